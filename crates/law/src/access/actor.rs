@@ -1,0 +1,163 @@
+use std::str::FromStr;
+
+use clearline_report::{AgencyId, IdError, ProviderId, UserId, World};
+
+use super::Thing;
+
+/// In what capacity somebody acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A provider's credential.
+    Provider,
+    /// Anyone, without an account.
+    Public,
+    /// Staff at the desk.
+    Analyst,
+    /// Staff who answer for the desk.
+    Supervisor,
+    /// A named person at an agency.
+    Officer,
+    /// Lawyers of the house: rulings and register, no material.
+    Counsel,
+    /// Those who check the house: process and ledger, no material.
+    Auditor,
+    /// Those who run the installation: accounts and directories, no material.
+    Admin,
+    /// The house itself, at work in the background.
+    System,
+}
+
+impl Role {
+    /// All roles, in the order of the matrix.
+    pub const ALL: [Role; 9] = [
+        Role::Provider,
+        Role::Public,
+        Role::Analyst,
+        Role::Supervisor,
+        Role::Officer,
+        Role::Counsel,
+        Role::Auditor,
+        Role::Admin,
+        Role::System,
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Provider => "provider",
+            Role::Public => "public",
+            Role::Analyst => "analyst",
+            Role::Supervisor => "supervisor",
+            Role::Officer => "officer",
+            Role::Counsel => "counsel",
+            Role::Auditor => "auditor",
+            Role::Admin => "admin",
+            Role::System => "system",
+        }
+    }
+
+    /// Those who work in the house and have an account of their own.
+    pub fn is_staff(self) -> bool {
+        matches!(self, Role::Analyst | Role::Supervisor | Role::Counsel | Role::Auditor | Role::Admin)
+    }
+
+    /// Those from outside, to whom other parties' things do not exist.
+    pub fn is_outside(self) -> bool {
+        matches!(self, Role::Provider | Role::Public | Role::Officer)
+    }
+}
+
+impl FromStr for Role {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Role::ALL.into_iter().find(|role| role.word() == text).ok_or(IdError {
+            what: "role",
+            expected: "provider, analyst, supervisor, officer, counsel, auditor or admin",
+        })
+    }
+}
+
+/// Who acts, and for whom. Made by whoever checked the credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    role: Role,
+    id: String,
+    provider: Option<ProviderId>,
+    agency: Option<AgencyId>,
+    world: World,
+}
+
+impl Actor {
+    /// A provider's credential, live or test.
+    pub fn provider(provider: ProviderId, world: World) -> Actor {
+        Actor {
+            role: Role::Provider,
+            id: provider.as_str().to_owned(),
+            provider: Some(provider),
+            agency: None,
+            world,
+        }
+    }
+
+    /// Anyone, without an account.
+    pub fn public() -> Actor {
+        Actor::alone(Role::Public, "public")
+    }
+
+    /// A person of the house. `None` for a role that is not of the house: that is how a user row with a wrong role
+    /// gets nothing.
+    pub fn staff(role: Role, user: &UserId) -> Option<Actor> {
+        role.is_staff().then(|| Actor::alone(role, user.as_str()))
+    }
+
+    /// A named person at an agency.
+    pub fn officer(user: &UserId, agency: AgencyId) -> Actor {
+        Actor { agency: Some(agency), ..Actor::alone(Role::Officer, user.as_str()) }
+    }
+
+    /// The house itself, at work in the background.
+    pub fn system() -> Actor {
+        Actor::alone(Role::System, "system")
+    }
+
+    fn alone(role: Role, id: &str) -> Actor {
+        Actor { role, id: id.to_owned(), provider: None, agency: None, world: World::Live }
+    }
+
+    /// In what capacity.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The user, the provider's credential, `public` or `system`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The provider it acts for.
+    pub fn provider_id(&self) -> Option<&ProviderId> {
+        self.provider.as_ref()
+    }
+
+    /// The agency it acts for.
+    pub fn agency_id(&self) -> Option<&AgencyId> {
+        self.agency.as_ref()
+    }
+
+    /// Live, except for a provider's test credential.
+    pub fn world(&self) -> World {
+        self.world
+    }
+
+    /// Does `thing` belong to the party this actor acts for?
+    pub(super) fn owns(&self, thing: &Thing<'_>) -> bool {
+        match thing {
+            Thing::Provider(provider) | Thing::ReportOf(Some(provider)) => {
+                self.provider.as_ref() == Some(*provider)
+            }
+            Thing::Agency(agency) | Thing::Referral { agency, .. } => self.agency.as_ref() == Some(*agency),
+            Thing::House | Thing::ReportOf(None) => false,
+        }
+    }
+}

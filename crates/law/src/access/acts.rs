@@ -1,0 +1,139 @@
+use super::{Act, Reach, Reveals, Role, sealed};
+
+/// One row's answer for one role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grant {
+    /// Who.
+    pub role: Role,
+    /// How far.
+    pub reach: Reach,
+    /// `role/act/reach`: what the ledger keeps.
+    pub rule: &'static str,
+}
+
+/// Lists every act once: its type, its word, its grants, and whether it shows what a report holds.
+macro_rules! acts {
+    ($($(#[doc = $doc:literal])+ $act:ident $word:literal $($reveals:ident)? : $($role:ident $reach:ident),+;)+) => {
+        /// Every act, by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum ActName {
+            $($(#[doc = $doc])+ $act,)+
+        }
+
+        impl ActName {
+            /// All acts, in the order of the way.
+            pub const ALL: &'static [ActName] = &[$(ActName::$act),+];
+
+            /// The word kept in the ledger and in logs.
+            pub fn word(self) -> &'static str {
+                match self { $(ActName::$act => $word),+ }
+            }
+
+            /// What it is, in words.
+            pub fn words(self) -> &'static str {
+                match self { $(ActName::$act => concat!($($doc),+).trim_ascii_start()),+ }
+            }
+
+            /// Does it show what a report holds?
+            pub fn reveals(self) -> bool {
+                match self { $(ActName::$act => acts!(@reveals $($reveals)?)),+ }
+            }
+
+            /// Who may do it, and how far. What is not listed is denied.
+            pub fn grants(self) -> &'static [Grant] {
+                match self {
+                    $(ActName::$act => &[$(Grant {
+                        role: Role::$role,
+                        reach: Reach::$reach,
+                        rule: concat!(stringify!($role), "/", stringify!($act), "/", stringify!($reach)),
+                    }),+]),+
+                }
+            }
+        }
+
+        $(
+            $(#[doc = $doc])+
+            #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+            pub struct $act;
+            impl sealed::Sealed for $act {}
+            impl Act for $act {
+                const ACT: ActName = ActName::$act;
+            }
+            $(impl $reveals for $act {})?
+        )+
+    };
+    (@reveals Reveals) => { true };
+    (@reveals) => { false };
+}
+
+acts! {
+    /// Opens a report over the reporting API.
+    OpenReport "open_report": Provider OwnProvider;
+    /// Adds a file to an open report.
+    AddFile "add_file": Provider OwnProvider;
+    /// Describes a file of an open report.
+    DescribeFile "describe_file": Provider OwnProvider;
+    /// Finishes a report.
+    FinishReport "finish_report": Provider OwnProvider;
+    /// Withdraws an open report.
+    RetractReport "retract_report": Provider OwnProvider;
+    /// Reads what it filed itself: state, receipts, clocks, notices.
+    ReadOwnReports "read_own_reports" Reveals: Provider OwnProvider;
+    /// Files a report as the public.
+    FilePublicReport "file_public_report": Public PublicReport;
+
+    /// Reads the desk's queue: numbers, ranks and states.
+    ReadDesk "read_desk": Analyst House, Supervisor House;
+    /// Reads one report in all its layers.
+    ReadReport "read_report" Reveals: Analyst AnyReport, Supervisor AnyReport;
+    /// Designates and ranks a report.
+    DecideTriage "decide_triage" Reveals: Analyst AnyReport, Supervisor AnyReport;
+    /// Opens a file here, subject to the file's own gate.
+    ViewFile "view_file" Reveals: Analyst AnyReport, Supervisor AnyReport;
+    /// Takes note of an alert.
+    AcknowledgeAlert "acknowledge_alert": Analyst Anything, Supervisor Anything;
+
+    /// Reads the agency's inbox.
+    ReadInbox "read_inbox": Officer OwnAgency;
+    /// Reads one referral.
+    ReadReferral "read_referral" Reveals: Officer OwnReferral;
+    /// Reads the agency's own acts on a referral, without the report, also after access has ended.
+    ReadOwnHistory "read_own_history": Officer OwnPast;
+    /// Takes note of the conditions of a referral.
+    AcknowledgeConditions "acknowledge_conditions": Officer OwnReferral;
+    /// Takes a referral on.
+    AcceptReferral "accept_referral": Officer OwnReferral;
+    /// Declines a referral, with the reason.
+    DeclineReferral "decline_referral": Officer OwnReferral;
+    /// Proposes that a referral go to another agency; a new ruling decides.
+    ReReferReferral "re_refer_referral": Officer OwnReferral;
+    /// Tells what became of a referral.
+    GiveFeedback "give_feedback": Officer OwnReferral;
+    /// Fetches a file of a referral, subject to the file's own gate.
+    FetchFile "fetch_file" Reveals: Officer OwnReferral;
+    /// Fetches the sealed package of a referral.
+    FetchPackage "fetch_package" Reveals: Officer OwnReferral;
+
+    /// Reads the ledger, its checkpoints and proofs.
+    ReadLedger "read_ledger": Supervisor House, Counsel House, Auditor House;
+    /// Reads how a report was handled: stages, rulings, permits; nothing that it says.
+    ReadProcess "read_process": Supervisor Anything, Counsel Anything, Auditor Anything;
+
+    /// Makes, changes and closes accounts.
+    ManageUsers "manage_users": Admin House;
+    /// Makes, changes and closes providers and their credentials.
+    ManageProviders "manage_providers": Admin House;
+    /// Makes, changes and suspends agencies and their keys.
+    ManageAgencies "manage_agencies": Admin House;
+    /// Imports and removes hash lists.
+    ManageLists "manage_lists": Admin House;
+
+    /// Carries a finished report along the way.
+    CarryReport "carry_report" Reveals: System Anything;
+    /// Expires what was never finished, and removes what the law says must go.
+    SweepReports "sweep_reports": System Anything;
+    /// Gives ledger entries their place and signs checkpoints.
+    Sequence "sequence": System House;
+    /// Sends the notices that are owed.
+    SendNotices "send_notices": System Anything;
+}

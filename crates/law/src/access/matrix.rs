@@ -1,0 +1,34 @@
+use super::{ActName, Role};
+
+/// Every act × every role, as text for review; kept in `instruments/matrix-access.txt`.
+pub fn matrix() -> String {
+    let mut text = String::from(
+        "Who may do what: every act, and how far each role may reach (- means denied).\n\
+         A star marks the acts that show what a report holds.\n\n\
+         own          the provider's own account and the reports it filed\n\
+         public       filing as the public\n\
+         any report   every report, of providers and of the public\n\
+         own agency   the officer's own agency\n\
+         own, open    a referral to the officer's agency, while that agency has access\n\
+         own, ever    the same, also after access has ended: the agency's own acts, not the report\n\
+         house        the desk, the directory, the lists, the ledger\n\
+         anything     no limit: acts that show no material, and the house's own work\n\n",
+    );
+    let mut header = format!("{:<25}", "act");
+    for role in Role::ALL {
+        header.push_str(&format!("{:<12}", role.word()));
+    }
+    text.push_str(header.trim_end());
+    text.push('\n');
+    for act in ActName::ALL {
+        let star = if act.reveals() { " *" } else { "" };
+        let mut line = format!("{:<25}", format!("{}{star}", act.word()));
+        for role in Role::ALL {
+            let grant = act.grants().iter().find(|grant| grant.role == role);
+            line.push_str(&format!("{:<12}", grant.map_or("-", |grant| grant.reach.words())));
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

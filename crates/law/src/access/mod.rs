@@ -1,0 +1,202 @@
+//! May this person do this?
+//!
+//! One table answers: every act names the roles that may do it and how far each may reach. An act is a type, and a
+//! command asks for a [`Permit`] of that type, which only [`permit`] can make: access cannot be forgotten, because
+//! the call does not compile without it. What no row grants is denied.
+
+mod actor;
+mod acts;
+mod matrix;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use clearline_report::{AgencyId, ProviderId, ReferralState};
+
+pub use actor::{Actor, Role};
+pub use acts::*;
+pub use matrix::matrix;
+
+/// How far a role's grant of one act reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reach {
+    /// The house itself: the desk, the directory, the lists, the ledger; and any party when it is administered.
+    House,
+    /// The actor's own organisation and the reports it filed.
+    OwnProvider,
+    /// Filing as the public, or a report that the public filed.
+    PublicReport,
+    /// Any report.
+    AnyReport,
+    /// The actor's own agency.
+    OwnAgency,
+    /// A referral to the actor's own agency, while that agency has access.
+    OwnReferral,
+    /// A referral to the actor's own agency, also after its access has ended.
+    OwnPast,
+    /// Everything: only for acts that show no material, or that the house does by itself.
+    Anything,
+}
+
+impl Reach {
+    /// The words the matrix prints.
+    pub fn words(self) -> &'static str {
+        match self {
+            Reach::House => "house",
+            Reach::OwnProvider => "own",
+            Reach::PublicReport => "public",
+            Reach::AnyReport => "any report",
+            Reach::OwnAgency => "own agency",
+            Reach::OwnReferral => "own, open",
+            Reach::OwnPast => "own, ever",
+            Reach::Anything => "anything",
+        }
+    }
+
+    fn covers(self, actor: &Actor, thing: &Thing<'_>) -> bool {
+        match (self, thing) {
+            (Reach::Anything, _) => true,
+            (Reach::House, Thing::House | Thing::Provider(_) | Thing::Agency(_)) => true,
+            (Reach::OwnProvider, Thing::Provider(_) | Thing::ReportOf(Some(_))) => actor.owns(thing),
+            (Reach::PublicReport, Thing::House | Thing::ReportOf(None)) => true,
+            (Reach::AnyReport, Thing::ReportOf(_)) => true,
+            (Reach::OwnAgency, Thing::Agency(_)) => actor.owns(thing),
+            (Reach::OwnReferral, Thing::Referral { state, .. }) => actor.owns(thing) && state.has_access(),
+            (Reach::OwnPast, Thing::Referral { .. }) => actor.owns(thing),
+            _ => false,
+        }
+    }
+}
+
+/// What an act would touch, as far as access depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing<'a> {
+    /// The house itself: the desk, the directory, the lists, the ledger.
+    House,
+    /// One provider.
+    Provider(&'a ProviderId),
+    /// One agency.
+    Agency(&'a AgencyId),
+    /// A report, by its sender; `None` for a report of the public.
+    ReportOf(Option<&'a ProviderId>),
+    /// One referral.
+    Referral {
+        /// Whose it is.
+        agency: &'a AgencyId,
+        /// Where it stands.
+        state: ReferralState,
+    },
+}
+
+/// One act, as a type. Implemented only here.
+pub trait Act: sealed::Sealed {
+    /// Its name.
+    const ACT: ActName;
+}
+
+/// An act by which somebody reads what a report holds. Only such an act opens a [`Sensitive`] value.
+pub trait Reveals: Act {}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// Proof that `A` was granted to one actor. Not `Clone`: one permit, one command.
+pub struct Permit<A: Act> {
+    actor: Actor,
+    rule: &'static str,
+    act: PhantomData<fn() -> A>,
+}
+
+impl<A: Act> Permit<A> {
+    /// To whom it was granted.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The row that granted it, as `role/act/reach`: the ledger copies it.
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+}
+
+impl<A: Act> fmt::Debug for Permit<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Permit").field("act", &A::ACT.word()).field("rule", &self.rule).finish()
+    }
+}
+
+/// An act was not granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {}", .act.word(), .kind.words())]
+pub struct Denied {
+    /// Which act.
+    pub act: ActName,
+    /// What the asker may learn.
+    pub kind: DeniedKind,
+}
+
+/// What the asker may learn of a denial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeniedKind {
+    /// The thing belongs to somebody else and its existence is secret: answer as if it did not exist.
+    NotFound,
+    /// The asker may know of the thing, but may not do this.
+    Forbidden,
+}
+
+impl DeniedKind {
+    /// The words of the answer.
+    pub fn words(self) -> &'static str {
+        match self {
+            DeniedKind::NotFound => "not found",
+            DeniedKind::Forbidden => "not permitted",
+        }
+    }
+}
+
+/// May `actor` do `A` to `thing`?
+///
+/// # Errors
+/// [`Denied`], with what the asker may learn: an outsider is never told that another party's thing exists.
+pub fn permit<A: Act>(actor: &Actor, thing: &Thing<'_>) -> Result<Permit<A>, Denied> {
+    decide(A::ACT, actor, thing).map(|rule| Permit { actor: actor.clone(), rule, act: PhantomData })
+}
+
+fn decide(act: ActName, actor: &Actor, thing: &Thing<'_>) -> Result<&'static str, Denied> {
+    let granted =
+        act.grants().iter().find(|grant| grant.role == actor.role() && grant.reach.covers(actor, thing));
+    match granted {
+        Some(grant) => Ok(grant.rule),
+        None => {
+            let hidden = actor.role().is_outside() && *thing != Thing::House && !actor.owns(thing);
+            let kind = if hidden { DeniedKind::NotFound } else { DeniedKind::Forbidden };
+            Err(Denied { act, kind })
+        }
+    }
+}
+
+/// A value that only somebody with a permit to read may see. It has no `Display`, and its `Debug` says nothing.
+#[derive(Clone, PartialEq)]
+pub struct Sensitive<T>(T);
+
+impl<T> Sensitive<T> {
+    /// Closes `value` in.
+    pub fn new(value: T) -> Sensitive<T> {
+        Sensitive(value)
+    }
+
+    /// The value, for the holder of a permit to read.
+    pub fn reveal<A: Reveals>(&self, _: &Permit<A>) -> &T {
+        &self.0
+    }
+}
+
+impl<T> fmt::Debug for Sensitive<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[sensitive]")
+    }
+}

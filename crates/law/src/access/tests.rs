@@ -1,0 +1,172 @@
+use std::collections::BTreeSet;
+
+use clearline_report::{AgencyId, ProviderId, ReferralState, UserId, World};
+
+use super::*;
+
+fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().unwrap()
+}
+
+fn actor(role: Role) -> Actor {
+    let user: UserId = id("someone");
+    match role {
+        Role::Provider => Actor::provider(id("mine"), World::Live),
+        Role::Public => Actor::public(),
+        Role::Officer => Actor::officer(&user, id("mine")),
+        Role::System => Actor::system(),
+        staff => Actor::staff(staff, &user).unwrap(),
+    }
+}
+
+/// Every thing an actor may meet, its own party's and another's.
+fn things<'a>(providers: &'a [ProviderId; 2], agencies: &'a [AgencyId; 2]) -> Vec<Thing<'a>> {
+    let mut things = vec![Thing::House, Thing::ReportOf(None)];
+    for provider in providers {
+        things.extend([Thing::Provider(provider), Thing::ReportOf(Some(provider))]);
+    }
+    for agency in agencies {
+        things.push(Thing::Agency(agency));
+        things.extend(ReferralState::ALL.map(|state| Thing::Referral { agency, state }));
+    }
+    things
+}
+
+/// Calls `check` for every role, act and thing with the answer of the table.
+fn everywhere(check: impl Fn(&Actor, ActName, &Thing<'_>, Result<&'static str, Denied>)) {
+    let (providers, agencies) = ([id("mine"), id("theirs")], [id("mine"), id("theirs")]);
+    for role in Role::ALL {
+        let actor = actor(role);
+        for act in ActName::ALL {
+            for thing in things(&providers, &agencies) {
+                check(&actor, *act, &thing, decide(*act, &actor, &thing));
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_outside_learns_of_another_partys_things() {
+    everywhere(|actor, act, thing, answer| {
+        if !actor.role().is_outside() || actor.owns(thing) || *thing == Thing::House {
+            return;
+        }
+        // The one thing that is nobody's: what the public files.
+        if act == ActName::FilePublicReport && actor.role() == Role::Public && *thing == Thing::ReportOf(None)
+        {
+            assert!(answer.is_ok());
+        } else {
+            assert_eq!(answer.unwrap_err().kind, DeniedKind::NotFound, "{actor:?} {act:?} {thing:?}");
+        }
+    });
+}
+
+#[test]
+fn an_officer_acts_only_while_the_agency_has_access_and_keeps_its_own_history() {
+    everywhere(|actor, act, thing, answer| {
+        let Thing::Referral { state, .. } = thing else { return };
+        if actor.role() == Role::Officer && answer.is_ok() {
+            assert!(actor.owns(thing));
+            assert!(state.has_access() || act == ActName::ReadOwnHistory, "{act:?} {state:?}");
+        }
+    });
+    let (mine, state) = (id("mine"), ReferralState::Recalled);
+    let gone = Thing::Referral { agency: &mine, state };
+    let officer = actor(Role::Officer);
+    assert!(permit::<ReadOwnHistory>(&officer, &gone).is_ok());
+    assert_eq!(permit::<ReadReferral>(&officer, &gone).unwrap_err().kind, DeniedKind::Forbidden);
+}
+
+#[test]
+fn those_who_check_and_those_who_run_the_house_see_no_material() {
+    everywhere(|actor, act, thing, answer| {
+        if matches!(actor.role(), Role::Auditor | Role::Counsel | Role::Admin | Role::Public) && act.reveals()
+        {
+            assert!(answer.is_err(), "{actor:?} {act:?} {thing:?}");
+        }
+    });
+}
+
+#[test]
+fn each_role_has_exactly_the_acts_its_work_needs() {
+    use ActName as A;
+    let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
+    let check = [A::ReadLedger, A::ReadProcess];
+    let expected: [(Role, Vec<ActName>); 7] = [
+        (Role::Public, vec![A::FilePublicReport]),
+        (Role::Analyst, desk.to_vec()),
+        (Role::Supervisor, [&desk[..], &check[..]].concat()),
+        (Role::Counsel, check.to_vec()),
+        (Role::Auditor, check.to_vec()),
+        (Role::Admin, vec![A::ManageUsers, A::ManageProviders, A::ManageAgencies, A::ManageLists]),
+        (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),
+    ];
+    for (role, acts) in expected {
+        let granted: BTreeSet<ActName> = ActName::ALL
+            .iter()
+            .copied()
+            .filter(|act| act.grants().iter().any(|grant| grant.role == role))
+            .collect();
+        assert_eq!(granted, acts.into_iter().collect(), "{role:?}");
+    }
+}
+
+#[test]
+fn a_provider_reaches_its_own_reports_and_no_others() {
+    let (own, other) = (id("mine"), id("theirs"));
+    let provider = actor(Role::Provider);
+    assert!(permit::<OpenReport>(&provider, &Thing::Provider(&own)).is_ok());
+    assert!(permit::<FinishReport>(&provider, &Thing::ReportOf(Some(&own))).is_ok());
+    let denied = permit::<RetractReport>(&provider, &Thing::ReportOf(Some(&other))).unwrap_err();
+    assert_eq!(
+        (denied.kind, denied.to_string()),
+        (DeniedKind::NotFound, "retract_report: not found".to_owned())
+    );
+    let denied = permit::<ReadReport>(&provider, &Thing::ReportOf(Some(&own))).unwrap_err();
+    assert_eq!(denied.kind, DeniedKind::Forbidden);
+}
+
+#[test]
+fn a_user_row_with_a_role_from_outside_makes_no_staff() {
+    for role in [Role::Provider, Role::Public, Role::Officer, Role::System] {
+        assert_eq!(Actor::staff(role, &id("someone")), None);
+    }
+}
+
+#[test]
+fn a_permit_names_its_rule_and_hides_its_holder_and_what_it_opens() {
+    let analyst = actor(Role::Analyst);
+    let permit = permit::<ReadReport>(&analyst, &Thing::ReportOf(None)).unwrap();
+    assert_eq!(permit.rule(), "Analyst/ReadReport/AnyReport");
+    assert_eq!(
+        format!("{permit:?}"),
+        "Permit { act: \"read_report\", rule: \"Analyst/ReadReport/AnyReport\" }"
+    );
+    let name = Sensitive::new("a name");
+    assert_eq!(format!("{name:?}"), "[sensitive]");
+    assert_eq!(*name.reveal(&permit), "a name");
+}
+
+#[test]
+fn words_are_unique_and_roles_read_back() {
+    let words: BTreeSet<&str> = ActName::ALL.iter().map(|act| act.word()).collect();
+    assert_eq!(words.len(), ActName::ALL.len());
+    for act in ActName::ALL {
+        let roles: BTreeSet<Role> = act.grants().iter().map(|grant| grant.role).collect();
+        assert_eq!(
+            roles.len(),
+            act.grants().len(),
+            "{act:?} has two grants for one role: the matrix shows one"
+        );
+    }
+    for role in Role::ALL {
+        assert_eq!(role.word().parse(), Ok(role));
+    }
+}
+
+/// A change of access shows as a diff of this file. On purpose, nothing writes it: change it by hand and have it read.
+#[test]
+fn the_reviewed_matrix_is_the_one_in_force() {
+    let reviewed = include_str!("../../../../instruments/matrix-access.txt");
+    assert!(reviewed == matrix(), "instruments/matrix-access.txt differs from:\n{}", matrix());
+}

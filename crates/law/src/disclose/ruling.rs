@@ -1,0 +1,235 @@
+use std::fmt;
+use std::str::FromStr;
+
+use clearline_report::{FileId, IdError};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+use super::Field;
+use crate::register::ClauseId;
+
+/// The law's answer for one report and one agency, with its reasons. Kept with the referral, also when it withholds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ruling {
+    /// The answer.
+    pub outcome: Outcome,
+    /// Every clause that was looked at, whether or not it applied.
+    pub considered: Vec<Considered>,
+    /// SHA-256 of the facts in their canonical form ([`Facts::to_json`](super::Facts::to_json)).
+    pub facts_digest: [u8; 32],
+    /// The version of the register.
+    pub register: String,
+    /// The moment it speaks of.
+    pub at: Timestamp,
+}
+
+impl Ruling {
+    /// May anything leave?
+    pub fn discloses(&self) -> bool {
+        matches!(self.outcome, Outcome::Disclose { .. })
+    }
+
+    /// SHA-256 of the canonical form ([`Ruling::to_json`]): what the ledger commits to.
+    pub fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.to_json().as_bytes()).into()
+    }
+}
+
+/// What may leave, or why nothing may.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// It may be made available, as described.
+    Disclose {
+        /// The clauses it rests on. Each is needed: without it the ruling would be another.
+        under: Vec<ClauseId>,
+        /// Fields that stay here, and why.
+        without: Vec<(Field, String)>,
+        /// Every file of the report and what may be done with it there.
+        files: Vec<(FileId, FileGate)>,
+        /// What the agency must take note of before it opens anything.
+        conditions: Vec<Condition>,
+    },
+    /// Nothing leaves.
+    Withhold {
+        /// Each reason with its words; never empty.
+        because: Vec<(Ground, String)>,
+    },
+}
+
+/// What may be done with one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileGate {
+    /// Its bytes may be made available and opened.
+    Open {
+        /// Why.
+        why: String,
+    },
+    /// It is listed with its hashes; its bytes are not opened here, nor given out.
+    Closed {
+        /// Why.
+        why: String,
+    },
+    /// It is not even listed.
+    Withheld {
+        /// Why.
+        why: String,
+    },
+}
+
+impl FileGate {
+    /// `open`, `closed` or `withheld`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            FileGate::Open { .. } => "open",
+            FileGate::Closed { .. } => "closed",
+            FileGate::Withheld { .. } => "withheld",
+        }
+    }
+
+    /// Why it is so.
+    pub fn why(&self) -> &str {
+        match self {
+            FileGate::Open { why } | FileGate::Closed { why } | FileGate::Withheld { why } => why,
+        }
+    }
+}
+
+/// What a reason rests on: the law, a policy of the house, or what we do not know. They are never mixed up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Ground {
+    /// A clause of the register.
+    Clause(ClauseId),
+    /// A limit the house sets itself; no statute says it.
+    Policy(Policy),
+    /// Something unknown or contradictory; never a permission.
+    Gap(Gap),
+}
+
+/// A limit the house sets itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Policy {
+    /// Test reports never leave the sandbox.
+    Sandbox,
+    /// The agency is suspended.
+    Suspended,
+    /// A report of the public goes abroad only to an agency that could take a provider's report.
+    ForeignBasis,
+    /// Who reported stays here unless that person agreed.
+    ReporterConfidence,
+    /// A ruling about one report is none about another.
+    LinkedReports,
+    /// A lead is not evidence.
+    Lead,
+    /// For the investigation of crimes against children only.
+    Purpose,
+    /// Nothing goes to a third party or country without asking.
+    Onward,
+    /// A file nobody is known to have viewed stays shut.
+    UnviewedFiles,
+    /// Everything here is invented.
+    Demonstration,
+}
+
+impl Policy {
+    /// All of them.
+    pub const ALL: [Policy; 10] = [
+        Policy::Sandbox,
+        Policy::Suspended,
+        Policy::ForeignBasis,
+        Policy::ReporterConfidence,
+        Policy::LinkedReports,
+        Policy::Lead,
+        Policy::Purpose,
+        Policy::Onward,
+        Policy::UnviewedFiles,
+        Policy::Demonstration,
+    ];
+
+    /// The word kept in rulings.
+    pub fn word(self) -> &'static str {
+        match self {
+            Policy::Sandbox => "sandbox",
+            Policy::Suspended => "suspended",
+            Policy::ForeignBasis => "foreign_basis",
+            Policy::ReporterConfidence => "reporter_confidence",
+            Policy::LinkedReports => "linked_reports",
+            Policy::Lead => "lead",
+            Policy::Purpose => "purpose",
+            Policy::Onward => "onward",
+            Policy::UnviewedFiles => "unviewed_files",
+            Policy::Demonstration => "demonstration",
+        }
+    }
+}
+
+/// What we do not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Gap {
+    /// The facts contradict each other.
+    Contradiction,
+    /// A fact that decides was not stated.
+    NotStated,
+}
+
+impl Gap {
+    /// Both.
+    pub const ALL: [Gap; 2] = [Gap::Contradiction, Gap::NotStated];
+
+    /// The word kept in rulings.
+    pub fn word(self) -> &'static str {
+        match self {
+            Gap::Contradiction => "contradiction",
+            Gap::NotStated => "not_stated",
+        }
+    }
+}
+
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ground::Clause(id) => write!(f, "clause:{id}"),
+            Ground::Policy(policy) => write!(f, "policy:{}", policy.word()),
+            Ground::Gap(gap) => write!(f, "gap:{}", gap.word()),
+        }
+    }
+}
+
+impl FromStr for Ground {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let error = IdError { what: "ground", expected: "clause:<id>, policy:<word> or gap:<word>" };
+        match text.split_once(':') {
+            Some(("clause", id)) => id.parse().map(Ground::Clause),
+            Some(("policy", word)) => {
+                Policy::ALL.into_iter().find(|policy| policy.word() == word).map(Ground::Policy).ok_or(error)
+            }
+            Some(("gap", word)) => {
+                Gap::ALL.into_iter().find(|gap| gap.word() == word).map(Ground::Gap).ok_or(error)
+            }
+            _ => Err(error),
+        }
+    }
+}
+
+/// One clause that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered {
+    /// Which clause.
+    pub clause: ClauseId,
+    /// Did it apply?
+    pub applies: bool,
+    /// Why, or why not.
+    pub why: String,
+}
+
+/// What the agency must take note of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// A short stable name.
+    pub id: String,
+    /// What it asks of the agency.
+    pub words: String,
+    /// The clause it rests on, or the policy that says it.
+    pub ground: Ground,
+}

@@ -1,0 +1,258 @@
+use std::fmt;
+use std::str::FromStr;
+
+use clearline_report::IdError;
+use jiff::civil::Date;
+
+/// The name of one clause in the register, such as `US-2258A-c3`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClauseId(String);
+
+impl ClauseId {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// For the names written in this crate; a test holds that each is in the shipped register.
+    pub(crate) fn known(id: &'static str) -> ClauseId {
+        ClauseId(id.to_owned())
+    }
+}
+
+impl fmt::Display for ClauseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for ClauseId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        if (1..=64).contains(&text.len()) && text.bytes().all(plain) {
+            Ok(ClauseId(text.to_owned()))
+        } else {
+            Err(IdError { what: "clause id", expected: "1 to 64 letters, digits, '-', '_' or '.'" })
+        }
+    }
+}
+
+/// What force a clause has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// A duty.
+    Shall,
+    /// A duty met by any one of several.
+    ShallOneOf,
+    /// A prohibition.
+    ShallNot,
+    /// A permission.
+    May,
+    /// A permission on a closed list: what is not on the list is forbidden.
+    MayClosedList,
+    /// Says that there is no duty.
+    NoDuty,
+    /// Protects from suit or charge.
+    Immunity,
+    /// Threatens a fine.
+    Liable,
+    /// Leaves another rule untouched.
+    SavingClause,
+    /// A task paid for by a grant.
+    GrantPurpose,
+}
+
+impl Modality {
+    const ALL: [(Modality, &'static str); 10] = [
+        (Modality::Shall, "shall"),
+        (Modality::ShallOneOf, "shall (one or more of)"),
+        (Modality::ShallNot, "shall not"),
+        (Modality::May, "may"),
+        (Modality::MayClosedList, "may (closed list)"),
+        (Modality::NoDuty, "no duty"),
+        (Modality::Immunity, "immunity"),
+        (Modality::Liable, "liable"),
+        (Modality::SavingClause, "saving clause"),
+        (Modality::GrantPurpose, "grant purpose"),
+    ];
+
+    /// The words of the register.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(modality, _)| *modality == self).map_or("", |(_, word)| word)
+    }
+}
+
+impl FromStr for Modality {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::ALL.iter().find(|(_, word)| *word == text).map(|(modality, _)| *modality).ok_or(IdError {
+            what: "modality",
+            expected: "shall, shall (one or more of), shall not, may, may (closed list), no duty, immunity, liable, \
+                       saving clause or grant purpose",
+        })
+    }
+}
+
+/// How sure the compiler of an entry was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Confidence {
+    /// General knowledge, or a doubtful source.
+    Low,
+    /// A source, but not the official one.
+    Medium,
+    /// The text itself was read.
+    High,
+}
+
+impl Confidence {
+    /// `low`, `medium` or `high`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
+}
+
+impl FromStr for Confidence {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        [Confidence::Low, Confidence::Medium, Confidence::High]
+            .into_iter()
+            .find(|confidence| confidence.word() == text)
+            .ok_or(IdError { what: "confidence", expected: "low, medium or high" })
+    }
+}
+
+/// A length of time as a law writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// So many days of 24 hours.
+    Days(u16),
+    /// The same calendar day so many years later.
+    Years(u16),
+}
+
+impl Length {
+    /// `90 days`, `1 year`.
+    pub fn words(self) -> String {
+        match self {
+            Length::Days(1) => "1 day".to_owned(),
+            Length::Days(days) => format!("{days} days"),
+            Length::Years(1) => "1 year".to_owned(),
+            Length::Years(years) => format!("{years} years"),
+        }
+    }
+}
+
+impl FromStr for Length {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let number = |unit: char| {
+            text.strip_prefix('P')
+                .and_then(|rest| rest.strip_suffix(unit))
+                .and_then(|count| count.parse().ok())
+        };
+        number('D').map(Length::Days).or_else(|| number('Y').map(Length::Years)).ok_or(IdError {
+            what: "length",
+            expected: "days or years as ISO 8601 writes them, such as P90D or P1Y",
+        })
+    }
+}
+
+/// How a clause stands on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It may be relied on.
+    InForce,
+    /// Its first day, as far as known, is later.
+    NotYet(Date),
+    /// Its last day has passed.
+    Ended(Date),
+    /// It was due for review and nobody looked again: not to be relied on.
+    Stale(Date),
+}
+
+impl Standing {
+    /// The words of a ruling.
+    pub fn words(self) -> String {
+        match self {
+            Standing::InForce => "in force".to_owned(),
+            Standing::NotYet(first) => format!("not known to be in force before {first}"),
+            Standing::Ended(last) => format!("no longer in force since its last day, {last}"),
+            Standing::Stale(due) => format!("stale: its review was due by {due}"),
+        }
+    }
+}
+
+/// One clause of one instrument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its name here.
+    pub id: ClauseId,
+    /// The instrument it belongs to, by its id.
+    pub instrument: String,
+    /// Where it stands, as lawyers cite it.
+    pub citation: String,
+    /// Whom it speaks to.
+    pub actor: String,
+    /// What force it has.
+    pub modality: Modality,
+    /// When it applies.
+    pub trigger: String,
+    /// What it says, in our words.
+    pub says: String,
+    /// By when, in our words.
+    pub deadline: String,
+    /// By when, where the law gives a number.
+    pub deadline_length: Option<Length>,
+    /// What starts the deadline.
+    pub deadline_starts: Option<String>,
+    /// First day in force; absent where it was not found.
+    pub from: Option<Date>,
+    /// Where `from` was not found: the first day on which this wording is known to stand.
+    pub known_from: Option<Date>,
+    /// Last day in force; absent while no end is known.
+    pub to: Option<Date>,
+    /// Last day on which it may be relied on without another look; absent until counsel sets one.
+    pub review_by: Option<Date>,
+    /// Where we have it from; never empty.
+    pub sources: Vec<String>,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// The day it was written down.
+    pub as_of: Date,
+    /// What a lawyer should know of it.
+    pub note: Option<String>,
+    /// The clause it replaced.
+    pub supersedes: Option<ClauseId>,
+}
+
+impl Clause {
+    /// The first day on which it may be relied on. An unknown start is no permission for the past: without a day from
+    /// which the wording is known, it is the day the entry was written.
+    pub fn first_day(&self) -> Date {
+        self.from.or(self.known_from).unwrap_or(self.as_of)
+    }
+
+    /// How it stands on `day`.
+    pub fn standing(&self, day: Date) -> Standing {
+        let first = self.first_day();
+        if day < first {
+            return Standing::NotYet(first);
+        }
+        if let Some(last) = self.to.filter(|last| day > *last) {
+            return Standing::Ended(last);
+        }
+        if let Some(due) = self.review_by.filter(|due| day > *due) {
+            return Standing::Stale(due);
+        }
+        Standing::InForce
+    }
+}

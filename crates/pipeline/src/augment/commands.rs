@@ -1,0 +1,265 @@
+use std::collections::HashSet;
+
+use clearline_law::access::{Actor, CarryReport, ManageLists, Permit, Thing, permit};
+use clearline_report::{ListId, ReportNumber, Stage, Subject};
+use clearline_store::{Batch, CommitError};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest as _, Sha256};
+
+use super::decide;
+use super::model::{
+    AugmentError, Digest, ImportRefusal, Imported, LIST_BYTES_MAX, LISTS_MAX, REFUSED_LINES_MAX,
+    STATEMENTS_MAX, heard,
+};
+use super::queries;
+use super::sources::prior::Identifier;
+use super::sources::{address, hash, mail, phone, place, prior};
+use crate::command::{Deed, Trouble, command};
+use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
+use crate::dossier::{self, Head};
+use crate::house::House;
+use crate::statement::statement;
+use crate::work::{Claimed, Job};
+
+statement! {
+    ADVANCE = "augment/sql/advance";
+    WRITE_STATEMENT = "augment/sql/write_statement";
+    WRITE_CANDIDATE = "augment/sql/write_candidate";
+    WRITE_IDENTIFIER = "augment/sql/write_identifier";
+    KEEP_LIST = "augment/sql/keep_list";
+    ADD_ENTRY = "augment/sql/add_entry";
+}
+
+/// Characters of a list's name or source.
+const LABEL_MAX: usize = 200;
+/// Entries of a hash list written in one batch.
+const ENTRIES_PER_BATCH: usize = 2_000;
+
+/// All that was heard of one report, ready to be written.
+struct Found {
+    statements: Vec<Statement>,
+    candidates: Vec<Candidate>,
+    identifiers: Vec<Identifier>,
+}
+
+/// Asks every source about a received report, writes what they said and where it may lead, and hands on to triage. A
+/// report that is not at this stage any more only ends the job.
+pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), AugmentError> {
+    let number = job.report;
+    // Sources are asked outside of the deed: however often it must be decided again, they are asked once.
+    let found = match dossier::head(house, number).await? {
+        Some(head) if head.stage == Stage::Received => Some((ask(house, &head).await?, head)),
+        _ => None,
+    };
+    command!(house, "augment.carry", |deed| {
+        deed.end(job);
+        let Some((found, head)) = &found else { return Ok(()) };
+        let now = dossier::head(house, number).await?;
+        if now.is_none_or(|now| now.stage != Stage::Received) {
+            return Ok(());
+        }
+        deed.must_change(&ADVANCE, vec![number.get().into()]);
+        write(&mut deed, head, found);
+        deed.then(Job::Triage, number, 0, SignedDuration::ZERO);
+        let facts = [
+            ("statements", found.statements.len().to_string()),
+            ("digest", hex::encode(digest(&found.statements))),
+        ];
+        deed.record(permit, Some(number), &facts)?;
+        Ok(())
+    })
+}
+
+async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
+    let at = house.now();
+    let said = dossier::said(house, head).await?;
+    let files = dossier::files(house, head.number).await?;
+    let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
+    let identifiers = prior::identifiers(&said, &files, head.provider.as_ref());
+    let mut heard_all = place::ask(&said, at);
+    heard_all.extend(phone::ask(&said, at));
+    heard_all.extend(address::ask(house.ports.addresses.as_deref(), &said, &files_said, at));
+    heard_all.extend(mail::ask(&said, at));
+    heard_all.extend(prior::ask(house, head, &said, &identifiers, at).await?);
+    heard_all.extend(hash::ask(house, &files, at).await?);
+    let statements = settle(heard_all, at);
+    let candidates = decide::candidates(&statements, at);
+    Ok(Found { statements, candidates, identifiers })
+}
+
+/// Each statement once, numbered and weighed; what is too many is counted, not silently dropped.
+fn settle(heard_all: Vec<Statement>, at: Timestamp) -> Vec<Statement> {
+    let mut seen = HashSet::new();
+    let mut once: Vec<Statement> =
+        heard_all.into_iter().filter(|statement| seen.insert(statement.clone())).collect();
+    if once.len() > STATEMENTS_MAX {
+        let more = once.len() - (STATEMENTS_MAX - 1);
+        once.truncate(STATEMENTS_MAX - 1);
+        let value = format!("{more} further statements are not kept");
+        let cut = heard("augment", Matter::Rest, String::new(), value, at);
+        once.push(Statement { doubts: vec![Doubt::CutShort], ..cut });
+    }
+    for (ordinal, statement) in (1..).zip(&mut once) {
+        statement.ordinal = ordinal;
+        statement.weight =
+            statement.country.map_or(0, |_| decide::weigh(statement.matter, &statement.doubts));
+    }
+    once
+}
+
+fn write(deed: &mut Deed<'_>, head: &Head, found: &Found) {
+    let number = head.number;
+    for statement in &found.statements {
+        write_statement(deed, number, statement);
+    }
+    for candidate in &found.candidates {
+        deed.run(
+            &WRITE_CANDIDATE,
+            vec![
+                number.get().into(),
+                candidate.subject.word().into(),
+                candidate.position.into(),
+                candidate.country.map(|country| country.code().to_owned()).into(),
+                candidate.state.as_ref().into(),
+                candidate.weight.into(),
+                candidate.proxy_doubt.into(),
+                candidate.newest_at.map(Timestamp::as_microsecond).into(),
+                evidence_text(&candidate.evidence).into(),
+            ],
+        );
+    }
+    let key = deed.house.keys.fingerprint;
+    for identifier in &found.identifiers {
+        let print = identifier.fingerprint(&key, head.world);
+        deed.run(&WRITE_IDENTIFIER, vec![print.into(), number.get().into(), identifier.link.word().into()]);
+    }
+}
+
+fn write_statement(deed: &mut Deed<'_>, number: ReportNumber, statement: &Statement) {
+    deed.run(
+        &WRITE_STATEMENT,
+        vec![
+            number.get().into(),
+            statement.ordinal.into(),
+            statement.source.as_str().into(),
+            statement.source_as_of.as_ref().into(),
+            statement.subject.map(Subject::word).into(),
+            statement.matter.word().into(),
+            statement.about.as_str().into(),
+            statement.value.as_str().into(),
+            statement.country.map(|country| country.code().to_owned()).into(),
+            statement.state.as_ref().into(),
+            statement.weight.into(),
+            doubts_text(&statement.doubts).into(),
+            statement.event_at.map(Timestamp::as_microsecond).into(),
+            statement.said_at.as_microsecond().into(),
+        ],
+    );
+}
+
+/// Over every statement, so that the ledger shows if one is altered later.
+fn digest(statements: &[Statement]) -> [u8; 32] {
+    let mut all = Sha256::new();
+    for statement in statements {
+        all.update(format!("{statement:?}\n").as_bytes());
+    }
+    all.finalize().into()
+}
+
+/// Imports a hash list from CSV: a line `kind,value` for each hash, the kind `md5`, `sha1` or `sha256`, the value
+/// hexadecimal; a first line `kind,value`, empty lines and lines that begin with `#` are passed over. Importing into a
+/// list that is held adds to it. Lines that cannot be read are named and hold up nothing.
+///
+/// # Errors
+/// [`AugmentError::Refused`] where nothing can be imported, [`AugmentError::Denied`] for everybody but administrators.
+pub async fn import_hash_list(
+    house: &House,
+    actor: &Actor,
+    id: &ListId,
+    name: &str,
+    source: &str,
+    csv: &str,
+) -> Result<Imported, AugmentError> {
+    let permit = permit::<ManageLists>(actor, &Thing::House)?;
+    check_label("name", name)?;
+    check_label("source", source)?;
+    let lists = queries::hash_lists(house, &permit).await?;
+    if i64::try_from(lists.len()).is_ok_and(|held| held >= LISTS_MAX)
+        && !lists.iter().any(|list| list.id == *id)
+    {
+        return Err(ImportRefusal::TooManyLists { limit: LISTS_MAX }.into());
+    }
+    let (digests, mut imported) = read_list(csv)?;
+    for chunk in digests.chunks(ENTRIES_PER_BATCH) {
+        imported.added += add_entries(house, id, chunk).await?;
+    }
+    imported.known = (digests.len() as u64).saturating_sub(imported.added);
+    command!(house, "augment.import_hash_list", |deed| {
+        deed.run(
+            &KEEP_LIST,
+            vec![
+                id.as_str().into(),
+                name.trim().into(),
+                source.trim().into(),
+                i64::try_from(imported.added).unwrap_or(i64::MAX).into(),
+                deed.at_us().into(),
+            ],
+        );
+        let text = hex::encode(Sha256::digest(csv.as_bytes()));
+        let facts = [("list", id.to_string()), ("added", imported.added.to_string()), ("text", text)];
+        deed.record(&permit, None, &facts)?;
+        Ok(imported.clone())
+    })
+}
+
+fn check_label(field: &'static str, text: &str) -> Result<(), ImportRefusal> {
+    let fits = (1..=LABEL_MAX).contains(&text.trim().chars().count()) && !text.contains('\0');
+    if fits { Ok(()) } else { Err(ImportRefusal::Label { field, limit: LABEL_MAX }) }
+}
+
+/// Reads a hash list. Digests come back in the order of the text.
+pub(super) fn read_list(csv: &str) -> Result<(Vec<Digest>, Imported), ImportRefusal> {
+    if csv.len() > LIST_BYTES_MAX {
+        return Err(ImportRefusal::TooLong { limit: LIST_BYTES_MAX });
+    }
+    let mut digests = Vec::new();
+    let mut imported = Imported { added: 0, known: 0, refused: Vec::new(), refused_more: 0 };
+    for (number, line) in (1..).zip(csv.trim_start_matches('\u{feff}').lines()) {
+        let line = line.trim();
+        let header = number == 1 && line.eq_ignore_ascii_case("kind,value");
+        if line.is_empty() || line.starts_with('#') || header {
+            continue;
+        }
+        match line
+            .split_once(',')
+            .ok_or("there is no comma")
+            .and_then(|(kind, value)| Digest::read(kind, value))
+        {
+            Ok(digest) => digests.push(digest),
+            Err(because) if imported.refused.len() < REFUSED_LINES_MAX => {
+                imported.refused.push((number, because));
+            }
+            Err(_) => imported.refused_more += 1,
+        }
+    }
+    if digests.is_empty() { Err(ImportRefusal::Nothing) } else { Ok((digests, imported)) }
+}
+
+/// Entries are written before their list and can be written again: what an aborted import left is invisible until the
+/// list is there.
+async fn add_entries(house: &House, id: &ListId, digests: &[Digest]) -> Result<u64, Trouble> {
+    let mut batch = Batch::new("augment.add_entries");
+    for digest in digests {
+        batch.run(
+            &ADD_ENTRY,
+            vec![digest.bytes.as_slice().into(), digest.kind.word().into(), id.as_str().into()],
+        );
+    }
+    match house.store.commit(batch).await {
+        Ok(done) => Ok((0..digests.len()).map(|statement| done.changed(statement)).sum()),
+        Err(CommitError::Failed(source)) => Err(Trouble::Store { command: "augment.add_entries", source }),
+        Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
+            Err(Trouble::Contended { command: "augment.add_entries", statement, attempts: 1 })
+        }
+    }
+}

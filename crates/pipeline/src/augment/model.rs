@@ -1,0 +1,189 @@
+use clearline_law::access::Denied;
+use clearline_report::{DigestKind, ListId, Party, PartyRole, Said, Subject};
+use jiff::Timestamp;
+
+use crate::command::Trouble;
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+
+/// Statements kept for one report. What goes beyond is counted in a statement of its own.
+pub(super) const STATEMENTS_MAX: usize = 1_000;
+/// Identifiers by which later reports are linked to one report.
+pub(super) const IDENTIFIERS_MAX: usize = 1_000;
+/// Bytes of one imported hash list.
+pub(super) const LIST_BYTES_MAX: usize = 256 << 20;
+/// Refused lines named in the answer to one import.
+pub(super) const REFUSED_LINES_MAX: usize = 100;
+/// Hash lists held at once.
+pub(super) const LISTS_MAX: i64 = 1_000;
+
+/// Why augment did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum AugmentError {
+    /// The import cannot be done as asked; the administrator is told.
+    #[error("refused")]
+    Refused(#[source] ImportRefusal),
+    /// The caller may not do this.
+    #[error("not permitted")]
+    Denied(#[source] Denied),
+    /// The house is in trouble; the operator is told.
+    #[error("augment failed")]
+    Trouble(#[source] Trouble),
+}
+
+impl From<Trouble> for AugmentError {
+    fn from(trouble: Trouble) -> Self {
+        AugmentError::Trouble(trouble)
+    }
+}
+
+impl From<Denied> for AugmentError {
+    fn from(denied: Denied) -> Self {
+        AugmentError::Denied(denied)
+    }
+}
+
+impl From<ImportRefusal> for AugmentError {
+    fn from(refusal: ImportRefusal) -> Self {
+        AugmentError::Refused(refusal)
+    }
+}
+
+/// Why a hash list is not imported at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportRefusal {
+    /// The text is longer than a list may be.
+    #[error("the list is longer than {limit} bytes: split it")]
+    TooLong {
+        /// The bound that was met.
+        limit: usize,
+    },
+    /// Name or source is missing or too long.
+    #[error("{field} must have 1 to {limit} characters")]
+    Label {
+        /// Which of the two.
+        field: &'static str,
+        /// The bound.
+        limit: usize,
+    },
+    /// There is no more room for lists.
+    #[error("{limit} lists are held already")]
+    TooManyLists {
+        /// The bound that was met.
+        limit: i64,
+    },
+    /// Not one line could be read.
+    #[error(
+        "no line holds a hash: each line is `kind,value`, the kind md5, sha1 or sha256, the value hexadecimal"
+    )]
+    Nothing,
+}
+
+/// What became of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// Hashes the list did not have before.
+    pub added: u64,
+    /// Hashes it had already, or that the text holds twice.
+    pub known: u64,
+    /// The first hundred lines that cannot be used: the line's number, from 1, and what is wrong with it.
+    pub refused: Vec<(usize, &'static str)>,
+    /// How many further lines cannot be used.
+    pub refused_more: usize,
+}
+
+/// A hash list that is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HashList {
+    /// Its key.
+    pub id: ListId,
+    /// Its name.
+    pub name: String,
+    /// Who gave it.
+    pub source: String,
+    /// How many hashes it has.
+    pub entries: i64,
+    /// When it was last imported.
+    pub imported_at: Timestamp,
+}
+
+/// One digest and its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Digest {
+    pub(super) kind: DigestKind,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Digest {
+    /// Reads a digest as people write it: the kind with or without `-`, the value hexadecimal in either case.
+    pub(super) fn read(kind: &str, value: &str) -> Result<Digest, &'static str> {
+        let word: String = kind.chars().filter(char::is_ascii_alphanumeric).collect();
+        let (kind, _, length) = DigestKind::ALL
+            .into_iter()
+            .find(|(_, name, _)| word.eq_ignore_ascii_case(name))
+            .ok_or("the kind is not md5, sha1 or sha256")?;
+        let bytes = hex::decode(value.trim()).map_err(|_| "the value is not hexadecimal")?;
+        if bytes.len() == length { Ok(Digest { kind, bytes }) } else { Err("the value has the wrong length") }
+    }
+}
+
+/// A party or a linked account, with whom it stands for and what makes its facts doubtful.
+pub(super) struct Told<'a> {
+    pub(super) subject: Option<Subject>,
+    pub(super) doubts: Vec<Doubt>,
+    /// The service a linked account belongs to, where it is not the sender's own.
+    pub(super) platform: Option<&'a str>,
+    pub(super) party: &'a Party,
+}
+
+/// Every party and linked account of the report, in document order.
+pub(super) fn told(said: &Said) -> Vec<Told<'_>> {
+    let mut all = Vec::new();
+    for party in &said.parties {
+        let subject = subject_of(party.role);
+        let compromised = party.compromised == clearline_report::Answer::Yes;
+        let doubts: Vec<Doubt> = compromised.then_some(Doubt::Compromised).into_iter().collect();
+        all.push(Told { subject, doubts: doubts.clone(), platform: None, party });
+        for linked in &party.associated {
+            // A parent's address is not the child's, nor the other way round, though often it is the same.
+            let same_person = linked.relation != "Parent/Guardian";
+            let mut doubts = doubts.clone();
+            doubts.push(Doubt::LinkedAccount);
+            all.push(Told {
+                subject: subject.filter(|_| same_person),
+                doubts,
+                platform: Some(linked.platform.as_deref().unwrap_or("")),
+                party: &linked.party,
+            });
+        }
+    }
+    all
+}
+
+/// An intended recipient may be a victim or an offender: until somebody says which, what is known of its place counts
+/// for nobody.
+fn subject_of(role: PartyRole) -> Option<Subject> {
+    match role {
+        PartyRole::Reported => Some(Subject::Reported),
+        PartyRole::Victim => Some(Subject::Victim),
+        PartyRole::IntendedRecipient => None,
+    }
+}
+
+/// A statement that names no country and nobody yet; its weight is given when all are gathered.
+pub(super) fn heard(source: &str, matter: Matter, about: String, value: String, at: Timestamp) -> Statement {
+    Statement {
+        ordinal: 0,
+        source: source.to_owned(),
+        source_as_of: None,
+        subject: None,
+        matter,
+        about,
+        value,
+        country: None,
+        state: None,
+        weight: 0,
+        doubts: Vec::new(),
+        event_at: None,
+        said_at: at,
+    }
+}

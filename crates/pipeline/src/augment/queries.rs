@@ -1,0 +1,30 @@
+//! What the administrator reads of the hash lists. What sources said of a report is read in
+//! [`dossier::augmented`](crate::dossier::augmented).
+
+use clearline_law::access::{ManageLists, Permit};
+
+use super::model::{HashList, LISTS_MAX};
+use super::sources::hash::HASH_LISTS;
+use crate::command::Trouble;
+use crate::dossier::{int_at, moment, text_at};
+use crate::house::House;
+
+/// The hash lists that are held, by their keys.
+pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<HashList>, Trouble> {
+    let rows = house
+        .store
+        .query(&HASH_LISTS, &[LISTS_MAX.into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "augment.hash_lists", source })?;
+    rows.iter()
+        .map(|row| {
+            Ok(HashList {
+                id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
+                name: text_at(row, 1)?.to_owned(),
+                source: text_at(row, 2)?.to_owned(),
+                entries: int_at(row, 3)?,
+                imported_at: moment(int_at(row, 4)?)?,
+            })
+        })
+        .collect()
+}

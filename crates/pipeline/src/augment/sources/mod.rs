@@ -1,0 +1,11 @@
+//! One file per source. Each turns what the report says into what the source says of it.
+
+pub(super) mod address;
+pub(super) mod hash;
+pub(super) mod mail;
+pub(super) mod phone;
+pub(super) mod place;
+pub(super) mod prior;
+
+/// The name of the sender as a source.
+pub(super) const SENDER: &str = "the sender";

@@ -1,0 +1,79 @@
+//! What the sender itself says of a place: estimated locations and street addresses.
+
+use clearline_report::{Address, Answer, Country, EstimatedLocation, Said};
+use jiff::Timestamp;
+
+use super::SENDER;
+use crate::augment::model::{heard, told};
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+
+/// The states and territories that the reporting API knows (`StateCode`).
+const STATES: &str = "AL AK AZ AR CA CO CT DE DC FL GA GU HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \
+    NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY";
+
+/// What the sender said of where each party is. Addresses of the incident count for nobody.
+pub(in crate::augment) fn ask(said: &Said, at: Timestamp) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for told in told(said) {
+        let places = told.party.estimated_location.iter().map(|location| estimated(location, at));
+        let streets = told.party.person.addresses.iter().filter_map(|address| street(address, at));
+        for mut statement in places.chain(streets) {
+            statement.subject = told.subject;
+            statement.doubts.extend_from_slice(&told.doubts);
+            statements.push(statement);
+        }
+    }
+    statements
+        .extend(said.internet.iter().flat_map(|place| &place.addresses).filter_map(|one| street(one, at)));
+    statements
+}
+
+fn estimated(location: &EstimatedLocation, at: Timestamp) -> Statement {
+    let verified = location.verified == Answer::Yes;
+    let about =
+        joined(&[location.city.as_deref(), location.region.as_deref(), code(location.country.as_ref())]);
+    let value = match (location.country, verified) {
+        (Some(country), true) => format!("estimated to be in {country}, verified"),
+        (Some(country), false) => format!("estimated to be in {country}"),
+        (None, _) => "estimated, without a country".to_owned(),
+    };
+    Statement {
+        country: location.country,
+        state: state(location.country, location.region.as_deref()),
+        doubts: (!verified).then_some(Doubt::NotVerified).into_iter().collect(),
+        event_at: location.at,
+        ..heard(SENDER, Matter::EstimatedLocation, about, value, at)
+    }
+}
+
+/// A street address says something where it names a country, or a state that only one country has.
+fn street(address: &Address, at: Timestamp) -> Option<Statement> {
+    let named = address.state.as_deref().and_then(|state| self::state(Some(Country::US), Some(state)));
+    let country = address.country.or(named.as_ref().map(|_| Country::US))?;
+    let about = joined(&[
+        address.street.as_deref(),
+        address.postal_code.as_deref(),
+        address.city.as_deref(),
+        address.state.as_deref(),
+        address.region.as_deref(),
+        Some(country.code()),
+    ]);
+    Some(Statement {
+        country: Some(country),
+        state: named.filter(|_| country == Country::US),
+        ..heard(SENDER, Matter::StreetAddress, about, format!("an address in {country}"), at)
+    })
+}
+
+fn state(country: Option<Country>, region: Option<&str>) -> Option<String> {
+    let region = region.filter(|_| country == Some(Country::US))?.trim();
+    STATES.split_whitespace().find(|state| state.eq_ignore_ascii_case(region)).map(str::to_owned)
+}
+
+fn code(country: Option<&Country>) -> Option<&str> {
+    country.map(Country::code)
+}
+
+fn joined(parts: &[Option<&str>]) -> String {
+    parts.iter().flatten().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,2 @@
+-- augment/advance
+update report set stage = 'augmented' where number = $1 and stage = 'received'

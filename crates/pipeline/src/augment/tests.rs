@@ -1,0 +1,417 @@
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use clearline_report::{
+    Address, Answer, AssociatedAccount, CaptureEvent, Country, Email, EstimatedLocation, Incident,
+    IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Phone, ProviderId, ReportNumber,
+    Reporter, Said, Subject, World,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+use super::commands::read_list;
+use super::decide::{candidates, weigh};
+use super::model::{ImportRefusal, heard};
+use super::sources::prior::{Link, identifiers, linked};
+use super::sources::{address, mail, phone, place};
+use super::{BookError, MmdbBook};
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+use crate::ports::{AddressBook, Placed, Unavailable};
+
+/// 2026-11-23.
+fn now() -> Timestamp {
+    Timestamp::from_second(1_795_392_000).unwrap()
+}
+
+fn country(code: &str) -> Country {
+    code.parse().unwrap()
+}
+
+fn said(parties: Vec<Party>) -> Said {
+    Said {
+        batched: false,
+        incident: Incident {
+            kind: IncidentType::Csam,
+            platform: None,
+            escalation: None,
+            annotations: Vec::new(),
+            at: now(),
+            time_meaning: None,
+        },
+        internet: Vec::new(),
+        law_enforcement: None,
+        reporter: Reporter::default(),
+        parties,
+        additional: None,
+    }
+}
+
+fn capture(address: &str, proxy: bool, port: Option<u16>) -> CaptureEvent {
+    CaptureEvent {
+        address: address.parse().unwrap(),
+        kind: None,
+        at: Some(now()),
+        possible_proxy: Answer::from(Some(proxy)),
+        port,
+    }
+}
+
+fn number(calling_code: Option<&str>, number: &str) -> Phone {
+    Phone {
+        number: number.to_owned(),
+        calling_code: calling_code.map(str::to_owned),
+        verified: Answer::NotStated,
+    }
+}
+
+/// Numbers the statements and weighs them, as the command does before it decides.
+fn weighed(mut statements: Vec<Statement>) -> Vec<Statement> {
+    for (ordinal, statement) in (1..).zip(&mut statements) {
+        statement.ordinal = ordinal;
+        statement.weight = statement.country.map_or(0, |_| weigh(statement.matter, &statement.doubts));
+    }
+    statements
+}
+
+fn documentation_book() -> MmdbBook {
+    let bytes = include_bytes!("../../../world/data/documentation-ranges.mmdb").to_vec();
+    MmdbBook::from_bytes("documentation-ranges.mmdb".to_owned(), bytes).unwrap()
+}
+
+/// A book that is down.
+struct Down;
+
+impl AddressBook for Down {
+    fn name(&self) -> &str {
+        "down.mmdb"
+    }
+
+    fn built_on(&self) -> Date {
+        Date::constant(2026, 1, 1)
+    }
+
+    fn place(&self, _: IpAddr) -> Result<Option<Placed>, Unavailable> {
+        Err(Unavailable { source_name: "down.mmdb".to_owned(), why: "gone".to_owned() })
+    }
+}
+
+#[test]
+fn a_database_of_either_shape_tells_what_its_table_says() {
+    let book = documentation_book();
+    let table = include_str!("../../../world/data/documentation-ranges.csv");
+    let mut shapes = BTreeSet::new();
+    for line in table.lines().filter(|line| !line.starts_with('#') && line.contains('/')) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let (network, _) = fields[0].split_once('/').unwrap();
+        let placed = book.place(network.parse().unwrap()).unwrap();
+        assert_eq!(
+            placed.map(|placed| placed.country.to_string()).unwrap_or_default(),
+            fields[1],
+            "{network}"
+        );
+        shapes.insert(fields[2]);
+    }
+    assert!(shapes.len() >= 2, "the fixture holds both record shapes, but only {shapes:?} were met");
+    assert_eq!(book.place("10.0.0.1".parse().unwrap()), Ok(None));
+    let mapped: IpAddr = "::ffff:192.0.2.1".parse().unwrap();
+    assert_eq!(book.place(mapped), book.place("192.0.2.1".parse().unwrap()));
+    assert!(book.built_on() > Date::constant(2020, 1, 1));
+    let other = MmdbBook::from_bytes("notes.txt".to_owned(), b"not a database".to_vec());
+    assert!(matches!(other, Err(BookError::Form { name, .. }) if name == "notes.txt"));
+}
+
+#[test]
+fn without_a_book_or_with_one_that_is_down_the_statement_says_so() {
+    let captures = vec![capture("192.0.2.1", false, None), capture("192.0.2.77", false, None)];
+    let said = said(vec![Party { captures, ..Party::default() }]);
+    let silent = address::ask(None, &said, &[], now());
+    assert_eq!(silent.len(), 1);
+    assert_eq!(silent[0].doubts, [Doubt::NobodyAsked]);
+    let down = address::ask(Some(&Down), &said, &[], now());
+    assert_eq!(down.len(), 1, "a source that is down is asked once, not once for each address");
+    assert!(down[0].doubts.contains(&Doubt::NoAnswer) && down[0].country.is_none());
+}
+
+#[test]
+fn a_proxys_address_and_a_foreign_telephone_give_two_candidates_and_the_address_is_not_first() {
+    // R19: however often the proxy was used.
+    let captures = (1..12).map(|last| capture(&format!("192.0.2.{last}"), true, Some(40_000))).collect();
+    let person = Person { phones: vec![number(Some("+44"), "7700900123")], ..Person::default() };
+    let said = said(vec![Party { person, captures, ..Party::default() }]);
+    let mut statements = address::ask(Some(&documentation_book()), &said, &[], now());
+    statements.extend(phone::ask(&said, now()));
+    let ranked = candidates(&weighed(statements), now());
+    let reported: Vec<_> = ranked.iter().filter(|one| one.subject == Subject::Reported).collect();
+    assert_eq!(reported.len(), 2);
+    assert_eq!((reported[0].country, reported[0].proxy_doubt), (Some(country("GB")), false));
+    assert_eq!((reported[1].country, reported[1].proxy_doubt), (Some(country("IN")), true));
+    let victim: Vec<_> = ranked.iter().filter(|one| one.subject == Subject::Victim).collect();
+    assert_eq!(victim.len(), 1, "nothing is known of a victim");
+    assert_eq!((victim[0].country, victim[0].position, victim[0].weight), (None, 1, 0));
+}
+
+#[test]
+fn subjects_are_kept_apart_and_a_parents_address_is_not_the_childs() {
+    let place = |code: &str, region: Option<&str>| {
+        Some(EstimatedLocation {
+            city: None,
+            region: region.map(str::to_owned),
+            country: Some(country(code)),
+            verified: Answer::Yes,
+            at: None,
+        })
+    };
+    let parent = Party { estimated_location: place("FR", None), ..Party::default() };
+    let associated =
+        vec![AssociatedAccount { relation: "Parent/Guardian".to_owned(), platform: None, party: parent }];
+    let recipient = Party {
+        role: PartyRole::IntendedRecipient,
+        estimated_location: place("SE", None),
+        ..Party::default()
+    };
+    let victim = Party {
+        role: PartyRole::Victim,
+        estimated_location: place("PH", None),
+        associated,
+        ..Party::default()
+    };
+    let street =
+        Address { street: Some("1 Example St".into()), state: Some("al".into()), ..Address::default() };
+    let person = Person { addresses: vec![street], ..Person::default() };
+    let reported = Party { person, estimated_location: place("US", Some("AL")), ..Party::default() };
+    let mut said = said(vec![reported, recipient, victim]);
+    said.internet = vec![InternetDetail {
+        urls: vec!["https://media.example.de:8443/x?u=a@b".to_owned(), "http://[2001:db8::1]/y".to_owned()],
+        ..InternetDetail::new(InternetKind::WebPage)
+    }];
+    let mut statements = place::ask(&said, now());
+    statements.extend(mail::ask(&said, now()));
+    statements.extend(address::ask(Some(&documentation_book()), &said, &[], now()));
+    let ranked = candidates(&weighed(statements.clone()), now());
+    let of = |subject| -> Vec<_> {
+        ranked
+            .iter()
+            .filter(|one| one.subject == subject)
+            .map(|one| (one.country, one.state.clone()))
+            .collect()
+    };
+    assert_eq!(of(Subject::Reported), [(Some(Country::US), Some("AL".to_owned()))]);
+    assert_eq!(of(Subject::Victim), [(Some(country("PH")), None)]);
+    assert!(of(Subject::Host).contains(&(Some(country("DE")), None)));
+    let host = statements
+        .iter()
+        .find(|one| one.about == "2001:db8::1")
+        .expect("the page's own address was looked up");
+    assert_eq!(host.subject, Some(Subject::Host));
+    assert!(statements.iter().any(|one| one.country == Some(country("SE")) && one.subject.is_none()));
+}
+
+#[test]
+fn two_states_with_equal_evidence_are_no_state() {
+    let place = |state: &str, ordinal| Statement {
+        ordinal,
+        subject: Some(Subject::Reported),
+        country: Some(Country::US),
+        state: Some(state.to_owned()),
+        weight: 30,
+        ..heard("the sender", Matter::StreetAddress, state.to_owned(), String::new(), now())
+    };
+    let ranked = candidates(&[place("AL", 1), place("CA", 2)], now());
+    assert_eq!((ranked[0].country, ranked[0].state.clone()), (Some(Country::US), None));
+}
+
+#[test]
+fn telephone_numbers_are_read_in_any_spelling_and_never_say_where_a_person_is() {
+    let spellings = [
+        number(Some("+44"), "7700900123"),
+        number(Some("44"), "07700 900 123"),
+        number(None, "+44 7700-900123"),
+        number(None, "0044 7700 900123"),
+    ];
+    let read: BTreeSet<String> =
+        spellings.iter().map(|one| phone::e164(&phone::read(one).unwrap())).collect();
+    assert_eq!(read, BTreeSet::from(["+447700900123".to_owned()]));
+    let person = Person { phones: spellings.to_vec(), ..Person::default() };
+    let statements = phone::ask(&said(vec![Party { person, ..Party::default() }]), now());
+    assert!(statements.iter().all(|one| one.country == Some(country("GB"))));
+    assert!(statements.iter().all(|one| one.doubts.contains(&Doubt::NumberingOnly)));
+    assert!(
+        phone::read(&number(None, "07700 900123")).is_none(),
+        "without a calling code it is any country's"
+    );
+    let bahamas = phone::ask(
+        &said(vec![Party {
+            person: Person { phones: vec![number(Some("+1"), "2423570000")], ..Person::default() },
+            ..Party::default()
+        }]),
+        now(),
+    );
+    assert_eq!(bahamas[0].country, Some(country("BS")), "a shared calling code is resolved");
+}
+
+#[test]
+fn the_numbering_data_have_the_version_the_statements_name() {
+    let lock = include_str!("../../../../Cargo.lock");
+    assert!(lock.contains(&format!("version = \"0.3.10+{}\"", phone::PLANS_AS_OF)));
+}
+
+#[test]
+fn endings_name_a_country_only_where_they_do() {
+    let ending = |host: &str| mail::country(host).map(|(country, generic)| (country.to_string(), generic));
+    assert_eq!(ending("mail.example.de"), Some(("DE".to_owned(), false)));
+    assert_eq!(ending("EXAMPLE.CO.UK."), Some(("GB".to_owned(), false)));
+    for generic in ["io", "tv", "me", "co", "ai"] {
+        assert_eq!(
+            ending(&format!("example.{generic}")).map(|(_, generic)| generic),
+            Some(true),
+            "{generic}"
+        );
+    }
+    for nobodys in ["example.com", "example.eu", "example.su", "example.zz", "de", ""] {
+        assert_eq!(ending(nobodys), None, "{nobodys}");
+    }
+    assert_eq!(mail::host("HTTPS://user:pw@Example.de:443/p#f"), Some("Example.de"));
+    assert_eq!(mail::host("www.example.fr/a@b"), Some("www.example.fr"));
+    assert_eq!(mail::host("https://"), None);
+}
+
+#[test]
+fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_worlds() {
+    let party = |email: &str, phone: Phone, name: &str| Party {
+        person: Person {
+            emails: vec![Email { address: email.to_owned(), verified: Answer::NotStated }],
+            phones: vec![phone],
+            ..Person::default()
+        },
+        screen_name: Some(name.to_owned()),
+        ..Party::default()
+    };
+    let key = [7; 32];
+    let prints = |party: Party, provider: &str, world| -> BTreeSet<[u8; 32]> {
+        let provider: ProviderId = provider.parse().unwrap();
+        let all = identifiers(&said(vec![party]), &[], Some(&provider));
+        all.iter().map(|one| one.fingerprint(&key, world)).collect()
+    };
+    let one = || party("A.Person@Example.COM", number(Some("+44"), "7700900123"), "Sample");
+    let same = party(" a.person@example.com", number(None, "+44 7700 900 123"), "sample");
+    assert_eq!(prints(one(), "alpha", World::Live), prints(same, "alpha", World::Live));
+    let elsewhere = prints(one(), "beta", World::Live);
+    assert_eq!(
+        prints(one(), "alpha", World::Live).intersection(&elsewhere).count(),
+        2,
+        "e-mail and telephone link between providers, the account's name does not"
+    );
+    assert!(prints(one(), "alpha", World::Live).is_disjoint(&prints(one(), "alpha", World::Test)));
+    let public = identifiers(&said(vec![one()]), &[], None);
+    assert!(
+        public.iter().all(|one| one.link != Link::ScreenName),
+        "a name at no known service links nothing"
+    );
+}
+
+#[test]
+fn a_shared_address_never_links_alone() {
+    let number = ReportNumber::try_from(7).unwrap();
+    let links = |links: &[Link]| linked(number, &links.iter().copied().collect(), now());
+    assert!(links(&[Link::Address]).is_none());
+    let both = links(&[Link::Address, Link::Phone]).unwrap();
+    assert!(both.value.contains("telephone") && both.value.contains("network address"));
+    assert!(both.doubts.is_empty());
+    assert_eq!(links(&[Link::File, Link::Address]).unwrap().doubts, [Doubt::OnlyFile]);
+}
+
+#[test]
+fn a_hash_list_takes_what_it_can_read_and_names_the_rest_by_line() {
+    let md5 = "d41d8cd98f00b204e9800998ecf8427e";
+    let text = format!(
+        "\u{feff}kind,value\r\nmd5,{md5}\r\n\n# note\nSHA-1,{md5}\nMD5, {}\npdq,ff\nx\n",
+        md5.to_uppercase()
+    );
+    let (digests, imported) = read_list(&text).unwrap();
+    assert_eq!(digests.len(), 2);
+    assert_eq!(digests[0], digests[1], "kind and value are read in either case");
+    let refused: Vec<usize> = imported.refused.iter().map(|(line, _)| *line).collect();
+    assert_eq!(refused, [5, 7, 8]);
+    assert_eq!(read_list("kind,value\n").unwrap_err(), ImportRefusal::Nothing);
+}
+
+fn statement() -> impl Strategy<Value = Statement> {
+    let matters = prop::sample::select(vec![
+        Matter::Address,
+        Matter::Phone,
+        Matter::Email,
+        Matter::Url,
+        Matter::StreetAddress,
+        Matter::EstimatedLocation,
+    ]);
+    let subjects = prop::sample::select(vec![Some(Subject::Reported), Some(Subject::Victim), None]);
+    let places = prop::sample::select(vec!["DE", "US", "PH", "EU"]);
+    let doubts =
+        prop::sample::subsequence(vec![Doubt::PossibleProxy, Doubt::NotVerified, Doubt::Compromised], 0..3);
+    let states = prop::option::of(prop::sample::select(vec!["AL", "CA"]));
+    (matters, subjects, places, doubts, states, prop::option::of(0_i64..800)).prop_map(
+        |(matter, subject, place, doubts, state, days)| Statement {
+            subject,
+            country: Some(country(place)),
+            state: state.filter(|_| place == "US").map(str::to_owned),
+            doubts,
+            event_at: days.map(|days| now() - jiff::SignedDuration::from_hours(24 * days)),
+            ..heard("a source", matter, String::new(), String::new(), now())
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_order_of_statements_does_not_matter(
+        (given, shuffled) in prop::collection::vec(statement(), 0..14)
+            .prop_map(weighed)
+            .prop_flat_map(|given| (Just(given.clone()), Just(given).prop_shuffle())),
+    ) {
+        prop_assert_eq!(candidates(&given, now()), candidates(&shuffled, now()));
+    }
+
+    #[test]
+    fn taking_a_statement_away_raises_its_country_nowhere(
+        given in prop::collection::vec(statement(), 1..14).prop_map(weighed),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let gone = which.get(&given);
+        let rest: Vec<Statement> = given.iter().filter(|one| one.ordinal != gone.ordinal).cloned().collect();
+        let of = |all: &[Statement], subject: Subject| {
+            candidates(all, now()).into_iter().find(|one| one.subject == subject && one.country == gone.country)
+        };
+        for subject in Subject::ALL {
+            if let Some(after) = of(&rest, subject) {
+                let before = of(&given, subject).expect("what remains was there before");
+                prop_assert!(after.weight <= before.weight);
+                prop_assert!(after.position >= before.position);
+            }
+        }
+    }
+
+    #[test]
+    fn a_weight_is_the_sum_of_its_evidence_and_regions_are_no_candidates(
+        given in prop::collection::vec(statement(), 0..14).prop_map(weighed),
+    ) {
+        for one in candidates(&given, now()) {
+            prop_assert_eq!(one.weight, one.evidence.iter().map(|evidence| evidence.points).sum::<i64>());
+            prop_assert!(one.country.is_none_or(Country::is_place));
+            prop_assert!(one.evidence.iter().all(|evidence| evidence.points >= 0));
+        }
+        for subject in Subject::ALL {
+            prop_assert!(candidates(&given, now()).iter().any(|one| one.subject == subject));
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_written_as_a_number_or_address_panics(text in "\\PC{0,80}", code in "\\PC{0,6}") {
+        let _read = phone::read(&number(Some(&code), &text));
+        let _alone = phone::read(&number(None, &format!("+{text}")));
+        let _place = mail::host(&text).and_then(mail::country);
+        let _list = read_list(&text);
+    }
+}

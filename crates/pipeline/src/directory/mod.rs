@@ -1,0 +1,74 @@
+//! Who may speak to us and to whom we may speak: providers and their credentials, agencies and what qualifies them,
+//! people and their sessions.
+
+mod agencies;
+mod people;
+mod providers;
+
+pub use agencies::{
+    Agency, Facts as AgencyChange, add_basis, add_token, agencies, agency, agency_by_token, seed, set_channel,
+    set_suspended,
+};
+pub use people::{
+    Account, Session, add_account, disable_account, end_old_sessions, reset_password, session, sign_in, sign_out, accounts,
+};
+pub use providers::{NewProvider, Provider, add_provider, authenticate, provider, providers, rotate_secret, set_webhook};
+
+pub(crate) use agencies::STATEMENTS as AGENCY_STATEMENTS;
+pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
+pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
+
+use clearline_law::access::Denied;
+
+use crate::command::Trouble;
+
+/// Why a change of the directory was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum DirectoryError {
+    /// The caller may not do this.
+    #[error("not permitted")]
+    Denied(Denied),
+    /// There is nobody of that name.
+    #[error("there is no {what} {id}")]
+    Unknown {
+        /// `provider`, `agency` or `account`.
+        what: &'static str,
+        /// The key that was asked for.
+        id: String,
+    },
+    /// The input cannot be used.
+    #[error("{0}")]
+    Unfit(String),
+    /// The house is in trouble.
+    #[error("the directory failed")]
+    Trouble(#[source] Trouble),
+}
+
+impl From<Trouble> for DirectoryError {
+    fn from(trouble: Trouble) -> Self {
+        DirectoryError::Trouble(trouble)
+    }
+}
+
+impl From<Denied> for DirectoryError {
+    fn from(denied: Denied) -> Self {
+        DirectoryError::Denied(denied)
+    }
+}
+
+/// A secret for a machine: 160 random bits in a form that survives being read aloud, pasted and put in a URL.
+fn draw_secret(house: &crate::House) -> String {
+    hex::encode(house.draw::<20>())
+}
+
+/// What is kept of a machine's secret. The secret has 160 random bits, so one SHA-256 is as hard to undo as a slow
+/// hash, and costs a request nothing.
+fn secret_digest(secret: &str) -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+/// Compares without telling by its duration where two digests differ.
+fn same(left: &[u8], right: &[u8]) -> bool {
+    aws_lc_rs::constant_time::verify_slices_are_equal(left, right).is_ok()
+}

@@ -1,0 +1,148 @@
+use clearline_law::access::{Actor, ManageProviders, Thing, permit};
+use clearline_report::{ProviderId, World};
+use clearline_store::Row;
+
+use super::{DirectoryError, draw_secret, same, secret_digest};
+use crate::command::{Trouble, command};
+use crate::dossier::text_at;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    ADD_PROVIDER = "directory/sql/add_provider";
+    PROVIDER = "directory/sql/provider";
+    PROVIDERS = "directory/sql/providers";
+    SET_SECRET = "directory/sql/set_secret";
+    SET_WEBHOOK = "directory/sql/set_webhook";
+}
+
+/// A provider as the directory knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Its key, and the user name of its credential.
+    pub id: ProviderId,
+    /// Its name.
+    pub name: String,
+    /// Real, or sandbox.
+    pub world: World,
+    /// Where notices are posted, if anywhere.
+    pub webhook_url: Option<String>,
+    secret: Vec<u8>,
+    webhook_key: Option<Vec<u8>>,
+}
+
+impl Provider {
+    /// The key that signs notices to its webhook.
+    pub(crate) fn webhook_key(&self) -> Option<&[u8]> {
+        self.webhook_key.as_deref()
+    }
+}
+
+/// What is told once when a provider is added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewProvider {
+    /// Its key and user name.
+    pub id: ProviderId,
+    /// The password. It is not kept and cannot be shown again.
+    pub password: String,
+}
+
+/// Adds a provider and draws its credential.
+pub async fn add_provider(
+    house: &House,
+    actor: &Actor,
+    id: &ProviderId,
+    name: &str,
+    world: World,
+) -> Result<NewProvider, DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    if provider(house, id).await?.is_some() {
+        return Err(DirectoryError::Unfit(format!("there already is a provider {id}; choose another id")));
+    }
+    let password = draw_secret(house);
+    command!(house, "directory.add_provider", |deed| {
+        deed.run(
+            &ADD_PROVIDER,
+            vec![
+                id.as_str().into(),
+                name.into(),
+                world.word().into(),
+                secret_digest(&password).as_slice().into(),
+                deed.at_us().into(),
+            ],
+        );
+        deed.record(&permit, None, &[("provider", id.to_string()), ("world", world.word().to_owned())])?;
+        Ok(NewProvider { id: id.clone(), password: password.clone() })
+    })
+}
+
+/// Draws a new password for a provider; the old one stops working at once.
+pub async fn rotate_secret(house: &House, actor: &Actor, id: &ProviderId) -> Result<NewProvider, DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    let password = draw_secret(house);
+    command!(house, "directory.rotate_secret", |deed| {
+        deed.must_change(&SET_SECRET, vec![id.as_str().into(), secret_digest(&password).as_slice().into()]);
+        deed.record(&permit, None, &[("provider", id.to_string())])?;
+        Ok(NewProvider { id: id.clone(), password: password.clone() })
+    })
+}
+
+/// Sets where notices are posted. Returns the key that signs them, told once, in hexadecimal.
+pub async fn set_webhook(house: &House, actor: &Actor, id: &ProviderId, url: &str) -> Result<String, DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    if !(url.starts_with("https://") || url.starts_with("http://127.0.0.1:") || url.starts_with("http://[::1]:")) {
+        return Err(DirectoryError::Unfit("a webhook must be an https:// address".to_owned()));
+    }
+    let key: [u8; 32] = house.draw();
+    command!(house, "directory.set_webhook", |deed| {
+        deed.must_change(&SET_WEBHOOK, vec![id.as_str().into(), url.into(), key.as_slice().into()]);
+        deed.record(&permit, None, &[("provider", id.to_string())])?;
+        Ok(hex::encode(key))
+    })
+}
+
+/// The provider whose user name and password these are.
+pub async fn authenticate(house: &House, user: &str, password: &str) -> Result<Option<Provider>, Trouble> {
+    let Ok(id) = user.parse::<ProviderId>() else { return Ok(None) };
+    let found = provider(house, &id).await?;
+    Ok(found.filter(|provider| same(&provider.secret, &secret_digest(password))))
+}
+
+/// One provider.
+pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>, Trouble> {
+    let rows = house
+        .store
+        .query(&PROVIDER, &[id.as_str().into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "directory.provider", source })?;
+    rows.first().map(provider_of).transpose()
+}
+
+/// All providers, by key.
+pub async fn providers(house: &House) -> Result<Vec<Provider>, Trouble> {
+    let rows = house
+        .store
+        .query(&PROVIDERS, &[])
+        .await
+        .map_err(|source| Trouble::Store { command: "directory.providers", source })?;
+    rows.iter().map(provider_of).collect()
+}
+
+async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
+    provider(house, id)
+        .await?
+        .ok_or_else(|| DirectoryError::Unknown { what: "provider", id: id.to_string() })
+}
+
+fn provider_of(row: &Row) -> Result<Provider, Trouble> {
+    Ok(Provider {
+        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
+        name: text_at(row, 1)?.to_owned(),
+        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        secret: row.bytes(3).map_err(Trouble::row)?.to_vec(),
+        webhook_url: row.opt_text(4).map_err(Trouble::row)?.map(str::to_owned),
+        webhook_key: row.opt_bytes(5).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+    })
+}

@@ -1,0 +1,2 @@
+-- directory/count_bases
+select count(*) from agency_basis where agency = $1

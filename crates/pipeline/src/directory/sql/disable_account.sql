@@ -1,0 +1,2 @@
+-- directory/disable_account
+update account set disabled = 1 where id = $1

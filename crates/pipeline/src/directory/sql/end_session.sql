@@ -1,0 +1,2 @@
+-- directory/end_session
+delete from session where digest = $1

@@ -1,0 +1,2 @@
+-- directory/end_sessions_of
+delete from session where account = $1

@@ -1,0 +1,254 @@
+//! What sources said of a report, and where it may lead: augment writes it, everybody reads it here.
+
+use clearline_report::{Country, ReportNumber, Subject};
+use clearline_store::Row;
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
+
+use super::{int_at, moment, text_at};
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    STATEMENTS_OF = "dossier/sql/statements";
+    CANDIDATES_OF = "dossier/sql/candidates";
+}
+
+/// What one source said about one thing, and when. It concludes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Statement {
+    /// Its place among the report's statements, from 1.
+    pub ordinal: i64,
+    /// Who says so: the name of a database, of a list, or *the sender*.
+    pub source: String,
+    /// How old the source's own data are, in its own terms: a day, or a version.
+    pub source_as_of: Option<String>,
+    /// Of whom it speaks; none where it is not known whose the thing is.
+    pub subject: Option<Subject>,
+    /// What kind of thing was looked at.
+    pub matter: Matter,
+    /// The thing itself: an address, a number, a file's key, a report number. Empty where nothing could be looked at.
+    pub about: String,
+    /// What the source said, in plain words.
+    pub value: String,
+    /// The country it names.
+    pub country: Option<Country>,
+    /// The state of the United States it names, two letters.
+    pub state: Option<String>,
+    /// How much it counts for the country it names; 0 where it names none.
+    pub weight: i64,
+    /// Why it may mislead.
+    pub doubts: Vec<Doubt>,
+    /// When the thing happened that it speaks of.
+    pub event_at: Option<Timestamp>,
+    /// When the source was asked.
+    pub said_at: Timestamp,
+}
+
+/// Defines a closed list of words: each with the word kept in the store and the words people read.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $($(#[$each:meta])+ $variant:ident $word:literal $words:literal;)+) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$each])+ $variant,)+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word kept in the store.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+
+            /// The words people read.
+            pub fn words(self) -> &'static str {
+                match self { $($name::$variant => $words),+ }
+            }
+
+            /// The one with this word.
+            pub fn from_word(word: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|one| one.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// What a source was asked about.
+    Matter,
+    /// A network address.
+    Address "address" "network address";
+    /// A telephone number.
+    Phone "phone" "telephone number";
+    /// An e-mail address.
+    Email "email" "e-mail address";
+    /// A web address.
+    Url "url" "web address";
+    /// A street address.
+    StreetAddress "street_address" "street address";
+    /// Where the sender thinks an account is.
+    EstimatedLocation "estimated_location" "estimated location";
+    /// All files together: how the hash lists were searched.
+    HashSearch "hash_search" "search of the hash lists";
+    /// A file whose hash is in a list.
+    HashMatch "hash_match" "hash match";
+    /// An earlier report that shares something.
+    EarlierReport "earlier_report" "earlier report";
+    /// What could not be kept.
+    Rest "rest" "what is not kept";
+}
+
+words! {
+    /// Why a statement may mislead. Doubts are kept with the statement and lower what it counts.
+    Doubt,
+    /// The sender holds the address to be a proxy.
+    PossibleProxy "possible_proxy" "the sender thinks it may be a proxy";
+    /// No source port was given.
+    NoPort "no_port" "without a port, an address that many share identifies nobody";
+    /// A number says where it was issued.
+    NumberingOnly "numbering_only" "a numbering country is not where a person is";
+    /// A number that its numbering plan does not know.
+    UnknownNumber "unknown_number" "the numbering plan knows no such number";
+    /// A name says where it was registered.
+    EndingOnly "ending_only" "the ending of a name is not where a person is";
+    /// An ending that people everywhere use.
+    GenericEnding "generic_ending" "people all over the world use this ending";
+    /// The sender did not state that it verified it.
+    NotVerified "not_verified" "the sender does not say that it verified it";
+    /// The sender thinks somebody else may have used the account.
+    Compromised "compromised" "somebody else may have used the account";
+    /// Said of an account that is linked to the party.
+    LinkedAccount "linked_account" "said of a linked account";
+    /// A hash that only the sender computed.
+    SenderComputed "sender_computed" "the sender computed this hash, we did not";
+    /// Nothing but a file is shared, and files travel.
+    OnlyFile "only_file" "only a file is shared";
+    /// The sender refers to a report that is not held here.
+    NotHeld "not_held" "no such report is held here";
+    /// There was nobody to ask.
+    NobodyAsked "nobody_asked" "nobody was asked";
+    /// The source was asked and did not answer.
+    NoAnswer "no_answer" "the source did not answer";
+    /// Not all could be looked at.
+    CutShort "cut_short" "there was more than is looked at";
+}
+
+/// A country a report may lead to, for one subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// For whom.
+    pub subject: Subject,
+    /// Its rank among the subject's candidates, from 1.
+    pub position: i64,
+    /// The country; `None` says *unknown*, and then it is the subject's only candidate.
+    pub country: Option<Country>,
+    /// The state, where the country is the United States and the evidence agrees on one.
+    pub state: Option<String>,
+    /// The sum of the points of its evidence.
+    pub weight: i64,
+    /// Is there an address among its evidence that may be a proxy?
+    pub proxy_doubt: bool,
+    /// The time of the newest event that speaks for it.
+    pub newest_at: Option<Timestamp>,
+    /// What speaks for it, the weightiest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One statement that speaks for a country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The statement's ordinal.
+    pub statement: i64,
+    /// What it counts here: at most its weight, less where others already said the same.
+    pub points: i64,
+    /// What kind of thing it is, and its doubts, in plain words; without any data of a person.
+    pub words: String,
+}
+
+/// What sources said of the report, in the order they were asked.
+pub async fn statements(house: &House, number: ReportNumber) -> Result<Vec<Statement>, Trouble> {
+    let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
+    rows.iter().map(statement_of).collect()
+}
+
+/// The candidate countries of each subject, the likeliest first.
+pub async fn candidates(house: &House, number: ReportNumber) -> Result<Vec<Candidate>, Trouble> {
+    let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
+    rows.iter().map(candidate_of).collect()
+}
+
+/// Doubts as one column.
+pub(crate) fn doubts_text(doubts: &[Doubt]) -> Option<String> {
+    let words: Vec<&str> = doubts.iter().map(|doubt| doubt.word()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Evidence as one column.
+pub(crate) fn evidence_text(evidence: &[Evidence]) -> String {
+    let list = evidence
+        .iter()
+        .map(|one| json!({ "statement": one.statement, "points": one.points, "words": one.words }));
+    Json::Array(list.collect()).to_string()
+}
+
+fn evidence_of(text: &str) -> Result<Vec<Evidence>, Trouble> {
+    let list: Vec<Json> = serde_json::from_str(text).map_err(Trouble::row)?;
+    let one = |value: &Json| {
+        Some(Evidence {
+            statement: value.get("statement")?.as_i64()?,
+            points: value.get("points")?.as_i64()?,
+            words: value.get("words")?.as_str()?.to_owned(),
+        })
+    };
+    list.iter().map(|value| one(value).ok_or_else(|| Trouble::row("evidence of a candidate"))).collect()
+}
+
+fn statement_of(row: &Row) -> Result<Statement, Trouble> {
+    let matter = text_at(row, 4)?;
+    let doubts = opt_text(row, 10)?.unwrap_or_default();
+    Ok(Statement {
+        ordinal: int_at(row, 0)?,
+        source: text_at(row, 1)?.to_owned(),
+        source_as_of: opt_text(row, 2)?,
+        subject: opt_text(row, 3)?.map(|word| word.parse()).transpose().map_err(Trouble::row)?,
+        matter: Matter::from_word(matter).ok_or_else(|| Trouble::row(format!("matter {matter}")))?,
+        about: text_at(row, 5)?.to_owned(),
+        value: text_at(row, 6)?.to_owned(),
+        country: country_at(row, 7)?,
+        state: opt_text(row, 8)?,
+        weight: int_at(row, 9)?,
+        doubts: doubts
+            .split_whitespace()
+            .map(|word| Doubt::from_word(word).ok_or_else(|| Trouble::row(format!("doubt {word}"))))
+            .collect::<Result<_, _>>()?,
+        event_at: opt_moment(row, 11)?,
+        said_at: moment(int_at(row, 12)?)?,
+    })
+}
+
+fn candidate_of(row: &Row) -> Result<Candidate, Trouble> {
+    Ok(Candidate {
+        subject: text_at(row, 0)?.parse().map_err(Trouble::row)?,
+        position: int_at(row, 1)?,
+        country: country_at(row, 2)?,
+        state: opt_text(row, 3)?,
+        weight: int_at(row, 4)?,
+        proxy_doubt: int_at(row, 5)? != 0,
+        newest_at: opt_moment(row, 6)?,
+        evidence: evidence_of(text_at(row, 7)?)?,
+    })
+}
+
+fn opt_text(row: &Row, at: usize) -> Result<Option<String>, Trouble> {
+    row.opt_text(at).map(|text| text.map(str::to_owned)).map_err(Trouble::row)
+}
+
+fn opt_moment(row: &Row, at: usize) -> Result<Option<Timestamp>, Trouble> {
+    row.opt_int(at).map_err(Trouble::row)?.map(moment).transpose()
+}
+
+fn country_at(row: &Row, at: usize) -> Result<Option<Country>, Trouble> {
+    opt_text(row, at)?.map(|code| code.parse()).transpose().map_err(Trouble::row)
+}

@@ -1,0 +1,202 @@
+//! A report as it is kept: what every stage reads, and none but intake writes.
+
+pub mod augmented;
+pub mod routed;
+pub mod triaged;
+
+use clearline_report::{
+    Designation, FileId, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
+};
+use clearline_store::{Row, StoreError};
+use jiff::Timestamp;
+
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    HEAD = "dossier/sql/head";
+    SUBMISSION = "dossier/sql/submission";
+    FILES = "dossier/sql/files";
+    FILE_DOCUMENTS = "dossier/sql/file_documents";
+}
+
+/// The row that says how far a report has come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// Its number.
+    pub number: ReportNumber,
+    /// Who filed: it decides on which law the report rests.
+    pub kind: ReportKind,
+    /// Real, or sandbox.
+    pub world: World,
+    /// The provider that filed; none for the public.
+    pub provider: Option<ProviderId>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The sender's incident type, as on the wire.
+    pub incident: String,
+    /// One viral file shared by several accounts.
+    pub batched: bool,
+    /// How many files it has.
+    pub files: i64,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it last changed while open.
+    pub changed_at: Timestamp,
+    /// When its sender finished it.
+    pub finished_at: Option<Timestamp>,
+    /// Triage's outcome, once there is one.
+    pub designation: Option<Designation>,
+    /// Our order of work, once there is one.
+    pub priority: Option<Priority>,
+}
+
+/// One file as received, with what was said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptFile {
+    /// Its key.
+    pub id: FileId,
+    /// Its place in the order of upload.
+    pub ordinal: i64,
+    /// The name in the upload.
+    pub name: Option<String>,
+    /// Bytes.
+    pub size: u64,
+    /// MD5 of the bytes received.
+    pub md5: Vec<u8>,
+    /// SHA-1 of the bytes received.
+    pub sha1: Vec<u8>,
+    /// SHA-256 of the bytes received.
+    pub sha256: Vec<u8>,
+    /// Where the vault keeps it.
+    pub path: String,
+    /// Its key, wrapped.
+    pub sealed_key: Vec<u8>,
+    /// When it arrived.
+    pub uploaded_at: Timestamp,
+    /// What the sender said of it; every answer *not stated* where it said nothing.
+    pub said: FileSaid,
+}
+
+/// The report's row, or `None` where there is no such report.
+pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, Trouble> {
+    let rows = read(house, house.store.query(&HEAD, &[number.get().into()]).await)?;
+    rows.first().map(head_of).transpose()
+}
+
+/// What the sender said, read again from the parsed form.
+pub async fn said(house: &House, head: &Head) -> Result<Said, Trouble> {
+    let rows = read(house, house.store.query(&SUBMISSION, &[head.number.get().into()]).await)?;
+    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
+    let parsed = row.text(1).map_err(Trouble::row)?;
+    match head.kind {
+        ReportKind::Provider => {
+            let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
+            clearline_wire::said(&tree).map_err(Trouble::row)
+        }
+        ReportKind::Public => {
+            let report = clearline_wire::public::PublicReport::from_json(parsed).map_err(Trouble::row)?;
+            Ok(report.said(head.opened_at))
+        }
+    }
+}
+
+/// The bytes the sender sent, unchanged.
+pub async fn document(house: &House, number: ReportNumber) -> Result<Option<Vec<u8>>, Trouble> {
+    let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
+    rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
+}
+
+/// The files in the order of upload.
+pub async fn files(house: &House, number: ReportNumber) -> Result<Vec<KeptFile>, Trouble> {
+    let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
+    rows.iter().map(file_of).collect()
+}
+
+/// Key, SHA-256, size and details document of each file, in the order of upload: what a receipt speaks of.
+pub(crate) async fn file_documents(
+    house: &House,
+    number: ReportNumber,
+) -> Result<Vec<(FileId, Vec<u8>, i64, Option<Vec<u8>>)>, Trouble> {
+    let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[number.get().into()]).await)?;
+    let one = |row: &Row| -> Result<_, StoreError> {
+        Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec(), row.int(2)?, row.opt_bytes(3)?.map(<[u8]>::to_vec)))
+    };
+    rows.iter()
+        .map(|row| {
+            let (id, digest, size, document) = one(row).map_err(Trouble::row)?;
+            Ok((id.parse().map_err(Trouble::row)?, digest, size, document))
+        })
+        .collect()
+}
+
+fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Trouble> {
+    rows.map_err(|source| Trouble::Store { command: "dossier", source })
+}
+
+/// A stored moment.
+pub(crate) fn moment(microseconds: i64) -> Result<Timestamp, Trouble> {
+    Timestamp::from_microsecond(microseconds).map_err(Trouble::row)
+}
+
+pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
+    let provider = row.opt_text(3).map_err(Trouble::row)?;
+    let finished = row.opt_int(10).map_err(Trouble::row)?;
+    let designation = row.opt_text(11).map_err(Trouble::row)?;
+    let priority = row.opt_text(12).map_err(Trouble::row)?;
+    Ok(Head {
+        number: number_at(row, 0)?,
+        kind: if text_at(row, 1)? == "public" { ReportKind::Public } else { ReportKind::Provider },
+        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
+        stage: text_at(row, 4)?.parse().map_err(Trouble::row)?,
+        incident: text_at(row, 5)?.to_owned(),
+        batched: int_at(row, 6)? != 0,
+        files: int_at(row, 7)?,
+        opened_at: moment(int_at(row, 8)?)?,
+        changed_at: moment(int_at(row, 9)?)?,
+        finished_at: finished.map(moment).transpose()?,
+        designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
+        priority: priority.map(str::parse).transpose().map_err(Trouble::row)?,
+    })
+}
+
+fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
+    let id: FileId = text_at(row, 0)?.parse().map_err(Trouble::row)?;
+    let said = match row.opt_text(10).map_err(Trouble::row)? {
+        None => FileSaid::unstated(id.clone()),
+        Some(parsed) => {
+            let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
+            clearline_wire::file_said(&tree).map_err(Trouble::row)?.said
+        }
+    };
+    Ok(KeptFile {
+        id,
+        ordinal: int_at(row, 1)?,
+        name: row.opt_text(2).map_err(Trouble::row)?.map(str::to_owned),
+        size: u64::try_from(int_at(row, 3)?).map_err(Trouble::row)?,
+        md5: row.bytes(4).map_err(Trouble::row)?.to_vec(),
+        sha1: row.bytes(5).map_err(Trouble::row)?.to_vec(),
+        sha256: row.bytes(6).map_err(Trouble::row)?.to_vec(),
+        path: text_at(row, 7)?.to_owned(),
+        sealed_key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
+        uploaded_at: moment(int_at(row, 9)?)?,
+        said,
+    })
+}
+
+/// The integer in column `at`.
+pub(crate) fn int_at(row: &Row, at: usize) -> Result<i64, Trouble> {
+    row.int(at).map_err(Trouble::row)
+}
+
+/// The text in column `at`.
+pub(crate) fn text_at(row: &Row, at: usize) -> Result<&str, Trouble> {
+    row.text(at).map_err(Trouble::row)
+}
+
+/// The report number in column `at`.
+pub(crate) fn number_at(row: &Row, at: usize) -> Result<ReportNumber, Trouble> {
+    ReportNumber::try_from(int_at(row, at)?).map_err(Trouble::row)
+}

@@ -1,0 +1,289 @@
+//! Rulings and referrals as they are kept: who may receive a report, who did, and what became of it.
+
+use clearline_law::{Field, Ruling};
+use clearline_report::{AgencyId, Channel, ReferralId, ReferralState, ReportNumber};
+use clearline_store::Row;
+use jiff::Timestamp;
+
+use super::{int_at, moment, number_at, read, text_at};
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    RULINGS = "dossier/sql/rulings";
+    RULING = "dossier/sql/ruling";
+    REFERRALS = "dossier/sql/referrals";
+    REFERRAL = "dossier/sql/referral";
+    REFERRAL_EVENTS = "dossier/sql/referral_events";
+    FEEDBACK = "dossier/sql/feedback";
+}
+
+/// How a kept ruling ended, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RulingWord {
+    /// The agency may receive, as the ruling describes.
+    Disclose,
+    /// The law, a policy or a gap withholds.
+    Withhold,
+    /// It could not be decided: withheld, and the desk was told.
+    Error,
+}
+
+impl RulingWord {
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            RulingWord::Disclose => "disclose",
+            RulingWord::Withhold => "withhold",
+            RulingWord::Error => "error",
+        }
+    }
+
+    fn parse(word: &str) -> Result<RulingWord, Trouble> {
+        [RulingWord::Disclose, RulingWord::Withhold, RulingWord::Error]
+            .into_iter()
+            .find(|known| known.word() == word)
+            .ok_or_else(|| Trouble::row(format!("ruling outcome {word}")))
+    }
+}
+
+/// One kept ruling.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptRuling {
+    /// Its place among the report's rulings, from 1.
+    pub ordinal: i64,
+    /// The agency it is about.
+    pub agency: AgencyId,
+    /// How it ended.
+    pub outcome: RulingWord,
+    /// Why this agency was a candidate, in words.
+    pub candidate: String,
+    /// The facts it was decided on, in their canonical form: with them it can be decided again years later. Empty
+    /// where the facts could not be gathered.
+    pub facts: String,
+    /// The ruling in its canonical form; for [`RulingWord::Error`] what went wrong.
+    pub body: String,
+    /// SHA-256 of `body`.
+    pub digest: Vec<u8>,
+    /// The version of the register.
+    pub register: String,
+    /// When.
+    pub ruled_at: Timestamp,
+}
+
+impl KeptRuling {
+    /// The ruling itself; none where it could not be decided.
+    pub fn ruling(&self) -> Result<Option<Ruling>, Trouble> {
+        match self.outcome {
+            RulingWord::Error => Ok(None),
+            RulingWord::Disclose | RulingWord::Withhold => {
+                Ruling::from_json(&self.body).map(Some).map_err(Trouble::row)
+            }
+        }
+    }
+
+    /// The fields that were ruled upon. What the report came to hold later was not, and is not made available by it.
+    pub fn fields(&self) -> Result<Vec<Field>, Trouble> {
+        if self.outcome == RulingWord::Error {
+            return Ok(Vec::new());
+        }
+        let facts = clearline_law::Facts::from_json(&self.facts).map_err(Trouble::row)?;
+        Ok(facts.fields)
+    }
+}
+
+/// One referral: one report, one agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Referral {
+    /// Its number.
+    pub id: ReferralId,
+    /// Whose it is.
+    pub agency: AgencyId,
+    /// The ruling it rests on, by its place among the report's rulings.
+    pub ruling: i64,
+    /// How the agency receives.
+    pub channel: Channel,
+    /// Where it stands.
+    pub state: ReferralState,
+    /// Why it went there, in words.
+    pub reason: String,
+    /// The referral that was handed on to make this one.
+    pub predecessor: Option<u16>,
+    /// How often the report was handed on until here; 0 for a referral of ours.
+    pub hop: i64,
+    /// The statute's act.
+    pub made_available_at: Timestamp,
+    /// When it reached the agency.
+    pub delivered_at: Option<Timestamp>,
+    /// When a person there took note of the conditions.
+    pub acknowledged_at: Option<Timestamp>,
+    /// When a person there opened it first.
+    pub opened_at: Option<Timestamp>,
+    /// SHA-256 of the package's manifest, recorded before anything is sealed.
+    pub manifest_digest: Option<Vec<u8>>,
+    /// Key of the ledger entry that records it.
+    pub manifest_entry: Option<Vec<u8>>,
+    /// The sealed package, once there is one.
+    pub package: Option<KeptPackage>,
+    /// Key of the ledger entry by which it was made available.
+    pub entry: Vec<u8>,
+}
+
+/// Where a sealed package lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptPackage {
+    /// Its place in the vault.
+    pub path: String,
+    /// Its key there, wrapped.
+    pub key: Vec<u8>,
+    /// SHA-256 of the package as the agency gets it.
+    pub digest: Vec<u8>,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// Something that happened to a referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferralEvent {
+    /// Its place among the referral's events, from 1.
+    pub ordinal: i64,
+    /// What happened: a word of `refer::EventKind`.
+    pub kind: String,
+    /// Who did it, as `role:id`.
+    pub actor: String,
+    /// What else there is to say.
+    pub detail: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What an agency told of a referral at one moment. Later feedback stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFeedback {
+    /// Its place, from 1.
+    pub ordinal: i64,
+    /// The codes, `F1` to `F20`.
+    pub codes: Vec<String>,
+    /// Words.
+    pub note: String,
+    /// Who gave it, as `role:id`.
+    pub actor: String,
+    /// When.
+    pub given_at: Timestamp,
+}
+
+/// Every ruling about a report, in their order.
+pub async fn rulings(house: &House, number: ReportNumber) -> Result<Vec<KeptRuling>, Trouble> {
+    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
+    rows.iter().map(ruling_of).collect()
+}
+
+/// One ruling, by its place.
+pub async fn ruling(
+    house: &House,
+    number: ReportNumber,
+    ordinal: i64,
+) -> Result<Option<KeptRuling>, Trouble> {
+    let rows = read(house, house.store.query(&RULING, &[number.get().into(), ordinal.into()]).await)?;
+    rows.first().map(ruling_of).transpose()
+}
+
+/// Every referral of a report, in their order.
+pub async fn referrals(house: &House, number: ReportNumber) -> Result<Vec<Referral>, Trouble> {
+    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
+    rows.iter().map(referral_of).collect()
+}
+
+/// One referral.
+pub async fn referral(house: &House, id: ReferralId) -> Result<Option<Referral>, Trouble> {
+    let rows = read(house, house.store.query(&REFERRAL, &[id.report.get().into(), id.ordinal.into()]).await)?;
+    rows.first().map(referral_of).transpose()
+}
+
+/// What happened to a referral, in order.
+pub async fn events(house: &House, id: ReferralId) -> Result<Vec<ReferralEvent>, Trouble> {
+    let rows =
+        read(house, house.store.query(&REFERRAL_EVENTS, &[id.report.get().into(), id.ordinal.into()]).await)?;
+    rows.iter().map(event_of).collect()
+}
+
+/// What the agency told, in order.
+pub async fn feedback(house: &House, id: ReferralId) -> Result<Vec<KeptFeedback>, Trouble> {
+    let rows = read(house, house.store.query(&FEEDBACK, &[id.report.get().into(), id.ordinal.into()]).await)?;
+    rows.iter().map(feedback_of).collect()
+}
+
+fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
+    Ok(KeptRuling {
+        ordinal: int_at(row, 0)?,
+        agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        outcome: RulingWord::parse(text_at(row, 2)?)?,
+        candidate: text_at(row, 3)?.to_owned(),
+        facts: text_at(row, 4)?.to_owned(),
+        body: text_at(row, 5)?.to_owned(),
+        digest: row.bytes(6).map_err(Trouble::row)?.to_vec(),
+        register: text_at(row, 7)?.to_owned(),
+        ruled_at: moment(int_at(row, 8)?)?,
+    })
+}
+
+fn referral_of(row: &Row) -> Result<Referral, Trouble> {
+    let predecessor = row.opt_int(7).map_err(Trouble::row)?;
+    Ok(Referral {
+        id: ReferralId { report: number_at(row, 0)?, ordinal: small(int_at(row, 1)?)? },
+        agency: text_at(row, 2)?.parse().map_err(Trouble::row)?,
+        ruling: int_at(row, 3)?,
+        channel: text_at(row, 4)?.parse().map_err(Trouble::row)?,
+        state: text_at(row, 5)?.parse().map_err(Trouble::row)?,
+        reason: text_at(row, 6)?.to_owned(),
+        predecessor: predecessor.map(small).transpose()?,
+        hop: int_at(row, 8)?,
+        made_available_at: moment(int_at(row, 9)?)?,
+        delivered_at: opt_moment(row, 10)?,
+        acknowledged_at: opt_moment(row, 11)?,
+        opened_at: opt_moment(row, 12)?,
+        manifest_digest: row.opt_bytes(13).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        manifest_entry: row.opt_bytes(14).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        package: package_of(row)?,
+        entry: row.bytes(19).map_err(Trouble::row)?.to_vec(),
+    })
+}
+
+fn package_of(row: &Row) -> Result<Option<KeptPackage>, Trouble> {
+    let Some(path) = row.opt_text(15).map_err(Trouble::row)? else { return Ok(None) };
+    Ok(Some(KeptPackage {
+        path: path.to_owned(),
+        key: row.bytes(16).map_err(Trouble::row)?.to_vec(),
+        digest: row.bytes(17).map_err(Trouble::row)?.to_vec(),
+        bytes: u64::try_from(int_at(row, 18)?).map_err(Trouble::row)?,
+    }))
+}
+
+fn event_of(row: &Row) -> Result<ReferralEvent, Trouble> {
+    Ok(ReferralEvent {
+        ordinal: int_at(row, 0)?,
+        kind: text_at(row, 1)?.to_owned(),
+        actor: text_at(row, 2)?.to_owned(),
+        detail: text_at(row, 3)?.to_owned(),
+        at: moment(int_at(row, 4)?)?,
+    })
+}
+
+fn feedback_of(row: &Row) -> Result<KeptFeedback, Trouble> {
+    Ok(KeptFeedback {
+        ordinal: int_at(row, 0)?,
+        codes: text_at(row, 1)?.split(' ').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+        note: text_at(row, 2)?.to_owned(),
+        actor: text_at(row, 3)?.to_owned(),
+        given_at: moment(int_at(row, 4)?)?,
+    })
+}
+
+fn small(number: i64) -> Result<u16, Trouble> {
+    u16::try_from(number).map_err(Trouble::row)
+}
+
+fn opt_moment(row: &Row, at: usize) -> Result<Option<Timestamp>, Trouble> {
+    row.opt_int(at).map_err(Trouble::row)?.map(moment).transpose()
+}

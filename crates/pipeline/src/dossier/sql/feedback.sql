@@ -1,0 +1,2 @@
+-- dossier/feedback
+select ordinal, codes, note, actor, given_at from feedback where report = $1 and referral = $2 order by ordinal

@@ -1,0 +1,3 @@
+-- dossier/head
+select number, kind, world, provider, stage, incident, batched, files, opened_at, changed_at, finished_at, designation, priority
+from report where number = $1

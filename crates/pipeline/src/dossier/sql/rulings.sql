@@ -1,0 +1,2 @@
+-- dossier/rulings
+select ordinal, agency, outcome, candidate, facts, body, digest, register, ruled_at from ruling where report = $1 order by ordinal

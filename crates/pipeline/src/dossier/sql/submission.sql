@@ -1,0 +1,2 @@
+-- dossier/submission
+select document, parsed from submission where report = $1

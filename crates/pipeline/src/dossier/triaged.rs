@@ -1,0 +1,131 @@
+//! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
+
+use clearline_report::{Designation, Priority, ReportNumber};
+use clearline_store::Row;
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
+
+use super::{int_at, moment, text_at};
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    OUTCOMES_OF = "dossier/sql/outcomes";
+}
+
+/// One outcome of triage. The one with the highest ordinal holds, unless it is only a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its place among the report's outcomes, from 1.
+    pub ordinal: i64,
+    /// Referral or informational.
+    pub designation: Designation,
+    /// The order of work.
+    pub priority: Priority,
+    /// How much of what a report can hold is there, 0 to 100. It never counts for the priority.
+    pub completeness: u8,
+    /// The factors that add up to the rank.
+    pub factors: Vec<Factor>,
+    /// What is missing, in plain words.
+    pub missing: Vec<String>,
+    /// Who decided.
+    pub decided_by: Author,
+    /// Why: the rules' words, or the analyst's.
+    pub reason: String,
+    /// When.
+    pub decided_at: Timestamp,
+}
+
+impl Outcome {
+    /// The sum of its factors.
+    pub fn score(&self) -> i32 {
+        self.factors.iter().map(|factor| factor.points).sum()
+    }
+}
+
+/// One factor of a rank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Factor {
+    /// Its stable name.
+    pub name: String,
+    /// What it adds or takes.
+    pub points: i32,
+    /// What was found, in plain words, without any data of a person.
+    pub because: String,
+}
+
+/// Who decided an outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// The rules alone.
+    Rules,
+    /// The rules, for a person at the desk to confirm or change: it binds nobody.
+    Proposal,
+    /// A person, as `role:user`.
+    Person(String),
+}
+
+impl Author {
+    /// The text kept in the store. A person's has a colon, the others have none.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Author::Rules => "rules",
+            Author::Proposal => "proposal",
+            Author::Person(text) => text,
+        }
+    }
+
+    fn of(text: &str) -> Author {
+        match text {
+            "rules" => Author::Rules,
+            "proposal" => Author::Proposal,
+            person => Author::Person(person.to_owned()),
+        }
+    }
+}
+
+/// Every outcome of the report, the oldest first.
+pub async fn outcomes(house: &House, number: ReportNumber) -> Result<Vec<Outcome>, Trouble> {
+    let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
+    rows.iter().map(outcome_of).collect()
+}
+
+/// Factors as one column.
+pub(crate) fn factors_text(factors: &[Factor]) -> String {
+    let list = factors
+        .iter()
+        .map(|factor| json!({ "name": factor.name, "points": factor.points, "because": factor.because }));
+    Json::Array(list.collect()).to_string()
+}
+
+/// Missing fields as one column.
+pub(crate) fn missing_text(missing: &[String]) -> String {
+    Json::from(missing.to_vec()).to_string()
+}
+
+fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
+    let factors: Vec<Json> = serde_json::from_str(text_at(row, 4)?).map_err(Trouble::row)?;
+    Ok(Outcome {
+        ordinal: int_at(row, 0)?,
+        designation: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        priority: text_at(row, 2)?.parse().map_err(Trouble::row)?,
+        completeness: u8::try_from(int_at(row, 3)?).map_err(Trouble::row)?,
+        factors: factors.iter().map(factor_of).collect::<Result<_, _>>()?,
+        missing: serde_json::from_str(text_at(row, 5)?).map_err(Trouble::row)?,
+        decided_by: Author::of(text_at(row, 6)?),
+        reason: text_at(row, 7)?.to_owned(),
+        decided_at: moment(int_at(row, 8)?)?,
+    })
+}
+
+fn factor_of(value: &Json) -> Result<Factor, Trouble> {
+    let read = || {
+        Some(Factor {
+            name: value.get("name")?.as_str()?.to_owned(),
+            points: i32::try_from(value.get("points")?.as_i64()?).ok()?,
+            because: value.get("because")?.as_str()?.to_owned(),
+        })
+    };
+    read().ok_or_else(|| Trouble::row("a factor of an outcome"))
+}

@@ -1,0 +1,42 @@
+//! Follow up: the provider's preservation clock, the ledger of foreign requests, and the notices we owe.
+
+pub mod notices;
+pub mod preservation;
+pub mod requests;
+
+pub(crate) use notices::STATEMENTS as NOTICE_STATEMENTS;
+pub(crate) use preservation::STATEMENTS as PRESERVATION_STATEMENTS;
+pub(crate) use requests::STATEMENTS as REQUEST_STATEMENTS;
+
+use crate::command::Trouble;
+
+/// Why something that follows a report was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum FollowUpError {
+    /// The caller may not do this.
+    #[error("not permitted")]
+    Denied(clearline_law::access::Denied),
+    /// A provider's webhook did not take the notice; it is tried again.
+    #[error("the webhook of {provider} did not take the notice: {why}")]
+    NotTaken {
+        /// Whose webhook.
+        provider: String,
+        /// What came back.
+        why: String,
+    },
+    /// The house is in trouble.
+    #[error("follow-up failed")]
+    Trouble(#[source] Trouble),
+}
+
+impl From<Trouble> for FollowUpError {
+    fn from(trouble: Trouble) -> Self {
+        FollowUpError::Trouble(trouble)
+    }
+}
+
+impl From<clearline_law::access::Denied> for FollowUpError {
+    fn from(denied: clearline_law::access::Denied) -> Self {
+        FollowUpError::Denied(denied)
+    }
+}

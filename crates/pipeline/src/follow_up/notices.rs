@@ -1,0 +1,317 @@
+//! What we owe to tell a provider. Notices stand on its pages and in its API, and are posted to its webhook, signed as
+//! the Standard Webhooks specification says (`webhook-id`, `webhook-timestamp`, `webhook-signature: v1,<base64>`).
+//! A notice holds no data of any person.
+
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
+use clearline_report::{ProviderId, ReportNumber, Stage};
+use clearline_store::Row;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use super::FollowUpError;
+use super::preservation::Preservation;
+use super::requests::ForeignRequest;
+use crate::command::{Deed, Trouble, command};
+use crate::directory;
+use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+use crate::work::{Claimed, Job};
+
+statement! {
+    NEXT_NOTICE = "follow_up/sql/next_notice";
+    WRITE_NOTICE = "follow_up/sql/write_notice";
+    NOTICE = "follow_up/sql/notice";
+    NOTICES_OF_REPORT = "follow_up/sql/notices_of_report";
+    NOTICES_OF_PROVIDER = "follow_up/sql/notices_of_provider";
+    SET_DELIVERED = "follow_up/sql/set_delivered";
+    REPORTS_OF_PROVIDER = "follow_up/sql/reports_of_provider";
+}
+
+/// A notice before it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    kind: &'static str,
+    clause: Option<String>,
+    words: String,
+}
+
+/// To whom and when a foreign-requested report went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forwarded {
+    /// The agency's name.
+    pub agency: String,
+    /// When it was made available.
+    pub on: Timestamp,
+}
+
+impl Notice {
+    /// Tells what became of a report made at the request of foreign police.
+    pub(super) fn foreign_request(
+        house: &House,
+        request: &ForeignRequest,
+        forwarded: Option<Forwarded>,
+        at: Timestamp,
+    ) -> Notice {
+        let duty = clearline_law::foreign_request_duty(at, house.register);
+        let clause = |pick: fn(&clearline_law::Duty) -> &clearline_law::ClauseId| {
+            duty.as_ref().map(|duty| pick(duty).to_string())
+        };
+        match (forwarded, request.country) {
+            (Some(to), _) => Notice {
+                kind: "foreign_request_forwarded",
+                clause: clause(|duty| &duty.forwarded),
+                words: format!(
+                    "Report {} was made available to {} on {}.",
+                    request.report,
+                    to.agency,
+                    to.on.strftime("%Y-%m-%d")
+                ),
+            },
+            (None, Some(country)) => Notice {
+                kind: "foreign_request_unable",
+                clause: clause(|duty| &duty.unable),
+                words: format!(
+                    "We were unable to forward report {} to the agency that asked for it, or to another agency in {} \
+                     to which the law lets us disclose. The report was not lost: it went to a law enforcement agency \
+                     of the United States.",
+                    request.report,
+                    house.register.country_name(country)
+                ),
+            },
+            (None, None) => Notice {
+                kind: "foreign_request_unable",
+                clause: clause(|duty| &duty.unable),
+                words: format!(
+                    "We were unable to forward report {} to the foreign agency that asked for it: the report does not \
+                     name its country (fleaCountry). The report was not lost: it went to a law enforcement agency.",
+                    request.report
+                ),
+            },
+        }
+    }
+
+    /// Tells that a preservation is about to end.
+    pub(super) fn preservation_ends(due: &Preservation, at: Timestamp) -> Notice {
+        let days = (due.days_left(at) + 1).max(1);
+        let kind = match days {
+            ..=1 => "preservation_ends_1",
+            2..=7 => "preservation_ends_7",
+            _ => "preservation_ends_30",
+        };
+        Notice {
+            kind,
+            clause: Some(due.clause.clone()),
+            words: format!(
+                "Your duty to preserve the contents of report {} ends on {}. Legal process or a request of law \
+                 enforcement may oblige you to keep them longer.",
+                due.report,
+                due.ends_at.strftime("%Y-%m-%d")
+            ),
+        }
+    }
+
+    /// Which kind: a stable word.
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    pub(super) fn is_forwarded(&self) -> bool {
+        self.kind == "foreign_request_forwarded"
+    }
+}
+
+/// A notice as it stands on a provider's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// The report it is about.
+    pub report: i64,
+    /// Its place among that report's notices.
+    pub ordinal: i64,
+    /// Which kind: a stable word.
+    pub kind: String,
+    /// What it says.
+    pub words: String,
+    /// The clause it rests on.
+    pub clause: Option<String>,
+    /// When it was written, RFC 3339.
+    pub written_at: String,
+    /// When the webhook took it, RFC 3339.
+    pub delivered_at: Option<String>,
+    /// When it was written.
+    #[serde(skip)]
+    pub at: Timestamp,
+    #[serde(skip)]
+    provider: String,
+}
+
+/// Writes a notice in the deed that makes it due.
+pub(super) async fn write(
+    deed: &mut Deed<'_>,
+    report: ReportNumber,
+    provider: &ProviderId,
+    notice: &Notice,
+) -> Result<(), Trouble> {
+    let rows = deed.house.store.query(&NEXT_NOTICE, &[report.get().into()]).await.map_err(store_failed)?;
+    let ordinal = rows.first().map(|row| int_at(row, 0)).transpose()?.unwrap_or(1);
+    deed.run(
+        &WRITE_NOTICE,
+        vec![
+            report.get().into(),
+            ordinal.into(),
+            provider.as_str().into(),
+            notice.kind.into(),
+            notice.words.as_str().into(),
+            notice.clause.clone().into(),
+            deed.at_us().into(),
+        ],
+    );
+    deed.then(Job::SendNotice, report, ordinal, SignedDuration::ZERO);
+    Ok(())
+}
+
+/// Posts a notice to the provider's webhook, where it has one.
+pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpError> {
+    let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
+    let params = [job.report.get().into(), job.reference.into()];
+    let rows = house.store.query(&NOTICE, &params).await.map_err(store_failed)?;
+    let written = rows.first().map(written_of).transpose()?;
+    let taken = match &written {
+        Some(notice) if notice.delivered_at.is_none() => post(house, notice).await?,
+        _ => false,
+    };
+    command!(house, "follow_up.send_notice", |deed| {
+        deed.end(job);
+        if taken {
+            deed.run(&SET_DELIVERED, vec![job.report.get().into(), job.reference.into(), deed.at_us().into()]);
+            deed.record(&permit, Some(job.report), &[("notice", job.reference.to_string())])?;
+        }
+        Ok(())
+    })
+}
+
+/// `Ok(false)` where the provider has no webhook: the notice then waits on its page.
+async fn post(house: &House, notice: &Written) -> Result<bool, FollowUpError> {
+    let id: ProviderId = notice.provider.parse().map_err(Trouble::row)?;
+    let Some(provider) = directory::provider(house, &id).await? else { return Ok(false) };
+    let (Some(url), Some(key)) = (&provider.webhook_url, provider.webhook_key()) else { return Ok(false) };
+    let body = serde_json::to_string(notice).map_err(Trouble::row)?;
+    let not_taken = |why: String| FollowUpError::NotTaken { provider: id.to_string(), why };
+    let headers = signature(key, notice, house.now(), &body);
+    let status = house.ports.post.post(url, headers, body).await.map_err(|error| not_taken(error.to_string()))?;
+    if (200..300).contains(&status) { Ok(true) } else { Err(not_taken(format!("HTTP status {status}"))) }
+}
+
+/// The three headers of the Standard Webhooks specification. The id is the same at every attempt, so that the receiver
+/// can tell a repeated notice from a new one.
+fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'static str, String)> {
+    let id = format!("notice-{}-{}", notice.report, notice.ordinal);
+    let at = at.as_second().to_string();
+    let signed = format!("{id}.{at}.{body}");
+    let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), signed.as_bytes());
+    vec![
+        ("webhook-id", id),
+        ("webhook-timestamp", at),
+        ("webhook-signature", format!("v1,{}", BASE64.encode(tag.as_ref()))),
+    ]
+}
+
+/// The notices about one report.
+pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Written>, Trouble> {
+    let rows = house.store.query(&NOTICES_OF_REPORT, &[number.get().into()]).await.map_err(store_failed)?;
+    rows.iter().map(written_of).collect()
+}
+
+/// A provider's notices, newest first, written before `before`.
+pub async fn of_provider(
+    house: &House,
+    _: &Permit<ReadOwnReports>,
+    provider: &ProviderId,
+    before: Option<Timestamp>,
+) -> Result<Vec<Written>, Trouble> {
+    let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
+    let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
+    let rows = house.store.query(&NOTICES_OF_PROVIDER, &params).await.map_err(store_failed)?;
+    rows.iter().map(written_of).collect()
+}
+
+/// One line of a provider's list of reports. Where the report stands with police is not the provider's to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnReport {
+    /// Its number.
+    pub number: ReportNumber,
+    /// Open, finished (whatever followed), retracted or expired.
+    pub stage: Stage,
+    /// The incident type, as on the wire.
+    pub incident: String,
+    /// Filed in the sandbox.
+    pub test: bool,
+    /// How many files.
+    pub files: i64,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it last changed while open.
+    pub changed_at: Timestamp,
+    /// When it was finished.
+    pub finished_at: Option<Timestamp>,
+    /// The clause and the end of its preservation.
+    pub preservation: Option<(String, Timestamp)>,
+}
+
+/// A provider's reports, newest first, below the number `before`.
+pub async fn own_reports(
+    house: &House,
+    _: &Permit<ReadOwnReports>,
+    provider: &ProviderId,
+    before: Option<ReportNumber>,
+) -> Result<Vec<OwnReport>, Trouble> {
+    let before = before.map_or(i64::MAX, ReportNumber::get);
+    let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
+    let rows = house.store.query(&REPORTS_OF_PROVIDER, &params).await.map_err(store_failed)?;
+    rows.iter().map(own_report_of).collect()
+}
+
+fn own_report_of(row: &Row) -> Result<OwnReport, Trouble> {
+    let stage: Stage = text_at(row, 1)?.parse().map_err(Trouble::row)?;
+    let shown = match stage {
+        Stage::Open | Stage::Retracted | Stage::Expired => stage,
+        _ => Stage::Received,
+    };
+    let finished = row.opt_int(6).map_err(Trouble::row)?;
+    let clause = row.opt_text(7).map_err(Trouble::row)?.map(str::to_owned);
+    let ends = row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?;
+    Ok(OwnReport {
+        number: number_at(row, 0)?,
+        stage: shown,
+        incident: text_at(row, 9)?.to_owned(),
+        test: text_at(row, 2)? == "test",
+        files: int_at(row, 3)?,
+        opened_at: moment(int_at(row, 4)?)?,
+        changed_at: moment(int_at(row, 5)?)?,
+        finished_at: finished.map(moment).transpose()?,
+        preservation: clause.zip(ends),
+    })
+}
+
+fn written_of(row: &Row) -> Result<Written, Trouble> {
+    let delivered = row.opt_int(7).map_err(Trouble::row)?;
+    let at = moment(int_at(row, 6)?)?;
+    Ok(Written {
+        at,
+        report: int_at(row, 0)?,
+        ordinal: int_at(row, 1)?,
+        provider: text_at(row, 2)?.to_owned(),
+        kind: text_at(row, 3)?.to_owned(),
+        words: text_at(row, 4)?.to_owned(),
+        clause: row.opt_text(5).map_err(Trouble::row)?.map(str::to_owned),
+        written_at: at.to_string(),
+        delivered_at: delivered.map(moment).transpose()?.map(|at| at.to_string()),
+    })
+}
+
+fn store_failed(source: clearline_store::StoreError) -> Trouble {
+    Trouble::Store { command: "follow_up.notices", source }
+}

@@ -1,0 +1,103 @@
+//! The provider's duty to preserve (18 U.S.C. 2258A(h)): when it began, on which clause, when it ends, and the notices
+//! thirty, seven and one day before.
+
+use clearline_law::access::{Actor, SendNotices, Thing, permit};
+use clearline_report::{ProviderId, ReportNumber};
+use clearline_store::Row;
+use jiff::{SignedDuration, Timestamp};
+
+use super::FollowUpError;
+use super::notices::{self, Notice};
+use crate::command::{Trouble, command};
+use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    DUE_ALERTS = "follow_up/sql/due_alerts";
+    SET_NEXT_ALERT = "follow_up/sql/set_next_alert";
+    PRESERVATION = "follow_up/sql/preservation";
+}
+
+/// Days before the end at which the provider is told.
+const ALERT_DAYS: [i64; 3] = [30, 7, 1];
+
+/// One report's preservation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preservation {
+    /// The report.
+    pub report: ReportNumber,
+    /// Who must preserve.
+    pub provider: ProviderId,
+    /// The clause of the register it rests on.
+    pub clause: String,
+    /// When it began.
+    pub starts_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    next_alert_at: Option<Timestamp>,
+}
+
+impl Preservation {
+    /// Whole days left at `now`; negative once it has ended.
+    pub fn days_left(&self, now: Timestamp) -> i64 {
+        self.ends_at.duration_since(now).as_secs().div_euclid(86_400)
+    }
+}
+
+/// When the provider is told next, if ever, for a preservation that ends at `end`.
+pub(crate) fn next_alert(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    ALERT_DAYS.into_iter().map(|days| end - SignedDuration::from_hours(24 * days)).find(|at| *at > now)
+}
+
+/// The preservation of one report, if it has one.
+pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<Preservation>, Trouble> {
+    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+    rows.first().map(preservation_of).transpose()
+}
+
+/// Writes the notices that are due. Returns how many.
+pub async fn tell_due(house: &House) -> Result<usize, FollowUpError> {
+    let now = house.now();
+    let rows = house.store.query(&DUE_ALERTS, &[now.as_microsecond().into()]).await.map_err(store_failed)?;
+    for row in &rows {
+        tell(house, &preservation_of(row)?).await?;
+    }
+    Ok(rows.len())
+}
+
+async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
+    let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
+    let Some(alert_at) = due.next_alert_at else { return Ok(()) };
+    command!(house, "follow_up.preservation_notice", |deed| {
+        let next = next_alert(due.ends_at, deed.at);
+        deed.must_change(
+            &SET_NEXT_ALERT,
+            vec![
+                due.report.get().into(),
+                alert_at.as_microsecond().into(),
+                next.map(Timestamp::as_microsecond).into(),
+            ],
+        );
+        let notice = Notice::preservation_ends(due, deed.at);
+        notices::write(&mut deed, due.report, &due.provider, &notice).await?;
+        deed.record(&permit, Some(due.report), &[("notice", notice.kind().to_owned())])?;
+        Ok(())
+    })
+}
+
+fn preservation_of(row: &Row) -> Result<Preservation, Trouble> {
+    let next = row.opt_int(5).map_err(Trouble::row)?;
+    Ok(Preservation {
+        report: number_at(row, 0)?,
+        provider: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        clause: text_at(row, 2)?.to_owned(),
+        starts_at: moment(int_at(row, 3)?)?,
+        ends_at: moment(int_at(row, 4)?)?,
+        next_alert_at: next.map(moment).transpose()?,
+    })
+}
+
+fn store_failed(source: clearline_store::StoreError) -> Trouble {
+    Trouble::Store { command: "follow_up.preservation", source }
+}

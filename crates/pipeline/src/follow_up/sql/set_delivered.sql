@@ -1,0 +1,2 @@
+-- follow_up/set_delivered
+update notice set delivered_at = $3 where report = $1 and ordinal = $2 and delivered_at is null

@@ -1,0 +1,2 @@
+-- follow_up/silence_alarm
+update foreign_request set alarm_at = null where report = $1 and alarm_at = $2

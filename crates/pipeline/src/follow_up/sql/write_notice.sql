@@ -1,0 +1,2 @@
+-- follow_up/write_notice
+insert into notice (report, ordinal, provider, kind, body, clause, written_at) values ($1, $2, $3, $4, $5, $6, $7)

@@ -1,0 +1,334 @@
+use bytes::Bytes;
+use clearline_law::access::{
+    Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit, RetractReport, Thing, permit,
+};
+use clearline_seal::Receipt;
+use clearline_report::{FileId, ProviderId, ReportKind, ReportNumber, Said, Stage, World};
+use clearline_store::Value;
+use clearline_vault::{FileKeyEntropy, PutError, VaultError};
+use clearline_wire::public::PublicReport;
+use clearline_wire::{FileDetails, Parsed};
+use futures::Stream;
+use jiff::SignedDuration;
+use sha2::{Digest, Sha256};
+
+use super::decide;
+use super::model::{Finished, IntakeError, Refusal, Stored};
+use crate::command::{Deed, Trouble, command};
+use crate::dossier::{self, Head};
+use crate::house::House;
+use crate::statement::statement;
+use crate::work::Job;
+
+statement! {
+    OPEN = "intake/sql/open";
+    KEEP_SUBMISSION = "intake/sql/keep_submission";
+    TOUCH = "intake/sql/touch";
+    ADD_FILE = "intake/sql/add_file";
+    DESCRIBE_FILE = "intake/sql/describe_file";
+    FINISH = "intake/sql/finish";
+    KEEP_RECEIPT = "intake/sql/keep_receipt";
+    START_PRESERVATION = "intake/sql/start_preservation";
+    OPEN_FOREIGN_REQUEST = "intake/sql/open_foreign_request";
+    LEAVE = "intake/sql/leave";
+    ERASE_SUBMISSION = "intake/sql/erase_submission";
+    ERASE_FILES = "intake/sql/erase_files";
+}
+
+/// What a provider marked as urgent is carried before what waits, by being due this much earlier.
+const URGENT_AHEAD: SignedDuration = SignedDuration::from_hours(-24);
+
+/// Opens a report with the document a provider sent. `parsed` is the same document, read by `wire`.
+pub async fn open(
+    house: &House,
+    actor: &Actor,
+    document: &[u8],
+    parsed: &Parsed<Said>,
+) -> Result<ReportNumber, IntakeError> {
+    let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
+    let permit = permit::<OpenReport>(actor, &Thing::Provider(provider))?;
+    let tree = clearline_wire::parsed::to_json(&parsed.tree);
+    let digest = hex::encode(Sha256::digest(document));
+    command!(house, "intake.open", |deed| {
+        let number = assign_number(&deed);
+        let kind = ReportKind::Provider;
+        write_report(&mut deed, number, kind, actor.world(), Some(provider), &parsed.value, Stage::Open);
+        deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), tree.as_str().into()]);
+        deed.record(&permit, Some(number), &[("document", digest.clone())])?;
+        Ok(number)
+    })
+}
+
+/// Stores one file of an open report. The bytes are hashed and sealed as they come; nothing of a torn upload stays
+/// readable.
+pub async fn add_file<S, E>(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    name: Option<String>,
+    body: S,
+) -> Result<Stored, IntakeError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let (head, permit) = own_open_report::<AddFile>(house, actor, number).await?;
+    if head.files >= house.limits.files_per_report_max {
+        return Err(Refusal::TooManyFiles { limit: house.limits.files_per_report_max }.into());
+    }
+    let file = draw_file_id(house);
+    let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
+    let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await.map_err(put_failed)?;
+    command!(house, "intake.add_file", |deed| {
+        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        decide::must_be_open(&head)?;
+        deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 1.into()]);
+        deed.run(
+            &ADD_FILE,
+            vec![
+                number.get().into(),
+                file.as_str().into(),
+                deed.at_us().into(),
+                name.clone().into(),
+                i64::try_from(stored.bytes).unwrap_or(i64::MAX).into(),
+                stored.md5.as_slice().into(),
+                stored.sha1.as_slice().into(),
+                stored.sha256.as_slice().into(),
+                path.as_str().into(),
+                stored.wrapped_key.as_slice().into(),
+                deed.at_us().into(),
+            ],
+        );
+        deed.record(&permit, Some(number), &[("sha256", hex::encode(stored.sha256))])?;
+        Ok(Stored { file: file.clone(), md5: hex::encode(stored.md5) })
+    })
+}
+
+/// Keeps what the provider says of one file. The same document sent again is answered as the first time; another one
+/// is refused.
+pub async fn describe_file(
+    house: &House,
+    actor: &Actor,
+    document: &[u8],
+    parsed: &Parsed<FileDetails>,
+) -> Result<(), IntakeError> {
+    let number = parsed.value.report;
+    let file = &parsed.value.said.file;
+    let (head, permit) = own_open_report::<DescribeFile>(house, actor, number).await?;
+    if head.batched {
+        let findings = clearline_wire::rules::batched_file(&parsed.tree);
+        if !findings.is_empty() {
+            return Err(Refusal::Invalid(findings).into());
+        }
+    }
+    let tree = clearline_wire::parsed::to_json(&parsed.tree);
+    command!(house, "intake.describe_file", |deed| {
+        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        decide::must_be_open(&head)?;
+        let files = dossier::file_documents(house, number).await?;
+        match files.iter().find(|(id, ..)| id == file) {
+            None => return Err(Refusal::NoSuchFile.into()),
+            Some((.., Some(earlier))) if earlier == document => return Ok(()),
+            Some((.., Some(_))) => return Err(Refusal::AlreadyDescribed.into()),
+            Some(_) => {}
+        }
+        deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 0.into()]);
+        deed.must_change(
+            &DESCRIBE_FILE,
+            vec![
+                number.get().into(),
+                file.as_str().into(),
+                document.into(),
+                tree.as_str().into(),
+                deed.at_us().into(),
+            ],
+        );
+        deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document)))])?;
+        Ok(())
+    })
+}
+
+/// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
+pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
+    let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
+    let said = dossier::said(house, &head).await?;
+    let document = dossier::document(house, number).await?.unwrap_or_default();
+    command!(house, "intake.finish", |deed| {
+        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        decide::must_be_open(&head)?;
+        decide::may_finish(&head)?;
+        let files = dossier::file_documents(house, number).await?;
+        let digest = decide::received_digest(&document, &files);
+        deed.must_change(
+            &FINISH,
+            vec![
+                number.get().into(),
+                deed.at_us().into(),
+                head.changed_at.as_microsecond().into(),
+                i64::try_from(files.len()).unwrap_or(i64::MAX).into(),
+            ],
+        );
+        start_clocks(&mut deed, &head, &said, &digest)?;
+        let urgent = said.incident.escalation.is_some();
+        deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
+        deed.record(&permit, Some(number), &[("received", hex::encode(digest))])?;
+        Ok(Finished { number, files: files.into_iter().map(|(id, ..)| id).collect() })
+    })
+}
+
+/// Withdraws an open report. What was received is erased with its keys; the number stays, so that later calls are
+/// answered rightly.
+pub async fn retract(house: &House, actor: &Actor, number: ReportNumber) -> Result<(), IntakeError> {
+    let (_, permit) = own_open_report::<RetractReport>(house, actor, number).await?;
+    command!(house, "intake.retract", |deed| {
+        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        decide::must_be_open(&head)?;
+        leave(&mut deed, &head, Stage::Retracted);
+        deed.record(&permit, Some(number), &[])?;
+        Ok(())
+    })
+}
+
+/// Files a report of the public: one page, finished at once. It rests on 34 U.S.C. 11293(b)(1)(K)(i), not on 2258A,
+/// so it starts no provider's clock.
+pub async fn file_public(house: &House, actor: &Actor, filed: &PublicReport) -> Result<ReportNumber, IntakeError> {
+    let permit = permit::<FilePublicReport>(actor, &Thing::House)?;
+    let document = filed.to_json();
+    command!(house, "intake.file_public", |deed| {
+        let number = assign_number(&deed);
+        let said = filed.said(deed.at);
+        write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, Stage::Received);
+        deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.as_bytes().into(), document.as_str().into()]);
+        let urgent = said.incident.escalation.is_some();
+        deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
+        deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document.as_bytes())))])?;
+        Ok(number)
+    })
+}
+
+/// The caller's own open report, and leave to do `A` with it. Somebody else's report does not exist.
+async fn own_open_report<A: Act>(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+) -> Result<(Head, Permit<A>), IntakeError> {
+    let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+    let permit = permit::<A>(actor, &Thing::ReportOf(head.provider.as_ref())).map_err(|denied| {
+        if denied.kind == DeniedKind::NotFound { IntakeError::from(Refusal::NoSuchReport) } else { IntakeError::from(denied) }
+    })?;
+    decide::must_be_open(&head)?;
+    Ok((head, permit))
+}
+
+fn assign_number(deed: &Deed<'_>) -> ReportNumber {
+    ReportNumber::assign(deed.at.as_millisecond(), u16::from_be_bytes(deed.house.draw()))
+}
+
+fn draw_file_id(house: &House) -> FileId {
+    loop {
+        if let Some(id) = FileId::draw(house.draw()) {
+            return id;
+        }
+    }
+}
+
+fn write_report(
+    deed: &mut Deed<'_>,
+    number: ReportNumber,
+    kind: ReportKind,
+    world: World,
+    provider: Option<&ProviderId>,
+    said: &Said,
+    stage: Stage,
+) {
+    let finished = (stage != Stage::Open).then(|| deed.at_us());
+    deed.run(
+        &OPEN,
+        vec![
+            number.get().into(),
+            kind.word().into(),
+            world.word().into(),
+            provider.map(ProviderId::as_str).into(),
+            stage.word().into(),
+            said.incident.kind.wire_label().into(),
+            said.batched.into(),
+            deed.at_us().into(),
+            finished.into(),
+        ],
+    );
+}
+
+/// The clocks a completed submission starts: the provider's preservation (18 U.S.C. 2258A(h)) and, where foreign police
+/// made the provider report, the entry that only a notice can end (2258A(d)(5)). And the receipt that names them.
+fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]) -> Result<(), Trouble> {
+    let (number, at) = (head.number, deed.at);
+    let provider = head.provider.as_ref().ok_or_else(|| Trouble::row(format!("report {number} has no provider")))?;
+    let term = clearline_law::preservation(head.kind, at, deed.house.register);
+    if let Some(term) = &term {
+        let alert = crate::follow_up::preservation::next_alert(term.end, at);
+        deed.run(
+            &START_PRESERVATION,
+            vec![
+                number.get().into(),
+                provider.as_str().into(),
+                term.clause.as_str().into(),
+                term.start.as_microsecond().into(),
+                term.end.as_microsecond().into(),
+                alert.map(|at| at.as_microsecond()).into(),
+            ],
+        );
+    }
+    let receipt = Receipt {
+        report: number.to_string(),
+        provider: Some(provider.to_string()),
+        sha256: hex::encode(digest),
+        received: deed.at_us(),
+        preserve_until: term.as_ref().map(|term| term.end.as_microsecond()),
+        clauses: term.iter().map(|term| term.clause.to_string()).collect(),
+    };
+    let keys = &deed.house.keys;
+    let body = receipt.body().map_err(Trouble::row)?;
+    let note = clearline_ledger::note::sign(&body, &keys.signing, &keys.name).map_err(Trouble::row)?;
+    deed.run(&KEEP_RECEIPT, vec![number.get().into(), digest.as_slice().into(), note.into()]);
+    if let Some(served) = said.served_abroad() {
+        let alarm = clearline_law::foreign_request_duty(at, deed.house.register).map(|duty| at + duty.alarm_after);
+        let agency = said.law_enforcement.as_ref().map_or("", |le| le.agency_name.as_str());
+        deed.run(
+            &OPEN_FOREIGN_REQUEST,
+            vec![
+                number.get().into(),
+                provider.as_str().into(),
+                served.country.map(|country| country.code().to_owned()).into(),
+                agency.into(),
+                deed.at_us().into(),
+                alarm.map(|at| at.as_microsecond()).into(),
+            ],
+        );
+    }
+    Ok(())
+}
+
+/// Takes an open report off the way and erases what it held: the rows, and with them the only copies of the files'
+/// keys. The sealed bytes left in the vault are unreadable from then on; the sweep removes them.
+pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
+    let number = Value::from(head.number.get());
+    deed.must_change(
+        &LEAVE,
+        vec![
+            number.clone(),
+            stage.word().into(),
+            deed.at_us().into(),
+            head.changed_at.as_microsecond().into(),
+        ],
+    );
+    deed.run(&ERASE_SUBMISSION, vec![number.clone()]);
+    deed.run(&ERASE_FILES, vec![number]);
+}
+
+fn put_failed<E: std::error::Error + Send + Sync + 'static>(error: PutError<E>) -> IntakeError {
+    match error {
+        PutError::Body { .. } => Refusal::Torn.into(),
+        PutError::Vault(VaultError::TooLarge { limit }) => Refusal::FileTooLarge { limit }.into(),
+        PutError::Vault(error) => Trouble::Vault { command: "intake.add_file", source: Box::new(error) }.into(),
+    }
+}

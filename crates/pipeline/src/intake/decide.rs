@@ -1,0 +1,52 @@
+//! What intake decides: pure, from the report as it stands.
+
+use clearline_report::{FileId, Stage};
+use clearline_wire::Finding;
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+
+use super::model::Refusal;
+use crate::dossier::Head;
+use crate::limits::Limits;
+
+/// Only an open report can change. Every later stage answers like a finished one: how far we are is not the
+/// sender's to see through this door.
+pub(super) fn must_be_open(head: &Head) -> Result<(), Refusal> {
+    match head.stage {
+        Stage::Open => Ok(()),
+        Stage::Retracted | Stage::Expired => Err(Refusal::Retracted),
+        _ => Err(Refusal::Finished),
+    }
+}
+
+/// A batched report holds one file at most (reporting API, batched reports).
+pub(super) fn may_finish(head: &Head) -> Result<(), Refusal> {
+    if head.batched && head.files > 1 {
+        let message = format!(
+            "A batched report may hold one file; this one holds {}. Retract it and submit one report per file.",
+            head.files
+        );
+        let path = "/report/batchedReport".to_owned();
+        return Err(Refusal::Invalid(vec![Finding { line: 0, column: 0, path, message }]));
+    }
+    Ok(())
+}
+
+/// The moment before which an unfinished report is still alive: the later of so many hours after opening and so many
+/// after the last change.
+pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {
+    let by_opening = head.opened_at + SignedDuration::from_hours(limits.open_hours);
+    let by_change = head.changed_at + SignedDuration::from_hours(limits.idle_hours);
+    by_opening.max(by_change)
+}
+
+/// The digest of everything received: SHA-256 over one line for the document and one for each file and what was said
+/// of it, in the order of upload. A sender who keeps what it sent can compute it again; `docs/providers.md` shows how.
+pub(super) fn received_digest(document: &[u8], files: &[(FileId, Vec<u8>, i64, Option<Vec<u8>>)]) -> [u8; 32] {
+    let mut lines = format!("clearline.received/v1\ndocument {}\n", hex::encode(Sha256::digest(document)));
+    for (id, sha256, size, details) in files {
+        let details = details.as_ref().map_or_else(|| "-".to_owned(), |d| hex::encode(Sha256::digest(d)));
+        lines.push_str(&format!("file {id} {size} {} {details}\n", hex::encode(sha256)));
+    }
+    Sha256::digest(lines.as_bytes()).into()
+}

@@ -1,0 +1,94 @@
+use clearline_law::access::Denied;
+use clearline_report::{FileId, ReportNumber};
+use clearline_wire::Finding;
+
+use crate::command::Trouble;
+
+/// What a finish answers with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// The report.
+    pub number: ReportNumber,
+    /// Its files in the order of upload.
+    pub files: Vec<FileId>,
+}
+
+/// What an upload answers with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The key the sender describes the file by.
+    pub file: FileId,
+    /// MD5 of the bytes received, lower-case hexadecimal.
+    pub md5: String,
+}
+
+/// Why the sender is refused. Each has its documented code on the wire.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such report, or it is somebody else's: the two are not told apart.
+    #[error("report does not exist")]
+    NoSuchReport,
+    /// The report has no such file.
+    #[error("file does not exist")]
+    NoSuchFile,
+    /// It was retracted, or expired unfinished.
+    #[error("report already retracted")]
+    Retracted,
+    /// It was finished.
+    #[error("report already finished")]
+    Finished,
+    /// The document or the report as a whole breaks a rule.
+    #[error("validation failed")]
+    Invalid(Vec<Finding>),
+    /// Another document already describes the file.
+    #[error("the file was already described by another document")]
+    AlreadyDescribed,
+    /// More bytes than a file may have.
+    #[error("the file is larger than {limit} bytes")]
+    FileTooLarge {
+        /// The bound that was met.
+        limit: u64,
+    },
+    /// More files than a report may have.
+    #[error("the report already has {limit} files")]
+    TooManyFiles {
+        /// The bound that was met.
+        limit: i64,
+    },
+    /// The sender broke off.
+    #[error("the upload ended early")]
+    Torn,
+}
+
+/// Why an intake command did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// The sender asked for what cannot be; the sender is told.
+    #[error("refused")]
+    Refused(#[source] Refusal),
+    /// The caller may not do this.
+    #[error("not permitted")]
+    Denied(Denied),
+    /// The house is in trouble; the operator is told.
+    #[error("intake failed")]
+    Trouble(#[source] Trouble),
+}
+
+impl From<Trouble> for IntakeError {
+    fn from(trouble: Trouble) -> Self {
+        IntakeError::Trouble(trouble)
+    }
+}
+
+impl From<Refusal> for IntakeError {
+    fn from(refusal: Refusal) -> Self {
+        IntakeError::Refused(refusal)
+    }
+}
+
+impl From<Denied> for IntakeError {
+    /// Another sender's report does not exist for this one; whatever else is denied is said to be.
+    fn from(denied: Denied) -> Self {
+        IntakeError::Denied(denied)
+    }
+}

@@ -1,0 +1,26 @@
+//! What the provider's own pages and the API read of intake.
+
+use clearline_law::access::{Permit, ReadOwnReports};
+use clearline_report::ReportNumber;
+
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    RECEIPT = "intake/sql/receipt";
+}
+
+/// The signed receipt of a finished report: a C2SP signed note whose lines anybody can check offline.
+pub async fn receipt(
+    house: &House,
+    _: &Permit<ReadOwnReports>,
+    number: ReportNumber,
+) -> Result<Option<String>, Trouble> {
+    let rows = house
+        .store
+        .query(&RECEIPT, &[number.get().into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "intake.receipt", source })?;
+    rows.first().map(|row| row.text(1).map(str::to_owned).map_err(Trouble::row)).transpose()
+}

@@ -1,0 +1,2 @@
+-- intake/erase_files
+delete from file where report = $1

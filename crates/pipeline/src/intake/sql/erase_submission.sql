@@ -1,0 +1,2 @@
+-- intake/erase_submission
+delete from submission where report = $1

@@ -1,0 +1,2 @@
+-- intake/leave
+update report set stage = $2, changed_at = $3 where number = $1 and stage = 'open' and changed_at = $4

@@ -1,0 +1,2 @@
+-- intake/receipt
+select digest, note from receipt where report = $1

@@ -1,0 +1,2 @@
+-- intake/start_preservation
+insert into preservation (report, provider, clause, starts_at, ends_at, next_alert_at) values ($1, $2, $3, $4, $5, $6)

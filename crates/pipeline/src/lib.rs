@@ -1,0 +1,76 @@
+//! The way of a report, stage by stage. Read this first.
+//!
+//! A report is filed ([`intake`]), what sources know of it is written beside it ([`augment`]), it is ranked and
+//! designated ([`triage`]), the law says to whom it may go ([`route`]), it is made available and handed over
+//! ([`refer`]), and what follows is followed up ([`follow_up`]). Each stage is one folder with its states, its decision,
+//! its commands, its queries and its SQL. No stage names another: it hands on by the report's stage and by a job, and
+//! [`way`] alone knows who carries it. What all stages read of a report is in [`dossier`].
+//!
+//! Every command has one shape ([`command`]) and one argument that cannot be forgotten: the permit, without which the
+//! ledger takes no entry.
+
+pub mod augment;
+pub mod command;
+pub mod directory;
+pub mod dossier;
+pub mod follow_up;
+pub mod house;
+pub mod intake;
+pub mod limits;
+pub mod oversight;
+pub mod ports;
+pub mod refer;
+pub mod route;
+mod ruling;
+mod statement;
+pub mod triage;
+pub mod viewing;
+mod way;
+pub mod work;
+
+pub use command::Trouble;
+pub use house::{Chance, Clock, House, Keys};
+
+/// The schema, step by step: added to, never edited.
+pub const MIGRATIONS: &[clearline_store::Migration] = &[clearline_store::Migration {
+    number: 1,
+    name: "the way",
+    text: include_str!("../../../migrations/0001_the_way.sql"),
+}];
+
+/// Every statement of the way, so that each can be prepared on each engine before it is needed.
+pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
+    let folders = [
+        command::STATEMENTS,
+        dossier::STATEMENTS,
+        dossier::augmented::STATEMENTS,
+        dossier::triaged::STATEMENTS,
+        dossier::routed::STATEMENTS,
+        directory::AGENCY_STATEMENTS,
+        directory::PEOPLE_STATEMENTS,
+        directory::PROVIDER_STATEMENTS,
+        intake::STATEMENTS,
+        intake::QUERY_STATEMENTS,
+        intake::SWEEP_STATEMENTS,
+        augment::STATEMENTS,
+        augment::HASH_STATEMENTS,
+        augment::PRIOR_STATEMENTS,
+        triage::STATEMENTS,
+        triage::QUERY_STATEMENTS,
+        route::STATEMENTS,
+        refer::STATEMENTS,
+        refer::CARRY_STATEMENTS,
+        refer::DELIVER_STATEMENTS,
+        refer::QUERY_STATEMENTS,
+        follow_up::NOTICE_STATEMENTS,
+        follow_up::PRESERVATION_STATEMENTS,
+        follow_up::REQUEST_STATEMENTS,
+        oversight::ALERT_STATEMENTS,
+        oversight::AUDIT_STATEMENTS,
+        oversight::FIGURE_STATEMENTS,
+        oversight::PROOF_STATEMENTS,
+        oversight::SEQUENCE_STATEMENTS,
+        work::STATEMENTS,
+    ];
+    folders.into_iter().flatten().copied().chain(work::PAIRED)
+}

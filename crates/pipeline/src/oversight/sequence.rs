@@ -1,0 +1,128 @@
+use std::collections::BTreeMap;
+
+use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
+use clearline_store::{Batch, CommitError, StoreError, Value};
+
+use crate::command::Trouble;
+use crate::dossier::int_at;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    HEAD = "oversight/sql/head";
+    BEGIN_HEAD = "oversight/sql/begin_head";
+    MOVE_HEAD = "oversight/sql/move_head";
+    WAITING = "oversight/sql/waiting";
+    PLACE_ENTRY = "oversight/sql/place_entry";
+    TILE = "oversight/sql/tile";
+    PUT_TILE = "oversight/sql/put_tile";
+    ADD_CHECKPOINT = "oversight/sql/add_checkpoint";
+}
+
+/// Why nothing was sequenced. The ledger is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SequenceError {
+    /// The store failed.
+    #[error("the sequencer cannot use the store")]
+    Store(#[source] StoreError),
+    /// A row of the ledger is not what it should be; somebody must look before anything is signed again.
+    #[error("the ledger's state is damaged: {0}")]
+    Damaged(String),
+}
+
+impl From<Trouble> for SequenceError {
+    fn from(trouble: Trouble) -> Self {
+        SequenceError::Damaged(trouble.to_string())
+    }
+}
+
+/// Places as many waiting entries as one step may, and signs the checkpoint over them. Returns how many; 0 when none
+/// waits or another process was quicker. All of a step commits together, so a crash leaves the old checkpoint and the
+/// same entries waiting.
+pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
+    let limit = house.limits.sequence_max.into();
+    let waiting = house.store.query(&WAITING, &[limit]).await.map_err(SequenceError::Store)?;
+    if waiting.is_empty() {
+        return Ok(0);
+    }
+    let heads = house.store.query(&HEAD, &[]).await.map_err(SequenceError::Store)?;
+    let mut frontier = match heads.first() {
+        None => Frontier::default(),
+        Some(row) => Frontier::from_bytes(row.bytes(1).map_err(SequenceError::Store)?)
+            .map_err(|error| SequenceError::Damaged(error.to_string()))?,
+    };
+    let old_size = frontier.size();
+    let mut noted: Vec<TileHash> = Vec::new();
+    let mut batch = Batch::new("oversight.sequence");
+    for row in &waiting {
+        let hash = row.bytes(1).map_err(SequenceError::Store)?;
+        let hash = Hash::from_slice(hash).ok_or_else(|| SequenceError::Damaged("a leaf hash".to_owned()))?;
+        let id = row.bytes(0).map_err(SequenceError::Store)?;
+        batch.guard(&PLACE_ENTRY, vec![id.into(), stored(frontier.size())?], 1);
+        frontier.append_noting(hash, |tile| noted.push(tile));
+    }
+    for ((level, number), hashes) in tiles(house, &noted).await? {
+        batch.run(&PUT_TILE, vec![i64::from(level).into(), stored(number)?, hashes.into()]);
+    }
+    let keys = &house.keys;
+    let checkpoint = Checkpoint { origin: keys.name.clone(), size: frontier.size(), root: frontier.root() };
+    let note = checkpoint
+        .sign(&keys.signing, &keys.name)
+        .map_err(|error| SequenceError::Damaged(format!("cannot sign a checkpoint: {error}")))?;
+    let at = house.now().as_microsecond();
+    batch.run(&ADD_CHECKPOINT, vec![stored(frontier.size())?, note.as_str().into(), at.into()]);
+    let (size, bytes) = (stored(frontier.size())?, Value::from(frontier.to_bytes()));
+    if heads.is_empty() {
+        batch.guard(&BEGIN_HEAD, vec![size, bytes, note.into()], 1);
+    } else {
+        batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.into()], 1);
+    }
+    match house.store.commit(batch).await {
+        Ok(_) => Ok(waiting.len()),
+        Err(CommitError::Conflict { .. } | CommitError::Duplicate { .. }) => Ok(0),
+        Err(CommitError::Failed(source)) => Err(SequenceError::Store(source)),
+    }
+}
+
+/// The touched tiles as they will be: what they held, with the new hashes at their places.
+async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), Vec<u8>>, SequenceError> {
+    let width = u64::from(TILE_WIDTH);
+    let mut tiles: BTreeMap<(u8, u64), Vec<u8>> = BTreeMap::new();
+    for note in noted {
+        let key = (note.level, note.index / width);
+        if !tiles.contains_key(&key) {
+            let params = [i64::from(key.0).into(), stored(key.1)?];
+            let rows = house.store.query(&TILE, &params).await.map_err(SequenceError::Store)?;
+            let held = match rows.first() {
+                Some(row) => row.bytes(0).map_err(SequenceError::Store)?.to_vec(),
+                None => Vec::new(),
+            };
+            tiles.insert(key, held);
+        }
+        let held = tiles.entry(key).or_default();
+        let place = usize::try_from(note.index % width).unwrap_or(0) * 32;
+        // A crash cannot leave a tile longer than the head says, since both commit together; cutting keeps it so.
+        held.truncate(place);
+        if held.len() != place {
+            return Err(SequenceError::Damaged(format!("tile {} of level {} is too short", key.1, key.0)));
+        }
+        held.extend_from_slice(&note.hash.0);
+    }
+    Ok(tiles)
+}
+
+fn stored(number: u64) -> Result<Value, SequenceError> {
+    i64::try_from(number).map(Value::from).map_err(|_| SequenceError::Damaged("a size beyond 2^63".to_owned()))
+}
+
+/// The signed size and the checkpoint's text, or `None` before the first step.
+pub(super) async fn head(house: &House) -> Result<Option<(u64, String)>, Trouble> {
+    let rows = house
+        .store
+        .query(&HEAD, &[])
+        .await
+        .map_err(|source| Trouble::Store { command: "oversight.head", source })?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let size = u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?;
+    Ok(Some((size, row.text(2).map_err(Trouble::row)?.to_owned())))
+}

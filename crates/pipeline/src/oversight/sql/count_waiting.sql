@@ -1,0 +1,2 @@
+-- oversight/count_waiting
+select count(*), min(written_at) from entry where position is null

@@ -1,0 +1,167 @@
+use clearline_law::access::{Actor, CarryReport, Permit};
+use clearline_report::{Channel, ReferralId, ReferralState, ReportNumber, Stage, World};
+use clearline_store::Value;
+use jiff::SignedDuration;
+
+use super::model::EventKind;
+use crate::command::{Deed, Trouble, command};
+use crate::directory::{self, Agency};
+use crate::dossier;
+use crate::dossier::routed::{self, KeptRuling, RulingWord};
+use crate::house::House;
+use crate::statement::statement;
+use crate::work::{Claimed, Job};
+
+statement! {
+    MAKE_AVAILABLE = "refer/sql/make_available";
+    REFERRED = "refer/sql/referred";
+    WRITE_EVENT = "refer/sql/write_event";
+    REQUEST_OPEN = "refer/sql/request_open";
+}
+
+/// Makes the report available to every agency its rulings name: routed → referred. One deed for all of them, so that no
+/// agency gets it twice and none is forgotten.
+pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), Trouble> {
+    let number = job.report;
+    command!(house, "refer.carry", |deed| {
+        deed.end(job);
+        let head =
+            dossier::head(house, number).await?.ok_or_else(|| Trouble::row(format!("no report {number}")))?;
+        if head.stage != Stage::Routed {
+            return Ok(());
+        }
+        let agencies = directory::agencies(house).await?;
+        let mut ordinal = 0;
+        for ruling in
+            routed::rulings(house, number).await?.iter().filter(|one| one.outcome == RulingWord::Disclose)
+        {
+            // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+            if head.world == World::Test {
+                return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
+            }
+            ordinal += 1;
+            let agency = agencies.iter().find(|agency| agency.id == ruling.agency);
+            let agency =
+                agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", ruling.agency)))?;
+            let new = New {
+                id: ReferralId { report: number, ordinal },
+                agency,
+                ruling: ruling.ordinal,
+                predecessor: None,
+                hop: 0,
+            };
+            make_available(&mut deed, permit, &new, ruling)?;
+        }
+        deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
+        if ordinal == 0 && head.world == World::Live {
+            let words = "No agency may receive this report, not even the home desk: see its rulings.";
+            deed.alert("nobody_may_receive", Some(number), words.to_owned());
+        }
+        answer_request(&mut deed, number).await?;
+        let ending = match (head.world, ordinal) {
+            (World::Test, _) => "sandbox: nothing left the house".to_owned(),
+            (World::Live, count) => count.to_string(),
+        };
+        deed.record(permit, Some(number), &[("referrals", ending)])?;
+        Ok(())
+    })
+}
+
+/// A referral to be made.
+pub(super) struct New<'a> {
+    /// Its number.
+    pub(super) id: ReferralId,
+    /// To whom.
+    pub(super) agency: &'a Agency,
+    /// By which ruling.
+    pub(super) ruling: i64,
+    /// From which referral it was handed on.
+    pub(super) predecessor: Option<u16>,
+    /// How often it was handed on until here.
+    pub(super) hop: i64,
+}
+
+/// The statute's act: from this deed on the agency may read it. Each referral has its own ledger entry, and with it its
+/// own proof of inclusion.
+fn make_available(
+    deed: &mut Deed<'_>,
+    permit: &Permit<CarryReport>,
+    new: &New<'_>,
+    ruling: &KeptRuling,
+) -> Result<(), Trouble> {
+    let facts = ledger_facts(new, &ruling.digest);
+    let entry = deed.record(permit, Some(new.id.report), &facts)?;
+    write(deed, permit.actor(), new, &ruling.candidate, entry);
+    Ok(())
+}
+
+/// What the ledger commits to when something is made available.
+pub(super) fn ledger_facts(new: &New<'_>, ruling: &[u8]) -> Vec<(&'static str, String)> {
+    vec![
+        ("referral", new.id.to_string()),
+        ("agency", new.agency.id.to_string()),
+        ("ruling", hex::encode(ruling)),
+    ]
+}
+
+/// Writes the referral, its first event, and the work that follows for an agency that receives packages.
+pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &str, entry: [u8; 16]) {
+    deed.run(
+        &MAKE_AVAILABLE,
+        vec![
+            new.id.report.get().into(),
+            new.id.ordinal.into(),
+            new.agency.id.as_str().into(),
+            new.ruling.into(),
+            new.agency.channel.word().into(),
+            reason.into(),
+            new.predecessor.map(i64::from).into(),
+            new.hop.into(),
+            deed.at_us().into(),
+            entry.as_slice().into(),
+        ],
+    );
+    event(deed, actor, new.id, EventKind::MadeAvailable, reason);
+    if new.agency.channel == Channel::Package {
+        deed.then(Job::Deliver, new.id.report, new.id.ordinal.into(), SignedDuration::ZERO);
+    }
+}
+
+/// Leaves the answer of a foreign request to the ledger of requests, where one is open.
+pub(super) async fn answer_request(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
+    let open = deed
+        .house
+        .store
+        .query(&REQUEST_OPEN, &[number.get().into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "refer.request_open", source })?;
+    if !open.is_empty() {
+        deed.then(Job::AnswerRequest, number, 0, SignedDuration::ZERO);
+    }
+    Ok(())
+}
+
+/// Appends to the referral's history.
+pub(super) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: EventKind, detail: &str) {
+    deed.run(
+        &WRITE_EVENT,
+        vec![
+            id.report.get().into(),
+            id.ordinal.into(),
+            kind.word().into(),
+            actor_text(actor).into(),
+            detail.into(),
+            deed.at_us().into(),
+        ],
+    );
+}
+
+/// `role:id`, as kept beside what somebody did.
+pub(super) fn actor_text(actor: &Actor) -> String {
+    format!("{}:{}", actor.role().word(), actor.id())
+}
+
+/// The key of a referral as the first two parameters of a statement, and the state it must still be in as the third.
+pub(super) fn held_in(id: ReferralId, state: ReferralState) -> Vec<Value> {
+    vec![id.report.get().into(), id.ordinal.into(), state.word().into()]
+}

@@ -1,0 +1,271 @@
+//! What an agency does with its referrals. Every command loads the referral, asks for its permit, decides, and writes
+//! the new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
+
+use clearline_law::access::{
+    AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
+    GiveFeedback, Permit, ReadInbox, ReadReferral, Thing, permit,
+};
+use clearline_report::{FileId, ReferralId, ReferralState};
+use clearline_store::Value;
+
+use super::carry::{actor_text, event, held_in};
+use super::decide;
+use super::disclosed::{Disclosed, DisclosedFile};
+use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
+use super::queries::{self, Cursor, InboxLine};
+use crate::command::{Deed, Trouble, command};
+use crate::dossier::routed::{self, Referral};
+use crate::house::House;
+use crate::statement::statement;
+use crate::viewing::{Content, content};
+
+statement! {
+    DELIVER = "refer/sql/deliver";
+    ACKNOWLEDGE = "refer/sql/acknowledge";
+    OPEN = "refer/sql/open";
+    MOVE_STATE = "refer/sql/move_state";
+    GIVE_FEEDBACK = "refer/sql/give_feedback";
+}
+
+/// A page of the agency's inbox, newest first. What is listed for the first time has thereby been delivered, and that is
+/// recorded with the list. `state` narrows the list to one state.
+pub async fn inbox(
+    house: &House,
+    actor: &Actor,
+    after: Option<Cursor>,
+    state: Option<ReferralState>,
+) -> Result<Vec<InboxLine>, ReferError> {
+    let agency = actor.agency_id().ok_or(ReferError::NotFound)?;
+    let permit = permit::<ReadInbox>(actor, &Thing::Agency(agency))?;
+    command!(house, "refer.inbox", |deed| {
+        let mut lines = queries::inbox(house, &permit, after, state).await?;
+        for line in lines.iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
+            delivered(&mut deed, actor, line.id, "listed in the inbox");
+            deed.record(&permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
+            line.state = ReferralState::Delivered;
+            line.delivered_at = Some(deed.at);
+        }
+        Ok(lines)
+    })
+}
+
+/// Takes note of the conditions of a referral. Doing it again changes nothing.
+pub async fn acknowledge_conditions(house: &House, actor: &Actor, id: ReferralId) -> Result<(), ReferError> {
+    command!(house, "refer.acknowledge", |deed| {
+        let (referral, permit) = own::<AcknowledgeConditions>(house, actor, id).await?;
+        if referral.acknowledged_at.is_some() {
+            return Ok(());
+        }
+        let mut params = held_in(id, referral.state);
+        params.push(deed.at_us().into());
+        deed.must_change(&ACKNOWLEDGE, params);
+        event(&mut deed, actor, id, EventKind::Acknowledged, "");
+        note(&mut deed, &permit, id, &[])
+    })
+}
+
+/// Opens a referral whose conditions were acknowledged, and gives what the ruling discloses. Every opening is recorded
+/// before anything is given; the first one is an event of its own.
+pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclosed, ReferError> {
+    command!(house, "refer.open", |deed| {
+        let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
+        decide::may_open(&referral)?;
+        let disclosed = queries::disclosed(house, &referral).await?;
+        match decide::opened(referral.state) {
+            Some(_) => {
+                let mut params = held_in(id, referral.state);
+                params.push(deed.at_us().into());
+                deed.must_change(&OPEN, params);
+                if referral.delivered_at.is_none() {
+                    event(&mut deed, actor, id, EventKind::Delivered, "opened");
+                }
+                event(&mut deed, actor, id, EventKind::Opened, "");
+            }
+            None => still(&mut deed, &referral),
+        }
+        note(&mut deed, &permit, id, &[])?;
+        Ok(disclosed)
+    })
+}
+
+/// The agency takes the referral.
+pub async fn accept(house: &House, actor: &Actor, id: ReferralId) -> Result<(), ReferError> {
+    command!(house, "refer.accept", |deed| {
+        let (referral, permit) = own::<AcceptReferral>(house, actor, id).await?;
+        decide::may_accept(&referral)?;
+        move_to(&mut deed, &referral, ReferralState::Accepted);
+        event(&mut deed, actor, id, EventKind::Accepted, "");
+        note(&mut deed, &permit, id, &[])
+    })
+}
+
+/// The agency does not take the referral, and says why. The report is not lost: the desk is told, to find it another
+/// way.
+pub async fn decline(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    reason: DeclineReason,
+    text: &str,
+) -> Result<(), ReferError> {
+    let text = decide::words(text)?;
+    command!(house, "refer.decline", |deed| {
+        let (referral, permit) = own::<DeclineReferral>(house, actor, id).await?;
+        decide::may_decline(&referral)?;
+        move_to(&mut deed, &referral, ReferralState::Declined);
+        let detail =
+            if text.is_empty() { reason.words().to_owned() } else { format!("{}: {text}", reason.words()) };
+        event(&mut deed, actor, id, EventKind::Declined, &detail);
+        let words =
+            format!("{} declined {id}: {}. The report needs another way.", referral.agency, reason.words());
+        deed.alert("declined", Some(id.report), words);
+        note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
+    })
+}
+
+/// Tells what became of a referral. Nothing given earlier is changed.
+pub async fn give_feedback(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    codes: &[FeedbackCode],
+    text: &str,
+) -> Result<(), ReferError> {
+    let text = decide::words(text)?;
+    let codes = decide::feedback(codes, &text)?;
+    let list = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    command!(house, "refer.feedback", |deed| {
+        let (referral, permit) = own::<GiveFeedback>(house, actor, id).await?;
+        still(&mut deed, &referral);
+        deed.run(
+            &GIVE_FEEDBACK,
+            vec![
+                id.report.get().into(),
+                id.ordinal.into(),
+                list.as_str().into(),
+                text.as_str().into(),
+                actor_text(actor).into(),
+                deed.at_us().into(),
+            ],
+        );
+        event(&mut deed, actor, id, EventKind::Feedback, &list);
+        if codes.contains(&FeedbackCode::INNOCENT) {
+            let words = format!(
+                "{} tells that {id} is innocent: earlier recipients and lists must be corrected.",
+                referral.agency
+            );
+            deed.alert("cleared", Some(id.report), words);
+        }
+        note(&mut deed, &permit, id, &[("codes", list.clone())])
+    })
+}
+
+/// A file of a referral: only where the ruling opens it to this agency, only after the conditions, and the ledger entry
+/// commits before the first byte.
+pub async fn open_file(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    file: &FileId,
+) -> Result<(DisclosedFile, Content), ReferError> {
+    let file = command!(house, "refer.open_file", |deed| {
+        let (referral, permit) = own::<FetchFile>(house, actor, id).await?;
+        decide::may_open(&referral)?;
+        let disclosed = queries::disclosed(house, &referral).await?;
+        let file =
+            disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
+        if !file.is_open() {
+            return Err(Refusal::FileClosed { why: file.gate.why().to_owned() }.into());
+        }
+        still(&mut deed, &referral);
+        event(&mut deed, actor, id, EventKind::FileFetched, &format!("file {}", file.id));
+        note(&mut deed, &permit, id, &[("file", file.id.to_string()), ("sha256", file.sha256.clone())])?;
+        Ok::<_, ReferError>(file)
+    })?;
+    let content = content(house, id.report, &file.id).await?;
+    Ok((file, content))
+}
+
+/// The sealed package of a referral. Fetching it is its delivery; the ledger entry commits before the first byte.
+pub async fn open_package(house: &House, actor: &Actor, id: ReferralId) -> Result<Content, ReferError> {
+    let package = command!(house, "refer.open_package", |deed| {
+        let (referral, permit) = own::<FetchPackage>(house, actor, id).await?;
+        let package = referral.package.clone().ok_or(Refusal::NoPackage)?;
+        if referral.state == ReferralState::MadeAvailable {
+            delivered(&mut deed, actor, id, "package fetched");
+        } else {
+            still(&mut deed, &referral);
+        }
+        event(&mut deed, actor, id, EventKind::PackageFetched, "");
+        note(&mut deed, &permit, id, &[("package", hex::encode(&package.digest))])?;
+        Ok::<_, ReferError>(package)
+    })?;
+    let failed = |source| Trouble::Vault { command: "refer.open_package", source: Box::new(source) };
+    let bytes = house.vault.get(&package.path, &package.key).await.map_err(failed)?;
+    Ok(Content { size: package.bytes, sha256: hex::encode(&package.digest), bytes })
+}
+
+/// An officer confirms that the package is in the agency's hands, where it did not go through us.
+pub async fn confirm_delivery(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    how: HandOver,
+) -> Result<(), ReferError> {
+    command!(house, "refer.confirm_delivery", |deed| {
+        // Who confirms holds the package: it asks for no less than to fetch it.
+        let (referral, permit) = own::<FetchPackage>(house, actor, id).await?;
+        if referral.state != ReferralState::MadeAvailable {
+            return Ok(());
+        }
+        delivered(&mut deed, actor, id, how.word());
+        note(&mut deed, &permit, id, &[("how", how.word().to_owned())])
+    })
+}
+
+/// The caller's own referral, and leave to do `A` with it. Another agency's does not exist; the agency's own, once its
+/// access has ended, is told apart only so that its history can be offered.
+pub(super) async fn own<A: Act>(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<(Referral, Permit<A>), ReferError> {
+    let referral = routed::referral(house, id).await?.ok_or(ReferError::NotFound)?;
+    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
+    let permit = permit::<A>(actor, &thing).map_err(|denied| {
+        let own = actor.agency_id() == Some(&referral.agency);
+        if own && !referral.state.has_access() { ReferError::AccessEnded } else { ReferError::from(denied) }
+    })?;
+    Ok((referral, permit))
+}
+
+/// The ledger entry of a command on a referral.
+pub(super) fn note<A: Act>(
+    deed: &mut Deed<'_>,
+    permit: &Permit<A>,
+    id: ReferralId,
+    facts: &[(&str, String)],
+) -> Result<(), ReferError> {
+    let mut all = vec![("referral", id.to_string())];
+    all.extend(facts.iter().cloned());
+    deed.record(permit, Some(id.report), &all)?;
+    Ok(())
+}
+
+/// Moves the referral on, if it still stands where it was read.
+pub(super) fn move_to(deed: &mut Deed<'_>, referral: &Referral, state: ReferralState) {
+    let mut params = held_in(referral.id, referral.state);
+    params.push(state.word().into());
+    deed.must_change(&MOVE_STATE, params);
+}
+
+/// Holds the referral where it was read: had its access ended meanwhile, nothing of this deed happens.
+pub(super) fn still(deed: &mut Deed<'_>, referral: &Referral) {
+    move_to(deed, referral, referral.state);
+}
+
+fn delivered(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &str) {
+    let params: Vec<Value> = vec![id.report.get().into(), id.ordinal.into(), deed.at_us().into()];
+    deed.must_change(&DELIVER, params);
+    event(deed, actor, id, EventKind::Delivered, how);
+}

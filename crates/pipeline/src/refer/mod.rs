@@ -1,0 +1,33 @@
+//! Refer: one report, one or many agencies, each its own referral with its own fields and its own files by ruling.
+//!
+//! *Made available* is the statute's act (18 U.S.C. 2258A(c)); *delivered* and *opened* are other events, each recorded
+//! when it happens. What an agency may see is cut once, in [`disclosed`], for the portal, the API and the package alike.
+//! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
+
+mod carry;
+mod commands;
+mod cover;
+mod decide;
+mod deliver;
+pub mod disclosed;
+mod model;
+mod onward;
+mod package;
+pub mod queries;
+pub mod report_json;
+#[cfg(test)]
+mod tests;
+
+pub use commands::{
+    accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file, open_package,
+};
+pub use disclosed::{Disclosed, DisclosedFile};
+pub use model::{
+    DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
+};
+pub use onward::re_refer;
+
+pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
+pub(crate) use commands::STATEMENTS;
+pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
+pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;

@@ -1,0 +1,357 @@
+use std::fmt;
+use std::str::FromStr;
+
+use clearline_law::access::{Denied, DeniedKind};
+use clearline_report::{AgencyId, IdError};
+
+use crate::command::Trouble;
+
+/// How often a report may be handed on from agency to agency before the desk must look at it.
+pub const HOPS_MAX: i64 = 3;
+
+/// Characters of a note, a reason or a hand-over's description.
+pub const NOTE_CHARS_MAX: usize = 4_000;
+
+/// What can happen to a referral, in the words kept with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    /// The agency may read it from now on: the statute's act.
+    MadeAvailable,
+    /// A package's manifest was recorded; nothing is sealed yet.
+    Sealing,
+    /// The package is sealed and can be fetched.
+    Sealed,
+    /// The agency receives packages, and has no key to seal one to.
+    NoKey,
+    /// It reached the agency.
+    Delivered,
+    /// A person there took note of the conditions.
+    Acknowledged,
+    /// A person there opened it.
+    Opened,
+    /// A person there fetched a file.
+    FileFetched,
+    /// A person there fetched the package.
+    PackageFetched,
+    /// The agency takes it.
+    Accepted,
+    /// The agency does not take it.
+    Declined,
+    /// It was handed on; access ended.
+    ReReferred,
+    /// It was to be handed on, and the law withheld: nothing changed.
+    ReReferralWithheld,
+    /// It was to be handed on too often, or in a circle: the desk was told.
+    ReReferralStopped,
+    /// The agency told what became of it.
+    Feedback,
+}
+
+impl EventKind {
+    const ALL: [(EventKind, &'static str, &'static str); 15] = [
+        (EventKind::MadeAvailable, "made_available", "made available"),
+        (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
+        (EventKind::Sealed, "sealed", "package sealed"),
+        (EventKind::NoKey, "no_key", "no key to seal a package to"),
+        (EventKind::Delivered, "delivered", "delivered"),
+        (EventKind::Acknowledged, "acknowledged", "conditions acknowledged"),
+        (EventKind::Opened, "opened", "opened"),
+        (EventKind::FileFetched, "file_fetched", "file fetched"),
+        (EventKind::PackageFetched, "package_fetched", "package fetched"),
+        (EventKind::Accepted, "accepted", "accepted"),
+        (EventKind::Declined, "declined", "declined"),
+        (EventKind::ReReferred, "re_referred", "handed on to another agency"),
+        (EventKind::ReReferralWithheld, "re_referral_withheld", "handing on withheld by the law"),
+        (EventKind::ReReferralStopped, "re_referral_stopped", "handing on stopped, the desk decides"),
+        (EventKind::Feedback, "feedback", "feedback given"),
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
+    }
+
+    /// The kind of a kept word.
+    pub fn of(word: &str) -> Option<EventKind> {
+        Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(kind, ..)| *kind)
+    }
+}
+
+/// Why an agency does not take a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeclineReason {
+    /// The place is another's.
+    WrongJurisdiction,
+    /// It works the same case already.
+    AlreadyOurs,
+    /// Its law does not forbid it.
+    NotIllegalHere,
+    /// There is too little to begin with.
+    InsufficientData,
+    /// The data has gone, or its preservation has.
+    Stale,
+    /// It cannot open what is unviewed, or lacks a warrant.
+    CannotOpen,
+    /// Nobody has time.
+    NoCapacity,
+    /// Another service of the same place would.
+    NotOurRemit,
+    /// Something did not work.
+    TechnicalFailure,
+}
+
+impl DeclineReason {
+    /// All reasons: the word kept, and the words people read.
+    pub const ALL: [(DeclineReason, &'static str, &'static str); 9] = [
+        (DeclineReason::WrongJurisdiction, "wrong_jurisdiction", "Wrong jurisdiction"),
+        (DeclineReason::AlreadyOurs, "already_ours", "We already work this case"),
+        (DeclineReason::NotIllegalHere, "not_illegal_here", "Not illegal under our law"),
+        (DeclineReason::InsufficientData, "insufficient_data", "Not enough data"),
+        (DeclineReason::Stale, "stale", "Too old: data or preservation gone"),
+        (DeclineReason::CannotOpen, "cannot_open", "Cannot open: unviewed files or warrant needed"),
+        (DeclineReason::NoCapacity, "no_capacity", "No capacity"),
+        (DeclineReason::NotOurRemit, "not_our_remit", "Not our remit"),
+        (DeclineReason::TechnicalFailure, "technical_failure", "Technical failure"),
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(.., words)| words)
+    }
+}
+
+impl FromStr for DeclineReason {
+    type Err = IdError;
+
+    fn from_str(word: &str) -> Result<Self, IdError> {
+        DeclineReason::ALL.iter().find(|(_, known, _)| *known == word).map(|(reason, ..)| *reason).ok_or(
+            IdError {
+                what: "decline reason",
+                expected: "one of the listed reasons, such as wrong_jurisdiction",
+            },
+        )
+    }
+}
+
+/// What became of a referral, by code: `F1` to `F20`. Several may be given at once, and later ones stand beside
+/// earlier ones. The list is ours; no public list of such codes was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FeedbackCode(u8);
+
+impl FeedbackCode {
+    /// An innocent family or medical picture: whoever was reported is cleared.
+    pub const INNOCENT: FeedbackCode = FeedbackCode(11);
+    /// Which field was missing is said in the note.
+    pub const INSUFFICIENT: FeedbackCode = FeedbackCode(15);
+    /// Which legal process is said in the note.
+    pub const LEGAL_PROCESS: FeedbackCode = FeedbackCode(19);
+
+    const WORDS: [&'static str; 20] = [
+        "Useful: new case",
+        "Useful: added to a case",
+        "Victim identified",
+        "Victim safeguarded",
+        "Person reported identified",
+        "Arrest",
+        "Charged",
+        "Convicted",
+        "Acquitted or dismissed",
+        "Referred to child welfare",
+        "Not illegal: innocent family or medical picture",
+        "Not illegal: adult, nudist or age unknown",
+        "Duplicate or viral",
+        "Wrong country",
+        "Insufficient: name the missing field",
+        "Too old: subscriber data gone",
+        "Closed for lack of resources",
+        "Compromised account or malicious upload",
+        "Legal process sent: name its type",
+        "Data destroyed",
+    ];
+
+    /// All twenty, in order.
+    pub fn all() -> impl Iterator<Item = FeedbackCode> {
+        (1..=20).map(FeedbackCode)
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        Self::WORDS.get(usize::from(self.0.saturating_sub(1))).copied().unwrap_or("")
+    }
+
+    /// Must the note say more?
+    pub fn asks_for_note(self) -> bool {
+        self == Self::INSUFFICIENT || self == Self::LEGAL_PROCESS
+    }
+}
+
+impl fmt::Display for FeedbackCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "F{}", self.0)
+    }
+}
+
+impl FromStr for FeedbackCode {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        FeedbackCode::all()
+            .find(|code| code.to_string() == text)
+            .ok_or(IdError { what: "feedback code", expected: "F1 to F20" })
+    }
+}
+
+/// How a package changed hands without our seeing it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HandOver {
+    /// It was fetched here.
+    Download,
+    /// Somebody carried it on a medium.
+    Courier,
+    /// It went over a police network.
+    PoliceNetwork,
+}
+
+impl HandOver {
+    /// All ways: the word kept, and the words people read.
+    pub const ALL: [(HandOver, &'static str, &'static str); 3] = [
+        (HandOver::Download, "download", "Fetched here"),
+        (HandOver::Courier, "courier", "Handed over on a medium"),
+        (HandOver::PoliceNetwork, "police_network", "Over a police network"),
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(_, word, _)| word)
+    }
+}
+
+impl FromStr for HandOver {
+    type Err = IdError;
+
+    fn from_str(word: &str) -> Result<Self, IdError> {
+        HandOver::ALL
+            .iter()
+            .find(|(_, known, _)| *known == word)
+            .map(|(way, ..)| *way)
+            .ok_or(IdError { what: "way of hand-over", expected: "download, courier or police_network" })
+    }
+}
+
+/// Why an agency is refused. The words are for the person who asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The conditions come first.
+    #[error("acknowledge the conditions first")]
+    ConditionsFirst,
+    /// The referral does not stand where this could be done.
+    #[error("the referral is {state}: this cannot be done now")]
+    OutOfTurn {
+        /// Where it stands, in words.
+        state: &'static str,
+    },
+    /// No code was given.
+    #[error("choose at least one code")]
+    NoCode,
+    /// A code needs words beside it.
+    #[error("{code} needs a note: {words}")]
+    NoteMissing {
+        /// The code.
+        code: String,
+        /// What it asks.
+        words: &'static str,
+    },
+    /// More words than are kept.
+    #[error("at most {limit} characters can be kept")]
+    TooLong {
+        /// The bound that was met.
+        limit: usize,
+    },
+    /// A reason is needed.
+    #[error("say why")]
+    ReasonMissing,
+    /// There is no such agency, or it is suspended.
+    #[error("the directory has no such agency that can receive")]
+    NoSuchAgency,
+    /// It is with that agency already.
+    #[error("{agency} already has this report")]
+    AlreadyThere {
+        /// Which agency.
+        agency: AgencyId,
+    },
+    /// The law does not let it go there; nothing changed.
+    #[error("the law does not permit this: {}", .because.join("; "))]
+    Withheld {
+        /// Each reason, in words.
+        because: Vec<String>,
+    },
+    /// It would go in a circle, or was handed on too often; the desk was told.
+    #[error(
+        "the report was handed on {hops} times already, or would come back to where it was: the desk has been told"
+    )]
+    Loop {
+        /// How often it was handed on.
+        hops: i64,
+    },
+    /// The ruling opens no such file to this agency.
+    #[error("this file is not open to you: {why}")]
+    FileClosed {
+        /// Why.
+        why: String,
+    },
+    /// No package was made for this referral.
+    #[error("there is no sealed package for this referral")]
+    NoPackage,
+}
+
+/// Why a command of an agency did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ReferError {
+    /// There is no such thing for this caller: it does not exist, or is another agency's.
+    #[error("not found")]
+    NotFound,
+    /// It was this agency's, and its access has ended. To outsiders it no longer exists; its own history stays.
+    #[error("access has ended")]
+    AccessEnded,
+    /// The caller may not do this.
+    #[error("not permitted")]
+    Denied(Denied),
+    /// The caller is told why not.
+    #[error("refused")]
+    Refused(#[source] Refusal),
+    /// The house is in trouble; the operator is told.
+    #[error("the referral could not be handled")]
+    Trouble(#[source] Trouble),
+}
+
+impl From<Trouble> for ReferError {
+    fn from(trouble: Trouble) -> Self {
+        ReferError::Trouble(trouble)
+    }
+}
+
+impl From<Refusal> for ReferError {
+    fn from(refusal: Refusal) -> Self {
+        ReferError::Refused(refusal)
+    }
+}
+
+impl From<Denied> for ReferError {
+    /// What belongs to another agency does not exist for this one.
+    fn from(denied: Denied) -> Self {
+        match denied.kind {
+            DeniedKind::NotFound => ReferError::NotFound,
+            DeniedKind::Forbidden => ReferError::Denied(denied),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use clearline_law::access::{Actor, Permit, ReReferReferral};
+use clearline_report::{AgencyId, ReferralId, ReferralState};
+
+use super::carry::{self, New, event};
+use super::commands::{move_to, note, own, still};
+use super::decide::{self, Onward};
+use super::model::{EventKind, ReferError, Refusal};
+use crate::command::{Deed, Trouble, command};
+use crate::directory::{self, Agency};
+use crate::dossier;
+use crate::dossier::routed::{self, Referral, RulingWord};
+use crate::house::House;
+use crate::ruling::{Held, Made};
+
+/// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
+/// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts
+/// again: the preservation runs as it ran.
+pub async fn re_refer(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    to: &AgencyId,
+    reason: &str,
+) -> Result<ReferralId, ReferError> {
+    let reason = decide::reason(reason)?;
+    let done: Result<ReferralId, Refusal> = command!(house, "refer.re_refer", |deed| {
+        let (from, permit) = own::<ReReferReferral>(house, actor, id).await?;
+        decide::may_hand_on(&from)?;
+        let agency = directory::agency(house, to).await?.filter(|agency| !agency.suspended);
+        let agency = agency.ok_or(Refusal::NoSuchAgency)?;
+        let all = routed::referrals(house, id.report).await?;
+        match decide::onward(&from, &all, to)? {
+            Onward::Loop => stop(&mut deed, &permit, &from, to).map(Err),
+            Onward::Fresh => hand_on(&mut deed, &permit, &from, &all, &agency, &reason).await,
+        }
+    })?;
+    done.map_err(ReferError::from)
+}
+
+/// The report goes in a circle, or too far: the desk decides, and the referral stays where it is.
+fn stop(
+    deed: &mut Deed<'_>,
+    permit: &Permit<ReReferReferral>,
+    from: &Referral,
+    to: &AgencyId,
+) -> Result<Refusal, ReferError> {
+    let id = from.id;
+    still(deed, from);
+    event(deed, permit.actor(), id, EventKind::ReReferralStopped, &format!("to {to}"));
+    let words = format!(
+        "{} would hand {id} on to {to}, after {} hand-overs or in a circle: decide.",
+        from.agency, from.hop
+    );
+    deed.alert("re_referral_loop", Some(id.report), words);
+    note(deed, permit, id, &[("to", to.to_string()), ("stopped", "loop".to_owned())])?;
+    Ok(Refusal::Loop { hops: from.hop })
+}
+
+async fn hand_on(
+    deed: &mut Deed<'_>,
+    permit: &Permit<ReReferReferral>,
+    from: &Referral,
+    all: &[Referral],
+    agency: &Agency,
+    reason: &str,
+) -> Result<Result<ReferralId, Refusal>, ReferError> {
+    let (house, id) = (deed.house, from.id);
+    let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
+    let held = Held::load(house, head).await?;
+    let why = format!("{} proposes it: {reason}", from.agency);
+    let made = Made::ask(deed, &held, agency, why.clone());
+    let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
+    made.keep(deed, id.report, ordinal);
+    let ruled = ("ruling", made.ledger_fact());
+    if made.outcome != RulingWord::Disclose {
+        still(deed, from);
+        event(deed, permit.actor(), id, EventKind::ReReferralWithheld, &format!("to {}", agency.id));
+        note(deed, permit, id, &[("to", agency.id.to_string()), ruled])?;
+        return Ok(Err(Refusal::Withheld { because: made.because }));
+    }
+    let last = all.iter().map(|referral| referral.id.ordinal).max().unwrap_or(id.ordinal);
+    let next = last
+        .checked_add(1)
+        .ok_or_else(|| Trouble::row(format!("report {} has too many referrals", id.report)))?;
+    let new = New {
+        id: ReferralId { report: id.report, ordinal: next },
+        agency,
+        ruling: ordinal,
+        predecessor: Some(id.ordinal),
+        hop: from.hop + 1,
+    };
+    move_to(deed, from, ReferralState::ReReferred);
+    event(
+        deed,
+        permit.actor(),
+        id,
+        EventKind::ReReferred,
+        &format!("to {} as {}: {reason}", agency.id, new.id),
+    );
+    let mut facts = carry::ledger_facts(&new, &made.digest());
+    facts.push(("from", id.to_string()));
+    let entry = deed.record(permit, Some(id.report), &facts)?;
+    carry::write(deed, permit.actor(), &new, &why, entry);
+    carry::answer_request(deed, id.report).await?;
+    Ok(Ok(new.id))
+}

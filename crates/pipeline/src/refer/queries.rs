@@ -1,0 +1,239 @@
+//! What an agency's pages and its API read of its referrals.
+
+use clearline_law::access::{Actor, Permit, ReadInbox, ReadOwnHistory, ReadReferral};
+use clearline_law::{Condition, Outcome, Ruling};
+use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, ReportNumber};
+use clearline_store::Row;
+use jiff::Timestamp;
+
+use super::commands::{note, own, still};
+use super::disclosed::{self, Disclosed};
+use super::model::ReferError;
+use crate::command::{Trouble, command};
+use crate::dossier::routed::{self, KeptFeedback, Referral, ReferralEvent};
+use crate::dossier::{self, int_at, moment, number_at, text_at};
+use crate::house::House;
+use crate::ruling::Held;
+use crate::statement::statement;
+
+statement! {
+    INBOX = "refer/sql/inbox";
+    PRESERVATION = "refer/sql/preservation";
+}
+
+/// Where a page of the inbox ends: the next one begins below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// When the last line was made available.
+    pub made_available_at: Timestamp,
+    /// The last line's referral.
+    pub id: ReferralId,
+}
+
+/// One line of an agency's inbox: numbers, ranks and states, and nothing that the report says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxLine {
+    /// The referral.
+    pub id: ReferralId,
+    /// Where it stands.
+    pub state: ReferralState,
+    /// How the agency receives it.
+    pub channel: Channel,
+    /// The statute's act.
+    pub made_available_at: Timestamp,
+    /// When it reached the agency.
+    pub delivered_at: Option<Timestamp>,
+    /// When its conditions were acknowledged.
+    pub acknowledged_at: Option<Timestamp>,
+    /// When it was opened first.
+    pub opened_at: Option<Timestamp>,
+    /// Is there a sealed package to fetch?
+    pub has_package: bool,
+    /// How often it was handed on until here.
+    pub hop: i64,
+    /// Our order of work.
+    pub priority: Option<Priority>,
+    /// Referral or informational.
+    pub designation: Option<Designation>,
+    /// How many files the report has.
+    pub files: i64,
+    /// Who filed.
+    pub kind: ReportKind,
+}
+
+impl InboxLine {
+    /// Where a page that ends with this line ends.
+    pub fn cursor(&self) -> Cursor {
+        Cursor { made_available_at: self.made_available_at, id: self.id }
+    }
+}
+
+/// The provider's clock, for the agency: what is asked for after its end may be gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preserved {
+    /// The clause it rests on.
+    pub clause: String,
+    /// When it began.
+    pub from: Timestamp,
+    /// When it ends.
+    pub until: Timestamp,
+}
+
+/// One referral's page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The referral.
+    pub referral: Referral,
+    /// The ruling it rests on, with clauses and conditions.
+    pub ruling: Ruling,
+    /// The provider's clock; none for a report of the public.
+    pub preserved: Option<Preserved>,
+    /// What the ruling discloses: only once the referral was opened.
+    pub disclosed: Option<Disclosed>,
+    /// What happened to the referral.
+    pub events: Vec<ReferralEvent>,
+    /// What the agency told.
+    pub feedback: Vec<KeptFeedback>,
+}
+
+impl Page {
+    /// What must be acknowledged before opening.
+    pub fn conditions(&self) -> &[Condition] {
+        match &self.ruling.outcome {
+            Outcome::Disclose { conditions, .. } => conditions,
+            Outcome::Withhold { .. } => &[],
+        }
+    }
+}
+
+/// What stays with an agency when its access has ended: its own acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    /// The referral's number.
+    pub id: ReferralId,
+    /// Where it stands.
+    pub state: ReferralState,
+    /// What happened to it.
+    pub events: Vec<ReferralEvent>,
+    /// What the agency told.
+    pub feedback: Vec<KeptFeedback>,
+}
+
+/// The page of one referral. Reading it is recorded; what the report says is on it only once the referral was opened.
+pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, ReferError> {
+    command!(house, "refer.read", |deed| {
+        let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
+        let (_, ruling) = ruling_of(house, &referral).await?;
+        let opened = referral.opened_at.is_some();
+        let disclosed = if opened { Some(disclosed(house, &referral).await?) } else { None };
+        still(&mut deed, &referral);
+        note(&mut deed, &permit, id, &[])?;
+        Ok(Page {
+            preserved: preserved(house, id.report).await?,
+            events: routed::events(house, id).await?,
+            feedback: routed::feedback(house, id).await?,
+            referral,
+            ruling,
+            disclosed,
+        })
+    })
+}
+
+/// The agency's own acts on a referral, also after its access has ended.
+pub async fn history(house: &House, actor: &Actor, id: ReferralId) -> Result<History, ReferError> {
+    let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
+    Ok(History {
+        id,
+        state: referral.state,
+        events: routed::events(house, id).await?,
+        feedback: routed::feedback(house, id).await?,
+    })
+}
+
+pub(super) async fn inbox(
+    house: &House,
+    permit: &Permit<ReadInbox>,
+    after: Option<Cursor>,
+    state: Option<ReferralState>,
+) -> Result<Vec<InboxLine>, ReferError> {
+    let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
+    let (at, report, ordinal) = after.map_or((i64::MAX, i64::MAX, i64::from(u16::MAX)), |cursor| {
+        (cursor.made_available_at.as_microsecond(), cursor.id.report.get(), i64::from(cursor.id.ordinal))
+    });
+    let params = [
+        agency.as_str().into(),
+        at.into(),
+        report.into(),
+        ordinal.into(),
+        state.map_or("", ReferralState::word).into(),
+        house.limits.page_rows.into(),
+    ];
+    let rows = house.store.query(&INBOX, &params).await.map_err(store_failed)?;
+    Ok(rows.iter().map(line_of).collect::<Result<_, Trouble>>()?)
+}
+
+/// The ruling a referral rests on, as kept and as read.
+pub(super) async fn ruling_of(
+    house: &House,
+    referral: &Referral,
+) -> Result<(routed::KeptRuling, Ruling), Trouble> {
+    let broken = || Trouble::row(format!("referral {} rests on no ruling", referral.id));
+    let kept = routed::ruling(house, referral.id.report, referral.ruling).await?.ok_or_else(broken)?;
+    let ruling = kept.ruling()?.filter(Ruling::discloses).ok_or_else(broken)?;
+    Ok((kept, ruling))
+}
+
+/// What the referral's ruling discloses, from the report as it is held now.
+pub(super) async fn disclosed(house: &House, referral: &Referral) -> Result<Disclosed, Trouble> {
+    let number = referral.id.report;
+    let head =
+        dossier::head(house, number).await?.ok_or_else(|| Trouble::row(format!("no report {number}")))?;
+    let (kept, ruling) = ruling_of(house, referral).await?;
+    let held = Held::load(house, head).await?;
+    disclosed::disclosed(&held, &kept.fields()?, &ruling)
+        .ok_or_else(|| Trouble::row(format!("referral {} rests on a ruling that withholds", referral.id)))
+}
+
+/// The provider's clock of a report.
+pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Option<Preserved>, Trouble> {
+    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+    rows.first()
+        .map(|row| {
+            Ok(Preserved {
+                clause: text_at(row, 0)?.to_owned(),
+                from: moment(int_at(row, 1)?)?,
+                until: moment(int_at(row, 2)?)?,
+            })
+        })
+        .transpose()
+}
+
+fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
+    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
+    let word = |column: usize| row.opt_text(column).map_err(Trouble::row);
+    let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
+    // What became of the report after the agency's access ended is not the agency's to see.
+    let now = |column: usize| word(column).map(|word| word.filter(|_| state.has_access()));
+    Ok(InboxLine {
+        id: ReferralId {
+            report: number_at(row, 0)?,
+            ordinal: u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?,
+        },
+        state,
+        channel: text_at(row, 3)?.parse().map_err(Trouble::row)?,
+        made_available_at: moment(int_at(row, 4)?)?,
+        delivered_at: at(5)?,
+        acknowledged_at: at(6)?,
+        opened_at: at(7)?,
+        has_package: word(8)?.is_some(),
+        hop: int_at(row, 9)?,
+        priority: now(10)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        designation: now(11)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        files: int_at(row, 12)?,
+        kind: if text_at(row, 13)? == "public" { ReportKind::Public } else { ReportKind::Provider },
+    })
+}
+
+fn store_failed(source: clearline_store::StoreError) -> Trouble {
+    Trouble::Store { command: "refer.queries", source }
+}

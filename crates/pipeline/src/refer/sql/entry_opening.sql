@@ -1,0 +1,2 @@
+-- refer/entry_opening
+select opening from entry where id = $1

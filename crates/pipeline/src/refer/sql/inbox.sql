@@ -1,0 +1,8 @@
+-- refer/inbox
+-- What the agency no longer has access to is listed only where it is asked for by its state.
+select r.report, r.ordinal, r.state, r.channel, r.made_available_at, r.delivered_at, r.acknowledged_at, r.opened_at,
+  r.package_path, r.hop, p.priority, p.designation, p.files, p.kind
+from referral r join report p on p.number = r.report
+where r.agency = $1 and (r.made_available_at, r.report, r.ordinal) < ($2, $3, $4)
+  and (r.state = $5 or ($5 = '' and r.state <> 're_referred' and r.state <> 'recalled'))
+order by r.made_available_at desc, r.report desc, r.ordinal desc limit $6

@@ -1,0 +1,2 @@
+-- refer/preservation
+select clause, starts_at, ends_at from preservation where report = $1

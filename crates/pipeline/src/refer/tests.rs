@@ -1,0 +1,471 @@
+use std::collections::BTreeSet;
+
+use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
+use clearline_report::{
+    AgencyClass, AgencyId, Answer, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid, Incident,
+    IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, PartyRole, Person, ReferralId,
+    ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject, World,
+};
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::decide::{self, Onward};
+use super::disclosed::{Disclosed, disclosed};
+use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
+use super::{package, report_json};
+use crate::directory::Agency;
+use crate::dossier::augmented::{Candidate, Matter, Statement};
+use crate::dossier::routed::{KeptRuling, Referral, RulingWord};
+use crate::dossier::triaged::{Author, Outcome as Triaged};
+use crate::dossier::{Head, KeptFile};
+use crate::ruling::Held;
+
+fn at() -> Timestamp {
+    "2026-03-01T12:00:00Z".parse().unwrap()
+}
+
+fn number() -> ReportNumber {
+    ReportNumber::try_from(42).unwrap()
+}
+
+fn file_id(digit: char) -> FileId {
+    format!("{digit}bcdefabcdefabcdefabcdefabcdefab").parse().unwrap()
+}
+
+fn capture(address: &str) -> CaptureEvent {
+    CaptureEvent {
+        address: address.parse().unwrap(),
+        kind: None,
+        at: None,
+        possible_proxy: Answer::NotStated,
+        port: None,
+    }
+}
+
+fn named(name: &str) -> Person {
+    Person { first_name: Some(name.to_owned()), ..Person::default() }
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn party(role: PartyRole, name: &str, address: &str) -> Party {
+    Party {
+        role,
+        person: named(name),
+        captures: vec![capture(address)],
+        prior_reports: vec![ReportNumber::try_from(7_777_777).unwrap()],
+        additional: vec!["mark-additional".to_owned()],
+        ..Party::default()
+    }
+}
+
+fn statement(matter: Matter, subject: Option<Subject>, about: &str) -> Statement {
+    Statement {
+        ordinal: 1,
+        source: "mark-source".to_owned(),
+        source_as_of: None,
+        subject,
+        matter,
+        about: about.to_owned(),
+        value: "said".to_owned(),
+        country: Some(Country::US),
+        state: None,
+        weight: 1,
+        doubts: Vec::new(),
+        event_at: None,
+        said_at: at(),
+    }
+}
+
+fn file(id: FileId, sha256: u8) -> KeptFile {
+    KeptFile {
+        said: FileSaid {
+            capture: Some(capture("192.0.2.3")),
+            location: some("https://example.com/mark-internet"),
+            additional: vec!["mark-additional".to_owned()],
+            devices: vec![DeviceId {
+                kind: "IMEI".to_owned(),
+                value: "mark-account".to_owned(),
+                event: None,
+                at: None,
+            }],
+            ..FileSaid::unstated(id.clone())
+        },
+        id,
+        ordinal: 1,
+        name: some("a.png"),
+        size: 10,
+        md5: vec![sha256; 16],
+        sha1: vec![sha256; 20],
+        sha256: vec![sha256; 32],
+        path: "files/x".to_owned(),
+        sealed_key: vec![9],
+        uploaded_at: at(),
+    }
+}
+
+/// A report that holds something under every field, each with a mark that says which.
+fn held(kind: ReportKind) -> Held {
+    let reported = Party {
+        screen_name: some("mark-account"),
+        associated: vec![clearline_report::AssociatedAccount {
+            relation: "Linked".to_owned(),
+            platform: None,
+            party: Party { screen_name: some("mark-account"), ..Party::default() },
+        }],
+        ..party(PartyRole::Reported, "mark-person", "192.0.2.1")
+    };
+    let victim = Party {
+        associated: vec![clearline_report::AssociatedAccount {
+            relation: "Linked".to_owned(),
+            platform: None,
+            party: Party { screen_name: some("mark-victim"), ..Party::default() },
+        }],
+        ..party(PartyRole::Victim, "mark-victim", "192.0.2.2")
+    };
+    Held {
+        head: Head {
+            number: number(),
+            kind,
+            world: World::Live,
+            provider: (kind == ReportKind::Provider).then(|| "mark-reporter".parse().unwrap()),
+            stage: Stage::Triaged,
+            incident: String::new(),
+            batched: false,
+            files: 2,
+            opened_at: at(),
+            changed_at: at(),
+            finished_at: Some(at()),
+            designation: None,
+            priority: None,
+        },
+        said: Said {
+            batched: false,
+            incident: Incident {
+                kind: IncidentType::Enticement,
+                platform: some("mark-incident"),
+                escalation: None,
+                annotations: Vec::new(),
+                at: at(),
+                time_meaning: None,
+            },
+            internet: vec![InternetDetail {
+                urls: vec!["https://example.com/mark-internet".to_owned()],
+                captures: vec![capture("192.0.2.4")],
+                additional: some("mark-additional"),
+                ..InternetDetail::new(InternetKind::WebPage)
+            }],
+            law_enforcement: Some(LawEnforcement {
+                agency_name: "mark-police".to_owned(),
+                case_number: None,
+                officer: None,
+                reported: Answer::NotStated,
+                served_at_home: Answer::NotStated,
+                served_abroad: None,
+            }),
+            reporter: Reporter {
+                person: named(if kind == ReportKind::Public { "mark-contact" } else { "mark-reporter" }),
+                ..Reporter::default()
+            },
+            parties: vec![
+                reported,
+                party(PartyRole::IntendedRecipient, "mark-recipient", "192.0.2.5"),
+                victim,
+            ],
+            additional: some("mark-additional"),
+        },
+        files: vec![file(file_id('a'), 0xaa), file(file_id('b'), 0xbb)],
+        statements: vec![
+            statement(Matter::Address, Some(Subject::Reported), "192.0.2.1"),
+            statement(Matter::Address, Some(Subject::Victim), "192.0.2.2"),
+            statement(Matter::Phone, Some(Subject::Victim), "mark-victim"),
+            statement(Matter::Phone, None, "mark-account"),
+            Statement {
+                source: "earlier reports".to_owned(),
+                ..statement(Matter::EarlierReport, None, "mark-linked")
+            },
+            statement(Matter::HashMatch, None, file_id('b').as_str()),
+        ],
+        candidates: vec![Candidate {
+            subject: Subject::Reported,
+            position: 1,
+            country: Some(Country::US),
+            state: None,
+            weight: 1,
+            proxy_doubt: false,
+            newest_at: None,
+            evidence: Vec::new(),
+        }],
+        outcomes: vec![Triaged {
+            ordinal: 1,
+            designation: clearline_report::Designation::Referral,
+            priority: clearline_report::Priority::P1,
+            completeness: 50,
+            factors: Vec::new(),
+            missing: Vec::new(),
+            decided_by: Author::Person("analyst:mark-analyst".to_owned()),
+            reason: "mark-triage".to_owned(),
+            decided_at: at(),
+        }],
+    }
+}
+
+/// What must not be found in anything shown where `field` stays here.
+fn marks(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Incident => &["mark-incident"],
+        Field::Internet => &["mark-internet"],
+        Field::LawEnforcement => &["mark-police"],
+        Field::Reporter => &["mark-reporter"],
+        Field::ReportedPerson => &["mark-person"],
+        Field::ReportedAccounts => &["mark-account"],
+        Field::CaptureEvents => &["192.0.2."],
+        Field::IntendedRecipient => &["mark-recipient", "192.0.2.5"],
+        Field::Victim => &["mark-victim", "192.0.2.2"],
+        Field::PriorReports => &["7777777"],
+        Field::AdditionalText => &["mark-additional"],
+        Field::Augmented => &["mark-source"],
+        Field::Triage => &["mark-triage"],
+        Field::ReporterContact => &["mark-contact"],
+        Field::LinkedReports => &["mark-linked"],
+    }
+}
+
+fn ruling(without: &BTreeSet<Field>) -> Ruling {
+    Ruling {
+        outcome: Outcome::Disclose {
+            under: vec!["US-2258A-c".parse().unwrap()],
+            without: without.iter().map(|field| (*field, "kept back".to_owned())).collect(),
+            files: vec![
+                (file_id('a'), FileGate::Open { why: "viewed".to_owned() }),
+                (file_id('b'), FileGate::Closed { why: "not viewed".to_owned() }),
+            ],
+            conditions: Vec::new(),
+        },
+        considered: Vec::new(),
+        facts_digest: [0; 32],
+        register: "r".to_owned(),
+        at: at(),
+    }
+}
+
+fn referral(agency: &str, ordinal: u16, state: ReferralState) -> Referral {
+    Referral {
+        id: ReferralId { report: number(), ordinal },
+        agency: agency.parse().unwrap(),
+        ruling: 1,
+        channel: Channel::Package,
+        state,
+        reason: "the report points there".to_owned(),
+        predecessor: None,
+        hop: 0,
+        made_available_at: at(),
+        delivered_at: None,
+        acknowledged_at: None,
+        opened_at: None,
+        manifest_digest: None,
+        manifest_entry: None,
+        package: None,
+        entry: Vec::new(),
+    }
+}
+
+/// Everything an agency gets to read: the document of portal and API, and the texts of the package.
+fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Contents) {
+    let agency = Agency {
+        id: "xx-1".parse().unwrap(),
+        name: "An agency".to_owned(),
+        class: AgencyClass::Federal,
+        country: Country::US,
+        states: Vec::new(),
+        channel: Channel::Package,
+        recipient: None,
+        investigates: Answer::Yes,
+        suspended: false,
+        synthetic: true,
+        bases: Vec::new(),
+    };
+    let kept = KeptRuling {
+        ordinal: 1,
+        agency: agency.id.clone(),
+        outcome: RulingWord::Disclose,
+        candidate: String::new(),
+        facts: String::new(),
+        body: ruling.to_json(),
+        digest: ruling.digest().to_vec(),
+        register: String::new(),
+        ruled_at: at(),
+    };
+    let input = package::Input {
+        sender: "clearline.example.com",
+        register: Register::shipped(),
+        agency: &agency,
+        referral: &referral("xx-1", 1, ReferralState::MadeAvailable),
+        kept: &kept,
+        ruling,
+        disclosed,
+        preserved: None,
+    };
+    let contents = package::contents(&input, Some(b"<report>mark-everything</report>".to_vec()));
+    let mut text = report_json::report(disclosed).to_string();
+    text.push_str(&contents.cover);
+    text.push_str(&String::from_utf8(contents.manifest.to_json()).unwrap());
+    text.push_str(&String::from_utf8(contents.report_json.clone()).unwrap());
+    let case = &contents.case;
+    for account in &case.accounts {
+        let names = [&account.identifier, &account.display_name, &account.platform];
+        text.extend(names.into_iter().flatten().cloned());
+        text.extend(account.emails.iter().chain(&account.phones).cloned());
+    }
+    text.extend(case.connections.iter().map(|connection| connection.address.to_string()));
+    text.extend(case.places.iter().map(|place| format!("{:?}{}", place.address, place.said_by)));
+    text.push_str(&case.provider);
+    (text, contents)
+}
+
+fn fields() -> impl Strategy<Value = BTreeSet<Field>> {
+    prop::sample::subsequence(Field::ALL.to_vec(), 0..=Field::ALL.len())
+        .prop_map(|list| list.into_iter().collect())
+}
+
+proptest! {
+    /// Whatever stays here by the ruling, or was never ruled upon, is in nothing that an agency gets to read; and what
+    /// goes is there.
+    #[test]
+    fn nothing_kept_back_is_shown(without in fields(), ruled in fields(), public in any::<bool>()) {
+        let held = held(if public { ReportKind::Public } else { ReportKind::Provider });
+        let ruling = ruling(&without);
+        let ruled: Vec<Field> = ruled.into_iter().collect();
+        let disclosed = disclosed(&held, &ruled, &ruling).unwrap();
+        let (text, contents) = shown(&disclosed, &ruling);
+        let holds = held.fields();
+        for field in Field::ALL {
+            let goes = ruled.contains(&field) && !without.contains(&field);
+            for mark in marks(field) {
+                prop_assert!(goes || !text.contains(mark), "{} shows {mark}", field.word());
+            }
+            let own = marks(field)[0];
+            if goes && holds.contains(&field) && field != Field::Augmented && field != Field::CaptureEvents {
+                prop_assert!(text.contains(own), "{} lacks {own}", field.word());
+            }
+        }
+        prop_assert!(!text.contains("mark-analyst"), "who decided at the desk stays in the house");
+        let all_of_sender = holds.iter().filter(|field| !matches!(
+            field, Field::Augmented | Field::Triage | Field::LinkedReports | Field::ReporterContact
+        )).all(|field| ruled.contains(field) && !without.contains(field));
+        prop_assert!(contents.original_xml.is_none() || (all_of_sender && !public));
+    }
+}
+
+#[test]
+fn the_original_goes_only_where_all_of_it_may() {
+    let held = held(ReportKind::Provider);
+    let original = |without: &[Field]| {
+        let ruling = ruling(&without.iter().copied().collect());
+        let disclosed = disclosed(&held, &held.fields(), &ruling).unwrap();
+        let (_, contents) = shown(&disclosed, &ruling);
+        (contents.original_xml.is_some(), contents.manifest)
+    };
+    assert!(original(&[Field::LinkedReports]).0, "links are ours and not in the sender's document");
+    let (there, manifest) = original(&[Field::Victim]);
+    assert!(
+        !there && manifest.excluded.iter().any(|one| one.field == "original_document"),
+        "and the package says so"
+    );
+}
+
+#[test]
+fn only_an_open_file_travels_and_a_withheld_one_is_not_even_named() {
+    let held = held(ReportKind::Provider);
+    let mut ruling = ruling(&BTreeSet::new());
+    let disclosed_now = disclosed(&held, &held.fields(), &ruling).unwrap();
+    let (text, contents) = shown(&disclosed_now, &ruling);
+    let inside: Vec<&str> = contents.manifest.files.iter().map(|file| file.sha256.as_str()).collect();
+    assert_eq!(inside, ["aa".repeat(32)]);
+    assert!(text.contains(&"bb".repeat(32)), "a closed file is listed with its hashes");
+    if let Outcome::Disclose { files, .. } = &mut ruling.outcome {
+        files[1].1 = FileGate::Withheld { why: "twice".to_owned() };
+    }
+    let disclosed_now = disclosed(&held, &held.fields(), &ruling).unwrap();
+    let (text, _) = shown(&disclosed_now, &ruling);
+    assert!(!text.contains(&"bb".repeat(16)) && disclosed_now.files_withheld == 1);
+    assert!(!text.contains(file_id('b').as_str()), "nor does a match in a hash list name it");
+    ruling.outcome = Outcome::Withhold { because: Vec::new() };
+    assert_eq!(disclosed(&held, &held.fields(), &ruling), None);
+}
+
+#[test]
+fn each_step_is_taken_only_from_where_it_can_be() {
+    let from = |allowed: &dyn Fn(&Referral) -> bool| -> Vec<ReferralState> {
+        ReferralState::ALL
+            .into_iter()
+            .filter(|state| {
+                let acknowledged = Some(at());
+                allowed(&Referral { acknowledged_at: acknowledged, ..referral("xx-1", 1, *state) })
+            })
+            .collect()
+    };
+    use ReferralState::{Accepted, Declined, Delivered, MadeAvailable, Opened};
+    assert_eq!(from(&|one| decide::may_accept(one).is_ok()), [Delivered, Opened, Declined]);
+    assert_eq!(from(&|one| decide::may_decline(one).is_ok()), [MadeAvailable, Delivered, Opened, Accepted]);
+    assert_eq!(from(&|one| decide::may_hand_on(one).is_ok()), [Delivered, Opened, Accepted, Declined]);
+    assert_eq!(from(&|one| decide::opened(one.state).is_some()), [MadeAvailable, Delivered]);
+    let unread = referral("xx-1", 1, Delivered);
+    assert_eq!(decide::may_open(&unread), Err(Refusal::ConditionsFirst));
+    assert_eq!(decide::may_accept(&unread), Err(Refusal::ConditionsFirst));
+}
+
+#[test]
+fn a_report_is_not_handed_round() {
+    let agency = |id: &str| -> AgencyId { id.parse().unwrap() };
+    let first = referral("a", 1, ReferralState::ReReferred);
+    let second = Referral { hop: 1, ..referral("b", 2, ReferralState::Opened) };
+    let third = referral("c", 3, ReferralState::Opened);
+    let all = [first, second.clone(), third];
+    assert_eq!(decide::onward(&second, &all, &agency("d")), Ok(Onward::Fresh));
+    assert_eq!(decide::onward(&second, &all, &agency("a")), Ok(Onward::Loop), "back to where it came from");
+    assert_eq!(
+        decide::onward(&second, &all, &agency("c")),
+        Err(Refusal::AlreadyThere { agency: agency("c") }),
+        "it would be there twice"
+    );
+    let last = Referral { hop: HOPS_MAX - 1, ..second.clone() };
+    assert_eq!(decide::onward(&last, &all, &agency("d")), Ok(Onward::Fresh));
+    let over = Referral { hop: HOPS_MAX, ..second };
+    assert_eq!(decide::onward(&over, &all, &agency("d")), Ok(Onward::Loop));
+}
+
+#[test]
+fn feedback_asks_for_words_where_a_code_needs_them() {
+    let codes = |text: &str| text.split(' ').map(|code| code.parse().unwrap()).collect::<Vec<FeedbackCode>>();
+    assert_eq!(decide::feedback(&codes("F6 F3 F6"), ""), Ok(codes("F3 F6")));
+    assert_eq!(decide::feedback(&[], "words"), Err(Refusal::NoCode));
+    assert!(matches!(decide::feedback(&codes("F1 F15"), " "), Err(Refusal::NoteMissing { .. })));
+    assert_eq!(decide::feedback(&codes("F1 F15"), "the port"), Ok(codes("F1 F15")));
+    assert!("F0".parse::<FeedbackCode>().is_err() && "F21".parse::<FeedbackCode>().is_err());
+    assert!(FeedbackCode::all().all(|code| !code.words().is_empty()));
+    assert_eq!(decide::words(&"x".repeat(NOTE_CHARS_MAX)).map(|text| text.len()), Ok(NOTE_CHARS_MAX));
+    assert_eq!(
+        decide::words(&"x".repeat(NOTE_CHARS_MAX + 1)),
+        Err(Refusal::TooLong { limit: NOTE_CHARS_MAX })
+    );
+    assert_eq!(decide::words(" a\0b "), Ok("ab".to_owned()));
+    assert_eq!(decide::reason("  "), Err(Refusal::ReasonMissing));
+}
+
+/// The contents of a package with these files, each open, by SHA-256 and size.
+pub(super) fn package_of(listed: &[([u8; 32], u64)]) -> clearline_seal::Contents {
+    let kept = |(digit, (sha256, size)): (char, &([u8; 32], u64))| KeptFile {
+        sha256: sha256.to_vec(),
+        size: *size,
+        ..file(file_id(digit), 0)
+    };
+    let held = Held { files: "ab".chars().zip(listed).map(kept).collect(), ..held(ReportKind::Provider) };
+    let mut ruling = ruling(&BTreeSet::new());
+    if let Outcome::Disclose { files, .. } = &mut ruling.outcome {
+        files[1].1 = FileGate::Open { why: "viewed".to_owned() };
+    }
+    shown(&disclosed(&held, &held.fields(), &ruling).unwrap(), &ruling).1
+}

@@ -1,0 +1,128 @@
+use clearline_law::access::{CarryReport, Permit};
+use clearline_law::{AgencyFacts, Turn};
+use clearline_report::{AgencyId, Stage, World};
+use jiff::SignedDuration;
+
+use super::decide::{self, Place};
+use crate::command::{Deed, Trouble, command};
+use crate::directory::{self, Agency};
+use crate::dossier::routed::{self, RulingWord};
+use crate::dossier::{self, Head};
+use crate::house::House;
+use crate::ruling::{Held, Made, agency_facts};
+use crate::statement::statement;
+use crate::work::{Claimed, Job};
+
+statement! {
+    ROUTED = "route/sql/routed";
+}
+
+/// When a report that could not be ruled upon is tried again. The desk was told at once; this is so that nothing is
+/// lost where nobody acts.
+const AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
+/// The agency named in the record of an error where not even the home desk is known.
+const NOBODY: &str = "none";
+
+/// Asks the law about every candidate agency and keeps its rulings: triaged → routed. Where it cannot be decided,
+/// nothing leaves: the report stays triaged, the error is kept as a ruling, and the desk is told.
+pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), Trouble> {
+    let number = job.report;
+    command!(house, "route.carry", |deed| {
+        deed.end(job);
+        let head =
+            dossier::head(house, number).await?.ok_or_else(|| Trouble::row(format!("no report {number}")))?;
+        if head.stage != Stage::Triaged {
+            return Ok(());
+        }
+        let first = next_ordinal(house, &head).await?;
+        let made = match decided(&deed, head).await {
+            Ok(made) => made,
+            // What the store cannot tell now it may tell later: the job is tried again, and nothing is concluded.
+            Err(trouble @ Trouble::Store { .. }) => return Err(trouble),
+            Err(trouble) => return withhold(&mut deed, permit, job, first, &crate::work::chain(&trouble)),
+        };
+        if made.is_empty() {
+            return withhold(
+                &mut deed,
+                permit,
+                job,
+                first,
+                "there is no agency to ask about, not even a home desk",
+            );
+        }
+        let mut facts = Vec::with_capacity(made.len());
+        for (one, ordinal) in made.iter().zip(first..) {
+            one.keep(&mut deed, number, ordinal);
+            facts.push(("ruling", one.ledger_fact()));
+        }
+        deed.must_change(&ROUTED, vec![number.get().into(), deed.at_us().into()]);
+        deed.then(Job::Refer, number, 0, SignedDuration::ZERO);
+        deed.record(permit, Some(number), &facts)?;
+        Ok(())
+    })
+}
+
+async fn next_ordinal(house: &House, head: &Head) -> Result<i64, Trouble> {
+    Ok(routed::rulings(house, head.number).await?.last().map_or(1, |last| last.ordinal + 1))
+}
+
+/// The rulings for every candidate, in order; the fallback only where nobody before it may receive.
+async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
+    let house = deed.house;
+    let agencies = directory::agencies(house).await?;
+    let facts: Vec<AgencyFacts> = agencies.iter().map(agency_facts).collect();
+    let held = Held::load(house, head).await?;
+    let places: Vec<Place> = held
+        .candidates
+        .iter()
+        .map(|one| Place {
+            subject: one.subject,
+            country: one.country,
+            state: one.state.clone(),
+            weight: one.weight,
+        })
+        .collect();
+    let requesting = held.said.served_abroad().and_then(|served| served.country);
+    let found = decide::candidates(house.register, &facts, &places, requesting);
+    let mut made: Vec<Made> = Vec::with_capacity(found.len());
+    for candidate in found {
+        let taken = made.iter().any(|one| one.outcome == RulingWord::Disclose);
+        // A sandbox report is withheld from everybody; asking one agency more would say nothing more.
+        let sandbox = held.head.world == World::Test && !made.is_empty();
+        if candidate.turn == Turn::Fallback && (taken || sandbox) {
+            continue;
+        }
+        let agency = named(&agencies, &candidate.agency)?;
+        made.push(Made::ask(deed, &held, agency, candidate.why));
+    }
+    Ok(made)
+}
+
+fn named<'a>(agencies: &'a [Agency], id: &AgencyId) -> Result<&'a Agency, Trouble> {
+    agencies
+        .iter()
+        .find(|agency| agency.id == *id)
+        .ok_or_else(|| Trouble::row(format!("agency {id} is a candidate and is not in the directory")))
+}
+
+/// Closed for disclosure, loud for the child.
+fn withhold(
+    deed: &mut Deed<'_>,
+    permit: &Permit<CarryReport>,
+    job: &Claimed,
+    ordinal: i64,
+    what: &str,
+) -> Result<(), Trouble> {
+    let house = deed.house;
+    let home = match clearline_law::home_desk(house.register) {
+        Some(home) => home.clone(),
+        None => NOBODY.parse().map_err(Trouble::row)?,
+    };
+    let made = Made::error(house, home, "no candidate could be decided".to_owned(), what);
+    made.keep(deed, job.report, ordinal);
+    deed.alert("ruling_failed", Some(job.report), format!("Nothing was made available: {what}"));
+    deed.then(Job::Route, job.report, 0, AGAIN_AFTER);
+    deed.record(permit, Some(job.report), &[("ruling", made.ledger_fact())])?;
+    Ok(())
+}

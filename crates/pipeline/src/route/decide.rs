@@ -1,0 +1,88 @@
+//! Which agencies are asked about: pure, from the ranked candidates of a report.
+
+use clearline_law::{AgencyFacts, Candidate, Register, candidate_agencies};
+use clearline_report::{Country, Subject};
+
+/// A place whose weight is less than one part in so many of its subject's likeliest place is not followed: it would
+/// send a child's data to a country on a hint.
+pub(super) const FAR_BELOW: i64 = 4;
+
+/// A place as `augment` ranked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Of whom.
+    pub(super) subject: Subject,
+    /// Where; none where no source knows.
+    pub(super) country: Option<Country>,
+    /// Which state of the United States.
+    pub(super) state: Option<String>,
+    /// How much speaks for it.
+    pub(super) weight: i64,
+}
+
+/// The agencies to ask about, in the order they are asked. `requesting` is the country whose police made the sender
+/// report, where it said so: its agencies are asked about as well, whatever the places say.
+pub(super) fn candidates(
+    register: &Register,
+    directory: &[AgencyFacts],
+    places: &[Place],
+    requesting: Option<Country>,
+) -> Vec<Candidate> {
+    let kept = near_the_top(places);
+    let mut countries: Vec<Country> = Vec::new();
+    for country in kept.iter().filter_map(|place| place.country) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    let by_place = countries.len();
+    if let Some(country) = requesting.filter(|country| country.is_place() && !countries.contains(country)) {
+        countries.push(country);
+    }
+    let state =
+        kept.iter().find(|place| place.country == Some(Country::US)).and_then(|place| place.state.as_deref());
+    let state = state.or_else(|| {
+        kept.iter()
+            .filter(|place| place.country == Some(Country::US))
+            .find_map(|place| place.state.as_deref())
+    });
+    let mut found = candidate_agencies(register, directory, &countries, state);
+    for candidate in &mut found {
+        let at = countries.iter().position(|country| candidate.country == Some(*country));
+        candidate.why = match at {
+            Some(at) if at >= by_place => {
+                let name =
+                    candidate.country.map_or_else(String::new, |country| register.country_name(country));
+                format!("the sender says that police of {name} asked for this report")
+            }
+            _ => with_subjects(&candidate.why, &kept, candidate.country),
+        };
+    }
+    found
+}
+
+/// Each subject's places whose weight is not far below that of its likeliest; the person reported first, then the
+/// victim, then the host, each in the order given.
+fn near_the_top(places: &[Place]) -> Vec<&Place> {
+    let mut kept = Vec::new();
+    for subject in Subject::ALL {
+        let of_subject =
+            || places.iter().filter(move |place| place.subject == subject && place.country.is_some());
+        let top = of_subject().map(|place| place.weight).max().unwrap_or(0);
+        kept.extend(of_subject().filter(|place| place.weight.saturating_mul(FAR_BELOW) >= top));
+    }
+    kept
+}
+
+/// The reason with whose place it was: `…: person reported, victim`.
+fn with_subjects(why: &str, kept: &[&Place], country: Option<Country>) -> String {
+    let led =
+        |subject: &Subject| kept.iter().any(|place| place.subject == *subject && place.country == country);
+    let subjects: Vec<String> = match country {
+        Some(_) => {
+            Subject::ALL.iter().filter(|subject| led(subject)).map(|s| s.words().to_lowercase()).collect()
+        }
+        None => Vec::new(),
+    };
+    if subjects.is_empty() { why.to_owned() } else { format!("{why} ({})", subjects.join(", ")) }
+}

@@ -1,0 +1,241 @@
+//! What the law is asked about a report and one agency, and its answer as it is kept.
+//!
+//! Two stages ask: `route` for the agencies a report points to, `refer` when an agency proposes another. Both gather
+//! the facts here, so that the same report and agency give the same facts.
+
+use std::collections::BTreeSet;
+
+use clearline_law::{AgencyFacts, Facts, Field, FileFacts, HouseKind, Outcome, Ruling, disclosure};
+use clearline_report::{
+    AgencyId, Answer, FileId, Party, PartyRole, Person, ReportKind, ReportNumber, Reporter, Said,
+};
+use sha2::{Digest, Sha256};
+
+use crate::command::{Deed, Trouble};
+use crate::directory::Agency;
+use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
+use crate::dossier::routed::RulingWord;
+use crate::dossier::triaged::{self, Outcome as Triaged};
+use crate::dossier::{self, Head, KeptFile};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    KEEP_RULING = "route/sql/keep_ruling";
+}
+
+/// All that the house holds of one report and could disclose.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    /// The report's row.
+    pub(crate) head: Head,
+    /// What the sender said.
+    pub(crate) said: Said,
+    /// Its files.
+    pub(crate) files: Vec<KeptFile>,
+    /// What sources said.
+    pub(crate) statements: Vec<Statement>,
+    /// Where it may belong, ranked.
+    pub(crate) candidates: Vec<Candidate>,
+    /// What triage decided, the last one counting.
+    pub(crate) outcomes: Vec<Triaged>,
+}
+
+impl Held {
+    /// Reads it all.
+    pub(crate) async fn load(house: &House, head: Head) -> Result<Held, Trouble> {
+        let number = head.number;
+        Ok(Held {
+            said: dossier::said(house, &head).await?,
+            files: dossier::files(house, number).await?,
+            statements: augmented::statements(house, number).await?,
+            candidates: augmented::candidates(house, number).await?,
+            outcomes: triaged::outcomes(house, number).await?,
+            head,
+        })
+    }
+
+    /// The fields the report holds: each is ruled upon.
+    pub(crate) fn fields(&self) -> Vec<Field> {
+        Field::ALL.into_iter().filter(|field| self.holds(*field)).collect()
+    }
+
+    fn holds(&self, field: Field) -> bool {
+        let said = &self.said;
+        let public = self.head.kind == ReportKind::Public;
+        let role = |role: PartyRole| said.parties_as(role).next().is_some();
+        match field {
+            Field::Incident => true,
+            Field::Internet => {
+                !said.internet.is_empty() || self.files.iter().any(|file| file.said.location.is_some())
+            }
+            Field::LawEnforcement => said.law_enforcement.is_some(),
+            Field::Reporter => !public && said.reporter != Reporter::default(),
+            Field::ReporterContact => public && said.reporter.person != Person::default(),
+            Field::ReportedPerson | Field::ReportedAccounts => role(PartyRole::Reported),
+            Field::IntendedRecipient => role(PartyRole::IntendedRecipient),
+            Field::Victim => role(PartyRole::Victim),
+            Field::CaptureEvents => self.captures(),
+            Field::PriorReports => any_party(&said.parties, &|party| !party.prior_reports.is_empty()),
+            Field::AdditionalText => self.free_text(),
+            Field::Augmented => {
+                self.statements.iter().any(|one| !links_reports(one)) || !self.candidates.is_empty()
+            }
+            Field::LinkedReports => self.statements.iter().any(links_reports),
+            Field::Triage => !self.outcomes.is_empty(),
+        }
+    }
+
+    fn captures(&self) -> bool {
+        any_party(&self.said.parties, &|party| !party.captures.is_empty())
+            || self.said.internet.iter().any(|place| !place.captures.is_empty())
+            || self.files.iter().any(|file| file.said.capture.is_some())
+    }
+
+    fn free_text(&self) -> bool {
+        self.said.additional.is_some()
+            || any_party(&self.said.parties, &|party| !party.additional.is_empty())
+            || self.said.internet.iter().any(|place| place.additional.is_some())
+            || self.files.iter().any(|file| !file.said.additional.is_empty())
+    }
+
+    /// What the law is asked about this report and `agency`.
+    pub(crate) fn facts(&self, agency: &Agency, kind: HouseKind) -> Facts {
+        let known: BTreeSet<FileId> = self.statements.iter().filter_map(known_file).collect();
+        let file = |kept: &KeptFile| FileFacts {
+            file: kept.id.clone(),
+            viewed: kept.said.viewed,
+            publicly_available: kept.said.publicly_available,
+            hash_known: known.contains(&kept.id),
+            relevance: kept.said.relevance,
+        };
+        Facts {
+            kind: self.head.kind,
+            world: self.head.world,
+            received_on: self.head.finished_at.unwrap_or(self.head.opened_at),
+            agency: agency_facts(agency),
+            fields: self.fields(),
+            files: self.files.iter().map(file).collect(),
+            // The public form asks for no such leave, so there is none.
+            reporter_consents: Answer::NotStated,
+            house: kind,
+        }
+    }
+}
+
+/// Does it speak of another report? Then it is not this ruling's to disclose.
+pub(crate) fn links_reports(statement: &Statement) -> bool {
+    statement.matter == Matter::EarlierReport
+}
+
+/// The file whose hash, as computed here, is in a list.
+fn known_file(statement: &Statement) -> Option<FileId> {
+    let ours = statement.matter == Matter::HashMatch && !statement.doubts.contains(&Doubt::SenderComputed);
+    ours.then(|| statement.about.parse().ok()).flatten()
+}
+
+fn any_party(parties: &[Party], holds: &dyn Fn(&Party) -> bool) -> bool {
+    parties.iter().any(|party| {
+        holds(party)
+            || party.associated.iter().any(|account| any_party(std::slice::from_ref(&account.party), holds))
+    })
+}
+
+/// What the law looks at in an agency of the directory.
+pub(crate) fn agency_facts(agency: &Agency) -> AgencyFacts {
+    AgencyFacts {
+        id: agency.id.clone(),
+        class: agency.class,
+        country: Some(agency.country),
+        states: agency.states.clone(),
+        bases: agency.bases.clone(),
+        investigates: agency.investigates,
+        suspended: agency.suspended,
+    }
+}
+
+/// A ruling ready to be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Made {
+    /// The agency it is about.
+    pub(crate) agency: AgencyId,
+    /// How it ended.
+    pub(crate) outcome: RulingWord,
+    /// Why this agency was a candidate.
+    pub(crate) candidate: String,
+    facts: String,
+    body: String,
+    register: String,
+    /// Why nothing leaves, in words; empty where something does.
+    pub(crate) because: Vec<String>,
+}
+
+impl Made {
+    /// Asks the law about `held` and `agency` at the deed's moment.
+    pub(crate) fn ask(deed: &Deed<'_>, held: &Held, agency: &Agency, candidate: String) -> Made {
+        let facts = held.facts(agency, deed.house.kind);
+        let ruling = disclosure(&facts, deed.house.register, deed.at);
+        Made::of(agency.id.clone(), candidate, &facts, &ruling)
+    }
+
+    fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling) -> Made {
+        let (outcome, because) = match &ruling.outcome {
+            Outcome::Disclose { .. } => (RulingWord::Disclose, Vec::new()),
+            Outcome::Withhold { because } => (
+                RulingWord::Withhold,
+                because.iter().map(|(ground, words)| format!("{words} ({ground})")).collect(),
+            ),
+        };
+        Made {
+            agency,
+            outcome,
+            candidate,
+            facts: facts.to_json(),
+            body: ruling.to_json(),
+            register: ruling.register.clone(),
+            because,
+        }
+    }
+
+    /// What is kept where it could not be decided: nothing leaves, and it is written down why.
+    pub(crate) fn error(house: &House, agency: AgencyId, candidate: String, what: &str) -> Made {
+        Made {
+            agency,
+            outcome: RulingWord::Error,
+            candidate,
+            facts: String::new(),
+            body: serde_json::json!({ "error": what }).to_string(),
+            register: house.register.version().to_owned(),
+            because: vec![format!("it could not be decided: {what}")],
+        }
+    }
+
+    /// SHA-256 of the ruling's canonical form.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.body.as_bytes()).into()
+    }
+
+    /// Keeps it as the report's ruling `ordinal`.
+    pub(crate) fn keep(&self, deed: &mut Deed<'_>, number: ReportNumber, ordinal: i64) {
+        deed.run(
+            &KEEP_RULING,
+            vec![
+                number.get().into(),
+                ordinal.into(),
+                self.agency.as_str().into(),
+                self.outcome.word().into(),
+                self.candidate.as_str().into(),
+                self.facts.as_str().into(),
+                self.body.as_str().into(),
+                self.digest().as_slice().into(),
+                self.register.as_str().into(),
+                deed.at_us().into(),
+            ],
+        );
+    }
+
+    /// What the ledger commits to.
+    pub(crate) fn ledger_fact(&self) -> String {
+        format!("{} {} {}", self.agency, self.outcome.word(), hex::encode(self.digest()))
+    }
+}

@@ -1,0 +1,212 @@
+//! From what was said to what bears on the decision: pure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use clearline_report::{
+    Answer, FileAnnotation, FileRelevance, FileSaid, Party, PartyRole, ReportAnnotation, ReportKind, Said,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+
+use super::model::{AgeBand, Earlier, Fact, Facts, Field};
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+
+/// Everything triage looks at, from the report, what was said of its files, and what sources said.
+pub fn gather(
+    kind: ReportKind,
+    said: &Said,
+    files: &[&FileSaid],
+    statements: &[Statement],
+    now: Timestamp,
+) -> Facts {
+    let mut weighed = BTreeSet::from([Fact::Incident(said.incident.kind.into())]);
+    weighed.extend(said.incident.escalation.as_ref().map(|_| Fact::Escalated));
+    weighed.extend(said.incident.annotations.iter().copied().map(Fact::Annotated));
+    weighed.extend(said.batched.then_some(Fact::Batched));
+    weigh_victims(&mut weighed, said, Offset::UTC.to_datetime(now).date());
+    weigh_files(&mut weighed, files, statements);
+    weighed.extend(earlier(statements).map(Fact::EarlierReports));
+    Facts {
+        kind,
+        weighed,
+        stated: stated(said, files),
+        names_anybody: names_anybody(said, files),
+        only_words: files.is_empty() && said.internet.iter().all(|place| place.urls.is_empty()),
+    }
+}
+
+fn weigh_victims(weighed: &mut BTreeSet<Fact>, said: &Said, today: Date) {
+    let victims: Vec<&Party> = said.parties_as(PartyRole::Victim).collect();
+    weighed.extend(victims.iter().any(|victim| described(victim, today)).then_some(Fact::VictimDescribed));
+    weighed.extend(victims.iter().any(|victim| findable(victim)).then_some(Fact::VictimIdentifiable));
+    let youngest = victims.iter().filter_map(|victim| age(victim, today)).min();
+    weighed.extend(youngest.and_then(band).map(Fact::VictimAge));
+    let reported = households(said, PartyRole::Reported);
+    let shared = households(said, PartyRole::Victim).into_iter().any(|sign| reported.contains(&sign));
+    weighed.extend(shared.then_some(Fact::SharesHousehold));
+}
+
+fn described(party: &Party, today: Date) -> bool {
+    let person = &party.person;
+    findable(party)
+        || person.first_name.is_some()
+        || person.last_name.is_some()
+        || age(party, today).is_some()
+}
+
+/// Is there something by which a person or an account can be found?
+fn findable(party: &Party) -> bool {
+    let person = &party.person;
+    has_account(party)
+        || !person.emails.is_empty()
+        || !person.phones.is_empty()
+        || person.addresses.iter().any(|address| address.street.is_some())
+        || party.school.is_some()
+        || !party.captures.is_empty()
+}
+
+fn has_account(party: &Party) -> bool {
+    party.esp_identifier.is_some() || party.screen_name.is_some() || !party.profile_urls.is_empty()
+}
+
+/// Whole years: as stated, or from the birthday.
+fn age(party: &Party, today: Date) -> Option<i16> {
+    party.person.age.map(i16::from).or_else(|| {
+        let born = party.person.date_of_birth?;
+        let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+        Some(today.year() - born.year() - i16::from(!had_birthday)).filter(|years| *years >= 0)
+    })
+}
+
+fn band(years: i16) -> Option<AgeBand> {
+    match years {
+        ..6 => Some(AgeBand::Under6),
+        6..13 => Some(AgeBand::Under13),
+        13..18 => Some(AgeBand::Under18),
+        _ => None,
+    }
+}
+
+/// Structured signs of a household: telephone, street address, device. Not the network address, behind which many live.
+fn households(said: &Said, role: PartyRole) -> BTreeSet<(&'static str, String)> {
+    let mut signs = BTreeSet::new();
+    for party in said.parties_as(role) {
+        for phone in &party.person.phones {
+            let digits: String = phone.full().chars().filter(char::is_ascii_digit).collect();
+            signs.extend((!digits.is_empty()).then_some(("phone", digits)));
+        }
+        for address in &party.person.addresses {
+            if let (Some(street), Some(place)) =
+                (&address.street, address.postal_code.as_ref().or(address.city.as_ref()))
+            {
+                signs.insert(("street", format!("{}\n{}", street.trim(), place.trim()).to_lowercase()));
+            }
+        }
+        for device in &party.devices {
+            signs.insert((
+                "device",
+                format!("{}\n{}", device.kind.trim(), device.value.trim()).to_lowercase(),
+            ));
+        }
+    }
+    signs
+}
+
+fn weigh_files(weighed: &mut BTreeSet<Fact>, files: &[&FileSaid], statements: &[Statement]) {
+    let known: BTreeSet<&str> = statements
+        .iter()
+        .filter(|statement| statement.matter == Matter::HashMatch)
+        .map(|statement| statement.about.as_str())
+        .collect();
+    // Where no list was searched, no file is novel: nobody could know.
+    let searched = statements.iter().any(|statement| {
+        statement.matter == Matter::HashSearch && !statement.doubts.contains(&Doubt::NobodyAsked)
+    });
+    let reported: Vec<&&FileSaid> =
+        files.iter().filter(|file| file.relevance == FileRelevance::Reported).collect();
+    if reported.is_empty() {
+        return;
+    }
+    let is_known = |file: &FileSaid| known.contains(file.file.as_str());
+    let novel = searched && reported.iter().any(|file| !is_known(file) && !viral(file));
+    weighed.extend(novel.then_some(Fact::NovelFile));
+    weighed.extend(reported.iter().all(|file| is_known(file)).then_some(Fact::AllFilesKnown));
+    weighed.extend(reported.iter().all(|file| viral(file)).then_some(Fact::AllFilesViral));
+    let flags = reported.iter().flat_map(|file| file.annotations.iter().copied());
+    weighed.extend(flags.filter(|flag| !is_viral_flag(*flag)).map(Fact::FileAnnotated));
+    weighed.extend(reported.iter().filter_map(|file| file.classification).min().map(Fact::Graded));
+}
+
+fn viral(file: &FileSaid) -> bool {
+    file.annotations.iter().any(|flag| is_viral_flag(*flag))
+}
+
+fn is_viral_flag(flag: FileAnnotation) -> bool {
+    matches!(flag, FileAnnotation::Viral | FileAnnotation::PotentialMeme)
+}
+
+/// Earlier reports that share more than a file, or that the sender names and that are held here.
+fn earlier(statements: &[Statement]) -> Option<Earlier> {
+    let reports: BTreeSet<&str> = statements
+        .iter()
+        .filter(|statement| statement.matter == Matter::EarlierReport)
+        .filter(|statement| !statement.doubts.contains(&Doubt::OnlyFile))
+        .filter(|statement| !statement.doubts.contains(&Doubt::NotHeld))
+        .map(|statement| statement.about.as_str())
+        .collect();
+    match reports.len() {
+        0 => None,
+        1 => Some(Earlier::One),
+        _ => Some(Earlier::Several),
+    }
+}
+
+fn names_anybody(said: &Said, files: &[&FileSaid]) -> bool {
+    let by_party = said.parties.iter().any(|party| {
+        findable(party)
+            || !party.devices.is_empty()
+            || party.associated.iter().any(|linked| findable(&linked.party))
+    });
+    let by_place = said.internet.iter().any(|place| {
+        !place.emails.is_empty()
+            || !place.phones.is_empty()
+            || !place.captures.is_empty()
+            || !place.urls.is_empty()
+    });
+    by_party || by_place || files.iter().any(|file| file.capture.is_some() || !file.devices.is_empty())
+}
+
+fn stated(said: &Said, files: &[&FileSaid]) -> BTreeSet<Field> {
+    let reported: Vec<&Party> = said.parties_as(PartyRole::Reported).collect();
+    let any = |test: &dyn Fn(&Party) -> bool| reported.iter().any(|party| test(party));
+    let captures: Vec<_> = reported
+        .iter()
+        .flat_map(|party| &party.captures)
+        .chain(said.internet.iter().flat_map(|place| &place.captures))
+        .chain(files.iter().filter_map(|file| file.capture.as_ref()))
+        .collect();
+    let words = said.additional.is_some() || said.internet.iter().any(|place| place.content.is_some());
+    let held: BTreeMap<Field, bool> = BTreeMap::from([
+        (Field::TimeMeaning, said.incident.time_meaning.is_some()),
+        (Field::Platform, said.incident.platform.is_some() || any(&|party| party.esp_service.is_some())),
+        (Field::Place, !said.internet.is_empty()),
+        (Field::Account, any(&has_account)),
+        (Field::Contact, any(&|party| !party.person.emails.is_empty() || !party.person.phones.is_empty())),
+        (Field::AddressAndTime, captures.iter().any(|capture| capture.at.is_some())),
+        (Field::Port, captures.iter().any(|capture| capture.port.is_some())),
+        (
+            Field::Location,
+            any(&|party| party.estimated_location.is_some() || !party.person.addresses.is_empty()),
+        ),
+        (Field::Victim, said.parties.iter().any(|party| party.role != PartyRole::Reported)),
+        (Field::Content, words || !files.is_empty()),
+        (Field::ViewedStated, files.iter().all(|file| file.viewed != Answer::NotStated)),
+        (Field::Graded, files.iter().all(|file| file.classification.is_some())),
+    ]);
+    held.into_iter().filter(|(_, held)| *held).map(|(field, _)| field).collect()
+}
+
+/// The flags by which a sender itself says that there is little to act on.
+pub(super) const DOWNPLAYING: [ReportAnnotation; 2] =
+    [ReportAnnotation::Spam, ReportAnnotation::Informational];

@@ -1,0 +1,2 @@
+-- triage/leave_desk
+delete from desk where report = $1

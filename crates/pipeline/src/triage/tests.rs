@@ -1,0 +1,309 @@
+use std::collections::BTreeSet;
+
+use clearline_report::{
+    Answer, Designation, DeviceId, FileAnnotation, FileId, FileSaid, Incident, IncidentType, InternetDetail,
+    InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation, ReportKind, Reporter, Said,
+};
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::decide::assess;
+use super::facts::gather;
+use super::model::{AgeBand, Earlier, Fact, Facts, Field};
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+
+/// 2026-11-23.
+fn now() -> Timestamp {
+    Timestamp::from_second(1_795_392_000).unwrap()
+}
+
+fn said(kind: IncidentType, parties: Vec<Party>) -> Said {
+    Said {
+        batched: false,
+        incident: Incident {
+            kind,
+            platform: None,
+            escalation: None,
+            annotations: Vec::new(),
+            at: now(),
+            time_meaning: None,
+        },
+        internet: Vec::new(),
+        law_enforcement: None,
+        reporter: Reporter::default(),
+        parties,
+        additional: None,
+    }
+}
+
+fn account() -> Party {
+    Party { esp_identifier: Some("sample-1".to_owned()), ..Party::default() }
+}
+
+fn child(age: u8) -> Party {
+    Party {
+        role: PartyRole::Victim,
+        person: Person { age: Some(age), ..Person::default() },
+        ..Party::default()
+    }
+}
+
+fn file(annotations: Vec<FileAnnotation>) -> FileSaid {
+    let id: FileId = "abababababababababababababababab".parse().unwrap();
+    FileSaid { annotations, ..FileSaid::unstated(id) }
+}
+
+fn statement(matter: Matter, about: &str, doubts: Vec<Doubt>) -> Statement {
+    Statement {
+        ordinal: 1,
+        source: "a source".to_owned(),
+        source_as_of: None,
+        subject: None,
+        matter,
+        about: about.to_owned(),
+        value: String::new(),
+        country: None,
+        state: None,
+        weight: 0,
+        doubts,
+        event_at: None,
+        said_at: now(),
+    }
+}
+
+fn of(said: &Said, files: &[FileSaid], statements: &[Statement]) -> super::Assessment {
+    let files: Vec<&FileSaid> = files.iter().collect();
+    assess(&gather(ReportKind::Provider, said, &files, statements, now()))
+}
+
+#[test]
+fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
+    // R2: two scores, never summed.
+    let mut sparse = said(IncidentType::Enticement, vec![child(12)]);
+    sparse.incident.escalation = Some("Synthetic: meets him tonight".to_owned());
+    let urgent = of(&sparse, &[], &[]);
+    assert_eq!(urgent.priority, Priority::P0);
+    assert!(urgent.floor.is_some());
+
+    let person = Person {
+        emails: vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::Yes }],
+        ..Person::default()
+    };
+    let mut full = said(IncidentType::Csam, vec![Party { person, ..account() }]);
+    full.batched = true;
+    full.incident.time_meaning = Some("Time of the upload".to_owned());
+    full.incident.platform = Some("Sample".to_owned());
+    full.internet = vec![InternetDetail::new(InternetKind::WebPage)];
+    let viral = of(&full, &[file(vec![FileAnnotation::Viral, FileAnnotation::PotentialMeme])], &[]);
+    assert_eq!((viral.priority, viral.designation), (Priority::P3, Designation::Informational));
+    assert!(viral.completeness > urgent.completeness);
+    assert!(urgent.missing.iter().any(|words| words.contains("account of the person reported")));
+}
+
+#[test]
+fn a_viral_file_with_a_new_word_about_a_victim_is_a_referral() {
+    // R5: it leaves the bundle.
+    let mut report = said(IncidentType::Csam, vec![account()]);
+    report.batched = true;
+    assert_eq!(
+        of(&report, &[file(vec![FileAnnotation::Viral])], &[]).designation,
+        Designation::Informational
+    );
+    report.parties.push(child(9));
+    assert_eq!(of(&report, &[file(vec![FileAnnotation::Viral])], &[]).designation, Designation::Referral);
+}
+
+#[test]
+fn what_leads_to_nobody_is_informational_and_says_so() {
+    let nobody = of(&said(IncidentType::Csam, Vec::new()), &[file(Vec::new())], &[]);
+    assert_eq!(nobody.designation, Designation::Informational);
+    assert!(nobody.because.contains("nothing in it leads to anybody"));
+    assert_eq!(of(&said(IncidentType::Csam, vec![account()]), &[], &[]).designation, Designation::Referral);
+}
+
+#[test]
+fn a_chat_without_files_is_ranked_and_referred() {
+    // R15: a report needs no file.
+    let mut report = said(IncidentType::Enticement, vec![account(), child(13)]);
+    report.internet =
+        vec![InternetDetail { content: Some("Synthetic".into()), ..InternetDetail::new(InternetKind::Chat) }];
+    let chat = of(&report, &[], &[]);
+    assert_eq!((chat.designation, chat.desk), (Designation::Referral, None));
+    assert!(chat.priority <= Priority::P2);
+}
+
+#[test]
+fn the_desk_decides_what_rules_cannot() {
+    let plain = said(IncidentType::Csam, vec![account()]);
+    assert_eq!(of(&plain, &[file(Vec::new())], &[]).desk, None);
+    let by_public = assess(&gather(ReportKind::Public, &plain, &[], &[], now()));
+    assert!(by_public.desk.is_some());
+
+    let mut torn = plain.clone();
+    torn.incident.escalation = Some("Synthetic".to_owned());
+    torn.incident.annotations = vec![ReportAnnotation::Spam];
+    assert!(of(&torn, &[file(Vec::new())], &[]).desk.is_some());
+
+    let mut words = plain;
+    words.additional = Some("Synthetic: he said that somebody said".to_owned());
+    assert!(of(&words, &[], &[]).desk.is_some());
+}
+
+#[test]
+fn a_member_of_the_public_who_sees_a_child_in_danger_makes_it_p0() {
+    let mut report = said(IncidentType::MisleadingWords, vec![account()]);
+    let rank = |report: &Said| assess(&gather(ReportKind::Public, report, &[], &[], now()));
+    assert_eq!(rank(&report).priority, Priority::P3);
+    report.incident.escalation = Some("The reporter answered that a child is in danger now.".to_owned());
+    assert_eq!(rank(&report).priority, Priority::P0);
+    assert!(rank(&report).desk.is_some());
+}
+
+#[test]
+fn a_file_is_novel_only_where_somebody_looked() {
+    let report = said(IncidentType::Csam, vec![account()]);
+    let files = [file(Vec::new())];
+    let names = |statements: &[Statement]| -> Vec<String> {
+        of(&report, &files, statements).factors.into_iter().map(|factor| factor.name).collect()
+    };
+    let searched = statement(Matter::HashSearch, "1 files", Vec::new());
+    let nobody = statement(Matter::HashSearch, "1 files", vec![Doubt::NobodyAsked]);
+    let found = statement(Matter::HashMatch, files[0].file.as_str(), Vec::new());
+    assert!(names(std::slice::from_ref(&searched)).contains(&"novel_file".to_owned()));
+    assert!(!names(&[nobody]).contains(&"novel_file".to_owned()));
+    let known = names(&[searched, found]);
+    assert!(known.contains(&"all_files_known".to_owned()) && !known.contains(&"novel_file".to_owned()));
+}
+
+#[test]
+fn earlier_reports_raise_but_a_travelling_file_does_not() {
+    let report = said(IncidentType::Csam, vec![account()]);
+    let score = |statements: &[Statement]| of(&report, &[], statements).score();
+    let alone = score(&[]);
+    assert_eq!(score(&[statement(Matter::EarlierReport, "7", vec![Doubt::OnlyFile])]), alone);
+    assert_eq!(score(&[statement(Matter::EarlierReport, "7", vec![Doubt::NotHeld])]), alone);
+    let one = score(&[statement(Matter::EarlierReport, "7", Vec::new())]);
+    let two = score(&[
+        statement(Matter::EarlierReport, "7", Vec::new()),
+        statement(Matter::EarlierReport, "8", Vec::new()),
+    ]);
+    assert!(alone < one && one < two);
+}
+
+#[test]
+fn a_shared_device_says_that_the_child_is_within_reach() {
+    let device = || DeviceId { kind: "IMEI".into(), value: "Sample 1".into(), event: None, at: None };
+    let mut victim = child(10);
+    victim.devices = vec![DeviceId { value: "sample 1 ".into(), ..device() }];
+    let apart = of(&said(IncidentType::Csam, vec![account(), child(10)]), &[], &[]);
+    let reported = Party { devices: vec![device()], ..account() };
+    let together = of(&said(IncidentType::Csam, vec![reported, victim]), &[], &[]);
+    assert!(
+        together.priority < apart.priority,
+        "{:?} is not sooner than {:?}",
+        together.priority,
+        apart.priority
+    );
+}
+
+#[test]
+fn a_flag_that_a_model_made_it_changes_nothing() {
+    // R38.
+    let report = said(IncidentType::Csam, vec![account()]);
+    let without = of(&report, &[file(Vec::new())], &[]);
+    let with = of(&report, &[file(vec![FileAnnotation::GenerativeAi])], &[]);
+    assert_eq!(
+        (with.priority, with.designation, with.score()),
+        (without.priority, without.designation, without.score())
+    );
+    assert!(with.factors.iter().any(|factor| factor.name == "file.generativeAi"), "it is shown all the same");
+}
+
+fn fact() -> impl Strategy<Value = Fact> {
+    let annotations = ReportAnnotation::ALL.map(|(flag, _)| Fact::Annotated(flag));
+    let flags = FileAnnotation::ALL.map(|(flag, _)| Fact::FileAnnotated(flag));
+    let kinds = IncidentType::ALL.map(|kind| Fact::Incident(kind.into()));
+    let grades = clearline_report::Classification::ALL.map(|(grade, _)| Fact::Graded(grade));
+    let others = [
+        Fact::Escalated,
+        Fact::Batched,
+        Fact::VictimDescribed,
+        Fact::VictimIdentifiable,
+        Fact::VictimAge(AgeBand::Under6),
+        Fact::VictimAge(AgeBand::Under18),
+        Fact::SharesHousehold,
+        Fact::NovelFile,
+        Fact::AllFilesKnown,
+        Fact::AllFilesViral,
+        Fact::EarlierReports(Earlier::One),
+        Fact::EarlierReports(Earlier::Several),
+    ];
+    let all: Vec<Fact> =
+        annotations.into_iter().chain(flags).chain(kinds).chain(grades).chain(others).collect();
+    prop::sample::select(all)
+}
+
+const FIELDS: [Field; 12] = [
+    Field::TimeMeaning,
+    Field::Platform,
+    Field::Place,
+    Field::Account,
+    Field::Contact,
+    Field::AddressAndTime,
+    Field::Port,
+    Field::Location,
+    Field::Victim,
+    Field::Content,
+    Field::ViewedStated,
+    Field::Graded,
+];
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let kind = prop::sample::select(vec![ReportKind::Provider, ReportKind::Public]);
+    let weighed = prop::collection::btree_set(fact(), 1..9);
+    let stated = prop::sample::subsequence(FIELDS.to_vec(), 0..=12);
+    (kind, weighed, stated, any::<bool>(), any::<bool>()).prop_map(
+        |(kind, weighed, stated, names_anybody, only_words)| Facts {
+            kind,
+            weighed,
+            stated: stated.into_iter().collect(),
+            names_anybody,
+            only_words,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn taking_a_fact_away_changes_the_score_by_exactly_its_points(
+        facts in facts(),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let whole = assess(&facts);
+        let gone = *which.get(&facts.weighed.iter().copied().collect::<Vec<_>>());
+        let mut fewer = facts.clone();
+        fewer.weighed.remove(&gone);
+        let only = Facts { weighed: BTreeSet::from([gone]), ..facts };
+        prop_assert_eq!(whole.score() - assess(&fewer).score(), assess(&only).score());
+        prop_assert_eq!(whole.factors.len(), assess(&fewer).factors.len() + 1);
+    }
+
+    #[test]
+    fn completeness_changes_neither_priority_nor_designation(facts in facts()) {
+        let given = assess(&facts);
+        let bare = assess(&Facts { stated: BTreeSet::new(), ..facts.clone() });
+        let full = assess(&Facts { stated: BTreeSet::from(FIELDS), ..facts });
+        prop_assert_eq!((bare.priority, bare.designation), (full.priority, full.designation));
+        prop_assert_eq!((given.priority, given.score()), (full.priority, full.score()));
+        prop_assert_eq!((bare.completeness, full.completeness), (0, 100));
+        prop_assert!(full.missing.is_empty());
+    }
+
+    #[test]
+    fn p0_is_always_explained_by_a_floor(facts in facts()) {
+        let given = assess(&facts);
+        prop_assert_eq!(given.priority == Priority::P0, given.floor.is_some());
+    }
+}

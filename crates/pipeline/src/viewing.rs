@@ -1,0 +1,145 @@
+//! Opening a file. It is a command of its own: the ledger entry commits before the first byte is shown, so that a crash
+//! in between claims one view too many and never one too few.
+
+use std::str::FromStr;
+
+use bytes::Bytes;
+use clearline_law::access::{Actor, Denied, DeniedKind, Thing, ViewFile, permit};
+use clearline_report::{Answer, FileId, IdError, ReportNumber};
+use clearline_vault::GetError;
+use futures::stream::BoxStream;
+
+use crate::command::{Trouble, command};
+use crate::dossier::{self, KeptFile};
+use crate::house::House;
+
+/// A file's content on its way out, each piece verified before it is given.
+pub struct Content {
+    /// Bytes in all.
+    pub size: u64,
+    /// SHA-256 of all of it, lower-case hexadecimal.
+    pub sha256: String,
+    /// The bytes. A file that was cut short ends in an error.
+    pub bytes: BoxStream<'static, Result<Bytes, GetError>>,
+}
+
+impl std::fmt::Debug for Content {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Content({} bytes)", self.size)
+    }
+}
+
+/// For which lawful end a file is opened here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To rank and designate the report.
+    Triage,
+    /// To find out where a child is.
+    LocateChild,
+    /// To check another person's decision.
+    Quality,
+}
+
+impl Purpose {
+    /// All purposes: the word kept in the ledger, and the words people read.
+    pub const ALL: [(Purpose, &'static str, &'static str); 3] = [
+        (Purpose::Triage, "triage", "Rank and designate this report"),
+        (Purpose::LocateChild, "locate_child", "Find out where a child is"),
+        (Purpose::Quality, "quality", "Check a colleague's decision"),
+    ];
+
+    /// The word kept in the ledger.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(purpose, ..)| *purpose == self).map_or("", |(_, word, _)| word)
+    }
+}
+
+impl FromStr for Purpose {
+    type Err = IdError;
+
+    fn from_str(word: &str) -> Result<Self, IdError> {
+        Purpose::ALL
+            .iter()
+            .find(|(_, known, _)| *known == word)
+            .map(|(purpose, ..)| *purpose)
+            .ok_or(IdError { what: "purpose", expected: "triage, locate_child or quality" })
+    }
+}
+
+/// Why a file was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ViewError {
+    /// There is no such report or file for this caller.
+    #[error("not found")]
+    NotFound,
+    /// The caller may not do this.
+    #[error("not permitted")]
+    Denied(Denied),
+    /// The sender did not state that a person there viewed the whole file, so nobody here opens it: a match by hash is
+    /// no viewing (United States v. Wilson, 13 F.4th 961), and this house may count as the government
+    /// (United States v. Ackerman, 831 F.3d 1292).
+    #[error("the sender did not state that it viewed this file: it does not open here")]
+    Unviewed,
+    /// The house is in trouble.
+    #[error("the file could not be opened")]
+    Trouble(#[source] Trouble),
+}
+
+impl From<Trouble> for ViewError {
+    fn from(trouble: Trouble) -> Self {
+        ViewError::Trouble(trouble)
+    }
+}
+
+impl From<Denied> for ViewError {
+    fn from(denied: Denied) -> Self {
+        match denied.kind {
+            DeniedKind::NotFound => ViewError::NotFound,
+            DeniedKind::Forbidden => ViewError::Denied(denied),
+        }
+    }
+}
+
+/// Opens a file at the desk, for a stated purpose. Only what the sender states to have viewed opens here.
+pub async fn view_file(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+    purpose: Purpose,
+) -> Result<(KeptFile, Content), ViewError> {
+    let kept = command!(house, "triage.view_file", |deed| {
+        let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
+        let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+        let kept = kept(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        if kept.said.viewed != Answer::Yes {
+            return Err(ViewError::Unviewed);
+        }
+        let facts = [
+            ("file", file.to_string()),
+            ("sha256", hex::encode(&kept.sha256)),
+            ("purpose", purpose.word().to_owned()),
+        ];
+        deed.record(&permit, Some(number), &facts)?;
+        Ok::<_, ViewError>(kept)
+    })?;
+    let content = of_file(house, &kept).await?;
+    Ok((kept, content))
+}
+
+/// The content of one file of a report, for a command that has recorded the opening.
+pub(crate) async fn content(house: &House, number: ReportNumber, file: &FileId) -> Result<Content, Trouble> {
+    let kept = kept(house, number, file).await?;
+    let kept = kept.ok_or_else(|| Trouble::row(format!("report {number} has no file {file}")))?;
+    of_file(house, &kept).await
+}
+
+async fn kept(house: &House, number: ReportNumber, file: &FileId) -> Result<Option<KeptFile>, Trouble> {
+    Ok(dossier::files(house, number).await?.into_iter().find(|kept| kept.id == *file))
+}
+
+async fn of_file(house: &House, kept: &KeptFile) -> Result<Content, Trouble> {
+    let failed = |source| Trouble::Vault { command: "view_file", source: Box::new(source) };
+    let bytes = house.vault.get(&kept.path, &kept.sealed_key).await.map_err(failed)?;
+    Ok(Content { size: kept.size, sha256: hex::encode(&kept.sha256), bytes })
+}

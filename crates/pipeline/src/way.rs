@@ -1,0 +1,22 @@
+//! Which stage carries which job. The only place that knows all stages.
+
+use clearline_law::access::{Actor, CarryReport, Thing, permit};
+
+use crate::house::House;
+use crate::work::{Claimed, Failed, Job};
+use crate::{augment, follow_up, refer, route, triage};
+
+/// Carries one job. A stage that finds its work already done ends the job and does nothing else.
+pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), Failed> {
+    let permit = permit::<CarryReport>(&Actor::system(), &Thing::House).map_err(|denied| format!("{denied:?}"))?;
+    match job.job {
+        Job::Augment => augment::carry(house, &permit, job).await?,
+        Job::Triage => triage::carry(house, &permit, job).await?,
+        Job::Route => route::carry(house, &permit, job).await?,
+        Job::Refer => refer::carry(house, &permit, job).await?,
+        Job::Deliver => refer::deliver(house, &permit, job).await?,
+        Job::AnswerRequest => follow_up::requests::carry(house, &permit, job).await?,
+        Job::SendNotice => follow_up::notices::carry(house, job).await?,
+    }
+    Ok(())
+}

@@ -1,0 +1,266 @@
+//! Work that follows a commit. A job is written in the same batch as its cause and ended in the same batch as its
+//! effect, so a crash between the two repeats the work and never doubles it. Several processes share one queue by
+//! leases: a process that dies loses its leases after [`Limits::lease_seconds`](crate::limits::Limits::lease_seconds).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use clearline_report::ReportNumber;
+use clearline_store::{Batch, CommitError, Row, Sql, StoreError};
+use jiff::SignedDuration;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::command::Trouble;
+use crate::dossier::{int_at, number_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    EXTEND_LEASE = "sql/extend_lease";
+    POSTPONE_JOB = "sql/postpone_job";
+    COUNT_JOBS = "sql/count_jobs";
+}
+
+static CLAIM_JOBS: Sql = Sql::pair(
+    "sql/claim_jobs",
+    include_str!("sql/claim_jobs.sqlite.sql"),
+    include_str!("sql/claim_jobs.postgres.sql"),
+);
+
+/// The statements that differ between the engines.
+pub(crate) const PAIRED: [&Sql; 1] = [&CLAIM_JOBS];
+
+/// How long a process with nothing to do waits before it looks again for work of other processes.
+const LOOK_AGAIN: Duration = Duration::from_millis(400);
+
+/// What is to be done next for a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Job {
+    /// Ask the sources.
+    Augment,
+    /// Rank and designate.
+    Triage,
+    /// Name agencies and ask the law.
+    Route,
+    /// Make available.
+    Refer,
+    /// Seal and hand over a package; the reference is the referral's ordinal.
+    Deliver,
+    /// Answer a foreign-requested report; the ledger of requests knows how.
+    AnswerRequest,
+    /// Send a notice to the provider's webhook; the reference is the notice's ordinal.
+    SendNotice,
+}
+
+impl Job {
+    /// All kinds.
+    pub const ALL: [Job; 7] = [
+        Job::Augment,
+        Job::Triage,
+        Job::Route,
+        Job::Refer,
+        Job::Deliver,
+        Job::AnswerRequest,
+        Job::SendNotice,
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Job::Augment => "augment",
+            Job::Triage => "triage",
+            Job::Route => "route",
+            Job::Refer => "refer",
+            Job::Deliver => "deliver",
+            Job::AnswerRequest => "answer_request",
+            Job::SendNotice => "send_notice",
+        }
+    }
+}
+
+/// A job this process holds the lease of.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its queue.
+    pub shard: i64,
+    /// Its key.
+    pub id: String,
+    /// Proof of the lease.
+    pub lease: String,
+    /// What is to be done.
+    pub job: Job,
+    /// For which report.
+    pub report: ReportNumber,
+    /// Which part of it; the meaning depends on the kind.
+    pub reference: i64,
+    /// How often it was claimed, this time included.
+    pub attempts: i64,
+}
+
+/// Why a job could not be done this time.
+pub type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+/// Carries work until `stop` turns true; then finishes what is in hand and hands back the rest.
+pub async fn run(house: Arc<House>, mut stop: watch::Receiver<bool>) {
+    let mut tasks: JoinSet<()> = JoinSet::new();
+    while !*stop.borrow() {
+        let free = house.limits.workers.saturating_sub(tasks.len());
+        let claimed = match claim(&house, free).await {
+            Ok(claimed) => claimed,
+            Err(error) => {
+                tracing::error!(error = %chain(&error), "cannot claim work");
+                Vec::new()
+            }
+        };
+        let found = !claimed.is_empty();
+        for job in claimed {
+            tasks.spawn(carry_one(house.clone(), job));
+        }
+        if found && tasks.len() < house.limits.workers {
+            continue;
+        }
+        let bell = house.bell.notified();
+        tokio::select! {
+            _ = stop.changed() => {}
+            Some(_) = tasks.join_next(), if !tasks.is_empty() => {}
+            () = bell, if tasks.len() < house.limits.workers => {}
+            () = tokio::time::sleep(LOOK_AGAIN) => {}
+        }
+    }
+    while tasks.join_next().await.is_some() {}
+}
+
+/// Carries every job that is due now, one after the other, until none is left. Returns how many were carried, or the
+/// first that failed: for tests and one-shot commands.
+pub async fn run_until_quiet(house: &Arc<House>) -> Result<usize, Failed> {
+    let mut carried = 0;
+    loop {
+        let jobs = claim(house, house.limits.workers).await?;
+        if jobs.is_empty() {
+            return Ok(carried);
+        }
+        for job in jobs {
+            crate::way::carry(house, &job).await?;
+            carried += 1;
+        }
+    }
+}
+
+/// Counts of due jobs by kind, and of those among them that failed before.
+pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, StoreError> {
+    let rows = house.store.query(&COUNT_JOBS, &[house.now().as_microsecond().into()]).await?;
+    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)?))).collect()
+}
+
+async fn claim(house: &House, free: usize) -> Result<Vec<Claimed>, Trouble> {
+    if free == 0 {
+        return Ok(Vec::new());
+    }
+    let now = house.now();
+    let until = now + SignedDuration::from_secs(house.limits.lease_seconds);
+    let lease = hex::encode(house.draw::<12>());
+    let share = (i64::try_from(free).unwrap_or(1).min(house.limits.claim_max) / i64::from(house.limits.shards)).max(1);
+    let mut batch = Batch::new("work.claim");
+    for shard in 0..i64::from(house.limits.shards) {
+        batch.run(
+            &CLAIM_JOBS,
+            vec![
+                lease.as_str().into(),
+                until.as_microsecond().into(),
+                shard.into(),
+                now.as_microsecond().into(),
+                share.into(),
+            ],
+        );
+    }
+    let done = match house.store.commit(batch).await {
+        Ok(done) => done,
+        Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "work.claim", source }),
+        Err(_) => return Ok(Vec::new()),
+    };
+    let shards = 0..usize::from(house.limits.shards);
+    shards.flat_map(|shard| done.rows(shard)).map(|row| claimed(row, &lease)).collect()
+}
+
+fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
+    let word = text_at(row, 2)?;
+    let job = Job::ALL.into_iter().find(|job| job.word() == word);
+    Ok(Claimed {
+        shard: int_at(row, 0)?,
+        id: text_at(row, 1)?.to_owned(),
+        lease: lease.to_owned(),
+        job: job.ok_or_else(|| Trouble::row(format!("unknown job {word}")))?,
+        report: number_at(row, 3)?,
+        reference: int_at(row, 4)?,
+        attempts: int_at(row, 5)?,
+    })
+}
+
+/// Carries one job, keeps its lease alive meanwhile, and postpones it where it fails.
+async fn carry_one(house: Arc<House>, job: Claimed) {
+    let keep = Duration::from_secs(u64::try_from(house.limits.lease_seconds / 3).unwrap_or(20).max(1));
+    let mut work = std::pin::pin!(crate::way::carry(&house, &job));
+    let done = loop {
+        tokio::select! {
+            done = &mut work => break done,
+            () = tokio::time::sleep(keep) => extend(&house, &job).await,
+        }
+    };
+    if let Err(error) = done {
+        let why = chain(error.as_ref());
+        tracing::warn!(job = job.job.word(), attempts = job.attempts, error = why, "a job failed");
+        postpone(&house, &job, why).await;
+    }
+}
+
+async fn extend(house: &House, job: &Claimed) {
+    let until = house.now() + SignedDuration::from_secs(house.limits.lease_seconds);
+    let mut batch = Batch::new("work.extend");
+    batch.run(
+        &EXTEND_LEASE,
+        vec![job.shard.into(), job.id.as_str().into(), job.lease.as_str().into(), until.as_microsecond().into()],
+    );
+    if let Err(error) = house.store.commit(batch).await {
+        tracing::warn!(error = %chain(&error), "cannot extend a lease");
+    }
+}
+
+/// Sets a failed job back: soon at first, then ever later; after the last attempt the desk is told and the job waits a
+/// day, so that nothing is ever dropped.
+async fn postpone(house: &House, job: &Claimed, why: String) {
+    let last = job.attempts >= house.limits.attempts_max;
+    let seconds = if last { 86_400 } else { 1_i64 << job.attempts.clamp(0, 12) };
+    let due = house.now() + SignedDuration::from_secs(seconds);
+    let mut deed = house.deed("work.postpone");
+    deed.must_change(
+        &POSTPONE_JOB,
+        vec![
+            job.shard.into(),
+            job.id.as_str().into(),
+            job.lease.as_str().into(),
+            due.as_microsecond().into(),
+            why.as_str().into(),
+        ],
+    );
+    if last {
+        let words = format!("{} failed {} times and now waits a day: {why}", job.job.word(), job.attempts);
+        deed.alert("work_failed", Some(job.report), words);
+    }
+    let mut attempts = crate::command::Attempts::new("work.postpone");
+    if let Err(error) = deed.commit(&mut attempts).await {
+        tracing::error!(error = %chain(&error), "cannot postpone a job; its lease will run out");
+    }
+}
+
+/// An error with its causes, once, for the operator.
+pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut words = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        words.push_str(": ");
+        words.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    words
+}

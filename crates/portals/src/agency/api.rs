@@ -1,0 +1,310 @@
+//! What an agency's program can do, at `/api/v1`: the same as an officer on the pages, by the same commands. The words
+//! above each handler are its description in the OpenAPI document.
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use clearline_pipeline::Trouble;
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::oversight::{self, ProofError};
+use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
+use clearline_report::{IdError, ReferralId, ReferralState};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::documents::{
+    Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals, Report,
+    Standing, Whole,
+};
+use super::problem::{Code, Problem};
+use super::program::{Program, Sent, Which, WhichFile};
+use super::{attachment, cursor, sentence};
+use crate::Portal;
+
+/// Items of one request for feedback on many referrals.
+pub(super) const ITEMS_MAX: usize = 100;
+
+/// The routes, to be nested under `/api/v1`.
+pub(super) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/referrals", get(list))
+        .route("/referrals/{id}", get(read))
+        .route("/referrals/{id}/acknowledge", post(acknowledge))
+        .route("/referrals/{id}/open", post(open))
+        .route("/referrals/{id}/accept", post(accept))
+        .route("/referrals/{id}/decline", post(decline))
+        .route("/referrals/{id}/re-refer", post(re_refer))
+        .route("/referrals/{id}/feedback", post(feedback))
+        .route("/referrals/{id}/files/{file}", get(file))
+        .route("/referrals/{id}/package", get(package))
+        .route("/referrals/{id}/history", get(history))
+        .route("/referrals/{id}/proof", get(proof))
+        .route("/feedback", post(many_feedback))
+        .fallback(async || Problem::not_found())
+        .method_not_allowed_fallback(async || {
+            Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
+        })
+}
+
+/// Which part of the inbox.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Part {
+    /// The `next` of the page before.
+    after: Option<String>,
+    /// Only referrals in this state. What your agency no longer has access to is listed only so: `re_referred`,
+    /// `recalled`.
+    state: Option<String>,
+}
+
+/// Lists your referrals
+///
+/// The newest first, a page at a time. What is listed for the first time is thereby delivered to you.
+#[utoipa::path(get, path = "/api/v1/referrals", tag = "referrals", params(Part),
+    responses((status = 200, description = "A page of your referrals", body = Referrals), Problem))]
+pub(super) async fn list(
+    State(portal): State<Portal>,
+    program: Program,
+    part: Result<Query<Part>, QueryRejection>,
+) -> Result<Json<Referrals>, Problem> {
+    let unread = |error: QueryRejection| Problem::new(Code::NotUnderstood, sentence(&error.body_text()));
+    let Query(part) = part.map_err(unread)?;
+    let stale =
+        || Problem::new(Code::NotUnderstood, "Send as after exactly what next said, or leave it out.");
+    let after = part.after.as_deref().map(|text| cursor(text).ok_or_else(stale)).transpose()?;
+    let state: Option<ReferralState> =
+        part.state.as_deref().map(str::parse).transpose().map_err(unreadable)?;
+    let lines = refer::inbox(&portal.house, &program.actor, after, state).await?;
+    Ok(Json(Referrals::of(&lines, portal.house.limits.page_rows)))
+}
+
+/// Reads one referral
+///
+/// Its conditions, its legal ground, what happened to it and, once it was opened, the report.
+#[utoipa::path(get, path = "/api/v1/referrals/{id}", tag = "referrals", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "The referral", body = Whole), Problem))]
+pub(super) async fn read(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Json<Whole>, Problem> {
+    let house = &portal.house;
+    let page = queries::page(house, &program.actor, id).await?;
+    let head = dossier::head(house, id.report).await?.ok_or_else(Problem::not_found)?;
+    Ok(Json(Whole::of(&page, &head, house.register, house.now())))
+}
+
+/// Takes note of the conditions
+///
+/// It must be done before a referral opens. Doing it again changes nothing.
+#[utoipa::path(post, path = "/api/v1/referrals/{id}/acknowledge", tag = "acts", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+pub(super) async fn acknowledge(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Json<Standing>, Problem> {
+    refer::acknowledge_conditions(&portal.house, &program.actor, id).await?;
+    standing(&portal, &program, id).await
+}
+
+/// Opens a referral
+///
+/// Gives the report. Each opening is recorded before anything is given.
+#[utoipa::path(post, path = "/api/v1/referrals/{id}/open", tag = "acts", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "The report", body = Report), Problem))]
+pub(super) async fn open(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Json<Report>, Problem> {
+    let disclosed = refer::open(&portal.house, &program.actor, id).await?;
+    Ok(Json(Report::of(&disclosed)))
+}
+
+/// Takes a referral on
+#[utoipa::path(post, path = "/api/v1/referrals/{id}/accept", tag = "acts", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+pub(super) async fn accept(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Json<Standing>, Problem> {
+    refer::accept(&portal.house, &program.actor, id).await?;
+    standing(&portal, &program, id).await
+}
+
+/// Does not take a referral
+///
+/// With a reason. The report is not lost: the desk finds it another way.
+#[utoipa::path(post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(("id" = String, Path, description = "The referral")),
+    request_body = Decline,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+pub(super) async fn decline(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+    Sent(body): Sent<Decline>,
+) -> Result<Json<Standing>, Problem> {
+    let reason: DeclineReason = body.reason.parse().map_err(unreadable)?;
+    refer::decline(&portal.house, &program.actor, id, reason, &body.note).await?;
+    standing(&portal, &program, id).await
+}
+
+/// Hands a referral on to another agency
+///
+/// The law is asked anew for that agency. If it may receive the report, your access ends; your own history stays.
+#[utoipa::path(post, path = "/api/v1/referrals/{id}/re-refer", tag = "acts", params(("id" = String, Path, description = "The referral")),
+    request_body = ReRefer,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+pub(super) async fn re_refer(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+    Sent(body): Sent<ReRefer>,
+) -> Result<Json<Standing>, Problem> {
+    let agency = body.agency.parse().map_err(unreadable)?;
+    let new = refer::re_refer(&portal.house, &program.actor, id, &agency, &body.reason).await?;
+    let Json(standing) = standing(&portal, &program, id).await?;
+    Ok(Json(Standing { handed_on_as: Some(new.to_string()), ..standing }))
+}
+
+/// Tells what became of a referral
+///
+/// It may be sent again: later feedback stands beside earlier.
+#[utoipa::path(post, path = "/api/v1/referrals/{id}/feedback", tag = "acts", params(("id" = String, Path, description = "The referral")),
+    request_body = Feedback,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+pub(super) async fn feedback(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+    Sent(body): Sent<Feedback>,
+) -> Result<Json<Standing>, Problem> {
+    refer::give_feedback(&portal.house, &program.actor, id, &codes(&body.codes)?, &body.note).await?;
+    standing(&portal, &program, id).await
+}
+
+/// Fetches a file
+///
+/// Only where the ruling opens it to your agency. The opening is recorded before the first byte.
+#[utoipa::path(get, path = "/api/v1/referrals/{id}/files/{file}", tag = "content",
+    params(("id" = String, Path, description = "The referral"), ("file" = String, Path, description = "The file's id in the report")),
+    responses((status = 200, description = "The bytes as received; their SHA-256 is in Repr-Digest", body = Vec<u8>, content_type = "application/octet-stream"), Problem))]
+pub(super) async fn file(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+    WhichFile(file): WhichFile,
+) -> Result<Response, Problem> {
+    let (file, content) = refer::open_file(&portal.house, &program.actor, id, &file).await?;
+    Ok(attachment(&format!("{}.bin", file.id), content))
+}
+
+/// Fetches the sealed package
+///
+/// One file, encrypted to your agency's key and signed. Fetching it is its delivery.
+#[utoipa::path(get, path = "/api/v1/referrals/{id}/package", tag = "content", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "An age file that holds a tar of a BagIt bag", body = Vec<u8>, content_type = "application/octet-stream"), Problem))]
+pub(super) async fn package(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Response, Problem> {
+    let content = refer::open_package(&portal.house, &program.actor, id).await?;
+    Ok(attachment(&format!("{id}.tar.age"), content))
+}
+
+/// Reads what your agency did
+///
+/// Also after its access has ended; then the report itself is no longer yours to read.
+#[utoipa::path(get, path = "/api/v1/referrals/{id}/history", tag = "referrals", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "The history", body = History), Problem))]
+pub(super) async fn history(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Json<History>, Problem> {
+    let past = queries::history(&portal.house, &program.actor, id).await?;
+    Ok(Json(History::of(&past)))
+}
+
+/// Proves that the ledger holds a referral
+///
+/// A `c2sp.org/tlog-proof@v1` text with a signed checkpoint: it is checked with no server in reach.
+#[utoipa::path(get, path = "/api/v1/referrals/{id}/proof", tag = "referrals", params(("id" = String, Path, description = "The referral")),
+    responses((status = 200, description = "The proof", body = String, content_type = "text/plain"), Problem))]
+pub(super) async fn proof(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Response, Problem> {
+    let house = &portal.house;
+    // Who may read its own history may have it proved.
+    let id = queries::history(house, &program.actor, id).await?.id;
+    let kept = routed::referral(house, id).await?.ok_or_else(Problem::not_found)?;
+    let entry = kept.entry.as_slice().try_into();
+    let entry: [u8; 16] = entry.map_err(|_| Trouble::row(format!("ledger entry of referral {id}")))?;
+    let waiting = || {
+        Problem::new(
+            Code::ProofWaiting,
+            "The entry waits for its place in the ledger. Ask again in a few seconds.",
+        )
+    };
+    let proof = match oversight::inclusion(house, &entry).await {
+        Ok(proof) => proof,
+        Err(ProofError::Waiting) => return Err(waiting()),
+        Err(ProofError::Trouble(trouble)) => return Err(trouble.into()),
+        Err(error @ (ProofError::Unknown | ProofError::Damaged(_))) => return Err(Trouble::row(error).into()),
+    };
+    let name = format!("attachment; filename=\"{id}.tlog-proof\"");
+    let kind = "text/plain; charset=utf-8".to_owned();
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], proof.to_text()).into_response())
+}
+
+/// Tells what became of many referrals
+///
+/// Up to 100 at once. Each is taken or refused by itself, and answered in the order sent.
+#[utoipa::path(post, path = "/api/v1/feedback", tag = "acts", request_body = ManyFeedback,
+    responses((status = 200, description = "One answer for each item", body = Answers), Problem))]
+pub(super) async fn many_feedback(
+    State(portal): State<Portal>,
+    program: Program,
+    Sent(body): Sent<ManyFeedback>,
+) -> Result<Json<Answers>, Problem> {
+    if body.items.len() > ITEMS_MAX {
+        let words = format!("At most {ITEMS_MAX} items at once. None was taken: send them in parts.");
+        return Err(Problem::new(Code::TooManyItems, words));
+    }
+    let mut answers = Vec::with_capacity(body.items.len());
+    for item in body.items {
+        let problem = one(&portal, &program, &item).await.err();
+        answers.push(Answer { referral: item.referral, taken: problem.is_none(), problem });
+    }
+    Ok(Json(Answers { answers }))
+}
+
+async fn one(portal: &Portal, program: &Program, item: &OneFeedback) -> Result<(), Problem> {
+    let (id, codes) = (numbered(&item.referral)?, codes(&item.codes)?);
+    Ok(refer::give_feedback(&portal.house, &program.actor, id, &codes, &item.note).await?)
+}
+
+async fn standing(portal: &Portal, program: &Program, id: ReferralId) -> Result<Json<Standing>, Problem> {
+    let past = queries::history(&portal.house, &program.actor, id).await?;
+    Ok(Json(Standing { id: id.to_string(), state: past.state.word(), handed_on_as: None }))
+}
+
+fn numbered(id: &str) -> Result<ReferralId, Problem> {
+    id.parse().map_err(|_| Problem::not_found())
+}
+
+fn codes(words: &[String]) -> Result<Vec<FeedbackCode>, Problem> {
+    words.iter().map(|word| word.parse().map_err(unreadable)).collect()
+}
+
+fn unreadable(error: IdError) -> Problem {
+    Problem::new(Code::NotUnderstood, format!("{}.", sentence(&error.to_string()).trim_end_matches('.')))
+}

@@ -1,0 +1,584 @@
+//! The JSON of the interface for programs: what is sent and what comes back. What is not known is absent.
+
+use clearline_law::{Condition, Ground, Outcome, Register};
+use clearline_pipeline::dossier::Head;
+use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
+use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
+use clearline_pipeline::refer::{Disclosed, EventKind, report_json};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize, Serializer};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::problem::Problem;
+use super::{cursor_text, who};
+
+/// A page of the inbox.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub(super) struct Referrals {
+    /// The newest first.
+    referrals: Vec<Line>,
+    /// What to send as `after` for the page that follows; absent on the last page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+}
+
+impl Referrals {
+    /// The page of `lines`, `rows` being what a full page holds.
+    pub(super) fn of(lines: &[InboxLine], rows: i64) -> Referrals {
+        let last = lines.last().filter(|_| lines.len() as i64 >= rows);
+        Referrals {
+            next: last.map(|line| cursor_text(&line.cursor())),
+            referrals: lines.iter().map(Line::of).collect(),
+        }
+    }
+}
+
+/// One referral of the inbox: numbers, ranks and states, and nothing that the report says.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = ReferralLine)]
+struct Line {
+    /// The referral.
+    #[schema(example = "R-889913771090077-1")]
+    id: String,
+    /// The number of the report it comes from, below 2^53.
+    report_number: i64,
+    /// Where it stands: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
+    /// `closed`.
+    state: &'static str,
+    /// How your agency receives: `portal` or `package`.
+    channel: &'static str,
+    /// The order of work, `P0` (life at risk) to `P3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority: Option<&'static str>,
+    /// `referral` or `informational`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    designation: Option<&'static str>,
+    /// Who filed: `provider` or `public`.
+    filed_by: &'static str,
+    /// How many files the report has.
+    files: i64,
+    /// Is there a sealed package to fetch?
+    has_package: bool,
+    /// How often it was handed on until here.
+    hop: i64,
+    /// When it was made available (RFC 3339).
+    #[schema(format = DateTime)]
+    made_available_at: String,
+    /// When it reached your agency: at the latest, with this list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    delivered_at: Option<String>,
+    /// When its conditions were acknowledged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    acknowledged_at: Option<String>,
+    /// When it was opened first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    opened_at: Option<String>,
+}
+
+impl Line {
+    fn of(line: &InboxLine) -> Line {
+        Line {
+            id: line.id.to_string(),
+            report_number: line.id.report.get(),
+            state: line.state.word(),
+            channel: line.channel.word(),
+            priority: line.priority.map(|priority| priority.word()),
+            designation: line.designation.map(|designation| designation.word()),
+            filed_by: line.kind.word(),
+            files: line.files,
+            has_package: line.has_package,
+            hop: line.hop,
+            made_available_at: line.made_available_at.to_string(),
+            delivered_at: text(line.delivered_at),
+            acknowledged_at: text(line.acknowledged_at),
+            opened_at: text(line.opened_at),
+        }
+    }
+}
+
+/// One referral.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Referral)]
+pub(super) struct Whole {
+    /// The referral.
+    #[schema(example = "R-889913771090077-1")]
+    id: String,
+    /// The number of the report it comes from, below 2^53.
+    report_number: i64,
+    /// Where it stands.
+    state: &'static str,
+    /// The order of work, `P0` (life at risk) to `P3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority: Option<&'static str>,
+    /// Who filed: `provider` or `public`.
+    filed_by: &'static str,
+    /// Why it went to your agency.
+    reason: String,
+    /// How often it was handed on until here.
+    hop: i64,
+    /// When it was made available (RFC 3339).
+    #[schema(format = DateTime)]
+    made_available_at: String,
+    /// When its conditions were acknowledged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    acknowledged_at: Option<String>,
+    /// When it was opened first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    opened_at: Option<String>,
+    /// What must be acknowledged before it opens.
+    conditions: Vec<Asked>,
+    /// The law it was made available under.
+    ground: Ruled,
+    /// The provider's duty to keep the content; absent for a report of the public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preservation: Option<Preservation>,
+    /// The sealed package, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    package: Option<Package>,
+    /// What happened to it, in order.
+    events: Vec<Happened>,
+    /// What your agency told, in order.
+    feedback: Vec<Told>,
+    /// The report; absent until it was opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<Report>,
+}
+
+impl Whole {
+    pub(super) fn of(page: &queries::Page, head: &Head, register: &Register, now: Timestamp) -> Whole {
+        let kept = &page.referral;
+        Whole {
+            id: kept.id.to_string(),
+            report_number: kept.id.report.get(),
+            state: kept.state.word(),
+            priority: head.priority.map(|priority| priority.word()),
+            filed_by: head.kind.word(),
+            reason: kept.reason.clone(),
+            hop: kept.hop,
+            made_available_at: kept.made_available_at.to_string(),
+            acknowledged_at: text(kept.acknowledged_at),
+            opened_at: text(kept.opened_at),
+            conditions: page.conditions().iter().map(|one| Asked::of(one, register)).collect(),
+            ground: Ruled::of(page, register),
+            preservation: page.preserved.as_ref().map(|kept| Preservation::of(kept, now)),
+            package: kept
+                .package
+                .as_ref()
+                .map(|package| Package { bytes: package.bytes, sha256: hex::encode(&package.digest) }),
+            events: page.events.iter().map(Happened::of).collect(),
+            feedback: page.feedback.iter().map(Told::of).collect(),
+            report: page.disclosed.as_ref().map(Report::of),
+        }
+    }
+}
+
+/// A condition under which information is made available.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Condition)]
+struct Asked {
+    /// A short stable name.
+    id: String,
+    /// What it asks of your agency.
+    words: String,
+    /// What it rests on: `clause:…`, `policy:…` or `gap:…`.
+    ground: String,
+    /// The clause as lawyers cite it, where it rests on one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<String>,
+}
+
+impl Asked {
+    fn of(condition: &Condition, register: &Register) -> Asked {
+        let clause = match &condition.ground {
+            Ground::Clause(id) => register.clause(id),
+            Ground::Policy(_) | Ground::Gap(_) => None,
+        };
+        Asked {
+            id: condition.id.clone(),
+            words: condition.words.clone(),
+            ground: condition.ground.to_string(),
+            citation: clause.map(|clause| clause.citation.clone()),
+        }
+    }
+}
+
+/// The ruling a referral rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = LegalGround)]
+struct Ruled {
+    /// The clauses that determined it.
+    clauses: Vec<Cited>,
+    /// What was left out, and why.
+    without: Vec<LeftOut>,
+    /// The version of the register of law.
+    register: String,
+    /// SHA-256 of the facts it was decided on, hexadecimal.
+    facts_sha256: String,
+    /// SHA-256 of the ruling, hexadecimal; the ledger commits to it.
+    ruling_sha256: String,
+    /// When (RFC 3339).
+    #[schema(format = DateTime)]
+    at: String,
+}
+
+impl Ruled {
+    fn of(page: &queries::Page, register: &Register) -> Ruled {
+        let ruling = &page.ruling;
+        let (under, without) = match &ruling.outcome {
+            Outcome::Disclose { under, without, .. } => (under.as_slice(), without.as_slice()),
+            Outcome::Withhold { .. } => (&[][..], &[][..]),
+        };
+        let cited = |id: &clearline_law::ClauseId| {
+            let clause = register.clause(id);
+            Cited {
+                id: id.to_string(),
+                citation: clause.map(|clause| clause.citation.clone()),
+                says: clause.map(|clause| clause.says.clone()),
+            }
+        };
+        let left_out =
+            |(field, why): &(clearline_law::Field, String)| LeftOut { field: field.word(), why: why.clone() };
+        Ruled {
+            clauses: under.iter().map(cited).collect(),
+            without: without.iter().map(left_out).collect(),
+            register: ruling.register.clone(),
+            facts_sha256: hex::encode(ruling.facts_digest),
+            ruling_sha256: hex::encode(ruling.digest()),
+            at: ruling.at.to_string(),
+        }
+    }
+}
+
+/// A clause of the register.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Clause)]
+struct Cited {
+    /// Its name in the register.
+    id: String,
+    /// As lawyers cite it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<String>,
+    /// What it says, in our words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    says: Option<String>,
+}
+
+/// A field that stays here.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+struct LeftOut {
+    /// Which field.
+    field: &'static str,
+    /// Why.
+    why: String,
+}
+
+/// A provider's duty to keep what it reported (18 U.S.C. 2258A(h)).
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+struct Preservation {
+    /// The clause it rests on.
+    clause: String,
+    /// When it began (RFC 3339).
+    #[schema(format = DateTime)]
+    from: String,
+    /// When it ends (RFC 3339).
+    #[schema(format = DateTime)]
+    until: String,
+    /// Whole days left; negative once it has ended.
+    days_left: i64,
+}
+
+impl Preservation {
+    fn of(kept: &Preserved, now: Timestamp) -> Preservation {
+        Preservation {
+            clause: kept.clause.clone(),
+            from: kept.from.to_string(),
+            until: kept.until.to_string(),
+            days_left: kept.until.duration_since(now).as_secs().div_euclid(86_400),
+        }
+    }
+}
+
+/// A sealed package.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+struct Package {
+    /// Its size.
+    bytes: u64,
+    /// SHA-256 of it as fetched, hexadecimal.
+    sha256: String,
+}
+
+/// Something that happened to a referral.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Event)]
+struct Happened {
+    /// When (RFC 3339).
+    #[schema(format = DateTime)]
+    at: String,
+    /// What, as a stable word.
+    #[schema(example = "acknowledged")]
+    kind: String,
+    /// What, in words.
+    words: String,
+    /// The officer or token that did it; absent where we did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    /// More about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+}
+
+impl Happened {
+    fn of(event: &ReferralEvent) -> Happened {
+        Happened {
+            at: event.at.to_string(),
+            words: EventKind::of(&event.kind)
+                .map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned()),
+            kind: event.kind.clone(),
+            by: who(event).map(str::to_owned),
+            detail: Some(event.detail.clone()).filter(|detail| !detail.is_empty()),
+        }
+    }
+}
+
+/// What your agency told at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = GivenFeedback)]
+struct Told {
+    /// When (RFC 3339).
+    #[schema(format = DateTime)]
+    at: String,
+    /// `F1` to `F20`.
+    codes: Vec<String>,
+    /// Words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+impl Told {
+    fn of(kept: &KeptFeedback) -> Told {
+        Told {
+            at: kept.given_at.to_string(),
+            codes: kept.codes.clone(),
+            note: Some(kept.note.clone()).filter(|note| !note.is_empty()),
+        }
+    }
+}
+
+/// Your agency's own acts on a referral; they stay when access has ended.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub(super) struct History {
+    /// The referral.
+    id: String,
+    /// Where it stands.
+    state: &'static str,
+    /// What happened to it, in order.
+    events: Vec<Happened>,
+    /// What your agency told, in order.
+    feedback: Vec<Told>,
+}
+
+impl History {
+    pub(super) fn of(past: &queries::History) -> History {
+        History {
+            id: past.id.to_string(),
+            state: past.state.word(),
+            events: past.events.iter().map(Happened::of).collect(),
+            feedback: past.feedback.iter().map(Told::of).collect(),
+        }
+    }
+}
+
+/// Where a referral stands after something was done with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) struct Standing {
+    /// The referral.
+    pub(super) id: String,
+    /// Where it stands now.
+    pub(super) state: &'static str,
+    /// The referral that was made by handing it on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) handed_on_as: Option<String>,
+}
+
+/// Why a referral is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Decline {
+    /// `wrong_jurisdiction`, `already_ours`, `not_illegal_here`, `insufficient_data`, `stale`, `cannot_open`,
+    /// `no_capacity`, `not_our_remit` or `technical_failure`.
+    #[schema(example = "wrong_jurisdiction")]
+    pub(super) reason: String,
+    /// Words.
+    #[serde(default)]
+    pub(super) note: String,
+}
+
+/// To whom a referral is handed on, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReRefer {
+    /// The other agency's key in the directory.
+    #[schema(example = "gb-1")]
+    pub(super) agency: String,
+    /// Why that agency.
+    pub(super) reason: String,
+}
+
+/// What became of a referral.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Feedback {
+    /// At least one of `F1` to `F20`.
+    #[schema(example = json!(["F1", "F5"]))]
+    pub(super) codes: Vec<String>,
+    /// Words; `F15` and `F19` ask for them.
+    #[serde(default)]
+    pub(super) note: String,
+}
+
+/// Feedback on many referrals at once.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ManyFeedback {
+    /// At most 100; each is taken or refused by itself.
+    #[schema(max_items = 100)]
+    pub(super) items: Vec<OneFeedback>,
+}
+
+/// One of many.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OneFeedback {
+    /// The referral.
+    #[schema(example = "R-889913771090077-1")]
+    pub(super) referral: String,
+    /// At least one of `F1` to `F20`.
+    pub(super) codes: Vec<String>,
+    /// Words; `F15` and `F19` ask for them.
+    #[serde(default)]
+    pub(super) note: String,
+}
+
+/// What came of each item, in the order sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) struct Answers {
+    /// One for each item.
+    pub(super) answers: Vec<Answer>,
+}
+
+/// What came of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) struct Answer {
+    /// The referral as it was sent.
+    pub(super) referral: String,
+    /// Was the feedback taken?
+    pub(super) taken: bool,
+    /// Why not; absent where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) problem: Option<Problem>,
+}
+
+/// The report, cut to what the ruling discloses: the same document as `report.json` of the sealed package.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Report(serde_json::Value);
+
+impl Report {
+    pub(super) fn of(disclosed: &Disclosed) -> Report {
+        Report(report_json::report(disclosed))
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// Every member of the report with its type and what it holds; a test holds it against the document itself.
+pub(super) const REPORT_MEMBERS: [(&str, Type, &str); 19] = [
+    ("format", Type::String, "`clearline.report/v1`"),
+    ("report", Type::Integer, "The number of the report, below 2^53"),
+    ("filed_by", Type::String, "`provider` or `public`"),
+    ("world", Type::String, "`live`, or `test` in the sandbox"),
+    ("received_at", Type::String, "When its sender finished it (RFC 3339)"),
+    (
+        "fields",
+        Type::Object,
+        "`included`: the fields that are here; `excluded`: each `field` that is not, and `why`",
+    ),
+    (
+        "incident",
+        Type::Object,
+        "`type`, `at` (RFC 3339), `time_meaning`, `platform`, `escalation`, `annotations`, `batched`",
+    ),
+    (
+        "internet",
+        Type::Array,
+        "Places: `kind`, `name`, `urls`, `emails`, `phones`, `position`, `addresses`, `captures`, `content`",
+    ),
+    (
+        "law_enforcement",
+        Type::Object,
+        "Police the sender deals with: `agency_name`, `case_number`, `officer`, `served_abroad`",
+    ),
+    (
+        "reporter",
+        Type::Object,
+        "The organisation: `provider`, `person`, `contact`, `legal_url`, `terms_of_service`",
+    ),
+    ("reporter_contact", Type::Object, "The member of the public that reported"),
+    (
+        "parties",
+        Type::Array,
+        "Persons and accounts: `role`, `person`, `screen_name`, `captures`, `devices`, `associated`, …",
+    ),
+    ("additional", Type::String, "Free text of the report as a whole"),
+    (
+        "sources",
+        Type::Array,
+        "What each source said: `source`, `matter`, `about`, `said`, `country`, `doubts`, `said_at`",
+    ),
+    (
+        "places",
+        Type::Array,
+        "Where it may belong, ranked: `of`, `rank`, `country`, `weight`, `proxy_doubt`, `evidence`",
+    ),
+    ("linked_reports", Type::Array, "Other reports that share something, shaped as `sources`"),
+    (
+        "assessment",
+        Type::Object,
+        "`designation`, `priority`, `completeness`, `factors`, `missing`, `decided_by`, `reason`",
+    ),
+    (
+        "files",
+        Type::Array,
+        "Listed files: `id`, `name`, `bytes`, `md5`, `sha1`, `sha256`, `gate` (`is`, `why`), `said`",
+    ),
+    ("files_not_listed", Type::Integer, "How many files are not even listed"),
+];
+
+impl PartialSchema for Report {
+    fn schema() -> RefOr<Schema> {
+        let object = ObjectBuilder::new().description(Some(
+            "The report, cut to what the ruling discloses: the same document as report.json of the sealed package. \
+             What is not known is absent; an answer is `yes`, `no` or `not stated`.",
+        ));
+        let member = |object: ObjectBuilder, (name, kind, words): &(&str, Type, &str)| {
+            object.property(*name, ObjectBuilder::new().schema_type(kind.clone()).description(Some(*words)))
+        };
+        REPORT_MEMBERS.iter().fold(object, member).into()
+    }
+}
+
+impl ToSchema for Report {}
+
+fn text(at: Option<Timestamp>) -> Option<String> {
+    at.map(|at| at.to_string())
+}

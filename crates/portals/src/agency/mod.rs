@@ -1,0 +1,95 @@
+//! What agencies use: their pages, and the same as JSON for their programs (`/api/v1`, with an agency's token).
+//!
+//! Both call the same commands of the pipeline, which cut what may be seen, hold every gate and record every act.
+
+mod api;
+mod documents;
+mod openapi;
+mod pages;
+mod problem;
+mod program;
+mod sections;
+mod show;
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderName, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_pipeline::dossier::routed::ReferralEvent;
+use clearline_pipeline::refer::queries::Cursor;
+use clearline_pipeline::refer::{EventKind, ReferError};
+use clearline_pipeline::viewing::Content;
+use clearline_report::ReportKind;
+use jiff::Timestamp;
+
+use crate::Portal;
+use crate::answer::PageError;
+
+/// The routes.
+pub(crate) fn router() -> Router<Portal> {
+    Router::new().merge(pages::router()).merge(openapi::router()).nest("/api/v1", api::router())
+}
+
+impl From<ReferError> for PageError {
+    fn from(error: ReferError) -> Self {
+        match error {
+            ReferError::NotFound => PageError::NotFound,
+            ReferError::AccessEnded => PageError::NotYours,
+            ReferError::Denied(denied) => denied.into(),
+            ReferError::Refused(refusal) => PageError::NotUnderstood(sentence(&refusal.to_string())),
+            ReferError::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
+/// Content on its way out, to be kept and not shown: a browser saves it and opens nothing. Its digest travels with it
+/// (`Repr-Digest`, RFC 9530).
+fn attachment(name: &str, content: Content) -> Response {
+    let digest = hex::decode(&content.sha256).map(|bytes| BASE64.encode(bytes)).unwrap_or_default();
+    let headers: [(HeaderName, String); 5] = [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CONTENT_LENGTH, content.size.to_string()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (HeaderName::from_static("repr-digest"), format!("sha-256=:{digest}:")),
+    ];
+    (headers, Body::from_stream(content.bytes)).into_response()
+}
+
+/// The place in a list as an address carries it: `<microseconds>.<referral>`.
+fn cursor_text(cursor: &Cursor) -> String {
+    format!("{}.{}", cursor.made_available_at.as_microsecond(), cursor.id)
+}
+
+/// The place in a list from an address.
+fn cursor(text: &str) -> Option<Cursor> {
+    let (at, id) = text.split_once('.')?;
+    let made_available_at = Timestamp::from_microsecond(at.parse().ok()?).ok()?;
+    Some(Cursor { made_available_at, id: id.parse().ok()? })
+}
+
+/// Who filed, before the referral is opened and its type may be told.
+fn filed_by(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::Provider => "Report of a provider",
+        ReportKind::Public => "Report of the public",
+    }
+}
+
+/// The officer or program that did it. Who made it available is not told: it may have been another agency's officer.
+fn who(event: &ReferralEvent) -> Option<&str> {
+    let here = event.kind != EventKind::MadeAvailable.word();
+    event.actor.strip_prefix("officer:").filter(|_| here)
+}
+
+/// Words as a sentence of their own.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}

@@ -1,0 +1,154 @@
+//! What the interfaces for programs are: the OpenAPI document, and the same for people.
+
+use std::sync::LazyLock;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use clearline_law::access::Role;
+use serde_json::Value;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::api;
+use super::problem::Problem;
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::api::{Api, Operation};
+use crate::view::{Audience, Page};
+
+/// The routes.
+pub(super) fn router() -> Router<Portal> {
+    Router::new().route("/api", get(page)).route("/api/openapi.json", get(document))
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Clearline for agencies",
+        description = "Read, take on and answer the referrals that were made available to your agency. A referral is \
+                       listed, its conditions are acknowledged, it is opened, accepted or declined, and answered with \
+                       feedback; each of these is recorded under your token's name. Problems come as \
+                       application/problem+json (RFC 9457) with a stable code."
+    ),
+    paths(
+        api::list,
+        api::read,
+        api::acknowledge,
+        api::open,
+        api::accept,
+        api::decline,
+        api::re_refer,
+        api::feedback,
+        api::file,
+        api::package,
+        api::history,
+        api::proof,
+        api::many_feedback
+    ),
+    components(schemas(Problem)),
+    modifiers(&Token),
+    security(("token" = [])),
+    tags(
+        (name = "referrals", description = "What was made available to you"),
+        (name = "acts", description = "What you do with it"),
+        (name = "content", description = "Bytes")
+    )
+)]
+struct Interface;
+
+/// The token every operation asks for.
+struct Token;
+
+impl Modify for Token {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("clt_…").build();
+        let components = document.components.get_or_insert_with(Default::default);
+        components.add_security_scheme("token", SecurityScheme::Http(token));
+    }
+}
+
+/// The OpenAPI 3.1 document, but for the address of this house.
+pub(super) static DOCUMENT: LazyLock<Value> =
+    LazyLock::new(|| serde_json::to_value(Interface::openapi()).unwrap_or_default());
+
+async fn document(State(portal): State<Portal>) -> Response {
+    let mut document = DOCUMENT.clone();
+    if let Some(members) = document.as_object_mut() {
+        members.insert("servers".to_owned(), serde_json::json!([{ "url": portal.base() }]));
+    }
+    Json(document).into_response()
+}
+
+async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>) -> Response {
+    let page = match person {
+        Ok(person) => {
+            let audience = match person.actor().role() {
+                Role::Provider => Audience::Provider,
+                Role::Officer => Audience::Agency,
+                _ => Audience::Public,
+            };
+            person.page("Interfaces for programs", audience, "/api")
+        }
+        Err(_) => Page::new("Interfaces for programs", Audience::Public),
+    };
+    Shown(Api {
+        page,
+        base: portal.base().to_owned(),
+        agency: of_agencies(&DOCUMENT),
+        provider: of_providers(),
+    })
+    .into_response()
+}
+
+/// What the OpenAPI document lists, in the order of its tags.
+pub(super) fn of_agencies(document: &Value) -> Vec<Operation> {
+    let list = |name: &str| document.get(name).and_then(Value::as_array).into_iter().flatten();
+    let tags: Vec<&Value> = list("tags").filter_map(|tag| tag.get("name")).collect();
+    let place = |operation: &Value| tags.iter().position(|tag| operation.pointer("/tags/0") == Some(*tag));
+    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+    let mut found: Vec<(Option<usize>, Operation)> = paths
+        .flat_map(|(path, item)| {
+            item.as_object().into_iter().flatten().map(move |(method, one)| (path, method, one))
+        })
+        .map(|(path, method, one)| {
+            (place(one), Operation { method: method.to_uppercase(), path: path.clone(), words: words(one) })
+        })
+        .collect();
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, operation)| operation).collect()
+}
+
+fn words(operation: &Value) -> String {
+    let text = |name: &str| {
+        operation.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
+    };
+    match (text("summary"), text("description")) {
+        (Some(summary), Some(more)) => format!("{}. {more}", summary.trim_end_matches('.')),
+        (Some(summary), None) => format!("{}.", summary.trim_end_matches('.')),
+        (None, more) => more.unwrap_or_default().to_owned(),
+    }
+}
+
+fn of_providers() -> Vec<Operation> {
+    let operation = |(method, path, words): (&str, &str, &str)| Operation {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        words: words.to_owned(),
+    };
+    [
+        ("GET", "/ispws/status", "Checks that your credential works."),
+        ("GET", "/ispws/xsd", "The schema that validates."),
+        ("POST", "/ispws/submit", "Opens a report."),
+        ("POST", "/ispws/upload", "Adds a file to an open report."),
+        ("POST", "/ispws/fileinfo", "Says what is known of a file."),
+        ("POST", "/ispws/finish", "Finishes a report: it is then unchangeable, and on its way."),
+        ("POST", "/ispws/retract", "Withdraws an open report."),
+        ("GET", "/provider/api/notices", "The notices owed to you: foreign requests, and clocks that end."),
+        ("GET", "/provider/api/reports/{number}/receipt", "The signed receipt of a finished report."),
+    ]
+    .map(operation)
+    .into()
+}

@@ -1,0 +1,259 @@
+//! An agency's pages: the inbox, one referral, and what its officers do with it.
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::follow_up::preservation;
+use clearline_pipeline::refer::queries::{self, InboxLine};
+use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
+use clearline_pipeline::{House, directory};
+use clearline_report::{Priority, ReferralId, ReferralState};
+use futures::future::try_join_all;
+use serde::Deserialize;
+
+use super::show::{self, Attempt, Fields, Opened, field};
+use super::{attachment, cursor, cursor_text, filed_by, sentence};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::{Checked, SignedIn};
+use crate::view::agency::{Inbox, InboxRow};
+use crate::view::{Audience, Fact, Pager};
+
+/// The routes.
+pub(super) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/agency", get(inbox))
+        .route("/agency/referrals/{id}", get(referral))
+        .route("/agency/referrals/{id}/conditions", post(acknowledge))
+        .route("/agency/referrals/{id}/accept", post(accept))
+        .route("/agency/referrals/{id}/decline", post(decline))
+        .route("/agency/referrals/{id}/re-refer", post(re_refer))
+        .route("/agency/referrals/{id}/feedback", post(feedback))
+        .route("/agency/referrals/{id}/files/{file}", get(file))
+        .route("/agency/referrals/{id}/package", get(package))
+}
+
+#[derive(Deserialize)]
+struct Part {
+    after: Option<String>,
+    state: Option<String>,
+}
+
+async fn inbox(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(part): Query<Part>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let own = person.actor().agency_id().ok_or(PageError::NotYours)?;
+    let after = part.after.as_deref().and_then(cursor);
+    let state: Option<ReferralState> = part.state.as_deref().and_then(|word| word.parse().ok());
+    let lines = refer::inbox(house, person.actor(), after, state).await?;
+    let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
+    let country = house.register.country_name(agency.country);
+    let mut rows = try_join_all(lines.iter().map(|line| row(house, line, &country))).await?;
+    // Stable: among equals the newest stays first.
+    rows.sort_by_key(|row| row.priority);
+    let more = lines.last().filter(|_| lines.len() as i64 == house.limits.page_rows);
+    let only = state.map(|state| format!("&state={}", state.word())).unwrap_or_default();
+    let older = more.map(|last| format!("/agency?after={}{only}", cursor_text(&last.cursor())));
+    Ok(Shown(Inbox {
+        page: person.page("Inbox", Audience::Agency, "/agency"),
+        agency: agency.name,
+        figures: figures(&lines),
+        rows,
+        pager: Pager {
+            words: format!("{} shown", lines.len()),
+            newer: after.map(|_| "/agency".to_owned()),
+            older,
+        },
+    })
+    .into_response())
+}
+
+async fn row(house: &House, line: &InboxLine, country: &str) -> Result<InboxRow, PageError> {
+    let kept = routed::referral(house, line.id).await?.ok_or(PageError::NotFound)?;
+    let until = preservation::of_report(house, line.id.report).await?.map(|kept| kept.ends_at);
+    Ok(show::line(line, &kept.reason, country, until, house.now()))
+}
+
+/// Counts of the lines that are shown.
+fn figures(lines: &[InboxLine]) -> Vec<Fact> {
+    let count = |states: &[ReferralState]| {
+        lines.iter().filter(|line| states.contains(&line.state)).count().to_string()
+    };
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Fact::new("New", count(&[ReferralState::MadeAvailable, ReferralState::Delivered])),
+        Fact::new("Opened", count(&[ReferralState::Opened])),
+        Fact::new("Accepted", count(&[ReferralState::Accepted])),
+    ]
+}
+
+async fn referral(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    shown(&portal, &person, numbered(&id)?, None).await
+}
+
+fn numbered(id: &str) -> Result<ReferralId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+/// The page of a referral as it stands: its conditions first, then the report, whose opening is recorded, and its
+/// history alone once access has ended. An attempt that was refused comes back with its words.
+async fn shown(
+    portal: &Portal,
+    person: &SignedIn,
+    id: ReferralId,
+    attempt: Option<Attempt>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let page = person.page(&format!("Referral {id}"), Audience::Agency, "/agency");
+    let mut kept = match queries::page(house, person.actor(), id).await {
+        Ok(kept) => kept,
+        Err(ReferError::AccessEnded) => {
+            let past = queries::history(house, person.actor(), id).await?;
+            return Ok(Shown(show::ended(page, &past)).into_response());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let status = if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let head = dossier::head(house, id.report).await?.ok_or(PageError::NotFound)?;
+    let priority = head.priority.unwrap_or(Priority::P3);
+    if kept.referral.acknowledged_at.is_none() {
+        let first = show::conditions(page, &kept, house.register, priority, filed_by(head.kind), attempt);
+        return Ok((status, Shown(first)).into_response());
+    }
+    let disclosed = match kept.disclosed.take() {
+        Some(disclosed) => disclosed,
+        None => {
+            let disclosed = refer::open(house, person.actor(), id).await?;
+            kept = queries::page(house, person.actor(), id).await?;
+            disclosed
+        }
+    };
+    let agencies = directory::agencies(house).await?;
+    let opened = Opened {
+        kept: &kept,
+        disclosed: &disclosed,
+        agencies: &agencies,
+        register: house.register,
+        priority,
+        now: house.now(),
+    };
+    Ok((status, Shown(show::referral(page, &opened, attempt))).into_response())
+}
+
+/// Where a form leads: back to the referral, or to the same page with the words of the refusal.
+async fn done(
+    portal: &Portal,
+    person: &SignedIn,
+    id: ReferralId,
+    (form, typed): (&'static str, Fields),
+    result: Result<(), ReferError>,
+) -> Result<Response, PageError> {
+    match result {
+        // Had access ended meanwhile, the referral's page says so.
+        Ok(()) | Err(ReferError::AccessEnded) => {
+            Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
+        }
+        Err(ReferError::Refused(refusal)) => {
+            let words = sentence(&refusal.to_string());
+            shown(portal, person, id, Some(Attempt { form, words, typed })).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn acknowledge(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Fields>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    if field(&form, "acknowledged") != "yes" {
+        let words = "Tick the box to open the referral.".to_owned();
+        return shown(&portal, &by, id, Some(Attempt { form: "conditions", words, typed: form })).await;
+    }
+    let result = refer::acknowledge_conditions(&portal.house, by.actor(), id).await;
+    done(&portal, &by, id, ("conditions", form), result).await
+}
+
+async fn accept(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Fields>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    let result = refer::accept(&portal.house, by.actor(), id).await;
+    done(&portal, &by, id, ("accept", form), result).await
+}
+
+async fn decline(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Fields>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    let Ok(reason) = field(&form, "reason").parse::<DeclineReason>() else {
+        let words = "Choose a reason.".to_owned();
+        return shown(&portal, &by, id, Some(Attempt { form: "decline", words, typed: form })).await;
+    };
+    let result = refer::decline(&portal.house, by.actor(), id, reason, field(&form, "note")).await;
+    done(&portal, &by, id, ("decline", form), result).await
+}
+
+async fn re_refer(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Fields>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    let Ok(agency) = field(&form, "agency").parse() else {
+        let words = "Choose an agency.".to_owned();
+        return shown(&portal, &by, id, Some(Attempt { form: "re-refer", words, typed: form })).await;
+    };
+    let result = refer::re_refer(&portal.house, by.actor(), id, &agency, field(&form, "reason")).await;
+    done(&portal, &by, id, ("re-refer", form), result.map(|_| ())).await
+}
+
+async fn feedback(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Fields>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    // What the page does not offer is not a code; with none left the pipeline asks for one.
+    let codes: Vec<FeedbackCode> =
+        form.iter().filter(|(name, _)| name == "code").filter_map(|(_, value)| value.parse().ok()).collect();
+    let result = refer::give_feedback(&portal.house, by.actor(), id, &codes, field(&form, "note")).await;
+    done(&portal, &by, id, ("feedback", form), result).await
+}
+
+async fn file(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path((id, file)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (id, file) = (numbered(&id)?, file.parse().map_err(|_| PageError::NotFound)?);
+    let (file, content) = refer::open_file(&portal.house, person.actor(), id, &file).await?;
+    Ok(attachment(&format!("{}.bin", file.id), content))
+}
+
+async fn package(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    let content = refer::open_package(&portal.house, person.actor(), id).await?;
+    Ok(attachment(&format!("{id}.tar.age"), content))
+}

@@ -1,0 +1,207 @@
+//! How the interface for programs says no: `application/problem+json` (RFC 9457) with a code that stays the same.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use clearline_law::access::{Denied, DeniedKind};
+use clearline_pipeline::Trouble;
+use clearline_pipeline::refer::{ReferError, Refusal};
+use clearline_pipeline::work::chain;
+use serde::Serialize;
+use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
+
+use super::sentence;
+
+/// What went wrong, as a word that programs can rely on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ProblemCode)]
+pub(super) enum Code {
+    /// No token was sent.
+    TokenMissing,
+    /// The token opens nothing.
+    TokenWrong,
+    /// There is no such thing for this agency.
+    NotFound,
+    /// The token may not do this.
+    NotPermitted,
+    /// The agency's access to this referral has ended.
+    AccessEnded,
+    /// The conditions must be acknowledged first.
+    ConditionsFirst,
+    /// The referral does not stand where this could be done.
+    OutOfTurn,
+    /// No feedback code was given.
+    NoCode,
+    /// A code needs a note.
+    NoteMissing,
+    /// Too many characters.
+    TooLong,
+    /// A reason is needed.
+    ReasonMissing,
+    /// The directory has no such agency that can receive.
+    NoSuchAgency,
+    /// The agency has the report already.
+    AlreadyThere,
+    /// The law does not let it go there; nothing changed.
+    WithheldByLaw,
+    /// It went in a circle or was handed on too often; the desk decides.
+    HandedOnTooOften,
+    /// The ruling does not open this file.
+    FileClosed,
+    /// No package was made.
+    NoPackage,
+    /// The proof is not ready yet.
+    ProofWaiting,
+    /// The request could not be understood.
+    NotUnderstood,
+    /// The body has too many bytes.
+    BodyTooLarge,
+    /// More items than one request may hold.
+    TooManyItems,
+    /// This address takes another method.
+    MethodNotAllowed,
+    /// Our fault.
+    OurFault,
+}
+
+impl Code {
+    fn status(self) -> StatusCode {
+        match self {
+            Code::TokenMissing | Code::TokenWrong => StatusCode::UNAUTHORIZED,
+            Code::NotPermitted | Code::WithheldByLaw | Code::FileClosed => StatusCode::FORBIDDEN,
+            Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
+            Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Code::ConditionsFirst
+            | Code::OutOfTurn
+            | Code::AlreadyThere
+            | Code::HandedOnTooOften
+            | Code::ProofWaiting => StatusCode::CONFLICT,
+            Code::AccessEnded => StatusCode::GONE,
+            Code::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Code::NotUnderstood => StatusCode::BAD_REQUEST,
+            Code::NoCode
+            | Code::NoteMissing
+            | Code::TooLong
+            | Code::ReasonMissing
+            | Code::NoSuchAgency
+            | Code::TooManyItems => StatusCode::UNPROCESSABLE_ENTITY,
+            Code::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// Why a request was not carried out, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) struct Problem {
+    /// `about:blank`: the status and the code say what it is.
+    r#type: &'static str,
+    /// The words of the HTTP status.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// What went wrong.
+    pub(super) code: Code,
+    /// The same for a person, and what to do.
+    pub(super) detail: String,
+}
+
+impl Problem {
+    /// A problem of one kind.
+    pub(super) fn new(code: Code, detail: impl Into<String>) -> Problem {
+        let status = code.status();
+        let title = status.canonical_reason().unwrap_or("Problem");
+        Problem { r#type: "about:blank", title, status: status.as_u16(), code, detail: detail.into() }
+    }
+
+    /// Nothing there, or its existence is nobody's business.
+    pub(super) fn not_found() -> Problem {
+        Problem::new(Code::NotFound, "There is nothing at this address for your agency. Check the number.")
+    }
+}
+
+/// How the OpenAPI document tells of problems: whatever is no success.
+impl IntoResponses for Problem {
+    fn responses() -> BTreeMap<String, RefOr<Described>> {
+        let schema = Ref::from_schema_name(Problem::name());
+        let content = Content::new(Some(schema));
+        let answer = ResponseBuilder::new()
+            .description("It was not carried out; the code says why")
+            .content("application/problem+json", content);
+        BTreeMap::from([("default".to_owned(), answer.build().into())])
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let challenge = match self.code {
+            Code::TokenMissing => Some("Bearer realm=\"Clearline\""),
+            Code::TokenWrong => Some("Bearer realm=\"Clearline\", error=\"invalid_token\""),
+            _ => None,
+        };
+        let mut response = (self.code.status(), Json(&self)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(words) = challenge {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(words));
+        }
+        response
+    }
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        tracing::error!(error = %chain(&trouble), "the interface for agencies failed");
+        Problem::new(
+            Code::OurFault,
+            "Something went wrong here and was told to the operator. Try again later.",
+        )
+    }
+}
+
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Self {
+        match denied.kind {
+            DeniedKind::NotFound => Problem::not_found(),
+            DeniedKind::Forbidden => Problem::new(Code::NotPermitted, "Your token may not do this."),
+        }
+    }
+}
+
+impl From<ReferError> for Problem {
+    fn from(error: ReferError) -> Self {
+        match error {
+            ReferError::NotFound => Problem::not_found(),
+            ReferError::AccessEnded => Problem::new(
+                Code::AccessEnded,
+                "Your access to this referral has ended. What your agency did stays at …/history.",
+            ),
+            ReferError::Denied(denied) => denied.into(),
+            ReferError::Refused(refusal) => refusal.into(),
+            ReferError::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let (code, then) = match &refusal {
+            Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
+            Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
+            Refusal::NoCode => (Code::NoCode, "Codes are F1 to F20."),
+            Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),
+            Refusal::TooLong { .. } => (Code::TooLong, "Shorten it."),
+            Refusal::ReasonMissing => (Code::ReasonMissing, "Send it in the member reason."),
+            Refusal::NoSuchAgency => (Code::NoSuchAgency, "Send the agency's key, such as gb-1."),
+            Refusal::AlreadyThere { .. } => (Code::AlreadyThere, "Nothing needs to be done."),
+            Refusal::Withheld { .. } => (Code::WithheldByLaw, "Nothing changed, and the ruling is kept."),
+            Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
+            Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
+            Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
+        };
+        Problem::new(code, format!("{} {then}", sentence(&refusal.to_string())))
+    }
+}

@@ -1,0 +1,99 @@
+//! An agency's program: whose token it shows, and what it sends.
+
+use std::str::FromStr;
+
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::http::header;
+use axum::http::request::Parts;
+use clearline_law::access::Actor;
+use clearline_pipeline::directory;
+use clearline_report::{FileId, ReferralId, UserId};
+use serde::de::DeserializeOwned;
+
+use super::problem::{Code, Problem};
+use crate::Portal;
+
+/// Bytes of one request's body: enough for feedback on a hundred referrals with the longest notes in any script.
+pub(super) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+
+/// A caller that showed an agency's token.
+pub(super) struct Program {
+    /// It acts as an officer of its agency, under the token's own name.
+    pub(super) actor: Actor,
+}
+
+impl FromRequestParts<Portal> for Program {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Program, Problem> {
+        let missing =
+            || Problem::new(Code::TokenMissing, "Send your agency's token: Authorization: Bearer clt_….");
+        let wrong =
+            || Problem::new(Code::TokenWrong, "This token opens nothing. Ask the operator for a new one.");
+        let token = token(parts).ok_or_else(missing)?;
+        let (agency, label) = directory::agency_by_token(&portal.house, token).await?.ok_or_else(wrong)?;
+        let user = user(&label).ok_or_else(wrong)?;
+        Ok(Program { actor: Actor::officer(&user, agency) })
+    }
+}
+
+/// The bearer token (RFC 6750, 2.1).
+fn token(parts: &Parts) -> Option<&str> {
+    let (scheme, token) = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    Some(token.trim()).filter(|token| scheme.eq_ignore_ascii_case("bearer") && !token.is_empty())
+}
+
+/// The name a token acts under: `token-` and its label, as far as a name can hold it.
+pub(super) fn user(label: &str) -> Option<UserId> {
+    let plain =
+        |letter: char| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' };
+    "token-".chars().chain(label.chars().map(plain)).take(64).collect::<String>().parse().ok()
+}
+
+/// The referral that the path names. What is no referral's number is not there.
+pub(super) struct Which(pub(super) ReferralId);
+
+impl FromRequestParts<Portal> for Which {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Which, Problem> {
+        named(parts, portal, "id").await.map(Which)
+    }
+}
+
+/// The file that the path names.
+pub(super) struct WhichFile(pub(super) FileId);
+
+impl FromRequestParts<Portal> for WhichFile {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<WhichFile, Problem> {
+        named(parts, portal, "file").await.map(WhichFile)
+    }
+}
+
+async fn named<T: FromStr>(parts: &mut Parts, portal: &Portal, name: &str) -> Result<T, Problem> {
+    let params = RawPathParams::from_request_parts(parts, portal).await.map_err(|_| Problem::not_found())?;
+    let value = params.iter().find(|(known, _)| *known == name).and_then(|(_, value)| value.parse().ok());
+    value.ok_or_else(Problem::not_found)
+}
+
+/// A JSON body.
+pub(super) struct Sent<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequest<Portal> for Sent<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &Portal) -> Result<Sent<T>, Problem> {
+        let too_large =
+            || Problem::new(Code::BodyTooLarge, format!("A body may have at most {BODY_BYTES_MAX} bytes."));
+        let body =
+            axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await.map_err(|_| too_large())?;
+        serde_json::from_slice(&body).map(Sent).map_err(|error| {
+            Problem::new(
+                Code::NotUnderstood,
+                format!("The body is not the JSON this address takes: {error}."),
+            )
+        })
+    }
+}

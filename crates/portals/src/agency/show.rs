@@ -1,0 +1,297 @@
+//! From what the pipeline gives to what the pages show.
+
+use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
+use clearline_pipeline::directory::Agency;
+use clearline_pipeline::dossier::augmented::Matter;
+use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
+use clearline_pipeline::refer::queries::{self, History, InboxLine};
+use clearline_pipeline::refer::{DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
+use clearline_report::{Priority, ReferralState};
+use jiff::Timestamp;
+
+use super::{filed_by, sections, sentence, who};
+use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, InboxRow, Referral};
+use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, State, Tone};
+use crate::words;
+
+/// An attempt that was refused: by which form, why, and what was typed.
+pub(super) struct Attempt {
+    /// The form: the last part of its address.
+    pub(super) form: &'static str,
+    /// What to do about it.
+    pub(super) words: String,
+    /// Its fields.
+    pub(super) typed: Fields,
+}
+
+/// The fields of a form, in order; a name may come more than once.
+pub(super) type Fields = Vec<(String, String)>;
+
+/// The first value of a field; empty where it was not sent.
+pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+}
+
+/// One line of the inbox. Nothing that the report says is on it: that comes after the conditions.
+pub(super) fn line(
+    line: &InboxLine,
+    why: &str,
+    agency: &str,
+    kept_until: Option<Timestamp>,
+    now: Timestamp,
+) -> InboxRow {
+    InboxRow {
+        id: line.id.to_string(),
+        priority: line.priority.unwrap_or(Priority::P3),
+        kind: filed_by(line.kind).to_owned(),
+        country: agency.to_owned(),
+        why: sentence(why),
+        made_available: words::moment(line.made_available_at),
+        state: words::referral(line.state),
+        preservation: kept_until
+            .map_or_else(|| State::new(Tone::Plain, "no provider"), |end| words::days_left(end, now)),
+        // What is filed with a test credential is never referred (`clearline_law::Policy::Sandbox`).
+        sandbox: false,
+    }
+}
+
+/// What must be read first.
+pub(super) fn conditions(
+    page: Page,
+    kept: &queries::Page,
+    register: &Register,
+    priority: Priority,
+    kind: &str,
+    attempt: Option<Attempt>,
+) -> Conditions {
+    let condition = |one: &clearline_law::Condition| Condition {
+        words: one.words.clone(),
+        clause: reason(&one.ground, register),
+    };
+    Conditions {
+        page,
+        id: kept.referral.id.to_string(),
+        priority,
+        kind: kind.to_owned(),
+        conditions: kept.conditions().iter().map(condition).collect(),
+        error: attempt.map(|attempt| attempt.words),
+    }
+}
+
+/// What a condition rests on, for people.
+fn reason(ground: &Reason, register: &Register) -> String {
+    match ground {
+        Reason::Clause(id) => {
+            register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
+        }
+        Reason::Policy(policy) => format!("policy of this house: {}", policy.word().replace('_', " ")),
+        Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
+    }
+}
+
+/// An opened referral.
+pub(super) struct Opened<'a> {
+    /// The referral and its surroundings.
+    pub(super) kept: &'a queries::Page,
+    /// What the ruling discloses.
+    pub(super) disclosed: &'a Disclosed,
+    /// The whole directory.
+    pub(super) agencies: &'a [Agency],
+    /// The register in force.
+    pub(super) register: &'a Register,
+    /// Our order of work.
+    pub(super) priority: Priority,
+    /// The present moment.
+    pub(super) now: Timestamp,
+}
+
+/// The page of an opened referral.
+pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>) -> Referral {
+    let Opened { kept, disclosed, register, now, .. } = opened;
+    let state = kept.referral.state;
+    let kind = disclosed
+        .incident
+        .as_ref()
+        .map_or_else(|| filed_by(disclosed.kind), |incident| incident.kind.words());
+    let failed = attempt.as_ref().filter(|attempt| attempt.form == "accept");
+    let notice = failed.map(|attempt| Notice { tone: Tone::Alarm, words: attempt.words.clone() });
+    Referral {
+        page: Page { notice: notice.or(page.notice.clone()), ..page },
+        id: kept.referral.id.to_string(),
+        number: kept.referral.id.report.to_string(),
+        kind: kind.to_owned(),
+        priority: opened.priority,
+        state: words::referral(state),
+        made_available: words::moment(kept.referral.made_available_at),
+        why: sentence(&kept.referral.reason),
+        sections: sections::sections(disclosed, register),
+        passages: sections::passages(disclosed),
+        subjects: sections::subjects(disclosed, register),
+        files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
+        package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
+        ground: ground(opened),
+        preservation: kept
+            .preserved
+            .as_ref()
+            .map(|kept| words::preservation(&kept.clause, kept.from, kept.until, *now)),
+        history: history(&kept.events, &kept.feedback),
+        actions: actions(opened, attempt),
+    }
+}
+
+/// What is left when access has ended.
+pub(super) fn ended(page: Page, past: &History) -> Ended {
+    let why = match past.state {
+        ReferralState::ReReferred => "The referral was handed on to another agency.",
+        _ => "The referral was asked back.",
+    };
+    Ended {
+        page,
+        id: past.id.to_string(),
+        state: words::referral(past.state),
+        why: why.to_owned(),
+        history: history(&past.events, &past.feedback),
+    }
+}
+
+fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
+    let said = &file.said;
+    let matches = disclosed
+        .statements
+        .iter()
+        .filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
+    let mut notes: Vec<String> = matches.map(|one| format!("{} ({})", one.value, one.source)).collect();
+    notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
+    notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
+    notes.extend(said.original_name.iter().map(|name| format!("Named {name} at the sender's")));
+    notes.extend(said.location.iter().map(|place| format!("Found at {place}")));
+    FileEntry {
+        id: file.id.to_string(),
+        row: FileRow {
+            name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
+            size: words::size(file.size),
+            digest: file.sha256.clone(),
+            relevance: words::relevance(said.relevance).to_owned(),
+            viewed: said.viewed.word().to_owned(),
+            notes,
+        },
+        gate: match &file.gate {
+            FileGate::Open { why } => Gate::Open(sentence(why)),
+            FileGate::Closed { why } | FileGate::Withheld { why } => Gate::Shut(sentence(why)),
+        },
+    }
+}
+
+fn ground(opened: &Opened<'_>) -> Ground {
+    let Opened { kept, disclosed, register, .. } = opened;
+    let ruling = &kept.ruling;
+    let under = match &ruling.outcome {
+        Outcome::Disclose { under, .. } => under.as_slice(),
+        Outcome::Withhold { .. } => &[],
+    };
+    let clause = |id| match register.clause(id) {
+        Some(clause) => Fact::new(clause.citation.clone(), clause.says.clone()),
+        None => Fact::new(id.to_string(), "not in the register that is in force now"),
+    };
+    let mut without: Vec<Fact> =
+        disclosed.excluded.iter().map(|(field, why)| Fact::new(field.words(), sentence(why))).collect();
+    if disclosed.files_withheld > 0 {
+        without.push(Fact::new("Files", format!("{} are not listed.", disclosed.files_withheld)));
+    }
+    Ground {
+        words: format!("Ruled {}, for your agency and this report alone.", words::moment(ruling.at).words),
+        clauses: under.iter().map(clause).collect(),
+        without,
+        basis: format!("register {}, facts {}", ruling.register, hex::encode(ruling.facts_digest)),
+    }
+}
+
+/// What happened, each feedback with its codes in words and its note.
+fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
+    let mut given = feedback.iter();
+    events
+        .iter()
+        .map(|event| {
+            let kind = EventKind::of(&event.kind);
+            let detail = match kind {
+                Some(EventKind::Feedback) => given.next().map(told),
+                _ => Some(event.detail.clone()),
+            };
+            let what = kind.map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned());
+            Event {
+                at: Some(words::moment(event.at)),
+                what: sentence(&what).trim_end_matches('.').to_owned(),
+                who: who(event).map(str::to_owned),
+                detail: detail.filter(|detail| !detail.is_empty()),
+            }
+        })
+        .collect()
+}
+
+fn told(feedback: &KeptFeedback) -> String {
+    let words = |code: &String| {
+        code.parse().map_or_else(|_| code.clone(), |code: FeedbackCode| code.words().to_owned())
+    };
+    let codes = feedback.codes.iter().map(words).collect::<Vec<_>>().join("; ");
+    if feedback.note.is_empty() { codes } else { format!("{codes}. {}", feedback.note) }
+}
+
+/// What is offered. The pipeline decides again; this only spares a person what would be refused.
+fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
+    let kept = &opened.kept.referral;
+    let typed = |form: &str, name: &str| {
+        attempt
+            .as_ref()
+            .filter(|attempt| attempt.form == form)
+            .map_or("", |attempt| field(&attempt.typed, name))
+    };
+    let declined = typed("decline", "reason");
+    let (agency, reason) = (typed("re-refer", "agency"), typed("re-refer", "reason").to_owned());
+    let note = typed("feedback", "note").to_owned();
+    let retried = attempt.as_ref().filter(|attempt| attempt.form == "feedback");
+    let given = |code: &str| match retried {
+        Some(attempt) => attempt.typed.iter().any(|(name, value)| name == "code" && value == code),
+        None => opened.kept.feedback.iter().any(|told| told.codes.iter().any(|one| one == code)),
+    };
+    let state = kept.state;
+    let choice = |value: &str, words: &str, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
+    let decline = |(_, word, words): &(DeclineReason, &str, &str)| choice(word, words, *word == declined);
+    Actions {
+        can_accept: matches!(
+            state,
+            ReferralState::Delivered | ReferralState::Opened | ReferralState::Declined
+        ),
+        decline_reasons: match state {
+            ReferralState::Declined | ReferralState::Closed => Vec::new(),
+            _ => DeclineReason::ALL.iter().map(decline).collect(),
+        },
+        agencies: match state {
+            ReferralState::MadeAvailable | ReferralState::Closed => Vec::new(),
+            _ => others(opened, kept, agency),
+        },
+        feedback: FeedbackCode::all()
+            .map(|code| choice(&code.to_string(), code.words(), given(&code.to_string())))
+            .collect(),
+        note,
+        reason,
+        errors: attempt
+            .map(|attempt| FieldError { field: attempt.form.to_owned(), words: attempt.words })
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn others(opened: &Opened<'_>, kept: &Kept, chosen: &str) -> Vec<Choice> {
+    let others = opened.agencies.iter().filter(|agency| !agency.suspended && agency.id != kept.agency);
+    let mut choices: Vec<Choice> = others
+        .map(|agency| Choice {
+            chosen: agency.id.as_str() == chosen,
+            ..Choice::new(
+                agency.id.as_str(),
+                format!("{}: {}", opened.register.country_name(agency.country), agency.name),
+            )
+        })
+        .collect();
+    choices.sort_by(|left, right| left.words.cmp(&right.words));
+    choices
+}

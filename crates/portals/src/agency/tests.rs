@@ -1,0 +1,446 @@
+use std::collections::BTreeSet;
+
+use clearline_law::{ClauseId, Condition, Field, FileGate, Ground, Outcome, Register, Ruling};
+use clearline_pipeline::dossier::Head;
+use clearline_pipeline::dossier::augmented::{Candidate, Evidence, Matter, Statement};
+use clearline_pipeline::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
+use clearline_pipeline::dossier::triaged::{Author, Outcome as Triaged};
+use clearline_pipeline::refer::queries::{Cursor, Page};
+use clearline_pipeline::refer::{Disclosed, DisclosedFile, ReferError, Refusal};
+use clearline_report::{
+    Answer, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
+    IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
+    ReferralState, ReportKind, Reporter, Stage, Subject, World,
+};
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::documents::{REPORT_MEMBERS, Report, Whole};
+use super::openapi::{DOCUMENT, of_agencies};
+use super::problem::Problem;
+use super::show::{self, Attempt, Opened};
+use super::{cursor, cursor_text, program, sections, sentence};
+use crate::view;
+
+const AT: &str = "2026-11-23T16:04:05Z";
+
+fn at() -> Timestamp {
+    AT.parse().unwrap()
+}
+
+fn referral_id() -> ReferralId {
+    "R-889913771090077-2".parse().unwrap()
+}
+
+fn file_id() -> FileId {
+    "0123456789abcdef0123456789abcdef".parse().unwrap()
+}
+
+fn statement(matter: Matter, about: &str, value: &str) -> Statement {
+    Statement {
+        ordinal: 1,
+        source: "lists".to_owned(),
+        source_as_of: Some("2026-11-01".to_owned()),
+        subject: None,
+        matter,
+        about: about.to_owned(),
+        value: value.to_owned(),
+        country: None,
+        state: None,
+        weight: 0,
+        doubts: Vec::new(),
+        event_at: None,
+        said_at: at(),
+    }
+}
+
+fn reported() -> Party {
+    Party {
+        screen_name: Some("wolf_77".to_owned()),
+        captures: vec![CaptureEvent {
+            address: "203.0.113.77".parse().unwrap(),
+            kind: Some(CaptureKind::Login),
+            at: Some(at()),
+            possible_proxy: Answer::Yes,
+            port: Some(40_112),
+        }],
+        profile_bio: Some("hello there".to_owned()),
+        ..Party::default()
+    }
+}
+
+/// A report that discloses something in every member.
+fn disclosed() -> Disclosed {
+    let file = FileSaid {
+        viewed: Answer::Yes,
+        location: Some("https://example.com/a".to_owned()),
+        ..FileSaid::unstated(file_id())
+    };
+    let human = Person { first_name: Some("Ada".to_owned()), ..Person::default() };
+    Disclosed {
+        report: referral_id().report,
+        kind: ReportKind::Provider,
+        world: World::Live,
+        received_at: at(),
+        included: vec![Field::Incident],
+        excluded: vec![(Field::Victim, "stays here".to_owned())],
+        incident: Some(Incident {
+            kind: IncidentType::Enticement,
+            platform: None,
+            escalation: None,
+            annotations: Vec::new(),
+            at: at(),
+            time_meaning: None,
+        }),
+        batched: false,
+        internet: vec![InternetDetail {
+            name: Some("chat.example.com".to_owned()),
+            ..InternetDetail::new(InternetKind::Chat)
+        }],
+        law_enforcement: Some(LawEnforcement {
+            agency_name: "Police".to_owned(),
+            case_number: None,
+            officer: None,
+            reported: Answer::NotStated,
+            served_at_home: Answer::NotStated,
+            served_abroad: None,
+        }),
+        provider: Some("examplechat".parse().unwrap()),
+        reporter: Some(Reporter { person: human.clone(), ..Reporter::default() }),
+        reporter_contact: Some(human),
+        parties: vec![reported()],
+        additional: Some("The adult asks where the child goes to school.".to_owned()),
+        statements: vec![statement(Matter::HashMatch, file_id().as_str(), "in list A")],
+        candidates: vec![Candidate {
+            subject: Subject::Reported,
+            position: 1,
+            country: Some("SE".parse::<Country>().unwrap()),
+            state: None,
+            weight: 30,
+            proxy_doubt: true,
+            newest_at: None,
+            evidence: vec![Evidence { statement: 1, points: 30, words: "network address".to_owned() }],
+        }],
+        linked: vec![statement(Matter::EarlierReport, "889913771090011", "shares an address")],
+        outcome: Some(Triaged {
+            ordinal: 1,
+            designation: Designation::Referral,
+            priority: Priority::P1,
+            completeness: 70,
+            factors: Vec::new(),
+            missing: Vec::new(),
+            decided_by: Author::Person("analyst:secret".to_owned()),
+            reason: "a child can be reached".to_owned(),
+            decided_at: at(),
+        }),
+        files: vec![DisclosedFile {
+            id: file_id(),
+            name: Some("a.png".to_owned()),
+            size: 214_000,
+            md5: "00".to_owned(),
+            sha1: "00".to_owned(),
+            sha256: "aa".to_owned(),
+            uploaded_at: at(),
+            said: file,
+            gate: FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() },
+        }],
+        files_withheld: 2,
+    }
+}
+
+fn event(kind: &str, actor: &str, detail: &str) -> ReferralEvent {
+    ReferralEvent {
+        ordinal: 1,
+        kind: kind.to_owned(),
+        actor: actor.to_owned(),
+        detail: detail.to_owned(),
+        at: at(),
+    }
+}
+
+fn page(state: ReferralState) -> Page {
+    let clause: ClauseId = "US-2258A-c3".parse().unwrap();
+    Page {
+        referral: Referral {
+            id: referral_id(),
+            agency: "se-1".parse().unwrap(),
+            ruling: 1,
+            channel: Channel::Portal,
+            state,
+            reason: "the report points to Sweden".to_owned(),
+            predecessor: None,
+            hop: 0,
+            made_available_at: at(),
+            delivered_at: None,
+            acknowledged_at: Some(at()),
+            opened_at: Some(at()),
+            manifest_digest: None,
+            manifest_entry: None,
+            package: None,
+            entry: vec![0; 16],
+        },
+        ruling: Ruling {
+            outcome: Outcome::Disclose {
+                under: vec![clause.clone()],
+                without: vec![(Field::Victim, "stays here".to_owned())],
+                files: Vec::new(),
+                conditions: vec![Condition {
+                    id: "use".to_owned(),
+                    words: "Use it so.".to_owned(),
+                    ground: Ground::Clause(clause),
+                }],
+            },
+            considered: Vec::new(),
+            facts_digest: [7; 32],
+            register: "2026-11".to_owned(),
+            at: at(),
+        },
+        preserved: None,
+        disclosed: None,
+        events: vec![
+            event("made_available", "officer:other.agency", "the report points to Sweden"),
+            event("feedback", "officer:lindqvist", "F1 F3"),
+            event("feedback", "officer:token-case-system", "F15"),
+        ],
+        feedback: vec![feedback(&["F1", "F3"], ""), feedback(&["F15"], "the port is missing")],
+    }
+}
+
+fn head() -> Head {
+    Head {
+        number: referral_id().report,
+        kind: ReportKind::Provider,
+        world: World::Live,
+        provider: None,
+        stage: Stage::Referred,
+        incident: String::new(),
+        batched: false,
+        files: 1,
+        opened_at: at(),
+        changed_at: at(),
+        finished_at: Some(at()),
+        designation: None,
+        priority: Some(Priority::P1),
+    }
+}
+
+fn feedback(codes: &[&str], note: &str) -> KeptFeedback {
+    KeptFeedback {
+        ordinal: 1,
+        codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+        note: note.to_owned(),
+        actor: "officer:lindqvist".to_owned(),
+        given_at: at(),
+    }
+}
+
+fn shown(state: ReferralState, attempt: Option<Attempt>) -> view::agency::Referral {
+    let opened = Opened {
+        kept: &page(state),
+        disclosed: &disclosed(),
+        agencies: &[],
+        register: Register::shipped(),
+        priority: Priority::P1,
+        now: at(),
+    };
+    show::referral(view::Page::new("", view::Audience::Agency), &opened, attempt)
+}
+
+#[test]
+fn a_page_of_the_list_begins_where_the_last_one_ended() {
+    let place = Cursor { made_available_at: at(), id: referral_id() };
+    assert_eq!(cursor(&cursor_text(&place)), Some(place));
+    for junk in ["", "1", "x.R-1-1", "1.R-1", "99999999999999999999.R-1-1"] {
+        assert_eq!(cursor(junk), None, "{junk}");
+    }
+}
+
+#[test]
+fn the_described_report_has_exactly_the_members_of_the_document() {
+    let document = serde_json::to_value(Report::of(&disclosed())).unwrap();
+    let said: BTreeSet<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
+    let described: BTreeSet<&str> = REPORT_MEMBERS.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(said, described);
+}
+
+#[test]
+fn an_address_is_told_to_the_second_with_its_port_and_its_doubt() {
+    let all = sections::sections(&disclosed(), Register::shipped());
+    let facts: Vec<_> = all.iter().flat_map(|section| &section.facts).collect();
+    let address = facts.iter().find(|fact| fact.name == "Network address").unwrap();
+    assert!(address.exact);
+    assert_eq!(
+        address.value,
+        "203.0.113.77, port 40112, Login, 2026-11-23 16:04:05 UTC, the sender thinks it may be a proxy"
+    );
+}
+
+#[test]
+fn the_name_of_an_analyst_stays_in_the_house() {
+    let page = shown(ReferralState::Opened, None);
+    assert!(!format!("{page:?}").contains("secret"));
+    assert!(!serde_json::to_string(&Report::of(&disclosed())).unwrap().contains("secret"));
+}
+
+#[test]
+fn what_was_not_stated_or_not_disclosed_is_not_shown() {
+    let bare = Disclosed {
+        parties: Vec::new(),
+        internet: Vec::new(),
+        law_enforcement: None,
+        reporter: None,
+        reporter_contact: None,
+        statements: Vec::new(),
+        linked: Vec::new(),
+        outcome: None,
+        incident: None,
+        ..disclosed()
+    };
+    let headings: Vec<String> =
+        sections::sections(&bare, Register::shipped()).into_iter().map(|one| one.heading).collect();
+    assert_eq!(headings, ["Incident"], "who filed, and when, remains");
+    let full = sections::sections(&disclosed(), Register::shipped());
+    assert!(full.iter().flat_map(|section| &section.facts).all(|fact| fact.value != "not stated"));
+}
+
+#[test]
+fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
+    let page = shown(ReferralState::Opened, None);
+    let file = &page.files[0];
+    assert_eq!(file.gate, view::Gate::Shut("It is not stated that the sender viewed the file.".to_owned()));
+    assert!(file.row.notes.contains(&"in list A (lists)".to_owned()), "{:?}", file.row.notes);
+    assert!(page.ground.without.iter().any(|fact| fact.value == "2 are not listed."));
+}
+
+#[test]
+fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() {
+    let history = shown(ReferralState::Opened, None).history;
+    assert_eq!(history[0].who, None, "it may have been another agency's officer");
+    assert_eq!(history[1].detail.as_deref(), Some("Useful: new case; Victim identified"));
+    assert_eq!(
+        history[2].detail.as_deref(),
+        Some("Insufficient: name the missing field. the port is missing")
+    );
+    assert_eq!(history[2].who.as_deref(), Some("token-case-system"));
+    let json =
+        serde_json::to_string(&Whole::of(&page(ReferralState::Opened), &head(), Register::shipped(), at()))
+            .unwrap();
+    assert!(!json.contains("other.agency"), "{json}");
+}
+
+#[test]
+fn what_is_offered_follows_from_where_the_referral_stands() {
+    let opened = shown(ReferralState::Opened, None).actions;
+    assert!(opened.can_accept && opened.decline_reasons.len() == 9 && opened.feedback.len() == 20);
+    let accepted = shown(ReferralState::Accepted, None).actions;
+    assert!(!accepted.can_accept && !accepted.decline_reasons.is_empty());
+    let declined = shown(ReferralState::Declined, None).actions;
+    assert!(declined.can_accept && declined.decline_reasons.is_empty(), "one may change one's mind");
+}
+
+#[test]
+fn what_was_typed_comes_back_with_the_words_of_the_refusal() {
+    let typed = vec![("code".to_owned(), "F15".to_owned()), ("note".to_owned(), "half a note".to_owned())];
+    let attempt = Attempt { form: "feedback", words: "Say more.".to_owned(), typed };
+    let actions = shown(ReferralState::Accepted, Some(attempt)).actions;
+    assert_eq!(actions.error("feedback"), Some("Say more."));
+    assert_eq!(actions.note, "half a note");
+    let chosen: Vec<&str> =
+        actions.feedback.iter().filter(|choice| choice.chosen).map(|choice| choice.value.as_str()).collect();
+    assert_eq!(chosen, ["F15"]);
+}
+
+#[test]
+fn a_token_acts_under_its_own_name() {
+    assert_eq!(program::user("case system №1").unwrap().as_str(), "token-case-system--1");
+    assert_eq!(program::user(&"x".repeat(200)).unwrap().as_str().len(), 64);
+}
+
+#[test]
+fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
+    let withheld = Refusal::Withheld { because: vec!["no basis (clause:US-2258A-c3)".to_owned()] };
+    let table: [(ReferError, u64, &str); 6] = [
+        (ReferError::NotFound, 404, "not_found"),
+        (ReferError::AccessEnded, 410, "access_ended"),
+        (Refusal::ConditionsFirst.into(), 409, "conditions_first"),
+        (Refusal::NoCode.into(), 422, "no_code"),
+        (Refusal::FileClosed { why: "unviewed".to_owned() }.into(), 403, "file_closed"),
+        (withheld.into(), 403, "withheld_by_law"),
+    ];
+    for (error, status, code) in table {
+        let problem = serde_json::to_value(Problem::from(error)).unwrap();
+        assert_eq!(problem["status"], status);
+        assert_eq!(problem["code"], code);
+        assert!(problem["detail"].as_str().is_some_and(|words| words.ends_with('.')), "{problem}");
+    }
+}
+
+#[test]
+fn the_openapi_document_lists_every_operation_and_holds_together() {
+    assert_eq!(DOCUMENT["openapi"], "3.1.0");
+    let mut listed: Vec<String> =
+        of_agencies(&DOCUMENT).into_iter().map(|one| format!("{} {}", one.method, one.path)).collect();
+    listed.sort();
+    let referral = "/api/v1/referrals/{id}";
+    let mut expected = vec![
+        "GET /api/v1/referrals".to_owned(),
+        "POST /api/v1/feedback".to_owned(),
+        format!("GET {referral}"),
+    ];
+    expected
+        .extend(["files/{file}", "package", "history", "proof"].map(|last| format!("GET {referral}/{last}")));
+    expected.extend(
+        ["acknowledge", "open", "accept", "decline", "re-refer", "feedback"]
+            .map(|last| format!("POST {referral}/{last}")),
+    );
+    expected.sort();
+    assert_eq!(listed, expected);
+    let paths = DOCUMENT["paths"].as_object().unwrap();
+    for operation in paths.values().flat_map(|item| item.as_object().unwrap().values()) {
+        let answers = operation["responses"].as_object().unwrap();
+        assert!(answers.contains_key("200") && answers.contains_key("default"), "{operation}");
+        // OpenAPI 3.1.0, Response Object: a description is required.
+        assert!(answers.values().all(|answer| answer["description"].is_string()), "{operation}");
+    }
+    let mut references = Vec::new();
+    gather(&DOCUMENT, &mut references);
+    assert!(references.len() > 20, "{references:?}");
+    for reference in references {
+        assert!(DOCUMENT.pointer(reference.trim_start_matches('#')).is_some(), "{reference} leads nowhere");
+    }
+}
+
+fn gather<'a>(value: &'a Value, references: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(members) => {
+            references.extend(members.get("$ref").and_then(Value::as_str));
+            members.values().for_each(|member| gather(member, references));
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, references)),
+        _ => {}
+    }
+}
+
+#[test]
+fn words_become_a_sentence_once() {
+    assert_eq!(sentence("say why"), "Say why.");
+    assert_eq!(sentence("Why?"), "Why?");
+}
+
+#[test]
+fn zz_dump() {
+    std::fs::write("/tmp/openapi.json", serde_json::to_string_pretty(&*DOCUMENT).unwrap()).unwrap();
+    use askama::Template as _;
+    std::fs::write("/tmp/referral.html", shown(ReferralState::Opened, None).render().unwrap()).unwrap();
+    std::fs::write(
+        "/tmp/whole.json",
+        serde_json::to_string_pretty(&Whole::of(
+            &page(ReferralState::Opened),
+            &head(),
+            Register::shipped(),
+            at(),
+        ))
+        .unwrap(),
+    )
+    .unwrap();
+}

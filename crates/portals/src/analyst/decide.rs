@@ -1,0 +1,209 @@
+//! The decision at the desk: a designation, an order of work, and why.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use clearline_pipeline::dossier::triaged::Outcome;
+use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
+use clearline_report::{Designation, Priority, Stage};
+use serde::Deserialize;
+
+use super::{own_report, report};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::Checked;
+use crate::view::analyst::Decide;
+use crate::view::{Choice, FieldError, Notice, Tone};
+
+/// Stands before a designation that overrides an outcome. The page that was read says which act was meant: where a
+/// colleague decided meanwhile, a decision must not turn into an override unnoticed.
+const OVERRIDES: &str = "override-";
+
+/// What was typed and refused.
+#[derive(Debug, Default)]
+pub(super) struct Attempt {
+    chosen: Option<(Option<Designation>, Option<Priority>)>,
+    reason: String,
+    errors: Vec<FieldError>,
+    pub(super) notice: Option<Notice>,
+}
+
+/// What the form of a report that was decided already must say.
+pub(super) fn note(stage: Stage) -> Option<Notice> {
+    let words = "This report is triaged. A decision recorded here overrides the outcome; what was made available stays \
+                 available, and nobody else is named.";
+    is_triaged(stage).then(|| Notice { tone: Tone::Plain, words: words.to_owned() })
+}
+
+/// The form, where there is something to decide.
+pub(super) fn form(stage: Stage, last: Option<&Outcome>, attempt: Attempt) -> Option<Decide> {
+    let overrides = is_triaged(stage);
+    if !overrides && stage != Stage::AtDesk {
+        return None;
+    }
+    let current = last.map(|outcome| (Some(outcome.designation), Some(outcome.priority)));
+    let (designation, priority) = attempt.chosen.or(current).unwrap_or_default();
+    let prefix = if overrides { OVERRIDES } else { "" };
+    let designations = [
+        (Designation::Referral, "Referral", "enough to act on"),
+        (Designation::Informational, "Informational", "too little to act on, or known and widely spread"),
+    ];
+    Some(Decide {
+        designations: designations
+            .map(|(one, words, hint)| Choice {
+                hint: Some(hint.to_owned()),
+                chosen: designation == Some(one),
+                ..Choice::new(format!("{prefix}{}", one.word()), words)
+            })
+            .into(),
+        priorities: Priority::ALL
+            .map(|one| Choice {
+                hint: Some(one.meaning().to_owned()),
+                chosen: priority == Some(one),
+                ..Choice::new(one.word(), one.word())
+            })
+            .into(),
+        reason: attempt.reason,
+        errors: attempt.errors,
+    })
+}
+
+fn is_triaged(stage: Stage) -> bool {
+    matches!(stage, Stage::Triaged | Stage::Routed | Stage::Referred)
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(super) struct Typed {
+    designation: String,
+    priority: String,
+    reason: String,
+}
+
+pub(super) async fn decide(
+    State(portal): State<Portal>,
+    Path(number): Path<String>,
+    Checked { by, form }: Checked<Typed>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let (head, permit) = own_report(house, &by, &number).await?;
+    let (overrides, decision) = match read(&form) {
+        Ok(read) => read,
+        Err(attempt) => {
+            let page = report::page(house, &by, &head, &permit, attempt).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
+        }
+    };
+    let done = if overrides {
+        triage::override_outcome(house, by.actor(), head.number, &decision).await
+    } else {
+        triage::decide_at_desk(house, by.actor(), head.number, &decision).await
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}", head.number)).into_response()),
+        Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
+        Err(TriageError::Refused(refusal)) => {
+            // Read again: what stood in the way may be what a colleague did meanwhile.
+            let (head, permit) = own_report(house, &by, &number).await?;
+            let page = report::page(house, &by, &head, &permit, refused(form, &decision, &refusal)).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+        }
+        Err(TriageError::Denied(denied)) => Err(denied.into()),
+        Err(TriageError::Trouble(trouble)) => Err(trouble.into()),
+    }
+}
+
+/// The decision that was typed, and whether it was meant to override; or what is wrong with it.
+fn read(form: &Typed) -> Result<(bool, Decision), Attempt> {
+    let (overrides, word) = match form.designation.strip_prefix(OVERRIDES) {
+        Some(word) => (true, word),
+        None => (false, form.designation.as_str()),
+    };
+    let (designation, priority) = (word.parse().ok(), form.priority.parse().ok());
+    let reason = form.reason.trim();
+    match (designation, priority) {
+        (Some(designation), Some(priority)) if !reason.is_empty() => {
+            Ok((overrides, Decision { designation, priority, reason: reason.to_owned() }))
+        }
+        _ => {
+            let errors = [
+                (designation.is_none(), "designation", "Choose referral or informational."),
+                (priority.is_none(), "priority", "Choose P0, P1, P2 or P3."),
+                (reason.is_empty(), "reason", "Write why, in at least one sentence."),
+            ];
+            Err(Attempt {
+                chosen: Some((designation, priority)),
+                reason: form.reason.clone(),
+                errors: errors
+                    .into_iter()
+                    .filter(|(wrong, ..)| *wrong)
+                    .map(|(_, field, words)| error(field, words))
+                    .collect(),
+                notice: None,
+            })
+        }
+    }
+}
+
+fn refused(form: Typed, decision: &Decision, refusal: &Refusal) -> Attempt {
+    let chosen = Some((Some(decision.designation), Some(decision.priority)));
+    let words = format!("Nothing was recorded: {refusal}.");
+    let (errors, notice) = match refusal {
+        Refusal::Reason { .. } => (vec![error("reason", &words)], None),
+        _ => (Vec::new(), Some(Notice { tone: Tone::Alarm, words })),
+    };
+    Attempt { chosen, reason: form.reason, errors, notice }
+}
+
+fn error(field: &str, words: &str) -> FieldError {
+    FieldError { field: field.to_owned(), words: words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(designation: &str, priority: &str, reason: &str) -> Typed {
+        Typed {
+            designation: designation.to_owned(),
+            priority: priority.to_owned(),
+            reason: reason.to_owned(),
+        }
+    }
+
+    /// The designations a form offers are what it is read by.
+    fn offered(stage: Stage) -> Vec<String> {
+        let decide = form(stage, None, Attempt::default()).unwrap();
+        decide.designations.into_iter().map(|choice| choice.value).collect()
+    }
+
+    #[test]
+    fn a_decision_never_turns_into_an_override_because_somebody_was_quicker() {
+        for value in offered(Stage::AtDesk) {
+            assert!(!read(&typed(&value, "P1", "seen")).unwrap().0);
+        }
+        for stage in [Stage::Triaged, Stage::Routed, Stage::Referred] {
+            for value in offered(stage) {
+                assert!(read(&typed(&value, "P1", "seen")).unwrap().0);
+            }
+        }
+        for stage in [Stage::Open, Stage::Received, Stage::Augmented, Stage::Retracted, Stage::Expired] {
+            assert_eq!(form(stage, None, Attempt::default()), None);
+        }
+    }
+
+    #[test]
+    fn every_missing_part_is_told_at_once_and_what_was_typed_comes_back() {
+        let attempt = read(&typed("", "P7", "  ")).unwrap_err();
+        let fields: Vec<_> = attempt.errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["designation", "priority", "reason"]);
+        let attempt = read(&typed("informational", "", "a long story")).unwrap_err();
+        let back = form(Stage::AtDesk, None, attempt).unwrap();
+        assert_eq!(back.reason, "a long story");
+        let chosen: Vec<_> = back.designations.iter().filter(|choice| choice.chosen).collect();
+        assert_eq!(chosen.len(), 1);
+        assert_eq!(chosen[0].value, "informational");
+        assert!(back.error("priority").is_some() && back.error("reason").is_none());
+    }
+}

@@ -1,0 +1,291 @@
+//! One report in its layers: what the provider said, what sources said, what analysts said; never mixed.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use clearline_law::Outcome as Answered;
+use clearline_law::access::{Permit, ReadReport};
+use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
+use clearline_pipeline::dossier::triaged::{Author, Outcome};
+use clearline_pipeline::dossier::{self, Head, KeptFile};
+use clearline_pipeline::{House, Trouble, directory, triage};
+use clearline_report::{AgencyId, Priority, Stage, Subject, World};
+
+use super::decide::{self, Attempt};
+use super::{Senders, files, own_report, said};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::analyst::{
+    AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
+};
+use crate::view::{self, Audience, Event, Section, State as Standing, Tone};
+use crate::words;
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    let (head, permit) = own_report(&portal.house, &person, &number).await?;
+    Ok(Shown(page(&portal.house, &person, &head, &permit, Attempt::default()).await?).into_response())
+}
+
+/// The page of one report; `attempt` is the decision that was just refused, if any.
+pub(super) async fn page(
+    house: &House,
+    person: &SignedIn,
+    head: &Head,
+    permit: &Permit<ReadReport>,
+    attempt: Attempt,
+) -> Result<ReportPage, PageError> {
+    let number = head.number;
+    let layer = said_of(house, head).await?;
+    let statements = augmented::statements(house, number).await?;
+    let candidates = augmented::candidates(house, number).await?;
+    let outcomes = triage::queries::history(house, permit, number).await?;
+    let rulings = routed::rulings(house, number).await?;
+    let referrals = routed::referrals(house, number).await?;
+    let files = dossier::files(house, number).await?;
+    let agencies = Agencies::of(house, !rulings.is_empty()).await?;
+    let last = outcomes.last();
+    let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
+    page.sandbox = head.world == World::Test;
+    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage));
+    Ok(ReportPage {
+        page,
+        number: number.to_string(),
+        kind: words::incident(&head.incident),
+        priority: head.priority.or(last.map(|outcome| outcome.priority)).unwrap_or(Priority::P3),
+        state: standing(head),
+        from: Senders::default().name(house, head.provider.as_ref()).await?,
+        received: words::moment(head.finished_at.unwrap_or(head.opened_at)),
+        said: layer.sections,
+        passages: layer.passages,
+        files: files.iter().map(|file| file_entry(file, &statements)).collect(),
+        sources: statements.iter().map(source_said).collect(),
+        subjects: Subject::ALL.map(|subject| subject_row(house, head, subject, &candidates)).into(),
+        analysts: outcomes.iter().filter_map(analyst_said).collect(),
+        factors: factors(last),
+        completeness: completeness(last),
+        history: history(head, &outcomes, &rulings, &referrals, &agencies),
+        rulings: rulings.iter().map(|ruling| ruling_row(ruling, &agencies)).collect::<Result<_, _>>()?,
+        referrals: referrals.iter().map(|referral| referral_row(referral, &agencies)).collect(),
+        decide: decide::form(head.stage, last, attempt),
+    })
+}
+
+/// What the sender said. Of a report that never was finished nothing is left to show.
+async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
+    if matches!(head.stage, Stage::Retracted | Stage::Expired) {
+        let heading = "Erased: the report was never finished".to_owned();
+        let section = Section { heading, facts: Vec::new() };
+        return Ok(said::Layer { sections: vec![section], passages: Vec::new() });
+    }
+    Ok(said::layer(&dossier::said(house, head).await?))
+}
+
+fn standing(head: &Head) -> Standing {
+    let designation =
+        head.designation.map(|designation| format!(", {}", designation.word())).unwrap_or_default();
+    let (tone, words) = match head.stage {
+        Stage::Open => (Tone::Waiting, "being filed"),
+        Stage::Received => (Tone::Plain, "received"),
+        Stage::Augmented => (Tone::Plain, "augmented"),
+        Stage::AtDesk => (Tone::Waiting, "at the desk"),
+        Stage::Triaged => (Tone::Plain, "triaged"),
+        Stage::Routed => (Tone::Plain, "routed"),
+        Stage::Referred => (Tone::Good, "at its end"),
+        Stage::Retracted => (Tone::Caution, "retracted"),
+        Stage::Expired => (Tone::Caution, "expired unfinished"),
+    };
+    Standing::new(tone, format!("{words}{designation}"))
+}
+
+fn file_entry(file: &KeptFile, statements: &[Statement]) -> FileEntry {
+    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file) }
+}
+
+fn source_said(statement: &Statement) -> SourceSaid {
+    let as_of = statement.source_as_of.as_ref().map(|day| format!(", as of {day}")).unwrap_or_default();
+    let doubts: String = statement.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
+    let about = match statement.matter {
+        Matter::HashSearch | Matter::Rest => statement.matter.words().to_owned(),
+        _ if statement.about.is_empty() => statement.matter.words().to_owned(),
+        matter => format!("{}: {}", matter.words(), statement.about),
+    };
+    SourceSaid {
+        source: format!("{}{as_of}", statement.source),
+        about,
+        statement: format!("{}{doubts}", statement.value),
+        at: words::moment(statement.said_at),
+    }
+}
+
+fn subject_row(house: &House, head: &Head, subject: Subject, candidates: &[Candidate]) -> view::Subject {
+    let of_subject = candidates.iter().filter(|one| one.subject == subject);
+    // An *unknown* that rests on nothing is what the page says by itself.
+    let shown = of_subject.filter(|one| one.country.is_some() || !one.evidence.is_empty());
+    view::Subject {
+        who: subject.words().to_owned(),
+        candidates: shown.map(|one| candidate(house, head, one)).collect(),
+    }
+}
+
+fn candidate(house: &House, head: &Head, candidate: &Candidate) -> view::Candidate {
+    let named = candidate.country.map(|country| house.register.country_name(country).to_owned());
+    let country = named.unwrap_or_else(|| "Unknown".to_owned());
+    let finished = head.finished_at.unwrap_or(head.changed_at);
+    view::Candidate {
+        country: match &candidate.state {
+            Some(state) => format!("{country}, {state}"),
+            None => country,
+        },
+        strength: format!("{} points", candidate.weight),
+        evidence: candidate.evidence.iter().map(|one| format!("{:+} {}", one.points, one.words)).collect(),
+        proxy_doubt: candidate.proxy_doubt.then(|| "an address among its evidence may be a proxy".to_owned()),
+        age: candidate.newest_at.map_or_else(|| "no time given".to_owned(), |at| words::age(at, finished)),
+    }
+}
+
+fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
+    let Author::Person(who) = &outcome.decided_by else { return None };
+    Some(AnalystSaid {
+        who: who.clone(),
+        at: words::moment(outcome.decided_at),
+        what: format!("{}, {}", outcome.designation.word(), outcome.priority.word()),
+        reason: outcome.reason.clone(),
+    })
+}
+
+/// The rules' factors. A person's outcome keeps them, so that what was overridden stays in sight.
+fn factors(last: Option<&Outcome>) -> Tally {
+    let Some(outcome) = last else {
+        return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
+    };
+    let part = |factor: &clearline_pipeline::dossier::triaged::Factor| Factor {
+        words: factor.because.clone(),
+        // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
+        points: factor
+            .name
+            .strip_prefix("floor.")
+            .map_or_else(|| format!("{:+}", factor.points), str::to_owned),
+    };
+    Tally {
+        parts: outcome.factors.iter().map(part).collect(),
+        sum: outcome.score().to_string(),
+        meaning: "Each rests on one fact, and taking the fact away takes exactly its points.".to_owned(),
+    }
+}
+
+fn completeness(last: Option<&Outcome>) -> Tally {
+    let meaning = "How much of what a report can hold is there. It never counts for the priority.".to_owned();
+    let Some(outcome) = last else {
+        return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
+    };
+    let missing = |words: &String| Factor { words: words.clone(), points: "missing".to_owned() };
+    let mut parts: Vec<Factor> = outcome.missing.iter().map(missing).collect();
+    if parts.is_empty() {
+        parts.push(Factor { words: "Nothing is missing".to_owned(), points: "100".to_owned() });
+    }
+    Tally { parts, sum: format!("{} of 100", outcome.completeness), meaning }
+}
+
+fn ruling_row(kept: &KeptRuling, agencies: &Agencies) -> Result<RulingRow, Trouble> {
+    let outcome = match kept.outcome {
+        RulingWord::Disclose => Standing::new(Tone::Good, "disclose"),
+        RulingWord::Withhold => Standing::new(Tone::Caution, "withhold"),
+        RulingWord::Error => Standing::new(Tone::Alarm, "withheld: it could not be decided"),
+    };
+    let (clauses, facts) = match kept.ruling()? {
+        None => (vec![kept.body.clone()], None),
+        Some(ruling) => {
+            let clauses = match &ruling.outcome {
+                Answered::Disclose { under, .. } => under.iter().map(ToString::to_string).collect(),
+                Answered::Withhold { because } => because.iter().map(|(_, words)| words.clone()).collect(),
+            };
+            (clauses, Some(short(&hex::encode(ruling.facts_digest))))
+        }
+    };
+    Ok(RulingRow {
+        agency: agencies.name(&kept.agency),
+        outcome,
+        clauses,
+        at: words::moment(kept.ruled_at),
+        basis: format!("{} · {}", short(&kept.register), facts.as_deref().unwrap_or("no facts")),
+    })
+}
+
+/// The beginning of a digest: enough to tell two apart on one page.
+fn short(digest: &str) -> String {
+    digest.chars().take(12).collect()
+}
+
+fn referral_row(referral: &Referral, agencies: &Agencies) -> ReferralRow {
+    ReferralRow {
+        id: referral.id.to_string(),
+        agency: agencies.name(&referral.agency),
+        state: words::referral(referral.state),
+        made_available: words::moment(referral.made_available_at),
+    }
+}
+
+fn history(
+    head: &Head,
+    outcomes: &[Outcome],
+    rulings: &[KeptRuling],
+    referrals: &[Referral],
+    agencies: &Agencies,
+) -> Vec<Event> {
+    let event = |at, what: &str, who: Option<String>, detail: Option<String>| {
+        (at, Event { at: Some(words::moment(at)), what: what.to_owned(), who, detail })
+    };
+    let mut events = vec![event(head.opened_at, "Opened", None, None)];
+    events.extend(head.finished_at.map(|at| event(at, "Received", None, None)));
+    events.extend(outcomes.iter().map(|outcome| {
+        let (what, who) = match &outcome.decided_by {
+            Author::Rules => ("Designated by rules", None),
+            Author::Proposal => ("To the desk, with a proposal", None),
+            Author::Person(who) => ("Decided", Some(who.clone())),
+        };
+        event(outcome.decided_at, what, who, Some(outcome.reason.clone()))
+    }));
+    events.extend(rulings.iter().map(|ruling| {
+        let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());
+        event(ruling.ruled_at, &what, None, Some(ruling.candidate.clone()))
+    }));
+    for referral in referrals {
+        let agency = agencies.name(&referral.agency);
+        let step = |at, what: &str| event(at, &format!("{what}: {agency}"), None, None);
+        events.push(step(referral.made_available_at, "Made available"));
+        events.extend(referral.delivered_at.map(|at| step(at, "Delivered")));
+        events.extend(referral.opened_at.map(|at| step(at, "Opened there")));
+    }
+    match head.stage {
+        Stage::Retracted => {
+            events.push(event(head.changed_at, "Retracted; what was sent is erased", None, None))
+        }
+        Stage::Expired => {
+            events.push(event(head.changed_at, "Expired unfinished; what was sent is erased", None, None))
+        }
+        _ => {}
+    }
+    events.sort_by_key(|(at, _)| *at);
+    events.into_iter().map(|(_, event)| event).collect()
+}
+
+/// The names of agencies, by their keys in the directory.
+struct Agencies(BTreeMap<AgencyId, String>);
+
+impl Agencies {
+    async fn of(house: &House, needed: bool) -> Result<Agencies, Trouble> {
+        let all = if needed { directory::agencies(house).await? } else { Vec::new() };
+        Ok(Agencies(all.into_iter().map(|agency| (agency.id, agency.name)).collect()))
+    }
+
+    fn name(&self, id: &AgencyId) -> String {
+        self.0.get(id).cloned().unwrap_or_else(|| id.to_string())
+    }
+}

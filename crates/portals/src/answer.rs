@@ -1,0 +1,100 @@
+//! How a handler answers: a page, or a refusal that is a page too.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use clearline_law::access::{Denied, DeniedKind};
+use clearline_pipeline::Trouble;
+use clearline_pipeline::directory::DirectoryError;
+use clearline_pipeline::work::chain;
+
+use crate::view::public::{Refusal, RefusalKind};
+use crate::view::{Audience, Page};
+
+/// A page that is ready to be read.
+pub(crate) struct Shown<T>(pub T);
+
+impl<T: Template> IntoResponse for Shown<T> {
+    fn into_response(self) -> Response {
+        match self.0.render() {
+            Ok(text) => Html(text).into_response(),
+            Err(error) => PageError::broken(&error).into_response(),
+        }
+    }
+}
+
+/// Why no page could be shown.
+#[derive(Debug)]
+pub(crate) enum PageError {
+    /// Sign in first.
+    SignIn,
+    /// Nothing there, or its existence is nobody's business.
+    NotFound,
+    /// Not by this person.
+    NotYours,
+    /// It could not be understood; the words say what to do.
+    NotUnderstood(String),
+    /// Our fault; already told to the operator.
+    OurFault,
+}
+
+impl PageError {
+    /// Something that went wrong in the house: the operator gets the chain, the reader gets none of it.
+    pub(crate) fn broken(error: &(dyn std::error::Error + 'static)) -> PageError {
+        tracing::error!(error = %chain(error), "a page could not be shown");
+        PageError::OurFault
+    }
+}
+
+impl From<Trouble> for PageError {
+    fn from(trouble: Trouble) -> Self {
+        PageError::broken(&trouble)
+    }
+}
+
+impl From<Denied> for PageError {
+    fn from(denied: Denied) -> Self {
+        match denied.kind {
+            DeniedKind::NotFound => PageError::NotFound,
+            DeniedKind::Forbidden => PageError::NotYours,
+        }
+    }
+}
+
+impl From<DirectoryError> for PageError {
+    fn from(error: DirectoryError) -> Self {
+        match error {
+            DirectoryError::Denied(denied) => denied.into(),
+            DirectoryError::Unknown { .. } => PageError::NotFound,
+            DirectoryError::Unfit(words) => PageError::NotUnderstood(words),
+            DirectoryError::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let (kind, detail) = match self {
+            PageError::SignIn => return Redirect::to("/sign-in").into_response(),
+            PageError::NotFound => (RefusalKind::NotFound, None),
+            PageError::NotYours => (RefusalKind::NotYours, None),
+            PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),
+            PageError::OurFault => (RefusalKind::OurFault, None),
+        };
+        refusal(kind, detail)
+    }
+}
+
+/// The page of a refusal. Its reference is filled in when the request's number is put on the answer.
+pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
+    let page = Page::new(kind.heading(), Audience::Public);
+    let refusal = Refusal { page, kind, reference: REFERENCE.to_owned(), detail };
+    let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
+    let mut response = (status, Html(text)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What stands where the request's number belongs. The number is in the `Request-ID` header of the same answer.
+const REFERENCE: &str = "the Request-ID header of this answer";

@@ -1,0 +1,67 @@
+//! The edge: HTTP and HTML, one folder per audience. A portal reads a request, calls commands and queries of the
+//! pipeline, and shows what came of it. It never writes and never opens a transaction.
+
+mod agency;
+mod analyst;
+mod answer;
+mod auditor;
+mod door;
+mod guard;
+mod health;
+pub mod limits;
+pub mod provider;
+mod public;
+mod request_id;
+mod session;
+pub mod view;
+mod words;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware;
+use clearline_pipeline::House;
+
+/// What every handler gets.
+#[derive(Clone)]
+pub struct Portal {
+    /// The house.
+    pub house: Arc<House>,
+    base: Arc<str>,
+    metrics: health::Figures,
+}
+
+impl Portal {
+    /// The portals of one house, reached from outside at `base` (scheme, host and port, no slash at the end).
+    pub fn new(house: Arc<House>, base: &str, metrics: Arc<dyn Fn() -> String + Send + Sync>) -> Portal {
+        Portal { house, base: base.trim_end_matches('/').into(), metrics: health::Figures(metrics) }
+    }
+
+    /// The address of this house, without a slash at the end.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Are we reached over TLS?
+    pub(crate) fn is_https(&self) -> bool {
+        self.base.starts_with("https://")
+    }
+}
+
+/// Every route of every audience.
+pub fn router(portal: Portal) -> Router {
+    Router::new()
+        .merge(public::router())
+        .merge(door::router())
+        .merge(provider::router())
+        .merge(agency::router())
+        .merge(analyst::router())
+        .merge(auditor::router())
+        .merge(health::router())
+        .layer(middleware::from_fn(guard::headers))
+        .nest("/ispws", provider::api::router())
+        .fallback(public::nothing_here)
+        .layer(middleware::from_fn(health::count))
+        .layer(middleware::from_fn_with_state(portal.clone(), request_id::name_request))
+        .with_state(portal)
+}

@@ -1,0 +1,354 @@
+//! The reporting API: wire-compatible with NCMEC's CyberTipline reporting API (`/ispws`), so that client software made
+//! for it works unchanged. `docs/reporting-api.md` says what is documented, what we had to choose, and why.
+//!
+//! Every answer is XML with a code, except the schema. Every answer carries `Request-ID`.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_law::access::Actor;
+use clearline_pipeline::directory::{self, Provider};
+use clearline_pipeline::intake::{self, IntakeError, Refusal};
+use clearline_pipeline::work::chain;
+use clearline_report::ReportNumber;
+use clearline_wire::limits::DOCUMENT_BYTES_MAX;
+use clearline_wire::responses::{Code, ReportDone, ReportResponse};
+use futures::{Stream, StreamExt, TryStreamExt, stream};
+
+use crate::Portal;
+use crate::limits::{FORM_BYTES_MAX, REQUEST_SECONDS_MAX, UPLOAD_IDLE_SECONDS_MAX};
+use crate::request_id::RequestId;
+
+/// The routes, to be nested under `/ispws`.
+pub fn router() -> Router<Portal> {
+    let quick = Router::new()
+        .route("/status", get(status))
+        .route("/xsd", get(xsd))
+        .route("/submit", post(submit))
+        .route("/fileinfo", post(file_info))
+        .route("/finish", post(finish))
+        .route("/retract", post(retract))
+        .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(within_time));
+    // An upload may take hours; what may not happen is that nothing comes.
+    let long = Router::new().route("/upload", post(upload)).layer(DefaultBodyLimit::disable());
+    quick
+        .merge(long)
+        .fallback(async || refuse(Code::ResourceNotFound, "There is nothing at this address."))
+        .method_not_allowed_fallback(async || {
+            let mut answer = refuse(Code::InvalidRequest, "This address takes another method: see /ispws/documentation.");
+            *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+            answer
+        })
+}
+
+/// A caller that showed a right credential.
+pub(crate) struct Caller {
+    provider: Provider,
+    pub(crate) actor: Actor,
+}
+
+impl FromRequestParts<Portal> for Caller {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Caller, Response> {
+        let Some((user, password)) = basic_credentials(parts) else { return Err(challenge()) };
+        match directory::authenticate(&portal.house, &user, &password).await {
+            Ok(Some(provider)) => {
+                let actor = Actor::provider(provider.id.clone(), provider.world);
+                Ok(Caller { provider, actor })
+            }
+            Ok(None) => Err(challenge()),
+            Err(trouble) => Err(server_error(&trouble)),
+        }
+    }
+}
+
+/// HTTP Basic (RFC 7617), user name and password in UTF-8.
+fn basic_credentials(parts: &Parts) -> Option<(String, String)> {
+    let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, encoded) = value.split_once(' ')?;
+    let decoded = scheme.eq_ignore_ascii_case("basic").then(|| BASE64.decode(encoded.trim()).ok())??;
+    let text = String::from_utf8(decoded).ok()?;
+    let (user, password) = text.split_once(':')?;
+    Some((user.to_owned(), password.to_owned()))
+}
+
+fn challenge() -> Response {
+    let mut response = refuse(Code::AuthenticationRequired, Code::AuthenticationRequired.phrase());
+    let realm = HeaderValue::from_static("Basic realm=\"ESP Web Services\", charset=\"UTF-8\"");
+    response.headers_mut().insert(header::WWW_AUTHENTICATE, realm);
+    response
+}
+
+async fn status(caller: Caller, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Response {
+    let words = format!("Remote User : {}, Remote Ip : {}", caller.provider.id, from.ip());
+    answer(&ReportResponse { description: words, ..ReportResponse::new(Code::Success) })
+}
+
+async fn xsd(_: Caller) -> Response {
+    ([(header::CONTENT_TYPE, "application/xml; charset=UTF-8")], clearline_wire::xsd()).into_response()
+}
+
+async fn submit(State(portal): State<Portal>, caller: Caller, Document(bytes): Document) -> Response {
+    let parsed = match clearline_wire::read_report(&bytes, portal.house.now()) {
+        Ok(parsed) => parsed,
+        Err(refused) => return answer(&ReportResponse::from(&refused)),
+    };
+    match intake::open(&portal.house, &caller.actor, &bytes, &parsed).await {
+        Ok(number) => success(number),
+        Err(error) => answer(&refused(&error, None)),
+    }
+}
+
+async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes): Document) -> Response {
+    let parsed = match clearline_wire::read_file_details(&bytes, portal.house.now()) {
+        Ok(parsed) => parsed,
+        Err(refused) => return answer(&ReportResponse::from(&refused)),
+    };
+    let number = parsed.value.report;
+    match intake::describe_file(&portal.house, &caller.actor, &bytes, &parsed).await {
+        Ok(()) => {
+            let file = Some(parsed.value.said.file);
+            answer(&ReportResponse { report: Some(number), file, ..ReportResponse::new(Code::Success) })
+        }
+        Err(error) => answer(&refused(&error, Some(number))),
+    }
+}
+
+async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
+    let mut parts = match Multipart::from_request(request, &portal).await {
+        Ok(parts) => parts,
+        Err(_) => return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file."),
+    };
+    let mut number = None;
+    loop {
+        let part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break,
+            Err(error) => return torn(&error),
+        };
+        match (part.name(), number) {
+            (Some("id"), None) => match short_text(part).await.as_deref().map(str::parse::<ReportNumber>) {
+                Some(Ok(id)) => number = Some(id),
+                _ => return refuse(Code::NoSuchReport, Code::NoSuchReport.phrase()),
+            },
+            (Some("file"), Some(number)) => return store(&portal, &caller, number, part).await,
+            (Some("file"), None) => {
+                return refuse(Code::InvalidRequest, "Send the part id before the part file.");
+            }
+            _ => {}
+        }
+    }
+    match number {
+        Some(_) => refuse(Code::MalformedFile, "The part file is missing."),
+        None => refuse(Code::InvalidRequest, "The part id is missing."),
+    }
+}
+
+async fn store(portal: &Portal, caller: &Caller, number: ReportNumber, part: Field<'_>) -> Response {
+    let name = part.file_name().map(str::to_owned).filter(|name| !name.is_empty());
+    let body = Box::pin(not_idle(part.map_err(Interrupted::Sender)));
+    match intake::add_file(&portal.house, &caller.actor, number, name, body).await {
+        Ok(stored) => answer(&ReportResponse {
+            report: Some(number),
+            file: Some(stored.file),
+            hash: Some(stored.md5),
+            ..ReportResponse::new(Code::Success)
+        }),
+        Err(error) => answer(&refused(&error, Some(number))),
+    }
+}
+
+/// Why a body ended before its end.
+#[derive(Debug, thiserror::Error)]
+enum Interrupted {
+    #[error("the sender broke off")]
+    Sender(#[source] MultipartError),
+    #[error("nothing came for {UPLOAD_IDLE_SECONDS_MAX} seconds")]
+    Idle,
+}
+
+/// The same bytes, with an error where nothing comes for too long.
+fn not_idle<S>(body: S) -> impl Stream<Item = Result<Bytes, Interrupted>> + Send
+where
+    S: Stream<Item = Result<Bytes, Interrupted>> + Send + Unpin,
+{
+    let patience = Duration::from_secs(UPLOAD_IDLE_SECONDS_MAX);
+    stream::unfold(Some(body), move |body| async move {
+        let mut body = body?;
+        match tokio::time::timeout(patience, body.next()).await {
+            Ok(Some(Ok(bytes))) => Some((Ok(bytes), Some(body))),
+            Ok(Some(Err(error))) => Some((Err(error), None)),
+            Ok(None) => None,
+            Err(_) => Some((Err(Interrupted::Idle), None)),
+        }
+    })
+}
+
+async fn finish(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm) -> Response {
+    // The documentation lists finish's error codes under its own root, and one client can read no other there.
+    let Some(number) = id else { return done(Code::NoSuchReport, None, Vec::new()) };
+    match intake::finish(&portal.house, &caller.actor, number).await {
+        Ok(finished) => done(Code::Success, Some(number), finished.files),
+        Err(error) => done(refused(&error, Some(number)).code, Some(number), Vec::new()),
+    }
+}
+
+async fn retract(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm) -> Response {
+    let Some(number) = id else { return refuse(Code::NoSuchReport, Code::NoSuchReport.phrase()) };
+    match intake::retract(&portal.house, &caller.actor, number).await {
+        Ok(()) => success(number),
+        Err(error) => answer(&refused(&error, Some(number))),
+    }
+}
+
+/// One whole XML document, within its limit.
+struct Document(Bytes);
+
+impl FromRequest<Portal> for Document {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, _: &Portal) -> Result<Document, Response> {
+        axum::body::to_bytes(request.into_body(), DOCUMENT_BYTES_MAX).await.map(Document).map_err(|_| {
+            let words = format!("The document did not arrive whole, or is larger than {DOCUMENT_BYTES_MAX} bytes.");
+            refuse(Code::InvalidRequest, &words)
+        })
+    }
+}
+
+/// The form field `id`, in either encoding. `None` where it is no number any report can have.
+struct IdForm(Option<ReportNumber>);
+
+impl FromRequest<Portal> for IdForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<IdForm, Response> {
+        let missing = || refuse(Code::InvalidRequest, "Send the form field id, urlencoded or as multipart/form-data.");
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+        if kind.starts_with("multipart/form-data") {
+            let mut parts = Multipart::from_request(request, portal).await.map_err(|_| missing())?;
+            while let Ok(Some(part)) = parts.next_field().await {
+                if part.name() == Some("id") {
+                    let text = short_text(part).await.ok_or_else(missing)?;
+                    return Ok(IdForm(text.parse().ok()));
+                }
+            }
+            return Err(missing());
+        }
+        let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| missing())?;
+        let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(&body).map_err(|_| missing())?;
+        let id = fields.into_iter().find(|(name, _)| name == "id").ok_or_else(missing)?;
+        Ok(IdForm(id.1.parse().ok()))
+    }
+}
+
+/// A part that should hold a few characters; `None` where it holds more than a form may.
+async fn short_text(mut part: Field<'_>) -> Option<String> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = part.chunk().await.ok()? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > FORM_BYTES_MAX {
+            return None;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Gives up on a request that takes too long to arrive or to answer.
+async fn within_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(Duration::from_secs(REQUEST_SECONDS_MAX), next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            let words = format!("The request took longer than {REQUEST_SECONDS_MAX} seconds. Send it again.");
+            let mut response = refuse(Code::InvalidRequest, &words);
+            *response.status_mut() = StatusCode::REQUEST_TIMEOUT;
+            response
+        }
+    }
+}
+
+fn torn(error: &MultipartError) -> Response {
+    refuse(Code::MalformedFile, &format!("The upload is not well formed: {}.", error.body_text()))
+}
+
+fn success(number: ReportNumber) -> Response {
+    answer(&ReportResponse { report: Some(number), ..ReportResponse::new(Code::Success) })
+}
+
+fn refuse(code: Code, words: &str) -> Response {
+    let description = if words == code.phrase() { words.to_owned() } else { format!("{}: {words}", code.phrase()) };
+    answer(&ReportResponse { description, ..ReportResponse::new(code) })
+}
+
+/// What a sender is told of an intake error. What went wrong in the house is the operator's to read, once, here.
+fn refused(error: &IntakeError, number: Option<ReportNumber>) -> ReportResponse {
+    let (code, words) = match error {
+        IntakeError::Refused(refusal) => match refusal {
+            Refusal::NoSuchReport => (Code::NoSuchReport, None),
+            Refusal::NoSuchFile => (Code::NoSuchFile, None),
+            Refusal::Retracted => (Code::AlreadyRetracted, None),
+            Refusal::Finished => (Code::AlreadyFinished, None),
+            Refusal::Invalid(findings) => {
+                let refused = clearline_wire::Refused::Invalid { findings: findings.clone(), more: 0 };
+                return ReportResponse { report: number, ..ReportResponse::from(&refused) };
+            }
+            Refusal::AlreadyDescribed => {
+                (Code::ValidationFailed, Some("this file was already described by another document".to_owned()))
+            }
+            Refusal::FileTooLarge { limit } => {
+                (Code::MalformedFile, Some(format!("a file may have at most {limit} bytes")))
+            }
+            Refusal::TooManyFiles { limit } => {
+                (Code::ValidationFailed, Some(format!("a report may hold at most {limit} files")))
+            }
+            Refusal::Torn => (Code::MalformedFile, Some("the upload ended early; send it again".to_owned())),
+        },
+        IntakeError::Denied(_) => (Code::NotAuthorized, None),
+        IntakeError::Trouble(trouble) => {
+            tracing::error!(error = %chain(trouble), "the reporting API failed");
+            (Code::ServerError, None)
+        }
+    };
+    let description = match words {
+        Some(words) => format!("{}: {words}", code.phrase()),
+        None => code.phrase().to_owned(),
+    };
+    ReportResponse { report: number, description, ..ReportResponse::new(code) }
+}
+
+fn server_error(trouble: &clearline_pipeline::Trouble) -> Response {
+    tracing::error!(error = %chain(trouble), "the reporting API failed");
+    refuse(Code::ServerError, Code::ServerError.phrase())
+}
+
+fn answer(response: &ReportResponse) -> Response {
+    xml(response.code, response.to_xml())
+}
+
+fn done(code: Code, report: Option<ReportNumber>, files: Vec<clearline_report::FileId>) -> Response {
+    xml(code, ReportDone { code, report, files }.to_xml())
+}
+
+fn xml(code: Code, body: Vec<u8>) -> Response {
+    let status = StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [(header::CONTENT_TYPE, "application/xml; charset=UTF-8")], Body::from(body)).into_response()
+}
+
+/// Puts the request's number on every answer, refusals included: a reporter quotes it to support.
+pub(crate) fn name_answer(response: &mut Response, id: &RequestId) {
+    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
+        response.headers_mut().insert("request-id", value);
+    }
+}

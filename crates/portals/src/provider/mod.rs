@@ -1,0 +1,6 @@
+//! What providers use: the reporting API, and their own pages.
+
+pub mod api;
+mod pages;
+
+pub(crate) use pages::router;

@@ -1,0 +1,219 @@
+//! A provider's own pages, and the same as JSON for its programs (`/provider/api/…`, with the API's credential).
+
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
+use clearline_pipeline::follow_up::{preservation, requests};
+use clearline_pipeline::{House, directory, dossier, intake};
+use clearline_report::{ProviderId, ReportNumber, Stage};
+use serde::Deserialize;
+
+use super::api::Caller;
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::provider::{
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, ReportPage, ReportRow,
+};
+use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone};
+use crate::words;
+
+/// The routes.
+pub(crate) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/provider", get(overview))
+        .route("/provider/reports/{number}", get(report))
+        .route("/provider/reports/{number}/receipt", get(receipt))
+        .route("/provider/api/notices", get(api_notices))
+        .route("/provider/api/reports/{number}/receipt", get(api_receipt))
+}
+
+#[derive(Deserialize)]
+struct Before {
+    before: Option<String>,
+}
+
+/// The provider a person or a program speaks for, and leave to read what is its own.
+fn own(actor: &Actor) -> Result<(ProviderId, Permit<ReadOwnReports>), PageError> {
+    let provider = actor.provider_id().cloned().ok_or(PageError::NotYours)?;
+    let permit = permit::<ReadOwnReports>(actor, &Thing::Provider(&provider))?;
+    Ok((provider, permit))
+}
+
+async fn overview(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(query): Query<Before>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let (id, permit) = own(person.actor())?;
+    let before = query.before.and_then(|text| text.parse().ok());
+    let reports = notices::own_reports(house, &permit, &id, before).await?;
+    let written = notices::of_provider(house, &permit, &id, None).await?;
+    let provider = directory::provider(house, &id).await?.ok_or(PageError::NotFound)?;
+    let older = (reports.len() as i64 == house.limits.page_rows)
+        .then(|| reports.last().map(|last| format!("/provider?before={}", last.number)))
+        .flatten();
+    let page = person.page("Your reports", Audience::Provider, "/provider");
+    Ok(Shown(Overview {
+        page,
+        provider: provider.name,
+        pager: Pager { words: format!("{} shown", reports.len()), newer: None, older },
+        reports: reports.iter().map(|report| row(house, report)).collect(),
+        notices: written.iter().map(notice_row).collect(),
+        api_base: format!("{}/ispws", portal.base()),
+    })
+    .into_response())
+}
+
+fn row(house: &House, report: &OwnReport) -> ReportRow {
+    let now = house.now();
+    let finished = report.finished_at.filter(|_| report.stage == Stage::Received);
+    ReportRow {
+        number: report.number.to_string(),
+        sandbox: report.test,
+        kind: words::incident(&report.incident),
+        state: standing(report.stage),
+        files: report.files.to_string(),
+        received: finished.map(words::moment),
+        preservation: report
+            .preservation
+            .as_ref()
+            .zip(finished)
+            .map(|((clause, end), start)| words::preservation(clause, start, *end, now)),
+        receipt: finished.map(|_| format!("/provider/reports/{}/receipt", report.number)),
+    }
+}
+
+/// Where a report stands for its sender. How far it has come with us is not its sender's to see.
+fn standing(stage: Stage) -> Standing {
+    match stage {
+        Stage::Open => Standing::new(Tone::Waiting, "Open: finish or retract it"),
+        Stage::Retracted => Standing::new(Tone::Plain, "Retracted"),
+        Stage::Expired => Standing::new(Tone::Caution, "Expired unfinished"),
+        _ => Standing::new(Tone::Good, "Finished"),
+    }
+}
+
+fn notice_row(written: &Written) -> NoticeRow {
+    let kind = match written.kind.as_str() {
+        "foreign_request_forwarded" => NoticeKind::Forwarded,
+        "foreign_request_unable" => NoticeKind::UnableToForward,
+        "preservation_ends_1" => NoticeKind::PreservationIn1Day,
+        "preservation_ends_7" => NoticeKind::PreservationIn7Days,
+        _ => NoticeKind::PreservationIn30Days,
+    };
+    NoticeRow {
+        kind,
+        at: words::moment(written.at),
+        number: written.report.to_string(),
+        words: written.words.clone(),
+    }
+}
+
+async fn report(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
+    let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
+    let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
+    let files = dossier::files(house, number).await?;
+    let preserved = preservation::of_report(house, number).await?;
+    let request = requests::of_report(house, number).await?;
+    let written = notices::of_report(house, number).await?;
+    let note = intake::queries::receipt(house, &permit, number).await?;
+    let mut page = person.page(&format!("Report {number}"), Audience::Provider, "/provider");
+    page.sandbox = head.world == clearline_report::World::Test;
+    let now = house.now();
+    Ok(Shown(ReportPage {
+        page,
+        number: number.to_string(),
+        kind: words::incident(&head.incident),
+        state: standing(head.stage),
+        facts: vec![Fact::new("Files", files.len().to_string())],
+        history: history(&head, &written),
+        receipt: note.map(|text| Receipt {
+            text,
+            href: format!("/provider/reports/{number}/receipt"),
+            verify_command: format!("clearline open receipt-{number}.txt --keys keys.txt"),
+        }),
+        preservation: preserved.map(|p| words::preservation(&p.clause, p.starts_at, p.ends_at, now)),
+        foreign_request: request.map(|request| foreign_request(house, &request, &written)),
+        files: files.iter().map(file_row).collect(),
+        notices: written.iter().map(notice_row).collect(),
+    })
+    .into_response())
+}
+
+fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {
+    let event = |at, what: &str| Event { at: Some(words::moment(at)), what: what.to_owned(), who: None, detail: None };
+    let mut history = vec![event(head.opened_at, "Opened")];
+    history.extend(head.finished_at.map(|at| event(at, "Finished")));
+    match head.stage {
+        Stage::Retracted => history.push(event(head.changed_at, "Retracted; what was sent is erased")),
+        Stage::Expired => history.push(event(head.changed_at, "Expired unfinished; what was sent is erased")),
+        _ => {}
+    }
+    history.extend(written.iter().map(|notice| event(notice.at, &notice_row(notice).kind.state().words)));
+    history
+}
+
+fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &[Written]) -> ForeignRequest {
+    let country = request.country.map_or_else(|| "not named".to_owned(), |country| house.register.country_name(country));
+    let state = match request.ending.as_deref() {
+        Some("forwarded") => Standing::new(Tone::Good, "Forwarded"),
+        Some(_) => Standing::new(Tone::Caution, "Could not be forwarded"),
+        None => Standing::new(Tone::Waiting, "Open"),
+    };
+    let ending = written.iter().find(|notice| notice.kind.starts_with("foreign_request")).map(|n| n.words.clone());
+    ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
+}
+
+fn file_row(file: &dossier::KeptFile) -> FileRow {
+    FileRow {
+        name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
+        size: words::size(file.size),
+        digest: hex::encode(&file.sha256),
+        relevance: words::relevance(file.said.relevance).to_owned(),
+        viewed: file.said.viewed.word().to_owned(),
+        notes: Vec::new(),
+    }
+}
+
+async fn receipt(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    receipt_for(&portal, person.actor(), &number).await
+}
+
+async fn api_receipt(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    receipt_for(&portal, &caller.actor, &number).await
+}
+
+async fn receipt_for(portal: &Portal, actor: &Actor, number: &str) -> Result<Response, PageError> {
+    let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
+    let head = dossier::head(&portal.house, number).await?.ok_or(PageError::NotFound)?;
+    let permit = permit::<ReadOwnReports>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let note = intake::queries::receipt(&portal.house, &permit, number).await?.ok_or(PageError::NotFound)?;
+    let name = format!("attachment; filename=\"receipt-{number}.txt\"");
+    let kind = "text/plain; charset=utf-8".to_owned();
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], note).into_response())
+}
+
+async fn api_notices(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
+    let (id, permit) = own(&caller.actor)?;
+    Ok(Json(notices::of_provider(&portal.house, &permit, &id, None).await?).into_response())
+}

@@ -1,0 +1,199 @@
+//! Pages for those who receive: the inbox, one referral, and what they tell back.
+
+use askama::Template;
+use clearline_report::Priority;
+
+use super::{
+    Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Preservation, Section,
+    State, Subject,
+};
+
+/// `/agency`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "agency/inbox.html")]
+pub struct Inbox {
+    /// What stands around.
+    pub page: Page,
+    /// The agency's name.
+    pub agency: String,
+    /// A few counts: new, open, waiting for feedback.
+    pub figures: Vec<Fact>,
+    /// The referrals, most urgent first.
+    pub rows: Vec<InboxRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+}
+
+/// One referral of the inbox. Its page is `/agency/referrals/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxRow {
+    /// Its id.
+    pub id: String,
+    /// Our order of work.
+    pub priority: Priority,
+    /// The incident type in words.
+    pub kind: String,
+    /// The country it points to.
+    pub country: String,
+    /// Why this agency.
+    pub why: String,
+    /// When it was made available.
+    pub made_available: Moment,
+    /// Where it stands.
+    pub state: State,
+    /// The time left of the provider's duty to keep the content.
+    pub preservation: State,
+    /// Of the sandbox.
+    pub sandbox: bool,
+}
+
+impl InboxRow {
+    /// True where the row itself must call.
+    pub fn is_urgent(&self) -> bool {
+        self.priority == Priority::P0
+    }
+}
+
+/// What must be read before a referral opens. Posts `acknowledged=yes` and `csrf` to
+/// `/agency/referrals/{id}/conditions`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "agency/conditions.html")]
+pub struct Conditions {
+    /// What stands around.
+    pub page: Page,
+    /// The referral's id.
+    pub id: String,
+    /// Our order of work.
+    pub priority: Priority,
+    /// The incident type in words.
+    pub kind: String,
+    /// Each condition, with the clause it rests on.
+    pub conditions: Vec<Condition>,
+    /// What is wrong with the last attempt.
+    pub error: Option<String>,
+}
+
+/// A condition under which information is made available.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// What it asks.
+    pub words: String,
+    /// The clause it rests on.
+    pub clause: String,
+}
+
+/// `/agency/referrals/{id}`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "agency/referral.html")]
+pub struct Referral {
+    /// What stands around.
+    pub page: Page,
+    /// The referral's id.
+    pub id: String,
+    /// The number of the report it comes from.
+    pub number: String,
+    /// The incident type in words.
+    pub kind: String,
+    /// Our order of work.
+    pub priority: Priority,
+    /// Where it stands.
+    pub state: State,
+    /// When it was made available.
+    pub made_available: Moment,
+    /// Why this agency.
+    pub why: String,
+    /// What the law let us tell.
+    pub sections: Vec<Section>,
+    /// Words that may be hard to read.
+    pub passages: Vec<Passage>,
+    /// Evidence for the whereabouts of each subject.
+    pub subjects: Vec<Subject>,
+    /// The files that the ruling includes.
+    pub files: Vec<FileEntry>,
+    /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
+    pub package: Option<String>,
+    /// On what ground it was made available.
+    pub ground: Ground,
+    /// The provider's duty to keep the content; absent where none arose.
+    pub preservation: Option<Preservation>,
+    /// What has happened.
+    pub history: Vec<Event>,
+    /// What the agency can do now.
+    pub actions: Actions,
+}
+
+/// A file. It is fetched at `/agency/referrals/{referral}/files/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileEntry {
+    /// Its part of the address.
+    pub id: String,
+    /// What is said of it.
+    pub row: FileRow,
+    /// May the agency fetch it?
+    pub gate: Gate,
+}
+
+/// The legal ground of a referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ground {
+    /// In one sentence.
+    pub words: String,
+    /// The clauses that determined it, with what each says.
+    pub clauses: Vec<Fact>,
+    /// What was left out, and on which clause.
+    pub without: Vec<Fact>,
+    /// The version of the register, and the digest of the facts.
+    pub basis: String,
+}
+
+/// What the agency can do. Each form posts its fields and `csrf`:
+/// `accept` nothing else; `decline` a `reason`; `re-refer` an `agency` and a `reason`;
+/// `feedback` any number of `code` and a `note`; to `/agency/referrals/{id}/{action}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Actions {
+    /// True until it is accepted or declined.
+    pub can_accept: bool,
+    /// The reasons to decline; empty where it can no longer be declined.
+    pub decline_reasons: Vec<Choice>,
+    /// The agencies it may be handed to; empty where it cannot.
+    pub agencies: Vec<Choice>,
+    /// The feedback codes, those already given chosen; empty where none can be given.
+    pub feedback: Vec<Choice>,
+    /// The note as it was typed, where the form comes back.
+    pub note: String,
+    /// The reason to hand it on as it was typed, where the form comes back.
+    pub reason: String,
+    /// What is wrong with the last attempt, by form: `decline`, `re-refer` or `feedback`.
+    pub errors: Vec<FieldError>,
+}
+
+impl Actions {
+    /// What is wrong with one form.
+    pub fn error(&self, form: &str) -> Option<&str> {
+        self.errors.iter().find(|error| error.field == form).map(|error| error.words.as_str())
+    }
+
+    /// True where nothing can be done any more.
+    pub fn is_empty(&self) -> bool {
+        !self.can_accept
+            && self.decline_reasons.is_empty()
+            && self.agencies.is_empty()
+            && self.feedback.is_empty()
+    }
+}
+
+/// `/agency/referrals/{id}` after access has ended: the agency's own history stays, the report does not.
+#[derive(Debug, Clone, Template)]
+#[template(path = "agency/ended.html")]
+pub struct Ended {
+    /// What stands around.
+    pub page: Page,
+    /// The referral's id.
+    pub id: String,
+    /// How it ended.
+    pub state: State,
+    /// Why, in one sentence.
+    pub why: String,
+    /// What the agency did.
+    pub history: Vec<Event>,
+}

@@ -1,0 +1,277 @@
+//! The desk: what rules could not decide alone, and what is needed to decide it.
+
+use askama::Template;
+use clearline_report::Priority;
+
+use super::{
+    Bars, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Section, State,
+    Subject, Tone,
+};
+
+/// `/desk`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/desk.html")]
+pub struct Desk {
+    /// What stands around.
+    pub page: Page,
+    /// The reports that wait, most urgent first.
+    pub queue: Vec<QueueRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+    /// What needs somebody now; empty when all is well.
+    pub alerts: Vec<Alert>,
+    /// How many reports are at each stage.
+    pub stages: Bars,
+}
+
+/// One waiting report. Its page is `/desk/reports/{number}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRow {
+    /// The report number.
+    pub number: String,
+    /// Our order of work.
+    pub priority: Priority,
+    /// The incident type in words.
+    pub kind: String,
+    /// Who filed it.
+    pub from: String,
+    /// How long it has waited, such as `2 h 10 min`.
+    pub age: String,
+    /// When it was received.
+    pub received: Moment,
+    /// Why rules did not decide it.
+    pub why: String,
+    /// Of the sandbox.
+    pub sandbox: bool,
+}
+
+impl QueueRow {
+    /// True where the row itself must call.
+    pub fn is_urgent(&self) -> bool {
+        self.priority == Priority::P0
+    }
+}
+
+/// Something that needs somebody now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// How urgent.
+    pub tone: Tone,
+    /// What is the matter.
+    pub words: String,
+    /// Since when.
+    pub at: Moment,
+    /// Where it is dealt with.
+    pub href: Option<String>,
+}
+
+/// `/desk/reports/{number}`: what the provider said, what sources said, what analysts said; never mixed.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/report.html")]
+pub struct ReportPage {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The incident type in words, as the provider gave it.
+    pub kind: String,
+    /// Our order of work.
+    pub priority: Priority,
+    /// Where it stands.
+    pub state: State,
+    /// Who filed it.
+    pub from: String,
+    /// When it was received.
+    pub received: Moment,
+    /// What the provider said.
+    pub said: Vec<Section>,
+    /// What it said in words that may be hard to read.
+    pub passages: Vec<Passage>,
+    /// The files and their gates.
+    pub files: Vec<FileEntry>,
+    /// What sources said.
+    pub sources: Vec<SourceSaid>,
+    /// What follows for the whereabouts of each subject.
+    pub subjects: Vec<Subject>,
+    /// What analysts said.
+    pub analysts: Vec<AnalystSaid>,
+    /// What adds up to the priority.
+    pub factors: Tally,
+    /// How complete the report is; never part of the priority.
+    pub completeness: Tally,
+    /// What the law answered for each agency.
+    pub rulings: Vec<RulingRow>,
+    /// What was referred.
+    pub referrals: Vec<ReferralRow>,
+    /// The form; absent where nothing is left to decide.
+    pub decide: Option<Decide>,
+    /// What has happened to it.
+    pub history: Vec<Event>,
+}
+
+/// A file of the report. Its page is `/desk/reports/{number}/files/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileEntry {
+    /// Its part of the address.
+    pub id: String,
+    /// What is said of it.
+    pub row: FileRow,
+    /// May it be opened here?
+    pub gate: Gate,
+}
+
+/// One statement of one source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceSaid {
+    /// Who says so, with the date of its data.
+    pub source: String,
+    /// About what: an address, a number, a digest.
+    pub about: String,
+    /// What it says.
+    pub statement: String,
+    /// When it was asked.
+    pub at: Moment,
+}
+
+/// One statement of one analyst.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnalystSaid {
+    /// Who.
+    pub who: String,
+    /// When.
+    pub at: Moment,
+    /// What was decided.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Parts and their sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// The parts, in the order they were counted.
+    pub parts: Vec<Factor>,
+    /// The sum.
+    pub sum: String,
+    /// What the sum means, such as `60 and more is P1`.
+    pub meaning: String,
+}
+
+/// One part of a sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Factor {
+    /// What was found.
+    pub words: String,
+    /// What it counts, with its sign, such as `+40`.
+    pub points: String,
+}
+
+/// One ruling of the law.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulingRow {
+    /// For which agency.
+    pub agency: String,
+    /// *Disclose* or *withhold*.
+    pub outcome: State,
+    /// The clauses that determined it.
+    pub clauses: Vec<String>,
+    /// When.
+    pub at: Moment,
+    /// The version of the register, and the digest of the facts.
+    pub basis: String,
+}
+
+/// One referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferralRow {
+    /// Its id.
+    pub id: String,
+    /// To whom.
+    pub agency: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it was made available.
+    pub made_available: Moment,
+}
+
+/// The decision. Posts `designation`, `priority`, `reason` and `csrf` to `/desk/reports/{number}/decide`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decide {
+    /// *Referral* and *informational*, with the one proposed.
+    pub designations: Vec<Choice>,
+    /// *P0* to *P3*, with the one proposed.
+    pub priorities: Vec<Choice>,
+    /// The reason as typed.
+    pub reason: String,
+    /// What is wrong with it.
+    pub errors: Vec<FieldError>,
+}
+
+impl Decide {
+    /// What is wrong with one field.
+    pub fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|error| error.field == field).map(|error| error.words.as_str())
+    }
+}
+
+/// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
+/// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`].
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/file.html")]
+pub struct FilePage {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The file's part of the address.
+    pub id: String,
+    /// What is said of it.
+    pub row: FileRow,
+    /// Further facts: type, digests, matches.
+    pub facts: Vec<Fact>,
+    /// May it be opened here?
+    pub gate: Gate,
+    /// The lawful purposes to choose from.
+    pub purposes: Vec<Choice>,
+    /// What is wrong with the last attempt.
+    pub error: Option<String>,
+}
+
+/// How much of a picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharpness {
+    /// Small, grey and blurred by the server.
+    Blurred,
+    /// After a second act.
+    Sharper,
+}
+
+/// A picture that somebody chose to open. While it is blurred the page posts `purpose` and `csrf` to
+/// `/desk/reports/{number}/files/{id}/sharper`, which answers with this page again.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/file_view.html")]
+pub struct FileView {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The file's part of the address.
+    pub id: String,
+    /// Which of how many, such as `file 2 of 3`.
+    pub which: String,
+    /// The short-lived address of the picture; under our own origin.
+    pub image: String,
+    /// How much is shown.
+    pub sharpness: Sharpness,
+    /// The purpose that was stated.
+    pub purpose: String,
+    /// When it was opened, and recorded.
+    pub opened: Moment,
+}
+
+impl FileView {
+    /// True until the second act.
+    pub fn is_blurred(&self) -> bool {
+        self.sharpness == Sharpness::Blurred
+    }
+}

@@ -1,0 +1,30 @@
+//! The page about the interfaces for programs.
+
+use askama::Template;
+
+use super::Page;
+
+/// `/api`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "api.html")]
+pub struct Api {
+    /// What stands around.
+    pub page: Page,
+    /// The address of this house, without a slash at the end.
+    pub base: String,
+    /// What an agency's program can do.
+    pub agency: Vec<Operation>,
+    /// What a provider's program can do.
+    pub provider: Vec<Operation>,
+}
+
+/// One operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// `GET` or `POST`.
+    pub method: String,
+    /// The path, with its parameters in braces.
+    pub path: String,
+    /// What it does.
+    pub words: String,
+}

@@ -1,0 +1,176 @@
+//! What people see: one plain struct per page, each rendered by the template of the same name.
+//!
+//! A handler fills a struct with words that are ready to be read and calls [`askama::Template::render`].
+//! Nothing here asks a question, knows a clock or decides anything, so what a page can show is exactly
+//! what its struct says. Forms carry the hidden field `csrf`; the addresses they post to and the names of
+//! their fields are told at each struct. No page needs scripts, inline styles or anything from elsewhere:
+//! they are made for [`CONTENT_SECURITY_POLICY`].
+
+pub mod agency;
+pub mod analyst;
+pub mod api;
+pub mod auditor;
+mod part;
+pub mod provider;
+pub mod public;
+#[cfg(test)]
+mod sample;
+pub mod sign_in;
+#[cfg(test)]
+mod tests;
+
+pub use part::{
+    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
+    Preservation, Section, State, Subject, Tone,
+};
+
+/// The one style sheet, served at [`CSS_PATH`].
+pub const CSS: &str = include_str!("../../assets/clearline.css");
+
+/// The mark, served at [`LOGO_PATH`].
+pub const LOGO: &str = include_str!("../../assets/logo.svg");
+
+/// The mark on its own ground, served at [`FAVICON_PATH`].
+pub const FAVICON: &str = include_str!("../../assets/favicon.svg");
+
+/// Where pages look for [`CSS`].
+pub const CSS_PATH: &str = "/assets/clearline.css";
+
+/// Where [`LOGO`] is found.
+pub const LOGO_PATH: &str = "/assets/logo.svg";
+
+/// Where pages look for [`FAVICON`].
+pub const FAVICON_PATH: &str = "/assets/favicon.svg";
+
+/// The header every page can live under: no scripts, and nothing from elsewhere.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// For whom a page is made. It chooses the density, and the word beside the mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone; large and gentle.
+    Public,
+    /// Organisations that file reports.
+    Provider,
+    /// Those who decide at the desk.
+    Analyst,
+    /// Those who receive referrals.
+    Agency,
+    /// Those who check that nothing was altered.
+    Auditor,
+}
+
+impl Audience {
+    /// The word beside the mark.
+    pub fn words(self) -> &'static str {
+        match self {
+            Audience::Public => "",
+            Audience::Provider => "Providers",
+            Audience::Analyst => "Desk",
+            Audience::Agency => "Agencies",
+            Audience::Auditor => "Audit",
+        }
+    }
+
+    /// The class on the body; the style sheet's only knowledge of audiences.
+    pub fn class(self) -> &'static str {
+        match self {
+            Audience::Public => "for-public",
+            Audience::Provider => "for-provider",
+            Audience::Analyst => "for-analyst",
+            Audience::Agency => "for-agency",
+            Audience::Auditor => "for-auditor",
+        }
+    }
+
+    /// Where the mark leads.
+    pub fn home(self) -> &'static str {
+        match self {
+            Audience::Public => "/",
+            Audience::Provider => "/provider",
+            Audience::Analyst => "/desk",
+            Audience::Agency => "/agency",
+            Audience::Auditor => "/auditor",
+        }
+    }
+}
+
+/// The direction of the page's script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of `dir`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
+    }
+}
+
+/// One link of the page's navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub words: String,
+    /// True for the page we are on.
+    pub here: bool,
+}
+
+/// One thing the page says about what has just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// One or two sentences.
+    pub words: String,
+}
+
+/// What every page has: who looks, and what stands around the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The first part of the window's title; the templates set their own headings.
+    pub title: String,
+    /// For whom.
+    pub audience: Audience,
+    /// The name shown beside *Sign out*; without it there is nothing to sign out of.
+    pub signed_in_as: Option<String>,
+    /// The navigation; empty for none.
+    pub nav: Vec<NavItem>,
+    /// The token every form carries back in the field `csrf`.
+    pub csrf: String,
+    /// What has just happened.
+    pub notice: Option<Notice>,
+    /// True where everything shown belongs to the sandbox: a banner says so on each such page.
+    pub sandbox: bool,
+    /// The language of the page's words (BCP 47).
+    pub lang: String,
+    /// The direction of its script.
+    pub dir: Direction,
+}
+
+impl Page {
+    /// An English page for `audience` with no navigation, nobody signed in and nothing to tell.
+    pub fn new(title: impl Into<String>, audience: Audience) -> Page {
+        Page {
+            title: title.into(),
+            audience,
+            signed_in_as: None,
+            nav: Vec::new(),
+            csrf: String::new(),
+            notice: None,
+            sandbox: false,
+            lang: "en".to_owned(),
+            dir: Direction::Ltr,
+        }
+    }
+}

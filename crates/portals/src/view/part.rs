@@ -1,0 +1,270 @@
+//! The small parts that several pages share.
+
+/// A time: `iso` for machines, `words` for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// RFC 3339, for `<time datetime>`.
+    pub iso: String,
+    /// Such as `2026-11-23 17:40 UTC`.
+    pub words: String,
+}
+
+/// How a state is meant. Each tone has its own sign beside its colour, so it survives print and colour blindness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing to do, nothing to fear.
+    Plain,
+    /// It went as it should.
+    Good,
+    /// Somebody is waited for.
+    Waiting,
+    /// Look at this soon.
+    Caution,
+    /// Look at this now, or: it was refused.
+    Alarm,
+}
+
+impl Tone {
+    /// The class of the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Tone::Plain => "plain",
+            Tone::Good => "good",
+            Tone::Waiting => "waiting",
+            Tone::Caution => "caution",
+            Tone::Alarm => "alarm",
+        }
+    }
+}
+
+/// Where something stands, in a word or two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub words: String,
+}
+
+impl State {
+    /// A state of `words` in `tone`.
+    pub fn new(tone: Tone, words: impl Into<String>) -> State {
+        State { tone, words: words.into() }
+    }
+}
+
+/// A name and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The name.
+    pub name: String,
+    /// The value, as it was given.
+    pub value: String,
+    /// True for what is compared letter by letter: addresses, digests, identifiers.
+    pub exact: bool,
+}
+
+impl Fact {
+    /// Words.
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
+        Fact { name: name.into(), value: value.into(), exact: false }
+    }
+
+    /// Something compared letter by letter.
+    pub fn exact(name: impl Into<String>, value: impl Into<String>) -> Fact {
+        Fact { name: name.into(), value: value.into(), exact: true }
+    }
+}
+
+/// One of several answers a form offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What the person reads.
+    pub words: String,
+    /// A second line.
+    pub hint: Option<String>,
+    /// True where it is chosen already.
+    pub chosen: bool,
+}
+
+impl Choice {
+    /// An answer that is not chosen and needs no second line.
+    pub fn new(value: impl Into<String>, words: impl Into<String>) -> Choice {
+        Choice { value: value.into(), words: words.into(), hint: None, chosen: false }
+    }
+}
+
+/// What is wrong with one field of a form that came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's name, which is also the id the summary links to.
+    pub field: String,
+    /// What to do about it.
+    pub words: String,
+}
+
+/// One line of a history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// When; absent for what is still to come.
+    pub at: Option<Moment>,
+    /// What happened.
+    pub what: String,
+    /// Who did it.
+    pub who: Option<String>,
+    /// More about it.
+    pub detail: Option<String>,
+}
+
+/// A provider's duty to keep what it reported (18 U.S.C. 2258A(h)).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preservation {
+    /// The clause it rests on.
+    pub clause: String,
+    /// The day it began.
+    pub start: Moment,
+    /// The day it ends.
+    pub end: Moment,
+    /// The time that is left, such as `312 days left` or `ended 3 days ago`.
+    pub left: State,
+}
+
+/// A bar chart that is its own table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bars {
+    /// What is counted; the table's caption.
+    pub title: String,
+    /// The heading of the first column.
+    pub of: String,
+    /// In the order shown.
+    pub rows: Vec<Bar>,
+}
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// What it counts.
+    pub words: String,
+    /// How many.
+    pub count: u64,
+}
+
+impl Bar {
+    /// The count in groups of three digits, set apart by narrow no-break spaces (ISO 80000-1, 7.3.1).
+    pub fn grouped(&self) -> String {
+        let digits = self.count.to_string();
+        let mut text = String::with_capacity(digits.len() * 2);
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                text.push('\u{202f}');
+            }
+            text.push(digit);
+        }
+        text
+    }
+}
+
+impl Bars {
+    /// The length of a bar in thousandths of the longest; at least one where anything was counted.
+    pub fn thousandths(&self, count: &u64) -> u64 {
+        let longest = self.rows.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+        if *count == 0 { 0 } else { (u128::from(*count) * 1000 / u128::from(longest)).max(4) as u64 }
+    }
+}
+
+/// Everything known of where one subject of a report may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// *Person reported*, *Victim* or *Content host*.
+    pub who: String,
+    /// The candidates, likeliest first; empty means *unknown*, which is a valid result.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One country that a subject may be in, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The country's name.
+    pub country: String,
+    /// How likely, such as `likely` or `weak`.
+    pub strength: String,
+    /// What speaks for it, one source a line.
+    pub evidence: Vec<String>,
+    /// Why the address may mislead; absent where nothing says so.
+    pub proxy_doubt: Option<String>,
+    /// How old the evidence was when the report was finished, such as `2 days`.
+    pub age: String,
+}
+
+/// Where a long list stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pager {
+    /// Such as `1–50 of 312`.
+    pub words: String,
+    /// The page before.
+    pub newer: Option<String>,
+    /// The page after.
+    pub older: Option<String>,
+}
+
+/// May a file be opened here?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gate {
+    /// Yes; the words name the ground.
+    Open(String),
+    /// No; the words say why, and what would change it.
+    Shut(String),
+}
+
+impl Gate {
+    /// True where the file may be opened.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Gate::Open(_))
+    }
+
+    /// The ground, or the reason.
+    pub fn words(&self) -> &str {
+        match self {
+            Gate::Open(words) | Gate::Shut(words) => words,
+        }
+    }
+}
+
+/// A file in a list: never its picture, only what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRow {
+    /// Its name as the provider gave it.
+    pub name: String,
+    /// Its size, such as `214 KB`.
+    pub size: String,
+    /// Its SHA-256.
+    pub digest: String,
+    /// *Reported* or *supplemental*.
+    pub relevance: String,
+    /// Whether the provider viewed it: *yes*, *no* or *not stated*.
+    pub viewed: String,
+    /// What is known of it: labels, matches; one a line.
+    pub notes: Vec<String>,
+}
+
+/// Facts under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// The facts.
+    pub facts: Vec<Fact>,
+}
+
+/// Words that may be hard to read; kept closed until somebody opens them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// What it is, such as `The provider's account`.
+    pub heading: String,
+    /// What to expect, such as `312 words; describes abuse`.
+    pub note: String,
+    /// The words, exactly.
+    pub words: String,
+}

@@ -1,0 +1,137 @@
+//! Pages for those who file reports: what became of each, and what is owed about it.
+
+use askama::Template;
+
+use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone};
+
+/// `/provider`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "provider/overview.html")]
+pub struct Overview {
+    /// What stands around.
+    pub page: Page,
+    /// The provider's name.
+    pub provider: String,
+    /// Its reports, newest first.
+    pub reports: Vec<ReportRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+    /// Its notices, newest first.
+    pub notices: Vec<NoticeRow>,
+    /// Where its programs send reports, such as `https://clearline.example.com/ispws`.
+    pub api_base: String,
+}
+
+/// One report of the list. Its page is `/provider/reports/{number}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// The report number.
+    pub number: String,
+    /// Filed with a credential of kind `test`.
+    pub sandbox: bool,
+    /// The incident type in words.
+    pub kind: String,
+    /// Where it stands.
+    pub state: State,
+    /// How many files.
+    pub files: String,
+    /// When it was finished; absent while it is open.
+    pub received: Option<Moment>,
+    /// The duty to keep it; absent while it is open, or where none arose.
+    pub preservation: Option<Preservation>,
+    /// Where the signed receipt is fetched; absent until there is one.
+    pub receipt: Option<String>,
+}
+
+/// What kind of notice it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// A foreign request was forwarded.
+    Forwarded,
+    /// A foreign request could not be forwarded (18 U.S.C. 2258A(d)(6)).
+    UnableToForward,
+    /// Preservation ends in 30 days.
+    PreservationIn30Days,
+    /// Preservation ends in 7 days.
+    PreservationIn7Days,
+    /// Preservation ends tomorrow.
+    PreservationIn1Day,
+}
+
+impl NoticeKind {
+    /// What it says, with how it is meant.
+    pub fn state(self) -> State {
+        match self {
+            NoticeKind::Forwarded => State::new(Tone::Good, "Foreign request forwarded"),
+            NoticeKind::UnableToForward => State::new(Tone::Alarm, "Unable to forward foreign request"),
+            NoticeKind::PreservationIn30Days => State::new(Tone::Waiting, "Preservation ends in 30 days"),
+            NoticeKind::PreservationIn7Days => State::new(Tone::Caution, "Preservation ends in 7 days"),
+            NoticeKind::PreservationIn1Day => State::new(Tone::Alarm, "Preservation ends in 1 day"),
+        }
+    }
+}
+
+/// One notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeRow {
+    /// Which kind.
+    pub kind: NoticeKind,
+    /// When it was sent.
+    pub at: Moment,
+    /// The report it is about.
+    pub number: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// `/provider/reports/{number}`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "provider/report.html")]
+pub struct ReportPage {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The incident type in words.
+    pub kind: String,
+    /// Where it stands.
+    pub state: State,
+    /// What was filed, in short.
+    pub facts: Vec<Fact>,
+    /// What has happened to it.
+    pub history: Vec<Event>,
+    /// The signed receipt; absent until the report is finished.
+    pub receipt: Option<Receipt>,
+    /// The duty to keep it.
+    pub preservation: Option<Preservation>,
+    /// The request of a foreign authority that the report told of.
+    pub foreign_request: Option<ForeignRequest>,
+    /// Its files.
+    pub files: Vec<FileRow>,
+    /// The notices about it.
+    pub notices: Vec<NoticeRow>,
+}
+
+/// A signed receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its text, byte for byte what is signed.
+    pub text: String,
+    /// Where it is fetched.
+    pub href: String,
+    /// The command that checks it with no server in reach.
+    pub verify_command: String,
+}
+
+/// What is owed about a foreign authority's request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForeignRequest {
+    /// The requesting country.
+    pub country: String,
+    /// Where it stands.
+    pub state: State,
+    /// When the entry was opened.
+    pub opened: Moment,
+    /// How it ended, with agency and date, or why it could not be forwarded.
+    pub ending: Option<String>,
+}

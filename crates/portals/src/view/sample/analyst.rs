@@ -1,0 +1,364 @@
+//! The desk.
+
+use clearline_report::Priority;
+
+use super::{
+    Rendered, at, event, file, page, pager, passages, right_to_left, sections, stages, subjects, telling,
+    to_come, work,
+};
+use crate::view::analyst::{
+    Alert, AnalystSaid, Decide, Desk, Factor, FileEntry, FilePage, FileView, QueueRow, ReferralRow,
+    ReportPage, RulingRow, Sharpness, SourceSaid, Tally,
+};
+use crate::view::{Audience, Choice, Fact, FieldError, Gate, Page, Pager, State, Tone};
+
+const SHUT: &str = "The provider did not state that it viewed this file. Opening it here could be an unlawful search, \
+                    so it stays closed. An agency with legal process can open it.";
+
+pub(super) fn pages() -> Vec<Rendered> {
+    vec![
+        page("desk", &desk(work("The desk", Audience::Analyst, "/desk"))),
+        page("desk-rtl", &desk(right_to_left(work("The desk", Audience::Analyst, "/desk")))),
+        page("desk-empty", &empty_desk()),
+        page("desk-report", &report()),
+        page("desk-report-errors", &report_with_errors()),
+        page("desk-report-new", &new_report()),
+        page("desk-report-done", &done_report()),
+        page(
+            "desk-file",
+            &file_page(Gate::Open("The provider stated that it viewed this file.".to_owned()), None),
+        ),
+        page(
+            "desk-file-error",
+            &file_page(
+                Gate::Open("The provider stated that it viewed this file.".to_owned()),
+                Some("Choose a purpose."),
+            ),
+        ),
+        page("desk-file-shut", &file_page(Gate::Shut(SHUT.to_owned()), None)),
+        page("desk-file-blurred", &file_view(Sharpness::Blurred)),
+        page("desk-file-sharper", &file_view(Sharpness::Sharper)),
+    ]
+}
+
+fn desk(page: Page) -> Desk {
+    let row = |number: &str, priority, kind: &str, from: &str, age: &str, why: &str| QueueRow {
+        number: number.to_owned(),
+        priority,
+        kind: kind.to_owned(),
+        from: from.to_owned(),
+        age: age.to_owned(),
+        received: at("2026-11-23 16:31"),
+        why: why.to_owned(),
+        sandbox: false,
+    };
+    Desk {
+        page,
+        queue: vec![
+            row(
+                "891012771093118",
+                Priority::P0,
+                "Online enticement of a child",
+                "Harbour Messenger",
+                "4 min",
+                "Marked urgent by the provider; the victim's country is unknown",
+            ),
+            row(
+                "891012771093077",
+                Priority::P1,
+                "Child sexual molestation",
+                "the public",
+                "52 min",
+                "A public report always passes the desk",
+            ),
+            row(
+                "891012771092991",
+                Priority::P1,
+                "Child sex trafficking",
+                "Lantern Marketplace",
+                "1 h 10 min",
+                "Two candidate countries are equally strong",
+            ),
+            QueueRow {
+                sandbox: true,
+                ..row(
+                    "891012771092980",
+                    Priority::P2,
+                    "CSAM: possession, manufacture, distribution",
+                    "Trial Co",
+                    "1 h 12 min",
+                    "No rule fits",
+                )
+            },
+            row(
+                "891012771092877",
+                Priority::P2,
+                "CSAM: possession, manufacture, distribution",
+                "Pebble Cloud",
+                "2 h 40 min",
+                "The prior report of this account was withheld",
+            ),
+            row(
+                "891012771092720",
+                Priority::P3,
+                "Misleading domain name",
+                "the public",
+                "5 h 03 min",
+                "A public report always passes the desk",
+            ),
+        ],
+        pager: pager("1–6 of 7", "/desk?after=891012771092720"),
+        alerts: vec![
+            Alert {
+                tone: Tone::Alarm,
+                words: "P0 report 891012771093118 waits for an analyst".to_owned(),
+                at: at("2026-11-23 16:33"),
+                href: Some("/desk/reports/891012771093118".to_owned()),
+            },
+            Alert {
+                tone: Tone::Caution,
+                words: "A foreign request must be answered within 18 hours".to_owned(),
+                at: at("2026-11-23 10:31"),
+                href: Some("/desk/reports/891012771092840".to_owned()),
+            },
+            Alert {
+                tone: Tone::Waiting,
+                words: "The address book does not answer; 3 reports wait for it".to_owned(),
+                at: at("2026-11-23 16:40"),
+                href: None,
+            },
+        ],
+        stages: stages(),
+    }
+}
+
+fn empty_desk() -> Desk {
+    let page = telling(
+        work("The desk", Audience::Analyst, "/desk"),
+        Tone::Good,
+        "Decision on report 891012771093118 recorded.",
+    );
+    Desk { queue: vec![], pager: Pager::default(), alerts: vec![], ..desk(page) }
+}
+
+fn report() -> ReportPage {
+    ReportPage {
+        page: work("Report 891012771093118", Audience::Analyst, ""),
+        number: "891012771093118".to_owned(),
+        kind: "Online enticement of a child".to_owned(),
+        priority: Priority::P0,
+        state: State::new(Tone::Waiting, "at the desk"),
+        from: "Harbour Messenger".to_owned(),
+        received: at("2026-11-23 16:31"),
+        said: sections(),
+        passages: passages(),
+        files: vec![
+            FileEntry {
+                id: "1".to_owned(),
+                row: file(
+                    "chat-0071.png",
+                    "yes",
+                    "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
+                    &["no match in 3 lists", "classified A2 by the provider"],
+                ),
+                gate: Gate::Open("viewed by the provider".to_owned()),
+            },
+            FileEntry {
+                id: "2".to_owned(),
+                row: file(
+                    "profile.png",
+                    "not stated",
+                    "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
+                    &[],
+                ),
+                gate: Gate::Shut("The provider did not state that it viewed this file.".to_owned()),
+            },
+        ],
+        sources: sources(),
+        subjects: subjects(),
+        analysts: vec![AnalystSaid {
+            who: "M. Duarte".to_owned(),
+            at: at("2026-11-23 16:36"),
+            what: "Priority raised from P1 to P0".to_owned(),
+            reason:
+                "The message of 16:02 names a time and a place; the child's school is named in her profile."
+                    .to_owned(),
+        }],
+        factors: tally(
+            &[
+                ("Marked urgent by the provider", "+40"),
+                ("A meeting is planned", "+35"),
+                ("Victim under 14 as stated", "+15"),
+                ("Person reported placed within a day", "+10"),
+            ],
+            "100",
+            "80 and more is P0. Completeness never adds to it.",
+        ),
+        completeness: tally(
+            &[
+                ("Account of the person reported", "25 of 25"),
+                ("Address with time and port", "25 of 25"),
+                ("Victim's whereabouts", "0 of 25"),
+                ("Files viewed", "12 of 25"),
+            ],
+            "62 of 100",
+            "How much an investigator can use.",
+        ),
+        rulings: vec![],
+        referrals: vec![],
+        decide: Some(decide()),
+        history: vec![
+            event("2026-11-23 16:31", "Received", "Harbour Messenger"),
+            event("2026-11-23 16:31", "Augmented by 4 sources", "Clearline"),
+            event("2026-11-23 16:32", "To the desk", "Clearline"),
+            to_come("Designated"),
+        ],
+    }
+}
+
+fn sources() -> Vec<SourceSaid> {
+    let said = |source: &str, about: &str, statement: &str| SourceSaid {
+        source: source.to_owned(),
+        about: about.to_owned(),
+        statement: statement.to_owned(),
+        at: at("2026-11-23 16:31"),
+    };
+    vec![
+        said("Address registry, built 2026-11-01", "203.0.113.77", "Registered in Sweden"),
+        said(
+            "Address registry, built 2026-11-01",
+            "198.51.100.4",
+            "Registered in the Netherlands; a hosting network",
+        ),
+        said("Numbering plan", "+46 70 555 01 23", "Swedish mobile number"),
+        said("Hash list “sample-known”, 2026-10", "9f2c1e0b…8b7a60", "Not in the list"),
+        said("Earlier reports", "blue_kite_91", "Named in 2 reports since 2026-08"),
+    ]
+}
+
+fn tally(parts: &[(&str, &str)], sum: &str, meaning: &str) -> Tally {
+    let factor =
+        |(words, points): &(&str, &str)| Factor { words: (*words).to_owned(), points: (*points).to_owned() };
+    Tally { parts: parts.iter().map(factor).collect(), sum: sum.to_owned(), meaning: meaning.to_owned() }
+}
+
+fn decide() -> Decide {
+    let hinted = |value: &str, words: &str, hint: &str| Choice {
+        hint: Some(hint.to_owned()),
+        ..Choice::new(value, words)
+    };
+    let priorities = Priority::ALL.map(|priority| Choice {
+        chosen: priority == Priority::P0,
+        ..hinted(priority.word(), priority.word(), priority.meaning())
+    });
+    Decide {
+        designations: vec![
+            Choice { chosen: true, ..hinted("referral", "Referral", "enough to act on") },
+            hinted("informational", "Informational", "too little to act on, or known and widely spread"),
+        ],
+        priorities: priorities.into(),
+        reason: String::new(),
+        errors: vec![],
+    }
+}
+
+fn report_with_errors() -> ReportPage {
+    let errors = vec![FieldError {
+        field: "reason".to_owned(),
+        words: "Write why, in at least one sentence.".to_owned(),
+    }];
+    ReportPage { decide: Some(Decide { errors, ..decide() }), ..report() }
+}
+
+fn new_report() -> ReportPage {
+    ReportPage {
+        page: Page { sandbox: true, ..work("Report 891012771093204", Audience::Analyst, "") },
+        number: "891012771093204".to_owned(),
+        priority: Priority::P3,
+        state: State::new(Tone::Plain, "received"),
+        passages: vec![],
+        files: vec![],
+        sources: vec![],
+        subjects: subjects()
+            .into_iter()
+            .map(|subject| crate::view::Subject { candidates: vec![], ..subject })
+            .collect(),
+        analysts: vec![],
+        factors: tally(&[], "0", "Below 20 is P3."),
+        decide: None,
+        ..report()
+    }
+}
+
+fn done_report() -> ReportPage {
+    let ruling = |agency: &str, outcome: State, clauses: &[&str]| RulingRow {
+        agency: agency.to_owned(),
+        outcome,
+        clauses: clauses.iter().map(|clause| (*clause).to_owned()).collect(),
+        at: at("2026-11-23 16:44"),
+        basis: "2026-11 · 5c1d07e2".to_owned(),
+    };
+    ReportPage {
+        state: State::new(Tone::Good, "referred"),
+        priority: Priority::P1,
+        rulings: vec![
+            ruling(
+                "National Police, Sweden",
+                State::new(Tone::Good, "disclose"),
+                &["2258A(c)(3)", "2258A(g)(3)(A)"],
+            ),
+            ruling(
+                "Police of Freedonia",
+                State::new(Tone::Alarm, "withhold"),
+                &["2258A(c)(3)", "no basis in force"],
+            ),
+        ],
+        referrals: vec![ReferralRow {
+            id: "R-891012771093118-1".to_owned(),
+            agency: "National Police, Sweden".to_owned(),
+            state: State::new(Tone::Waiting, "delivered"),
+            made_available: at("2026-11-23 16:44"),
+        }],
+        decide: None,
+        ..report()
+    }
+}
+
+fn file_page(gate: Gate, error: Option<&str>) -> FilePage {
+    let report = report();
+    FilePage {
+        page: work("File chat-0071.png", Audience::Analyst, ""),
+        number: report.number,
+        id: "1".to_owned(),
+        row: file(
+            "chat-0071.png",
+            "yes",
+            "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
+            &["no match in 3 lists", "classified A2 by the provider"],
+        ),
+        facts: vec![
+            Fact::new("Type", "PNG picture, 1280 × 960"),
+            Fact::exact("MD5", "0f343b0931126a20f133d67c2b018a3b"),
+        ],
+        gate,
+        purposes: vec![
+            Choice::new("classify", "To classify it"),
+            Choice::new("locate", "To find where it was made"),
+            Choice::new("verify", "To check what the provider said"),
+        ],
+        error: error.map(str::to_owned),
+    }
+}
+
+fn file_view(sharpness: Sharpness) -> FileView {
+    FileView {
+        page: work("File opened", Audience::Analyst, ""),
+        number: "891012771093118".to_owned(),
+        id: "1".to_owned(),
+        which: "file 1 of 2".to_owned(),
+        image: "/assets/sample.svg".to_owned(),
+        sharpness,
+        purpose: "to find where it was made".to_owned(),
+        opened: at("2026-11-23 16:41"),
+    }
+}

@@ -1,0 +1,144 @@
+//! Pages for anyone.
+
+use super::{Rendered, open_to_all, page, right_to_left, telling};
+use crate::view::api::{Api, Operation};
+use crate::view::public::{EMERGENCIES, Home, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent};
+use crate::view::sign_in::SignIn;
+use crate::view::{FieldError, NavItem, Page, Tone};
+
+pub(super) fn pages() -> Vec<Rendered> {
+    let mut pages = vec![
+        page("home", &Home { page: open_to_all("Report, and be heard"), emergencies: EMERGENCIES.into() }),
+        page(
+            "home-rtl",
+            &Home { page: right_to_left(open_to_all("Report")), emergencies: EMERGENCIES.into() },
+        ),
+        page("report", &form(open_to_all("Tell us what happened"), ReportAnswers::default(), &[])),
+        page("report-errors", &form(open_to_all("Error: tell us what happened"), typed(), &ERRORS)),
+        page("report-rtl", &form(right_to_left(open_to_all("Tell us what happened")), arabic(), &[])),
+        page("sent", &sent(Some("maple river seven lantern"), false)),
+        page("sent-reachable", &sent(None, true)),
+        page("sign-in", &sign_in(None)),
+        page("sign-in-refused", &sign_in(Some("User name and password do not belong together."))),
+        page("api", &api()),
+    ];
+    pages.extend(RefusalKind::ALL.map(refusal));
+    pages
+}
+
+const ERRORS: [(&str, &str); 3] = [
+    ("danger", "Say whether a child is in danger right now. “I am not sure” is fine."),
+    ("story", "Write a few words about what happened."),
+    ("contact", "Write an e-mail address or a phone number, or leave this empty."),
+];
+
+fn form(page: Page, answers: ReportAnswers, errors: &[(&str, &str)]) -> ReportForm {
+    let error =
+        |(field, words): &(&str, &str)| FieldError { field: (*field).to_owned(), words: (*words).to_owned() };
+    ReportForm {
+        page,
+        emergencies: EMERGENCIES.into(),
+        answers,
+        errors: errors.iter().map(error).collect(),
+        story_chars_max: 20_000,
+    }
+}
+
+fn typed() -> ReportAnswers {
+    ReportAnswers {
+        incident: "contact".to_owned(),
+        urls: "https://example.com/a/very/long/address/that/never/ends/and/has/no/place/to/break/0123456789abcdef0123456789"
+            .to_owned(),
+        app: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".to_owned(),
+        account: "\"><script>alert(1)</script>".to_owned(),
+        contact: "call me".to_owned(),
+        ..ReportAnswers::default()
+    }
+}
+
+fn arabic() -> ReportAnswers {
+    ReportAnswers {
+        story: "شخص لا أعرفه يكتب إلى أختي كل ليلة.".to_owned(),
+        danger: "unsure".to_owned(),
+        ..ReportAnswers::default()
+    }
+}
+
+fn sent(words: Option<&str>, reachable: bool) -> Sent {
+    Sent {
+        page: open_to_all("Your report has arrived"),
+        emergencies: EMERGENCIES.into(),
+        number: "891 012 771 093 118".to_owned(),
+        status_words: words.map(str::to_owned),
+        reachable,
+    }
+}
+
+fn sign_in(refused: Option<&str>) -> SignIn {
+    let page = match refused {
+        None => telling(open_to_all("Sign in"), Tone::Good, "You are signed out."),
+        Some(_) => open_to_all("Error: sign in"),
+    };
+    SignIn { page, name: String::new(), refused: refused.map(str::to_owned) }
+}
+
+fn refusal(kind: RefusalKind) -> Rendered {
+    let name = match kind {
+        RefusalKind::NotUnderstood => "refusal-400",
+        RefusalKind::NotYours => "refusal-403",
+        RefusalKind::NotFound => "refusal-404",
+        RefusalKind::TooMany => "refusal-429",
+        RefusalKind::OurFault => "refusal-500",
+        RefusalKind::NotNow => "refusal-503",
+    };
+    let detail =
+        (kind == RefusalKind::NotUnderstood).then(|| "The form had expired after one hour.".to_owned());
+    let refusal =
+        Refusal { page: open_to_all(kind.heading()), kind, reference: "7f3a-19c2-0b44".to_owned(), detail };
+    page(name, &refusal)
+}
+
+fn api() -> Api {
+    let operation = |(method, path, words): (&str, &str, &str)| Operation {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        words: words.to_owned(),
+    };
+    Api {
+        page: Page {
+            nav: vec![NavItem { href: "/sign-in".to_owned(), words: "Sign in".to_owned(), here: false }],
+            ..open_to_all("Interfaces for programs")
+        },
+        base: "https://clearline.example.com".to_owned(),
+        agency: [
+            ("GET", "/api/v1/referrals", "The inbox, most urgent first."),
+            (
+                "GET",
+                "/api/v1/referrals/{id}",
+                "One referral: facts, evidence, files with their gates, legal ground.",
+            ),
+            (
+                "POST",
+                "/api/v1/referrals/{id}/acknowledge",
+                "Acknowledges the conditions; needed before the first reading.",
+            ),
+            ("POST", "/api/v1/referrals/{id}/accept", "Takes it."),
+            ("POST", "/api/v1/referrals/{id}/decline", "Does not take it, with a reason."),
+            ("POST", "/api/v1/referrals/{id}/re-refer", "Hands it on to another agency."),
+            ("POST", "/api/v1/referrals/{id}/feedback", "Says what came of it; may be sent again."),
+        ]
+        .map(operation)
+        .into(),
+        provider: [
+            ("GET", "/ispws/status", "Are the credentials good?"),
+            ("GET", "/ispws/xsd", "The schema that validates reports."),
+            ("POST", "/ispws/submit", "Opens a report."),
+            ("POST", "/ispws/upload", "Adds a file."),
+            ("POST", "/ispws/fileinfo", "Says something about a file."),
+            ("POST", "/ispws/finish", "Finishes the report; from here on it cannot change."),
+            ("POST", "/ispws/retract", "Withdraws a report that is not finished."),
+        ]
+        .map(operation)
+        .into(),
+    }
+}

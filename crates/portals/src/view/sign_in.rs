@@ -1,0 +1,17 @@
+//! The door.
+
+use askama::Template;
+
+use super::Page;
+
+/// `/sign-in`. Posts `name`, `password` and `csrf` to itself.
+#[derive(Debug, Clone, Template)]
+#[template(path = "sign_in.html")]
+pub struct SignIn {
+    /// What stands around.
+    pub page: Page,
+    /// The name as it was typed last time.
+    pub name: String,
+    /// Why the last attempt was refused; never says which of the two was wrong.
+    pub refused: Option<String>,
+}

@@ -1,0 +1,204 @@
+//! What holds for every page, whatever it shows.
+
+use super::sample::pages;
+use super::{Bars, CSS, FAVICON, LOGO, public};
+use crate::view::Bar;
+
+/// The text of each `<name …>` tag in `html`, without its brackets.
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let begin = format!("<{name}");
+    html.match_indices(&begin)
+        .map(|(at, _)| &html[at + 1..])
+        .filter(|rest| rest[name.len()..].starts_with([' ', '>', '\n']))
+        .map(|rest| &rest[..rest.find('>').unwrap()])
+        .collect()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let rest = &tag[tag.find(&format!(" {name}=\""))? + name.len() + 3..];
+    Some(&rest[..rest.find('"').unwrap()])
+}
+
+/// What stands between each `<name` and its `</name>`; no element of that name may hold another.
+fn elements<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let (begin, end) = (format!("<{name}"), format!("</{name}>"));
+    html.match_indices(&begin)
+        .map(|(at, _)| &html[at..])
+        .filter(|rest| rest[begin.len()..].starts_with([' ', '>', '\n']))
+        .map(|rest| &rest[..rest.find(&end).unwrap_or_else(|| panic!("an open {name}"))])
+        .collect()
+}
+
+fn all() -> Vec<(&'static str, String)> {
+    pages().unwrap()
+}
+
+#[test]
+fn a_page_asks_for_nothing_that_its_policy_forbids() {
+    for (name, html) in all() {
+        assert!(!html.contains("<script") && !html.contains("<style"), "{name}: inline code");
+        for event in [" style=", " onclick=", " onload=", " onsubmit=", "javascript:"] {
+            assert!(!html.contains(event), "{name}: {event}");
+        }
+        for tag in tags(&html, "link").into_iter().chain(tags(&html, "img")) {
+            let address = attribute(tag, "href").or(attribute(tag, "src")).unwrap();
+            assert!(address.starts_with('/') && !address.starts_with("//"), "{name}: {address}");
+        }
+    }
+}
+
+#[test]
+fn what_people_type_never_becomes_markup() {
+    let (_, html) = all().into_iter().find(|(name, _)| *name == "report-errors").unwrap();
+    assert!(
+        html.contains("&#34;&#62;&#60;script&#62;alert(1)"),
+        "the hostile sample is gone, or not escaped"
+    );
+}
+
+#[test]
+fn only_an_opened_file_shows_a_picture() {
+    let with_pictures: Vec<_> =
+        all().into_iter().filter(|(_, html)| html.contains("<img")).map(|(name, _)| name).collect();
+    assert_eq!(with_pictures, ["desk-file-blurred", "desk-file-sharper"]);
+}
+
+#[test]
+fn every_form_posts_home_and_carries_its_token() {
+    for (name, html) in all() {
+        for form in elements(&html, "form") {
+            let tag = tags(form, "form")[0];
+            assert_eq!(attribute(tag, "method"), Some("post"), "{name}");
+            assert!(attribute(tag, "action").is_some_and(|to| to.starts_with('/')), "{name}: {tag}");
+            assert!(form.contains(r#"<input type="hidden" name="csrf" value="sample">"#), "{name}: {tag}");
+            assert!(form.contains("<button"), "{name}: {tag} cannot be sent");
+        }
+    }
+}
+
+#[test]
+fn every_field_has_a_label() {
+    for (name, html) in all() {
+        let inside_labels = elements(&html, "label").concat();
+        for kind in ["input", "select", "textarea"] {
+            for field in tags(&html, kind) {
+                if attribute(field, "type") == Some("hidden") {
+                    continue;
+                }
+                let named =
+                    attribute(field, "id").is_some_and(|id| html.contains(&format!("<label for=\"{id}\">")));
+                assert!(named || inside_labels.contains(field), "{name}: {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_table_has_a_caption_and_scoped_headings() {
+    for (name, html) in all() {
+        for table in elements(&html, "table") {
+            assert!(table.contains("<caption"), "{name}: {table}");
+            assert!(tags(table, "thead").len() == 1, "{name}: {table}");
+            for heading in tags(table, "th") {
+                assert!(heading.contains("scope=\""), "{name}: {heading}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_reference_inside_a_page_finds_its_end_and_no_id_comes_twice() {
+    for (name, html) in all() {
+        let ids: Vec<_> =
+            html.match_indices(" id=\"").map(|(at, _)| attribute(&html[at..], "id").unwrap()).collect();
+        let mut once = ids.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(ids.len(), once.len(), "{name}: an id comes twice in {ids:?}");
+        for by in ["aria-labelledby", "aria-describedby"] {
+            for (at, _) in html.match_indices(&format!(" {by}=\"")) {
+                for id in attribute(&html[at..], by).unwrap().split(' ') {
+                    assert!(ids.contains(&id), "{name}: {by} {id}");
+                }
+            }
+        }
+        for link in tags(&html, "a").iter().filter_map(|tag| attribute(tag, "href")?.strip_prefix('#')) {
+            assert!(ids.contains(&link), "{name}: #{link}");
+        }
+    }
+}
+
+#[test]
+fn the_sandbox_is_marked_and_nothing_else_is() {
+    for (name, html) in all() {
+        let expected =
+            ["provider-sandbox", "provider-report-open", "desk-report-new", "agency-referral-closed"];
+        assert_eq!(html.contains("class=\"sandbox\""), expected.contains(&name), "{name}");
+        assert_eq!(html.contains("<title>[test] "), expected.contains(&name), "{name}");
+    }
+    let (_, desk) = all().into_iter().find(|(name, _)| *name == "desk").unwrap();
+    assert_eq!(desk.matches("class=\"test-mark\"").count(), 1, "one row of the sample desk is a test");
+}
+
+#[test]
+fn a_priority_is_a_sign_and_a_word() {
+    let (_, desk) = all().into_iter().find(|(name, _)| *name == "desk").unwrap();
+    for priority in ["P0", "P1", "P2", "P3"] {
+        let word = desk.find(&format!("<b>{priority}</b>")).unwrap();
+        assert!(desk[..word].ends_with("</svg>"), "{priority} has no sign");
+    }
+}
+
+#[test]
+fn a_closed_gate_offers_no_way_to_open() {
+    let (_, html) = all().into_iter().find(|(name, _)| *name == "desk-file-shut").unwrap();
+    assert!(html.contains("does not open here"));
+    assert!(!html.contains("/open\""), "a form to open a closed file");
+}
+
+#[test]
+fn the_form_offers_every_incident_type_and_reads_its_own_values() {
+    let values: Vec<_> = public::incident_choices().into_iter().map(|choice| choice.value).collect();
+    for kind in clearline_report::IncidentType::ALL {
+        assert_eq!(
+            values.iter().filter(|value| public::incident_type(value) == Some(kind)).count(),
+            1,
+            "{kind:?}"
+        );
+    }
+    assert_eq!(public::incident_type("something else"), None);
+}
+
+#[test]
+fn bars_keep_their_proportion_and_small_ones_stay_visible() {
+    let bar = |count| Bar { words: String::new(), count };
+    let bars = Bars {
+        title: String::new(),
+        of: String::new(),
+        rows: vec![bar(u64::MAX), bar(u64::MAX / 2), bar(1), bar(0)],
+    };
+    let lengths: Vec<_> = bars.rows.iter().map(|bar| bars.thousandths(&bar.count)).collect();
+    assert_eq!(lengths, [1000, 499, 4, 0]);
+    let words: Vec<_> = [0, 999, 1_000, 12_345_678].map(|count| bar(count).grouped()).into();
+    assert_eq!(words, ["0", "999", "1\u{202f}000", "12\u{202f}345\u{202f}678"]);
+}
+
+#[test]
+fn the_style_sheet_uses_only_classes_and_classes_only_that_it_has() {
+    for (name, html) in all() {
+        for (at, _) in html.match_indices(" class=\"") {
+            for class in attribute(&html[at..], "class").unwrap().split_whitespace() {
+                let known = CSS.match_indices(&format!(".{class}")).any(|(at, found)| {
+                    CSS[at + found.len()..]
+                        .starts_with(|next: char| !next.is_ascii_alphanumeric() && next != '-')
+                });
+                assert!(known || PLAIN.contains(&class), "{name}: .{class} has no rule");
+            }
+        }
+    }
+    assert!(!CSS.contains("url(") && !CSS.contains("@import"), "the sheet must not fetch anything");
+    assert!([LOGO, FAVICON].iter().all(|svg| svg.starts_with("<svg") && !svg.contains("<script")));
+}
+
+/// Classes that say what something is and need no rule of their own.
+const PLAIN: [&str; 6] = ["say-waiting", "state-plain", "for-provider", "for-analyst", "for-agency", "for-auditor"];

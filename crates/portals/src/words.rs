@@ -1,0 +1,77 @@
+//! Values as people read them.
+
+use clearline_report::{IncidentType, ReferralState};
+use jiff::Timestamp;
+
+use crate::view::{Moment, Preservation, State, Tone};
+
+/// `2026-11-23 17:40 UTC`
+pub(crate) fn moment(at: Timestamp) -> Moment {
+    Moment { iso: at.to_string(), words: at.strftime("%Y-%m-%d %H:%M UTC").to_string() }
+}
+
+/// `2026-11-23`
+pub(crate) fn day(at: Timestamp) -> Moment {
+    Moment { iso: at.to_string(), words: at.strftime("%Y-%m-%d").to_string() }
+}
+
+/// How long ago, in the largest two units that say something: `2 h 10 min`.
+pub(crate) fn age(since: Timestamp, now: Timestamp) -> String {
+    let minutes = now.duration_since(since).as_mins().max(0);
+    match (minutes / 1_440, minutes / 60 % 24, minutes % 60) {
+        (0, 0, m) => format!("{m} min"),
+        (0, h, m) => format!("{h} h {m} min"),
+        (1, h, _) => format!("1 day {h} h"),
+        (d, ..) => format!("{d} days"),
+    }
+}
+
+/// `214 KB`
+pub(crate) fn size(bytes: u64) -> String {
+    match bytes {
+        ..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+    }
+}
+
+/// The incident type of the wire in our words.
+pub(crate) fn incident(label: &str) -> String {
+    label.parse::<IncidentType>().map_or_else(|_| label.to_owned(), |kind| kind.words().to_owned())
+}
+
+/// A preservation as a page shows it.
+pub(crate) fn preservation(clause: &str, start: Timestamp, end: Timestamp, now: Timestamp) -> Preservation {
+    Preservation { clause: clause.to_owned(), start: day(start), end: day(end), left: days_left(end, now) }
+}
+
+/// The days left until `end`.
+pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
+    let days = end.duration_since(now).as_secs().div_euclid(86_400);
+    match days {
+        ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
+        0..=7 => State::new(Tone::Alarm, format!("{days} days left")),
+        8..=30 => State::new(Tone::Caution, format!("{days} days left")),
+        _ => State::new(Tone::Plain, format!("{days} days left")),
+    }
+}
+
+/// A referral's state as a page shows it.
+pub(crate) fn referral(state: ReferralState) -> State {
+    let tone = match state {
+        ReferralState::MadeAvailable | ReferralState::Delivered => Tone::Waiting,
+        ReferralState::Opened => Tone::Plain,
+        ReferralState::Accepted | ReferralState::Closed => Tone::Good,
+        ReferralState::Declined | ReferralState::ReReferred | ReferralState::Recalled => Tone::Caution,
+    };
+    State::new(tone, state.words())
+}
+
+/// Why a file is in the report.
+pub(crate) fn relevance(relevance: clearline_report::FileRelevance) -> &'static str {
+    match relevance {
+        clearline_report::FileRelevance::Reported => "reported",
+        clearline_report::FileRelevance::Supplemental => "supplemental",
+    }
+}

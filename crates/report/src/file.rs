@@ -1,0 +1,185 @@
+use jiff::Timestamp;
+
+use crate::{Answer, CaptureEvent, DeviceId, FileId};
+
+/// What the sender said of one file (`fileDetails`). Absent details leave every answer *not stated*.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileSaid {
+    /// Which file.
+    pub file: FileId,
+    /// Its name at the sender's.
+    pub original_name: Option<String>,
+    /// When it reached the sender.
+    pub uploaded_at: Option<Timestamp>,
+    /// Where it was found.
+    pub location: Option<String>,
+    /// Did a person at the sender view the whole file? Decides who may open it here and there.
+    pub viewed: Answer,
+    /// Were its EXIF data viewed?
+    pub exif_viewed: Answer,
+    /// Could anybody see it?
+    pub publicly_available: Answer,
+    /// Reported, or supplied beside.
+    pub relevance: FileRelevance,
+    /// The sender's flags.
+    pub annotations: Vec<FileAnnotation>,
+    /// Industry scale.
+    pub classification: Option<Classification>,
+    /// Hashes the sender computed.
+    pub hashes: Vec<OriginalHash>,
+    /// The address it came from.
+    pub capture: Option<CaptureEvent>,
+    /// Devices.
+    pub devices: Vec<DeviceId>,
+    /// Metadata groups (`details`).
+    pub metadata: Vec<Metadata>,
+    /// Further text.
+    pub additional: Vec<String>,
+}
+
+impl FileSaid {
+    /// A file about which nothing was said.
+    pub fn unstated(file: FileId) -> FileSaid {
+        FileSaid {
+            file,
+            original_name: None,
+            uploaded_at: None,
+            location: None,
+            viewed: Answer::NotStated,
+            exif_viewed: Answer::NotStated,
+            publicly_available: Answer::NotStated,
+            relevance: FileRelevance::Reported,
+            annotations: Vec::new(),
+            classification: None,
+            hashes: Vec::new(),
+            capture: None,
+            devices: Vec::new(),
+            metadata: Vec::new(),
+            additional: Vec::new(),
+        }
+    }
+}
+
+/// Why a file is in the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileRelevance {
+    /// It is what is reported.
+    Reported,
+    /// It gives context.
+    Supplemental,
+}
+
+/// The industry's scale: letter = apparent age (A prepubescent, B pubescent), digit = content
+/// (1 sex act, 2 lascivious exhibition). Not to be mixed with other scales that use the same letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Classification {
+    /// Prepubescent, sex act.
+    A1,
+    /// Prepubescent, lascivious exhibition.
+    A2,
+    /// Pubescent, sex act.
+    B1,
+    /// Pubescent, lascivious exhibition.
+    B2,
+}
+
+impl Classification {
+    /// All of them, with the wire's word.
+    pub const ALL: [(Classification, &'static str); 4] = [
+        (Classification::A1, "A1"),
+        (Classification::A2, "A2"),
+        (Classification::B1, "B1"),
+        (Classification::B2, "B2"),
+    ];
+
+    /// The wire's word.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(grade, _)| *grade == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// A flag on a file (`fileAnnotations`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileAnnotation {
+    /// Drawn or animated.
+    AnimeDrawingVirtualHentai,
+    /// Shared as a joke or in outrage.
+    PotentialMeme,
+    /// Widely spread.
+    Viral,
+    /// Possibly made by the child itself.
+    PossibleSelfProduction,
+    /// Physical harm.
+    PhysicalHarm,
+    /// Violence or gore.
+    ViolenceGore,
+    /// Bestiality.
+    Bestiality,
+    /// From a live stream.
+    LiveStreaming,
+    /// An infant.
+    Infant,
+    /// Made by a generative model.
+    GenerativeAi,
+}
+
+impl FileAnnotation {
+    /// All of them, with the element name of the reporting API.
+    pub const ALL: [(FileAnnotation, &'static str); 10] = [
+        (FileAnnotation::AnimeDrawingVirtualHentai, "animeDrawingVirtualHentai"),
+        (FileAnnotation::PotentialMeme, "potentialMeme"),
+        (FileAnnotation::Viral, "viral"),
+        (FileAnnotation::PossibleSelfProduction, "possibleSelfProduction"),
+        (FileAnnotation::PhysicalHarm, "physicalHarm"),
+        (FileAnnotation::ViolenceGore, "violenceGore"),
+        (FileAnnotation::Bestiality, "bestiality"),
+        (FileAnnotation::LiveStreaming, "liveStreaming"),
+        (FileAnnotation::Infant, "infant"),
+        (FileAnnotation::GenerativeAi, "generativeAi"),
+    ];
+
+    /// The element name of the reporting API.
+    pub fn wire_name(self) -> &'static str {
+        Self::ALL.iter().find(|(flag, _)| *flag == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// One group of metadata (`details`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metadata {
+    /// `EXIF`, `HASH` or not stated.
+    pub kind: Option<String>,
+    /// Name and value pairs, as written.
+    pub pairs: Vec<(String, String)>,
+}
+
+/// A hash the sender computed, as written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct OriginalHash {
+    /// Free text of the sender: `MD5`, `SHA1`, `PDQ`, …
+    pub kind: String,
+    /// The hash.
+    pub value: String,
+}
+
+/// The cryptographic digests we compute and match exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DigestKind {
+    /// 16 bytes. Exchanged by everybody, proof of nothing.
+    Md5,
+    /// 20 bytes.
+    Sha1,
+    /// 32 bytes: the one evidence rests on.
+    Sha256,
+}
+
+impl DigestKind {
+    /// All three with their usual name and their length in bytes.
+    pub const ALL: [(DigestKind, &'static str, usize); 3] =
+        [(DigestKind::Md5, "md5", 16), (DigestKind::Sha1, "sha1", 20), (DigestKind::Sha256, "sha256", 32)];
+
+    /// The usual name in lower case.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+    }
+}

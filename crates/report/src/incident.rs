@@ -1,0 +1,217 @@
+use jiff::Timestamp;
+
+use crate::{Address, Answer, CaptureEvent, Email, IdError, Phone};
+
+/// What happened, when, and how the sender marked it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incident {
+    /// The sender's type; always kept, also when an analyst sees it otherwise.
+    pub kind: IncidentType,
+    /// Full name of the application.
+    pub platform: Option<String>,
+    /// The sender's high-priority mark is the presence of this reason.
+    pub escalation: Option<String>,
+    /// The sender's flags.
+    pub annotations: Vec<ReportAnnotation>,
+    /// When; not always the time of the crime: [`Incident::time_meaning`] says what it is.
+    pub at: Timestamp,
+    /// What kind of time `at` is, in the sender's words.
+    pub time_meaning: Option<String>,
+}
+
+/// The closed list of incident types. The labels are the API's own and appear only on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IncidentType {
+    /// CSAM: possession, manufacture, distribution.
+    Csam,
+    /// Child sex trafficking.
+    Trafficking,
+    /// Child sex tourism.
+    Tourism,
+    /// Child sexual molestation.
+    Molestation,
+    /// A misleading domain name.
+    MisleadingDomain,
+    /// Misleading words or images.
+    MisleadingWords,
+    /// Online enticement of children for sexual acts.
+    Enticement,
+    /// Unsolicited obscene material sent to a child.
+    ObsceneMaterial,
+}
+
+impl IncidentType {
+    /// All eight.
+    pub const ALL: [IncidentType; 8] = [
+        IncidentType::Csam,
+        IncidentType::Trafficking,
+        IncidentType::Tourism,
+        IncidentType::Molestation,
+        IncidentType::MisleadingDomain,
+        IncidentType::MisleadingWords,
+        IncidentType::Enticement,
+        IncidentType::ObsceneMaterial,
+    ];
+
+    /// The label of the reporting API, exactly.
+    pub fn wire_label(self) -> &'static str {
+        match self {
+            IncidentType::Csam => "Child Pornography (possession, manufacture, and distribution)",
+            IncidentType::Trafficking => "Child Sex Trafficking",
+            IncidentType::Tourism => "Child Sex Tourism",
+            IncidentType::Molestation => "Child Sexual Molestation",
+            IncidentType::MisleadingDomain => "Misleading Domain Name",
+            IncidentType::MisleadingWords => "Misleading Words or Digital Images on the Internet",
+            IncidentType::Enticement => "Online Enticement of Children for Sexual Acts",
+            IncidentType::ObsceneMaterial => "Unsolicited Obscene Material Sent to a Child",
+        }
+    }
+
+    /// The words people here read.
+    pub fn words(self) -> &'static str {
+        match self {
+            IncidentType::Csam => "CSAM: possession, manufacture, distribution",
+            IncidentType::Trafficking => "Child sex trafficking",
+            IncidentType::Tourism => "Child sex tourism",
+            IncidentType::Molestation => "Child sexual molestation",
+            IncidentType::MisleadingDomain => "Misleading domain name",
+            IncidentType::MisleadingWords => "Misleading words or images",
+            IncidentType::Enticement => "Online enticement of a child",
+            IncidentType::ObsceneMaterial => "Obscene material sent to a child",
+        }
+    }
+}
+
+impl std::str::FromStr for IncidentType {
+    type Err = IdError;
+
+    fn from_str(label: &str) -> Result<Self, IdError> {
+        IncidentType::ALL.into_iter().find(|kind| kind.wire_label() == label).ok_or(IdError {
+            what: "incident type",
+            expected: "one of the eight labels of the reporting API",
+        })
+    }
+}
+
+/// A flag on the report (`reportAnnotations`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ReportAnnotation {
+    /// A child is being blackmailed.
+    Sextortion,
+    /// CSAM is asked for.
+    CsamSolicitation,
+    /// Between minors.
+    MinorToMinorInteraction,
+    /// Unwanted bulk messages.
+    Spam,
+    /// Sadistic online exploitation.
+    SadisticOnlineExploitation,
+    /// The sender itself holds it to be informational.
+    Informational,
+    /// Facts that may make it worse.
+    PotentialAggravatingFactors,
+    /// The material serves another end.
+    InstrumentalUse,
+}
+
+impl ReportAnnotation {
+    /// All of them, with the element name of the reporting API.
+    pub const ALL: [(ReportAnnotation, &'static str); 8] = [
+        (ReportAnnotation::Sextortion, "sextortion"),
+        (ReportAnnotation::CsamSolicitation, "csamSolicitation"),
+        (ReportAnnotation::MinorToMinorInteraction, "minorToMinorInteraction"),
+        (ReportAnnotation::Spam, "spam"),
+        (ReportAnnotation::SadisticOnlineExploitation, "sadisticOnlineExploitation"),
+        (ReportAnnotation::Informational, "informational"),
+        (ReportAnnotation::PotentialAggravatingFactors, "potentialAggravatingFactors"),
+        (ReportAnnotation::InstrumentalUse, "instrumentalUse"),
+    ];
+
+    /// The element name of the reporting API.
+    pub fn wire_name(self) -> &'static str {
+        Self::ALL.iter().find(|(flag, _)| *flag == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// Where it happened: one `internetDetails` block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InternetDetail {
+    /// Which kind of place.
+    pub kind: InternetKind,
+    /// Name of the site, chat client, game, newsgroup or place.
+    pub name: Option<String>,
+    /// Web addresses.
+    pub urls: Vec<String>,
+    /// Was the content hosted by somebody else than the sender?
+    pub third_party_hosted: Answer,
+    /// E-mail addresses.
+    pub emails: Vec<Email>,
+    /// Telephone numbers.
+    pub phones: Vec<Phone>,
+    /// Degrees north and east.
+    pub position: Option<(f64, f64)>,
+    /// Street addresses.
+    pub addresses: Vec<Address>,
+    /// Addresses seen on the network.
+    pub captures: Vec<CaptureEvent>,
+    /// Words that were exchanged.
+    pub content: Option<String>,
+    /// Further text.
+    pub additional: Option<String>,
+}
+
+impl InternetDetail {
+    /// An empty block of one kind.
+    pub fn new(kind: InternetKind) -> InternetDetail {
+        InternetDetail {
+            kind,
+            name: None,
+            urls: Vec::new(),
+            third_party_hosted: Answer::NotStated,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            position: None,
+            addresses: Vec::new(),
+            captures: Vec::new(),
+            content: None,
+            additional: None,
+        }
+    }
+}
+
+/// The eight kinds of place the reporting API knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InternetKind {
+    /// `webPageIncident`
+    WebPage,
+    /// `emailIncident`
+    Email,
+    /// `newsgroupIncident`
+    Newsgroup,
+    /// `chatImIncident`
+    Chat,
+    /// `onlineGamingIncident`
+    Gaming,
+    /// `cellPhoneIncident`
+    CellPhone,
+    /// `nonInternetIncident`
+    NonInternet,
+    /// `peer2peerIncident`
+    PeerToPeer,
+}
+
+impl InternetKind {
+    /// The words people here read.
+    pub fn words(self) -> &'static str {
+        match self {
+            InternetKind::WebPage => "Web page",
+            InternetKind::Email => "E-mail",
+            InternetKind::Newsgroup => "Newsgroup",
+            InternetKind::Chat => "Chat",
+            InternetKind::Gaming => "Online game",
+            InternetKind::CellPhone => "Mobile phone",
+            InternetKind::NonInternet => "Off the internet",
+            InternetKind::PeerToPeer => "Peer to peer",
+        }
+    }
+}

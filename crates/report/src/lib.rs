@@ -1,0 +1,25 @@
+//! The nouns of a report: what a sender said, who and what it speaks of, and how far it has come.
+//!
+//! This crate performs nothing and stores nothing. It has no clock, no random source, no serialisation and no
+//! database: every other crate speaks of a report in these words (the glossary is in `ARCHITECTURE.md`).
+
+mod country;
+mod file;
+mod ids;
+mod incident;
+mod party;
+mod said;
+mod stage;
+mod transfer;
+
+pub use country::Country;
+pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
+pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
+pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
+pub use party::{
+    Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Email, EstimatedLocation, Party,
+    PartyRole, Person, Phone,
+};
+pub use said::{Answer, LawEnforcement, ReportKind, Reporter, Said, ServedAbroad, World};
+pub use stage::{Designation, Priority, Stage};
+pub use transfer::{AgencyClass, Basis, BasisKind, Channel, ReferralState, Subject};

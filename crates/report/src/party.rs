@@ -1,0 +1,223 @@
+use std::net::IpAddr;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::{Answer, Country, ReportNumber};
+
+/// In what part a person or account appears in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum PartyRole {
+    /// The account complained of.
+    #[default]
+    Reported,
+    /// Who was meant to receive something.
+    IntendedRecipient,
+    /// The child.
+    Victim,
+}
+
+impl PartyRole {
+    /// The words people here read.
+    pub fn words(self) -> &'static str {
+        match self {
+            PartyRole::Reported => "Person reported",
+            PartyRole::IntendedRecipient => "Intended recipient",
+            PartyRole::Victim => "Victim",
+        }
+    }
+}
+
+/// A person or account, as the sender described it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Party {
+    /// Its part in the report.
+    pub role: PartyRole,
+    /// The human being.
+    pub person: Person,
+    /// The sender's own key of the account.
+    pub esp_identifier: Option<String>,
+    /// The service of the sender it belongs to.
+    pub esp_service: Option<String>,
+    /// Name of the account.
+    pub screen_name: Option<String>,
+    /// Names shown.
+    pub display_names: Vec<String>,
+    /// Addresses of its profile.
+    pub profile_urls: Vec<String>,
+    /// Its own words about itself.
+    pub profile_bio: Option<String>,
+    /// Addresses seen on the network.
+    pub captures: Vec<CaptureEvent>,
+    /// Devices.
+    pub devices: Vec<DeviceId>,
+    /// Earlier reports the sender refers to.
+    pub prior_reports: Vec<ReportNumber>,
+    /// A group the sender put it in.
+    pub group: Option<String>,
+    /// May somebody else have used the account?
+    pub compromised: Answer,
+    /// Is it an account of another service?
+    pub third_party: Answer,
+    /// Where the sender thinks it is.
+    pub estimated_location: Option<EstimatedLocation>,
+    /// A vehicle.
+    pub vehicle: Option<String>,
+    /// A school (victims only).
+    pub school: Option<String>,
+    /// Other accounts of the same person.
+    pub associated: Vec<AssociatedAccount>,
+    /// Further text.
+    pub additional: Vec<String>,
+}
+
+/// An account linked to a party. It carries the same facts as a party, and how it is linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AssociatedAccount {
+    /// `Billing`, `Linked`, `Business`, `Creator`, `Parent/Guardian` or `Other`.
+    pub relation: String,
+    /// The service it belongs to.
+    pub platform: Option<String>,
+    /// The account itself.
+    pub party: Party,
+}
+
+/// A human being, as the sender described it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Person {
+    /// Given name.
+    pub first_name: Option<String>,
+    /// Family name.
+    pub last_name: Option<String>,
+    /// Telephone numbers.
+    pub phones: Vec<Phone>,
+    /// E-mail addresses.
+    pub emails: Vec<Email>,
+    /// Street addresses.
+    pub addresses: Vec<Address>,
+    /// Years, 0 to 150.
+    pub age: Option<u8>,
+    /// Birthday.
+    pub date_of_birth: Option<Date>,
+}
+
+/// A telephone number as written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Phone {
+    /// The number without its calling code, when that is given apart.
+    pub number: String,
+    /// `+` and one to three digits.
+    pub calling_code: Option<String>,
+    /// Did the sender verify it?
+    pub verified: Answer,
+}
+
+impl Phone {
+    /// The number with its calling code in front, as far as it is known.
+    pub fn full(&self) -> String {
+        format!("{}{}", self.calling_code.as_deref().unwrap_or(""), self.number)
+    }
+}
+
+/// An e-mail address as written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Email {
+    /// The address.
+    pub address: String,
+    /// Did the sender verify it?
+    pub verified: Answer,
+}
+
+/// A street address as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// Street and number.
+    pub street: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Postal code.
+    pub postal_code: Option<String>,
+    /// State of the United States.
+    pub state: Option<String>,
+    /// A state or province elsewhere.
+    pub region: Option<String>,
+    /// Country.
+    pub country: Option<Country>,
+}
+
+/// Where the sender thinks an account is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EstimatedLocation {
+    /// City.
+    pub city: Option<String>,
+    /// Region, or state of the United States.
+    pub region: Option<String>,
+    /// Country.
+    pub country: Option<Country>,
+    /// Did the sender verify it?
+    pub verified: Answer,
+    /// As of when.
+    pub at: Option<Timestamp>,
+}
+
+/// An address, a time and what was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaptureEvent {
+    /// The address.
+    pub address: IpAddr,
+    /// What was done.
+    pub kind: Option<CaptureKind>,
+    /// When.
+    pub at: Option<Timestamp>,
+    /// Does the sender think it a proxy?
+    pub possible_proxy: Answer,
+    /// Source port: without it an address behind carrier-grade NAT identifies nobody.
+    pub port: Option<u16>,
+}
+
+/// What was done at a captured address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CaptureKind {
+    /// A login.
+    Login,
+    /// The account was made.
+    Registration,
+    /// Something was bought.
+    Purchase,
+    /// A file was uploaded.
+    Upload,
+    /// Something else.
+    Other,
+    /// Not known.
+    Unknown,
+}
+
+impl CaptureKind {
+    /// All of them, with the word of the reporting API.
+    pub const ALL: [(CaptureKind, &'static str); 6] = [
+        (CaptureKind::Login, "Login"),
+        (CaptureKind::Registration, "Registration"),
+        (CaptureKind::Purchase, "Purchase"),
+        (CaptureKind::Upload, "Upload"),
+        (CaptureKind::Other, "Other"),
+        (CaptureKind::Unknown, "Unknown"),
+    ];
+
+    /// The word of the reporting API.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// A device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceId {
+    /// Which kind of identifier.
+    pub kind: String,
+    /// The identifier.
+    pub value: String,
+    /// What was done with it.
+    pub event: Option<CaptureKind>,
+    /// When.
+    pub at: Option<Timestamp>,
+}

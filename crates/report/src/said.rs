@@ -1,0 +1,145 @@
+use crate::{Country, Incident, InternetDetail, Party, PartyRole, Person};
+
+/// An answer with three values. What was not stated is not a no: the difference has legal weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Answer {
+    /// Stated as true.
+    Yes,
+    /// Stated as false.
+    No,
+    /// Not stated.
+    #[default]
+    NotStated,
+}
+
+impl Answer {
+    /// `yes`, `no` or `not stated`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+            Answer::NotStated => "not stated",
+        }
+    }
+}
+
+impl From<Option<bool>> for Answer {
+    fn from(stated: Option<bool>) -> Self {
+        match stated {
+            Some(true) => Answer::Yes,
+            Some(false) => Answer::No,
+            None => Answer::NotStated,
+        }
+    }
+}
+
+/// Who files: it decides on which law the report rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReportKind {
+    /// A provider, under 18 U.S.C. 2258A(a).
+    Provider,
+    /// Anyone else; made available under 34 U.S.C. 11293(b)(1)(K)(i).
+    Public,
+}
+
+impl ReportKind {
+    /// The word kept in the store and shown to people.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReportKind::Provider => "provider",
+            ReportKind::Public => "public",
+        }
+    }
+}
+
+/// Whether a report is real. What is filed with a test credential never leaves the sandbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum World {
+    /// Real reports.
+    Live,
+    /// The sandbox.
+    Test,
+}
+
+impl World {
+    /// The word kept in the store and shown to people.
+    pub fn word(self) -> &'static str {
+        match self {
+            World::Live => "live",
+            World::Test => "test",
+        }
+    }
+}
+
+/// A report as its sender said it: faithful, nothing judged, nothing added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// Several accounts that shared one viral file (`batchedReport`).
+    pub batched: bool,
+    /// What happened, and when.
+    pub incident: Incident,
+    /// Where on the internet, or off it.
+    pub internet: Vec<InternetDetail>,
+    /// What the sender said of police it already deals with.
+    pub law_enforcement: Option<LawEnforcement>,
+    /// The organisation that reports and its human contact.
+    pub reporter: Reporter,
+    /// Persons and accounts: reported, intended recipients, victims, in document order.
+    pub parties: Vec<Party>,
+    /// Free text that belongs to the report as a whole.
+    pub additional: Option<String>,
+}
+
+impl Said {
+    /// The parties in one role.
+    pub fn parties_as(&self, role: PartyRole) -> impl Iterator<Item = &Party> {
+        self.parties.iter().filter(move |party| party.role == role)
+    }
+
+    /// The foreign police service that made the sender report, where it says so
+    /// (`servedLegalProcessInternational` and its `fleaCountry`).
+    pub fn served_abroad(&self) -> Option<&ServedAbroad> {
+        self.law_enforcement.as_ref().and_then(|le| le.served_abroad.as_ref()).filter(|served| served.stated)
+    }
+}
+
+/// What the sender said of police it already deals with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LawEnforcement {
+    /// Name of the agency.
+    pub agency_name: String,
+    /// That agency's own reference.
+    pub case_number: Option<String>,
+    /// The officer to contact.
+    pub officer: Option<Person>,
+    /// Was the incident reported to that agency?
+    pub reported: Answer,
+    /// Was legal process served in the sender's own country?
+    pub served_at_home: Answer,
+    /// Was legal process served from abroad?
+    pub served_abroad: Option<ServedAbroad>,
+}
+
+/// Legal process served from abroad: the report may then be a *foreign-requested* one (18 U.S.C. 2258A(d)(5)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServedAbroad {
+    /// The element's own value.
+    pub stated: bool,
+    /// The requesting country (`fleaCountry`), where given.
+    pub country: Option<Country>,
+}
+
+/// The organisation that reports.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reporter {
+    /// The reporting person.
+    pub person: Person,
+    /// A separate contact for police.
+    pub contact: Option<Person>,
+    /// Standing text of the organisation.
+    pub company_template: Option<String>,
+    /// Its terms of service, or a part of them.
+    pub terms_of_service: Option<String>,
+    /// Where its legal notices are.
+    pub legal_url: Option<String>,
+}

@@ -1,0 +1,279 @@
+//! The bag (BagIt 1.0, RFC 8493): every part but the files' content, ready to be written.
+
+use crate::archive;
+use crate::case::{self, CaseInput};
+use crate::manifest::{FileEntry, Manifest};
+use crate::sshsig::{NAMESPACE, Signer};
+use crate::{FILE_BYTES_MAX, FILES_MAX, PACKAGE_NAME_BYTES_MAX, PART_BYTES_MAX, RECIPIENTS_MAX};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+/// The name of the fact in the ledger entry's opening whose value is the hexadecimal [`Manifest::digest`]: by it a
+/// reader ties the package to the ledger.
+pub const MANIFEST_FACT: &str = "manifest";
+
+/// What goes into one package.
+#[derive(Clone)]
+pub struct Contents {
+    /// What is made available, to whom, under which clauses.
+    pub manifest: Manifest,
+    /// The cover letter, for people.
+    pub cover: String,
+    /// The report, cut to the manifest's fields, as JSON.
+    pub report_json: Vec<u8>,
+    /// What the provider sent, byte for byte, where the ruling gives all of it.
+    pub original_xml: Option<Vec<u8>>,
+    /// The facts of the CASE graph.
+    pub case: CaseInput,
+    /// The ruling with its clauses and the register's version, as JSON.
+    pub authority_json: Vec<u8>,
+    /// The proof that the manifest was recorded in the ledger.
+    pub custody: Option<Custody>,
+}
+
+// All of it is about children and their abusers, and must not reach a log by `{:?}`.
+impl std::fmt::Debug for Contents {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Contents({}, [sensitive])", self.manifest.package)
+    }
+}
+
+/// The proof that the manifest's digest was recorded before the package was sealed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Custody {
+    /// A `c2sp.org/tlog-proof@v1` text whose `extra` is the entry's leaf.
+    pub proof: String,
+    /// The opening of the entry's commitment, one of whose facts is [`MANIFEST_FACT`].
+    pub opening: Vec<u8>,
+}
+
+impl std::fmt::Debug for Custody {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Custody([sensitive])")
+    }
+}
+
+/// Why no package was made.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// The package's name is unfit.
+    #[error("a package's name is 1 to {PACKAGE_NAME_BYTES_MAX} letters, digits and '-'")]
+    Name,
+    /// Sender, recipient or report number is empty or holds control characters.
+    #[error("{what} must be one line of text")]
+    Line {
+        /// Which of them.
+        what: &'static str,
+    },
+    /// A moment lies outside the years 1 to 9999, or the package was made before 1970.
+    #[error("a moment cannot be written as a date")]
+    Moment,
+    /// A file is listed with a false digest form, a size over the limit, or twice.
+    #[error("file {sha256:?} is listed twice, is over {FILE_BYTES_MAX} bytes, or has no lower-case SHA-256")]
+    File {
+        /// The digest as listed.
+        sha256: String,
+    },
+    /// More files than a package may hold.
+    #[error("a package holds at most {FILES_MAX} files")]
+    TooManyFiles,
+    /// A part is over the limit.
+    #[error("{path} has more than {PART_BYTES_MAX} bytes")]
+    TooLarge {
+        /// The part.
+        path: String,
+    },
+    /// A fact of the CASE graph has a form that the ontology refuses.
+    #[error("the case graph cannot hold this {what}")]
+    Case {
+        /// Which kind of fact.
+        what: &'static str,
+    },
+    /// No key to encrypt to, or too many.
+    #[error("a package is sealed to 1 to {RECIPIENTS_MAX} keys")]
+    Recipients,
+    /// A key is not an age X25519 recipient. The key is public and may be shown.
+    #[error("{key:?} is not an age recipient (age1…)")]
+    Recipient {
+        /// The key as given.
+        key: String,
+    },
+    /// The encryption could not begin.
+    #[error("the package cannot be encrypted")]
+    Encrypt(#[source] age::EncryptError),
+    /// The content given for a file is not what the manifest lists, or too much or too little was given.
+    #[error("the content given for file {sha256} is not the one listed")]
+    Content {
+        /// The digest as listed.
+        sha256: String,
+    },
+    /// More content was given than files are listed.
+    #[error("content was given beyond the last file")]
+    Surplus,
+    /// A file's content could not be read.
+    #[error("file {sha256} cannot be read")]
+    Read {
+        /// The digest as listed.
+        sha256: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// The package could not be written.
+    #[error("the package cannot be written")]
+    Write(#[source] io::Error),
+}
+
+/// A bag without its files' content: what [`crate::Sealer`] writes first.
+#[derive(Clone)]
+pub struct Bag {
+    pub(crate) package: String,
+    pub(crate) seconds: u64,
+    pub(crate) parts: Vec<(String, Vec<u8>)>,
+    pub(crate) files: Vec<FileEntry>,
+}
+
+impl std::fmt::Debug for Bag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Bag({}, {} parts, {} files)", self.package, self.parts.len(), self.files.len())
+    }
+}
+
+impl Bag {
+    /// The paths within the bag and their bytes, in the order in which they are written. The files are not among them.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.parts.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The files, in the order in which their content is wanted: by digest. Each goes to `data/files/<sha256>`.
+    #[must_use]
+    pub fn files(&self) -> &[FileEntry] {
+        &self.files
+    }
+}
+
+/// Makes the bag and signs its tag manifest. The same arguments give the same bytes.
+///
+/// # Errors
+/// [`SealError`] when the contents cannot be a package.
+pub fn bag(contents: &Contents, signer: &Signer) -> Result<Bag, SealError> {
+    let manifest = &contents.manifest;
+    check_lines(manifest)?;
+    let created = Timestamp::from_microsecond(manifest.created).map_err(|_| SealError::Moment)?;
+    // By microseconds: the moment just before 1970 rounds to second 0.
+    let seconds = u64::try_from(manifest.created).map_err(|_| SealError::Moment)? / 1_000_000;
+    let files = sorted(&manifest.files)?;
+
+    let mut payload = BTreeMap::from([
+        (archive::COVER, contents.cover.clone().into_bytes()),
+        (archive::REPORT, contents.report_json.clone()),
+        (archive::CASE, case::graph(manifest, &contents.case)?),
+        (archive::AUTHORITY, contents.authority_json.clone()),
+        (archive::MANIFEST, manifest.to_json()),
+    ]);
+    if let Some(original) = &contents.original_xml {
+        payload.insert(archive::ORIGINAL, original.clone());
+    }
+    let mut sums: BTreeMap<String, String> =
+        payload.iter().map(|(path, bytes)| ((*path).to_owned(), sha256(bytes))).collect();
+    sums.extend(files.iter().map(|file| (format!("{}{}", archive::FILES, file.sha256), file.sha256.clone())));
+    let total = payload.values().map(|bytes| bytes.len() as u64).sum::<u64>()
+        + files.iter().map(|file| file.bytes).sum::<u64>();
+
+    let mut tags = BTreeMap::from([
+        (archive::BAGIT, BAGIT_TEXT.as_bytes().to_vec()),
+        (archive::BAG_INFO, bag_info(manifest, created, total, sums.len())),
+        (archive::PAYLOAD_MANIFEST, lines(&sums)),
+        (archive::VERIFY, verify_text(&manifest.package, signer).into_bytes()),
+    ]);
+    if let Some(custody) = &contents.custody {
+        tags.insert(archive::PROOF, custody.proof.clone().into_bytes());
+        tags.insert(archive::OPENING, custody.opening.clone());
+    }
+    let tag_sums = tags.iter().map(|(path, bytes)| ((*path).to_owned(), sha256(bytes))).collect();
+    let tag_manifest = lines(&tag_sums);
+    tags.insert(archive::SIGNATURE, signer.sign(&tag_manifest).into_bytes());
+    tags.insert(archive::TAG_MANIFEST, tag_manifest);
+
+    let parts: Vec<(String, Vec<u8>)> =
+        tags.into_iter().chain(payload).map(|(path, bytes)| (path.to_owned(), bytes)).collect();
+    match parts.iter().find(|(_, bytes)| bytes.len() as u64 > PART_BYTES_MAX) {
+        Some((path, _)) => Err(SealError::TooLarge { path: path.clone() }),
+        None => Ok(Bag { package: manifest.package.clone(), seconds, parts, files }),
+    }
+}
+
+/// The only content of `bagit.txt`.
+pub(crate) const BAGIT_TEXT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+fn check_lines(manifest: &Manifest) -> Result<(), SealError> {
+    if !archive::is_package_name(&manifest.package) {
+        return Err(SealError::Name);
+    }
+    let one_line =
+        [("sender", &manifest.sender), ("recipient", &manifest.recipient), ("report", &manifest.report)];
+    match one_line.iter().find(|(_, text)| text.trim().is_empty() || text.contains(char::is_control)) {
+        Some((what, _)) => Err(SealError::Line { what }),
+        None => Ok(()),
+    }
+}
+
+fn sorted(files: &[FileEntry]) -> Result<Vec<FileEntry>, SealError> {
+    if files.len() > FILES_MAX {
+        return Err(SealError::TooManyFiles);
+    }
+    let mut seen = BTreeSet::new();
+    for file in files {
+        let sound = archive::is_sha256(&file.sha256) && file.bytes <= FILE_BYTES_MAX;
+        if !sound || !seen.insert(&file.sha256) {
+            return Err(SealError::File { sha256: file.sha256.clone() });
+        }
+    }
+    let mut files = files.to_vec();
+    files.sort_unstable_by(|a, b| a.sha256.cmp(&b.sha256));
+    Ok(files)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
+
+/// A manifest as `sha256sum -c` reads it.
+fn lines(sums: &BTreeMap<String, String>) -> Vec<u8> {
+    sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect::<String>().into_bytes()
+}
+
+fn bag_info(manifest: &Manifest, created: Timestamp, bytes: u64, count: usize) -> Vec<u8> {
+    let Manifest { package, sender, recipient, report, .. } = manifest;
+    let date = created.to_string().chars().take(10).collect::<String>();
+    format!(
+        "Source-Organization: {sender}\nExternal-Identifier: {package}\nInternal-Sender-Identifier: {report}\n\
+         Clearline-Recipient: {recipient}\nBagging-Date: {date}\nPayload-Oxum: {bytes}.{count}\n"
+    )
+    .into_bytes()
+}
+
+fn verify_text(package: &str, signer: &Signer) -> String {
+    let key = signer.public();
+    let name = key.name();
+    format!(
+        "How to check this package with tools that Clearline did not write. None of them needs a network.\n\
+         \n\
+         1. Decrypt and unpack (age, tar):\n\
+         \x20    age -d -i YOUR-KEY.txt {package}.tar.age | tar x\n\
+         \x20    cd {package}.bag\n\
+         2. Check who signed (OpenSSH). The file allowed_signers holds the line you received when your\n\
+         \x20  agency was enrolled. Never take it from a package.\n\
+         \x20    ssh-keygen -Y verify -f allowed_signers -I {name} -n {NAMESPACE} \\\n\
+         \x20      -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt\n\
+         3. Check that nothing was altered (sha256sum, or bagit.py):\n\
+         \x20    sha256sum -c tagmanifest-sha256.txt && sha256sum -c manifest-sha256.txt\n\
+         \x20    bagit.py --validate .\n\
+         4. Check the case graph (case-utils):\n\
+         \x20    case_validate data/case.jsonld\n\
+         5. Check the proof of custody, where custody.tlog-proof is present: any C2SP tlog-proof verifier. Its\n\
+         \x20  'extra' is the entry's leaf; custody.opening opens the leaf's commitment, and its fact\n\
+         \x20  '{MANIFEST_FACT}' is the SHA-256 of data/manifest.json.\n"
+    )
+}

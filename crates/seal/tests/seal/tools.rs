@@ -1,0 +1,137 @@
+use crate::synthetic::{agency, contents, files, signer};
+use clearline_seal::{Account, Files, bag, seal};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn scratch(name: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if dir.exists() {
+        std::fs::remove_dir_all(&dir).unwrap();
+    }
+    std::fs::create_dir_all(&dir).unwrap();
+    dir
+}
+
+/// Runs a tool; `None`, and a line that says so, where it is not installed.
+fn run(dir: &Path, tool: &str, args: &[&str], input: &[u8]) -> Option<Output> {
+    let mut command = Command::new(tool);
+    command.args(args).current_dir(dir).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let Ok(mut child) = command.spawn() else {
+        println!("skipped: {tool} not installed");
+        return None;
+    };
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    Some(child.wait_with_output().unwrap())
+}
+
+/// The bag as it lies on an agency's disk after unpacking.
+fn unpacked(name: &str, contents: &clearline_seal::Contents, files: &Files) -> PathBuf {
+    let dir = scratch(name);
+    let bag = bag(contents, &signer()).unwrap();
+    std::fs::create_dir_all(dir.join("data/files")).unwrap();
+    for (path, bytes) in bag.parts() {
+        std::fs::write(dir.join(path), bytes).unwrap();
+    }
+    for (sha256, bytes) in files {
+        std::fs::write(dir.join("data/files").join(sha256), bytes).unwrap();
+    }
+    if files.is_empty() {
+        std::fs::remove_dir(dir.join("data/files")).unwrap();
+    }
+    dir
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// The commands of VERIFY.txt, with the tools themselves. `age` first, then what it unpacks.
+#[test]
+fn age_and_tar_unpack_a_package() {
+    let files = files(&[b"one", &[5; 100_000]]);
+    let dir = scratch("seal-unpack");
+    let package = seal(&contents(&files), &signer(), &[agency().recipient()], &files).unwrap();
+    std::fs::write(dir.join("key.txt"), agency().reveal()).unwrap();
+    std::fs::write(dir.join("R-1234567-1.tar.age"), &package).unwrap();
+    let Some(plain) = run(&dir, "age", &["-d", "-i", "key.txt", "R-1234567-1.tar.age"], b"") else { return };
+    assert!(plain.status.success(), "{}", said(&plain));
+    let Some(untar) = run(&dir, "tar", &["x"], &plain.stdout) else { return };
+    assert!(untar.status.success(), "{}", said(&untar));
+    let sums = run(&dir.join("R-1234567-1.bag"), "sha256sum", &["-c", "manifest-sha256.txt"], b"").unwrap();
+    assert!(sums.status.success(), "{}", said(&sums));
+}
+
+#[test]
+fn ssh_keygen_believes_the_signature_and_no_other() {
+    let files = files(&[b"one"]);
+    let dir = unpacked("seal-ssh", &contents(&files), &files);
+    std::fs::write(dir.join("../allowed_signers"), format!("{}\n", signer().public())).unwrap();
+    let message = std::fs::read(dir.join("tagmanifest-sha256.txt")).unwrap();
+    let verify = |namespace: &str, message: &[u8]| {
+        let args = ["-Y", "verify", "-f", "../allowed_signers", "-I", "clearline.example.com/seal"];
+        let rest = ["-n", namespace, "-s", "tagmanifest-sha256.txt.sig"];
+        run(&dir, "ssh-keygen", &[args.as_slice(), &rest].concat(), message)
+    };
+    let Some(good) = verify("clearline-package", &message) else { return };
+    assert!(good.status.success(), "{}", said(&good));
+    assert!(!verify("clearline-package", &message[1..]).unwrap().status.success());
+    assert!(!verify("file", &message).unwrap().status.success());
+}
+
+#[test]
+fn sha256sum_and_bagit_find_the_bag_whole_and_an_altered_one_not() {
+    let files = files(&[b"one", b"two"]);
+    let dir = unpacked("seal-bag", &contents(&files), &files);
+    let checks: [(&str, &[&str]); 3] = [
+        ("sha256sum", &["-c", "manifest-sha256.txt"]),
+        ("sha256sum", &["-c", "tagmanifest-sha256.txt"]),
+        ("bagit.py", &["--validate", "."]),
+    ];
+    for (tool, args) in checks {
+        if let Some(output) = run(&dir, tool, args, b"") {
+            assert!(output.status.success(), "{tool} {args:?}: {}", said(&output));
+        }
+    }
+    std::fs::write(dir.join("data/cover.txt"), "A referral — synthetic!\n").unwrap();
+    for (tool, args) in [checks[0], checks[2]] {
+        if let Some(output) = run(&dir, tool, args, b"") {
+            assert!(!output.status.success(), "{tool} {args:?}");
+        }
+    }
+}
+
+#[test]
+fn case_validate_accepts_the_graph_without_any_allowance() {
+    let files = files(&[b"one", b"two"]);
+    let full = contents(&files);
+    let mut bare = contents(&Files::new());
+    bare.case.accounts.clear();
+    bare.case.connections.clear();
+    bare.case.places.clear();
+    bare.case.authority.clear();
+    bare.manifest.conditions.clear();
+    (bare.case.triaged, bare.case.provider_reference) = (None, None);
+    let mut sparse = contents(&files);
+    sparse.case.accounts = vec![Account::default()];
+    sparse.case.files.iter_mut().for_each(|file| (file.hashes, file.media_type) = (vec![], None));
+    sparse
+        .case
+        .places
+        .iter_mut()
+        .for_each(|place| (place.country, place.region, place.locality) = (None, None, None));
+    sparse.case.authority.iter_mut().for_each(|ground| ground.since = None);
+    sparse.case.focus.clear();
+    for (name, contents, files) in [
+        ("seal-case-full", full, files.clone()),
+        ("seal-case-sparse", sparse, files),
+        ("seal-case-bare", bare, Files::new()),
+    ] {
+        let dir = unpacked(name, &contents, &files);
+        let graph = std::fs::read_to_string(dir.join("data/case.jsonld")).unwrap();
+        assert!(graph.contains("\"xsd:dateTime\"") && !graph.contains("\"http://purl"), "an inline context");
+        if let Some(output) = run(&dir, "case_validate", &["data/case.jsonld"], b"") {
+            assert!(output.status.success(), "{name}: {}", said(&output));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use clearline_pipeline::House;
+use clearline_pipeline::directory::{self, AgencyChange};
+use clearline_report::{AgencyId, Basis, BasisKind, Channel};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::operator;
+use crate::output::{Done, json, line};
+
+/// Agencies.
+#[derive(Subcommand)]
+pub(crate) enum Agency {
+    /// List the directory
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Record what qualifies a foreign agency under 18 U.S.C. 2258A(c)(3)
+    Basis {
+        /// Key of the agency
+        id: AgencyId,
+        /// ag_designated, fbi, ice or interpol
+        #[arg(long)]
+        kind: BasisKind,
+        /// What proves it: a document, a letter, a published list
+        #[arg(long)]
+        evidence: String,
+        /// First day it holds, YYYY-MM-DD
+        #[arg(long)]
+        from: Date,
+        /// Last day it holds, YYYY-MM-DD
+        #[arg(long)]
+        to: Option<Date>,
+    },
+    /// Set how an agency receives
+    Channel {
+        /// Key of the agency
+        id: AgencyId,
+        /// portal or package
+        channel: Channel,
+        /// The age recipient that packages are sealed to (age1…)
+        #[arg(long)]
+        recipient: Option<String>,
+    },
+    /// Draw a token for an agency's own system; printed once
+    Token {
+        /// Key of the agency
+        id: AgencyId,
+        /// What it is for
+        #[arg(long)]
+        label: String,
+    },
+    /// Make nothing available to an agency until it is resumed
+    Suspend {
+        /// Key of the agency
+        id: AgencyId,
+    },
+    /// End a suspension
+    Resume {
+        /// Key of the agency
+        id: AgencyId,
+    },
+}
+
+impl Agency {
+    pub(super) async fn run(self, house: &House) -> Done {
+        let by = operator();
+        match self {
+            Agency::List { json } => list(house, json).await?,
+            Agency::Basis { id, kind, evidence, from, to } => {
+                let basis = Basis { kind, evidence, from, to, synthetic: false };
+                directory::add_basis(house, &by, &id, &basis).await?;
+                line(format!("Recorded: {id}, {}.", kind.words()));
+            }
+            Agency::Channel { id, channel, recipient } => {
+                let change = AgencyChange { channel, recipient, synthetic: false };
+                directory::set_channel(house, &by, &id, &change).await?;
+                line(format!("{id} now receives by {}.", channel.word()));
+            }
+            Agency::Token { id, label } => {
+                line(directory::add_token(house, &by, &id, &label).await?);
+            }
+            Agency::Suspend { id } => directory::set_suspended(house, &by, &id, true).await?,
+            Agency::Resume { id } => directory::set_suspended(house, &by, &id, false).await?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
+    for agency in directory::agencies(house).await? {
+        let bases: Vec<&str> = agency.bases.iter().map(|basis| basis.kind.word()).collect();
+        if as_json {
+            json(&json!({
+                "id": agency.id.as_str(), "name": agency.name, "class": agency.class.word(),
+                "country": agency.country.code(), "channel": agency.channel.word(), "bases": bases,
+                "suspended": agency.suspended,
+            }));
+        } else {
+            let basis = if bases.is_empty() { "-".to_owned() } else { bases.join(",") };
+            line(format!(
+                "{:<16} {} {:<14} {:<8} {basis:<14} {}",
+                agency.id,
+                agency.country,
+                agency.class.word(),
+                agency.channel.word(),
+                agency.name
+            ));
+        }
+    }
+    Ok(())
+}

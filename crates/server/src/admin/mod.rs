@@ -1,0 +1,52 @@
+//! What an operator does at the machine itself. Every act is a command like any other: it needs the right, and the
+//! ledger keeps it.
+
+mod agency;
+mod hashes;
+mod provider;
+mod user;
+
+use clap::Subcommand;
+use clearline_law::HouseKind;
+use clearline_law::access::{Actor, Role};
+
+use crate::config::{Config, Flags};
+use crate::house;
+use crate::output::Done;
+
+/// Administration.
+#[derive(Subcommand)]
+pub(crate) enum Admin {
+    /// People who sign in
+    #[command(subcommand)]
+    User(user::User),
+    /// Providers and their API credentials
+    #[command(subcommand)]
+    Provider(provider::Provider),
+    /// Agencies, what qualifies them, and how they receive
+    #[command(subcommand)]
+    Agency(agency::Agency),
+    /// Lists of hashes to match files against
+    #[command(subcommand)]
+    Hashes(hashes::Hashes),
+}
+
+impl Admin {
+    pub(crate) async fn run(self, flags: &Flags) -> Done {
+        let house = house::open(&Config::settle(flags)?, HouseKind::Production, None).await?;
+        let done = match self {
+            Admin::User(command) => command.run(&house).await,
+            Admin::Provider(command) => command.run(&house).await,
+            Admin::Agency(command) => command.run(&house).await,
+            Admin::Hashes(command) => command.run(&house).await,
+        };
+        house.store.clone().close().await;
+        done
+    }
+}
+
+/// Whoever may run commands on this machine with these keys and this store is its operator.
+pub(crate) fn operator() -> Actor {
+    let id = "operator".parse().ok();
+    id.and_then(|id| Actor::staff(Role::Admin, &id)).unwrap_or_else(Actor::public)
+}

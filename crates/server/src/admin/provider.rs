@@ -1,0 +1,112 @@
+use std::process::ExitCode;
+
+use clap::{Subcommand, ValueEnum};
+use clearline_pipeline::House;
+use clearline_pipeline::directory::{self, NewProvider};
+use clearline_report::{ProviderId, World};
+use serde_json::json;
+
+use super::operator;
+use crate::output::{Done, json, line};
+
+/// Providers.
+#[derive(Subcommand)]
+pub(crate) enum Provider {
+    /// Add a provider; prints its user name and password once
+    Add {
+        /// Name of the organisation
+        #[arg(long)]
+        name: String,
+        /// `test` reports never leave the sandbox
+        #[arg(long, value_enum)]
+        kind: Kind,
+        /// User name; made from the name where absent
+        #[arg(long)]
+        id: Option<ProviderId>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List providers
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw a new password; the old one stops working at once
+    Rotate {
+        /// User name
+        id: ProviderId,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Set where notices are posted; prints the key that signs them once
+    Webhook {
+        /// User name
+        id: ProviderId,
+        /// An https:// address
+        url: String,
+    },
+}
+
+/// Real, or sandbox.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    Live,
+    Test,
+}
+
+impl Provider {
+    pub(super) async fn run(self, house: &House) -> Done {
+        match self {
+            Provider::Add { name, kind, id, json } => {
+                let world = match kind {
+                    Kind::Live => World::Live,
+                    Kind::Test => World::Test,
+                };
+                let id = match id {
+                    Some(id) => id,
+                    None => id_from_name(&name, house)?,
+                };
+                tell(&directory::add_provider(house, &operator(), &id, &name, world).await?, json);
+            }
+            Provider::List { json: as_json } => list(house, as_json).await?,
+            Provider::Rotate { id, json } => {
+                tell(&directory::rotate_secret(house, &operator(), &id).await?, json);
+            }
+            Provider::Webhook { id, url } => {
+                let key = directory::set_webhook(house, &operator(), &id, &url).await?;
+                line(format!("Notices for {id} are posted to that address, signed with this key (shown once): {key}"));
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
+    for provider in directory::providers(house).await? {
+        let world = provider.world.word();
+        if as_json {
+            json(&json!({ "user": provider.id.as_str(), "name": provider.name, "kind": world }));
+        } else {
+            line(format!("{:<24} {world:<5} {}", provider.id, provider.name));
+        }
+    }
+    Ok(())
+}
+
+fn tell(new: &NewProvider, as_json: bool) {
+    if as_json {
+        json(&json!({ "user": new.id.as_str(), "password": new.password }));
+    } else {
+        line(format!("user name  {}\npassword   {}\nThe password is not shown again.", new.id, new.password));
+    }
+}
+
+/// `Example Chat` becomes `example-chat-` and four drawn digits, so that two providers of one name do not collide.
+fn id_from_name(name: &str, house: &House) -> Result<ProviderId, clearline_report::IdError> {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).take(40).collect();
+    format!("{}-{}", plain.trim_matches('-'), hex::encode(house.draw::<2>())).parse()
+}

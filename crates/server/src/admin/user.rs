@@ -1,0 +1,103 @@
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use clearline_law::access::Role;
+use clearline_pipeline::{House, directory};
+use clearline_report::{AgencyId, ProviderId, UserId};
+use serde_json::json;
+
+use super::operator;
+use crate::output::{Done, json, line};
+
+/// People.
+#[derive(Subcommand)]
+pub(crate) enum User {
+    /// Add a person; prints the first password once
+    Add {
+        /// The name typed at sign-in
+        id: UserId,
+        /// The name shown
+        #[arg(long)]
+        name: String,
+        /// analyst, supervisor, counsel, auditor, admin, officer (of an agency) or provider (its contact)
+        #[arg(long)]
+        role: Role,
+        /// An officer's agency
+        #[arg(long)]
+        agency: Option<AgencyId>,
+        /// A provider contact's provider
+        #[arg(long)]
+        provider: Option<ProviderId>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List people
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw a new password and end the person's sessions
+    Reset {
+        /// The name typed at sign-in
+        id: UserId,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take a person's access away at once
+    Disable {
+        /// The name typed at sign-in
+        id: UserId,
+    },
+}
+
+impl User {
+    pub(super) async fn run(self, house: &House) -> Done {
+        let by = operator();
+        match self {
+            User::Add { id, name, role, agency, provider, json } => {
+                let (agency, provider) = (agency.as_ref(), provider.as_ref());
+                let password = directory::add_account(house, &by, &id, &name, role, agency, provider).await?;
+                tell(&id, &password, json);
+            }
+            User::List { json } => list(house, json).await?,
+            User::Reset { id, json } => tell(&id, &directory::reset_password(house, &by, &id).await?, json),
+            User::Disable { id } => {
+                directory::disable_account(house, &by, &id).await?;
+                line(format!("{id} cannot sign in any more."));
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn list(house: &House, as_json: bool) -> Result<(), directory::DirectoryError> {
+    for account in directory::accounts(house, &operator()).await? {
+        let belongs = match (&account.agency, &account.provider) {
+            (Some(agency), _) => agency.as_str(),
+            (_, Some(provider)) => provider.as_str(),
+            _ => "",
+        };
+        let role = account.role.word();
+        if as_json {
+            json(&json!({
+                "user": account.id.as_str(), "name": account.name, "role": role, "of": belongs,
+                "disabled": account.disabled,
+            }));
+        } else {
+            let state = if account.disabled { "disabled" } else { "" };
+            line(format!("{:<20} {role:<11} {belongs:<20} {:<24} {state}", account.id, account.name));
+        }
+    }
+    Ok(())
+}
+
+fn tell(id: &UserId, password: &str, as_json: bool) {
+    if as_json {
+        json(&json!({ "user": id.as_str(), "password": password }));
+    } else {
+        line(format!("user name  {id}\npassword   {password}\nThe password is not shown again."));
+    }
+}

@@ -1,0 +1,252 @@
+//! `clearline demo`: a synthetic world sends reports to a real house over its real interfaces, and people work on them.
+
+mod board;
+pub(crate) mod cast;
+mod people;
+pub(crate) mod place;
+mod proof;
+mod send;
+mod summary;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use clap::Args;
+use clearline_pipeline::House;
+use clearline_report::{ReportNumber, Stage};
+use clearline_world::{Ending, World};
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use self::board::{Board, Counts};
+use self::cast::Cast;
+use self::people::People;
+use self::send::{Senders, Sent};
+use crate::config::Flags;
+use crate::load::api::Api;
+use crate::output::{Done, complain, line};
+use crate::outside::SystemChance;
+use crate::serve;
+
+/// Whatever went wrong, for the person who ran the command.
+pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// Between two looks at where everything stands.
+const LOOK_EVERY: Duration = Duration::from_millis(150);
+/// So long nothing may move before we say that it will not move any more.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Reports named when something stands still; the rest are counted.
+const NAMED_MAX: usize = 12;
+
+/// Demo.
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// How many reports the providers send; the public and the sandbox send some more
+    #[arg(long, default_value_t = 60)]
+    reports: u64,
+    /// The same seed gives the same people, files and reports
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Check everything and end once every report has reached its end; exit code 1 and the reason where one has not
+    #[arg(long)]
+    once: bool,
+}
+
+impl Demo {
+    pub(crate) async fn run(self, flags: &Flags) -> Done {
+        let config = place::fresh(flags, "clearline-demo", &SystemChance)?;
+        let listener = place::listen(config.listen).await?;
+        let url = place::url_of(&listener)?;
+        let house = place::open_synthetic(&config).await?;
+        log_to_file(&config.data.join("clearline.log"))?;
+        line(format!("A synthetic world in {}. Everything in it is invented.", config.data.display()));
+        let world = World::new(self.seed, house.now());
+        let cast = Arc::new(cast::gather(&house, &world, &config.data).await?);
+        let (tell, stop) = watch::channel(false);
+        pass_on(serve::stop_signal()?, tell.clone());
+        let server = tokio::spawn(serve::run(house.clone(), listener, stop.clone()));
+        summary::doors(&url, &cast, &config.data);
+        let code = self.play(&house, &cast, world, &url, stop.clone()).await;
+        if !self.once && !*stop.borrow() {
+            if let Err(error) = &code {
+                complain(&error.to_string());
+            }
+            summary::doors(&url, &cast, &config.data);
+            line("Serving until Ctrl-C.");
+            let mut stop = stop;
+            let _told = stop.wait_for(|stop| *stop).await;
+        }
+        tell.send_replace(true);
+        server.await??;
+        if self.once { code } else { Ok(ExitCode::SUCCESS) }
+    }
+
+    /// Everything that happens, then the summary and the checks.
+    async fn play(
+        &self,
+        house: &Arc<House>,
+        cast: &Arc<Cast>,
+        world: World,
+        url: &str,
+        mut stop: watch::Receiver<bool>,
+    ) -> Done {
+        let (sent, seen) = watch::channel(Vec::new());
+        let api = Api::new(url)?;
+        let people = People::new(house.clone(), cast.clone(), world.clone());
+        let senders = Senders { world, cast: cast.clone(), api, url: url.to_owned(), sent };
+        let planned = send::planned(self.reports);
+        let mut stage = Watch { house: house.clone(), seen, people, planned, stages: BTreeMap::new() };
+        let mut board = Board::new(planned);
+        let done = tokio::select! {
+            done = async { tokio::try_join!(senders.send_all(self.reports), stage.until_settled(&mut board)) } => done,
+            _ = stop.wait_for(|stop| *stop) => Err("stopped before every report had reached its end".into()),
+        };
+        board.close();
+        done?;
+        let sent = stage.seen.borrow().clone();
+        let findings = proof::examine(house, cast, &sent).await?;
+        summary::table(&findings);
+        summary::checks(&findings, &stage.people);
+        findings.faults.iter().take(NAMED_MAX).for_each(|fault| complain(fault));
+        match findings.faults.len() {
+            0 => Ok(ExitCode::SUCCESS),
+            count => Err(format!("{count} checks failed").into()),
+        }
+    }
+}
+
+/// Follows every report to its end, and lets people do their part.
+struct Watch {
+    house: Arc<House>,
+    seen: watch::Receiver<Vec<Sent>>,
+    people: People,
+    planned: u64,
+    stages: BTreeMap<ReportNumber, Stage>,
+}
+
+impl Watch {
+    /// Returns once every report is at its end and nothing is owed; fails where nothing moves any more.
+    async fn until_settled(&mut self, board: &mut Board) -> Result<(), Fault> {
+        let mut moved = Instant::now();
+        let mut before = Counts::default();
+        loop {
+            let sent = self.seen.borrow_and_update().clone();
+            self.look(&sent).await?;
+            let counts = self.counts();
+            let ended = self.ended(&sent);
+            let acts = self.people.take_turn(&sent).await?;
+            board.draw(&counts, ended, &self.notes());
+            let all_sent = sent.len() as u64 == self.planned && sent.iter().all(|report| report.complete);
+            let still = acts == 0 && counts == before;
+            if still && all_sent && proof::unsettled(&self.house, &sent).await?.is_empty() {
+                return Ok(());
+            }
+            if !still {
+                moved = Instant::now();
+            }
+            if moved.elapsed() > PATIENCE {
+                return Err(self.stuck(&sent).await?.into());
+            }
+            before = counts;
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Looks where every report stands that was not at its end before.
+    async fn look(&mut self, sent: &[Sent]) -> Result<(), Fault> {
+        for report in sent {
+            let ended = self.stages.get(&report.number).is_some_and(|stage| stage.is_end());
+            if !ended {
+                let head = people::head_of(&self.house, report.number).await?;
+                self.stages.insert(report.number, head.stage);
+            }
+        }
+        Ok(())
+    }
+
+    /// A report that its sender abandoned is at its end as soon as nobody will do anything with it.
+    fn ended(&self, sent: &[Sent]) -> u64 {
+        let at_end = |report: &&Sent| match report.kind.ending() {
+            Ending::Abandon => report.complete,
+            Ending::Finish | Ending::Retract => {
+                self.stages.get(&report.number).is_some_and(|stage| stage.is_end())
+            }
+        };
+        sent.iter().filter(at_end).count() as u64
+    }
+
+    fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        self.stages.values().for_each(|stage| counts.add(*stage));
+        counts
+    }
+
+    fn notes(&self) -> String {
+        let answers: u64 = self.people.answers.values().sum();
+        format!("{} decided at the desk, {answers} answered by agencies", self.people.decided)
+    }
+
+    /// Why nothing moves: which reports stand where.
+    async fn stuck(&self, sent: &[Sent]) -> Result<String, Fault> {
+        let mut waiting = proof::unsettled(&self.house, sent).await?;
+        let unsent = self.planned.saturating_sub(sent.len() as u64);
+        if unsent > 0 {
+            waiting.push(format!("{unsent} reports were not even opened"));
+        }
+        let backlog = clearline_pipeline::work::backlog(&self.house).await?;
+        waiting.extend(
+            backlog
+                .iter()
+                .map(|(kind, due, failed)| format!("{due} jobs {kind} wait, {failed} failed before")),
+        );
+        let more = waiting.len().saturating_sub(NAMED_MAX);
+        waiting.truncate(NAMED_MAX);
+        if more > 0 {
+            waiting.push(format!("and {more} more"));
+        }
+        Ok(format!("nothing has moved for {} seconds: {}", PATIENCE.as_secs(), waiting.join("; ")))
+    }
+}
+
+/// Turns `tell` true when the signal comes.
+fn pass_on(mut signal: watch::Receiver<bool>, tell: watch::Sender<bool>) {
+    tokio::spawn(async move {
+        if signal.wait_for(|stop| *stop).await.is_ok() {
+            tell.send_replace(true);
+        }
+    });
+}
+
+/// The log would tear the display apart, so it goes to a file.
+pub(crate) fn log_to_file(path: &Path) -> Result<(), Fault> {
+    let file = Mutex::new(File::create(path)?);
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    // A second call in one process changes nothing, and need not.
+    let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(file).try_init();
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Forty reports hold every kind of report there is.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn every_kind_of_report_reaches_its_end_and_every_check_holds() {
+        let dir = tempfile::tempdir().unwrap();
+        let data = dir.path().join("demo");
+        let listen = "127.0.0.1:0".parse().ok();
+        let flags = Flags { data: Some(data.clone()), listen, ..Flags::default() };
+        let demo = Demo { reports: 40, seed: 7, once: true };
+        let code = demo.run(&flags).await.map_err(|error| error.to_string());
+        assert_eq!(code, Ok(ExitCode::SUCCESS));
+        let logins = std::fs::read_to_string(data.join("logins.txt")).unwrap();
+        assert!(logins.contains("officer-us-fbi") && logins.contains("example-sandbox"), "{logins}");
+        assert!(data.join("agencies/mx-1.key").exists(), "an agency that receives packages has its key");
+    }
+}

@@ -1,0 +1,190 @@
+//! What people do: an analyst at the desk, officers at the agencies. They give the same commands as the portals do.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use clearline_law::access::{ReadDesk, ReadReport, Thing, permit};
+use clearline_pipeline::House;
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
+use clearline_pipeline::triage::{self, Decision, TriageError};
+use clearline_report::{Channel, ReferralId, ReportNumber};
+use clearline_world::{Decision as Answer, OfficerAnswer, World};
+use futures::TryStreamExt as _;
+
+use super::Fault;
+use super::cast::Cast;
+use super::send::{Kind, Sent};
+
+/// Referrals answered in one turn, so that the display keeps moving.
+const TURN: usize = 12;
+/// Every so many referrals one is left for whoever looks around.
+const LEFT_FOR_VISITORS: u64 = 5;
+
+/// The people, and what they have dealt with.
+pub(super) struct People {
+    house: Arc<House>,
+    cast: Arc<Cast>,
+    world: World,
+    answered: BTreeSet<ReferralId>,
+    /// How many reports the analyst decided.
+    pub(super) decided: u64,
+    /// Answers of officers, by what they decided.
+    pub(super) answers: BTreeMap<&'static str, u64>,
+}
+
+impl People {
+    pub(super) fn new(house: Arc<House>, cast: Arc<Cast>, world: World) -> People {
+        People { house, cast, world, answered: BTreeSet::new(), decided: 0, answers: BTreeMap::new() }
+    }
+
+    /// Everybody does a few things. Returns how many were done.
+    pub(super) async fn take_turn(&mut self, sent: &[Sent]) -> Result<usize, Fault> {
+        Ok(self.work_the_desk().await? + self.answer_some(sent).await?)
+    }
+
+    /// The analyst decides what waits at the desk, as the rules propose.
+    async fn work_the_desk(&mut self) -> Result<usize, Fault> {
+        let actor = &self.cast.analyst;
+        let desk = permit::<ReadDesk>(actor, &Thing::House)?;
+        let queue = triage::queries::queue(&self.house, &desk, None).await?;
+        let mut done = 0;
+        for row in &queue.rows {
+            let report = permit::<ReadReport>(actor, &Thing::ReportOf(row.provider.as_ref()))?;
+            let history = triage::queries::history(&self.house, &report, row.number).await?;
+            let proposal = history.last().ok_or("a report at the desk has no proposal")?;
+            let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
+            let decision =
+                Decision { designation: proposal.designation, priority: proposal.priority, reason };
+            match triage::decide_at_desk(&self.house, actor, row.number, &decision).await {
+                Ok(()) => done += 1,
+                // A visitor at the desk was quicker.
+                Err(TriageError::Refused(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.decided += done as u64;
+        Ok(done)
+    }
+
+    /// The officers answer a few referrals that nobody has answered yet.
+    async fn answer_some(&mut self, sent: &[Sent]) -> Result<usize, Fault> {
+        let mut done = 0;
+        for report in sent.iter().filter(|report| report.complete) {
+            let Kind::Provider { index, .. } = report.kind else { continue };
+            for referral in routed::referrals(&self.house, report.number).await? {
+                if done == TURN {
+                    return Ok(done);
+                }
+                if self.answered.contains(&referral.id) {
+                    continue;
+                }
+                let packed = referral.channel == Channel::Portal || referral.package.is_some();
+                let here = self.cast.officers.contains_key(&referral.agency);
+                if (index + u64::from(referral.id.ordinal)) % LEFT_FOR_VISITORS == 0 || !here {
+                    self.answered.insert(referral.id);
+                } else if packed {
+                    self.answer(index, &referral).await?;
+                    self.answered.insert(referral.id);
+                    done += 1;
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    async fn answer(&mut self, index: u64, referral: &routed::Referral) -> Result<(), Fault> {
+        let id = referral.id;
+        let answer = self.world.feedback(index, id.ordinal, &referral.agency);
+        let officer = Officer {
+            house: &self.house,
+            actor: self.cast.officers.get(&referral.agency).ok_or("no officer")?,
+        };
+        match officer.take_up_and_answer(referral, &answer).await {
+            Ok(word) => {
+                *self.answers.entry(word).or_default() += 1;
+                Ok(())
+            }
+            // A visitor who signed in as this officer was quicker.
+            Err(ReferError::Refused(_) | ReferError::AccessEnded) => Ok(()),
+            Err(error) => {
+                Err(format!("the officer of {} could not answer {id}: {error:?}", referral.agency).into())
+            }
+        }
+    }
+}
+
+/// One person at an agency.
+struct Officer<'a> {
+    house: &'a House,
+    actor: &'a clearline_law::access::Actor,
+}
+
+impl Officer<'_> {
+    /// Takes note of the conditions, opens, tells what became of it, and decides. Returns the decision's word.
+    async fn take_up_and_answer(
+        &self,
+        referral: &routed::Referral,
+        answer: &OfficerAnswer,
+    ) -> Result<&'static str, ReferError> {
+        let id = referral.id;
+        if referral.channel == Channel::Package {
+            self.fetch(id).await?;
+        }
+        refer::acknowledge_conditions(self.house, self.actor, id).await?;
+        refer::open(self.house, self.actor, id).await?;
+        match &answer.decision {
+            Answer::Accept => {
+                refer::accept(self.house, self.actor, id).await?;
+                self.tell(id, answer).await?;
+                Ok("accepted")
+            }
+            Answer::Decline(reason) => self.decline(id, reason, answer).await,
+            // Feedback first: handing on ends the access.
+            Answer::ReRefer(to) => {
+                self.tell(id, answer).await?;
+                match refer::re_refer(self.house, self.actor, id, to, answer.note).await {
+                    Ok(_) => Ok("handed on"),
+                    // The law does not let it go there, or it is there already.
+                    Err(ReferError::Refused(_)) => self.decline(id, "wrong_jurisdiction", answer).await,
+                    Err(error) => Err(error),
+                }
+            }
+        }
+    }
+
+    async fn decline(
+        &self,
+        id: ReferralId,
+        reason: &str,
+        answer: &OfficerAnswer,
+    ) -> Result<&'static str, ReferError> {
+        let reason: DeclineReason = reason.parse().unwrap_or(DeclineReason::WrongJurisdiction);
+        refer::decline(self.house, self.actor, id, reason, answer.note).await?;
+        self.tell(id, answer).await?;
+        Ok("declined")
+    }
+
+    async fn tell(&self, id: ReferralId, answer: &OfficerAnswer) -> Result<(), ReferError> {
+        let codes: Vec<FeedbackCode> = answer.feedback.iter().filter_map(|code| code.parse().ok()).collect();
+        refer::give_feedback(self.house, self.actor, id, &codes, answer.note).await
+    }
+
+    /// Fetches the sealed package to its last byte, as the agency's own system would.
+    async fn fetch(&self, id: ReferralId) -> Result<(), ReferError> {
+        let package = refer::open_package(self.house, self.actor, id).await?;
+        let all: Result<u64, _> =
+            package.bytes.try_fold(0, async |sum, piece| Ok(sum + piece.len() as u64)).await;
+        all.map(|_| ()).map_err(|source| {
+            ReferError::Trouble(clearline_pipeline::Trouble::Vault {
+                command: "demo.fetch",
+                source: Box::new(source),
+            })
+        })
+    }
+}
+
+/// How far a report has come, and what triage holds of it.
+pub(super) async fn head_of(house: &House, number: ReportNumber) -> Result<dossier::Head, Fault> {
+    dossier::head(house, number).await?.ok_or_else(|| format!("report {number} is not in the store").into())
+}

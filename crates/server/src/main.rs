@@ -1,0 +1,76 @@
+//! `clearline`: the clearinghouse in one binary. Each subcommand is one module.
+
+mod admin;
+mod completions;
+mod config;
+mod demo;
+mod house;
+mod keys;
+mod ledger;
+mod load;
+mod open;
+mod outside;
+mod output;
+mod serve;
+mod start;
+mod submit;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The open clearinghouse between those who report the sexual exploitation of children and the police who can act.
+#[derive(Parser)]
+#[command(name = "clearline", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    flags: config::Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve a clearinghouse; nothing needs to be configured on a single machine
+    Serve(start::Serve),
+    /// Watch a synthetic world send reports to a clearinghouse of its own, and people work on them
+    Demo(demo::Demo),
+    /// Manage people, providers, agencies and hash lists; works whether or not a server runs
+    #[command(subcommand)]
+    Admin(admin::Admin),
+    /// Submit a report over the reporting API, as a provider would
+    Submit(submit::Submit),
+    /// Drive the reporting API like many providers, and measure it
+    Load(load::Load),
+    /// Check the ledger
+    #[command(subcommand)]
+    Ledger(ledger::Ledger),
+    /// Open a sealed package and check it, with no server in reach
+    Open(open::Open),
+    /// Print a completion script for a shell
+    Completions(completions::Completions),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return output::failed(&error),
+    };
+    let done = runtime.block_on(async {
+        match cli.command {
+            Command::Serve(serve) => serve.run(&cli.flags).await,
+            Command::Demo(demo) => demo.run(&cli.flags).await,
+            Command::Admin(admin) => admin.run(&cli.flags).await,
+            Command::Submit(submit) => submit.run().await,
+            Command::Load(load) => load.run(&cli.flags).await,
+            Command::Ledger(ledger) => ledger.run(&cli.flags).await,
+            Command::Open(open) => open.run(),
+            Command::Completions(completions) => completions.run(),
+        }
+    });
+    match done {
+        Ok(code) => code,
+        Err(error) => output::failed(error.as_ref()),
+    }
+}

@@ -1,0 +1,65 @@
+//! Prints how many guarded batches (a report, five children, a ledger entry and a job: four statements) one store
+//! commits in a second, durably: `cargo run --release -p clearline-store --example throughput -- <database>`.
+
+use std::time::Duration;
+
+use clearline_store::{Batch, Database, Limits, Migration, Sql, Store};
+use futures::future::join_all;
+use tokio::time::Instant;
+
+const SCHEMA: Migration = Migration {
+    number: 1,
+    name: "throughput",
+    text: "create table report (id {int} primary key, stage {text} not null, body {text} not null) {strict};\n\
+           create table child (report {int} not null, n {int} not null, body {text} not null, \
+           primary key (report, n)) {strict};\n\
+           create table entry (report {int} primary key, body {bytes} not null) {strict};\n\
+           create table job (report {int} primary key, kind {text} not null) {strict};",
+};
+static REPORT: Sql = Sql::both("report/put", "insert into report (id, stage, body) values ($1, 'open', $2)");
+static CHILDREN: Sql = Sql::both(
+    "child/put",
+    "insert into child (report, n, body) values ($1, 1, $2), ($1, 2, $2), ($1, 3, $2), ($1, 4, $2), ($1, 5, $2)",
+);
+static ENTRY: Sql = Sql::both("entry/put", "insert into entry (report, body) values ($1, $2)");
+static JOB: Sql = Sql::both("job/put", "insert into job (report, kind) values ($1, 'augment')");
+static LAST: Sql = Sql::both("report/last", "select coalesce(max(id), 0) from report");
+const MEASURE: Duration = Duration::from_secs(3);
+
+fn accept(id: i64) -> Batch {
+    let body = "x".repeat(300);
+    let mut batch = Batch::new("intake.accept");
+    batch.guard(&REPORT, vec![id.into(), body.as_str().into()], 1);
+    batch.run(&CHILDREN, vec![id.into(), "y".repeat(80).into()]);
+    batch.run(&ENTRY, vec![id.into(), vec![7_u8; 64].into()]);
+    batch.run(&JOB, vec![id.into()]);
+    batch
+}
+
+#[tokio::main]
+#[expect(clippy::print_stdout, reason = "a measurement is for its reader")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let database: Database =
+        std::env::args().nth(1).ok_or("name a database: a path or postgres://…")?.parse()?;
+    let store = Store::open(&database, &Limits::default()).await?;
+    store.migrate(&[SCHEMA]).await?;
+    for together in [1, 8, 32, 128] {
+        let first = store.query(&LAST, &[]).await?.first().map_or(Ok(0), |row| row.int(0))? + 1;
+        let begun = Instant::now();
+        let command = async |from: i64| {
+            let mut done = 0_u32;
+            while begun.elapsed() < MEASURE {
+                store.commit(accept(first + from + i64::from(done) * together)).await?;
+                done += 1;
+            }
+            Ok::<u32, clearline_store::CommitError>(done)
+        };
+        let done = join_all((0..together).map(command)).await.into_iter().sum::<Result<u32, _>>()?;
+        println!(
+            "{together:>4} commands at once: {:>8.0} commits/s",
+            f64::from(done) / begun.elapsed().as_secs_f64()
+        );
+    }
+    store.close().await;
+    Ok(())
+}

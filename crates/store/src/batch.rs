@@ -1,0 +1,216 @@
+//! Statements, and the batch they are committed in.
+
+use std::borrow::Cow;
+
+use crate::{Row, StoreError, Value};
+
+/// One statement of the project: its name (`intake/open_report`) and its text for each engine. The text is sent with
+/// the name as its first line, so that the server's log and the code agree. Make it a `static`, mostly by [`crate::sql!`].
+#[derive(Debug)]
+pub struct Sql {
+    /// What errors, logs and tests call it.
+    pub name: &'static str,
+    lite: &'static str,
+    pg: &'static str,
+}
+
+impl Sql {
+    /// The same text for both engines.
+    pub const fn both(name: &'static str, text: &'static str) -> Sql {
+        Sql { name, lite: text, pg: text }
+    }
+
+    /// A text for SQLite and one for PostgreSQL, where they truly differ.
+    pub const fn pair(name: &'static str, lite: &'static str, pg: &'static str) -> Sql {
+        Sql { name, lite, pg }
+    }
+
+    /// The same file for both engines; its first line is `-- name`, else the program does not compile.
+    pub const fn file(text: &'static str) -> Sql {
+        Sql::both(first_line_name(text), text)
+    }
+
+    /// A file for each engine; the first line of each is `-- name`, and the statement is called as SQLite's says.
+    pub const fn files(lite: &'static str, pg: &'static str) -> Sql {
+        first_line_name(pg);
+        Sql::pair(first_line_name(lite), lite, pg)
+    }
+
+    pub(crate) fn sqlite(&self) -> Cow<'static, str> {
+        self.named(self.lite)
+    }
+
+    pub(crate) fn postgres(&self) -> Cow<'static, str> {
+        self.named(self.pg)
+    }
+
+    fn named(&self, text: &'static str) -> Cow<'static, str> {
+        let named = text.strip_prefix("-- ").and_then(|rest| rest.strip_prefix(self.name));
+        match named {
+            Some(_) => Cow::Borrowed(text),
+            None => Cow::Owned(format!("-- {}\n{text}", self.name)),
+        }
+    }
+}
+
+const fn first_line_name(text: &'static str) -> &'static str {
+    let name = match text.split_at_checked(3) {
+        Some((_, rest)) => first_word(rest),
+        None => "",
+    };
+    let marked = matches!(text.as_bytes(), [b'-', b'-', b' ', ..]);
+    assert!(marked && !name.is_empty(), "the first line of a statement's file is `-- its/name`");
+    name
+}
+
+const fn first_word(text: &'static str) -> &'static str {
+    let mut length = 0;
+    let mut bytes = text.as_bytes();
+    while let [byte, rest @ ..] = bytes {
+        if matches!(byte, b'\n' | b'\r' | b' ') {
+            break;
+        }
+        length += 1;
+        bytes = rest;
+    }
+    match text.split_at_checked(length) {
+        Some((word, _)) => word,
+        None => "",
+    }
+}
+
+/// Declares a statement kept in a file beside the caller: `sql!(OPEN_REPORT, "sql/open_report.sql");`, or two files,
+/// SQLite's first, where the engines differ. The first line of the file is `-- ` and the statement's name.
+#[macro_export]
+macro_rules! sql {
+    ($(#[$meta:meta])* $vis:vis $name:ident, $path:literal) => {
+        $(#[$meta])*
+        $vis static $name: $crate::Sql = $crate::Sql::file(include_str!($path));
+    };
+    ($(#[$meta:meta])* $vis:vis $name:ident, $lite:literal, $pg:literal) => {
+        $(#[$meta])*
+        $vis static $name: $crate::Sql = $crate::Sql::files(include_str!($lite), include_str!($pg));
+    };
+}
+
+/// How many rows a statement of a batch must change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// As many as it likes.
+    Any,
+    /// Exactly so many, else the whole batch is undone.
+    Rows(u64),
+}
+
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub(crate) sql: &'static Sql,
+    pub(crate) params: Vec<Value>,
+    pub(crate) guard: Guard,
+}
+
+impl Item {
+    /// Whether what the statement changed is what the batch was decided upon.
+    pub(crate) fn holds(&self, changed: u64) -> bool {
+        match self.guard {
+            Guard::Any => true,
+            Guard::Rows(rows) => rows == changed,
+        }
+    }
+}
+
+/// Statements that become true together, in their order, or not at all. Its name says which command made it.
+#[derive(Debug)]
+pub struct Batch {
+    pub(crate) name: &'static str,
+    pub(crate) items: Vec<Item>,
+}
+
+impl Batch {
+    /// An empty batch of the command `name`.
+    pub fn new(name: &'static str) -> Batch {
+        Batch { name, items: Vec::new() }
+    }
+
+    /// Adds a statement that may change any number of rows.
+    pub fn run(&mut self, sql: &'static Sql, params: Vec<Value>) -> &mut Batch {
+        self.items.push(Item { sql, params, guard: Guard::Any });
+        self
+    }
+
+    /// Adds a statement that must change exactly `rows` rows (`update … where id = $1 and version = $2`). Guard with a
+    /// write: a guarded `select` locks nothing on PostgreSQL.
+    pub fn guard(&mut self, sql: &'static Sql, params: Vec<Value>, rows: u64) -> &mut Batch {
+        self.items.push(Item { sql, params, guard: Guard::Rows(rows) });
+        self
+    }
+
+    /// The command that made it.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How many statements it holds; the next one added has this position in [`Committed`].
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether it holds no statement.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    pub(crate) fn check(&self, limit: usize) -> Result<(), StoreError> {
+        if self.items.len() > limit {
+            let reason = format!("has {} statements, at most {limit} are allowed", self.items.len());
+            return Err(StoreError::Parameter { statement: self.name, reason });
+        }
+        self.items.iter().try_for_each(|item| check_text(item.sql, &item.params))
+    }
+}
+
+/// PostgreSQL cannot keep the character NUL in text; SQLite can. So that both behave alike neither gets it.
+pub(crate) fn check_text(sql: &Sql, params: &[Value]) -> Result<(), StoreError> {
+    for (i, value) in params.iter().enumerate() {
+        if let Value::Text(text) = value
+            && text.contains('\0')
+        {
+            let reason = format!("parameter ${} holds the character NUL", i + 1);
+            return Err(StoreError::Parameter { statement: sql.name, reason });
+        }
+    }
+    Ok(())
+}
+
+/// How many parameters a statement takes must be how many it is given.
+pub(crate) fn check_count(sql: &Sql, takes: usize, given: usize) -> Result<(), StoreError> {
+    if takes == given {
+        return Ok(());
+    }
+    let reason = format!("takes {takes} parameters, was given {given}");
+    Err(StoreError::Parameter { statement: sql.name, reason })
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Outcome {
+    pub(crate) changed: u64,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What the statements of a committed batch did, by their position in the batch.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Committed {
+    pub(crate) outcomes: Vec<Outcome>,
+}
+
+impl Committed {
+    /// Rows that statement `i` returned (`returning`); none for a position that does not exist.
+    pub fn rows(&self, i: usize) -> &[Row] {
+        self.outcomes.get(i).map_or(&[], |outcome| &outcome.rows)
+    }
+
+    /// How many rows statement `i` changed.
+    pub fn changed(&self, i: usize) -> u64 {
+        self.outcomes.get(i).map_or(0, |outcome| outcome.changed)
+    }
+}

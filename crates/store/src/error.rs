@@ -1,0 +1,154 @@
+//! What can go wrong. Errors carry names of statements, never their values, which may be personal.
+
+use std::fmt;
+
+use crate::migrate::MigrationRefusal;
+
+/// What the engine itself said: its code and its primary message, without the detail that quotes values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngineError {
+    /// SQLite's extended result code or PostgreSQL's SQLSTATE; empty when the connection itself failed.
+    pub code: String,
+    /// The engine's words.
+    pub message: String,
+}
+
+impl fmt::Display for EngineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.code.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{} ({})", self.message, self.code)
+        }
+    }
+}
+
+impl std::error::Error for EngineError {}
+
+impl EngineError {
+    pub(crate) fn said(message: impl fmt::Display) -> EngineError {
+        EngineError { code: String::new(), message: message.to_string() }
+    }
+}
+
+/// A read, or the layer itself, failed. `statement` is the name of the statement, or of the batch at its beginning
+/// and end.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The database cannot be reached or opened.
+    #[error("cannot open the database")]
+    Open {
+        /// Why.
+        source: EngineError,
+    },
+    /// The engine refused or failed the statement.
+    #[error("{statement} failed")]
+    Statement {
+        /// Which.
+        statement: &'static str,
+        /// Why.
+        source: EngineError,
+    },
+    /// A check, a not-null or a foreign key would be broken. (A taken unique key is [`CommitError::Duplicate`].)
+    #[error("{statement} would break a constraint")]
+    Constraint {
+        /// Which.
+        statement: &'static str,
+        /// Which constraint.
+        source: EngineError,
+    },
+    /// The disk, or the quota, is full. Nothing of the batch was written.
+    #[error("no room left for the database, at {statement}")]
+    Full {
+        /// Which.
+        statement: &'static str,
+        /// What the engine said.
+        source: EngineError,
+    },
+    /// A lock, a connection or a place in the queue was not to be had in time. Nothing was written.
+    #[error("the database is busy: {statement} waited {seconds} s in vain")]
+    Busy {
+        /// Which.
+        statement: &'static str,
+        /// The limit.
+        seconds: u64,
+    },
+    /// The statement ran longer than its limit and was stopped. Nothing was written.
+    #[error("{statement} ran longer than {seconds} s and was stopped")]
+    TooSlow {
+        /// Which.
+        statement: &'static str,
+        /// The limit.
+        seconds: u64,
+    },
+    /// The statement returns more rows than any list may have.
+    #[error("{statement} returns more than {limit} rows")]
+    TooManyRows {
+        /// Which.
+        statement: &'static str,
+        /// The limit.
+        limit: usize,
+    },
+    /// The parameters do not fit the statement, or the batch is too long.
+    #[error("{statement} {reason}")]
+    Parameter {
+        /// Which.
+        statement: &'static str,
+        /// What does not fit.
+        reason: String,
+    },
+    /// A column is not what the code takes it for.
+    #[error("column {column} of {statement} {reason}")]
+    Column {
+        /// Which.
+        statement: &'static str,
+        /// Its position, from 0.
+        column: usize,
+        /// What it is instead.
+        reason: String,
+    },
+    /// The connection broke, or the disk failed, while the batch was being made durable: it may or may not have happened.
+    #[error("unknown whether {batch} was committed: read again")]
+    Uncertain {
+        /// Which.
+        batch: &'static str,
+        /// What happened.
+        source: EngineError,
+    },
+    /// The schema cannot be brought to the state the program knows.
+    #[error("cannot migrate the database at number {number}")]
+    Migration {
+        /// Number of the migration.
+        number: u32,
+        /// Why not.
+        source: MigrationRefusal,
+    },
+    /// [`crate::Store::close`] was called.
+    #[error("the database was closed")]
+    Closed,
+}
+
+/// A batch was not committed. The first two are answers, not failures.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CommitError {
+    /// A guard missed: somebody was quicker. Read again and decide again.
+    #[error("{batch} was decided on what is no longer so ({statement})")]
+    Conflict {
+        /// The batch.
+        batch: &'static str,
+        /// The guarded statement.
+        statement: &'static str,
+    },
+    /// A unique key is taken.
+    #[error("{batch} would write a second {statement}")]
+    Duplicate {
+        /// The batch.
+        batch: &'static str,
+        /// The statement that met the key.
+        statement: &'static str,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Failed(StoreError),
+}

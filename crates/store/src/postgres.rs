@@ -1,0 +1,338 @@
+//! PostgreSQL: a pool of connections; a batch is sent without waiting in between (see `pipeline`).
+
+mod pipeline;
+mod types;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use deadpool_postgres::{
+    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
+};
+use rustls::{ClientConfig, RootCertStore};
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{Config, Error, NoTls, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use crate::dialect::Dialect;
+use crate::migrate::{self, Migration, MigrationRefusal, refuse};
+use crate::{Batch, CommitError, Committed, EngineError, Limits, Row, Sql, StoreError, Value, batch};
+
+/// The server stops a statement by itself; when even that word does not come the connection is dead.
+const GRACE_SECONDS: u64 = 5;
+const KEEPALIVE_IDLE: Duration = Duration::from_secs(60);
+/// Pause before the second try of a batch; doubles each time.
+const FIRST_PAUSE: Duration = Duration::from_millis(5);
+/// Names our lock among the advisory locks of the database: "clearlin" in ASCII.
+const MIGRATION_LOCK: i64 = 0x636c_6561_726c_696e;
+
+pub(crate) struct Postgres {
+    pool: Pool,
+    limits: Limits,
+}
+
+/// One try went wrong.
+enum Trouble {
+    /// The server asks to try again.
+    Again(StoreError),
+    Final(CommitError),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Trouble {
+        Trouble::Final(CommitError::Failed(error))
+    }
+}
+
+impl Postgres {
+    pub(crate) async fn open(url: &str, limits: &Limits) -> Result<Postgres, StoreError> {
+        let seconds = limits.statement_seconds;
+        let manager = manager(url, seconds).map_err(|source| StoreError::Open { source })?;
+        // Reads cannot write by mistake: only a batch begins a transaction that may.
+        let session = format!(
+            "set default_transaction_read_only = on; set statement_timeout = '{seconds}s'; \
+             set lock_timeout = '{seconds}s'; set idle_in_transaction_session_timeout = '{seconds}s'; \
+             set client_min_messages = warning"
+        );
+        let prepare_session = Hook::async_fn(move |client: &mut ClientWrapper, _| {
+            let session = session.clone();
+            Box::pin(async move { client.batch_execute(&session).await.map_err(HookError::Backend) })
+        });
+        let wait = Some(Duration::from_secs(seconds));
+        let pool = Pool::builder(manager)
+            .max_size(limits.pool)
+            .runtime(Runtime::Tokio1)
+            .wait_timeout(wait)
+            .create_timeout(wait)
+            .recycle_timeout(wait)
+            .post_create(prepare_session)
+            .build()
+            .map_err(|error| StoreError::Open { source: EngineError::said(error) })?;
+        let postgres = Postgres { pool, limits: limits.clone() };
+        postgres.hold("store/open").await?;
+        Ok(postgres)
+    }
+
+    pub(crate) async fn query(&self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        batch::check_text(sql, params)?;
+        let mut tried = 1;
+        loop {
+            let read = tokio::time::timeout(self.patience(), self.read(sql, params)).await;
+            let seconds = self.limits.statement_seconds;
+            match read.unwrap_or(Err(StoreError::TooSlow { statement: sql.name, seconds }.into())) {
+                Ok(rows) => return Ok(rows),
+                Err(Trouble::Again(_)) if tried < self.limits.attempts => {
+                    self.pause(tried).await;
+                    tried += 1;
+                }
+                Err(Trouble::Again(error) | Trouble::Final(CommitError::Failed(error))) => return Err(error),
+                // Only a write meets a key or a guard.
+                Err(Trouble::Final(error)) => {
+                    return Err(StoreError::Statement {
+                        statement: sql.name,
+                        source: EngineError::said(error),
+                    });
+                }
+            }
+        }
+    }
+
+    async fn read(&self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+        let held = self.hold(sql.name).await?;
+        let client = held.client()?;
+        let statement = self.ready(client, sql, sql.name).await?;
+        batch::check_count(sql, statement.params().len(), params.len())?;
+        held.busy();
+        let outcome = pipeline::run(client, &statement, sql, params, self.limits.rows).await;
+        held.settled();
+        outcome.map(|outcome| outcome.rows).map_err(|failure| self.judge(sql.name, sql.name, failure))
+    }
+
+    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+        let held = self.hold(sql.name).await?;
+        let prepared = held.client()?.prepare(&sql.postgres()).await;
+        prepared
+            .map(drop)
+            .map_err(|error| StoreError::Statement { statement: sql.name, source: said(&error) })
+    }
+
+    pub(crate) async fn commit(&self, batch: &Batch) -> Result<Committed, CommitError> {
+        batch.check(self.limits.statements).map_err(CommitError::Failed)?;
+        let mut tried = 1;
+        loop {
+            let unknown =
+                || StoreError::Uncertain { batch: batch.name, source: EngineError::said("no answer") };
+            let commit = tokio::time::timeout(self.patience(), self.attempt(batch)).await;
+            match commit.unwrap_or_else(|_| Err(unknown().into())) {
+                Ok(committed) => return Ok(committed),
+                Err(Trouble::Again(_)) if tried < self.limits.attempts => {
+                    self.pause(tried).await;
+                    tried += 1;
+                }
+                Err(Trouble::Again(error)) => return Err(CommitError::Failed(error)),
+                Err(Trouble::Final(error)) => return Err(error),
+            }
+        }
+    }
+
+    async fn attempt(&self, batch: &Batch) -> Result<Committed, Trouble> {
+        let held = self.hold(batch.name).await?;
+        let client = held.client()?;
+        let mut statements = Vec::with_capacity(batch.items.len());
+        for item in &batch.items {
+            let statement = self.ready(client, item.sql, batch.name).await?;
+            batch::check_count(item.sql, statement.params().len(), item.params.len())?;
+            statements.push(statement);
+        }
+        held.busy();
+        let flown = pipeline::commit(self, client, batch, &statements).await;
+        if flown.ended {
+            held.settled();
+        }
+        flown.answer
+    }
+
+    /// The statement, prepared on this connection.
+    async fn ready(
+        &self,
+        client: &Object,
+        sql: &'static Sql,
+        batch: &'static str,
+    ) -> Result<Statement, Trouble> {
+        let prepared = client.prepare_cached(&sql.postgres()).await;
+        prepared.map_err(|error| self.judge(batch, sql.name, pipeline::Failure::Engine(error)))
+    }
+
+    async fn hold(&self, name: &'static str) -> Result<Held, StoreError> {
+        let seconds = self.limits.statement_seconds;
+        let object = self.pool.get().await.map_err(|error| match error {
+            PoolError::Closed => StoreError::Closed,
+            PoolError::Timeout(_) => StoreError::Busy { statement: name, seconds },
+            PoolError::Backend(error) | PoolError::PostCreateHook(HookError::Backend(error)) => {
+                StoreError::Open { source: said(&error) }
+            }
+            other => StoreError::Open { source: EngineError::said(other) },
+        })?;
+        Ok(Held { object: Some(object), busy: AtomicBool::new(false) })
+    }
+
+    fn patience(&self) -> Duration {
+        // Waiting for a connection, and then for the statement, each have their limit.
+        Duration::from_secs(2 * self.limits.statement_seconds + GRACE_SECONDS)
+    }
+
+    async fn pause(&self, tried: u32) {
+        tokio::time::sleep(FIRST_PAUSE * 2_u32.saturating_pow(tried - 1)).await;
+    }
+
+    /// What a failed statement means to the caller.
+    fn judge(&self, batch: &'static str, statement: &'static str, failure: pipeline::Failure) -> Trouble {
+        let error = match failure {
+            pipeline::Failure::Store(error) => return error.into(),
+            pipeline::Failure::Engine(error) => error,
+        };
+        let (source, seconds) = (said(&error), self.limits.statement_seconds);
+        let Some(state) = error.code() else {
+            // Nothing was committed: whoever sent the word to commit judges that himself.
+            let failed = StoreError::Statement { statement, source };
+            return if error.is_closed() { Trouble::Again(failed) } else { failed.into() };
+        };
+        let failed = StoreError::Statement { statement, source: source.clone() };
+        match state {
+            &SqlState::UNIQUE_VIOLATION => Trouble::Final(CommitError::Duplicate { batch, statement }),
+            &SqlState::T_R_SERIALIZATION_FAILURE
+            | &SqlState::T_R_DEADLOCK_DETECTED
+            | &SqlState::ADMIN_SHUTDOWN => Trouble::Again(failed),
+            // The schema was migrated under a statement prepared before: prepare it anew.
+            &SqlState::FEATURE_NOT_SUPPORTED if source.message.contains("cached plan") => {
+                self.pool.manager().statement_caches.clear();
+                Trouble::Again(failed)
+            }
+            &SqlState::QUERY_CANCELED => StoreError::TooSlow { statement, seconds }.into(),
+            &SqlState::LOCK_NOT_AVAILABLE => StoreError::Busy { statement, seconds }.into(),
+            state if state.code().starts_with("23") => StoreError::Constraint { statement, source }.into(),
+            state if state.code().starts_with("53") => StoreError::Full { statement, source }.into(),
+            _ => failed.into(),
+        }
+    }
+
+    pub(crate) async fn migrate(&self, migrations: &[Migration]) -> Result<(), StoreError> {
+        let steps = migrate::steps(migrations, Dialect::Postgres)?;
+        let table = Dialect::Postgres.expand(migrate::CREATE_TABLE).map_err(|refusal| refuse(0, refusal))?;
+        let held = self.hold("store/migrate").await?;
+        let seconds = self.limits.migrate_seconds;
+        held.busy();
+        let apply = apply(held.client()?, &steps, &table, seconds);
+        let applied = tokio::time::timeout(Duration::from_secs(seconds + GRACE_SECONDS), apply).await;
+        applied.map_err(|_| StoreError::TooSlow { statement: "store/migrate", seconds })??;
+        held.settled();
+        Ok(())
+    }
+
+    pub(crate) fn close(&self) {
+        self.pool.close();
+    }
+}
+
+/// In one transaction, so that a refused migration leaves the schema as it was. The lock makes a second process wait;
+/// the table's primary key would stop it even without.
+async fn apply(
+    client: &Object,
+    steps: &[migrate::Step],
+    table: &str,
+    seconds: u64,
+) -> Result<(), StoreError> {
+    let failed = |error: Error| StoreError::Statement { statement: "store/migrate", source: said(&error) };
+    let begin = format!(
+        "begin read write; set local statement_timeout = '{seconds}s'; set local lock_timeout = '{seconds}s'; \
+         select pg_advisory_xact_lock({MIGRATION_LOCK}); {table}"
+    );
+    client.batch_execute(&begin).await.map_err(failed)?;
+    let rows = client.query(migrate::APPLIED, &[]).await.map_err(failed)?;
+    let applied = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
+    let applied = applied.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().map_err(failed)?;
+    for step in migrate::missing(steps, &applied)? {
+        let refused = |error: Error| refuse(step.number, MigrationRefusal::Engine { source: said(&error) });
+        client.batch_execute(&step.text).await.map_err(refused)?;
+        let number = i64::from(step.number);
+        client.execute(migrate::RECORD, &[&number, &step.name, &step.checksum]).await.map_err(refused)?;
+        tracing::info!(number = step.number, name = step.name, "migrated");
+    }
+    client.batch_execute("commit").await.map_err(failed)
+}
+
+/// A connection from the pool. When it is dropped while busy (a future dropped midway) it is closed, and the server rolls
+/// back: a connection with a transaction open never goes back to the pool.
+struct Held {
+    object: Option<Object>,
+    busy: AtomicBool,
+}
+
+impl Held {
+    fn client(&self) -> Result<&Object, StoreError> {
+        self.object.as_ref().ok_or(StoreError::Closed)
+    }
+
+    fn busy(&self) {
+        self.busy.store(true, Ordering::Relaxed);
+    }
+
+    fn settled(&self) {
+        self.busy.store(false, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if self.busy.load(Ordering::Relaxed) {
+            drop(self.object.take().map(Object::take));
+        }
+    }
+}
+
+/// How to reach the server, and with which TLS.
+fn manager(url: &str, seconds: u64) -> Result<Manager, EngineError> {
+    let mut config: Config = url.parse().map_err(|error| said(&error))?;
+    let local = config.get_hosts().iter().all(|host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => matches!(name.as_str(), "localhost" | "127.0.0.1" | "::1"),
+    });
+    // A server as Debian installs it offers a certificate that nobody signed; on one machine there is no wire to guard.
+    if local && !url.contains("sslmode=") {
+        config.ssl_mode(SslMode::Disable);
+    }
+    config.connect_timeout(Duration::from_secs(seconds)).keepalives_idle(KEEPALIVE_IDLE);
+    config.application_name("clearline");
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    if config.get_ssl_mode() == SslMode::Disable {
+        return Ok(Manager::from_config(config, NoTls, recycling));
+    }
+    Ok(Manager::from_config(config, MakeRustlsConnect::new(tls()?), recycling))
+}
+
+/// TLS that believes what the system believes. The provider is named, since a process may have two.
+fn tls() -> Result<ClientConfig, EngineError> {
+    let mut roots = RootCertStore::empty();
+    // Unreadable certificates are left out; a server signed by one is then refused, by its name.
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let builder = builder.map_err(EngineError::said)?;
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// The engine's words without the detail, which quotes values.
+fn said(error: &Error) -> EngineError {
+    if let Some(said) = error.as_db_error() {
+        return EngineError { code: said.code().code().to_owned(), message: said.message().to_owned() };
+    }
+    let mut message = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        message = format!("{message}: {error}");
+        cause = error.source();
+    }
+    EngineError::said(message)
+}

@@ -1,0 +1,243 @@
+//! One connection: how it is opened, how a statement runs on it, and what its errors mean.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
+use tokio::time::Instant;
+
+use crate::batch::{Outcome, check_count};
+use crate::{EngineError, Limits, Row, Sql, StoreError, Value};
+
+/// Virtual machine steps between two looks at the clock: about a millisecond.
+const STEPS_PER_LOOK: i32 = 20_000;
+/// Prepared statements kept per connection; more than the project has.
+const STATEMENTS_KEPT: usize = 512;
+const OPEN_PAUSE: Duration = Duration::from_millis(20);
+
+const COMMON: &str = "pragma foreign_keys = on; pragma case_sensitive_like = on; pragma temp_store = memory;";
+
+pub(crate) struct Connected {
+    pub(crate) connection: Connection,
+    deadline: Deadline,
+    seconds: u64,
+    rows: usize,
+}
+
+impl Connected {
+    pub(crate) fn to_write(path: &Path, durable: bool, limits: &Limits) -> Result<Connected, StoreError> {
+        let connected = Connected::open(path, OpenFlags::default(), limits)?;
+        // The log must be synced at every commit, else an acknowledged report may vanish with the power.
+        let synchronous = if durable { "full" } else { "off" };
+        let setup = format!(
+            "pragma synchronous = {synchronous}; pragma cache_size = -32768; pragma journal_size_limit = 67108864;"
+        );
+        connected.write_ahead(limits).map_err(cannot_open)?;
+        connected.connection.execute_batch(&setup).map_err(cannot_open)?;
+        Ok(connected)
+    }
+
+    pub(crate) fn to_read(path: &Path, limits: &Limits) -> Result<Connected, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connected = Connected::open(path, flags, limits)?;
+        let setup = "pragma query_only = on; pragma cache_size = -8192;";
+        connected.connection.execute_batch(setup).map_err(cannot_open)?;
+        Ok(connected)
+    }
+
+    fn open(path: &Path, flags: OpenFlags, limits: &Limits) -> Result<Connected, StoreError> {
+        let mut connection = Connection::open_with_flags(path, flags).map_err(cannot_open)?;
+        connection.busy_timeout(Duration::from_secs(limits.statement_seconds)).map_err(cannot_open)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        connection.execute_batch(COMMON).map_err(cannot_open)?;
+        let deadline = Deadline::new();
+        let watch = deadline.clone();
+        connection.progress_handler(STEPS_PER_LOOK, Some(move || watch.passed())).map_err(cannot_open)?;
+        Ok(Connected { connection, deadline, seconds: limits.statement_seconds, rows: limits.rows })
+    }
+
+    /// Two processes that create one file at the same moment meet here, and SQLite does not wait by itself when the
+    /// journal's mode changes.
+    fn write_ahead(&self, limits: &Limits) -> Result<(), rusqlite::Error> {
+        let last = Instant::now() + Duration::from_secs(limits.statement_seconds);
+        loop {
+            let mode =
+                self.connection.query_row("pragma journal_mode = wal", [], |row| row.get::<_, String>(0));
+            match mode {
+                Ok(_) => return Ok(()),
+                Err(error) if code(&error) == Some(ErrorCode::DatabaseBusy) && Instant::now() < last => {
+                    std::thread::sleep(OPEN_PAUSE);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Runs a statement to its end, within its time.
+    pub(crate) fn run(&self, sql: &'static Sql, params: &[Value]) -> Result<Outcome, Failure> {
+        self.deadline.set(Duration::from_secs(self.seconds));
+        let outcome = self.run_prepared(sql, params);
+        self.deadline.clear();
+        outcome
+    }
+
+    fn run_prepared(&self, sql: &'static Sql, params: &[Value]) -> Result<Outcome, Failure> {
+        let engine = |error| self.judge(sql.name, error);
+        let mut statement = self.connection.prepare_cached(&sql.sqlite()).map_err(engine)?;
+        bind(sql, &mut statement, params, &engine)?;
+        let columns = statement.column_count();
+        let (reads, mut rows) = (statement.readonly(), Vec::new());
+        let mut cursor = statement.raw_query();
+        while let Some(row) = cursor.next().map_err(engine)? {
+            if rows.len() == self.rows {
+                return Err(StoreError::TooManyRows { statement: sql.name, limit: self.rows }.into());
+            }
+            let values = (0..columns).map(|i| own(sql, i, row.get_ref(i).map_err(engine)?));
+            rows.push(Row::new(sql.name, values.collect::<Result<_, Failure>>()?));
+        }
+        drop(cursor);
+        let changed = if reads { rows.len() as u64 } else { self.connection.changes() };
+        Ok(Outcome { changed, rows })
+    }
+
+    pub(crate) fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+        let prepared = self.connection.prepare_cached(&sql.sqlite());
+        prepared.map(drop).map_err(|error| self.judge(sql.name, error).into())
+    }
+
+    /// What an error of the engine means to the caller.
+    pub(crate) fn judge(&self, statement: &'static str, error: rusqlite::Error) -> Failure {
+        let seconds = self.seconds;
+        let source = said(&error);
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        if matches!(extended, Some(ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY)) {
+            return Failure::Duplicate;
+        }
+        Failure::Store(match code(&error) {
+            Some(ErrorCode::ConstraintViolation) => StoreError::Constraint { statement, source },
+            Some(ErrorCode::DiskFull) => StoreError::Full { statement, source },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                StoreError::Busy { statement, seconds }
+            }
+            Some(ErrorCode::OperationInterrupted) => StoreError::TooSlow { statement, seconds },
+            _ => StoreError::Statement { statement, source },
+        })
+    }
+}
+
+/// A statement met a taken key, or failed.
+pub(crate) enum Failure {
+    Duplicate,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        Failure::Store(error)
+    }
+}
+
+impl From<Failure> for StoreError {
+    fn from(failure: Failure) -> StoreError {
+        match failure {
+            Failure::Store(error) => error,
+            // Only a write can meet a key, and only outside a batch does it end here.
+            Failure::Duplicate => StoreError::Constraint {
+                statement: "store",
+                source: EngineError::said("a unique key is taken"),
+            },
+        }
+    }
+}
+
+/// SQLite takes `$2` for a name and numbers it by appearance, PostgreSQL for a position: bind by what the name says.
+fn bind(
+    sql: &'static Sql,
+    statement: &mut CachedStatement<'_>,
+    params: &[Value],
+    engine: &impl Fn(rusqlite::Error) -> Failure,
+) -> Result<(), Failure> {
+    let mut takes = 0;
+    for index in 1..=statement.parameter_count() {
+        let position =
+            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let Some(position) = position.filter(|position| *position > 0) else {
+            let reason = "has a parameter that is not `$` and a number".to_owned();
+            return Err(StoreError::Parameter { statement: sql.name, reason }.into());
+        };
+        takes = takes.max(position);
+        if let Some(value) = params.get(position - 1) {
+            statement.raw_bind_parameter(index, lend(value)).map_err(engine)?;
+        }
+    }
+    Ok(check_count(sql, takes, params.len())?)
+}
+
+fn lend(value: &Value) -> ToSqlOutput<'_> {
+    ToSqlOutput::Borrowed(match value {
+        Value::Null => ValueRef::Null,
+        Value::Int(number) => ValueRef::Integer(*number),
+        Value::Text(text) => ValueRef::Text(text.as_bytes()),
+        Value::Bytes(bytes) => ValueRef::Blob(bytes),
+    })
+}
+
+fn own(sql: &'static Sql, column: usize, value: ValueRef<'_>) -> Result<Value, Failure> {
+    let wrong = |reason: &str| StoreError::Column { statement: sql.name, column, reason: reason.to_owned() };
+    Ok(match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Text(bytes) => {
+            let text = std::str::from_utf8(bytes).map_err(|_| wrong("is text that is not UTF-8"))?;
+            Value::Text(text.to_owned())
+        }
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        ValueRef::Real(_) => return Err(wrong("is a fraction: cast it to an integer").into()),
+    })
+}
+
+pub(crate) fn code(error: &rusqlite::Error) -> Option<ErrorCode> {
+    error.sqlite_error_code()
+}
+
+pub(crate) fn said(error: &rusqlite::Error) -> EngineError {
+    let code = error.sqlite_error().map_or_else(String::new, |error| error.extended_code.to_string());
+    EngineError { code, message: error.to_string() }
+}
+
+fn cannot_open(error: rusqlite::Error) -> StoreError {
+    StoreError::Open { source: said(&error) }
+}
+
+/// When the running statement must stop, as milliseconds since the connection was opened.
+#[derive(Clone)]
+struct Deadline {
+    opened: Instant,
+    at: Arc<AtomicU64>,
+}
+
+impl Deadline {
+    fn new() -> Deadline {
+        Deadline { opened: Instant::now(), at: Arc::new(AtomicU64::new(u64::MAX)) }
+    }
+
+    fn elapsed(&self) -> u64 {
+        u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn set(&self, within: Duration) {
+        let within = u64::try_from(within.as_millis()).unwrap_or(u64::MAX);
+        self.at.store(self.elapsed().saturating_add(within), Ordering::Relaxed);
+    }
+
+    fn clear(&self) {
+        self.at.store(u64::MAX, Ordering::Relaxed);
+    }
+
+    fn passed(&self) -> bool {
+        self.elapsed() > self.at.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,225 @@
+//! The thread that writes. Batches that wait are put into one transaction, each in a savepoint of its own, and answered
+//! only when the whole is durable: one write to the disk for many commands.
+
+use rusqlite::ErrorCode;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+
+use super::connection::{Connected, Failure, code, said};
+use crate::dialect::Dialect;
+use crate::migrate::{self, MigrationRefusal, Step, refuse};
+use crate::{Batch, CommitError, Committed, Limits, StoreError};
+
+pub(crate) enum Work {
+    Commit(Member),
+    Migrate { steps: Vec<Step>, reply: oneshot::Sender<Result<(), StoreError>> },
+    Close { reply: oneshot::Sender<()> },
+}
+
+/// One batch of a group.
+pub(crate) struct Member {
+    pub(crate) batch: Batch,
+    pub(crate) reply: oneshot::Sender<Result<Committed, CommitError>>,
+}
+
+type Answer = Result<Committed, CommitError>;
+
+/// The transaction around a group failed.
+struct Lost {
+    error: StoreError,
+    /// One member may be the cause: the others deserve a transaction without it.
+    alone: bool,
+}
+
+pub(crate) struct Writer {
+    connected: Connected,
+    limits: Limits,
+}
+
+impl Writer {
+    pub(crate) fn new(connected: Connected, limits: &Limits) -> Writer {
+        Writer { connected, limits: limits.clone() }
+    }
+
+    /// Serves until the queue is closed. An answer nobody waits for any more is dropped, the batch is not.
+    pub(crate) fn serve(self, mut queue: mpsc::Receiver<Work>) {
+        let mut next = None;
+        while let Some(work) = next.take().or_else(|| queue.blocking_recv()) {
+            match work {
+                Work::Commit(first) => {
+                    let mut group = vec![first];
+                    while group.len() < self.limits.group {
+                        match queue.try_recv() {
+                            Ok(Work::Commit(member)) => group.push(member),
+                            Ok(other) => {
+                                next = Some(other);
+                                break;
+                            }
+                            Err(_) => break,
+                        }
+                    }
+                    self.commit(group);
+                }
+                Work::Migrate { steps, reply } => drop(reply.send(self.migrate(&steps))),
+                Work::Close { reply } => {
+                    queue.close();
+                    self.finish();
+                    // Whoever asked may have left.
+                    let _ = reply.send(());
+                    return;
+                }
+            }
+        }
+        self.finish();
+    }
+
+    /// Moves the log into the file. A failure loses nothing: the log is durable and read at the next start.
+    fn finish(self) {
+        if let Err(error) = self.connected.connection.execute_batch("pragma wal_checkpoint(truncate)") {
+            tracing::warn!(%error, "the write-ahead log was left beside the database");
+        }
+    }
+
+    fn commit(&self, group: Vec<Member>) {
+        match self.attempt(&group) {
+            Ok(answers) => {
+                for (member, answer) in group.into_iter().zip(answers) {
+                    drop(member.reply.send(answer));
+                }
+            }
+            Err(lost) if lost.alone && group.len() > 1 => {
+                group.into_iter().for_each(|member| self.commit(vec![member]));
+            }
+            Err(lost) => {
+                for member in group {
+                    drop(member.reply.send(Err(CommitError::Failed(lost.error.clone()))));
+                }
+            }
+        }
+    }
+
+    fn attempt(&self, group: &[Member]) -> Result<Vec<Answer>, Lost> {
+        let name = group.first().map_or("store/group", |member| member.batch.name);
+        self.execute(name, "begin immediate").map_err(|error| Lost { error, alone: false })?;
+        let mut answers = Vec::with_capacity(group.len());
+        for member in group {
+            let answer = self.member(&member.batch);
+            // On a full disk, a failing disk or an interrupt SQLite throws away the whole transaction by itself.
+            if self.connected.connection.is_autocommit() {
+                let name = member.batch.name;
+                let error = match answer {
+                    Err(CommitError::Failed(error)) => error,
+                    _ => StoreError::Uncertain {
+                        batch: name,
+                        source: crate::EngineError::said("transaction lost"),
+                    },
+                };
+                return Err(Lost { error, alone: true });
+            }
+            answers.push(answer);
+        }
+        self.end(name)?;
+        Ok(answers)
+    }
+
+    /// Makes the group durable.
+    fn end(&self, name: &'static str) -> Result<(), Lost> {
+        let connection = &self.connected.connection;
+        let committed = connection.prepare_cached("commit").and_then(|mut cached| cached.raw_execute());
+        let Err(error) = committed else { return Ok(()) };
+        if !connection.is_autocommit()
+            && let Err(error) = connection.execute_batch("rollback")
+        {
+            tracing::error!(%error, "cannot roll back after a failed commit");
+        }
+        // After a failed sync nobody knows what is on the disk.
+        if code(&error) == Some(ErrorCode::SystemIoFailure) {
+            let source = said(&error);
+            return Err(Lost { error: StoreError::Uncertain { batch: name, source }, alone: false });
+        }
+        Err(Lost { error: self.connected.judge(name, error).into(), alone: true })
+    }
+
+    fn member(&self, batch: &Batch) -> Answer {
+        self.execute(batch.name, "savepoint member").map_err(CommitError::Failed)?;
+        let answer = self.statements(batch);
+        if self.connected.connection.is_autocommit() {
+            return answer;
+        }
+        if answer.is_err() {
+            self.execute(batch.name, "rollback to member").map_err(CommitError::Failed)?;
+        }
+        self.execute(batch.name, "release member").map_err(CommitError::Failed)?;
+        answer
+    }
+
+    fn statements(&self, batch: &Batch) -> Answer {
+        let mut outcomes = Vec::with_capacity(batch.items.len());
+        for item in &batch.items {
+            let outcome = self.connected.run(item.sql, &item.params).map_err(|failure| match failure {
+                Failure::Duplicate => CommitError::Duplicate { batch: batch.name, statement: item.sql.name },
+                Failure::Store(error) => CommitError::Failed(error),
+            })?;
+            if !item.holds(outcome.changed) {
+                return Err(CommitError::Conflict { batch: batch.name, statement: item.sql.name });
+            }
+            outcomes.push(outcome);
+        }
+        Ok(Committed { outcomes })
+    }
+
+    fn execute(&self, name: &'static str, text: &str) -> Result<(), StoreError> {
+        self.connected
+            .connection
+            .execute_batch(text)
+            .map_err(|error| self.connected.judge(name, error).into())
+    }
+
+    fn migrate(&self, steps: &[Step]) -> Result<(), StoreError> {
+        let connection = &self.connected.connection;
+        let patience = |seconds| {
+            let set = connection.busy_timeout(Duration::from_secs(seconds));
+            set.map_err(|error| StoreError::from(self.connected.judge("store/migrate", error)))
+        };
+        patience(self.limits.migrate_seconds)?;
+        let done = self.apply(steps);
+        if done.is_err()
+            && !connection.is_autocommit()
+            && let Err(error) = connection.execute_batch("rollback")
+        {
+            tracing::error!(%error, "cannot roll back a failed migration");
+        }
+        patience(self.limits.statement_seconds)?;
+        done
+    }
+
+    fn apply(&self, steps: &[Step]) -> Result<(), StoreError> {
+        let connection = &self.connected.connection;
+        let judge = |error| StoreError::from(self.connected.judge("store/migrate", error));
+        let table = Dialect::Sqlite.expand(migrate::CREATE_TABLE).map_err(|refusal| refuse(0, refusal))?;
+        connection.execute_batch("begin immediate").map_err(judge)?;
+        connection.execute_batch(&table).map_err(judge)?;
+        let mut applied = connection.prepare(migrate::APPLIED).map_err(judge)?;
+        let applied = applied.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(judge)?;
+        let applied = applied.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().map_err(judge)?;
+        for step in migrate::missing(steps, &applied)? {
+            let refused = |error| refuse(step.number, MigrationRefusal::Engine { source: said(&error) });
+            connection.execute_batch(&step.text).map_err(refused)?;
+            connection.execute(migrate::RECORD, (step.number, step.name, &step.checksum)).map_err(refused)?;
+            self.check_strict(step)?;
+            tracing::info!(number = step.number, name = step.name, "migrated");
+        }
+        connection.execute_batch("commit").map_err(judge)
+    }
+
+    /// PostgreSQL minds types always; a table where SQLite does not would hide mistakes from the tests.
+    fn check_strict(&self, step: &Step) -> Result<(), StoreError> {
+        const LOOSE: &str = "select name from pragma_table_list where schema = 'main' and type = 'table' \
+            and strict = 0 and name not like 'sqlite\\_%' escape '\\'";
+        match self.connected.connection.query_row(LOOSE, [], |row| row.get(0)) {
+            Ok(table) => Err(refuse(step.number, MigrationRefusal::NotStrict { table })),
+            Err(rusqlite::Error::QueryReturnedNoRows) => Ok(()),
+            Err(error) => Err(self.connected.judge("store/migrate", error).into()),
+        }
+    }
+}

@@ -1,0 +1,289 @@
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use clearline_law::access::{Actor, Role};
+use clearline_law::{HouseKind, Register};
+use clearline_ledger::SigningKey;
+use clearline_pipeline::augment::MmdbBook;
+use clearline_pipeline::directory::{self, AgencyChange};
+use clearline_pipeline::limits::Limits;
+use clearline_pipeline::ports::{AddressBook, Ports, Post, Unavailable};
+use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
+use clearline_portals::Portal;
+use clearline_report::{AgencyId, Basis, BasisKind, Channel, ReportNumber, Stage, World};
+use clearline_store::{Database, Store};
+use clearline_vault::{Files, KeyRing, Vault};
+use futures::future::BoxFuture;
+use jiff::{SignedDuration, Timestamp};
+use rand::rngs::StdRng;
+use rand::{RngCore as _, SeedableRng as _};
+
+use crate::caller::{Caller, Person, Provider};
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded one.
+    Sqlite,
+    /// A real server, private to the test process.
+    Postgres,
+}
+
+/// A clock that only a test moves.
+pub struct StoppedClock(Mutex<Timestamp>);
+
+impl Clock for StoppedClock {
+    fn now(&self) -> Timestamp {
+        // A microsecond passes at each look, so that what happens later is later.
+        let mut now = self.0.lock().unwrap();
+        *now += SignedDuration::from_micros(1);
+        *now
+    }
+}
+
+struct SeededChance(Mutex<StdRng>);
+
+impl Chance for SeededChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        self.0.lock().unwrap().fill_bytes(bytes);
+    }
+}
+
+/// A notice that reached a provider's webhook: its headers and its body.
+#[derive(Debug, Clone)]
+pub struct Posted {
+    /// Header names and values.
+    pub headers: Vec<(&'static str, String)>,
+    /// The JSON.
+    pub body: String,
+}
+
+#[derive(Default)]
+struct Letterbox {
+    posted: Mutex<Vec<Posted>>,
+    refuses: Mutex<bool>,
+}
+
+impl Post for Letterbox {
+    fn post<'a>(
+        &'a self,
+        _: &'a str,
+        headers: Vec<(&'static str, String)>,
+        body: String,
+    ) -> BoxFuture<'a, Result<u16, Unavailable>> {
+        Box::pin(async move {
+            if *self.refuses.lock().unwrap() {
+                return Ok(503);
+            }
+            self.posted.lock().unwrap().push(Posted { headers, body });
+            Ok(204)
+        })
+    }
+}
+
+/// The whole house.
+pub struct TestHouse {
+    /// The house itself.
+    pub house: Arc<House>,
+    /// Its address in the database, so that a second process can share it.
+    pub database: Database,
+    clock: Arc<StoppedClock>,
+    letterbox: Arc<Letterbox>,
+    vault: Vault,
+    routes: Router,
+}
+
+/// The moment at which every test begins.
+const BEGINNING: &str = "2026-11-23T12:00:00Z";
+
+impl TestHouse {
+    /// A new house on one engine.
+    pub async fn on(engine: Engine) -> TestHouse {
+        let database = match engine {
+            Engine::Sqlite => Database::SqliteMemory,
+            Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
+        };
+        let vault = Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap();
+        Self::open(database, vault, 7, Some(Arc::new(book()))).await
+    }
+
+    /// A new house whose address book is down.
+    pub async fn without_sources(engine: Engine) -> TestHouse {
+        let mut house = Self::on(engine).await;
+        let mut inner = Arc::into_inner(house.take()).unwrap();
+        inner.ports.addresses = Some(Arc::new(Down));
+        house.put(Arc::new(inner));
+        house
+    }
+
+    /// A second process of the same house: its own memory, the same database, files and keys.
+    pub async fn second(&self) -> TestHouse {
+        Self::open(self.database.clone(), self.vault.clone(), 8, Some(Arc::new(book()))).await
+    }
+
+    async fn open(database: Database, vault: Vault, seed: u64, book: Option<Arc<dyn AddressBook>>) -> TestHouse {
+        let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
+        store.migrate(MIGRATIONS).await.unwrap();
+        let clock = Arc::new(StoppedClock(Mutex::new(BEGINNING.parse().unwrap())));
+        let letterbox = Arc::new(Letterbox::default());
+        let house = Arc::new(House {
+            store,
+            vault: vault.clone(),
+            register: Register::shipped(),
+            kind: HouseKind::Demonstration,
+            keys: Keys {
+                signing: SigningKey::from_bytes(&[3; 32]),
+                name: "clearline.example.org".to_owned(),
+                fingerprint: [5; 32],
+            },
+            clock: clock.clone(),
+            chance: Arc::new(SeededChance(Mutex::new(StdRng::seed_from_u64(seed)))),
+            ports: Ports { addresses: book, post: letterbox.clone() },
+            limits: Limits::default(),
+            bell: tokio::sync::Notify::new(),
+        });
+        directory::seed(&house, &admin()).await.unwrap();
+        let routes = routes(&house);
+        TestHouse { house, database, clock, letterbox, vault, routes }
+    }
+
+    fn take(&mut self) -> Arc<House> {
+        self.routes = Router::new();
+        let placeholder = self.house.clone();
+        std::mem::replace(&mut self.house, placeholder)
+    }
+
+    fn put(&mut self, house: Arc<House>) {
+        self.routes = routes(&house);
+        self.house = house;
+    }
+
+    /// The present moment of this house.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: SignedDuration) {
+        *self.clock.0.lock().unwrap() += time;
+    }
+
+    /// Carries all work that is due, then sequences the ledger.
+    pub async fn carry(&self) {
+        work::run_until_quiet(&self.house).await.expect("the work is carried");
+        while oversight::sequence(&self.house).await.expect("the ledger is sequenced") > 0 {}
+    }
+
+    /// Where a report stands.
+    pub async fn stage(&self, number: ReportNumber) -> Stage {
+        clearline_pipeline::dossier::head(&self.house, number).await.unwrap().expect("the report exists").stage
+    }
+
+    /// Somebody who shows nothing.
+    pub fn nobody(&self) -> Caller {
+        Caller::nobody(self.routes.clone())
+    }
+
+    /// A provider with a credential of its own.
+    pub async fn provider(&self, id: &str) -> Provider {
+        self.provider_in(id, World::Live).await
+    }
+
+    /// A provider of the sandbox.
+    pub async fn test_provider(&self, id: &str) -> Provider {
+        self.provider_in(id, World::Test).await
+    }
+
+    async fn provider_in(&self, id: &str, world: World) -> Provider {
+        let id = id.parse().unwrap();
+        let new = directory::add_provider(&self.house, &admin(), &id, id.as_str(), world).await.unwrap();
+        Provider::new(self.nobody(), new.id, new.password)
+    }
+
+    /// A person, signed in.
+    pub async fn person(&self, id: &str, role: Role, agency: Option<&str>, provider: Option<&str>) -> Person {
+        let agency: Option<AgencyId> = agency.map(|id| id.parse().unwrap());
+        let provider = provider.map(|id| id.parse().unwrap());
+        let user = id.parse().unwrap();
+        let password =
+            directory::add_account(&self.house, &admin(), &user, id, role, agency.as_ref(), provider.as_ref())
+                .await
+                .expect("the account is made");
+        Person::sign_in(self.nobody(), id, &password).await
+    }
+
+    /// An agency's own program.
+    pub async fn program(&self, agency: &str) -> Caller {
+        let token = directory::add_token(&self.house, &admin(), &agency.parse().unwrap(), "tests").await.unwrap();
+        self.nobody().with("authorization", &format!("Bearer {token}"))
+    }
+
+    /// Gives a foreign agency an invented basis from a year ago on.
+    pub async fn qualify(&self, agency: &str, kind: BasisKind) {
+        let basis = Basis {
+            kind,
+            evidence: "invented for a test".to_owned(),
+            from: "2025-11-01".parse().unwrap(),
+            to: None,
+            synthetic: true,
+        };
+        directory::add_basis(&self.house, &admin(), &agency.parse().unwrap(), &basis).await.unwrap();
+    }
+
+    /// Lets an agency receive sealed packages.
+    pub async fn by_package(&self, agency: &str, recipient: &str) {
+        let change = AgencyChange {
+            channel: Channel::Package,
+            recipient: Some(recipient.to_owned()),
+            synthetic: true,
+        };
+        directory::set_channel(&self.house, &admin(), &agency.parse().unwrap(), &change).await.unwrap();
+    }
+
+    /// The notices that reached webhooks so far.
+    pub fn posted(&self) -> Vec<Posted> {
+        self.letterbox.posted.lock().unwrap().clone()
+    }
+
+    /// Makes every webhook refuse, or take again.
+    pub fn webhooks_refuse(&self, refuse: bool) {
+        *self.letterbox.refuses.lock().unwrap() = refuse;
+    }
+}
+
+/// Whoever may do everything an operator does.
+pub(crate) fn admin() -> Actor {
+    Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap()
+}
+
+fn routes(house: &Arc<House>) -> Router {
+    clearline_portals::router(Portal::new(house.clone(), "http://clearline.test", Arc::new(String::new)))
+}
+
+fn ring() -> KeyRing {
+    KeyRing::new(vec![(1, [9; 32])]).unwrap()
+}
+
+fn book() -> MmdbBook {
+    MmdbBook::from_bytes("documentation-ranges.mmdb".to_owned(), clearline_world::MMDB.to_vec()).unwrap()
+}
+
+/// An address book that never answers.
+struct Down;
+
+impl AddressBook for Down {
+    fn name(&self) -> &str {
+        "a book that is down"
+    }
+
+    fn built_on(&self) -> jiff::civil::Date {
+        "2026-01-01".parse().unwrap()
+    }
+
+    fn place(
+        &self,
+        _: std::net::IpAddr,
+    ) -> Result<Option<clearline_pipeline::ports::Placed>, Unavailable> {
+        Err(Unavailable { source_name: "a book that is down".to_owned(), why: "no answer".to_owned() })
+    }
+}

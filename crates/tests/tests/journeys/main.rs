@@ -1,0 +1,28 @@
+//! Journeys over the whole system, each on both engines.
+#![cfg(test)]
+
+mod filing;
+mod law;
+mod oversight;
+mod people;
+mod processes;
+mod way;
+
+/// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
+macro_rules! on_both {
+    ($($journey:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $journey() {
+                super::$journey(clearline_tests::Engine::Sqlite).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $journey() {
+                super::$journey(clearline_tests::Engine::Postgres).await;
+            })+
+        }
+    };
+}
+pub(crate) use on_both;

@@ -1,0 +1,96 @@
+//! The ledger: sound when nothing was touched, and telling when something was.
+
+use axum::http::StatusCode;
+use clearline_law::access::Role;
+use clearline_pipeline::oversight;
+use clearline_pipeline::dossier::routed;
+use clearline_report::IncidentType;
+use clearline_store::{Batch, Sql};
+use clearline_tests::{Engine, TestHouse, report};
+
+use crate::on_both;
+
+on_both!(
+    the_ledger_verifies_and_proves,
+    a_tampered_row_is_found,
+    a_dropped_row_is_found,
+    reordered_rows_are_found,
+    every_statement_is_understood,
+);
+
+static ALTER: Sql = Sql::both("tests/alter", "update entry set leaf = $1 where position = 2");
+static DROP: Sql = Sql::both("tests/drop", "delete from entry where position = 2");
+static AWAY: Sql = Sql::both("tests/away", "update entry set position = 1000000 where position = 2");
+static DOWN: Sql = Sql::both("tests/down", "update entry set position = 2 where position = 3");
+static BACK: Sql = Sql::both("tests/back", "update entry set position = 3 where position = 1000000");
+
+async fn filed(engine: Engine) -> TestHouse {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    assert!(oversight::verify(&house.house).await.is_ok(), "sound before");
+    house
+}
+
+async fn change(house: &TestHouse, statements: Vec<(&'static Sql, Vec<clearline_store::Value>)>) {
+    let mut batch = Batch::new("tests.tamper");
+    for (sql, params) in statements {
+        batch.guard(sql, params, 1);
+    }
+    house.house.store.commit(batch).await.unwrap();
+}
+
+async fn the_ledger_verifies_and_proves(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let mut numbers = Vec::new();
+    for _ in 0..3 {
+        numbers.push(provider.file(&report(IncidentType::Csam), &[]).await);
+        house.carry().await;
+    }
+    let found = oversight::verify(&house.house).await.unwrap();
+    assert!(found.entries > 12 && found.uncovered == 0 && found.checkpoints >= 3, "{found:?}");
+    let keys = [house.house.keys.verifier().unwrap()];
+    for number in numbers {
+        for referral in routed::referrals(&house.house, number).await.unwrap() {
+            let proof = oversight::inclusion(&house.house, &referral.entry).await.unwrap();
+            let leaf = proof.extra.clone().unwrap();
+            proof.verify(&leaf, &house.house.keys.name, &keys).expect("the proof leads to a signed checkpoint");
+        }
+    }
+    let auditor = house.person("auditor", Role::Auditor, None, None).await;
+    let page = auditor.page("/auditor").await;
+    assert!(page.contains("clearline.example.org"), "the checkpoint is shown");
+    let refused = auditor.caller.get("/desk").await;
+    assert_ne!(refused.status, StatusCode::OK, "an auditor sees the process and no material");
+}
+
+async fn a_tampered_row_is_found(engine: Engine) {
+    let house = filed(engine).await;
+    let forged = clearline_ledger::Entry::new("intake.open", 1, [0; 32], [1; 32]).unwrap().leaf();
+    change(&house, vec![(&ALTER, vec![forged.into()])]).await;
+    let fault = oversight::verify(&house.house).await.unwrap_err();
+    assert!(clearline_pipeline::work::chain(&fault).contains("entries 2 to 2 were altered"), "{fault:?}");
+}
+
+async fn a_dropped_row_is_found(engine: Engine) {
+    let house = filed(engine).await;
+    change(&house, vec![(&DROP, vec![])]).await;
+    let fault = oversight::verify(&house.house).await.unwrap_err();
+    assert!(clearline_pipeline::work::chain(&fault).contains("missing"), "{fault:?}");
+}
+
+async fn reordered_rows_are_found(engine: Engine) {
+    let house = filed(engine).await;
+    change(&house, vec![(&AWAY, vec![]), (&DOWN, vec![]), (&BACK, vec![])]).await;
+    let fault = oversight::verify(&house.house).await.unwrap_err();
+    assert!(clearline_pipeline::work::chain(&fault).contains("reordered"), "{fault:?}");
+}
+
+async fn every_statement_is_understood(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    for sql in clearline_pipeline::statements() {
+        house.house.store.prepare(sql).await.unwrap_or_else(|error| panic!("{}: {error}", sql.name));
+    }
+}

@@ -1,0 +1,204 @@
+//! The whole way: from a submission to an agency's answer.
+
+use axum::http::StatusCode;
+use clearline_law::access::Role;
+use clearline_pipeline::dossier::routed;
+use clearline_report::{BasisKind, IncidentType, ReferralState, Stage};
+use clearline_seal::Identity;
+use clearline_tests::{Engine, TestHouse, report_with};
+use clearline_verify::Trust;
+
+use crate::on_both;
+
+on_both!(
+    a_report_reaches_a_foreign_agency_that_answers,
+    a_package_opens_with_no_server_in_reach,
+    a_report_nobody_abroad_may_have_goes_to_the_home_desk,
+    the_sandbox_never_discloses,
+    sources_that_are_down_hold_up_nothing,
+    re_referral_ends_the_first_agencys_access,
+    a_public_report_is_carried_by_hand_to_feedback,
+);
+
+/// An address of Germany in the synthetic address book.
+fn german_address() -> String {
+    let country = "DE".parse().unwrap();
+    clearline_world::addresses_of(country).find(|slice| slice.base.is_ipv4()).unwrap().base.to_string()
+}
+
+async fn a_report_reaches_a_foreign_agency_that_answers(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("de-1", BasisKind::Fbi).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Enticement, |parts| parts.seen_at(&german_address()));
+    let number = provider.file(&document, &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    assert_eq!(house.stage(number).await, Stage::Referred);
+    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
+    assert_eq!(german.state, ReferralState::MadeAvailable);
+
+    let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
+    let inbox = officer.page("/agency").await;
+    let path = format!("/agency/referrals/{}", german.id);
+    assert!(inbox.contains(&path), "the inbox lists it");
+    let conditions = officer.page(&path).await;
+    assert!(!conditions.contains("invented"), "nothing of the report before the conditions are acknowledged");
+    let answer = officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let page = officer.page(&path).await;
+    assert!(page.contains("invented"), "then the account is shown");
+    for (act, fields) in [("accept", vec![]), ("feedback", vec![("code", "F1"), ("note", "")])] {
+        let answer = officer.form(&format!("{path}/{act}"), &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{act}: {}", answer.text());
+    }
+    let now = routed::referral(&house.house, german.id).await.unwrap().unwrap();
+    assert_eq!(now.state, ReferralState::Accepted);
+    assert!(now.opened_at.is_some() && now.delivered_at.is_some(), "delivered and opened are events of their own");
+}
+
+async fn a_package_opens_with_no_server_in_reach(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("de-1", BasisKind::Interpol).await;
+    let identity = Identity::from_entropy(&[4; 32]).unwrap();
+    house.by_package("de-1", &identity.recipient()).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
+    let number = provider.file(&document, &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
+    let program = house.program("de-1").await;
+    let sealed = program.get(&format!("/api/v1/referrals/{}/package", german.id)).await;
+    assert_eq!(sealed.status, StatusCode::OK, "{}", sealed.text());
+    let trust = Trust {
+        seal: vec![clearline_seal::Signer::new(&house.house.keys.name, house.house.keys.signing.clone()).unwrap().public()],
+        origin: house.house.keys.name.clone(),
+        ledger: vec![house.house.keys.verifier().unwrap()],
+        receipts: vec![house.house.keys.verifier().unwrap()],
+    };
+    let mut nowhere = Nowhere;
+    let checked = clearline_verify::package(sealed.body.as_slice(), &identity, &trust, &mut nowhere);
+    assert!(checked.sound(), "{:?}", checked.checks);
+    assert!(checked.proven.is_some(), "the package carries its own proof of custody");
+    let mut altered = sealed.body.clone();
+    let middle = altered.len() / 2;
+    altered[middle] ^= 1;
+    assert!(!clearline_verify::package(altered.as_slice(), &identity, &trust, &mut nowhere).sound());
+}
+
+struct Nowhere;
+
+impl clearline_seal::Sink for Nowhere {
+    fn begin(&mut self, _: &str, _: u64) -> std::io::Result<()> {
+        Ok(())
+    }
+    fn write(&mut self, _: &[u8]) -> std::io::Result<()> {
+        Ok(())
+    }
+    fn end(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+async fn a_report_nobody_abroad_may_have_goes_to_the_home_desk(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
+    let number = provider.file(&document, &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let agencies: Vec<_> = referrals.iter().map(|one| one.agency.as_str()).collect();
+    assert_eq!(agencies, ["us-fbi"], "no agency's basis is asserted by what we ship");
+    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    assert!(rulings.iter().any(|ruling| ruling.agency.as_str() == "de-1"), "the refusal is kept as well");
+}
+
+async fn the_sandbox_never_discloses(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("de-1", BasisKind::Fbi).await;
+    let provider = house.test_provider("example-test").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
+    let number = provider.file(&document, &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    assert!(routed::referrals(&house.house, number).await.unwrap().is_empty());
+    assert!(!routed::rulings(&house.house, number).await.unwrap().is_empty(), "the refusals are kept");
+}
+
+async fn sources_that_are_down_hold_up_nothing(engine: Engine) {
+    let house = TestHouse::without_sources(engine).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.seen_at("192.0.2.7"));
+    let number = provider.file(&document, &[]).await;
+    house.carry().await;
+    assert_eq!(house.stage(number).await, Stage::Referred);
+    let said = clearline_pipeline::dossier::augmented::statements(&house.house, number).await.unwrap();
+    assert!(said.iter().any(|one| format!("{one:?}").contains("did not answer")), "that it was down is said");
+}
+
+async fn re_referral_ends_the_first_agencys_access(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("de-1", BasisKind::Fbi).await;
+    house.qualify("fr-1", BasisKind::Ice).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
+    let number = provider.file(&document, &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").unwrap();
+    let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
+    let path = format!("/agency/referrals/{}", german.id);
+    officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
+    officer.page(&path).await;
+    // Austria has no basis: the law refuses, and nothing changes.
+    let refused = officer.form(&format!("{path}/re-refer"), &[("agency", "at-1"), ("reason", "lives there")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    let handed = officer.form(&format!("{path}/re-refer"), &[("agency", "fr-1"), ("reason", "lives there")]).await;
+    assert_eq!(handed.status, StatusCode::SEE_OTHER, "{}", handed.text());
+    let after = officer.page(&path).await;
+    assert!(!after.contains("invented"), "the report is gone from here, the history stays");
+    let program = house.program("de-1").await;
+    let gone = program.get(&format!("/api/v1/referrals/{}", german.id)).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    let history = program.get(&format!("/api/v1/referrals/{}/history", german.id)).await;
+    assert_eq!(history.status, StatusCode::OK);
+    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    assert!(referrals.iter().any(|one| one.agency.as_str() == "fr-1" && one.state == ReferralState::MadeAvailable));
+}
+
+async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let fields = [
+        ("incident", "contact"),
+        ("story", "Synthetic: somebody asked a child for pictures."),
+        ("account", "invented"),
+        ("danger", "yes"),
+        ("country", "United States"),
+    ];
+    let sent = house.nobody().post_form("/report", &fields).await.text();
+    house.carry().await;
+    let analyst = house.person("analyst", Role::Analyst, None, None).await;
+    let desk = analyst.page("/desk").await;
+    let number = desk.split("/desk/reports/").nth(1).and_then(|rest| rest.split('"').next()).expect("it waits").to_owned();
+    assert!(sent.contains(&number), "the number the reporter got");
+    let path = format!("/desk/reports/{number}");
+    let page = analyst.page(&path).await;
+    assert!(page.contains("asked a child for pictures"));
+    let missing = analyst.form(&format!("{path}/decide"), &[("designation", "referral"), ("priority", "P1"), ("reason", "")]).await;
+    assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY, "a decision needs a reason");
+    let decided =
+        analyst.form(&format!("{path}/decide"), &[("designation", "referral"), ("priority", "P1"), ("reason", "plausible")]).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
+    house.carry().await;
+    let number = number.parse().unwrap();
+    assert_eq!(house.stage(number).await, Stage::Referred);
+    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let first = referrals.first().expect("a public report reaches somebody too");
+    let officer = house.person("officer", Role::Officer, Some(first.agency.as_str()), None).await;
+    let path = format!("/agency/referrals/{}", first.id);
+    officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
+    assert!(officer.page(&path).await.contains("11293"), "it rests on its own law");
+    let told = officer.form(&format!("{path}/feedback"), &[("code", "F2"), ("note", "")]).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text());
+    assert_eq!(routed::feedback(&house.house, first.id).await.unwrap().len(), 1);
+}

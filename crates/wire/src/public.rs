@@ -1,0 +1,269 @@
+//! What the public web form takes, and how it becomes a report.
+
+use clearline_report::{
+    Answer, Country, Email, EstimatedLocation, Incident, IncidentType, InternetDetail, InternetKind, Party,
+    PartyRole, Person, Phone, Reporter, Said,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::lexical;
+use crate::limits::{
+    EMAIL_CHARACTERS_MAX, PUBLIC_HAPPENED_CHARACTERS_MAX, PUBLIC_STORY_CHARACTERS_MAX, PUBLIC_URLS_MAX,
+    URL_CHARACTERS_MAX,
+};
+
+/// A report by anyone, as typed into the form. Only the kind and a story or a web address are needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicReport {
+    /// What it is about.
+    pub incident: IncidentType,
+    /// What happened, in their words.
+    pub story: String,
+    /// Web addresses where it can be seen.
+    pub urls: Vec<String>,
+    /// The site, app or game.
+    pub platform: Option<String>,
+    /// Name of the account they complain of.
+    pub account: Option<String>,
+    /// When, in their words.
+    pub happened: Option<String>,
+    /// The country it concerns, as far as they know.
+    pub country: Option<Country>,
+    /// Is a child in danger right now?
+    pub child_in_danger: Answer,
+    /// How to reach them; `None` is an anonymous report.
+    pub contact: Option<Contact>,
+    /// Language of the form they used, as a BCP 47 tag: their words are probably in it.
+    pub language: String,
+}
+
+/// How to reach a reporter. Each part may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// A name, real or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// An e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// A telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// One thing to put right in the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Name of the field of [`PublicReport`] or [`Contact`].
+    pub field: &'static str,
+    /// What to do, in words for somebody who is afraid or in a hurry.
+    pub problem: String,
+}
+
+/// A stored public report that cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum NotPublicReport {
+    /// Not such JSON.
+    #[error("cannot read a stored public report")]
+    Json(#[source] serde_json::Error),
+    /// A word that is none of its field's.
+    #[error("a stored public report has an unknown {0}")]
+    Word(&'static str),
+}
+
+/// The stored document.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    incident: String,
+    story: String,
+    #[serde(default)]
+    urls: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    platform: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    account: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    happened: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    child_in_danger: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contact: Option<Contact>,
+    language: String,
+}
+
+impl PublicReport {
+    /// Everything that must be put right before it can be filed; empty when it can.
+    pub fn check(&self) -> Vec<FieldProblem> {
+        let mut problems = Vec::new();
+        let mut say = |field, problem: String| problems.push(FieldProblem { field, problem });
+        if self.story.trim().is_empty() && self.urls.iter().all(|url| url.trim().is_empty()) {
+            say("story", "Please tell us in a few words what happened, or give a web address.".to_owned());
+        }
+        if let Some(words) = too_long(&self.story, PUBLIC_STORY_CHARACTERS_MAX) {
+            say("story", words);
+        }
+        if self.urls.len() > PUBLIC_URLS_MAX {
+            say(
+                "urls",
+                format!(
+                    "Please give at most {PUBLIC_URLS_MAX} web addresses. Put any others into the story."
+                ),
+            );
+        }
+        for url in self.urls.iter().filter(|url| !url.trim().is_empty()) {
+            if !lexical::is_url(url.trim()) {
+                say("urls", "Please write one web address on each line, without spaces in it.".to_owned());
+                break;
+            }
+            if let Some(words) = too_long(url.trim(), URL_CHARACTERS_MAX) {
+                say("urls", words);
+                break;
+            }
+        }
+        let contact = self.contact.clone().unwrap_or_default();
+        let short = [
+            ("platform", &self.platform, 256),
+            ("account", &self.account, 256),
+            ("happened", &self.happened, PUBLIC_HAPPENED_CHARACTERS_MAX),
+            ("name", &contact.name, 100),
+            ("email", &contact.email, EMAIL_CHARACTERS_MAX),
+            ("phone", &contact.phone, 50),
+        ];
+        for (field, text, most) in short {
+            if let Some(words) = text.as_deref().and_then(|text| too_long(text, most)) {
+                say(field, words);
+            }
+        }
+        if filled(&contact.email).is_some_and(|email| lexical::email_problem(&email).is_some()) {
+            let words = "This e-mail address does not look right. It should look like name@example.com. \
+            You can also leave it empty.";
+            say("email", words.to_owned());
+        }
+        if filled(&contact.phone).is_some_and(|phone| !phone.chars().any(char::is_numeric)) {
+            let words = "This telephone number has no digits. Please check it, or leave it empty.";
+            say("phone", words.to_owned());
+        }
+        problems
+    }
+
+    /// The document that is stored: JSON, in the order of the fields.
+    pub fn to_json(&self) -> String {
+        let stored = Stored {
+            incident: self.incident.wire_label().to_owned(),
+            story: self.story.clone(),
+            urls: self.urls.clone(),
+            platform: self.platform.clone(),
+            account: self.account.clone(),
+            happened: self.happened.clone(),
+            country: self.country.map(|country| country.to_string()),
+            child_in_danger: self.child_in_danger.word().to_owned(),
+            contact: self.contact.clone(),
+            language: self.language.clone(),
+        };
+        // Only a map with keys that are not text can fail to be written, and there is none.
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+
+    /// The report from its stored document.
+    ///
+    /// # Errors
+    ///
+    /// The text was not made by [`PublicReport::to_json`].
+    pub fn from_json(text: &str) -> Result<PublicReport, NotPublicReport> {
+        let stored: Stored = serde_json::from_str(text).map_err(NotPublicReport::Json)?;
+        let answers = [Answer::Yes, Answer::No, Answer::NotStated];
+        let country = stored.country.map(|code| code.parse()).transpose();
+        let danger = answers.into_iter().find(|answer| answer.word() == stored.child_in_danger);
+        Ok(PublicReport {
+            incident: stored.incident.parse().map_err(|_| NotPublicReport::Word("incident"))?,
+            story: stored.story,
+            urls: stored.urls,
+            platform: stored.platform,
+            account: stored.account,
+            happened: stored.happened,
+            country: country.map_err(|_| NotPublicReport::Word("country"))?,
+            child_in_danger: danger.ok_or(NotPublicReport::Word("answer"))?,
+            contact: stored.contact,
+            language: stored.language,
+        })
+    }
+
+    /// The report in the nouns every report is kept in. The time of the incident is the time of filing, and
+    /// its meaning says so: what the form asks are words, and reading a date out of them would be our
+    /// conclusion.
+    pub fn said(&self, filed_at: Timestamp) -> Said {
+        let meaning = match filled(&self.happened) {
+            Some(words) => format!("time of filing; asked when it happened, the reporter wrote: {words}"),
+            None => "time of filing; when it happened was not said".to_owned(),
+        };
+        let danger = self.child_in_danger == Answer::Yes;
+        let urls: Vec<String> =
+            self.urls.iter().map(|url| url.trim().to_owned()).filter(|url| !url.is_empty()).collect();
+        Said {
+            batched: false,
+            incident: Incident {
+                kind: self.incident,
+                platform: filled(&self.platform),
+                escalation: danger.then(|| "The reporter answered that a child is in danger now.".to_owned()),
+                annotations: Vec::new(),
+                at: filed_at,
+                time_meaning: Some(meaning),
+            },
+            internet: if urls.is_empty() {
+                Vec::new()
+            } else {
+                vec![InternetDetail { urls, ..InternetDetail::new(InternetKind::WebPage) }]
+            },
+            law_enforcement: None,
+            reporter: Reporter { person: self.person(), ..Reporter::default() },
+            parties: self.reported().into_iter().collect(),
+            additional: Some(self.story.clone()).filter(|story| !story.trim().is_empty()),
+        }
+    }
+
+    fn person(&self) -> Person {
+        let contact = self.contact.clone().unwrap_or_default();
+        let phone = |number| Phone { number, calling_code: None, verified: Answer::NotStated };
+        let email = |address| Email { address, verified: Answer::NotStated };
+        Person {
+            first_name: filled(&contact.name),
+            emails: filled(&contact.email).map(email).into_iter().collect(),
+            phones: filled(&contact.phone).map(phone).into_iter().collect(),
+            ..Person::default()
+        }
+    }
+
+    /// The account complained of, where there is anything to say of it.
+    fn reported(&self) -> Option<Party> {
+        let account = filled(&self.account);
+        let place = |country| EstimatedLocation {
+            city: None,
+            region: None,
+            country: Some(country),
+            verified: Answer::NotStated,
+            at: None,
+        };
+        (account.is_some() || self.country.is_some()).then(|| Party {
+            role: PartyRole::Reported,
+            esp_service: account.as_ref().and(filled(&self.platform)),
+            screen_name: account,
+            estimated_location: self.country.map(place),
+            ..Party::default()
+        })
+    }
+}
+
+/// The text without white space around it; an empty field of a form says nothing.
+fn filled(field: &Option<String>) -> Option<String> {
+    field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn too_long(text: &str, most: usize) -> Option<String> {
+    let characters = text.chars().count();
+    (characters > most)
+        .then(|| format!("This is too long: {characters} characters. Please shorten it to {most} or fewer."))
+}

@@ -1,0 +1,234 @@
+//! The answers: response codes, the two documents that carry them, and reading them back (for clients of this
+//! API).
+
+use clearline_report::{FileId, ReportNumber};
+
+use crate::element::Element;
+use crate::finding::Refused;
+use crate::lexical::trimmed;
+use crate::{read, validate, write};
+
+/// The declaration of every answer, as the service this API comes from writes it.
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+
+/// A response code of the API. Anything but `Success` is an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// 0
+    Success,
+    /// 1000
+    ServerError,
+    /// 1100
+    SaveFailed,
+    /// 1110
+    UploadFailed,
+    /// 1111
+    FileUploadFailed,
+    /// 1210
+    ResourceNotFound,
+    /// 1300
+    UpdateFailed,
+    /// 2000
+    AuthenticationRequired,
+    /// 3000
+    NotAuthorized,
+    /// 3100
+    MayNotSubmit,
+    /// 3300
+    MayNotUpdate,
+    /// 4000
+    InvalidRequest,
+    /// 4100
+    ValidationFailed,
+    /// 4110
+    MalformedXml,
+    /// 4200
+    MalformedFile,
+    /// 5001
+    NoSuchReport,
+    /// 5002
+    NoSuchFile,
+    /// 5101
+    AlreadyRetracted,
+    /// 5102
+    AlreadyFinished,
+}
+
+impl Code {
+    /// All documented codes with number, phrase and HTTP status. The documentation fixes the status of
+    /// success (200), of missing credentials (401) and of validation (400); the others are the natural
+    /// reading.
+    pub const ALL: [(Code, i32, &'static str, u16); 19] = [
+        (Code::Success, 0, "Success", 200),
+        (Code::ServerError, 1000, "Server error", 500),
+        (Code::SaveFailed, 1100, "Save failed", 500),
+        (Code::UploadFailed, 1110, "Upload failed", 500),
+        (Code::FileUploadFailed, 1111, "File upload failed", 500),
+        (Code::ResourceNotFound, 1210, "Resource not found", 404),
+        (Code::UpdateFailed, 1300, "Update failed", 500),
+        (Code::AuthenticationRequired, 2000, "Authentication required", 401),
+        (Code::NotAuthorized, 3000, "User is not authorized to perform this action", 403),
+        (Code::MayNotSubmit, 3100, "User does not have authorization to make submissions", 403),
+        (Code::MayNotUpdate, 3300, "User does not have authorization to make updates", 403),
+        (Code::InvalidRequest, 4000, "Invalid request", 400),
+        (Code::ValidationFailed, 4100, "Validation failed", 400),
+        (Code::MalformedXml, 4110, "Malformed XML submittal", 400),
+        (Code::MalformedFile, 4200, "Malformed file submittal", 400),
+        (Code::NoSuchReport, 5001, "Report does not exist", 404),
+        (Code::NoSuchFile, 5002, "File does not exist", 404),
+        (Code::AlreadyRetracted, 5101, "Report already retracted", 409),
+        (Code::AlreadyFinished, 5102, "Report already finished", 409),
+    ];
+
+    fn row(self) -> (Code, i32, &'static str, u16) {
+        Self::ALL.into_iter().find(|(code, ..)| *code == self).unwrap_or((self, 1000, "Server error", 500))
+    }
+
+    /// The number on the wire.
+    pub fn number(self) -> i32 {
+        self.row().1
+    }
+
+    /// The short phrase that begins the description.
+    pub fn phrase(self) -> &'static str {
+        self.row().2
+    }
+
+    /// The HTTP status it is sent with.
+    pub fn http_status(self) -> u16 {
+        self.row().3
+    }
+
+    /// The code of a number, if it is documented.
+    pub fn from_number(number: i32) -> Option<Code> {
+        Self::ALL.into_iter().find(|(_, known, ..)| *known == number).map(|(code, ..)| code)
+    }
+}
+
+/// The answer to `status`, `submit`, `upload`, `fileinfo` and `retract`, and to anything refused there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportResponse {
+    /// The code.
+    pub code: Code,
+    /// Words. Clients fail on an empty one and on one that looks like a number, so writing replaces an empty
+    /// one by the code's phrase.
+    pub description: String,
+    /// The report.
+    pub report: Option<ReportNumber>,
+    /// The file just uploaded.
+    pub file: Option<FileId>,
+    /// Its MD5 in lower-case hexadecimal digits.
+    pub hash: Option<String>,
+}
+
+impl ReportResponse {
+    /// An answer with the code's own phrase and nothing else.
+    pub fn new(code: Code) -> ReportResponse {
+        ReportResponse { code, description: code.phrase().to_owned(), report: None, file: None, hash: None }
+    }
+
+    /// The document, on one line, without name space, in the order of the schema.
+    pub fn to_xml(&self) -> Vec<u8> {
+        let blank = self.description.trim().is_empty();
+        let description = if blank { self.code.phrase() } else { self.description.as_str() };
+        let tree = Element::new("reportResponse")
+            .leaf("responseCode", self.code.number().to_string())
+            .leaf("responseDescription", description)
+            .maybe("reportId", self.report.map(|report| report.to_string()))
+            .maybe("fileId", self.file.as_ref().map(FileId::as_str))
+            .maybe("hash", self.hash.as_deref());
+        write::with_declaration(DECLARATION, &tree)
+    }
+}
+
+impl From<&Refused> for ReportResponse {
+    fn from(refused: &Refused) -> Self {
+        ReportResponse { description: refused.description(), ..ReportResponse::new(refused.code()) }
+    }
+}
+
+/// The answer to `finish`, also when it failed: one client can read no other root there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportDone {
+    /// The code.
+    pub code: Code,
+    /// The report; written as 0 where there is none, for the element must be there.
+    pub report: Option<ReportNumber>,
+    /// Its files.
+    pub files: Vec<FileId>,
+}
+
+impl ReportDone {
+    /// The document, on one line, without name space, in the order of the schema.
+    pub fn to_xml(&self) -> Vec<u8> {
+        let files = self.files.iter().map(|file| Element::new("fileId").text(file.as_str()));
+        let tree = Element::new("reportDoneResponse")
+            .leaf("responseCode", self.code.number().to_string())
+            .leaf("reportId", self.report.map_or(0, ReportNumber::get).to_string())
+            .with(Element::new("files").with_all(files));
+        write::with_declaration(DECLARATION, &tree)
+    }
+}
+
+/// Either answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A `reportResponse`.
+    Response(ReportResponse),
+    /// A `reportDoneResponse`.
+    Done(ReportDone),
+}
+
+impl Answer {
+    /// The code it carries.
+    pub fn code(&self) -> Code {
+        match self {
+            Answer::Response(response) => response.code,
+            Answer::Done(done) => done.code,
+        }
+    }
+}
+
+/// An answer that cannot be understood.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAnAnswer {
+    /// Not well-formed, or against the schema.
+    #[error("the answer is not a document of the reporting API")]
+    Document(#[source] Refused),
+    /// A code nobody documented.
+    #[error("the answer has the undocumented code {0}")]
+    Code(String),
+    /// An identifier this clearinghouse could not have given.
+    #[error("the answer holds an unreadable {0}")]
+    Identifier(&'static str),
+}
+
+/// Reads an answer of either kind.
+///
+/// # Errors
+///
+/// When it is not an answer of this API, or carries a code or an identifier that is not of its form.
+pub fn parse_response(bytes: &[u8]) -> Result<Answer, NotAnAnswer> {
+    let tree = read::xml::tree(bytes).map_err(NotAnAnswer::Document)?;
+    validate::check(&tree, None).into_result().map_err(NotAnAnswer::Document)?;
+    let number = trimmed(tree.value("responseCode").unwrap_or_default());
+    let code = number.parse().ok().and_then(Code::from_number);
+    let code = code.ok_or_else(|| NotAnAnswer::Code(number.to_owned()))?;
+    // 0 stands for "no report" where the element must be there.
+    let report = match tree.value("reportId").map(trimmed) {
+        None | Some("0") => None,
+        Some(number) => Some(number.parse().map_err(|_| NotAnAnswer::Identifier("reportId"))?),
+    };
+    let file = |text: &str| trimmed(text).parse().map_err(|_| NotAnAnswer::Identifier("fileId"));
+    if let Some(files) = tree.child("files") {
+        let files = files.children.iter().map(|child| file(&child.text)).collect::<Result<_, _>>()?;
+        return Ok(Answer::Done(ReportDone { code, report, files }));
+    }
+    Ok(Answer::Response(ReportResponse {
+        code,
+        description: tree.value("responseDescription").unwrap_or_default().to_owned(),
+        report,
+        file: tree.value("fileId").map(file).transpose()?,
+        hash: tree.value("hash").map(|hash| trimmed(hash).to_owned()),
+    }))
+}

@@ -1,0 +1,25 @@
+//! What is done to this repository: the rules it keeps ([`tidy`]), and the one command that runs every test ([`suite`]).
+
+pub mod clients;
+pub mod pages;
+mod run;
+pub mod source;
+pub mod suite;
+pub mod tidy;
+pub mod tools;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map_or_else(|| here.clone(), PathBuf::from)
+}
+
+/// Prints one line.
+pub fn say(words: &str) {
+    let mut out = std::io::stdout();
+    // There is nobody left to tell where standard output is closed.
+    let _unheard = writeln!(out, "{words}").and_then(|()| out.flush());
+}

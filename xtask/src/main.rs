@@ -1,0 +1,29 @@
+//! `cargo xtask …`: what is done to this repository. `test` is what the README and CI run.
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test [--quick]   everything: prerequisites, format, lints, tests, real clients, the demonstration,
+                             packages opened by standard tools, accessibility of the pages
+                             --quick ends after the tests of the workspace
+cargo xtask tidy             only the rules of the repository itself
+cargo xtask tools            only look for (and, as root on Debian, install) what the tests need";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["test"] => xtask::suite::run(xtask::suite::Length::Whole),
+        ["test", "--quick"] => xtask::suite::run(xtask::suite::Length::Quick),
+        ["tidy"] => xtask::suite::tidy(),
+        ["tools"] => xtask::tools::provide(xtask::suite::Length::Whole).map(|_| ()),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            xtask::say(&why);
+            ExitCode::FAILURE
+        }
+    }
+}

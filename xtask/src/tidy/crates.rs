@@ -1,0 +1,103 @@
+//! Who may depend on whom. The compiler forbids what a manifest does not name; this holds the manifests.
+
+use super::Tree;
+
+/// Each crate of ours and those of ours it may name. `server` is the wiring and may name all but `xtask`.
+pub const MAY_NAME: [(&str, &[&str]); 12] = [
+    ("report", &[]),
+    ("wire", &["report"]),
+    ("ledger", &[]),
+    ("store", &[]),
+    ("vault", &[]),
+    ("law", &["report"]),
+    ("seal", &["report"]),
+    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault"]),
+    ("portals", &["pipeline", "law", "ledger", "report", "wire"]),
+    ("verify", &["seal", "ledger"]),
+    ("world", &["report", "wire"]),
+    (
+        "server",
+        &["report", "wire", "law", "seal", "ledger", "store", "vault", "pipeline", "portals", "verify", "world"],
+    ),
+];
+
+/// The crates that have no effects: bytes, time and chance come as arguments.
+pub const GROUND: [&str; 5] = ["report", "wire", "law", "seal", "ledger"];
+
+/// What would bring an effect into a ground crate.
+const EFFECTFUL: [&str; 17] = [
+    "tokio",
+    "async-std",
+    "futures",
+    "reqwest",
+    "hyper",
+    "axum",
+    "rusqlite",
+    "tokio-postgres",
+    "object_store",
+    "rand",
+    "getrandom",
+    "aws-lc-rs",
+    "tempfile",
+    "tracing",
+    "metrics",
+    "rustls",
+    "clap",
+];
+
+/// What a manifest's `[dependencies]` names (not its dev-dependencies).
+fn named(manifest: &str) -> Vec<&str> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.trim() == "[dependencies]";
+        } else if inside {
+            let name: &str = line.split(['.', '=', ' ']).next().unwrap_or("");
+            if !name.is_empty() && !name.starts_with('#') {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
+fn manifests(tree: &Tree) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    let read = |name| (name, named(tree.text(&format!("crates/{name}/Cargo.toml")).unwrap_or("")));
+    tree.crates().into_iter().map(read)
+}
+
+/// Crates of ours that name another they may not, and crates the table does not know.
+pub fn dependencies(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, dependencies) in manifests(tree) {
+        let Some((_, allowed)) = MAY_NAME.iter().find(|(known, _)| *known == name) else {
+            faults.push(format!("crates/{name} is not in the table of xtask/src/tidy/crates.rs"));
+            continue;
+        };
+        let ours = dependencies.iter().filter_map(|dependency| dependency.strip_prefix("clearline-"));
+        faults.extend(
+            ours.filter(|ours| !allowed.contains(ours)).map(|ours| format!("{name} may not depend on {ours}")),
+        );
+    }
+    faults
+}
+
+/// Ground crates that depend on something with effects; and portals or stages that could pass a permit by.
+pub fn third_parties(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, dependencies) in manifests(tree) {
+        let banned: &[&str] = match name {
+            ground if GROUND.contains(&ground) => &EFFECTFUL,
+            "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
+            "pipeline" => &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"],
+            _ => &[],
+        };
+        let met = dependencies.iter().filter(|dependency| banned.contains(dependency));
+        faults.extend(met.map(|dependency| format!("{name} may not depend on {dependency}")));
+        if name == "report" && dependencies.contains(&"serde") {
+            faults.push("report may not depend on serde: nouns have no written form of their own".to_owned());
+        }
+    }
+    faults
+}

@@ -1,0 +1,210 @@
+//! What code may touch, and whom it may name.
+
+use super::crates::GROUND;
+use super::{File, Tree};
+use crate::source::{line_of, names, separate, without_tests};
+
+/// The stages, in the order of the way.
+pub const STAGES: [&str; 6] = ["intake", "augment", "triage", "route", "refer", "follow_up"];
+
+/// Names a ground crate may not use. Paths are written as code writes them.
+const EFFECTS: [&str; 17] = [
+    "std::fs",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "TcpStream",
+    "TcpListener",
+    "UdpSocket",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "Zoned::now",
+    "async",
+    "OsRng",
+    "thread_rng",
+    "getrandom",
+    "stdout",
+    "stderr",
+];
+
+/// What `use std::{…}` may not bring into a ground crate.
+const STD_PARTS: [&str; 4] = ["fs", "env", "process", "thread"];
+
+fn production<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (&'a File, String)> {
+    tree.below(folder, ".rs")
+        .filter(|file| !file.is_test())
+        .map(|file| (file, without_tests(&separate(file.text()).code)))
+}
+
+/// Effects in ground crates.
+pub fn ground(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for name in GROUND {
+        for (file, code) in production(tree, &format!("crates/{name}/src/")) {
+            let met = EFFECTS.iter().filter_map(|effect| line_of(&code, effect).map(|line| (line, *effect)));
+            faults.extend(met.map(|(line, effect)| format!("{}:{line} uses {effect}", file.path)));
+            for part in grouped_std(&code) {
+                faults.push(format!("{} uses std::{part}", file.path));
+            }
+        }
+    }
+    faults
+}
+
+/// The forbidden parts that a grouped `use std::{…}` brings in.
+fn grouped_std(code: &str) -> Vec<&'static str> {
+    let groups: Vec<&str> = code.split("use std::{").skip(1).filter_map(|rest| rest.split(';').next()).collect();
+    STD_PARTS.into_iter().filter(|part| groups.iter().any(|group| names(group, part))).collect()
+}
+
+/// Stages that name one another. What they share is in `dossier`; who follows whom is known to `way` alone.
+pub fn siblings(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for stage in STAGES {
+        let folder = format!("crates/pipeline/src/{stage}/");
+        for (file, code) in production(tree, &folder) {
+            for sibling in STAGES.into_iter().filter(|sibling| *sibling != stage) {
+                let alone = line_of(&code, &format!("crate::{sibling}"));
+                let grouped = code.split("use crate::{").skip(1).filter_map(|rest| rest.split(';').next());
+                let grouped = grouped.into_iter().any(|group| first_names(group).contains(&sibling));
+                if let Some(line) = alone.or(grouped.then_some(1)) {
+                    faults.push(format!("{}:{line} names {sibling}", file.path));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// The names that stand first in a group: of `a::b, c::{d, e}` they are `a` and `c`.
+fn first_names(group: &str) -> Vec<&str> {
+    let mut depth = 0;
+    let mut begins = true;
+    let mut found = Vec::new();
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => begins = true,
+            c if begins && !c.is_whitespace() => {
+                let name = group.get(at..).unwrap_or("");
+                found.push(name.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or(""));
+                begins = false;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A decision that waits, asks the house or reads the store is none.
+pub fn decisions(tree: &Tree) -> Vec<String> {
+    const IMPURE: [&str; 6] = ["async", "await", "House", "clearline_store", "clearline_vault", "tokio"];
+    let decides = production(tree, "crates/pipeline/src/").filter(|(file, _)| file.path.ends_with("/decide.rs"));
+    let met = |(file, code): (&File, String)| {
+        let first = IMPURE.iter().find_map(|name| line_of(&code, name).map(|line| (line, *name)));
+        first.map(|(line, name)| format!("{}:{line} uses {name}", file.path))
+    };
+    decides.filter_map(met).collect()
+}
+
+/// What may stand only in some places, since it is a door of the house or an engine's own.
+const DOORS: [(&str, &[&str], &str); 8] = [
+    ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
+    ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
+    (
+        "ports.post",
+        &["crates/pipeline/src/follow_up/notices.rs"],
+        "nothing is sent out but notices, and what agencies fetch",
+    ),
+    ("ports.addresses", &["crates/pipeline/src/augment/"], "sources are asked by augment"),
+    ("rusqlite", &["crates/store/src/", "crates/server/src/load/"], "engines are the store's business"),
+    ("tokio_postgres", &["crates/store/src/", "crates/server/src/load/"], "engines are the store's business"),
+    ("object_store", &["crates/vault/src/"], "files are the vault's business"),
+    ("clearline_store", &["crates/store/", "crates/pipeline/src/", "crates/server/src/"], "portals never write"),
+];
+
+/// Doors where there should be wall.
+pub fn doors(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (file, code) in production(tree, "crates/") {
+        for (name, places, why) in DOORS {
+            let here = places.iter().any(|place| file.path.starts_with(place));
+            if let (false, Some(line)) = (here, line_of(&code, name)) {
+                faults.push(format!("{}:{line} uses {name}; {why}", file.path));
+            }
+        }
+    }
+    faults
+}
+
+/// Where SQL may stand in code: the store itself, and the load generator's bare driver, which is there to be compared.
+const SQL_PLACES: [&str; 2] = ["crates/store/src/", "crates/server/src/load/"];
+
+/// SQL in string literals.
+pub fn sql_in_code(tree: &Tree) -> Vec<String> {
+    const BEGINNINGS: [&str; 6] = ["select ", "insert into ", "update ", "delete from ", "create table ", "with "];
+    let mut faults = Vec::new();
+    for file in tree.below("crates/", ".rs").filter(|file| !file.is_test()) {
+        if SQL_PLACES.iter().any(|place| file.path.starts_with(place)) {
+            continue;
+        }
+        let tests_begin = file.text().lines().position(|line| line.trim() == "#[cfg(test)]").unwrap_or(usize::MAX);
+        for (line, literal) in separate(file.text()).literals {
+            let text = literal.trim_start().to_ascii_lowercase();
+            let is_sql = BEGINNINGS.iter().any(|word| text.starts_with(word)) && looks_like_sql(&text);
+            if is_sql && line <= tests_begin {
+                faults.push(format!("{}:{line} holds SQL; it belongs into a file of its stage's sql/ folder", file.path));
+            }
+        }
+    }
+    faults
+}
+
+/// English sentences begin with these words too.
+fn looks_like_sql(text: &str) -> bool {
+    [" from ", " values", " set ", " into ", "\nfrom ", "\nset ", " as ("].iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(path: &str, text: &str) -> Tree {
+        Tree { files: vec![File { path: path.to_owned(), bytes: text.as_bytes().to_vec() }] }
+    }
+
+    #[test]
+    fn an_effect_in_a_ground_crate_is_found_in_every_spelling() {
+        for text in ["use std::fs;", "use std::{fmt, fs};", "fn f() { std::env::args(); }", "async fn f() {}"] {
+            assert_eq!(ground(&tree("crates/law/src/a.rs", text)).len(), 1, "{text}");
+        }
+        for text in ["// std::fs", "#[cfg(test)]\nmod tests { use std::fs; }", "use std::net::IpAddr;"] {
+            assert_eq!(ground(&tree("crates/law/src/a.rs", text)), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sibling_is_found_in_every_spelling() {
+        for text in ["use crate::triage::model;", "use crate::{command::X, triage};", "fn f() { crate::triage::g() }"] {
+            assert_eq!(siblings(&tree("crates/pipeline/src/route/a.rs", text)).len(), 1, "{text}");
+        }
+        for text in ["use crate::dossier::triaged;", "use crate::dossier::{a, triage};", "use crate::route::model;"] {
+            assert_eq!(siblings(&tree("crates/pipeline/src/route/a.rs", text)), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_door_in_the_wall_is_found() {
+        assert_eq!(doors(&tree("crates/portals/src/a.rs", "use clearline_store::Store;")).len(), 1);
+        assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
+        assert_eq!(doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(), 0);
+    }
+
+    #[test]
+    fn sql_is_told_from_a_sentence() {
+        assert_eq!(sql_in_code(&tree("crates/pipeline/src/a.rs", "\"select a from b\"")).len(), 1);
+        assert_eq!(sql_in_code(&tree("crates/pipeline/src/a.rs", "\"Select a file to send\"")).len(), 0);
+    }
+}

@@ -1,0 +1,168 @@
+//! Sizes, words, and what may not lie in the repository at all.
+
+use super::{File, Tree};
+use crate::source::{functions, names, separate};
+
+/// Lines of a file: one sitting.
+pub const FILE_LINES_MAX: usize = 600;
+/// Lines of a function: one screen.
+pub const FUNCTION_LINES_MAX: usize = 70;
+
+/// What may be longer, and why. This list may only shrink: an entry that is not needed any more is a fault.
+const LONGER: [(&str, &str, &str); 0] = [];
+
+/// Files and functions that are too long.
+pub fn sizes(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut needed = Vec::new();
+    for file in tree.files.iter().filter(|file| file.path.ends_with(".rs")) {
+        let lines = file.text().lines().count();
+        if lines > FILE_LINES_MAX {
+            note(&mut faults, &mut needed, file, "", format!("{} has {lines} lines", file.path));
+        }
+        // Tests and samples hold lists of invented data, which are as long as they are.
+        let measured = !file.is_test() && !file.path.contains("/sample/");
+        for function in functions(&separate(file.text()).code) {
+            if measured && function.lines > FUNCTION_LINES_MAX {
+                let words =
+                    format!("{}:{} {} has {} lines", file.path, function.line, function.name, function.lines);
+                note(&mut faults, &mut needed, file, &function.name, words);
+            }
+        }
+    }
+    let idle = LONGER.iter().filter(|(path, name, _)| !needed.contains(&(path.to_string(), name.to_string())));
+    faults.extend(idle.map(|(path, name, _)| format!("the exception for {path} {name} is not needed any more")));
+    faults
+}
+
+fn note(faults: &mut Vec<String>, needed: &mut Vec<(String, String)>, file: &File, name: &str, words: String) {
+    if LONGER.iter().any(|(path, function, _)| *path == file.path && *function == name) {
+        needed.push((file.path.clone(), name.to_owned()));
+    } else {
+        faults.push(words);
+    }
+}
+
+/// The only picture: a screenshot of invented reports, which shows no file of any report.
+const PICTURES: [&str; 1] = ["docs/screenshot.png"];
+
+/// Pictures and films, told by their name or by their first bytes. No material of any kind may ever lie here, and where
+/// none may lie nobody has to look.
+pub fn media(tree: &Tree) -> Vec<String> {
+    let foreign = tree.files.iter().filter(|file| !PICTURES.contains(&file.path.as_str()) && is_media(file));
+    foreign.map(|file| format!("{} is a picture or a film", file.path)).collect()
+}
+
+fn is_media(file: &File) -> bool {
+    const ENDINGS: [&str; 16] = [
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".mp4", ".mov", ".avi",
+        ".mkv", ".webm", ".mpg",
+    ];
+    const BEGINNINGS: [&[u8]; 6] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\0", b"\x1a\x45\xdf\xa3"];
+    let name = file.path.to_ascii_lowercase();
+    let boxed = file.bytes.get(4..8).is_some_and(|kind| kind == b"ftyp");
+    let riff = file.bytes.starts_with(b"RIFF") && file.bytes.get(8..12).is_some_and(|kind| matches!(kind, b"WEBP" | b"AVI "));
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || BEGINNINGS.iter().any(|begin| file.bytes.starts_with(begin))
+        || boxed
+        || riff
+}
+
+/// Words that promise work instead of doing it. Split, so that this file does not hold them.
+const PROMISES: [&str; 7] = [
+    concat!("TO", "DO"),
+    concat!("FIX", "ME"),
+    concat!("XX", "X:"),
+    concat!("for ", "now"),
+    concat!("un", "implemented!"),
+    concat!("to", "do!("),
+    concat!("#[ig", "nore"),
+];
+
+/// Promises in code and documents.
+pub fn promises(tree: &Tree) -> Vec<String> {
+    const READ: [&str; 10] = [".rs", ".md", ".sql", ".toml", ".html", ".css", ".sh", ".py", ".mjs", ".go"];
+    let mut faults = Vec::new();
+    for file in tree.files.iter().filter(|file| READ.iter().any(|ending| file.path.ends_with(ending))) {
+        for (at, line) in file.text().lines().enumerate() {
+            if let Some(word) = PROMISES.iter().find(|word| names(line, word)) {
+                faults.push(format!("{}:{} says \"{word}\"", file.path, at + 1));
+            }
+        }
+    }
+    faults
+}
+
+/// Statements whose first line does not name their file: the server's log and the code must agree.
+pub fn sql_names(tree: &Tree) -> Vec<String> {
+    let named = |file: &&File| {
+        let path = file.path.strip_prefix("crates/pipeline/src/").unwrap_or(&file.path);
+        let path = path.strip_suffix(".sql").unwrap_or(path);
+        let engineless = path.strip_suffix(".sqlite").or_else(|| path.strip_suffix(".postgres")).unwrap_or(path);
+        let plain = |path: &str| path.replacen("sql/", "", 1);
+        let first = file.text().lines().next().unwrap_or("").trim_end();
+        let known = [path.to_owned(), plain(path), engineless.to_owned(), plain(engineless)];
+        !known.iter().any(|name| first == format!("-- {name}"))
+    };
+    let statements = tree.below("crates/pipeline/src/", ".sql");
+    statements.filter(named).map(|file| format!("{} does not begin with its name", file.path)).collect()
+}
+
+/// Migrations: `NNNN_name.sql` from 0001 on, each built into the program.
+pub fn migrations(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    let wiring = tree.text("crates/server/src/house.rs").unwrap_or("");
+    for (at, file) in tree.below("migrations/", ".sql").enumerate() {
+        let name = file.path.trim_start_matches("migrations/");
+        let wanted = format!("{:04}_", at + 1);
+        if !name.starts_with(&wanted) {
+            faults.push(format!("{} should begin with {wanted}", file.path));
+        }
+        if !wiring.contains(&file.path) {
+            faults.push(format!("{} is not among the migrations of crates/server/src/house.rs", file.path));
+        }
+    }
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &[u8])]) -> Tree {
+        let file = |(path, bytes): &(&str, &[u8])| File { path: (*path).to_owned(), bytes: bytes.to_vec() };
+        Tree { files: files.iter().map(file).collect() }
+    }
+
+    #[test]
+    fn a_function_past_one_screen_is_found() {
+        let body = "\n".repeat(FUNCTION_LINES_MAX - 1);
+        assert_eq!(sizes(&tree(&[("a.rs", format!("fn f() {{{body}}}").as_bytes())])), Vec::<String>::new());
+        assert_eq!(sizes(&tree(&[("a.rs", format!("fn f() {{{body}\n}}").as_bytes())])).len(), 1);
+    }
+
+    #[test]
+    fn a_picture_is_found_under_any_name() {
+        let hidden = tree(&[("a.txt", b"\x89PNG\r\n"), ("b.JPG", b""), ("c.rs", b"fn f() {}")]);
+        assert_eq!(media(&hidden).len(), 2);
+        assert_eq!(media(&tree(&[("docs/screenshot.png", b"\x89PNG")])).len(), 0);
+    }
+
+    #[test]
+    fn a_gap_between_migrations_and_a_forgotten_one_are_found() {
+        let wiring: &[u8] = b"include_str!(\"../../../migrations/0001_a.sql\")";
+        let faults = migrations(&tree(&[
+            ("crates/server/src/house.rs", wiring),
+            ("migrations/0001_a.sql", b""),
+            ("migrations/0003_b.sql", b""),
+        ]));
+        assert_eq!(faults.len(), 2, "{faults:?}");
+    }
+
+    #[test]
+    fn a_statement_names_its_file() {
+        let name = "crates/pipeline/src/intake/sql/open.sql";
+        assert_eq!(sql_names(&tree(&[(name, b"-- intake/open\n")])).len(), 0);
+        assert_eq!(sql_names(&tree(&[(name, b"-- intake/close\n")])).len(), 1);
+    }
+}

@@ -1,0 +1,69 @@
+use super::*;
+
+fn kept(rule: fn(&Tree) -> Vec<String>) {
+    let faults = rule(&Tree::read(&crate::root()).unwrap());
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn crates_depend_as_they_may() {
+    kept(crates::dependencies);
+    kept(crates::third_parties);
+}
+
+#[test]
+fn ground_crates_have_no_effects() {
+    kept(effects::ground);
+    kept(effects::decisions);
+}
+
+#[test]
+fn stages_do_not_know_their_siblings() {
+    kept(effects::siblings);
+}
+
+#[test]
+fn only_these_doors() {
+    kept(effects::doors);
+}
+
+#[test]
+fn sql_lies_in_files_that_name_themselves() {
+    kept(effects::sql_in_code);
+    kept(shape::sql_names);
+    kept(shape::migrations);
+}
+
+#[test]
+fn files_and_functions_have_a_size() {
+    kept(shape::sizes);
+}
+
+#[test]
+fn there_is_no_picture_and_no_promise() {
+    kept(shape::media);
+    kept(shape::promises);
+}
+
+#[test]
+fn the_map_is_true() {
+    kept(map::stages);
+    kept(map::crates);
+    kept(map::invariants);
+}
+
+#[test]
+fn documents_lead_somewhere() {
+    kept(map::links);
+    kept(map::paths);
+}
+
+#[test]
+fn no_rule_is_left_out() {
+    let text = include_str!("tests.rs");
+    let rules = include_str!("mod.rs").split("RULES: &[Rule]").nth(1).unwrap().split("];").next().unwrap();
+    for rule in rules.lines().filter_map(|line| line.split("\", ").nth(1)) {
+        let rule = rule.trim_end_matches("),");
+        assert!(text.contains(&format!("kept({rule})")), "{rule} is not a test");
+    }
+}
