@@ -52,8 +52,18 @@ pub fn real(tools: &Tools) -> Result<(), String> {
     let flows = root().join("tests-clients");
     for kind in ["live", "test"] {
         let name = format!("Example {kind}");
-        let added =
-            read(clearline(&["admin", "provider", "add", "--data", &text(&data), "--name", &name, "--kind", kind, "--json"]))?;
+        let added = read(clearline(&[
+            "admin",
+            "provider",
+            "add",
+            "--data",
+            &text(&data),
+            "--name",
+            &name,
+            "--kind",
+            kind,
+            "--json",
+        ]))?;
         let (Some(user), Some(password)) = (member(&added, "user"), member(&added, "password")) else {
             return Err(format!("admin provider add --json printed no credential: {added}"));
         };
@@ -70,7 +80,16 @@ fn own_client(data: &Path, base: &str, user: &str, password: &str) -> Result<(),
     let sample = root().join("docs/examples/report.xml");
     let attached = data.join("attached.bin");
     fs::write(&attached, vec![7; 300_000]).map_err(|error| error.to_string())?;
-    let mut submit = clearline(&["submit", &text(&sample), "--attach", &text(&attached), "--viewed", "--url", base, "--json"]);
+    let mut submit = clearline(&[
+        "submit",
+        &text(&sample),
+        "--attach",
+        &text(&attached),
+        "--viewed",
+        "--url",
+        base,
+        "--json",
+    ]);
     submit.envs([("CLEARLINE_USER", user), ("CLEARLINE_PASSWORD", password)]);
     let said = read(submit)?;
     let number = member(&said, "report").ok_or_else(|| format!("submit --json named no report: {said}"))?;
@@ -78,7 +97,11 @@ fn own_client(data: &Path, base: &str, user: &str, password: &str) -> Result<(),
     let fetch = |path: &str, to: &Path| {
         let url = format!("{host}{path}");
         let credential = format!("{user}:{password}");
-        read(command("curl", ["--fail", "--silent", "--show-error", "-u", &credential, "-o", &text(to), &url], &root()))
+        read(command(
+            "curl",
+            ["--fail", "--silent", "--show-error", "-u", &credential, "-o", &text(to), &url],
+            &root(),
+        ))
     };
     let (receipt, keys) = (data.join("receipt.txt"), data.join("keys.txt"));
     fetch(&format!("/provider/api/reports/{number}/receipt"), &receipt)?;
@@ -121,18 +144,28 @@ pub fn packages(tools: &Tools) -> Result<(), String> {
     let script = root().join("tests-clients/package-check.sh");
     let mut checked = 0;
     for (agency, identity) in identities(&data)? {
-        let token =
-            read(clearline(&["admin", "agency", "token", "--data", &text(&data), &agency, "--label", "tests"]))?;
+        let token = read(clearline(&[
+            "admin",
+            "agency",
+            "token",
+            "--data",
+            &text(&data),
+            &agency,
+            "--label",
+            "tests",
+        ]))?;
         let program = text(root().join("tests-clients/agency_fetch.py"));
         let folder = text(fetched.join(&agency));
-        let listed = read(command("python3", [program.as_str(), &server.url, token.trim(), &folder], &root()));
+        let listed =
+            read(command("python3", [program.as_str(), &server.url, token.trim(), &folder], &root()));
         // An agency whose referrals all went elsewhere has nothing to fetch.
         let listed = match listed {
             Err(why) if why.contains("no package to fetch") => continue,
             listed => listed?,
         };
         for package in listed.lines() {
-            let mut check = command("sh", [text(&script), package.to_owned(), text(&identity), text(&keys)], &root());
+            let mut check =
+                command("sh", [text(&script), package.to_owned(), text(&identity), text(&keys)], &root());
             check.env("PATH", suite::path_with(&tools.checks)?);
             run(check)?;
             let proof = package.replace(".tar.age", ".tlog-proof");
@@ -143,13 +176,20 @@ pub fn packages(tools: &Tools) -> Result<(), String> {
     }
     server.stop()?;
     say(&format!("{checked} packages"));
-    if checked == 0 { Err("the demonstration made no package that an agency can fetch".to_owned()) } else { Ok(()) }
+    if checked == 0 {
+        Err("the demonstration made no package that an agency can fetch".to_owned())
+    } else {
+        Ok(())
+    }
 }
 
 /// The agencies whose secret keys the demonstration kept, with where they are.
 fn identities(data: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let folder = data.join("agencies");
     let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let keys = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "key"));
+    let keys = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "key"));
     Ok(keys.map(|path| (text(path.file_stem().unwrap_or_default()), path)).collect())
 }

@@ -2,10 +2,13 @@
 
 use std::process::ExitCode;
 
+use xtask::suite::Length;
+
 const USAGE: &str = "\
 cargo xtask test [--quick]   everything: prerequisites, format, lints, tests, real clients, the demonstration,
                              packages opened by standard tools, accessibility of the pages
                              --quick ends after the tests of the workspace
+cargo xtask outside          only real clients, the demonstration, packages and pages
 cargo xtask tidy             only the rules of the repository itself
 cargo xtask tools            only look for (and, as root on Debian, install) what the tests need";
 
@@ -13,10 +16,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["test"] => xtask::suite::run(xtask::suite::Length::Whole),
-        ["test", "--quick"] => xtask::suite::run(xtask::suite::Length::Quick),
+        ["test"] => xtask::suite::run(Length::Whole),
+        ["test", "--quick"] => xtask::suite::run(Length::Quick),
+        ["outside"] => xtask::tools::provide(Length::Whole).and_then(|tools| xtask::suite::outside(&tools)),
         ["tidy"] => xtask::suite::tidy(),
-        ["tools"] => xtask::tools::provide(xtask::suite::Length::Whole).map(|_| ()),
+        ["tools"] => xtask::tools::provide(Length::Whole).map(|_| ()),
         _ => Err(USAGE.to_owned()),
     };
     match done {

@@ -30,7 +30,8 @@ pub fn accessible() -> Result<(), String> {
             .map_err(|why| format!("npm cannot fetch axe-core (is the network there?): {why}"))?;
     }
     let gallery = place("gallery")?;
-    let example = ["run", "--quiet", "--package", "clearline-portals", "--example", "gallery", "--"].map(Path::new);
+    let example =
+        ["run", "--quiet", "--package", "clearline-portals", "--example", "gallery", "--"].map(Path::new);
     run(command("cargo", example.into_iter().chain([gallery.as_path()]), &root()))?;
     let server = serve(&place("axe-data")?)?;
     let served = PUBLIC.map(|path| format!("{}{path}", server.url));

@@ -47,9 +47,11 @@ impl Reader {
             return false;
         }
         match (self.peek(0), self.peek(1)) {
-            ('/', '/') => while self.at < self.rest.len() && self.peek(0) != '\n' {
-                self.take(false);
-            },
+            ('/', '/') => {
+                while self.at < self.rest.len() && self.peek(0) != '\n' {
+                    self.take(false);
+                }
+            }
             ('/', '*') => self.block_comment(),
             ('"', _) => self.string(),
             ('r', '"' | '#') if !self.after_word() => self.raw_string(),
@@ -122,7 +124,8 @@ impl Reader {
         }
         self.take(true);
         let mut literal = String::new();
-        let ends = |reader: &Reader| reader.peek(0) == '"' && (1..=hashes).all(|ahead| reader.peek(ahead) == '#');
+        let ends =
+            |reader: &Reader| reader.peek(0) == '"' && (1..=hashes).all(|ahead| reader.peek(ahead) == '#');
         while self.at < self.rest.len() && !ends(self) {
             literal.push(self.take(false));
         }
@@ -194,8 +197,7 @@ pub fn functions(code: &str) -> Vec<Function> {
         if before.chars().last().is_some_and(|c| c.is_alphanumeric() || c == '_') {
             continue;
         }
-        let name: String =
-            after.chars().skip(3).take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let name: String = after.chars().skip(3).take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         // `[u8; 4]` in a signature holds a semicolon, so the end of a body-less one is looked for outside brackets.
         let mut brackets = 0_i32;
         let body = after.char_indices().find(|(_, c)| {
@@ -254,7 +256,8 @@ mod tests {
 
     #[test]
     fn braces_and_words_in_literals_and_comments_do_not_count() {
-        let text = "fn a() { // {\n let b = \"} fn x() {\"; /* } /* { */ */ let c = '}'; let d = r#\"\"{\"#;\n}\n";
+        let text =
+            "fn a() { // {\n let b = \"} fn x() {\"; /* } /* { */ */ let c = '}'; let d = r#\"\"{\"#;\n}\n";
         let code = separate(text);
         assert_eq!(functions(&code.code), [Function { name: "a".into(), line: 1, lines: 3 }]);
         assert_eq!(code.literals, [(2, "} fn x() {".to_owned()), (2, "\"{".to_owned())]);

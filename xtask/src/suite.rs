@@ -27,13 +27,18 @@ pub fn run_all(length: Length) -> Result<(), String> {
     step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
     step("dependencies", dependencies)?;
     step("tests of the workspace", || tests(&tools))?;
-    if length == Length::Quick {
-        return Ok(());
-    }
+    if length == Length::Quick { Ok(()) } else { outside(&tools) }
+}
+
+/// The steps that run the built program beside what others wrote.
+///
+/// # Errors
+/// What failed, in words to act upon.
+pub fn outside(tools: &Tools) -> Result<(), String> {
     step("build of the program", || cargo(&["build", "--quiet", "--package", "clearline-server"]))?;
-    step("real clients", || clients::real(&tools))?;
+    step("real clients", || clients::real(tools))?;
     step("demonstration", clients::demonstration)?;
-    step("packages, opened by standard tools", || clients::packages(&tools))?;
+    step("packages, opened by standard tools", || clients::packages(tools))?;
     step("accessibility of the pages", pages::accessible)
 }
 
@@ -76,7 +81,9 @@ fn run_shown(command: std::process::Command) -> Result<(), String> {
 /// Licences, sources, bans and duplicates by `deny.toml`.
 fn dependencies() -> Result<(), String> {
     if read(command("cargo", ["deny", "--version"], &root())).is_err() {
-        say("not checked: cargo-deny is not installed; to check licences and sources: cargo install cargo-deny --locked");
+        say(
+            "not checked: cargo-deny is not installed; to check licences and sources: cargo install cargo-deny --locked",
+        );
         return Ok(());
     }
     cargo(&["deny", "--workspace", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"])

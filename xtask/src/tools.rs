@@ -21,7 +21,12 @@ struct Need {
 }
 
 const NEEDS: [Need; 9] = [
-    Need { name: "PostgreSQL 15 or later (initdb, pg_ctl)", found: has_postgres, packages: &["postgresql"], early: true },
+    Need {
+        name: "PostgreSQL 15 or later (initdb, pg_ctl)",
+        found: has_postgres,
+        packages: &["postgresql"],
+        early: true,
+    },
     Need { name: "xmllint", found: || has("xmllint"), packages: &["libxml2-utils"], early: true },
     Need { name: "age", found: || has("age"), packages: &["age"], early: true },
     Need { name: "ssh-keygen", found: || has("ssh-keygen"), packages: &["openssh-client"], early: true },
@@ -39,7 +44,12 @@ const NEEDS: [Need; 9] = [
     },
     Need { name: "curl", found: || has("curl"), packages: &["curl", "ca-certificates"], early: true },
     Need { name: "chromium", found: || chromium().is_some(), packages: &["chromium"], early: false },
-    Need { name: "node and npm", found: || has("node") && has("npm"), packages: &["nodejs", "npm"], early: false },
+    Need {
+        name: "node and npm",
+        found: || has("node") && has("npm"),
+        packages: &["nodejs", "npm"],
+        early: false,
+    },
 ];
 
 /// Where the prepared environments are.
@@ -86,7 +96,10 @@ fn has_postgres() -> bool {
     };
     let below = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let debian = below.map(|folder| folder.path().join("bin/pg_ctl")).filter(|path| path.exists());
-    in_path("pg_ctl").into_iter().chain(debian).any(|path| version(&path).is_some_and(|major| major >= POSTGRES_MIN))
+    in_path("pg_ctl")
+        .into_iter()
+        .chain(debian)
+        .any(|path| version(&path).is_some_and(|major| major >= POSTGRES_MIN))
 }
 
 /// Looks for everything, installs what can be installed, and says in one line each what is missing still.
@@ -128,7 +141,8 @@ fn install(packages: &[&str]) -> Result<(), String> {
     let apt = |arguments: &[&str]| {
         let mut command = command("apt-get", arguments, Path::new("/"));
         command.env("DEBIAN_FRONTEND", "noninteractive");
-        read(command).map_err(|why| format!("apt-get cannot install what is missing (is the network there?): {why}"))
+        read(command)
+            .map_err(|why| format!("apt-get cannot install what is missing (is the network there?): {why}"))
     };
     let all = [&["install", "-y", "--no-install-recommends"], packages].concat();
     // Lists may be absent, as in a fresh container, or too old to fetch by.
@@ -156,7 +170,11 @@ fn environment(name: &str, pythons: &[PathBuf], packages: &[&str]) -> Result<Pat
     let runs = |python: &&PathBuf| read(command(python, ["-c", "import venv"], &root())).is_ok();
     match pythons.iter().find(runs) {
         Some(python) => {
-            read(command(python, [Path::new("-m"), Path::new("venv"), Path::new("--clear"), &folder], &root()))?;
+            read(command(
+                python,
+                [Path::new("-m"), Path::new("venv"), Path::new("--clear"), &folder],
+                &root(),
+            ))?;
         }
         None => by_uv(&folder)?,
     }
@@ -170,11 +188,15 @@ fn environment(name: &str, pythons: &[PathBuf], packages: &[&str]) -> Result<Pat
 
 fn by_uv(folder: &Path) -> Result<(), String> {
     let missing = |why: String| {
-        format!("missing: Python 3.13 (from Debian 13, pyenv or uv), and uv could not fetch it (is the network there?): {why}")
+        format!(
+            "missing: Python 3.13 (from Debian 13, pyenv or uv), and uv could not fetch it (is the network there?): {why}"
+        )
     };
     let uv = match in_path("uv") {
         Some(uv) => uv,
-        None => environment("venv-uv", &[PathBuf::from("python3")], &["uv==0.13.9"]).map_err(missing)?.join("bin/uv"),
+        None => environment("venv-uv", &[PathBuf::from("python3")], &["uv==0.13.9"])
+            .map_err(missing)?
+            .join("bin/uv"),
     };
     let arguments = ["venv", "--quiet", "--clear", "--seed", "--python", "3.13"].map(Path::new);
     let arguments = arguments.into_iter().chain([folder]);

@@ -5,12 +5,12 @@
 //! command reads and decides again. No transaction stays open while we think, so one slow reader holds up nobody and
 //! both engines behave alike (`docs/decisions/0002-guarded-batches.md`).
 
+use aws_lc_rs::hmac;
 use clearline_law::access::{Act, Actor, Permit};
 use clearline_ledger::{Entry, Opening};
 use clearline_report::ReportNumber;
 use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
 use jiff::{SignedDuration, Timestamp};
-use aws_lc_rs::hmac;
 
 use crate::house::House;
 use crate::statement::statement;
@@ -167,7 +167,13 @@ impl Deed<'_> {
         let id = hex::encode(self.house.draw::<12>());
         self.run(
             &RAISE_ALERT,
-            vec![id.into(), report.map(ReportNumber::get).into(), kind.into(), words.into(), self.at_us().into()],
+            vec![
+                id.into(),
+                report.map(ReportNumber::get).into(),
+                kind.into(),
+                words.into(),
+                self.at_us().into(),
+            ],
         );
     }
 

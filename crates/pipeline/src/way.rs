@@ -8,7 +8,8 @@ use crate::{augment, follow_up, refer, route, triage};
 
 /// Carries one job. A stage that finds its work already done ends the job and does nothing else.
 pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), Failed> {
-    let permit = permit::<CarryReport>(&Actor::system(), &Thing::House).map_err(|denied| format!("{denied:?}"))?;
+    let permit =
+        permit::<CarryReport>(&Actor::system(), &Thing::House).map_err(|denied| format!("{denied:?}"))?;
     match job.job {
         Job::Augment => augment::carry(house, &permit, job).await?,
         Job::Triage => triage::carry(house, &permit, job).await?,

@@ -160,7 +160,9 @@ async fn claim(house: &House, free: usize) -> Result<Vec<Claimed>, Trouble> {
     let now = house.now();
     let until = now + SignedDuration::from_secs(house.limits.lease_seconds);
     let lease = hex::encode(house.draw::<12>());
-    let share = (i64::try_from(free).unwrap_or(1).min(house.limits.claim_max) / i64::from(house.limits.shards)).max(1);
+    let share = (i64::try_from(free).unwrap_or(1).min(house.limits.claim_max)
+        / i64::from(house.limits.shards))
+    .max(1);
     let mut batch = Batch::new("work.claim");
     for shard in 0..i64::from(house.limits.shards) {
         batch.run(
@@ -219,7 +221,12 @@ async fn extend(house: &House, job: &Claimed) {
     let mut batch = Batch::new("work.extend");
     batch.run(
         &EXTEND_LEASE,
-        vec![job.shard.into(), job.id.as_str().into(), job.lease.as_str().into(), until.as_microsecond().into()],
+        vec![
+            job.shard.into(),
+            job.id.as_str().into(),
+            job.lease.as_str().into(),
+            until.as_microsecond().into(),
+        ],
     );
     if let Err(error) = house.store.commit(batch).await {
         tracing::warn!(error = %chain(&error), "cannot extend a lease");

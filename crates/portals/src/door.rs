@@ -32,10 +32,7 @@ async fn ask() -> impl IntoResponse {
     Shown(SignIn { page: Page::new("Sign in", Audience::Public), name: String::new(), refused: None })
 }
 
-async fn enter(
-    State(portal): State<Portal>,
-    Open(form): Open<Credentials>,
-) -> Result<Response, PageError> {
+async fn enter(State(portal): State<Portal>, Open(form): Open<Credentials>) -> Result<Response, PageError> {
     match directory::sign_in(&portal.house, &form.name, &form.password).await? {
         Some(token) => {
             let cookie = cookie(&portal, &token);

@@ -33,7 +33,11 @@ impl SignedIn {
         page.csrf = self.session.csrf.clone();
         page.nav = nav(self.session.account.role)
             .iter()
-            .map(|(href, words)| NavItem { href: (*href).to_owned(), words: (*words).to_owned(), here: *href == here })
+            .map(|(href, words)| NavItem {
+                href: (*href).to_owned(),
+                words: (*words).to_owned(),
+                here: *href == here,
+            })
             .collect();
         page
     }
@@ -114,8 +118,9 @@ async fn fields(request: Request) -> Result<Vec<(String, String)>, PageError> {
 
 fn typed<T: DeserializeOwned>(fields: &[(String, String)]) -> Result<T, PageError> {
     let text = serde_urlencoded::to_string(fields).map_err(|error| PageError::broken(&error))?;
-    serde_urlencoded::from_str(&text)
-        .map_err(|_| PageError::NotUnderstood("A field of the form is missing or not as it should be.".to_owned()))
+    serde_urlencoded::from_str(&text).map_err(|_| {
+        PageError::NotUnderstood("A field of the form is missing or not as it should be.".to_owned())
+    })
 }
 
 /// `Sec-Fetch-Site` (Fetch Metadata) where the browser sends it, else `Origin` held against `Host`. A program that
@@ -132,13 +137,19 @@ fn from_elsewhere(headers: &HeaderMap) -> bool {
 }
 
 fn stale() -> PageError {
-    PageError::NotUnderstood("The form did not come from this page. Load the page again and send it once more.".to_owned())
+    PageError::NotUnderstood(
+        "The form did not come from this page. Load the page again and send it once more.".to_owned(),
+    )
 }
 
 /// The session's token, from the cookie.
 pub(crate) fn token(headers: &HeaderMap) -> Option<String> {
     let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    cookies.split(';').filter_map(|pair| pair.trim().split_once('=')).find(|(name, _)| *name == COOKIE).map(|(_, v)| v.to_owned())
+    cookies
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == COOKIE)
+        .map(|(_, v)| v.to_owned())
 }
 
 /// The header that keeps a session's token in the browser; an empty token ends it.

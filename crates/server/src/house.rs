@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use clearline_law::{HouseKind, Register};
 use clearline_law::access::Actor;
+use clearline_law::{HouseKind, Register};
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports};
@@ -43,7 +43,8 @@ pub(crate) async fn open(
 ) -> Result<Arc<House>, BuildError> {
     let chance = Arc::new(SystemChance);
     make_data_dir(config)?;
-    let database: Database = config.database.parse().map_err(|error| BuildError::Database(Box::new(error)))?;
+    let database: Database =
+        config.database.parse().map_err(|error| BuildError::Database(Box::new(error)))?;
     let store = Store::open(&database, &clearline_store::Limits::default())
         .await
         .map_err(|error| BuildError::Database(Box::new(error)))?;
@@ -65,7 +66,8 @@ pub(crate) async fn open(
         vault,
         register: Register::shipped(),
         kind,
-        keys: keys::keys(&config.data, &config.origin, chance.as_ref() as &dyn Chance).map_err(BuildError::Keys)?,
+        keys: keys::keys(&config.data, &config.origin, chance.as_ref() as &dyn Chance)
+            .map_err(BuildError::Keys)?,
         clock: Arc::new(SystemClock),
         chance,
         ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },

@@ -66,8 +66,12 @@ fn key(path: &Path, chance: &dyn Chance) -> Result<[u8; 32], KeyError> {
         let mut suffix = [0; 8];
         chance.fill(&mut suffix);
         let draft = path.with_extension(hex::encode(suffix));
-        let mut file =
-            std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft).map_err(failed)?;
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&draft)
+            .map_err(failed)?;
         file.write_all(hex::encode(drawn).as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
         // A hard link never replaces an existing file: whoever comes second keeps the first one's key.
         match std::fs::hard_link(&draft, path) {

@@ -55,7 +55,10 @@ impl Open {
         if self.json {
             json(&json!({ "sound": true, "report": receipt.report, "sha256": receipt.sha256 }));
         } else {
-            line(format!("The receipt is ours: report {}, digest of all received {}", receipt.report, receipt.sha256));
+            line(format!(
+                "The receipt is ours: report {}, digest of all received {}",
+                receipt.report, receipt.sha256
+            ));
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -68,13 +71,17 @@ impl Open {
         if self.json {
             json(&json!({ "sound": true, "index": proven.index, "size": proven.checkpoint.size }));
         } else {
-            line(format!("The entry is number {} of the ledger, which then held {} entries.", proven.index, proven.checkpoint.size));
+            line(format!(
+                "The entry is number {} of the ledger, which then held {} entries.",
+                proven.index, proven.checkpoint.size
+            ));
         }
         Ok(ExitCode::SUCCESS)
     }
 
     fn package(&self, trust: &Trust) -> Done {
-        let path = self.identity.as_ref().ok_or("a package is opened with --identity FILE, your age identity")?;
+        let path =
+            self.identity.as_ref().ok_or("a package is opened with --identity FILE, your age identity")?;
         let identity = identity(&std::fs::read_to_string(path)?)?;
         if let Some(dir) = &self.into {
             std::fs::create_dir(dir)?;

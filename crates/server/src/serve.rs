@@ -21,7 +21,11 @@ const SWEEP_EVERY: Duration = Duration::from_secs(30);
 const SWEEP_VAULT_EVERY: u32 = 120;
 
 /// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address.
-pub(crate) async fn run(house: Arc<House>, listener: TcpListener, stop: watch::Receiver<bool>) -> std::io::Result<()> {
+pub(crate) async fn run(
+    house: Arc<House>,
+    listener: TcpListener,
+    stop: watch::Receiver<bool>,
+) -> std::io::Result<()> {
     let base = format!("http://{}", listener.local_addr()?);
     run_at(house, listener, &base, stop).await
 }
@@ -111,7 +115,5 @@ pub(crate) fn stop_signal() -> std::io::Result<watch::Receiver<bool>> {
 fn figures() -> Arc<dyn Fn() -> String + Send + Sync> {
     static RECORDER: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
     let handle = RECORDER.get_or_init(|| PrometheusBuilder::new().install_recorder().ok());
-    Arc::new(|| {
-        handle.as_ref().map(PrometheusHandle::render).unwrap_or_default()
-    })
+    Arc::new(|| handle.as_ref().map(PrometheusHandle::render).unwrap_or_default())
 }

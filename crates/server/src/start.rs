@@ -21,7 +21,9 @@ impl Serve {
         let config = Config::settle(flags)?;
         let house = house::open(&config, HouseKind::Production, None).await?;
         if let Some(password) = first_admin(&house).await? {
-            line(format!("First start. Sign in as \"admin\" with this password; it is not shown again: {password}"));
+            line(format!(
+                "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
+            ));
         }
         let listener = TcpListener::bind(config.listen).await?;
         line(format!("Clearline listens on http://{}", listener.local_addr()?));
@@ -49,5 +51,6 @@ pub(crate) fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     // A second call in one process changes nothing, and need not.
-    let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _already =
+        tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

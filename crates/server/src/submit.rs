@@ -85,7 +85,11 @@ impl Submit {
         }
     }
 
-    async fn send_files(&self, api: &Api, number: &str) -> Result<Vec<String>, Box<dyn std::error::Error + Send + Sync>> {
+    async fn send_files(
+        &self,
+        api: &Api,
+        number: &str,
+    ) -> Result<Vec<String>, Box<dyn std::error::Error + Send + Sync>> {
         for path in &self.attach {
             let uploaded = api.upload(number, path).await?;
             let file = uploaded.file.ok_or("the answer to upload names no file")?;
@@ -139,7 +143,8 @@ impl Api {
             bar.set_style(style);
         }
         let body = Body::wrap_stream(ReaderStream::with_capacity(bar.wrap_async_read(file), 64 * 1024));
-        let part = Part::stream_with_length(body, size).file_name(name).mime_str("application/octet-stream")?;
+        let part =
+            Part::stream_with_length(body, size).file_name(name).mime_str("application/octet-stream")?;
         let form = Form::new().text("id", number.to_owned()).part("file", part);
         let answer = understood("upload", self.post("upload").multipart(form)).await?;
         bar.finish_and_clear();

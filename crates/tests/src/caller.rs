@@ -113,7 +113,9 @@ impl Provider {
 
     /// Sends a document.
     pub async fn xml(&self, call: &str, document: &[u8]) -> Answer {
-        self.caller.send("POST", &format!("/ispws/{call}"), Some("text/xml; charset=utf-8"), document.to_vec()).await
+        self.caller
+            .send("POST", &format!("/ispws/{call}"), Some("text/xml; charset=utf-8"), document.to_vec())
+            .await
     }
 
     /// Sends the form field `id`.

@@ -13,13 +13,16 @@ pub fn report_with(kind: IncidentType, change: impl FnOnce(Parts) -> Parts) -> V
             .leaf("incidentType", kind.wire_label())
             .leaf("incidentDateTime", "2026-11-20T08:30:00Z"),
         law_enforcement: None,
-        reported: Element::new("personOrUserReported").leaf("espIdentifier", "user-1").leaf("screenName", "invented"),
+        reported: Element::new("personOrUserReported")
+            .leaf("espIdentifier", "user-1")
+            .leaf("screenName", "quiet-heron"),
         others: Vec::new(),
     });
     let reporter = Element::new("reporter")
         .with(Element::new("reportingPerson").leaf("firstName", "Alex").leaf("email", "reports@example.com"));
     let mut report = Element::new("report").with(parts.incident);
-    report = report.with_all(parts.law_enforcement).with(reporter).with(parts.reported).with_all(parts.others);
+    report =
+        report.with_all(parts.law_enforcement).with(reporter).with(parts.reported).with_all(parts.others);
     clearline_wire::write(&report)
 }
 
@@ -48,7 +51,8 @@ impl Parts {
 
     /// Foreign police made the provider report.
     pub fn asked_by(mut self, country: &str) -> Parts {
-        let served = Element::new("servedLegalProcessInternational").text("true").attribute("fleaCountry", country);
+        let served =
+            Element::new("servedLegalProcessInternational").text("true").attribute("fleaCountry", country);
         let agency = Element::new("agencyName").text("Example Police");
         self.law_enforcement = Some(Element::new("lawEnforcement").with(agency).with(served));
         self

@@ -7,7 +7,12 @@
 //! let report = provider.file(&minimal()).await;
 //! house.carry().await;
 //! ```
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test house may fall with its test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test house may fall with its test"
+)]
 
 mod caller;
 mod documents;

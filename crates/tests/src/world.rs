@@ -99,29 +99,29 @@ const BEGINNING: &str = "2026-11-23T12:00:00Z";
 impl TestHouse {
     /// A new house on one engine.
     pub async fn on(engine: Engine) -> TestHouse {
+        Self::fresh(engine, Arc::new(book())).await
+    }
+
+    /// A new house whose address book is down.
+    pub async fn without_sources(engine: Engine) -> TestHouse {
+        Self::fresh(engine, Arc::new(Down)).await
+    }
+
+    async fn fresh(engine: Engine, book: Arc<dyn AddressBook>) -> TestHouse {
         let database = match engine {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
         let vault = Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap();
-        Self::open(database, vault, 7, Some(Arc::new(book()))).await
-    }
-
-    /// A new house whose address book is down.
-    pub async fn without_sources(engine: Engine) -> TestHouse {
-        let mut house = Self::on(engine).await;
-        let mut inner = Arc::into_inner(house.take()).unwrap();
-        inner.ports.addresses = Some(Arc::new(Down));
-        house.put(Arc::new(inner));
-        house
+        Self::open(database, vault, 7, book).await
     }
 
     /// A second process of the same house: its own memory, the same database, files and keys.
     pub async fn second(&self) -> TestHouse {
-        Self::open(self.database.clone(), self.vault.clone(), 8, Some(Arc::new(book()))).await
+        Self::open(self.database.clone(), self.vault.clone(), 8, Arc::new(book())).await
     }
 
-    async fn open(database: Database, vault: Vault, seed: u64, book: Option<Arc<dyn AddressBook>>) -> TestHouse {
+    async fn open(database: Database, vault: Vault, seed: u64, book: Arc<dyn AddressBook>) -> TestHouse {
         let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
         store.migrate(MIGRATIONS).await.unwrap();
         let clock = Arc::new(StoppedClock(Mutex::new(BEGINNING.parse().unwrap())));
@@ -138,24 +138,13 @@ impl TestHouse {
             },
             clock: clock.clone(),
             chance: Arc::new(SeededChance(Mutex::new(StdRng::seed_from_u64(seed)))),
-            ports: Ports { addresses: book, post: letterbox.clone() },
+            ports: Ports { addresses: Some(book), post: letterbox.clone() },
             limits: Limits::default(),
             bell: tokio::sync::Notify::new(),
         });
         directory::seed(&house, &admin()).await.unwrap();
         let routes = routes(&house);
         TestHouse { house, database, clock, letterbox, vault, routes }
-    }
-
-    fn take(&mut self) -> Arc<House> {
-        self.routes = Router::new();
-        let placeholder = self.house.clone();
-        std::mem::replace(&mut self.house, placeholder)
-    }
-
-    fn put(&mut self, house: Arc<House>) {
-        self.routes = routes(&house);
-        self.house = house;
     }
 
     /// The present moment of this house.
@@ -176,7 +165,11 @@ impl TestHouse {
 
     /// Where a report stands.
     pub async fn stage(&self, number: ReportNumber) -> Stage {
-        clearline_pipeline::dossier::head(&self.house, number).await.unwrap().expect("the report exists").stage
+        clearline_pipeline::dossier::head(&self.house, number)
+            .await
+            .unwrap()
+            .expect("the report exists")
+            .stage
     }
 
     /// Somebody who shows nothing.
@@ -205,16 +198,24 @@ impl TestHouse {
         let agency: Option<AgencyId> = agency.map(|id| id.parse().unwrap());
         let provider = provider.map(|id| id.parse().unwrap());
         let user = id.parse().unwrap();
-        let password =
-            directory::add_account(&self.house, &admin(), &user, id, role, agency.as_ref(), provider.as_ref())
-                .await
-                .expect("the account is made");
+        let password = directory::add_account(
+            &self.house,
+            &admin(),
+            &user,
+            id,
+            role,
+            agency.as_ref(),
+            provider.as_ref(),
+        )
+        .await
+        .expect("the account is made");
         Person::sign_in(self.nobody(), id, &password).await
     }
 
     /// An agency's own program.
     pub async fn program(&self, agency: &str) -> Caller {
-        let token = directory::add_token(&self.house, &admin(), &agency.parse().unwrap(), "tests").await.unwrap();
+        let token =
+            directory::add_token(&self.house, &admin(), &agency.parse().unwrap(), "tests").await.unwrap();
         self.nobody().with("authorization", &format!("Bearer {token}"))
     }
 
@@ -227,7 +228,10 @@ impl TestHouse {
             to: None,
             synthetic: true,
         };
-        directory::add_basis(&self.house, &admin(), &agency.parse().unwrap(), &basis).await.unwrap();
+        let agency = agency.parse().unwrap();
+        directory::add_basis(&self.house, &admin(), &agency, &basis).await.unwrap();
+        let evidence = "invented for a test";
+        directory::set_investigates(&self.house, &admin(), &agency, true, evidence).await.unwrap();
     }
 
     /// Lets an agency receive sealed packages.
@@ -280,10 +284,7 @@ impl AddressBook for Down {
         "2026-01-01".parse().unwrap()
     }
 
-    fn place(
-        &self,
-        _: std::net::IpAddr,
-    ) -> Result<Option<clearline_pipeline::ports::Placed>, Unavailable> {
+    fn place(&self, _: std::net::IpAddr) -> Result<Option<clearline_pipeline::ports::Placed>, Unavailable> {
         Err(Unavailable { source_name: "a book that is down".to_owned(), why: "no answer".to_owned() })
     }
 }

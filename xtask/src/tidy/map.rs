@@ -12,8 +12,13 @@ fn map(tree: &Tree) -> &str {
 }
 
 /// Which stage folder brings a report to which `Stage`. `follow_up` comes after the end and changes none.
-const BRINGS: [(&str, &str); 5] =
-    [("intake", "Received"), ("augment", "Augmented"), ("triage", "Triaged"), ("route", "Routed"), ("refer", "Referred")];
+const BRINGS: [(&str, &str); 5] = [
+    ("intake", "Received"),
+    ("augment", "Augmented"),
+    ("triage", "Triaged"),
+    ("route", "Routed"),
+    ("refer", "Referred"),
+];
 
 /// The order of the stages: in the pipeline's own words, on the map, and in `Stage::ALL`.
 pub fn stages(tree: &Tree) -> Vec<String> {
@@ -74,7 +79,9 @@ pub fn invariants(tree: &Tree) -> Vec<String> {
     let section = map(tree).split("\n## ").find(|section| section.starts_with("Invariants")).unwrap_or("");
     let rows: Vec<&str> = section
         .lines()
-        .filter(|line| line.strip_prefix("| ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+        .filter(|line| {
+            line.strip_prefix("| ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
         .collect();
     let mut faults = Vec::new();
     if rows.len() < INVARIANTS_MIN {
@@ -96,7 +103,7 @@ fn no_such_test(tree: &Tree, test: &str) -> Option<String> {
     let before = text.split(&format!("fn {name}(")).next().filter(|before| before.len() < text.len());
     let marked = before.is_some_and(|before| {
         let mut above = before.lines().rev().take(8);
-        above.any(|line| line.contains("test]") || line.contains("proptest!") || line.contains("::test(")) 
+        above.any(|line| line.contains("test]") || line.contains("proptest!") || line.contains("::test("))
     });
     (!marked).then(|| format!("{path} has no test {name}"))
 }
@@ -128,10 +135,14 @@ pub fn links(tree: &Tree) -> Vec<String> {
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let text = prose(file.text());
         for target in text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next()) {
-            if target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:") {
+            if target.starts_with("https://")
+                || target.starts_with("http://")
+                || target.starts_with("mailto:")
+            {
                 continue;
             }
-            let (path, heading) = target.split_once('#').map_or((target, None), |(path, to)| (path, Some(to)));
+            let (path, heading) =
+                target.split_once('#').map_or((target, None), |(path, to)| (path, Some(to)));
             let path = if path.is_empty() { file.path.clone() } else { resolve(folder, path) };
             let headed = |heading: &str| tree.text(&path).is_some_and(|text| has_heading(text, heading));
             if !tree.has(&path) || heading.is_some_and(|heading| !headed(heading)) {
@@ -161,7 +172,9 @@ fn has_heading(text: &str, slug: &str) -> bool {
         _ => None,
     };
     let headings = text.lines().filter(|line| line.starts_with('#'));
-    headings.map(|line| line.trim_start_matches('#').trim()).any(|words| words.chars().filter_map(plain).eq(slug.chars()))
+    headings
+        .map(|line| line.trim_start_matches('#').trim())
+        .any(|words| words.chars().filter_map(plain).eq(slug.chars()))
 }
 
 /// Paths in the documents' own words (`crates/…`, `docs/…` and so on) that are not there. The change log tells of the
@@ -173,7 +186,8 @@ pub fn paths(tree: &Tree) -> Vec<String> {
         let text = prose(file.text());
         for word in text.split('`').skip(1).step_by(2) {
             let path = word.split("::").next().unwrap_or(word);
-            let is_path = ROOTS.iter().any(|root| path.starts_with(root)) && !path.contains(['*', ' ', '<', '…', '{']);
+            let is_path =
+                ROOTS.iter().any(|root| path.starts_with(root)) && !path.contains(['*', ' ', '<', '…', '{']);
             if is_path && !tree.has(path) {
                 faults.push(format!("{} names {path}, which is not there", file.path));
             }
@@ -187,7 +201,8 @@ mod tests {
     use super::*;
 
     fn tree(files: &[(&str, &str)]) -> Tree {
-        let file = |(path, text): &(&str, &str)| File { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
+        let file =
+            |(path, text): &(&str, &str)| File { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
         Tree { files: files.iter().map(file).collect() }
     }
 
@@ -208,7 +223,10 @@ mod tests {
     fn a_link_to_nothing_is_found() {
         let there = ("docs/a.md", "# One two\n");
         let linked = |to: &str| links(&tree(&[("docs/b.md", &format!("[x]({to})")), there])).len();
-        assert_eq!([linked("a.md"), linked("a.md#one-two"), linked("../docs/a.md"), linked("https://x.example")], [0; 4]);
+        assert_eq!(
+            [linked("a.md"), linked("a.md#one-two"), linked("../docs/a.md"), linked("https://x.example")],
+            [0; 4]
+        );
         assert_eq!([linked("c.md"), linked("a.md#three"), linked("../a.md")], [1; 3]);
     }
 

@@ -80,7 +80,8 @@ impl Tree {
 }
 
 fn gather(root: &Path, folder: &Path, files: &mut Vec<File>) -> io::Result<()> {
-    const SKIPPED: [&str; 6] = [".git", "target", "clearline-data", "node_modules", "__pycache__", "proptest-regressions"];
+    const SKIPPED: [&str; 6] =
+        [".git", "target", "clearline-data", "node_modules", "__pycache__", "proptest-regressions"];
     for entry in fs::read_dir(folder)? {
         let path: PathBuf = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -123,7 +124,8 @@ pub const RULES: &[Rule] = &[
 
 /// All that is wrong, one line each.
 pub fn faults(tree: &Tree) -> Vec<String> {
-    let told = |(name, rule): &Rule| rule(tree).into_iter().map(move |fault| format!("{name}: {fault}")).collect();
+    let told =
+        |(name, rule): &Rule| rule(tree).into_iter().map(move |fault| format!("{name}: {fault}")).collect();
     RULES.iter().flat_map(|rule: &Rule| -> Vec<String> { told(rule) }).collect()
 }
 

@@ -18,6 +18,7 @@ statement! {
     ADD_BASIS = "directory/sql/add_basis";
     SET_CHANNEL = "directory/sql/set_channel";
     SET_SUSPENDED = "directory/sql/set_suspended";
+    SET_INVESTIGATES = "directory/sql/set_investigates";
     ADD_TOKEN = "directory/sql/add_agency_token";
     TOKEN = "directory/sql/agency_token";
 }
@@ -66,8 +67,12 @@ pub async fn seed(house: &House, actor: &Actor) -> Result<(), DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     command!(house, "directory.seed", |deed| {
         let known = agencies(house).await?;
-        let missing: Vec<_> =
-            house.register.agencies().iter().filter(|entry| !known.iter().any(|a| a.id == entry.id)).collect();
+        let missing: Vec<_> = house
+            .register
+            .agencies()
+            .iter()
+            .filter(|entry| !known.iter().any(|a| a.id == entry.id))
+            .collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -90,11 +95,18 @@ pub async fn seed(house: &House, actor: &Actor) -> Result<(), DirectoryError> {
 }
 
 /// Sets how an agency receives.
-pub async fn set_channel(house: &House, actor: &Actor, id: &AgencyId, facts: &Facts) -> Result<(), DirectoryError> {
+pub async fn set_channel(
+    house: &House,
+    actor: &Actor,
+    id: &AgencyId,
+    facts: &Facts,
+) -> Result<(), DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     if facts.channel == Channel::Package && facts.recipient.is_none() {
-        return Err(DirectoryError::Unfit("an agency that receives packages needs an age recipient (age1…)".to_owned()));
+        return Err(DirectoryError::Unfit(
+            "an agency that receives packages needs an age recipient (age1…)".to_owned(),
+        ));
     }
     if facts.recipient.as_deref().is_some_and(|key| !clearline_seal::is_recipient(key)) {
         return Err(DirectoryError::Unfit("that is not an age recipient: it begins with age1".to_owned()));
@@ -109,13 +121,22 @@ pub async fn set_channel(house: &House, actor: &Actor, id: &AgencyId, facts: &Fa
                 facts.synthetic.into(),
             ],
         );
-        deed.record(&permit, None, &[("agency", id.to_string()), ("channel", facts.channel.word().to_owned())])?;
+        deed.record(
+            &permit,
+            None,
+            &[("agency", id.to_string()), ("channel", facts.channel.word().to_owned())],
+        )?;
         Ok(())
     })
 }
 
 /// Suspends an agency, or ends its suspension.
-pub async fn set_suspended(house: &House, actor: &Actor, id: &AgencyId, suspended: bool) -> Result<(), DirectoryError> {
+pub async fn set_suspended(
+    house: &House,
+    actor: &Actor,
+    id: &AgencyId,
+    suspended: bool,
+) -> Result<(), DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.set_suspended", |deed| {
@@ -125,12 +146,47 @@ pub async fn set_suspended(house: &House, actor: &Actor, id: &AgencyId, suspende
     })
 }
 
+/// Records whether an agency is involved in investigating child sexual exploitation: 18 U.S.C. 2258A(c) asks it of every
+/// recipient, and what we ship states it only where a source does.
+pub async fn set_investigates(
+    house: &House,
+    actor: &Actor,
+    id: &AgencyId,
+    investigates: bool,
+    evidence: &str,
+) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    if evidence.trim().is_empty() {
+        return Err(DirectoryError::Unfit(
+            "say what proves it: a mandate, a law, a published page".to_owned(),
+        ));
+    }
+    command!(house, "directory.set_investigates", |deed| {
+        deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), investigates.into()]);
+        let facts = [
+            ("agency", id.to_string()),
+            ("investigates", investigates.to_string()),
+            ("evidence", evidence.to_owned()),
+        ];
+        deed.record(&permit, None, &facts)?;
+        Ok(())
+    })
+}
+
 /// Records what qualifies an agency: which limb of the statute, on what evidence, from when to when.
-pub async fn add_basis(house: &House, actor: &Actor, id: &AgencyId, basis: &Basis) -> Result<(), DirectoryError> {
+pub async fn add_basis(
+    house: &House,
+    actor: &Actor,
+    id: &AgencyId,
+    basis: &Basis,
+) -> Result<(), DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     if basis.evidence.trim().is_empty() {
-        return Err(DirectoryError::Unfit("say what proves the basis: a letter, a list, a document".to_owned()));
+        return Err(DirectoryError::Unfit(
+            "say what proves the basis: a letter, a list, a document".to_owned(),
+        ));
     }
     command!(house, "directory.add_basis", |deed| {
         let rows = house.store.query(&COUNT_BASES, &[id.as_str().into()]).await.map_err(store_failed)?;
@@ -154,7 +210,12 @@ pub async fn add_basis(house: &House, actor: &Actor, id: &AgencyId, basis: &Basi
 }
 
 /// Draws a token for an agency's own system. Told once.
-pub async fn add_token(house: &House, actor: &Actor, id: &AgencyId, label: &str) -> Result<String, DirectoryError> {
+pub async fn add_token(
+    house: &House,
+    actor: &Actor,
+    id: &AgencyId,
+    label: &str,
+) -> Result<String, DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     let token = format!("clt_{}", draw_secret(house));

@@ -6,13 +6,16 @@ mod people;
 mod providers;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, add_basis, add_token, agencies, agency, agency_by_token, seed, set_channel,
-    set_suspended,
+    Agency, Facts as AgencyChange, add_basis, add_token, agencies, agency, agency_by_token, seed,
+    set_channel, set_investigates, set_suspended,
 };
 pub use people::{
-    Account, Session, add_account, disable_account, end_old_sessions, reset_password, session, sign_in, sign_out, accounts,
+    Account, Session, accounts, add_account, disable_account, end_old_sessions, reset_password, session,
+    sign_in, sign_out,
 };
-pub use providers::{NewProvider, Provider, add_provider, authenticate, provider, providers, rotate_secret, set_webhook};
+pub use providers::{
+    NewProvider, Provider, add_provider, authenticate, provider, providers, rotate_secret, set_webhook,
+};
 
 pub(crate) use agencies::STATEMENTS as AGENCY_STATEMENTS;
 pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;

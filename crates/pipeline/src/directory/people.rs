@@ -154,7 +154,8 @@ pub async fn sign_in(house: &House, id: &str, password: &str) -> Result<Option<S
 pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trouble> {
     let digest = secret_digest(token);
     let now = house.now().as_microsecond();
-    let rows = house.store.query(&SESSION, &[digest.as_slice().into(), now.into()]).await.map_err(store_failed)?;
+    let rows =
+        house.store.query(&SESSION, &[digest.as_slice().into(), now.into()]).await.map_err(store_failed)?;
     let Some(row) = rows.first() else { return Ok(None) };
     let account = account_of(row)?;
     if account.disabled {
@@ -180,7 +181,8 @@ pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
 
 /// Verifying against this takes as long as against a real hash, so that an answer's delay does not tell whether an
 /// account exists. It is the hash of a password nobody knows.
-const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$eiYbUtjTnkaGRJHtaCkfwKBgB+gBsVoY3P9Rl2z6yjI";
+const NOBODYS_HASH: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$eiYbUtjTnkaGRJHtaCkfwKBgB+gBsVoY3P9Rl2z6yjI";
 
 async fn must_fit(
     house: &House,
@@ -209,7 +211,9 @@ async fn must_fit(
 async fn actor_of(house: &House, account: &Account) -> Result<Actor, Trouble> {
     let broken = || Trouble::row(format!("account {} contradicts itself", account.id));
     match account.role {
-        Role::Officer => account.agency.clone().map(|agency| Actor::officer(&account.id, agency)).ok_or_else(broken),
+        Role::Officer => {
+            account.agency.clone().map(|agency| Actor::officer(&account.id, agency)).ok_or_else(broken)
+        }
         Role::Provider => {
             let id = account.provider.clone().ok_or_else(broken)?;
             let world = providers::provider(house, &id).await?.map_or(World::Test, |provider| provider.world);
@@ -247,7 +251,8 @@ async fn hash_password(house: &House, password: String) -> Result<String, Troubl
 
 async fn verify_password(password: String, hash: String) -> Result<bool, Trouble> {
     tokio::task::spawn_blocking(move || {
-        let parsed = PasswordHash::new(&hash).map_err(|error| Trouble::row(format!("password hash: {error}")))?;
+        let parsed =
+            PasswordHash::new(&hash).map_err(|error| Trouble::row(format!("password hash: {error}")))?;
         Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
     })
     .await

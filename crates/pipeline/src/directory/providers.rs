@@ -77,7 +77,11 @@ pub async fn add_provider(
 }
 
 /// Draws a new password for a provider; the old one stops working at once.
-pub async fn rotate_secret(house: &House, actor: &Actor, id: &ProviderId) -> Result<NewProvider, DirectoryError> {
+pub async fn rotate_secret(
+    house: &House,
+    actor: &Actor,
+    id: &ProviderId,
+) -> Result<NewProvider, DirectoryError> {
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     let password = draw_secret(house);
@@ -89,10 +93,18 @@ pub async fn rotate_secret(house: &House, actor: &Actor, id: &ProviderId) -> Res
 }
 
 /// Sets where notices are posted. Returns the key that signs them, told once, in hexadecimal.
-pub async fn set_webhook(house: &House, actor: &Actor, id: &ProviderId, url: &str) -> Result<String, DirectoryError> {
+pub async fn set_webhook(
+    house: &House,
+    actor: &Actor,
+    id: &ProviderId,
+    url: &str,
+) -> Result<String, DirectoryError> {
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
-    if !(url.starts_with("https://") || url.starts_with("http://127.0.0.1:") || url.starts_with("http://[::1]:")) {
+    if !(url.starts_with("https://")
+        || url.starts_with("http://127.0.0.1:")
+        || url.starts_with("http://[::1]:"))
+    {
         return Err(DirectoryError::Unfit("a webhook must be an https:// address".to_owned()));
     }
     let key: [u8; 32] = house.draw();
@@ -131,9 +143,7 @@ pub async fn providers(house: &House) -> Result<Vec<Provider>, Trouble> {
 }
 
 async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
-    provider(house, id)
-        .await?
-        .ok_or_else(|| DirectoryError::Unknown { what: "provider", id: id.to_string() })
+    provider(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "provider", id: id.to_string() })
 }
 
 fn provider_of(row: &Row) -> Result<Provider, Trouble> {

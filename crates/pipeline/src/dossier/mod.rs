@@ -88,7 +88,8 @@ pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, T
 /// What the sender said, read again from the parsed form.
 pub async fn said(house: &House, head: &Head) -> Result<Said, Trouble> {
     let rows = read(house, house.store.query(&SUBMISSION, &[head.number.get().into()]).await)?;
-    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
+    let row =
+        rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
     let parsed = row.text(1).map_err(Trouble::row)?;
     match head.kind {
         ReportKind::Provider => {
@@ -121,7 +122,12 @@ pub(crate) async fn file_documents(
 ) -> Result<Vec<(FileId, Vec<u8>, i64, Option<Vec<u8>>)>, Trouble> {
     let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[number.get().into()]).await)?;
     let one = |row: &Row| -> Result<_, StoreError> {
-        Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec(), row.int(2)?, row.opt_bytes(3)?.map(<[u8]>::to_vec)))
+        Ok((
+            row.text(0)?.to_owned(),
+            row.bytes(1)?.to_vec(),
+            row.int(2)?,
+            row.opt_bytes(3)?.map(<[u8]>::to_vec),
+        ))
     };
     rows.iter()
         .map(|row| {

@@ -186,7 +186,10 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpEr
     command!(house, "follow_up.send_notice", |deed| {
         deed.end(job);
         if taken {
-            deed.run(&SET_DELIVERED, vec![job.report.get().into(), job.reference.into(), deed.at_us().into()]);
+            deed.run(
+                &SET_DELIVERED,
+                vec![job.report.get().into(), job.reference.into(), deed.at_us().into()],
+            );
             deed.record(&permit, Some(job.report), &[("notice", job.reference.to_string())])?;
         }
         Ok(())
@@ -201,7 +204,8 @@ async fn post(house: &House, notice: &Written) -> Result<bool, FollowUpError> {
     let body = serde_json::to_string(notice).map_err(Trouble::row)?;
     let not_taken = |why: String| FollowUpError::NotTaken { provider: id.to_string(), why };
     let headers = signature(key, notice, house.now(), &body);
-    let status = house.ports.post.post(url, headers, body).await.map_err(|error| not_taken(error.to_string()))?;
+    let status =
+        house.ports.post.post(url, headers, body).await.map_err(|error| not_taken(error.to_string()))?;
     if (200..300).contains(&status) { Ok(true) } else { Err(not_taken(format!("HTTP status {status}"))) }
 }
 

@@ -73,7 +73,8 @@ pub(crate) async fn carry(
     let number = job.report;
     command!(house, "follow_up.answer_request", |deed| {
         deed.end(job);
-        let Some(request) = of_report(house, number).await?.filter(|request| request.ended_at.is_none()) else {
+        let Some(request) = of_report(house, number).await?.filter(|request| request.ended_at.is_none())
+        else {
             return Ok(());
         };
         let forwarded = forwarded_to(house, &request).await?;
@@ -99,7 +100,8 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
         let (request, alarm) = (request_of(row)?, int_at(row, 5)?);
         command!(house, "follow_up.request_overdue", |deed| {
             deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), alarm.into()]);
-            let words = "A provider that reported at the request of foreign police has not been answered in time.";
+            let words =
+                "A provider that reported at the request of foreign police has not been answered in time.";
             deed.alert("foreign_request_overdue", Some(request.report), words.to_owned());
             deed.record(&permit, Some(request.report), &[])?;
             Ok::<(), FollowUpError>(())
@@ -111,7 +113,8 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
 /// The referral that answers the request: the first to an agency of the requesting country.
 async fn forwarded_to(house: &House, request: &ForeignRequest) -> Result<Option<Forwarded>, Trouble> {
     let Some(country) = request.country else { return Ok(None) };
-    let rows = house.store.query(&REFERRED_ABROAD, &[request.report.get().into()]).await.map_err(store_failed)?;
+    let rows =
+        house.store.query(&REFERRED_ABROAD, &[request.report.get().into()]).await.map_err(store_failed)?;
     for row in &rows {
         if text_at(row, 2)? == country.code() {
             let on = moment(int_at(row, 3)?)?;

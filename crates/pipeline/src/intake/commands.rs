@@ -1,9 +1,10 @@
 use bytes::Bytes;
 use clearline_law::access::{
-    Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit, RetractReport, Thing, permit,
+    Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
+    RetractReport, Thing, permit,
 };
-use clearline_seal::Receipt;
 use clearline_report::{FileId, ProviderId, ReportKind, ReportNumber, Said, Stage, World};
+use clearline_seal::Receipt;
 use clearline_store::Value;
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use clearline_wire::public::PublicReport;
@@ -191,17 +192,28 @@ pub async fn retract(house: &House, actor: &Actor, number: ReportNumber) -> Resu
 
 /// Files a report of the public: one page, finished at once. It rests on 34 U.S.C. 11293(b)(1)(K)(i), not on 2258A,
 /// so it starts no provider's clock.
-pub async fn file_public(house: &House, actor: &Actor, filed: &PublicReport) -> Result<ReportNumber, IntakeError> {
+pub async fn file_public(
+    house: &House,
+    actor: &Actor,
+    filed: &PublicReport,
+) -> Result<ReportNumber, IntakeError> {
     let permit = permit::<FilePublicReport>(actor, &Thing::House)?;
     let document = filed.to_json();
     command!(house, "intake.file_public", |deed| {
         let number = assign_number(&deed);
         let said = filed.said(deed.at);
         write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, Stage::Received);
-        deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.as_bytes().into(), document.as_str().into()]);
+        deed.run(
+            &KEEP_SUBMISSION,
+            vec![number.get().into(), document.as_bytes().into(), document.as_str().into()],
+        );
         let urgent = said.incident.escalation.is_some();
         deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
-        deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document.as_bytes())))])?;
+        deed.record(
+            &permit,
+            Some(number),
+            &[("document", hex::encode(Sha256::digest(document.as_bytes())))],
+        )?;
         Ok(number)
     })
 }
@@ -214,7 +226,11 @@ async fn own_open_report<A: Act>(
 ) -> Result<(Head, Permit<A>), IntakeError> {
     let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
     let permit = permit::<A>(actor, &Thing::ReportOf(head.provider.as_ref())).map_err(|denied| {
-        if denied.kind == DeniedKind::NotFound { IntakeError::from(Refusal::NoSuchReport) } else { IntakeError::from(denied) }
+        if denied.kind == DeniedKind::NotFound {
+            IntakeError::from(Refusal::NoSuchReport)
+        } else {
+            IntakeError::from(denied)
+        }
     })?;
     decide::must_be_open(&head)?;
     Ok((head, permit))
@@ -262,7 +278,8 @@ fn write_report(
 /// made the provider report, the entry that only a notice can end (2258A(d)(5)). And the receipt that names them.
 fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]) -> Result<(), Trouble> {
     let (number, at) = (head.number, deed.at);
-    let provider = head.provider.as_ref().ok_or_else(|| Trouble::row(format!("report {number} has no provider")))?;
+    let provider =
+        head.provider.as_ref().ok_or_else(|| Trouble::row(format!("report {number} has no provider")))?;
     let term = clearline_law::preservation(head.kind, at, deed.house.register);
     if let Some(term) = &term {
         let alert = crate::follow_up::preservation::next_alert(term.end, at);
@@ -291,7 +308,8 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
     let note = clearline_ledger::note::sign(&body, &keys.signing, &keys.name).map_err(Trouble::row)?;
     deed.run(&KEEP_RECEIPT, vec![number.get().into(), digest.as_slice().into(), note.into()]);
     if let Some(served) = said.served_abroad() {
-        let alarm = clearline_law::foreign_request_duty(at, deed.house.register).map(|duty| at + duty.alarm_after);
+        let alarm =
+            clearline_law::foreign_request_duty(at, deed.house.register).map(|duty| at + duty.alarm_after);
         let agency = said.law_enforcement.as_ref().map_or("", |le| le.agency_name.as_str());
         deed.run(
             &OPEN_FOREIGN_REQUEST,
@@ -329,6 +347,8 @@ fn put_failed<E: std::error::Error + Send + Sync + 'static>(error: PutError<E>) 
     match error {
         PutError::Body { .. } => Refusal::Torn.into(),
         PutError::Vault(VaultError::TooLarge { limit }) => Refusal::FileTooLarge { limit }.into(),
-        PutError::Vault(error) => Trouble::Vault { command: "intake.add_file", source: Box::new(error) }.into(),
+        PutError::Vault(error) => {
+            Trouble::Vault { command: "intake.add_file", source: Box::new(error) }.into()
+        }
     }
 }

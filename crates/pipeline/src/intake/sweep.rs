@@ -59,7 +59,9 @@ async fn expire(house: &House, number: ReportNumber) -> Result<bool, IntakeError
 pub async fn sweep_vault(house: &House) -> Result<usize, Trouble> {
     let failed = |source: VaultError| Trouble::Vault { command: "intake.sweep", source: Box::new(source) };
     let before = house.now() - SignedDuration::from_hours(24);
-    let mut paths = house.vault.list_older_than(UNIX_EPOCH + Duration::from_micros(before.as_microsecond().unsigned_abs()));
+    let mut paths = house
+        .vault
+        .list_older_than(UNIX_EPOCH + Duration::from_micros(before.as_microsecond().unsigned_abs()));
     let mut removed = 0;
     while let Some(path) = paths.try_next().await.map_err(failed)? {
         let Some((number, file)) = parse_path(&path) else { continue };

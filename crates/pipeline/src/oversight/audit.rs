@@ -84,7 +84,9 @@ pub async fn verify(house: &House) -> Result<Summary, AuditError> {
             }
             let place = usize::try_from(index % width).unwrap_or(0);
             let leaf = row.bytes(2).map_err(Trouble::row)?;
-            audit.feed(AuditRow { index, leaf, kept: kept.get(place).copied() }).map_err(AuditError::Fault)?;
+            audit
+                .feed(AuditRow { index, leaf, kept: kept.get(place).copied() })
+                .map_err(AuditError::Fault)?;
         }
         match rows.last() {
             Some(row) if rows.len() as i64 == PAGE => next = int_at(row, 0)? + 1,

@@ -46,7 +46,8 @@ pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, Pro
     for key in inclusion_tiles(index, size) {
         tiles.insert(key, tile(house, key).await?);
     }
-    let hashes = inclusion_proof(&tiles, index, size).map_err(|error| ProofError::Damaged(error.to_string()))?;
+    let hashes =
+        inclusion_proof(&tiles, index, size).map_err(|error| ProofError::Damaged(error.to_string()))?;
     Ok(TlogProof { extra: Some(leaf), index, hashes, checkpoint })
 }
 

@@ -112,7 +112,9 @@ async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), 
 }
 
 fn stored(number: u64) -> Result<Value, SequenceError> {
-    i64::try_from(number).map(Value::from).map_err(|_| SequenceError::Damaged("a size beyond 2^63".to_owned()))
+    i64::try_from(number)
+        .map(Value::from)
+        .map_err(|_| SequenceError::Damaged("a size beyond 2^63".to_owned()))
 }
 
 /// The signed size and the checkpoint's text, or `None` before the first step.

@@ -19,7 +19,8 @@ pub mod report_json;
 mod tests;
 
 pub use commands::{
-    accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file, open_package,
+    accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
+    open_package,
 };
 pub use disclosed::{Disclosed, DisclosedFile};
 pub use model::{

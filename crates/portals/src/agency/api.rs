@@ -63,8 +63,10 @@ pub(super) struct Part {
 /// Lists your referrals
 ///
 /// The newest first, a page at a time. What is listed for the first time is thereby delivered to you.
-#[utoipa::path(get, path = "/api/v1/referrals", tag = "referrals", params(Part),
-    responses((status = 200, description = "A page of your referrals", body = Referrals), Problem))]
+#[utoipa::path(
+    get, path = "/api/v1/referrals", tag = "referrals", params(Part),
+    responses((status = 200, description = "A page of your referrals", body = Referrals), Problem)
+)]
 pub(super) async fn list(
     State(portal): State<Portal>,
     program: Program,
@@ -84,8 +86,10 @@ pub(super) async fn list(
 /// Reads one referral
 ///
 /// Its conditions, its legal ground, what happened to it and, once it was opened, the report.
-#[utoipa::path(get, path = "/api/v1/referrals/{id}", tag = "referrals", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "The referral", body = Whole), Problem))]
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}", tag = "referrals", params(Which),
+    responses((status = 200, description = "The referral", body = Whole), Problem)
+)]
 pub(super) async fn read(
     State(portal): State<Portal>,
     program: Program,
@@ -100,8 +104,10 @@ pub(super) async fn read(
 /// Takes note of the conditions
 ///
 /// It must be done before a referral opens. Doing it again changes nothing.
-#[utoipa::path(post, path = "/api/v1/referrals/{id}/acknowledge", tag = "acts", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/acknowledge", tag = "acts", params(Which),
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
+)]
 pub(super) async fn acknowledge(
     State(portal): State<Portal>,
     program: Program,
@@ -114,8 +120,10 @@ pub(super) async fn acknowledge(
 /// Opens a referral
 ///
 /// Gives the report. Each opening is recorded before anything is given.
-#[utoipa::path(post, path = "/api/v1/referrals/{id}/open", tag = "acts", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "The report", body = Report), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/open", tag = "acts", params(Which),
+    responses((status = 200, description = "The report", body = Report), Problem)
+)]
 pub(super) async fn open(
     State(portal): State<Portal>,
     program: Program,
@@ -126,8 +134,10 @@ pub(super) async fn open(
 }
 
 /// Takes a referral on
-#[utoipa::path(post, path = "/api/v1/referrals/{id}/accept", tag = "acts", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/accept", tag = "acts", params(Which),
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
+)]
 pub(super) async fn accept(
     State(portal): State<Portal>,
     program: Program,
@@ -140,9 +150,10 @@ pub(super) async fn accept(
 /// Does not take a referral
 ///
 /// With a reason. The report is not lost: the desk finds it another way.
-#[utoipa::path(post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(("id" = String, Path, description = "The referral")),
-    request_body = Decline,
-    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(Which), request_body = Decline,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
+)]
 pub(super) async fn decline(
     State(portal): State<Portal>,
     program: Program,
@@ -157,9 +168,10 @@ pub(super) async fn decline(
 /// Hands a referral on to another agency
 ///
 /// The law is asked anew for that agency. If it may receive the report, your access ends; your own history stays.
-#[utoipa::path(post, path = "/api/v1/referrals/{id}/re-refer", tag = "acts", params(("id" = String, Path, description = "The referral")),
-    request_body = ReRefer,
-    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/re-refer", tag = "acts", params(Which), request_body = ReRefer,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
+)]
 pub(super) async fn re_refer(
     State(portal): State<Portal>,
     program: Program,
@@ -175,9 +187,10 @@ pub(super) async fn re_refer(
 /// Tells what became of a referral
 ///
 /// It may be sent again: later feedback stands beside earlier.
-#[utoipa::path(post, path = "/api/v1/referrals/{id}/feedback", tag = "acts", params(("id" = String, Path, description = "The referral")),
-    request_body = Feedback,
-    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/feedback", tag = "acts", params(Which), request_body = Feedback,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
+)]
 pub(super) async fn feedback(
     State(portal): State<Portal>,
     program: Program,
@@ -191,9 +204,14 @@ pub(super) async fn feedback(
 /// Fetches a file
 ///
 /// Only where the ruling opens it to your agency. The opening is recorded before the first byte.
-#[utoipa::path(get, path = "/api/v1/referrals/{id}/files/{file}", tag = "content",
-    params(("id" = String, Path, description = "The referral"), ("file" = String, Path, description = "The file's id in the report")),
-    responses((status = 200, description = "The bytes as received; their SHA-256 is in Repr-Digest", body = Vec<u8>, content_type = "application/octet-stream"), Problem))]
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}/files/{file}", tag = "content", params(Which, WhichFile),
+    responses(
+        (status = 200, description = "The bytes as received; their SHA-256 is in Repr-Digest",
+         body = Vec<u8>, content_type = "application/octet-stream"),
+        Problem
+    )
+)]
 pub(super) async fn file(
     State(portal): State<Portal>,
     program: Program,
@@ -207,8 +225,14 @@ pub(super) async fn file(
 /// Fetches the sealed package
 ///
 /// One file, encrypted to your agency's key and signed. Fetching it is its delivery.
-#[utoipa::path(get, path = "/api/v1/referrals/{id}/package", tag = "content", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "An age file that holds a tar of a BagIt bag", body = Vec<u8>, content_type = "application/octet-stream"), Problem))]
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}/package", tag = "content", params(Which),
+    responses(
+        (status = 200, description = "An age file that holds a tar of a BagIt bag",
+         body = Vec<u8>, content_type = "application/octet-stream"),
+        Problem
+    )
+)]
 pub(super) async fn package(
     State(portal): State<Portal>,
     program: Program,
@@ -221,8 +245,10 @@ pub(super) async fn package(
 /// Reads what your agency did
 ///
 /// Also after its access has ended; then the report itself is no longer yours to read.
-#[utoipa::path(get, path = "/api/v1/referrals/{id}/history", tag = "referrals", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "The history", body = History), Problem))]
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}/history", tag = "referrals", params(Which),
+    responses((status = 200, description = "The history", body = History), Problem)
+)]
 pub(super) async fn history(
     State(portal): State<Portal>,
     program: Program,
@@ -235,8 +261,10 @@ pub(super) async fn history(
 /// Proves that the ledger holds a referral
 ///
 /// A `c2sp.org/tlog-proof@v1` text with a signed checkpoint: it is checked with no server in reach.
-#[utoipa::path(get, path = "/api/v1/referrals/{id}/proof", tag = "referrals", params(("id" = String, Path, description = "The referral")),
-    responses((status = 200, description = "The proof", body = String, content_type = "text/plain"), Problem))]
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}/proof", tag = "referrals", params(Which),
+    responses((status = 200, description = "The proof", body = String, content_type = "text/plain"), Problem)
+)]
 pub(super) async fn proof(
     State(portal): State<Portal>,
     program: Program,
@@ -268,8 +296,10 @@ pub(super) async fn proof(
 /// Tells what became of many referrals
 ///
 /// Up to 100 at once. Each is taken or refused by itself, and answered in the order sent.
-#[utoipa::path(post, path = "/api/v1/feedback", tag = "acts", request_body = ManyFeedback,
-    responses((status = 200, description = "One answer for each item", body = Answers), Problem))]
+#[utoipa::path(
+    post, path = "/api/v1/feedback", tag = "acts", request_body = ManyFeedback,
+    responses((status = 200, description = "One answer for each item", body = Answers), Problem)
+)]
 pub(super) async fn many_feedback(
     State(portal): State<Portal>,
     program: Program,

@@ -5,6 +5,7 @@ use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
 use clearline_pipeline::refer::{Disclosed, EventKind, report_json};
+use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
 use utoipa::openapi::RefOr;
@@ -87,8 +88,8 @@ impl Line {
             report_number: line.id.report.get(),
             state: line.state.word(),
             channel: line.channel.word(),
-            priority: line.priority.map(|priority| priority.word()),
-            designation: line.designation.map(|designation| designation.word()),
+            priority: line.priority.map(Priority::word),
+            designation: line.designation.map(Designation::word),
             filed_by: line.kind.word(),
             files: line.files,
             has_package: line.has_package,
@@ -158,7 +159,7 @@ impl Whole {
             id: kept.id.to_string(),
             report_number: kept.id.report.get(),
             state: kept.state.word(),
-            priority: head.priority.map(|priority| priority.word()),
+            priority: head.priority.map(Priority::word),
             filed_by: head.kind.word(),
             reason: kept.reason.clone(),
             hop: kept.hop,

@@ -35,7 +35,7 @@ pub(super) enum Code {
     /// The referral does not stand where this could be done.
     OutOfTurn,
     /// No feedback code was given.
-    NoCode,
+    CodesMissing,
     /// A code needs a note.
     NoteMissing,
     /// Too many characters.
@@ -83,7 +83,7 @@ impl Code {
             Code::AccessEnded => StatusCode::GONE,
             Code::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Code::NotUnderstood => StatusCode::BAD_REQUEST,
-            Code::NoCode
+            Code::CodesMissing
             | Code::NoteMissing
             | Code::TooLong
             | Code::ReasonMissing
@@ -191,7 +191,7 @@ impl From<Refusal> for Problem {
         let (code, then) = match &refusal {
             Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
             Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
-            Refusal::NoCode => (Code::NoCode, "Codes are F1 to F20."),
+            Refusal::NoCode => (Code::CodesMissing, "Codes are F1 to F20."),
             Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),
             Refusal::TooLong { .. } => (Code::TooLong, "Shorten it."),
             Refusal::ReasonMissing => (Code::ReasonMissing, "Send it in the member reason."),

@@ -9,6 +9,10 @@ use clearline_law::access::Actor;
 use clearline_pipeline::directory;
 use clearline_report::{FileId, ReferralId, UserId};
 use serde::de::DeserializeOwned;
+use utoipa::IntoParams;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::Type;
+use utoipa::openapi::{Object, Required};
 
 use super::problem::{Code, Problem};
 use crate::Portal;
@@ -61,6 +65,12 @@ impl FromRequestParts<Portal> for Which {
     }
 }
 
+impl IntoParams for Which {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![described("id", "The referral, such as R-889913771090077-1")]
+    }
+}
+
 /// The file that the path names.
 pub(super) struct WhichFile(pub(super) FileId);
 
@@ -70,6 +80,23 @@ impl FromRequestParts<Portal> for WhichFile {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<WhichFile, Problem> {
         named(parts, portal, "file").await.map(WhichFile)
     }
+}
+
+impl IntoParams for WhichFile {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![described("file", "The file's id in the report")]
+    }
+}
+
+/// A part of the path, as the OpenAPI document tells it.
+fn described(name: &str, words: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(words))
+        .schema(Some(Object::with_type(Type::String)))
+        .build()
 }
 
 async fn named<T: FromStr>(parts: &mut Parts, portal: &Portal, name: &str) -> Result<T, Problem> {

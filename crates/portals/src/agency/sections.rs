@@ -10,7 +10,7 @@ use clearline_report::{
 };
 use jiff::Timestamp;
 
-use super::filed_by;
+use super::{filed_by, sentence};
 use crate::view::{Candidate, Fact, Passage, Section, Subject};
 use crate::words;
 
@@ -270,13 +270,13 @@ fn human(heading: &str, person: &Person, register: &Register) -> Section {
 
 fn said(heading: &str, statements: &[Statement]) -> Section {
     let mut facts = Facts::default();
-    for statement in statements {
-        let about = Some(statement.about.as_str()).filter(|about| !about.is_empty());
-        let doubts = statement.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect::<String>();
-        let as_of =
-            statement.source_as_of.as_ref().map(|as_of| format!(", as of {as_of}")).unwrap_or_default();
-        let name = format!("{}: {}", statement.matter.words(), about.unwrap_or("nothing to look at"));
-        facts.words(&name, Some(format!("{} ({}{as_of}){doubts}", statement.value, statement.source)));
+    for one in statements {
+        let about = if one.about.is_empty() { String::new() } else { format!("{}: ", one.about) };
+        let as_of = one.source_as_of.as_ref().map(|as_of| format!(", as of {as_of}")).unwrap_or_default();
+        let doubts: String = one.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
+        let name = sentence(one.matter.words());
+        let value = format!("{about}{} ({}{as_of}){doubts}", one.value, one.source);
+        facts.words(name.trim_end_matches('.'), Some(value));
     }
     facts.under(heading)
 }

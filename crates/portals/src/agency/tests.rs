@@ -363,7 +363,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
         (ReferError::NotFound, 404, "not_found"),
         (ReferError::AccessEnded, 410, "access_ended"),
         (Refusal::ConditionsFirst.into(), 409, "conditions_first"),
-        (Refusal::NoCode.into(), 422, "no_code"),
+        (Refusal::NoCode.into(), 422, "codes_missing"),
         (Refusal::FileClosed { why: "unviewed".to_owned() }.into(), 403, "file_closed"),
         (withheld.into(), 403, "withheld_by_law"),
     ];
@@ -425,22 +425,4 @@ fn gather<'a>(value: &'a Value, references: &mut Vec<&'a str>) {
 fn words_become_a_sentence_once() {
     assert_eq!(sentence("say why"), "Say why.");
     assert_eq!(sentence("Why?"), "Why?");
-}
-
-#[test]
-fn zz_dump() {
-    std::fs::write("/tmp/openapi.json", serde_json::to_string_pretty(&*DOCUMENT).unwrap()).unwrap();
-    use askama::Template as _;
-    std::fs::write("/tmp/referral.html", shown(ReferralState::Opened, None).render().unwrap()).unwrap();
-    std::fs::write(
-        "/tmp/whole.json",
-        serde_json::to_string_pretty(&Whole::of(
-            &page(ReferralState::Opened),
-            &head(),
-            Register::shipped(),
-            at(),
-        ))
-        .unwrap(),
-    )
-    .unwrap();
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use clearline_law::Outcome as Answered;
 use clearline_law::access::{Permit, ReadReport};
+use clearline_law::{Ground, Outcome as Answered};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
@@ -204,7 +204,7 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies) -> Result<RulingRow, Troub
         Some(ruling) => {
             let clauses = match &ruling.outcome {
                 Answered::Disclose { under, .. } => under.iter().map(ToString::to_string).collect(),
-                Answered::Withhold { because } => because.iter().map(|(_, words)| words.clone()).collect(),
+                Answered::Withhold { because } => withheld(because),
             };
             (clauses, Some(short(&hex::encode(ruling.facts_digest))))
         }
@@ -216,6 +216,21 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies) -> Result<RulingRow, Troub
         at: words::moment(kept.ruled_at),
         basis: format!("{} · {}", short(&kept.register), facts.as_deref().unwrap_or("no facts")),
     })
+}
+
+/// Why a ruling withholds, each reason once; a reason that rests on a clause names it.
+fn withheld(because: &[(Ground, String)]) -> Vec<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for (ground, words) in because {
+        let reason = match ground {
+            Ground::Clause(clause) => format!("{clause}: {words}"),
+            Ground::Policy(_) | Ground::Gap(_) => words.clone(),
+        };
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
 }
 
 /// The beginning of a digest: enough to tell two apart on one page.
@@ -263,15 +278,12 @@ fn history(
         events.extend(referral.delivered_at.map(|at| step(at, "Delivered")));
         events.extend(referral.opened_at.map(|at| step(at, "Opened there")));
     }
-    match head.stage {
-        Stage::Retracted => {
-            events.push(event(head.changed_at, "Retracted; what was sent is erased", None, None))
-        }
-        Stage::Expired => {
-            events.push(event(head.changed_at, "Expired unfinished; what was sent is erased", None, None))
-        }
-        _ => {}
-    }
+    let erased = match head.stage {
+        Stage::Retracted => Some("Retracted; what was sent is erased"),
+        Stage::Expired => Some("Expired unfinished; what was sent is erased"),
+        _ => None,
+    };
+    events.extend(erased.map(|what| event(head.changed_at, what, None, None)));
     events.sort_by_key(|(at, _)| *at);
     events.into_iter().map(|(_, event)| event).collect()
 }

@@ -47,7 +47,8 @@ pub fn router() -> Router<Portal> {
         .merge(long)
         .fallback(async || refuse(Code::ResourceNotFound, "There is nothing at this address."))
         .method_not_allowed_fallback(async || {
-            let mut answer = refuse(Code::InvalidRequest, "This address takes another method: see /ispws/documentation.");
+            let mut answer =
+                refuse(Code::InvalidRequest, "This address takes another method: see /ispws/documentation.");
             *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
             answer
         })
@@ -130,7 +131,9 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
 async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
     let mut parts = match Multipart::from_request(request, &portal).await {
         Ok(parts) => parts,
-        Err(_) => return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file."),
+        Err(_) => {
+            return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file.");
+        }
     };
     let mut number = None;
     loop {
@@ -222,7 +225,8 @@ impl FromRequest<Portal> for Document {
 
     async fn from_request(request: Request, _: &Portal) -> Result<Document, Response> {
         axum::body::to_bytes(request.into_body(), DOCUMENT_BYTES_MAX).await.map(Document).map_err(|_| {
-            let words = format!("The document did not arrive whole, or is larger than {DOCUMENT_BYTES_MAX} bytes.");
+            let words =
+                format!("The document did not arrive whole, or is larger than {DOCUMENT_BYTES_MAX} bytes.");
             refuse(Code::InvalidRequest, &words)
         })
     }
@@ -235,8 +239,10 @@ impl FromRequest<Portal> for IdForm {
     type Rejection = Response;
 
     async fn from_request(request: Request, portal: &Portal) -> Result<IdForm, Response> {
-        let missing = || refuse(Code::InvalidRequest, "Send the form field id, urlencoded or as multipart/form-data.");
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let missing =
+            || refuse(Code::InvalidRequest, "Send the form field id, urlencoded or as multipart/form-data.");
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
         if kind.starts_with("multipart/form-data") {
             let mut parts = Multipart::from_request(request, portal).await.map_err(|_| missing())?;
             while let Ok(Some(part)) = parts.next_field().await {
@@ -288,7 +294,8 @@ fn success(number: ReportNumber) -> Response {
 }
 
 fn refuse(code: Code, words: &str) -> Response {
-    let description = if words == code.phrase() { words.to_owned() } else { format!("{}: {words}", code.phrase()) };
+    let description =
+        if words == code.phrase() { words.to_owned() } else { format!("{}: {words}", code.phrase()) };
     answer(&ReportResponse { description, ..ReportResponse::new(code) })
 }
 
@@ -304,9 +311,10 @@ fn refused(error: &IntakeError, number: Option<ReportNumber>) -> ReportResponse 
                 let refused = clearline_wire::Refused::Invalid { findings: findings.clone(), more: 0 };
                 return ReportResponse { report: number, ..ReportResponse::from(&refused) };
             }
-            Refusal::AlreadyDescribed => {
-                (Code::ValidationFailed, Some("this file was already described by another document".to_owned()))
-            }
+            Refusal::AlreadyDescribed => (
+                Code::ValidationFailed,
+                Some("this file was already described by another document".to_owned()),
+            ),
             Refusal::FileTooLarge { limit } => {
                 (Code::MalformedFile, Some(format!("a file may have at most {limit} bytes")))
             }

@@ -153,7 +153,12 @@ async fn report(
 }
 
 fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {
-    let event = |at, what: &str| Event { at: Some(words::moment(at)), what: what.to_owned(), who: None, detail: None };
+    let event = |at, what: &str| Event {
+        at: Some(words::moment(at)),
+        what: what.to_owned(),
+        who: None,
+        detail: None,
+    };
     let mut history = vec![event(head.opened_at, "Opened")];
     history.extend(head.finished_at.map(|at| event(at, "Finished")));
     match head.stage {
@@ -166,13 +171,16 @@ fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {
 }
 
 fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &[Written]) -> ForeignRequest {
-    let country = request.country.map_or_else(|| "not named".to_owned(), |country| house.register.country_name(country));
+    let country = request
+        .country
+        .map_or_else(|| "not named".to_owned(), |country| house.register.country_name(country));
     let state = match request.ending.as_deref() {
         Some("forwarded") => Standing::new(Tone::Good, "Forwarded"),
         Some(_) => Standing::new(Tone::Caution, "Could not be forwarded"),
         None => Standing::new(Tone::Waiting, "Open"),
     };
-    let ending = written.iter().find(|notice| notice.kind.starts_with("foreign_request")).map(|n| n.words.clone());
+    let ending =
+        written.iter().find(|notice| notice.kind.starts_with("foreign_request")).map(|n| n.words.clone());
     ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
 }
 

@@ -87,7 +87,9 @@ async fn file(State(portal): State<Portal>, Open(typed): Open<Typed>) -> Result<
         }));
     }
     let Some(report) = report.filter(|_| errors.is_empty()) else {
-        return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, Shown(form(typed.into(), errors))).into_response());
+        return Ok(
+            (axum::http::StatusCode::UNPROCESSABLE_ENTITY, Shown(form(typed.into(), errors))).into_response()
+        );
     };
     let number = match intake::file_public(&portal.house, &Actor::public(), &report).await {
         Ok(number) => number,
@@ -148,7 +150,8 @@ fn read(portal: &Portal, typed: &Typed) -> (Option<PublicReport>, Vec<FieldError
 /// A country by its name or its code.
 fn country(portal: &Portal, words: &str) -> Option<Country> {
     let register = portal.house.register;
-    let named = register.countries().find(|entry| entry.name.eq_ignore_ascii_case(words)).map(|entry| entry.country);
+    let named =
+        register.countries().find(|entry| entry.name.eq_ignore_ascii_case(words)).map(|entry| entry.country);
     named.or_else(|| words.parse().ok().filter(|code| register.country(*code).is_some()))
 }
 

@@ -201,4 +201,5 @@ fn the_style_sheet_uses_only_classes_and_classes_only_that_it_has() {
 }
 
 /// Classes that say what something is and need no rule of their own.
-const PLAIN: [&str; 6] = ["say-waiting", "state-plain", "for-provider", "for-analyst", "for-agency", "for-auditor"];
+const PLAIN: [&str; 6] =
+    ["say-waiting", "state-plain", "for-provider", "for-analyst", "for-agency", "for-auditor"];

@@ -36,6 +36,17 @@ pub(crate) enum Agency {
         #[arg(long)]
         to: Option<Date>,
     },
+    /// Record whether an agency investigates child sexual exploitation, as the statute asks of every recipient
+    Investigates {
+        /// Key of the agency
+        id: AgencyId,
+        /// yes or no
+        #[arg(value_parser = ["yes", "no"])]
+        answer: String,
+        /// What proves it: a mandate, a law, a published page
+        #[arg(long)]
+        evidence: String,
+    },
     /// Set how an agency receives
     Channel {
         /// Key of the agency
@@ -75,6 +86,10 @@ impl Agency {
                 let basis = Basis { kind, evidence, from, to, synthetic: false };
                 directory::add_basis(house, &by, &id, &basis).await?;
                 line(format!("Recorded: {id}, {}.", kind.words()));
+            }
+            Agency::Investigates { id, answer, evidence } => {
+                directory::set_investigates(house, &by, &id, answer == "yes", &evidence).await?;
+                line(format!("Recorded: {id} investigates such crimes: {answer}."));
             }
             Agency::Channel { id, channel, recipient } => {
                 let change = AgencyChange { channel, recipient, synthetic: false };

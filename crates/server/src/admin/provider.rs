@@ -77,7 +77,9 @@ impl Provider {
             }
             Provider::Webhook { id, url } => {
                 let key = directory::set_webhook(house, &operator(), &id, &url).await?;
-                line(format!("Notices for {id} are posted to that address, signed with this key (shown once): {key}"));
+                line(format!(
+                    "Notices for {id} are posted to that address, signed with this key (shown once): {key}"
+                ));
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -106,7 +108,10 @@ fn tell(new: &NewProvider, as_json: bool) {
 
 /// `Example Chat` becomes `example-chat-` and four drawn digits, so that two providers of one name do not collide.
 fn id_from_name(name: &str, house: &House) -> Result<ProviderId, clearline_report::IdError> {
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).take(40).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .take(40)
+        .collect();
     format!("{}-{}", plain.trim_matches('-'), hex::encode(house.draw::<2>())).parse()
 }

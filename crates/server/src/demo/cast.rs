@@ -136,6 +136,7 @@ pub(crate) async fn qualify(house: &House, agency: &SyntheticAgency) -> Result<O
     let by = operator();
     if let Some(basis) = &agency.basis {
         directory::add_basis(house, &by, &agency.id, basis).await?;
+        directory::set_investigates(house, &by, &agency.id, true, "invented for the demonstration").await?;
     }
     let identity = match agency.channel {
         Channel::Package => Some(Identity::from_entropy(&house.draw())?),

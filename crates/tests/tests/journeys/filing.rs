@@ -8,8 +8,15 @@ use jiff::SignedDuration;
 
 use crate::on_both;
 
-on_both!(a_report_is_filed, calls_out_of_turn_are_refused, anothers_report_does_not_exist, unfinished_reports_expire,
-    what_was_said_is_kept_byte_for_byte, a_torn_upload_leaves_nothing, the_public_files_without_an_account);
+on_both!(
+    a_report_is_filed,
+    calls_out_of_turn_are_refused,
+    anothers_report_does_not_exist,
+    unfinished_reports_expire,
+    what_was_said_is_kept_byte_for_byte,
+    a_torn_upload_leaves_nothing,
+    the_public_files_without_an_account
+);
 
 async fn a_report_is_filed(engine: Engine) {
     let house = TestHouse::on(engine).await;
@@ -18,12 +25,17 @@ async fn a_report_is_filed(engine: Engine) {
     assert_eq!(status.code(), Code::Success);
     assert!(status.text().contains("Remote User : example-chat, Remote Ip : 192.0.2.1"), "{}", status.text());
     let number = provider.open(&report(IncidentType::Csam)).await;
-    let Answer::Response(stored) = provider.upload(&number.to_string(), "ä \"1\".png", b"harmless").await.wire() else {
+    let Answer::Response(stored) =
+        provider.upload(&number.to_string(), "ä \"1\".png", b"harmless").await.wire()
+    else {
         panic!("upload answers with reportResponse")
     };
     assert_eq!(stored.hash.as_deref(), Some("d8eced3b06972df4d1dd7d835fc3edd3"));
     let file = stored.file.unwrap();
-    assert_eq!(provider.xml("fileinfo", &file_details(number, &file, Some(true))).await.code(), Code::Success);
+    assert_eq!(
+        provider.xml("fileinfo", &file_details(number, &file, Some(true))).await.code(),
+        Code::Success
+    );
     let done = provider.form("finish", &number.to_string()).await;
     let Answer::Done(done) = done.wire() else { panic!("finish answers with reportDoneResponse") };
     assert_eq!((done.report, done.files), (Some(number), vec![file]));
@@ -35,11 +47,18 @@ async fn calls_out_of_turn_are_refused(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.open(&report(IncidentType::Csam)).await;
     let unknown = "0123456789abcdef0123456789abcdef".parse().unwrap();
-    assert_eq!(provider.xml("fileinfo", &file_details(number, &unknown, None)).await.code(), Code::NoSuchFile);
+    assert_eq!(
+        provider.xml("fileinfo", &file_details(number, &unknown, None)).await.code(),
+        Code::NoSuchFile
+    );
     let file = provider.add(number, "a.png", b"harmless").await;
     let first = file_details(number, &file, Some(true));
     assert_eq!(provider.xml("fileinfo", &first).await.code(), Code::Success);
-    assert_eq!(provider.xml("fileinfo", &first).await.code(), Code::Success, "the same again is answered again");
+    assert_eq!(
+        provider.xml("fileinfo", &first).await.code(),
+        Code::Success,
+        "the same again is answered again"
+    );
     let other = file_details(number, &file, Some(false));
     assert_eq!(provider.xml("fileinfo", &other).await.code(), Code::ValidationFailed, "another is refused");
     provider.finish(number).await;
@@ -123,8 +142,12 @@ async fn the_public_files_without_an_account(engine: Engine) {
     let empty = nobody.post_form("/report", &[("story", "something")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text().contains("something"), "nothing has to be typed twice");
-    let fields =
-        [("incident", "contact"), ("story", "Synthetic: somebody wrote to a child."), ("danger", "no"), ("country", "Germany")];
+    let fields = [
+        ("incident", "contact"),
+        ("story", "Synthetic: somebody wrote to a child."),
+        ("danger", "no"),
+        ("country", "Germany"),
+    ];
     let sent = nobody.post_form("/report", &fields).await;
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
     let elsewhere = nobody.with("sec-fetch-site", "cross-site").post_form("/report", &fields).await;

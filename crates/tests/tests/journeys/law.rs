@@ -48,11 +48,14 @@ async fn preservation_is_told_before_it_ends(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[]).await;
-    let term = preservation::of_report(&house.house, number).await.unwrap().expect("finishing starts the clock");
+    let term =
+        preservation::of_report(&house.house, number).await.unwrap().expect("finishing starts the clock");
     assert_eq!(term.clause, "US-2258A-h1");
     assert_eq!(term.days_left(house.now()), 364, "one year, the first day already running");
     let mut told = 0;
-    for (days, kind) in [(336, "preservation_ends_30"), (23, "preservation_ends_7"), (6, "preservation_ends_1")] {
+    for (days, kind) in
+        [(336, "preservation_ends_30"), (23, "preservation_ends_7"), (6, "preservation_ends_1")]
+    {
         house.pass(SignedDuration::from_hours(24 * days));
         assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 1, "{kind}");
         assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 0, "told once");
@@ -84,7 +87,14 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
     let operator = clearline_law::access::Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
-    clearline_pipeline::directory::set_webhook(&house.house, &operator, &provider.id, "https://example.com/hook").await.unwrap();
+    clearline_pipeline::directory::set_webhook(
+        &house.house,
+        &operator,
+        &provider.id,
+        "https://example.com/hook",
+    )
+    .await
+    .unwrap();
     house.webhooks_refuse(true);
     let document = report_with(IncidentType::Csam, |parts| parts.asked_by("BD"));
     let number = provider.file(&document, &[]).await;
@@ -95,7 +105,8 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
     house.carry().await;
     let posted = house.posted();
     assert_eq!(posted.len(), 1);
-    let header = |name: &str| posted[0].headers.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone());
+    let header =
+        |name: &str| posted[0].headers.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone());
     assert_eq!(header("webhook-id"), Some(format!("notice-{number}-1")));
     assert!(header("webhook-signature").unwrap().starts_with("v1,"));
     assert!(notices::of_report(&house.house, number).await.unwrap()[0].delivered_at.is_some());

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::oversight;
 use clearline_pipeline::dossier::routed;
+use clearline_pipeline::oversight;
 use clearline_report::IncidentType;
 use clearline_store::{Batch, Sql};
 use clearline_tests::{Engine, TestHouse, report};
@@ -54,9 +54,13 @@ async fn the_ledger_verifies_and_proves(engine: Engine) {
     let keys = [house.house.keys.verifier().unwrap()];
     for number in numbers {
         for referral in routed::referrals(&house.house, number).await.unwrap() {
-            let proof = oversight::inclusion(&house.house, &referral.entry).await.unwrap();
+            let proof = oversight::inclusion(&house.house, referral.entry.as_slice().try_into().unwrap())
+                .await
+                .unwrap();
             let leaf = proof.extra.clone().unwrap();
-            proof.verify(&leaf, &house.house.keys.name, &keys).expect("the proof leads to a signed checkpoint");
+            proof
+                .verify(&leaf, &house.house.keys.name, &keys)
+                .expect("the proof leads to a signed checkpoint");
         }
     }
     let auditor = house.person("auditor", Role::Auditor, None, None).await;

@@ -21,7 +21,9 @@ fn routes_in_source() -> Vec<String> {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let prefix = if path.ends_with("provider/api.rs") { "/ispws" } else { "" };
                 for piece in text.split(".route(").skip(1) {
-                    if let Some(route) = piece.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) {
+                    if let Some(route) =
+                        piece.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+                    {
                         found.push(format!("{prefix}{route}"));
                     }
                 }
@@ -50,9 +52,11 @@ fn is_refusal(status: StatusCode) -> bool {
 
 /// Which callers a route opens to. Routes that are not listed here fail the test.
 fn opens_to(route: &str) -> &'static [&'static str] {
-    const ALL: &[&str] = &["nobody", "provider", "contact", "analyst", "officer", "program", "auditor", "admin"];
+    const ALL: &[&str] =
+        &["nobody", "provider", "contact", "analyst", "officer", "program", "auditor", "admin"];
     match route {
-        "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/readyz" | "/metrics" | "/api" | "/api/openapi.json" => ALL,
+        "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/readyz" | "/metrics" | "/api"
+        | "/api/openapi.json" => ALL,
         "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" => &["provider"],
         "/provider" => &["contact"],
         "/desk" => &["analyst"],
@@ -82,7 +86,14 @@ async fn every_route_answers_every_caller_as_the_table_says(engine: Engine) {
         // A report, referral or file that exists for nobody.
         let path = route
             .replace("{number}", "7205759403792793")
-            .replace("{id}", if route.starts_with("/desk") { "0123456789abcdef0123456789abcdef" } else { "R-7205759403792793-1" })
+            .replace(
+                "{id}",
+                if route.starts_with("/desk") {
+                    "0123456789abcdef0123456789abcdef"
+                } else {
+                    "R-7205759403792793-1"
+                },
+            )
             .replace("{file}", "0123456789abcdef0123456789abcdef")
             .replace("{ticket}", "none")
             .replace("{token}", "none");

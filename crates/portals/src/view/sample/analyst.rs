@@ -42,6 +42,16 @@ pub(super) fn pages() -> Vec<Rendered> {
 }
 
 fn desk(page: Page) -> Desk {
+    Desk {
+        page,
+        queue: queue(),
+        pager: pager("1–6 of 7", "/desk?after=891012771092720"),
+        alerts: alerts(),
+        stages: stages(),
+    }
+}
+
+fn queue() -> Vec<QueueRow> {
     let row = |number: &str, priority, kind: &str, from: &str, age: &str, why: &str| QueueRow {
         number: number.to_owned(),
         priority,
@@ -52,84 +62,82 @@ fn desk(page: Page) -> Desk {
         why: why.to_owned(),
         sandbox: false,
     };
-    Desk {
-        page,
-        queue: vec![
-            row(
-                "891012771093118",
-                Priority::P0,
-                "Online enticement of a child",
-                "Harbour Messenger",
-                "4 min",
-                "Marked urgent by the provider; the victim's country is unknown",
-            ),
-            row(
-                "891012771093077",
-                Priority::P1,
-                "Child sexual molestation",
-                "the public",
-                "52 min",
-                "A public report always passes the desk",
-            ),
-            row(
-                "891012771092991",
-                Priority::P1,
-                "Child sex trafficking",
-                "Lantern Marketplace",
-                "1 h 10 min",
-                "Two candidate countries are equally strong",
-            ),
-            QueueRow {
-                sandbox: true,
-                ..row(
-                    "891012771092980",
-                    Priority::P2,
-                    "CSAM: possession, manufacture, distribution",
-                    "Trial Co",
-                    "1 h 12 min",
-                    "No rule fits",
-                )
-            },
-            row(
-                "891012771092877",
+    vec![
+        row(
+            "891012771093118",
+            Priority::P0,
+            "Online enticement of a child",
+            "Harbour Messenger",
+            "4 min",
+            "Marked urgent by the provider; the victim's country is unknown",
+        ),
+        row(
+            "891012771093077",
+            Priority::P1,
+            "Child sexual molestation",
+            "the public",
+            "52 min",
+            "A public report always passes the desk",
+        ),
+        row(
+            "891012771092991",
+            Priority::P1,
+            "Child sex trafficking",
+            "Lantern Marketplace",
+            "1 h 10 min",
+            "Two candidate countries are equally strong",
+        ),
+        QueueRow {
+            sandbox: true,
+            ..row(
+                "891012771092980",
                 Priority::P2,
                 "CSAM: possession, manufacture, distribution",
-                "Pebble Cloud",
-                "2 h 40 min",
-                "The prior report of this account was withheld",
-            ),
-            row(
-                "891012771092720",
-                Priority::P3,
-                "Misleading domain name",
-                "the public",
-                "5 h 03 min",
-                "A public report always passes the desk",
-            ),
-        ],
-        pager: pager("1–6 of 7", "/desk?after=891012771092720"),
-        alerts: vec![
-            Alert {
-                tone: Tone::Alarm,
-                words: "P0 report 891012771093118 waits for an analyst".to_owned(),
-                at: at("2026-11-23 16:33"),
-                href: Some("/desk/reports/891012771093118".to_owned()),
-            },
-            Alert {
-                tone: Tone::Caution,
-                words: "A foreign request must be answered within 18 hours".to_owned(),
-                at: at("2026-11-23 10:31"),
-                href: Some("/desk/reports/891012771092840".to_owned()),
-            },
-            Alert {
-                tone: Tone::Waiting,
-                words: "The address book does not answer; 3 reports wait for it".to_owned(),
-                at: at("2026-11-23 16:40"),
-                href: None,
-            },
-        ],
-        stages: stages(),
-    }
+                "Trial Co",
+                "1 h 12 min",
+                "No rule fits",
+            )
+        },
+        row(
+            "891012771092877",
+            Priority::P2,
+            "CSAM: possession, manufacture, distribution",
+            "Pebble Cloud",
+            "2 h 40 min",
+            "The prior report of this account was withheld",
+        ),
+        row(
+            "891012771092720",
+            Priority::P3,
+            "Misleading domain name",
+            "the public",
+            "5 h 03 min",
+            "A public report always passes the desk",
+        ),
+    ]
+}
+
+fn alerts() -> Vec<Alert> {
+    vec![
+        Alert {
+            tone: Tone::Alarm,
+            words: "P0 report 891012771093118 waits for an analyst".to_owned(),
+            at: at("2026-11-23 16:33"),
+            href: Some("/desk/reports/891012771093118".to_owned()),
+        },
+        Alert {
+            tone: Tone::Caution,
+            words: "A foreign request must be answered within 18 hours".to_owned(),
+            at: at("2026-11-23 10:31"),
+            href: Some("/desk/reports/891012771092840".to_owned()),
+        },
+        Alert {
+            tone: Tone::Waiting,
+            words: "The address book does not answer; 3 reports wait for it".to_owned(),
+            at: at("2026-11-23 16:40"),
+            href: None,
+        },
+    ]
 }
 
 fn empty_desk() -> Desk {
@@ -152,28 +160,7 @@ fn report() -> ReportPage {
         received: at("2026-11-23 16:31"),
         said: sections(),
         passages: passages(),
-        files: vec![
-            FileEntry {
-                id: "1".to_owned(),
-                row: file(
-                    "chat-0071.png",
-                    "yes",
-                    "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
-                    &["no match in 3 lists", "classified A2 by the provider"],
-                ),
-                gate: Gate::Open("viewed by the provider".to_owned()),
-            },
-            FileEntry {
-                id: "2".to_owned(),
-                row: file(
-                    "profile.png",
-                    "not stated",
-                    "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
-                    &[],
-                ),
-                gate: Gate::Shut("The provider did not state that it viewed this file.".to_owned()),
-            },
-        ],
+        files: files(),
         sources: sources(),
         subjects: subjects(),
         analysts: vec![AnalystSaid {
@@ -214,6 +201,31 @@ fn report() -> ReportPage {
             to_come("Designated"),
         ],
     }
+}
+
+fn files() -> Vec<FileEntry> {
+    vec![
+        FileEntry {
+            id: "1".to_owned(),
+            row: file(
+                "chat-0071.png",
+                "yes",
+                "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
+                &["no match in 3 lists", "classified A2 by the provider"],
+            ),
+            gate: Gate::Open("viewed by the provider".to_owned()),
+        },
+        FileEntry {
+            id: "2".to_owned(),
+            row: file(
+                "profile.png",
+                "not stated",
+                "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
+                &[],
+            ),
+            gate: Gate::Shut("The provider did not state that it viewed this file.".to_owned()),
+        },
+    ]
 }
 
 fn sources() -> Vec<SourceSaid> {

@@ -1,0 +1,2 @@
+-- directory/set_investigates
+update agency set investigates = $2 where id = $1
