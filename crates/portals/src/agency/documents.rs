@@ -13,7 +13,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::problem::Problem;
-use super::{cursor_text, who};
+use super::{cursor_text, detail, who};
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -118,8 +118,9 @@ pub(super) struct Whole {
     priority: Option<&'static str>,
     /// Who filed: `provider` or `public`.
     filed_by: &'static str,
-    /// Why it went to your agency.
-    reason: String,
+    /// Why it went to your agency; where another agency handed it on, not before the conditions are acknowledged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     /// How often it was handed on until here.
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -161,7 +162,7 @@ impl Whole {
             state: kept.state.word(),
             priority: head.priority.map(Priority::word),
             filed_by: head.kind.word(),
-            reason: kept.reason.clone(),
+            reason: (kept.hop == 0 || kept.acknowledged_at.is_some()).then(|| kept.reason.clone()),
             hop: kept.hop,
             made_available_at: kept.made_available_at.to_string(),
             acknowledged_at: text(kept.acknowledged_at),
@@ -343,7 +344,7 @@ impl Happened {
                 .map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned()),
             kind: event.kind.clone(),
             by: who(event).map(str::to_owned),
-            detail: Some(event.detail.clone()).filter(|detail| !detail.is_empty()),
+            detail: detail(event).map(str::to_owned),
         }
     }
 }

@@ -86,6 +86,13 @@ fn who(event: &ReferralEvent) -> Option<&str> {
     event.actor.strip_prefix("officer:").filter(|_| here)
 }
 
+/// What else there is to say of an event. Why it was made available is told apart, and not before the conditions are
+/// acknowledged where another agency's officer wrote it.
+fn detail(event: &ReferralEvent) -> Option<&str> {
+    let apart = event.kind == EventKind::MadeAvailable.word();
+    Some(event.detail.as_str()).filter(|detail| !apart && !detail.is_empty())
+}
+
 /// Words as a sentence of their own.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();

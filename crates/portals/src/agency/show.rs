@@ -9,7 +9,7 @@ use clearline_pipeline::refer::{DeclineReason, Disclosed, DisclosedFile, EventKi
 use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
-use super::{filed_by, sections, sentence, who};
+use super::{detail, filed_by, sections, sentence, who};
 use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, InboxRow, Referral};
 use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, State, Tone};
 use crate::words;
@@ -45,7 +45,8 @@ pub(super) fn line(
         priority: line.priority.unwrap_or(Priority::P3),
         kind: filed_by(line.kind).to_owned(),
         country: agency.to_owned(),
-        why: sentence(why),
+        // Handed on, the reason is another officer's own words: they may tell of the report.
+        why: sentence(if line.hop > 0 { "handed on by another agency" } else { why }),
         made_available: words::moment(line.made_available_at),
         state: words::referral(line.state),
         preservation: kept_until
@@ -213,16 +214,16 @@ fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
         .iter()
         .map(|event| {
             let kind = EventKind::of(&event.kind);
-            let detail = match kind {
+            let more = match kind {
                 Some(EventKind::Feedback) => given.next().map(told),
-                _ => Some(event.detail.clone()),
+                _ => detail(event).map(str::to_owned),
             };
             let what = kind.map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned());
             Event {
                 at: Some(words::moment(event.at)),
                 what: sentence(&what).trim_end_matches('.').to_owned(),
                 who: who(event).map(str::to_owned),
-                detail: detail.filter(|detail| !detail.is_empty()),
+                detail: more.filter(|more| !more.is_empty()),
             }
         })
         .collect()

@@ -329,6 +329,19 @@ fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() 
 }
 
 #[test]
+fn another_officers_words_wait_for_the_conditions() {
+    let mut page = page(ReferralState::Delivered);
+    let words = "no-1 proposes it: the child is known to us";
+    page.referral = Referral { hop: 1, acknowledged_at: None, reason: words.to_owned(), ..page.referral };
+    page.events[0].detail = words.to_owned();
+    let told =
+        |page: &Page| serde_json::to_string(&Whole::of(page, &head(), Register::shipped(), at())).unwrap();
+    assert!(!told(&page).contains("known to us"));
+    page.referral.acknowledged_at = Some(at());
+    assert!(told(&page).contains("known to us"));
+}
+
+#[test]
 fn what_is_offered_follows_from_where_the_referral_stands() {
     let opened = shown(ReferralState::Opened, None).actions;
     assert!(opened.can_accept && opened.decline_reasons.len() == 9 && opened.feedback.len() == 20);

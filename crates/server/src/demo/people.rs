@@ -81,7 +81,8 @@ impl People {
                 }
                 let packed = referral.channel == Channel::Portal || referral.package.is_some();
                 let here = self.cast.officers.contains_key(&referral.agency);
-                if (index + u64::from(referral.id.ordinal)) % LEFT_FOR_VISITORS == 0 || !here {
+                let left = (index + u64::from(referral.id.ordinal)).is_multiple_of(LEFT_FOR_VISITORS);
+                if left || !here {
                     self.answered.insert(referral.id);
                 } else if packed {
                     self.answer(index, &referral).await?;

@@ -97,7 +97,7 @@ pub(super) async fn examine(house: &House, cast: &Cast, sent: &[Sent]) -> Result
     match oversight::verify(house).await {
         Ok(summary) => findings.ledger = (summary.entries, summary.checkpoints),
         Err(error) => {
-            findings.faults.push(format!("the ledger: {}", clearline_pipeline::work::chain(&error)))
+            findings.faults.push(format!("the ledger: {}", clearline_pipeline::work::chain(&error)));
         }
     }
     Ok(findings)

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::api::{Api, ApiError};
 use super::measure::{Seen, Timed};
-use super::pool::{Parcel, Pool};
+use super::pool::{Attachment, Parcel, Pool};
 
 /// What all senders share.
 pub(super) struct Drive {
@@ -58,7 +58,7 @@ impl Drive {
             if Instant::now() >= self.ends {
                 break;
             }
-            let bytes: u64 = parcel.files.iter().map(|file| file.bytes()).sum();
+            let bytes: u64 = parcel.files.iter().map(Attachment::bytes).sum();
             match self.send(parcel, &mut seen).await {
                 Ok(number) => {
                     seen.finished.push(number);

@@ -110,7 +110,7 @@ fn tell_reached(told: &Told, reached: &Reached) {
     }
     match told.drained {
         Some(took) => {
-            line(format!("The backlog was worked off {:.1} s after the clock ran out.", took.as_secs_f64()))
+            line(format!("The backlog was worked off {:.1} s after the clock ran out.", took.as_secs_f64()));
         }
         None => line("The backlog was not worked off within the time given to it."),
     }

@@ -1,0 +1,259 @@
+//! The program as an operator runs it: started, stopped, killed, misconfigured.
+#![cfg(test)]
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use clearline_wire::Element;
+use clearline_wire::responses::{Answer, Code, parse_response};
+use reqwest::Client;
+use reqwest::multipart::{Form, Part};
+
+/// How often the server is killed while reports come in.
+const KILLS: u64 = 4;
+/// Providers that file at the same time.
+const SENDERS: usize = 6;
+
+fn clearline(data: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clearline"));
+    command.args(args).arg("--data").arg(data).env("RUST_LOG", "error");
+    command
+}
+
+fn run(data: &Path, args: &[&str]) -> Output {
+    clearline(data, args).output().unwrap()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A server that is killed when the test ends.
+struct Server {
+    child: Child,
+    url: String,
+    first_words: Vec<String>,
+}
+
+impl Server {
+    fn start(data: &Path) -> Server {
+        let mut child =
+            clearline(data, &["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut first_words = Vec::new();
+        loop {
+            let line = lines.next().expect("the server says where it listens").unwrap();
+            if let Some((_, url)) = line.split_once("listens on ") {
+                return Server { child, url: url.trim().to_owned(), first_words };
+            }
+            first_words.push(line);
+        }
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn ask_to_stop(mut self) -> bool {
+        Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().unwrap();
+        self.child.wait().unwrap().success()
+    }
+}
+
+#[derive(Clone)]
+struct Sender {
+    client: Client,
+    user: String,
+    password: String,
+}
+
+impl Sender {
+    async fn call(&self, url: &str, call: &str, body: Body) -> Option<Answer> {
+        let request = self.client.post(format!("{url}/ispws/{call}")).basic_auth(&self.user, Some(&self.password));
+        let request = match body {
+            Body::Xml(bytes) => request.header("content-type", "text/xml").body(bytes),
+            Body::Id(id) => request.form(&[("id", id)]),
+            Body::File(id, bytes) => {
+                request.multipart(Form::new().text("id", id).part("file", Part::bytes(bytes).file_name("a.png")))
+            }
+        };
+        let bytes = request.send().await.ok()?.bytes().await.ok()?;
+        parse_response(&bytes).ok()
+    }
+
+    /// Files one report; notes what was acknowledged.
+    async fn file(&self, url: &str, seen: &Seen) -> Option<()> {
+        let Answer::Response(opened) = self.call(url, "submit", Body::Xml(document())).await? else { return None };
+        let id = opened.report?.to_string();
+        seen.lock().unwrap().opened.insert(id.clone());
+        let stored = self.call(url, "upload", Body::File(id.clone(), vec![7; 20_000])).await?;
+        assert_eq!(stored.code(), Code::Success);
+        let done = self.call(url, "finish", Body::Id(id.clone())).await?;
+        assert_eq!(done.code(), Code::Success);
+        seen.lock().unwrap().finished.insert(id);
+        Some(())
+    }
+}
+
+enum Body {
+    Xml(Vec<u8>),
+    Id(String),
+    File(String, Vec<u8>),
+}
+
+#[derive(Default)]
+struct Acknowledged {
+    opened: BTreeSet<String>,
+    finished: BTreeSet<String>,
+}
+
+type Seen = Mutex<Acknowledged>;
+
+fn document() -> Vec<u8> {
+    let incident = Element::new("incidentSummary")
+        .leaf("incidentType", "Online Enticement of Children for Sexual Acts")
+        .leaf("incidentDateTime", "2024-06-01T00:00:00Z");
+    let person = Element::new("reportingPerson").leaf("email", "reports@example.com");
+    let account = Element::new("personOrUserReported").leaf("espIdentifier", "user-1");
+    let report = Element::new("report").with(incident).with(Element::new("reporter").with(person)).with(account);
+    clearline_wire::write(&report)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_acknowledged_survives_kills_under_load() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let added =
+        json(&run(&data, &["admin", "provider", "add", "--name", "Example Chat", "--kind", "live", "--json"]));
+    let sender = Sender {
+        client: Client::new(),
+        user: added["user"].as_str().unwrap().to_owned(),
+        password: added["password"].as_str().unwrap().to_owned(),
+    };
+    let seen = Arc::new(Seen::default());
+    for round in 0..KILLS {
+        let server = Server::start(&data);
+        let mut senders = Vec::new();
+        for _ in 0..SENDERS {
+            let (sender, seen, url) = (sender.clone(), seen.clone(), server.url.clone());
+            senders.push(tokio::spawn(async move { while sender.file(&url, &seen).await.is_some() {} }));
+        }
+        tokio::time::sleep(Duration::from_millis(400 + 170 * round)).await;
+        server.kill();
+        for task in senders {
+            task.await.unwrap();
+        }
+    }
+    let server = Server::start(&data);
+    reconcile(&data, &server.url, &sender, &seen).await;
+    assert!(server.ask_to_stop(), "a server that is asked to stop ends well");
+    let verified = json(&run(&data, &["ledger", "verify", "--json"]));
+    assert_eq!(verified["sound"], true);
+}
+
+/// Every acknowledged report is there, finished once, and referred exactly once.
+async fn reconcile(data: &Path, url: &str, sender: &Sender, seen: &Seen) {
+    let (opened, finished) = {
+        let seen = seen.lock().unwrap();
+        (seen.opened.clone(), seen.finished.clone())
+    };
+    assert!(finished.len() >= 5, "the test files enough to mean something: {}", finished.len());
+    for id in &opened {
+        let code = sender.call(url, "retract", Body::Id(id.clone())).await.expect("the server answers").code();
+        let allowed: &[Code] = match finished.contains(id) {
+            true => &[Code::AlreadyFinished],
+            false => &[Code::AlreadyFinished, Code::Success],
+        };
+        assert!(allowed.contains(&code), "report {id}, finished {}: {code:?}", finished.contains(id));
+    }
+    let token = String::from_utf8(run(data, &["admin", "agency", "token", "us-fbi", "--label", "test"]).stdout).unwrap();
+    let limit = Instant::now() + Duration::from_secs(60);
+    loop {
+        let referred = referred(url, token.trim()).await;
+        let unique: BTreeSet<_> = referred.iter().cloned().collect();
+        assert_eq!(unique.len(), referred.len(), "no report is referred twice to one agency");
+        if finished.iter().all(|id| unique.contains(id)) {
+            return;
+        }
+        assert!(Instant::now() < limit, "{} of {} were referred", unique.len(), finished.len());
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+}
+
+/// The reports in an agency's inbox, over its API.
+async fn referred(url: &str, token: &str) -> Vec<String> {
+    let client = Client::new();
+    let mut found = Vec::new();
+    let mut next = Some(format!("{url}/api/v1/referrals"));
+    while let Some(page) = next {
+        let answer = client.get(&page).bearer_auth(token).send().await.unwrap().bytes().await.unwrap();
+        let value: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+        for row in value["referrals"].as_array().unwrap() {
+            let id = row["id"].as_str().unwrap();
+            found.push(id.split('-').nth(1).unwrap().to_owned());
+        }
+        next = value["next"].as_str().map(|next| if next.starts_with('/') { format!("{url}{next}") } else { next.to_owned() });
+    }
+    found
+}
+
+#[test]
+fn the_first_start_tells_the_admins_password_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let first = Server::start(&data);
+    assert!(first.first_words.iter().any(|line| line.contains("password")), "{:?}", first.first_words);
+    assert!(first.ask_to_stop());
+    let second = Server::start(&data);
+    assert!(second.first_words.is_empty(), "{:?}", second.first_words);
+    second.kill();
+}
+
+#[test]
+fn wrong_settings_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("clearline.toml");
+    std::fs::write(&file, "origin = \"clearline.example.org\"\nlisten_on = \"127.0.0.1:0\"\n").unwrap();
+    let output = run(dir.path(), &["serve", "--config", file.to_str().unwrap()]);
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert!(words.contains("line 2") && words.contains("listen_on"), "{words}");
+    let unknown = run(dir.path(), &["admin", "agency", "suspend", "xx-9"]);
+    assert!(!unknown.status.success());
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("there is no agency xx-9"));
+}
+
+#[test]
+fn the_providers_client_files_a_report() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let added = json(&run(&data, &["admin", "provider", "add", "--name", "Example", "--kind", "test", "--json"]));
+    let server = Server::start(&data);
+    let (report, picture) = (dir.path().join("report.xml"), dir.path().join("a.png"));
+    std::fs::write(&report, document()).unwrap();
+    std::fs::write(&picture, b"harmless").unwrap();
+    let submit = |file: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_clearline"))
+            .args(["submit", "--json", "--viewed", "--url", &format!("{}/ispws", server.url)])
+            .arg("--attach")
+            .arg(&picture)
+            .arg(file)
+            .env("CLEARLINE_USER", added["user"].as_str().unwrap())
+            .env("CLEARLINE_PASSWORD", added["password"].as_str().unwrap())
+            .output()
+            .unwrap()
+    };
+    let done = json(&submit(&report));
+    assert_eq!(done["files"].as_array().map(Vec::len), Some(1));
+    std::fs::write(&report, b"<report><surprise/></report>").unwrap();
+    let refused = submit(&report);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("4100"), "the findings are told");
+    server.kill();
+}
