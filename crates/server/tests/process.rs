@@ -198,7 +198,7 @@ async fn referred(url: &str, token: &str) -> Vec<String> {
             let id = row["id"].as_str().unwrap();
             found.push(id.split('-').nth(1).unwrap().to_owned());
         }
-        next = value["next"].as_str().map(|next| if next.starts_with('/') { format!("{url}{next}") } else { next.to_owned() });
+        next = value["next"].as_str().map(|after| format!("{url}/api/v1/referrals?after={after}"));
     }
     found
 }
