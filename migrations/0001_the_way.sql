@@ -39,6 +39,13 @@ create table agency_basis (
   primary key (agency, ordinal)
 ){strict};
 
+-- One row. Whoever changes an agency or a basis moves the version on, so that processes know when to read them again.
+create table directory (
+  one {int} not null primary key,
+  version {int} not null
+){strict};
+insert into directory (one, version) values (1, 1);
+
 create table agency_token (
   digest {bytes} not null primary key,
   agency {text} not null,
@@ -65,6 +72,7 @@ create table session (
   ends_at {int} not null
 ){strict};
 create index session_end on session (ends_at);
+create index session_account on session (account);
 
 -- Intake.
 
@@ -334,9 +342,9 @@ create table entry (
   written_at {int} not null,
   position {int}
 ){strict};
-create index entry_waiting on entry (written_at) where position is null;
+create index entry_waiting on entry (written_at, id) where position is null;
 create unique index entry_position on entry (position) where position is not null;
-create index entry_report on entry (report);
+create index entry_report on entry (report, written_at);
 
 create table ledger_head (
   one {int} not null primary key,

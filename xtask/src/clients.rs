@@ -17,7 +17,7 @@ fn clearline(arguments: &[&str]) -> Command {
 }
 
 /// A folder of ours that holds nothing.
-fn fresh(name: &str) -> Result<PathBuf, String> {
+pub(crate) fn fresh(name: &str) -> Result<PathBuf, String> {
     let path = place(name)?;
     fs::remove_dir_all(&path).map_err(|error| format!("cannot empty {}: {error}", path.display()))?;
     place(name)
@@ -25,8 +25,9 @@ fn fresh(name: &str) -> Result<PathBuf, String> {
 
 /// A server on a free port of this machine.
 pub(crate) fn serve(data: &Path) -> Result<Server, String> {
+    let log = place("logs")?.join("server.log");
     let data = data.to_string_lossy();
-    Server::start(clearline(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]), LISTENING)
+    Server::start(clearline(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]), LISTENING, &log)
 }
 
 /// The text behind `"name":"` of a line of JSON that has no nested objects.
@@ -113,6 +114,71 @@ fn own_client(data: &Path, base: &str, user: &str, password: &str) -> Result<(),
         Ok(_) => Err("an altered receipt was believed".to_owned()),
         Err(_) => Ok(()),
     }
+}
+
+/// The documents whose blocks are run, and what each is run with beside a server and a provider's credential.
+const RUN: [&str; 3] = ["docs/providers.md", "docs/agencies.md", "docs/operators.md"];
+
+/// The `sh` blocks under `<!-- run -->`, one script for each document, on a server of its own.
+///
+/// # Errors
+/// Which command of which document failed.
+pub fn documents() -> Result<(), String> {
+    let work = fresh("documents")?;
+    let data = work.join("clearline-data");
+    let server = serve(&data)?;
+    let added = read(clearline(&[
+        "admin",
+        "provider",
+        "add",
+        "--data",
+        &text(&data),
+        "--name",
+        "Example",
+        "--kind",
+        "live",
+        "--json",
+    ]))?;
+    let (Some(user), Some(password)) = (member(&added, "user"), member(&added, "password")) else {
+        return Err(format!("admin provider add --json printed no credential: {added}"));
+    };
+    let token = read(clearline(&[
+        "admin",
+        "agency",
+        "token",
+        "--data",
+        &text(&data),
+        "gb-1",
+        "--label",
+        "documents",
+    ]))?;
+    let copied = fs::copy(root().join("docs/examples/report.xml"), work.join("report.xml"));
+    copied.map_err(|error| format!("docs/examples/report.xml: {error}"))?;
+    let program = target().join("debug");
+    for document in RUN {
+        let page =
+            fs::read_to_string(root().join(document)).map_err(|error| format!("{document}: {error}"))?;
+        let script = blocks(&page).replace("http://127.0.0.1:8080", &server.url);
+        if script.is_empty() {
+            return Err(format!("{document} has no block to run"));
+        }
+        let mut run = command("sh", ["-euc", &script], &work);
+        run.envs([
+            ("CLEARLINE_USER", user),
+            ("CLEARLINE_PASSWORD", password),
+            ("CLEARLINE_TOKEN", token.trim()),
+        ]);
+        run.env("PATH", format!("{}:{}", program.display(), suite::search_path()?));
+        read(run).map_err(|why| format!("{document}: {why}"))?;
+        say(&format!("{document}: every block runs"));
+    }
+    server.stop()
+}
+
+/// The blocks of a page that are to be run, one after the other.
+fn blocks(page: &str) -> String {
+    let marked = page.split("<!-- run -->\n```sh\n").skip(1);
+    marked.filter_map(|rest| rest.split("```").next()).collect()
 }
 
 /// Where the demonstration of this run keeps its data.

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::clients::serve;
+use crate::clients::{fresh, serve};
 use crate::run::{command, read, run};
 use crate::tools::{chromium, place};
 use crate::{root, say};
@@ -29,11 +29,11 @@ pub fn accessible() -> Result<(), String> {
         read(command("npm", npm, &folder))
             .map_err(|why| format!("npm cannot fetch axe-core (is the network there?): {why}"))?;
     }
-    let gallery = place("gallery")?;
+    let gallery = fresh("gallery")?;
     let example =
         ["run", "--quiet", "--package", "clearline-portals", "--example", "gallery", "--"].map(Path::new);
     run(command("cargo", example.into_iter().chain([gallery.as_path()]), &root()))?;
-    let server = serve(&place("axe-data")?)?;
+    let server = serve(&fresh("axe-data")?)?;
     let served = PUBLIC.map(|path| format!("{}{path}", server.url));
     let mut arguments = vec!["axe.mjs".to_owned(), gallery.to_string_lossy().into_owned()];
     arguments.extend(served);

@@ -52,9 +52,11 @@ pub(crate) struct Server {
 
 impl Server {
     /// Starts the program and waits for the line of its standard output that holds `mark` and, behind it, the address.
-    pub(crate) fn start(mut command: Command, mark: &str) -> Result<Server, String> {
+    /// What it says on standard error goes to the file `log`.
+    pub(crate) fn start(mut command: Command, mark: &str, log: &Path) -> Result<Server, String> {
         let shown = format!("{command:?}");
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let file = std::fs::File::create(log).map_err(|error| format!("{}: {error}", log.display()))?;
+        command.stdout(Stdio::piped()).stderr(file);
         let mut child = command.spawn().map_err(|error| format!("{shown}: {error}"))?;
         let out = child.stdout.take().ok_or("a server without standard output")?;
         let mut lines = BufReader::new(out).lines();
@@ -63,7 +65,8 @@ impl Server {
         });
         let server = Server { child, url: url.unwrap_or_default() };
         if server.url.is_empty() {
-            return Err(format!("{shown} ended without saying \"{mark}\""));
+            let said = std::fs::read_to_string(log).unwrap_or_default();
+            return Err(format!("{shown} ended without saying \"{mark}\"; it said:\n{said}"));
         }
         // A full pipe would stop the server; whatever else it prints is not wanted.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));

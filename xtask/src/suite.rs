@@ -37,6 +37,7 @@ pub fn run_all(length: Length) -> Result<(), String> {
 pub fn outside(tools: &Tools) -> Result<(), String> {
     step("build of the program", || cargo(&["build", "--quiet", "--package", "clearline-server"]))?;
     step("real clients", || clients::real(tools))?;
+    step("commands of the documents", clients::documents)?;
     step("demonstration", clients::demonstration)?;
     step("packages, opened by standard tools", || clients::packages(tools))?;
     step("accessibility of the pages", pages::accessible)
@@ -100,8 +101,12 @@ fn tests(tools: &Tools) -> Result<(), String> {
 
 /// The search path with the environment's programs in front.
 pub(crate) fn path_with(environment: &Path) -> Result<String, String> {
-    let path = read(command("sh", ["-c", "echo $PATH"], Path::new("/")))?;
-    Ok(format!("{}:{}", environment.join("bin").display(), path.trim()))
+    Ok(format!("{}:{}", environment.join("bin").display(), search_path()?))
+}
+
+/// The search path as it is.
+pub(crate) fn search_path() -> Result<String, String> {
+    Ok(read(command("sh", ["-c", "echo $PATH"], Path::new("/")))?.trim().to_owned())
 }
 
 /// An S3 that forgets everything when it ends.
@@ -112,7 +117,8 @@ impl Moto {
         // moto writes its address to standard error; a shell brings it to standard output.
         let program = tools.checks.join("bin/moto_server");
         let line = format!("exec {} -H 127.0.0.1 -p 0 2>&1", program.display());
-        let server = Server::start(command("sh", ["-c", &line], &root()), "Running on ")?;
+        let log = tools::place("logs")?.join("moto.log");
+        let server = Server::start(command("sh", ["-c", &line], &root()), "Running on ", &log)?;
         let bucket = format!("{}/clearline-test", server.url);
         read(command("curl", ["--fail", "--silent", "--show-error", "-X", "PUT", &bucket], &root()))?;
         Ok(Moto(server))

@@ -75,6 +75,8 @@ pub struct Deed<'h> {
     pub house: &'h House,
     /// The moment it happens at: one for the whole deed.
     pub at: Timestamp,
+    /// Was a guard missed before? What was read before the command began is then out of date.
+    pub again: bool,
     name: &'static str,
     batch: Batch,
     rings: bool,
@@ -83,7 +85,7 @@ pub struct Deed<'h> {
 impl House {
     /// Begins a deed of the command `name`.
     pub fn deed(&self, name: &'static str) -> Deed<'_> {
-        Deed { house: self, at: self.now(), name, batch: Batch::new(name), rings: false }
+        Deed { house: self, at: self.now(), again: false, name, batch: Batch::new(name), rings: false }
     }
 }
 
@@ -209,6 +211,11 @@ impl Attempts {
         Attempts { command, made: 0 }
     }
 
+    /// How often a guard was missed.
+    pub fn made(&self) -> u32 {
+        self.made
+    }
+
     fn again(&mut self, house: &House, statement: &'static str) -> Result<(), Trouble> {
         self.made += 1;
         if self.made < house.limits.attempts_per_command {
@@ -226,6 +233,7 @@ macro_rules! command {
         let mut attempts = $crate::command::Attempts::new($name);
         loop {
             let mut $deed = $house.deed($name);
+            $deed.again = attempts.made() > 0;
             let decided = async { $body }.await;
             match decided {
                 Err(error) => break Err(error),

@@ -10,6 +10,7 @@ use clearline_store::Store;
 use clearline_vault::Vault;
 use jiff::Timestamp;
 
+use crate::directory::Remembered;
 use crate::limits::Limits;
 use crate::ports::Ports;
 
@@ -84,6 +85,8 @@ pub struct House {
     pub ports: Ports,
     /// Bounds.
     pub limits: Limits,
+    /// What this process last read of the directory of agencies.
+    pub agencies: Remembered,
     /// Rung when a commit leaves work behind, so that workers need not wait for their next look.
     pub bell: tokio::sync::Notify,
 }

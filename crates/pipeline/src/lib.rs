@@ -58,6 +58,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
         route::STATEMENTS,
+        ruling::STATEMENTS,
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
@@ -72,5 +73,5 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         oversight::SEQUENCE_STATEMENTS,
         work::STATEMENTS,
     ];
-    folders.into_iter().flatten().copied().chain(work::PAIRED)
+    folders.into_iter().flatten().copied().chain(work::PAIRED).chain([&oversight::PLACE_ENTRIES])
 }

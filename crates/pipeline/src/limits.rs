@@ -43,7 +43,7 @@ impl Default for Limits {
             shards: 8,
             workers: 16,
             claim_max: 64,
-            lease_seconds: 60,
+            lease_seconds: 20,
             attempts_max: 8,
             prior_reports_max: 20,
             page_rows: 50,

@@ -66,6 +66,25 @@ impl FromStr for Purpose {
     }
 }
 
+/// How clearly a person at the desk gets to see a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sight {
+    /// The first act: small and blurred.
+    Blurred,
+    /// A second act: as it is.
+    Sharper,
+}
+
+impl Sight {
+    /// The word kept in the ledger.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sight::Blurred => "blurred",
+            Sight::Sharper => "sharper",
+        }
+    }
+}
+
 /// Why a file was not opened.
 #[derive(Debug, thiserror::Error)]
 pub enum ViewError {
@@ -100,18 +119,19 @@ impl From<Denied> for ViewError {
     }
 }
 
-/// Opens a file at the desk, for a stated purpose. Only what the sender states to have viewed opens here.
+/// Opens a file at the desk, for a stated purpose. To see it sharper than at first is an act, and an entry, of its own. Only what the sender states to have viewed opens here.
 pub async fn view_file(
     house: &House,
     actor: &Actor,
     number: ReportNumber,
     file: &FileId,
     purpose: Purpose,
+    sight: Sight,
 ) -> Result<(KeptFile, Content), ViewError> {
     let kept = command!(house, "triage.view_file", |deed| {
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-        let kept = kept(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
         if kept.said.viewed != Answer::Yes {
             return Err(ViewError::Unviewed);
         }
@@ -119,6 +139,7 @@ pub async fn view_file(
             ("file", file.to_string()),
             ("sha256", hex::encode(&kept.sha256)),
             ("purpose", purpose.word().to_owned()),
+            ("sight", sight.word().to_owned()),
         ];
         deed.record(&permit, Some(number), &facts)?;
         Ok::<_, ViewError>(kept)
@@ -129,13 +150,9 @@ pub async fn view_file(
 
 /// The content of one file of a report, for a command that has recorded the opening.
 pub(crate) async fn content(house: &House, number: ReportNumber, file: &FileId) -> Result<Content, Trouble> {
-    let kept = kept(house, number, file).await?;
+    let kept = dossier::file(house, number, file).await?;
     let kept = kept.ok_or_else(|| Trouble::row(format!("report {number} has no file {file}")))?;
     of_file(house, &kept).await
-}
-
-async fn kept(house: &House, number: ReportNumber, file: &FileId) -> Result<Option<KeptFile>, Trouble> {
-    Ok(dossier::files(house, number).await?.into_iter().find(|kept| kept.id == *file))
 }
 
 async fn of_file(house: &House, kept: &KeptFile) -> Result<Content, Trouble> {

@@ -85,16 +85,29 @@ impl IntoResponse for PageError {
     }
 }
 
-/// The page of a refusal. Its reference is filled in when the request's number is put on the answer.
+/// A refusal that has no page yet: the page quotes the request's number, which a handler does not know.
+#[derive(Debug, Clone)]
+struct Unwritten {
+    kind: RefusalKind,
+    detail: Option<String>,
+}
+
+/// A refusal. Its page is written by [`write_refusal`].
 pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
-    let page = Page::new(kind.heading(), Audience::Public);
-    let refusal = Refusal { page, kind, reference: REFERENCE.to_owned(), detail };
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
-    let mut response = (status, Html(text)).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let mut response = status.into_response();
+    response.extensions_mut().insert(Unwritten { kind, detail });
     response
 }
 
-/// What stands where the request's number belongs. The number is in the `Request-ID` header of the same answer.
-const REFERENCE: &str = "the Request-ID header of this answer";
+/// Writes the page of a refusal, with the number to quote when asking about it. Other answers stay as they are.
+pub(crate) fn write_refusal(response: &mut Response, reference: &str) {
+    let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
+    let page = Page::new(kind.heading(), Audience::Public);
+    let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
+    let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    *response.body_mut() = text.into();
+}

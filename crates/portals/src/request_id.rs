@@ -1,4 +1,5 @@
-//! A number for every request: in the answer's `Request-ID` header, in every log line about it, and in nothing else.
+//! A number for every request: in the answer's `Request-ID` header, on the page of a refusal, in every log line
+//! about it, and in nothing else.
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -9,11 +10,11 @@ use crate::Portal;
 
 /// The number of one request.
 #[derive(Debug, Clone)]
-pub struct RequestId(String);
+pub(crate) struct RequestId(String);
 
 impl RequestId {
     /// The number as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -25,6 +26,7 @@ pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Requ
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.as_str());
     let mut response = next.run(request).instrument(span).await;
+    crate::answer::write_refusal(&mut response, id.as_str());
     crate::provider::api::name_answer(&mut response, &id);
     response
 }

@@ -55,7 +55,8 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Analyst | Role::Supervisor => &[("/desk", "Desk")],
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
         Role::Auditor | Role::Counsel => &[("/auditor", "Overview"), ("/auditor/entries", "Entries")],
-        Role::Admin | Role::Public | Role::System => &[("/", "Start")],
+        Role::Admin => &[("/account", "Account")],
+        Role::Public | Role::System => &[("/", "Start")],
     }
 }
 

@@ -1,5 +1,6 @@
 //! Values as people read them.
 
+use clearline_law::Register;
 use clearline_report::{IncidentType, ReferralState};
 use jiff::Timestamp;
 
@@ -41,9 +42,33 @@ pub(crate) fn incident(label: &str) -> String {
     label.parse::<IncidentType>().map_or_else(|_| label.to_owned(), |kind| kind.words().to_owned())
 }
 
+/// How much of a list is on the page; of an empty one nothing is said.
+pub(crate) fn shown(rows: usize) -> String {
+    if rows == 0 { String::new() } else { format!("{rows} shown") }
+}
+
+/// A clause by its citation, as lawyers write it; by its name where the register no longer has it.
+pub(crate) fn citation(register: &Register, clause: &str) -> String {
+    let known = clause.parse().ok().and_then(|id| register.clause(&id));
+    known.map_or_else(|| clause.to_owned(), |clause| clause.citation.clone())
+}
+
+/// Words as a sentence of their own.
+pub(crate) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
 /// A preservation as a page shows it.
-pub(crate) fn preservation(clause: &str, start: Timestamp, end: Timestamp, now: Timestamp) -> Preservation {
-    Preservation { clause: clause.to_owned(), start: day(start), end: day(end), left: days_left(end, now) }
+pub(crate) fn preservation(
+    citation: String,
+    start: Timestamp,
+    end: Timestamp,
+    now: Timestamp,
+) -> Preservation {
+    Preservation { clause: citation, start: day(start), end: day(end), left: days_left(end, now) }
 }
 
 /// The days left until `end`.

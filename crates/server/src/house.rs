@@ -72,6 +72,7 @@ pub(crate) async fn open(
         chance,
         ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
         limits,
+        agencies: directory::Remembered::default(),
         bell: tokio::sync::Notify::new(),
     });
     directory::seed(&house, &crate::admin::operator()).await.map_err(BuildError::Directory)?;

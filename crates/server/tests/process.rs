@@ -55,14 +55,22 @@ impl Server {
         }
     }
 
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+    fn kill(self) {
+        drop(self);
     }
 
     fn ask_to_stop(mut self) -> bool {
         Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().unwrap();
         self.child.wait().unwrap().success()
+    }
+}
+
+impl Drop for Server {
+    /// At once, as a power cut would: also when the test falls.
+    fn drop(&mut self) {
+        if self.child.kill().is_ok() {
+            self.child.wait().unwrap();
+        }
     }
 }
 

@@ -111,6 +111,12 @@ impl Provider {
         Provider { caller: nobody.with("authorization", &format!("Basic {credential}")), id }
     }
 
+    /// The same program, calling another process of the house.
+    pub fn at(&self, house: &crate::TestHouse) -> Provider {
+        let caller = Caller { routes: house.nobody().routes, headers: self.caller.headers.clone() };
+        Provider { id: self.id.clone(), caller }
+    }
+
     /// Sends a document.
     pub async fn xml(&self, call: &str, document: &[u8]) -> Answer {
         self.caller

@@ -1,3 +1,4 @@
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -87,10 +88,18 @@ pub struct TestHouse {
     pub house: Arc<House>,
     /// Its address in the database, so that a second process can share it.
     pub database: Database,
+    shared: Arc<Shared>,
+    routes: Router,
+}
+
+/// What all processes of one test house share beside the database: its files, the hour, and what providers received.
+struct Shared {
     clock: Arc<StoppedClock>,
     letterbox: Arc<Letterbox>,
     vault: Vault,
-    routes: Router,
+    book: Arc<dyn AddressBook>,
+    /// How many processes there were: each draws its own chance.
+    processes: AtomicU64,
 }
 
 /// The moment at which every test begins.
@@ -112,23 +121,35 @@ impl TestHouse {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
-        let vault = Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap();
-        Self::open(database, vault, 7, book).await
-    }
-
-    /// A second process of the same house: its own memory, the same database, files and keys.
-    pub async fn second(&self) -> TestHouse {
-        Self::open(self.database.clone(), self.vault.clone(), 8, Arc::new(book())).await
-    }
-
-    async fn open(database: Database, vault: Vault, seed: u64, book: Arc<dyn AddressBook>) -> TestHouse {
+        let shared = Shared {
+            clock: Arc::new(StoppedClock(Mutex::new(BEGINNING.parse().unwrap()))),
+            letterbox: Arc::default(),
+            vault: Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap(),
+            book,
+            processes: AtomicU64::new(7),
+        };
         let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
         store.migrate(MIGRATIONS).await.unwrap();
-        let clock = Arc::new(StoppedClock(Mutex::new(BEGINNING.parse().unwrap())));
-        let letterbox = Arc::new(Letterbox::default());
+        let first = Self::open(database, store, Arc::new(shared));
+        directory::seed(&first.house, &admin()).await.unwrap();
+        first
+    }
+
+    /// A second process of the same house: its own memory, the same database, files and keys. The private test file of
+    /// the embedded engine cannot be opened twice, so there both use one connection to it.
+    pub async fn second(&self) -> TestHouse {
+        let store = match &self.database {
+            Database::SqliteMemory => self.house.store.clone(),
+            database => Store::open(database, &clearline_store::Limits::default()).await.unwrap(),
+        };
+        Self::open(self.database.clone(), store, self.shared.clone())
+    }
+
+    fn open(database: Database, store: Store, shared: Arc<Shared>) -> TestHouse {
+        let seed = shared.processes.fetch_add(1, Ordering::Relaxed);
         let house = Arc::new(House {
             store,
-            vault: vault.clone(),
+            vault: shared.vault.clone(),
             register: Register::shipped(),
             kind: HouseKind::Demonstration,
             keys: Keys {
@@ -136,31 +157,40 @@ impl TestHouse {
                 name: "clearline.example.org".to_owned(),
                 fingerprint: [5; 32],
             },
-            clock: clock.clone(),
+            clock: shared.clock.clone(),
             chance: Arc::new(SeededChance(Mutex::new(StdRng::seed_from_u64(seed)))),
-            ports: Ports { addresses: Some(book), post: letterbox.clone() },
+            ports: Ports { addresses: Some(shared.book.clone()), post: shared.letterbox.clone() },
             limits: Limits::default(),
+            agencies: directory::Remembered::default(),
             bell: tokio::sync::Notify::new(),
         });
-        directory::seed(&house, &admin()).await.unwrap();
         let routes = routes(&house);
-        TestHouse { house, database, clock, letterbox, vault, routes }
+        TestHouse { house, database, shared, routes }
     }
 
     /// The present moment of this house.
     pub fn now(&self) -> Timestamp {
-        self.clock.now()
+        self.shared.clock.now()
     }
 
     /// Lets time pass.
     pub fn pass(&self, time: SignedDuration) {
-        *self.clock.0.lock().unwrap() += time;
+        *self.shared.clock.0.lock().unwrap() += time;
     }
 
     /// Carries all work that is due, then sequences the ledger.
     pub async fn carry(&self) {
         work::run_until_quiet(&self.house).await.expect("the work is carried");
         while oversight::sequence(&self.house).await.expect("the ledger is sequenced") > 0 {}
+    }
+
+    /// Asserts that nothing is left to do, now or later, and that the ledger verifies whole.
+    pub async fn ends_sound(&self) {
+        self.carry().await;
+        assert!(work::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
+        assert_eq!(oversight::lag(&self.house).await.unwrap().waiting, 0, "no entry waits for its place");
+        let found = oversight::verify(&self.house).await.expect("the ledger is what was signed");
+        assert_eq!(found.uncovered, 0, "every entry is under a signed checkpoint");
     }
 
     /// Where a report stands.
@@ -219,6 +249,11 @@ impl TestHouse {
         self.nobody().with("authorization", &format!("Bearer {token}"))
     }
 
+    /// Suspends an agency.
+    pub async fn suspend(&self, agency: &str) {
+        directory::set_suspended(&self.house, &admin(), &agency.parse().unwrap(), true).await.unwrap();
+    }
+
     /// Gives a foreign agency an invented basis from a year ago on.
     pub async fn qualify(&self, agency: &str, kind: BasisKind) {
         let basis = Basis {
@@ -246,12 +281,12 @@ impl TestHouse {
 
     /// The notices that reached webhooks so far.
     pub fn posted(&self) -> Vec<Posted> {
-        self.letterbox.posted.lock().unwrap().clone()
+        self.shared.letterbox.posted.lock().unwrap().clone()
     }
 
     /// Makes every webhook refuse, or take again.
     pub fn webhooks_refuse(&self, refuse: bool) {
-        *self.letterbox.refuses.lock().unwrap() = refuse;
+        *self.shared.letterbox.refuses.lock().unwrap() = refuse;
     }
 }
 

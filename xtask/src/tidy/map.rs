@@ -2,6 +2,7 @@
 
 use super::effects::STAGES;
 use super::{File, Tree};
+use crate::source::names;
 
 const MAP: &str = "ARCHITECTURE.md";
 /// The fewest invariants the map may list.
@@ -101,11 +102,18 @@ fn no_such_test(tree: &Tree, test: &str) -> Option<String> {
     let (path, name) = test.split_once("::")?;
     let Some(text) = tree.text(path) else { return Some(format!("there is no {path}")) };
     let before = text.split(&format!("fn {name}(")).next().filter(|before| before.len() < text.len());
-    let marked = before.is_some_and(|before| {
-        let mut above = before.lines().rev().take(8);
-        above.any(|line| line.contains("test]") || line.contains("proptest!") || line.contains("::test("))
+    let attributed = before.is_some_and(|before| {
+        // The attributes of a test stand right above it, as the last lines that are not blank.
+        let above =
+            before.get(..before.rfind('\n').unwrap_or(0)).unwrap_or("").lines().rev().take_while(|line| {
+                let line = line.trim_start();
+                line.starts_with("#[") || line.starts_with("///")
+            });
+        above.into_iter().any(|line| line.contains("test]") || line.contains("::test("))
     });
-    (!marked).then(|| format!("{path} has no test {name}"))
+    let lists = text.split("on_both!(").skip(1).filter_map(|rest| rest.split(");").next());
+    let on_both = before.is_some() && lists.into_iter().any(|list| names(list, name));
+    (!attributed && !on_both).then(|| format!("{path} has no test {name}"))
 }
 
 /// The Markdown files.
@@ -211,9 +219,13 @@ mod tests {
         let rows = |test: &str| -> String {
             (1..=10).map(|n| format!("| {n} | It holds. | `a.rs::{test}` |\n")).collect()
         };
-        let code = ("a.rs", "#[test]\nfn it_holds() {}\nfn helper() {}\n\n\n\n\n\n\nfn far() {}");
+        let code = (
+            "a.rs",
+            "#[test]\nfn it_holds() {}\nfn helper() {}\n\n\n\n\n\n\nfn far() {}\non_both!(both);\nasync fn both(engine: E) {}",
+        );
         let with = |test| tree(&[(MAP, &format!("# Map\n\n## Invariants\n\n{}", rows(test))), code]);
         assert_eq!(invariants(&with("it_holds")), Vec::<String>::new());
+        assert_eq!(invariants(&with("both")), Vec::<String>::new());
         assert_eq!(invariants(&with("it_breaks")).len(), 10);
         assert_eq!(invariants(&with("far")).len(), 10, "a function that is no test");
         assert_eq!(invariants(&tree(&[])).len(), 1, "a map without invariants");

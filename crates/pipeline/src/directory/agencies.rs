@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
 use clearline_store::{Row, Value};
 
 use super::{DirectoryError, draw_secret, secret_digest};
-use crate::command::{Trouble, command};
+use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, text_at};
 use crate::house::House;
 use crate::statement::statement;
@@ -21,6 +22,8 @@ statement! {
     SET_INVESTIGATES = "directory/sql/set_investigates";
     ADD_TOKEN = "directory/sql/add_agency_token";
     TOKEN = "directory/sql/agency_token";
+    VERSION = "directory/sql/agencies_version";
+    NEXT_VERSION = "directory/sql/next_agencies_version";
 }
 
 /// An agency that may receive, with what qualifies it.
@@ -89,6 +92,7 @@ pub async fn seed(house: &House, actor: &Actor) -> Result<(), DirectoryError> {
                 ],
             );
         }
+        changed(&mut deed);
         deed.record(&permit, None, &[("agencies", missing.len().to_string())])?;
         Ok(())
     })
@@ -121,6 +125,7 @@ pub async fn set_channel(
                 facts.synthetic.into(),
             ],
         );
+        changed(&mut deed);
         deed.record(
             &permit,
             None,
@@ -141,6 +146,7 @@ pub async fn set_suspended(
     must_exist(house, id).await?;
     command!(house, "directory.set_suspended", |deed| {
         deed.must_change(&SET_SUSPENDED, vec![id.as_str().into(), suspended.into()]);
+        changed(&mut deed);
         deed.record(&permit, None, &[("agency", id.to_string()), ("suspended", suspended.to_string())])?;
         Ok(())
     })
@@ -164,6 +170,7 @@ pub async fn set_investigates(
     }
     command!(house, "directory.set_investigates", |deed| {
         deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), investigates.into()]);
+        changed(&mut deed);
         let facts = [
             ("agency", id.to_string()),
             ("investigates", investigates.to_string()),
@@ -204,6 +211,7 @@ pub async fn add_basis(
                 deed.at_us().into(),
             ],
         );
+        changed(&mut deed);
         deed.record(&permit, None, &[("agency", id.to_string()), ("basis", basis.kind.word().to_owned())])?;
         Ok(())
     })
@@ -239,8 +247,45 @@ pub async fn agency_by_token(house: &House, token: &str) -> Result<Option<(Agenc
         .transpose()
 }
 
-/// The whole directory, by key.
-pub async fn agencies(house: &House) -> Result<Vec<Agency>, Trouble> {
+/// What this process last read of the agencies, and which version of the directory that was.
+#[derive(Default)]
+pub struct Remembered(Mutex<Option<(i64, Arc<Vec<Agency>>)>>);
+
+impl Remembered {
+    fn of(&self, version: i64) -> Option<Arc<Vec<Agency>>> {
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().filter(|(known, _)| *known == version).map(|(_, agencies)| agencies.clone())
+    }
+
+    fn keep(&self, version: i64, agencies: &Arc<Vec<Agency>>) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.as_ref().is_none_or(|(known, _)| *known < version) {
+            *held = Some((version, agencies.clone()));
+        }
+    }
+}
+
+/// The whole directory of agencies, by key. Every report asks for it: what is asked of the store each time is one row,
+/// the directory's version, which every change of an agency moves in its own deed, in whatever process.
+pub async fn agencies(house: &House) -> Result<Arc<Vec<Agency>>, Trouble> {
+    let rows = house.store.query(&VERSION, &[]).await.map_err(store_failed)?;
+    let row = rows.first().ok_or_else(|| Trouble::row("the directory has no version"))?;
+    let version = int_at(row, 0)?;
+    if let Some(agencies) = house.agencies.of(version) {
+        return Ok(agencies);
+    }
+    // Read after the version: what is kept under it is never older than it says.
+    let agencies = Arc::new(read(house).await?);
+    house.agencies.keep(version, &agencies);
+    Ok(agencies)
+}
+
+/// Moves the directory's version on, so that every process reads the agencies again.
+fn changed(deed: &mut Deed<'_>) {
+    deed.must_change(&NEXT_VERSION, Vec::new());
+}
+
+async fn read(house: &House) -> Result<Vec<Agency>, Trouble> {
     let mut bases: BTreeMap<String, Vec<Basis>> = BTreeMap::new();
     for row in &house.store.query(&BASES, &[]).await.map_err(store_failed)? {
         bases.entry(text_at(row, 0)?.to_owned()).or_default().push(basis_of(row)?);
@@ -257,7 +302,7 @@ pub async fn agencies(house: &House) -> Result<Vec<Agency>, Trouble> {
 
 /// One agency.
 pub async fn agency(house: &House, id: &AgencyId) -> Result<Option<Agency>, Trouble> {
-    Ok(agencies(house).await?.into_iter().find(|agency| agency.id == *id))
+    Ok(agencies(house).await?.iter().find(|agency| agency.id == *id).cloned())
 }
 
 async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {

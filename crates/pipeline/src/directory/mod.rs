@@ -6,7 +6,7 @@ mod people;
 mod providers;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, add_basis, add_token, agencies, agency, agency_by_token, seed,
+    Agency, Facts as AgencyChange, Remembered, add_basis, add_token, agencies, agency, agency_by_token, seed,
     set_channel, set_investigates, set_suspended,
 };
 pub use people::{

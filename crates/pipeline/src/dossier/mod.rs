@@ -18,7 +18,9 @@ statement! {
     HEAD = "dossier/sql/head";
     SUBMISSION = "dossier/sql/submission";
     FILES = "dossier/sql/files";
+    FILE = "dossier/sql/file";
     FILE_DOCUMENTS = "dossier/sql/file_documents";
+    FILE_DOCUMENT = "dossier/sql/file_document";
 }
 
 /// The row that says how far a report has come.
@@ -87,20 +89,26 @@ pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, T
 
 /// What the sender said, read again from the parsed form.
 pub async fn said(house: &House, head: &Head) -> Result<Said, Trouble> {
+    submission(house, head).await.map(|(said, _)| said)
+}
+
+/// What the sender said, and the bytes in which it was said.
+pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<u8>), Trouble> {
     let rows = read(house, house.store.query(&SUBMISSION, &[head.number.get().into()]).await)?;
-    let row =
-        rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
-    let parsed = row.text(1).map_err(Trouble::row)?;
-    match head.kind {
+    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
+    let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
+    let parsed = text_at(row, 1)?;
+    let said = match head.kind {
         ReportKind::Provider => {
             let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
-            clearline_wire::said(&tree).map_err(Trouble::row)
+            clearline_wire::said(&tree).map_err(Trouble::row)?
         }
         ReportKind::Public => {
             let report = clearline_wire::public::PublicReport::from_json(parsed).map_err(Trouble::row)?;
-            Ok(report.said(head.opened_at))
+            report.said(head.opened_at)
         }
-    }
+    };
+    Ok((said, document))
 }
 
 /// The bytes the sender sent, unchanged.
@@ -115,26 +123,52 @@ pub async fn files(house: &House, number: ReportNumber) -> Result<Vec<KeptFile>,
     rows.iter().map(file_of).collect()
 }
 
-/// Key, SHA-256, size and details document of each file, in the order of upload: what a receipt speaks of.
+/// One file of a report, or `None` where it has no such file.
+pub async fn file(house: &House, number: ReportNumber, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
+    let rows = read(house, house.store.query(&FILE, &[number.get().into(), id.as_str().into()]).await)?;
+    rows.first().map(file_of).transpose()
+}
+
+/// What was received of one file: what a receipt speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FileDocument {
+    /// Its key.
+    pub(crate) id: FileId,
+    /// SHA-256 of the bytes received.
+    pub(crate) sha256: Vec<u8>,
+    /// Bytes.
+    pub(crate) size: i64,
+    /// The document that describes it, unchanged, once there is one.
+    pub(crate) details: Option<Vec<u8>>,
+}
+
+/// What was received of each file, in the order of upload.
 pub(crate) async fn file_documents(
     house: &House,
     number: ReportNumber,
-) -> Result<Vec<(FileId, Vec<u8>, i64, Option<Vec<u8>>)>, Trouble> {
+) -> Result<Vec<FileDocument>, Trouble> {
     let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[number.get().into()]).await)?;
-    let one = |row: &Row| -> Result<_, StoreError> {
-        Ok((
-            row.text(0)?.to_owned(),
-            row.bytes(1)?.to_vec(),
-            row.int(2)?,
-            row.opt_bytes(3)?.map(<[u8]>::to_vec),
-        ))
-    };
-    rows.iter()
-        .map(|row| {
-            let (id, digest, size, document) = one(row).map_err(Trouble::row)?;
-            Ok((id.parse().map_err(Trouble::row)?, digest, size, document))
-        })
-        .collect()
+    rows.iter().map(file_document_of).collect()
+}
+
+/// What was received of one file, or `None` where the report has no such file.
+pub(crate) async fn file_document(
+    house: &House,
+    number: ReportNumber,
+    id: &FileId,
+) -> Result<Option<FileDocument>, Trouble> {
+    let params = [number.get().into(), id.as_str().into()];
+    let rows = read(house, house.store.query(&FILE_DOCUMENT, &params).await)?;
+    rows.first().map(file_document_of).transpose()
+}
+
+fn file_document_of(row: &Row) -> Result<FileDocument, Trouble> {
+    Ok(FileDocument {
+        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
+        sha256: row.bytes(1).map_err(Trouble::row)?.to_vec(),
+        size: int_at(row, 2)?,
+        details: row.opt_bytes(3).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+    })
 }
 
 fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Trouble> {

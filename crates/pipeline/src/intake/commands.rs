@@ -10,7 +10,7 @@ use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use clearline_wire::public::PublicReport;
 use clearline_wire::{FileDetails, Parsed};
 use futures::Stream;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::decide;
@@ -81,7 +81,7 @@ where
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
     let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await.map_err(put_failed)?;
     command!(house, "intake.add_file", |deed| {
-        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 1.into()]);
         deed.run(
@@ -124,14 +124,13 @@ pub async fn describe_file(
     }
     let tree = clearline_wire::parsed::to_json(&parsed.tree);
     command!(house, "intake.describe_file", |deed| {
-        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
-        let files = dossier::file_documents(house, number).await?;
-        match files.iter().find(|(id, ..)| id == file) {
-            None => return Err(Refusal::NoSuchFile.into()),
-            Some((.., Some(earlier))) if earlier == document => return Ok(()),
-            Some((.., Some(_))) => return Err(Refusal::AlreadyDescribed.into()),
-            Some(_) => {}
+        let held = dossier::file_document(house, number, file).await?.ok_or(Refusal::NoSuchFile)?;
+        match held.details {
+            Some(earlier) if earlier == document => return Ok(()),
+            Some(_) => return Err(Refusal::AlreadyDescribed.into()),
+            None => {}
         }
         deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 0.into()]);
         deed.must_change(
@@ -152,10 +151,9 @@ pub async fn describe_file(
 /// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
 pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
     let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
-    let said = dossier::said(house, &head).await?;
-    let document = dossier::document(house, number).await?.unwrap_or_default();
+    let (said, document) = dossier::submission(house, &head).await?;
     command!(house, "intake.finish", |deed| {
-        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         decide::may_finish(&head)?;
         let files = dossier::file_documents(house, number).await?;
@@ -173,16 +171,16 @@ pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Resul
         let urgent = said.incident.escalation.is_some();
         deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
         deed.record(&permit, Some(number), &[("received", hex::encode(digest))])?;
-        Ok(Finished { number, files: files.into_iter().map(|(id, ..)| id).collect() })
+        Ok(Finished { number, files: files.into_iter().map(|file| file.id).collect() })
     })
 }
 
 /// Withdraws an open report. What was received is erased with its keys; the number stays, so that later calls are
 /// answered rightly.
 pub async fn retract(house: &House, actor: &Actor, number: ReportNumber) -> Result<(), IntakeError> {
-    let (_, permit) = own_open_report::<RetractReport>(house, actor, number).await?;
+    let (head, permit) = own_open_report::<RetractReport>(house, actor, number).await?;
     command!(house, "intake.retract", |deed| {
-        let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
+        let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         leave(&mut deed, &head, Stage::Retracted);
         deed.record(&permit, Some(number), &[])?;
@@ -234,6 +232,15 @@ async fn own_open_report<A: Act>(
     })?;
     decide::must_be_open(&head)?;
     Ok((head, permit))
+}
+
+/// The report's row: as it was read for the permit, or read again where somebody has changed it since. The guards tell
+/// which of the two it is, so nobody needs to look twice.
+async fn as_it_stands(deed: &Deed<'_>, head: &Head) -> Result<Head, IntakeError> {
+    if !deed.again {
+        return Ok(head.clone());
+    }
+    Ok(dossier::head(deed.house, head.number).await?.ok_or(Refusal::NoSuchReport)?)
 }
 
 fn assign_number(deed: &Deed<'_>) -> ReportNumber {
@@ -291,7 +298,7 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
                 term.clause.as_str().into(),
                 term.start.as_microsecond().into(),
                 term.end.as_microsecond().into(),
-                alert.map(|at| at.as_microsecond()).into(),
+                alert.map(Timestamp::as_microsecond).into(),
             ],
         );
     }
@@ -319,7 +326,7 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
                 served.country.map(|country| country.code().to_owned()).into(),
                 agency.into(),
                 deed.at_us().into(),
-                alarm.map(|at| at.as_microsecond()).into(),
+                alarm.map(Timestamp::as_microsecond).into(),
             ],
         );
     }

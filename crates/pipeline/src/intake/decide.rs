@@ -1,12 +1,12 @@
 //! What intake decides: pure, from the report as it stands.
 
-use clearline_report::{FileId, Stage};
+use clearline_report::Stage;
 use clearline_wire::Finding;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::model::Refusal;
-use crate::dossier::Head;
+use crate::dossier::{FileDocument, Head};
 use crate::limits::Limits;
 
 /// Only an open report can change. Every later stage answers like a finished one: how far we are is not the
@@ -42,12 +42,9 @@ pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {
 
 /// The digest of everything received: SHA-256 over one line for the document and one for each file and what was said
 /// of it, in the order of upload. A sender who keeps what it sent can compute it again; `docs/providers.md` shows how.
-pub(super) fn received_digest(
-    document: &[u8],
-    files: &[(FileId, Vec<u8>, i64, Option<Vec<u8>>)],
-) -> [u8; 32] {
+pub(super) fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
     let mut lines = format!("clearline.received/v1\ndocument {}\n", hex::encode(Sha256::digest(document)));
-    for (id, sha256, size, details) in files {
+    for FileDocument { id, sha256, size, details } in files {
         let details = details.as_ref().map_or_else(|| "-".to_owned(), |d| hex::encode(Sha256::digest(d)));
         lines.push_str(&format!("file {id} {size} {} {details}\n", hex::encode(sha256)));
     }

@@ -1,10 +1,9 @@
 //! What time does to unfinished filings, and what torn uploads leave behind.
 
-use std::collections::HashSet;
 use std::time::{Duration, UNIX_EPOCH};
 
 use clearline_law::access::{Actor, SweepReports, Thing, permit};
-use clearline_report::{FileId, ReportNumber, Stage};
+use clearline_report::{FileId, ReferralId, ReportNumber, Stage};
 use clearline_vault::VaultError;
 use futures::TryStreamExt;
 use jiff::SignedDuration;
@@ -12,7 +11,7 @@ use jiff::SignedDuration;
 use super::decide;
 use super::model::{IntakeError, Refusal};
 use crate::command::{Trouble, command};
-use crate::dossier;
+use crate::dossier::{self, routed};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -53,21 +52,24 @@ async fn expire(house: &House, number: ReportNumber) -> Result<bool, IntakeError
     })
 }
 
-/// Removes sealed bytes to which no row holds the key any more: what torn uploads, retractions and expiries left.
-/// Returns how many objects went. Only objects older than a day are looked at, since a file's bytes are stored before
-/// its row.
+/// Into how many parts the vault's names are cut: each sweep asks the store about one of them, so that a day of hourly
+/// sweeps asks about every object once.
+const SLICES: u16 = 24;
+
+/// Removes sealed bytes to which no row holds the key any more: what torn uploads, retractions, expiries and packages
+/// that were not needed left. Returns how many objects went. Only objects older than a day are looked at, since bytes
+/// are stored before their row; and of those the slice that the present hour names.
 pub async fn sweep_vault(house: &House) -> Result<usize, Trouble> {
     let failed = |source: VaultError| Trouble::Vault { command: "intake.sweep", source: Box::new(source) };
-    let before = house.now() - SignedDuration::from_hours(24);
-    let mut paths = house
-        .vault
-        .list_older_than(UNIX_EPOCH + Duration::from_micros(before.as_microsecond().unsigned_abs()));
+    let now = house.now();
+    let slice = now.as_second().div_euclid(3_600).rem_euclid(SLICES.into());
+    let before = now - SignedDuration::from_hours(24);
+    let before = UNIX_EPOCH + Duration::from_micros(before.as_microsecond().unsigned_abs());
+    let mut paths = house.vault.list_older_than(before);
     let mut removed = 0;
     while let Some(path) = paths.try_next().await.map_err(failed)? {
-        let Some((number, file)) = parse_path(&path) else { continue };
-        let known: HashSet<FileId> =
-            dossier::file_documents(house, number).await?.into_iter().map(|(id, ..)| id).collect();
-        if !known.contains(&file) {
+        let Some(owner) = Owner::of(&path).filter(|owner| owner.slice() == slice) else { continue };
+        if !owner.holds(house, &path).await? {
             house.vault.delete(&path).await.map_err(failed)?;
             removed += 1;
         }
@@ -75,8 +77,39 @@ pub async fn sweep_vault(house: &House) -> Result<usize, Trouble> {
     Ok(removed)
 }
 
-/// `files/<ab>/<number>.<file>`
-fn parse_path(path: &str) -> Option<(ReportNumber, FileId)> {
-    let (number, file) = path.strip_prefix("files/")?.rsplit('/').next()?.split_once('.')?;
-    Some((number.parse().ok()?, file.parse().ok()?))
+/// Whose row would hold the key of an object.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// `files/<ab>/<number>.<file>`
+    File(ReportNumber, FileId),
+    /// `packages/<shard>/<referral>.<random>`
+    Package(ReferralId),
+}
+
+impl Owner {
+    /// The owner that the path names; none where the path is none of ours.
+    pub(super) fn of(path: &str) -> Option<Owner> {
+        let (folder, rest) = path.split_once('/')?;
+        let (owner, last) = rest.rsplit('/').next()?.split_once('.')?;
+        match folder {
+            "files" => Some(Owner::File(owner.parse().ok()?, last.parse().ok()?)),
+            "packages" => Some(Owner::Package(owner.parse().ok()?)),
+            _ => None,
+        }
+    }
+
+    fn slice(&self) -> i64 {
+        let (Owner::File(number, _) | Owner::Package(ReferralId { report: number, .. })) = self;
+        number.shard(SLICES)
+    }
+
+    async fn holds(&self, house: &House, path: &str) -> Result<bool, Trouble> {
+        match self {
+            Owner::File(number, file) => Ok(dossier::file_document(house, *number, file).await?.is_some()),
+            Owner::Package(id) => {
+                let package = routed::referral(house, *id).await?.and_then(|referral| referral.package);
+                Ok(package.is_some_and(|package| package.path == path))
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::decide;
 use super::model::Refusal;
-use crate::dossier::Head;
+use crate::dossier::{FileDocument, Head};
 use crate::limits::Limits;
 
 fn head(stage: Stage) -> Head {
@@ -59,8 +59,12 @@ fn a_batched_report_holds_one_file() {
 
 #[test]
 fn the_digest_of_what_was_received_is_the_documented_one() {
-    let file = "0123456789abcdef0123456789abcdef".parse().unwrap();
-    let files = [(file, vec![0xab; 32], 5, Some(b"<fileDetails/>".to_vec()))];
+    let files = [FileDocument {
+        id: "0123456789abcdef0123456789abcdef".parse().unwrap(),
+        sha256: vec![0xab; 32],
+        size: 5,
+        details: Some(b"<fileDetails/>".to_vec()),
+    }];
     // Computed apart, with another program, over the lines that docs/providers.md describes.
     let digest = decide::received_digest(b"<report/>", &files);
     assert_eq!(hex::encode(digest), "88810ebcf45fffb26a9bd0b412e1526f97a4adc61ff17c64e87c9052ef56d999");

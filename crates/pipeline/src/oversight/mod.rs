@@ -19,4 +19,4 @@ pub(crate) use alerts::STATEMENTS as ALERT_STATEMENTS;
 pub(crate) use audit::STATEMENTS as AUDIT_STATEMENTS;
 pub(crate) use figures::STATEMENTS as FIGURE_STATEMENTS;
 pub(crate) use proof::STATEMENTS as PROOF_STATEMENTS;
-pub(crate) use sequence::STATEMENTS as SEQUENCE_STATEMENTS;
+pub(crate) use sequence::{PLACE_ENTRIES, STATEMENTS as SEQUENCE_STATEMENTS};

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
-use clearline_store::{Batch, CommitError, StoreError, Value};
+use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
 
 use crate::command::Trouble;
 use crate::dossier::int_at;
@@ -13,11 +14,17 @@ statement! {
     BEGIN_HEAD = "oversight/sql/begin_head";
     MOVE_HEAD = "oversight/sql/move_head";
     WAITING = "oversight/sql/waiting";
-    PLACE_ENTRY = "oversight/sql/place_entry";
     TILE = "oversight/sql/tile";
     PUT_TILE = "oversight/sql/put_tile";
     ADD_CHECKPOINT = "oversight/sql/add_checkpoint";
 }
+
+/// One statement for a whole step: an update an entry would cost PostgreSQL more than all else of a report's way.
+pub(crate) static PLACE_ENTRIES: Sql = Sql::pair(
+    "oversight/sql/place_entries",
+    include_str!("sql/place_entries.sqlite.sql"),
+    include_str!("sql/place_entries.postgres.sql"),
+);
 
 /// Why nothing was sequenced. The ledger is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -53,14 +60,17 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     };
     let old_size = frontier.size();
     let mut noted: Vec<TileHash> = Vec::new();
-    let mut batch = Batch::new("oversight.sequence");
+    let mut ids = Vec::with_capacity(waiting.len() * 16);
     for row in &waiting {
         let hash = row.bytes(1).map_err(SequenceError::Store)?;
         let hash = Hash::from_slice(hash).ok_or_else(|| SequenceError::Damaged("a leaf hash".to_owned()))?;
         let id = row.bytes(0).map_err(SequenceError::Store)?;
-        batch.guard(&PLACE_ENTRY, vec![id.into(), stored(frontier.size())?], 1);
+        ids.extend_from_slice(id);
         frontier.append_noting(hash, |tile| noted.push(tile));
     }
+    let mut batch = Batch::new("oversight.sequence");
+    let count = waiting.len() as u64;
+    batch.guard(&PLACE_ENTRIES, vec![ids.into(), stored(old_size)?, stored(count)?], count);
     for ((level, number), hashes) in tiles(house, &noted).await? {
         batch.run(&PUT_TILE, vec![i64::from(level).into(), stored(number)?, hashes.into()]);
     }
@@ -90,16 +100,10 @@ async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), 
     let mut tiles: BTreeMap<(u8, u64), Vec<u8>> = BTreeMap::new();
     for note in noted {
         let key = (note.level, note.index / width);
-        if !tiles.contains_key(&key) {
-            let params = [i64::from(key.0).into(), stored(key.1)?];
-            let rows = house.store.query(&TILE, &params).await.map_err(SequenceError::Store)?;
-            let held = match rows.first() {
-                Some(row) => row.bytes(0).map_err(SequenceError::Store)?.to_vec(),
-                None => Vec::new(),
-            };
-            tiles.insert(key, held);
-        }
-        let held = tiles.entry(key).or_default();
+        let held = match tiles.entry(key) {
+            Entry::Occupied(held) => held.into_mut(),
+            Entry::Vacant(free) => free.insert(tile(house, key).await?),
+        };
         let place = usize::try_from(note.index % width).unwrap_or(0) * 32;
         // A crash cannot leave a tile longer than the head says, since both commit together; cutting keeps it so.
         held.truncate(place);
@@ -109,6 +113,16 @@ async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), 
         held.extend_from_slice(&note.hash.0);
     }
     Ok(tiles)
+}
+
+/// What a tile holds; nothing where it was never touched.
+async fn tile(house: &House, (level, number): (u8, u64)) -> Result<Vec<u8>, SequenceError> {
+    let params = [i64::from(level).into(), stored(number)?];
+    let rows = house.store.query(&TILE, &params).await.map_err(SequenceError::Store)?;
+    match rows.first() {
+        Some(row) => Ok(row.bytes(0).map_err(SequenceError::Store)?.to_vec()),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn stored(number: u64) -> Result<Value, SequenceError> {

@@ -39,10 +39,16 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             if head.world == World::Test {
                 return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
             }
-            ordinal += 1;
             let agency = agencies.iter().find(|agency| agency.id == ruling.agency);
             let agency =
                 agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", ruling.agency)))?;
+            if agency.suspended {
+                let words =
+                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.id);
+                deed.alert("suspended_since", Some(number), words);
+                continue;
+            }
+            ordinal += 1;
             let new = New {
                 id: ReferralId { report: number, ordinal },
                 agency,

@@ -71,10 +71,10 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
         let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
         decide::may_open(&referral)?;
         let disclosed = queries::disclosed(house, &referral).await?;
-        match decide::opened(referral.state) {
-            Some(_) => {
+        match decide::opened(&referral) {
+            Some(state) => {
                 let mut params = held_in(id, referral.state);
-                params.push(deed.at_us().into());
+                params.extend([deed.at_us().into(), state.word().into()]);
                 deed.must_change(&OPEN, params);
                 if referral.delivered_at.is_none() {
                     event(&mut deed, actor, id, EventKind::Delivered, "opened");

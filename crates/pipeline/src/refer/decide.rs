@@ -13,9 +13,14 @@ pub(super) fn may_open(referral: &Referral) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What state opening leads to: only what was not opened before moves.
-pub(super) fn opened(state: ReferralState) -> Option<ReferralState> {
-    matches!(state, ReferralState::MadeAvailable | ReferralState::Delivered).then_some(ReferralState::Opened)
+/// What state the first opening leads to; none where it was opened before. An agency that answered before it opened the
+/// referral here keeps its answer.
+pub(super) fn opened(referral: &Referral) -> Option<ReferralState> {
+    match (referral.opened_at, referral.state) {
+        (Some(_), _) => None,
+        (None, ReferralState::MadeAvailable | ReferralState::Delivered) => Some(ReferralState::Opened),
+        (None, answered) => Some(answered),
+    }
 }
 
 /// An agency takes on what it has in hand and whose conditions it knows. It may have read it elsewhere: a package is

@@ -347,7 +347,7 @@ impl Packing {
 
 #[cfg(test)]
 mod tests {
-    use clearline_ledger::note::SigningKey;
+    use clearline_ledger::SigningKey;
     use clearline_seal::{Bag, Identity};
     use clearline_vault::{Files, KeyRing, Limits};
     use futures::TryStreamExt as _;

@@ -411,7 +411,10 @@ fn each_step_is_taken_only_from_where_it_can_be() {
     assert_eq!(from(&|one| decide::may_accept(one).is_ok()), [Delivered, Opened, Declined]);
     assert_eq!(from(&|one| decide::may_decline(one).is_ok()), [MadeAvailable, Delivered, Opened, Accepted]);
     assert_eq!(from(&|one| decide::may_hand_on(one).is_ok()), [Delivered, Opened, Accepted, Declined]);
-    assert_eq!(from(&|one| decide::opened(one.state).is_some()), [MadeAvailable, Delivered]);
+    assert_eq!(from(&|one| decide::opened(one) == Some(Opened)), [MadeAvailable, Delivered, Opened]);
+    let accepted = referral("xx-1", 1, Accepted);
+    assert_eq!(decide::opened(&accepted), Some(Accepted), "opening later takes no answer back");
+    assert_eq!(decide::opened(&Referral { opened_at: Some(at()), ..accepted }), None, "once");
     let unread = referral("xx-1", 1, Delivered);
     assert_eq!(decide::may_open(&unread), Err(Refusal::ConditionsFirst));
     assert_eq!(decide::may_accept(&unread), Err(Refusal::ConditionsFirst));

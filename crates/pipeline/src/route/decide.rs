@@ -1,7 +1,7 @@
 //! Which agencies are asked about: pure, from the ranked candidates of a report.
 
-use clearline_law::{AgencyFacts, Candidate, Register, candidate_agencies};
-use clearline_report::{Country, Subject};
+use clearline_law::{AgencyFacts, Candidate, Register, Turn, candidate_agencies};
+use clearline_report::{AgencyClass, AgencyId, Country, Subject};
 
 /// A place whose weight is less than one part in so many of its subject's likeliest place is not followed: it would
 /// send a child's data to a country on a hint.
@@ -47,6 +47,9 @@ pub(super) fn candidates(
             .find_map(|place| place.state.as_deref())
     });
     let mut found = candidate_agencies(register, directory, &countries, state);
+    if let Some(state) = state {
+        one_task_force(&mut found, register, directory, state);
+    }
     for candidate in &mut found {
         let at = countries.iter().position(|country| candidate.country == Some(*country));
         candidate.why = match at {
@@ -59,6 +62,30 @@ pub(super) fn candidates(
         };
     }
     found
+}
+
+/// Several task forces of one state divide it among them in ways that no source tells. To make the report available to
+/// each would show a child's data to agencies that have no part in it; so it goes to the home desk, which can hand it on
+/// to the one that is competent. A suspended task force counts: the others do not inherit its part of the state.
+fn one_task_force(found: &mut Vec<Candidate>, register: &Register, directory: &[AgencyFacts], state: &str) {
+    let covers = |agency: &AgencyFacts| {
+        agency.class == AgencyClass::StateOrLocal && agency.states.iter().any(|covered| covered == state)
+    };
+    let forces: Vec<&AgencyId> =
+        directory.iter().filter(|agency| covers(agency)).map(|agency| &agency.id).collect();
+    let led =
+        |candidate: &Candidate| candidate.country == Some(Country::US) && forces.contains(&&candidate.agency);
+    let (Some(at), Some(home)) = (found.iter().position(led), register.home_desk()) else { return };
+    if forces.len() < 2 {
+        return;
+    }
+    found.retain(|candidate| !led(candidate) && candidate.agency != *home);
+    let why = format!(
+        "the report points to {state}; it has {} task forces and nothing says which of them is competent",
+        forces.len()
+    );
+    let at = at.min(found.len());
+    found.insert(at, Candidate { agency: home.clone(), country: Some(Country::US), why, turn: Turn::Always });
 }
 
 /// Each subject's places whose weight is not far below that of its likeliest; the person reported first, then the

@@ -97,3 +97,29 @@ fn a_state_leads_to_its_task_force_and_the_united_states_alone_to_the_home_desk(
     assert_eq!(class(&with(Some("OH"))[0]), Some(AgencyClass::StateOrLocal));
     assert_eq!(Some(&with(None)[0].agency), Register::shipped().home_desk());
 }
+
+#[test]
+fn several_task_forces_of_one_state_do_not_each_get_the_report() {
+    let california = Place { state: Some("CA".to_owned()), ..place(Subject::Reported, "US", 5) };
+    let places = [california, place(Subject::Victim, "DE", 5)];
+    let mut directory = directory();
+    let home = Register::shipped().home_desk();
+    let task_force = |agency: &AgencyFacts| {
+        agency.class == AgencyClass::StateOrLocal && agency.states.iter().any(|state| state == "CA")
+    };
+    let forces = directory.iter().filter(|agency| task_force(agency)).count();
+    assert!(forces > 1, "the shipped directory has several for California");
+    for suspended in [0, forces - 1] {
+        directory
+            .iter_mut()
+            .filter(|agency| task_force(agency))
+            .take(suspended)
+            .for_each(|one| one.suspended = true);
+        let found = candidates(Register::shipped(), &directory, &places, None);
+        assert_eq!(Some(&found[0].agency), home);
+        assert_eq!(found[0].turn, Turn::Always);
+        assert!(found[0].why.contains("nothing says which"), "{}", found[0].why);
+        let abroad = |one: &clearline_law::Candidate| one.country == Some(country("DE"));
+        assert!(found[1..].iter().all(abroad) && found.len() > 1, "{found:?}");
+    }
+}

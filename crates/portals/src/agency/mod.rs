@@ -28,6 +28,7 @@ use jiff::Timestamp;
 
 use crate::Portal;
 use crate::answer::PageError;
+use crate::words::sentence;
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
@@ -91,12 +92,4 @@ fn who(event: &ReferralEvent) -> Option<&str> {
 fn detail(event: &ReferralEvent) -> Option<&str> {
     let apart = event.kind == EventKind::MadeAvailable.word();
     Some(event.detail.as_str()).filter(|detail| !apart && !detail.is_empty())
-}
-
-/// Words as a sentence of their own.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }

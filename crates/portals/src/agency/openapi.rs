@@ -130,6 +130,7 @@ fn words(operation: &Value) -> String {
         (Some(summary), None) => format!("{}.", summary.trim_end_matches('.')),
         (None, more) => more.unwrap_or_default().to_owned(),
     }
+    .replace('`', "")
 }
 
 fn of_providers() -> Vec<Operation> {

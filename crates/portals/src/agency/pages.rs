@@ -20,7 +20,8 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
 use crate::view::agency::{Inbox, InboxRow};
-use crate::view::{Audience, Fact, Pager};
+use crate::view::{Audience, Fact, NavItem, Pager};
+use crate::words;
 
 /// The routes.
 pub(super) fn router() -> Router<Portal> {
@@ -63,15 +64,27 @@ async fn inbox(
     Ok(Shown(Inbox {
         page: person.page("Inbox", Audience::Agency, "/agency"),
         agency: agency.name,
-        figures: figures(&lines),
+        figures: if state.is_none() { figures(&lines) } else { Vec::new() },
+        parts: parts(state),
         rows,
-        pager: Pager {
-            words: format!("{} shown", lines.len()),
-            newer: after.map(|_| "/agency".to_owned()),
-            older,
-        },
+        pager: Pager { words: words::shown(lines.len()), newer: after.map(|_| address(state)), older },
     })
     .into_response())
+}
+
+/// What the inbox lists by itself, and the two ends that are listed apart: access to them has ended.
+fn parts(shown: Option<ReferralState>) -> Vec<NavItem> {
+    [
+        (None, "Open to you"),
+        (Some(ReferralState::ReReferred), "Handed on"),
+        (Some(ReferralState::Recalled), "Asked back"),
+    ]
+    .map(|(state, words)| NavItem { href: address(state), words: words.to_owned(), here: state == shown })
+    .into()
+}
+
+fn address(state: Option<ReferralState>) -> String {
+    state.map_or_else(|| "/agency".to_owned(), |state| format!("/agency?state={}", state.word()))
 }
 
 async fn row(house: &House, line: &InboxLine, country: &str) -> Result<InboxRow, PageError> {

@@ -98,8 +98,8 @@ fn candidate(candidate: &augmented::Candidate, received: Timestamp, register: &R
             Some(state) => format!("{name}, {state}"),
             None => name,
         },
-        strength: format!("weight {}", candidate.weight),
-        evidence: candidate.evidence.iter().map(|one| format!("{} ({})", one.words, one.points)).collect(),
+        strength: format!("{} points", candidate.weight),
+        evidence: candidate.evidence.iter().map(|one| format!("{:+} {}", one.points, one.words)).collect(),
         proxy_doubt: candidate.proxy_doubt.then(|| doubt.to_owned()),
         age: candidate.newest_at.map_or_else(|| "not dated".to_owned(), |at| words::age(at, received)),
     }
@@ -192,7 +192,10 @@ fn assessment(outcome: &Outcome) -> Section {
     facts.words("Decided", Some(format!("by {by}, {}", words::moment(outcome.decided_at).words)));
     facts.words("Why", Some(&outcome.reason).filter(|reason| !reason.is_empty()));
     for factor in &outcome.factors {
-        facts.words(&format!("{:+}", factor.points), Some(&factor.because));
+        // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
+        let floor = factor.name.strip_prefix("floor.").map(str::to_owned);
+        let counts = floor.unwrap_or_else(|| format!("{:+}", factor.points));
+        facts.words(&counts, Some(&factor.because));
     }
     facts.words("Completeness", Some(format!("{} of 100", outcome.completeness)));
     facts.words("Missing", Some(outcome.missing.join(", ")).filter(|missing| !missing.is_empty()));

@@ -131,10 +131,9 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
         package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
         ground: ground(opened),
-        preservation: kept
-            .preserved
-            .as_ref()
-            .map(|kept| words::preservation(&kept.clause, kept.from, kept.until, *now)),
+        preservation: kept.preserved.as_ref().map(|kept| {
+            words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
+        }),
         history: history(&kept.events, &kept.feedback),
         actions: actions(opened, attempt),
     }

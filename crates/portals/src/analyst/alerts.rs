@@ -1,6 +1,5 @@
 //! Alerts: what somebody must look at, and that somebody has.
 
-use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_law::access::{ReadDesk, Thing, permit};
@@ -10,57 +9,36 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
-use crate::view::{self, Audience, Moment, Page, Tone};
+use crate::view::analyst::AlertPage;
+use crate::view::{self, Audience, Tone};
 use crate::words;
 
-/// `/desk/alerts/{id}`: one alert, where it leads, and the form that takes it on. Posts `csrf` to
-/// `/desk/alerts/{id}/acknowledge`.
-#[derive(Debug, Clone, Template)]
-#[template(
-    ext = "html",
-    source = r#"{% extends "base.html" %}
-{%- import "part.html" as p -%}
-{% block content %}
-<div class="column">
-<div>
-<p class="crumb"><a href="/desk">The desk</a></p>
-<h1>Alert</h1>
-</div>
-<div class="say say-{{ tone.class() }}">{% call p::sign(tone.class()) %}{% endcall %}<div><p>{{ words }}</p><p class="hint">since {% call p::time(at) %}{% endcall %}</p></div></div>
-{%- if let Some(number) = report %}
-<p><a href="/desk/reports/{{ number }}">Report {{ number }}</a></p>
-{%- endif %}
-<form class="sheet form" method="post" action="/desk/alerts/{{ id }}/acknowledge">
-  <input type="hidden" name="csrf" value="{{ page.csrf }}">
-  <p>Taking it on removes it from everybody's list. That it was you is recorded.</p>
-  <p class="actions"><button class="button">I take care of it</button><a class="button button-quiet" href="/desk">Not now</a></p>
-</form>
-</div>
-{% endblock %}
-"#
-)]
-struct AlertPage {
-    page: Page,
-    id: String,
-    tone: Tone,
-    words: String,
-    at: Moment,
-    report: Option<String>,
+/// The alerts of the desk: those that call, the loudest first, and those that wait for a quiet hour. Within each the
+/// oldest stands first, as they come.
+pub(super) fn sorted(alerts: &[Alert]) -> (Vec<view::analyst::Alert>, Vec<view::analyst::Alert>) {
+    let (mut calling, waiting): (Vec<_>, Vec<_>) =
+        alerts.iter().map(row).partition(|alert| alert.tone != Tone::Waiting);
+    calling.sort_by_key(|alert| alert.tone != Tone::Alarm);
+    (calling, waiting)
 }
 
-/// An alert on the desk.
-pub(super) fn row(alert: &Alert) -> view::analyst::Alert {
+fn row(alert: &Alert) -> view::analyst::Alert {
     view::analyst::Alert {
-        tone: tone(alert),
-        words: alert.words.clone(),
+        id: alert.id.clone(),
+        tone: tone(&alert.kind),
+        words: words::sentence(&alert.words),
         at: words::moment(alert.raised_at),
-        href: Some(format!("/desk/alerts/{}", alert.id)),
+        report: alert.report.map(|number| number.to_string()),
     }
 }
 
-/// Life at risk calls louder than trouble in the house.
-fn tone(alert: &Alert) -> Tone {
-    if alert.kind.starts_with("p0") { Tone::Alarm } else { Tone::Caution }
+/// Life at risk calls loudest, then what stands still in the house. What an agency answered can wait.
+fn tone(kind: &str) -> Tone {
+    match kind {
+        "p0_at_desk" => Tone::Alarm,
+        "declined" | "cleared" => Tone::Waiting,
+        _ => Tone::Caution,
+    }
 }
 
 pub(super) async fn ask(
@@ -70,16 +48,9 @@ pub(super) async fn ask(
 ) -> Result<Response, PageError> {
     let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
     let waiting = oversight::waiting_alerts(&portal.house, &permit).await?;
-    let alert = waiting.into_iter().find(|alert| alert.id == id).ok_or(PageError::NotFound)?;
-    Ok(Shown(AlertPage {
-        page: person.page("Alert", Audience::Analyst, "/desk"),
-        tone: tone(&alert),
-        at: words::moment(alert.raised_at),
-        report: alert.report.map(|number| number.to_string()),
-        id: alert.id,
-        words: alert.words,
-    })
-    .into_response())
+    let alert = waiting.iter().find(|alert| alert.id == id).ok_or(PageError::NotFound)?;
+    let page = person.page("Alert", Audience::Analyst, "/desk");
+    Ok(Shown(AlertPage { page, alert: row(alert) }).into_response())
 }
 
 #[derive(Deserialize)]
@@ -92,4 +63,26 @@ pub(super) async fn acknowledge(
 ) -> Result<Redirect, PageError> {
     oversight::acknowledge(&portal.house, by.actor(), &id).await?;
     Ok(Redirect::to("/desk"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn life_at_risk_stands_before_trouble_in_the_house_and_answers_of_agencies_stand_apart() {
+        let alert = |kind: &str| Alert {
+            id: kind.to_owned(),
+            report: None,
+            kind: kind.to_owned(),
+            words: "something is the matter".to_owned(),
+            raised_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let alerts = ["declined", "work_failed", "cleared", "ruling_failed", "p0_at_desk"].map(alert);
+        let (calling, waiting) = sorted(&alerts);
+        let ids = |rows: &[view::analyst::Alert]| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&calling), ["p0_at_desk", "work_failed", "ruling_failed"]);
+        assert_eq!(ids(&waiting), ["declined", "cleared"]);
+        assert_eq!(calling[0].words, "Something is the matter.");
+    }
 }

@@ -10,7 +10,7 @@ use clearline_pipeline::House;
 use clearline_pipeline::dossier::augmented::{self, Matter, Statement};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::oversight::tickets::{self, Opened};
-use clearline_pipeline::viewing::{self, Content, Purpose, ViewError};
+use clearline_pipeline::viewing::{self, Content, Purpose, Sight, ViewError};
 use clearline_report::{Answer, FileId, World};
 use futures::StreamExt as _;
 use serde::Deserialize;
@@ -79,7 +79,11 @@ async fn act(
         let words = "Choose for which purpose you open it.";
         return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, None, words).await;
     };
-    let content = match viewing::view_file(house, by.actor(), head.number, &id, purpose).await {
+    let sight = match sharpness {
+        Sharpness::Blurred => Sight::Blurred,
+        Sharpness::Sharper => Sight::Sharper,
+    };
+    let content = match viewing::view_file(house, by.actor(), head.number, &id, purpose, sight).await {
         Ok((_, content)) => content,
         Err(ViewError::NotFound) => return Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => return Err(denied.into()),

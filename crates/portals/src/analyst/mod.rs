@@ -65,15 +65,13 @@ async fn desk(
         queue.push(queue_row(house, row, from));
     }
     let older = page.rows.last().filter(|_| page.more).map(|last| place_address(&last.place()));
+    let (calling, answers) = alerts::sorted(&alerts);
     Ok(Shown(Desk {
         page: person.page("The desk", Audience::Analyst, "/desk"),
-        pager: Pager {
-            words: if queue.is_empty() { String::new() } else { format!("{} shown", queue.len()) },
-            newer: after.map(|_| "/desk".to_owned()),
-            older,
-        },
+        pager: Pager { words: words::shown(queue.len()), newer: after.map(|_| "/desk".to_owned()), older },
         queue,
-        alerts: alerts.iter().map(alerts::row).collect(),
+        alerts: calling,
+        answers,
         stages: stages(&waiting),
     })
     .into_response())

@@ -1,17 +1,18 @@
-//! One report in its layers: what the provider said, what sources said, what analysts said; never mixed.
+//! One report in its layers: what the sender said, what sources said, what analysts said; never mixed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Permit, ReadReport};
-use clearline_law::{Ground, Outcome as Answered};
+use clearline_law::{Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::{House, Trouble, directory, triage};
-use clearline_report::{AgencyId, Priority, Stage, Subject, World};
+use clearline_report::{AgencyId, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
 use super::{Senders, files, own_report, said};
@@ -58,7 +59,7 @@ pub(super) async fn page(
         page,
         number: number.to_string(),
         kind: words::incident(&head.incident),
-        priority: head.priority.or(last.map(|outcome| outcome.priority)).unwrap_or(Priority::P3),
+        priority: head.priority.or(last.map(|outcome| outcome.priority)),
         state: standing(head),
         from: Senders::default().name(house, head.provider.as_ref()).await?,
         received: words::moment(head.finished_at.unwrap_or(head.opened_at)),
@@ -71,7 +72,10 @@ pub(super) async fn page(
         factors: factors(last),
         completeness: completeness(last),
         history: history(head, &outcomes, &rulings, &referrals, &agencies),
-        rulings: rulings.iter().map(|ruling| ruling_row(ruling, &agencies)).collect::<Result<_, _>>()?,
+        rulings: rulings
+            .iter()
+            .map(|ruling| ruling_row(ruling, &agencies, house.register))
+            .collect::<Result<_, _>>()?,
         referrals: referrals.iter().map(|referral| referral_row(referral, &agencies)).collect(),
         decide: decide::form(head.stage, last, attempt),
     })
@@ -185,15 +189,15 @@ fn completeness(last: Option<&Outcome>) -> Tally {
     let Some(outcome) = last else {
         return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
     };
-    let missing = |words: &String| Factor { words: words.clone(), points: "missing".to_owned() };
+    let missing = |words: &String| Factor { words: words.clone(), points: "no".to_owned() };
     let mut parts: Vec<Factor> = outcome.missing.iter().map(missing).collect();
     if parts.is_empty() {
-        parts.push(Factor { words: "Nothing is missing".to_owned(), points: "100".to_owned() });
+        parts.push(Factor { words: "Nothing is missing".to_owned(), points: "yes".to_owned() });
     }
     Tally { parts, sum: format!("{} of 100", outcome.completeness), meaning }
 }
 
-fn ruling_row(kept: &KeptRuling, agencies: &Agencies) -> Result<RulingRow, Trouble> {
+fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Result<RulingRow, Trouble> {
     let outcome = match kept.outcome {
         RulingWord::Disclose => Standing::new(Tone::Good, "disclose"),
         RulingWord::Withhold => Standing::new(Tone::Caution, "withhold"),
@@ -203,8 +207,10 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies) -> Result<RulingRow, Troub
         None => (vec![kept.body.clone()], None),
         Some(ruling) => {
             let clauses = match &ruling.outcome {
-                Answered::Disclose { under, .. } => under.iter().map(ToString::to_string).collect(),
-                Answered::Withhold { because } => withheld(because),
+                Answered::Disclose { under, .. } => {
+                    under.iter().map(|clause| words::citation(register, clause.as_str())).collect()
+                }
+                Answered::Withhold { because } => withheld(because, register),
             };
             (clauses, Some(short(&hex::encode(ruling.facts_digest))))
         }
@@ -218,19 +224,24 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies) -> Result<RulingRow, Troub
     })
 }
 
-/// Why a ruling withholds, each reason once; a reason that rests on a clause names it.
-fn withheld(because: &[(Ground, String)]) -> Vec<String> {
-    let mut reasons: Vec<String> = Vec::new();
+/// Why a ruling withholds: each reason once, after the clauses it rests on.
+fn withheld(because: &[(Ground, String)], register: &Register) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for (ground, words) in because {
-        let reason = match ground {
-            Ground::Clause(clause) => format!("{clause}: {words}"),
-            Ground::Policy(_) | Ground::Gap(_) => words.clone(),
+        let clause = match ground {
+            Ground::Clause(clause) => Some(words::citation(register, clause.as_str())),
+            Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
+        match reasons.iter_mut().find(|(known, _)| known == words) {
+            Some((_, clauses)) => clauses.extend(clause),
+            None => reasons.push((words, clause.into_iter().collect())),
         }
     }
-    reasons
+    let told = |(words, clauses): (&str, Vec<String>)| match clauses.as_slice() {
+        [] => words.to_owned(),
+        clauses => format!("{}: {words}", clauses.join(", ")),
+    };
+    reasons.into_iter().map(told).collect()
 }
 
 /// The beginning of a digest: enough to tell two apart on one page.
@@ -293,8 +304,8 @@ struct Agencies(BTreeMap<AgencyId, String>);
 
 impl Agencies {
     async fn of(house: &House, needed: bool) -> Result<Agencies, Trouble> {
-        let all = if needed { directory::agencies(house).await? } else { Vec::new() };
-        Ok(Agencies(all.into_iter().map(|agency| (agency.id, agency.name)).collect()))
+        let all = if needed { directory::agencies(house).await? } else { Arc::default() };
+        Ok(Agencies(all.iter().map(|agency| (agency.id.clone(), agency.name.clone())).collect()))
     }
 
     fn name(&self, id: &AgencyId) -> String {

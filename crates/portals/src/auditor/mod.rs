@@ -54,7 +54,7 @@ async fn overview(State(portal): State<Portal>, person: SignedIn) -> Result<Resp
         figures: vec![
             Fact::new("entries in the tree", grouped(size)),
             Fact::new("not yet sequenced", grouped(lag.waiting.try_into().unwrap_or(0))),
-            Fact::new("the oldest of them waits", waits(house, &lag)),
+            Fact::new("longest wait for a place", waits(house, &lag)),
         ],
         state: standing(house, &lag, size),
         entries,
@@ -70,7 +70,7 @@ fn grouped(count: u64) -> String {
 }
 
 fn waits(house: &House, lag: &Lag) -> String {
-    lag.since.map_or_else(|| "none".to_owned(), |since| format!("{} s", seconds(house, since)))
+    lag.since.map_or_else(|| "0 s".to_owned(), |since| format!("{} s", seconds(house, since)))
 }
 
 fn seconds(house: &House, since: jiff::Timestamp) -> i64 {

@@ -62,7 +62,11 @@ async fn overview(
     Ok(Shown(Overview {
         page,
         provider: provider.name,
-        pager: Pager { words: format!("{} shown", reports.len()), newer: None, older },
+        pager: Pager {
+            words: words::shown(reports.len()),
+            newer: before.map(|_: ReportNumber| "/provider".to_owned()),
+            older,
+        },
         reports: reports.iter().map(|report| row(house, report)).collect(),
         notices: written.iter().map(notice_row).collect(),
         api_base: format!("{}/ispws", portal.base()),
@@ -80,11 +84,9 @@ fn row(house: &House, report: &OwnReport) -> ReportRow {
         state: standing(report.stage),
         files: report.files.to_string(),
         received: finished.map(words::moment),
-        preservation: report
-            .preservation
-            .as_ref()
-            .zip(finished)
-            .map(|((clause, end), start)| words::preservation(clause, start, *end, now)),
+        preservation: report.preservation.as_ref().zip(finished).map(|((clause, end), start)| {
+            words::preservation(words::citation(house.register, clause), start, *end, now)
+        }),
         receipt: finished.map(|_| format!("/provider/reports/{}/receipt", report.number)),
     }
 }
@@ -137,19 +139,29 @@ async fn report(
         number: number.to_string(),
         kind: words::incident(&head.incident),
         state: standing(head.stage),
-        facts: vec![Fact::new("Files", files.len().to_string())],
+        facts: filed(&head, files.len()),
         history: history(&head, &written),
         receipt: note.map(|text| Receipt {
             text,
             href: format!("/provider/reports/{number}/receipt"),
             verify_command: format!("clearline open receipt-{number}.txt --keys keys.txt"),
         }),
-        preservation: preserved.map(|p| words::preservation(&p.clause, p.starts_at, p.ends_at, now)),
+        preservation: preserved.map(|kept| {
+            let citation = words::citation(house.register, &kept.clause);
+            words::preservation(citation, kept.starts_at, kept.ends_at, now)
+        }),
         foreign_request: request.map(|request| foreign_request(house, &request, &written)),
         files: files.iter().map(file_row).collect(),
         notices: written.iter().map(notice_row).collect(),
     })
     .into_response())
+}
+
+fn filed(head: &dossier::Head, files: usize) -> Vec<Fact> {
+    let mut facts = vec![Fact::new("Type", words::incident(&head.incident))];
+    facts.extend(head.finished_at.map(|at| Fact::new("Finished", words::moment(at).words)));
+    facts.push(Fact::new("Files", files.to_string()));
+    facts
 }
 
 fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {

@@ -46,7 +46,10 @@ async fn keys(State(portal): State<Portal>) -> Result<Response, PageError> {
 }
 
 async fn home() -> impl IntoResponse {
-    Shown(Home { page: Page::new("Clearline", Audience::Public), emergencies: EMERGENCIES.to_vec() })
+    Shown(Home {
+        page: Page::new("Report the sexual exploitation of a child", Audience::Public),
+        emergencies: EMERGENCIES.to_vec(),
+    })
 }
 
 #[derive(Deserialize, Default)]
@@ -70,7 +73,7 @@ async fn ask() -> impl IntoResponse {
 
 fn form(answers: ReportAnswers, errors: Vec<FieldError>) -> ReportForm {
     ReportForm {
-        page: Page::new("Report", Audience::Public),
+        page: Page::new("Tell us what happened", Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
         answers,
         errors,
@@ -98,10 +101,9 @@ async fn file(State(portal): State<Portal>, Open(typed): Open<Typed>) -> Result<
         Err(IntakeError::Refused(refusal)) => return Err(PageError::NotUnderstood(refusal.to_string())),
     };
     let sent = Sent {
-        page: Page::new("Thank you", Audience::Public),
+        page: Page::new("Your report has arrived", Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
         number: number.to_string(),
-        status_words: None,
         reachable: report.contact.is_some(),
     };
     // Shown at once rather than after a redirect: the number would otherwise have to stand in an address.

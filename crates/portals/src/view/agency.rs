@@ -4,8 +4,8 @@ use askama::Template;
 use clearline_report::Priority;
 
 use super::{
-    Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Preservation, Section,
-    State, Subject,
+    Choice, Event, Fact, FieldError, FileRow, Gate, Moment, NavItem, Page, Pager, Passage, Preservation,
+    Section, State, Subject,
 };
 
 /// `/agency`.
@@ -18,6 +18,8 @@ pub struct Inbox {
     pub agency: String,
     /// A few counts: new, open, waiting for feedback.
     pub figures: Vec<Fact>,
+    /// Which referrals are listed, and which others can be.
+    pub parts: Vec<NavItem>,
     /// The referrals, most urgent first.
     pub rows: Vec<InboxRow>,
     /// Where the list stands.

@@ -20,6 +20,8 @@ pub struct Desk {
     pub pager: Pager,
     /// What needs somebody now; empty when all is well.
     pub alerts: Vec<Alert>,
+    /// What agencies answered that somebody should look at; kept folded.
+    pub answers: Vec<Alert>,
     /// How many reports are at each stage.
     pub stages: Bars,
 }
@@ -52,20 +54,32 @@ impl QueueRow {
     }
 }
 
-/// Something that needs somebody now.
+/// Something that needs somebody. Its form posts `csrf` to `/desk/alerts/{id}/acknowledge`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
+    /// Its part of the address.
+    pub id: String,
     /// How urgent.
     pub tone: Tone,
     /// What is the matter.
     pub words: String,
     /// Since when.
     pub at: Moment,
-    /// Where it is dealt with.
-    pub href: Option<String>,
+    /// The report it is about.
+    pub report: Option<String>,
 }
 
-/// `/desk/reports/{number}`: what the provider said, what sources said, what analysts said; never mixed.
+/// `/desk/alerts/{id}`: one alert by itself, with the same form.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/alert.html")]
+pub struct AlertPage {
+    /// What stands around.
+    pub page: Page,
+    /// The alert.
+    pub alert: Alert,
+}
+
+/// `/desk/reports/{number}`: what the sender said, what sources said, what analysts said; never mixed.
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/report.html")]
 pub struct ReportPage {
@@ -75,15 +89,15 @@ pub struct ReportPage {
     pub number: String,
     /// The incident type in words, as the provider gave it.
     pub kind: String,
-    /// Our order of work.
-    pub priority: Priority,
+    /// Our order of work; absent until it is ranked.
+    pub priority: Option<Priority>,
     /// Where it stands.
     pub state: State,
     /// Who filed it.
     pub from: String,
     /// When it was received.
     pub received: Moment,
-    /// What the provider said.
+    /// What the sender said.
     pub said: Vec<Section>,
     /// What it said in words that may be hard to read.
     pub passages: Vec<Passage>,
@@ -240,7 +254,7 @@ pub struct FilePage {
 /// How much of a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sharpness {
-    /// Small, grey and blurred by the server.
+    /// Small, grey, and blurred by the drawing that carries it.
     Blurred,
     /// After a second act.
     Sharper,

@@ -178,8 +178,6 @@ pub struct Sent {
     pub emergencies: Vec<Emergency>,
     /// The number to quote.
     pub number: String,
-    /// Words that prove the report is theirs when they ask about it; absent where none were made.
-    pub status_words: Option<String>,
     /// True where the person said how to reach them.
     pub reachable: bool,
 }
@@ -247,6 +245,14 @@ impl RefusalKind {
             RefusalKind::TooMany => "That was a little too fast",
             RefusalKind::OurFault => "Something went wrong on our side",
             RefusalKind::NotNow => "We cannot answer right now",
+        }
+    }
+
+    /// Where to go from here, and what that link says.
+    pub fn way(self) -> (&'static str, &'static str) {
+        match self {
+            RefusalKind::NotYours => ("/home", "Go to your own pages"),
+            _ => ("/", "Go to the start"),
         }
     }
 

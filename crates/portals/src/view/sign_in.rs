@@ -1,4 +1,4 @@
-//! The door.
+//! The door, and what is behind it for those who have no portal.
 
 use askama::Template;
 
@@ -14,4 +14,12 @@ pub struct SignIn {
     pub name: String,
     /// Why the last attempt was refused; never says which of the two was wrong.
     pub refused: Option<String>,
+}
+
+/// `/account`: for those whose work is done elsewhere. Its form posts `csrf` to `/sign-out`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "account.html")]
+pub struct Account {
+    /// What stands around.
+    pub page: Page,
 }

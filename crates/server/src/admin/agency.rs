@@ -107,7 +107,7 @@ impl Agency {
 }
 
 async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
-    for agency in directory::agencies(house).await? {
+    for agency in directory::agencies(house).await?.iter() {
         let bases: Vec<&str> = agency.bases.iter().map(|basis| basis.kind.word()).collect();
         if as_json {
             json(&json!({

@@ -70,7 +70,7 @@ impl Demo {
         pass_on(serve::stop_signal()?, tell.clone());
         let server = tokio::spawn(serve::run(house.clone(), listener, stop.clone()));
         summary::doors(&url, &cast, &config.data);
-        let code = self.play(&house, &cast, world, &url, stop.clone()).await;
+        let code = self.play(&house, &cast, world, (&url, &config.data), stop.clone()).await;
         if !self.once && !*stop.borrow() {
             if let Err(error) = &code {
                 complain(&error.to_string());
@@ -91,7 +91,7 @@ impl Demo {
         house: &Arc<House>,
         cast: &Arc<Cast>,
         world: World,
-        url: &str,
+        (url, data): (&str, &Path),
         mut stop: watch::Receiver<bool>,
     ) -> Done {
         let (sent, seen) = watch::channel(Vec::new());
@@ -108,9 +108,9 @@ impl Demo {
         board.close();
         done?;
         let sent = stage.seen.borrow().clone();
-        let findings = proof::examine(house, cast, &sent).await?;
+        let findings = proof::examine(house, cast, &sent, data).await?;
         summary::table(&findings);
-        summary::checks(&findings, &stage.people);
+        summary::checks(&findings, &stage.people, data);
         findings.faults.iter().take(NAMED_MAX).for_each(|fault| complain(fault));
         match findings.faults.len() {
             0 => Ok(ExitCode::SUCCESS),
@@ -248,5 +248,6 @@ mod tests {
         let logins = std::fs::read_to_string(data.join("logins.txt")).unwrap();
         assert!(logins.contains("officer-us-fbi") && logins.contains("example-sandbox"), "{logins}");
         assert!(data.join("agencies/mx-1.key").exists(), "an agency that receives packages has its key");
+        assert!(data.join("keys.txt").exists() && data.join("packages").read_dir().unwrap().next().is_some());
     }
 }

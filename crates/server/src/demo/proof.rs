@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::{Path, PathBuf};
 
 use clearline_pipeline::dossier::routed::{self, Referral, RulingWord};
 use clearline_pipeline::follow_up::{notices, requests};
 use clearline_pipeline::{House, oversight};
-use clearline_report::{Channel, Designation, Stage};
+use clearline_report::{AgencyId, Channel, Designation, Stage};
 use clearline_seal::{SealKey, Sink};
 use clearline_verify::{Outcome, Trust};
 use clearline_world::{Ending, Scenario};
@@ -36,6 +37,8 @@ pub(super) struct Findings {
     pub(super) withheld: u64,
     pub(super) proofs: u64,
     pub(super) packages: u64,
+    /// One of the packages, and the agency whose key opens it.
+    pub(super) example: Option<(PathBuf, AgencyId)>,
     pub(super) forwarded: u64,
     pub(super) unable: u64,
     /// Ledger entries, and the signed checkpoints they agree with.
@@ -79,9 +82,18 @@ async fn unfinished(house: &House, report: &Sent) -> Result<Option<String>, Faul
     Ok(request.filter(|request| request.ended_at.is_none()).map(|_| "owes its provider a notice".to_owned()))
 }
 
-/// Looks at everything that was sent, and at the ledger.
-pub(super) async fn examine(house: &House, cast: &Cast, sent: &[Sent]) -> Result<Findings, Fault> {
+/// Looks at everything that was sent, and at the ledger. The packages and the public keys that they are checked with are
+/// left below `data`, as the agencies would have them.
+pub(super) async fn examine(
+    house: &House,
+    cast: &Cast,
+    sent: &[Sent],
+    data: &Path,
+) -> Result<Findings, Fault> {
     let mut findings = Findings::default();
+    let packages = data.join("packages");
+    std::fs::create_dir_all(&packages)?;
+    std::fs::write(data.join("keys.txt"), house.keys.public()?)?;
     let key = SealKey::new(&house.keys.name, house.keys.signing.verifying_key())?;
     let trust = Trust {
         seal: vec![key],
@@ -89,7 +101,7 @@ pub(super) async fn examine(house: &House, cast: &Cast, sent: &[Sent]) -> Result
         ledger: vec![house.keys.verifier()?],
         receipts: vec![house.keys.verifier()?],
     };
-    let mut examiner = Examiner { house, cast, trust, findings: &mut findings };
+    let mut examiner = Examiner { house, cast, trust, packages, findings: &mut findings };
     for report in sent {
         examiner.report(report).await?;
     }
@@ -107,6 +119,7 @@ struct Examiner<'a> {
     house: &'a House,
     cast: &'a Cast,
     trust: Trust,
+    packages: PathBuf,
     findings: &'a mut Findings,
 }
 
@@ -197,7 +210,12 @@ impl Examiner<'_> {
         let opened = clearline_verify::package(bytes.as_ref(), identity, &self.trust, &mut Discard);
         let failed = opened.checks.iter().find(|check| !matches!(check.outcome, Outcome::Passed(_)));
         match failed {
-            None => self.findings.packages += 1,
+            None => {
+                let path = self.packages.join(format!("{}.{}.age", referral.id, referral.agency));
+                std::fs::write(&path, &bytes)?;
+                self.findings.packages += 1;
+                self.findings.example = Some((path, referral.agency.clone()));
+            }
             Some(check) => {
                 self.fault(
                     report,

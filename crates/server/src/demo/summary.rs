@@ -1,12 +1,14 @@
 //! What is told at the end, and where to look.
 
+use std::path::Path;
+
 use super::cast::Cast;
 use super::people::People;
 use super::proof::Findings;
 use crate::output::line;
 
 /// Addresses, and one way in for each audience; the others are in a file.
-pub(super) fn doors(url: &str, cast: &Cast, data: &std::path::Path) {
+pub(super) fn doors(url: &str, cast: &Cast, data: &Path) {
     line(format!("\n  The public      {url}/report        (no sign-in)"));
     line(format!("  Providers       {url}/ispws         (reporting API)"));
     line(format!("  Sign in         {url}/sign-in"));
@@ -59,7 +61,7 @@ fn format_row(
 }
 
 /// What people did, and what was checked.
-pub(super) fn checks(findings: &Findings, people: &People) {
+pub(super) fn checks(findings: &Findings, people: &People, data: &Path) {
     let answers = people.answers.iter().map(|(word, count)| format!("{count} {word}"));
     let answers = answers.collect::<Vec<_>>().join(", ");
     line(format!(
@@ -77,6 +79,11 @@ pub(super) fn checks(findings: &Findings, people: &People) {
         "{} sealed packages open with their agency's key, and everything in them holds.",
         findings.packages
     ));
+    if let Some((package, agency)) = &findings.example {
+        let key = data.join("agencies").join(format!("{agency}.key"));
+        let (package, keys, key) = (package.display(), data.join("keys.txt"), key.display());
+        line(format!("  One of them: clearline open {package} --keys {} --identity {key}", keys.display()));
+    }
     line(format!(
         "Foreign requests: {} forwarded, {} told that we were unable to forward.",
         findings.forwarded, findings.unable

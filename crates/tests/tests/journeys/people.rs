@@ -63,6 +63,7 @@ fn opens_to(route: &str) -> &'static [&'static str] {
         "/agency" => &["officer"],
         "/api/v1/referrals" => &["program"],
         "/auditor" | "/auditor/entries" => &["auditor"],
+        "/account" => &["admin"],
         _ => &[],
     }
 }

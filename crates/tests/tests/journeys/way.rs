@@ -2,11 +2,14 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::routed;
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::intake::sweep_vault;
 use clearline_report::{BasisKind, IncidentType, ReferralState, Stage};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, TestHouse, report_with};
+use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_vault::FileKeyEntropy;
 use clearline_verify::Trust;
+use jiff::SignedDuration;
 
 use crate::on_both;
 
@@ -16,6 +19,8 @@ on_both!(
     a_report_nobody_abroad_may_have_goes_to_the_home_desk,
     the_sandbox_never_discloses,
     sources_that_are_down_hold_up_nothing,
+    an_agency_may_answer_before_it_opens,
+    a_package_that_no_row_knows_is_swept,
     re_referral_ends_the_first_agencys_access,
     a_public_report_is_carried_by_hand_to_feedback,
 );
@@ -109,6 +114,62 @@ impl clearline_seal::Sink for Nowhere {
     fn end(&mut self) -> std::io::Result<()> {
         Ok(())
     }
+}
+
+/// An agency that reads the package elsewhere may accept before it opens the report here. Opening is recorded all the
+/// same, and takes the answer back neither way.
+async fn an_agency_may_answer_before_it_opens(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    let id = routed::referrals(&house.house, number).await.unwrap()[0].id;
+    let program = house.program("us-fbi").await;
+    program.get("/api/v1/referrals").await;
+    for act in ["acknowledge", "accept", "open", "open"] {
+        let answer = program.send("POST", &format!("/api/v1/referrals/{id}/{act}"), None, "").await;
+        assert_eq!(answer.status, StatusCode::OK, "{act}: {}", answer.text());
+    }
+    let now = routed::referral(&house.house, id).await.unwrap().unwrap();
+    assert_eq!(now.state, ReferralState::Accepted);
+    assert!(now.opened_at.is_some());
+    let events = routed::events(&house.house, id).await.unwrap();
+    let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, ["made_available", "delivered", "acknowledged", "accepted", "opened"], "each once");
+    house.ends_sound().await;
+}
+
+/// What lies in the vault without a row that holds its key goes, files and packages alike; what a row knows stays.
+async fn a_package_that_no_row_knows_is_swept(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let identity = Identity::from_entropy(&[4; 32]).unwrap();
+    house.by_package("us-fbi", &identity.recipient()).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
+    house.carry().await;
+    let referral = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let program = house.program("us-fbi").await;
+    let files = dossier::files(&house.house, number).await.unwrap();
+    let orphans = [
+        format!("packages/1/{}.00ff", referral.id),
+        format!("packages/1/R-{number}-9.00ff"),
+        format!("files/ab/{number}.abcdefabcdefabcdefabcdefabcdefab"),
+    ];
+    for orphan in &orphans {
+        let entropy = FileKeyEntropy::new(house.house.draw());
+        house.house.vault.put_small(orphan, entropy, "bytes".into()).await.unwrap();
+    }
+    // Objects in memory bear the hour of the machine, whatever it is; a thousand years later they are old.
+    house.pass(SignedDuration::from_hours(1_000 * 365 * 24));
+    let mut removed = Vec::new();
+    for _ in 0..24 {
+        house.pass(SignedDuration::from_hours(1));
+        removed.push(sweep_vault(&house.house).await.unwrap());
+    }
+    assert_eq!(removed.iter().sum::<usize>(), orphans.len(), "a day of sweeps sees all: {removed:?}");
+    let sealed = program.get(&format!("/api/v1/referrals/{}/package", referral.id)).await;
+    assert_eq!(sealed.status, StatusCode::OK, "the package stayed: {}", sealed.text());
+    assert!(house.house.vault.get(&files[0].path, &files[0].sealed_key).await.is_ok(), "and the file");
 }
 
 async fn a_report_nobody_abroad_may_have_goes_to_the_home_desk(engine: Engine) {

@@ -9,7 +9,7 @@ use super::{
 use crate::view::agency::{
     Actions, Condition, Conditions, Ended, FileEntry, Ground, Inbox, InboxRow, Referral,
 };
-use crate::view::{Audience, Choice, Fact, FieldError, Gate, Page, Pager, State, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
 const AGENCY: &str = "National Police, Sweden";
 
@@ -69,7 +69,13 @@ fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
             pager("1–5 of 41", "/agency?after=R-889913771090077-3"),
         )
     };
-    Inbox { page, agency: AGENCY.to_owned(), figures, rows, pager }
+    let part = |href: &str, words: &str| NavItem {
+        href: href.to_owned(),
+        words: words.to_owned(),
+        here: href == "/agency",
+    };
+    let parts = vec![part("/agency", "Open to you"), part("/agency?state=re_referred", "Handed on")];
+    Inbox { page, agency: AGENCY.to_owned(), figures, parts, rows, pager }
 }
 
 fn rows() -> Vec<InboxRow> {

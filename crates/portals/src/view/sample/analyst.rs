@@ -7,8 +7,8 @@ use super::{
     to_come, work,
 };
 use crate::view::analyst::{
-    Alert, AnalystSaid, Decide, Desk, Factor, FileEntry, FilePage, FileView, QueueRow, ReferralRow,
-    ReportPage, RulingRow, Sharpness, SourceSaid, Tally,
+    Alert, AlertPage, AnalystSaid, Decide, Desk, Factor, FileEntry, FilePage, FileView, QueueRow,
+    ReferralRow, ReportPage, RulingRow, Sharpness, SourceSaid, Tally,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, Page, Pager, State, Tone};
 
@@ -20,6 +20,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("desk", &desk(work("The desk", Audience::Analyst, "/desk"))),
         page("desk-rtl", &desk(right_to_left(work("The desk", Audience::Analyst, "/desk")))),
         page("desk-empty", &empty_desk()),
+        page("desk-alert", &alert_page()),
         page("desk-report", &report()),
         page("desk-report-errors", &report_with_errors()),
         page("desk-report-new", &new_report()),
@@ -46,7 +47,8 @@ fn desk(page: Page) -> Desk {
         page,
         queue: queue(),
         pager: pager("1–6 of 7", "/desk?after=891012771092720"),
-        alerts: alerts(),
+        alerts: alerts().into_iter().take(2).collect(),
+        answers: alerts().into_iter().skip(2).collect(),
         stages: stages(),
     }
 }
@@ -123,21 +125,30 @@ fn alerts() -> Vec<Alert> {
             tone: Tone::Alarm,
             words: "P0 report 891012771093118 waits for an analyst".to_owned(),
             at: at("2026-11-23 16:33"),
-            href: Some("/desk/reports/891012771093118".to_owned()),
+            report: Some("891012771093118".to_owned()),
+            id: "a1".to_owned(),
         },
         Alert {
             tone: Tone::Caution,
             words: "A foreign request must be answered within 18 hours".to_owned(),
             at: at("2026-11-23 10:31"),
-            href: Some("/desk/reports/891012771092840".to_owned()),
+            report: Some("891012771092840".to_owned()),
+            id: "a2".to_owned(),
         },
         Alert {
             tone: Tone::Waiting,
-            words: "The address book does not answer; 3 reports wait for it".to_owned(),
+            words: "se-1 declined R-891012771092840-1: Not our remit. The report needs another way."
+                .to_owned(),
             at: at("2026-11-23 16:40"),
-            href: None,
+            report: None,
+            id: "a3".to_owned(),
         },
     ]
+}
+
+fn alert_page() -> AlertPage {
+    let alert = alerts().swap_remove(0);
+    AlertPage { page: work("Alert", Audience::Analyst, "/desk"), alert }
 }
 
 fn empty_desk() -> Desk {
@@ -146,7 +157,7 @@ fn empty_desk() -> Desk {
         Tone::Good,
         "Decision on report 891012771093118 recorded.",
     );
-    Desk { queue: vec![], pager: Pager::default(), alerts: vec![], ..desk(page) }
+    Desk { queue: vec![], pager: Pager::default(), alerts: vec![], answers: vec![], ..desk(page) }
 }
 
 fn report() -> ReportPage {
@@ -154,7 +165,7 @@ fn report() -> ReportPage {
         page: work("Report 891012771093118", Audience::Analyst, ""),
         number: "891012771093118".to_owned(),
         kind: "Online enticement of a child".to_owned(),
-        priority: Priority::P0,
+        priority: Some(Priority::P0),
         state: State::new(Tone::Waiting, "at the desk"),
         from: "Harbour Messenger".to_owned(),
         received: at("2026-11-23 16:31"),
@@ -286,7 +297,7 @@ fn new_report() -> ReportPage {
     ReportPage {
         page: Page { sandbox: true, ..work("Report 891012771093204", Audience::Analyst, "") },
         number: "891012771093204".to_owned(),
-        priority: Priority::P3,
+        priority: None,
         state: State::new(Tone::Plain, "received"),
         passages: vec![],
         files: vec![],
@@ -312,7 +323,7 @@ fn done_report() -> ReportPage {
     };
     ReportPage {
         state: State::new(Tone::Good, "referred"),
-        priority: Priority::P1,
+        priority: Some(Priority::P1),
         rulings: vec![
             ruling(
                 "National Police, Sweden",

@@ -23,13 +23,13 @@ fn overview() -> Overview {
             Fact::new("entries in the tree", "18 204"),
             Fact::new("not yet sequenced", "3"),
             Fact::new("checkpoints signed", "611"),
-            Fact::new("oldest unsequenced", "2 s"),
+            Fact::new("longest wait for a place", "2 s"),
         ],
         state: State::new(Tone::Good, "up to date"),
         entries: bars("Entries by kind", "Kind", &[("received", 1_869), ("augmented", 1_866), ("designated", 1_858), ("ruled", 2_204), ("made available", 1_902), ("opened", 1_310), ("feedback", 402)]),
         stages: stages(),
         referrals: bars("Referrals by outcome", "Outcome", &[("made available", 210), ("opened", 388), ("accepted", 1_020), ("declined", 171), ("re-referred", 52), ("recalled", 1)]),
-        verify_command: "clearline ledger verify --data /var/lib/clearline --checkpoint kept.txt".to_owned(),
+        verify_command: "clearline ledger verify".to_owned(),
     }
 }
 
@@ -79,6 +79,6 @@ fn proof() -> Proof {
         entries: rows().into_iter().filter(|row| row.proof.is_some()).collect(),
         text: "c2sp.org/tlog-proof@v1\nindex 18202\nIHUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\nW1My2wHkX0uJd8Az3grlgtzPICa5OS8npVmf1My2wHk=\n\nclearline.example.com/ledger\n18204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=".to_owned(),
         href: "/auditor/referrals/R-891012771093118-1/proof.txt".to_owned(),
-        verify_command: "clearline ledger verify --proof R-891012771093118-1.proof --key clearline.pub".to_owned(),
+        verify_command: "clearline open R-891012771093118-1.tlog-proof --keys keys.txt".to_owned(),
     }
 }

@@ -137,7 +137,7 @@ fn report() -> ReportPage {
         receipt: Some(Receipt {
             text: RECEIPT.to_owned(),
             href: "/provider/reports/891012771093118/receipt".to_owned(),
-            verify_command: "clearline receipt verify 891012771093118.receipt --key clearline.pub".to_owned(),
+            verify_command: "clearline open receipt-891012771093118.txt --keys keys.txt".to_owned(),
         }),
         preservation: Some(duty("2027-11-23", State::new(Tone::Plain, "365 days left"))),
         foreign_request: Some(ForeignRequest {

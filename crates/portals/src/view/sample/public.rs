@@ -3,7 +3,7 @@
 use super::{Rendered, open_to_all, page, right_to_left, telling};
 use crate::view::api::{Api, Operation};
 use crate::view::public::{EMERGENCIES, Home, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent};
-use crate::view::sign_in::SignIn;
+use crate::view::sign_in::{Account, SignIn};
 use crate::view::{FieldError, NavItem, Page, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
@@ -16,8 +16,9 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("report", &form(open_to_all("Tell us what happened"), ReportAnswers::default(), &[])),
         page("report-errors", &form(open_to_all("Error: tell us what happened"), typed(), &ERRORS)),
         page("report-rtl", &form(right_to_left(open_to_all("Tell us what happened")), arabic(), &[])),
-        page("sent", &sent(Some("maple river seven lantern"), false)),
-        page("sent-reachable", &sent(None, true)),
+        page("account", &Account { page: open_to_all("Account") }),
+        page("sent", &sent(false)),
+        page("sent-reachable", &sent(true)),
         page("sign-in", &sign_in(None)),
         page("sign-in-refused", &sign_in(Some("User name and password do not belong together."))),
         page("api", &api()),
@@ -64,12 +65,11 @@ fn arabic() -> ReportAnswers {
     }
 }
 
-fn sent(words: Option<&str>, reachable: bool) -> Sent {
+fn sent(reachable: bool) -> Sent {
     Sent {
         page: open_to_all("Your report has arrived"),
         emergencies: EMERGENCIES.into(),
         number: "891 012 771 093 118".to_owned(),
-        status_words: words.map(str::to_owned),
         reachable,
     }
 }

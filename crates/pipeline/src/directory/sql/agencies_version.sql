@@ -1,0 +1,2 @@
+-- directory/agencies_version
+select version from directory where one = 1
