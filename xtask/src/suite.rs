@@ -87,7 +87,16 @@ fn dependencies() -> Result<(), String> {
         );
         return Ok(());
     }
-    cargo(&["deny", "--workspace", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"])
+    cargo(&[
+        "deny",
+        "--locked",
+        "--workspace",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ])
 }
 
 /// `cargo test`, with the checking tools of others in its path and an S3 of this machine to talk to.

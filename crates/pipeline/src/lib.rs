@@ -52,6 +52,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
         intake::SWEEP_STATEMENTS,
+        intake::REWRAP_STATEMENTS,
         augment::STATEMENTS,
         augment::HASH_STATEMENTS,
         augment::PRIOR_STATEMENTS,

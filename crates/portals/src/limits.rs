@@ -6,3 +6,7 @@ pub const FORM_BYTES_MAX: usize = 64 * 1024;
 pub const REQUEST_SECONDS_MAX: u64 = 30;
 /// Seconds an upload may stand still.
 pub const UPLOAD_IDLE_SECONDS_MAX: u64 = 60;
+/// Bytes read of the body of a refused request, so that its sender sees the refusal.
+pub const REFUSED_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Seconds spent on that.
+pub const REFUSED_SECONDS_MAX: u64 = 10;

@@ -35,6 +35,12 @@ impl Answer {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// A header that must be there.
+    pub fn header(&self, name: &str) -> String {
+        let value = self.headers.get(name).unwrap_or_else(|| panic!("no {name}: {}", self.text()));
+        value.to_str().unwrap().to_owned()
+    }
+
     /// The body as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {}", self.text()))
@@ -183,10 +189,10 @@ impl Person {
     pub(crate) async fn sign_in(nobody: Caller, name: &str, password: &str) -> Person {
         let answer = nobody.post_form("/sign-in", &[("name", name), ("password", password)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "sign-in was refused: {}", answer.text());
-        let cookie = answer.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
         let caller = nobody.with("cookie", &cookie);
         let home = caller.get("/home").await;
-        let page = caller.get(home.headers["location"].to_str().unwrap()).await.text();
+        let page = caller.get(&home.header("location")).await.text();
         Person { csrf: csrf(&page), caller }
     }
 

@@ -20,57 +20,43 @@ struct Sent {
     body: Vec<u8>,
 }
 
-/// Lawful bodies that the cases begin from, so that they get further than the first check.
-fn lawful(number: clearline_report::ReportNumber) -> Vec<Vec<u8>> {
-    let file = "0123456789abcdef0123456789abcdef".parse().unwrap();
-    let upload = format!(
-        "--x-y-z\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n{number}\r\n--x-y-z\r\nContent-Disposition: \
-         form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nharmless\r\n--x-y-z--\r\n"
-    );
-    vec![
-        report(IncidentType::Csam),
-        file_details(number, &file, Some(true)),
-        upload.into_bytes(),
-        format!("id={number}").into_bytes(),
-        b"incident=contact&story=Synthetic&danger=no&country=Germany".to_vec(),
-        br#"{"reason":"stale","note":"x","codes":["F1"],"agency":"de-1","feedback":[{"referral":"R-1-1","codes":["F2"]}]}"#
-            .to_vec(),
-    ]
+const XML: &str = "text/xml; charset=utf-8";
+const PARTS: &str = "multipart/form-data; boundary=x-y-z";
+const FORM: &str = "application/x-www-form-urlencoded";
+const JSON: &str = "application/json";
+
+fn lawful(route: &str, kind: &str, body: impl Into<Vec<u8>>) -> Sent {
+    Sent { route: route.to_owned(), kind: Some(kind.to_owned()), body: body.into() }
 }
 
-fn sent(routes: &[&str], bases: Vec<Vec<u8>>) -> impl Strategy<Value = Sent> {
-    let routes: Vec<String> = routes.iter().map(|route| (*route).to_owned()).collect();
-    let kinds = [
-        "text/xml; charset=utf-8",
-        "multipart/form-data; boundary=x-y-z",
-        "multipart/form-data",
-        "application/x-www-form-urlencoded",
-        "application/json",
-    ];
-    let kind = prop_oneof![
-        8 => select(kinds.to_vec()).prop_map(|kind| Some(kind.to_owned())),
+/// Lawful calls with some bytes changed or cut off, so that they get further than the first check; and among them any
+/// bytes at all under any name.
+fn bent(calls: Vec<Sent>) -> impl Strategy<Value = Sent> {
+    let wild_body = prop::collection::vec(any::<u8>(), 0..2_000);
+    let wild_kind = prop_oneof![
+        3 => select(vec![XML, PARTS, FORM, JSON, "multipart/form-data"]).prop_map(|kind| Some(kind.to_owned())),
         1 => "[ -~]{0,40}".prop_map(Some),
         1 => Just(None),
     ];
-    let wild = prop::collection::vec(any::<u8>(), 0..2_000);
-    let bent = (
-        select(bases),
-        prop::collection::vec((any::<Index>(), any::<u8>()), 0..6),
-        any::<Index>(),
-        any::<bool>(),
-    )
-        .prop_map(|(mut body, bends, end, cut)| {
+    let wild = (select(calls.clone()), wild_kind, wild_body).prop_map(|(call, kind, body)| Sent {
+        kind,
+        body,
+        ..call
+    });
+    let bends = prop::collection::vec((any::<Index>(), any::<u8>()), 0..6);
+    let bent = (select(calls), bends, prop::option::weighted(0.3, any::<Index>())).prop_map(
+        |(mut call, bends, cut)| {
+            let length = call.body.len();
             for (at, byte) in bends {
-                let at = at.index(body.len());
-                body[at] = byte;
+                if length > 0 {
+                    call.body[at.index(length)] = byte;
+                }
             }
-            if cut {
-                body.truncate(end.index(body.len()));
-            }
-            body
-        });
-    let body = prop_oneof![1 => wild, 3 => bent];
-    (select(routes), kind, body).prop_map(|(route, kind, body)| Sent { route, kind, body })
+            call.body.truncate(cut.map_or(length, |cut| cut.index(length + 1)));
+            call
+        },
+    );
+    prop_oneof![1 => wild, 3 => bent]
 }
 
 /// Sends every case and looks at the answer.
@@ -91,8 +77,20 @@ fn the_reporting_api_answers_any_bytes() {
     let house = runtime.block_on(TestHouse::on(Engine::Sqlite));
     let provider = runtime.block_on(house.provider("example-chat"));
     let number = runtime.block_on(provider.open(&report(IncidentType::Csam)));
-    let routes = ["/ispws/submit", "/ispws/fileinfo", "/ispws/upload", "/ispws/finish", "/ispws/retract"];
-    never_at_fault(&runtime, &provider.caller, sent(&routes, lawful(number)));
+    let file = runtime.block_on(provider.add(number, "a.png", b"harmless"));
+    let upload = format!(
+        "--x-y-z\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n{number}\r\n--x-y-z\r\nContent-Disposition: \
+         form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nharmless\r\n--x-y-z--\r\n"
+    );
+    let id = format!("id={number}");
+    let calls = vec![
+        lawful("/ispws/submit", XML, report(IncidentType::Csam)),
+        lawful("/ispws/fileinfo", XML, file_details(number, &file, Some(true))),
+        lawful("/ispws/upload", PARTS, upload),
+        lawful("/ispws/finish", FORM, id.clone()),
+        lawful("/ispws/retract", FORM, id),
+    ];
+    never_at_fault(&runtime, &provider.caller, bent(calls));
     runtime.block_on(house.ends_sound());
 }
 
@@ -100,8 +98,13 @@ fn the_reporting_api_answers_any_bytes() {
 fn the_public_form_and_the_door_answer_any_bytes() {
     let runtime = Runtime::new().unwrap();
     let house = runtime.block_on(TestHouse::on(Engine::Sqlite));
-    let number = "7205759403792793".parse().unwrap();
-    never_at_fault(&runtime, &house.nobody(), sent(&["/report", "/sign-in", "/sign-out"], lawful(number)));
+    let story = "incident=contact&story=Synthetic&danger=no&country=Germany&contact=a%40example.com";
+    let calls = vec![
+        lawful("/report", FORM, story),
+        lawful("/sign-in", FORM, "name=analyst&password=wrong"),
+        lawful("/sign-out", FORM, "csrf=none"),
+    ];
+    never_at_fault(&runtime, &house.nobody(), bent(calls));
     runtime.block_on(house.ends_sound());
 }
 
@@ -113,11 +116,20 @@ fn the_agencies_api_answers_any_bytes() {
     let number = runtime.block_on(provider.file(&report(IncidentType::Csam), &[]));
     runtime.block_on(house.carry());
     let program = runtime.block_on(house.program("us-fbi"));
-    let acts = ["acknowledge", "open", "accept", "decline", "re-refer", "feedback"];
-    let mut routes: Vec<String> =
-        acts.iter().map(|act| format!("/api/v1/referrals/R-{number}-1/{act}")).collect();
-    routes.push("/api/v1/feedback".to_owned());
-    let routes: Vec<&str> = routes.iter().map(String::as_str).collect();
-    never_at_fault(&runtime, &program, sent(&routes, lawful(number)));
+    let act = |act: &str, body: &str| lawful(&format!("/api/v1/referrals/R-{number}-1/{act}"), JSON, body);
+    let calls = vec![
+        act("acknowledge", ""),
+        act("open", ""),
+        act("accept", ""),
+        act("decline", r#"{"reason":"stale","note":"too old"}"#),
+        act("re-refer", r#"{"agency":"de-1","reason":"lives there"}"#),
+        act("feedback", r#"{"codes":["F1"],"note":""}"#),
+        lawful(
+            "/api/v1/feedback",
+            JSON,
+            format!(r#"{{"items":[{{"referral":"R-{number}-1","codes":["F2"],"note":""}}]}}"#),
+        ),
+    ];
+    never_at_fault(&runtime, &program, bent(calls));
     runtime.block_on(house.ends_sound());
 }

@@ -127,6 +127,8 @@ acts! {
     ManageAgencies "manage_agencies": Admin House;
     /// Imports and removes hash lists.
     ManageLists "manage_lists": Admin House;
+    /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
+    ManageKeys "manage_keys": Admin House;
 
     /// Carries a finished report along the way.
     CarryReport "carry_report" Reveals: System Anything;

@@ -8,14 +8,17 @@ mod commands;
 mod decide;
 mod model;
 pub mod queries;
+mod rewrap;
 mod sweep;
 #[cfg(test)]
 mod tests;
 
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
 pub use model::{Finished, IntakeError, Refusal, Stored};
+pub use rewrap::rewrap;
 pub use sweep::{expire_overdue, sweep_vault};
 
 pub(crate) use commands::STATEMENTS;
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use rewrap::STATEMENTS as REWRAP_STATEMENTS;
 pub(crate) use sweep::STATEMENTS as SWEEP_STATEMENTS;

@@ -78,22 +78,23 @@ type Sources = BTreeMap<String, (String, Vec<u8>)>;
 /// The package's contents, and where each of its files lies, by SHA-256.
 async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(Contents, Sources), Trouble> {
     let number = referral.id.report;
-    let (kept, ruling) = queries::ruling_of(house, referral).await?;
-    let disclosed = queries::disclosed(house, referral).await?;
+    let ruled = queries::ruling_of(house, referral).await?;
+    let held = queries::held(house, number).await?;
+    let disclosed = queries::cut(&held, &ruled, referral)?;
     let original = dossier::document(house, number).await?;
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
         agency,
         referral,
-        kept: &kept,
-        ruling: &ruling,
+        kept: &ruled.0,
+        ruling: &ruled.1,
         disclosed: &disclosed,
         preserved: queries::preserved(house, number).await?,
     };
     let contents = package::contents(&input, original);
-    let sources = dossier::files(house, number)
-        .await?
+    let sources = held
+        .files
         .into_iter()
         .map(|file| (hex::encode(&file.sha256), (file.path, file.sealed_key)))
         .filter(|(sha256, _)| contents.manifest.files.iter().any(|listed| listed.sha256 == *sha256))

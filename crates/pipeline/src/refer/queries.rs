@@ -10,7 +10,7 @@ use super::commands::{note, own, still};
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
 use crate::command::{Trouble, command};
-use crate::dossier::routed::{self, KeptFeedback, Referral, ReferralEvent};
+use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::ruling::Held;
@@ -123,9 +123,11 @@ pub struct History {
 pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, ReferError> {
     command!(house, "refer.read", |deed| {
         let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
-        let (_, ruling) = ruling_of(house, &referral).await?;
-        let opened = referral.opened_at.is_some();
-        let disclosed = if opened { Some(disclosed(house, &referral).await?) } else { None };
+        let ruling = ruling_of(house, &referral).await?;
+        let disclosed = match referral.opened_at {
+            Some(_) => Some(cut(&held(house, id.report).await?, &ruling, &referral)?),
+            None => None,
+        };
         still(&mut deed, &referral);
         note(&mut deed, &permit, id, &[])?;
         Ok(Page {
@@ -133,7 +135,7 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
             events: routed::events(house, id).await?,
             feedback: routed::feedback(house, id).await?,
             referral,
-            ruling,
+            ruling: ruling.1,
             disclosed,
         })
     })
@@ -173,10 +175,7 @@ pub(super) async fn inbox(
 }
 
 /// The ruling a referral rests on, as kept and as read.
-pub(super) async fn ruling_of(
-    house: &House,
-    referral: &Referral,
-) -> Result<(routed::KeptRuling, Ruling), Trouble> {
+pub(super) async fn ruling_of(house: &House, referral: &Referral) -> Result<(KeptRuling, Ruling), Trouble> {
     let broken = || Trouble::row(format!("referral {} rests on no ruling", referral.id));
     let kept = routed::ruling(house, referral.id.report, referral.ruling).await?.ok_or_else(broken)?;
     let ruling = kept.ruling()?.filter(Ruling::discloses).ok_or_else(broken)?;
@@ -185,12 +184,23 @@ pub(super) async fn ruling_of(
 
 /// What the referral's ruling discloses, from the report as it is held now.
 pub(super) async fn disclosed(house: &House, referral: &Referral) -> Result<Disclosed, Trouble> {
-    let number = referral.id.report;
-    let head =
-        dossier::head(house, number).await?.ok_or_else(|| Trouble::row(format!("no report {number}")))?;
-    let (kept, ruling) = ruling_of(house, referral).await?;
-    let held = Held::load(house, head).await?;
-    disclosed::disclosed(&held, &kept.fields()?, &ruling)
+    let ruling = ruling_of(house, referral).await?;
+    cut(&held(house, referral.id.report).await?, &ruling, referral)
+}
+
+/// Everything held of a report.
+pub(super) async fn held(house: &House, number: ReportNumber) -> Result<Held, Trouble> {
+    let head = dossier::head(house, number).await?;
+    Held::load(house, head.ok_or_else(|| Trouble::row(format!("no report {number}")))?).await
+}
+
+/// Of what is held, what the ruling discloses.
+pub(super) fn cut(
+    held: &Held,
+    (kept, ruling): &(KeptRuling, Ruling),
+    referral: &Referral,
+) -> Result<Disclosed, Trouble> {
+    disclosed::disclosed(held, &kept.fields()?, ruling)
         .ok_or_else(|| Trouble::row(format!("referral {} rests on a ruling that withholds", referral.id)))
 }
 

@@ -85,7 +85,7 @@ fn queue_row(house: &House, row: &triage::QueueRow, from: String) -> QueueRow {
         from,
         age: words::age(row.held_at, house.now()),
         received: words::moment(row.finished_at),
-        why: row.because.clone(),
+        why: words::sentence(&row.because),
         sandbox: row.world == World::Test,
     }
 }

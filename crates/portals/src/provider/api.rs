@@ -4,6 +4,7 @@
 //! Every answer is XML with a code, except the schema. Every answer carries `Request-ID`.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -25,9 +26,12 @@ use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
 use futures::{Stream, StreamExt, TryStreamExt, stream};
+use tokio::sync::Mutex;
 
 use crate::Portal;
-use crate::limits::{FORM_BYTES_MAX, REQUEST_SECONDS_MAX, UPLOAD_IDLE_SECONDS_MAX};
+use crate::limits::{
+    FORM_BYTES_MAX, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX, UPLOAD_IDLE_SECONDS_MAX,
+};
 use crate::request_id::RequestId;
 
 /// The routes, to be nested under `/ispws`.
@@ -45,10 +49,11 @@ pub fn router() -> Router<Portal> {
     let long = Router::new().route("/upload", post(upload)).layer(DefaultBodyLimit::disable());
     quick
         .merge(long)
+        .layer(middleware::from_fn(heard_out))
         .fallback(async || refuse(Code::ResourceNotFound, "There is nothing at this address."))
         .method_not_allowed_fallback(async || {
             let mut answer =
-                refuse(Code::InvalidRequest, "This address takes another method: see /ispws/documentation.");
+                refuse(Code::InvalidRequest, "This address takes another method.");
             *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
             answer
         })
@@ -270,6 +275,37 @@ async fn short_text(mut part: Field<'_>) -> Option<String> {
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+/// Where a request is refused before its body was read, reads the rest of it, within bounds: a connection that is closed
+/// over unread bytes is reset, and a sender that was still sending never sees why it was refused.
+async fn heard_out(request: Request, next: Next) -> Response {
+    // Who waits to be asked for its body sends none after a refusal.
+    if request.headers().contains_key(header::EXPECT) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let body = Arc::new(Mutex::new(body.into_data_stream()));
+    let read = stream::unfold(body.clone(), |body| async move {
+        let piece = body.lock().await.next().await?;
+        Some((piece, body))
+    });
+    let response = next.run(Request::from_parts(parts, Body::from_stream(read))).await;
+    if !response.status().is_success() {
+        let rest = async {
+            let mut body = body.lock().await;
+            let mut left = REFUSED_BYTES_MAX;
+            while let Some(Ok(piece)) = body.next().await {
+                left = left.saturating_sub(piece.len());
+                if left == 0 {
+                    break;
+                }
+            }
+        };
+        // A sender that sends on for longer learns nothing; nobody waits for it.
+        let _late = tokio::time::timeout(Duration::from_secs(REFUSED_SECONDS_MAX), rest).await;
+    }
+    response
 }
 
 /// Gives up on a request that takes too long to arrive or to answer.

@@ -41,7 +41,7 @@ const AUDIENCES = [
   { person: /admin/, pages: ["/account", "/desk"], links: [] },
 ];
 // So many links of one kind are followed.
-const FOLLOWED = 4;
+const FOLLOWED = 3;
 
 const views = [
   { width: 390, height: 844, colorScheme: "light" },

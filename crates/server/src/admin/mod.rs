@@ -2,6 +2,7 @@
 //! ledger keeps it.
 
 mod agency;
+mod files;
 mod hashes;
 mod provider;
 mod user;
@@ -29,6 +30,9 @@ pub(crate) enum Admin {
     /// Lists of hashes to match files against
     #[command(subcommand)]
     Hashes(hashes::Hashes),
+    /// Content of files
+    #[command(subcommand)]
+    Files(files::Files),
 }
 
 impl Admin {
@@ -39,6 +43,7 @@ impl Admin {
             Admin::Provider(command) => command.run(&house).await,
             Admin::Agency(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
+            Admin::Files(command) => command.run(&house).await,
         };
         house.store.clone().close().await;
         done

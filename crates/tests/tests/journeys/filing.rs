@@ -15,7 +15,8 @@ on_both!(
     unfinished_reports_expire,
     what_was_said_is_kept_byte_for_byte,
     a_torn_upload_leaves_nothing,
-    the_public_files_without_an_account
+    the_public_files_without_an_account,
+    keys_are_wrapped_anew,
 );
 
 async fn a_report_is_filed(engine: Engine) {
@@ -152,4 +153,22 @@ async fn the_public_files_without_an_account(engine: Engine) {
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
     let elsewhere = nobody.with("sec-fetch-site", "cross-site").post_form("/report", &fields).await;
     assert_eq!(elsewhere.status, StatusCode::BAD_REQUEST, "another site cannot file in somebody's name");
+}
+
+async fn keys_are_wrapped_anew(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless"), ("b.png", b"as well")]).await;
+    let before = clearline_pipeline::dossier::files(&house.house, number).await.unwrap();
+    let operator = clearline_law::access::Actor::staff(
+        clearline_law::access::Role::Admin,
+        &"operator".parse().unwrap(),
+    );
+    let seen = clearline_pipeline::intake::rewrap(&house.house, &operator.unwrap()).await.unwrap();
+    assert_eq!(seen, 2);
+    for (old, new) in before.iter().zip(clearline_pipeline::dossier::files(&house.house, number).await.unwrap()) {
+        assert_ne!(old.sealed_key, new.sealed_key, "wrapped anew");
+        let content = house.house.vault.get_small(&new.path, &new.sealed_key).await.unwrap();
+        assert_eq!(content.len() as u64, new.size, "and the file opens");
+    }
 }

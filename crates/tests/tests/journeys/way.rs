@@ -66,6 +66,7 @@ async fn a_report_reaches_a_foreign_agency_that_answers(engine: Engine) {
         now.opened_at.is_some() && now.delivered_at.is_some(),
         "delivered and opened are events of their own"
     );
+    house.ends_sound().await;
 }
 
 async fn a_package_opens_with_no_server_in_reach(engine: Engine) {
@@ -241,6 +242,7 @@ async fn re_referral_ends_the_first_agencys_access(engine: Engine) {
             .iter()
             .any(|one| one.agency.as_str() == "fr-1" && one.state == ReferralState::MadeAvailable)
     );
+    house.ends_sound().await;
 }
 
 async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
@@ -289,4 +291,5 @@ async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
     let told = officer.form(&format!("{path}/feedback"), &[("code", "F2"), ("note", "")]).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text());
     assert_eq!(routed::feedback(&house.house, first.id).await.unwrap().len(), 1);
+    house.ends_sound().await;
 }

@@ -1,0 +1,68 @@
+//! Rotation of the key that wraps the keys of files. No file is read or written: only its wrapped key changes.
+
+use clearline_law::access::{Actor, ManageKeys, Permit, Thing, permit};
+use clearline_store::{Row, Sql};
+use clearline_vault::VaultError;
+
+use super::model::IntakeError;
+use crate::command::{Trouble, command};
+use crate::dossier::{int_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    FILE_KEYS = "intake/sql/file_keys";
+    SET_FILE_KEY = "intake/sql/set_file_key";
+    PACKAGE_KEYS = "intake/sql/package_keys";
+    SET_PACKAGE_KEY = "intake/sql/set_package_key";
+}
+
+/// Rows of one step.
+const STEP: i64 = 500;
+
+/// Wraps every key of a file or a package under the newest key-encryption key. May be broken off and begun again; a key
+/// that changed meanwhile is left as it is. Returns how many keys were looked at.
+pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, IntakeError> {
+    let permit = permit::<ManageKeys>(actor, &Thing::House)?;
+    let files = walk(house, &permit, &FILE_KEYS, &SET_FILE_KEY).await?;
+    Ok(files + walk(house, &permit, &PACKAGE_KEYS, &SET_PACKAGE_KEY).await?)
+}
+
+/// Both tables are walked alike: report, place within it, path, key; ordered by the first two.
+async fn walk(
+    house: &House,
+    permit: &Permit<ManageKeys>,
+    list: &'static Sql,
+    set: &'static Sql,
+) -> Result<u64, IntakeError> {
+    let (mut report, mut place, mut seen) = (0, String::new(), 0);
+    loop {
+        let rows = house
+            .store
+            .query(list, &[report.into(), place.as_str().into(), STEP.into()])
+            .await
+            .map_err(|source| Trouble::Store { command: "intake.rewrap", source })?;
+        let Some(last) = rows.last() else { return Ok(seen) };
+        (report, place) = (int_at(last, 0)?, text_at(last, 1)?.to_owned());
+        seen += rows.len() as u64;
+        step(house, permit, set, &rows).await?;
+    }
+}
+
+async fn step(
+    house: &House,
+    permit: &Permit<ManageKeys>,
+    set: &'static Sql,
+    rows: &[Row],
+) -> Result<(), IntakeError> {
+    let failed = |source: VaultError| Trouble::Vault { command: "intake.rewrap", source: Box::new(source) };
+    command!(house, "intake.rewrap", |deed| {
+        for row in rows {
+            let old = row.bytes(3).map_err(Trouble::row)?;
+            let new = house.vault.rewrap(text_at(row, 2)?, old, house.draw()).map_err(failed)?;
+            deed.run(set, vec![int_at(row, 0)?.into(), text_at(row, 1)?.into(), old.into(), new.into()]);
+        }
+        deed.record(permit, None, &[("keys", rows.len().to_string())])?;
+        Ok(())
+    })
+}

@@ -1,0 +1,23 @@
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use clearline_pipeline::{House, intake};
+
+use super::operator;
+use crate::output::{Done, line};
+
+/// Files.
+#[derive(Subcommand)]
+pub(crate) enum Files {
+    /// Wrap every file's key under the newest files-N.key; no file is read. May be broken off and run again
+    Rewrap,
+}
+
+impl Files {
+    pub(super) async fn run(self, house: &House) -> Done {
+        let Files::Rewrap = self;
+        let keys = intake::rewrap(house, &operator()).await?;
+        line(format!("{keys} keys are wrapped under the newest key now."));
+        Ok(ExitCode::SUCCESS)
+    }
+}
