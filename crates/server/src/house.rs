@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use clearline_law::access::Actor;
 use clearline_law::{HouseKind, Register};
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::limits::Limits;

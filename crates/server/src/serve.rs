@@ -80,7 +80,7 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         say("preservation", follow_up::preservation::tell_due(&house).await);
         say("foreign requests", follow_up::requests::ring_overdue(&house).await);
         say("sessions", directory::end_old_sessions(&house).await);
-        if round % SWEEP_VAULT_EVERY == 0 {
+        if round.is_multiple_of(SWEEP_VAULT_EVERY) {
             say("files", intake::sweep_vault(&house).await);
         }
         round = round.wrapping_add(1);

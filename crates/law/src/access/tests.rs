@@ -98,7 +98,10 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
         (Role::Supervisor, [&desk[..], &check[..]].concat()),
         (Role::Counsel, check.to_vec()),
         (Role::Auditor, check.to_vec()),
-        (Role::Admin, vec![A::ManageUsers, A::ManageProviders, A::ManageAgencies, A::ManageLists, A::ManageKeys]),
+        (
+            Role::Admin,
+            vec![A::ManageUsers, A::ManageProviders, A::ManageAgencies, A::ManageLists, A::ManageKeys],
+        ),
         (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),
     ];
     for (role, acts) in expected {

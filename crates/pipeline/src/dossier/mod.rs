@@ -95,7 +95,8 @@ pub async fn said(house: &House, head: &Head) -> Result<Said, Trouble> {
 /// What the sender said, and the bytes in which it was said.
 pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<u8>), Trouble> {
     let rows = read(house, house.store.query(&SUBMISSION, &[head.number.get().into()]).await)?;
-    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
+    let row =
+        rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
     let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
     let parsed = text_at(row, 1)?;
     let said = match head.kind {

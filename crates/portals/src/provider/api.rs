@@ -52,8 +52,7 @@ pub fn router() -> Router<Portal> {
         .layer(middleware::from_fn(heard_out))
         .fallback(async || refuse(Code::ResourceNotFound, "There is nothing at this address."))
         .method_not_allowed_fallback(async || {
-            let mut answer =
-                refuse(Code::InvalidRequest, "This address takes another method.");
+            let mut answer = refuse(Code::InvalidRequest, "This address takes another method.");
             *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
             answer
         })
@@ -134,11 +133,8 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
 }
 
 async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
-    let mut parts = match Multipart::from_request(request, &portal).await {
-        Ok(parts) => parts,
-        Err(_) => {
-            return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file.");
-        }
+    let Ok(mut parts) = Multipart::from_request(request, &portal).await else {
+        return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file.");
     };
     let mut number = None;
     loop {

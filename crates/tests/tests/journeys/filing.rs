@@ -158,15 +158,16 @@ async fn the_public_files_without_an_account(engine: Engine) {
 async fn keys_are_wrapped_anew(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless"), ("b.png", b"as well")]).await;
+    let number =
+        provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless"), ("b.png", b"as well")]).await;
     let before = clearline_pipeline::dossier::files(&house.house, number).await.unwrap();
-    let operator = clearline_law::access::Actor::staff(
-        clearline_law::access::Role::Admin,
-        &"operator".parse().unwrap(),
-    );
+    let operator =
+        clearline_law::access::Actor::staff(clearline_law::access::Role::Admin, &"operator".parse().unwrap());
     let seen = clearline_pipeline::intake::rewrap(&house.house, &operator.unwrap()).await.unwrap();
     assert_eq!(seen, 2);
-    for (old, new) in before.iter().zip(clearline_pipeline::dossier::files(&house.house, number).await.unwrap()) {
+    for (old, new) in
+        before.iter().zip(clearline_pipeline::dossier::files(&house.house, number).await.unwrap())
+    {
         assert_ne!(old.sealed_key, new.sealed_key, "wrapped anew");
         let content = house.house.vault.get_small(&new.path, &new.sealed_key).await.unwrap();
         assert_eq!(content.len() as u64, new.size, "and the file opens");
