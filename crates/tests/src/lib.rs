@@ -1,7 +1,7 @@
 //! The test house: the real house, whole, in one process. A stopped clock, seeded chance, an embedded store or a real
 //! PostgreSQL, files in memory, and callers that are typed: a provider, a person, an agency's program, nobody.
 //!
-//! ```ignore
+//! ```text
 //! let house = TestHouse::on(Engine::Sqlite).await;
 //! let provider = house.provider("example-chat").await;
 //! let report = provider.file(&minimal()).await;

@@ -35,7 +35,8 @@ async fn walk(
     list: &'static Sql,
     set: &'static Sql,
 ) -> Result<u64, IntakeError> {
-    let (mut report, mut place, mut seen) = (0, String::new(), 0);
+    // "0" comes before every key of a file and every ordinal.
+    let (mut report, mut place, mut seen) = (0, "0".to_owned(), 0);
     loop {
         let rows = house
             .store

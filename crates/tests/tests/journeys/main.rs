@@ -1,11 +1,14 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod edges;
 mod filing;
 mod law;
 mod oversight;
 mod people;
+mod plans;
 mod processes;
+mod simulation;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.

@@ -1,2 +1,3 @@
 -- intake/set_package_key
-update referral set package_key = $4 where report = $1 and cast(ordinal as text) = $2 and package_key = $3
+update referral set package_key = $4
+where report = $1 and ordinal = cast(cast($2 as text) as bigint) and package_key = $3

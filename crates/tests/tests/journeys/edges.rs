@@ -1,6 +1,5 @@
 //! The edges of the house: whatever bytes a stranger, a provider or an agency's program sends, the answer is an answer,
 //! never a fault of ours, and the house stands as before.
-#![cfg(test)]
 
 use axum::body::Body;
 use clearline_report::IncidentType;

@@ -4,7 +4,6 @@
 //!
 //! The seed decides which steps are taken, not when a dropped call stops: a failure names its seed, and may need more
 //! than one run to show again.
-#![cfg(test)]
 
 use std::collections::BTreeSet;
 use std::future::poll_fn;
