@@ -1,6 +1,7 @@
 //! `clearline`: the clearinghouse in one binary. Each subcommand is one module.
 
 mod admin;
+mod client;
 mod completions;
 mod config;
 mod demo;

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
+use clearline_pipeline::directory::NewProvider;
+use clearline_report::{FileId, ProviderId, ReportNumber};
 use clearline_wire::Element;
-use clearline_wire::responses::{Answer, Code, ReportResponse, parse_response};
 use indicatif::{ProgressBar, ProgressStyle};
 use reqwest::Body;
-use reqwest::multipart::{Form, Part};
 use serde_json::json;
 use tokio_util::io::ReaderStream;
 
+use crate::client::{Api, ApiError};
 use crate::output::{Done, complain, json, line};
 
 /// Submit a report.
@@ -30,7 +31,7 @@ pub(crate) struct Submit {
     url: String,
     /// User name of the provider
     #[arg(long, env = "CLEARLINE_USER")]
-    user: String,
+    user: ProviderId,
     /// Password of the provider; better given in the environment than on the command line
     #[arg(long, env = "CLEARLINE_PASSWORD", hide_env_values = true)]
     password: String,
@@ -39,37 +40,18 @@ pub(crate) struct Submit {
     json: bool,
 }
 
-/// The server said no; its own words.
-#[derive(Debug, thiserror::Error)]
-#[error("{call} was refused with code {}: {words}", .code.number())]
-struct Refused {
-    call: &'static str,
-    code: Code,
-    words: String,
-}
-
-struct Api {
-    client: reqwest::Client,
-    base: String,
-    user: String,
-    password: String,
-}
+type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 impl Submit {
     pub(crate) async fn run(self) -> Done {
-        let api = Api {
-            client: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?,
-            base: self.url.trim_end_matches('/').to_owned(),
-            user: self.user.clone(),
-            password: self.password.clone(),
-        };
-        let document = std::fs::read(&self.file)?;
-        let opened = api.xml("submit", document).await?;
-        let number = opened.report.ok_or("the answer to submit names no report")?.to_string();
-        match self.send_files(&api, &number).await {
+        let api = Api::at(&self.url)?;
+        let who = NewProvider { id: self.user.clone(), password: self.password.clone() };
+        let number = api.submit(&who, std::fs::read(&self.file)?).await?;
+        match self.send_files(&api, &who, number).await {
             Ok(files) => {
+                let files: Vec<String> = files.iter().map(ToString::to_string).collect();
                 if self.json {
-                    json(&json!({ "report": number, "files": files }));
+                    json(&json!({ "report": number.to_string(), "files": files }));
                 } else {
                     line(format!("Report {number} is finished, with {} file(s).", files.len()));
                 }
@@ -77,7 +59,7 @@ impl Submit {
             }
             Err(error) => {
                 // An unfinished report would expire by itself; retracting says so at once.
-                if api.form("retract", &number).await.is_ok() {
+                if api.retract(&who, number).await.is_ok() {
                     complain(&format!("report {number} was retracted, since it could not be finished"));
                 }
                 Err(error)
@@ -88,92 +70,39 @@ impl Submit {
     async fn send_files(
         &self,
         api: &Api,
-        number: &str,
-    ) -> Result<Vec<String>, Box<dyn std::error::Error + Send + Sync>> {
+        who: &NewProvider,
+        number: ReportNumber,
+    ) -> Result<Vec<FileId>, Fault> {
         for path in &self.attach {
-            let uploaded = api.upload(number, path).await?;
-            let file = uploaded.file.ok_or("the answer to upload names no file")?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let file = upload(api, who, number, path, &name).await?;
             let details = Element::new("fileDetails")
-                .leaf("reportId", number)
+                .leaf("reportId", number.to_string())
                 .leaf("fileId", file.as_str())
                 .leaf("originalFileName", name)
                 .maybe("fileViewedByEsp", self.viewed.then_some("true"));
-            api.xml("fileinfo", clearline_wire::write(&details)).await?;
+            api.file_info(who, clearline_wire::write(&details)).await?;
         }
-        match api.form("finish", number).await? {
-            Answer::Done(done) => Ok(done.files.iter().map(ToString::to_string).collect()),
-            Answer::Response(_) => Err("the answer to finish is not a reportDoneResponse".into()),
-        }
+        Ok(api.finish(who, number).await?)
     }
 }
 
-impl Api {
-    fn post(&self, call: &str) -> reqwest::RequestBuilder {
-        self.client.post(format!("{}/{call}", self.base)).basic_auth(&self.user, Some(&self.password))
+/// Uploads a file as it is read, and shows how far it has come.
+async fn upload(
+    api: &Api,
+    who: &NewProvider,
+    number: ReportNumber,
+    path: &Path,
+    name: &str,
+) -> Result<FileId, Fault> {
+    let file = tokio::fs::File::open(path).await?;
+    let size = file.metadata().await?.len();
+    let bar = ProgressBar::new(size).with_message(name.to_owned());
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {bytes}/{total_bytes} {eta}") {
+        bar.set_style(style);
     }
-
-    async fn xml(
-        &self,
-        call: &'static str,
-        document: Vec<u8>,
-    ) -> Result<ReportResponse, Box<dyn std::error::Error + Send + Sync>> {
-        let request = self.post(call).header("content-type", "text/xml; charset=utf-8").body(document);
-        response(call, understood(call, request).await?)
-    }
-
-    async fn form(
-        &self,
-        call: &'static str,
-        number: &str,
-    ) -> Result<Answer, Box<dyn std::error::Error + Send + Sync>> {
-        understood(call, self.post(call).form(&[("id", number)])).await
-    }
-
-    async fn upload(
-        &self,
-        number: &str,
-        path: &Path,
-    ) -> Result<ReportResponse, Box<dyn std::error::Error + Send + Sync>> {
-        let file = tokio::fs::File::open(path).await?;
-        let size = file.metadata().await?.len();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bar = ProgressBar::new(size).with_message(name.clone());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {bytes}/{total_bytes} {eta}") {
-            bar.set_style(style);
-        }
-        let body = Body::wrap_stream(ReaderStream::with_capacity(bar.wrap_async_read(file), 64 * 1024));
-        let part =
-            Part::stream_with_length(body, size).file_name(name).mime_str("application/octet-stream")?;
-        let form = Form::new().text("id", number.to_owned()).part("file", part);
-        let answer = understood("upload", self.post("upload").multipart(form)).await?;
-        bar.finish_and_clear();
-        response("upload", answer)
-    }
-}
-
-async fn understood(
-    call: &'static str,
-    request: reqwest::RequestBuilder,
-) -> Result<Answer, Box<dyn std::error::Error + Send + Sync>> {
-    let bytes = request.send().await?.bytes().await?;
-    let answer = parse_response(&bytes)?;
-    if answer.code() == Code::Success {
-        return Ok(answer);
-    }
-    let words = match &answer {
-        Answer::Response(response) => response.description.clone(),
-        Answer::Done(done) => done.code.phrase().to_owned(),
-    };
-    Err(Box::new(Refused { call, code: answer.code(), words }))
-}
-
-fn response(
-    call: &'static str,
-    answer: Answer,
-) -> Result<ReportResponse, Box<dyn std::error::Error + Send + Sync>> {
-    match answer {
-        Answer::Response(response) => Ok(response),
-        Answer::Done(_) => Err(format!("the answer to {call} is not a reportResponse").into()),
-    }
+    let body = Body::wrap_stream(ReaderStream::with_capacity(bar.wrap_async_read(file), 64 * 1024));
+    let stored: Result<FileId, ApiError> = api.upload_body(who, number, name, body, size).await;
+    bar.finish_and_clear();
+    Ok(stored?)
 }

@@ -42,10 +42,11 @@ impl AgencyEntry {
 
 /// The agencies a report may go to, in the order of its places: every one gets a ruling of its own.
 ///
-/// `countries` are ranked, the likeliest first; `us_state` is the two-letter state where one is known. A foreign
-/// country leads to its agencies; a state to its task forces, all of them where it has several, since their
-/// catchments are not known; the United States without a state, and codes that are no place, to the home desk. The
-/// home desk closes the list, so that a report nobody may take still has a federal agency.
+/// `countries` are ranked, the likeliest first; `us_state` is the two-letter state where one is known. A foreign country
+/// leads to its agencies. A state leads to its task forces, all of them where it has several: their catchments are not
+/// known, and whether to ask every one is the caller's to decide. The United States without a state, and codes that are
+/// no place, lead to the home desk, which also closes the list, so that a report nobody may take still has a federal
+/// agency.
 pub fn candidate_agencies(
     register: &Register,
     directory: &[AgencyFacts],

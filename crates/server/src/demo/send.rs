@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use super::Fault;
 use super::cast::Cast;
-use crate::load::api::Api;
+use crate::client::Api;
 
 /// Reports under way at the same time.
 const CONCURRENCY: usize = 8;
@@ -126,7 +126,9 @@ impl Senders {
             }
         }
         match report.ending {
-            Ending::Finish => self.api.finish(who, number).await?,
+            Ending::Finish => {
+                self.api.finish(who, number).await?;
+            }
             Ending::Retract => self.api.retract(who, number).await?,
             Ending::Abandon => {}
         }

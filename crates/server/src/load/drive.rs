@@ -10,9 +10,9 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use super::api::{Api, ApiError};
 use super::measure::{Seen, Timed};
 use super::pool::{Attachment, Parcel, Pool};
+use crate::client::{Api, ApiError};
 
 /// What all senders share.
 pub(super) struct Drive {

@@ -14,9 +14,9 @@ use futures::future::try_join_all;
 use md5::Digest as _;
 use tokio::time::Instant;
 
-use super::api::Api;
 use super::pool::Parcel;
 use super::rows::Material;
+use crate::client::Api;
 use crate::demo::Fault;
 
 /// How long each floor is measured.

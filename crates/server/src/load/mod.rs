@@ -1,7 +1,6 @@
 //! `clearline load`: drives the reporting API like many providers, and says what came of it, beside what could not be
 //! cheaper.
 
-pub(crate) mod api;
 mod backlog;
 mod drive;
 mod floor;
@@ -25,13 +24,13 @@ use clearline_world::World;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
-use self::api::Api;
 use self::backlog::{Course, Reached};
 use self::drive::Drive;
 use self::floor::ByteRates;
 use self::measure::Seen;
 use self::pool::{Pool, Sizes};
 use self::target::Target;
+use crate::client::Api;
 use crate::config::Flags;
 use crate::demo::Fault;
 use crate::output::{Done, json};

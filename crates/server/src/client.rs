@@ -1,4 +1,5 @@
-//! The reporting API from a provider's side: one method a call, over connections that are kept open.
+//! The reporting API from a provider's side: one method a call, over connections that are kept open. What `submit`, the
+//! demonstration and the load generator speak through.
 
 use std::convert::Infallible;
 
@@ -39,10 +40,15 @@ pub(crate) struct Api {
 }
 
 impl Api {
-    /// `url` is the server's, without `/ispws`.
-    pub(crate) fn new(url: &str) -> Result<Api, reqwest::Error> {
+    /// The API at `base`, such as `https://clearline.example.org/ispws`.
+    pub(crate) fn at(base: &str) -> Result<Api, reqwest::Error> {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
-        Ok(Api { client, base: format!("{}/ispws", url.trim_end_matches('/')) })
+        Ok(Api { client, base: base.trim_end_matches('/').to_owned() })
+    }
+
+    /// The API of a server, whose address ends before `/ispws`.
+    pub(crate) fn new(url: &str) -> Result<Api, reqwest::Error> {
+        Api::at(&format!("{}/ispws", url.trim_end_matches('/')))
     }
 
     /// Opens a report.
@@ -63,12 +69,25 @@ impl Api {
         name: &str,
         pieces: Vec<Bytes>,
     ) -> Result<FileId, ApiError> {
-        let call = "upload";
-        let failed = |source| ApiError::Http { call, source };
         let length = pieces.iter().map(|piece| piece.len() as u64).sum();
         let body = Body::wrap_stream(stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)));
-        let part = Part::stream_with_length(body, length).file_name(name.to_owned()).mime_str("image/png");
-        let form = Form::new().text("id", number.to_string()).part("file", part.map_err(failed)?);
+        self.upload_body(who, number, name, body, length).await
+    }
+
+    /// Uploads a file of `length` bytes as it is read.
+    pub(crate) async fn upload_body(
+        &self,
+        who: &NewProvider,
+        number: ReportNumber,
+        name: &str,
+        body: Body,
+        length: u64,
+    ) -> Result<FileId, ApiError> {
+        let call = "upload";
+        let failed = |source| ApiError::Http { call, source };
+        let part = Part::stream_with_length(body, length).file_name(name.to_owned());
+        let part = part.mime_str("application/octet-stream").map_err(failed)?;
+        let form = Form::new().text("id", number.to_string()).part("file", part);
         let answer = response(call, answered(call, self.post(call, who).multipart(form)).await?)?;
         answer.file.ok_or(ApiError::Lacks { call, what: "the file's key" })
     }
@@ -78,14 +97,22 @@ impl Api {
         self.xml("fileinfo", who, document).await.map(|_| ())
     }
 
-    /// Ends the filing.
-    pub(crate) async fn finish(&self, who: &NewProvider, number: ReportNumber) -> Result<(), ApiError> {
-        self.form("finish", who, number).await
+    /// Ends the filing; answers with the report's files.
+    pub(crate) async fn finish(
+        &self,
+        who: &NewProvider,
+        number: ReportNumber,
+    ) -> Result<Vec<FileId>, ApiError> {
+        let call = "finish";
+        match self.form(call, who, number).await? {
+            Answer::Done(done) => Ok(done.files),
+            Answer::Response(_) => Err(ApiError::Lacks { call, what: "a reportDoneResponse" }),
+        }
     }
 
     /// Withdraws an open report.
     pub(crate) async fn retract(&self, who: &NewProvider, number: ReportNumber) -> Result<(), ApiError> {
-        self.form("retract", who, number).await
+        self.form("retract", who, number).await.map(|_| ())
     }
 
     fn post(&self, call: &str, who: &NewProvider) -> RequestBuilder {
@@ -108,8 +135,8 @@ impl Api {
         call: &'static str,
         who: &NewProvider,
         number: ReportNumber,
-    ) -> Result<(), ApiError> {
-        answered(call, self.post(call, who).form(&[("id", number.to_string())])).await.map(|_| ())
+    ) -> Result<Answer, ApiError> {
+        answered(call, self.post(call, who).form(&[("id", number.to_string())])).await
     }
 }
 
