@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -12,20 +12,46 @@ use clearline_wire::Element;
 use clearline_wire::responses::{Answer, Code, parse_response};
 use reqwest::Client;
 use reqwest::multipart::{Form, Part};
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
 
 /// How often the server is killed while reports come in.
 const KILLS: u64 = 4;
 /// Providers that file at the same time.
 const SENDERS: usize = 6;
 
-fn clearline(data: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_clearline"));
-    command.args(args).arg("--data").arg(data).env("RUST_LOG", "error");
-    command
+/// Where a clearinghouse keeps its things.
+struct Site {
+    data: PathBuf,
+    /// Absent for the embedded database in `data`.
+    database: Option<String>,
+    _dir: TempDir,
 }
 
-fn run(data: &Path, args: &[&str]) -> Output {
-    clearline(data, args).output().unwrap()
+impl Site {
+    fn new() -> Site {
+        let dir = tempfile::tempdir().unwrap();
+        Site { data: dir.path().join("data"), database: None, _dir: dir }
+    }
+
+    fn clearline(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_clearline"));
+        command.args(args).arg("--data").arg(&self.data).env("RUST_LOG", "error");
+        command.args(self.database.iter().flat_map(|url| ["--database", url.as_str()]));
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.clearline(args).output().unwrap()
+    }
+
+    /// A provider's program, with a credential of its own.
+    fn sender(&self) -> Sender {
+        let added =
+            json(&self.run(&["admin", "provider", "add", "--name", "Example", "--kind", "live", "--json"]));
+        let word = |name: &str| added[name].as_str().unwrap().to_owned();
+        Sender { client: Client::new(), user: word("user"), password: word("password") }
+    }
 }
 
 fn json(output: &Output) -> serde_json::Value {
@@ -41,8 +67,8 @@ struct Server {
 }
 
 impl Server {
-    fn start(data: &Path) -> Server {
-        let mut command = clearline(data, &["serve", "--listen", "127.0.0.1:0"]);
+    fn start(site: &Site) -> Server {
+        let mut command = site.clearline(&["serve", "--listen", "127.0.0.1:0"]);
         let mut server = Server {
             child: command.stdout(Stdio::piped()).spawn().unwrap(),
             url: String::new(),
@@ -105,12 +131,12 @@ impl Sender {
             return None;
         };
         let id = opened.report?.to_string();
-        seen.lock().unwrap().opened.insert(id.clone());
+        seen.0.lock().unwrap().opened.insert(id.clone());
         let stored = self.call(url, "upload", Body::File(id.clone(), vec![7; 20_000])).await?;
         assert_eq!(stored.code(), Code::Success);
         let done = self.call(url, "finish", Body::Id(id.clone())).await?;
         assert_eq!(done.code(), Code::Success);
-        seen.lock().unwrap().finished.insert(id);
+        seen.0.lock().unwrap().finished.insert(id);
         Some(())
     }
 }
@@ -123,11 +149,20 @@ enum Body {
 
 #[derive(Default)]
 struct Acknowledged {
+    /// Senders stop after the report they are at.
+    enough: bool,
     opened: BTreeSet<String>,
     finished: BTreeSet<String>,
 }
 
-type Seen = Mutex<Acknowledged>;
+#[derive(Default)]
+struct Seen(Mutex<Acknowledged>);
+
+impl Seen {
+    fn enough(&self) -> bool {
+        self.0.lock().unwrap().enough
+    }
+}
 
 fn document() -> Vec<u8> {
     let incident = Element::new("incidentSummary")
@@ -140,44 +175,62 @@ fn document() -> Vec<u8> {
     clearline_wire::write(&report)
 }
 
+/// Lets senders file against a server, each until the server is gone.
+fn load(sender: &Sender, url: &str, seen: &Arc<Seen>) -> Vec<JoinHandle<()>> {
+    let one = || {
+        let (sender, seen, url) = (sender.clone(), seen.clone(), url.to_owned());
+        tokio::spawn(async move { while !seen.enough() && sender.file(&url, &seen).await.is_some() {} })
+    };
+    (0..SENDERS).map(|_| one()).collect()
+}
+
+async fn ended(senders: Vec<JoinHandle<()>>) {
+    for sender in senders {
+        sender.await.unwrap();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_acknowledged_survives_kills_under_load() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data");
-    let added = json(&run(
-        &data,
-        &["admin", "provider", "add", "--name", "Example Chat", "--kind", "live", "--json"],
-    ));
-    let sender = Sender {
-        client: Client::new(),
-        user: added["user"].as_str().unwrap().to_owned(),
-        password: added["password"].as_str().unwrap().to_owned(),
-    };
+    let site = Site::new();
+    let sender = site.sender();
     let seen = Arc::new(Seen::default());
     for round in 0..KILLS {
-        let server = Server::start(&data);
-        let mut senders = Vec::new();
-        for _ in 0..SENDERS {
-            let (sender, seen, url) = (sender.clone(), seen.clone(), server.url.clone());
-            senders.push(tokio::spawn(async move { while sender.file(&url, &seen).await.is_some() {} }));
-        }
+        let server = Server::start(&site);
+        let senders = load(&sender, &server.url, &seen);
         tokio::time::sleep(Duration::from_millis(400 + 170 * round)).await;
         server.kill();
-        for task in senders {
-            task.await.unwrap();
-        }
+        ended(senders).await;
     }
-    let server = Server::start(&data);
-    reconcile(&data, &server.url, &sender, &seen).await;
+    let server = Server::start(&site);
+    reconcile(&site, &server.url, &sender, &seen).await;
     assert!(server.ask_to_stop(), "a server that is asked to stop ends well");
-    let verified = json(&run(&data, &["ledger", "verify", "--json"]));
-    assert_eq!(verified["sound"], true);
+    assert_eq!(json(&site.run(&["ledger", "verify", "--json"]))["sound"], true);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_servers_share_one_database_and_one_is_killed() {
+    let mut site = Site::new();
+    site.database = Some(clearline_store::testing::postgres());
+    let sender = site.sender();
+    let seen = Arc::new(Seen::default());
+    let (doomed, survivor) = (Server::start(&site), Server::start(&site));
+    let (lost, kept) = (load(&sender, &doomed.url, &seen), load(&sender, &survivor.url, &seen));
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    doomed.kill();
+    ended(lost).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    seen.0.lock().unwrap().enough = true;
+    ended(kept).await;
+    reconcile(&site, &survivor.url, &sender, &seen).await;
+    assert!(survivor.ask_to_stop(), "what it had in hand ended");
+    assert_eq!(json(&site.run(&["ledger", "verify", "--json"]))["sound"], true);
 }
 
 /// Every acknowledged report is there, finished once, and referred exactly once.
-async fn reconcile(data: &Path, url: &str, sender: &Sender, seen: &Seen) {
+async fn reconcile(site: &Site, url: &str, sender: &Sender, seen: &Seen) {
     let (opened, finished) = {
-        let seen = seen.lock().unwrap();
+        let seen = seen.0.lock().unwrap();
         (seen.opened.clone(), seen.finished.clone())
     };
     assert!(finished.len() >= 5, "the test files enough to mean something: {}", finished.len());
@@ -191,7 +244,7 @@ async fn reconcile(data: &Path, url: &str, sender: &Sender, seen: &Seen) {
         assert!(allowed.contains(&code), "report {id}, finished {}: {code:?}", finished.contains(id));
     }
     let token =
-        String::from_utf8(run(data, &["admin", "agency", "token", "us-fbi", "--label", "test"]).stdout)
+        String::from_utf8(site.run(&["admin", "agency", "token", "us-fbi", "--label", "test"]).stdout)
             .unwrap();
     // Work that a killed server had taken is free again once its leases have run out.
     for _ in 0..200 {
@@ -225,38 +278,35 @@ async fn referred(url: &str, token: &str) -> Vec<String> {
 
 #[test]
 fn the_first_start_tells_the_admins_password_once() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data");
-    let first = Server::start(&data);
+    let site = Site::new();
+    let first = Server::start(&site);
     assert!(first.first_words.iter().any(|line| line.contains("password")), "{:?}", first.first_words);
     assert!(first.ask_to_stop());
-    let second = Server::start(&data);
+    let second = Server::start(&site);
     assert!(second.first_words.is_empty(), "{:?}", second.first_words);
     second.kill();
 }
 
 #[test]
 fn wrong_settings_are_named() {
-    let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("clearline.toml");
+    let site = Site::new();
+    let file = site.data.with_extension("toml");
     std::fs::write(&file, "origin = \"clearline.example.org\"\nlisten_on = \"127.0.0.1:0\"\n").unwrap();
-    let output = run(dir.path(), &["serve", "--config", file.to_str().unwrap()]);
+    let output = site.run(&["serve", "--config", file.to_str().unwrap()]);
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success());
     assert!(words.contains("line 2") && words.contains("listen_on"), "{words}");
-    let unknown = run(dir.path(), &["admin", "agency", "suspend", "xx-9"]);
+    let unknown = site.run(&["admin", "agency", "suspend", "xx-9"]);
     assert!(!unknown.status.success());
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("there is no agency xx-9"));
 }
 
 #[test]
 fn the_providers_client_files_a_report() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data");
-    let added =
-        json(&run(&data, &["admin", "provider", "add", "--name", "Example", "--kind", "test", "--json"]));
-    let server = Server::start(&data);
-    let (report, picture) = (dir.path().join("report.xml"), dir.path().join("a.png"));
+    let site = Site::new();
+    let sender = site.sender();
+    let server = Server::start(&site);
+    let (report, picture) = (site.data.join("report.xml"), site.data.join("a.png"));
     std::fs::write(&report, document()).unwrap();
     std::fs::write(&picture, b"harmless").unwrap();
     let submit = |file: &Path| {
@@ -265,8 +315,8 @@ fn the_providers_client_files_a_report() {
             .arg("--attach")
             .arg(&picture)
             .arg(file)
-            .env("CLEARLINE_USER", added["user"].as_str().unwrap())
-            .env("CLEARLINE_PASSWORD", added["password"].as_str().unwrap())
+            .env("CLEARLINE_USER", &sender.user)
+            .env("CLEARLINE_PASSWORD", &sender.password)
             .output()
             .unwrap()
     };
