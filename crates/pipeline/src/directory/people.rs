@@ -5,6 +5,7 @@ use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId, World};
 use clearline_store::Row;
 use jiff::SignedDuration;
+use tokio::sync::Semaphore;
 
 use super::{DirectoryError, draw_secret, providers, secret_digest};
 use crate::command::{Attempts, Trouble, command};
@@ -236,6 +237,9 @@ fn store_failed(source: clearline_store::StoreError) -> Trouble {
     Trouble::Store { command: "directory.people", source }
 }
 
+/// Password checks at the same time: each takes 19 MiB and a core, and anybody may ask for one.
+static CHECKS: Semaphore = Semaphore::const_new(4);
+
 /// Argon2id with the crate's defaults (RFC 9106; 19 MiB, two passes), away from the threads that answer requests.
 async fn hash_password(house: &House, password: String) -> Result<String, Trouble> {
     let salt: [u8; 16] = house.draw();
@@ -250,6 +254,7 @@ async fn hash_password(house: &House, password: String) -> Result<String, Troubl
 }
 
 async fn verify_password(password: String, hash: String) -> Result<bool, Trouble> {
+    let _turn = CHECKS.acquire().await.map_err(Trouble::row)?;
     tokio::task::spawn_blocking(move || {
         let parsed =
             PasswordHash::new(&hash).map_err(|error| Trouble::row(format!("password hash: {error}")))?;
