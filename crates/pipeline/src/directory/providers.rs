@@ -1,3 +1,5 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{ProviderId, World};
 use clearline_store::Row;
@@ -92,7 +94,8 @@ pub async fn rotate_secret(
     })
 }
 
-/// Sets where notices are posted. Returns the key that signs them, told once, in hexadecimal.
+/// Sets where notices are posted. Returns the key that signs them, told once, in the form of the Standard Webhooks
+/// specification: `whsec_` and base64.
 pub async fn set_webhook(
     house: &House,
     actor: &Actor,
@@ -111,7 +114,7 @@ pub async fn set_webhook(
     command!(house, "directory.set_webhook", |deed| {
         deed.must_change(&SET_WEBHOOK, vec![id.as_str().into(), url.into(), key.as_slice().into()]);
         deed.record(&permit, None, &[("provider", id.to_string())])?;
-        Ok(hex::encode(key))
+        Ok(format!("whsec_{}", BASE64.encode(key)))
     })
 }
 

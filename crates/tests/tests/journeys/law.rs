@@ -87,14 +87,11 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
     let operator = clearline_law::access::Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
-    clearline_pipeline::directory::set_webhook(
-        &house.house,
-        &operator,
-        &provider.id,
-        "https://example.com/hook",
-    )
-    .await
-    .unwrap();
+    let hook = "https://example.com/hook";
+    let key = clearline_pipeline::directory::set_webhook(&house.house, &operator, &provider.id, hook)
+        .await
+        .unwrap();
+    assert!(key.starts_with("whsec_"), "as the libraries for Standard Webhooks take it");
     house.webhooks_refuse(true);
     let document = report_with(IncidentType::Csam, |parts| parts.asked_by("BD"));
     let number = provider.file(&document, &[]).await;
