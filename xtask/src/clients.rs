@@ -53,18 +53,7 @@ pub fn real(tools: &Tools) -> Result<(), String> {
     let flows = root().join("tests-clients");
     for kind in ["live", "test"] {
         let name = format!("Example {kind}");
-        let added = read(clearline(&[
-            "admin",
-            "provider",
-            "add",
-            "--data",
-            &text(&data),
-            "--name",
-            &name,
-            "--kind",
-            kind,
-            "--json",
-        ]))?;
+        let added = add_provider(&data, &name, kind)?;
         let (Some(user), Some(password)) = (member(&added, "user"), member(&added, "password")) else {
             return Err(format!("admin provider add --json printed no credential: {added}"));
         };
@@ -127,18 +116,7 @@ pub fn documents() -> Result<(), String> {
     let work = fresh("documents")?;
     let data = work.join("clearline-data");
     let server = serve(&data)?;
-    let added = read(clearline(&[
-        "admin",
-        "provider",
-        "add",
-        "--data",
-        &text(&data),
-        "--name",
-        "Example",
-        "--kind",
-        "live",
-        "--json",
-    ]))?;
+    let added = add_provider(&data, "Example", "live")?;
     let (Some(user), Some(password)) = (member(&added, "user"), member(&added, "password")) else {
         return Err(format!("admin provider add --json printed no credential: {added}"));
     };
@@ -258,4 +236,10 @@ fn identities(data: &Path) -> Result<Vec<(String, PathBuf)>, String> {
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|e| e == "key"));
     Ok(keys.map(|path| (text(path.file_stem().unwrap_or_default()), path)).collect())
+}
+
+/// Adds a provider; what is printed holds its user name and password as JSON.
+fn add_provider(data: &Path, name: &str, kind: &str) -> Result<String, String> {
+    let data = text(data);
+    read(clearline(&["admin", "provider", "add", "--data", &data, "--name", name, "--kind", kind, "--json"]))
 }

@@ -119,7 +119,8 @@ impl From<Denied> for ViewError {
     }
 }
 
-/// Opens a file at the desk, for a stated purpose. To see it sharper than at first is an act, and an entry, of its own. Only what the sender states to have viewed opens here.
+/// Opens a file at the desk, for a stated purpose. To see it sharper than at first is an act, and an entry, of its own.
+/// Only what the sender states to have viewed opens here.
 pub async fn view_file(
     house: &House,
     actor: &Actor,
