@@ -5,18 +5,32 @@
 //! reviewed as a diff. Nothing here has a clock, a file, a random source or a database; nothing here is legal advice.
 
 pub mod access;
+mod brief;
 mod clauses;
 mod disclose;
 mod duties;
+mod elements;
+mod obligations;
+mod onward;
 mod register;
 
+pub use brief::{
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, brief, paths,
+};
 pub use disclose::{
-    AgencyFacts, Candidate, Condition, Considered, Facts, Field, FileFacts, FileGate, FormError, Gap, Ground,
-    HouseKind, Outcome, Policy, Ruling, Turn, candidate_agencies, disclosure, disclosure_matrix, gate_here,
+    AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,
+    FileGate, FormError, Gap, Ground, HouseKind, Outcome, Override, Policy, Ruling, Turn, candidate_agencies,
+    disclosure, disclosure_matrix, gate_here, route_objection,
 };
 pub use duties::{Duty, Term, foreign_request_duty, preservation};
+pub use elements::{Element, ElementsRuling, Taker, elements};
+pub use obligations::{By, Held, Obligation, obligations};
+pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use register::{
-    AgencyEntry, Clause, ClauseId, Confidence, CountryEntry, Length, Modality, Problem, Register, Standing,
+    AgencyEntry, Clause, ClauseId, Confidence, CountryEntry, Dates, Flag, FlagEntry, Force, Instrument,
+    Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Problem,
+    Reading, Register, Route, RouteKind, RowKind, Source, Standing, Weighed, Weight, WhenStale, needs_met,
+    shipped_files, weigh,
 };
 
 use clearline_report::AgencyId;

@@ -54,6 +54,11 @@ struct Case {
     gates: Option<Vec<String>>,
     conditions: Option<Vec<String>>,
     because: Option<Vec<String>>,
+    asks: Option<Vec<String>>,
+    #[serde(default)]
+    urgent: bool,
+    #[serde(default)]
+    approvals: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -82,6 +87,12 @@ fn answer(word: &str) -> Answer {
     [Answer::Yes, Answer::No, Answer::NotStated].into_iter().find(|answer| answer.word() == word).unwrap()
 }
 
+/// `rights_review 2026-01-01 2026-12-31`.
+fn approval(text: &str) -> clearline_law::Approval {
+    let words: Vec<&str> = text.split(' ').collect();
+    clearline_law::Approval { policy: read(words[0]), from: read(words[1]), to: read(words[2]) }
+}
+
 /// `fbi 2020-01-01 2026-11-23`, `synthetic-fbi …`, `unproven-fbi …`.
 fn basis(text: &str) -> Basis {
     let mut words = text.split(' ');
@@ -101,6 +112,17 @@ fn file(nth: usize, text: &str) -> FileFacts {
     FileFacts {
         file: read(&format!("{nth:032x}")),
         viewed: answer(parts[0]),
+        claim: clearline_law::Claim {
+            always: text.ends_with("/ always"),
+            named: text.ends_with("/ attested"),
+            at: text.ends_with("/ attested").then(|| read("2026-01-01T00:00:00Z")),
+            extent: if text.ends_with("/ part") {
+                clearline_law::Extent::Part
+            } else {
+                clearline_law::Extent::NotStated
+            },
+        },
+        warrant: text.ends_with("/ warrant"),
         publicly_available: answer(parts[1]),
         hash_known: parts[2] == "known",
         relevance: match parts[3] {
@@ -117,11 +139,7 @@ impl Case {
         let home = if class == AgencyClass::Foreign { "DE" } else { "US" };
         let at: Timestamp = read(&self.at);
         Facts {
-            kind: if self.kind.as_deref() == Some("public") {
-                ReportKind::Public
-            } else {
-                ReportKind::Provider
-            },
+            kind: self.kind.as_deref().map_or(ReportKind::Provider, read),
             world: if self.world.as_deref() == Some("test") { World::Test } else { World::Live },
             received_on: self.received.as_deref().map_or(at - SignedDuration::from_hours(1), read),
             agency: AgencyFacts {
@@ -135,6 +153,9 @@ impl Case {
             },
             fields: self.fields.iter().map(|word| read(word)).collect(),
             files: self.files.iter().enumerate().map(|(nth, text)| file(nth, text)).collect(),
+            urgent: self.urgent,
+            approvals: self.approvals.iter().map(|text| approval(text)).collect(),
+            overrides: Vec::new(),
             reporter_consents: answer(self.consents.as_deref().unwrap_or("not stated")),
             house: match self.house.as_deref() {
                 Some("demonstration") => HouseKind::Demonstration,
@@ -165,6 +186,10 @@ fn golden_cases() {
                     let ids: Vec<String> = conditions.iter().map(|condition| condition.id.clone()).collect();
                     assert_eq!(ids, expected, "{name}");
                 }
+            }
+            Outcome::NeedsApproval { asks, .. } => {
+                let asks: Vec<String> = asks.iter().map(|ask| ask.ground.to_string()).collect();
+                assert_eq!(Some(asks), case.asks, "{name}");
             }
             Outcome::Withhold { because } => {
                 let because: Vec<String> = because.iter().map(|(ground, _)| ground.to_string()).collect();
@@ -261,6 +286,9 @@ fn every_kind_of_facts(at: Timestamp) -> Vec<Facts> {
                                 fields: Field::ALL.to_vec(),
                                 files: files.clone(),
                                 reporter_consents: Answer::NotStated,
+                                urgent: false,
+                                approvals: Vec::new(),
+                                overrides: Vec::new(),
                                 house,
                             });
                         }
@@ -321,6 +349,7 @@ fn what_never_leaves() {
             assert!(!(barred && ruling.discloses()), "{facts:?}");
             match ruling.outcome {
                 Outcome::Withhold { because } => assert!(!because.is_empty()),
+                Outcome::NeedsApproval { asks, .. } => assert!(!asks.is_empty()),
                 Outcome::Disclose { under, without, .. } => {
                     let cites_c = under.iter().any(|id| id.as_str().starts_with("US-2258A-c"));
                     assert_eq!(cites_c, facts.kind == ReportKind::Provider);
@@ -412,7 +441,7 @@ fn directory(change: impl Fn(&mut AgencyFacts)) -> Vec<AgencyFacts> {
 
 fn candidates(directory: &[AgencyFacts], countries: &[&str], state: Option<&str>) -> Vec<(String, Turn)> {
     let countries: Vec<Country> = countries.iter().map(|code| read(code)).collect();
-    candidate_agencies(Register::shipped(), directory, &countries, state)
+    candidate_agencies(Register::shipped(), directory, &countries, state, read("2026-11-23"))
         .into_iter()
         .map(|candidate| (candidate.agency.to_string(), candidate.turn))
         .collect()
@@ -442,7 +471,7 @@ fn candidates_follow_the_places_and_end_with_the_home_desk() {
     }
     let suspended = directory(|agency| agency.suspended = agency.id.as_str() == "de-1");
     let countries = [read("DE")];
-    let left = candidate_agencies(Register::shipped(), &suspended, &countries, None);
+    let left = candidate_agencies(Register::shipped(), &suspended, &countries, None, read("2026-11-23"));
     assert_eq!(left.len(), 1);
     assert!(left[0].why.contains("de-1 is suspended"), "{}", left[0].why);
 }
@@ -453,7 +482,8 @@ fn no_provider_report_of_today_ends_with_nobody() {
     let agencies = directory(|_| ());
     let mut facts = every_kind_of_facts(at).remove(0);
     for entry in Register::shipped().countries() {
-        let candidates = candidate_agencies(Register::shipped(), &agencies, &[entry.country], None);
+        let candidates =
+            candidate_agencies(Register::shipped(), &agencies, &[entry.country], None, read("2026-11-23"));
         let receives = candidates.iter().any(|candidate| {
             facts.agency = agencies.iter().find(|agency| agency.id == candidate.agency).unwrap().clone();
             disclosure(&facts, Register::shipped(), at).discloses()
@@ -472,6 +502,7 @@ fn the_reviewed_matrix_is_the_one_in_force() {
 
 #[test]
 fn at_the_desk_a_file_opens_only_where_its_sender_states_a_viewing() {
-    let words = [Answer::Yes, Answer::No, Answer::NotStated].map(|viewed| gate_here(viewed).word());
+    let words = [Answer::Yes, Answer::No, Answer::NotStated]
+        .map(|viewed| gate_here(viewed, &clearline_law::Claim::default()).word());
     assert_eq!(words, ["open", "closed", "closed"]);
 }

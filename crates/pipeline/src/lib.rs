@@ -32,11 +32,18 @@ pub use command::Trouble;
 pub use house::{Chance, Clock, House, Keys};
 
 /// The schema, step by step: added to, never edited.
-pub const MIGRATIONS: &[clearline_store::Migration] = &[clearline_store::Migration {
-    number: 1,
-    name: "the way",
-    text: include_str!("../../../migrations/0001_the_way.sql"),
-}];
+pub const MIGRATIONS: &[clearline_store::Migration] = &[
+    clearline_store::Migration {
+        number: 1,
+        name: "the way",
+        text: include_str!("../../../migrations/0001_the_way.sql"),
+    },
+    clearline_store::Migration {
+        number: 4,
+        name: "the law",
+        text: include_str!("../../../migrations/0004_the_law.sql"),
+    },
+];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
 pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
@@ -46,6 +53,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         dossier::augmented::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
+        dossier::grounds::STATEMENTS,
         directory::AGENCY_STATEMENTS,
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
@@ -56,6 +64,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::STATEMENTS,
         augment::HASH_STATEMENTS,
         augment::PRIOR_STATEMENTS,
+        augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
         route::STATEMENTS,

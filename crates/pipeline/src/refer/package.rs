@@ -78,7 +78,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
 /// Only where no part of what the sender said is kept back. A report of the public is no XML, and names who reported.
 fn may_hold_original(disclosed: &Disclosed) -> bool {
     let back = |field: &Field| disclosed.excluded.iter().any(|(excluded, _)| excluded == field);
-    disclosed.kind == ReportKind::Provider && !OF_THE_SENDER.iter().any(back)
+    disclosed.kind != ReportKind::Public && !OF_THE_SENDER.iter().any(back)
 }
 
 fn manifest(input: &Input<'_>, original: bool) -> Manifest {
