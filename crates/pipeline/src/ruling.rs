@@ -136,7 +136,7 @@ impl Held {
 }
 
 /// How the sender's claim to have viewed the file was made. What somebody attested to the desk goes before the habit.
-fn claim(kept: &KeptFile, grounds: &[FileGround], always: bool) -> Claim {
+pub(crate) fn claim(kept: &KeptFile, grounds: &[FileGround], always: bool) -> Claim {
     let attested = grounds.iter().rev().find(|ground| ground.is_attestation(&kept.id));
     Claim {
         extent: Extent::NotStated,

@@ -114,6 +114,12 @@ acts! {
     /// Fetches the sealed package of a referral.
     FetchPackage "fetch_package" Reveals: Officer OwnReferral;
 
+    /// Records the agency's warrant for a file that nobody is stated to have viewed.
+    RecordWarrant "record_warrant": Officer OwnReferral;
+
+    /// Records who at the sender viewed a file, and when, as the sender told the desk.
+    AttestViewing "attest_viewing": Supervisor AnyReport;
+
     /// Reads the ledger, its checkpoints and proofs.
     ReadLedger "read_ledger": Supervisor House, Counsel House, Auditor House;
     /// Reads how a report was handled: stages, rulings, permits; nothing that it says.

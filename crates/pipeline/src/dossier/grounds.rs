@@ -1,16 +1,18 @@
 //! What was recorded that opens a file: a warrant of an agency's own, or who at the sender viewed it, and when.
 
+use clearline_law::access::Actor;
 use clearline_report::{AgencyId, FileId, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::{moment, read, text_at};
-use crate::command::Trouble;
+use crate::command::{Deed, Trouble};
 use crate::house::House;
 use crate::statement::statement;
 
 statement! {
     FILE_GROUNDS = "dossier/sql/file_grounds";
+    KEEP_GROUND = "dossier/sql/keep_ground";
 }
 
 /// Which kind of ground.
@@ -61,6 +63,23 @@ impl FileGround {
 pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<FileGround>, Trouble> {
     let rows = read(house, house.store.query(&FILE_GROUNDS, &[number.get().into()]).await)?;
     rows.iter().map(ground_of).collect()
+}
+
+/// Keeps a ground beside the file, in the deed of the command that records it.
+pub(crate) fn keep(deed: &mut Deed<'_>, report: ReportNumber, ground: &FileGround, actor: &Actor) {
+    deed.run(
+        &KEEP_GROUND,
+        vec![
+            report.get().into(),
+            ground.file.as_str().into(),
+            ground.kind.word().into(),
+            ground.agency.as_ref().map(|agency| agency.as_str().to_owned()).into(),
+            ground.reference.as_str().into(),
+            ground.happened_at.map(Timestamp::as_microsecond).into(),
+            format!("{}:{}", actor.role().word(), actor.id()).into(),
+            deed.at_us().into(),
+        ],
+    );
 }
 
 fn ground_of(row: &Row) -> Result<FileGround, Trouble> {

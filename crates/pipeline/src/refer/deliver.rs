@@ -16,7 +16,7 @@ use futures::stream::{self, BoxStream, StreamExt};
 
 use super::carry::event;
 use super::model::EventKind;
-use super::{package, queries};
+use super::{lost, package, queries};
 use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
@@ -50,6 +50,10 @@ pub(crate) async fn deliver(
     let wanted =
         referral.channel == Channel::Package && referral.state.has_access() && referral.package.is_none();
     if !wanted {
+        return end(house, job).await;
+    }
+    if let Some(why) = lost::lost(house, &referral).await? {
+        lost::end_access(house, &referral, &why).await?;
         return end(house, job).await;
     }
     let agency = directory::agency(house, &referral.agency).await?;

@@ -10,11 +10,13 @@ mod cover;
 mod decide;
 mod deliver;
 pub mod disclosed;
+mod lost;
 mod model;
 mod onward;
 mod package;
 pub mod queries;
 pub mod report_json;
+mod warrant;
 #[cfg(test)]
 mod tests;
 
@@ -27,8 +29,10 @@ pub use model::{
     DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
 };
 pub use onward::re_refer;
+pub use warrant::record_warrant;
 
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
+pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;

@@ -108,8 +108,8 @@ fn standing(head: &Head) -> Standing {
     Standing::new(tone, format!("{words}{designation}"))
 }
 
-fn file_entry(file: &KeptFile, statements: &[Statement]) -> FileEntry {
-    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file) }
+fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
+    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(gate) }
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {
