@@ -32,17 +32,22 @@ pub(crate) fn date(created: Timestamp) -> Option<DateTime> {
     Some(date.utc_offset_hour(0).utc_offset_minute(0))
 }
 
+/// Red, green and blue.
+pub(crate) fn rgb(ink: Ink) -> [u8; 3] {
+    match ink {
+        Ink::Text => [0x13, 0x26, 0x2b],
+        Ink::Soft => [0x47, 0x5a, 0x60],
+        Ink::House => [0x0b, 0x5a, 0x63],
+        Ink::Hair => [0xd5, 0xdd, 0xdd],
+        Ink::Good => [0x1b, 0x5e, 0x37],
+        Ink::Alarm => [0xa3, 0x13, 0x1f],
+        Ink::Caution => [0x7a, 0x4a, 0x00],
+        Ink::White => [0xff, 0xff, 0xff],
+    }
+}
+
 pub(crate) fn paint(ink: Ink) -> Paint {
-    let (red, green, blue) = match ink {
-        Ink::Text => (0x13, 0x26, 0x2b),
-        Ink::Soft => (0x47, 0x5a, 0x60),
-        Ink::House => (0x0b, 0x5a, 0x63),
-        Ink::Hair => (0xd5, 0xdd, 0xdd),
-        Ink::Good => (0x1b, 0x5e, 0x37),
-        Ink::Alarm => (0xa3, 0x13, 0x1f),
-        Ink::Caution => (0x7a, 0x4a, 0x00),
-        Ink::White => (0xff, 0xff, 0xff),
-    };
+    let [red, green, blue] = rgb(ink);
     rgb::Color::new(red, green, blue).into()
 }
 

@@ -235,9 +235,10 @@ impl<'r> Layer<'r> {
             let mut rows = self.rows(values, value, x, WIDTH - x, cell);
             for (at, mut beside) in self.rows(names, name, 0.0, left, header).into_iter().enumerate() {
                 match rows.get_mut(at) {
+                    // The name first, as it is read.
                     Some(row) => {
-                        row.pieces
-                            .extend(beside.pieces.drain(..).map(|piece| lowered(piece, row.height, name)));
+                        let names = beside.pieces.drain(..).map(|piece| lowered(piece, row.height, name));
+                        row.pieces.splice(0..0, names);
                     }
                     None => rows.push(beside),
                 }
