@@ -14,6 +14,7 @@ mod model;
 mod onward;
 mod package;
 pub mod queries;
+mod reconsider;
 pub mod report_json;
 #[cfg(test)]
 mod tests;
@@ -32,3 +33,4 @@ pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use reconsider::reconsider;
