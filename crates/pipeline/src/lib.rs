@@ -6,11 +6,14 @@
 //! its commands, its queries and its SQL. No stage names another: it hands on by the report's stage and by a job, and
 //! [`way`] alone knows who carries it. What all stages read of a report is in [`dossier`].
 //!
+//! What the house's lawyers set for all reports is in [`counsel`], and holds only once a second person agreed.
+//!
 //! Every command has one shape ([`command`]) and one argument that cannot be forgotten: the permit, without which the
 //! ledger takes no entry.
 
 pub mod augment;
 pub mod command;
+pub mod counsel;
 pub mod directory;
 pub mod dossier;
 pub mod follow_up;
@@ -39,6 +42,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0001_the_way.sql"),
     },
     clearline_store::Migration {
+        number: 3,
+        name: "counsel",
+        text: include_str!("../../../migrations/0003_counsel.sql"),
+    },
+    clearline_store::Migration {
         number: 4,
         name: "the law",
         text: include_str!("../../../migrations/0004_the_law.sql"),
@@ -57,6 +65,12 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         directory::AGENCY_STATEMENTS,
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
+        directory::REMEMBERED_STATEMENTS,
+        counsel::STATEMENTS,
+        counsel::EVIDENCE_STATEMENTS,
+        counsel::IMPACT_STATEMENTS,
+        counsel::QUERY_STATEMENTS,
+        counsel::WANTED_STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
         intake::SWEEP_STATEMENTS,

@@ -125,6 +125,13 @@ acts! {
     /// Reads how a report was handled: stages, rulings, permits; nothing that it says.
     ReadProcess "read_process": Supervisor Anything, Counsel Anything, Auditor Anything;
 
+    /// Reads the register, what qualifies agencies, and what was proposed and decided of it.
+    ReadLaw "read_law": Supervisor House, Counsel House, Auditor House, Admin House;
+    /// Proposes what qualifies an agency, an approval, or reliance on a stale entry; ends the last two.
+    ProposeLaw "propose_law": Supervisor House, Counsel House, Admin House;
+    /// Decides what somebody else proposed.
+    DecideLaw "decide_law": Counsel House;
+
     /// Makes, changes and closes accounts.
     ManageUsers "manage_users": Admin House;
     /// Makes, changes and closes providers and their credentials.

@@ -15,6 +15,7 @@ mod model;
 mod onward;
 mod package;
 pub mod queries;
+mod reconsider;
 pub mod report_json;
 mod warrant;
 #[cfg(test)]
@@ -36,3 +37,4 @@ pub(crate) use commands::STATEMENTS;
 pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use reconsider::reconsider;
