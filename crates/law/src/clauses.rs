@@ -40,6 +40,12 @@ pub(crate) const H1: &str = "US-2258A-h1";
 pub(crate) const H1_2018: &str = "US-2258A-h1-2018";
 /// (h)(1)-(2) as enacted in 2008.
 pub(crate) const H1_2008: &str = "US-2258A-h1-2008";
+/// (h)(4): § 2703 runs beside (h) untouched.
+pub(crate) const H4: &str = "US-2258A-h4";
+/// (h)(5): a provider may preserve longer of its own will.
+pub(crate) const H5: &str = "US-2258A-h5";
+/// 18 U.S.C. 2703(f): a request to preserve, 90 days, renewable.
+pub(crate) const REQUEST_2703F: &str = "US-2703-f";
 /// 34 U.S.C. 11293(b)(1)(K)(i)(II): reports from anyone.
 pub(crate) const PUBLIC: &str = "US-34-11293-b1Ki-II";
 
@@ -71,6 +77,9 @@ mod tests {
             H1,
             H1_2018,
             H1_2008,
+            H4,
+            H5,
+            REQUEST_2703F,
             PUBLIC,
         ];
         for name in names {

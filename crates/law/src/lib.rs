@@ -14,7 +14,10 @@ pub use disclose::{
     AgencyFacts, Candidate, Condition, Considered, Facts, Field, FileFacts, FileGate, FormError, Gap, Ground,
     HouseKind, Outcome, Policy, Ruling, Turn, candidate_agencies, disclosure, disclosure_matrix, gate_here,
 };
-pub use duties::{Duty, Term, foreign_request_duty, preservation};
+pub use duties::{
+    Branch, ClockFacts, Duty, FOREIGN_REQUEST_ALARM, Forwarding, HoldKind, Regime, StartEvent, Term, Terms,
+    clocks, foreign_request_branch, foreign_request_duty, hold_term, preservation, regimes,
+};
 pub use register::{
     AgencyEntry, Clause, ClauseId, Confidence, CountryEntry, Length, Modality, Problem, Register, Standing,
 };

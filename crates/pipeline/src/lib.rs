@@ -32,11 +32,18 @@ pub use command::Trouble;
 pub use house::{Chance, Clock, House, Keys};
 
 /// The schema, step by step: added to, never edited.
-pub const MIGRATIONS: &[clearline_store::Migration] = &[clearline_store::Migration {
-    number: 1,
-    name: "the way",
-    text: include_str!("../../../migrations/0001_the_way.sql"),
-}];
+pub const MIGRATIONS: &[clearline_store::Migration] = &[
+    clearline_store::Migration {
+        number: 1,
+        name: "the way",
+        text: include_str!("../../../migrations/0001_the_way.sql"),
+    },
+    clearline_store::Migration {
+        number: 2,
+        name: "follow up",
+        text: include_str!("../../../migrations/0002_follow_up.sql"),
+    },
+];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
 pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
@@ -67,6 +74,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,
         follow_up::REQUEST_STATEMENTS,
+        follow_up::REQUEST_LIST_STATEMENTS,
         oversight::ALERT_STATEMENTS,
         oversight::AUDIT_STATEMENTS,
         oversight::FIGURE_STATEMENTS,
