@@ -40,6 +40,12 @@ pub(crate) const H1: &str = "US-2258A-h1";
 pub(crate) const H1_2018: &str = "US-2258A-h1-2018";
 /// (h)(1)-(2) as enacted in 2008.
 pub(crate) const H1_2008: &str = "US-2258A-h1-2008";
+/// (h)(4): § 2703 runs beside (h) untouched.
+pub(crate) const H4: &str = "US-2258A-h4";
+/// (h)(5): a provider may preserve longer of its own will.
+pub(crate) const H5: &str = "US-2258A-h5";
+/// 18 U.S.C. 2703(f): a request to preserve, 90 days, renewable.
+pub(crate) const REQUEST_2703F: &str = "US-2703-f";
 /// 34 U.S.C. 11293(b)(1)(K)(i)(II): reports from anyone.
 pub(crate) const PUBLIC: &str = "US-34-11293-b1Ki-II";
 
@@ -59,12 +65,6 @@ pub(crate) const G2A_PROVIDER: &str = "US-2258A-g2Avi";
 pub(crate) const G2A_COURT: &str = "US-2258A-g2Avii";
 /// (g)(3)(D): the closed list, providers.
 pub(crate) const G3D: &str = "US-2258A-g3D";
-/// (h)(4): § 2703 runs beside (h).
-pub(crate) const H4: &str = "US-2258A-h4";
-/// (h)(5): voluntary longer preservation.
-pub(crate) const H5: &str = "US-2258A-h5";
-/// § 2703(f): a preservation request of a governmental entity.
-pub(crate) const REQUEST_2703F: &str = "US-2703-f";
 /// 2258C(a): elements to providers.
 pub(crate) const ELEMENTS_PROVIDER: &str = "US-2258C-a";
 /// 2258C(a)(3): never the depictions.

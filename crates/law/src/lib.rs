@@ -22,7 +22,10 @@ pub use disclose::{
     FileGate, FormError, Gap, Ground, HouseKind, Outcome, Override, Policy, Ruling, Turn, candidate_agencies,
     disclosure, disclosure_matrix, gate_here, route_objection,
 };
-pub use duties::{Duty, Term, foreign_request_duty, preservation};
+pub use duties::{
+    Branch, ClockFacts, Duty, FOREIGN_REQUEST_ALARM, Forwarding, HoldKind, Regime, StartEvent, Term, Terms,
+    clocks, foreign_request_branch, foreign_request_duty, hold_term, preservation, regimes,
+};
 pub use elements::{Element, ElementsRuling, Taker, elements};
 pub use obligations::{By, Held, Obligation, obligations};
 pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use clearline_law::{
     AgencyEntry, AgencyFacts, Clause, ClauseId, Facts, Field, FileFacts, HouseKind, Outcome, Register,
     Ruling, Standing, Turn, candidate_agencies, disclosure, disclosure_matrix, foreign_request_duty,
-    gate_here, home_desk, preservation,
+    gate_here, hold_term, home_desk, preservation,
 };
 use clearline_report::{
     AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, ReportKind, World,
@@ -25,6 +25,7 @@ fn read<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
 struct Golden {
     case: Vec<Case>,
     preservation: Vec<Kept>,
+    hold: Vec<Hold>,
     request: Vec<Request>,
 }
 
@@ -66,6 +67,7 @@ struct Case {
 struct Kept {
     completed: String,
     clause: Option<String>,
+    event: Option<String>,
     length: Option<String>,
     end: Option<String>,
 }
@@ -77,6 +79,17 @@ struct Request {
     forwarded: Option<String>,
     duty: Option<bool>,
     unable: Option<String>,
+    consults: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hold {
+    kind: String,
+    from: String,
+    until: Option<String>,
+    clause: Option<String>,
+    end: Option<String>,
 }
 
 fn golden() -> Golden {
@@ -210,8 +223,19 @@ fn preservation_follows_the_text_of_the_day() {
             (clause, kept.length.as_deref().unwrap(), read::<Timestamp>(kept.end.as_deref().unwrap()))
         });
         assert_eq!(told, expected, "{}", kept.completed);
+        assert_eq!(term.as_ref().map(|term| term.event.word()), kept.event.as_deref(), "{}", kept.completed);
         assert!(term.is_none_or(|term| term.start == completed));
         assert_eq!(preservation(ReportKind::Public, completed, register), None);
+    }
+}
+
+#[test]
+fn a_hold_runs_as_its_own_paper_or_the_law_says() {
+    for hold in golden().hold {
+        let (from, until) = (read(&hold.from), hold.until.as_deref().map(read::<Timestamp>));
+        let term = hold_term(read(&hold.kind), from, until, Register::shipped());
+        assert_eq!(term.as_ref().map(|term| term.clause.as_str()), hold.clause.as_deref(), "{}", hold.kind);
+        assert_eq!(term.map(|term| term.end), hold.end.as_deref().map(read), "{} {}", hold.kind, hold.from);
     }
 }
 
@@ -222,6 +246,7 @@ fn a_provider_is_told_what_the_text_of_the_day_asks() {
         assert_eq!(duty.as_ref().map(|duty| duty.forwarded.to_string()), request.forwarded);
         assert_eq!(duty.as_ref().map(|duty| duty.unable.to_string()), request.unable);
         assert_eq!(duty.as_ref().map(|duty| duty.forwarded_is_duty), request.duty);
+        assert_eq!(duty.as_ref().map(|duty| duty.consults_first), request.consults);
         assert!(duty.is_none_or(|duty| duty.alarm_after == SignedDuration::from_hours(24)));
     }
 }

@@ -42,6 +42,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0001_the_way.sql"),
     },
     clearline_store::Migration {
+        number: 2,
+        name: "follow up",
+        text: include_str!("../../../migrations/0002_follow_up.sql"),
+    },
+    clearline_store::Migration {
         number: 3,
         name: "counsel",
         text: include_str!("../../../migrations/0003_counsel.sql"),
@@ -91,6 +96,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,
         follow_up::REQUEST_STATEMENTS,
+        follow_up::REQUEST_LIST_STATEMENTS,
         oversight::ALERT_STATEMENTS,
         oversight::AUDIT_STATEMENTS,
         oversight::FIGURE_STATEMENTS,

@@ -6,6 +6,7 @@ mod analyst;
 mod answer;
 mod auditor;
 mod door;
+mod follow_up;
 mod guard;
 mod health;
 pub mod limits;
@@ -57,6 +58,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(agency::router())
         .merge(analyst::router())
         .merge(auditor::router())
+        .merge(follow_up::router())
         .merge(health::router())
         .layer(middleware::from_fn(guard::headers))
         .nest("/ispws", provider::api::router())

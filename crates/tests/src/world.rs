@@ -108,21 +108,26 @@ const BEGINNING: &str = "2026-11-23T12:00:00Z";
 impl TestHouse {
     /// A new house on one engine.
     pub async fn on(engine: Engine) -> TestHouse {
-        Self::fresh(engine, Arc::new(book())).await
+        Self::fresh(engine, Arc::new(book()), BEGINNING).await
+    }
+
+    /// A new house at another moment.
+    pub async fn at(engine: Engine, beginning: &str) -> TestHouse {
+        Self::fresh(engine, Arc::new(book()), beginning).await
     }
 
     /// A new house whose address book is down.
     pub async fn without_sources(engine: Engine) -> TestHouse {
-        Self::fresh(engine, Arc::new(Down)).await
+        Self::fresh(engine, Arc::new(Down), BEGINNING).await
     }
 
-    async fn fresh(engine: Engine, book: Arc<dyn AddressBook>) -> TestHouse {
+    async fn fresh(engine: Engine, book: Arc<dyn AddressBook>, beginning: &str) -> TestHouse {
         let database = match engine {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
         let shared = Shared {
-            clock: Arc::new(StoppedClock(Mutex::new(BEGINNING.parse().unwrap()))),
+            clock: Arc::new(StoppedClock(Mutex::new(beginning.parse().unwrap()))),
             letterbox: Arc::default(),
             vault: Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,

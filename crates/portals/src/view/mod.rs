@@ -10,6 +10,7 @@ pub mod agency;
 pub mod analyst;
 pub mod api;
 pub mod auditor;
+pub mod follow_up;
 mod part;
 pub mod provider;
 pub mod public;

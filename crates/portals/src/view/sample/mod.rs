@@ -6,6 +6,7 @@
 mod agency;
 mod analyst;
 mod auditor;
+mod follow_up;
 mod provider;
 mod public;
 
@@ -21,10 +22,17 @@ pub(crate) type Rendered = Result<(&'static str, String), askama::Error>;
 
 /// All pages, in the order of their audiences.
 pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
-    [public::pages(), provider::pages(), analyst::pages(), agency::pages(), auditor::pages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        public::pages(),
+        provider::pages(),
+        analyst::pages(),
+        agency::pages(),
+        auditor::pages(),
+        follow_up::pages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn page(name: &'static str, template: &impl Template) -> Rendered {
