@@ -5,7 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use clearline_law::{AgencyFacts, Approval, Claim, Extent, Facts, Field, FileFacts, HouseKind, Outcome, Override, Ruling, disclosure};
+use clearline_law::{
+    AgencyFacts, Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override,
+    Ruling, disclosure,
+};
 use clearline_report::{
     AgencyId, Answer, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
 };
@@ -13,7 +16,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::command::{Deed, Trouble};
-use crate::counsel::{self, InForce};
+use crate::counsel::{self, InForce, ReportAsked, Wanted};
 use crate::directory::Agency;
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
@@ -195,6 +198,16 @@ pub(crate) fn agency_facts(agency: &Agency) -> AgencyFacts {
     }
 }
 
+fn asked_of(outcome: &Outcome) -> Vec<String> {
+    let Outcome::NeedsApproval { asks, .. } = outcome else { return Vec::new() };
+    let word = |ask: &Ask| match &ask.ground {
+        Ground::Policy(policy) => policy.word().to_owned(),
+        Ground::Clause(id) => id.to_string(),
+        Ground::Gap(gap) => gap.word().to_owned(),
+    };
+    asks.iter().map(word).collect()
+}
+
 /// A ruling ready to be kept.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Made {
@@ -209,6 +222,8 @@ pub(crate) struct Made {
     register: String,
     /// Why nothing leaves, or not yet, in words; empty where something does.
     pub(crate) because: Vec<String>,
+    /// The policies and stale entries it waits for, by their words.
+    asks: Vec<String>,
 }
 
 impl Made {
@@ -241,6 +256,7 @@ impl Made {
             agency,
             outcome,
             candidate,
+            asks: asked_of(&ruling.outcome),
             facts: facts.to_json(),
             body: ruling.to_json(),
             register: ruling.register.clone(),
@@ -258,6 +274,7 @@ impl Made {
             body: serde_json::json!({ "error": what }).to_string(),
             register: house.register.version().to_owned(),
             because: vec![format!("it could not be decided: {what}")],
+            asks: Vec::new(),
         }
     }
 
@@ -283,6 +300,15 @@ impl Made {
                 deed.at_us().into(),
             ],
         );
+    }
+
+    /// Puts it on counsel's list, where it waits for two people.
+    pub(crate) fn wait(&self, deed: &mut Deed<'_>, number: ReportNumber, ordinal: i64) {
+        if self.outcome == RulingWord::NeedsApproval {
+            let asked = ReportAsked { report: number, ruling: ordinal };
+            let asks: Vec<&str> = self.asks.iter().map(String::as_str).collect();
+            Wanted::put(deed, asked, &self.agency, &asks);
+        }
     }
 
     /// What the ledger commits to.

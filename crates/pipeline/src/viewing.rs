@@ -164,7 +164,9 @@ pub async fn attest(
 ) -> Result<(), ViewError> {
     let reference = reference.trim().replace('\0', "");
     if reference.is_empty() || reference.chars().count() > REFERENCE_CHARS_MAX {
-        return Err(ViewError::Unfit("say in at most 400 characters where the sender's statement can be read"));
+        return Err(ViewError::Unfit(
+            "say in at most 400 characters where the sender's statement can be read",
+        ));
     }
     command!(house, "triage.attest_viewing", |deed| {
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;

@@ -52,7 +52,15 @@ pub async fn open(
     let digest = hex::encode(Sha256::digest(document));
     command!(house, "intake.open", |deed| {
         let number = assign_number(&deed);
-        write_report(&mut deed, number, actor.files(), actor.world(), Some(provider), &parsed.value, Stage::Open);
+        write_report(
+            &mut deed,
+            number,
+            actor.files(),
+            actor.world(),
+            Some(provider),
+            &parsed.value,
+            Stage::Open,
+        );
         deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), tree.as_str().into()]);
         deed.record(&permit, Some(number), &[("document", digest.clone())])?;
         Ok(number)

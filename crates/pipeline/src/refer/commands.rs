@@ -10,8 +10,8 @@ use clearline_store::Value;
 
 use super::carry::{actor_text, event, held_in};
 use super::decide;
-use super::lost;
 use super::disclosed::{Disclosed, DisclosedFile};
+use super::lost;
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, command};

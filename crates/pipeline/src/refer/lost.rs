@@ -20,7 +20,9 @@ use crate::ruling::{agency_facts, approvals, overrides};
 /// An agency of the United States needs no basis, so only its suspension is looked for.
 pub(super) async fn lost(house: &House, referral: &Referral) -> Result<Option<String>, Trouble> {
     let agency = directory::agency(house, &referral.agency).await?;
-    let Some(agency) = agency else { return Ok(Some("the agency is not in the directory any more".to_owned())) };
+    let Some(agency) = agency else {
+        return Ok(Some("the agency is not in the directory any more".to_owned()));
+    };
     if agency.suspended {
         return Ok(Some("the agency is suspended".to_owned()));
     }
@@ -60,7 +62,8 @@ pub(super) async fn end_access(house: &House, referral: &Referral, why: &str) ->
         }
         move_to(&mut deed, &now, ReferralState::Recalled);
         event(&mut deed, &system, id, EventKind::AccessEnded, why);
-        let words = format!("{} lost access to {id}: {why}. The report may need another way.", referral.agency);
+        let words =
+            format!("{} lost access to {id}: {why}. The report may need another way.", referral.agency);
         deed.alert("access_ended", Some(id.report), words);
         deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.to_owned())])?;
         Ok::<_, Trouble>(())

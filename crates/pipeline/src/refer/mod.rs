@@ -17,9 +17,9 @@ mod package;
 pub mod queries;
 mod reconsider;
 pub mod report_json;
-mod warrant;
 #[cfg(test)]
 mod tests;
+mod warrant;
 
 pub use commands::{
     accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
@@ -34,7 +34,7 @@ pub use warrant::record_warrant;
 
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
-pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
 pub(crate) use reconsider::reconsider;
+pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;

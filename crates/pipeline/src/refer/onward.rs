@@ -73,6 +73,7 @@ async fn hand_on(
     let made = Made::ask(deed, &held, agency, &agreed, why.clone());
     let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
+    made.wait(deed, id.report, ordinal);
     let ruled = ("ruling", made.ledger_fact());
     if made.outcome != RulingWord::Disclose {
         still(deed, from);

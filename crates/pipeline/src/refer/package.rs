@@ -66,6 +66,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
     report_json.push(b'\n');
     Contents {
         cover,
+        brief_pdf: None,
         report_json,
         original_xml,
         case: case(input),
@@ -159,7 +160,7 @@ fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
 fn clauses(ruling: &Ruling) -> Vec<String> {
     match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.iter().map(ToString::to_string).collect(),
-        Outcome::Withhold { .. } => Vec::new(),
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }
 }
 
@@ -168,7 +169,7 @@ fn conditions(ruling: &Ruling) -> Vec<String> {
         Outcome::Disclose { conditions, .. } => {
             conditions.iter().map(|one| format!("{} ({})", one.words, one.ground)).collect()
         }
-        Outcome::Withhold { .. } => Vec::new(),
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }
 }
 

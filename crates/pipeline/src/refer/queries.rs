@@ -101,7 +101,7 @@ impl Page {
     pub fn conditions(&self) -> &[Condition] {
         match &self.ruling.outcome {
             Outcome::Disclose { conditions, .. } => conditions,
-            Outcome::Withhold { .. } => &[],
+            Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
         }
     }
 }

@@ -76,12 +76,7 @@ async fn asked_again(
     if made.outcome == RulingWord::Disclose {
         deed.must_change(
             &REST_ON,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                referral.ruling.into(),
-                ordinal.into(),
-            ],
+            vec![id.report.get().into(), id.ordinal.into(), referral.ruling.into(), ordinal.into()],
         );
     }
     Ok(made)

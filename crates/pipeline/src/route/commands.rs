@@ -56,6 +56,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         let mut facts = Vec::with_capacity(made.len());
         for (one, ordinal) in made.iter().zip(first..) {
             one.keep(&mut deed, number, ordinal);
+            one.wait(&mut deed, number, ordinal);
             facts.push(("ruling", one.ledger_fact()));
         }
         deed.must_change(&ROUTED, vec![number.get().into(), deed.at_us().into()]);
@@ -121,7 +122,9 @@ impl Asked {
 
     /// Was the agency ruled upon for another country? Then its one ruling speaks for this country as well.
     fn before(&mut self, candidate: &Candidate) -> bool {
-        let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else { return false };
+        let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else {
+            return false;
+        };
         made.candidate = format!("{}; {}", made.candidate, candidate.why);
         if made.outcome == RulingWord::Disclose {
             self.served.push(candidate.country);

@@ -1,7 +1,7 @@
 //! What the desk reads: who waits, what is on its way, what was decided about one report.
 
 use clearline_law::access::{Permit, ReadDesk, ReadReport};
-use clearline_report::{ReportKind, ReportNumber, World};
+use clearline_report::{ReportNumber, World};
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{Page, QueuePlace, QueueRow, Waiting};

@@ -255,7 +255,9 @@ pub(super) fn gate(gate: &FileGate) -> Gate {
     let words = sentence(gate.why());
     match gate {
         FileGate::Open { .. } => Gate::Open(words),
-        FileGate::Closed { .. } | FileGate::Withheld { .. } => Gate::Shut(format!("{words} It does not open here.")),
+        FileGate::Closed { .. } | FileGate::Withheld { .. } => {
+            Gate::Shut(format!("{words} It does not open here."))
+        }
     }
 }
 
