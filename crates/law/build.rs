@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let var = |name: &str| env::var(name).map_err(io::Error::other);
     let root = Path::new(&var("CARGO_MANIFEST_DIR")?).join("../../instruments").canonicalize()?;
     let mut found = Vec::new();
     collect(&root, &mut found)?;
@@ -19,6 +18,11 @@ fn main() -> io::Result<()> {
     }
     list.push_str("]\n");
     fs::write(Path::new(&var("OUT_DIR")?).join("instruments.rs"), list)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is how cargo speaks to a build script")]
+fn var(name: &str) -> io::Result<String> {
+    env::var(name).map_err(io::Error::other)
 }
 
 /// Folders are watched as well as files: a file that appears or goes is a change.
@@ -36,7 +40,6 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 fn watch(path: &Path) {
     println!("cargo:rerun-if-changed={}", path.display());
 }

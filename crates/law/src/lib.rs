@@ -30,10 +30,10 @@ pub use elements::{Element, ElementsRuling, Taker, elements};
 pub use obligations::{By, Held, Obligation, obligations};
 pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use register::{
-    AgencyEntry, Clause, ClauseId, Confidence, CountryEntry, Dates, Flag, FlagEntry, Force, Instrument,
-    Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Problem,
-    Reading, Register, Route, RouteKind, RowKind, Source, Standing, Weighed, Weight, WhenStale, needs_met,
-    shipped_files, weigh,
+    AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates, FieldChange, Flag,
+    FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind,
+    PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, RowKind, Source, Stale,
+    StaleWhy, Standing, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale, weigh,
 };
 
 use clearline_report::AgencyId;

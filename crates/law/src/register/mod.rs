@@ -5,6 +5,7 @@
 //! past its review, is never a permission. An operator's own files are laid over the shipped ones by parsing both
 //! together ([`shipped_files`]): a row takes another's place only where it says so.
 
+mod changes;
 mod clause;
 mod dates;
 mod directory;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use clearline_report::{AgencyId, Country};
 use jiff::civil::Date;
 
+pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, stale};
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
 pub use directory::{AgencyEntry, CountryEntry};
@@ -302,11 +304,7 @@ fn version(records: &[Record], known: Option<Date>) -> String {
     let mut parts: Vec<String> = records
         .iter()
         .map(|record| {
-            let of = match &record.entry {
-                Entry::Clause(clause) => clause.instrument.as_str(),
-                Entry::Path(path) => path.instrument.as_str(),
-                _ => "",
-            };
+            let of = record.parent().unwrap_or_default();
             let recorded = record.dates().map(|dates| dates.recorded.to_string()).unwrap_or_default();
             format!("{} {of} {} {recorded} {}", record.kind(), record.key, record.text)
         })

@@ -106,6 +106,15 @@ impl Record {
         }
     }
 
+    /// The instrument it is part of.
+    pub(super) fn parent(&self) -> Option<&str> {
+        match &self.entry {
+            Entry::Clause(clause) => Some(&clause.instrument),
+            Entry::Path(path) => Some(&path.instrument),
+            _ => None,
+        }
+    }
+
     /// Its days; `None` for what has none: countries, sources, the home desk.
     pub(super) fn dates(&self) -> Option<&Dates> {
         match &self.entry {

@@ -172,3 +172,11 @@ fn a_clause_stands_from_its_first_day_to_its_last_unless_its_review_is_overdue()
         register.clauses_in_force(date(2020, 1, 1)).map(|clause| clause.id.as_str()).collect();
     assert_eq!(in_force, ["DATED", "REVIEWED"]);
 }
+
+#[test]
+fn every_table_has_a_name_of_its_own_for_each_field() {
+    for (table, (must, may)) in load::TABLES {
+        let names: std::collections::BTreeSet<_> = must.iter().chain(may).collect();
+        assert_eq!(names.len(), must.len() + may.len(), "{table}");
+    }
+}

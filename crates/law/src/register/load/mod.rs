@@ -2,6 +2,9 @@ mod check;
 mod read;
 mod rows;
 
+#[cfg(test)]
+pub(super) use rows::TABLES;
+
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;

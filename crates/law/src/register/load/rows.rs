@@ -49,8 +49,7 @@ macro_rules! table {
 
         #[cfg(test)]
         impl $name {
-            /// The fields it must have, and those it may have.
-            pub(super) const FIELDS: (&[&str], &[&str]) =
+            const FIELDS: Fields =
                 (&[$(stringify!($must)),*], &[$(stringify!($may),)* $(stringify!($list)),*]);
         }
     };
@@ -215,3 +214,23 @@ fact! {
     { approver: String, url: String }
     { when: NeedRow, countries: String }
 }
+
+/// The fields a table must have, and those it may have.
+#[cfg(test)]
+pub(in crate::register) type Fields = (&'static [&'static str], &'static [&'static str]);
+
+/// Every table, by the name it has in the schema.
+#[cfg(test)]
+pub(in crate::register) const TABLES: [(&str, Fields); 11] = [
+    ("file", FileRows::FIELDS),
+    ("source", SourceRow::FIELDS),
+    ("country", CountryRow::FIELDS),
+    ("need", NeedRow::FIELDS),
+    ("instrument", InstrumentRow::FIELDS),
+    ("clause", ClauseRow::FIELDS),
+    ("path", PathRow::FIELDS),
+    ("flag", FlagRow::FIELDS),
+    ("agency", AgencyRow::FIELDS),
+    ("route", RouteRow::FIELDS),
+    ("policy", PolicyRow::FIELDS),
+];
