@@ -57,7 +57,7 @@ pub fn clocks(kind: ReportKind, facts: &ClockFacts, register: &Register) -> Vec<
     let day = day_of(facts.completed);
     let abroad = REGIMES
         .iter()
-        .filter(|_| kind != ReportKind::Public)
+        .filter(|_| kind == ReportKind::Provider)
         .filter(|regime| facts.regimes.iter().any(|country| country.code() == regime.country));
     let abroad = abroad.filter_map(|regime| {
         let clause = standing(register, day, regime.clause)?;

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use crate::obligations::enforced;
 use crate::register::{Clause, ClauseId, Length, Register, Standing};
 
 fn day_of(at: Timestamp) -> Date {
@@ -22,7 +23,9 @@ fn day_of(at: Timestamp) -> Date {
 }
 
 fn standing<'r>(register: &'r Register, day: Date, id: &'static str) -> Option<&'r Clause> {
-    register.clause(&ClauseId::known(id)).filter(|clause| clause.standing(day) == Standing::InForce)
+    // The table of obligations speaks of the statute; clauses of other countries are not in it.
+    let id = if id.starts_with("US-") { enforced(id)? } else { ClauseId::known(id) };
+    register.clause(&id).filter(|clause| clause.standing(day) == Standing::InForce)
 }
 
 fn first_standing<'r>(register: &'r Register, day: Date, ids: &[&'static str]) -> Option<&'r Clause> {

@@ -4,6 +4,7 @@
 //! when it happens. What an agency may see is cut once, in [`disclosed`], for the portal, the API and the package alike.
 //! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
 
+mod brief;
 mod carry;
 mod commands;
 mod cover;
@@ -21,6 +22,7 @@ pub mod report_json;
 mod tests;
 mod warrant;
 
+pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
 pub use commands::{
     accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
     open_package,

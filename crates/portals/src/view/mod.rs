@@ -10,7 +10,11 @@ pub mod agency;
 pub mod analyst;
 pub mod api;
 pub mod auditor;
+<<<<<<< HEAD
 pub mod follow_up;
+=======
+pub mod brief;
+>>>>>>> views
 mod part;
 pub mod provider;
 pub mod public;
@@ -60,6 +64,8 @@ pub enum Audience {
     Agency,
     /// Those who check that nothing was altered.
     Auditor,
+    /// Those who keep the law as data.
+    Counsel,
 }
 
 impl Audience {
@@ -71,6 +77,7 @@ impl Audience {
             Audience::Analyst => "Desk",
             Audience::Agency => "Agencies",
             Audience::Auditor => "Audit",
+            Audience::Counsel => "Counsel",
         }
     }
 
@@ -82,6 +89,7 @@ impl Audience {
             Audience::Analyst => "for-analyst",
             Audience::Agency => "for-agency",
             Audience::Auditor => "for-auditor",
+            Audience::Counsel => "for-counsel",
         }
     }
 
@@ -93,6 +101,7 @@ impl Audience {
             Audience::Analyst => "/desk",
             Audience::Agency => "/agency",
             Audience::Auditor => "/auditor",
+            Audience::Counsel => "/counsel",
         }
     }
 }
