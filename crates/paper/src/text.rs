@@ -200,7 +200,7 @@ fn clean(line: &str) -> String {
 
 /// The most accents one letter carries; a tower of them would lie on the lines above. What is more becomes one
 /// replacement sign.
-const STACKED_MAX: usize = 8;
+const STACKED_MAX: usize = 4;
 
 /// Accents, which stand above or below what they follow.
 fn is_stacked(c: char) -> bool {
