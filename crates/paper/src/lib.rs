@@ -19,7 +19,7 @@ mod wrap;
 use jiff::Timestamp;
 
 /// The most pages a document may have, whoever asks.
-pub const PAGES_MAX: u32 = 1000;
+pub const PAGES_MAX: u32 = 500;
 /// The most lines the foot of each page may take.
 pub const FOOT_LINES_MAX: usize = 4;
 

@@ -60,6 +60,8 @@ fn a_long_title_is_headed_by_its_beginning() {
 fn controls_and_what_is_not_seen_are_left_out() {
     assert_eq!(paragraphs(" a\u{0}b\u{202e}c\u{200b}\t d \r\n\n\u{feff}e\u{7f} "), ["abc d", "e"]);
     assert_eq!(paragraphs("\u{e000}\u{ffff}"), ["\u{fffd}\u{fffd}"], "private characters mean nothing here");
+    let tower = "a".to_owned() + &"\u{301}".repeat(90) + "b";
+    assert_eq!(paragraphs(&tower), ["a".to_owned() + &"\u{301}".repeat(4) + "\u{fffd}b"]);
     assert_eq!(paragraphs("\u{1b}\u{2028}\u{ad}"), [""; 0]);
 }
 

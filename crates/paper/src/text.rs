@@ -174,7 +174,15 @@ fn is_break(c: char) -> bool {
 
 fn clean(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
+    let mut stacked = 0;
     for c in line.chars() {
+        stacked = if is_stacked(c) { stacked + 1 } else { 0 };
+        if stacked > STACKED_MAX {
+            if stacked == STACKED_MAX + 1 {
+                out.push(STAND_IN);
+            }
+            continue;
+        }
         let holds = matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
         if c.is_whitespace() && !holds {
             if !out.is_empty() && !out.ends_with(' ') {
@@ -188,6 +196,17 @@ fn clean(line: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// The most accents one letter carries; a tower of them would lie on the lines above. What is more becomes one
+/// replacement sign.
+const STACKED_MAX: usize = 4;
+
+/// Accents, which stand above or below what they follow.
+fn is_stacked(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Characters without a shape of their own: joiners, marks of direction, selectors, tags. They could make a text read
