@@ -16,6 +16,7 @@ pub mod command;
 pub mod counsel;
 pub mod directory;
 pub mod dossier;
+pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;

@@ -61,16 +61,11 @@ pub async fn for_desk(
 }
 
 /// The brief as it stood at `at`.
-pub(super) async fn of(
-    house: &House,
-    referral: &Referral,
-    at: Timestamp,
-) -> Result<TransferBrief, Trouble> {
+pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Result<TransferBrief, Trouble> {
     let (kept, ruling) = queries::ruling_of(house, referral).await?;
-    let name = directory::agency(house, &referral.agency).await?.map_or_else(
-        || referral.agency.to_string(),
-        |agency| agency.name,
-    );
+    let name = directory::agency(house, &referral.agency)
+        .await?
+        .map_or_else(|| referral.agency.to_string(), |agency| agency.name);
     let ended = ended(house, referral).await?;
     let asked = Asked { referral: Some(referral.id), agency: &name, ended: ended.as_deref(), at };
     let brief = of_ruling(house, referral.id.report, &kept, &ruling, &asked).await?;

@@ -34,6 +34,7 @@ pub use model::{
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
+pub(crate) use brief::clocks;
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};

@@ -4,6 +4,7 @@
 
 mod api;
 mod documents;
+mod law;
 mod openapi;
 mod pages;
 mod problem;

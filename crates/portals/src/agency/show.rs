@@ -187,7 +187,7 @@ fn ground(opened: &Opened<'_>) -> Ground {
     let ruling = &kept.ruling;
     let under = match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.as_slice(),
-        Outcome::Withhold { .. } => &[],
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
     };
     let clause = |id| match register.clause(id) {
         Some(clause) => Fact::new(clause.citation.clone(), clause.says.clone()),

@@ -5,13 +5,14 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use clearline_law::FileGate;
 use clearline_law::access::{Thing, ViewFile, permit};
 use clearline_pipeline::House;
 use clearline_pipeline::dossier::augmented::{self, Matter, Statement};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Content, Purpose, Sight, ViewError};
-use clearline_report::{Answer, FileId, World};
+use clearline_report::{FileId, World};
 use futures::StreamExt as _;
 use serde::Deserialize;
 
@@ -22,7 +23,7 @@ use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
 use crate::view::analyst::{FilePage, FileView, Sharpness};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate};
-use crate::words;
+use crate::words::{self, sentence};
 
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;

@@ -10,11 +10,8 @@ pub mod agency;
 pub mod analyst;
 pub mod api;
 pub mod auditor;
-<<<<<<< HEAD
-pub mod follow_up;
-=======
 pub mod brief;
->>>>>>> views
+pub mod follow_up;
 mod part;
 pub mod provider;
 pub mod public;
