@@ -103,6 +103,12 @@ fn an_overlay_takes_a_shipped_rows_place_only_where_it_says_so() {
     assert_eq!(read(&register, date(2026, 12, 3)), "no");
     assert_eq!(read(&register, date(2026, 11, 30)), "unknown", "it took the place of the whole row");
     assert_eq!(read(&register.known_on(date(2026, 12, 1)), date(2026, 11, 30)), "yes", "as we knew it then");
+    let history: Vec<(&str, bool)> = register
+        .history("DE/budapest_party")
+        .into_iter()
+        .map(|row| (row.file(), row.dates().unwrap().withdrawn.is_some()))
+        .collect();
+    assert_eq!(history, [("instruments/countries/DE.toml", true), ("own/de.toml", false)]);
     let [change] = diff(Register::shipped(), &register).try_into().unwrap();
     let Changed::Fields(fields) = &change.what else { panic!("{change:?}") };
     let value = fields.iter().find(|field| field.field == "value").unwrap();
@@ -199,4 +205,18 @@ fn what_lapses_within_ninety_days_is_listed_with_the_next_first() {
     let shipped: Vec<String> = lapsing(Register::shipped(), day, 90).into_iter().map(|row| row.id).collect();
     assert_eq!(shipped, ["un-cybercrime"], "its signature closes with the year");
     assert_eq!(lapsing(Register::shipped(), date(2026, 1, 3), 90).first().unwrap().id, "eu-interim");
+}
+
+#[test]
+fn every_row_can_be_found_by_its_words() {
+    let found = |words: &str| -> Vec<&str> {
+        let rows = Register::shipped().entries().filter(|row| row.mentions(words));
+        rows.map(Row::id).collect()
+    };
+    assert_eq!(found("Wilson 9TH circuit hash"), ["US-4A-wilson"]);
+    assert_eq!(found("GB/budapest_party"), ["GB/budapest_party"]);
+    assert_eq!(found("no such words here"), Vec::<&str>::new());
+    let row = Register::shipped().entries().find(|row| row.id() == "eu-interim").unwrap();
+    assert_eq!((row.kind(), row.file(), row.line()), (RowKind::Instrument, "instruments/eu-interim.toml", 4));
+    assert!(row.fields().contains(&("to".to_owned(), "2026-04-03".to_owned())));
 }
