@@ -200,3 +200,34 @@ fn every_problem_is_told_at_once() {
     let lines: Vec<usize> = over(&text).unwrap_err().iter().map(|problem| problem.line).collect();
     assert_eq!(lines, [2, 10]);
 }
+
+/// An operator's file may hold anything: it is read or refused, and nothing falls over.
+#[test]
+fn no_text_makes_the_loader_fall_over() {
+    let text = [
+        statute(&[clause("A", SOURCED)]),
+        path(""),
+        flag("yes", "via = \"US\""),
+        route("r", "through = \"us-fbi\""),
+        policy("y", "policy = \"sanctions\"\neffect = \"withhold\""),
+    ]
+    .concat();
+    let mut refused = 0;
+    for at in (0..text.len()).step_by(17) {
+        let (head, tail) = text.split_at(at);
+        for broken in [
+            head.to_owned(),
+            format!("{head}\"{tail}"),
+            format!("{head}\u{0}{tail}"),
+            format!("{head}9999-99-99{tail}"),
+            format!("{head}\n[[flag]]\n{tail}"),
+        ] {
+            refused += usize::from(over(&broken).is_err());
+        }
+    }
+    assert!(refused > 100, "{refused}");
+    for as_of in ["", "-", "2024-", "2024-13", "2024-02-30", "99999", "-1", "2024-11-03-04", "é"] {
+        let row = flag("yes", "").replace("\"2026-11-23\"", &format!("\"{as_of}\""));
+        assert!(over(&row).is_err(), "{as_of}");
+    }
+}
