@@ -32,7 +32,7 @@ pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use register::{
     AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates, FieldChange, Flag,
     FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind,
-    PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, RowKind, Source, Stale,
+    PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row, RowKind, Source, Stale,
     StaleWhy, Standing, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale, weigh,
 };
 

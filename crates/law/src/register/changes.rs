@@ -2,10 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde_json::{Map, Value};
 
 use super::record::{Entry, Record};
-use super::{Register, RowKind, Standing, WhenStale};
+use super::{Register, Row, RowKind, Standing, WhenStale};
 
 /// One row that differs between two registers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,26 +115,15 @@ fn fields(one: &Record, other: &Record) -> Vec<FieldChange> {
         .filter(|name| *name != "replaces" && before.get(*name) != after.get(*name))
         .map(|name| FieldChange {
             field: name.clone(),
-            before: before.get(name).map(plain),
-            after: after.get(name).map(plain),
+            before: before.get(name).cloned(),
+            after: after.get(name).cloned(),
         })
         .collect()
 }
 
-fn written(record: &Record) -> Map<String, Value> {
-    let mut fields = match serde_json::from_str(&record.text) {
-        Ok(Value::Object(fields)) => fields,
-        Ok(value) => Map::from_iter([("value".to_owned(), value)]),
-        Err(_) => Map::new(),
-    };
-    if let Some(instrument) = record.parent() {
-        fields.insert("instrument".to_owned(), Value::from(instrument));
-    }
-    fields
-}
-
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+fn written(record: &Record) -> BTreeMap<String, String> {
+    let instrument = record.parent().map(|instrument| ("instrument".to_owned(), instrument.to_owned()));
+    Row(record).fields().into_iter().chain(instrument).collect()
 }
 
 /// A row that ended or is to end, or whose review was or is due.

@@ -34,7 +34,7 @@ pub use flags::{Flag, FlagEntry, Reading};
 pub use instrument::{Instrument, Source};
 pub use load::Problem;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
-pub use record::RowKind;
+pub use record::{Row, RowKind};
 pub use routes::{POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Route, RouteKind};
 pub use shipped::shipped_files;
 
@@ -142,6 +142,18 @@ impl Register {
             holds(record, self.known)
                 && (self.gone.is_empty() || !self.gone.contains(&(record.kind(), record.key.clone())))
         })
+    }
+
+    /// Every row that counts here, of every kind, in the order of files and lines.
+    pub fn entries(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows().map(Row)
+    }
+
+    /// Every row that ever bore this id, also those that were withdrawn or replaced, the first entered first.
+    pub fn history(&self, id: &str) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row<'_>> = self.records.iter().filter(|record| record.key == id).map(Row).collect();
+        rows.sort_by_key(|row| row.dates().map(|dates| dates.recorded));
+        rows
     }
 
     /// One clause.

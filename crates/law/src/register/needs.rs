@@ -101,56 +101,83 @@ impl Met {
 
 /// Are these needs met between two countries on `day`? Not known is never met.
 pub fn needs_met(register: &Register, needs: &[Need], from: Country, to: Country, day: Date) -> Met {
-    let weighed = weigh(register, needs, from, to, day);
+    // Words are made only where they are asked for: most needs of most countries are met.
     let of = |met: Weight| {
-        let words: Vec<&str> =
-            weighed.iter().filter(|one| one.met == met).map(|one| one.words.as_str()).collect();
+        let words: Vec<String> = pairs(needs, from, to)
+            .map(|(need, country)| Weighing::new(register, need, country, day))
+            .filter(|weighing| weighing.met == met)
+            .map(|weighing| weighing.words())
+            .collect();
         if words.is_empty() { None } else { Some(words.join("; ")) }
     };
-    match (of(Weight::No), of(Weight::Unknown)) {
-        (Some(no), _) => Met::No(no),
-        (None, Some(unknown)) => Met::Unknown(unknown),
-        (None, None) => Met::Yes,
+    match of(Weight::No) {
+        Some(no) => Met::No(no),
+        None => of(Weight::Unknown).map_or(Met::Yes, Met::Unknown),
     }
 }
 
 /// Each need against each country it speaks of, with its reason, whether met or not.
 pub fn weigh(register: &Register, needs: &[Need], from: Country, to: Country, day: Date) -> Vec<Weighed> {
-    let mut weighed = Vec::new();
-    for need in needs {
-        let of: &[Country] = match need.of {
-            NeedOf::Sender => &[from],
-            NeedOf::Recipient => &[to],
-            NeedOf::Both => &[from, to],
-        };
-        weighed.extend(of.iter().map(|country| one(register, need, *country, day)));
-    }
-    weighed
+    pairs(needs, from, to)
+        .map(|(need, country)| Weighing::new(register, need, country, day))
+        .map(|weighing| Weighed {
+            flag: weighing.need.flag,
+            country: weighing.country,
+            value: weighing.reading.value.to_owned(),
+            met: weighing.met,
+            words: weighing.words(),
+            source: weighing.source(),
+            as_of: weighing.reading.entry.map(|entry| entry.as_of.clone()),
+        })
+        .collect()
 }
 
-fn one(register: &Register, need: &Need, country: Country, day: Date) -> Weighed {
-    let unread = Reading { value: "unknown", entry: None, standing: Standing::Unknown };
-    let reading = register.country(country).map_or(unread, |entry| entry.flag(need.flag, day));
-    let has = |list: &[String]| list.iter().any(|value| value == reading.value);
-    let met = match reading.value {
-        "unknown" => Weight::Unknown,
-        _ if has(&need.not) || !(need.is.is_empty() || has(&need.is)) => Weight::No,
-        _ => Weight::Yes,
-    };
-    let source = reading.entry.map(|entry| register.source_words(&entry.sources));
-    let as_of = reading.entry.map(|entry| entry.as_of.clone());
-    let name = register.country_name(country);
-    let mut words = format!("{name}, {}: {}", need.flag.words(), reading.value);
-    if let Some(entry) = reading.entry {
-        if reading.standing != Standing::InForce {
-            words = format!("{words}, for the entry \"{}\" is {}", entry.value, reading.standing.words());
-        }
-        let source = source.as_deref().unwrap_or_default();
-        words = format!("{words} (source: {source}; as of {})", entry.as_of);
-    } else {
-        words.push_str(" (nothing is recorded)");
+fn pairs(needs: &[Need], from: Country, to: Country) -> impl Iterator<Item = (&Need, Country)> {
+    needs.iter().flat_map(move |need| {
+        let (first, second) = match need.of {
+            NeedOf::Sender => (from, None),
+            NeedOf::Recipient => (to, None),
+            NeedOf::Both => (from, Some(to)),
+        };
+        [Some(first), second].into_iter().flatten().map(move |country| (need, country))
+    })
+}
+
+struct Weighing<'r> {
+    register: &'r Register,
+    need: &'r Need,
+    country: Country,
+    reading: Reading<'r>,
+    met: Weight,
+}
+
+impl<'r> Weighing<'r> {
+    fn new(register: &'r Register, need: &'r Need, country: Country, day: Date) -> Weighing<'r> {
+        let unread = Reading { value: "unknown", entry: None, standing: Standing::Unknown };
+        let reading = register.country(country).map_or(unread, |entry| entry.flag(need.flag, day));
+        let has = |list: &[String]| list.iter().any(|value| value == reading.value);
+        let met = match reading.value {
+            "unknown" => Weight::Unknown,
+            _ if has(&need.not) || !(need.is.is_empty() || has(&need.is)) => Weight::No,
+            _ => Weight::Yes,
+        };
+        Weighing { register, need, country, reading, met }
     }
-    Weighed { flag: need.flag, country, value: reading.value.to_owned(), met, words, source, as_of }
+
+    fn source(&self) -> Option<String> {
+        self.reading.entry.map(|entry| self.register.source_words(&entry.sources))
+    }
+
+    fn words(&self) -> String {
+        let name = self.register.country_name(self.country);
+        let said = format!("{name}, {}: {}", self.need.flag.words(), self.reading.value);
+        let Some(entry) = self.reading.entry else { return format!("{said} (nothing is recorded)") };
+        let origin = format!("(source: {}; as of {})", self.source().unwrap_or_default(), entry.as_of);
+        match self.reading.standing {
+            Standing::InForce => format!("{said} {origin}"),
+            standing => format!("{said}, for the entry \"{}\" is {} {origin}", entry.value, standing.words()),
+        }
+    }
 }
 
 impl PolicyEntry {

@@ -2,6 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use clearline_report::{AgencyId, Country};
+use serde_json::Value;
 
 use super::{
     AgencyEntry, Clause, CountryEntry, Dates, FlagEntry, Instrument, Path, PolicyEntry, Route, Source,
@@ -156,5 +157,62 @@ impl Record {
             Entry::Source(entry) => entry.text.clone(),
             Entry::HomeDesk(agency) => agency.to_string(),
         }
+    }
+}
+
+/// One row as it was written, whatever its kind: for lists, searches and histories.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'r>(pub(super) &'r Record);
+
+impl<'r> Row<'r> {
+    /// What it is.
+    pub fn kind(self) -> RowKind {
+        self.0.kind()
+    }
+
+    /// Its id; of a flag, `DE/budapest_party`.
+    pub fn id(self) -> &'r str {
+        &self.0.key
+    }
+
+    /// What a person would call it.
+    pub fn title(self) -> String {
+        self.0.title()
+    }
+
+    /// The file it is written in.
+    pub fn file(self) -> &'r str {
+        &self.0.place.file
+    }
+
+    /// The line, from 1.
+    pub fn line(self) -> usize {
+        self.0.place.line
+    }
+
+    /// Its days; `None` for countries, sources and the home desk.
+    pub fn dates(self) -> Option<&'r Dates> {
+        self.0.dates()
+    }
+
+    /// Its fields as they are written, in the order of the loader.
+    pub fn fields(self) -> Vec<(String, String)> {
+        let plain = |value: Value| match value {
+            Value::String(text) => text,
+            value => value.to_string(),
+        };
+        match serde_json::from_str(&self.0.text) {
+            Ok(Value::Object(fields)) => {
+                fields.into_iter().map(|(name, value)| (name, plain(value))).collect()
+            }
+            Ok(value) => vec![("value".to_owned(), plain(value))],
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Does it hold every one of these words, in any of its fields or its id, in capital letters or small ones?
+    pub fn mentions(self, words: &str) -> bool {
+        let text = format!("{} {}", self.0.key, self.0.text).to_lowercase();
+        words.to_lowercase().split_whitespace().all(|word| text.contains(word))
     }
 }

@@ -65,6 +65,53 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Register, Vec<Problem>> {
 /// The day on which the shipped files were first compiled: nothing in them was known here before.
 const COMPILED: Date = date(2026, 11, 23);
 
+/// The day a row speaks of.
+#[derive(Clone, Copy)]
+enum AsOf {
+    /// This day.
+    Day(Date),
+    /// Some day of a month or a year that ends on this day.
+    Before(Date),
+    /// Not known, or not asked for.
+    Never,
+}
+
+impl AsOf {
+    /// `2024`, `2024-11` or `2024-11-03`.
+    fn read(text: &str) -> AsOf {
+        let mut parts = text.splitn(3, '-').map(str::parse::<i16>);
+        let whole = |part: Result<i16, _>| part.ok().and_then(|part| i8::try_from(part).ok());
+        let (Some(Ok(year)), month, day) = (parts.next(), parts.next().map(whole), parts.next().map(whole))
+        else {
+            return AsOf::Never;
+        };
+        let end = |month| Date::new(year, month, 1).map(Date::last_of_month);
+        let read = match (month, day) {
+            (None, _) => end(12).map(AsOf::Before),
+            (Some(Some(month)), None) => end(month).map(AsOf::Before),
+            (Some(Some(month)), Some(Some(day))) => Date::new(year, month, day).map(AsOf::Day),
+            _ => return AsOf::Never,
+        };
+        read.unwrap_or(AsOf::Never)
+    }
+
+    fn day(self) -> Option<Date> {
+        match self {
+            AsOf::Day(day) => Some(day),
+            AsOf::Before(_) | AsOf::Never => None,
+        }
+    }
+
+    /// The day on which it was so at the latest: what was entered had been so before.
+    fn latest(self, entered: Option<Date>) -> Date {
+        match self {
+            AsOf::Day(day) => day,
+            AsOf::Before(last) => entered.map_or(last, |entered| last.min(entered)),
+            AsOf::Never => Date::MIN,
+        }
+    }
+}
+
 #[derive(Default)]
 struct Loader {
     records: Vec<Record>,
@@ -169,14 +216,14 @@ impl Loader {
         self.records.push(Record { key, place, replaces: replaces.map(str::to_owned), text, entry });
     }
 
-    /// What every fact has; `None` after noting what is wrong. `as_of` is the day it speaks of, where that is a day.
+    /// What every fact has; `None` after noting what is wrong.
     fn fact(
         &mut self,
         source: &Source<'_>,
         place: &Place,
         id: &str,
         row: &impl Fact,
-        as_of: Option<Date>,
+        as_of: AsOf,
     ) -> Option<(Dates, Confidence)> {
         if row.sources().iter().all(|source| source.trim().is_empty()) {
             let fix = "say where it is from in `sources`, or remove it";
@@ -187,12 +234,16 @@ impl Loader {
         let when_stale = days.when_stale.map(|text| self.take(place, "when_stale", text));
         let force = days.in_force.map(|text| self.take(place, "in_force", text));
         // Nothing was known here before the first compilation, whatever day a row speaks of.
-        let entered = days.recorded.or(source.recorded).or(as_of.map(|day| day.max(COMPILED)));
+        let entered = days.recorded.or(source.recorded).or(as_of.day().map(|day| day.max(COMPILED)));
         if entered.is_none() {
             let fix = "write the day as `recorded`, in the row or at the top of the file";
             self.refuse(place, format!("{id} does not say when it was entered"), fix);
         }
-        let first = days.from.or(days.known_from).or(as_of).unwrap_or(Date::MIN);
+        if days.withdrawn.zip(entered).is_some_and(|(end, entered)| end < entered) {
+            let fix = "correct `withdrawn` or `recorded`";
+            self.refuse(place, format!("{id} was withdrawn before it was entered"), fix);
+        }
+        let first = days.from.or(days.known_from).unwrap_or_else(|| as_of.latest(entered));
         if days.to.is_some_and(|last| last < first) {
             self.refuse(place, format!("{id} ends before it begins"), "correct `from` or `to`");
         }

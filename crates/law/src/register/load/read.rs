@@ -5,22 +5,12 @@ use super::rows::{
     AgencyRow, ClauseRow, CountryRow, Fact, FlagRow, InstrumentRow, NeedRow, PathRow, PolicyRow, RouteRow,
     SourceRow,
 };
-use super::{Loader, Source};
+use super::{AsOf, Loader, Source};
 use crate::register::record::{Entry, Place};
 use crate::register::{
     self as register, AgencyEntry, Clause, CountryEntry, Flag, FlagEntry, Instrument, Need, Path,
     PolicyEffect, PolicyEntry, Route,
 };
-
-/// The last day that `2024`, `2024-11` or `2024-11-03` may mean: on that day at the latest it was so.
-fn latest(as_of: &str) -> Option<Date> {
-    let mut parts = as_of.splitn(3, '-');
-    let year: i16 = parts.next()?.parse().ok()?;
-    let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
-    let day: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
-    let month_of = Date::new(year, month.unwrap_or(12), 1).ok()?;
-    day.map_or_else(|| Some(month_of.last_of_month()), |day| Date::new(year, month?, day).ok())
-}
 
 impl Loader {
     pub(super) fn source(&mut self, file: &Source<'_>, row: &SourceRow) {
@@ -63,10 +53,11 @@ impl Loader {
         let (Some(country), Some(flag)) = (country, flag) else { return };
         self.value(&place, flag, &row.value);
         let key = format!("{country}/{}", flag.word());
-        let as_of = latest(&row.as_of);
-        if as_of.is_none() {
+        let as_of = AsOf::read(&row.as_of);
+        if matches!(as_of, AsOf::Never) {
             let what = format!("as_of of {key} is \"{}\"", row.as_of);
             self.refuse(&place, what, "write a day, a month or a year, such as 2024-11");
+            return;
         }
         let Some((dates, confidence)) = self.fact(file, &place, &key, row, as_of) else { return };
         let entry = FlagEntry {
@@ -124,7 +115,7 @@ impl Loader {
             self.refuse(&place, what, "write yes, no or not stated");
         }
         let Some((mut dates, confidence)) =
-            self.fact(file, &place, row.id.get_ref(), row, latest(&row.as_of))
+            self.fact(file, &place, row.id.get_ref(), row, AsOf::read(&row.as_of))
         else {
             return;
         };
@@ -162,7 +153,9 @@ impl Loader {
     pub(super) fn instrument(&mut self, file: &Source<'_>, row: &InstrumentRow) {
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
-        let Some((dates, confidence)) = self.fact(file, &place, &id, row, Some(row.as_of.0)) else { return };
+        let Some((dates, confidence)) = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0)) else {
+            return;
+        };
         let entry = Instrument {
             id: id.clone(),
             title: row.title.clone(),
@@ -195,7 +188,7 @@ impl Loader {
         let modality = self.take(&place, "modality", &row.modality);
         let length = row.deadline_length.as_ref().map(|text| self.take(&place, "deadline_length", text));
         let supersedes = row.supersedes.as_ref().map(|text| self.take(&place, "supersedes", text));
-        let fact = self.fact(file, &place, row.id.get_ref(), row, Some(row.as_of.0));
+        let fact = self.fact(file, &place, row.id.get_ref(), row, AsOf::Day(row.as_of.0));
         let (Some(id), Some(modality), Some((dates, confidence))) = (id, modality, fact) else { return };
         let clause = Clause {
             id: id.clone(),
@@ -233,7 +226,7 @@ impl Loader {
         let needs = self.needs(file, &row.needs);
         let except = self.countries(&place, "except", &row.except);
         let kind = self.take(&place, "kind", &row.kind);
-        let fact = self.fact(file, &place, &id, row, Some(row.as_of.0));
+        let fact = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0));
         let (Some(kind), Some((dates, confidence))) = (kind, fact) else { return };
         let entry = Path {
             id: id.clone(),
@@ -262,7 +255,7 @@ impl Loader {
         let through = self.take::<AgencyId>(&place, "through", &row.through);
         let countries = self.countries(&place, "countries", &row.countries);
         let needs = self.needs(file, &row.needs);
-        let fact = self.fact(file, &place, &id, row, Some(row.as_of.0));
+        let fact = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0));
         let (Some(kind), Some(through), Some((dates, confidence))) = (kind, through, fact) else { return };
         let entry = Route {
             id: id.clone(),
@@ -288,7 +281,7 @@ impl Loader {
         let approver = row.approver.as_ref().map(|word| self.take(&place, "approver", word));
         let countries = self.countries(&place, "countries", &row.countries);
         let when = self.needs(file, &row.when);
-        let fact = self.fact(file, &place, &id, row, Some(row.as_of.0));
+        let fact = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0));
         if (effect == Some(PolicyEffect::Approval)) != row.approver.is_some() {
             let fix = "name an approver where the effect is approval, and only there";
             self.refuse(&place, format!("{id} does not fit its approver"), fix);
