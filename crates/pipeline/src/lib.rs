@@ -71,6 +71,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
         refer::QUERY_STATEMENTS,
+        follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,
         follow_up::REQUEST_STATEMENTS,

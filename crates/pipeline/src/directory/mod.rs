@@ -14,7 +14,8 @@ pub use people::{
     sign_in, sign_out,
 };
 pub use providers::{
-    NewProvider, Provider, add_provider, authenticate, provider, providers, rotate_secret, set_webhook,
+    NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,
+    set_regime, set_webhook,
 };
 
 pub(crate) use agencies::STATEMENTS as AGENCY_STATEMENTS;

@@ -3,6 +3,7 @@
 
 mod edges;
 mod filing;
+mod keeping;
 mod law;
 mod oversight;
 mod people;
