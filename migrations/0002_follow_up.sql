@@ -8,3 +8,45 @@ alter table foreign_request add column consultation {text};
 create index foreign_request_open on foreign_request (opened_at, report) where ended_at is null;
 create index foreign_request_ended on foreign_request (ended_at, report) where ended_at is not null;
 create index foreign_request_provider on foreign_request (provider, opened_at, report);
+
+-- What keeps a report. `expunged_at`: its content was removed by retention. `holds` counts what was laid on it or lifted
+-- from it, so that whoever would destroy something notices a hold that came meanwhile.
+
+alter table report add column expunged_at {int};
+alter table report add column holds {int} not null default 0;
+
+-- Preservation. `clause` and `ends_at` are those of whatever ends last; what 2258A(h) itself asks is kept beside, with
+-- the event that started it.
+
+alter table preservation add column event {text};
+alter table preservation add column own_clause {text};
+alter table preservation add column own_ends_at {int};
+update preservation set own_clause = clause, own_ends_at = ends_at,
+  event = case when clause = 'US-2258A-h1-2008' then 'notification_of_receipt' else 'completed_submission' end;
+
+-- Requests, orders, warrants and the provider's own word, on top of it; and orders and litigation holds that bind this
+-- house. `starts_at` and `ends_at` are the term's; without an end it stands until it is lifted.
+create table hold (
+  report {int} not null,
+  ordinal {int} not null,
+  kind {text} not null,
+  clause {text},
+  starts_at {int} not null,
+  ends_at {int},
+  reference {text} not null,
+  agency {text},
+  actor {text} not null,
+  recorded_at {int} not null,
+  lifted_at {int},
+  lifted_by {text},
+  lifted_why {text},
+  primary key (report, ordinal)
+){strict};
+
+-- Whose law binds a provider beside that of the United States, as the operator recorded it.
+create table provider_regime (
+  provider {text} not null,
+  country {text} not null,
+  added_at {int} not null,
+  primary key (provider, country)
+){strict};

@@ -94,6 +94,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::DELIVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
+        follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,
         follow_up::REQUEST_STATEMENTS,

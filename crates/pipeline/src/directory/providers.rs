@@ -1,7 +1,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
-use clearline_report::{ProviderId, World};
+use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
 
 use super::{DirectoryError, draw_secret, same, secret_digest};
@@ -17,6 +17,9 @@ statement! {
     SET_SECRET = "directory/sql/set_secret";
     SET_HOTLINE = "directory/sql/set_hotline";
     SET_WEBHOOK = "directory/sql/set_webhook";
+    REGIMES = "directory/sql/regimes";
+    ADD_REGIME = "directory/sql/add_regime";
+    REMOVE_REGIME = "directory/sql/remove_regime";
 }
 
 /// A provider as the directory knows it.
@@ -136,6 +139,45 @@ pub async fn set_webhook(
         deed.must_change(&SET_WEBHOOK, vec![id.as_str().into(), url.into(), key.as_slice().into()]);
         deed.record(&permit, None, &[("provider", id.to_string())])?;
         Ok(format!("whsec_{}", BASE64.encode(key)))
+    })
+}
+
+/// The countries whose law binds a provider beside that of the United States, as the operator recorded them.
+pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
+    let rows = house
+        .store
+        .query(&REGIMES, &[id.as_str().into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "directory.regimes", source })?;
+    rows.iter().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).collect()
+}
+
+/// Records that the law of `country` binds a provider, or that it no longer does. Doing it again changes nothing.
+pub async fn set_regime(
+    house: &House,
+    actor: &Actor,
+    id: &ProviderId,
+    country: Country,
+    binds: bool,
+) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    if house.register.country(country).is_none() {
+        return Err(DirectoryError::Unfit(format!("the register has no country {country}")));
+    }
+    command!(house, "directory.set_regime", |deed| {
+        if regimes(house, id).await?.contains(&country) == binds {
+            return Ok(());
+        }
+        let (key, code) = (id.as_str().into(), country.code().to_owned());
+        if binds {
+            deed.run(&ADD_REGIME, vec![key, code.clone().into(), deed.at_us().into()]);
+        } else {
+            deed.must_change(&REMOVE_REGIME, vec![key, code.clone().into()]);
+        }
+        let facts = [("provider", id.to_string()), ("regime", code), ("binds", binds.to_string())];
+        deed.record(&permit, None, &facts)?;
+        Ok(())
     })
 }
 

@@ -1,10 +1,13 @@
 //! Follow up: the provider's preservation clock, the ledger of foreign requests, and the notices we owe.
 
+pub mod holds;
+pub mod letter;
 pub mod notices;
 pub mod preservation;
 pub mod request_list;
 pub mod requests;
 
+pub(crate) use holds::STATEMENTS as HOLD_STATEMENTS;
 pub(crate) use notices::STATEMENTS as NOTICE_STATEMENTS;
 pub(crate) use preservation::STATEMENTS as PRESERVATION_STATEMENTS;
 pub(crate) use request_list::STATEMENTS as REQUEST_LIST_STATEMENTS;

@@ -95,19 +95,22 @@ impl Notice {
     }
 
     /// Tells that a preservation is about to end.
-    pub(super) fn preservation_ends(due: &Preservation, at: Timestamp) -> Notice {
+    pub(super) fn preservation_ends(house: &House, due: &Preservation, at: Timestamp) -> Notice {
         let days = (due.days_left(at) + 1).max(1);
         let kind = match days {
             ..=1 => "preservation_ends_1",
             2..=7 => "preservation_ends_7",
             _ => "preservation_ends_30",
         };
+        let known = due.clause.parse().ok().and_then(|id| house.register.clause(&id));
+        let citation = known.map_or(due.clause.as_str(), |clause| clause.citation.as_str());
         Notice {
             kind,
             clause: Some(due.clause.clone()),
             words: format!(
-                "Your duty to preserve the contents of report {} ends on {}. Legal process or a request of law \
-                 enforcement may oblige you to keep them longer.",
+                "Your preservation of the contents of report {} ends on {} ({citation}): no term that we know of runs \
+                 longer. Legal process or a request of law enforcement that we do not know of may oblige you to keep \
+                 them.",
                 due.report,
                 due.ends_at.strftime("%Y-%m-%d")
             ),

@@ -316,6 +316,7 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
                 term.start.as_microsecond().into(),
                 term.end.as_microsecond().into(),
                 alert.map(Timestamp::as_microsecond).into(),
+                term.event.word().into(),
             ],
         );
     }

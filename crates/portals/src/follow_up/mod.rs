@@ -1,5 +1,6 @@
-//! What must follow a report, as pages and files: the ledger of foreign requests. No page says what a report says.
+//! What must follow a report, as pages and files: foreign requests, clocks, letters. No page says what a report says.
 
+mod preservation;
 mod requests;
 
 use axum::Router;
@@ -12,7 +13,7 @@ use crate::words;
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
-    requests::router()
+    requests::router().merge(preservation::router())
 }
 
 impl From<FollowUpError> for PageError {

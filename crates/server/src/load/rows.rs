@@ -205,6 +205,7 @@ impl Material {
                 self.at.into(),
                 (self.at + YEAR).into(),
                 (self.at + YEAR - YEAR / 12).into(),
+                "completed_submission".into(),
             ],
         );
         batch.run(

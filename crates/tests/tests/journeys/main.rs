@@ -4,6 +4,7 @@
 mod counsel;
 mod edges;
 mod filing;
+mod keeping;
 mod law;
 mod oversight;
 mod people;
