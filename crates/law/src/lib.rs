@@ -16,7 +16,10 @@ pub use disclose::{
 };
 pub use duties::{Duty, Term, foreign_request_duty, preservation};
 pub use register::{
-    AgencyEntry, Clause, ClauseId, Confidence, CountryEntry, Length, Modality, Problem, Register, Standing,
+    AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates, FieldChange, Flag,
+    FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind,
+    PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, RowKind, Source, Stale,
+    StaleWhy, Standing, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale, weigh,
 };
 
 use clearline_report::AgencyId;
