@@ -10,6 +10,7 @@ pub mod agency;
 pub mod analyst;
 pub mod api;
 pub mod auditor;
+pub mod brief;
 mod part;
 pub mod provider;
 pub mod public;
@@ -59,6 +60,8 @@ pub enum Audience {
     Agency,
     /// Those who check that nothing was altered.
     Auditor,
+    /// Those who keep the law as data.
+    Counsel,
 }
 
 impl Audience {
@@ -70,6 +73,7 @@ impl Audience {
             Audience::Analyst => "Desk",
             Audience::Agency => "Agencies",
             Audience::Auditor => "Audit",
+            Audience::Counsel => "Counsel",
         }
     }
 
@@ -81,6 +85,7 @@ impl Audience {
             Audience::Analyst => "for-analyst",
             Audience::Agency => "for-agency",
             Audience::Auditor => "for-auditor",
+            Audience::Counsel => "for-counsel",
         }
     }
 
@@ -92,6 +97,7 @@ impl Audience {
             Audience::Analyst => "/desk",
             Audience::Agency => "/agency",
             Audience::Auditor => "/auditor",
+            Audience::Counsel => "/counsel",
         }
     }
 }
