@@ -7,7 +7,7 @@ use std::str::FromStr;
 use clearline_law::{
     AgencyEntry, AgencyFacts, Clause, ClauseId, Facts, Field, FileFacts, HouseKind, Outcome, Register,
     Ruling, Standing, Turn, candidate_agencies, disclosure, disclosure_matrix, foreign_request_duty,
-    gate_here, home_desk, preservation,
+    gate_here, hold_term, home_desk, preservation,
 };
 use clearline_report::{
     AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, ReportKind, World,
@@ -25,6 +25,7 @@ fn read<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
 struct Golden {
     case: Vec<Case>,
     preservation: Vec<Kept>,
+    hold: Vec<Hold>,
     request: Vec<Request>,
 }
 
@@ -54,6 +55,11 @@ struct Case {
     gates: Option<Vec<String>>,
     conditions: Option<Vec<String>>,
     because: Option<Vec<String>>,
+    asks: Option<Vec<String>>,
+    #[serde(default)]
+    urgent: bool,
+    #[serde(default)]
+    approvals: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +67,7 @@ struct Case {
 struct Kept {
     completed: String,
     clause: Option<String>,
+    event: Option<String>,
     length: Option<String>,
     end: Option<String>,
 }
@@ -72,6 +79,17 @@ struct Request {
     forwarded: Option<String>,
     duty: Option<bool>,
     unable: Option<String>,
+    consults: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hold {
+    kind: String,
+    from: String,
+    until: Option<String>,
+    clause: Option<String>,
+    end: Option<String>,
 }
 
 fn golden() -> Golden {
@@ -80,6 +98,12 @@ fn golden() -> Golden {
 
 fn answer(word: &str) -> Answer {
     [Answer::Yes, Answer::No, Answer::NotStated].into_iter().find(|answer| answer.word() == word).unwrap()
+}
+
+/// `rights_review 2026-01-01 2026-12-31`.
+fn approval(text: &str) -> clearline_law::Approval {
+    let words: Vec<&str> = text.split(' ').collect();
+    clearline_law::Approval { policy: read(words[0]), from: read(words[1]), to: read(words[2]) }
 }
 
 /// `fbi 2020-01-01 2026-11-23`, `synthetic-fbi …`, `unproven-fbi …`.
@@ -101,6 +125,17 @@ fn file(nth: usize, text: &str) -> FileFacts {
     FileFacts {
         file: read(&format!("{nth:032x}")),
         viewed: answer(parts[0]),
+        claim: clearline_law::Claim {
+            always: text.ends_with("/ always"),
+            named: text.ends_with("/ attested"),
+            at: text.ends_with("/ attested").then(|| read("2026-01-01T00:00:00Z")),
+            extent: if text.ends_with("/ part") {
+                clearline_law::Extent::Part
+            } else {
+                clearline_law::Extent::NotStated
+            },
+        },
+        warrant: text.ends_with("/ warrant"),
         publicly_available: answer(parts[1]),
         hash_known: parts[2] == "known",
         relevance: match parts[3] {
@@ -117,11 +152,7 @@ impl Case {
         let home = if class == AgencyClass::Foreign { "DE" } else { "US" };
         let at: Timestamp = read(&self.at);
         Facts {
-            kind: if self.kind.as_deref() == Some("public") {
-                ReportKind::Public
-            } else {
-                ReportKind::Provider
-            },
+            kind: self.kind.as_deref().map_or(ReportKind::Provider, read),
             world: if self.world.as_deref() == Some("test") { World::Test } else { World::Live },
             received_on: self.received.as_deref().map_or(at - SignedDuration::from_hours(1), read),
             agency: AgencyFacts {
@@ -135,6 +166,9 @@ impl Case {
             },
             fields: self.fields.iter().map(|word| read(word)).collect(),
             files: self.files.iter().enumerate().map(|(nth, text)| file(nth, text)).collect(),
+            urgent: self.urgent,
+            approvals: self.approvals.iter().map(|text| approval(text)).collect(),
+            overrides: Vec::new(),
             reporter_consents: answer(self.consents.as_deref().unwrap_or("not stated")),
             house: match self.house.as_deref() {
                 Some("demonstration") => HouseKind::Demonstration,
@@ -166,6 +200,10 @@ fn golden_cases() {
                     assert_eq!(ids, expected, "{name}");
                 }
             }
+            Outcome::NeedsApproval { asks, .. } => {
+                let asks: Vec<String> = asks.iter().map(|ask| ask.ground.to_string()).collect();
+                assert_eq!(Some(asks), case.asks, "{name}");
+            }
             Outcome::Withhold { because } => {
                 let because: Vec<String> = because.iter().map(|(ground, _)| ground.to_string()).collect();
                 assert_eq!(Some(because), case.because, "{name}");
@@ -185,8 +223,19 @@ fn preservation_follows_the_text_of_the_day() {
             (clause, kept.length.as_deref().unwrap(), read::<Timestamp>(kept.end.as_deref().unwrap()))
         });
         assert_eq!(told, expected, "{}", kept.completed);
+        assert_eq!(term.as_ref().map(|term| term.event.word()), kept.event.as_deref(), "{}", kept.completed);
         assert!(term.is_none_or(|term| term.start == completed));
         assert_eq!(preservation(ReportKind::Public, completed, register), None);
+    }
+}
+
+#[test]
+fn a_hold_runs_as_its_own_paper_or_the_law_says() {
+    for hold in golden().hold {
+        let (from, until) = (read(&hold.from), hold.until.as_deref().map(read::<Timestamp>));
+        let term = hold_term(read(&hold.kind), from, until, Register::shipped());
+        assert_eq!(term.as_ref().map(|term| term.clause.as_str()), hold.clause.as_deref(), "{}", hold.kind);
+        assert_eq!(term.map(|term| term.end), hold.end.as_deref().map(read), "{} {}", hold.kind, hold.from);
     }
 }
 
@@ -197,6 +246,7 @@ fn a_provider_is_told_what_the_text_of_the_day_asks() {
         assert_eq!(duty.as_ref().map(|duty| duty.forwarded.to_string()), request.forwarded);
         assert_eq!(duty.as_ref().map(|duty| duty.unable.to_string()), request.unable);
         assert_eq!(duty.as_ref().map(|duty| duty.forwarded_is_duty), request.duty);
+        assert_eq!(duty.as_ref().map(|duty| duty.consults_first), request.consults);
         assert!(duty.is_none_or(|duty| duty.alarm_after == SignedDuration::from_hours(24)));
     }
 }
@@ -261,6 +311,9 @@ fn every_kind_of_facts(at: Timestamp) -> Vec<Facts> {
                                 fields: Field::ALL.to_vec(),
                                 files: files.clone(),
                                 reporter_consents: Answer::NotStated,
+                                urgent: false,
+                                approvals: Vec::new(),
+                                overrides: Vec::new(),
                                 house,
                             });
                         }
@@ -321,6 +374,7 @@ fn what_never_leaves() {
             assert!(!(barred && ruling.discloses()), "{facts:?}");
             match ruling.outcome {
                 Outcome::Withhold { because } => assert!(!because.is_empty()),
+                Outcome::NeedsApproval { asks, .. } => assert!(!asks.is_empty()),
                 Outcome::Disclose { under, without, .. } => {
                     let cites_c = under.iter().any(|id| id.as_str().starts_with("US-2258A-c"));
                     assert_eq!(cites_c, facts.kind == ReportKind::Provider);
@@ -412,7 +466,7 @@ fn directory(change: impl Fn(&mut AgencyFacts)) -> Vec<AgencyFacts> {
 
 fn candidates(directory: &[AgencyFacts], countries: &[&str], state: Option<&str>) -> Vec<(String, Turn)> {
     let countries: Vec<Country> = countries.iter().map(|code| read(code)).collect();
-    candidate_agencies(Register::shipped(), directory, &countries, state)
+    candidate_agencies(Register::shipped(), directory, &countries, state, read("2026-11-23"))
         .into_iter()
         .map(|candidate| (candidate.agency.to_string(), candidate.turn))
         .collect()
@@ -442,7 +496,7 @@ fn candidates_follow_the_places_and_end_with_the_home_desk() {
     }
     let suspended = directory(|agency| agency.suspended = agency.id.as_str() == "de-1");
     let countries = [read("DE")];
-    let left = candidate_agencies(Register::shipped(), &suspended, &countries, None);
+    let left = candidate_agencies(Register::shipped(), &suspended, &countries, None, read("2026-11-23"));
     assert_eq!(left.len(), 1);
     assert!(left[0].why.contains("de-1 is suspended"), "{}", left[0].why);
 }
@@ -453,7 +507,8 @@ fn no_provider_report_of_today_ends_with_nobody() {
     let agencies = directory(|_| ());
     let mut facts = every_kind_of_facts(at).remove(0);
     for entry in Register::shipped().countries() {
-        let candidates = candidate_agencies(Register::shipped(), &agencies, &[entry.country], None);
+        let candidates =
+            candidate_agencies(Register::shipped(), &agencies, &[entry.country], None, read("2026-11-23"));
         let receives = candidates.iter().any(|candidate| {
             facts.agency = agencies.iter().find(|agency| agency.id == candidate.agency).unwrap().clone();
             disclosure(&facts, Register::shipped(), at).discloses()
@@ -472,6 +527,7 @@ fn the_reviewed_matrix_is_the_one_in_force() {
 
 #[test]
 fn at_the_desk_a_file_opens_only_where_its_sender_states_a_viewing() {
-    let words = [Answer::Yes, Answer::No, Answer::NotStated].map(|viewed| gate_here(viewed).word());
+    let words = [Answer::Yes, Answer::No, Answer::NotStated]
+        .map(|viewed| gate_here(viewed, &clearline_law::Claim::default()).word());
     assert_eq!(words, ["open", "closed", "closed"]);
 }

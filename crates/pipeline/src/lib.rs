@@ -42,9 +42,19 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0001_the_way.sql"),
     },
     clearline_store::Migration {
+        number: 2,
+        name: "follow up",
+        text: include_str!("../../../migrations/0002_follow_up.sql"),
+    },
+    clearline_store::Migration {
         number: 3,
         name: "counsel",
         text: include_str!("../../../migrations/0003_counsel.sql"),
+    },
+    clearline_store::Migration {
+        number: 4,
+        name: "the law",
+        text: include_str!("../../../migrations/0004_the_law.sql"),
     },
 ];
 
@@ -56,6 +66,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         dossier::augmented::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
+        dossier::grounds::STATEMENTS,
         directory::AGENCY_STATEMENTS,
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
@@ -72,6 +83,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::STATEMENTS,
         augment::HASH_STATEMENTS,
         augment::PRIOR_STATEMENTS,
+        augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
         route::STATEMENTS,
@@ -79,10 +91,12 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
+        refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,
         follow_up::REQUEST_STATEMENTS,
+        follow_up::REQUEST_LIST_STATEMENTS,
         oversight::ALERT_STATEMENTS,
         oversight::AUDIT_STATEMENTS,
         oversight::FIGURE_STATEMENTS,

@@ -54,7 +54,11 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
         Role::Analyst | Role::Supervisor => &[("/desk", "Desk")],
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
-        Role::Auditor | Role::Counsel => &[("/auditor", "Overview"), ("/auditor/entries", "Entries")],
+        Role::Auditor | Role::Counsel => &[
+            ("/auditor", "Overview"),
+            ("/auditor/entries", "Entries"),
+            ("/auditor/requests", "Foreign requests"),
+        ],
         Role::Admin => &[("/account", "Account")],
         Role::Public | Role::System => &[("/", "Start")],
     }

@@ -92,11 +92,17 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     use ActName as A;
     let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
+    let keep = [A::RecordPreservation, A::ReadPreservation];
+    let answer = [A::HoldReport, A::DeclineRequest];
+    let more = [A::ProposeLaw, A::AttestViewing];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
-        (Role::Analyst, desk.to_vec()),
-        (Role::Supervisor, [&desk[..], &check[..], &[A::ProposeLaw]].concat()),
-        (Role::Counsel, [&check[..], &[A::ProposeLaw, A::DecideLaw]].concat()),
+        (Role::Analyst, [&desk[..], &keep[..]].concat()),
+        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..]].concat()),
+        (
+            Role::Counsel,
+            [&check[..], &answer[..], &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw]].concat(),
+        ),
         (Role::Auditor, check.to_vec()),
         (
             Role::Admin,
@@ -107,6 +113,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageProviders,
                 A::ManageAgencies,
                 A::ManageLists,
+                A::ManageRetention,
                 A::ManageKeys,
             ],
         ),

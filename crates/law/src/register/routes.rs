@@ -105,6 +105,8 @@ pub enum PathKind {
     Evidence,
     /// Police help each other; nothing for a court.
     Police,
+    /// No path at all: what governs personal data that come back.
+    DataProtection,
 }
 
 impl PathKind {
@@ -114,6 +116,7 @@ impl PathKind {
             PathKind::Preservation => "preservation",
             PathKind::Evidence => "evidence",
             PathKind::Police => "police",
+            PathKind::DataProtection => "data_protection",
         }
     }
 }
@@ -122,10 +125,13 @@ impl FromStr for PathKind {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        [PathKind::Preservation, PathKind::Evidence, PathKind::Police]
+        [PathKind::Preservation, PathKind::Evidence, PathKind::Police, PathKind::DataProtection]
             .into_iter()
             .find(|kind| kind.word() == text)
-            .ok_or(IdError { what: "kind of path", expected: "preservation, evidence or police" })
+            .ok_or(IdError {
+                what: "kind of path",
+                expected: "preservation, evidence, police or data_protection",
+            })
     }
 }
 

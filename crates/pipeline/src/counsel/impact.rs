@@ -12,7 +12,7 @@ use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::{int_at, number_at, text_at};
 use crate::house::House;
-use crate::ruling::agency_facts;
+use crate::ruling::{agency_facts, approvals, overrides};
 use crate::statement::statement;
 
 statement! {
@@ -59,7 +59,7 @@ pub async fn impact(
 ) -> Result<Impact, Trouble> {
     let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
     let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
-    let agencies = directory::agencies(house).await?;
+    let known = directory::known(house).await?;
     let mut found = Impact::default();
     for row in &rows {
         let id = id_of(row)?;
@@ -72,9 +72,11 @@ pub async fn impact(
         let agency: AgencyId = text_at(row, 2)?.parse().map_err(Trouble::row)?;
         let kept = Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?;
         let mut facts = Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?;
-        if let Some(now) = agencies.iter().find(|one| one.id == agency) {
+        if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
             facts.agency = agency_facts(now);
         }
+        facts.approvals = approvals(&known.in_force, &agency, id.report);
+        facts.overrides = overrides(&known.in_force);
         found.differing.extend(differing(id, agency, &kept, &disclosure(&facts, register, at)));
     }
     if (rows.len() as i64) < REPLAYED_MAX {
@@ -116,6 +118,10 @@ fn words(outcome: &Outcome) -> String {
                 files.len(),
                 conditions.len()
             )
+        }
+        Outcome::NeedsApproval { asks, .. } => {
+            let why: Vec<String> = asks.iter().map(|ask| format!("{} ({})", ask.why, ask.ground)).collect();
+            format!("waits for two people: {}", why.join("; "))
         }
         Outcome::Withhold { because } => {
             let why: Vec<String> =

@@ -23,7 +23,7 @@ pub use model::{
     Approval, CounselError, Decided, Decision, Document, EVIDENCE_BYTES_MAX, Ended, InForce, Matter,
     OVERRIDE_DAYS_MAX, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, Refusal, ReportAsked, WORDS_CHARS_MAX,
 };
-pub use queries::{approvals_in_force, overrides_in_force};
+pub use queries::{approvals_in_force, in_force, overrides_in_force};
 pub use wanted::Wanted;
 
 pub(crate) use commands::STATEMENTS;

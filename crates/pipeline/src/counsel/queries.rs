@@ -102,6 +102,11 @@ pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
     decide::approvable(house.register, today(house)).into_iter().map(str::to_owned).collect()
 }
 
+/// Everything two people agreed to that counts today or later, from what this process remembers.
+pub async fn in_force(house: &House) -> Result<InForce, Trouble> {
+    Ok(directory::known(house).await?.in_force.clone())
+}
+
 /// The approvals that hold on `day`, which is today or later. Costs the directory's version and no more.
 pub async fn approvals_in_force(house: &House, day: Date) -> Result<Vec<Approval>, Trouble> {
     let known = directory::known(house).await?;

@@ -2,10 +2,12 @@
 
 pub mod notices;
 pub mod preservation;
+pub mod request_list;
 pub mod requests;
 
 pub(crate) use notices::STATEMENTS as NOTICE_STATEMENTS;
 pub(crate) use preservation::STATEMENTS as PRESERVATION_STATEMENTS;
+pub(crate) use request_list::STATEMENTS as REQUEST_LIST_STATEMENTS;
 pub(crate) use requests::STATEMENTS as REQUEST_STATEMENTS;
 
 use crate::command::Trouble;
@@ -16,6 +18,12 @@ pub enum FollowUpError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(clearline_law::access::Denied),
+    /// There is no such thing for this caller.
+    #[error("not found")]
+    NotFound,
+    /// What was asked cannot be; the words say what to do.
+    #[error("{0}")]
+    Unfit(String),
     /// A provider's webhook did not take the notice; it is tried again.
     #[error("the webhook of {provider} did not take the notice: {why}")]
     NotTaken {

@@ -2,7 +2,7 @@
 //! the new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
 use clearline_law::access::{
-    AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
+    AcceptReferral, AcknowledgeConditions, Act, ActName, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_report::{FileId, ReferralId, ReferralState};
@@ -11,6 +11,7 @@ use clearline_store::Value;
 use super::carry::{actor_text, event, held_in};
 use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
+use super::lost;
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, command};
@@ -236,6 +237,14 @@ pub(super) async fn own<A: Act>(
         let own = actor.agency_id() == Some(&referral.agency);
         if own && !referral.state.has_access() { ReferError::AccessEnded } else { ReferError::from(denied) }
     })?;
+    // What was lawful when it was made available may not be now. Its own history stays with the agency in any case.
+    if referral.state.has_access()
+        && A::ACT != ActName::ReadOwnHistory
+        && let Some(why) = lost::lost(house, &referral).await?
+    {
+        lost::end_access(house, &referral, &why).await?;
+        return Err(ReferError::AccessEnded);
+    }
     Ok((referral, permit))
 }
 

@@ -275,6 +275,7 @@ impl Cut {
             | Matter::StreetAddress
             | Matter::EstimatedLocation
             | Matter::HashSearch
+            | Matter::ViewingHabit
             | Matter::Rest => true,
         };
         self.has(Field::Augmented) && of_thing && self.of_subject(statement.subject, statement.matter)
@@ -293,7 +294,7 @@ impl Cut {
     fn of_subject(&self, subject: Option<Subject>, matter: Matter) -> bool {
         let open = |fields: &[Field]| fields.iter().all(|field| !self.back.contains(field));
         match (subject, matter) {
-            (_, Matter::HashSearch | Matter::HashMatch | Matter::Rest) => true,
+            (_, Matter::HashSearch | Matter::HashMatch | Matter::ViewingHabit | Matter::Rest) => true,
             (Some(Subject::Reported), _) => open(&[Field::ReportedPerson, Field::ReportedAccounts]),
             (Some(Subject::Victim), _) => open(&[Field::Victim]),
             (Some(Subject::Host), _) => open(&[Field::Internet]),

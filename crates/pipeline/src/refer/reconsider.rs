@@ -62,10 +62,12 @@ async fn ask(
 ) -> Result<(), Trouble> {
     let (house, number, world) = (deed.house, head.number, head.world);
     let held = Held::load(house, head).await?;
-    let made = Made::ask(deed, &held, agency, candidate.to_owned());
+    let agreed = counsel::in_force(house).await?;
+    let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
     let ruling = routed::rulings(house, number).await?.last().map_or(1, |last| last.ordinal + 1);
     counsel::no_more(deed, number, &agency.id);
     made.keep(deed, number, ruling);
+    made.wait(deed, number, ruling);
     if made.outcome != RulingWord::Disclose {
         still_withheld(deed, number, agency, &made);
         deed.record(permit, Some(number), &[("ruling", made.ledger_fact())])?;

@@ -78,6 +78,7 @@ fn filed_by(kind: ReportKind) -> &'static str {
     match kind {
         ReportKind::Provider => "Report of a provider",
         ReportKind::Public => "Report of the public",
+        ReportKind::Hotline => "Report of another hotline",
     }
 }
 

@@ -88,8 +88,9 @@ async fn act(
         Err(ViewError::NotFound) => return Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
-        Err(unviewed @ ViewError::Unviewed) => {
-            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &unviewed.to_string()).await;
+        Err(ViewError::Unfit(words)) => return Err(PageError::NotUnderstood(sentence(words))),
+        Err(closed @ ViewError::Closed { .. }) => {
+            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &closed.to_string()).await;
         }
     };
     if let Err(words) = shown_here(content).await? {
@@ -205,7 +206,7 @@ impl Card<'_> {
             id: id.to_string(),
             row: row(file, &statements),
             facts: facts(file),
-            gate: gate(file),
+            gate: gate(&viewing::gate(self.house, number, file).await?),
             purposes: Purpose::ALL
                 .iter()
                 .map(|(purpose, word, words)| Choice {
@@ -250,16 +251,12 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
 }
 
 /// May the file open here? The command asks again; this is what the page says beforehand.
-pub(super) fn gate(file: &KeptFile) -> Gate {
-    match file.said.viewed {
-        Answer::Yes => Gate::Open("The sender states that it viewed this file.".to_owned()),
-        Answer::No => Gate::Shut(
-            "The sender states that it did not view this file, so it does not open here.".to_owned(),
-        ),
-        Answer::NotStated => {
-            let words = "The sender did not state that it viewed this file, so it does not open here. A match by hash is \
-                         no viewing.";
-            Gate::Shut(words.to_owned())
+pub(super) fn gate(gate: &FileGate) -> Gate {
+    let words = sentence(gate.why());
+    match gate {
+        FileGate::Open { .. } => Gate::Open(words),
+        FileGate::Closed { .. } | FileGate::Withheld { .. } => {
+            Gate::Shut(format!("{words} It does not open here."))
         }
     }
 }

@@ -108,8 +108,8 @@ fn standing(head: &Head) -> Standing {
     Standing::new(tone, format!("{words}{designation}"))
 }
 
-fn file_entry(file: &KeptFile, statements: &[Statement]) -> FileEntry {
-    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file) }
+fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
+    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(gate) }
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {
@@ -200,6 +200,7 @@ fn completeness(last: Option<&Outcome>) -> Tally {
 fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Result<RulingRow, Trouble> {
     let outcome = match kept.outcome {
         RulingWord::Disclose => Standing::new(Tone::Good, "disclose"),
+        RulingWord::NeedsApproval => Standing::new(Tone::Waiting, "needs approval"),
         RulingWord::Withhold => Standing::new(Tone::Caution, "withhold"),
         RulingWord::Error => Standing::new(Tone::Alarm, "withheld: it could not be decided"),
     };
@@ -210,6 +211,10 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                 Answered::Disclose { under, .. } => {
                     under.iter().map(|clause| words::citation(register, clause.as_str())).collect()
                 }
+                Answered::NeedsApproval { asks, .. } => asks
+                    .iter()
+                    .map(|ask| format!("{} must agree to it: {} ({})", ask.by, ask.why, ask.ground))
+                    .collect(),
                 Answered::Withhold { because } => withheld(because, register),
             };
             (clauses, Some(short(&hex::encode(ruling.facts_digest))))

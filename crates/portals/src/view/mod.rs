@@ -11,6 +11,7 @@ pub mod analyst;
 pub mod api;
 pub mod auditor;
 pub mod brief;
+pub mod follow_up;
 mod part;
 pub mod provider;
 pub mod public;

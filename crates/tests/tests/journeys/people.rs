@@ -57,12 +57,16 @@ fn opens_to(route: &str) -> &'static [&'static str] {
     match route {
         "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/readyz" | "/metrics" | "/api"
         | "/api/openapi.json" => ALL,
-        "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" => &["provider"],
+        "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => &["provider"],
         "/provider" => &["contact"],
         "/desk" => &["analyst"],
         "/agency" => &["officer"],
         "/api/v1/referrals" => &["program"],
-        "/auditor" | "/auditor/entries" => &["auditor"],
+        "/auditor"
+        | "/auditor/entries"
+        | "/auditor/requests"
+        | "/auditor/requests.csv"
+        | "/auditor/requests.jsonl" => &["auditor"],
         "/account" => &["admin"],
         _ => &[],
     }
