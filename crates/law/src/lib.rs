@@ -33,7 +33,8 @@ pub use register::{
     AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates, FieldChange, Flag,
     FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind,
     PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row, RowKind, Source, Stale,
-    StaleWhy, Standing, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale, weigh,
+    StaleWhy, Standing, Version, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale,
+    weigh,
 };
 
 use clearline_report::AgencyId;

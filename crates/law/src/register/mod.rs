@@ -10,6 +10,7 @@ mod clause;
 mod dates;
 mod directory;
 mod flags;
+mod history;
 mod instrument;
 mod load;
 mod needs;
@@ -31,6 +32,7 @@ pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
 pub use directory::{AgencyEntry, CountryEntry};
 pub use flags::{Flag, FlagEntry, Reading};
+pub use history::Version;
 pub use instrument::{Instrument, Source};
 pub use load::Problem;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
@@ -147,13 +149,6 @@ impl Register {
     /// Every row that counts here, of every kind, in the order of files and lines.
     pub fn entries(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows().map(Row)
-    }
-
-    /// Every row that ever bore this id, also those that were withdrawn or replaced, the first entered first.
-    pub fn history(&self, id: &str) -> Vec<Row<'_>> {
-        let mut rows: Vec<Row<'_>> = self.records.iter().filter(|record| record.key == id).map(Row).collect();
-        rows.sort_by_key(|row| row.dates().map(|dates| dates.recorded));
-        rows
     }
 
     /// One clause.

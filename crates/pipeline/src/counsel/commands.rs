@@ -29,6 +29,7 @@ statement! {
     DECIDE_PROPOSAL = "counsel/sql/decide_proposal";
     WITHDRAW_PROPOSAL = "counsel/sql/withdraw_proposal";
     END_PROPOSAL = "counsel/sql/end_proposal";
+    LEAVE_WITHHELD = "counsel/sql/leave_withheld";
 }
 
 /// A document on its way in.
@@ -123,9 +124,10 @@ fn write(
 }
 
 /// A second person approves: from this deed on it holds. An approval for one report leaves the work to ask the law anew.
+/// The reason may be empty: the proposal has one.
 pub async fn approve(house: &House, actor: &Actor, id: &str, reason: &str) -> Result<(), CounselError> {
     let permit = permit::<DecideLaw>(actor, &Thing::House)?;
-    let reason = decide::reason(reason)?;
+    let reason = decide::words(reason)?;
     command!(house, "counsel.approve", |deed| {
         let proposal = found(house, id).await?;
         decide::may_decide(&proposal, actor.id())?;
@@ -149,6 +151,35 @@ pub async fn refuse(house: &House, actor: &Actor, id: &str, reason: &str) -> Res
             wanted::no_more(&mut deed, asked.report, agency);
         }
         Ok(())
+    })
+}
+
+/// Leaves withheld what a ruling left to an approval: it is not waited for any longer. One person may, since nothing
+/// leaves by it; it stays to be read as a proposal that was refused, and may be proposed later.
+pub async fn leave_withheld(
+    house: &House,
+    actor: &Actor,
+    matter: &Matter,
+    reason: &str,
+) -> Result<String, CounselError> {
+    let permit = permit::<DecideLaw>(actor, &Thing::House)?;
+    let reason = decide::reason(reason)?;
+    let Matter::Approval { agency, report: Some(asked), .. } = matter else {
+        return Err(Refusal::NoSuchRuling.into());
+    };
+    let id = hex::encode(house.draw::<8>());
+    command!(house, "counsel.leave_withheld", |deed| {
+        still_fits(house, matter).await?;
+        decide::not_twice(matter, &queries::about(house, matter.subject()).await?)?;
+        write(&mut deed, &id, matter, &reason, None, actor.id());
+        let at = deed.at_us().into();
+        deed.must_change(
+            &LEAVE_WITHHELD,
+            vec![id.as_str().into(), actor.id().into(), at, reason.as_str().into()],
+        );
+        wanted::no_more(&mut deed, asked.report, agency);
+        deed.record(&permit, Some(asked.report), &facts_of(&id, matter))?;
+        Ok(id.clone())
     })
 }
 

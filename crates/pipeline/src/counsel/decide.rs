@@ -1,6 +1,6 @@
 //! What counsel decides: pure, from what is proposed and what the directory and the register hold.
 
-use clearline_law::Register;
+use clearline_law::{PolicyEffect, PolicyEntry, Register, Standing as LawStanding, WhenStale};
 use clearline_report::{AgencyClass, BasisKind};
 use jiff::civil::Date;
 
@@ -9,9 +9,6 @@ use super::model::{
     WORDS_CHARS_MAX,
 };
 use crate::directory::Agency;
-
-/// The policies of the house that leave something to an approval.
-const APPROVABLE: [&str; 1] = ["rights_review"];
 
 /// Characters kept of a document's name.
 const NAME_CHARS_MAX: usize = 120;
@@ -54,7 +51,7 @@ pub(super) fn fits(matter: &Matter, now: &Standing<'_>) -> Result<(), Refusal> {
         Matter::Investigates { .. } => Ok(()),
         Matter::Approval { policy, report, from, to, .. } => {
             in_order(*from, *to)?;
-            if !APPROVABLE.contains(&policy.as_str()) {
+            if !approvable(now.register, now.today).contains(&policy.as_str()) {
                 return Err(Refusal::NoSuchPolicy { policy: policy.clone() });
             }
             match (report, to) {
@@ -69,10 +66,24 @@ pub(super) fn fits(matter: &Matter, now: &Standing<'_>) -> Result<(), Refusal> {
         Matter::Override { entry, from, to } => {
             in_order(*from, Some(*to))?;
             within(now.today, *to, OVERRIDE_DAYS_MAX)?;
-            let known = entry.parse().is_ok_and(|id| now.register.clause(&id).is_some());
-            if known { Ok(()) } else { Err(Refusal::NoSuchEntry { entry: entry.clone() }) }
+            match now.register.days_of(entry, now.today) {
+                None => Err(Refusal::NoSuchEntry { entry: entry.clone() }),
+                Some(days) if days.when_stale == WhenStale::Block => Err(Refusal::Blocks),
+                Some(_) => Ok(()),
+            }
         }
     }
+}
+
+/// The policies of the house that leave something to an approval on this day.
+pub(super) fn approvable(register: &Register, day: Date) -> Vec<&str> {
+    let asks = |policy: &&PolicyEntry| {
+        policy.effect == PolicyEffect::Approval && policy.dates.standing(day) == LawStanding::InForce
+    };
+    let mut words: Vec<&str> =
+        register.policies().iter().filter(asks).map(|policy| policy.policy.as_str()).collect();
+    words.dedup();
+    words
 }
 
 fn in_order(from: Date, to: Option<Date>) -> Result<(), Refusal> {
@@ -147,13 +158,14 @@ pub(super) fn tidy(matter: &Matter) -> Result<Matter, Refusal> {
     Ok(matter)
 }
 
-/// Words that must be there, trimmed, without the one character no database keeps.
+/// Words that must be there.
 pub(super) fn reason(text: &str) -> Result<String, Refusal> {
     let text = words(text)?;
     if text.is_empty() { Err(Refusal::ReasonMissing) } else { Ok(text) }
 }
 
-fn words(text: &str) -> Result<String, Refusal> {
+/// Words as they are kept: trimmed, without the one character no database keeps.
+pub(super) fn words(text: &str) -> Result<String, Refusal> {
     let text = text.trim().replace('\0', "");
     if text.chars().count() > WORDS_CHARS_MAX {
         return Err(Refusal::TooLong { limit: WORDS_CHARS_MAX });

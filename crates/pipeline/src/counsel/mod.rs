@@ -16,7 +16,7 @@ pub mod queries;
 mod tests;
 mod wanted;
 
-pub use commands::{NewDocument, Proposed, Whole, approve, end, propose, refuse, withdraw};
+pub use commands::{NewDocument, Proposed, Whole, approve, end, leave_withheld, propose, refuse, withdraw};
 pub use evidence::{evidence, rewrap};
 pub use impact::{Differing, Impact, REPLAYED_MAX, impact};
 pub use model::{

@@ -422,6 +422,9 @@ pub enum Refusal {
         /// What was asked for.
         entry: String,
     },
+    /// The entry itself says that nobody may rely on it unreviewed.
+    #[error("this entry blocks when it is stale: it must be reviewed, and nobody may rely on it before")]
+    Blocks,
     /// The same waits already.
     #[error("the same is proposed already: {id}")]
     Twice {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::commands::today;
+use super::decide;
 use super::model::{Approval, Decided, Decision, Document, Ended, InForce, Matter, Override, Proposal};
 use crate::command::Trouble;
 use crate::directory;
@@ -94,6 +95,11 @@ pub async fn counts(house: &House, _: &Permit<ReadLaw>) -> Result<Counts, Troubl
         approvals: approvals_in_force(house, day).await?.len() as u64,
         overrides: overrides_in_force(house, day).await?.len() as u64,
     })
+}
+
+/// The policies of the house that leave something to an approval today, by their words.
+pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
+    decide::approvable(house.register, today(house)).into_iter().map(str::to_owned).collect()
 }
 
 /// Everything two people agreed to that counts today or later, from what this process remembers.

@@ -39,8 +39,16 @@ fn agency(class: AgencyClass) -> Agency {
     }
 }
 
+/// An entry of the operator's own whose review may be overridden.
+const ENTRY: &str = "[[policy]]\nid = \"house-list\"\npolicy = \"sanctions\"\neffect = \"withhold\"\nsays = \"s\"\n\
+     sources = [\"a test\"]\nconfidence = \"high\"\nas_of = 2026-11-01\nwhen_stale = \"override\"\n";
+
+fn register() -> Register {
+    Register::overlaid(&[("house.toml", ENTRY)]).unwrap()
+}
+
 fn fits(matter: &Matter, agency: Option<&Agency>, ruling_withholds: bool) -> Result<(), Refusal> {
-    let standing = Standing { today: TODAY, agency, register: Register::shipped(), ruling_withholds };
+    let standing = Standing { today: TODAY, agency, register: &register(), ruling_withholds };
     decide::fits(matter, &standing)
 }
 
@@ -74,7 +82,7 @@ fn matters() -> Vec<Matter> {
             to: days.1,
         },
         Matter::Approval { policy: "rights_review".to_owned(), agency, report: None, from: days.0, to: None },
-        Matter::Override { entry: "US-2258A-c".to_owned(), from: days.0, to: date(2026, 12, 1) },
+        Matter::Override { entry: "house-list".to_owned(), from: days.0, to: date(2026, 12, 1) },
     ]
 }
 
@@ -177,7 +185,7 @@ fn approvals_and_overrides_have_their_bounds() {
     };
     let check = |matter: &Matter| fits(matter, Some(&foreign), true);
     let far = date(2027, 6, 1);
-    for policy in ["sandbox", "suspended", "no_such", ""] {
+    for policy in ["sandbox", "suspended", "sanctions", "death_penalty", "no_such", ""] {
         let refused = Refusal::NoSuchPolicy { policy: policy.to_owned() };
         assert_eq!(check(&allow(policy, false, TODAY, None)), Err(refused));
     }
@@ -193,8 +201,10 @@ fn approvals_and_overrides_have_their_bounds() {
 
     let last = TODAY.saturating_add(jiff::Span::new().days(OVERRIDE_DAYS_MAX));
     let rely = |entry: &str, to: Date| Matter::Override { entry: entry.to_owned(), from: TODAY, to };
-    assert_eq!(fits(&rely("US-2258A-c", last), None, false), Ok(()));
-    let late = fits(&rely("US-2258A-c", last.tomorrow().unwrap()), None, false);
+    assert_eq!(fits(&rely("house-list", last), None, false), Ok(()));
+    let blocks = fits(&rely("US-2258A-c", last), None, false);
+    assert_eq!(blocks, Err(Refusal::Blocks), "the entry says so itself");
+    let late = fits(&rely("house-list", last.tomorrow().unwrap()), None, false);
     assert_eq!(late, Err(Refusal::TooFar { days: OVERRIDE_DAYS_MAX }));
     for entry in ["US-no-such-clause", "../etc", ""] {
         assert_eq!(

@@ -109,7 +109,7 @@ async fn a_basis_opens_an_agency_once_a_second_person_agrees(engine: Engine) {
         let answer = counsel::approve(&house.house, &staff(role, "cem"), &id, "I would").await;
         assert!(matches!(answer, Err(CounselError::Denied(_))), "{role:?}");
     }
-    assert_eq!(refusal(counsel::approve(&house.house, &ben(), &id, " ").await), Refusal::ReasonMissing);
+    assert_eq!(refusal(counsel::refuse(&house.house, &ben(), &id, " ").await), Refusal::ReasonMissing);
     counsel::approve(&house.house, &ben(), &id, "the letter is genuine").await.unwrap();
     let again = refusal(counsel::approve(&house.house, &ben(), &id, "again").await);
     assert_eq!(again, Refusal::Decided { decision: Decision::Approved });
@@ -197,6 +197,13 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     };
     let other = rulings.iter().find(|one| one.agency != de()).unwrap().ordinal;
     assert_eq!(refusal(propose(&house, &ana(), allow(other)).await), Refusal::NoSuchRuling);
+    let left =
+        counsel::leave_withheld(&house.house, &ben(), &allow(german.ordinal), "not there").await.unwrap();
+    house.carry().await;
+    assert_eq!(routed::rulings(&house.house, number).await.unwrap().len(), rulings.len(), "nobody is asked");
+    let permit = permit::<ReadLaw>(&ana(), &Thing::House).unwrap();
+    let kept = counsel::queries::one(&house.house, &permit, &left).await.unwrap().unwrap();
+    assert_eq!(kept.decided.unwrap().decision, Decision::Refused);
     agreed(&house, allow(german.ordinal)).await;
     let covered = counsel::approvals_in_force(&house.house, "2026-11-30".parse().unwrap()).await.unwrap();
     assert!(covered.iter().any(|one| one.covers(&de(), number, "2026-11-30".parse().unwrap())));
@@ -224,12 +231,21 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     house.ends_sound().await;
 }
 
+/// An entry of the operator's own whose review is overdue and may be overridden.
+const STALE: &str = "[[policy]]\nid = \"house-list\"\npolicy = \"sanctions\"\neffect = \"withhold\"\nsays = \"none yet\"\n\
+     sources = [\"a test\"]\nconfidence = \"high\"\nas_of = 2026-10-01\nreview_by = 2026-11-01\nwhen_stale = \"override\"\n";
+
 async fn overrides_and_approvals_hold_from_the_second_person_to_their_end(engine: Engine) {
-    let house = TestHouse::on(engine).await;
+    let house = TestHouse::with_law(engine, &[("house.toml", STALE)]).await;
     let second = house.second().await;
     let day = |text: &str| text.parse().unwrap();
-    let rely =
-        Matter::Override { entry: "US-2258A-c".to_owned(), from: day("2026-11-24"), to: day("2026-12-24") };
+    let on = |entry: &str| Matter::Override {
+        entry: entry.to_owned(),
+        from: day("2026-11-24"),
+        to: day("2026-12-24"),
+    };
+    assert_eq!(refusal(propose(&house, &ana(), on("US-2258A-c")).await), Refusal::Blocks);
+    let rely = on("house-list");
     let id = propose(&house, &staff(Role::Supervisor, "sue"), rely).await.unwrap();
     let hold = async |on: &str| counsel::overrides_in_force(&second.house, day(on)).await.unwrap().len();
     assert_eq!(hold("2026-11-24").await, 0, "what waits does not hold");

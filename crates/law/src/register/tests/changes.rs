@@ -103,12 +103,13 @@ fn an_overlay_takes_a_shipped_rows_place_only_where_it_says_so() {
     assert_eq!(read(&register, date(2026, 12, 3)), "no");
     assert_eq!(read(&register, date(2026, 11, 30)), "unknown", "it took the place of the whole row");
     assert_eq!(read(&register.known_on(date(2026, 12, 1)), date(2026, 11, 30)), "yes", "as we knew it then");
-    let history: Vec<(&str, bool)> = register
+    let history: Vec<(String, bool)> = register
         .history("DE/budapest_party")
         .into_iter()
-        .map(|row| (row.file(), row.dates().unwrap().withdrawn.is_some()))
+        .map(|row| (row.file, row.dates.withdrawn.is_some()))
         .collect();
-    assert_eq!(history, [("instruments/countries/DE.toml", true), ("own/de.toml", false)]);
+    let expected = [("instruments/countries/DE.toml", true), ("own/de.toml", false)];
+    assert_eq!(history, expected.map(|(file, withdrawn)| (file.to_owned(), withdrawn)));
     let [change] = diff(Register::shipped(), &register).try_into().unwrap();
     let Changed::Fields(fields) = &change.what else { panic!("{change:?}") };
     let value = fields.iter().find(|field| field.field == "value").unwrap();

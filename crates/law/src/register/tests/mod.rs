@@ -1,5 +1,6 @@
 mod changes;
 mod days;
+mod history;
 mod needs;
 mod refusals;
 mod schema;
