@@ -65,6 +65,11 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Register, Vec<Problem>> {
 /// The day on which the shipped files were first compiled: nothing in them was known here before.
 const COMPILED: Date = date(2026, 11, 23);
 
+/// A row in its own form, without layout and comments: what the version is made of.
+fn written(row: &impl Serialize) -> String {
+    serde_json::to_string(row).unwrap_or_default()
+}
+
 /// The day a row speaks of.
 #[derive(Clone, Copy)]
 enum AsOf {
@@ -119,19 +124,19 @@ struct Loader {
 }
 
 /// The file that is being read.
-struct Source<'a> {
+struct Source {
     name: Arc<str>,
     /// Where each line but the first starts.
     lines: Vec<usize>,
     /// The day its rows were entered, where they do not say.
     recorded: Option<Date>,
     /// The country its flags are of, where they do not say.
-    country: Option<&'a str>,
+    country: Option<String>,
     /// The instrument its clauses and paths are of.
-    instrument: Option<&'a str>,
+    instrument: Option<String>,
 }
 
-impl Source<'_> {
+impl Source {
     fn new(name: &str, text: &str) -> Self {
         let lines = text.match_indices('\n').map(|(at, _)| at + 1).collect();
         Source { name: name.into(), lines, recorded: None, country: None, instrument: None }
@@ -179,47 +184,37 @@ impl Loader {
             }
         };
         source.recorded = rows.recorded.map(|day| day.0);
-        source.country = rows.country.as_ref().map(|row| row.code.get_ref().as_str());
-        source.instrument = rows.instrument.as_ref().map(|row| row.id.get_ref().as_str());
-        self.read_rows(&source, &rows);
+        source.country = rows.country.as_ref().map(|row| row.code.get_ref().clone());
+        source.instrument = rows.instrument.as_ref().map(|row| row.id.get_ref().clone());
+        self.read_rows(&source, rows);
     }
 
-    fn read_rows(&mut self, source: &Source<'_>, rows: &FileRows) {
-        rows.source.iter().for_each(|row| self.source(source, row));
-        rows.country.iter().for_each(|row| self.country(source, row));
-        rows.flag.iter().for_each(|row| self.flag(source, row));
-        rows.agency.iter().for_each(|row| self.agency(source, row));
-        rows.instrument.iter().for_each(|row| self.instrument(source, row));
-        rows.clause.iter().for_each(|row| self.clause(source, row));
-        rows.path.iter().for_each(|row| self.path(source, row));
-        rows.route.iter().for_each(|row| self.route(source, row));
-        rows.policy.iter().for_each(|row| self.policy(source, row));
-        if let Some(home) = &rows.home_desk {
-            let place = source.of(home);
-            let text = home.get_ref().clone();
-            if let Some(agency) = self.take(&place, "home_desk", &text) {
-                self.keep(place, "home_desk".to_owned(), None, &text, Entry::HomeDesk(agency));
+    fn read_rows(&mut self, source: &Source, rows: FileRows) {
+        rows.source.into_iter().for_each(|row| self.source(source, row));
+        rows.country.into_iter().for_each(|row| self.country(source, row));
+        rows.flag.into_iter().for_each(|row| self.flag(source, row));
+        rows.agency.into_iter().for_each(|row| self.agency(source, row));
+        rows.instrument.into_iter().for_each(|row| self.instrument(source, row));
+        rows.clause.into_iter().for_each(|row| self.clause(source, row));
+        rows.path.into_iter().for_each(|row| self.path(source, row));
+        rows.route.into_iter().for_each(|row| self.route(source, row));
+        rows.policy.into_iter().for_each(|row| self.policy(source, row));
+        if let Some(home) = rows.home_desk {
+            let place = source.of(&home);
+            if let Some(agency) = self.take(&place, "home_desk", home.get_ref()) {
+                self.keep(place, "home_desk".to_owned(), None, written(&home), Entry::HomeDesk(agency));
             }
         }
     }
 
-    /// Keeps a row. Its text is what the version is made of; its own form drops layout and comments.
-    fn keep(
-        &mut self,
-        place: Place,
-        key: String,
-        replaces: Option<&str>,
-        row: &impl Serialize,
-        entry: Entry,
-    ) {
-        let text = serde_json::to_string(row).unwrap_or_default();
-        self.records.push(Record { key, place, replaces: replaces.map(str::to_owned), text, entry });
+    fn keep(&mut self, place: Place, key: String, replaces: Option<String>, text: String, entry: Entry) {
+        self.records.push(Record { key, place, replaces, text, entry });
     }
 
     /// What every fact has; `None` after noting what is wrong.
     fn fact(
         &mut self,
-        source: &Source<'_>,
+        source: &Source,
         place: &Place,
         id: &str,
         row: &impl Fact,

@@ -2,10 +2,10 @@ use clearline_report::{AgencyClass, AgencyId, Answer, Country};
 use jiff::civil::Date;
 
 use super::rows::{
-    AgencyRow, ClauseRow, CountryRow, Fact, FlagRow, InstrumentRow, NeedRow, PathRow, PolicyRow, RouteRow,
+    AgencyRow, ClauseRow, CountryRow, FlagRow, InstrumentRow, NeedRow, PathRow, PolicyRow, RouteRow,
     SourceRow,
 };
-use super::{AsOf, Loader, Source};
+use super::{AsOf, Loader, Source, written};
 use crate::register::record::{Entry, Place};
 use crate::register::{
     self as register, AgencyEntry, Clause, CountryEntry, Flag, FlagEntry, Instrument, Need, Path,
@@ -13,37 +13,40 @@ use crate::register::{
 };
 
 impl Loader {
-    pub(super) fn source(&mut self, file: &Source<'_>, row: &SourceRow) {
+    pub(super) fn source(&mut self, file: &Source, row: SourceRow) {
+        let text = written(&row);
         let source =
-            register::Source { key: row.key.get_ref().clone(), text: row.text.clone(), url: row.url.clone() };
-        self.keep(file.of(&row.key), source.key.clone(), None, row, Entry::Source(source));
+            register::Source { key: row.key.get_ref().clone(), text: row.text, url: row.url.clone() };
+        self.keep(file.of(&row.key), source.key.clone(), None, text, Entry::Source(source));
     }
 
-    pub(super) fn country(&mut self, file: &Source<'_>, row: &CountryRow) {
+    pub(super) fn country(&mut self, file: &Source, row: CountryRow) {
+        let text = written(&row);
         let place = file.of(&row.code);
         let country = self.take::<Country>(&place, "code", row.code.get_ref());
         let sovereign = row.sovereign.as_ref().map(|code| self.take(&place, "sovereign", code));
         let Some(country) = country else { return };
         let entry = CountryEntry {
             country,
-            name: row.name.clone(),
-            iso3: row.iso3.clone(),
-            region: row.region.clone(),
-            subregion: row.subregion.clone(),
+            name: row.name,
+            iso3: row.iso3,
+            region: row.region,
+            subregion: row.subregion,
             domestic: row.domestic.unwrap_or(false),
             un_member: row.un_member,
             sovereign: sovereign.flatten(),
             reports_2023: row.reports_2023,
-            sources: row.sources.clone(),
-            note: row.note.clone(),
+            sources: row.sources,
+            note: row.note,
             flags: Vec::new(),
         };
-        self.keep(place, country.to_string(), None, row, Entry::Country(entry));
+        self.keep(place, country.to_string(), None, text, Entry::Country(entry));
     }
 
-    pub(super) fn flag(&mut self, file: &Source<'_>, row: &FlagRow) {
+    pub(super) fn flag(&mut self, file: &Source, row: FlagRow) {
+        let text = written(&row);
         let place = file.of(&row.flag);
-        let Some(code) = row.country.as_deref().or(file.country) else {
+        let Some(code) = row.country.as_deref().or(file.country.as_deref()) else {
             self.refuse(&place, "a flag without a country", "name it in `country`, or in [country]");
             return;
         };
@@ -59,20 +62,20 @@ impl Loader {
             self.refuse(&place, what, "write a day, a month or a year, such as 2024-11");
             return;
         }
-        let Some((dates, confidence)) = self.fact(file, &place, &key, row, as_of) else { return };
+        let Some((dates, confidence)) = self.fact(file, &place, &key, &row, as_of) else { return };
         let entry = FlagEntry {
             flag,
-            value: row.value.clone(),
+            value: row.value,
             dates,
-            sources: row.sources.clone(),
-            url: row.url.clone(),
-            as_of: row.as_of.clone(),
+            sources: row.sources,
+            url: row.url,
+            as_of: row.as_of,
             confidence,
-            note: row.note.clone(),
+            note: row.note,
             via: via.flatten(),
-            detail: row.detail.clone(),
+            detail: row.detail,
         };
-        self.keep(place, key, row.replaces(), row, Entry::Flag(country, entry));
+        self.keep(place, key, row.replaces, text, Entry::Flag(country, entry));
     }
 
     /// Refuses a value that the flag never has: a need for it would never be met, and nobody would notice.
@@ -83,7 +86,7 @@ impl Loader {
         }
     }
 
-    fn needs(&mut self, file: &Source<'_>, rows: &[NeedRow]) -> Vec<Need> {
+    fn needs(&mut self, file: &Source, rows: &[NeedRow]) -> Vec<Need> {
         let mut needs = Vec::new();
         for row in rows {
             let place = file.of(&row.flag);
@@ -102,7 +105,8 @@ impl Loader {
         needs
     }
 
-    pub(super) fn agency(&mut self, file: &Source<'_>, row: &AgencyRow) {
+    pub(super) fn agency(&mut self, file: &Source, row: AgencyRow) {
+        let text = written(&row);
         let place = file.of(&row.id);
         let id = self.take::<AgencyId>(&place, "id", row.id.get_ref());
         let class = self.take::<AgencyClass>(&place, "class", &row.class);
@@ -115,7 +119,7 @@ impl Loader {
             self.refuse(&place, what, "write yes, no or not stated");
         }
         let Some((mut dates, confidence)) =
-            self.fact(file, &place, row.id.get_ref(), row, AsOf::read(&row.as_of))
+            self.fact(file, &place, row.id.get_ref(), &row, AsOf::read(&row.as_of))
         else {
             return;
         };
@@ -128,59 +132,61 @@ impl Loader {
         };
         let entry = AgencyEntry {
             id: id.clone(),
-            name: row.name.clone(),
-            unit: row.unit.clone(),
-            parent: row.parent.clone(),
+            name: row.name,
+            unit: row.unit,
+            parent: row.parent,
             class,
             country,
-            states: row.states.clone(),
-            region: row.region.clone(),
-            kind: row.kind.clone(),
+            states: row.states,
+            region: row.region,
+            kind: row.kind,
             investigates,
-            role: row.role.clone(),
-            stated: row.stated.clone(),
-            relationship: row.relationship.clone(),
-            sources: row.sources.clone(),
-            url: row.url.clone(),
+            role: row.role,
+            stated: row.stated,
+            relationship: row.relationship,
+            sources: row.sources,
+            url: row.url,
             confidence,
-            as_of: row.as_of.clone(),
+            as_of: row.as_of,
             dates,
-            note: row.note.clone(),
+            note: row.note,
         };
-        self.keep(place, id.to_string(), row.replaces(), row, Entry::Agency(entry));
+        self.keep(place, id.to_string(), row.replaces, text, Entry::Agency(entry));
     }
 
-    pub(super) fn instrument(&mut self, file: &Source<'_>, row: &InstrumentRow) {
+    pub(super) fn instrument(&mut self, file: &Source, row: InstrumentRow) {
+        let text = written(&row);
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
-        let Some((dates, confidence)) = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0)) else {
+        let Some((dates, confidence)) = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0)) else {
             return;
         };
         let entry = Instrument {
             id: id.clone(),
-            title: row.title.clone(),
-            kind: row.kind.clone(),
-            citation: row.citation.clone(),
-            urls: row.urls.clone(),
-            adopted: row.adopted.clone(),
-            status: row.status.clone(),
-            mode: row.mode.clone(),
-            binds: row.binds.clone(),
-            permits: row.permits.clone(),
-            does_not_permit: row.does_not_permit.clone(),
-            articles: row.articles.clone(),
+            title: row.title,
+            kind: row.kind,
+            citation: row.citation,
+            urls: row.urls,
+            adopted: row.adopted,
+            status: row.status,
+            mode: row.mode,
+            binds: row.binds,
+            permits: row.permits,
+            does_not_permit: row.does_not_permit,
+            articles: row.articles,
             dates,
-            sources: row.sources.clone(),
+            sources: row.sources,
             confidence,
             as_of: row.as_of.0,
-            note: row.note.clone(),
+            note: row.note,
         };
-        self.keep(place, id, row.replaces(), row, Entry::Instrument(entry));
+        self.keep(place, id, row.replaces, text, Entry::Instrument(entry));
     }
 
-    pub(super) fn clause(&mut self, file: &Source<'_>, row: &ClauseRow) {
+    pub(super) fn clause(&mut self, file: &Source, row: ClauseRow) {
+        let text = written(&row);
         let place = file.of(&row.id);
-        let Some(instrument) = file.instrument else {
+        let Some(instrument) = file.instrument.as_deref() else {
             self.refuse(&place, "a clause without an instrument", "name it in [instrument]");
             return;
         };
@@ -188,34 +194,35 @@ impl Loader {
         let modality = self.take(&place, "modality", &row.modality);
         let length = row.deadline_length.as_ref().map(|text| self.take(&place, "deadline_length", text));
         let supersedes = row.supersedes.as_ref().map(|text| self.take(&place, "supersedes", text));
-        let fact = self.fact(file, &place, row.id.get_ref(), row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, row.id.get_ref(), &row, AsOf::Day(row.as_of.0));
         let (Some(id), Some(modality), Some((dates, confidence))) = (id, modality, fact) else { return };
         let clause = Clause {
             id: id.clone(),
             instrument: instrument.to_owned(),
-            citation: row.citation.clone(),
-            actor: row.actor.clone(),
+            citation: row.citation,
+            actor: row.actor,
             modality,
-            trigger: row.trigger.clone(),
-            says: row.says.clone(),
-            deadline: row.deadline.clone(),
+            trigger: row.trigger,
+            says: row.says,
+            deadline: row.deadline,
             deadline_length: length.flatten(),
-            deadline_starts: row.deadline_starts.clone(),
+            deadline_starts: row.deadline_starts,
             dates,
-            sources: row.sources.clone(),
-            url: row.url.clone(),
+            sources: row.sources,
+            url: row.url,
             confidence,
             as_of: row.as_of.0,
-            note: row.note.clone(),
+            note: row.note,
             supersedes: supersedes.flatten(),
         };
-        self.keep(place, id.to_string(), row.replaces(), row, Entry::Clause(clause));
+        self.keep(place, id.to_string(), row.replaces, text, Entry::Clause(clause));
     }
 
-    pub(super) fn path(&mut self, file: &Source<'_>, row: &PathRow) {
+    pub(super) fn path(&mut self, file: &Source, row: PathRow) {
+        let text = written(&row);
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
-        let Some(instrument) = row.instrument.as_deref().or(file.instrument) else {
+        let Some(instrument) = row.instrument.as_deref().or(file.instrument.as_deref()) else {
             self.refuse(
                 &place,
                 "a path without an instrument",
@@ -226,36 +233,37 @@ impl Loader {
         let needs = self.needs(file, &row.needs);
         let except = self.countries(&place, "except", &row.except);
         let kind = self.take(&place, "kind", &row.kind);
-        let fact = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
         let (Some(kind), Some((dates, confidence))) = (kind, fact) else { return };
         let entry = Path {
             id: id.clone(),
-            name: row.name.clone(),
+            name: row.name,
             instrument: instrument.to_owned(),
             needs,
             except,
-            reaches: row.reaches.clone(),
-            who: row.who.clone(),
+            reaches: row.reaches,
+            who: row.who,
             kind,
             rank: row.rank,
             dates,
-            sources: row.sources.clone(),
-            url: row.url.clone(),
+            sources: row.sources,
+            url: row.url,
             confidence,
             as_of: row.as_of.0,
-            note: row.note.clone(),
+            note: row.note,
         };
-        self.keep(place, id, row.replaces(), row, Entry::Path(entry));
+        self.keep(place, id, row.replaces, text, Entry::Path(entry));
     }
 
-    pub(super) fn route(&mut self, file: &Source<'_>, row: &RouteRow) {
+    pub(super) fn route(&mut self, file: &Source, row: RouteRow) {
+        let text = written(&row);
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
         let kind = self.take(&place, "kind", &row.kind);
         let through = self.take::<AgencyId>(&place, "through", &row.through);
         let countries = self.countries(&place, "countries", &row.countries);
         let needs = self.needs(file, &row.needs);
-        let fact = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
         let (Some(kind), Some(through), Some((dates, confidence))) = (kind, through, fact) else { return };
         let entry = Route {
             id: id.clone(),
@@ -263,25 +271,26 @@ impl Loader {
             through,
             countries,
             needs,
-            words: row.words.clone(),
+            words: row.words,
             dates,
-            sources: row.sources.clone(),
-            url: row.url.clone(),
+            sources: row.sources,
+            url: row.url,
             confidence,
             as_of: row.as_of.0,
-            note: row.note.clone(),
+            note: row.note,
         };
-        self.keep(place, id, row.replaces(), row, Entry::Route(entry));
+        self.keep(place, id, row.replaces, text, Entry::Route(entry));
     }
 
-    pub(super) fn policy(&mut self, file: &Source<'_>, row: &PolicyRow) {
+    pub(super) fn policy(&mut self, file: &Source, row: PolicyRow) {
+        let text = written(&row);
         let place = file.of(&row.id);
         let id = row.id.get_ref().clone();
         let effect = self.take::<PolicyEffect>(&place, "effect", &row.effect);
         let approver = row.approver.as_ref().map(|word| self.take(&place, "approver", word));
         let countries = self.countries(&place, "countries", &row.countries);
         let when = self.needs(file, &row.when);
-        let fact = self.fact(file, &place, &id, row, AsOf::Day(row.as_of.0));
+        let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
         if (effect == Some(PolicyEffect::Approval)) != row.approver.is_some() {
             let fix = "name an approver where the effect is approval, and only there";
             self.refuse(&place, format!("{id} does not fit its approver"), fix);
@@ -289,19 +298,19 @@ impl Loader {
         let (Some(effect), Some((dates, confidence))) = (effect, fact) else { return };
         let entry = PolicyEntry {
             id: id.clone(),
-            policy: row.policy.clone(),
+            policy: row.policy,
             when,
             countries,
             effect,
             approver: approver.flatten(),
-            says: row.says.clone(),
+            says: row.says,
             dates,
-            sources: row.sources.clone(),
-            url: row.url.clone(),
+            sources: row.sources,
+            url: row.url,
             confidence,
             as_of: row.as_of.0,
-            note: row.note.clone(),
+            note: row.note,
         };
-        self.keep(place, id, row.replaces(), row, Entry::Policy(entry));
+        self.keep(place, id, row.replaces, text, Entry::Policy(entry));
     }
 }

@@ -97,10 +97,6 @@ macro_rules! fact {
             fn confidence(&self) -> &str {
                 &self.confidence
             }
-
-            fn replaces(&self) -> Option<&str> {
-                self.replaces.as_deref()
-            }
         }
     };
 }
@@ -124,7 +120,6 @@ pub(super) trait Fact {
     fn days(&self) -> Days<'_>;
     fn sources(&self) -> &[String];
     fn confidence(&self) -> &str;
-    fn replaces(&self) -> Option<&str>;
 }
 
 table! {

@@ -221,3 +221,14 @@ fn every_row_can_be_found_by_its_words() {
     assert_eq!((row.kind(), row.file(), row.line()), (RowKind::Instrument, "instruments/eu-interim.toml", 4));
     assert!(row.fields().contains(&("to".to_owned(), "2026-04-03".to_owned())));
 }
+
+/// The example that operators are given is one they can copy.
+#[test]
+fn the_example_of_the_documentation_is_accepted() {
+    let text = include_str!("../../../../../docs/law.md");
+    let example = text.split("```toml").nth(1).unwrap().split("```").next().unwrap();
+    let register = Register::overlaid(&[("own.toml", example)]).unwrap();
+    let antarctica = register.country(country("AQ")).unwrap();
+    assert_eq!(antarctica.flag(Flag::BudapestParty, date(2026, 12, 1)).value, "yes");
+    assert_eq!(antarctica.flag(Flag::BudapestParty, date(2027, 12, 2)).value, "unknown");
+}
