@@ -128,7 +128,10 @@ impl FromStr for PathKind {
         [PathKind::Preservation, PathKind::Evidence, PathKind::Police, PathKind::DataProtection]
             .into_iter()
             .find(|kind| kind.word() == text)
-            .ok_or(IdError { what: "kind of path", expected: "preservation, evidence, police or data_protection" })
+            .ok_or(IdError {
+                what: "kind of path",
+                expected: "preservation, evidence, police or data_protection",
+            })
     }
 }
 
