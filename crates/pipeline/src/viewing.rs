@@ -99,6 +99,9 @@ pub enum ViewError {
     /// (United States v. Ackerman, 831 F.3d 1292).
     #[error("the sender did not state that it viewed this file: it does not open here")]
     Unviewed,
+    /// Its content was destroyed on notification of a law enforcement agency (18 U.S.C. 2258D(d)(2)).
+    #[error("the content of this file was destroyed on notification of a law enforcement agency")]
+    Destroyed,
     /// The house is in trouble.
     #[error("the file could not be opened")]
     Trouble(#[source] Trouble),
@@ -133,6 +136,9 @@ pub async fn view_file(
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
         let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        if kept.is_destroyed() {
+            return Err(ViewError::Destroyed);
+        }
         if kept.said.viewed != Answer::Yes {
             return Err(ViewError::Unviewed);
         }

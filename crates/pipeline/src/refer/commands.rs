@@ -2,7 +2,7 @@
 //! the new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
 use clearline_law::access::{
-    AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
+    AcceptReferral, AcknowledgeConditions, Act, ActName, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_report::{FileId, ReferralId, ReferralState};
@@ -14,6 +14,7 @@ use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, command};
+use crate::dossier;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::statement::statement;
@@ -236,6 +237,13 @@ pub(super) async fn own<A: Act>(
         let own = actor.agency_id() == Some(&referral.agency);
         if own && !referral.state.has_access() { ReferError::AccessEnded } else { ReferError::from(denied) }
     })?;
+    // Of an expunged report nothing is left but what the agency itself did.
+    if A::ACT != ActName::ReadOwnHistory {
+        let head = dossier::head(house, id.report).await?;
+        if head.is_some_and(|head| head.expunged_at.is_some()) {
+            return Err(ReferError::AccessEnded);
+        }
+    }
     Ok((referral, permit))
 }
 

@@ -88,8 +88,8 @@ async fn act(
         Err(ViewError::NotFound) => return Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
-        Err(unviewed @ ViewError::Unviewed) => {
-            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &unviewed.to_string()).await;
+        Err(shut @ (ViewError::Unviewed | ViewError::Destroyed)) => {
+            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &shut.to_string()).await;
         }
     };
     if let Err(words) = shown_here(content).await? {
@@ -251,6 +251,11 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
 
 /// May the file open here? The command asks again; this is what the page says beforehand.
 pub(super) fn gate(file: &KeptFile) -> Gate {
+    if file.is_destroyed() {
+        return Gate::Shut(
+            "Its content was destroyed on notification of a law enforcement agency.".to_owned(),
+        );
+    }
     match file.said.viewed {
         Answer::Yes => Gate::Open("The sender states that it viewed this file.".to_owned()),
         Answer::No => Gate::Shut(

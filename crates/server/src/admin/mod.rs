@@ -5,6 +5,7 @@ mod agency;
 mod files;
 mod hashes;
 mod provider;
+mod retention;
 mod user;
 
 use clap::Subcommand;
@@ -30,6 +31,9 @@ pub(crate) enum Admin {
     /// Lists of hashes to match files against
     #[command(subcommand)]
     Hashes(hashes::Hashes),
+    /// For how long reports are kept
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// Content of files
     #[command(subcommand)]
     Files(files::Files),
@@ -43,6 +47,7 @@ impl Admin {
             Admin::Provider(command) => command.run(&house).await,
             Admin::Agency(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
+            Admin::Retention(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,
         };
         house.store.clone().close().await;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod edges;
+mod ending;
 mod filing;
 mod keeping;
 mod law;
