@@ -57,7 +57,9 @@ async fn ask(
     });
     let mut told = Vec::new();
     for file in &kept {
-        told.extend(destruction::of_file(house, id.report, &file.id).await?.as_ref().map(row));
+        // What another agency notified is not this one's to see; that a file is gone, the referral's page says.
+        let one = destruction::of_file(house, id.report, &file.id).await?;
+        told.extend(one.filter(|one| one.agency == referral.agency).as_ref().map(row));
     }
     Ok(Shown(Destroy {
         page: person.page("Destruction", Audience::Agency, ""),
