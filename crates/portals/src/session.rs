@@ -58,6 +58,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/auditor", "Overview"),
             ("/auditor/entries", "Entries"),
             ("/auditor/requests", "Foreign requests"),
+            ("/auditor/destructions", "Destruction"),
         ],
         Role::Admin => &[("/account", "Account")],
         Role::Public | Role::System => &[("/", "Start")],

@@ -90,7 +90,8 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
             let all = paths(input.register, Country::US, country, day);
             let of = |state| all.iter().filter(move |view| view.state == state && is_channel(view.path));
             lines.extend(of(PathState::Open).map(open_path));
-            let register = format!("register {}", input.register.version().chars().take(12).collect::<String>());
+            let register =
+                format!("register {}", input.register.version().chars().take(12).collect::<String>());
             let marks = [
                 (PathState::Unknown, Mark::Unknown, "Unknown whether open"),
                 (PathState::Closed, Mark::No, "Not open"),

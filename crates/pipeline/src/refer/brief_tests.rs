@@ -1,5 +1,5 @@
-use clearline_law::{BriefClock, BriefInput, Facts, Field, FileFacts, Register, brief, disclosure};
 use clearline_law::{AgencyFacts, Approval, Claim, HouseKind, Policy};
+use clearline_law::{BriefClock, BriefInput, Facts, Field, FileFacts, Register, brief, disclosure};
 use clearline_report::{
     AgencyClass, Answer, Basis, BasisKind, Country, FileRelevance, ReferralId, ReportKind, World,
 };
@@ -16,7 +16,8 @@ fn at() -> Timestamp {
 fn facts(country: Country, class: AgencyClass) -> Facts {
     let basis = |kind| Basis {
         kind,
-        evidence: "letter of the legal attaché of 3 March 2025, file 12-345, kept with the proposal".to_owned(),
+        evidence: "letter of the legal attaché of 3 March 2025, file 12-345, kept with the proposal"
+            .to_owned(),
         from: date(2025, 3, 3),
         to: None,
         synthetic: false,

@@ -143,6 +143,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
 pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
         ReferralState::ReReferred => "The referral was handed on to another agency.",
+        state if state.has_access() => "The time of this report here was over, and it was expunged.",
         _ => "The referral was asked back.",
     };
     Ended {

@@ -7,9 +7,9 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::directory::{self, AgencyChange, NewProvider};
 use clearline_law::{PolicyEffect, PolicyEntry};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
+use clearline_pipeline::directory::{self, AgencyChange, NewProvider};
 use clearline_pipeline::{House, augment};
 use clearline_report::{AgencyId, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox};
 use clearline_seal::Identity;
@@ -94,7 +94,6 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
     Ok(cast)
 }
 
-
 /// The people of the house, and a contact at the largest provider.
 async fn hire(house: &House, cast: &mut Cast) -> Result<(), Fault> {
     let by = operator();
@@ -149,7 +148,8 @@ async fn agree(house: &House, agency: &SyntheticAgency, from: Date) -> Result<()
         };
         let reason = "invented for the demonstration: nobody reviewed anything".to_owned();
         let proposed = Proposed { matter, reason: reason.clone() };
-        let id = counsel::propose(house, &staff(Role::Supervisor)?, &proposed, None::<NewDocument<Whole>>).await?;
+        let id =
+            counsel::propose(house, &staff(Role::Supervisor)?, &proposed, None::<NewDocument<Whole>>).await?;
         counsel::approve(house, &staff(Role::Counsel)?, &id, &reason).await?;
     }
     Ok(())

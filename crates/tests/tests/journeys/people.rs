@@ -66,7 +66,8 @@ fn opens_to(route: &str) -> &'static [&'static str] {
         | "/auditor/entries"
         | "/auditor/requests"
         | "/auditor/requests.csv"
-        | "/auditor/requests.jsonl" => &["auditor"],
+        | "/auditor/requests.jsonl"
+        | "/auditor/destructions" => &["auditor"],
         "/account" => &["admin"],
         _ => &[],
     }
