@@ -11,6 +11,8 @@ pub mod analyst;
 pub mod api;
 pub mod auditor;
 pub mod brief;
+pub mod counsel;
+pub mod map;
 mod part;
 pub mod provider;
 pub mod public;

@@ -7,6 +7,7 @@ mod agency;
 mod analyst;
 mod auditor;
 mod brief;
+mod counsel;
 mod provider;
 mod public;
 
@@ -22,10 +23,18 @@ pub(crate) type Rendered = Result<(&'static str, String), askama::Error>;
 
 /// All pages, in the order of their audiences.
 pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
-    [public::pages(), provider::pages(), analyst::pages(), agency::pages(), auditor::pages(), brief::pages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        public::pages(),
+        provider::pages(),
+        analyst::pages(),
+        agency::pages(),
+        auditor::pages(),
+        brief::pages(),
+        counsel::pages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn page(name: &'static str, template: &impl Template) -> Rendered {
