@@ -140,7 +140,7 @@ pub struct CountryPage {
 pub struct FlagRow {
     /// What it is, such as `Budapest Convention`.
     pub name: String,
-    /// What is recorded: good, plain or waiting (unknown).
+    /// What is recorded: good where it holds, plain where it does not, unknown.
     pub value: State,
     /// Since when.
     pub since: Option<String>,

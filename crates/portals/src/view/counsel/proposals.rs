@@ -11,7 +11,8 @@ use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State};
 pub struct Proposals {
     /// What stands around.
     pub page: Page,
-    /// Which proposals are listed, and which others can be: those that wait, those that are settled.
+    /// Which proposals are listed, and which others can be: those that wait, those that are settled,
+    /// and the rulings that wait for an approval (`/counsel/approvals`).
     pub parts: Vec<NavItem>,
     /// The proposals.
     pub rows: Vec<ProposalRow>,

@@ -58,6 +58,8 @@ impl RequestRow {
 pub struct Approvals {
     /// What stands around.
     pub page: Page,
+    /// This list, and those of the proposals.
+    pub parts: Vec<NavItem>,
     /// The rulings, the longest waiting first.
     pub rows: Vec<AwaitedRow>,
     /// Where the list stands.

@@ -126,7 +126,7 @@ fn bases() -> Vec<BasisRow> {
             "2258A(c)(3)(i)",
             "2026-03-02 to 2028-11-30",
             State::new(Tone::Good, "in force"),
-            Some("M. Adeyemi"),
+            Some("A. Petrova"),
         ),
         row(
             "Established relationship with INTERPOL",
@@ -140,7 +140,7 @@ fn bases() -> Vec<BasisRow> {
             "2258A(c)(3)(ii)",
             "2024-01-10 to 2025-01-09",
             State::new(Tone::Plain, "ended"),
-            Some("M. Adeyemi"),
+            Some("A. Petrova"),
         ),
     ]
 }
@@ -193,6 +193,6 @@ fn approval() -> ApprovalRow {
         dates: "2026-03-02 to 2027-03-01".to_owned(),
         state: State::new(Tone::Good, "in force"),
         reason: "Reviewed with counsel; assurances are on file.".to_owned(),
-        by: by_two(Some("M. Adeyemi")),
+        by: by_two(Some("A. Petrova")),
     }
 }

@@ -190,7 +190,7 @@ fn flags() -> Vec<FlagRow> {
         flag("European Union", yes("member"), Some("1995-01-01"), "country_converter 1.3.2", "2025-10", None),
         flag(
             "UN Convention against Cybercrime",
-            State::new(Tone::Waiting, "unknown"),
+            State::new(Tone::Unknown, "unknown"),
             None,
             "UN Treaty Collection",
             "2026-03",

@@ -51,7 +51,7 @@ fn source(words: &str, href: Option<&str>, as_of: &str, confidence: &str) -> Sou
 
 fn by_two(approved_by: Option<&str>) -> ByTwo {
     ByTwo {
-        proposed_by: "A. Petrova".to_owned(),
+        proposed_by: "M. Adeyemi".to_owned(),
         proposed_at: at("2026-03-01 09:20"),
         approved_by: approved_by.map(str::to_owned),
     }
@@ -134,7 +134,7 @@ fn paths() -> Vec<PathRow> {
             ("un-cybercrime", "United Nations Convention against Cybercrime"),
             "Content",
             "The central authority",
-            State::new(Tone::Waiting, "unknown"),
+            State::new(Tone::Unknown, "unknown"),
             "Whether it signed is not known here, and the convention is not in force.",
         ),
     ]

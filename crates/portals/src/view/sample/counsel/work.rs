@@ -9,6 +9,12 @@ use crate::view::counsel::search::{Group, Hit, Search};
 use crate::view::counsel::{Document, Link};
 use crate::view::{Fact, NavItem, Pager, State, Tone};
 
+const PROPOSALS: [(&str, &str); 3] = [
+    ("/counsel/proposals", "Waiting"),
+    ("/counsel/proposals?state=settled", "Settled"),
+    ("/counsel/approvals", "Rulings that wait"),
+];
+
 pub(super) fn pages() -> Vec<Rendered> {
     vec![
         page("counsel", &overview()),
@@ -139,14 +145,9 @@ fn calm() -> Overview {
 }
 
 fn proposals(rows: Vec<ProposalRow>) -> Proposals {
-    let part =
-        |href: &str, words: &str, here| NavItem { href: href.to_owned(), words: words.to_owned(), here };
     Proposals {
         page: counsel("Proposals", "/counsel/proposals"),
-        parts: vec![
-            part("/counsel/proposals", "Waiting", true),
-            part("/counsel/proposals?state=settled", "Settled", false),
-        ],
+        parts: parts(&PROPOSALS, "/counsel/proposals"),
         pager: if rows.is_empty() {
             Pager::default()
         } else {
@@ -154,6 +155,16 @@ fn proposals(rows: Vec<ProposalRow>) -> Proposals {
         },
         rows,
     }
+}
+
+fn parts(list: &[(&str, &str)], here: &str) -> Vec<NavItem> {
+    list.iter()
+        .map(|(href, words)| NavItem {
+            href: (*href).to_owned(),
+            words: (*words).to_owned(),
+            here: *href == here,
+        })
+        .collect()
 }
 
 fn proposal_rows() -> Vec<ProposalRow> {
@@ -262,8 +273,6 @@ fn search(q: &str) -> Search {
 }
 
 fn requests(rows: Vec<RequestRow>) -> Requests {
-    let part =
-        |href: &str, words: &str, here| NavItem { href: href.to_owned(), words: words.to_owned(), here };
     Requests {
         page: counsel("Foreign requests", "/counsel/requests"),
         figures: vec![
@@ -272,10 +281,10 @@ fn requests(rows: Vec<RequestRow>) -> Requests {
             Fact::new("forwarded this year", "41"),
             Fact::new("unable this year", "7"),
         ],
-        parts: vec![
-            part("/counsel/requests", "All", true),
-            part("/counsel/requests?state=open", "Running", false),
-        ],
+        parts: parts(
+            &[("/counsel/requests", "All"), ("/counsel/requests?state=open", "Running")],
+            "/counsel/requests",
+        ),
         pager: if rows.is_empty() {
             Pager::default()
         } else {
@@ -329,7 +338,12 @@ fn request_rows() -> Vec<RequestRow> {
 }
 
 fn approvals(rows: Vec<AwaitedRow>) -> Approvals {
-    Approvals { page: counsel("Approvals", ""), rows, pager: Pager::default() }
+    Approvals {
+        page: counsel("Approvals", "/counsel/proposals"),
+        parts: parts(&PROPOSALS, "/counsel/approvals"),
+        rows,
+        pager: Pager::default(),
+    }
 }
 
 fn awaited() -> Vec<AwaitedRow> {
