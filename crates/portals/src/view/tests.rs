@@ -197,6 +197,8 @@ fn only_a_proposal_with_a_document_is_sent_in_parts() {
 fn nobody_is_offered_to_decide_what_they_proposed() {
     for (name, html) in all().into_iter().filter(|(name, _)| name.starts_with("counsel-proposal")) {
         let decides = html.contains("/approve\"") || html.contains("/refuse\"");
+        let withdraws = html.contains("/withdraw\"");
+        assert_eq!(withdraws, name == "counsel-proposal-own", "{name}");
         assert_eq!(decides, ["counsel-proposal", "counsel-proposal-error"].contains(&name), "{name}");
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use super::{Link, PathRow, Version};
+use super::{Link, PathRow, Version, days};
 use crate::view::map::{self, Class, Extent, WorldMap};
 use crate::view::{Choice, Fact, Page, State};
 
-/// `/counsel/countries?show=…&on=DATE&region=…`. The form is sent in the address.
+/// `/counsel/countries?show=…&on=DATE&known=DATE&region=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/countries.html")]
 pub struct Countries {
@@ -18,6 +18,8 @@ pub struct Countries {
     pub shows: Vec<Choice>,
     /// The day (`on`), as `YYYY-MM-DD`.
     pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
     /// The region (`region`), as the rows name theirs; empty for the whole world.
     pub region: String,
     /// What the map shows, such as `Treaties on mutual legal assistance with the United States`.
@@ -99,11 +101,11 @@ impl Countries {
 
     /// The country's page on the same day.
     pub fn href(&self, row: &CountryRow) -> String {
-        format!("/counsel/countries/{}?on={}", row.code, self.on)
+        format!("/counsel/countries/{}?{}", row.code, days(&self.on, &self.known))
     }
 }
 
-/// `/counsel/countries/{code}?on=DATE`.
+/// `/counsel/countries/{code}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/country.html")]
 pub struct CountryPage {
@@ -117,6 +119,8 @@ pub struct CountryPage {
     pub region: String,
     /// The day everything is told for (`on`).
     pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
     /// Other codes, membership, sovereign, reports of 2023 and the like.
     pub facts: Vec<Fact>,
     /// What must be known of it.

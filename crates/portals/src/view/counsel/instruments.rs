@@ -5,7 +5,7 @@ use askama::Template;
 use super::{PathRow, Source, Version};
 use crate::view::{Choice, Fact, Page, State};
 
-/// `/counsel/instruments?q=…&kind=…&on=DATE`. The form is sent in the address.
+/// `/counsel/instruments?q=…&kind=…&on=DATE&known=DATE`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/instruments.html")]
 pub struct Instruments {
@@ -17,6 +17,8 @@ pub struct Instruments {
     pub kinds: Vec<Choice>,
     /// The day standing is told for (`on`).
     pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
     /// The instruments found.
     pub rows: Vec<InstrumentRow>,
 }
@@ -40,7 +42,7 @@ pub struct InstrumentRow {
     pub review: State,
 }
 
-/// `/counsel/instruments/{id}?on=DATE`.
+/// `/counsel/instruments/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/instrument.html")]
 pub struct InstrumentPage {
@@ -54,6 +56,8 @@ pub struct InstrumentPage {
     pub kind: String,
     /// The day everything is told for (`on`).
     pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
     /// Where it stands on the day.
     pub standing: State,
     /// Citation, dates, mode of transfer, whom it binds.

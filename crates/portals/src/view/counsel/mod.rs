@@ -4,6 +4,7 @@
 //! Every page is read with GET; the search boxes and choices of a list are forms that send their fields in the address.
 
 pub mod agencies;
+pub mod ask;
 pub mod countries;
 pub mod instruments;
 pub mod obligations;
@@ -28,6 +29,11 @@ impl Link {
     pub fn new(href: impl Into<String>, words: impl Into<String>) -> Link {
         Link { href: href.into(), words: words.into() }
     }
+}
+
+/// The days as an address carries them.
+fn days(on: &str, known: &str) -> String {
+    if known.is_empty() { format!("on={on}") } else { format!("on={on}&known={known}") }
 }
 
 /// Where a statement is written.

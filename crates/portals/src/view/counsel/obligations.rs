@@ -5,7 +5,7 @@ use askama::Template;
 use super::{Link, Source, Version};
 use crate::view::{Choice, Fact, Page, Pager, State};
 
-/// `/counsel/obligations?q=…&actor=…&held=…&on=DATE`. The form is sent in the address.
+/// `/counsel/obligations?q=…&actor=…&held=…&on=DATE&known=DATE`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/obligations.html")]
 pub struct Obligations {
@@ -19,6 +19,8 @@ pub struct Obligations {
     pub holds: Vec<Choice>,
     /// The day standing is told for (`on`).
     pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
     /// Counts by how they are held.
     pub figures: Vec<Fact>,
     /// The obligations found.
@@ -61,7 +63,7 @@ pub struct Held {
     pub words: String,
 }
 
-/// `/counsel/obligations/{id}?on=DATE`.
+/// `/counsel/obligations/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/obligation.html")]
 pub struct ObligationPage {
@@ -75,6 +77,8 @@ pub struct ObligationPage {
     pub instrument: Link,
     /// The day everything is told for (`on`).
     pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
     /// Where it stands on the day.
     pub standing: State,
     /// Actor, modality, trigger, deadline and its start, dates.

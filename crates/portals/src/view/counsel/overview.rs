@@ -51,6 +51,8 @@ pub struct StaleRow {
     pub effect: State,
     /// What it touches, such as `3 routes, 12 countries`.
     pub touches: String,
+    /// Where an override is proposed; absent where none is possible, or the reader may not.
+    pub rely_href: Option<String>,
 }
 
 /// An entry that will lapse.

@@ -82,8 +82,8 @@ pub struct ChangeRow {
     pub after: Option<String>,
 }
 
-/// What the reader can do. The forms post to `/counsel/proposals/{id}/approve` (nothing but `csrf`) and
-/// `/counsel/proposals/{id}/refuse` (`reason`).
+/// What the reader can do. The forms post `reason` to `/counsel/proposals/{id}/` and one of `approve` (where it may be
+/// empty), `refuse`, `withdraw` and `end`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decide {
     /// Approve or refuse it.
@@ -93,8 +93,20 @@ pub enum Decide {
         /// What is wrong with the last attempt.
         error: Option<String>,
     },
-    /// Nothing, because the reader proposed it: somebody else must decide.
-    Own,
+    /// Withdraw it, because the reader proposed it: somebody else must decide.
+    Own {
+        /// The reason to withdraw, as it was typed.
+        reason: String,
+        /// What is wrong with the last attempt.
+        error: Option<String>,
+    },
+    /// End what was approved. One person may: less leaves by it, never more.
+    End {
+        /// The reason to end it, as it was typed.
+        reason: String,
+        /// What is wrong with the last attempt.
+        error: Option<String>,
+    },
     /// Nothing, for another reason, such as the reader's role; absent words where it is settled.
     Cannot(Option<String>),
 }

@@ -47,6 +47,7 @@ fn countries(region: &str) -> Countries {
         page: counsel("Countries", "/counsel/countries"),
         shows: choices(&SHOWS, "budapest"),
         on: "2026-11-23".to_owned(),
+        known: String::new(),
         region: region.to_owned(),
         question: "Parties to the Budapest Convention".to_owned(),
         remarks: vec![
@@ -104,6 +105,7 @@ fn country() -> CountryPage {
         name: "Sweden".to_owned(),
         region: "Northern Europe".to_owned(),
         on: "2026-11-23".to_owned(),
+        known: String::new(),
         facts: vec![
             Fact::new("Codes", "SE, SWE, 752"),
             Fact::new("United Nations", "member"),
@@ -247,6 +249,7 @@ fn bare() -> CountryPage {
         code: "BV".to_owned(),
         name: "Bouvet Island".to_owned(),
         region: "Antarctica".to_owned(),
+        known: "2026-11-01".to_owned(),
         note: Some("Nobody lives there. Its sovereign is Norway, whose status may extend to it.".to_owned()),
         routes: vec![],
         agencies: vec![],

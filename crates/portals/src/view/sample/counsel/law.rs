@@ -29,6 +29,7 @@ fn instruments(q: &str, rows: Vec<InstrumentRow>) -> Instruments {
         q: q.to_owned(),
         kinds: choices(&KINDS, ""),
         on: TODAY.to_owned(),
+        known: String::new(),
         rows,
     }
 }
@@ -89,6 +90,7 @@ fn instrument() -> InstrumentPage {
         title: "Convention on Cybercrime".to_owned(),
         kind: "Convention".to_owned(),
         on: TODAY.to_owned(),
+        known: String::new(),
         standing: in_force(),
         facts: vec![
             Fact::new("Citation", "ETS No. 185, Budapest, 23 November 2001"),
@@ -165,6 +167,7 @@ fn obligations(rows: Vec<ObligationRow>) -> Obligations {
             "",
         ),
         on: TODAY.to_owned(),
+        known: String::new(),
         figures: vec![
             Fact::new("held by a clock", "11"),
             Fact::new("held by a gate", "23"),
@@ -240,6 +243,7 @@ fn obligation() -> ObligationPage {
             "Reporting requirements of providers, 18 U.S.C. § 2258A",
         ),
         on: TODAY.to_owned(),
+        known: String::new(),
         standing: in_force(),
         facts: vec![
             Fact::new("Binds", "provider, shall"),

@@ -2,6 +2,7 @@
 
 use super::super::{Rendered, at, event, on, page, pager, telling};
 use super::{by_two, choices, counsel, in_force};
+use crate::view::counsel::ask::{Ask, AskFields};
 use crate::view::counsel::overview::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
 use crate::view::counsel::proposals::{ChangeRow, Decide, ProposalPage, ProposalRow, Proposals};
 use crate::view::counsel::requests::{Approvals, AwaitedRow, RequestRow, Requests};
@@ -29,8 +30,11 @@ pub(super) fn pages() -> Vec<Rendered> {
                 error: Some("Say why, so that it can be proposed better.".to_owned()),
             }),
         ),
-        page("counsel-proposal-own", &proposal(Decide::Own)),
-        page("counsel-proposal-settled", &settled()),
+        page("counsel-proposal-own", &proposal(Decide::Own { reason: String::new(), error: None })),
+        page("counsel-proposal-settled", &settled(Decide::Cannot(None))),
+        page("counsel-proposal-ends", &settled(Decide::End { reason: String::new(), error: None })),
+        page("counsel-rely", &rely(false)),
+        page("counsel-rely-errors", &rely(true)),
         page("counsel-search", &search("swed")),
         page("counsel-search-empty", &Search { groups: vec![], more: None, ..search("zzz") }),
         page("counsel-requests", &requests(request_rows())),
@@ -50,6 +54,7 @@ fn overview() -> Overview {
         why: why.to_owned(),
         effect,
         touches: touches.to_owned(),
+        rely_href: why.starts_with("review").then(|| "/counsel/rely?entry=us-mlat".to_owned()),
     };
     let blocks = |words: &str| State::new(Tone::Alarm, words);
     let waiting = |href: &str, words: &str, by: &str, own| WaitingRow {
@@ -223,8 +228,8 @@ fn document() -> Document {
     }
 }
 
-fn settled() -> ProposalPage {
-    let first = proposal(Decide::Cannot(None));
+fn settled(decide: Decide) -> ProposalPage {
+    let first = proposal(decide);
     ProposalPage {
         page: telling(first.page, Tone::Good, "You approved it. It is in the register from now on."),
         state: State::new(Tone::Good, "approved"),
@@ -234,6 +239,35 @@ fn settled() -> ProposalPage {
             event("2026-11-23 10:02", "Approved", "A. Petrova"),
         ],
         ..first
+    }
+}
+
+fn rely(wrong: bool) -> Ask {
+    let errors = ["answer", "from", "to", "evidence", "document", "reason"]
+        .map(|field| super::error(field, "This does not do. Say it again."));
+    Ask {
+        page: counsel("Rely on a stale entry", "/counsel"),
+        back: link("/counsel", "Overview"),
+        title: "Rely on a stale entry".to_owned(),
+        remarks: vec![
+            "Its review was due on 2026-10-01, so nothing rests on it until two people say so.".to_owned(),
+        ],
+        facts: vec![
+            Fact::new("Entry", "List of treaties on mutual legal assistance"),
+            Fact::new("At most", "90 days"),
+        ],
+        action: "/counsel/rely".to_owned(),
+        hidden: vec![("entry".to_owned(), "us-mlat".to_owned())],
+        fields: AskFields {
+            answer: wrong.then(|| ("Does it?".to_owned(), choices(&[("yes", "Yes"), ("no", "No")], ""))),
+            from: Some(String::new()),
+            to: Some(String::new()),
+            evidence: wrong.then(String::new),
+            document: wrong.then(|| "PDF or picture of a page, at most 10 MB.".to_owned()),
+            reason: String::new(),
+        },
+        button: "Propose".to_owned(),
+        errors: if wrong { errors.into() } else { vec![] },
     }
 }
 
