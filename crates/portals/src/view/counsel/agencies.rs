@@ -56,6 +56,8 @@ pub struct AgencyPage {
     pub standing: State,
     /// The country, class, kind, what it investigates.
     pub facts: Vec<Fact>,
+    /// What else the reader may propose, such as what it investigates.
+    pub links: Vec<Link>,
     /// What public sources say of it. It proves nothing by itself.
     pub stated: Vec<String>,
     /// Those sources.
@@ -87,8 +89,8 @@ pub struct BasisRow {
     pub document: Option<Document>,
     /// The two people.
     pub by: ByTwo,
-    /// Where its proposal is.
-    pub proposal: Option<Link>,
+    /// Where its proposal is, and where its end is proposed.
+    pub links: Vec<Link>,
 }
 
 /// One standing approval of a policy.

@@ -118,7 +118,10 @@ fn bases() -> Vec<BasisRow> {
             sha256: "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60".to_owned(),
         }),
         by: by_two(approved),
-        proposal: Some(Link::new("/counsel/proposals/p-12", "Its proposal")),
+        links: vec![
+            Link::new("/counsel/proposals/p-12", "Its proposal"),
+            Link::new("/counsel/agencies/se-1/end?basis=1", "End it"),
+        ],
     };
     vec![
         row(
@@ -163,6 +166,7 @@ fn agency(bases: Vec<BasisRow>, errors: Vec<FieldError>) -> AgencyPage {
             Fact::new("Investigates", "not stated"),
             Fact::new("Confidence", "medium"),
         ],
+        links: vec![Link::new("/counsel/agencies/se-1/investigates", "Say what it investigates")],
         stated: vec![
             "Receives reports from abroad as the national point.".to_owned(),
             "Member of a working group of INTERPOL; no relationship is stated in so many words.".to_owned(),
