@@ -15,8 +15,8 @@ pub use people::{
     sign_in, sign_out,
 };
 pub use providers::{
-    NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret, set_hotline,
-    set_regime, set_webhook,
+    NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,
+    set_hotline, set_regime, set_webhook,
 };
 
 pub use remembered::{Known, Remembered, agencies, known};

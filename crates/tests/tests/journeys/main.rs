@@ -6,6 +6,7 @@ mod edges;
 mod filing;
 mod keeping;
 mod law;
+mod law_pages;
 mod oversight;
 mod people;
 mod plans;
