@@ -271,6 +271,9 @@ fn a_replayed_ruling_differs_where_the_agency_lost_its_basis_and_not_by_the_hour
         fields: Vec::new(),
         files: Vec::new(),
         reporter_consents: Answer::NotStated,
+        urgent: false,
+        approvals: Vec::new(),
+        overrides: Vec::new(),
         house: HouseKind::Production,
     };
     let register = Register::shipped();
