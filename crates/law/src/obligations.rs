@@ -188,8 +188,8 @@ const TABLE: [Obligation; 88] = [
     ),
     recorded("US-2702-b6", "permits the provider to tell us: intake relies on it and cannot test it"),
     gate("US-3509-m", ONWARD),
-    gate("US-4A-wilson", DISCLOSURE),
-    gate("US-4A-ackerman", DISCLOSURE),
+    field("US-4A-wilson", DISCLOSURE),
+    field("US-4A-ackerman", DISCLOSURE),
 ];
 
 /// Every obligation and who holds it, in the order of the statute.

@@ -3,6 +3,7 @@
 use clearline_report::{AgencyClass, BasisKind, ReportKind};
 
 use super::files::unverified;
+use super::grounds::has_basis;
 use super::look::Look;
 use super::{Condition, Facts, FileGate, Ground, HouseKind, Policy};
 use crate::clauses as c;
@@ -68,11 +69,7 @@ fn house_rules(facts: &Facts, gates: &[FileGate]) -> Vec<Condition> {
 /// The conditions that a clause sets for whoever receives a provider's report.
 fn conditions_of_law(facts: &Facts, look: &mut Look<'_>) -> Vec<Condition> {
     let foreign = facts.agency.class == AgencyClass::Foreign;
-    let designated = facts
-        .agency
-        .bases
-        .iter()
-        .any(|basis| basis.kind == BasisKind::AgDesignated && basis.holds_on(look.day));
+    let designated = foreign && has_basis(BasisKind::AgDesignated, facts, look.day);
     let clauses = [
         (
             true,
@@ -87,7 +84,7 @@ fn conditions_of_law(facts: &Facts, look: &mut Look<'_>) -> Vec<Condition> {
             "Where you ask a provider to help with legal process, never hand it a depiction.",
         ),
         (
-            foreign && designated,
+            designated,
             c::D3,
             "designation_terms",
             "The conditions that the Attorney General set with your designation apply.",

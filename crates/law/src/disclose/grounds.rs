@@ -1,6 +1,7 @@
 //! On which clauses a disclosure rests, by who filed, who would receive, and the text of the day.
 
 use clearline_report::{AgencyClass, Answer, Basis, BasisKind, FileRelevance, ReportKind};
+use jiff::civil::Date;
 
 use super::look::{Look, Reasons};
 use super::{Facts, Gap, Ground, HouseKind, Policy};
@@ -123,29 +124,36 @@ fn standing_bases<'f>(
     look: &Look<'_>,
     kinds: &[BasisKind],
 ) -> Result<Vec<&'f Basis>, String> {
-    let day = look.day;
-    let objection = |basis: &Basis| {
-        if !kinds.contains(&basis.kind) {
-            Some("is not one the law of that day asks for".to_owned())
-        } else if !basis.holds_on(day) {
-            let to = basis.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
-            Some(format!("holds from {} {to}", basis.from))
-        } else if basis.evidence.trim().is_empty() {
-            Some("has no evidence".to_owned())
-        } else if basis.synthetic && facts.house == HouseKind::Production {
-            Some("is synthetic, which counts in a demonstration only".to_owned())
-        } else {
-            None
-        }
-    };
+    let objection = |basis| objection(basis, facts.house, kinds, look.day);
     let bases = &facts.agency.bases;
     let standing: Vec<&Basis> = bases.iter().filter(|basis| objection(basis).is_none()).collect();
     if !standing.is_empty() {
         return Ok(standing);
     }
-    let mut why = format!("no basis of the agency holds on {day}");
+    let mut why = format!("no basis of the agency holds on {}", look.day);
     for basis in bases {
         why.push_str(&format!("; {} {}", basis.kind.words(), objection(basis).unwrap_or_default()));
     }
     Err(why)
+}
+
+/// Whether the agency has a basis of `kind` that counts on `day`.
+pub(super) fn has_basis(kind: BasisKind, facts: &Facts, day: Date) -> bool {
+    facts.agency.bases.iter().any(|basis| objection(basis, facts.house, &[kind], day).is_none())
+}
+
+/// Why `basis` does not count on `day`, where it does not.
+fn objection(basis: &Basis, house: HouseKind, kinds: &[BasisKind], day: Date) -> Option<String> {
+    if !kinds.contains(&basis.kind) {
+        Some("is not one the law of that day asks for".to_owned())
+    } else if !basis.holds_on(day) {
+        let to = basis.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
+        Some(format!("holds from {} {to}", basis.from))
+    } else if basis.evidence.trim().is_empty() {
+        Some("has no evidence".to_owned())
+    } else if basis.synthetic && house == HouseKind::Production {
+        Some("is synthetic, which counts in a demonstration only".to_owned())
+    } else {
+        None
+    }
 }
