@@ -5,6 +5,7 @@ mod agency;
 mod analyst;
 mod answer;
 mod auditor;
+mod brief;
 mod door;
 mod follow_up;
 mod guard;
@@ -58,6 +59,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(agency::router())
         .merge(analyst::router())
         .merge(auditor::router())
+        .merge(brief::router())
         .merge(follow_up::router())
         .merge(health::router())
         .layer(middleware::from_fn(guard::headers))

@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod house;
 mod keys;
+mod law;
 mod ledger;
 mod load;
 mod open;
@@ -43,6 +44,9 @@ enum Command {
     Submit(submit::Submit),
     /// Drive the reporting API like many providers, and measure it
     Load(load::Load),
+    /// Ask the law: rulings explained, paths to evidence, countries, differences
+    #[command(subcommand)]
+    Law(law::Law),
     /// Check the ledger
     #[command(subcommand)]
     Ledger(ledger::Ledger),
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
             Command::Admin(admin) => admin.run(&cli.flags).await,
             Command::Submit(submit) => submit.run().await,
             Command::Load(load) => load.run(&cli.flags).await,
+            Command::Law(law) => law.run(&cli.flags).await,
             Command::Ledger(ledger) => ledger.run(&cli.flags).await,
             Command::Open(open) => open.run(),
             Command::Completions(completions) => completions.run(),

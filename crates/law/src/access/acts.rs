@@ -129,10 +129,23 @@ acts! {
     /// Fetches the sealed package of a referral.
     FetchPackage "fetch_package" Reveals: Officer OwnReferral;
 
+    /// Records the agency's warrant for a file that nobody is stated to have viewed.
+    RecordWarrant "record_warrant": Officer OwnReferral;
+
+    /// Records who at the sender viewed a file, and when, as the sender told the desk.
+    AttestViewing "attest_viewing": Supervisor AnyReport;
+
     /// Reads the ledger, its checkpoints and proofs.
     ReadLedger "read_ledger": Supervisor House, Counsel House, Auditor House;
     /// Reads how a report was handled: stages, rulings, permits; nothing that it says.
     ReadProcess "read_process": Supervisor Anything, Counsel Anything, Auditor Anything;
+
+    /// Reads the register, what qualifies agencies, and what was proposed and decided of it.
+    ReadLaw "read_law": Supervisor House, Counsel House, Auditor House, Admin House;
+    /// Proposes what qualifies an agency, an approval, or reliance on a stale entry; ends the last two.
+    ProposeLaw "propose_law": Supervisor House, Counsel House, Admin House;
+    /// Decides what somebody else proposed.
+    DecideLaw "decide_law": Counsel House;
 
     /// Makes, changes and closes accounts.
     ManageUsers "manage_users": Admin House;

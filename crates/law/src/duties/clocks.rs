@@ -9,13 +9,13 @@ use crate::register::Register;
 // register without them is sound: it gives no clock, and says nothing false.
 
 /// S.I. 2026/268 reg. 8 (United Kingdom): how long the reference of a report is kept.
-const GB_REFERENCE: &str = "GB-SI-2026-268-8-reference";
+const GB_REFERENCE: &str = "UK-SI-2026-268-8-reference";
 /// The same: how long its content and the user data are kept.
-const GB_CONTENT: &str = "GB-SI-2026-268-8-content";
+const GB_CONTENT: &str = "UK-SI-2026-268-8-content";
 /// S.C. 2011, c. 4, s. 4 (Canada): how long data about the notice are kept.
 const CA_DATA: &str = "CA-2011-c4-4";
 /// Regulation (EU) 2023/1543: how long a European Preservation Order runs.
-pub(super) const EU_PRESERVATION_ORDER: &str = "EU-2023-1543-EPOC-PR";
+pub(super) const EU_PRESERVATION_ORDER: &str = "EU-2023-1543-11";
 
 /// A clock of another country's law that runs on a report because its provider is bound by that law as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn clocks(kind: ReportKind, facts: &ClockFacts, register: &Register) -> Vec<
     let day = day_of(facts.completed);
     let abroad = REGIMES
         .iter()
-        .filter(|_| kind != ReportKind::Public)
+        .filter(|_| kind == ReportKind::Provider)
         .filter(|regime| facts.regimes.iter().any(|country| country.code() == regime.country));
     let abroad = abroad.filter_map(|regime| {
         let clause = standing(register, day, regime.clause)?;

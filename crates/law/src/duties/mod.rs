@@ -2,10 +2,12 @@
 //! sender is told of a foreign request. Pure: the moment and the register come as arguments.
 
 mod clocks;
+mod destruction;
 mod preservation;
 mod request;
 
 pub use clocks::{ClockFacts, Regime, clocks, regimes};
+pub use destruction::destruction_duty;
 pub use preservation::{HoldKind, StartEvent, Term, Terms, hold_term, preservation};
 pub use request::{
     Branch, Duty, FOREIGN_REQUEST_ALARM, Forwarding, foreign_request_branch, foreign_request_duty,
@@ -15,6 +17,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use crate::obligations::enforced;
 use crate::register::{Clause, ClauseId, Length, Register, Standing};
 
 fn day_of(at: Timestamp) -> Date {
@@ -22,7 +25,9 @@ fn day_of(at: Timestamp) -> Date {
 }
 
 fn standing<'r>(register: &'r Register, day: Date, id: &'static str) -> Option<&'r Clause> {
-    register.clause(&ClauseId::known(id)).filter(|clause| clause.standing(day) == Standing::InForce)
+    // The table of obligations speaks of the statute; clauses of other countries are not in it.
+    let id = if id.starts_with("US-") { enforced(id)? } else { ClauseId::known(id) };
+    register.clause(&id).filter(|clause| clause.standing(day) == Standing::InForce)
 }
 
 fn first_standing<'r>(register: &'r Register, day: Date, ids: &[&'static str]) -> Option<&'r Clause> {

@@ -78,8 +78,8 @@ pub struct Term {
     pub length: String,
 }
 
-/// The preservation term of a report whose submission was completed at `completed`; `None` for a report of the
-/// public, and where no clause was in force on that day.
+/// The preservation term of a report whose submission was completed at `completed`; `None` for what
+/// came from nobody bound by it, the public or another hotline, and where no clause was in force on that day.
 ///
 /// 18 U.S.C. 2258A(h)(1), in the version of the day in UTC: 90 days from 13 October 2008, 90 days from 21 December
 /// 2018, one year from 7 May 2024. The first version is started by the notice of receipt, which this house gives when
@@ -87,7 +87,7 @@ pub struct Term {
 /// whether it reached back, so a report keeps the version of its own day. It is one clock among several: a request
 /// under § 2703(f) or a court's order runs beside it and never shortens it ([`Terms::end`]).
 pub fn preservation(kind: ReportKind, completed: Timestamp, register: &Register) -> Option<Term> {
-    if kind == ReportKind::Public {
+    if kind != ReportKind::Provider {
         return None;
     }
     let clause = first_standing(register, day_of(completed), &[c::H1, c::H1_2018, c::H1_2008])?;

@@ -20,3 +20,4 @@ pub use sources::address::{BookError, MmdbBook};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
 pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;
+pub(crate) use sources::viewing::STATEMENTS as VIEWING_STATEMENTS;

@@ -6,7 +6,7 @@ use clearline_store::Row;
 
 use super::{DirectoryError, draw_secret, same, secret_digest};
 use crate::command::{Trouble, command};
-use crate::dossier::text_at;
+use crate::dossier::{int_at, text_at};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -15,6 +15,7 @@ statement! {
     PROVIDER = "directory/sql/provider";
     PROVIDERS = "directory/sql/providers";
     SET_SECRET = "directory/sql/set_secret";
+    SET_HOTLINE = "directory/sql/set_hotline";
     SET_WEBHOOK = "directory/sql/set_webhook";
     REGIMES = "directory/sql/regimes";
     ADD_REGIME = "directory/sql/add_regime";
@@ -30,6 +31,8 @@ pub struct Provider {
     pub name: String,
     /// Real, or sandbox.
     pub world: World,
+    /// Another hotline, which is no provider under 18 U.S.C. 2258A.
+    pub hotline: bool,
     /// Where notices are posted, if anywhere.
     pub webhook_url: Option<String>,
     secret: Vec<u8>,
@@ -37,6 +40,12 @@ pub struct Provider {
 }
 
 impl Provider {
+    /// Who acts with its credential.
+    pub fn actor(&self) -> Actor {
+        let actor = Actor::provider(self.id.clone(), self.world);
+        if self.hotline { actor.of_a_hotline() } else { actor }
+    }
+
     /// The key that signs notices to its webhook.
     pub(crate) fn webhook_key(&self) -> Option<&[u8]> {
         self.webhook_key.as_deref()
@@ -78,6 +87,18 @@ pub async fn add_provider(
         );
         deed.record(&permit, None, &[("provider", id.to_string()), ("world", world.word().to_owned())])?;
         Ok(NewProvider { id: id.clone(), password: password.clone() })
+    })
+}
+
+/// Says that whoever holds this credential is another hotline and no provider: what it files from now on rests on
+/// 34 U.S.C. 11293 and starts no preservation.
+pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.set_hotline", |deed| {
+        deed.must_change(&SET_HOTLINE, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("provider", id.to_string())])?;
+        Ok(())
     })
 }
 
@@ -199,5 +220,6 @@ fn provider_of(row: &Row) -> Result<Provider, Trouble> {
         secret: row.bytes(3).map_err(Trouble::row)?.to_vec(),
         webhook_url: row.opt_text(4).map_err(Trouble::row)?.map(str::to_owned),
         webhook_key: row.opt_bytes(5).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        hotline: int_at(row, 6)? != 0,
     })
 }

@@ -96,6 +96,8 @@ words! {
     HashMatch "hash_match" "hash match";
     /// An earlier report that shares something.
     EarlierReport "earlier_report" "earlier report";
+    /// What the sender says of every file.
+    ViewingHabit "viewing_habit" "the sender's habit of saying viewed";
     /// What could not be kept.
     Rest "rest" "what is not kept";
 }

@@ -1,6 +1,7 @@
 //! A report as it is kept: what every stage reads, and none but intake writes.
 
 pub mod augmented;
+pub mod grounds;
 pub mod routed;
 pub mod triaged;
 
@@ -109,7 +110,7 @@ pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<
     let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
     let parsed = text_at(row, 1)?;
     let said = match head.kind {
-        ReportKind::Provider => {
+        ReportKind::Provider | ReportKind::Hotline => {
             let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
             clearline_wire::said(&tree).map_err(Trouble::row)?
         }
@@ -198,7 +199,7 @@ pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
     let expunged = row.opt_int(13).map_err(Trouble::row)?;
     Ok(Head {
         number: number_at(row, 0)?,
-        kind: if text_at(row, 1)? == "public" { ReportKind::Public } else { ReportKind::Provider },
+        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         stage: text_at(row, 4)?.parse().map_err(Trouble::row)?,

@@ -16,10 +16,9 @@
 use clearline_law::access::{
     Act, Actor, NotifyDestruction, Permit, ReadProcess, SweepReports, Thing, permit,
 };
-use clearline_law::{ClauseId, FileGate, HoldKind, Outcome, Standing};
+use clearline_law::{FileGate, HoldKind, Outcome, destruction_duty};
 use clearline_report::{AgencyId, Channel, FileId, ReferralId, ReportNumber};
 use clearline_store::{Row, Sql, Value};
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
@@ -258,9 +257,7 @@ async fn listed(house: &House, referral: &Referral, file: &FileId) -> Result<Kep
 }
 
 fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
-    let day = TimeZone::UTC.to_datetime(at).date();
-    let clause = CLAUSE.parse::<ClauseId>().ok().and_then(|id| house.register.clause(&id));
-    if clause.is_some_and(|clause| clause.standing(day) == Standing::InForce) {
+    if destruction_duty(at, house.register).is_some() {
         return Ok(());
     }
     Err(FollowUpError::Unfit(format!("the register holds no {CLAUSE} in force: ask counsel")))

@@ -11,6 +11,7 @@ use clearline_store::Value;
 use super::carry::{actor_text, event, held_in};
 use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
+use super::lost;
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, command};
@@ -243,6 +244,14 @@ pub(super) async fn own<A: Act>(
         if head.is_some_and(|head| head.expunged_at.is_some()) {
             return Err(ReferError::AccessEnded);
         }
+    }
+    // What was lawful when it was made available may not be now. Its own history stays with the agency in any case.
+    if referral.state.has_access()
+        && A::ACT != ActName::ReadOwnHistory
+        && let Some(why) = lost::lost(house, &referral).await?
+    {
+        lost::end_access(house, &referral, &why).await?;
+        return Err(ReferError::AccessEnded);
     }
     Ok((referral, permit))
 }

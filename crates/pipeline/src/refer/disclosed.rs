@@ -14,6 +14,7 @@ use crate::dossier::KeptFile;
 use crate::dossier::augmented::{Candidate, Matter, Statement};
 use crate::dossier::triaged::{Author, Outcome as Triaged};
 use crate::ruling::{Held, links_reports};
+use crate::viewing::destroyed;
 
 /// One report, cut to what one ruling discloses.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,13 +137,6 @@ pub(crate) fn disclosed(held: &Held, ruled: &[Field], ruling: &Ruling) -> Option
 /// The outcome that holds: the last one that is no mere proposal.
 fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
     outcomes.iter().rev().find(|outcome| outcome.decided_by != Author::Proposal)
-}
-
-/// What nobody can have any more.
-fn destroyed() -> FileGate {
-    FileGate::Closed {
-        why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
-    }
 }
 
 /// What is cut away.
@@ -282,6 +276,7 @@ impl Cut {
             | Matter::StreetAddress
             | Matter::EstimatedLocation
             | Matter::HashSearch
+            | Matter::ViewingHabit
             | Matter::Rest => true,
         };
         self.has(Field::Augmented) && of_thing && self.of_subject(statement.subject, statement.matter)
@@ -300,7 +295,7 @@ impl Cut {
     fn of_subject(&self, subject: Option<Subject>, matter: Matter) -> bool {
         let open = |fields: &[Field]| fields.iter().all(|field| !self.back.contains(field));
         match (subject, matter) {
-            (_, Matter::HashSearch | Matter::HashMatch | Matter::Rest) => true,
+            (_, Matter::HashSearch | Matter::HashMatch | Matter::ViewingHabit | Matter::Rest) => true,
             (Some(Subject::Reported), _) => open(&[Field::ReportedPerson, Field::ReportedAccounts]),
             (Some(Subject::Victim), _) => open(&[Field::Victim]),
             (Some(Subject::Host), _) => open(&[Field::Internet]),

@@ -66,6 +66,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
     report_json.push(b'\n');
     Contents {
         cover,
+        brief_pdf: None,
         report_json,
         original_xml,
         case: case(input),
@@ -78,7 +79,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
 /// Only where no part of what the sender said is kept back. A report of the public is no XML, and names who reported.
 fn may_hold_original(disclosed: &Disclosed) -> bool {
     let back = |field: &Field| disclosed.excluded.iter().any(|(excluded, _)| excluded == field);
-    disclosed.kind == ReportKind::Provider && !OF_THE_SENDER.iter().any(back)
+    disclosed.kind != ReportKind::Public && !OF_THE_SENDER.iter().any(back)
 }
 
 fn manifest(input: &Input<'_>, original: bool) -> Manifest {
@@ -160,7 +161,7 @@ fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
 fn clauses(ruling: &Ruling) -> Vec<String> {
     match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.iter().map(ToString::to_string).collect(),
-        Outcome::Withhold { .. } => Vec::new(),
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }
 }
 
@@ -169,7 +170,7 @@ fn conditions(ruling: &Ruling) -> Vec<String> {
         Outcome::Disclose { conditions, .. } => {
             conditions.iter().map(|one| format!("{} ({})", one.words, one.ground)).collect()
         }
-        Outcome::Withhold { .. } => Vec::new(),
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }
 }
 

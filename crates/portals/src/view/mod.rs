@@ -10,6 +10,7 @@ pub mod agency;
 pub mod analyst;
 pub mod api;
 pub mod auditor;
+pub mod brief;
 pub mod follow_up;
 mod part;
 pub mod provider;
@@ -60,6 +61,8 @@ pub enum Audience {
     Agency,
     /// Those who check that nothing was altered.
     Auditor,
+    /// Those who keep the law as data.
+    Counsel,
 }
 
 impl Audience {
@@ -71,6 +74,7 @@ impl Audience {
             Audience::Analyst => "Desk",
             Audience::Agency => "Agencies",
             Audience::Auditor => "Audit",
+            Audience::Counsel => "Counsel",
         }
     }
 
@@ -82,6 +86,7 @@ impl Audience {
             Audience::Analyst => "for-analyst",
             Audience::Agency => "for-agency",
             Audience::Auditor => "for-auditor",
+            Audience::Counsel => "for-counsel",
         }
     }
 
@@ -93,6 +98,7 @@ impl Audience {
             Audience::Analyst => "/desk",
             Audience::Agency => "/agency",
             Audience::Auditor => "/auditor",
+            Audience::Counsel => "/counsel",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::sample::pages;
 use super::{Bars, CSS, FAVICON, LOGO, public};
 use crate::view::Bar;
+use crate::view::brief::Mark;
 
 /// The text of each `<name …>` tag in `html`, without its brackets.
 fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
@@ -150,6 +151,23 @@ fn a_priority_is_a_sign_and_a_word() {
 }
 
 #[test]
+fn each_mark_of_a_brief_has_a_sign_of_its_own_and_a_word() {
+    let (_, brief) = all().into_iter().find(|(name, _)| *name == "agency-brief").unwrap();
+    let mut signs: Vec<&str> = Mark::ALL
+        .iter()
+        .map(|mark| {
+            let begin = brief.find(&format!("class=\"line line-{}\"", mark.sign())).unwrap();
+            let drawn = &brief[begin..];
+            assert!(drawn[..drawn.find("</p>").unwrap()].contains(mark.words()), "{mark:?}");
+            &drawn[drawn.find("<svg").unwrap()..drawn.find("</svg>").unwrap()]
+        })
+        .collect();
+    signs.sort_unstable();
+    signs.dedup();
+    assert_eq!(signs.len(), Mark::ALL.len(), "two marks look the same");
+}
+
+#[test]
 fn a_closed_gate_offers_no_way_to_open() {
     let (_, html) = all().into_iter().find(|(name, _)| *name == "desk-file-shut").unwrap();
     assert!(html.contains("does not open here"));
@@ -201,5 +219,13 @@ fn the_style_sheet_uses_only_classes_and_classes_only_that_it_has() {
 }
 
 /// Classes that say what something is and need no rule of their own.
-const PLAIN: [&str; 6] =
-    ["say-waiting", "state-plain", "for-provider", "for-analyst", "for-agency", "for-auditor"];
+const PLAIN: [&str; 8] = [
+    "say-waiting",
+    "state-plain",
+    "line-plain",
+    "for-provider",
+    "for-analyst",
+    "for-agency",
+    "for-auditor",
+    "for-counsel",
+];

@@ -2,6 +2,7 @@
 //! ledger keeps it.
 
 mod agency;
+mod counsel;
 mod files;
 mod hashes;
 mod provider;
@@ -28,6 +29,9 @@ pub(crate) enum Admin {
     /// Agencies, what qualifies them, and how they receive
     #[command(subcommand)]
     Agency(agency::Agency),
+    /// What is proposed to the house's lawyers, and what they decide
+    #[command(subcommand)]
+    Counsel(counsel::Counsel),
     /// Lists of hashes to match files against
     #[command(subcommand)]
     Hashes(hashes::Hashes),
@@ -46,6 +50,7 @@ impl Admin {
             Admin::User(command) => command.run(&house).await,
             Admin::Provider(command) => command.run(&house).await,
             Admin::Agency(command) => command.run(&house).await,
+            Admin::Counsel(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
             Admin::Retention(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,

@@ -164,7 +164,7 @@ impl Examiner<'_> {
         for ruling in &rulings {
             self.findings.rulings += 1;
             match ruling.outcome {
-                RulingWord::Disclose => {}
+                RulingWord::Disclose | RulingWord::NeedsApproval => {}
                 RulingWord::Withhold => self.findings.withheld += 1,
                 RulingWord::Error => self.fault(report, "one of its rulings is an error"),
             }

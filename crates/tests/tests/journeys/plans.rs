@@ -8,8 +8,15 @@ use clearline_pipeline::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
-const WAITING: [&str; 5] =
-    ["alert_waiting", "destruction_held", "entry_waiting", "report_open", "report_desk"];
+const WAITING: [&str; 7] = [
+    "alert_waiting",
+    "approval_wanted_since",
+    "destruction_held",
+    "entry_waiting",
+    "proposal_waiting",
+    "report_open",
+    "report_desk",
+];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
 const BOUNDED: [(&str, &str); 16] = [

@@ -6,6 +6,7 @@
 mod agency;
 mod analyst;
 mod auditor;
+mod brief;
 mod follow_up;
 mod provider;
 mod public;
@@ -29,6 +30,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         agency::pages(),
         auditor::pages(),
         follow_up::pages(),
+        brief::pages(),
     ]
     .into_iter()
     .flatten()
@@ -47,6 +49,15 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
         Audience::Analyst => &[("/desk", "Desk")],
         Audience::Agency => &[("/agency", "Inbox"), ("/api", "Interface")],
         Audience::Auditor => &[("/auditor", "Overview"), ("/auditor/entries", "Entries")],
+        Audience::Counsel => &[
+            ("/counsel", "Overview"),
+            ("/counsel/countries", "Countries"),
+            ("/counsel/instruments", "Instruments"),
+            ("/counsel/agencies", "Agencies"),
+            ("/counsel/obligations", "Obligations"),
+            ("/counsel/proposals", "Proposals"),
+            ("/counsel/requests", "Requests"),
+        ],
     };
     let name = match audience {
         Audience::Public => None,
@@ -54,6 +65,7 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
         Audience::Analyst => Some("R. Okafor"),
         Audience::Agency => Some("S. Lindqvist"),
         Audience::Auditor => Some("J. Moreau"),
+        Audience::Counsel => Some("A. Petrova"),
     };
     let item = |(href, words): &(&str, &str)| NavItem {
         href: (*href).to_owned(),
