@@ -6,6 +6,7 @@ mod analyst;
 mod answer;
 mod auditor;
 mod brief;
+mod counsel;
 mod door;
 mod follow_up;
 mod guard;
@@ -59,6 +60,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(agency::router())
         .merge(analyst::router())
         .merge(auditor::router())
+        .merge(counsel::router())
         .merge(brief::router())
         .merge(follow_up::router())
         .merge(health::router())

@@ -53,7 +53,7 @@ pub fn paths(register: &Register, from: Country, to: Country, day: Date) -> Vec<
 }
 
 fn state(register: &Register, path: &Path, from: Country, to: Country, day: Date) -> (PathState, String) {
-    if path.except.contains(&to) {
+    if path.except.contains(&to) || !(path.countries.is_empty() || path.countries.contains(&to)) {
         return (PathState::Closed, format!("it does not extend to {}", register.country_name(to)));
     }
     match register.path_standing(path, day) {
@@ -90,8 +90,6 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
             let all = paths(input.register, Country::US, country, day);
             let of = |state| all.iter().filter(move |view| view.state == state && is_channel(view.path));
             lines.extend(of(PathState::Open).map(open_path));
-            let register =
-                format!("register {}", input.register.version().chars().take(12).collect::<String>());
             let marks = [
                 (PathState::Unknown, Mark::Unknown, "Unknown whether open"),
                 (PathState::Closed, Mark::No, "Not open"),
@@ -99,7 +97,7 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
             for (state, mark, words) in marks {
                 if let Some(paths) = by_reason(of(state)) {
                     let line = BriefLine::new(mark, format!("{words} on {day}: {paths}."));
-                    lines.push(line.from(register.clone(), day.to_string()));
+                    lines.push(line.from("the register's page of the country", day.to_string()));
                 }
             }
         }

@@ -51,7 +51,7 @@ fn clause_line(mark: Mark, id: &ClauseId, input: &BriefInput<'_>, day: Date) -> 
         Standing::InForce => (mark, String::new()),
         _ => (Mark::Caution, format!(" ({})", standing.words())),
     };
-    BriefLine::new(mark, format!("{}: {}{stands}", clause.citation, clause.says))
+    BriefLine::new(mark, format!("{} ({}): {}{stands}", clause.citation, clause.modality.word(), clause.says))
         .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string())
 }
 

@@ -17,8 +17,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use crate::clauses as c;
 use crate::obligations::enforced;
 use crate::register::{Clause, ClauseId, Length, Register, Standing};
+
+/// The clause by which a depiction is destroyed for good when a law enforcement agency notifies, where it is in force at
+/// `at`: 18 U.S.C. 2258D(d)(2). It names no time, so there is none to wait for.
+pub fn destruction_duty(at: Timestamp, register: &Register) -> Option<ClauseId> {
+    standing(register, day_of(at), c::DESTROY).map(|clause| clause.id.clone())
+}
 
 fn day_of(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()

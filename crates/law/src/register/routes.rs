@@ -146,6 +146,8 @@ pub struct Path {
     pub instrument: String,
     /// What must hold of the two countries.
     pub needs: Vec<Need>,
+    /// The countries whose authorities may use it; empty where the needs alone decide.
+    pub countries: Vec<Country>,
     /// Countries it is closed to in spite of that.
     pub except: Vec<Country>,
     /// What it can reach.

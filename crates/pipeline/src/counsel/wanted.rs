@@ -3,7 +3,8 @@
 
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_report::{AgencyId, ReportNumber};
-use jiff::{SignedDuration, Timestamp};
+use clearline_store::Row;
+use jiff::Timestamp;
 
 use super::model::ReportAsked;
 use super::queries::query;
@@ -17,6 +18,7 @@ statement! {
     WANT = "counsel/sql/want_approval";
     NO_MORE = "counsel/sql/want_no_more";
     WANTED = "counsel/sql/wanted";
+    WANTED_ONE = "counsel/sql/wanted_one";
 }
 
 /// A ruling that waits for an approval.
@@ -43,17 +45,18 @@ impl Wanted {
             (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
         });
         let params = [at.into(), report.into(), agency.into(), house.limits.page_rows.into()];
-        let rows = query(house, &WANTED, &params).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Wanted {
-                    asked: ReportAsked { report: number_at(row, 0)?, ruling: int_at(row, 2)? },
-                    agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-                    policies: text_at(row, 3)?.split(' ').map(str::to_owned).collect(),
-                    since: moment(int_at(row, 4)?)?,
-                })
-            })
-            .collect()
+        query(house, &WANTED, &params).await?.iter().map(wanted_of).collect()
+    }
+
+    /// What waits about one report and agency.
+    pub async fn of(
+        house: &House,
+        _: &Permit<ReadLaw>,
+        report: ReportNumber,
+        agency: &AgencyId,
+    ) -> Result<Option<Wanted>, Trouble> {
+        let rows = query(house, &WANTED_ONE, &[report.get().into(), agency.as_str().into()]).await?;
+        rows.first().map(wanted_of).transpose()
     }
 
     /// Puts a ruling on the list; an earlier one about the same report and agency leaves it.
@@ -77,4 +80,13 @@ impl Wanted {
 pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
     deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);
     deed.then(Job::AnswerRequest, report, 0, SignedDuration::ZERO);
+}
+
+fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {
+    Ok(Wanted {
+        asked: ReportAsked { report: number_at(row, 0)?, ruling: int_at(row, 2)? },
+        agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        policies: text_at(row, 3)?.split(' ').map(str::to_owned).collect(),
+        since: moment(int_at(row, 4)?)?,
+    })
 }

@@ -88,7 +88,9 @@ pub(super) async fn attest(
     })?;
     match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
         Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}/files/{id}", head.number)).into_response()),
-        Err(ViewError::NotFound | ViewError::Closed { .. }) => Err(PageError::NotFound),
+        Err(ViewError::NotFound | ViewError::Closed { .. } | ViewError::Destroyed) => {
+            Err(PageError::NotFound)
+        }
         Err(ViewError::Denied(denied)) => Err(denied.into()),
         Err(ViewError::Unfit(words)) => Err(PageError::NotUnderstood(sentence(words))),
         Err(ViewError::Trouble(trouble)) => Err(trouble.into()),
@@ -121,8 +123,8 @@ async fn act(
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
         Err(ViewError::Unfit(words)) => return Err(PageError::NotUnderstood(sentence(words))),
-        Err(closed @ ViewError::Closed { .. }) => {
-            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &closed.to_string()).await;
+        Err(shut @ (ViewError::Closed { .. } | ViewError::Destroyed)) => {
+            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &shut.to_string()).await;
         }
     };
     if let Err(words) = shown_here(content).await? {
@@ -238,7 +240,7 @@ impl Card<'_> {
             id: id.to_string(),
             row: row(file, &statements),
             facts: facts(file),
-            gate: gate(&viewing::gate(self.house, number, file).await?),
+            gate: gate(file, &viewing::gate(self.house, number, file).await?),
             purposes: Purpose::ALL
                 .iter()
                 .map(|(purpose, word, words)| Choice {
@@ -288,7 +290,12 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
 }
 
 /// May the file open here? The command asks again; this is what the page says beforehand.
-pub(super) fn gate(gate: &FileGate) -> Gate {
+pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
+    if file.is_destroyed() {
+        return Gate::Shut(
+            "Its content was destroyed on notification of a law enforcement agency.".to_owned(),
+        );
+    }
     let words = sentence(gate.why());
     match gate {
         FileGate::Open { .. } => Gate::Open(words),

@@ -115,7 +115,7 @@ fn standing(head: &Head) -> Standing {
 }
 
 fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
-    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(gate) }
+    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file, gate) }
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {

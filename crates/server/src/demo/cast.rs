@@ -11,7 +11,9 @@ use clearline_law::{PolicyEffect, PolicyEntry};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
 use clearline_pipeline::directory::{self, AgencyChange, NewProvider};
 use clearline_pipeline::{House, augment};
-use clearline_report::{AgencyId, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox};
+use clearline_report::{
+    AgencyClass, AgencyId, BasisKind, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox,
+};
 use clearline_seal::Identity;
 use clearline_world::{SyntheticAgency, World};
 use jiff::civil::Date;
@@ -26,10 +28,11 @@ const SANDBOX: &str = "example-sandbox";
 const LIST: &str = "demo-known";
 
 /// The people of the house.
-const STAFF: [(&str, &str, Role, &str); 5] = [
+const STAFF: [(&str, &str, Role, &str); 6] = [
     ("analyst", "Synthetic Analyst", Role::Analyst, "/desk"),
     ("supervisor", "Synthetic Supervisor", Role::Supervisor, "/desk"),
     ("counsel", "Synthetic Counsel", Role::Counsel, "/counsel"),
+    ("counsel-2", "Second Synthetic Counsel", Role::Counsel, "/counsel"),
     ("auditor", "Synthetic Auditor", Role::Auditor, "/auditor"),
     ("admin", "Synthetic Administrator", Role::Admin, "/sign-in"),
 ];
@@ -90,8 +93,30 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
     for agency in world.agencies() {
         enrol(house, &mut cast, &agency, &keys).await?;
     }
+    propose_a_basis(house).await?;
     keep_logins(&data.join("logins.txt"), &cast)?;
     Ok(cast)
+}
+
+/// Something that waits for a second person: one counsel proposed it, so the other may decide it.
+async fn propose_a_basis(house: &House) -> Result<(), Fault> {
+    let agencies = directory::agencies(house).await?;
+    let bare = agencies.iter().find(|one| one.class == AgencyClass::Foreign && one.bases.is_empty());
+    let Some(agency) = bare else { return Ok(()) };
+    let proposed = Proposed {
+        matter: Matter::Basis {
+            agency: agency.id.clone(),
+            kind: BasisKind::Interpol,
+            evidence: "A letter that the demonstration invented".to_owned(),
+            from: "2026-11-01".parse()?,
+            to: None,
+        },
+        reason: "To show what a proposal looks like before a second person decides it.".to_owned(),
+    };
+    let by = staff(Role::Counsel)?;
+    let letter = NewDocument::whole("letter.txt", b"Everything in this letter is invented.\n".to_vec());
+    counsel::propose(house, &by, &proposed, Some(letter)).await?;
+    Ok(())
 }
 
 /// The people of the house, and a contact at the largest provider.

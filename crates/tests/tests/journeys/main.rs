@@ -7,6 +7,7 @@ mod ending;
 mod filing;
 mod keeping;
 mod law;
+mod law_pages;
 mod oversight;
 mod people;
 mod plans;

@@ -217,7 +217,7 @@ fn named_countries(entry: &Entry) -> Vec<Country> {
         Entry::Country(entry) => entry.sovereign.into_iter().collect(),
         Entry::Agency(entry) => vec![entry.country],
         Entry::Route(entry) => entry.countries.clone(),
-        Entry::Path(entry) => entry.except.clone(),
+        Entry::Path(entry) => [&entry.countries[..], &entry.except[..]].concat(),
         Entry::Policy(entry) => entry.countries.clone(),
         _ => Vec::new(),
     }

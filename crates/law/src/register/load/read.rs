@@ -231,6 +231,7 @@ impl Loader {
             return;
         };
         let needs = self.needs(file, &row.needs);
+        let countries = self.countries(&place, "countries", &row.countries);
         let except = self.countries(&place, "except", &row.except);
         let kind = self.take(&place, "kind", &row.kind);
         let fact = self.fact(file, &place, &id, &row, AsOf::Day(row.as_of.0));
@@ -240,6 +241,7 @@ impl Loader {
             name: row.name,
             instrument: instrument.to_owned(),
             needs,
+            countries,
             except,
             reaches: row.reaches,
             who: row.who,

@@ -179,7 +179,7 @@ fact! {
     PathRow, id, as_of: Day,
     { name: String, kind: String, rank: u32, reaches: String, who: String }
     { instrument: String, url: String }
-    { needs: NeedRow, except: String }
+    { needs: NeedRow, countries: String, except: String }
 }
 
 fact! {

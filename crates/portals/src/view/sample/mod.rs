@@ -7,6 +7,7 @@ mod agency;
 mod analyst;
 mod auditor;
 mod brief;
+mod counsel;
 mod follow_up;
 mod provider;
 mod public;
@@ -31,6 +32,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         auditor::pages(),
         follow_up::pages(),
         brief::pages(),
+        counsel::pages(),
     ]
     .into_iter()
     .flatten()
