@@ -152,18 +152,7 @@ pub async fn gates(
     let statements = augmented::statements(house, number).await?;
     let grounds = grounds::of_report(house, number).await?;
     let always = statements.iter().any(|one| one.matter == Matter::ViewingHabit);
-    let of = |file: &KeptFile| match file.is_destroyed() {
-        true => destroyed(),
-        false => gate_here(file.said.viewed, &claim(file, &grounds, always)),
-    };
-    Ok(files.iter().map(of).collect())
-}
-
-/// The gate of a file that nobody can have any more (18 U.S.C. 2258D(d)(2)).
-pub(crate) fn destroyed() -> FileGate {
-    FileGate::Closed {
-        why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
-    }
+    Ok(files.iter().map(|file| gate_here(file.said.viewed, &claim(file, &grounds, always))).collect())
 }
 
 /// Records what the sender told the desk: who there viewed the whole file is known to it, and when that was. No name is

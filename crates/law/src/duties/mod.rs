@@ -2,12 +2,10 @@
 //! sender is told of a foreign request. Pure: the moment and the register come as arguments.
 
 mod clocks;
-mod destruction;
 mod preservation;
 mod request;
 
 pub use clocks::{ClockFacts, Regime, clocks, regimes};
-pub use destruction::destruction_duty;
 pub use preservation::{HoldKind, StartEvent, Term, Terms, hold_term, preservation};
 pub use request::{
     Branch, Duty, FOREIGN_REQUEST_ALARM, Forwarding, foreign_request_branch, foreign_request_duty,

@@ -4,7 +4,7 @@
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_report::{AgencyId, ReportNumber};
 use clearline_store::Row;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
 use super::queries::query;

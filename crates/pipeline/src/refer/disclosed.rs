@@ -14,7 +14,6 @@ use crate::dossier::KeptFile;
 use crate::dossier::augmented::{Candidate, Matter, Statement};
 use crate::dossier::triaged::{Author, Outcome as Triaged};
 use crate::ruling::{Held, links_reports};
-use crate::viewing::destroyed;
 
 /// One report, cut to what one ruling discloses.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,6 +136,13 @@ pub(crate) fn disclosed(held: &Held, ruled: &[Field], ruling: &Ruling) -> Option
 /// The outcome that holds: the last one that is no mere proposal.
 fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
     outcomes.iter().rev().find(|outcome| outcome.decided_by != Author::Proposal)
+}
+
+/// What nobody can have any more.
+fn destroyed() -> FileGate {
+    FileGate::Closed {
+        why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
+    }
 }
 
 /// What is cut away.
