@@ -1,14 +1,15 @@
 //! May hashes and other elements of reports be given away (18 U.S.C. 2258C)? To providers, so that they can stop what is
 //! known; to agencies, for their official duties. Never a depiction.
 
-use clearline_report::{AgencyClass, Answer};
+use clearline_report::{AgencyClass, Answer, Country};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::clauses as c;
 use crate::disclose::{AgencyFacts, HouseKind};
 use crate::obligations::enforced;
-use crate::register::{ClauseId, Register, Standing};
+use crate::register::{ClauseId, PolicyEffect, Register, Standing};
 
 /// A part of a report that can be given without the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,7 +77,7 @@ pub fn elements(taker: &Taker, elements: &[Element], register: &Register, at: Ti
     let under: Option<Vec<ClauseId>> =
         grounds.iter().copied().chain([c::ELEMENTS_NO_DEPICTION]).map(stands).collect();
     let refusal = match (&under, stands(use_clause)) {
-        (Some(_), Some(_)) => unqualified(taker, day),
+        (Some(_), Some(_)) => unqualified(taker, register, day),
         _ => Some("a clause it would rest on is not in force".to_owned()),
     };
     let mut ruling =
@@ -99,7 +100,7 @@ pub fn elements(taker: &Taker, elements: &[Element], register: &Register, at: Ti
 }
 
 /// Why the taker is not one the clause speaks of.
-fn unqualified(taker: &Taker, day: jiff::civil::Date) -> Option<String> {
+fn unqualified(taker: &Taker, register: &Register, day: Date) -> Option<String> {
     let Taker::Agency(agency, house) = taker else { return None };
     if agency.suspended {
         return Some("the agency is suspended".to_owned());
@@ -116,5 +117,24 @@ fn unqualified(taker: &Taker, day: jiff::civil::Date) -> Option<String> {
             && (!basis.synthetic || *house == HouseKind::Demonstration)
     });
     let foreign = agency.class == AgencyClass::Foreign;
-    (foreign && !qualifies).then(|| "the agency is none that 2258A(c)(3) describes today".to_owned())
+    if foreign && !qualifies {
+        return Some("the agency is none that 2258A(c)(3) describes today".to_owned());
+    }
+    let abroad = agency.country.map(|country| register.country(country).map(|entry| !entry.domestic));
+    match abroad {
+        None if foreign => Some("the country of the foreign agency is not stated".to_owned()),
+        Some(None) => Some("the country of the agency is not in the register".to_owned()),
+        Some(Some(abroad)) if abroad != foreign => {
+            Some("the class of the agency and its country contradict each other".to_owned())
+        }
+        _ => barred(agency, register, day),
+    }
+}
+
+/// Where the house lets nothing go to a country, it lets no element go there either.
+fn barred(agency: &AgencyFacts, register: &Register, day: Date) -> Option<String> {
+    let country = agency.country.filter(|_| agency.class == AgencyClass::Foreign)?;
+    let bars = register.policies().iter().filter(|entry| entry.effect == PolicyEffect::Withhold);
+    bars.filter(|entry| !matches!(entry.dates.standing(day), Standing::NotYet(_) | Standing::Ended(_)))
+        .find_map(|entry| entry.applies(register, Country::US, country, day))
 }

@@ -29,7 +29,7 @@ fn ways_and_paths_are_what_a_lawyer_would_expect() {
 
 #[test]
 fn what_follows_is_what_a_lawyer_would_expect() {
-    hold(&[Kind::Clock, Kind::Notice, Kind::Elements, Kind::Onward, Kind::Desk]);
+    hold(&[Kind::Clock, Kind::Notice, Kind::Destruction, Kind::Elements, Kind::Onward, Kind::Desk]);
 }
 
 #[test]

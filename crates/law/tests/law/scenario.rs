@@ -74,6 +74,8 @@ pub(crate) enum Kind {
     Clock,
     /// What is a provider told of a foreign request?
     Notice,
+    /// Must the house destroy when law enforcement notifies it?
+    Destruction,
     /// How does an entry of the register stand?
     Standing,
     /// May a file be opened at our own desk?

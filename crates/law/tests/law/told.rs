@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use clearline_law::{
     AgencyEntry, AgencyFacts, Beyond, BriefInput, ClockFacts, Element, Facts, Forwarding, HouseKind, Outcome,
-    PathState, Register, Ruling, Taker, Terms, Turn, brief, candidate_agencies, clocks, disclosure, elements,
-    foreign_request_branch, foreign_request_duty, gate_here, hold_term, onward, paths,
+    PathState, Register, Ruling, Taker, Terms, Turn, brief, candidate_agencies, clocks, destruction_duty,
+    disclosure, elements, foreign_request_branch, foreign_request_duty, gate_here, hold_term, onward, paths,
 };
 use clearline_report::{AgencyClass, Country, ReportKind, World};
 use jiff::{SignedDuration, Timestamp};
@@ -47,6 +47,7 @@ pub(crate) fn ask(scenario: &Scenario, register: &Register) -> Told {
         Kind::Onward => handed_on(scenario, register),
         Kind::Clock => running(scenario, register),
         Kind::Notice => notice(scenario, register),
+        Kind::Destruction => destruction(scenario, register),
         Kind::Standing => standing(scenario, register),
         Kind::Desk => desk(scenario),
         Kind::Brief => briefed(scenario, register),
@@ -373,6 +374,13 @@ fn notice(scenario: &Scenario, register: &Register) -> Told {
     told.strict("tell", duty.iter().map(word));
     told.loose("consults", duty.iter().map(|duty| duty.consults_first));
     told.deed = format!("{branch:?} {duty:#?}");
+    told
+}
+
+fn destruction(scenario: &Scenario, register: &Register) -> Told {
+    let mut told = Told::default();
+    told.strict("clause", destruction_duty(scenario.moment(), register));
+    told.deed = format!("{:?}", told.strict);
     told
 }
 

@@ -13,6 +13,7 @@ mod people;
 mod plans;
 mod processes;
 mod simulation;
+mod transfer;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
