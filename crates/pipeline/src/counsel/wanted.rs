@@ -4,7 +4,7 @@
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_report::{AgencyId, ReportNumber};
 use clearline_store::Row;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
 use super::queries::query;
@@ -12,6 +12,7 @@ use crate::command::{Deed, Trouble};
 use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::statement::statement;
+use crate::work::Job;
 
 statement! {
     WANT = "counsel/sql/want_approval";
@@ -74,9 +75,11 @@ impl Wanted {
     }
 }
 
-/// Takes a report and an agency off the list: it was ruled upon anew, or the approval was refused.
+/// Takes a report and an agency off the list: it was ruled upon anew, or the approval was refused. A foreign request
+/// that waited for it is looked at again.
 pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
     deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);
+    deed.then(Job::AnswerRequest, report, 0, SignedDuration::ZERO);
 }
 
 fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {

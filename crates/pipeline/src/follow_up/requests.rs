@@ -27,6 +27,7 @@ statement! {
     SILENCE_ALARM = "follow_up/sql/silence_alarm";
     REFERRED_ABROAD = "follow_up/sql/referred_abroad";
     CONSULT = "follow_up/sql/consult";
+    APPROVAL_PENDING = "follow_up/sql/approval_pending";
 }
 
 /// Characters of the reference under which the Attorney General was consulted, at most.
@@ -208,6 +209,11 @@ pub(crate) async fn carry(
             return Ok(());
         };
         let answered = answered(house, &request).await?;
+        // What counsel has yet to decide is not *unable*: the entry is looked at again when that is decided.
+        if answered.branch == Branch::Unable && approval_pending(house, &request).await? {
+            deed.record(permit, Some(number), &[("ending", "waits for an approval".to_owned())])?;
+            return Ok(());
+        }
         let waits = answered.branch == Branch::Unable
             && request.duty(house).is_some_and(|duty| duty.consults_first)
             && request.consulted_at.is_none();
@@ -311,6 +317,14 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
     let got = |name: &&str| answered.to.iter().any(|(agency, _)| same_name(name, agency));
     answered.missed = request.agencies().filter(|name| !got(name)).map(str::to_owned).collect();
     Ok(answered)
+}
+
+/// Does a ruling about an agency of the requesting country wait for an approval?
+async fn approval_pending(house: &House, request: &ForeignRequest) -> Result<bool, Trouble> {
+    let Some(country) = request.country else { return Ok(false) };
+    let params = [request.report.get().into(), country.code().to_owned().into()];
+    let rows = house.store.query(&APPROVAL_PENDING, &params).await.map_err(store_failed)?;
+    Ok(!rows.is_empty())
 }
 
 /// Does all that the provider filed go there? What sources, other reports and triage added is ours, and not counted.

@@ -43,10 +43,12 @@ statement! {
     EXPUNGE_DESTRUCTIONS = "follow_up/sql/expunge_destructions";
     EXPUNGE_ALERTS = "follow_up/sql/expunge_alerts";
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
+    EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
+    EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
 }
 
 /// What is emptied of a report, statement by statement.
-static EMPTIED: [&Sql; 14] = [
+static EMPTIED: [&Sql; 16] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -61,6 +63,8 @@ static EMPTIED: [&Sql; 14] = [
     &EXPUNGE_DESTRUCTIONS,
     &EXPUNGE_ALERTS,
     &EXPUNGE_OPENINGS,
+    &EXPUNGE_GROUNDS,
+    &EXPUNGE_WANTED,
 ];
 
 const DAYS: &str = "retention_days";

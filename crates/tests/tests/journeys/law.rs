@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, Role};
+use clearline_pipeline::counsel::{self, Matter, ReportAsked};
 use clearline_pipeline::directory;
+use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::requests::EndingWord;
 use clearline_pipeline::follow_up::{notices, preservation, requests};
 use clearline_report::{Basis, BasisKind, IncidentType};
@@ -15,6 +17,7 @@ use crate::on_both;
 on_both!(
     a_foreign_request_ends_by_a_notice_either_way,
     a_foreign_request_is_answered_by_the_law_of_its_report,
+    a_request_that_waits_for_an_approval_is_not_unable,
     the_ledger_of_foreign_requests_is_listed_and_exported,
     preservation_is_told_before_it_ends,
     a_receipt_is_checked_offline,
@@ -122,6 +125,33 @@ async fn a_foreign_request_is_answered_by_the_law_of_its_report(engine: Engine) 
         (Some("unable"), Some("US-2258A-d5C".to_owned())),
         "the new text asks nobody"
     );
+    house.ends_sound().await;
+}
+
+/// A policy leaves reports to some countries to counsel. Until counsel decides, the provider is told nothing false.
+async fn a_request_that_waits_for_an_approval_is_not_unable(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("in-1", BasisKind::Fbi).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("IN"));
+    let number = provider.file(&document, &[]).await;
+    house.carry().await;
+    let ending = async || requests::of_report(&house.house, number).await.unwrap().unwrap().ending;
+    assert_eq!(ending().await, None, "it is not known yet");
+    assert!(notices::of_report(&house.house, number).await.unwrap().is_empty());
+    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    let asked = rulings.iter().find(|one| one.agency.as_str() == "in-1").expect("it was ruled upon");
+    let matter = Matter::Approval {
+        policy: "rights_review".to_owned(),
+        agency: asked.agency.clone(),
+        report: Some(ReportAsked { report: number, ruling: asked.ordinal }),
+        from: "2026-11-23".parse().unwrap(),
+        to: Some("2026-12-01".parse().unwrap()),
+    };
+    let counsel = Actor::staff(Role::Counsel, &"ben".parse().unwrap()).unwrap();
+    counsel::leave_withheld(&house.house, &counsel, &matter, "not there").await.unwrap();
+    house.carry().await;
+    assert_eq!(ending().await, Some(EndingWord::Unable), "and then it is told");
     house.ends_sound().await;
 }
 
