@@ -50,3 +50,42 @@ create table provider_regime (
   added_at {int} not null,
   primary key (provider, country)
 ){strict};
+
+-- Destruction. Nothing is removed from the store of files before its key is removed here: `leftover` names sealed bytes to
+-- which no key is left, until they are gone.
+
+create table leftover (
+  path {text} not null primary key,
+  report {int} not null,
+  since_at {int} not null
+){strict};
+
+-- Depictions that a law enforcement agency notified must be destroyed (18 U.S.C. 2258D(d)(2)). `held_by` names the hold of
+-- this house that stands in the way; without a moment of destruction it waits for that hold.
+create table destruction (
+  report {int} not null,
+  file {text} not null,
+  agency {text} not null,
+  referral {int} not null,
+  reference {text} not null,
+  notified_by {text} not null,
+  notified_at {int} not null,
+  held_by {int},
+  destroyed_at {int},
+  primary key (report, file)
+){strict};
+create index destruction_held on destruction (notified_at, report, file) where destroyed_at is null;
+create index destruction_all on destruction (notified_at, report, file);
+
+-- Retention: settings of the house, and what is looked at when time has passed.
+
+create table setting (
+  name {text} not null primary key,
+  value {text} not null,
+  set_at {int} not null
+){strict};
+
+create index report_retention on report (changed_at)
+  where expunged_at is null and stage in ('referred', 'retracted', 'expired');
+create index alert_report on alert (report) where report is not null;
+create index identifier_report on identifier (report);

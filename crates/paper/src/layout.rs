@@ -13,7 +13,7 @@ use crate::{Document, Mark, Section};
 /// A4, in points.
 pub(crate) const PAGE: (f32, f32) = (595.28, 841.89);
 /// Left and right.
-pub(crate) const MARGIN: f32 = 64.0;
+pub(crate) const MARGIN: f32 = 56.0;
 /// How wide the text is.
 pub(crate) const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 /// The normal size of type, in points.
@@ -190,6 +190,12 @@ impl<'r> Layer<'r> {
         Style { size, leading: size * leading, ink, least: 0.88 }
     }
 
+    /// How much of the room between parts is kept: all of it in normal type, half in the smallest, so that a document that
+    /// must fit gives up air before it gives up another page.
+    fn air(&self) -> f32 {
+        0.5 + 0.5 * ((self.size - LEAST) / (NORMAL - LEAST)).clamp(0.0, 1.0)
+    }
+
     /// The rows of some text that begins `x` from the left and ends at `width` after it.
     fn rows(&self, runs: &'r [Run], style: Style, x: f32, width: f32, place: Place) -> Vec<Row<'r>> {
         let mut rows = Vec::new();
@@ -252,7 +258,7 @@ impl<'r> Layer<'r> {
 
     /// Room above and below the rows of a fact, and a hairline above.
     fn pad(&self, rows: &mut Vec<Row<'r>>, ruled: bool) {
-        let room = || Row { height: self.size * 0.33, pieces: Vec::new() };
+        let room = || Row { height: self.size * 0.33 * self.air(), pieces: Vec::new() };
         let mut above = room();
         if ruled {
             above.pieces.push(Piece::Rule { y: 0.0, thick: 0.5, ink: Ink::Hair });
@@ -263,7 +269,7 @@ impl<'r> Layer<'r> {
 
     fn section(&mut self, section: &'r SetSection) {
         let place = self.tags.open(None, Tag::Section);
-        let mut gap = self.size * 2.1;
+        let mut gap = self.size * 2.1 * self.air();
         if let Some(heading) = &section.heading {
             let level = NonZeroU16::MIN.saturating_add(1);
             let tag = self.tags.open(Some(place), Tag::Hn(level, Some(shortened(&heading.text))));
@@ -282,12 +288,12 @@ impl<'r> Layer<'r> {
             let tag = self.tags.open(Some(place), Tag::P);
             let rows = self.rows(&section.intro, self.style(1.0, 1.42, Ink::Soft), 0.0, WIDTH, tag);
             self.blocks.push(Block { gap, rows, leads: !section.lines.is_empty(), heading: None });
-            gap = self.size * 0.55;
+            gap = self.size * 0.55 * self.air();
         }
         let list = self.tags.open(Some(place), Tag::L(ListNumbering::None));
         for line in &section.lines {
             if self.line(line, gap, list) {
-                gap = self.size * 0.62;
+                gap = self.size * 0.62 * self.air();
             }
         }
     }
@@ -301,7 +307,7 @@ impl<'r> Layer<'r> {
         let label = self.tags.open(Some(item), Tag::Lbl);
         let sign = self.tags.open(Some(label), Tag::Figure(None));
         let body = self.tags.open(Some(item), Tag::LBody);
-        let (style, x) = (self.style(1.0, 1.42, Ink::Text), self.size * 1.85);
+        let (style, x) = (self.style(1.0, 1.32 + 0.1 * self.air(), Ink::Text), self.size * 1.85);
         let tag = self.tags.open(Some(body), Tag::P);
         let mut rows = self.rows(&line.words, style, x, WIDTH - x, tag);
         let small = self.style(0.81, 1.38, Ink::Soft);

@@ -113,6 +113,9 @@ pub enum ViewError {
     /// What was attested is unfit; the words say why.
     #[error("{0}")]
     Unfit(&'static str),
+    /// Its content was destroyed on notification of a law enforcement agency (18 U.S.C. 2258D(d)(2)).
+    #[error("the content of this file was destroyed on notification of a law enforcement agency")]
+    Destroyed,
     /// The house is in trouble.
     #[error("the file could not be opened")]
     Trouble(#[source] Trouble),
@@ -202,6 +205,9 @@ pub async fn view_file(
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
         let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        if kept.is_destroyed() {
+            return Err(ViewError::Destroyed);
+        }
         if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
             return Err(ViewError::Closed { why });
         }

@@ -63,6 +63,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/auditor", "Overview"),
             ("/auditor/entries", "Entries"),
             ("/auditor/requests", "Foreign requests"),
+            ("/auditor/destructions", "Destruction"),
             ("/counsel", "Law"),
         ],
         Role::Counsel => &[

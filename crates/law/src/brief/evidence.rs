@@ -2,7 +2,7 @@ use clearline_report::Country;
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad};
-use crate::register::{Flag, Met, Path, PathKind, Register, Standing, needs_met};
+use crate::register::{Flag, Path, PathKind, Register, Standing, Weighed, Weight, weigh};
 
 /// A path of the register between two countries, and whether it is open on a day.
 #[derive(Debug, Clone)]
@@ -61,11 +61,24 @@ fn state(register: &Register, path: &Path, from: Country, to: Country, day: Date
         standing @ (Standing::Stale(_) | Standing::Unknown) => return (PathState::Unknown, standing.words()),
         standing => return (PathState::Closed, standing.words()),
     }
-    match needs_met(register, &path.needs, from, to, day) {
-        Met::Yes => (PathState::Open, String::new()),
-        Met::No(why) => (PathState::Closed, why),
-        Met::Unknown(why) => (PathState::Unknown, why),
+    let weighed = weigh(register, &path.needs, from, to, day);
+    let of = |met: Weight| {
+        let words: Vec<String> =
+            weighed.iter().filter(|one| one.met == met).map(|one| need_words(register, one)).collect();
+        (!words.is_empty()).then(|| words.join("; "))
+    };
+    match (of(Weight::No), of(Weight::Unknown)) {
+        (Some(no), _) => (PathState::Closed, no),
+        (None, Some(unknown)) => (PathState::Unknown, unknown),
+        (None, None) => (PathState::Open, String::new()),
     }
+}
+
+/// A need in few words: where the value is from stands on the country's page.
+fn need_words(register: &Register, one: &Weighed) -> String {
+    let as_of = one.as_of.as_ref().map_or_else(String::new, |day| format!(" as of {day}"));
+    let value = one.value.replace('_', " ");
+    format!("{}, {}: {value}{as_of}", register.country_name(one.country), one.flag.words())
 }
 
 /// What is kept and how long still, then the paths between the two countries on this date.
@@ -77,11 +90,17 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
             let all = paths(input.register, Country::US, country, day);
             let of = |state| all.iter().filter(move |view| view.state == state && is_channel(view.path));
             lines.extend(of(PathState::Open).map(open_path));
-            lines.extend(of(PathState::Unknown).map(unknown_path));
-            let closed: Vec<String> =
-                of(PathState::Closed).map(|view| format!("{} ({})", view.path.name, view.why)).collect();
-            if !closed.is_empty() {
-                lines.push(BriefLine::new(Mark::No, format!("Not open on {day}: {}.", closed.join("; "))));
+            let register =
+                format!("register {}", input.register.version().chars().take(12).collect::<String>());
+            let marks = [
+                (PathState::Unknown, Mark::Unknown, "Unknown whether open"),
+                (PathState::Closed, Mark::No, "Not open"),
+            ];
+            for (state, mark, words) in marks {
+                if let Some(paths) = by_reason(of(state)) {
+                    let line = BriefLine::new(mark, format!("{words} on {day}: {paths}."));
+                    lines.push(line.from(register.clone(), day.to_string()));
+                }
             }
         }
     }
@@ -121,10 +140,18 @@ fn open_path(view: &PathView<'_>) -> BriefLine {
         .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
 }
 
-fn unknown_path(view: &PathView<'_>) -> BriefLine {
-    let path = view.path;
-    BriefLine::new(Mark::Unknown, format!("{}: unknown whether it is open ({})", path.name, view.why))
-        .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
+/// Paths that are closed, or unknown, for one reason stand together; `None` where there are none.
+fn by_reason<'v>(views: impl Iterator<Item = &'v PathView<'v>>) -> Option<String> {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for view in views {
+        match groups.iter_mut().find(|(why, _)| *why == view.why) {
+            Some((_, names)) => names.push(&view.path.name),
+            None => groups.push((&view.why, vec![&view.path.name])),
+        }
+    }
+    let words: Vec<String> =
+        groups.into_iter().map(|(why, names)| format!("{} ({why})", names.join(", "))).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 fn sentence(words: &str) -> String {

@@ -51,7 +51,7 @@ fn clause_line(mark: Mark, id: &ClauseId, input: &BriefInput<'_>, day: Date) -> 
         Standing::InForce => (mark, String::new()),
         _ => (Mark::Caution, format!(" ({})", standing.words())),
     };
-    BriefLine::new(mark, format!("{}: {}{stands}", clause.citation, clause.says))
+    BriefLine::new(mark, format!("{} ({}): {}{stands}", clause.citation, clause.modality.word(), clause.says))
         .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string())
 }
 
@@ -62,7 +62,7 @@ fn bases(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let line = |basis: &clearline_report::Basis| {
         let until = basis.to.map_or_else(String::new, |to| format!(" to {to}"));
         let mark = if basis.holds_on(day) { Mark::Yes } else { Mark::No };
-        let words = format!("{} is {}, from {}{until}", input.agency, basis.kind.words(), basis.from);
+        let words = format!("The agency's basis: {}, from {}{until}", basis.kind.words(), basis.from);
         BriefLine::new(mark, words).from(format!("evidence: {}", basis.evidence), basis.from.to_string())
     };
     input.facts.agency.bases.iter().map(line).collect()

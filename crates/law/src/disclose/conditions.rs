@@ -101,7 +101,7 @@ fn conditions_of_law(facts: &Facts, look: &mut Look<'_>) -> Vec<Condition> {
     ];
     let mut list = Vec::new();
     for (applies, id, name, words) in clauses {
-        let Some(clause) = applies.then(|| look.standing(id)).flatten() else { continue };
+        let Some(clause) = applies.then(|| look.binding(id)).flatten() else { continue };
         if !look.considered.iter().any(|seen| seen.clause == clause) {
             look.note(id, true, format!("it sets the condition \"{name}\""));
         }

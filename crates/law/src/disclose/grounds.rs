@@ -64,7 +64,11 @@ fn under_2018(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
     if only_designated {
         under.push(look.rely(c::D3, "the agency is designated under it")?);
     }
-    supplements(facts, look, &mut under);
+    // It amends (c), so it speaks of no agency that (c) does not name; the list names all that is in a report.
+    match recipient {
+        Some(_) => supplements(facts, look, &mut under),
+        None => look.note(c::C_SUPPLEMENT, false, "it amends (c), which names no tribal agency"),
+    }
     Ok(under)
 }
 

@@ -65,6 +65,13 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// The clause as a limit: one whose review is overdue binds all the same, for what is stale frees nobody.
+    pub(super) fn binding(&self, id: &'static str) -> Option<ClauseId> {
+        let clause = enforced(id)?;
+        let standing = self.register.clause(&clause)?.standing(self.day);
+        matches!(standing, Standing::InForce | Standing::Stale(_)).then_some(clause)
+    }
+
     pub(super) fn note(&mut self, id: &'static str, applies: bool, why: impl Into<String>) {
         self.considered.push(Considered { clause: ClauseId::known(id), applies, why: why.into() });
     }

@@ -53,6 +53,8 @@ pub struct Head {
     pub designation: Option<Designation>,
     /// Our order of work, once there is one.
     pub priority: Option<Priority>,
+    /// When its content was removed by retention: then nothing of what it said is left.
+    pub expunged_at: Option<Timestamp>,
 }
 
 /// One file as received, with what was said of it.
@@ -80,6 +82,13 @@ pub struct KeptFile {
     pub uploaded_at: Timestamp,
     /// What the sender said of it; every answer *not stated* where it said nothing.
     pub said: FileSaid,
+}
+
+impl KeptFile {
+    /// Was its content destroyed? Then no key is left, and no hash.
+    pub fn is_destroyed(&self) -> bool {
+        self.sealed_key.is_empty()
+    }
 }
 
 /// The report's row, or `None` where there is no such report.
@@ -187,6 +196,7 @@ pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
     let finished = row.opt_int(10).map_err(Trouble::row)?;
     let designation = row.opt_text(11).map_err(Trouble::row)?;
     let priority = row.opt_text(12).map_err(Trouble::row)?;
+    let expunged = row.opt_int(13).map_err(Trouble::row)?;
     Ok(Head {
         number: number_at(row, 0)?,
         kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
@@ -201,6 +211,7 @@ pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
         finished_at: finished.map(moment).transpose()?,
         designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
         priority: priority.map(str::parse).transpose().map_err(Trouble::row)?,
+        expunged_at: expunged.map(moment).transpose()?,
     })
 }
 

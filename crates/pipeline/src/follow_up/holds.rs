@@ -240,6 +240,9 @@ async fn add<A: Act>(
     let number = head.number;
     let reference = words(&new.reference, "the reference of its paper")?;
     command!(house, "follow_up.record_hold", |deed| {
+        if deed.again {
+            held(house, number).await?;
+        }
         let holds = of_report(house, number).await?;
         if holds.len() >= HOLDS_MAX {
             return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
@@ -334,6 +337,11 @@ async fn held(house: &House, number: ReportNumber) -> Result<Head, FollowUpError
     let head = dossier::head(house, number).await?.ok_or(FollowUpError::NotFound)?;
     if matches!(head.stage, Stage::Open | Stage::Retracted | Stage::Expired) {
         return Err(FollowUpError::NotFound);
+    }
+    if head.expunged_at.is_some() {
+        return Err(FollowUpError::Unfit(
+            "the report was expunged: nothing of it is left to keep".to_owned(),
+        ));
     }
     Ok(head)
 }

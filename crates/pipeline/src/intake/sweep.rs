@@ -113,7 +113,10 @@ impl Owner {
 
     async fn holds(&self, house: &House, path: &str) -> Result<bool, Trouble> {
         match self {
-            Owner::File(number, file) => Ok(dossier::file_document(house, *number, file).await?.is_some()),
+            Owner::File(number, file) => {
+                let kept = dossier::file(house, *number, file).await?;
+                Ok(kept.is_some_and(|kept| !kept.is_destroyed()))
+            }
             Owner::Package(id) => {
                 let package = routed::referral(house, *id).await?.and_then(|referral| referral.package);
                 Ok(package.is_some_and(|package| package.path == path))

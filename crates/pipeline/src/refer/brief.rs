@@ -3,8 +3,8 @@
 //! access has ended and tells why it ended.
 
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
-use clearline_law::{Brief, BriefClock, BriefInput, Facts, Mark, Ruling, brief};
-use clearline_paper::{Document, Line, PaperError, Section};
+use clearline_law::{Brief, BriefClock, BriefInput, BriefLine, Facts, Mark, Ruling, brief};
+use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
 use clearline_report::{ReferralId, ReportNumber};
 use jiff::Timestamp;
 
@@ -131,44 +131,69 @@ impl TransferBrief {
         format!("Referral {}", self.referral)
     }
 
-    /// The brief as PDF, on two pages at most. The same brief gives the same bytes.
+    /// The brief as PDF, on two pages at most, as a test holds over every country. An operator's own words can be longer
+    /// than any we ship: then it has more pages, for a brief that is missing would be worse. The same brief gives the same
+    /// bytes.
     ///
     /// # Errors
-    /// Where it does not fit, which a test over every country holds that it does.
+    /// Where the PDF cannot be written.
     pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        clearline_paper::pdf(&document(&self.title(), &self.brief, self.at), Some(BRIEF_PAGES_MAX))
+        let document = document(&self.title(), &self.brief, self.at);
+        match clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)) {
+            Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
+            other => other,
+        }
     }
 }
 
-/// A brief as a document for paper.
+/// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its day, at
+/// the end.
 pub fn document(title: &str, brief: &Brief, created: Timestamp) -> Document {
-    let section = |section: &clearline_law::BriefSection| Section {
-        heading: section.heading.clone(),
-        intro: None,
-        lines: section.lines.iter().map(line).collect(),
-    };
+    let mut sources: Vec<String> = Vec::new();
+    let mut sections: Vec<Section> = brief
+        .sections
+        .iter()
+        .map(|section| Section {
+            heading: section.heading.clone(),
+            intro: None,
+            lines: section.lines.iter().map(|line| numbered(line, &mut sources)).collect(),
+        })
+        .collect();
+    let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
+    let listed = listed.collect::<Vec<_>>().join("; ");
+    sections.push(Section { heading: "Sources".to_owned(), intro: Some(listed), lines: Vec::new() });
     Document {
         title: title.to_owned(),
         over: "Transfer brief".to_owned(),
-        facts: brief.facts.clone(),
-        sections: brief.sections.iter().map(section).collect(),
+        // The title says which referral it is.
+        facts: brief.facts.iter().filter(|(name, _)| name != "Referral").cloned().collect(),
+        sections,
         foot: brief.foot.clone(),
         created,
         language: "en".to_owned(),
     }
 }
 
-fn line(line: &clearline_law::BriefLine) -> Line {
-    Line {
-        words: line.words.clone(),
-        mark: match line.mark {
-            Mark::Plain => clearline_paper::Mark::Plain,
-            Mark::Yes => clearline_paper::Mark::Yes,
-            Mark::No => clearline_paper::Mark::No,
-            Mark::Unknown => clearline_paper::Mark::Unknown,
-            Mark::Caution => clearline_paper::Mark::Caution,
-        },
-        source: line.source.clone(),
-        as_of: line.as_of.clone(),
-    }
+/// One line, with the number of its source behind it.
+fn numbered(line: &BriefLine, sources: &mut Vec<String>) -> Line {
+    let day = line.as_of.as_ref().filter(|day| !day.is_empty());
+    let source = line.source.as_ref().filter(|source| !source.is_empty()).map(|source| match day {
+        Some(day) => format!("{source}, as of {day}"),
+        None => source.clone(),
+    });
+    let number = source.map(|source| {
+        sources.iter().position(|known| *known == source).unwrap_or_else(|| {
+            sources.push(source);
+            sources.len() - 1
+        })
+    });
+    let number = number.map_or_else(String::new, |at| format!(" [{}]", at + 1));
+    let mark = match line.mark {
+        Mark::Plain => PaperMark::Plain,
+        Mark::Yes => PaperMark::Yes,
+        Mark::No => PaperMark::No,
+        Mark::Unknown => PaperMark::Unknown,
+        Mark::Caution => PaperMark::Caution,
+    };
+    Line::new(mark, format!("{}{number}", line.words))
 }

@@ -15,6 +15,7 @@ use super::lost;
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, command};
+use crate::dossier;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::statement::statement;
@@ -237,6 +238,13 @@ pub(super) async fn own<A: Act>(
         let own = actor.agency_id() == Some(&referral.agency);
         if own && !referral.state.has_access() { ReferError::AccessEnded } else { ReferError::from(denied) }
     })?;
+    // Of an expunged report nothing is left but what the agency itself did.
+    if A::ACT != ActName::ReadOwnHistory {
+        let head = dossier::head(house, id.report).await?;
+        if head.is_some_and(|head| head.expunged_at.is_some()) {
+            return Err(ReferError::AccessEnded);
+        }
+    }
     // What was lawful when it was made available may not be now. Its own history stays with the agency in any case.
     if referral.state.has_access()
         && A::ACT != ActName::ReadOwnHistory

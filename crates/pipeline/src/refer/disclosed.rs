@@ -138,6 +138,13 @@ fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
     outcomes.iter().rev().find(|outcome| outcome.decided_by != Author::Proposal)
 }
 
+/// What nobody can have any more.
+fn destroyed() -> FileGate {
+    FileGate::Closed {
+        why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
+    }
+}
+
 /// What is cut away.
 struct Cut {
     /// The fields that stay in.
@@ -259,7 +266,7 @@ impl Cut {
             sha256: hex::encode(&file.sha256),
             uploaded_at: file.uploaded_at,
             said,
-            gate: gate.clone(),
+            gate: if file.is_destroyed() { destroyed() } else { gate.clone() },
         })
     }
 

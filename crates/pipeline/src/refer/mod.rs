@@ -5,6 +5,8 @@
 //! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
 
 mod brief;
+#[cfg(test)]
+mod brief_tests;
 mod carry;
 mod commands;
 mod cover;

@@ -152,7 +152,8 @@ fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
             FileGate::Open { .. } => "the package would grow too large: fetch it from the portal".to_owned(),
             FileGate::Closed { why } | FileGate::Withheld { why } => why.clone(),
         };
-        left_out.push(Excluded { field: format!("file {}", file.sha256), reason, clauses: Vec::new() });
+        let name = if file.sha256.is_empty() { file.id.as_str() } else { &file.sha256 };
+        left_out.push(Excluded { field: format!("file {name}"), reason, clauses: Vec::new() });
     }
     (inside, left_out)
 }
@@ -272,7 +273,10 @@ fn case_file(file: &DisclosedFile) -> CaseFile {
             (HashMethod::Md5, file.md5.clone()),
             (HashMethod::Sha1, file.sha1.clone()),
             (HashMethod::Sha256, file.sha256.clone()),
-        ],
+        ]
+        .into_iter()
+        .filter(|(_, hash)| !hash.is_empty())
+        .collect(),
         viewed_by_provider: Some(file.said.viewed.word().to_owned()),
     }
 }

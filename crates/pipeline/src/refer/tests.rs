@@ -141,6 +141,7 @@ fn held(kind: ReportKind) -> Held {
             finished_at: Some(at()),
             designation: None,
             priority: None,
+            expunged_at: None,
         },
         said: Said {
             batched: false,

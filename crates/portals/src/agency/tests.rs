@@ -221,6 +221,7 @@ fn head() -> Head {
         finished_at: Some(at()),
         designation: None,
         priority: Some(Priority::P1),
+        expunged_at: None,
     }
 }
 

@@ -84,6 +84,11 @@ pub(super) async fn page(
 
 /// What the sender said. Of a report that never was finished nothing is left to show.
 async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
+    if let Some(at) = head.expunged_at {
+        let heading = format!("Expunged on {}: its time here was over", words::day(at).words);
+        let section = Section { heading, facts: Vec::new() };
+        return Ok(said::Layer { sections: vec![section], passages: Vec::new() });
+    }
     if matches!(head.stage, Stage::Retracted | Stage::Expired) {
         let heading = "Erased: the report was never finished".to_owned();
         let section = Section { heading, facts: Vec::new() };
@@ -110,7 +115,7 @@ fn standing(head: &Head) -> Standing {
 }
 
 fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
-    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(gate) }
+    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file, gate) }
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {

@@ -1,5 +1,6 @@
-//! What must follow a report, as pages and files: foreign requests, clocks, letters. No page says what a report says.
+//! What must follow a report, as pages and files: foreign requests, clocks, letters, destruction. No page says what a report says.
 
+mod destruction;
 mod preservation;
 mod requests;
 
@@ -13,7 +14,7 @@ use crate::words;
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
-    requests::router().merge(preservation::router())
+    requests::router().merge(preservation::router()).merge(destruction::router())
 }
 
 impl From<FollowUpError> for PageError {

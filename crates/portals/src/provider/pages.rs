@@ -166,6 +166,7 @@ fn filed(head: &dossier::Head, files: usize) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Type", words::incident(&head.incident))];
     facts.extend(head.finished_at.map(|at| Fact::new("Finished", words::moment(at).words)));
     facts.push(Fact::new("Files", files.to_string()));
+    facts.extend(head.expunged_at.map(|at| Fact::new("Expunged here", words::day(at).words)));
     facts
 }
 

@@ -6,6 +6,7 @@ mod counsel;
 mod files;
 mod hashes;
 mod provider;
+mod retention;
 mod user;
 
 use clap::Subcommand;
@@ -34,6 +35,9 @@ pub(crate) enum Admin {
     /// Lists of hashes to match files against
     #[command(subcommand)]
     Hashes(hashes::Hashes),
+    /// For how long reports are kept
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// Content of files
     #[command(subcommand)]
     Files(files::Files),
@@ -48,6 +52,7 @@ impl Admin {
             Admin::Agency(command) => command.run(&house).await,
             Admin::Counsel(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
+            Admin::Retention(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,
         };
         house.store.clone().close().await;

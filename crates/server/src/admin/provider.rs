@@ -52,6 +52,11 @@ pub(crate) enum Provider {
         #[arg(long)]
         remove: Vec<Country>,
     },
+    /// Say that a credential is another hotline's: what it files rests on 34 U.S.C. 11293 and starts no preservation
+    Hotline {
+        /// User name
+        id: ProviderId,
+    },
     /// Set where notices are posted; prints the key that signs them once
     Webhook {
         /// User name
@@ -95,6 +100,10 @@ impl Provider {
                 for country in directory::regimes(house, &id).await? {
                     line(format!("{country} {}", house.register.country_name(country)));
                 }
+            }
+            Provider::Hotline { id } => {
+                directory::set_hotline(house, &operator(), &id).await?;
+                line(format!("What {id} files from now on is the report of another hotline."));
             }
             Provider::Webhook { id, url } => {
                 let key = directory::set_webhook(house, &operator(), &id, &url).await?;

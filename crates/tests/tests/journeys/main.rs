@@ -3,6 +3,7 @@
 
 mod counsel;
 mod edges;
+mod ending;
 mod filing;
 mod keeping;
 mod law;

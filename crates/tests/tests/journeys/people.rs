@@ -77,7 +77,8 @@ fn opens_to(route: &str) -> &'static [&'static str] {
         | "/auditor/entries"
         | "/auditor/requests"
         | "/auditor/requests.csv"
-        | "/auditor/requests.jsonl" => &["auditor", "counsel", "supervisor"],
+        | "/auditor/requests.jsonl"
+        | "/auditor/destructions" => &["auditor", "counsel", "supervisor"],
         "/counsel"
         | "/counsel/instruments"
         | "/counsel/countries"

@@ -1,7 +1,5 @@
 //! What must follow, beyond the golden cases: terms add up by their latest end, other regimes stand beside, and every
 //! branch of a foreign request has its clause.
-#![cfg(test)]
-
 use clearline_law::{
     Branch, ClockFacts, Forwarding, HoldKind, Register, StartEvent, Terms, clocks, foreign_request_branch,
     foreign_request_duty, hold_term, preservation, regimes,
@@ -84,6 +82,7 @@ fn every_branch_of_a_foreign_request_is_found_and_has_its_clause() {
         ("2018-12-21T00:00:00Z", "US-2258A-d5A", "US-2258A-d5C", false),
     ] {
         let duty = foreign_request_duty(at(received), Register::shipped()).unwrap();
+        assert_eq!(duty.alarm_after.as_hours(), 24, "a policy of the house: no version names a time");
         for branch in Branch::ALL {
             let expected = if branch == Branch::Unable { unable } else { forwarded };
             assert_eq!(duty.clause(branch).as_str(), expected);
