@@ -62,16 +62,14 @@ pub(super) async fn show(
 
 fn facts(register: &Register, entry: &CountryEntry) -> Vec<Fact> {
     let mut facts = Vec::new();
-    facts.extend(entry.iso3.as_ref().map(|code| Fact::exact("Code in three letters", code)));
+    facts.extend(entry.iso3.as_ref().map(|code| Fact::exact("Code", code)));
     let yes_no = |yes: bool| if yes { "yes" } else { "no" };
-    facts.push(Fact::new("Member of the United Nations", entry.un_member.map_or("not recorded", yes_no)));
+    facts.push(Fact::new("United Nations member", entry.un_member.map_or("not recorded", yes_no)));
     facts.extend(entry.sovereign.map(|sovereign| Fact::new("Belongs to", register.country_name(sovereign))));
     if entry.domestic {
         facts.push(Fact::new("For the statute", "part of the United States: its agencies are not foreign"));
     }
-    facts.extend(
-        entry.reports_2023.map(|count| Fact::new("Reports of 2023 said to concern it", count.to_string())),
-    );
+    facts.extend(entry.reports_2023.map(|count| Fact::new("Reports in 2023", count.to_string())));
     facts.push(Fact::new("Sources", register.source_words(&entry.sources)));
     facts
 }

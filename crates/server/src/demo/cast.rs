@@ -28,11 +28,10 @@ const SANDBOX: &str = "example-sandbox";
 const LIST: &str = "demo-known";
 
 /// The people of the house.
-const STAFF: [(&str, &str, Role, &str); 6] = [
+const STAFF: [(&str, &str, Role, &str); 5] = [
     ("analyst", "Synthetic Analyst", Role::Analyst, "/desk"),
     ("supervisor", "Synthetic Supervisor", Role::Supervisor, "/desk"),
     ("counsel", "Synthetic Counsel", Role::Counsel, "/counsel"),
-    ("counsel-2", "Second Synthetic Counsel", Role::Counsel, "/counsel"),
     ("auditor", "Synthetic Auditor", Role::Auditor, "/auditor"),
     ("admin", "Synthetic Administrator", Role::Admin, "/sign-in"),
 ];
@@ -98,7 +97,7 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
     Ok(cast)
 }
 
-/// Something that waits for a second person: one counsel proposed it, so the other may decide it.
+/// Something that waits for a second person: the supervisor proposed it, so counsel may decide it.
 async fn propose_a_basis(house: &House) -> Result<(), Fault> {
     let agencies = directory::agencies(house).await?;
     let bare = agencies.iter().find(|one| one.class == AgencyClass::Foreign && one.bases.is_empty());
@@ -108,14 +107,13 @@ async fn propose_a_basis(house: &House) -> Result<(), Fault> {
             agency: agency.id.clone(),
             kind: BasisKind::Interpol,
             evidence: "A letter that the demonstration invented".to_owned(),
-            from: "2026-11-01".parse()?,
+            from: TimeZone::UTC.to_datetime(house.now()).date(),
             to: None,
         },
         reason: "To show what a proposal looks like before a second person decides it.".to_owned(),
     };
-    let by = staff(Role::Counsel)?;
     let letter = NewDocument::whole("letter.txt", b"Everything in this letter is invented.\n".to_vec());
-    counsel::propose(house, &by, &proposed, Some(letter)).await?;
+    counsel::propose(house, &staff(Role::Supervisor)?, &proposed, Some(letter)).await?;
     Ok(())
 }
 
