@@ -21,3 +21,4 @@ create table file_ground (
   recorded_at {int} not null,
   primary key (report, file, ordinal)
 ){strict};
+create index report_of_provider on report (provider, opened_at);

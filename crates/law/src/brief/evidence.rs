@@ -111,9 +111,12 @@ fn is_channel(path: &Path) -> bool {
 
 fn clocks(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let line = |clock: &super::BriefClock| {
-        let left = clock.ends.duration_since(input.at).as_secs().div_euclid(86_400);
+        // By the calendar, as the last day is named: a moment into the first day, a year is left and not a day less.
+        let left = super::day_of(clock.ends).since(super::day_of(input.at)).map_or(0, |span| span.get_days());
         let (mark, left) = match left {
-            days if days < 0 => (Mark::No, "ended".to_owned()),
+            _ if clock.ends < input.at => (Mark::No, "ended".to_owned()),
+            0 => (Mark::Caution, "ends today".to_owned()),
+            1 => (Mark::Caution, "1 day left".to_owned()),
             days if days <= 30 => (Mark::Caution, format!("{days} days left")),
             days => (Mark::Yes, format!("{days} days left")),
         };

@@ -58,7 +58,7 @@ async fn the_brief_goes_with_the_referral_as_page_pdf_and_document(engine: Engin
     for words in ["2258A(c)(3)", "established relationship with the FBI", "Budapest", "365 days left", "not legal advice"] {
         assert!(page.contains(words), "{words}");
     }
-    let pdf = officer.caller().get(&format!("/agency/referrals/{id}/brief.pdf")).await;
+    let pdf = officer.caller.get(&format!("/agency/referrals/{id}/brief.pdf")).await;
     assert_eq!((pdf.status.as_u16(), pdf.header("content-type").as_str()), (200, "application/pdf"));
     assert!(pdf.body.starts_with(b"%PDF-1.7"));
 
@@ -77,7 +77,7 @@ async fn the_brief_goes_with_the_referral_as_page_pdf_and_document(engine: Engin
         assert!(page.contains("Transfer brief"), "{role:?}");
     }
     let other = house.person("other", Role::Officer, Some("fr-1"), None).await;
-    let hidden = other.caller().get(&format!("/agency/referrals/{id}/brief")).await;
+    let hidden = other.caller.get(&format!("/agency/referrals/{id}/brief")).await;
     assert_eq!(hidden.status.as_u16(), 404, "another agency's referral does not exist");
     house.ends_sound().await;
 }
@@ -164,7 +164,7 @@ async fn a_country_that_waits_for_approval_is_not_silent_meanwhile(engine: Engin
     house.qualify("in-1", BasisKind::Ice).await;
     let provider = house.provider("example-chat").await;
     let number = report_from(&house, &provider, "IN", Some(true)).await;
-    assert_eq!(receivers(&house, number).await, ["us-fbi"], "the federal attaché has it meanwhile");
+    assert_eq!(receivers(&house, number).await, ["us-fbi"], "the home federal desk has it meanwhile");
     let rulings = routed::rulings(&house.house, number).await.unwrap();
     let waiting = rulings.iter().find(|one| one.outcome == RulingWord::NeedsApproval).unwrap();
     assert_eq!(waiting.agency.as_str(), "in-1");
