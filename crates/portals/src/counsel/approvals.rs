@@ -18,7 +18,7 @@ use super::{may, may_read, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
-use crate::view::counsel::requests::{Approvals, AwaitedRow};
+use crate::view::counsel::approvals::{Approvals, AwaitedRow};
 use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
 use crate::words;
 

@@ -28,9 +28,9 @@ pub(super) async fn explain(config: &Config, report: ReportNumber, agency: &Agen
         return Ok(ExitCode::FAILURE);
     };
     if when.json {
-        print(&as_json(&found)?)
+        print(&as_json(&found)?);
     } else {
-        show(&found, &register)
+        show(&found, &register);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -190,6 +190,7 @@ impl Material {
                 self.details.as_slice().into(),
                 self.details_parsed.as_str().into(),
                 self.at.into(),
+                None::<i64>.into(),
             ],
             1,
         );

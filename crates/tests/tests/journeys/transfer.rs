@@ -55,7 +55,13 @@ async fn the_brief_goes_with_the_referral_as_page_pdf_and_document(engine: Engin
 
     let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
     let page = officer.page(&format!("/agency/referrals/{id}/brief")).await;
-    for words in ["2258A(c)(3)", "established relationship with the FBI", "Budapest", "365 days left", "not legal advice"] {
+    for words in [
+        "2258A(c)(3)",
+        "established relationship with the FBI",
+        "Budapest",
+        "365 days left",
+        "not legal advice",
+    ] {
         assert!(page.contains(words), "{words}");
     }
     let pdf = officer.caller.get(&format!("/agency/referrals/{id}/brief.pdf")).await;
@@ -144,7 +150,11 @@ async fn a_warrant_opens_a_closed_file_for_the_agency_that_recorded_it(engine: E
 
     let rulings = routed::rulings(&house.house, number).await.unwrap();
     let referral = routed::referral(&house.house, id).await.unwrap().unwrap();
-    assert_eq!(rulings.len() as i64, referral.ruling, "it rests on the new ruling, and the earlier one stays");
+    assert_eq!(
+        rulings.len() as i64,
+        referral.ruling,
+        "it rests on the new ruling, and the earlier one stays"
+    );
     let analyst = Actor::staff(Role::Supervisor, &"someone".parse().unwrap()).unwrap();
     let here = viewing::view_file(
         &house.house,
@@ -154,7 +164,10 @@ async fn a_warrant_opens_a_closed_file_for_the_agency_that_recorded_it(engine: E
         viewing::Purpose::Triage,
         viewing::Sight::Blurred,
     );
-    assert!(matches!(here.await, Err(viewing::ViewError::Closed { .. })), "another's warrant opens nothing here");
+    assert!(
+        matches!(here.await, Err(viewing::ViewError::Closed { .. })),
+        "another's warrant opens nothing here"
+    );
     house.ends_sound().await;
 }
 
@@ -230,7 +243,9 @@ async fn a_sender_that_says_viewed_of_everything_is_believed_by_nobody_without_m
     let viewed = "2026-11-20T08:00:00Z".parse().unwrap();
     let alone = viewing::attest(&house.house, &analyst, number, &file, "their letter", viewed).await;
     assert!(matches!(alone, Err(viewing::ViewError::Denied(_))));
-    viewing::attest(&house.house, &supervisor, number, &file, "their letter of 21 November", viewed).await.unwrap();
+    viewing::attest(&house.house, &supervisor, number, &file, "their letter of 21 November", viewed)
+        .await
+        .unwrap();
     let open = viewing::view_file(&house.house, &supervisor, number, &file, purpose, sight).await;
     assert!(open.is_ok(), "{open:?}");
     house.ends_sound().await;

@@ -4,13 +4,13 @@
 //! Every page is read with GET; the search boxes and choices of a list are forms that send their fields in the address.
 
 pub mod agencies;
+pub mod approvals;
 pub mod ask;
 pub mod countries;
 pub mod instruments;
 pub mod obligations;
 pub mod overview;
 pub mod proposals;
-pub mod requests;
 pub mod search;
 
 use super::{Moment, State};

@@ -2,10 +2,10 @@
 
 use super::super::{Rendered, at, event, on, page, pager, telling};
 use super::{by_two, choices, counsel, in_force};
+use crate::view::counsel::approvals::{Approvals, AwaitedRow};
 use crate::view::counsel::ask::{Ask, AskFields};
 use crate::view::counsel::overview::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
 use crate::view::counsel::proposals::{ChangeRow, Decide, ProposalPage, ProposalRow, Proposals};
-use crate::view::counsel::requests::{Approvals, AwaitedRow, RequestRow, Requests};
 use crate::view::counsel::search::{Group, Hit, Search};
 use crate::view::counsel::{Document, Link};
 use crate::view::{Fact, NavItem, Pager, State, Tone};
@@ -37,8 +37,6 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("counsel-rely-errors", &rely(true)),
         page("counsel-search", &search("swed")),
         page("counsel-search-empty", &Search { groups: vec![], more: None, ..search("zzz") }),
-        page("counsel-requests", &requests(request_rows())),
-        page("counsel-requests-empty", &requests(vec![])),
         page("counsel-approvals", &approvals(awaited())),
         page("counsel-approvals-empty", &approvals(vec![])),
     ]
@@ -304,71 +302,6 @@ fn search(q: &str) -> Search {
         ],
         more: Some("The first 3 of 11.".to_owned()),
     }
-}
-
-fn requests(rows: Vec<RequestRow>) -> Requests {
-    Requests {
-        page: counsel("Foreign requests", "/counsel/requests"),
-        figures: vec![
-            Fact::new("clocks running", "2"),
-            Fact::new("past 24 hours", "1"),
-            Fact::new("forwarded this year", "41"),
-            Fact::new("unable this year", "7"),
-        ],
-        parts: parts(
-            &[("/counsel/requests", "All"), ("/counsel/requests?state=open", "Running")],
-            "/counsel/requests",
-        ),
-        pager: if rows.is_empty() {
-            Pager::default()
-        } else {
-            pager("1–4 of 51", "/counsel/requests?after=48")
-        },
-        rows,
-        csv_href: "/counsel/requests.csv".to_owned(),
-    }
-}
-
-fn request_rows() -> Vec<RequestRow> {
-    let row = |number: &str, country: &str, agency: &str, clock, ending: Option<&str>| RequestRow {
-        number: number.to_owned(),
-        country: country.to_owned(),
-        agency: agency.to_owned(),
-        opened: at("2026-11-22 16:31"),
-        clock,
-        ending: ending.map(str::to_owned),
-        noticed: ending.map(|_| at("2026-11-23 08:00")),
-        clause: "18 U.S.C. 2258A(b)(4)".to_owned(),
-        sandbox: false,
-    };
-    let stopped = || State::new(Tone::Good, "answered");
-    vec![
-        row(
-            "891012771092110",
-            "Denmark",
-            "National Police, Denmark",
-            State::new(Tone::Alarm, "2 h past 24 h"),
-            None,
-        ),
-        RequestRow {
-            sandbox: true,
-            ..row(
-                "891012771092840",
-                "Norway",
-                "Criminal Investigation Service",
-                State::new(Tone::Waiting, "18 h left"),
-                None,
-            )
-        },
-        row("891012771090033", "Sweden", "National Police, Sweden", stopped(), Some("forwarded to it")),
-        row(
-            "889913771090077",
-            "Kenya",
-            "National Police Service",
-            stopped(),
-            Some("unable: no basis is recorded"),
-        ),
-    ]
 }
 
 fn approvals(rows: Vec<AwaitedRow>) -> Approvals {
