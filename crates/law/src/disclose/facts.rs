@@ -81,7 +81,7 @@ pub struct Approval {
     pub policy: Policy,
     /// First day.
     pub from: Date,
-    /// Last day.
+    /// Last day; [`Date::MAX`] where it stands until it is ended.
     pub to: Date,
 }
 

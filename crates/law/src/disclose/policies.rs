@@ -2,6 +2,7 @@
 //! more than the law and never for less, and it is always named as what it is.
 
 use clearline_report::{AgencyClass, Country};
+use jiff::civil::Date;
 
 use super::conditions::condition;
 use super::look::{Look, Reasons};
@@ -31,7 +32,7 @@ pub(super) fn policies(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<Conditi
             PolicyEffect::Approval => match agreed(facts, look, policy) {
                 Some(until) => conditions.push(condition(
                     policy.word(),
-                    &format!("{} Agreed to here until {until}.", entry.says),
+                    &format!("{} {}", entry.says, agreed_until(until)),
                     Ground::Policy(policy),
                 )),
                 None => {
@@ -53,8 +54,16 @@ fn bites(entry: &PolicyEntry, country: Country, look: &Look<'_>) -> Option<Strin
     entry.applies(look.register, Country::US, country, look.day)
 }
 
+fn agreed_until(day: Date) -> String {
+    if day == Date::MAX {
+        "Agreed to here, until it is ended.".to_owned()
+    } else {
+        format!("Agreed to here until {day}.")
+    }
+}
+
 /// The last day for which two people agreed, where it covers today.
-fn agreed(facts: &Facts, look: &Look<'_>, policy: Policy) -> Option<jiff::civil::Date> {
+fn agreed(facts: &Facts, look: &Look<'_>, policy: Policy) -> Option<Date> {
     let agreed = facts.approvals.iter().filter(|one| one.policy == policy);
     agreed.filter(|one| one.from <= look.day && look.day <= one.to).map(|one| one.to).max()
 }
