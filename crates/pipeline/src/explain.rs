@@ -7,6 +7,7 @@ use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
 use crate::command::Trouble;
+use crate::dossier::routed::{self, KeptRuling};
 use crate::house::House;
 use crate::refer::clocks;
 use crate::ruling::Held;
@@ -15,6 +16,8 @@ use crate::{counsel, directory, dossier};
 /// A ruling with all it rests on.
 #[derive(Debug, Clone)]
 pub struct Explained {
+    /// What was last ruled of the two, where anything was.
+    pub kept: Option<KeptRuling>,
     /// The facts, without a word of the report.
     pub facts: Facts,
     /// The ruling.
@@ -34,7 +37,14 @@ pub async fn explain(
     let Some(head) = dossier::head(house, report).await? else { return Ok(None) };
     let Some(agency) = directory::agency(house, agency).await? else { return Ok(None) };
     let held = Held::load(house, head).await?;
-    let facts = held.facts(&agency, &counsel::in_force(house).await?, house.kind);
+    let mut rulings = routed::rulings(house, report).await?;
+    // Whoever reads a demonstration's data later is answered as the demonstration was: its bases count there.
+    let kind = match rulings.iter().rev().find(|one| !one.facts.is_empty()) {
+        Some(one) => Facts::from_json(&one.facts).map_err(Trouble::row)?.house,
+        None => house.kind,
+    };
+    rulings.retain(|one| one.agency == agency.id);
+    let facts = held.facts(&agency, &counsel::in_force(house).await?, kind);
     let ruling = disclosure(&facts, register, at);
     let clocks = clocks(house, report).await?;
     let brief = brief(&BriefInput {
@@ -47,5 +57,5 @@ pub async fn explain(
         register,
         at,
     });
-    Ok(Some(Explained { facts, ruling, brief }))
+    Ok(Some(Explained { kept: rulings.pop(), facts, ruling, brief }))
 }

@@ -63,7 +63,8 @@ fn bases(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         let until = basis.to.map_or_else(String::new, |to| format!(" to {to}"));
         let mark = if basis.holds_on(day) { Mark::Yes } else { Mark::No };
         let words = format!("The agency's basis: {}, from {}{until}", basis.kind.words(), basis.from);
-        BriefLine::new(mark, words).from(format!("evidence: {}", basis.evidence.trim_end_matches('.')), basis.from.to_string())
+        BriefLine::new(mark, words)
+            .from(format!("evidence: {}", basis.evidence.trim_end_matches('.')), basis.from.to_string())
     };
     input.facts.agency.bases.iter().map(line).collect()
 }

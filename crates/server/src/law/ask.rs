@@ -5,6 +5,7 @@ use clearline_law::{Facts, HouseKind, Outcome, Register, Ruling};
 use clearline_pipeline::counsel;
 use clearline_pipeline::explain::{self, Explained};
 use clearline_report::{AgencyId, ReportNumber};
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::{When, load, now};
@@ -36,7 +37,17 @@ pub(super) async fn explain(config: &Config, report: ReportNumber, agency: &Agen
 }
 
 fn as_json(found: &Explained) -> Result<serde_json::Value, serde_json::Error> {
+    let kept = found.kept.as_ref().map(|kept| {
+        json!({
+            "ordinal": kept.ordinal,
+            "outcome": kept.outcome.word(),
+            "ruled_at": kept.ruled_at.to_string(),
+            "register": kept.register,
+            "sha256": hex::encode(&kept.digest),
+        })
+    });
     Ok(json!({
+        "kept": kept,
         "outcome": found.ruling.outcome.word(),
         "ruling": serde_json::from_str::<serde_json::Value>(&found.ruling.to_json())?,
         "facts": serde_json::from_str::<serde_json::Value>(&found.facts.to_json())?,
@@ -45,7 +56,11 @@ fn as_json(found: &Explained) -> Result<serde_json::Value, serde_json::Error> {
 }
 
 fn show(found: &Explained, register: &Register) {
-    let Explained { facts, ruling, brief } = found;
+    let Explained { kept, facts, ruling, brief } = found;
+    line(kept.as_ref().map_or_else(
+        || "No ruling about the two is kept.".to_owned(),
+        |kept| format!("Kept ruling {} at {}: {}", kept.ordinal, kept.ruled_at, kept.outcome.word()),
+    ));
     line(format!("Ruling at {}: {}", ruling.at, ruling.outcome.word()));
     line(reasons(ruling));
     line("\nWhat was considered");
@@ -94,7 +109,8 @@ fn told(facts: &Facts) -> String {
         lines.push(format!("  basis     {} from {}{to}: {}", basis.kind.word(), basis.from, basis.evidence));
     }
     for approval in &facts.approvals {
-        lines.push(format!("  approval  {} {} to {}", approval.policy.word(), approval.from, approval.to));
+        let to = if approval.to == Date::MAX { "its end".to_owned() } else { approval.to.to_string() };
+        lines.push(format!("  approval  {} from {} to {to}", approval.policy.word(), approval.from));
     }
     for relied in &facts.overrides {
         lines.push(format!("  override  {} {} to {}", relied.entry, relied.from, relied.to));
