@@ -32,6 +32,7 @@ fn scale(matter: Matter) -> (i64, i64) {
         Matter::Address => (30, 60),
         Matter::Url => (12, 24),
         Matter::Email => (8, 12),
+        Matter::Language => (4, 4),
         Matter::HashSearch
         | Matter::HashMatch
         | Matter::EarlierReport

@@ -281,6 +281,7 @@ impl Cut {
             | Matter::Email
             | Matter::StreetAddress
             | Matter::EstimatedLocation
+            | Matter::Language
             | Matter::HashSearch
             | Matter::ViewingHabit
             | Matter::Rest => true,

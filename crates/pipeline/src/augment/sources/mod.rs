@@ -2,6 +2,7 @@
 
 pub(super) mod address;
 pub(super) mod hash;
+pub(super) mod language;
 pub(super) mod mail;
 pub(super) mod phone;
 pub(super) mod place;
