@@ -6,7 +6,6 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::{ReadProcess, ReadReport, Thing, permit};
-use clearline_law::{BriefLine as Said, Mark as Meant};
 use clearline_pipeline::dossier;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_report::ReferralId;
@@ -14,7 +13,7 @@ use clearline_report::ReferralId;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
-use crate::view::brief::{BriefLine, BriefPage, BriefSection, Mark};
+use crate::view::brief::BriefPage;
 use crate::view::{Audience, Fact, NavItem};
 
 /// The routes.
@@ -114,37 +113,17 @@ fn page(
     back: Option<NavItem>,
     found: &TransferBrief,
 ) -> Response {
-    let section = |section: &clearline_law::BriefSection| BriefSection {
-        heading: section.heading.clone(),
-        intro: None,
-        lines: section.lines.iter().map(line).collect(),
-    };
     Shown(BriefPage {
         page: person.page("Transfer brief", audience, ""),
         back,
         over: "Transfer brief".to_owned(),
         title: found.title(),
         facts: found.brief.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
-        sections: found.brief.sections.iter().map(section).collect(),
+        sections: found.brief.sections.clone(),
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
         foot: found.brief.foot.clone(),
     })
     .into_response()
-}
-
-fn line(said: &Said) -> BriefLine {
-    BriefLine {
-        mark: match said.mark {
-            Meant::Plain => Mark::Plain,
-            Meant::Yes => Mark::Yes,
-            Meant::No => Mark::No,
-            Meant::Unknown => Mark::Unknown,
-            Meant::Caution => Mark::Caution,
-        },
-        words: said.words.clone(),
-        source: said.source.clone(),
-        as_of: said.as_of.clone(),
-    }
 }
 
 /// The brief as a file to keep. It names no person, so a browser may show it.

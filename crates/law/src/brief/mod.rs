@@ -98,6 +98,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every mark.
+    pub const ALL: [Mark; 5] = [Mark::Plain, Mark::Yes, Mark::No, Mark::Unknown, Mark::Caution];
+
     /// `plain`, `yes`, `no`, `unknown` or `caution`.
     pub fn word(self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 //! is asked for from here on. It is shown to the agency, at the desk and to counsel, and made to be printed.
 
 use askama::Template;
+use clearline_law::{BriefSection, Mark};
 
 use super::{Fact, NavItem, Page};
 
@@ -27,52 +28,10 @@ pub struct BriefPage {
     pub foot: String,
 }
 
-/// One part of a brief.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BriefSection {
-    /// The heading.
-    pub heading: String,
-    /// What holds for all its lines.
-    pub intro: Option<String>,
-    /// What it says, line by line.
-    pub lines: Vec<BriefLine>,
-}
-
-/// One statement, and where it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BriefLine {
-    /// How it is meant.
-    pub mark: Mark,
-    /// What it says.
-    pub words: String,
-    /// Where that is written.
-    pub source: Option<String>,
-    /// The day the source was read, or the time it speaks of.
-    pub as_of: Option<String>,
-}
-
-/// How a line is meant. Each has its own sign and its own word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// Only said.
-    Plain,
-    /// It holds, or it is open.
-    Yes,
-    /// It does not hold, or it is closed.
-    No,
-    /// Nobody here knows.
-    Unknown,
-    /// It holds, and something must be heeded.
-    Caution,
-}
-
-impl Mark {
-    /// Every mark.
-    pub const ALL: [Mark; 5] = [Mark::Plain, Mark::Yes, Mark::No, Mark::Unknown, Mark::Caution];
-
-    /// The name of its sign, and the end of its class.
-    pub fn sign(self) -> &'static str {
-        match self {
+impl BriefPage {
+    /// The name of a mark's sign, and the end of its class. Each mark has its own sign and its own word.
+    pub fn sign(mark: &Mark) -> &'static str {
+        match mark {
             Mark::Plain => "plain",
             Mark::Yes => "good",
             Mark::No => "no",
@@ -82,8 +41,8 @@ impl Mark {
     }
 
     /// What the sign says to those who do not see it; empty where it says nothing.
-    pub fn words(self) -> &'static str {
-        match self {
+    pub fn spoken(mark: &Mark) -> &'static str {
+        match mark {
             Mark::Plain => "",
             Mark::Yes => "Yes: ",
             Mark::No => "No: ",

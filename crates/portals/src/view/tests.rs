@@ -1,9 +1,11 @@
 //! What holds for every page, whatever it shows.
 
+use clearline_law::Mark;
+
 use super::sample::pages;
 use super::{Bars, CSS, FAVICON, LOGO, public};
 use crate::view::Bar;
-use crate::view::brief::Mark;
+use crate::view::brief::BriefPage;
 use crate::view::map::Class;
 
 /// The text of each `<name …>` tag in `html`, without its brackets.
@@ -167,9 +169,9 @@ fn each_mark_of_a_brief_has_a_sign_of_its_own_and_a_word() {
     let mut signs: Vec<&str> = Mark::ALL
         .iter()
         .map(|mark| {
-            let begin = brief.find(&format!("class=\"line line-{}\"", mark.sign())).unwrap();
+            let begin = brief.find(&format!("class=\"line line-{}\"", BriefPage::sign(mark))).unwrap();
             let drawn = &brief[begin..];
-            assert!(drawn[..drawn.find("</p>").unwrap()].contains(mark.words()), "{mark:?}");
+            assert!(drawn[..drawn.find("</p>").unwrap()].contains(BriefPage::spoken(mark)), "{mark:?}");
             &drawn[drawn.find("<svg").unwrap()..drawn.find("</svg>").unwrap()]
         })
         .collect();

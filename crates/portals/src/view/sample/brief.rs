@@ -1,7 +1,9 @@
 //! The transfer brief, as the agency, the desk and counsel see it.
 
+use clearline_law::{BriefLine, BriefSection, Mark};
+
 use super::{Rendered, page, work};
-use crate::view::brief::{BriefLine, BriefPage, BriefSection, Mark};
+use crate::view::brief::BriefPage;
 use crate::view::{Audience, Fact, NavItem};
 
 const OJP: &str = "18 U.S.C. text as of Pub. L. 118-78";
@@ -35,8 +37,8 @@ fn brief(audience: Audience, back: &str, sections: Vec<BriefSection>) -> BriefPa
     }
 }
 
-fn section(heading: &str, intro: Option<&str>, lines: Vec<BriefLine>) -> BriefSection {
-    BriefSection { heading: heading.to_owned(), intro: intro.map(str::to_owned), lines }
+fn section(heading: &str, lines: Vec<BriefLine>) -> BriefSection {
+    BriefSection { heading: heading.to_owned(), lines }
 }
 
 fn line(mark: Mark, words: &str, source: &str, as_of: &str) -> BriefLine {
@@ -48,7 +50,6 @@ fn sections() -> Vec<BriefSection> {
     vec![
         section(
             "On what ground",
-            None,
             vec![
                 line(
                     Mark::Yes,
@@ -72,7 +73,6 @@ fn sections() -> Vec<BriefSection> {
         ),
         section(
             "What was left out",
-            None,
             vec![
                 line(
                     Mark::No,
@@ -90,7 +90,6 @@ fn sections() -> Vec<BriefSection> {
         ),
         section(
             "On which conditions",
-            None,
             vec![
                 line(
                     Mark::Caution,
@@ -114,10 +113,13 @@ fn sections() -> Vec<BriefSection> {
         ),
         section(
             "How to get evidence from here on",
-            Some(
-                "The provider keeps the content until 2027-11-23: 365 days from now. Ask for preservation early, and for evidence by one of these.",
-            ),
             vec![
+                line(
+                    Mark::Yes,
+                    "The provider keeps the content until 2027-11-23: 365 days from now.",
+                    OJP,
+                    "2026-11-23",
+                ),
                 line(
                     Mark::Yes,
                     "24/7 network and expedited preservation, Budapest Convention arts. 29, 30 and 35. Reaches: preservation, partial disclosure of traffic data. Who asks: the contact point.",
@@ -158,7 +160,6 @@ fn sections() -> Vec<BriefSection> {
         ),
         section(
             "Conditions on what comes back",
-            None,
             vec![
                 line(
                     Mark::Caution,
@@ -180,7 +181,14 @@ fn sections() -> Vec<BriefSection> {
 fn withheld() -> Vec<BriefSection> {
     vec![section(
         "Why this brief changed",
-        Some("The agency's basis ended on 2026-11-20. Access has ended with it."),
-        vec![line(Mark::No, "No basis of 18 U.S.C. 2258A(c)(3) holds today.", OJP, "2026-11-23")],
+        vec![
+            line(
+                Mark::No,
+                "The agency's basis ended on 2026-11-20. Access has ended with it.",
+                OJP,
+                "2026-11-23",
+            ),
+            line(Mark::No, "No basis of 18 U.S.C. 2258A(c)(3) holds today.", OJP, "2026-11-23"),
+        ],
     )]
 }
