@@ -80,3 +80,25 @@ fn main() -> ExitCode {
         Err(error) => output::failed(error.as_ref()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn a_flag_of_a_command_is_read_like_the_one_of_all_that_it_hides() {
+        let whole = super::Cli::command();
+        whole.clone().debug_assert();
+        let global: Vec<_> = whole.get_arguments().filter(|flag| flag.is_global_set()).cloned().collect();
+        assert!(!global.is_empty());
+        let mut rest: Vec<_> = whole.get_subcommands().cloned().collect();
+        while let Some(command) = rest.pop() {
+            for flag in command.get_arguments().filter(|flag| !flag.is_global_set()) {
+                let hidden = global.iter().find(|other| other.get_id() == flag.get_id());
+                let read = |flag: &clap::Arg| flag.get_value_parser().type_id();
+                assert!(hidden.is_none_or(|other| read(other) == read(flag)), "{command}: {}", flag.get_id());
+            }
+            rest.extend(command.get_subcommands().cloned());
+        }
+    }
+}

@@ -96,13 +96,11 @@ fn differing(referral: ReferralId, agency: AgencyId, was: &Ruling, now: &Ruling)
     if was.outcome == now.outcome {
         return None;
     }
-    Some(Differing {
-        referral,
-        agency,
-        was: words(&was.outcome),
-        would_be: words(&now.outcome),
-        ends: !now.discloses(),
-    })
+    let (before, mut after) = (words(&was.outcome), words(&now.outcome));
+    if before == after {
+        after.push_str("; the same in other words");
+    }
+    Some(Differing { referral, agency, was: before, would_be: after, ends: !now.discloses() })
 }
 
 /// An outcome in one line.
@@ -110,13 +108,14 @@ fn words(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Disclose { under, without, files, conditions } => {
             let clauses: Vec<&str> = under.iter().map(ClauseId::as_str).collect();
+            let names: Vec<&str> = conditions.iter().map(|condition| condition.id.as_str()).collect();
             let open = files.iter().filter(|(_, gate)| matches!(gate, FileGate::Open { .. })).count();
             format!(
-                "made available under {}; {} fields kept back, {open} of {} files open, {} conditions",
+                "made available under {}; {} fields kept back, {open} of {} files open; conditions: {}",
                 clauses.join(", "),
                 without.len(),
                 files.len(),
-                conditions.len()
+                names.join(", ")
             )
         }
         Outcome::NeedsApproval { asks, .. } => {

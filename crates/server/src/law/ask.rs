@@ -8,7 +8,7 @@ use clearline_report::{AgencyId, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{When, load, now};
+use super::{When, now};
 use crate::admin::operator;
 use crate::config::Config;
 use crate::house;
@@ -118,13 +118,12 @@ fn told(facts: &Facts) -> String {
     lines.join("\n")
 }
 
-pub(super) async fn impact(config: &Config, name: &str, as_json: bool) -> Done {
+pub(super) async fn impact(config: &Config, as_json: bool) -> Done {
     let house = house::open(config, HouseKind::Production, None).await?;
     let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
-    let register = load::named(name, config)?;
     let (mut after, mut checked, mut differing) = (None, 0, 0);
     loop {
-        let found = counsel::impact(&house, &permit, &register, now(), after).await?;
+        let found = counsel::impact(&house, &permit, house.register, now(), after).await?;
         checked += found.checked;
         differing += found.differing.len();
         for one in &found.differing {
@@ -151,7 +150,7 @@ pub(super) async fn impact(config: &Config, name: &str, as_json: bool) -> Done {
     if !as_json {
         line(format!(
             "{differing} of {checked} open referrals would be ruled otherwise by register {}.",
-            register.version()
+            house.register.version()
         ));
     }
     Ok(ExitCode::SUCCESS)

@@ -89,11 +89,8 @@ pub(crate) enum Law {
         #[arg(long)]
         at: Option<Date>,
     },
-    /// The open referrals whose ruling would be another today
+    /// The open referrals whose ruling would be another today, by the register in use or the one of --register
     Impact {
-        /// By which register: `current`, or a directory laid over the shipped one
-        #[arg(long, default_value = "current")]
-        register: String,
         /// Print as JSON
         #[arg(long)]
         json: bool,
@@ -141,7 +138,7 @@ impl Law {
             Law::Stale { within, when } => show::stale(&known(&config, &when)?, within, &when),
             Law::Obligations { json } => show::obligations(load(&config)?, json),
             Law::Matrix { which, at } => show::matrix(load(&config)?, which, at),
-            Law::Impact { register, json } => ask::impact(&config, &register, json).await,
+            Law::Impact { json } => ask::impact(&config, json).await,
         }
     }
 }
