@@ -106,7 +106,7 @@ fn own_client(data: &Path, base: &str, user: &str, password: &str) -> Result<(),
 }
 
 /// The documents whose blocks are run, and what each is run with beside a server and a provider's credential.
-const RUN: [&str; 3] = ["docs/providers.md", "docs/agencies.md", "docs/operators.md"];
+const RUN: [&str; 4] = ["docs/providers.md", "docs/agencies.md", "docs/operators.md", "docs/law.md"];
 
 /// The `sh` blocks under `<!-- run -->`, one script for each document, on a server of its own.
 ///

@@ -20,7 +20,7 @@ struct Need {
     early: bool,
 }
 
-const NEEDS: [Need; 9] = [
+const NEEDS: [Need; 10] = [
     Need {
         name: "PostgreSQL 15 or later (initdb, pg_ctl)",
         found: has_postgres,
@@ -29,6 +29,12 @@ const NEEDS: [Need; 9] = [
     },
     Need { name: "xmllint", found: || has("xmllint"), packages: &["libxml2-utils"], early: true },
     Need { name: "age", found: || has("age"), packages: &["age"], early: true },
+    Need {
+        name: "pdfinfo and pdftotext",
+        found: || has("pdfinfo") && has("pdftotext"),
+        packages: &["poppler-utils"],
+        early: true,
+    },
     Need { name: "ssh-keygen", found: || has("ssh-keygen"), packages: &["openssh-client"], early: true },
     Need {
         name: "go with golang.org/x/mod",

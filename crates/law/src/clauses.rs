@@ -40,43 +40,92 @@ pub(crate) const H1: &str = "US-2258A-h1";
 pub(crate) const H1_2018: &str = "US-2258A-h1-2018";
 /// (h)(1)-(2) as enacted in 2008.
 pub(crate) const H1_2008: &str = "US-2258A-h1-2008";
+/// (h)(4): § 2703 runs beside (h) untouched.
+pub(crate) const H4: &str = "US-2258A-h4";
+/// (h)(5): a provider may preserve longer of its own will.
+pub(crate) const H5: &str = "US-2258A-h5";
+/// 18 U.S.C. 2703(f): a request to preserve, 90 days, renewable.
+pub(crate) const REQUEST_2703F: &str = "US-2703-f";
 /// 34 U.S.C. 11293(b)(1)(K)(i)(II): reports from anyone.
 pub(crate) const PUBLIC: &str = "US-34-11293-b1Ki-II";
 
+/// (g)(2)(A)(i): an attorney for the government.
+pub(crate) const G2A_ATTORNEY: &str = "US-2258A-g2Ai";
+/// (g)(2)(A)(ii): the agency's own people.
+pub(crate) const G2A_OWN: &str = "US-2258A-g2Aii";
+/// (g)(2)(A)(iii): other personnel of a government, to enforce federal law.
+pub(crate) const G2A_OTHERS: &str = "US-2258A-g2Aiii";
+/// (g)(2)(A)(iv): an official of a State, where State law is violated.
+pub(crate) const G2A_STATE: &str = "US-2258A-g2Aiv";
+/// (g)(2)(A)(v): the defence.
+pub(crate) const G2A_DEFENCE: &str = "US-2258A-g2Av";
+/// (g)(2)(A)(vi): a provider, to help with legal process.
+pub(crate) const G2A_PROVIDER: &str = "US-2258A-g2Avi";
+/// (g)(2)(A)(vii): as a court orders.
+pub(crate) const G2A_COURT: &str = "US-2258A-g2Avii";
+/// (g)(3)(D): the closed list, providers.
+pub(crate) const G3D: &str = "US-2258A-g3D";
+/// 2258C(a): elements to providers.
+pub(crate) const ELEMENTS_PROVIDER: &str = "US-2258C-a";
+/// 2258C(a)(3): never the depictions.
+pub(crate) const ELEMENTS_NO_DEPICTION: &str = "US-2258C-a3";
+/// 2258C(b): what a provider may use them for.
+pub(crate) const ELEMENTS_PROVIDER_USE: &str = "US-2258C-b";
+/// 2258C(d): elements to agencies.
+pub(crate) const ELEMENTS_AGENCY: &str = "US-2258C-d";
+/// 2258C(e): what an agency may use them for.
+pub(crate) const ELEMENTS_AGENCY_USE: &str = "US-2258C-e";
+/// 2258D(d)(2): destruction when law enforcement notifies.
+pub(crate) const DESTROY: &str = "US-2258D-d2";
+/// § 3509(m): material stays in the care of government or court.
+pub(crate) const DEFENCE_INSPECTS: &str = "US-3509-m";
+/// United States v. Wilson: a hash match is no viewing.
+pub(crate) const WILSON: &str = "US-4A-wilson";
+/// United States v. Ackerman: a clearinghouse may count as the government.
+pub(crate) const ACKERMAN: &str = "US-4A-ackerman";
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::collections::BTreeSet;
+
+    use crate::obligations::{Held, obligations};
     use crate::register::{ClauseId, Register};
+
+    /// The names above, read from this file: none can be forgotten here.
+    fn named() -> BTreeSet<&'static str> {
+        include_str!("clauses.rs")
+            .lines()
+            .filter_map(|line| line.strip_prefix("pub(crate) const ")?.split('"').nth(1))
+            .collect()
+    }
 
     #[test]
     fn every_clause_this_code_names_is_shipped() {
-        let names = [
-            C,
-            C_SUPPLEMENT,
-            C1,
-            C2,
-            C3,
-            C1_2008,
-            C2_2008,
-            C3_2008,
-            D3,
-            D5_FORWARDED,
-            D5_UNABLE,
-            D6_2008,
-            G1,
-            G2B,
-            G3A,
-            G3B,
-            G3C,
-            H1,
-            H1_2018,
-            H1_2008,
-            PUBLIC,
-        ];
-        for name in names {
+        for name in named() {
             assert!(Register::shipped().clause(&ClauseId::known(name)).is_some(), "{name}");
         }
-        let named = include_str!("clauses.rs").matches("pub(crate) const ").count() - 1;
-        assert_eq!(named, names.len(), "a clause named above is missing from this test");
+    }
+
+    #[test]
+    fn the_table_marks_as_enforced_what_code_names_and_nothing_else() {
+        let marked: BTreeSet<&str> = obligations()
+            .iter()
+            .filter(|row| matches!(row.held, Held::Enforced { .. }))
+            .map(|row| row.clause)
+            .collect();
+        assert_eq!(marked, named());
+    }
+
+    #[test]
+    fn every_obligation_of_the_register_stands_in_the_table_once() {
+        let rows: Vec<&str> = obligations().iter().map(|row| row.clause).collect();
+        let once: BTreeSet<&str> = rows.iter().copied().collect();
+        assert_eq!(rows.len(), once.len(), "a row stands twice");
+        let shipped: BTreeSet<&str> = Register::shipped()
+            .clauses()
+            .map(|clause| clause.id.as_str())
+            .filter(|id| id.starts_with("US-"))
+            .collect();
+        assert_eq!(once, shipped);
     }
 }

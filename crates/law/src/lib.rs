@@ -5,18 +5,36 @@
 //! reviewed as a diff. Nothing here has a clock, a file, a random source or a database; nothing here is legal advice.
 
 pub mod access;
+mod brief;
 mod clauses;
 mod disclose;
 mod duties;
+mod elements;
+mod obligations;
+mod onward;
 mod register;
 
-pub use disclose::{
-    AgencyFacts, Candidate, Condition, Considered, Facts, Field, FileFacts, FileGate, FormError, Gap, Ground,
-    HouseKind, Outcome, Policy, Ruling, Turn, candidate_agencies, disclosure, disclosure_matrix, gate_here,
+pub use brief::{
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, brief, paths,
 };
-pub use duties::{Duty, Term, foreign_request_duty, preservation};
+pub use disclose::{
+    AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,
+    FileGate, FormError, Gap, Ground, HouseKind, Outcome, Override, Policy, Ruling, Turn, candidate_agencies,
+    disclosure, disclosure_matrix, gate_here, route_objection,
+};
+pub use duties::{
+    Branch, ClockFacts, Duty, FOREIGN_REQUEST_ALARM, Forwarding, HoldKind, Regime, StartEvent, Term, Terms,
+    clocks, destruction_duty, foreign_request_branch, foreign_request_duty, hold_term, preservation, regimes,
+};
+pub use elements::{Element, ElementsRuling, Taker, elements};
+pub use obligations::{By, Held, Obligation, obligations};
+pub use onward::{Beyond, OnwardAnswer, OnwardRuling, onward};
 pub use register::{
-    AgencyEntry, Clause, ClauseId, Confidence, CountryEntry, Length, Modality, Problem, Register, Standing,
+    AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates, FieldChange, Flag,
+    FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind,
+    PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row, RowKind, Source, Stale,
+    StaleWhy, Standing, Version, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale,
+    weigh,
 };
 
 use clearline_report::AgencyId;

@@ -249,7 +249,8 @@ macro_rules! command {
 
 pub(crate) use command;
 
-fn actor_words(actor: &Actor) -> String {
+/// `role:id`, as kept beside what somebody did.
+pub(crate) fn actor_words(actor: &Actor) -> String {
     format!("{}:{}", actor.role().word(), actor.id())
 }
 

@@ -6,13 +6,17 @@
 //! its commands, its queries and its SQL. No stage names another: it hands on by the report's stage and by a job, and
 //! [`way`] alone knows who carries it. What all stages read of a report is in [`dossier`].
 //!
+//! What the house's lawyers set for all reports is in [`counsel`], and holds only once a second person agreed.
+//!
 //! Every command has one shape ([`command`]) and one argument that cannot be forgotten: the permit, without which the
 //! ledger takes no entry.
 
 pub mod augment;
 pub mod command;
+pub mod counsel;
 pub mod directory;
 pub mod dossier;
+pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;
@@ -32,11 +36,28 @@ pub use command::Trouble;
 pub use house::{Chance, Clock, House, Keys};
 
 /// The schema, step by step: added to, never edited.
-pub const MIGRATIONS: &[clearline_store::Migration] = &[clearline_store::Migration {
-    number: 1,
-    name: "the way",
-    text: include_str!("../../../migrations/0001_the_way.sql"),
-}];
+pub const MIGRATIONS: &[clearline_store::Migration] = &[
+    clearline_store::Migration {
+        number: 1,
+        name: "the way",
+        text: include_str!("../../../migrations/0001_the_way.sql"),
+    },
+    clearline_store::Migration {
+        number: 2,
+        name: "follow up",
+        text: include_str!("../../../migrations/0002_follow_up.sql"),
+    },
+    clearline_store::Migration {
+        number: 3,
+        name: "counsel",
+        text: include_str!("../../../migrations/0003_counsel.sql"),
+    },
+    clearline_store::Migration {
+        number: 4,
+        name: "the law",
+        text: include_str!("../../../migrations/0004_the_law.sql"),
+    },
+];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
 pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
@@ -46,9 +67,16 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         dossier::augmented::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
+        dossier::grounds::STATEMENTS,
         directory::AGENCY_STATEMENTS,
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
+        directory::REMEMBERED_STATEMENTS,
+        counsel::STATEMENTS,
+        counsel::EVIDENCE_STATEMENTS,
+        counsel::IMPACT_STATEMENTS,
+        counsel::QUERY_STATEMENTS,
+        counsel::WANTED_STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
         intake::SWEEP_STATEMENTS,
@@ -56,6 +84,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::STATEMENTS,
         augment::HASH_STATEMENTS,
         augment::PRIOR_STATEMENTS,
+        augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
         route::STATEMENTS,
@@ -63,10 +92,15 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
+        refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
+        follow_up::DESTRUCTION_STATEMENTS,
+        follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,
         follow_up::REQUEST_STATEMENTS,
+        follow_up::REQUEST_LIST_STATEMENTS,
+        follow_up::RETENTION_STATEMENTS,
         oversight::ALERT_STATEMENTS,
         oversight::AUDIT_STATEMENTS,
         oversight::FIGURE_STATEMENTS,

@@ -5,15 +5,21 @@
 
 use std::collections::BTreeSet;
 
-use clearline_law::{AgencyFacts, Facts, Field, FileFacts, HouseKind, Outcome, Ruling, disclosure};
-use clearline_report::{
-    AgencyId, Answer, FileId, Party, PartyRole, Person, ReportKind, ReportNumber, Reporter, Said,
+use clearline_law::{
+    AgencyFacts, Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override,
+    Ruling, disclosure,
 };
+use clearline_report::{
+    AgencyId, Answer, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
+};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::command::{Deed, Trouble};
+use crate::counsel::{self, InForce, ReportAsked, Wanted};
 use crate::directory::Agency;
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
+use crate::dossier::grounds::FileGround;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
@@ -39,6 +45,8 @@ pub(crate) struct Held {
     pub(crate) candidates: Vec<Candidate>,
     /// What triage decided, the last one counting.
     pub(crate) outcomes: Vec<Triaged>,
+    /// Warrants and attestations recorded for its files.
+    pub(crate) grounds: Vec<FileGround>,
 }
 
 impl Held {
@@ -51,13 +59,14 @@ impl Held {
             statements: augmented::statements(house, number).await?,
             candidates: augmented::candidates(house, number).await?,
             outcomes: triaged::outcomes(house, number).await?,
+            grounds: dossier::grounds::of_report(house, number).await?,
             head,
         })
     }
 
     /// The fields the report holds: each is ruled upon.
     pub(crate) fn fields(&self) -> Vec<Field> {
-        Field::ALL.into_iter().filter(|field| self.holds(*field)).collect()
+        Field::ALL.iter().copied().filter(|field| self.holds(*field)).collect()
     }
 
     fn holds(&self, field: Field) -> bool {
@@ -100,11 +109,14 @@ impl Held {
     }
 
     /// What the law is asked about this report and `agency`.
-    pub(crate) fn facts(&self, agency: &Agency, kind: HouseKind) -> Facts {
+    pub(crate) fn facts(&self, agency: &Agency, agreed: &InForce, kind: HouseKind) -> Facts {
         let known: BTreeSet<FileId> = self.statements.iter().filter_map(known_file).collect();
+        let always = self.statements.iter().any(|one| one.matter == Matter::ViewingHabit);
         let file = |kept: &KeptFile| FileFacts {
             file: kept.id.clone(),
             viewed: kept.said.viewed,
+            claim: claim(kept, &self.grounds, always),
+            warrant: self.grounds.iter().any(|ground| ground.is_warrant(&kept.id, &agency.id)),
             publicly_available: kept.said.publicly_available,
             hash_known: known.contains(&kept.id),
             relevance: kept.said.relevance,
@@ -118,8 +130,22 @@ impl Held {
             files: self.files.iter().map(file).collect(),
             // The public form asks for no such leave, so there is none.
             reporter_consents: Answer::NotStated,
+            urgent: self.outcomes.last().is_some_and(|outcome| outcome.priority == Priority::P0),
+            approvals: approvals(agreed, &agency.id, self.head.number),
+            overrides: overrides(agreed),
             house: kind,
         }
+    }
+}
+
+/// How the sender's claim to have viewed the file was made. What somebody attested to the desk goes before the habit.
+pub(crate) fn claim(kept: &KeptFile, grounds: &[FileGround], always: bool) -> Claim {
+    let attested = grounds.iter().rev().find(|ground| ground.is_attestation(&kept.id));
+    Claim {
+        extent: Extent::NotStated,
+        named: attested.is_some(),
+        at: attested.and_then(|ground| ground.happened_at),
+        always,
     }
 }
 
@@ -141,6 +167,24 @@ fn any_party(parties: &[Party], holds: &dyn Fn(&Party) -> bool) -> bool {
     })
 }
 
+/// What two people agreed to for this agency and report. A word no policy of the law bears counts for nothing.
+pub(crate) fn approvals(agreed: &InForce, agency: &AgencyId, report: ReportNumber) -> Vec<Approval> {
+    let of = |one: &&counsel::Approval| one.agency == *agency && one.report.is_none_or(|only| only == report);
+    let known = |one: &counsel::Approval| {
+        let policy = one.policy.parse().ok()?;
+        Some(Approval { policy, from: one.from, to: one.to.unwrap_or(Date::MAX) })
+    };
+    agreed.approvals.iter().filter(of).filter_map(known).collect()
+}
+
+/// The stale entries that two people agreed to rely on.
+pub(crate) fn overrides(agreed: &InForce) -> Vec<Override> {
+    let known = |one: &counsel::Override| {
+        Some(Override { entry: one.entry.parse().ok()?, from: one.from, to: one.to })
+    };
+    agreed.overrides.iter().filter_map(known).collect()
+}
+
 /// What the law looks at in an agency of the directory.
 pub(crate) fn agency_facts(agency: &Agency) -> AgencyFacts {
     AgencyFacts {
@@ -152,6 +196,16 @@ pub(crate) fn agency_facts(agency: &Agency) -> AgencyFacts {
         investigates: agency.investigates,
         suspended: agency.suspended,
     }
+}
+
+fn asked_of(outcome: &Outcome) -> Vec<String> {
+    let Outcome::NeedsApproval { asks, .. } = outcome else { return Vec::new() };
+    let word = |ask: &Ask| match &ask.ground {
+        Ground::Policy(policy) => policy.word().to_owned(),
+        Ground::Clause(id) => id.to_string(),
+        Ground::Gap(gap) => gap.word().to_owned(),
+    };
+    asks.iter().map(word).collect()
 }
 
 /// A ruling ready to be kept.
@@ -166,14 +220,22 @@ pub(crate) struct Made {
     facts: String,
     body: String,
     register: String,
-    /// Why nothing leaves, in words; empty where something does.
+    /// Why nothing leaves, or not yet, in words; empty where something does.
     pub(crate) because: Vec<String>,
+    /// The policies and stale entries it waits for, by their words.
+    asks: Vec<String>,
 }
 
 impl Made {
-    /// Asks the law about `held` and `agency` at the deed's moment.
-    pub(crate) fn ask(deed: &Deed<'_>, held: &Held, agency: &Agency, candidate: String) -> Made {
-        let facts = held.facts(agency, deed.house.kind);
+    /// Asks the law about `held` and `agency` at the deed's moment, with what two people agreed to.
+    pub(crate) fn ask(
+        deed: &Deed<'_>,
+        held: &Held,
+        agency: &Agency,
+        agreed: &InForce,
+        candidate: String,
+    ) -> Made {
+        let facts = held.facts(agency, agreed, deed.house.kind);
         let ruling = disclosure(&facts, deed.house.register, deed.at);
         Made::of(agency.id.clone(), candidate, &facts, &ruling)
     }
@@ -181,6 +243,10 @@ impl Made {
     fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling) -> Made {
         let (outcome, because) = match &ruling.outcome {
             Outcome::Disclose { .. } => (RulingWord::Disclose, Vec::new()),
+            Outcome::NeedsApproval { asks, .. } => (
+                RulingWord::NeedsApproval,
+                asks.iter().map(|ask| format!("{} ({})", ask.why, ask.ground)).collect(),
+            ),
             Outcome::Withhold { because } => (
                 RulingWord::Withhold,
                 because.iter().map(|(ground, words)| format!("{words} ({ground})")).collect(),
@@ -190,6 +256,7 @@ impl Made {
             agency,
             outcome,
             candidate,
+            asks: asked_of(&ruling.outcome),
             facts: facts.to_json(),
             body: ruling.to_json(),
             register: ruling.register.clone(),
@@ -207,6 +274,7 @@ impl Made {
             body: serde_json::json!({ "error": what }).to_string(),
             register: house.register.version().to_owned(),
             because: vec![format!("it could not be decided: {what}")],
+            asks: Vec::new(),
         }
     }
 
@@ -232,6 +300,15 @@ impl Made {
                 deed.at_us().into(),
             ],
         );
+    }
+
+    /// Puts it on counsel's list, where it waits for two people.
+    pub(crate) fn wait(&self, deed: &mut Deed<'_>, number: ReportNumber, ordinal: i64) {
+        if self.outcome == RulingWord::NeedsApproval {
+            let asked = ReportAsked { report: number, ruling: ordinal };
+            let asks: Vec<&str> = self.asks.iter().map(String::as_str).collect();
+            Wanted::put(deed, asked, &self.agency, &asks);
+        }
     }
 
     /// What the ledger commits to.

@@ -4,14 +4,22 @@
 use std::str::FromStr;
 
 use bytes::Bytes;
-use clearline_law::access::{Actor, Denied, DeniedKind, Thing, ViewFile, permit};
-use clearline_report::{Answer, FileId, IdError, ReportNumber};
+use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Thing, ViewFile, permit};
+use clearline_law::{FileGate, gate_here};
+use clearline_report::{FileId, IdError, ReportNumber};
 use clearline_vault::GetError;
 use futures::stream::BoxStream;
+use jiff::Timestamp;
 
 use crate::command::{Trouble, command};
+use crate::dossier::augmented::{self, Matter};
+use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::{self, KeptFile};
 use crate::house::House;
+use crate::ruling::claim;
+
+/// Characters of what is kept of an attestation.
+const REFERENCE_CHARS_MAX: usize = 400;
 
 /// A file's content on its way out, each piece verified before it is given.
 pub struct Content {
@@ -94,11 +102,20 @@ pub enum ViewError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// The sender did not state that a person there viewed the whole file, so nobody here opens it: a match by hash is
-    /// no viewing (United States v. Wilson, 13 F.4th 961), and this house may count as the government
-    /// (United States v. Ackerman, 831 F.3d 1292).
-    #[error("the sender did not state that it viewed this file: it does not open here")]
-    Unviewed,
+    /// It is not stated, or not believable without more, that a person at the sender viewed the whole file, so nobody here
+    /// opens it: a match by hash is no viewing (United States v. Wilson, 13 F.4th 961), and this house may count as the
+    /// government (United States v. Ackerman, 831 F.3d 1292).
+    #[error("it does not open here: {why}")]
+    Closed {
+        /// Why.
+        why: String,
+    },
+    /// What was attested is unfit; the words say why.
+    #[error("{0}")]
+    Unfit(&'static str),
+    /// Its content was destroyed on notification of a law enforcement agency (18 U.S.C. 2258D(d)(2)).
+    #[error("the content of this file was destroyed on notification of a law enforcement agency")]
+    Destroyed,
     /// The house is in trouble.
     #[error("the file could not be opened")]
     Trouble(#[source] Trouble),
@@ -119,6 +136,61 @@ impl From<Denied> for ViewError {
     }
 }
 
+/// May a file of the report open at the desk, and why? By what the sender said, how it says such things, and what it
+/// attested since.
+pub async fn gate(house: &House, number: ReportNumber, file: &KeptFile) -> Result<FileGate, Trouble> {
+    let gates = gates(house, number, std::slice::from_ref(file)).await?;
+    gates.into_iter().next().ok_or_else(|| Trouble::row(format!("file {} has no gate", file.id)))
+}
+
+/// The gates of several files of one report, in their order.
+pub async fn gates(
+    house: &House,
+    number: ReportNumber,
+    files: &[KeptFile],
+) -> Result<Vec<FileGate>, Trouble> {
+    let statements = augmented::statements(house, number).await?;
+    let grounds = grounds::of_report(house, number).await?;
+    let always = statements.iter().any(|one| one.matter == Matter::ViewingHabit);
+    Ok(files.iter().map(|file| gate_here(file.said.viewed, &claim(file, &grounds, always))).collect())
+}
+
+/// Records what the sender told the desk: who there viewed the whole file is known to it, and when that was. No name is
+/// kept here, only where it can be read.
+pub async fn attest(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+    reference: &str,
+    viewed_at: Timestamp,
+) -> Result<(), ViewError> {
+    let reference = reference.trim().replace('\0', "");
+    if reference.is_empty() || reference.chars().count() > REFERENCE_CHARS_MAX {
+        return Err(ViewError::Unfit(
+            "say in at most 400 characters where the sender's statement can be read",
+        ));
+    }
+    command!(house, "triage.attest_viewing", |deed| {
+        let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
+        let permit = permit::<AttestViewing>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+        dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        if viewed_at > deed.at {
+            return Err(ViewError::Unfit("the viewing lies in the future"));
+        }
+        let ground = FileGround {
+            file: file.clone(),
+            kind: GroundKind::Attestation,
+            agency: None,
+            reference: reference.clone(),
+            happened_at: Some(viewed_at),
+        };
+        grounds::keep(&mut deed, number, &ground, actor);
+        deed.record(&permit, Some(number), &[("file", file.to_string()), ("reference", reference.clone())])?;
+        Ok::<_, ViewError>(())
+    })
+}
+
 /// Opens a file at the desk, for a stated purpose. To see it sharper than at first is an act, and an entry, of its own.
 /// Only what the sender states to have viewed opens here.
 pub async fn view_file(
@@ -133,8 +205,11 @@ pub async fn view_file(
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
         let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
-        if kept.said.viewed != Answer::Yes {
-            return Err(ViewError::Unviewed);
+        if kept.is_destroyed() {
+            return Err(ViewError::Destroyed);
+        }
+        if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
+            return Err(ViewError::Closed { why });
         }
         let facts = [
             ("file", file.to_string()),

@@ -16,6 +16,7 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), Failed> {
         Job::Route => route::carry(house, &permit, job).await?,
         Job::Refer => refer::carry(house, &permit, job).await?,
         Job::Deliver => refer::deliver(house, &permit, job).await?,
+        Job::Reconsider => refer::reconsider(house, &permit, job).await?,
         Job::AnswerRequest => follow_up::requests::carry(house, &permit, job).await?,
         Job::SendNotice => follow_up::notices::carry(house, job).await?,
     }

@@ -47,6 +47,8 @@ pub enum Job {
     Refer,
     /// Seal and hand over a package; the reference is the referral's ordinal.
     Deliver,
+    /// Ask the law anew about one agency, since counsel approved; the reference is the place of the ruling that waited.
+    Reconsider,
     /// Answer a foreign-requested report; the ledger of requests knows how.
     AnswerRequest,
     /// Send a notice to the provider's webhook; the reference is the notice's ordinal.
@@ -55,12 +57,13 @@ pub enum Job {
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Job; 7] = [
+    pub const ALL: [Job; 8] = [
         Job::Augment,
         Job::Triage,
         Job::Route,
         Job::Refer,
         Job::Deliver,
+        Job::Reconsider,
         Job::AnswerRequest,
         Job::SendNotice,
     ];
@@ -73,6 +76,7 @@ impl Job {
             Job::Route => "route",
             Job::Refer => "refer",
             Job::Deliver => "deliver",
+            Job::Reconsider => "reconsider",
             Job::AnswerRequest => "answer_request",
             Job::SendNotice => "send_notice",
         }

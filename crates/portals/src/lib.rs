@@ -5,7 +5,10 @@ mod agency;
 mod analyst;
 mod answer;
 mod auditor;
+mod brief;
+mod counsel;
 mod door;
+mod follow_up;
 mod guard;
 mod health;
 pub mod limits;
@@ -57,6 +60,9 @@ pub fn router(portal: Portal) -> Router {
         .merge(agency::router())
         .merge(analyst::router())
         .merge(auditor::router())
+        .merge(counsel::router())
+        .merge(brief::router())
+        .merge(follow_up::router())
         .merge(health::router())
         .layer(middleware::from_fn(guard::headers))
         .nest("/ispws", provider::api::router())

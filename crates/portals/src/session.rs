@@ -1,15 +1,19 @@
 //! Who is signed in, and that a form was really sent from one of our pages.
 
+use std::time::Duration;
+
+use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use clearline_law::access::{Actor, Role};
+use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_pipeline::directory::{self, Session};
 use serde::de::DeserializeOwned;
 
 use crate::Portal;
 use crate::answer::PageError;
-use crate::limits::FORM_BYTES_MAX;
+use crate::limits::{FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 use crate::view::{Audience, NavItem, Page};
 
 /// The cookie that holds the session's token.
@@ -52,10 +56,27 @@ impl SignedIn {
 fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
-        Role::Analyst | Role::Supervisor => &[("/desk", "Desk")],
+        Role::Analyst => &[("/desk", "Desk")],
+        Role::Supervisor => &[("/desk", "Desk"), ("/counsel", "Law")],
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
-        Role::Auditor | Role::Counsel => &[("/auditor", "Overview"), ("/auditor/entries", "Entries")],
-        Role::Admin => &[("/account", "Account")],
+        Role::Auditor => &[
+            ("/auditor", "Overview"),
+            ("/auditor/entries", "Entries"),
+            ("/auditor/requests", "Foreign requests"),
+            ("/auditor/destructions", "Destruction"),
+            ("/counsel", "Law"),
+        ],
+        Role::Counsel => &[
+            ("/counsel", "Law"),
+            ("/counsel/instruments", "Instruments"),
+            ("/counsel/countries", "Countries"),
+            ("/counsel/agencies", "Agencies"),
+            ("/counsel/obligations", "Obligations"),
+            ("/counsel/proposals", "Proposals"),
+            ("/auditor/requests", "Requests"),
+            ("/auditor", "Ledger"),
+        ],
+        Role::Admin => &[("/account", "Account"), ("/counsel", "Law")],
         Role::Public | Role::System => &[("/", "Start")],
     }
 }
@@ -93,6 +114,95 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Checked<T> {
         }
         Ok(Checked { by, form: typed(&fields)? })
     }
+}
+
+/// A file that came with a form.
+pub(crate) struct Upload {
+    /// Its name as the sender calls it.
+    pub name: String,
+    /// Its bytes; more than [`EVIDENCE_BYTES_MAX`] where there were more, so that it is refused and not cut.
+    pub bytes: Vec<u8>,
+}
+
+/// A form with a document, that a signed-in person sent from one of our pages. The session's own word comes first: where
+/// it does not, nothing more is read.
+pub(crate) struct CheckedUpload<T> {
+    /// Who sent it.
+    pub by: SignedIn,
+    /// Its fields.
+    pub form: T,
+    /// The file of the field `document`.
+    pub document: Option<Upload>,
+}
+
+impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<CheckedUpload<T>, PageError> {
+        let (mut parts, body) = request.into_parts();
+        let by = SignedIn::from_request_parts(&mut parts, portal).await?;
+        if from_elsewhere(&parts.headers) {
+            return Err(stale());
+        }
+        let request = Request::from_parts(parts, body);
+        let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
+        let (mut fields, mut document) = (Vec::new(), None);
+        while let Some(mut field) = next(&mut sent).await? {
+            let name = field.name().unwrap_or("").to_owned();
+            if fields.is_empty() && name != "csrf" {
+                return Err(stale());
+            }
+            if name == "document" {
+                let called = field.file_name().unwrap_or("").to_owned();
+                let bytes =
+                    bytes(&mut field, usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX)).await?;
+                // A browser sends the field of a file that nobody chose, without a name.
+                document = Some(Upload { name: called, bytes })
+                    .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
+                continue;
+            }
+            let text =
+                String::from_utf8(bytes(&mut field, FORM_BYTES_MAX).await?).map_err(|_| unreadable())?;
+            if name == "csrf" && text != by.session.csrf {
+                return Err(stale());
+            }
+            fields.push((name, text));
+            if fields.len() > FIELDS_MAX {
+                return Err(unreadable());
+            }
+        }
+        if fields.is_empty() {
+            return Err(stale());
+        }
+        Ok(CheckedUpload { by, form: typed(&fields)?, document })
+    }
+}
+
+/// Fields of a form with a document.
+const FIELDS_MAX: usize = 50;
+
+async fn next(sent: &mut Multipart) -> Result<Option<Field<'_>>, PageError> {
+    let patience = Duration::from_secs(UPLOAD_IDLE_SECONDS_MAX);
+    let field = tokio::time::timeout(patience, sent.next_field()).await.map_err(|_| unreadable())?;
+    field.map_err(|_| unreadable())
+}
+
+/// The bytes of one field: `most`, and one more where there are more.
+async fn bytes(field: &mut Field<'_>, most: usize) -> Result<Vec<u8>, PageError> {
+    let patience = Duration::from_secs(UPLOAD_IDLE_SECONDS_MAX);
+    let mut all = Vec::new();
+    loop {
+        let piece = tokio::time::timeout(patience, field.chunk()).await.map_err(|_| unreadable())?;
+        let Some(piece) = piece.map_err(|_| unreadable())? else { return Ok(all) };
+        let room = most.saturating_add(1).saturating_sub(all.len()).min(piece.len());
+        all.extend_from_slice(piece.get(..room).unwrap_or_default());
+    }
+}
+
+fn unreadable() -> PageError {
+    PageError::NotUnderstood(format!(
+        "The form could not be read. A document may have at most {EVIDENCE_BYTES_MAX} bytes."
+    ))
 }
 
 /// A form anybody may send, from one of our own pages.

@@ -1,4 +1,4 @@
-use crate::{Country, Incident, InternetDetail, Party, PartyRole, Person};
+use crate::{Country, IdError, Incident, InternetDetail, Party, PartyRole, Person};
 
 /// An answer with three values. What was not stated is not a no: the difference has legal weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -40,15 +40,32 @@ pub enum ReportKind {
     Provider,
     /// Anyone else; made available under 34 U.S.C. 11293(b)(1)(K)(i).
     Public,
+    /// Another hotline. It is no provider, so it rests on what a report of the public rests on.
+    Hotline,
 }
 
 impl ReportKind {
+    /// All of them.
+    pub const ALL: [ReportKind; 3] = [ReportKind::Provider, ReportKind::Public, ReportKind::Hotline];
+
     /// The word kept in the store and shown to people.
     pub fn word(self) -> &'static str {
         match self {
             ReportKind::Provider => "provider",
             ReportKind::Public => "public",
+            ReportKind::Hotline => "hotline",
         }
+    }
+}
+
+impl std::str::FromStr for ReportKind {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        ReportKind::ALL
+            .into_iter()
+            .find(|kind| kind.word() == text)
+            .ok_or(IdError { what: "kind of report", expected: "provider, public or hotline" })
     }
 }
 

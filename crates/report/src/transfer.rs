@@ -49,23 +49,35 @@ impl FromStr for Subject {
     }
 }
 
-/// The recipient classes of 18 U.S.C. 2258A(c).
+/// The recipient classes of 18 U.S.C. 2258A(c) and (g)(3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum AgencyClass {
     /// (c)(1): a federal agency.
     Federal,
     /// (c)(2): a state or local agency.
     StateOrLocal,
+    /// (g)(3)(B) alone: a tribal agency. (c) does not name it, so what it receives does not meet the duty of (c).
+    Tribal,
     /// (c)(3): a foreign agency; needs a basis of its own.
     Foreign,
 }
 
 impl AgencyClass {
+    /// All of them.
+    pub const ALL: [AgencyClass; 4] =
+        [AgencyClass::Federal, AgencyClass::StateOrLocal, AgencyClass::Tribal, AgencyClass::Foreign];
+
+    /// Is what such an agency receives enough for 18 U.S.C. 2258A(c), which asks for one recipient or more?
+    pub fn meets_c(self) -> bool {
+        self != AgencyClass::Tribal
+    }
+
     /// The word kept in the store.
     pub fn word(self) -> &'static str {
         match self {
             AgencyClass::Federal => "federal",
             AgencyClass::StateOrLocal => "state_or_local",
+            AgencyClass::Tribal => "tribal",
             AgencyClass::Foreign => "foreign",
         }
     }
@@ -75,10 +87,10 @@ impl FromStr for AgencyClass {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        [AgencyClass::Federal, AgencyClass::StateOrLocal, AgencyClass::Foreign]
+        AgencyClass::ALL
             .into_iter()
             .find(|class| class.word() == text)
-            .ok_or(IdError { what: "agency class", expected: "federal, state_or_local or foreign" })
+            .ok_or(IdError { what: "agency class", expected: "federal, state_or_local, tribal or foreign" })
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) const VERIFY: &str = "VERIFY.txt";
 pub(crate) const PROOF: &str = "custody.tlog-proof";
 pub(crate) const OPENING: &str = "custody.opening";
 pub(crate) const COVER: &str = "data/cover.txt";
+pub(crate) const BRIEF: &str = "data/brief.pdf";
 pub(crate) const REPORT: &str = "data/report.json";
 pub(crate) const ORIGINAL: &str = "data/original.xml";
 pub(crate) const CASE: &str = "data/case.jsonld";
@@ -27,7 +28,7 @@ pub(crate) const MANIFEST: &str = "data/manifest.json";
 pub(crate) const FILES: &str = "data/files/";
 
 const TAGS: [&str; 8] = [BAGIT, BAG_INFO, PAYLOAD_MANIFEST, TAG_MANIFEST, SIGNATURE, VERIFY, PROOF, OPENING];
-const PARTS: [&str; 6] = [COVER, REPORT, ORIGINAL, CASE, AUTHORITY, MANIFEST];
+const PARTS: [&str; 7] = [COVER, BRIEF, REPORT, ORIGINAL, CASE, AUTHORITY, MANIFEST];
 
 /// The three kinds of places in a bag, in the order in which they are written: what is signed comes first, so that a
 /// reader knows every payload's digest before its first byte.

@@ -21,6 +21,8 @@ pub struct Contents {
     pub manifest: Manifest,
     /// The cover letter, for people.
     pub cover: String,
+    /// The transfer brief as PDF: the law of this transfer and what can follow, for people.
+    pub brief_pdf: Option<Vec<u8>>,
     /// The report, cut to the manifest's fields, as JSON.
     pub report_json: Vec<u8>,
     /// What the provider sent, byte for byte, where the ruling gives all of it.
@@ -172,6 +174,9 @@ pub fn bag(contents: &Contents, signer: &Signer) -> Result<Bag, SealError> {
         (archive::AUTHORITY, contents.authority_json.clone()),
         (archive::MANIFEST, manifest.to_json()),
     ]);
+    if let Some(brief) = &contents.brief_pdf {
+        payload.insert(archive::BRIEF, brief.clone());
+    }
     if let Some(original) = &contents.original_xml {
         payload.insert(archive::ORIGINAL, original.clone());
     }

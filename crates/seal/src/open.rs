@@ -347,6 +347,7 @@ fn assemble(signed_by: String, tags: &mut Parts, parts: &mut Parts) -> Result<Op
         signed_by,
         manifest,
         cover,
+        brief_pdf: part(archive::BRIEF).ok(),
         report_json: part(archive::REPORT)?,
         original_xml: part(archive::ORIGINAL).ok(),
         case_jsonld: part(archive::CASE)?,

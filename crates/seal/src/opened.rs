@@ -15,6 +15,8 @@ pub struct Opened {
     pub manifest: Manifest,
     /// The cover letter.
     pub cover: String,
+    /// The transfer brief as PDF, where there is one.
+    pub brief_pdf: Option<Vec<u8>>,
     /// The report as JSON.
     pub report_json: Vec<u8>,
     /// What the provider sent, where it was given.

@@ -39,6 +39,9 @@ pub(crate) struct Flags {
     /// An MMDB file that tells the registry country of network addresses
     #[arg(long, env = "CLEARLINE_ADDRESSES", value_name = "FILE", global = true)]
     pub addresses: Option<PathBuf>,
+    /// Directory of register files laid over the shipped ones [default: register in the data directory, if there]
+    #[arg(long, env = "CLEARLINE_REGISTER", value_name = "DIR", global = true)]
+    pub register: Option<PathBuf>,
 }
 
 /// The file's settings: the same names.
@@ -52,6 +55,7 @@ struct File {
     url: Option<String>,
     origin: Option<String>,
     addresses: Option<PathBuf>,
+    register: Option<PathBuf>,
     s3: Option<S3>,
 }
 
@@ -77,6 +81,8 @@ pub(crate) struct Config {
     pub url: Option<String>,
     pub origin: String,
     pub addresses: Option<PathBuf>,
+    /// Files laid over the shipped register, where set.
+    pub register: Option<PathBuf>,
     pub s3: S3,
 }
 
@@ -114,6 +120,7 @@ impl Config {
             origin: flags.origin.clone().or(file.origin).unwrap_or_else(|| "clearline.local".to_owned()),
             url: flags.url.clone().or(file.url),
             addresses: flags.addresses.clone().or(file.addresses),
+            register: flags.register.clone().or(file.register),
             s3: file.s3.unwrap_or_default(),
             data,
         })

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use clearline_law::{HouseKind, Register};
+use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports};
@@ -20,6 +20,8 @@ use crate::outside::{HttpPost, SystemChance, SystemClock};
 pub(crate) enum BuildError {
     #[error("cannot use the data directory {0}")]
     Data(std::path::PathBuf, #[source] std::io::Error),
+    #[error("cannot use the register")]
+    Register(#[source] crate::law::RegisterError),
     #[error("cannot use the keys")]
     Keys(#[source] keys::KeyError),
     #[error("cannot open the database")]
@@ -41,6 +43,7 @@ pub(crate) async fn open(
     book: Option<Arc<dyn AddressBook>>,
 ) -> Result<Arc<House>, BuildError> {
     let chance = Arc::new(SystemChance);
+    let register = crate::law::load(config).map_err(BuildError::Register)?;
     make_data_dir(config)?;
     let database: Database =
         config.database.parse().map_err(|error| BuildError::Database(Box::new(error)))?;
@@ -63,7 +66,7 @@ pub(crate) async fn open(
     let house = Arc::new(House {
         store,
         vault,
-        register: Register::shipped(),
+        register,
         kind,
         keys: keys::keys(&config.data, &config.origin, chance.as_ref() as &dyn Chance)
             .map_err(BuildError::Keys)?,

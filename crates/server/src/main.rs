@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod house;
 mod keys;
+mod law;
 mod ledger;
 mod load;
 mod open;
@@ -43,6 +44,9 @@ enum Command {
     Submit(submit::Submit),
     /// Drive the reporting API like many providers, and measure it
     Load(load::Load),
+    /// Ask the law: rulings explained, paths to evidence, countries, differences
+    #[command(subcommand)]
+    Law(law::Law),
     /// Check the ledger
     #[command(subcommand)]
     Ledger(ledger::Ledger),
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
             Command::Admin(admin) => admin.run(&cli.flags).await,
             Command::Submit(submit) => submit.run().await,
             Command::Load(load) => load.run(&cli.flags).await,
+            Command::Law(law) => law.run(&cli.flags).await,
             Command::Ledger(ledger) => ledger.run(&cli.flags).await,
             Command::Open(open) => open.run(),
             Command::Completions(completions) => completions.run(),
@@ -73,5 +78,27 @@ fn main() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(error) => output::failed(error.as_ref()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn a_flag_of_a_command_is_read_like_the_one_of_all_that_it_hides() {
+        let whole = super::Cli::command();
+        whole.clone().debug_assert();
+        let global: Vec<_> = whole.get_arguments().filter(|flag| flag.is_global_set()).cloned().collect();
+        assert!(!global.is_empty());
+        let mut rest: Vec<_> = whole.get_subcommands().cloned().collect();
+        while let Some(command) = rest.pop() {
+            for flag in command.get_arguments().filter(|flag| !flag.is_global_set()) {
+                let hidden = global.iter().find(|other| other.get_id() == flag.get_id());
+                let read = |flag: &clap::Arg| flag.get_value_parser().type_id();
+                assert!(hidden.is_none_or(|other| read(other) == read(flag)), "{command}: {}", flag.get_id());
+            }
+            rest.extend(command.get_subcommands().cloned());
+        }
     }
 }

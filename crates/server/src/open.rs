@@ -182,6 +182,9 @@ fn put(dir: &Path, opened: &Opened) -> io::Result<()> {
     std::fs::write(dir.join("report.json"), &opened.report_json)?;
     std::fs::write(dir.join("case.jsonld"), &opened.case_jsonld)?;
     std::fs::write(dir.join("authority.json"), &opened.authority_json)?;
+    if let Some(brief) = &opened.brief_pdf {
+        std::fs::write(dir.join("brief.pdf"), brief)?;
+    }
     if let Some(original) = &opened.original_xml {
         std::fs::write(dir.join("original.xml"), original)?;
     }

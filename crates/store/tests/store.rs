@@ -381,3 +381,26 @@ async fn encryption_is_asked_for_in_earnest() {
         Store::open(&Database::Postgres("postgres://127.0.0.1:1/x".to_owned()), &limits()).await.unwrap_err();
     assert!(matches!(error, StoreError::Open { .. }));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_is_overwritten_in_the_file() {
+    static DELETE: Sql = Sql::both("account/delete", "delete from account where id = $1");
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("store.db");
+    let store = opened(&Database::Sqlite(path.clone())).await;
+    // Longer than a page, so that it lies in pages of its own, and shorter, so that it lies among others.
+    for (id, length) in [(1, 20_000), (2, 40)] {
+        let mut batch = Batch::new("write");
+        let secret: Vec<u8> = b"known only to one child ".iter().copied().cycle().take(length).collect();
+        batch.run(&OPEN, vec![id.into(), format!("holder {id}").into(), secret.into()]);
+        store.commit(batch).await.unwrap();
+    }
+    let mut batch = Batch::new("delete");
+    batch.run(&DELETE, vec![1.into()]);
+    batch.run(&DELETE, vec![2.into()]);
+    store.commit(batch).await.unwrap();
+    store.close().await;
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.len() > 20_000, "the pages are still there");
+    assert!(!bytes.windows(14).any(|found| found == b"known only to "), "and empty");
+}

@@ -211,6 +211,22 @@ impl Person {
     }
 }
 
+impl Person {
+    /// Sends a form with a document, the session's word first.
+    pub async fn form_with(&self, path: &str, fields: &[(&str, &str)], document: (&str, &[u8])) -> Answer {
+        let mut parts = vec![("csrf", None, self.csrf.as_bytes())];
+        parts.extend(fields.iter().map(|(name, value)| (*name, None, value.as_bytes())));
+        parts.push(("document", Some(document.0), document.1));
+        self.parts(path, &parts).await
+    }
+
+    /// Sends the parts of a form as they are.
+    pub async fn parts(&self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Answer {
+        let kind = Some("multipart/form-data; boundary=x-y-z");
+        self.caller.send("POST", path, kind, multipart(parts)).await
+    }
+}
+
 /// The word a page's forms carry back.
 fn csrf(page: &str) -> String {
     let at = page.find("name=\"csrf\"").map(|at| &page[at..]).unwrap_or("");

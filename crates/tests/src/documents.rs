@@ -49,11 +49,24 @@ impl Parts {
         self
     }
 
+    /// It happened on another day.
+    pub fn on(mut self, day: &str) -> Parts {
+        self.incident = Element::new("incidentSummary")
+            .leaf("incidentType", IncidentType::Csam.wire_label())
+            .leaf("incidentDateTime", format!("{day}T08:30:00Z"));
+        self
+    }
+
     /// Foreign police made the provider report.
-    pub fn asked_by(mut self, country: &str) -> Parts {
+    pub fn asked_by(self, country: &str) -> Parts {
+        self.asked_by_agency(country, "Example Police")
+    }
+
+    /// The same, with the name of the agency that asked.
+    pub fn asked_by_agency(mut self, country: &str, name: &str) -> Parts {
         let served =
             Element::new("servedLegalProcessInternational").text("true").attribute("fleaCountry", country);
-        let agency = Element::new("agencyName").text("Example Police");
+        let agency = Element::new("agencyName").text(name);
         self.law_enforcement = Some(Element::new("lawEnforcement").with(agency).with(served));
         self
     }

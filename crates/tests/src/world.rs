@@ -98,6 +98,7 @@ struct Shared {
     letterbox: Arc<Letterbox>,
     vault: Vault,
     book: Arc<dyn AddressBook>,
+    register: &'static Register,
     /// How many processes there were: each draws its own chance.
     processes: AtomicU64,
 }
@@ -108,24 +109,41 @@ const BEGINNING: &str = "2026-11-23T12:00:00Z";
 impl TestHouse {
     /// A new house on one engine.
     pub async fn on(engine: Engine) -> TestHouse {
-        Self::fresh(engine, Arc::new(book())).await
+        Self::fresh(engine, Arc::new(book()), BEGINNING, Register::shipped()).await
+    }
+
+    /// A new house at another moment.
+    pub async fn at(engine: Engine, beginning: &str) -> TestHouse {
+        Self::fresh(engine, Arc::new(book()), beginning, Register::shipped()).await
     }
 
     /// A new house whose address book is down.
     pub async fn without_sources(engine: Engine) -> TestHouse {
-        Self::fresh(engine, Arc::new(Down)).await
+        Self::fresh(engine, Arc::new(Down), BEGINNING, Register::shipped()).await
     }
 
-    async fn fresh(engine: Engine, book: Arc<dyn AddressBook>) -> TestHouse {
+    /// A new house whose operator laid files of the house's own over the register.
+    pub async fn with_law(engine: Engine, files: &[(&str, &str)]) -> TestHouse {
+        let register = Register::overlaid(files).expect("the files are accepted");
+        Self::fresh(engine, Arc::new(book()), BEGINNING, Box::leak(Box::new(register))).await
+    }
+
+    async fn fresh(
+        engine: Engine,
+        book: Arc<dyn AddressBook>,
+        beginning: &str,
+        register: &'static Register,
+    ) -> TestHouse {
         let database = match engine {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
         let shared = Shared {
-            clock: Arc::new(StoppedClock(Mutex::new(BEGINNING.parse().unwrap()))),
+            clock: Arc::new(StoppedClock(Mutex::new(beginning.parse().unwrap()))),
             letterbox: Arc::default(),
             vault: Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
+            register,
             processes: AtomicU64::new(7),
         };
         let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
@@ -150,7 +168,7 @@ impl TestHouse {
         let house = Arc::new(House {
             store,
             vault: shared.vault.clone(),
-            register: Register::shipped(),
+            register: shared.register,
             kind: HouseKind::Demonstration,
             keys: Keys {
                 signing: SigningKey::from_bytes(&[3; 32]),

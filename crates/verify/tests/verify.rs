@@ -102,6 +102,7 @@ fn contents(custody: impl FnOnce(&Manifest) -> Option<Custody>) -> (Contents, Fi
         manifest,
         cover: "cover\n".into(),
         report_json: b"{}".to_vec(),
+        brief_pdf: None,
         original_xml: None,
         case,
         authority_json: b"{}".to_vec(),

@@ -3,20 +3,23 @@
 use super::Tree;
 
 /// All of ours but the two that put them together.
-const ALL: &[&str] =
-    &["report", "wire", "law", "seal", "ledger", "store", "vault", "pipeline", "portals", "verify", "world"];
+const ALL: &[&str] = &[
+    "report", "wire", "law", "seal", "ledger", "paper", "store", "vault", "pipeline", "portals", "verify",
+    "world",
+];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 13] = [
+pub const MAY_NAME: [(&str, &[&str]); 14] = [
     ("report", &[]),
     ("wire", &["report"]),
     ("ledger", &[]),
+    ("paper", &[]),
     ("store", &[]),
     ("vault", &[]),
     ("law", &["report"]),
     ("seal", &["report"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault"]),
-    ("portals", &["pipeline", "law", "ledger", "report", "wire"]),
+    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper"]),
+    ("portals", &["pipeline", "law", "ledger", "report", "wire", "paper"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
@@ -24,7 +27,7 @@ pub const MAY_NAME: [(&str, &[&str]); 13] = [
 ];
 
 /// The crates that have no effects: bytes, time and chance come as arguments.
-pub const GROUND: [&str; 5] = ["report", "wire", "law", "seal", "ledger"];
+pub const GROUND: [&str; 6] = ["report", "wire", "law", "seal", "ledger", "paper"];
 
 /// What would bring an effect into a ground crate.
 const EFFECTFUL: [&str; 17] = [

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use clearline_report::{AgencyId, IdError, ProviderId, UserId, World};
+use clearline_report::{AgencyId, IdError, ProviderId, ReportKind, UserId, World};
 
 use super::Thing;
 
@@ -86,6 +86,7 @@ pub struct Actor {
     provider: Option<ProviderId>,
     agency: Option<AgencyId>,
     world: World,
+    hotline: bool,
 }
 
 impl Actor {
@@ -97,7 +98,13 @@ impl Actor {
             provider: Some(provider),
             agency: None,
             world,
+            hotline: false,
         }
+    }
+
+    /// The same credential, held by another hotline: it is no provider under 18 U.S.C. 2258A.
+    pub fn of_a_hotline(self) -> Actor {
+        Actor { hotline: true, ..self }
     }
 
     /// Anyone, without an account.
@@ -122,7 +129,7 @@ impl Actor {
     }
 
     fn alone(role: Role, id: &str) -> Actor {
-        Actor { role, id: id.to_owned(), provider: None, agency: None, world: World::Live }
+        Actor { role, id: id.to_owned(), provider: None, agency: None, world: World::Live, hotline: false }
     }
 
     /// In what capacity.
@@ -143,6 +150,15 @@ impl Actor {
     /// The agency it acts for.
     pub fn agency_id(&self) -> Option<&AgencyId> {
         self.agency.as_ref()
+    }
+
+    /// What kind of report this actor's are.
+    pub fn files(&self) -> ReportKind {
+        match (&self.provider, self.hotline) {
+            (Some(_), false) => ReportKind::Provider,
+            (Some(_), true) => ReportKind::Hotline,
+            (None, _) => ReportKind::Public,
+        }
     }
 
     /// Live, except for a provider's test credential.

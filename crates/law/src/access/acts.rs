@@ -79,6 +79,8 @@ acts! {
     RetractReport "retract_report": Provider OwnProvider;
     /// Reads what it filed itself: state, receipts, clocks, notices.
     ReadOwnReports "read_own_reports" Reveals: Provider OwnProvider;
+    /// Tells that it keeps the contents of a report longer than it must.
+    PreserveLonger "preserve_longer": Provider OwnProvider;
     /// Files a report as the public.
     FilePublicReport "file_public_report": Public PublicReport;
 
@@ -92,6 +94,15 @@ acts! {
     ViewFile "view_file" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Takes note of an alert.
     AcknowledgeAlert "acknowledge_alert": Analyst Anything, Supervisor Anything;
+
+    /// Records what keeps the provider's copy of a report longer: requests, orders, warrants, its own word.
+    RecordPreservation "record_preservation": Analyst AnyReport, Supervisor AnyReport;
+    /// Lays an order or a litigation hold on what this house holds of a report, and lifts it.
+    HoldReport "hold_report": Supervisor Anything, Counsel Anything;
+    /// Reads the clocks on a report and drafts letters about them; nothing that it says.
+    ReadPreservation "read_preservation": Provider OwnProvider, Analyst AnyReport, Supervisor AnyReport, Officer OwnReferral, Counsel Anything;
+    /// Records that the Attorney General was consulted before a foreign request was declined.
+    DeclineRequest "decline_request": Supervisor Anything, Counsel Anything;
 
     /// Reads the agency's inbox.
     ReadInbox "read_inbox": Officer OwnAgency;
@@ -109,15 +120,32 @@ acts! {
     ReReferReferral "re_refer_referral": Officer OwnReferral;
     /// Tells what became of a referral.
     GiveFeedback "give_feedback": Officer OwnReferral;
+    /// Asks that the contents of a referral be preserved longer.
+    RequestPreservation "request_preservation": Officer OwnReferral;
+    /// Notifies that a depiction must be destroyed here.
+    NotifyDestruction "notify_destruction": Officer OwnReferral;
     /// Fetches a file of a referral, subject to the file's own gate.
     FetchFile "fetch_file" Reveals: Officer OwnReferral;
     /// Fetches the sealed package of a referral.
     FetchPackage "fetch_package" Reveals: Officer OwnReferral;
 
+    /// Records the agency's warrant for a file that nobody is stated to have viewed.
+    RecordWarrant "record_warrant": Officer OwnReferral;
+
+    /// Records who at the sender viewed a file, and when, as the sender told the desk.
+    AttestViewing "attest_viewing": Supervisor AnyReport;
+
     /// Reads the ledger, its checkpoints and proofs.
     ReadLedger "read_ledger": Supervisor House, Counsel House, Auditor House;
     /// Reads how a report was handled: stages, rulings, permits; nothing that it says.
     ReadProcess "read_process": Supervisor Anything, Counsel Anything, Auditor Anything;
+
+    /// Reads the register, what qualifies agencies, and what was proposed and decided of it.
+    ReadLaw "read_law": Supervisor House, Counsel House, Auditor House, Admin House;
+    /// Proposes what qualifies an agency, an approval, or reliance on a stale entry; ends the last two.
+    ProposeLaw "propose_law": Supervisor House, Counsel House, Admin House;
+    /// Decides what somebody else proposed.
+    DecideLaw "decide_law": Counsel House;
 
     /// Makes, changes and closes accounts.
     ManageUsers "manage_users": Admin House;
@@ -127,6 +155,8 @@ acts! {
     ManageAgencies "manage_agencies": Admin House;
     /// Imports and removes hash lists.
     ManageLists "manage_lists": Admin House;
+    /// Sets for how long this house keeps reports.
+    ManageRetention "manage_retention": Admin House;
     /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
     ManageKeys "manage_keys": Admin House;
 

@@ -91,16 +91,31 @@ fn those_who_check_and_those_who_run_the_house_see_no_material() {
 fn each_role_has_exactly_the_acts_its_work_needs() {
     use ActName as A;
     let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
-    let check = [A::ReadLedger, A::ReadProcess];
+    let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
+    let keep = [A::RecordPreservation, A::ReadPreservation];
+    let answer = [A::HoldReport, A::DeclineRequest];
+    let more = [A::ProposeLaw, A::AttestViewing];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
-        (Role::Analyst, desk.to_vec()),
-        (Role::Supervisor, [&desk[..], &check[..]].concat()),
-        (Role::Counsel, check.to_vec()),
+        (Role::Analyst, [&desk[..], &keep[..]].concat()),
+        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..]].concat()),
+        (
+            Role::Counsel,
+            [&check[..], &answer[..], &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw]].concat(),
+        ),
         (Role::Auditor, check.to_vec()),
         (
             Role::Admin,
-            vec![A::ManageUsers, A::ManageProviders, A::ManageAgencies, A::ManageLists, A::ManageKeys],
+            vec![
+                A::ReadLaw,
+                A::ProposeLaw,
+                A::ManageUsers,
+                A::ManageProviders,
+                A::ManageAgencies,
+                A::ManageLists,
+                A::ManageRetention,
+                A::ManageKeys,
+            ],
         ),
         (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),
     ];

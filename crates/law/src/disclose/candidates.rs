@@ -1,7 +1,8 @@
 use clearline_report::{AgencyClass, AgencyId, Country};
+use jiff::civil::Date;
 
 use super::AgencyFacts;
-use crate::register::{AgencyEntry, Register};
+use crate::register::{AgencyEntry, Met, Register, Route, RouteKind, Standing, needs_met};
 
 /// An agency to ask the law about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Candidate {
     pub agency: AgencyId,
     /// The country it was chosen for; `None` where no place led to it.
     pub country: Option<Country>,
+    /// By which kind of route the report would reach that country.
+    pub route: RouteKind,
     /// Why it was chosen.
     pub why: String,
     /// When it is its turn.
@@ -21,7 +24,8 @@ pub struct Candidate {
 pub enum Turn {
     /// In any case.
     Always,
-    /// Only where no candidate before it may receive: nobody's report ends with nobody.
+    /// Only where no candidate before it may receive for the same country; for no country: where none may at all. So no
+    /// country is left silent, and nobody's report ends with nobody.
     Fallback,
 }
 
@@ -40,20 +44,22 @@ impl AgencyEntry {
     }
 }
 
-/// The agencies a report may go to, in the order of its places: every one gets a ruling of its own.
+/// The agencies a report may go to on `day`, in the order of its places: every one gets a ruling of its own.
 ///
 /// `countries` are ranked, the likeliest first; `us_state` is the two-letter state where one is known. A foreign country
-/// leads to its agencies. A state leads to its task forces, all of them where it has several: their catchments are not
-/// known, and whether to ask every one is the caller's to decide. The United States without a state, and codes that are
-/// no place, lead to the home desk, which also closes the list, so that a report nobody may take still has a federal
-/// agency.
+/// leads to its agencies, and then to the routes of the register in their order: federal attaché, regional body,
+/// INTERPOL's national bureau, the home federal desk. A route that is ended, stale, suspended or whose needs are not
+/// known to be met is not selected, and the reason is told. A state leads to its task forces, all of them where it has
+/// several: their catchments are not known, and whether to ask every one is the caller's to decide. The United States
+/// without a state, and codes that are no place, lead to the home desk, which also closes the list.
 pub fn candidate_agencies(
     register: &Register,
     directory: &[AgencyFacts],
     countries: &[Country],
     us_state: Option<&str>,
+    day: Date,
 ) -> Vec<Candidate> {
-    let mut search = Search { register, directory, found: Vec::new(), missing: Vec::new() };
+    let mut search = Search { register, directory, day, found: Vec::new(), missing: Vec::new() };
     for country in countries {
         let domestic = register.country(*country).is_some_and(|entry| entry.domestic);
         match (domestic, country.is_place()) {
@@ -68,17 +74,43 @@ pub fn candidate_agencies(
     search.close()
 }
 
+/// Why a route to `country` cannot be selected on `day`; `None` where it can.
+pub fn route_objection(register: &Register, route: &Route, country: Country, day: Date) -> Option<String> {
+    if !route.leads_to(country) {
+        return Some(format!("it does not lead to {}", register.country_name(country)));
+    }
+    match route.dates.standing(day) {
+        Standing::InForce => {}
+        standing => return Some(standing.words()),
+    }
+    match needs_met(register, &route.needs, Country::US, country, day) {
+        Met::Yes => None,
+        Met::No(why) | Met::Unknown(why) => Some(why),
+    }
+}
+
 struct Search<'a> {
     register: &'a Register,
     directory: &'a [AgencyFacts],
+    day: Date,
     found: Vec<Candidate>,
     missing: Vec<String>,
 }
 
 impl Search<'_> {
-    fn add(&mut self, agency: &AgencyId, country: Option<Country>, why: String, turn: Turn) {
-        if !self.found.iter().any(|candidate| candidate.agency == *agency) {
-            self.found.push(Candidate { agency: agency.clone(), country, why, turn });
+    fn add(
+        &mut self,
+        agency: &AgencyId,
+        country: Option<Country>,
+        route: RouteKind,
+        why: String,
+        turn: Turn,
+    ) {
+        let known = |candidate: &Candidate| {
+            candidate.agency == *agency && (candidate.country == country || country.is_none())
+        };
+        if !self.found.iter().any(known) {
+            self.found.push(Candidate { agency: agency.clone(), country, route, why, turn });
         }
     }
 
@@ -99,7 +131,33 @@ impl Search<'_> {
             self.missing.push(format!("the directory has no agency for {name}"));
         }
         for agency in agencies {
-            self.add(&agency, Some(country), format!("the report points to {name}"), Turn::Always);
+            let why = format!("the report points to {name}");
+            self.add(&agency, Some(country), RouteKind::Direct, why, Turn::Always);
+        }
+        let register = self.register;
+        for route in register.routes() {
+            self.by_route(route, country, &name);
+        }
+        let why = format!("no other route to {name} is open");
+        self.home(Some(country), why, Turn::Fallback);
+    }
+
+    /// A detour: our recipient is an agency of the United States, which may reach the country.
+    fn by_route(&mut self, route: &Route, country: Country, name: &str) {
+        if !route.leads_to(country) || matches!(route.kind, RouteKind::Direct | RouteKind::Home) {
+            return;
+        }
+        if let Some(why) = route_objection(self.register, route, country, self.day) {
+            self.missing.push(format!("{} is not open: {why}", route.kind.words()));
+            return;
+        }
+        for agency in self.pick(|agency| agency.id == route.through) {
+            let why = format!(
+                "no agency of {name} may receive directly; {} can reach it: {}",
+                route.kind.words(),
+                route.words
+            );
+            self.add(&agency, Some(country), route.kind, why, Turn::Fallback);
         }
     }
 
@@ -118,7 +176,7 @@ impl Search<'_> {
                 1 => format!("the report points to {state}, which this task force covers"),
                 _ => format!("the report points to {state}; its {count} task forces have no known borders"),
             };
-            self.add(&agency, Some(country), why, Turn::Always);
+            self.add(&agency, Some(country), RouteKind::Direct, why, Turn::Always);
         }
         if count == 0 {
             let name = self.register.country_name(country);
@@ -134,7 +192,7 @@ impl Search<'_> {
 
     fn home(&mut self, country: Option<Country>, why: String, turn: Turn) {
         if let Some(home) = self.register.home_desk() {
-            self.add(&home.clone(), country, why, turn);
+            self.add(&home.clone(), country, RouteKind::Home, why, turn);
         }
     }
 

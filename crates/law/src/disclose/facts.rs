@@ -4,6 +4,10 @@ use clearline_report::{
     AgencyClass, AgencyId, Answer, Basis, Country, FileId, FileRelevance, IdError, ReportKind, World,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Policy;
+use crate::register::ClauseId;
 
 /// All that the law looks at. It holds no word of the report itself: which fields there are, not what they say.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +26,12 @@ pub struct Facts {
     pub files: Vec<FileFacts>,
     /// May an agency learn who the member of the public is that reported? Matters for [`Field::ReporterContact`] only.
     pub reporter_consents: Answer,
+    /// Is a life at risk? It never widens to whom, nor opens a file: it changes only what the agency is asked to do.
+    pub urgent: bool,
+    /// What two people of the house agreed to where a policy asks for it, in any order.
+    pub approvals: Vec<Approval>,
+    /// Entries past their review on which two people of the house agreed to rely for a while, in any order.
+    pub overrides: Vec<Override>,
     /// Where this is decided.
     pub house: HouseKind,
 }
@@ -64,6 +74,68 @@ pub struct AgencyFacts {
     pub suspended: bool,
 }
 
+/// Two people agreed that a policy does not stand in the way of this agency, for these days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Approval {
+    /// Which policy.
+    pub policy: Policy,
+    /// First day.
+    pub from: Date,
+    /// Last day; [`Date::MAX`] where it stands until it is ended.
+    pub to: Date,
+}
+
+/// Two people agreed that an entry of the register may be relied on after its review was due, for these days.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Override {
+    /// Which clause.
+    pub entry: ClauseId,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+}
+
+/// How a sender's claim to have viewed a file was made. The claim has legal weight, and a constant in a program makes
+/// it as easily as a person does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Claim {
+    /// How much of the file.
+    pub extent: Extent,
+    /// Is it stated who viewed it?
+    pub named: bool,
+    /// When, if that is stated.
+    pub at: Option<Timestamp>,
+    /// Does the sender say the same of every file it sends?
+    pub always: bool,
+}
+
+/// How much of a file was viewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// A part.
+    Part,
+    /// Not stated. The reporting API asks whether the entire content was viewed, so a yes there means all of it.
+    #[default]
+    NotStated,
+}
+
+impl Extent {
+    /// All of them.
+    pub const ALL: [Extent; 3] = [Extent::Whole, Extent::Part, Extent::NotStated];
+
+    /// `whole`, `part` or `not stated`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Extent::Whole => "whole",
+            Extent::Part => "part",
+            Extent::NotStated => "not stated",
+        }
+    }
+}
+
 /// What the law looks at in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileFacts {
@@ -71,6 +143,10 @@ pub struct FileFacts {
     pub file: FileId,
     /// Did a person at the sender view the whole of it?
     pub viewed: Answer,
+    /// How that was said.
+    pub claim: Claim,
+    /// Did the agency record a warrant, or another court's order, for this file?
+    pub warrant: bool,
     /// Could anybody see it?
     pub publicly_available: Answer,
     /// Is one of its hashes in a list? That is not a viewing.
@@ -79,102 +155,62 @@ pub struct FileFacts {
     pub relevance: FileRelevance,
 }
 
-/// One part of what the house holds about a report: the unit in which it leaves or stays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// What happened, and when.
-    Incident,
-    /// Where on the internet, or off it.
-    Internet,
-    /// Which police the sender already deals with.
-    LawEnforcement,
-    /// The reporting organisation and its contacts.
-    Reporter,
-    /// The human being reported.
-    ReportedPerson,
-    /// The accounts reported.
-    ReportedAccounts,
-    /// Network addresses with their times.
-    CaptureEvents,
-    /// Who was meant to receive something.
-    IntendedRecipient,
-    /// The child.
-    Victim,
-    /// Earlier reports the sender names.
-    PriorReports,
-    /// The sender's free text.
-    AdditionalText,
-    /// What sources said here: places, matches, with their dates.
-    Augmented,
-    /// Designation, rank and reasons.
-    Triage,
-    /// Who the member of the public is that reported.
-    ReporterContact,
-    /// Other reports found here that share an identifier.
-    LinkedReports,
+/// Lists every field once, with its word and its words: a field that is not in [`Field::ALL`] cannot exist, so the
+/// reviewed matrix has a row for each.
+macro_rules! fields {
+    ($($(#[$doc:meta])+ $field:ident $word:literal $words:literal;)+) => {
+        /// One part of what the house holds about a report: the unit in which it leaves or stays.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Field { $($(#[$doc])+ $field,)+ }
+
+        impl Field {
+            /// All fields, in the order of a package.
+            pub const ALL: &'static [Field] = &[$(Field::$field),+];
+
+            /// The word kept in the store and in manifests.
+            pub fn word(self) -> &'static str {
+                match self { $(Field::$field => $word),+ }
+            }
+
+            /// The words people read.
+            pub fn words(self) -> &'static str {
+                match self { $(Field::$field => $words),+ }
+            }
+        }
+    };
 }
 
-impl Field {
-    /// All fields, in the order of a package.
-    pub const ALL: [Field; 15] = [
-        Field::Incident,
-        Field::Internet,
-        Field::LawEnforcement,
-        Field::Reporter,
-        Field::ReportedPerson,
-        Field::ReportedAccounts,
-        Field::CaptureEvents,
-        Field::IntendedRecipient,
-        Field::Victim,
-        Field::PriorReports,
-        Field::AdditionalText,
-        Field::Augmented,
-        Field::Triage,
-        Field::ReporterContact,
-        Field::LinkedReports,
-    ];
-
-    /// The word kept in the store and in manifests.
-    pub fn word(self) -> &'static str {
-        match self {
-            Field::Incident => "incident",
-            Field::Internet => "internet",
-            Field::LawEnforcement => "law_enforcement",
-            Field::Reporter => "reporter",
-            Field::ReportedPerson => "reported_person",
-            Field::ReportedAccounts => "reported_accounts",
-            Field::CaptureEvents => "capture_events",
-            Field::IntendedRecipient => "intended_recipient",
-            Field::Victim => "victim",
-            Field::PriorReports => "prior_reports",
-            Field::AdditionalText => "additional_text",
-            Field::Augmented => "augmented",
-            Field::Triage => "triage",
-            Field::ReporterContact => "reporter_contact",
-            Field::LinkedReports => "linked_reports",
-        }
-    }
-
-    /// The words people read.
-    pub fn words(self) -> &'static str {
-        match self {
-            Field::Incident => "Incident",
-            Field::Internet => "Place on the internet",
-            Field::LawEnforcement => "Police the sender deals with",
-            Field::Reporter => "Reporting organisation and its contact",
-            Field::ReportedPerson => "Person reported",
-            Field::ReportedAccounts => "Accounts reported",
-            Field::CaptureEvents => "Network addresses",
-            Field::IntendedRecipient => "Intended recipient",
-            Field::Victim => "Victim",
-            Field::PriorReports => "Earlier reports the sender names",
-            Field::AdditionalText => "Further text",
-            Field::Augmented => "What sources said",
-            Field::Triage => "Our assessment",
-            Field::ReporterContact => "Identity of the person who reported",
-            Field::LinkedReports => "Other reports with the same identifiers",
-        }
-    }
+fields! {
+    /// What happened, and when.
+    Incident "incident" "Incident";
+    /// Where on the internet, or off it.
+    Internet "internet" "Place on the internet";
+    /// Which police the sender already deals with.
+    LawEnforcement "law_enforcement" "Police the sender deals with";
+    /// The reporting organisation and its contacts.
+    Reporter "reporter" "Reporting organisation and its contact";
+    /// The human being reported.
+    ReportedPerson "reported_person" "Person reported";
+    /// The accounts reported.
+    ReportedAccounts "reported_accounts" "Accounts reported";
+    /// Network addresses with their times.
+    CaptureEvents "capture_events" "Network addresses";
+    /// Who was meant to receive something.
+    IntendedRecipient "intended_recipient" "Intended recipient";
+    /// The child.
+    Victim "victim" "Victim";
+    /// Earlier reports the sender names.
+    PriorReports "prior_reports" "Earlier reports the sender names";
+    /// The sender's free text.
+    AdditionalText "additional_text" "Further text";
+    /// What sources said here: places, matches, with their dates.
+    Augmented "augmented" "What sources said";
+    /// Designation, rank and reasons.
+    Triage "triage" "Our assessment";
+    /// Who the member of the public is that reported.
+    ReporterContact "reporter_contact" "Identity of the person who reported";
+    /// Other reports found here that share an identifier.
+    LinkedReports "linked_reports" "Other reports with the same identifiers";
 }
 
 impl FromStr for Field {
@@ -182,7 +218,8 @@ impl FromStr for Field {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         Field::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|field| field.word() == text)
             .ok_or(IdError { what: "field", expected: "one of the fields of a report" })
     }
@@ -196,16 +233,25 @@ impl Facts {
         facts.fields.dedup();
         facts.files.sort_by(|a, b| file_key(a).cmp(&file_key(b)));
         facts.agency.states.sort_unstable();
+        facts.approvals.sort_unstable();
+        facts.approvals.dedup();
+        facts.overrides.sort_unstable();
+        facts.overrides.dedup();
         facts.agency.bases.sort_by(|a, b| basis_key(a).cmp(&basis_key(b)));
         facts
     }
 }
 
-fn file_key(file: &FileFacts) -> (&FileId, &str, &str, bool, bool) {
+/// Everything that decides a file's gate, so that even a file named twice stands in one order.
+type FileKey<'f> = (&'f FileId, &'f str, &'f str, [bool; 5], &'f str, Option<Timestamp>);
+
+fn file_key(file: &FileFacts) -> FileKey<'_> {
     let reported = file.relevance == FileRelevance::Reported;
-    (&file.file, file.viewed.word(), file.publicly_available.word(), file.hash_known, reported)
+    let claim = &file.claim;
+    let flags = [file.hash_known, reported, file.warrant, claim.named, claim.always];
+    (&file.file, file.viewed.word(), file.publicly_available.word(), flags, claim.extent.word(), claim.at)
 }
 
-fn basis_key(basis: &Basis) -> (&str, jiff::civil::Date, Option<jiff::civil::Date>, &str, bool) {
+fn basis_key(basis: &Basis) -> (&str, Date, Option<Date>, &str, bool) {
     (basis.kind.word(), basis.from, basis.to, &basis.evidence, basis.synthetic)
 }

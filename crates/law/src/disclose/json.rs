@@ -3,14 +3,15 @@
 use std::str::FromStr;
 
 use clearline_report::{
-    AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, IdError, ReportKind, World,
+    AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, IdError, World,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgencyFacts, Condition, Considered, Facts, Field, FileFacts, FileGate, Ground, HouseKind, Outcome, Ruling,
+    AgencyFacts, Approval, Ask, Claim, Condition, Considered, Extent, Facts, Field, FileFacts, FileGate,
+    Ground, HouseKind, Outcome, Override, Ruling,
 };
 use crate::register::ClauseId;
 
@@ -33,7 +34,12 @@ pub enum FormError {
 impl Facts {
     /// The canonical form: the same facts give the same bytes, in whatever order they came.
     pub fn to_json(&self) -> String {
-        text(&FactsRow::from(&self.canonical()))
+        self.canonical().canonical_json()
+    }
+
+    /// The form of facts that are in canonical order already.
+    pub(super) fn canonical_json(&self) -> String {
+        text(&FactsRow::from(self))
     }
 
     /// Reads the canonical form back, for a replay.
@@ -99,9 +105,41 @@ struct FactsRow {
     received_on: String,
     house: String,
     reporter_consents: String,
+    #[serde(default)]
+    urgent: bool,
     agency: AgencyRow,
     fields: Vec<String>,
     files: Vec<FileRow>,
+    // Facts kept before approvals, overrides and claims existed have none, and are read as having none.
+    #[serde(default)]
+    approvals: Vec<ApprovalRow>,
+    #[serde(default)]
+    overrides: Vec<OverrideRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ApprovalRow {
+    policy: String,
+    from: String,
+    to: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OverrideRow {
+    entry: String,
+    from: String,
+    to: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClaimRow {
+    extent: String,
+    named: bool,
+    at: Option<String>,
+    always: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -131,9 +169,33 @@ struct BasisRow {
 struct FileRow {
     file: String,
     viewed: String,
+    #[serde(default)]
+    claim: Option<ClaimRow>,
+    #[serde(default)]
+    warrant: bool,
     publicly_available: String,
     hash_known: bool,
     relevance: String,
+}
+
+impl From<&FileFacts> for FileRow {
+    fn from(file: &FileFacts) -> Self {
+        let claim = &file.claim;
+        FileRow {
+            file: file.file.to_string(),
+            viewed: file.viewed.word().to_owned(),
+            claim: Some(ClaimRow {
+                extent: claim.extent.word().to_owned(),
+                named: claim.named,
+                at: claim.at.map(|at| at.to_string()),
+                always: claim.always,
+            }),
+            warrant: file.warrant,
+            publicly_available: file.publicly_available.word().to_owned(),
+            hash_known: file.hash_known,
+            relevance: relevance_word(file.relevance).to_owned(),
+        }
+    }
 }
 
 impl From<&Facts> for FactsRow {
@@ -146,12 +208,15 @@ impl From<&Facts> for FactsRow {
             to: basis.to.map(|day| day.to_string()),
             synthetic: basis.synthetic,
         };
-        let file = |file: &FileFacts| FileRow {
-            file: file.file.to_string(),
-            viewed: file.viewed.word().to_owned(),
-            publicly_available: file.publicly_available.word().to_owned(),
-            hash_known: file.hash_known,
-            relevance: relevance_word(file.relevance).to_owned(),
+        let approval = |one: &Approval| ApprovalRow {
+            policy: one.policy.word().to_owned(),
+            from: one.from.to_string(),
+            to: one.to.to_string(),
+        };
+        let relied = |one: &Override| OverrideRow {
+            entry: one.entry.to_string(),
+            from: one.from.to_string(),
+            to: one.to.to_string(),
         };
         FactsRow {
             kind: facts.kind.word().to_owned(),
@@ -159,6 +224,7 @@ impl From<&Facts> for FactsRow {
             received_on: facts.received_on.to_string(),
             house: facts.house.word().to_owned(),
             reporter_consents: facts.reporter_consents.word().to_owned(),
+            urgent: facts.urgent,
             agency: AgencyRow {
                 id: agency.id.to_string(),
                 class: agency.class.word().to_owned(),
@@ -169,7 +235,9 @@ impl From<&Facts> for FactsRow {
                 bases: agency.bases.iter().map(basis).collect(),
             },
             fields: facts.fields.iter().map(|field| field.word().to_owned()).collect(),
-            files: facts.files.iter().map(file).collect(),
+            files: facts.files.iter().map(FileRow::from).collect(),
+            approvals: facts.approvals.iter().map(approval).collect(),
+            overrides: facts.overrides.iter().map(relied).collect(),
         }
     }
 }
@@ -179,19 +247,59 @@ impl TryFrom<FactsRow> for Facts {
 
     fn try_from(row: FactsRow) -> Result<Facts, FormError> {
         Ok(Facts {
-            kind: pick("kind", &[ReportKind::Provider, ReportKind::Public], ReportKind::word, &row.kind)?,
+            kind: read("kind", &row.kind)?,
             world: pick("world", &[World::Live, World::Test], World::word, &row.world)?,
             received_on: read("time", &row.received_on)?,
             agency: row.agency.try_into()?,
             fields: row.fields.iter().map(|word| read("field", word)).collect::<Result<_, _>>()?,
             files: row.files.into_iter().map(FileFacts::try_from).collect::<Result<_, _>>()?,
             reporter_consents: answer("consent", &row.reporter_consents)?,
+            urgent: row.urgent,
+            approvals: row.approvals.into_iter().map(Approval::try_from).collect::<Result<_, _>>()?,
+            overrides: row.overrides.into_iter().map(Override::try_from).collect::<Result<_, _>>()?,
             house: pick(
                 "house",
                 &[HouseKind::Production, HouseKind::Demonstration],
                 HouseKind::word,
                 &row.house,
             )?,
+        })
+    }
+}
+
+impl TryFrom<ApprovalRow> for Approval {
+    type Error = FormError;
+
+    fn try_from(row: ApprovalRow) -> Result<Approval, FormError> {
+        Ok(Approval {
+            policy: read("policy", &row.policy)?,
+            from: read("day", &row.from)?,
+            to: read("day", &row.to)?,
+        })
+    }
+}
+
+impl TryFrom<OverrideRow> for Override {
+    type Error = FormError;
+
+    fn try_from(row: OverrideRow) -> Result<Override, FormError> {
+        Ok(Override {
+            entry: read("clause", &row.entry)?,
+            from: read("day", &row.from)?,
+            to: read("day", &row.to)?,
+        })
+    }
+}
+
+impl TryFrom<ClaimRow> for Claim {
+    type Error = FormError;
+
+    fn try_from(row: ClaimRow) -> Result<Claim, FormError> {
+        Ok(Claim {
+            extent: pick("extent", &Extent::ALL, Extent::word, &row.extent)?,
+            named: row.named,
+            at: row.at.as_ref().map(|at| read("time", at)).transpose()?,
+            always: row.always,
         })
     }
 }
@@ -230,6 +338,8 @@ impl TryFrom<FileRow> for FileFacts {
         Ok(FileFacts {
             file: read("file", &row.file)?,
             viewed: answer("answer", &row.viewed)?,
+            claim: row.claim.map(Claim::try_from).transpose()?.unwrap_or_default(),
+            warrant: row.warrant,
             publicly_available: answer("answer", &row.publicly_available)?,
             hash_known: row.hash_known,
             relevance: pick("relevance", &relevances, relevance_word, &row.relevance)?,
@@ -256,9 +366,21 @@ enum OutcomeRow {
         files: Vec<GateRow>,
         conditions: Vec<ConditionRow>,
     },
+    NeedsApproval {
+        under: Vec<String>,
+        asks: Vec<AskRow>,
+    },
     Withhold {
         because: Vec<ReasonRow>,
     },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskRow {
+    ground: String,
+    by: String,
+    why: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -342,6 +464,17 @@ impl From<&Outcome> for OutcomeRow {
                     })
                     .collect(),
             },
+            Outcome::NeedsApproval { under, asks } => OutcomeRow::NeedsApproval {
+                under: under.iter().map(ToString::to_string).collect(),
+                asks: asks
+                    .iter()
+                    .map(|ask| AskRow {
+                        ground: ask.ground.to_string(),
+                        by: ask.by.clone(),
+                        why: ask.why.clone(),
+                    })
+                    .collect(),
+            },
             Outcome::Withhold { because } => OutcomeRow::Withhold {
                 because: because
                     .iter()
@@ -378,7 +511,7 @@ impl TryFrom<OutcomeRow> for Outcome {
         };
         match row {
             OutcomeRow::Disclose { under, without, files, conditions } => Ok(Outcome::Disclose {
-                under: under.iter().map(|id| read::<ClauseId>("clause", id)).collect::<Result<_, _>>()?,
+                under: clauses(&under)?,
                 without: without
                     .into_iter()
                     .map(|row| Ok((read::<Field>("field", &row.field)?, row.why)))
@@ -389,6 +522,13 @@ impl TryFrom<OutcomeRow> for Outcome {
                     .map(|row| Ok(Condition { ground: ground(&row.ground)?, id: row.id, words: row.words }))
                     .collect::<Result<_, FormError>>()?,
             }),
+            OutcomeRow::NeedsApproval { under, asks } => Ok(Outcome::NeedsApproval {
+                under: clauses(&under)?,
+                asks: asks
+                    .into_iter()
+                    .map(|row| Ok(Ask { ground: ground(&row.ground)?, by: row.by, why: row.why }))
+                    .collect::<Result<_, FormError>>()?,
+            }),
             OutcomeRow::Withhold { because } => Ok(Outcome::Withhold {
                 because: because
                     .into_iter()
@@ -397,6 +537,10 @@ impl TryFrom<OutcomeRow> for Outcome {
             }),
         }
     }
+}
+
+fn clauses(ids: &[String]) -> Result<Vec<ClauseId>, FormError> {
+    ids.iter().map(|id| read::<ClauseId>("clause", id)).collect()
 }
 
 fn gate(row: GateRow) -> Result<(FileId, FileGate), FormError> {

@@ -1,32 +1,51 @@
-use std::collections::BTreeSet;
-
-use clearline_report::{AgencyClass, Answer, Basis, BasisKind, FileId, FileRelevance, ReportKind, World};
+use clearline_report::{
+    AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, ReportKind, World,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{AgencyFacts, Facts, Field, FileFacts, HouseKind, Outcome, disclosure};
+use super::{AgencyFacts, Claim, Extent, Facts, Field, FileFacts, HouseKind, Outcome, disclosure, gate_here};
+use crate::elements::{Element, Taker, elements};
+use crate::onward::{Beyond, onward};
 use crate::register::Register;
 
-/// Every kind of recipient × every basis × every field × every state of a file, as text for review; kept in
-/// `instruments/matrix-disclosure.txt`. Every line is a ruling of [`disclosure`] at `at`.
+/// Every kind of recipient × every basis × every field × every state of a file, what may be given as elements, and what
+/// recipients may hand on, as text for review; kept in `instruments/matrix-disclosure.txt`. Every line is an answer of
+/// this crate at `at`.
 pub fn disclosure_matrix(register: &Register, at: Timestamp) -> String {
     let day = TimeZone::UTC.to_datetime(at).date();
     format!(
         "What may leave, to whom, on what clause: rulings of {day} (UTC).\n\
-         A withheld line (-) names what stood in the way; a policy or a gap is no statute.\n\n\
-         1. Recipients that investigate such crimes\n\n{}\n\
+         A withheld line (-) names what stood in the way, a line that waits (?) what two people must agree to; a policy\n\
+         or a gap is no statute. Policies bite by country: section 4 counts them.\n\n\
+         1. Recipients that investigate such crimes, the foreign ones in a country no policy stops\n\n{}\n\
          2. Fields (a foreign agency with an established relationship)\n\n{}\n\
-         3. Files (the same for every recipient that may receive)\n\n{}",
+         3. Files\n\n{}\n\
+         4. Foreign countries by what the policies of the house do there, for an agency with a basis\n\n{}\n\
+         5. Elements without the report (18 U.S.C. 2258C)\n\n{}\n\
+         6. What an agency may do with what it received (18 U.S.C. 2258A(g)(2))\n\n{}",
         recipients(register, day, at),
         fields(register, day, at),
-        files(register, day, at)
+        files(register, day, at),
+        countries(register, day, at),
+        given(register, day, at),
+        beyond(register, at),
     )
 }
 
+const CLASSES: [(AgencyClass, &str); 4] = [
+    (AgencyClass::Federal, "federal"),
+    (AgencyClass::StateOrLocal, "state or local"),
+    (AgencyClass::Tribal, "tribal"),
+    (AgencyClass::Foreign, "foreign"),
+];
+
+const ANSWERS: [Answer; 3] = [Answer::Yes, Answer::No, Answer::NotStated];
+
 fn recipients(register: &Register, day: Date, at: Timestamp) -> String {
     let mut text = String::new();
-    for kind in KINDS {
+    for kind in ReportKind::ALL {
         for (class, name) in CLASSES {
             for (basis, bases) in bases(day) {
                 let Some(facts) = facts(register, kind, class, bases, at) else { continue };
@@ -40,13 +59,13 @@ fn recipients(register: &Register, day: Date, at: Timestamp) -> String {
 
 fn fields(register: &Register, day: Date, at: Timestamp) -> String {
     let mut rows = vec![format!("{:<40}", "field")];
-    rows.extend(Field::ALL.map(|field| format!("{:<40}", field.words())));
-    for kind in KINDS {
+    rows.extend(Field::ALL.iter().map(|field| format!("{:<40}", field.words())));
+    for kind in ReportKind::ALL {
         for (class, name) in CLASSES {
             let Some(facts) = facts(register, kind, class, related(day), at) else { continue };
             let head = format!("{}, {name}", kind.word());
-            let cells = Field::ALL.map(|field| {
-                let facts = Facts { fields: vec![field], ..facts.clone() };
+            let cells = Field::ALL.iter().map(|field| {
+                let facts = Facts { fields: vec![*field], ..facts.clone() };
                 field_cell(&facts, register, at).to_owned()
             });
             for (row, cell) in rows.iter_mut().zip(std::iter::once(head).chain(cells)) {
@@ -56,16 +75,6 @@ fn fields(register: &Register, day: Date, at: Timestamp) -> String {
     }
     rows.iter().map(|row| format!("{}\n", row.trim_end())).collect()
 }
-
-const KINDS: [ReportKind; 2] = [ReportKind::Provider, ReportKind::Public];
-
-const CLASSES: [(AgencyClass, &str); 3] = [
-    (AgencyClass::Federal, "federal"),
-    (AgencyClass::StateOrLocal, "state or local"),
-    (AgencyClass::Foreign, "foreign"),
-];
-
-const ANSWERS: [Answer; 3] = [Answer::Yes, Answer::No, Answer::NotStated];
 
 /// The bases a line of the matrix speaks of, by their names.
 fn bases(day: Date) -> Vec<(String, Vec<Basis>)> {
@@ -94,7 +103,8 @@ fn related(day: Date) -> Vec<Basis> {
     }]
 }
 
-/// Facts about the first agency of the class in the directory, as if it were known to investigate.
+/// Facts about an agency of the class, as if it were known to investigate. The foreign one is in the first country of
+/// the directory in which no policy asks for more than conditions.
 fn facts(
     register: &Register,
     kind: ReportKind,
@@ -102,28 +112,58 @@ fn facts(
     bases: Vec<Basis>,
     at: Timestamp,
 ) -> Option<Facts> {
-    let entry = register.agencies().iter().find(|agency| agency.class == class)?;
+    let day = TimeZone::UTC.to_datetime(at).date();
+    let country = match class {
+        AgencyClass::Foreign => register.agencies().iter().map(|agency| agency.country).find(|country| {
+            let calm = facts_in(*country, kind, class, related(day), at);
+            calm.is_some_and(|facts| disclosure(&facts, register, at).discloses())
+        })?,
+        _ => Country::US,
+    };
+    facts_in(country, kind, class, bases, at)
+}
+
+fn facts_in(
+    country: Country,
+    kind: ReportKind,
+    class: AgencyClass,
+    bases: Vec<Basis>,
+    at: Timestamp,
+) -> Option<Facts> {
     Some(Facts {
         kind,
         world: World::Live,
         received_on: at,
-        agency: AgencyFacts { bases, investigates: Answer::Yes, ..entry.facts() },
+        agency: AgencyFacts {
+            id: "an-agency".parse().ok()?,
+            class,
+            country: Some(country),
+            states: Vec::new(),
+            bases,
+            investigates: Answer::Yes,
+            suspended: false,
+        },
         fields: Vec::new(),
         files: Vec::new(),
         reporter_consents: Answer::NotStated,
+        urgent: false,
+        approvals: Vec::new(),
+        overrides: Vec::new(),
         house: HouseKind::Production,
     })
 }
 
 fn recipient(facts: &Facts, register: &Register, at: Timestamp) -> String {
+    let joined = |list: Vec<String>| list.join(", ");
     match disclosure(facts, register, at).outcome {
         Outcome::Disclose { under, .. } => {
-            let clauses: Vec<String> = under.iter().map(ToString::to_string).collect();
-            format!("yes  {}", clauses.join(", "))
+            format!("yes  {}", joined(under.iter().map(ToString::to_string).collect()))
+        }
+        Outcome::NeedsApproval { asks, .. } => {
+            format!("?    {}", joined(asks.iter().map(|ask| ask.ground.to_string()).collect()))
         }
         Outcome::Withhold { because } => {
-            let grounds: Vec<String> = because.iter().map(|(ground, _)| ground.to_string()).collect();
-            format!("-    {}", grounds.join(", "))
+            format!("-    {}", joined(because.iter().map(|(ground, _)| ground.to_string()).collect()))
         }
     }
 }
@@ -143,20 +183,46 @@ fn field_cell(facts: &Facts, register: &Register, at: Timestamp) -> &'static str
     }
 }
 
+/// The claims a line of the matrix speaks of, by their names.
+const CLAIMS: [(&str, Claim); 4] = [
+    ("stated", Claim { extent: Extent::NotStated, named: false, at: None, always: false }),
+    ("attested", Claim { extent: Extent::Whole, named: true, at: Some(Timestamp::UNIX_EPOCH), always: true }),
+    ("of every file", Claim { extent: Extent::NotStated, named: false, at: None, always: true }),
+    ("a part", Claim { extent: Extent::Part, named: false, at: None, always: false }),
+];
+
 fn files(register: &Register, day: Date, at: Timestamp) -> String {
-    let mut text = format!("{:<12}{:<12}{:<12}{:<14}gate\n", "viewed", "public", "hash known", "relevance");
+    let mut text = format!(
+        "{:<12}{:<15}{:<12}{:<12}{:<9}{:<14}{:<10}{:<10}our desk\n",
+        "viewed", "claim", "public", "hash known", "warrant", "relevance", "domestic", "foreign"
+    );
     for viewed in ANSWERS {
-        for publicly_available in ANSWERS {
-            for hash_known in [false, true] {
-                for (relevance, word) in
-                    [(FileRelevance::Reported, "reported"), (FileRelevance::Supplemental, "supplemental")]
-                {
+        let claims = if viewed == Answer::Yes { &CLAIMS[..] } else { &CLAIMS[..1] };
+        for (claim_words, claim) in claims {
+            for publicly_available in ANSWERS {
+                for (hash_known, warrant, relevance) in states() {
                     let Some(file) = FileId::draw([0xab; 16]) else { continue };
-                    let file = FileFacts { file, viewed, publicly_available, hash_known, relevance };
-                    let (seen, open, known) =
-                        (viewed.word(), publicly_available.word(), if hash_known { "yes" } else { "no" });
-                    let gate = gate_cell(register, &file, day, at);
-                    text.push_str(&format!("{seen:<12}{open:<12}{known:<12}{word:<14}{gate}\n"));
+                    let file = FileFacts {
+                        file,
+                        viewed,
+                        claim: *claim,
+                        warrant,
+                        publicly_available,
+                        hash_known,
+                        relevance,
+                    };
+                    let cell = |class| gate_cell(register, &file, class, day, at);
+                    text.push_str(&format!(
+                        "{:<12}{claim_words:<15}{:<12}{:<12}{:<9}{:<14}{:<10}{:<10}{}\n",
+                        viewed.word(),
+                        publicly_available.word(),
+                        yes_no(hash_known),
+                        yes_no(warrant),
+                        if relevance == FileRelevance::Reported { "reported" } else { "supplemental" },
+                        cell(AgencyClass::Federal),
+                        cell(AgencyClass::Foreign),
+                        gate_here(viewed, claim).word(),
+                    ));
                 }
             }
         }
@@ -164,17 +230,102 @@ fn files(register: &Register, day: Date, at: Timestamp) -> String {
     text
 }
 
-/// The file's gate for every kind of report and recipient: one word where all agree, as they do.
-fn gate_cell(register: &Register, file: &FileFacts, day: Date, at: Timestamp) -> String {
-    let mut words = BTreeSet::new();
-    for kind in KINDS {
-        for (class, _) in CLASSES {
-            let Some(facts) = facts(register, kind, class, related(day), at) else { continue };
-            let facts = Facts { files: vec![file.clone()], ..facts };
-            if let Outcome::Disclose { files, .. } = disclosure(&facts, register, at).outcome {
-                words.extend(files.iter().map(|(_, gate)| gate.word()));
+/// Hash known, warrant, relevance: every state, the relevance only where nothing else is said.
+fn states() -> [(bool, bool, FileRelevance); 4] {
+    [
+        (false, false, FileRelevance::Reported),
+        (false, false, FileRelevance::Supplemental),
+        (true, false, FileRelevance::Reported),
+        (false, true, FileRelevance::Reported),
+    ]
+}
+
+fn yes_no(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
+fn gate_cell(register: &Register, file: &FileFacts, class: AgencyClass, day: Date, at: Timestamp) -> String {
+    let Some(facts) = facts(register, ReportKind::Provider, class, related(day), at) else {
+        return "nobody".to_owned();
+    };
+    let facts = Facts { files: vec![file.clone()], ..facts };
+    match disclosure(&facts, register, at).outcome {
+        Outcome::Disclose { files, .. } => {
+            files.first().map_or("withheld", |(_, gate)| gate.word()).to_owned()
+        }
+        _ => "withheld".to_owned(),
+    }
+}
+
+/// Each outcome with the countries that have it, so that a change of a policy or of a flag shows as a moved code.
+fn countries(register: &Register, day: Date, at: Timestamp) -> String {
+    let mut by_answer: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+    for entry in register.countries().filter(|entry| !entry.domestic && entry.country.is_place()) {
+        let facts = facts_in(entry.country, ReportKind::Provider, AgencyClass::Foreign, related(day), at);
+        let Some(facts) = facts else { continue };
+        let answer = match disclosure(&facts, register, at).outcome {
+            Outcome::Disclose { conditions, .. } => {
+                let policies =
+                    conditions.iter().filter(|one| of_a_country(&one.id)).map(|one| one.id.clone());
+                format!("yes  {}", policies.collect::<Vec<_>>().join(", "))
             }
+            _ => recipient(&facts, register, at),
+        };
+        by_answer.entry(answer.trim_end().to_owned()).or_default().push(entry.country.code().to_owned());
+    }
+    by_answer
+        .into_iter()
+        .map(|(answer, codes)| {
+            let lines: Vec<String> = codes.chunks(30).map(|some| format!("    {}", some.join(" "))).collect();
+            format!("{answer} ({})\n{}\n", codes.len(), lines.join("\n"))
+        })
+        .collect()
+}
+
+fn of_a_country(condition: &str) -> bool {
+    crate::register::POLICIES.contains(&condition)
+}
+
+fn given(register: &Register, day: Date, at: Timestamp) -> String {
+    let mut text = format!("{:<17}{:<12}{:<36}answer\n", "taker", "basis", "element");
+    let mut line = |name: &str, basis: &str, taker: &Taker| {
+        for element in Element::ALL {
+            let ruling = elements(taker, &[element], register, at);
+            let answer = match ruling.withheld.first() {
+                Some((_, why)) => format!("-    {why}"),
+                None => {
+                    let clauses: Vec<String> =
+                        ruling.under.iter().chain(&ruling.bound_by).map(ToString::to_string).collect();
+                    format!("yes  {}", clauses.join(", "))
+                }
+            };
+            text.push_str(&format!("{name:<17}{basis:<12}{:<36}{answer}\n", element.words()));
+        }
+    };
+    line("provider", "", &Taker::Provider);
+    for (class, name) in CLASSES {
+        for (basis, bases) in [("none", Vec::new()), ("fbi", related(day))] {
+            let Some(facts) = facts(register, ReportKind::Provider, class, bases, at) else { continue };
+            line(name, basis, &Taker::Agency(facts.agency, HouseKind::Production));
         }
     }
-    words.into_iter().collect::<Vec<_>>().join(" or ")
+    text
+}
+
+fn beyond(register: &Register, at: Timestamp) -> String {
+    let mut text = format!("{:<17}{:<58}{:<13}clauses\n", "agency", "to", "answer");
+    for (class, name) in CLASSES {
+        for to in Beyond::ALL {
+            let ruling = onward(class, to, register, at);
+            let clauses: Vec<String> = ruling.under.iter().map(ToString::to_string).collect();
+            let depictions = if ruling.without_depictions { " (never depictions)" } else { "" };
+            let answer = ruling.answer.word();
+            text.push_str(&format!(
+                "{name:<17}{:<58}{answer:<13}{}{depictions}\n",
+                to.words(),
+                clauses.join(", ")
+            ));
+        }
+    }
+    text
 }

@@ -4,17 +4,21 @@
 //! What is missing, stale, unstated or contradictory withholds.
 
 mod candidates;
+mod conditions;
 mod decide;
 mod facts;
 mod files;
+mod grounds;
 mod json;
+mod look;
 mod matrix;
+mod policies;
 mod ruling;
 
-pub use candidates::{Candidate, Turn, candidate_agencies};
+pub use candidates::{Candidate, Turn, candidate_agencies, route_objection};
 pub use decide::disclosure;
-pub use facts::{AgencyFacts, Facts, Field, FileFacts, HouseKind};
+pub use facts::{AgencyFacts, Approval, Claim, Extent, Facts, Field, FileFacts, HouseKind, Override};
 pub use files::gate_here;
 pub use json::FormError;
 pub use matrix::disclosure_matrix;
-pub use ruling::{Condition, Considered, FileGate, Gap, Ground, Outcome, Policy, Ruling};
+pub use ruling::{Ask, Condition, Considered, FileGate, Gap, Ground, Outcome, Policy, Ruling};

@@ -49,11 +49,41 @@ pub enum Outcome {
         /// What the agency must take note of before it opens anything.
         conditions: Vec<Condition>,
     },
+    /// The law lets it leave, but something else asks for two people of the house first. Until then nothing leaves.
+    NeedsApproval {
+        /// The clauses it would rest on.
+        under: Vec<ClauseId>,
+        /// What must be agreed to, and why; never empty.
+        asks: Vec<Ask>,
+    },
     /// Nothing leaves.
     Withhold {
         /// Each reason with its words; never empty.
         because: Vec<(Ground, String)>,
     },
+}
+
+impl Outcome {
+    /// The word kept with a ruling and shown in matrices.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Outcome::Disclose { conditions, .. } if conditions.is_empty() => "make available",
+            Outcome::Disclose { .. } => "make available with conditions",
+            Outcome::NeedsApproval { .. } => "needs approval",
+            Outcome::Withhold { .. } => "withhold",
+        }
+    }
+}
+
+/// What two people must agree to before anything leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// The policy that asks, or the stale clause that may be overridden.
+    pub ground: Ground,
+    /// Whose it is to decide: a role of the house.
+    pub by: String,
+    /// Why.
+    pub why: String,
 }
 
 /// What may be done with one file.
@@ -128,11 +158,23 @@ pub enum Policy {
     UnviewedFiles,
     /// Everything here is invented.
     Demonstration,
+    /// The country may punish with death: an assurance is asked for.
+    DeathPenalty,
+    /// The country is not known to be bound by the Convention against Torture: somebody looks first.
+    RightsReview,
+    /// The country or agency is under sanctions.
+    Sanctions,
+    /// What its data-protection law asks of what comes back.
+    DataProtection,
+    /// Every claim of the sender to have viewed a file is alike, so none is relied on without a word.
+    UnverifiedViewing,
+    /// Somebody's life is at risk.
+    LifeAtRisk,
 }
 
 impl Policy {
     /// All of them.
-    pub const ALL: [Policy; 10] = [
+    pub const ALL: [Policy; 16] = [
         Policy::Sandbox,
         Policy::Suspended,
         Policy::ForeignBasis,
@@ -143,6 +185,12 @@ impl Policy {
         Policy::Onward,
         Policy::UnviewedFiles,
         Policy::Demonstration,
+        Policy::DeathPenalty,
+        Policy::RightsReview,
+        Policy::Sanctions,
+        Policy::DataProtection,
+        Policy::UnverifiedViewing,
+        Policy::LifeAtRisk,
     ];
 
     /// The word kept in rulings.
@@ -158,7 +206,24 @@ impl Policy {
             Policy::Onward => "onward",
             Policy::UnviewedFiles => "unviewed_files",
             Policy::Demonstration => "demonstration",
+            Policy::DeathPenalty => "death_penalty",
+            Policy::RightsReview => "rights_review",
+            Policy::Sanctions => "sanctions",
+            Policy::DataProtection => "data_protection",
+            Policy::UnverifiedViewing => "unverified_viewing",
+            Policy::LifeAtRisk => "life_at_risk",
         }
+    }
+}
+
+impl FromStr for Policy {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Policy::ALL
+            .into_iter()
+            .find(|policy| policy.word() == text)
+            .ok_or(IdError { what: "policy", expected: "the word of a policy, such as rights_review" })
     }
 }
 
@@ -201,9 +266,7 @@ impl FromStr for Ground {
         let error = IdError { what: "ground", expected: "clause:<id>, policy:<word> or gap:<word>" };
         match text.split_once(':') {
             Some(("clause", id)) => id.parse().map(Ground::Clause),
-            Some(("policy", word)) => {
-                Policy::ALL.into_iter().find(|policy| policy.word() == word).map(Ground::Policy).ok_or(error)
-            }
+            Some(("policy", word)) => word.parse().map(Ground::Policy),
             Some(("gap", word)) => {
                 Gap::ALL.into_iter().find(|gap| gap.word() == word).map(Ground::Gap).ok_or(error)
             }

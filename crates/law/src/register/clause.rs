@@ -4,6 +4,8 @@ use std::str::FromStr;
 use clearline_report::IdError;
 use jiff::civil::Date;
 
+use super::{Dates, Standing};
+
 /// The name of one clause in the register, such as `US-2258A-c3`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ClauseId(String);
@@ -17,6 +19,12 @@ impl ClauseId {
     /// For the names written in this crate; a test holds that each is in the shipped register.
     pub(crate) fn known(id: &'static str) -> ClauseId {
         ClauseId(id.to_owned())
+    }
+}
+
+impl AsRef<str> for ClauseId {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 
@@ -166,31 +174,6 @@ impl FromStr for Length {
     }
 }
 
-/// How a clause stands on one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// It may be relied on.
-    InForce,
-    /// Its first day, as far as known, is later.
-    NotYet(Date),
-    /// Its last day has passed.
-    Ended(Date),
-    /// It was due for review and nobody looked again: not to be relied on.
-    Stale(Date),
-}
-
-impl Standing {
-    /// The words of a ruling.
-    pub fn words(self) -> String {
-        match self {
-            Standing::InForce => "in force".to_owned(),
-            Standing::NotYet(first) => format!("not known to be in force before {first}"),
-            Standing::Ended(last) => format!("no longer in force since its last day, {last}"),
-            Standing::Stale(due) => format!("stale: its review was due by {due}"),
-        }
-    }
-}
-
 /// One clause of one instrument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
@@ -214,19 +197,15 @@ pub struct Clause {
     pub deadline_length: Option<Length>,
     /// What starts the deadline.
     pub deadline_starts: Option<String>,
-    /// First day in force; absent where it was not found.
-    pub from: Option<Date>,
-    /// Where `from` was not found: the first day on which this wording is known to stand.
-    pub known_from: Option<Date>,
-    /// Last day in force; absent while no end is known.
-    pub to: Option<Date>,
-    /// Last day on which it may be relied on without another look; absent until counsel sets one.
-    pub review_by: Option<Date>,
+    /// When it applies, and when we knew.
+    pub dates: Dates,
     /// Where we have it from; never empty.
     pub sources: Vec<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day it was written down.
+    /// A page to read.
+    pub url: Option<String>,
+    /// The day of which it speaks.
     pub as_of: Date,
     /// What a lawyer should know of it.
     pub note: Option<String>,
@@ -235,24 +214,13 @@ pub struct Clause {
 }
 
 impl Clause {
-    /// The first day on which it may be relied on. An unknown start is no permission for the past: without a day from
-    /// which the wording is known, it is the day the entry was written.
+    /// The first day on which it may be relied on.
     pub fn first_day(&self) -> Date {
-        self.from.or(self.known_from).unwrap_or(self.as_of)
+        self.dates.first
     }
 
     /// How it stands on `day`.
     pub fn standing(&self, day: Date) -> Standing {
-        let first = self.first_day();
-        if day < first {
-            return Standing::NotYet(first);
-        }
-        if let Some(last) = self.to.filter(|last| day > *last) {
-            return Standing::Ended(last);
-        }
-        if let Some(due) = self.review_by.filter(|due| day > *due) {
-            return Standing::Stale(due);
-        }
-        Standing::InForce
+        self.dates.standing(day)
     }
 }

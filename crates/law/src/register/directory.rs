@@ -1,6 +1,6 @@
 use clearline_report::{AgencyClass, AgencyId, Answer, Country};
 
-use super::Confidence;
+use super::{Confidence, Dates, FlagEntry};
 
 /// One country or territory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,10 +9,32 @@ pub struct CountryEntry {
     pub country: Country,
     /// Its English name.
     pub name: String,
+    /// Its code in three letters.
+    pub iso3: Option<String>,
     /// Its part of the world.
     pub region: String,
+    /// Which part of that.
+    pub subregion: Option<String>,
     /// True for the United States and its territories: their agencies are not foreign.
     pub domestic: bool,
+    /// Member of the United Nations; `None` where nothing was entered.
+    pub un_member: Option<bool>,
+    /// The state it belongs to, where it is a territory.
+    pub sovereign: Option<Country>,
+    /// How many reports of the year 2023 were said to concern it.
+    pub reports_2023: Option<u64>,
+    /// The sources of this entry, by their keys.
+    pub sources: Vec<String>,
+    /// What else there is to know.
+    pub note: Option<String>,
+    pub(super) flags: Vec<FlagEntry>,
+}
+
+impl CountryEntry {
+    /// Every row about it that we hold to be true, of any day, in the order of the flags.
+    pub fn flags(&self) -> &[FlagEntry] {
+        &self.flags
+    }
 }
 
 /// One agency of the shipped directory. It has no basis: a dated row of evidence is entered by the operator, and the
@@ -53,6 +75,9 @@ pub struct AgencyEntry {
     pub confidence: Confidence,
     /// As of when: a day, a month, a year or `unknown`.
     pub as_of: String,
+    /// When the entry holds, and when we knew. Without a first day it holds for any day before its last: an entry of
+    /// the directory permits nothing.
+    pub dates: Dates,
     /// What else there is to know.
     pub note: Option<String>,
 }

@@ -13,7 +13,7 @@ use super::model::{
 };
 use super::queries;
 use super::sources::prior::Identifier;
-use super::sources::{address, hash, mail, phone, place, prior};
+use super::sources::{address, hash, language, mail, phone, place, prior, viewing};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
 use crate::dossier::{self, Head};
@@ -80,8 +80,10 @@ async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     heard_all.extend(phone::ask(&said, at));
     heard_all.extend(address::ask(house.ports.addresses.as_deref(), &said, &files_said, at));
     heard_all.extend(mail::ask(&said, at));
+    heard_all.extend(language::ask(&said, &heard_all, at));
     heard_all.extend(prior::ask(house, head, &said, &identifiers, at).await?);
     heard_all.extend(hash::ask(house, &files, at).await?);
+    heard_all.extend(viewing::ask(house, head, at).await?);
     let statements = settle(heard_all, at);
     let candidates = decide::candidates(&statements, at);
     Ok(Found { statements, candidates, identifiers })

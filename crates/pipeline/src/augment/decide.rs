@@ -32,7 +32,12 @@ fn scale(matter: Matter) -> (i64, i64) {
         Matter::Address => (30, 60),
         Matter::Url => (12, 24),
         Matter::Email => (8, 12),
-        Matter::HashSearch | Matter::HashMatch | Matter::EarlierReport | Matter::Rest => (0, 0),
+        Matter::Language => (4, 4),
+        Matter::HashSearch
+        | Matter::HashMatch
+        | Matter::EarlierReport
+        | Matter::ViewingHabit
+        | Matter::Rest => (0, 0),
     }
 }
 

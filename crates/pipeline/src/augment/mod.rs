@@ -2,8 +2,8 @@
 //! ranked candidate countries for the person reported, the victim and the host, each with its evidence.
 //!
 //! No source can hold a report up: one that does not answer leaves a statement that says so, and the way goes on.
-//! What is *not* evidence of a place: the country of a foreign police service that wrote to the provider, and the
-//! language somebody writes in.
+//! What is *not* evidence of a place: the country of a foreign police service that wrote to the provider. The language of
+//! an account's own words only adds a little to a country that something else names.
 
 mod commands;
 pub mod decide;
@@ -20,3 +20,4 @@ pub use sources::address::{BookError, MmdbBook};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
 pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;
+pub(crate) use sources::viewing::STATEMENTS as VIEWING_STATEMENTS;

@@ -14,7 +14,7 @@ use super::commands::read_list;
 use super::decide::{candidates, weigh};
 use super::model::{ImportRefusal, heard};
 use super::sources::prior::{Link, identifiers, linked};
-use super::sources::{address, mail, phone, place};
+use super::sources::{address, language, mail, phone, place};
 use super::{BookError, MmdbBook};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::ports::{AddressBook, Placed, Unavailable};
@@ -248,6 +248,71 @@ fn telephone_numbers_are_read_in_any_spelling_and_never_say_where_a_person_is() 
         now(),
     );
     assert_eq!(bahamas[0].country, Some(country("BS")), "a shared calling code is resolved");
+}
+
+/// An account behind a proxy's address that the documentation's ranges place in one country, with a German number and
+/// these words about itself.
+fn behind_a_proxy(words: &str) -> Vec<Statement> {
+    let said = said(vec![Party {
+        person: Person { phones: vec![number(Some("+49"), "30 23125 000")], ..Person::default() },
+        captures: vec![capture("198.51.100.7", true, Some(443))],
+        profile_bio: Some(words.to_owned()),
+        ..Party::default()
+    }]);
+    let mut all = phone::ask(&said, now());
+    all.extend(address::ask(Some(&documentation_book()), &said, &[], now()));
+    all.extend(language::ask(&said, &all, now()));
+    weighed(all)
+}
+
+#[test]
+fn a_proxys_address_a_foreign_number_and_a_language_give_two_candidates_and_the_address_is_not_first() {
+    let german =
+        behind_a_proxy("Ich gehe gern im Wald spazieren und höre dabei am liebsten alte Schallplatten.");
+    let ranked: Vec<_> =
+        candidates(&german, now()).into_iter().filter(|one| one.subject == Subject::Reported).collect();
+    assert_eq!(ranked.len(), 2, "{ranked:?}");
+    assert_eq!(ranked[0].country, Some(country("DE")));
+    assert!(ranked[0].evidence.iter().any(|one| one.words.contains("language")), "{:?}", ranked[0]);
+    assert!(ranked[1].proxy_doubt && ranked[1].country != Some(country("DE")), "{:?}", ranked[1]);
+}
+
+#[test]
+fn a_language_is_no_place() {
+    let spoken =
+        |statements: &[Statement]| statements.iter().filter(|one| one.matter == Matter::Language).count();
+    assert_eq!(
+        spoken(&behind_a_proxy("Me gusta caminar por el bosque y escuchar discos viejos en casa.")),
+        0,
+        "no candidate of its own"
+    );
+    assert_eq!(
+        spoken(&behind_a_proxy("I like to walk in the woods and to listen to old records at home.")),
+        0,
+        "English"
+    );
+    assert_eq!(spoken(&behind_a_proxy("Hallo Welt")), 0, "too short to tell");
+    assert!(
+        language::is_spoken(whatlang::Lang::Jpn, country("JP"))
+            && language::is_spoken(whatlang::Lang::Cmn, country("CN"))
+    );
+    assert!(!language::is_spoken(whatlang::Lang::Deu, country("FR")));
+    assert!(weigh(Matter::Language, &[]) < weigh(Matter::Email, &[]), "it counts least of all");
+}
+
+proptest! {
+    #[test]
+    fn any_words_are_looked_at_without_falling_over(text in ".{0,400}") {
+        let _ = language::language(&text);
+    }
+}
+
+#[test]
+fn the_language_data_have_the_version_the_statements_name() {
+    let lock = include_str!("../../../../Cargo.lock");
+    for (name, version) in language::MODELS_AS_OF {
+        assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")), "{name}");
+    }
 }
 
 #[test]

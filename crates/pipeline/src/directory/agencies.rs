@@ -1,13 +1,16 @@
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
 
+use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
 use clearline_store::{Row, Value};
+use jiff::Timestamp;
+use jiff::civil::Date;
 
+use super::remembered::{agencies, changed};
 use super::{DirectoryError, draw_secret, secret_digest};
 use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, text_at};
+use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -15,15 +18,14 @@ statement! {
     SEED_AGENCY = "directory/sql/seed_agency";
     AGENCIES = "directory/sql/agencies";
     BASES = "directory/sql/bases";
-    COUNT_BASES = "directory/sql/count_bases";
+    BASES_OF = "directory/sql/bases_of";
     ADD_BASIS = "directory/sql/add_basis";
+    END_BASIS = "directory/sql/end_basis";
     SET_CHANNEL = "directory/sql/set_channel";
     SET_SUSPENDED = "directory/sql/set_suspended";
     SET_INVESTIGATES = "directory/sql/set_investigates";
     ADD_TOKEN = "directory/sql/add_agency_token";
     TOKEN = "directory/sql/agency_token";
-    VERSION = "directory/sql/agencies_version";
-    NEXT_VERSION = "directory/sql/next_agencies_version";
 }
 
 /// An agency that may receive, with what qualifies it.
@@ -153,7 +155,8 @@ pub async fn set_suspended(
 }
 
 /// Records whether an agency is involved in investigating child sexual exploitation: 18 U.S.C. 2258A(c) asks it of every
-/// recipient, and what we ship states it only where a source does.
+/// recipient, and what we ship states it only where a source does. Only a demonstration records it like this; a house
+/// at work has it proposed and decided ([`crate::counsel`]).
 pub async fn set_investigates(
     house: &House,
     actor: &Actor,
@@ -162,14 +165,10 @@ pub async fn set_investigates(
     evidence: &str,
 ) -> Result<(), DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
+    only_a_demonstration(house)?;
     must_exist(house, id).await?;
-    if evidence.trim().is_empty() {
-        return Err(DirectoryError::Unfit(
-            "say what proves it: a mandate, a law, a published page".to_owned(),
-        ));
-    }
     command!(house, "directory.set_investigates", |deed| {
-        deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), investigates.into()]);
+        write_investigates(&mut deed, id, investigates, None);
         changed(&mut deed);
         let facts = [
             ("agency", id.to_string()),
@@ -181,7 +180,8 @@ pub async fn set_investigates(
     })
 }
 
-/// Records what qualifies an agency: which limb of the statute, on what evidence, from when to when.
+/// Records an invented basis of a demonstration. A real one is proposed with its document and decided by a second person
+/// ([`crate::counsel`]).
 pub async fn add_basis(
     house: &House,
     actor: &Actor,
@@ -189,32 +189,105 @@ pub async fn add_basis(
     basis: &Basis,
 ) -> Result<(), DirectoryError> {
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
-    must_exist(house, id).await?;
-    if basis.evidence.trim().is_empty() {
-        return Err(DirectoryError::Unfit(
-            "say what proves the basis: a letter, a list, a document".to_owned(),
-        ));
+    only_a_demonstration(house)?;
+    if !basis.synthetic {
+        return Err(two_persons());
     }
+    must_exist(house, id).await?;
     command!(house, "directory.add_basis", |deed| {
-        let rows = house.store.query(&COUNT_BASES, &[id.as_str().into()]).await.map_err(store_failed)?;
-        let held = rows.first().map(|row| int_at(row, 0)).transpose()?.unwrap_or(0);
-        deed.run(
-            &ADD_BASIS,
-            vec![
-                id.as_str().into(),
-                (held + 1).into(),
-                basis.kind.word().into(),
-                basis.evidence.as_str().into(),
-                basis.from.to_string().into(),
-                basis.to.map(|day| day.to_string()).into(),
-                basis.synthetic.into(),
-                deed.at_us().into(),
-            ],
-        );
+        let held = must_exist(house, id).await?.bases.len();
+        write_basis(&mut deed, id, held, basis, None);
         changed(&mut deed);
         deed.record(&permit, None, &[("agency", id.to_string()), ("basis", basis.kind.word().to_owned())])?;
         Ok(())
     })
+}
+
+fn only_a_demonstration(house: &House) -> Result<(), DirectoryError> {
+    match house.kind {
+        HouseKind::Demonstration => Ok(()),
+        HouseKind::Production => Err(two_persons()),
+    }
+}
+
+fn two_persons() -> DirectoryError {
+    DirectoryError::Unfit("what qualifies an agency is proposed, and decided by a second person".to_owned())
+}
+
+/// Writes a basis as the agency's next, after the `held` it has. Where another was quicker the place is taken, and
+/// nothing is written.
+pub(crate) fn write_basis(
+    deed: &mut Deed<'_>,
+    id: &AgencyId,
+    held: usize,
+    basis: &Basis,
+    proposal: Option<&str>,
+) {
+    let at = deed.at_us().into();
+    deed.run(
+        &ADD_BASIS,
+        vec![
+            id.as_str().into(),
+            (i64::try_from(held).unwrap_or(i64::MAX).saturating_add(1)).into(),
+            basis.kind.word().into(),
+            basis.evidence.as_str().into(),
+            basis.from.to_string().into(),
+            basis.to.map(|day| day.to_string()).into(),
+            basis.synthetic.into(),
+            at,
+            proposal.into(),
+        ],
+    );
+}
+
+/// Writes the last day of a basis that would have held longer.
+pub(crate) fn write_end_of_basis(
+    deed: &mut Deed<'_>,
+    id: &AgencyId,
+    ordinal: i64,
+    last_day: Date,
+    proposal: &str,
+) {
+    let params = vec![id.as_str().into(), ordinal.into(), last_day.to_string().into(), proposal.into()];
+    deed.must_change(&END_BASIS, params);
+}
+
+/// Writes whether an agency investigates such crimes.
+pub(crate) fn write_investigates(deed: &mut Deed<'_>, id: &AgencyId, answer: bool, proposal: Option<&str>) {
+    deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), answer.into(), proposal.into()]);
+}
+
+/// A basis as it is kept, with the proposals it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptBasis {
+    /// Its place among the agency's bases, from 1.
+    pub ordinal: i64,
+    /// The basis.
+    pub basis: Basis,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// The proposal by which it was recorded; none for an invented one.
+    pub proposal: Option<String>,
+    /// The proposal by which it was ended early.
+    pub ended_by: Option<String>,
+}
+
+/// The bases of one agency, in the order they were recorded.
+pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Trouble> {
+    let rows = house.store.query(&BASES_OF, &[id.as_str().into()]).await.map_err(store_failed)?;
+    let text =
+        |row: &Row, at: usize| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
+    rows.iter()
+        .map(|row| {
+            Ok(KeptBasis {
+                ordinal: int_at(row, 0)?,
+                basis: basis_of(row)?,
+                recorded_at: moment(int_at(row, 6)?)?,
+                proposal: text(row, 7)?,
+                ended_by: text(row, 8)?,
+            })
+        })
+        .collect()
 }
 
 /// Draws a token for an agency's own system. Told once.
@@ -247,45 +320,8 @@ pub async fn agency_by_token(house: &House, token: &str) -> Result<Option<(Agenc
         .transpose()
 }
 
-/// What this process last read of the agencies, and which version of the directory that was.
-#[derive(Default)]
-pub struct Remembered(Mutex<Option<(i64, Arc<Vec<Agency>>)>>);
-
-impl Remembered {
-    fn of(&self, version: i64) -> Option<Arc<Vec<Agency>>> {
-        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        held.as_ref().filter(|(known, _)| *known == version).map(|(_, agencies)| agencies.clone())
-    }
-
-    fn keep(&self, version: i64, agencies: &Arc<Vec<Agency>>) {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.as_ref().is_none_or(|(known, _)| *known < version) {
-            *held = Some((version, agencies.clone()));
-        }
-    }
-}
-
-/// The whole directory of agencies, by key. Every report asks for it: what is asked of the store each time is one row,
-/// the directory's version, which every change of an agency moves in its own deed, in whatever process.
-pub async fn agencies(house: &House) -> Result<Arc<Vec<Agency>>, Trouble> {
-    let rows = house.store.query(&VERSION, &[]).await.map_err(store_failed)?;
-    let row = rows.first().ok_or_else(|| Trouble::row("the directory has no version"))?;
-    let version = int_at(row, 0)?;
-    if let Some(agencies) = house.agencies.of(version) {
-        return Ok(agencies);
-    }
-    // Read after the version: what is kept under it is never older than it says.
-    let agencies = Arc::new(read(house).await?);
-    house.agencies.keep(version, &agencies);
-    Ok(agencies)
-}
-
-/// Moves the directory's version on, so that every process reads the agencies again.
-fn changed(deed: &mut Deed<'_>) {
-    deed.must_change(&NEXT_VERSION, Vec::new());
-}
-
-async fn read(house: &House) -> Result<Vec<Agency>, Trouble> {
+/// Reads the whole directory.
+pub(super) async fn read(house: &House) -> Result<Vec<Agency>, Trouble> {
     let mut bases: BTreeMap<String, Vec<Basis>> = BTreeMap::new();
     for row in &house.store.query(&BASES, &[]).await.map_err(store_failed)? {
         bases.entry(text_at(row, 0)?.to_owned()).or_default().push(basis_of(row)?);
@@ -309,7 +345,7 @@ async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryErr
     agency(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "agency", id: id.to_string() })
 }
 
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
+pub(super) fn store_failed(source: clearline_store::StoreError) -> Trouble {
     Trouble::Store { command: "directory.agencies", source }
 }
 

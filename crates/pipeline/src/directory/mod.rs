@@ -4,9 +4,10 @@
 mod agencies;
 mod people;
 mod providers;
+mod remembered;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, Remembered, add_basis, add_token, agencies, agency, agency_by_token, seed,
+    Agency, Facts as AgencyChange, KeptBasis, add_basis, add_token, agency, agency_by_token, bases_of, seed,
     set_channel, set_investigates, set_suspended,
 };
 pub use people::{
@@ -14,12 +15,18 @@ pub use people::{
     sign_in, sign_out,
 };
 pub use providers::{
-    NewProvider, Provider, add_provider, authenticate, provider, providers, rotate_secret, set_webhook,
+    NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,
+    set_hotline, set_regime, set_webhook,
 };
 
-pub(crate) use agencies::STATEMENTS as AGENCY_STATEMENTS;
+pub use remembered::{Known, Remembered, agencies, known};
+
+pub(crate) use agencies::{
+    STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
+};
 pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
+pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
 
 use clearline_law::access::Denied;
 

@@ -1,12 +1,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
-use clearline_report::{ProviderId, World};
+use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
 
 use super::{DirectoryError, draw_secret, same, secret_digest};
 use crate::command::{Trouble, command};
-use crate::dossier::text_at;
+use crate::dossier::{int_at, text_at};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -15,7 +15,11 @@ statement! {
     PROVIDER = "directory/sql/provider";
     PROVIDERS = "directory/sql/providers";
     SET_SECRET = "directory/sql/set_secret";
+    SET_HOTLINE = "directory/sql/set_hotline";
     SET_WEBHOOK = "directory/sql/set_webhook";
+    REGIMES = "directory/sql/regimes";
+    ADD_REGIME = "directory/sql/add_regime";
+    REMOVE_REGIME = "directory/sql/remove_regime";
 }
 
 /// A provider as the directory knows it.
@@ -27,6 +31,8 @@ pub struct Provider {
     pub name: String,
     /// Real, or sandbox.
     pub world: World,
+    /// Another hotline, which is no provider under 18 U.S.C. 2258A.
+    pub hotline: bool,
     /// Where notices are posted, if anywhere.
     pub webhook_url: Option<String>,
     secret: Vec<u8>,
@@ -34,6 +40,12 @@ pub struct Provider {
 }
 
 impl Provider {
+    /// Who acts with its credential.
+    pub fn actor(&self) -> Actor {
+        let actor = Actor::provider(self.id.clone(), self.world);
+        if self.hotline { actor.of_a_hotline() } else { actor }
+    }
+
     /// The key that signs notices to its webhook.
     pub(crate) fn webhook_key(&self) -> Option<&[u8]> {
         self.webhook_key.as_deref()
@@ -78,6 +90,18 @@ pub async fn add_provider(
     })
 }
 
+/// Says that whoever holds this credential is another hotline and no provider: what it files from now on rests on
+/// 34 U.S.C. 11293 and starts no preservation.
+pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.set_hotline", |deed| {
+        deed.must_change(&SET_HOTLINE, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("provider", id.to_string())])?;
+        Ok(())
+    })
+}
+
 /// Draws a new password for a provider; the old one stops working at once.
 pub async fn rotate_secret(
     house: &House,
@@ -115,6 +139,45 @@ pub async fn set_webhook(
         deed.must_change(&SET_WEBHOOK, vec![id.as_str().into(), url.into(), key.as_slice().into()]);
         deed.record(&permit, None, &[("provider", id.to_string())])?;
         Ok(format!("whsec_{}", BASE64.encode(key)))
+    })
+}
+
+/// The countries whose law binds a provider beside that of the United States, as the operator recorded them.
+pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
+    let rows = house
+        .store
+        .query(&REGIMES, &[id.as_str().into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "directory.regimes", source })?;
+    rows.iter().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).collect()
+}
+
+/// Records that the law of `country` binds a provider, or that it no longer does. Doing it again changes nothing.
+pub async fn set_regime(
+    house: &House,
+    actor: &Actor,
+    id: &ProviderId,
+    country: Country,
+    binds: bool,
+) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
+    must_exist(house, id).await?;
+    if house.register.country(country).is_none() {
+        return Err(DirectoryError::Unfit(format!("the register has no country {country}")));
+    }
+    command!(house, "directory.set_regime", |deed| {
+        if regimes(house, id).await?.contains(&country) == binds {
+            return Ok(());
+        }
+        let (key, code) = (id.as_str().into(), country.code().to_owned());
+        if binds {
+            deed.run(&ADD_REGIME, vec![key, code.clone().into(), deed.at_us().into()]);
+        } else {
+            deed.must_change(&REMOVE_REGIME, vec![key, code.clone().into()]);
+        }
+        let facts = [("provider", id.to_string()), ("regime", code), ("binds", binds.to_string())];
+        deed.record(&permit, None, &facts)?;
+        Ok(())
     })
 }
 
@@ -157,5 +220,6 @@ fn provider_of(row: &Row) -> Result<Provider, Trouble> {
         secret: row.bytes(3).map_err(Trouble::row)?.to_vec(),
         webhook_url: row.opt_text(4).map_err(Trouble::row)?.map(str::to_owned),
         webhook_key: row.opt_bytes(5).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        hotline: int_at(row, 6)? != 0,
     })
 }

@@ -88,6 +88,8 @@ words! {
     Url "url" "web address";
     /// A street address.
     StreetAddress "street_address" "street address";
+    /// The language of an account's own words.
+    Language "language" "language of its own words";
     /// Where the sender thinks an account is.
     EstimatedLocation "estimated_location" "estimated location";
     /// All files together: how the hash lists were searched.
@@ -96,6 +98,8 @@ words! {
     HashMatch "hash_match" "hash match";
     /// An earlier report that shares something.
     EarlierReport "earlier_report" "earlier report";
+    /// What the sender says of every file.
+    ViewingHabit "viewing_habit" "the sender's habit of saying viewed";
     /// What could not be kept.
     Rest "rest" "what is not kept";
 }
@@ -113,6 +117,8 @@ words! {
     UnknownNumber "unknown_number" "the numbering plan knows no such number";
     /// A name says where it was registered.
     EndingOnly "ending_only" "the ending of a name is not where a person is";
+    /// A language is spoken in many places.
+    LanguageOnly "language_only" "a language is not where a person is";
     /// An ending that people everywhere use.
     GenericEnding "generic_ending" "people all over the world use this ending";
     /// The sender did not state that it verified it.

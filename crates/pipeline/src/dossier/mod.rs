@@ -1,6 +1,7 @@
 //! A report as it is kept: what every stage reads, and none but intake writes.
 
 pub mod augmented;
+pub mod grounds;
 pub mod routed;
 pub mod triaged;
 
@@ -52,6 +53,8 @@ pub struct Head {
     pub designation: Option<Designation>,
     /// Our order of work, once there is one.
     pub priority: Option<Priority>,
+    /// When its content was removed by retention: then nothing of what it said is left.
+    pub expunged_at: Option<Timestamp>,
 }
 
 /// One file as received, with what was said of it.
@@ -81,6 +84,13 @@ pub struct KeptFile {
     pub said: FileSaid,
 }
 
+impl KeptFile {
+    /// Was its content destroyed? Then no key is left, and no hash.
+    pub fn is_destroyed(&self) -> bool {
+        self.sealed_key.is_empty()
+    }
+}
+
 /// The report's row, or `None` where there is no such report.
 pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, Trouble> {
     let rows = read(house, house.store.query(&HEAD, &[number.get().into()]).await)?;
@@ -100,7 +110,7 @@ pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<
     let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
     let parsed = text_at(row, 1)?;
     let said = match head.kind {
-        ReportKind::Provider => {
+        ReportKind::Provider | ReportKind::Hotline => {
             let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
             clearline_wire::said(&tree).map_err(Trouble::row)?
         }
@@ -186,9 +196,10 @@ pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
     let finished = row.opt_int(10).map_err(Trouble::row)?;
     let designation = row.opt_text(11).map_err(Trouble::row)?;
     let priority = row.opt_text(12).map_err(Trouble::row)?;
+    let expunged = row.opt_int(13).map_err(Trouble::row)?;
     Ok(Head {
         number: number_at(row, 0)?,
-        kind: if text_at(row, 1)? == "public" { ReportKind::Public } else { ReportKind::Provider },
+        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         stage: text_at(row, 4)?.parse().map_err(Trouble::row)?,
@@ -200,6 +211,7 @@ pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
         finished_at: finished.map(moment).transpose()?,
         designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
         priority: priority.map(str::parse).transpose().map_err(Trouble::row)?,
+        expunged_at: expunged.map(moment).transpose()?,
     })
 }
 

@@ -24,6 +24,8 @@ statement! {
 pub enum RulingWord {
     /// The agency may receive, as the ruling describes.
     Disclose,
+    /// The law lets it, and two people of the house must agree first.
+    NeedsApproval,
     /// The law, a policy or a gap withholds.
     Withhold,
     /// It could not be decided: withheld, and the desk was told.
@@ -35,13 +37,14 @@ impl RulingWord {
     pub fn word(self) -> &'static str {
         match self {
             RulingWord::Disclose => "disclose",
+            RulingWord::NeedsApproval => "needs_approval",
             RulingWord::Withhold => "withhold",
             RulingWord::Error => "error",
         }
     }
 
     fn parse(word: &str) -> Result<RulingWord, Trouble> {
-        [RulingWord::Disclose, RulingWord::Withhold, RulingWord::Error]
+        [RulingWord::Disclose, RulingWord::NeedsApproval, RulingWord::Withhold, RulingWord::Error]
             .into_iter()
             .find(|known| known.word() == word)
             .ok_or_else(|| Trouble::row(format!("ruling outcome {word}")))
@@ -77,7 +80,7 @@ impl KeptRuling {
     pub fn ruling(&self) -> Result<Option<Ruling>, Trouble> {
         match self.outcome {
             RulingWord::Error => Ok(None),
-            RulingWord::Disclose | RulingWord::Withhold => {
+            RulingWord::Disclose | RulingWord::NeedsApproval | RulingWord::Withhold => {
                 Ruling::from_json(&self.body).map(Some).map_err(Trouble::row)
             }
         }

@@ -1,12 +1,22 @@
-//! Follow up: the provider's preservation clock, the ledger of foreign requests, and the notices we owe.
+//! Follow up: what keeps a report, the ledger of foreign requests, the notices we owe, and what ends: destruction on
+//! notification, and retention of our own.
 
+pub mod destruction;
+pub mod holds;
+pub mod letter;
 pub mod notices;
 pub mod preservation;
+pub mod request_list;
 pub mod requests;
+pub mod retention;
 
+pub(crate) use destruction::STATEMENTS as DESTRUCTION_STATEMENTS;
+pub(crate) use holds::STATEMENTS as HOLD_STATEMENTS;
 pub(crate) use notices::STATEMENTS as NOTICE_STATEMENTS;
 pub(crate) use preservation::STATEMENTS as PRESERVATION_STATEMENTS;
+pub(crate) use request_list::STATEMENTS as REQUEST_LIST_STATEMENTS;
 pub(crate) use requests::STATEMENTS as REQUEST_STATEMENTS;
+pub(crate) use retention::STATEMENTS as RETENTION_STATEMENTS;
 
 use crate::command::Trouble;
 
@@ -16,6 +26,12 @@ pub enum FollowUpError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(clearline_law::access::Denied),
+    /// There is no such thing for this caller.
+    #[error("not found")]
+    NotFound,
+    /// What was asked cannot be; the words say what to do.
+    #[error("{0}")]
+    Unfit(String),
     /// A provider's webhook did not take the notice; it is tried again.
     #[error("the webhook of {provider} did not take the notice: {why}")]
     NotTaken {

@@ -5,6 +5,7 @@
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
 use clearline_report::{ProviderId, ReportNumber, Stage};
 use clearline_store::Row;
@@ -13,7 +14,7 @@ use serde::Serialize;
 
 use super::FollowUpError;
 use super::preservation::Preservation;
-use super::requests::ForeignRequest;
+use super::requests::{EndingWord, ForeignRequest};
 use crate::command::{Deed, Trouble, command};
 use crate::directory;
 use crate::dossier::{int_at, moment, number_at, text_at};
@@ -39,75 +40,77 @@ pub struct Notice {
     words: String,
 }
 
-/// To whom and when a foreign-requested report went.
+/// What became of a foreign-requested report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Forwarded {
-    /// The agency's name.
-    pub agency: String,
-    /// When it was made available.
-    pub on: Timestamp,
+pub(super) struct Answered {
+    /// Which branch of the law it is.
+    pub(super) branch: Branch,
+    /// The agencies of the requesting country that got it, and when.
+    pub(super) to: Vec<(String, Timestamp)>,
+    /// Was anything of the report kept back from one of them?
+    pub(super) kept_back: bool,
+    /// Those that asked and did not get it, as the provider named them.
+    pub(super) missed: Vec<String>,
 }
 
 impl Notice {
-    /// Tells what became of a report made at the request of foreign police.
+    /// Tells what became of a report made at the request of foreign police, on the clause of the day on which the
+    /// report was received.
     pub(super) fn foreign_request(
         house: &House,
         request: &ForeignRequest,
-        forwarded: Option<Forwarded>,
-        at: Timestamp,
+        word: EndingWord,
+        answered: &Answered,
     ) -> Notice {
-        let duty = clearline_law::foreign_request_duty(at, house.register);
-        let clause = |pick: fn(&clearline_law::Duty) -> &clearline_law::ClauseId| {
-            duty.as_ref().map(|duty| pick(duty).to_string())
+        let duty = request.duty(house);
+        let country = request.country.map(|country| house.register.country_name(country));
+        let (kind, words) = match word {
+            EndingWord::Forwarded => {
+                ("foreign_request_forwarded", format!("{}.", made_available(request.report, answered)))
+            }
+            EndingWord::ForwardedToAnother => (
+                "foreign_request_forwarded_to_another",
+                format!(
+                    "{}: in {}, and not the agency that you named.",
+                    made_available(request.report, answered),
+                    country.as_deref().unwrap_or("that country")
+                ),
+            ),
+            EndingWord::ForwardedPartly => {
+                ("foreign_request_forwarded_partly", partly(request.report, answered))
+            }
+            EndingWord::Unable => ("foreign_request_unable", unable(request.report, country.as_deref())),
+            EndingWord::Declined => (
+                "foreign_request_declined",
+                format!(
+                    "We declined to forward report {} to the foreign agency that asked for it, after consulting the \
+                     Attorney General: no agency of {} is designated to receive it. The report was not lost: it went \
+                     to a law enforcement agency of the United States.",
+                    request.report,
+                    country.as_deref().unwrap_or("that country")
+                ),
+            ),
         };
-        match (forwarded, request.country) {
-            (Some(to), _) => Notice {
-                kind: "foreign_request_forwarded",
-                clause: clause(|duty| &duty.forwarded),
-                words: format!(
-                    "Report {} was made available to {} on {}.",
-                    request.report,
-                    to.agency,
-                    to.on.strftime("%Y-%m-%d")
-                ),
-            },
-            (None, Some(country)) => Notice {
-                kind: "foreign_request_unable",
-                clause: clause(|duty| &duty.unable),
-                words: format!(
-                    "We were unable to forward report {} to the agency that asked for it, or to another agency in {} \
-                     to which the law lets us disclose. The report was not lost: it went to a law enforcement agency \
-                     of the United States.",
-                    request.report,
-                    house.register.country_name(country)
-                ),
-            },
-            (None, None) => Notice {
-                kind: "foreign_request_unable",
-                clause: clause(|duty| &duty.unable),
-                words: format!(
-                    "We were unable to forward report {} to the foreign agency that asked for it: the report does not \
-                     name its country (fleaCountry). The report was not lost: it went to a law enforcement agency.",
-                    request.report
-                ),
-            },
-        }
+        Notice { kind, clause: duty.map(|duty| duty.clause(answered.branch).to_string()), words }
     }
 
     /// Tells that a preservation is about to end.
-    pub(super) fn preservation_ends(due: &Preservation, at: Timestamp) -> Notice {
+    pub(super) fn preservation_ends(house: &House, due: &Preservation, at: Timestamp) -> Notice {
         let days = (due.days_left(at) + 1).max(1);
         let kind = match days {
             ..=1 => "preservation_ends_1",
             2..=7 => "preservation_ends_7",
             _ => "preservation_ends_30",
         };
+        let known = due.clause.parse().ok().and_then(|id| house.register.clause(&id));
+        let citation = known.map_or(due.clause.as_str(), |clause| clause.citation.as_str());
         Notice {
             kind,
             clause: Some(due.clause.clone()),
             words: format!(
-                "Your duty to preserve the contents of report {} ends on {}. Legal process or a request of law \
-                 enforcement may oblige you to keep them longer.",
+                "Your preservation of the contents of report {} ends on {} ({citation}): no term that we know of runs \
+                 longer. Legal process or a request of law enforcement that we do not know of may oblige you to keep \
+                 them.",
                 due.report,
                 due.ends_at.strftime("%Y-%m-%d")
             ),
@@ -118,9 +121,42 @@ impl Notice {
     pub fn kind(&self) -> &'static str {
         self.kind
     }
+}
 
-    pub(super) fn is_forwarded(&self) -> bool {
-        self.kind == "foreign_request_forwarded"
+/// `Report … was made available to X on 2026-11-23 and to Y on 2026-11-24`
+fn made_available(report: ReportNumber, answered: &Answered) -> String {
+    let to: Vec<String> = answered
+        .to
+        .iter()
+        .map(|(agency, on)| format!("to {agency} on {}", on.strftime("%Y-%m-%d")))
+        .collect();
+    format!("Report {report} was made available {}", to.join(" and "))
+}
+
+fn partly(report: ReportNumber, answered: &Answered) -> String {
+    let mut words = made_available(report, answered);
+    words.push_str(if answered.kept_back {
+        ", but not the whole of it: what the law or a policy of this house keeps back stayed here."
+    } else {
+        "."
+    });
+    if !answered.missed.is_empty() {
+        words.push_str(&format!(" It did not go to {}.", answered.missed.join(", nor to ")));
+    }
+    words
+}
+
+fn unable(report: ReportNumber, country: Option<&str>) -> String {
+    match country {
+        Some(country) => format!(
+            "We were unable to forward report {report} to the agency that asked for it, or to another agency in \
+             {country} to which the law lets us disclose. The report was not lost: it went to a law enforcement agency \
+             of the United States."
+        ),
+        None => format!(
+            "We were unable to forward report {report} to the foreign agency that asked for it: the report does not \
+             name its country (fleaCountry). The report was not lost: it went to a law enforcement agency."
+        ),
     }
 }
 

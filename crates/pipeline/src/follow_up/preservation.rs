@@ -1,6 +1,7 @@
-//! The provider's duty to preserve (18 U.S.C. 2258A(h)): when it began, on which clause, when it ends, and the notices
-//! thirty, seven and one day before.
+//! How long a provider preserves: its duty (18 U.S.C. 2258A(h)), and what stands on top of it ([`super::holds`]). The
+//! end is the latest of all; notices come thirty, seven and one day before it, and follow it when something is added.
 
+use clearline_law::StartEvent;
 use clearline_law::access::{Actor, SendNotices, Thing, permit};
 use clearline_report::{ProviderId, ReportNumber};
 use clearline_store::Row;
@@ -8,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Notice};
-use crate::command::{Trouble, command};
+use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::statement::statement;
@@ -17,6 +18,7 @@ statement! {
     DUE_ALERTS = "follow_up/sql/due_alerts";
     SET_NEXT_ALERT = "follow_up/sql/set_next_alert";
     PRESERVATION = "follow_up/sql/preservation";
+    EXTEND_PRESERVATION = "follow_up/sql/extend_preservation";
 }
 
 /// Days before the end at which the provider is told.
@@ -29,12 +31,18 @@ pub struct Preservation {
     pub report: ReportNumber,
     /// Who must preserve.
     pub provider: ProviderId,
-    /// The clause of the register it rests on.
+    /// The clause of whatever ends last.
     pub clause: String,
-    /// When it began.
+    /// When the duty began.
     pub starts_at: Timestamp,
-    /// When it ends.
+    /// When the last of its terms ends.
     pub ends_at: Timestamp,
+    /// What started the duty.
+    pub event: StartEvent,
+    /// The clause of the duty itself.
+    pub own_clause: String,
+    /// When the duty itself ends.
+    pub own_ends_at: Timestamp,
     next_alert_at: Option<Timestamp>,
 }
 
@@ -70,6 +78,11 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let Some(alert_at) = due.next_alert_at else { return Ok(()) };
     command!(house, "follow_up.preservation_notice", |deed| {
+        // It may have been extended, or told, since it was found due.
+        let Some(due) = of_report(house, due.report).await?.filter(|now| now.next_alert_at == Some(alert_at))
+        else {
+            return Ok(());
+        };
         let next = next_alert(due.ends_at, deed.at);
         deed.must_change(
             &SET_NEXT_ALERT,
@@ -79,11 +92,27 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
                 next.map(Timestamp::as_microsecond).into(),
             ],
         );
-        let notice = Notice::preservation_ends(due, deed.at);
+        let notice = Notice::preservation_ends(house, &due, deed.at);
         notices::write(&mut deed, due.report, &due.provider, &notice).await?;
         deed.record(&permit, Some(due.report), &[("notice", notice.kind().to_owned())])?;
         Ok(())
     })
+}
+
+/// Moves the end to that of the term that ends last. Must be part of every deed that adds a term or lifts one.
+pub(super) fn follow(deed: &mut Deed<'_>, kept: &Preservation, last: (&str, Timestamp)) {
+    let (clause, end) = last;
+    let next = next_alert(end, deed.at);
+    deed.must_change(
+        &EXTEND_PRESERVATION,
+        vec![
+            kept.report.get().into(),
+            kept.ends_at.as_microsecond().into(),
+            clause.into(),
+            end.as_microsecond().into(),
+            next.map(Timestamp::as_microsecond).into(),
+        ],
+    );
 }
 
 fn preservation_of(row: &Row) -> Result<Preservation, Trouble> {
@@ -95,6 +124,9 @@ fn preservation_of(row: &Row) -> Result<Preservation, Trouble> {
         starts_at: moment(int_at(row, 3)?)?,
         ends_at: moment(int_at(row, 4)?)?,
         next_alert_at: next.map(moment).transpose()?,
+        event: text_at(row, 6)?.parse().map_err(Trouble::row)?,
+        own_clause: text_at(row, 7)?.to_owned(),
+        own_ends_at: moment(int_at(row, 8)?)?,
     })
 }
 

@@ -1,19 +1,21 @@
 //! The ledger of foreign requests. A provider that reports because foreign police asked must be told what became of
-//! it: since 21 December 2018 a notice is a duty where we cannot forward (18 U.S.C. 2258A(d)(5)(C)) and allowed where
-//! we did; from 2008 to 2018 both were duties. We always tell.
+//! it, by the law of the day on which the report was received: since 21 December 2018 a notice is a duty where we
+//! cannot forward (18 U.S.C. 2258A(d)(5)(C)) and allowed where we did; from 2008 to 2018 both were duties ((d)(6)), and
+//! the house declined only after it consulted the Attorney General. We always tell.
 //!
 //! An entry ends only by its notice: [`Ending`] is made from a notice and nothing else, and the row is ended in the
 //! deed that writes it.
 
-use clearline_law::access::{Actor, CarryReport, Permit, SendNotices, Thing, permit};
+use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
+use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_report::{Country, ProviderId, ReportNumber};
 use clearline_store::Row;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
-use super::notices::{self, Forwarded, Notice};
+use super::notices::{self, Answered, Notice};
 use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::dossier::{int_at, moment, number_at, routed, text_at};
 use crate::house::House;
 use crate::statement::statement;
 use crate::work::Claimed;
@@ -24,7 +26,12 @@ statement! {
     OVERDUE_REQUESTS = "follow_up/sql/overdue_requests";
     SILENCE_ALARM = "follow_up/sql/silence_alarm";
     REFERRED_ABROAD = "follow_up/sql/referred_abroad";
+    CONSULT = "follow_up/sql/consult";
+    APPROVAL_PENDING = "follow_up/sql/approval_pending";
 }
+
+/// Characters of the reference under which the Attorney General was consulted, at most.
+const REFERENCE_MAX: usize = 200;
 
 /// One entry of the ledger of foreign requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,25 +42,147 @@ pub struct ForeignRequest {
     pub provider: ProviderId,
     /// The requesting country, where the provider named it.
     pub country: Option<Country>,
-    /// The requesting agency, as the provider named it.
+    /// The requesting agency, as the provider named it; several are parted by semicolons.
     pub agency_name: String,
-    /// Since when it is open.
+    /// Since when it is open: when the report was received. It decides which version of the law answers.
     pub opened_at: Timestamp,
     /// When it ended.
     pub ended_at: Option<Timestamp>,
-    /// `forwarded` or `unable`.
-    pub ending: Option<String>,
+    /// How it ended.
+    pub ending: Option<EndingWord>,
+    /// When the Attorney General was consulted, where the law of the day asks for that.
+    pub consulted_at: Option<Timestamp>,
+}
+
+/// Where the clock of an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestClock {
+    /// Open, and the alarm has not rung.
+    Running {
+        /// When it rings.
+        until: Timestamp,
+    },
+    /// Open for longer than it should be.
+    Overdue {
+        /// Since when.
+        since: Timestamp,
+    },
+    /// Ended by its notice.
+    Answered {
+        /// How long that took.
+        after: SignedDuration,
+        /// Before the alarm?
+        in_time: bool,
+    },
+}
+
+impl ForeignRequest {
+    /// Where its clock stands at `now`. The 24 hours are a policy of the house; no version of the text names a time.
+    pub fn clock(&self, now: Timestamp) -> RequestClock {
+        let due = self.opened_at + FOREIGN_REQUEST_ALARM;
+        match self.ended_at {
+            Some(ended) => {
+                RequestClock::Answered { after: ended.duration_since(self.opened_at), in_time: ended <= due }
+            }
+            None if now < due => RequestClock::Running { until: due },
+            None => RequestClock::Overdue { since: due },
+        }
+    }
+
+    /// What the law of its day asks; `None` where the register holds no clause for that day.
+    pub fn duty(&self, house: &House) -> Option<Duty> {
+        clearline_law::foreign_request_duty(self.opened_at, house.register)
+    }
+
+    /// The agencies that asked, as the provider named them.
+    pub fn agencies(&self) -> impl Iterator<Item = &str> {
+        self.agency_name.split(';').map(str::trim).filter(|name| !name.is_empty())
+    }
+
+    fn asked(&self, agency: &str) -> bool {
+        self.agencies().any(|name| same_name(name, agency))
+    }
+}
+
+/// Two names of one agency: the same letters and digits. Whoever is not surely the one that asked counts as another.
+fn same_name(one: &str, other: &str) -> bool {
+    let plain = |name: &str| -> String {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    plain(one) == plain(other)
+}
+
+/// How an entry ended, in the word that its notice's kind ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EndingWord {
+    /// Forwarded to the agency that asked.
+    Forwarded,
+    /// Forwarded to another agency of the same country.
+    ForwardedToAnother,
+    /// Forwarded in part.
+    ForwardedPartly,
+    /// It could not be forwarded (since 21 December 2018).
+    Unable,
+    /// Declined after the Attorney General was consulted (2008 to 2018).
+    Declined,
+}
+
+impl EndingWord {
+    /// All of them.
+    pub const ALL: [EndingWord; 5] = [
+        EndingWord::Forwarded,
+        EndingWord::ForwardedToAnother,
+        EndingWord::ForwardedPartly,
+        EndingWord::Unable,
+        EndingWord::Declined,
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            EndingWord::Forwarded => "forwarded",
+            EndingWord::ForwardedToAnother => "forwarded_to_another",
+            EndingWord::ForwardedPartly => "forwarded_partly",
+            EndingWord::Unable => "unable",
+            EndingWord::Declined => "declined",
+        }
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            EndingWord::Forwarded => "Forwarded to the agency that asked",
+            EndingWord::ForwardedToAnother => "Forwarded to another agency of that country",
+            EndingWord::ForwardedPartly => "Forwarded in part",
+            EndingWord::Unable => "Could not be forwarded",
+            EndingWord::Declined => "Declined after consulting the Attorney General",
+        }
+    }
+
+    /// Did it go to that country?
+    pub fn went(self) -> bool {
+        !matches!(self, EndingWord::Unable | EndingWord::Declined)
+    }
+
+    fn of(branch: Branch, duty: Option<&Duty>) -> EndingWord {
+        match branch {
+            Branch::Requesting => EndingWord::Forwarded,
+            Branch::Another => EndingWord::ForwardedToAnother,
+            Branch::Partly => EndingWord::ForwardedPartly,
+            Branch::Unable if duty.is_some_and(|duty| duty.consults_first) => EndingWord::Declined,
+            Branch::Unable => EndingWord::Unable,
+        }
+    }
 }
 
 /// How an entry ends: only ever by a notice.
 struct Ending {
     notice: Notice,
-    word: &'static str,
+    word: EndingWord,
 }
 
 impl Ending {
-    fn by(notice: Notice) -> Ending {
-        let word = if notice.is_forwarded() { "forwarded" } else { "unable" };
+    fn by(notice: Notice, word: EndingWord) -> Ending {
         Ending { notice, word }
     }
 }
@@ -65,6 +194,8 @@ pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<For
 }
 
 /// Answers a request once the report was referred: to whom in the requesting country it went, or that it could not go.
+/// A report of 2008 to 2018 that went to nobody there waits for the Attorney General: the desk is told, and the entry
+/// stays open until [`decline`].
 pub(crate) async fn carry(
     house: &House,
     permit: &Permit<CarryReport>,
@@ -77,18 +208,70 @@ pub(crate) async fn carry(
         else {
             return Ok(());
         };
-        let forwarded = forwarded_to(house, &request).await?;
-        let ending = Ending::by(Notice::foreign_request(house, &request, forwarded, deed.at));
-        end(&mut deed, &request, &ending).await?;
-        deed.record(permit, Some(number), &[("ending", ending.word.to_owned())])?;
-        Ok(())
+        let answered = answered(house, &request).await?;
+        // What counsel has yet to decide is not *unable*: the entry is looked at again when that is decided.
+        if answered.branch == Branch::Unable && approval_pending(house, &request).await? {
+            deed.record(permit, Some(number), &[("ending", "waits for an approval".to_owned())])?;
+            return Ok(());
+        }
+        let waits = answered.branch == Branch::Unable
+            && request.duty(house).is_some_and(|duty| duty.consults_first)
+            && request.consulted_at.is_none();
+        if waits {
+            let words = "No agency of the requesting country may have this report. By the law of its day it is declined \
+                         only after the Attorney General was consulted: consult, and record it.";
+            deed.alert("foreign_request_consult", Some(number), words.to_owned());
+            deed.record(permit, Some(number), &[("ending", "waits for a consultation".to_owned())])?;
+            return Ok(());
+        }
+        end(&mut deed, permit, &request, &answered).await
     })
 }
 
-async fn end(deed: &mut Deed<'_>, request: &ForeignRequest, ending: &Ending) -> Result<(), Trouble> {
+/// Declines a request of 2008 to 2018 after the Attorney General was consulted (18 U.S.C. 2258A(d)(6) as enacted):
+/// records under which reference, and ends the entry by its notice. Where the report has gone to that country
+/// meanwhile, the notice says that instead.
+pub async fn decline(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    reference: &str,
+) -> Result<(), FollowUpError> {
+    let permit = permit::<DeclineRequest>(actor, &Thing::House)?;
+    let reference = reference.trim();
+    if reference.is_empty() || reference.chars().count() > REFERENCE_MAX {
+        let words = format!(
+            "say under which reference the Attorney General was consulted, in {REFERENCE_MAX} characters"
+        );
+        return Err(FollowUpError::Unfit(words));
+    }
+    command!(house, "follow_up.decline_request", |deed| {
+        let open = of_report(house, number).await?.filter(|request| request.ended_at.is_none());
+        let mut request = open.ok_or(FollowUpError::NotFound)?;
+        if !request.duty(house).is_some_and(|duty| duty.consults_first) {
+            let words = "the law of the day on which this report was received knows no consultation";
+            return Err(FollowUpError::Unfit(words.to_owned()));
+        }
+        deed.must_change(&CONSULT, vec![number.get().into(), deed.at_us().into(), reference.into()]);
+        request.consulted_at = Some(deed.at);
+        let answered = answered(house, &request).await?;
+        end(&mut deed, &permit, &request, &answered).await
+    })
+}
+
+async fn end<A: Act>(
+    deed: &mut Deed<'_>,
+    permit: &Permit<A>,
+    request: &ForeignRequest,
+    answered: &Answered,
+) -> Result<(), FollowUpError> {
+    let word = EndingWord::of(answered.branch, request.duty(deed.house).as_ref());
+    let ending = Ending::by(Notice::foreign_request(deed.house, request, word, answered), word);
     let at = deed.at_us();
-    deed.must_change(&END_REQUEST, vec![request.report.get().into(), at.into(), ending.word.into()]);
-    notices::write(deed, request.report, &request.provider, &ending.notice).await
+    deed.must_change(&END_REQUEST, vec![request.report.get().into(), at.into(), ending.word.word().into()]);
+    notices::write(deed, request.report, &request.provider, &ending.notice).await?;
+    deed.record(permit, Some(request.report), &[("ending", ending.word.word().to_owned())])?;
+    Ok(())
 }
 
 /// Rings for every entry that is still open when its clock runs out. Returns how many.
@@ -110,23 +293,52 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     Ok(rows.len())
 }
 
-/// The referral that answers the request: the first to an agency of the requesting country.
-async fn forwarded_to(house: &House, request: &ForeignRequest) -> Result<Option<Forwarded>, Trouble> {
-    let Some(country) = request.country else { return Ok(None) };
+/// What became of the request: which agencies of the requesting country got the report, and how much of it.
+async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, Trouble> {
+    let mut answered =
+        Answered { branch: Branch::Unable, to: Vec::new(), kept_back: false, missed: Vec::new() };
+    let Some(country) = request.country else { return Ok(answered) };
     let rows =
         house.store.query(&REFERRED_ABROAD, &[request.report.get().into()]).await.map_err(store_failed)?;
-    for row in &rows {
-        if text_at(row, 2)? == country.code() {
-            let on = moment(int_at(row, 3)?)?;
-            return Ok(Some(Forwarded { agency: text_at(row, 1)?.to_owned(), on }));
+    let mut forwarded = Vec::new();
+    for row in rows.iter() {
+        let name = text_at(row, 1)?;
+        if text_at(row, 2)? != country.code() {
+            continue;
         }
+        let ruling = routed::ruling(house, request.report, int_at(row, 4)?).await?;
+        let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
+        let whole = ruling.is_some_and(|ruling| is_whole(&ruling));
+        answered.kept_back |= !whole;
+        forwarded.push(Forwarding { asked: request.asked(name), whole });
+        answered.to.push((name.to_owned(), moment(int_at(row, 3)?)?));
     }
-    Ok(None)
+    answered.branch = clearline_law::foreign_request_branch(request.agencies().count(), &forwarded);
+    let got = |name: &&str| answered.to.iter().any(|(agency, _)| same_name(name, agency));
+    answered.missed = request.agencies().filter(|name| !got(name)).map(str::to_owned).collect();
+    Ok(answered)
 }
 
-fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
+/// Does a ruling about an agency of the requesting country wait for an approval?
+async fn approval_pending(house: &House, request: &ForeignRequest) -> Result<bool, Trouble> {
+    let Some(country) = request.country else { return Ok(false) };
+    let params = [request.report.get().into(), country.code().to_owned().into()];
+    let rows = house.store.query(&APPROVAL_PENDING, &params).await.map_err(store_failed)?;
+    Ok(!rows.is_empty())
+}
+
+/// Does all that the provider filed go there? What sources, other reports and triage added is ours, and not counted.
+fn is_whole(ruling: &Ruling) -> bool {
+    let Outcome::Disclose { without, files, .. } = &ruling.outcome else { return false };
+    let ours = |field: &Field| matches!(field, Field::Augmented | Field::LinkedReports | Field::Triage);
+    without.iter().all(|(field, _)| ours(field))
+        && files.iter().all(|(_, gate)| matches!(gate, FileGate::Open { .. }))
+}
+
+pub(super) fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
     let country = row.opt_text(2).map_err(Trouble::row)?;
     let ended = row.opt_int(6).map_err(Trouble::row)?;
+    let consulted = row.opt_int(8).map_err(Trouble::row)?;
     Ok(ForeignRequest {
         report: number_at(row, 0)?,
         provider: text_at(row, 1)?.parse().map_err(Trouble::row)?,
@@ -134,8 +346,14 @@ fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
         agency_name: text_at(row, 3)?.to_owned(),
         opened_at: moment(int_at(row, 4)?)?,
         ended_at: ended.map(moment).transpose()?,
-        ending: row.opt_text(7).map_err(Trouble::row)?.map(str::to_owned),
+        ending: row.opt_text(7).map_err(Trouble::row)?.map(ending_of).transpose()?,
+        consulted_at: consulted.map(moment).transpose()?,
     })
+}
+
+fn ending_of(word: &str) -> Result<EndingWord, Trouble> {
+    let found = EndingWord::ALL.into_iter().find(|known| known.word() == word);
+    found.ok_or_else(|| Trouble::row(format!("the ending {word} of a foreign request")))
 }
 
 fn store_failed(source: clearline_store::StoreError) -> Trouble {

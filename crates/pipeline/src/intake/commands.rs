@@ -3,7 +3,7 @@ use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
 };
-use clearline_report::{FileId, ProviderId, ReportKind, ReportNumber, Said, Stage, World};
+use clearline_report::{Answer, FileId, ProviderId, ReportKind, ReportNumber, Said, Stage, World};
 use clearline_seal::Receipt;
 use clearline_store::Value;
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
@@ -52,8 +52,15 @@ pub async fn open(
     let digest = hex::encode(Sha256::digest(document));
     command!(house, "intake.open", |deed| {
         let number = assign_number(&deed);
-        let kind = ReportKind::Provider;
-        write_report(&mut deed, number, kind, actor.world(), Some(provider), &parsed.value, Stage::Open);
+        write_report(
+            &mut deed,
+            number,
+            actor.files(),
+            actor.world(),
+            Some(provider),
+            &parsed.value,
+            Stage::Open,
+        );
         deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), tree.as_str().into()]);
         deed.record(&permit, Some(number), &[("document", digest.clone())])?;
         Ok(number)
@@ -141,11 +148,21 @@ pub async fn describe_file(
                 document.into(),
                 tree.as_str().into(),
                 deed.at_us().into(),
+                viewed_number(parsed.value.said.viewed).into(),
             ],
         );
         deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document)))])?;
         Ok(())
     })
+}
+
+/// As the column holds it: what was not stated is no number.
+fn viewed_number(viewed: Answer) -> Option<i64> {
+    match viewed {
+        Answer::Yes => Some(1),
+        Answer::No => Some(0),
+        Answer::NotStated => None,
+    }
 }
 
 /// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
@@ -299,6 +316,7 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
                 term.start.as_microsecond().into(),
                 term.end.as_microsecond().into(),
                 alert.map(Timestamp::as_microsecond).into(),
+                term.event.word().into(),
             ],
         );
     }

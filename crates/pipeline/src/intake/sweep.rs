@@ -11,6 +11,7 @@ use jiff::SignedDuration;
 use super::decide;
 use super::model::{IntakeError, Refusal};
 use crate::command::{Trouble, command};
+use crate::counsel;
 use crate::dossier::{self, routed};
 use crate::house::House;
 use crate::statement::statement;
@@ -84,6 +85,8 @@ pub(super) enum Owner {
     File(ReportNumber, FileId),
     /// `packages/<shard>/<referral>.<random>`
     Package(ReferralId),
+    /// `evidence/<ab>/<proposal>.<random>`
+    Evidence(String),
 }
 
 impl Owner {
@@ -94,22 +97,31 @@ impl Owner {
         match folder {
             "files" => Some(Owner::File(owner.parse().ok()?, last.parse().ok()?)),
             "packages" => Some(Owner::Package(owner.parse().ok()?)),
+            "evidence" => Some(Owner::Evidence(owner.to_owned())),
             _ => None,
         }
     }
 
     fn slice(&self) -> i64 {
-        let (Owner::File(number, _) | Owner::Package(ReferralId { report: number, .. })) = self;
-        number.shard(SLICES)
+        match self {
+            Owner::File(number, _) | Owner::Package(ReferralId { report: number, .. }) => {
+                number.shard(SLICES)
+            }
+            Owner::Evidence(id) => id.bytes().map(i64::from).sum::<i64>().rem_euclid(SLICES.into()),
+        }
     }
 
     async fn holds(&self, house: &House, path: &str) -> Result<bool, Trouble> {
         match self {
-            Owner::File(number, file) => Ok(dossier::file_document(house, *number, file).await?.is_some()),
+            Owner::File(number, file) => {
+                let kept = dossier::file(house, *number, file).await?;
+                Ok(kept.is_some_and(|kept| !kept.is_destroyed()))
+            }
             Owner::Package(id) => {
                 let package = routed::referral(house, *id).await?.and_then(|referral| referral.package);
                 Ok(package.is_some_and(|package| package.path == path))
             }
+            Owner::Evidence(id) => counsel::holds_evidence(house, id, path).await,
         }
     }
 }

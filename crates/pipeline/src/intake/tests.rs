@@ -22,6 +22,7 @@ fn head(stage: Stage) -> Head {
         finished_at: None,
         designation: None,
         priority: None,
+        expunged_at: None,
     }
 }
 

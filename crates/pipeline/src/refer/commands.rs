@@ -2,7 +2,7 @@
 //! the new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
 use clearline_law::access::{
-    AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
+    AcceptReferral, AcknowledgeConditions, Act, ActName, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_report::{FileId, ReferralId, ReferralState};
@@ -11,9 +11,11 @@ use clearline_store::Value;
 use super::carry::{actor_text, event, held_in};
 use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
+use super::lost;
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, command};
+use crate::dossier;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::statement::statement;
@@ -236,6 +238,21 @@ pub(super) async fn own<A: Act>(
         let own = actor.agency_id() == Some(&referral.agency);
         if own && !referral.state.has_access() { ReferError::AccessEnded } else { ReferError::from(denied) }
     })?;
+    // Of an expunged report nothing is left but what the agency itself did.
+    if A::ACT != ActName::ReadOwnHistory {
+        let head = dossier::head(house, id.report).await?;
+        if head.is_some_and(|head| head.expunged_at.is_some()) {
+            return Err(ReferError::AccessEnded);
+        }
+    }
+    // What was lawful when it was made available may not be now. Its own history stays with the agency in any case.
+    if referral.state.has_access()
+        && A::ACT != ActName::ReadOwnHistory
+        && let Some(why) = lost::lost(house, &referral).await?
+    {
+        lost::end_access(house, &referral, &why).await?;
+        return Err(ReferError::AccessEnded);
+    }
     Ok((referral, permit))
 }
 

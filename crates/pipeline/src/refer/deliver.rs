@@ -16,7 +16,7 @@ use futures::stream::{self, BoxStream, StreamExt};
 
 use super::carry::event;
 use super::model::EventKind;
-use super::{package, queries};
+use super::{brief, lost, package, queries};
 use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
@@ -50,6 +50,10 @@ pub(crate) async fn deliver(
     let wanted =
         referral.channel == Channel::Package && referral.state.has_access() && referral.package.is_none();
     if !wanted {
+        return end(house, job).await;
+    }
+    if let Some(why) = lost::lost(house, &referral).await? {
+        lost::end_access(house, &referral, &why).await?;
         return end(house, job).await;
     }
     let agency = directory::agency(house, &referral.agency).await?;
@@ -92,7 +96,10 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
         disclosed: &disclosed,
         preserved: queries::preserved(house, number).await?,
     };
-    let contents = package::contents(&input, original);
+    let mut contents = package::contents(&input, original);
+    // As of the moment it was made available: made again after a crash, the package is the same.
+    let brief = brief::of(house, referral, referral.made_available_at).await?;
+    contents.brief_pdf = Some(brief.pdf().map_err(Trouble::row)?);
     let sources = held
         .files
         .into_iter()

@@ -138,6 +138,13 @@ fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
     outcomes.iter().rev().find(|outcome| outcome.decided_by != Author::Proposal)
 }
 
+/// What nobody can have any more.
+fn destroyed() -> FileGate {
+    FileGate::Closed {
+        why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
+    }
+}
+
 /// What is cut away.
 struct Cut {
     /// The fields that stay in.
@@ -259,7 +266,7 @@ impl Cut {
             sha256: hex::encode(&file.sha256),
             uploaded_at: file.uploaded_at,
             said,
-            gate: gate.clone(),
+            gate: if file.is_destroyed() { destroyed() } else { gate.clone() },
         })
     }
 
@@ -274,7 +281,9 @@ impl Cut {
             | Matter::Email
             | Matter::StreetAddress
             | Matter::EstimatedLocation
+            | Matter::Language
             | Matter::HashSearch
+            | Matter::ViewingHabit
             | Matter::Rest => true,
         };
         self.has(Field::Augmented) && of_thing && self.of_subject(statement.subject, statement.matter)
@@ -293,7 +302,7 @@ impl Cut {
     fn of_subject(&self, subject: Option<Subject>, matter: Matter) -> bool {
         let open = |fields: &[Field]| fields.iter().all(|field| !self.back.contains(field));
         match (subject, matter) {
-            (_, Matter::HashSearch | Matter::HashMatch | Matter::Rest) => true,
+            (_, Matter::HashSearch | Matter::HashMatch | Matter::ViewingHabit | Matter::Rest) => true,
             (Some(Subject::Reported), _) => open(&[Field::ReportedPerson, Field::ReportedAccounts]),
             (Some(Subject::Victim), _) => open(&[Field::Victim]),
             (Some(Subject::Host), _) => open(&[Field::Internet]),

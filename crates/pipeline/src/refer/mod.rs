@@ -4,20 +4,27 @@
 //! when it happens. What an agency may see is cut once, in [`disclosed`], for the portal, the API and the package alike.
 //! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
 
+mod brief;
+#[cfg(test)]
+mod brief_tests;
 mod carry;
 mod commands;
 mod cover;
 mod decide;
 mod deliver;
 pub mod disclosed;
+mod lost;
 mod model;
 mod onward;
 mod package;
 pub mod queries;
+mod reconsider;
 pub mod report_json;
 #[cfg(test)]
 mod tests;
+mod warrant;
 
+pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
 pub use commands::{
     accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
     open_package,
@@ -27,8 +34,12 @@ pub use model::{
     DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
 };
 pub use onward::re_refer;
+pub use warrant::record_warrant;
 
+pub(crate) use brief::clocks;
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use reconsider::reconsider;
+pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;

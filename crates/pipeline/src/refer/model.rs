@@ -45,10 +45,14 @@ pub enum EventKind {
     ReReferralStopped,
     /// The agency told what became of it.
     Feedback,
+    /// The agency lost what qualified it: access ended.
+    AccessEnded,
+    /// The agency recorded a warrant for a file.
+    WarrantRecorded,
 }
 
 impl EventKind {
-    const ALL: [(EventKind, &'static str, &'static str); 15] = [
+    const ALL: [(EventKind, &'static str, &'static str); 17] = [
         (EventKind::MadeAvailable, "made_available", "made available"),
         (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
         (EventKind::Sealed, "sealed", "package sealed"),
@@ -64,6 +68,8 @@ impl EventKind {
         (EventKind::ReReferralWithheld, "re_referral_withheld", "handing on withheld by the law"),
         (EventKind::ReReferralStopped, "re_referral_stopped", "handing on stopped, the desk decides"),
         (EventKind::Feedback, "feedback", "feedback given"),
+        (EventKind::AccessEnded, "access_ended", "access ended: the law does not carry it any more"),
+        (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
     ];
 
     /// The word kept in the store.
@@ -309,6 +315,9 @@ pub enum Refusal {
         /// Why.
         why: String,
     },
+    /// The file needs no warrant.
+    #[error("this file is open to you already")]
+    FileOpen,
     /// No package was made for this referral.
     #[error("there is no sealed package for this referral")]
     NoPackage,

@@ -6,6 +6,7 @@ use super::commands::{move_to, note, own, still};
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
 use crate::command::{Deed, Trouble, command};
+use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::routed::{self, Referral, RulingWord};
@@ -68,9 +69,11 @@ async fn hand_on(
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
     let held = Held::load(house, head).await?;
     let why = format!("{} proposes it: {reason}", from.agency);
-    let made = Made::ask(deed, &held, agency, why.clone());
+    let agreed = counsel::in_force(house).await?;
+    let made = Made::ask(deed, &held, agency, &agreed, why.clone());
     let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
+    made.wait(deed, id.report, ordinal);
     let ruled = ("ruling", made.ledger_fact());
     if made.outcome != RulingWord::Disclose {
         still(deed, from);

@@ -66,6 +66,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
     report_json.push(b'\n');
     Contents {
         cover,
+        brief_pdf: None,
         report_json,
         original_xml,
         case: case(input),
@@ -78,7 +79,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
 /// Only where no part of what the sender said is kept back. A report of the public is no XML, and names who reported.
 fn may_hold_original(disclosed: &Disclosed) -> bool {
     let back = |field: &Field| disclosed.excluded.iter().any(|(excluded, _)| excluded == field);
-    disclosed.kind == ReportKind::Provider && !OF_THE_SENDER.iter().any(back)
+    disclosed.kind != ReportKind::Public && !OF_THE_SENDER.iter().any(back)
 }
 
 fn manifest(input: &Input<'_>, original: bool) -> Manifest {
@@ -151,7 +152,8 @@ fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
             FileGate::Open { .. } => "the package would grow too large: fetch it from the portal".to_owned(),
             FileGate::Closed { why } | FileGate::Withheld { why } => why.clone(),
         };
-        left_out.push(Excluded { field: format!("file {}", file.sha256), reason, clauses: Vec::new() });
+        let name = if file.sha256.is_empty() { file.id.as_str() } else { &file.sha256 };
+        left_out.push(Excluded { field: format!("file {name}"), reason, clauses: Vec::new() });
     }
     (inside, left_out)
 }
@@ -159,7 +161,7 @@ fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
 fn clauses(ruling: &Ruling) -> Vec<String> {
     match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.iter().map(ToString::to_string).collect(),
-        Outcome::Withhold { .. } => Vec::new(),
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }
 }
 
@@ -168,7 +170,7 @@ fn conditions(ruling: &Ruling) -> Vec<String> {
         Outcome::Disclose { conditions, .. } => {
             conditions.iter().map(|one| format!("{} ({})", one.words, one.ground)).collect()
         }
-        Outcome::Withhold { .. } => Vec::new(),
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }
 }
 
@@ -271,7 +273,10 @@ fn case_file(file: &DisclosedFile) -> CaseFile {
             (HashMethod::Md5, file.md5.clone()),
             (HashMethod::Sha1, file.sha1.clone()),
             (HashMethod::Sha256, file.sha256.clone()),
-        ],
+        ]
+        .into_iter()
+        .filter(|(_, hash)| !hash.is_empty())
+        .collect(),
         viewed_by_provider: Some(file.said.viewed.word().to_owned()),
     }
 }

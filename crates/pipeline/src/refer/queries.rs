@@ -101,7 +101,7 @@ impl Page {
     pub fn conditions(&self) -> &[Condition] {
         match &self.ruling.outcome {
             Outcome::Disclose { conditions, .. } => conditions,
-            Outcome::Withhold { .. } => &[],
+            Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
         }
     }
 }
@@ -240,7 +240,7 @@ fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
         priority: now(10)?.map(str::parse).transpose().map_err(Trouble::row)?,
         designation: now(11)?.map(str::parse).transpose().map_err(Trouble::row)?,
         files: int_at(row, 12)?,
-        kind: if text_at(row, 13)? == "public" { ReportKind::Public } else { ReportKind::Provider },
+        kind: text_at(row, 13)?.parse().map_err(Trouble::row)?,
     })
 }
 

@@ -126,6 +126,7 @@ fn held(kind: ReportKind) -> Held {
         ..party(PartyRole::Victim, "mark-victim", "192.0.2.2")
     };
     Held {
+        grounds: Vec::new(),
         head: Head {
             number: number(),
             kind,
@@ -140,6 +141,7 @@ fn held(kind: ReportKind) -> Held {
             finished_at: Some(at()),
             designation: None,
             priority: None,
+            expunged_at: None,
         },
         said: Said {
             batched: false,
@@ -341,7 +343,7 @@ proptest! {
         let disclosed = disclosed(&held, &ruled, &ruling).unwrap();
         let (text, contents) = shown(&disclosed, &ruling);
         let holds = held.fields();
-        for field in Field::ALL {
+        for field in Field::ALL.iter().copied() {
             let goes = ruled.contains(&field) && !without.contains(&field);
             for mark in marks(field) {
                 prop_assert!(goes || !text.contains(mark), "{} shows {mark}", field.word());

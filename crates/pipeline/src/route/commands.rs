@@ -1,10 +1,12 @@
 use clearline_law::access::{CarryReport, Permit};
-use clearline_law::{AgencyFacts, Turn};
-use clearline_report::{AgencyId, Stage, World};
+use clearline_law::{AgencyFacts, Candidate, Turn};
+use clearline_report::{AgencyId, Country, Stage, World};
 use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 
 use super::decide::{self, Place};
 use crate::command::{Deed, Trouble, command};
+use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
@@ -54,6 +56,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         let mut facts = Vec::with_capacity(made.len());
         for (one, ordinal) in made.iter().zip(first..) {
             one.keep(&mut deed, number, ordinal);
+            one.wait(&mut deed, number, ordinal);
             facts.push(("ruling", one.ledger_fact()));
         }
         deed.must_change(&ROUTED, vec![number.get().into(), deed.at_us().into()]);
@@ -71,6 +74,7 @@ async fn next_ordinal(house: &House, head: &Head) -> Result<i64, Trouble> {
 async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
     let house = deed.house;
     let agencies = directory::agencies(house).await?;
+    let agreed = counsel::in_force(house).await?;
     let facts: Vec<AgencyFacts> = agencies.iter().map(agency_facts).collect();
     let held = Held::load(house, head).await?;
     let places: Vec<Place> = held
@@ -84,19 +88,56 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
         })
         .collect();
     let requesting = held.said.served_abroad().and_then(|served| served.country);
-    let found = decide::candidates(house.register, &facts, &places, requesting);
-    let mut made: Vec<Made> = Vec::with_capacity(found.len());
+    let day = TimeZone::UTC.to_datetime(deed.at).date();
+    let found = decide::candidates(house.register, &facts, &places, requesting, day);
+    let mut asked = Asked::default();
     for candidate in found {
-        let taken = made.iter().any(|one| one.outcome == RulingWord::Disclose);
         // A sandbox report is withheld from everybody; asking one agency more would say nothing more.
-        let sandbox = held.head.world == World::Test && !made.is_empty();
-        if candidate.turn == Turn::Fallback && (taken || sandbox) {
+        let sandbox = held.head.world == World::Test && !asked.made.is_empty();
+        if candidate.turn == Turn::Fallback && (sandbox || asked.served(candidate.country)) {
             continue;
         }
         let agency = named(&agencies, &candidate.agency)?;
-        made.push(Made::ask(deed, &held, agency, candidate.why));
+        if !asked.before(&candidate) {
+            let made = Made::ask(deed, &held, agency, &agreed, candidate.why.clone());
+            asked.add(made, agency.class.meets_c(), candidate.country);
+        }
     }
-    Ok(made)
+    Ok(asked.made)
+}
+
+/// The rulings of one report as they come, and which countries an agency can be reached for already.
+#[derive(Default)]
+struct Asked {
+    made: Vec<Made>,
+    served: Vec<Option<Country>>,
+}
+
+impl Asked {
+    /// Is somebody there for the country? For no country: is anybody there at all? A tribal agency does not count, for
+    /// the statute asks for another beside it.
+    fn served(&self, country: Option<Country>) -> bool {
+        if country.is_none() { !self.served.is_empty() } else { self.served.contains(&country) }
+    }
+
+    /// Was the agency ruled upon for another country? Then its one ruling speaks for this country as well.
+    fn before(&mut self, candidate: &Candidate) -> bool {
+        let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else {
+            return false;
+        };
+        made.candidate = format!("{}; {}", made.candidate, candidate.why);
+        if made.outcome == RulingWord::Disclose {
+            self.served.push(candidate.country);
+        }
+        true
+    }
+
+    fn add(&mut self, made: Made, meets_c: bool, country: Option<Country>) {
+        if made.outcome == RulingWord::Disclose && meets_c {
+            self.served.push(country);
+        }
+        self.made.push(made);
+    }
 }
 
 fn named<'a>(agencies: &'a [Agency], id: &AgencyId) -> Result<&'a Agency, Trouble> {

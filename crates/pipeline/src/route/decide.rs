@@ -1,7 +1,8 @@
 //! Which agencies are asked about: pure, from the ranked candidates of a report.
 
-use clearline_law::{AgencyFacts, Candidate, Register, Turn, candidate_agencies};
+use clearline_law::{AgencyFacts, Candidate, Register, RouteKind, Turn, candidate_agencies};
 use clearline_report::{AgencyClass, AgencyId, Country, Subject};
+use jiff::civil::Date;
 
 /// A place whose weight is less than one part in so many of its subject's likeliest place is not followed: it would
 /// send a child's data to a country on a hint.
@@ -27,6 +28,7 @@ pub(super) fn candidates(
     directory: &[AgencyFacts],
     places: &[Place],
     requesting: Option<Country>,
+    day: Date,
 ) -> Vec<Candidate> {
     let kept = near_the_top(places);
     let mut countries: Vec<Country> = Vec::new();
@@ -46,7 +48,13 @@ pub(super) fn candidates(
             .filter(|place| place.country == Some(Country::US))
             .find_map(|place| place.state.as_deref())
     });
-    let mut found = candidate_agencies(register, directory, &countries, state);
+    let mut found = candidate_agencies(register, directory, &countries, state, day);
+    // To ask a federal attaché on behalf of police who asked themselves would answer nothing: only their own agencies are
+    // asked about, and where none may receive, the sender is told so.
+    let asked_only = |country: Option<Country>| {
+        countries.iter().position(|one| country == Some(*one)).is_some_and(|at| at >= by_place)
+    };
+    found.retain(|candidate| candidate.turn == Turn::Always || !asked_only(candidate.country));
     if let Some(state) = state {
         one_task_force(&mut found, register, directory, state);
     }
@@ -79,13 +87,18 @@ fn one_task_force(found: &mut Vec<Candidate>, register: &Register, directory: &[
     if forces.len() < 2 {
         return;
     }
-    found.retain(|candidate| !led(candidate) && candidate.agency != *home);
+    let at_home = |candidate: &Candidate| {
+        candidate.agency == *home && candidate.country.is_none_or(|country| country == Country::US)
+    };
+    found.retain(|candidate| !led(candidate) && !at_home(candidate));
     let why = format!(
         "the report points to {state}; it has {} task forces and nothing says which of them is competent",
         forces.len()
     );
     let at = at.min(found.len());
-    found.insert(at, Candidate { agency: home.clone(), country: Some(Country::US), why, turn: Turn::Always });
+    let home = home.clone();
+    let (country, route) = (Some(Country::US), RouteKind::Home);
+    found.insert(at, Candidate { agency: home, country, route, why, turn: Turn::Always });
 }
 
 /// Each subject's places whose weight is not far below that of its likeliest; the person reported first, then the

@@ -1,7 +1,11 @@
 use clearline_law::{AgencyFacts, Register, Turn};
 use clearline_report::{AgencyClass, Country, Subject};
+use jiff::civil::Date;
 
 use super::decide::{Place, candidates};
+
+/// The day on which every test asks.
+const DAY: Date = jiff::civil::date(2026, 11, 23);
 
 fn directory() -> Vec<AgencyFacts> {
     Register::shipped().agencies().iter().map(clearline_law::AgencyEntry::facts).collect()
@@ -17,7 +21,7 @@ fn place(subject: Subject, code: &str, weight: i64) -> Place {
 
 /// The countries asked about, in order, without the closing fallback.
 fn asked(places: &[Place], requesting: Option<&str>) -> Vec<String> {
-    let found = candidates(Register::shipped(), &directory(), places, requesting.map(country));
+    let found = candidates(Register::shipped(), &directory(), places, requesting.map(country), DAY);
     let mut codes: Vec<String> = Vec::new();
     for candidate in found.iter().filter(|candidate| candidate.turn == Turn::Always) {
         let code = candidate.country.unwrap().to_string();
@@ -49,7 +53,7 @@ fn each_subject_leads_to_its_own_country_and_a_hint_far_below_the_likeliest_to_n
 #[test]
 fn a_reason_names_whose_place_it_was() {
     let places = [place(Subject::Reported, "DE", 5), place(Subject::Victim, "DE", 5)];
-    let found = candidates(Register::shipped(), &directory(), &places, None);
+    let found = candidates(Register::shipped(), &directory(), &places, None, DAY);
     assert!(found[0].why.ends_with("(person reported, victim)"), "{}", found[0].why);
 }
 
@@ -60,6 +64,7 @@ fn the_country_that_asked_for_the_report_is_asked_about_even_where_nothing_else_
         &directory(),
         &[place(Subject::Reported, "DE", 5)],
         Some(country("GB")),
+        DAY,
     );
     let asked: Vec<_> = found.iter().filter(|candidate| candidate.country == Some(country("GB"))).collect();
     assert!(!asked.is_empty() && asked.iter().all(|candidate| candidate.turn == Turn::Always));
@@ -69,6 +74,7 @@ fn the_country_that_asked_for_the_report_is_asked_about_even_where_nothing_else_
         &directory(),
         &[place(Subject::Reported, "GB", 5)],
         Some(country("GB")),
+        DAY,
     );
     assert!(!led[0].why.contains("asked"), "a place that leads there anyway is the reason");
 }
@@ -77,7 +83,7 @@ fn the_country_that_asked_for_the_report_is_asked_about_even_where_nothing_else_
 fn a_report_without_a_place_ends_with_the_home_desk() {
     let unknown = Place { subject: Subject::Reported, country: None, state: None, weight: 0 };
     for places in [vec![], vec![unknown]] {
-        let found = candidates(Register::shipped(), &directory(), &places, None);
+        let found = candidates(Register::shipped(), &directory(), &places, None, DAY);
         assert_eq!(found.len(), 1);
         assert_eq!(Some(&found[0].agency), Register::shipped().home_desk());
         assert!(found[0].why.contains("no place is known"), "{}", found[0].why);
@@ -88,7 +94,7 @@ fn a_report_without_a_place_ends_with_the_home_desk() {
 fn a_state_leads_to_its_task_force_and_the_united_states_alone_to_the_home_desk() {
     let with = |state: Option<&str>| {
         let place = Place { state: state.map(str::to_owned), ..place(Subject::Reported, "US", 5) };
-        candidates(Register::shipped(), &directory(), &[place], None)
+        candidates(Register::shipped(), &directory(), &[place], None, DAY)
     };
     let directory = directory();
     let class = |found: &clearline_law::Candidate| {
@@ -115,7 +121,7 @@ fn several_task_forces_of_one_state_do_not_each_get_the_report() {
             .filter(|agency| task_force(agency))
             .take(suspended)
             .for_each(|one| one.suspended = true);
-        let found = candidates(Register::shipped(), &directory, &places, None);
+        let found = candidates(Register::shipped(), &directory, &places, None, DAY);
         assert_eq!(Some(&found[0].agency), home);
         assert_eq!(found[0].turn, Turn::Always);
         assert!(found[0].why.contains("nothing says which"), "{}", found[0].why);

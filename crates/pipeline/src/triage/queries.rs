@@ -1,7 +1,7 @@
 //! What the desk reads: who waits, what is on its way, what was decided about one report.
 
 use clearline_law::access::{Permit, ReadDesk, ReadReport};
-use clearline_report::{ReportKind, ReportNumber, World};
+use clearline_report::{ReportNumber, World};
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{Page, QueuePlace, QueueRow, Waiting};
@@ -86,7 +86,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
     let provider = row.opt_text(3).map_err(Trouble::row)?;
     Ok(QueueRow {
         number: number_at(row, 0)?,
-        kind: if text_at(row, 1)? == "public" { ReportKind::Public } else { ReportKind::Provider },
+        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         incident: text_at(row, 4)?.to_owned(),

@@ -43,6 +43,7 @@ pub(super) fn router() -> Router<Portal> {
         .route("/referrals/{id}/history", get(history))
         .route("/referrals/{id}/proof", get(proof))
         .route("/feedback", post(many_feedback))
+        .merge(super::law::router())
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || {
             Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")

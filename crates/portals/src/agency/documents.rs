@@ -235,7 +235,7 @@ impl Ruled {
         let ruling = &page.ruling;
         let (under, without) = match &ruling.outcome {
             Outcome::Disclose { under, without, .. } => (under.as_slice(), without.as_slice()),
-            Outcome::Withhold { .. } => (&[][..], &[][..]),
+            Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => (&[][..], &[][..]),
         };
         let cited = |id: &clearline_law::ClauseId| {
             let clause = register.clause(id);

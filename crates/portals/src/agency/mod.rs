@@ -4,6 +4,7 @@
 
 mod api;
 mod documents;
+mod law;
 mod openapi;
 mod pages;
 mod problem;
@@ -78,6 +79,7 @@ fn filed_by(kind: ReportKind) -> &'static str {
     match kind {
         ReportKind::Provider => "Report of a provider",
         ReportKind::Public => "Report of the public",
+        ReportKind::Hotline => "Report of another hotline",
     }
 }
 

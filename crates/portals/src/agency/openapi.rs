@@ -12,6 +12,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::api;
+use super::law;
 use super::problem::Problem;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
@@ -45,6 +46,9 @@ pub(super) fn router() -> Router<Portal> {
         api::file,
         api::package,
         api::history,
+        law::brief,
+        law::brief_pdf,
+        law::warrant,
         api::proof,
         api::many_feedback
     ),

@@ -12,6 +12,8 @@ use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
 use clearline_pipeline::{House, directory};
 use clearline_report::{Priority, ReferralId, ReferralState};
 use futures::future::try_join_all;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::show::{self, Attempt, Fields, Opened, field};
@@ -32,6 +34,7 @@ pub(super) fn router() -> Router<Portal> {
         .route("/agency/referrals/{id}/accept", post(accept))
         .route("/agency/referrals/{id}/decline", post(decline))
         .route("/agency/referrals/{id}/re-refer", post(re_refer))
+        .route("/agency/referrals/{id}/warrant", post(warrant))
         .route("/agency/referrals/{id}/feedback", post(feedback))
         .route("/agency/referrals/{id}/files/{file}", get(file))
         .route("/agency/referrals/{id}/package", get(package))
@@ -236,6 +239,23 @@ async fn re_refer(
     };
     let result = refer::re_refer(&portal.house, by.actor(), id, &agency, field(&form, "reason")).await;
     done(&portal, &by, id, ("re-refer", form), result.map(|_| ())).await
+}
+
+async fn warrant(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Fields>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    let day = field(&form, "issued").parse::<Date>().ok();
+    let issued = day.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
+    let (Ok(file), Some(issued)) = (field(&form, "file").parse(), issued) else {
+        let words = "Choose a file, and give the day on which the warrant was issued.".to_owned();
+        return shown(&portal, &by, id, Some(Attempt { form: "warrant", words, typed: form })).await;
+    };
+    let reference = field(&form, "reference");
+    let result = refer::record_warrant(&portal.house, by.actor(), id, &file, reference, issued).await;
+    done(&portal, &by, id, ("warrant", form), result).await
 }
 
 async fn feedback(

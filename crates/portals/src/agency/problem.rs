@@ -200,6 +200,7 @@ impl From<Refusal> for Problem {
             Refusal::Withheld { .. } => (Code::WithheldByLaw, "Nothing changed, and the ruling is kept."),
             Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
             Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
+            Refusal::FileOpen => (Code::OutOfTurn, "Fetch it."),
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
         Problem::new(code, format!("{} {then}", sentence(&refusal.to_string())))

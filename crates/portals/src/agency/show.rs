@@ -143,6 +143,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
 pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
         ReferralState::ReReferred => "The referral was handed on to another agency.",
+        state if state.has_access() => "The time of this report here was over, and it was expunged.",
         _ => "The referral was asked back.",
     };
     Ended {
@@ -187,7 +188,7 @@ fn ground(opened: &Opened<'_>) -> Ground {
     let ruling = &kept.ruling;
     let under = match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.as_slice(),
-        Outcome::Withhold { .. } => &[],
+        Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
     };
     let clause = |id| match register.clause(id) {
         Some(clause) => Fact::new(clause.citation.clone(), clause.says.clone()),
@@ -272,6 +273,9 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
         feedback: FeedbackCode::all()
             .map(|code| choice(&code.to_string(), code.words(), given(&code.to_string())))
             .collect(),
+        closed_files: closed_files(opened.disclosed, typed("warrant", "file")),
+        warrant: typed("warrant", "reference").to_owned(),
+        issued: typed("warrant", "issued").to_owned(),
         note,
         reason,
         errors: attempt
@@ -279,6 +283,19 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
             .into_iter()
             .collect(),
     }
+}
+
+/// The files that a warrant may open: those whose gate is closed.
+fn closed_files(disclosed: &Disclosed, chosen: &str) -> Vec<Choice> {
+    let closed = disclosed.files.iter().filter(|file| !file.is_open());
+    closed
+        .map(|file| {
+            let name = file.name.clone().unwrap_or_else(|| "a file without a name".to_owned());
+            let digest = file.sha256.get(..12).unwrap_or_default();
+            let choice = Choice::new(file.id.to_string(), format!("{name} ({digest}…)"));
+            Choice { chosen: file.id.as_str() == chosen, ..choice }
+        })
+        .collect()
 }
 
 fn others(opened: &Opened<'_>, kept: &Kept, chosen: &str) -> Vec<Choice> {

@@ -221,6 +221,7 @@ fn head() -> Head {
         finished_at: Some(at()),
         designation: None,
         priority: Some(Priority::P1),
+        expunged_at: None,
     }
 }
 
@@ -400,10 +401,12 @@ fn the_openapi_document_lists_every_operation_and_holds_together() {
         "POST /api/v1/feedback".to_owned(),
         format!("GET {referral}"),
     ];
-    expected
-        .extend(["files/{file}", "package", "history", "proof"].map(|last| format!("GET {referral}/{last}")));
     expected.extend(
-        ["acknowledge", "open", "accept", "decline", "re-refer", "feedback"]
+        ["files/{file}", "package", "history", "proof", "brief", "brief.pdf"]
+            .map(|last| format!("GET {referral}/{last}")),
+    );
+    expected.extend(
+        ["acknowledge", "open", "accept", "decline", "re-refer", "feedback", "files/{file}/warrant"]
             .map(|last| format!("POST {referral}/{last}")),
     );
     expected.sort();

@@ -4,15 +4,18 @@
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use clearline_law::access::{Thing, ViewFile, permit};
+use axum::response::{IntoResponse, Redirect, Response};
+use clearline_law::FileGate;
+use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
 use clearline_pipeline::House;
 use clearline_pipeline::dossier::augmented::{self, Matter, Statement};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Content, Purpose, Sight, ViewError};
-use clearline_report::{Answer, FileId, World};
+use clearline_report::{FileId, World};
 use futures::StreamExt as _;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::own_report;
@@ -22,7 +25,7 @@ use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
 use crate::view::analyst::{FilePage, FileView, Sharpness};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate};
-use crate::words;
+use crate::words::{self, sentence};
 
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;
@@ -63,6 +66,37 @@ pub(super) async fn sharper(
     act(&portal.house, &by, &number, &id, &form, Sharpness::Sharper).await
 }
 
+#[derive(Deserialize)]
+pub(super) struct Attested {
+    reference: String,
+    viewed: String,
+}
+
+/// Records who at the sender viewed the file, as the sender told.
+pub(super) async fn attest(
+    State(portal): State<Portal>,
+    Path((number, id)): Path<(String, String)>,
+    Checked { by, form }: Checked<Attested>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let (head, _) = own_report(house, &by, &number).await?;
+    let id = file_id(&id)?;
+    let day = form.viewed.parse::<Date>().ok();
+    let viewed = day.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
+    let viewed = viewed.ok_or_else(|| {
+        PageError::NotUnderstood("Give the day on which it was viewed, such as 2026-11-23.".to_owned())
+    })?;
+    match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
+        Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}/files/{id}", head.number)).into_response()),
+        Err(ViewError::NotFound | ViewError::Closed { .. } | ViewError::Destroyed) => {
+            Err(PageError::NotFound)
+        }
+        Err(ViewError::Denied(denied)) => Err(denied.into()),
+        Err(ViewError::Unfit(words)) => Err(PageError::NotUnderstood(sentence(words))),
+        Err(ViewError::Trouble(trouble)) => Err(trouble.into()),
+    }
+}
+
 /// Opens a file for a purpose. The ledger holds the act before the first byte is read here.
 async fn act(
     house: &House,
@@ -88,8 +122,9 @@ async fn act(
         Err(ViewError::NotFound) => return Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
-        Err(unviewed @ ViewError::Unviewed) => {
-            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &unviewed.to_string()).await;
+        Err(ViewError::Unfit(words)) => return Err(PageError::NotUnderstood(sentence(words))),
+        Err(shut @ (ViewError::Closed { .. } | ViewError::Destroyed)) => {
+            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &shut.to_string()).await;
         }
     };
     if let Err(words) = shown_here(content).await? {
@@ -205,7 +240,7 @@ impl Card<'_> {
             id: id.to_string(),
             row: row(file, &statements),
             facts: facts(file),
-            gate: gate(file),
+            gate: gate(file, &viewing::gate(self.house, number, file).await?),
             purposes: Purpose::ALL
                 .iter()
                 .map(|(purpose, word, words)| Choice {
@@ -214,6 +249,11 @@ impl Card<'_> {
                 })
                 .collect(),
             error: error.map(str::to_owned),
+            can_attest: permit::<AttestViewing>(
+                self.person.actor(),
+                &Thing::ReportOf(self.head.provider.as_ref()),
+            )
+            .is_ok(),
         })
     }
 
@@ -250,16 +290,17 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
 }
 
 /// May the file open here? The command asks again; this is what the page says beforehand.
-pub(super) fn gate(file: &KeptFile) -> Gate {
-    match file.said.viewed {
-        Answer::Yes => Gate::Open("The sender states that it viewed this file.".to_owned()),
-        Answer::No => Gate::Shut(
-            "The sender states that it did not view this file, so it does not open here.".to_owned(),
-        ),
-        Answer::NotStated => {
-            let words = "The sender did not state that it viewed this file, so it does not open here. A match by hash is \
-                         no viewing.";
-            Gate::Shut(words.to_owned())
+pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
+    if file.is_destroyed() {
+        return Gate::Shut(
+            "Its content was destroyed on notification of a law enforcement agency.".to_owned(),
+        );
+    }
+    let words = sentence(gate.why());
+    match gate {
+        FileGate::Open { .. } => Gate::Open(words),
+        FileGate::Closed { .. } | FileGate::Withheld { .. } => {
+            Gate::Shut(format!("{words} It does not open here."))
         }
     }
 }

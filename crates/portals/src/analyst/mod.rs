@@ -39,6 +39,7 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/files/{id}", get(files::card))
         .route("/desk/reports/{number}/files/{id}/open", post(files::open))
         .route("/desk/reports/{number}/files/{id}/sharper", post(files::sharper))
+        .route("/desk/reports/{number}/files/{id}/attest", post(files::attest))
         .route("/desk/view/{ticket}", get(files::picture))
 }
 

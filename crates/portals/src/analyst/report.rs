@@ -6,12 +6,12 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Permit, ReadReport};
-use clearline_law::{Ground, Outcome as Answered, Register};
+use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
-use clearline_pipeline::{House, Trouble, directory, triage};
+use clearline_pipeline::{House, Trouble, directory, triage, viewing};
 use clearline_report::{AgencyId, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
@@ -50,6 +50,7 @@ pub(super) async fn page(
     let rulings = routed::rulings(house, number).await?;
     let referrals = routed::referrals(house, number).await?;
     let files = dossier::files(house, number).await?;
+    let gates = viewing::gates(house, number, &files).await?;
     let agencies = Agencies::of(house, !rulings.is_empty()).await?;
     let last = outcomes.last();
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
@@ -65,7 +66,7 @@ pub(super) async fn page(
         received: words::moment(head.finished_at.unwrap_or(head.opened_at)),
         said: layer.sections,
         passages: layer.passages,
-        files: files.iter().map(|file| file_entry(file, &statements)).collect(),
+        files: files.iter().zip(&gates).map(|(file, gate)| file_entry(file, &statements, gate)).collect(),
         sources: statements.iter().map(source_said).collect(),
         subjects: Subject::ALL.map(|subject| subject_row(house, head, subject, &candidates)).into(),
         analysts: outcomes.iter().filter_map(analyst_said).collect(),
@@ -83,6 +84,11 @@ pub(super) async fn page(
 
 /// What the sender said. Of a report that never was finished nothing is left to show.
 async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
+    if let Some(at) = head.expunged_at {
+        let heading = format!("Expunged on {}: its time here was over", words::day(at).words);
+        let section = Section { heading, facts: Vec::new() };
+        return Ok(said::Layer { sections: vec![section], passages: Vec::new() });
+    }
     if matches!(head.stage, Stage::Retracted | Stage::Expired) {
         let heading = "Erased: the report was never finished".to_owned();
         let section = Section { heading, facts: Vec::new() };
@@ -108,8 +114,8 @@ fn standing(head: &Head) -> Standing {
     Standing::new(tone, format!("{words}{designation}"))
 }
 
-fn file_entry(file: &KeptFile, statements: &[Statement]) -> FileEntry {
-    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file) }
+fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
+    FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file, gate) }
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {
@@ -200,6 +206,7 @@ fn completeness(last: Option<&Outcome>) -> Tally {
 fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Result<RulingRow, Trouble> {
     let outcome = match kept.outcome {
         RulingWord::Disclose => Standing::new(Tone::Good, "disclose"),
+        RulingWord::NeedsApproval => Standing::new(Tone::Waiting, "needs approval"),
         RulingWord::Withhold => Standing::new(Tone::Caution, "withhold"),
         RulingWord::Error => Standing::new(Tone::Alarm, "withheld: it could not be decided"),
     };
@@ -210,6 +217,10 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                 Answered::Disclose { under, .. } => {
                     under.iter().map(|clause| words::citation(register, clause.as_str())).collect()
                 }
+                Answered::NeedsApproval { asks, .. } => asks
+                    .iter()
+                    .map(|ask| format!("{} must agree to it: {} ({})", ask.by, ask.why, ask.ground))
+                    .collect(),
                 Answered::Withhold { because } => withheld(because, register),
             };
             (clauses, Some(short(&hex::encode(ruling.facts_digest))))

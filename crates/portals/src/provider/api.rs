@@ -71,7 +71,7 @@ impl FromRequestParts<Portal> for Caller {
         let Some((user, password)) = basic_credentials(parts) else { return Err(challenge()) };
         match directory::authenticate(&portal.house, &user, &password).await {
             Ok(Some(provider)) => {
-                let actor = Actor::provider(provider.id.clone(), provider.world);
+                let actor = provider.actor();
                 Ok(Caller { provider, actor })
             }
             Ok(None) => Err(challenge()),

@@ -7,7 +7,8 @@ use axum::routing::get;
 use axum::{Json, Router};
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
-use clearline_pipeline::follow_up::{preservation, requests};
+use clearline_pipeline::follow_up::request_list::Line;
+use clearline_pipeline::follow_up::{preservation, request_list, requests};
 use clearline_pipeline::{House, directory, dossier, intake};
 use clearline_report::{ProviderId, ReportNumber, Stage};
 use serde::Deserialize;
@@ -29,6 +30,7 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/provider/reports/{number}", get(report))
         .route("/provider/reports/{number}/receipt", get(receipt))
         .route("/provider/api/notices", get(api_notices))
+        .route("/provider/api/requests", get(api_requests))
         .route("/provider/api/reports/{number}/receipt", get(api_receipt))
 }
 
@@ -104,7 +106,10 @@ fn standing(stage: Stage) -> Standing {
 fn notice_row(written: &Written) -> NoticeRow {
     let kind = match written.kind.as_str() {
         "foreign_request_forwarded" => NoticeKind::Forwarded,
+        "foreign_request_forwarded_to_another" => NoticeKind::ForwardedToAnother,
+        "foreign_request_forwarded_partly" => NoticeKind::ForwardedPartly,
         "foreign_request_unable" => NoticeKind::UnableToForward,
+        "foreign_request_declined" => NoticeKind::Declined,
         "preservation_ends_1" => NoticeKind::PreservationIn1Day,
         "preservation_ends_7" => NoticeKind::PreservationIn7Days,
         _ => NoticeKind::PreservationIn30Days,
@@ -161,6 +166,7 @@ fn filed(head: &dossier::Head, files: usize) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Type", words::incident(&head.incident))];
     facts.extend(head.finished_at.map(|at| Fact::new("Finished", words::moment(at).words)));
     facts.push(Fact::new("Files", files.to_string()));
+    facts.extend(head.expunged_at.map(|at| Fact::new("Expunged here", words::day(at).words)));
     facts
 }
 
@@ -186,9 +192,9 @@ fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &
     let country = request
         .country
         .map_or_else(|| "not named".to_owned(), |country| house.register.country_name(country));
-    let state = match request.ending.as_deref() {
-        Some("forwarded") => Standing::new(Tone::Good, "Forwarded"),
-        Some(_) => Standing::new(Tone::Caution, "Could not be forwarded"),
+    let state = match request.ending {
+        Some(ending) if ending.went() => Standing::new(Tone::Good, ending.words()),
+        Some(ending) => Standing::new(Tone::Caution, ending.words()),
         None => Standing::new(Tone::Waiting, "Open"),
     };
     let ending =
@@ -236,4 +242,12 @@ async fn receipt_for(portal: &Portal, actor: &Actor, number: &str) -> Result<Res
 async fn api_notices(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
     let (id, permit) = own(&caller.actor)?;
     Ok(Json(notices::of_provider(&portal.house, &permit, &id, None).await?).into_response())
+}
+
+async fn api_requests(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
+    let (id, permit) = own(&caller.actor)?;
+    let (house, now) = (&portal.house, portal.house.now());
+    let found = request_list::of_provider(house, &permit, &id).await?;
+    let lines: Vec<Line> = found.iter().map(|request| Line::of(house, request, now)).collect();
+    Ok(Json(lines).into_response())
 }

@@ -150,7 +150,7 @@ pub struct Ground {
 
 /// What the agency can do. Each form posts its fields and `csrf`:
 /// `accept` nothing else; `decline` a `reason`; `re-refer` an `agency` and a `reason`;
-/// `feedback` any number of `code` and a `note`; to `/agency/referrals/{id}/{action}`.
+/// `warrant` a `file`, a `reference` and an `issued` day; `feedback` any number of `code` and a `note`; to `/agency/referrals/{id}/{action}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Actions {
     /// True until it is accepted or declined.
@@ -165,7 +165,13 @@ pub struct Actions {
     pub note: String,
     /// The reason to hand it on as it was typed, where the form comes back.
     pub reason: String,
-    /// What is wrong with the last attempt, by form: `decline`, `re-refer` or `feedback`.
+    /// The closed files for which the agency may record a warrant; empty where there are none.
+    pub closed_files: Vec<Choice>,
+    /// Court and number as they were typed, where the form comes back.
+    pub warrant: String,
+    /// The day of issue as it was typed, where the form comes back.
+    pub issued: String,
+    /// What is wrong with the last attempt, by form: `decline`, `re-refer`, `warrant` or `feedback`.
     pub errors: Vec<FieldError>,
 }
 
@@ -181,6 +187,7 @@ impl Actions {
             && self.decline_reasons.is_empty()
             && self.agencies.is_empty()
             && self.feedback.is_empty()
+            && self.closed_files.is_empty()
     }
 }
 

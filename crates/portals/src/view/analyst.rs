@@ -249,6 +249,9 @@ pub struct FilePage {
     pub purposes: Vec<Choice>,
     /// What is wrong with the last attempt.
     pub error: Option<String>,
+    /// May this person record what the sender told of who viewed the file, and when? The form posts `reference`,
+    /// `viewed` and `csrf` to `/desk/reports/{number}/files/{id}/attest`.
+    pub can_attest: bool,
 }
 
 /// How much of a picture is shown.

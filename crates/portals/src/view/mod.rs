@@ -10,6 +10,10 @@ pub mod agency;
 pub mod analyst;
 pub mod api;
 pub mod auditor;
+pub mod brief;
+pub mod counsel;
+pub mod follow_up;
+pub mod map;
 mod part;
 pub mod provider;
 pub mod public;
@@ -59,6 +63,8 @@ pub enum Audience {
     Agency,
     /// Those who check that nothing was altered.
     Auditor,
+    /// Those who keep the law as data.
+    Counsel,
 }
 
 impl Audience {
@@ -70,6 +76,7 @@ impl Audience {
             Audience::Analyst => "Desk",
             Audience::Agency => "Agencies",
             Audience::Auditor => "Audit",
+            Audience::Counsel => "Counsel",
         }
     }
 
@@ -81,6 +88,7 @@ impl Audience {
             Audience::Analyst => "for-analyst",
             Audience::Agency => "for-agency",
             Audience::Auditor => "for-auditor",
+            Audience::Counsel => "for-counsel",
         }
     }
 
@@ -92,6 +100,7 @@ impl Audience {
             Audience::Analyst => "/desk",
             Audience::Agency => "/agency",
             Audience::Auditor => "/auditor",
+            Audience::Counsel => "/counsel",
         }
     }
 }

@@ -18,6 +18,8 @@ pub enum Tone {
     Good,
     /// Somebody is waited for.
     Waiting,
+    /// Nobody here knows.
+    Unknown,
     /// Look at this soon.
     Caution,
     /// Look at this now, or: it was refused.
@@ -31,6 +33,7 @@ impl Tone {
             Tone::Plain => "plain",
             Tone::Good => "good",
             Tone::Waiting => "waiting",
+            Tone::Unknown => "unknown",
             Tone::Caution => "caution",
             Tone::Alarm => "alarm",
         }

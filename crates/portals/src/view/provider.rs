@@ -48,8 +48,14 @@ pub struct ReportRow {
 pub enum NoticeKind {
     /// A foreign request was forwarded.
     Forwarded,
-    /// A foreign request could not be forwarded (18 U.S.C. 2258A(d)(6)).
+    /// A foreign request was forwarded to another agency of that country.
+    ForwardedToAnother,
+    /// A foreign request was forwarded in part.
+    ForwardedPartly,
+    /// A foreign request could not be forwarded (18 U.S.C. 2258A(d)(5)(C)).
     UnableToForward,
+    /// A foreign request was declined after the Attorney General was consulted ((d)(6) as enacted in 2008).
+    Declined,
     /// Preservation ends in 30 days.
     PreservationIn30Days,
     /// Preservation ends in 7 days.
@@ -63,6 +69,11 @@ impl NoticeKind {
     pub fn state(self) -> State {
         match self {
             NoticeKind::Forwarded => State::new(Tone::Good, "Foreign request forwarded"),
+            NoticeKind::ForwardedToAnother => {
+                State::new(Tone::Good, "Foreign request forwarded to another agency")
+            }
+            NoticeKind::ForwardedPartly => State::new(Tone::Caution, "Foreign request forwarded in part"),
+            NoticeKind::Declined => State::new(Tone::Alarm, "Foreign request declined"),
             NoticeKind::UnableToForward => State::new(Tone::Alarm, "Unable to forward foreign request"),
             NoticeKind::PreservationIn30Days => State::new(Tone::Waiting, "Preservation ends in 30 days"),
             NoticeKind::PreservationIn7Days => State::new(Tone::Caution, "Preservation ends in 7 days"),

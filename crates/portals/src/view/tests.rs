@@ -1,8 +1,12 @@
 //! What holds for every page, whatever it shows.
 
+use clearline_law::Mark;
+
 use super::sample::pages;
 use super::{Bars, CSS, FAVICON, LOGO, public};
 use crate::view::Bar;
+use crate::view::brief::BriefPage;
+use crate::view::map::Class;
 
 /// The text of each `<name …>` tag in `html`, without its brackets.
 fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
@@ -64,10 +68,20 @@ fn only_an_opened_file_shows_a_picture() {
 }
 
 #[test]
-fn every_form_posts_home_and_carries_its_token() {
+fn every_form_posts_home_and_carries_its_token_and_a_search_carries_none() {
     for (name, html) in all() {
         for form in elements(&html, "form") {
             let tag = tags(form, "form")[0];
+            if attribute(tag, "method") == Some("get") {
+                // What is sent in the address is kept in histories and logs: no token, and nothing but choices.
+                assert!(
+                    attribute(tag, "action").is_some_and(|to| to.starts_with("/counsel")),
+                    "{name}: {tag}"
+                );
+                assert!(!form.contains("csrf") && !form.contains("<textarea"), "{name}: {tag}");
+                assert!(!form.contains("type=\"hidden\"") && form.contains("<button"), "{name}: {tag}");
+                continue;
+            }
             assert_eq!(attribute(tag, "method"), Some("post"), "{name}");
             assert!(attribute(tag, "action").is_some_and(|to| to.starts_with('/')), "{name}: {tag}");
             assert!(form.contains(r#"<input type="hidden" name="csrf" value="sample">"#), "{name}: {tag}");
@@ -150,6 +164,69 @@ fn a_priority_is_a_sign_and_a_word() {
 }
 
 #[test]
+fn each_mark_of_a_brief_has_a_sign_of_its_own_and_a_word() {
+    let (_, brief) = all().into_iter().find(|(name, _)| *name == "agency-brief").unwrap();
+    let mut signs: Vec<&str> = Mark::ALL
+        .iter()
+        .map(|mark| {
+            let begin = brief.find(&format!("class=\"line line-{}\"", BriefPage::sign(mark))).unwrap();
+            let drawn = &brief[begin..];
+            assert!(drawn[..drawn.find("</p>").unwrap()].contains(BriefPage::spoken(mark)), "{mark:?}");
+            &drawn[drawn.find("<svg").unwrap()..drawn.find("</svg>").unwrap()]
+        })
+        .collect();
+    signs.sort_unstable();
+    signs.dedup();
+    assert_eq!(signs.len(), Mark::ALL.len(), "two marks look the same");
+}
+
+#[test]
+fn only_a_proposal_with_a_document_is_sent_in_parts() {
+    for (name, html) in all() {
+        for form in elements(&html, "form") {
+            let in_parts = form.contains("enctype=\"multipart/form-data\"");
+            assert_eq!(in_parts, form.contains("type=\"file\""), "{name}");
+            let fields = tags(form, "input");
+            assert!(
+                !in_parts || attribute(fields[0], "name") == Some("csrf"),
+                "{name}: the token comes first"
+            );
+        }
+    }
+}
+
+#[test]
+fn nobody_is_offered_to_decide_what_they_proposed() {
+    for (name, html) in all().into_iter().filter(|(name, _)| name.starts_with("counsel-proposal")) {
+        let decides = html.contains("/approve\"") || html.contains("/refuse\"");
+        let withdraws = html.contains("/withdraw\"");
+        assert_eq!(withdraws, name == "counsel-proposal-own", "{name}");
+        assert_eq!(decides, ["counsel-proposal", "counsel-proposal-error"].contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn the_map_and_its_table_lead_to_every_country_and_the_legend_counts_them() {
+    let register = clearline_law::Register::shipped();
+    let (_, html) = all().into_iter().find(|(name, _)| *name == "counsel-countries").unwrap();
+    let (map, table) = html.split_at(html.find("<table").unwrap());
+    for entry in register.countries() {
+        let link = format!("href=\"/counsel/countries/{}?", entry.country.code());
+        assert_eq!((map.matches(&link).count(), table.matches(&link).count()), (1, 1), "{link}");
+    }
+    let legend = elements(map, "ul").into_iter().find(|list| list.contains("class=\"legend\"")).unwrap();
+    let counts = elements(legend, "b").into_iter().map(|count| count[3..].parse::<usize>().unwrap());
+    assert_eq!(counts.sum::<usize>(), register.countries().count());
+    for class in Class::ALL {
+        let drawn = ["shape", "dot"].map(|kind| {
+            map[map.find("class=\"map\"").unwrap()..].matches(&format!("{kind}-{}\"", class.word())).count()
+        });
+        let listed = table.matches(&format!("shape-{}\"", class.word())).count();
+        assert_eq!(drawn[0] + drawn[1], listed, "{class:?}");
+    }
+}
+
+#[test]
 fn a_closed_gate_offers_no_way_to_open() {
     let (_, html) = all().into_iter().find(|(name, _)| *name == "desk-file-shut").unwrap();
     assert!(html.contains("does not open here"));
@@ -201,5 +278,18 @@ fn the_style_sheet_uses_only_classes_and_classes_only_that_it_has() {
 }
 
 /// Classes that say what something is and need no rule of their own.
-const PLAIN: [&str; 6] =
-    ["say-waiting", "state-plain", "for-provider", "for-analyst", "for-agency", "for-auditor"];
+const PLAIN: [&str; 13] = [
+    "shape-part",
+    "shape-unknown",
+    "shape-home",
+    "dot-part",
+    "dot-not",
+    "say-waiting",
+    "state-plain",
+    "line-plain",
+    "for-provider",
+    "for-analyst",
+    "for-agency",
+    "for-auditor",
+    "for-counsel",
+];

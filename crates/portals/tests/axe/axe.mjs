@@ -38,6 +38,27 @@ const AUDIENCES = [
     links: [/^\/agency\/referrals\/[\w-]+$/],
   },
   { person: /auditor/, pages: ["/auditor", "/auditor/entries"], links: [/\/proof$/] },
+  {
+    person: /counsel/,
+    pages: [
+      "/counsel",
+      "/counsel/instruments",
+      "/counsel/instruments/eu-interim?on=2026-04-04",
+      "/counsel/countries?show=us_mlat&region=Europe",
+      "/counsel/countries/DE",
+      "/counsel/agencies?class=foreign",
+      "/counsel/agencies/de-1",
+      "/counsel/agencies/de-1/end",
+      "/counsel/agencies/de-1/investigates",
+      "/counsel/obligations?held=clock",
+      "/counsel/proposals",
+      "/counsel/proposals?part=decided",
+      "/counsel/approvals",
+      "/counsel/search?q=Budapest",
+      "/auditor/requests",
+    ],
+    links: [/^\/counsel\/proposals\/\w+$/, /^\/counsel\/obligations\/[\w-]+$/],
+  },
   { person: /admin/, pages: ["/account", "/desk"], links: [] },
 ];
 // So many links of one kind are followed.

@@ -11,6 +11,7 @@ fn a_package_opens_to_what_was_put_in() {
     assert_eq!(opened.manifest, given.manifest);
     assert_eq!(opened.cover, given.cover);
     assert_eq!(opened.report_json, given.report_json);
+    assert_eq!(opened.brief_pdf, given.brief_pdf);
     assert_eq!(opened.original_xml, given.original_xml);
     assert_eq!(opened.authority_json, given.authority_json);
     assert_eq!(opened.custody, given.custody);
@@ -40,7 +41,8 @@ fn what_is_signed_follows_from_the_arguments_and_each_agency_opens_its_own() {
 #[test]
 fn a_bare_package_is_whole_too() {
     let mut given = contents(&files(&[]));
-    (given.original_xml, given.custody, given.case.triaged) = (None, None, None);
+    (given.brief_pdf, given.original_xml) = (None, None);
+    (given.custody, given.case.triaged) = (None, None);
     given.case.accounts.clear();
     given.case.connections.clear();
     given.case.places.clear();

@@ -48,6 +48,7 @@ pub(crate) fn contents(files: &Files) -> Contents {
         },
         cover: "A referral — synthetic.\n".into(),
         report_json: b"{\"report\":\"1234567\"}\n".to_vec(),
+        brief_pdf: Some(b"%PDF-1.7 synthetic\n".to_vec()),
         original_xml: Some(b"<report/>\n".to_vec()),
         case: case(files),
         authority_json: b"{\"ruling\":\"disclose\"}\n".to_vec(),

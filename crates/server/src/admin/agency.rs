@@ -1,12 +1,15 @@
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_pipeline::House;
+use clearline_pipeline::counsel::Matter;
 use clearline_pipeline::directory::{self, AgencyChange};
-use clearline_report::{AgencyId, Basis, BasisKind, Channel};
+use clearline_report::{AgencyId, BasisKind, Channel};
 use jiff::civil::Date;
 use serde_json::json;
 
+use super::counsel::propose;
 use super::operator;
 use crate::output::{Done, json, line};
 
@@ -19,7 +22,7 @@ pub(crate) enum Agency {
         #[arg(long)]
         json: bool,
     },
-    /// Record what qualifies a foreign agency under 18 U.S.C. 2258A(c)(3)
+    /// Propose what qualifies a foreign agency under 18 U.S.C. 2258A(c)(3); a second person decides
     Basis {
         /// Key of the agency
         id: AgencyId,
@@ -29,14 +32,33 @@ pub(crate) enum Agency {
         /// What proves it: a document, a letter, a published list
         #[arg(long)]
         evidence: String,
+        /// The document itself; it is kept as it is
+        #[arg(long, value_name = "FILE")]
+        document: PathBuf,
         /// First day it holds, YYYY-MM-DD
         #[arg(long)]
         from: Date,
         /// Last day it holds, YYYY-MM-DD
         #[arg(long)]
         to: Option<Date>,
+        /// Why it is proposed now
+        #[arg(long)]
+        reason: String,
     },
-    /// Record whether an agency investigates child sexual exploitation, as the statute asks of every recipient
+    /// Propose the end of what qualifies an agency; a second person decides
+    EndBasis {
+        /// Key of the agency
+        id: AgencyId,
+        /// Which of the agency's bases, from 1, as `list --json` orders them
+        ordinal: i64,
+        /// Last day it holds, YYYY-MM-DD
+        #[arg(long)]
+        last_day: Date,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Propose whether an agency investigates child sexual exploitation, as the statute asks of every recipient
     Investigates {
         /// Key of the agency
         id: AgencyId,
@@ -46,6 +68,12 @@ pub(crate) enum Agency {
         /// What proves it: a mandate, a law, a published page
         #[arg(long)]
         evidence: String,
+        /// The document itself, where there is one
+        #[arg(long, value_name = "FILE")]
+        document: Option<PathBuf>,
+        /// Why it is proposed now
+        #[arg(long)]
+        reason: String,
     },
     /// Set how an agency receives
     Channel {
@@ -82,14 +110,16 @@ impl Agency {
         let by = operator();
         match self {
             Agency::List { json } => list(house, json).await?,
-            Agency::Basis { id, kind, evidence, from, to } => {
-                let basis = Basis { kind, evidence, from, to, synthetic: false };
-                directory::add_basis(house, &by, &id, &basis).await?;
-                line(format!("Recorded: {id}, {}.", kind.words()));
+            Agency::Basis { id, kind, evidence, document, from, to, reason } => {
+                let matter = Matter::Basis { agency: id, kind, evidence, from, to };
+                propose(house, matter, reason, Some(&document)).await?;
             }
-            Agency::Investigates { id, answer, evidence } => {
-                directory::set_investigates(house, &by, &id, answer == "yes", &evidence).await?;
-                line(format!("Recorded: {id} investigates such crimes: {answer}."));
+            Agency::EndBasis { id, ordinal, last_day, reason } => {
+                propose(house, Matter::EndBasis { agency: id, ordinal, last_day }, reason, None).await?;
+            }
+            Agency::Investigates { id, answer, evidence, document, reason } => {
+                let matter = Matter::Investigates { agency: id, answer: answer == "yes", evidence };
+                propose(house, matter, reason, document.as_deref()).await?;
             }
             Agency::Channel { id, channel, recipient } => {
                 let change = AgencyChange { channel, recipient, synthetic: false };

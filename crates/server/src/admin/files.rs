@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::{House, intake};
+use clearline_pipeline::{House, counsel, intake};
 
 use super::operator;
 use crate::output::{Done, line};
@@ -16,7 +16,8 @@ pub(crate) enum Files {
 impl Files {
     pub(super) async fn run(self, house: &House) -> Done {
         let Files::Rewrap = self;
-        let keys = intake::rewrap(house, &operator()).await?;
+        let by = operator();
+        let keys = intake::rewrap(house, &by).await? + counsel::rewrap(house, &by).await?;
         line(format!("{keys} keys are wrapped under the newest key now."));
         Ok(ExitCode::SUCCESS)
     }

@@ -2,9 +2,11 @@
 //! ledger keeps it.
 
 mod agency;
+mod counsel;
 mod files;
 mod hashes;
 mod provider;
+mod retention;
 mod user;
 
 use clap::Subcommand;
@@ -27,9 +29,15 @@ pub(crate) enum Admin {
     /// Agencies, what qualifies them, and how they receive
     #[command(subcommand)]
     Agency(agency::Agency),
+    /// What is proposed to the house's lawyers, and what they decide
+    #[command(subcommand)]
+    Counsel(counsel::Counsel),
     /// Lists of hashes to match files against
     #[command(subcommand)]
     Hashes(hashes::Hashes),
+    /// For how long reports are kept
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// Content of files
     #[command(subcommand)]
     Files(files::Files),
@@ -42,7 +50,9 @@ impl Admin {
             Admin::User(command) => command.run(&house).await,
             Admin::Provider(command) => command.run(&house).await,
             Admin::Agency(command) => command.run(&house).await,
+            Admin::Counsel(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
+            Admin::Retention(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,
         };
         house.store.clone().close().await;

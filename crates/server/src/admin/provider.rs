@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use clap::{Subcommand, ValueEnum};
 use clearline_pipeline::House;
 use clearline_pipeline::directory::{self, NewProvider};
-use clearline_report::{ProviderId, World};
+use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
 
 use super::operator;
@@ -41,6 +41,22 @@ pub(crate) enum Provider {
         #[arg(long)]
         json: bool,
     },
+    /// Record whose law binds a provider beside that of the United States; prints what is recorded
+    Regime {
+        /// User name
+        id: ProviderId,
+        /// A country, such as GB
+        #[arg(long)]
+        add: Vec<Country>,
+        /// A country whose law no longer binds it
+        #[arg(long)]
+        remove: Vec<Country>,
+    },
+    /// Say that a credential is another hotline's: what it files rests on 34 U.S.C. 11293 and starts no preservation
+    Hotline {
+        /// User name
+        id: ProviderId,
+    },
     /// Set where notices are posted; prints the key that signs them once
     Webhook {
         /// User name
@@ -74,6 +90,20 @@ impl Provider {
             Provider::List { json: as_json } => list(house, as_json).await?,
             Provider::Rotate { id, json } => {
                 tell(&directory::rotate_secret(house, &operator(), &id).await?, json);
+            }
+            Provider::Regime { id, add, remove } => {
+                for (countries, binds) in [(add, true), (remove, false)] {
+                    for country in countries {
+                        directory::set_regime(house, &operator(), &id, country, binds).await?;
+                    }
+                }
+                for country in directory::regimes(house, &id).await? {
+                    line(format!("{country} {}", house.register.country_name(country)));
+                }
+            }
+            Provider::Hotline { id } => {
+                directory::set_hotline(house, &operator(), &id).await?;
+                line(format!("What {id} files from now on is the report of another hotline."));
             }
             Provider::Webhook { id, url } => {
                 let key = directory::set_webhook(house, &operator(), &id, &url).await?;

@@ -7,11 +7,17 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use clearline_law::access::{Actor, Role};
+use clearline_law::{PolicyEffect, PolicyEntry};
+use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
 use clearline_pipeline::directory::{self, AgencyChange, NewProvider};
 use clearline_pipeline::{House, augment};
-use clearline_report::{AgencyId, Channel, ListId, ProviderId, UserId, World as RealOrSandbox};
+use clearline_report::{
+    AgencyClass, AgencyId, BasisKind, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox,
+};
 use clearline_seal::Identity;
 use clearline_world::{SyntheticAgency, World};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::Fault;
 use crate::admin::operator;
@@ -25,7 +31,7 @@ const LIST: &str = "demo-known";
 const STAFF: [(&str, &str, Role, &str); 5] = [
     ("analyst", "Synthetic Analyst", Role::Analyst, "/desk"),
     ("supervisor", "Synthetic Supervisor", Role::Supervisor, "/desk"),
-    ("counsel", "Synthetic Counsel", Role::Counsel, "/auditor"),
+    ("counsel", "Synthetic Counsel", Role::Counsel, "/counsel"),
     ("auditor", "Synthetic Auditor", Role::Auditor, "/auditor"),
     ("admin", "Synthetic Administrator", Role::Admin, "/sign-in"),
 ];
@@ -76,7 +82,7 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
     let mut cast = Cast {
         providers,
         sandbox,
-        analyst: analyst()?,
+        analyst: staff(Role::Analyst)?,
         officers: BTreeMap::new(),
         identities: BTreeMap::new(),
         logins: Vec::new(),
@@ -86,13 +92,29 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
     for agency in world.agencies() {
         enrol(house, &mut cast, &agency, &keys).await?;
     }
+    propose_a_basis(house).await?;
     keep_logins(&data.join("logins.txt"), &cast)?;
     Ok(cast)
 }
 
-fn analyst() -> Result<Actor, Fault> {
-    let id: UserId = "analyst".parse()?;
-    Actor::staff(Role::Analyst, &id).ok_or_else(|| "an analyst is staff".into())
+/// Something that waits for a second person: the supervisor proposed it, so counsel may decide it.
+async fn propose_a_basis(house: &House) -> Result<(), Fault> {
+    let agencies = directory::agencies(house).await?;
+    let bare = agencies.iter().find(|one| one.class == AgencyClass::Foreign && one.bases.is_empty());
+    let Some(agency) = bare else { return Ok(()) };
+    let proposed = Proposed {
+        matter: Matter::Basis {
+            agency: agency.id.clone(),
+            kind: BasisKind::Interpol,
+            evidence: "A letter that the demonstration invented".to_owned(),
+            from: TimeZone::UTC.to_datetime(house.now()).date(),
+            to: None,
+        },
+        reason: "To show what a proposal looks like before a second person decides it.".to_owned(),
+    };
+    let letter = NewDocument::whole("letter.txt", b"Everything in this letter is invented.\n".to_vec());
+    counsel::propose(house, &staff(Role::Supervisor)?, &proposed, Some(letter)).await?;
+    Ok(())
 }
 
 /// The people of the house, and a contact at the largest provider.
@@ -131,12 +153,44 @@ async fn enrol(house: &House, cast: &mut Cast, agency: &SyntheticAgency, keys: &
     Ok(())
 }
 
+/// Where a policy of the house asks for two people before an agency of the country may receive, two invented people
+/// agree: one proposes, another decides.
+async fn agree(house: &House, agency: &SyntheticAgency, from: Date) -> Result<(), Fault> {
+    let today = TimeZone::UTC.to_datetime(house.now()).date();
+    let asks = |policy: &&PolicyEntry| {
+        policy.effect == PolicyEffect::Approval
+            && policy.applies(house.register, Country::US, agency.country, today).is_some()
+    };
+    for policy in house.register.policies().iter().filter(asks) {
+        let matter = Matter::Approval {
+            policy: policy.policy.clone(),
+            agency: agency.id.clone(),
+            report: None,
+            from,
+            to: None,
+        };
+        let reason = "invented for the demonstration: nobody reviewed anything".to_owned();
+        let proposed = Proposed { matter, reason: reason.clone() };
+        let id =
+            counsel::propose(house, &staff(Role::Supervisor)?, &proposed, None::<NewDocument<Whole>>).await?;
+        counsel::approve(house, &staff(Role::Counsel)?, &id, &reason).await?;
+    }
+    Ok(())
+}
+
+/// The person of the house in that role.
+fn staff(role: Role) -> Result<Actor, Fault> {
+    let (id, ..) = STAFF.iter().find(|(_, _, held, _)| *held == role).ok_or("nobody has that role")?;
+    Actor::staff(role, &id.parse()?).ok_or_else(|| "a person of the house is staff".into())
+}
+
 /// Records an invented basis and how the agency receives. Returns the secret key of one that receives packages.
 pub(crate) async fn qualify(house: &House, agency: &SyntheticAgency) -> Result<Option<Identity>, Fault> {
     let by = operator();
     if let Some(basis) = &agency.basis {
         directory::add_basis(house, &by, &agency.id, basis).await?;
         directory::set_investigates(house, &by, &agency.id, true, "invented for the demonstration").await?;
+        agree(house, agency, basis.from).await?;
     }
     let identity = match agency.channel {
         Channel::Package => Some(Identity::from_entropy(&house.draw())?),

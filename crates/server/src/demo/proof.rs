@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clearline_pipeline::dossier::routed::{self, Referral, RulingWord};
+use clearline_pipeline::follow_up::requests::EndingWord;
 use clearline_pipeline::follow_up::{notices, requests};
 use clearline_pipeline::{House, oversight};
 use clearline_report::{AgencyId, Channel, Designation, Stage};
@@ -163,7 +164,7 @@ impl Examiner<'_> {
         for ruling in &rulings {
             self.findings.rulings += 1;
             match ruling.outcome {
-                RulingWord::Disclose => {}
+                RulingWord::Disclose | RulingWord::NeedsApproval => {}
                 RulingWord::Withhold => self.findings.withheld += 1,
                 RulingWord::Error => self.fault(report, "one of its rulings is an error"),
             }
@@ -239,13 +240,13 @@ impl Examiner<'_> {
                 self.fault(report, "names foreign police, and no entry was opened for their request");
                 return Ok(());
             }
-            (Some(request), _) => request.ending.as_deref().unwrap_or("open"),
+            (Some(request), _) => request.ending.map_or("open", EndingWord::word),
         };
         let told = notices::of_report(self.house, report.number).await?;
         let notice = told.iter().any(|notice| notice.kind == format!("foreign_request_{ending}"));
         match ending {
-            "forwarded" => self.findings.forwarded += 1,
             "unable" => self.findings.unable += 1,
+            word if word.starts_with("forwarded") => self.findings.forwarded += 1,
             _ => {}
         }
         if !notice {

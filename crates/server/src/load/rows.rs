@@ -190,6 +190,7 @@ impl Material {
                 self.details.as_slice().into(),
                 self.details_parsed.as_str().into(),
                 self.at.into(),
+                None::<i64>.into(),
             ],
             1,
         );
@@ -205,6 +206,7 @@ impl Material {
                 self.at.into(),
                 (self.at + YEAR).into(),
                 (self.at + YEAR - YEAR / 12).into(),
+                "completed_submission".into(),
             ],
         );
         batch.run(

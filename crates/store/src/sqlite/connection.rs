@@ -32,8 +32,10 @@ impl Connected {
         let connected = Connected::open(path, OpenFlags::default(), limits)?;
         // The log must be synced at every commit, else an acknowledged report may vanish with the power.
         let synchronous = if durable { "full" } else { "off" };
+        // What is deleted is overwritten: otherwise an expunged report could be read from the free pages of the file.
         let setup = format!(
-            "pragma synchronous = {synchronous}; pragma cache_size = -32768; pragma journal_size_limit = 67108864;"
+            "pragma synchronous = {synchronous}; pragma cache_size = -32768; pragma journal_size_limit = 67108864; \
+             pragma secure_delete = on;"
         );
         connected.write_ahead(limits).map_err(cannot_open)?;
         connected.connection.execute_batch(&setup).map_err(cannot_open)?;

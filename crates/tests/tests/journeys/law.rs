@@ -1,9 +1,13 @@
 //! What follows a report by law: the foreign-request ledger, preservation, receipts.
 
 use axum::http::StatusCode;
-use clearline_law::access::Role;
+use clearline_law::access::{Actor, Role};
+use clearline_pipeline::counsel::{self, Matter, ReportAsked};
+use clearline_pipeline::directory;
+use clearline_pipeline::dossier::routed;
+use clearline_pipeline::follow_up::requests::EndingWord;
 use clearline_pipeline::follow_up::{notices, preservation, requests};
-use clearline_report::{BasisKind, IncidentType};
+use clearline_report::{Basis, BasisKind, IncidentType};
 use clearline_tests::{Engine, TestHouse, report, report_with};
 use clearline_verify::Trust;
 use jiff::SignedDuration;
@@ -12,6 +16,9 @@ use crate::on_both;
 
 on_both!(
     a_foreign_request_ends_by_a_notice_either_way,
+    a_foreign_request_is_answered_by_the_law_of_its_report,
+    a_request_that_waits_for_an_approval_is_not_unable,
+    the_ledger_of_foreign_requests_is_listed_and_exported,
     preservation_is_told_before_it_ends,
     a_receipt_is_checked_offline,
     a_notice_is_posted_signed_and_once,
@@ -22,26 +29,164 @@ async fn a_foreign_request_ends_by_a_notice_either_way(engine: Engine) {
     let house = TestHouse::on(engine).await;
     house.qualify("de-1", BasisKind::AgDesignated).await;
     let provider = house.provider("example-chat").await;
-    for (country, ending) in [("DE", "forwarded"), ("BD", "unable")] {
-        let document = report_with(IncidentType::Csam, |parts| parts.asked_by(country));
-        let number = provider.file(&document, &[("a.png", b"harmless")]).await;
+    for (country, agency, unviewed, ending, says) in [
+        ("DE", "Bundeskriminalamt", false, "forwarded", "Bundeskriminalamt"),
+        ("DE", "Example Police", false, "forwarded_to_another", "not the agency that you named"),
+        ("DE", "Bundeskriminalamt", true, "forwarded_partly", "not the whole of it"),
+        (
+            "DE",
+            "Bundeskriminalamt; Example Police",
+            false,
+            "forwarded_partly",
+            "did not go to Example Police",
+        ),
+        ("BD", "Example Police", false, "unable", "unable to forward"),
+    ] {
+        let document = report_with(IncidentType::Csam, |parts| parts.asked_by_agency(country, agency));
+        let number = provider.open(&document).await;
+        if unviewed {
+            provider.add(number, "a.png", b"harmless").await;
+        }
+        provider.finish(number).await;
         house.carry().await;
         let request = requests::of_report(&house.house, number).await.unwrap().expect("the entry is open");
-        assert_eq!(request.ending.as_deref(), Some(ending), "{country}");
+        assert_eq!(request.ending.map(EndingWord::word), Some(ending), "{country} {agency}");
         let written = notices::of_report(&house.house, number).await.unwrap();
         assert_eq!(written.len(), 1, "{country}: exactly one notice");
         assert_eq!(written[0].kind, format!("foreign_request_{ending}"));
-        assert!(written[0].clause.as_deref().is_some_and(|clause| clause.starts_with("US-2258A-d5")));
-        if ending == "forwarded" {
-            assert!(written[0].words.contains("Bundeskriminalamt"), "agency and date: {}", written[0].words);
-        }
+        let clause = if ending == "unable" { "US-2258A-d5C" } else { "US-2258A-d5A" };
+        assert_eq!(written[0].clause.as_deref(), Some(clause));
+        assert!(written[0].words.contains(says), "{ending}: {}", written[0].words);
     }
     let told = provider.caller.get("/provider/api/notices").await;
     assert_eq!(told.status, StatusCode::OK);
-    assert_eq!(told.json().as_array().map(Vec::len), Some(2), "and by API");
+    assert_eq!(told.json().as_array().map(Vec::len), Some(5), "and by API");
     let person = house.person("contact", Role::Provider, None, Some("example-chat")).await;
     let page = person.page("/provider").await;
     assert!(page.contains("unable to forward") || page.contains("Unable to forward"), "and on the page");
+    for what in ["Foreign request forwarded to another agency", "Foreign request forwarded in part"] {
+        assert!(page.contains(what), "{what}");
+    }
+}
+
+/// The law of the day on which the report was received answers, not that of the day of the notice.
+async fn a_foreign_request_is_answered_by_the_law_of_its_report(engine: Engine) {
+    let house = TestHouse::at(engine, "2018-12-20T23:00:00Z").await;
+    let operator = Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
+    let basis = Basis {
+        kind: BasisKind::AgDesignated,
+        evidence: "invented for a test".to_owned(),
+        from: "2010-01-01".parse().unwrap(),
+        to: None,
+        synthetic: true,
+    };
+    let germany = "de-1".parse().unwrap();
+    directory::add_basis(&house.house, &operator, &germany, &basis).await.unwrap();
+    directory::set_investigates(&house.house, &operator, &germany, true, "invented").await.unwrap();
+    let provider = house.provider("example-chat").await;
+    let document = |country: &str| {
+        report_with(IncidentType::Csam, |parts| {
+            parts.on("2018-12-01").asked_by_agency(country, "Bundeskriminalamt")
+        })
+    };
+    let went = provider.file(&document("DE"), &[]).await;
+    let stayed = provider.file(&document("BD"), &[]).await;
+    // Carried on the first day of the new text.
+    house.pass(SignedDuration::from_hours(2));
+    house.carry().await;
+    let ending = async |number| {
+        let request = requests::of_report(&house.house, number).await.unwrap().unwrap();
+        let notice = notices::of_report(&house.house, number).await.unwrap().pop();
+        (request.ending.map(EndingWord::word), notice.and_then(|notice| notice.clause))
+    };
+    let old = Some("US-2258A-d6-2008".to_owned());
+    assert_eq!(ending(went).await, (Some("forwarded"), old.clone()));
+    assert_eq!(
+        ending(stayed).await,
+        (None, None),
+        "nobody is declined before the Attorney General was consulted"
+    );
+    house.pass(SignedDuration::from_hours(25));
+    assert_eq!(requests::ring_overdue(&house.house).await.unwrap(), 1, "and it rings");
+    let supervisor = house.person("supervisor", Role::Supervisor, None, None).await;
+    let page = supervisor.page("/auditor/requests").await;
+    assert!(page.contains("overdue for") && page.contains("Decline the request"));
+    let analyst = house.person("analyst", Role::Analyst, None, None).await;
+    let path = format!("/auditor/requests/{stayed}/decline");
+    assert_eq!(analyst.form(&path, &[("reference", "AG 1")]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(supervisor.form(&path, &[("reference", " ")]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(supervisor.form(&path, &[("reference", "AG 1")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(supervisor.form(&path, &[("reference", "AG 1")]).await.status, StatusCode::NOT_FOUND, "once");
+    assert_eq!(ending(stayed).await, (Some("declined"), old));
+    let new = provider.file(&document("BD"), &[]).await;
+    house.carry().await;
+    assert_eq!(
+        ending(new).await,
+        (Some("unable"), Some("US-2258A-d5C".to_owned())),
+        "the new text asks nobody"
+    );
+    house.ends_sound().await;
+}
+
+/// A policy leaves reports to some countries to counsel. Until counsel decides, the provider is told nothing false.
+async fn a_request_that_waits_for_an_approval_is_not_unable(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    house.qualify("in-1", BasisKind::Fbi).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by("IN"));
+    let number = provider.file(&document, &[]).await;
+    house.carry().await;
+    let ending = async || requests::of_report(&house.house, number).await.unwrap().unwrap().ending;
+    assert_eq!(ending().await, None, "it is not known yet");
+    assert!(notices::of_report(&house.house, number).await.unwrap().is_empty());
+    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    let asked = rulings.iter().find(|one| one.agency.as_str() == "in-1").expect("it was ruled upon");
+    let matter = Matter::Approval {
+        policy: "rights_review".to_owned(),
+        agency: asked.agency.clone(),
+        report: Some(ReportAsked { report: number, ruling: asked.ordinal }),
+        from: "2026-11-23".parse().unwrap(),
+        to: Some("2026-12-01".parse().unwrap()),
+    };
+    let counsel = Actor::staff(Role::Counsel, &"ben".parse().unwrap()).unwrap();
+    counsel::leave_withheld(&house.house, &counsel, &matter, "not there").await.unwrap();
+    house.carry().await;
+    assert_eq!(ending().await, Some(EndingWord::Unable), "and then it is told");
+    house.ends_sound().await;
+}
+
+async fn the_ledger_of_foreign_requests_is_listed_and_exported(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let document = report_with(IncidentType::Csam, |parts| parts.asked_by_agency("BD", "=Example, Police"));
+    let ended = provider.file(&document, &[]).await;
+    house.carry().await;
+    let open = provider.file(&document, &[]).await;
+    let auditor = house.person("auditor", Role::Auditor, None, None).await;
+    let csv = auditor.page("/auditor/requests.csv").await;
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert!(
+        lines[1].starts_with(&format!("{open},example-chat,BD,\"'=Example, Police\"")),
+        "open first: {csv}"
+    );
+    assert!(lines[1].contains(",running,") && lines[2].starts_with(&format!("{ended},")));
+    assert!(lines[2].contains(",answered,unable,") && lines[2].contains(",US-2258A-d5C"));
+    let rows: Vec<serde_json::Value> = auditor
+        .page("/auditor/requests.jsonl")
+        .await
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rows[0]["report"].as_i64(), Some(open.get()));
+    assert_eq!(rows[1]["ending"].as_str(), Some("unable"));
+    let own = provider.caller.get("/provider/api/requests").await.json();
+    assert_eq!(own.as_array().unwrap(), &rows, "the provider sees its own, the same");
+    let other = house.provider("example-photos").await;
+    assert!(other.caller.get("/provider/api/requests").await.json().as_array().unwrap().is_empty());
+    let cursor = format!("open.{}.{open}", house.now().as_microsecond());
+    let below = auditor.page(&format!("/auditor/requests.jsonl?after={cursor}")).await;
+    assert!(below.lines().count() >= 1, "a part begins below its cursor");
 }
 
 async fn preservation_is_told_before_it_ends(engine: Engine) {

@@ -1,14 +1,19 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod counsel;
 mod edges;
+mod ending;
 mod filing;
+mod keeping;
 mod law;
+mod law_pages;
 mod oversight;
 mod people;
 mod plans;
 mod processes;
 mod simulation;
+mod transfer;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.

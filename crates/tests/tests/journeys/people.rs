@@ -52,17 +52,43 @@ fn is_refusal(status: StatusCode) -> bool {
 
 /// Which callers a route opens to. Routes that are not listed here fail the test.
 fn opens_to(route: &str) -> &'static [&'static str] {
-    const ALL: &[&str] =
-        &["nobody", "provider", "contact", "analyst", "officer", "program", "auditor", "admin"];
+    const ALL: &[&str] = &[
+        "nobody",
+        "provider",
+        "contact",
+        "analyst",
+        "supervisor",
+        "officer",
+        "program",
+        "auditor",
+        "counsel",
+        "admin",
+    ];
+    const LAW: &[&str] = &["supervisor", "counsel", "auditor", "admin"];
     match route {
         "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/readyz" | "/metrics" | "/api"
         | "/api/openapi.json" => ALL,
-        "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" => &["provider"],
+        "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => &["provider"],
         "/provider" => &["contact"],
-        "/desk" => &["analyst"],
+        "/desk" => &["analyst", "supervisor"],
         "/agency" => &["officer"],
         "/api/v1/referrals" => &["program"],
-        "/auditor" | "/auditor/entries" => &["auditor"],
+        "/auditor"
+        | "/auditor/entries"
+        | "/auditor/requests"
+        | "/auditor/requests.csv"
+        | "/auditor/requests.jsonl"
+        | "/auditor/destructions" => &["auditor", "counsel", "supervisor"],
+        "/counsel"
+        | "/counsel/instruments"
+        | "/counsel/countries"
+        | "/counsel/countries.csv"
+        | "/counsel/countries/{code}"
+        | "/counsel/agencies"
+        | "/counsel/obligations"
+        | "/counsel/proposals"
+        | "/counsel/approvals"
+        | "/counsel/search" => LAW,
         "/account" => &["admin"],
         _ => &[],
     }
@@ -78,6 +104,8 @@ async fn every_route_answers_every_caller_as_the_table_says(engine: Engine) {
         ("analyst", house.person("analyst", Role::Analyst, None, None).await.caller),
         ("officer", house.person("officer", Role::Officer, Some("us-fbi"), None).await.caller),
         ("program", house.program("us-fbi").await),
+        ("supervisor", house.person("supervisor", Role::Supervisor, None, None).await.caller),
+        ("counsel", house.person("counsel", Role::Counsel, None, None).await.caller),
         ("auditor", house.person("auditor", Role::Auditor, None, None).await.caller),
         ("admin", house.person("admin", Role::Admin, None, None).await.caller),
     ];
@@ -95,6 +123,7 @@ async fn every_route_answers_every_caller_as_the_table_says(engine: Engine) {
                     "R-7205759403792793-1"
                 },
             )
+            .replace("{code}", "DE")
             .replace("{file}", "0123456789abcdef0123456789abcdef")
             .replace("{ticket}", "none")
             .replace("{token}", "none");

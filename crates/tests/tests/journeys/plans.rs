@@ -8,10 +8,18 @@ use clearline_pipeline::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
-const WAITING: [&str; 4] = ["alert_waiting", "entry_waiting", "report_open", "report_desk"];
+const WAITING: [&str; 7] = [
+    "alert_waiting",
+    "approval_wanted_since",
+    "destruction_held",
+    "entry_waiting",
+    "proposal_waiting",
+    "report_open",
+    "report_desk",
+];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 15] = [
+const BOUNDED: [(&str, &str); 16] = [
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
     ("count_jobs", "only work that is not done has a job"),
@@ -21,6 +29,7 @@ const BOUNDED: [(&str, &str); 15] = [
     ("directory/providers", "a page of the administrator"),
     ("dossier/file_documents", "sorts the files of one report"),
     ("dossier/files", "sorts the files of one report"),
+    ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("oversight/alerts", "only what nobody has taken on yet"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
     ("oversight/newest_checkpoint", "one row, at the end of the key"),

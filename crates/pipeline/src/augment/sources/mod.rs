@@ -2,10 +2,12 @@
 
 pub(super) mod address;
 pub(super) mod hash;
+pub(super) mod language;
 pub(super) mod mail;
 pub(super) mod phone;
 pub(super) mod place;
 pub(super) mod prior;
+pub(super) mod viewing;
 
 /// The name of the sender as a source.
 pub(super) const SENDER: &str = "the sender";

@@ -1,3 +1,4 @@
 -- dossier/head
-select number, kind, world, provider, stage, incident, batched, files, opened_at, changed_at, finished_at, designation, priority
+select number, kind, world, provider, stage, incident, batched, files, opened_at, changed_at, finished_at, designation, priority,
+  expunged_at
 from report where number = $1

@@ -200,6 +200,9 @@ fn referral() -> Referral {
             decline_reasons: choices(&DECLINE),
             agencies: choices(&[("no", "Criminal Investigation Service, Norway"), ("dk", "National Police, Denmark")]),
             feedback: choices(&FEEDBACK),
+            closed_files: choices(&[("a1", "chat-0072.png (9f2c1e0b7a44…)")]),
+            warrant: String::new(),
+            issued: String::new(),
             note: String::new(),
             reason: String::new(),
             errors: vec![],
@@ -219,6 +222,7 @@ fn accepted() -> Referral {
                 error("feedback", "Choose at least one."),
                 error("decline", "Choose a reason."),
                 error("re-refer", "Choose an agency."),
+                error("warrant", "Say why."),
             ],
             ..first.actions.clone()
         },

@@ -370,6 +370,7 @@ fn file_page(gate: Gate, error: Option<&str>) -> FilePage {
             Choice::new("verify", "To check what the provider said"),
         ],
         error: error.map(str::to_owned),
+        can_attest: true,
     }
 }
 

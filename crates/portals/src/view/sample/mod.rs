@@ -6,6 +6,9 @@
 mod agency;
 mod analyst;
 mod auditor;
+mod brief;
+mod counsel;
+mod follow_up;
 mod provider;
 mod public;
 
@@ -21,10 +24,19 @@ pub(crate) type Rendered = Result<(&'static str, String), askama::Error>;
 
 /// All pages, in the order of their audiences.
 pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
-    [public::pages(), provider::pages(), analyst::pages(), agency::pages(), auditor::pages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        public::pages(),
+        provider::pages(),
+        analyst::pages(),
+        agency::pages(),
+        auditor::pages(),
+        follow_up::pages(),
+        brief::pages(),
+        counsel::pages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn page(name: &'static str, template: &impl Template) -> Rendered {
@@ -39,6 +51,15 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
         Audience::Analyst => &[("/desk", "Desk")],
         Audience::Agency => &[("/agency", "Inbox"), ("/api", "Interface")],
         Audience::Auditor => &[("/auditor", "Overview"), ("/auditor/entries", "Entries")],
+        Audience::Counsel => &[
+            ("/counsel", "Overview"),
+            ("/counsel/countries", "Countries"),
+            ("/counsel/instruments", "Instruments"),
+            ("/counsel/agencies", "Agencies"),
+            ("/counsel/obligations", "Obligations"),
+            ("/counsel/proposals", "Proposals"),
+            ("/counsel/requests", "Requests"),
+        ],
     };
     let name = match audience {
         Audience::Public => None,
@@ -46,6 +67,7 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
         Audience::Analyst => Some("R. Okafor"),
         Audience::Agency => Some("S. Lindqvist"),
         Audience::Auditor => Some("J. Moreau"),
+        Audience::Counsel => Some("A. Petrova"),
     };
     let item = |(href, words): &(&str, &str)| NavItem {
         href: (*href).to_owned(),

@@ -1,0 +1,116 @@
+use jiff::civil::Date;
+
+use super::{Ask, Considered, Facts, Ground};
+use crate::obligations::enforced;
+use crate::register::{ClauseId, Register, Standing, WhenStale};
+
+/// Why nothing leaves: each reason with its words.
+pub(super) type Reasons = Vec<(Ground, String)>;
+
+/// Whose it is to decide whether a stale entry may be relied on.
+const COUNSEL: &str = "counsel";
+
+/// The register as seen on one day by one ruling, keeping what was looked at and what two people must agree to.
+pub(super) struct Look<'a> {
+    pub(super) register: &'a Register,
+    pub(super) day: Date,
+    pub(super) facts: &'a Facts,
+    pub(super) considered: Vec<Considered>,
+    pub(super) asks: Vec<Ask>,
+}
+
+/// May a clause be relied on?
+enum Reliance {
+    /// It is in force.
+    Firm(ClauseId),
+    /// It is past its review, and two people agreed to rely on it until this day.
+    Overridden(ClauseId, Date),
+    /// It is past its review since this day, and two people may agree to rely on it.
+    Open(ClauseId, Date),
+    /// No, and why not.
+    None(String),
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(register: &'a Register, day: Date, facts: &'a Facts) -> Look<'a> {
+        Look { register, day, facts, considered: Vec::new(), asks: Vec::new() }
+    }
+
+    fn reliance(&self, id: &'static str) -> Reliance {
+        let Some(id) = enforced(id) else {
+            return Reliance::None(format!("{id} is not enforced by this program"));
+        };
+        let Some(clause) = self.register.clause(&id) else {
+            return Reliance::None(format!("{id} is not in the register"));
+        };
+        match clause.standing(self.day) {
+            Standing::InForce => Reliance::Firm(id),
+            Standing::Stale(due) if clause.dates.when_stale == WhenStale::Override => {
+                let agreed = self.facts.overrides.iter().filter(|one| one.entry == id);
+                match agreed.filter(|one| one.from <= self.day && self.day <= one.to).map(|one| one.to).max()
+                {
+                    Some(until) => Reliance::Overridden(id, until),
+                    None => Reliance::Open(id, due),
+                }
+            }
+            standing => Reliance::None(format!("{id} is {}", standing.words())),
+        }
+    }
+
+    /// The clause, where it may be relied on today without anybody's further leave.
+    pub(super) fn standing(&self, id: &'static str) -> Option<ClauseId> {
+        match self.reliance(id) {
+            Reliance::Firm(id) | Reliance::Overridden(id, _) => Some(id),
+            Reliance::Open(..) | Reliance::None(_) => None,
+        }
+    }
+
+    /// The clause as a limit: one whose review is overdue binds all the same, for what is stale frees nobody.
+    pub(super) fn binding(&self, id: &'static str) -> Option<ClauseId> {
+        let clause = enforced(id)?;
+        let standing = self.register.clause(&clause)?.standing(self.day);
+        matches!(standing, Standing::InForce | Standing::Stale(_)).then_some(clause)
+    }
+
+    pub(super) fn note(&mut self, id: &'static str, applies: bool, why: impl Into<String>) {
+        self.considered.push(Considered { clause: ClauseId::known(id), applies, why: why.into() });
+    }
+
+    /// The clause, if it may be relied on; otherwise a reason to withhold. Where two people could agree to rely on it,
+    /// that is asked for and the ruling goes on, so that it tells everything that is missing.
+    pub(super) fn rely(&mut self, id: &'static str, why: &str) -> Result<ClauseId, Reasons> {
+        match self.reliance(id) {
+            Reliance::Firm(clause) => {
+                self.note(id, true, why);
+                Ok(clause)
+            }
+            Reliance::Overridden(clause, until) => {
+                self.note(
+                    id,
+                    true,
+                    format!("{why}; past its review, relied on by an override until {until}"),
+                );
+                Ok(clause)
+            }
+            Reliance::Open(clause, due) => {
+                let stale = format!("its review was due by {due}, and nobody agreed to rely on it");
+                self.note(id, false, stale.clone());
+                let ground = Ground::Clause(clause.clone());
+                self.asks.push(Ask { ground, by: COUNSEL.to_owned(), why: format!("{clause}: {stale}") });
+                Ok(clause)
+            }
+            Reliance::None(missing) => {
+                self.note(id, false, missing.clone());
+                Err(vec![(Ground::Clause(ClauseId::known(id)), missing)])
+            }
+        }
+    }
+
+    /// Withholds, because the condition of each of `ids` is not met.
+    pub(super) fn unmet(&mut self, ids: &[&'static str], why: &str) -> Reasons {
+        for id in ids {
+            self.note(id, false, why);
+        }
+        ids.iter().map(|id| (Ground::Clause(ClauseId::known(id)), why.to_owned())).collect()
+    }
+}

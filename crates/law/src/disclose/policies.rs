@@ -1,0 +1,69 @@
+//! What no statute says: the limits the house keeps toward a country, as its register states them. A policy can ask for
+//! more than the law and never for less, and it is always named as what it is.
+
+use clearline_report::{AgencyClass, Country};
+use jiff::civil::Date;
+
+use super::conditions::condition;
+use super::look::{Look, Reasons};
+use super::{Ask, Condition, Facts, Gap, Ground, Policy};
+use crate::access::Role;
+use crate::register::{PolicyEffect, PolicyEntry, Standing};
+
+/// The conditions of every policy that applies to the agency's country. What must be agreed to is added to the look.
+pub(super) fn policies(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<Condition>, Reasons> {
+    let Some(country) = facts.agency.country.filter(|_| facts.agency.class == AgencyClass::Foreign) else {
+        return Ok(Vec::new());
+    };
+    let register = look.register;
+    let (mut conditions, mut reasons) = (Vec::new(), Reasons::new());
+    for entry in register.policies() {
+        let Some(why) = bites(entry, country, look) else { continue };
+        // A word this program does not know cannot be weighed, so it withholds.
+        let Ok(policy) = entry.policy.parse::<Policy>() else {
+            reasons.push((Ground::Gap(Gap::NotStated), format!("the policy {} is not understood", entry.id)));
+            continue;
+        };
+        match entry.effect {
+            PolicyEffect::Condition => {
+                conditions.push(condition(policy.word(), &entry.says, Ground::Policy(policy)));
+            }
+            PolicyEffect::Withhold => reasons.push((Ground::Policy(policy), why)),
+            PolicyEffect::Approval => match agreed(facts, look, policy) {
+                Some(until) => conditions.push(condition(
+                    policy.word(),
+                    &format!("{} {}", entry.says, agreed_until(until)),
+                    Ground::Policy(policy),
+                )),
+                None => {
+                    let by = entry.approver.unwrap_or(Role::Counsel).word().to_owned();
+                    look.asks.push(Ask { ground: Ground::Policy(policy), by, why });
+                }
+            },
+        }
+    }
+    if reasons.is_empty() { Ok(conditions) } else { Err(reasons) }
+}
+
+/// Why the policy applies to the country, if it does. One past its review applies still: what is stale is never a
+/// permission.
+fn bites(entry: &PolicyEntry, country: Country, look: &Look<'_>) -> Option<String> {
+    if matches!(entry.dates.standing(look.day), Standing::NotYet(_) | Standing::Ended(_)) {
+        return None;
+    }
+    entry.applies(look.register, Country::US, country, look.day)
+}
+
+fn agreed_until(day: Date) -> String {
+    if day == Date::MAX {
+        "Agreed to here, until it is ended.".to_owned()
+    } else {
+        format!("Agreed to here until {day}.")
+    }
+}
+
+/// The last day for which two people agreed, where it covers today.
+fn agreed(facts: &Facts, look: &Look<'_>, policy: Policy) -> Option<Date> {
+    let agreed = facts.approvals.iter().filter(|one| one.policy == policy);
+    agreed.filter(|one| one.from <= look.day && look.day <= one.to).map(|one| one.to).max()
+}

@@ -1,0 +1,242 @@
+use std::fmt;
+use std::str::FromStr;
+
+use clearline_report::{IdError, ReportKind};
+use jiff::Timestamp;
+
+use super::{after, day_of, first_standing, standing};
+use crate::clauses as c;
+use crate::register::{ClauseId, Register};
+
+/// What starts a clock. It is kept with the term, because the versions of the law differ in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StartEvent {
+    /// The notice to the provider that its report was received (2008 to 2018). This house gives it, as the receipt, at
+    /// the moment the submission is completed.
+    NotificationOfReceipt,
+    /// The submission of the report was completed (since 21 December 2018).
+    CompletedSubmission,
+    /// A request, an order or a warrant was served, or renewed.
+    Process,
+    /// The provider told that it keeps the contents longer.
+    Told,
+}
+
+impl StartEvent {
+    /// All of them.
+    pub const ALL: [StartEvent; 4] = [
+        StartEvent::NotificationOfReceipt,
+        StartEvent::CompletedSubmission,
+        StartEvent::Process,
+        StartEvent::Told,
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            StartEvent::NotificationOfReceipt => "notification_of_receipt",
+            StartEvent::CompletedSubmission => "completed_submission",
+            StartEvent::Process => "process",
+            StartEvent::Told => "told",
+        }
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            StartEvent::NotificationOfReceipt => "notice that the report was received",
+            StartEvent::CompletedSubmission => "completed submission",
+            StartEvent::Process => "service of the request or order",
+            StartEvent::Told => "the provider's own word",
+        }
+    }
+}
+
+impl FromStr for StartEvent {
+    type Err = IdError;
+
+    fn from_str(word: &str) -> Result<Self, IdError> {
+        StartEvent::ALL
+            .into_iter()
+            .find(|event| event.word() == word)
+            .ok_or(IdError { what: "start event", expected: "one of the known start events" })
+    }
+}
+
+/// One clock on the contents of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The clause that says so.
+    pub clause: ClauseId,
+    /// What started it.
+    pub event: StartEvent,
+    /// When it starts.
+    pub start: Timestamp,
+    /// When it ends: from this moment on, the clause asks for nothing more.
+    pub end: Timestamp,
+    /// Its length in words, such as `1 year`.
+    pub length: String,
+}
+
+/// The preservation term of a report whose submission was completed at `completed`; `None` for what
+/// came from nobody bound by it, the public or another hotline, and where no clause was in force on that day.
+///
+/// 18 U.S.C. 2258A(h)(1), in the version of the day in UTC: 90 days from 13 October 2008, 90 days from 21 December
+/// 2018, one year from 7 May 2024. The first version is started by the notice of receipt, which this house gives when
+/// the submission is completed; the later ones by the completed submission itself. The Act of 2024 does not say
+/// whether it reached back, so a report keeps the version of its own day. It is one clock among several: a request
+/// under § 2703(f) or a court's order runs beside it and never shortens it ([`Terms::end`]).
+pub fn preservation(kind: ReportKind, completed: Timestamp, register: &Register) -> Option<Term> {
+    if kind != ReportKind::Provider {
+        return None;
+    }
+    let clause = first_standing(register, day_of(completed), &[c::H1, c::H1_2018, c::H1_2008])?;
+    let length = clause.deadline_length?;
+    let event = match clause.id.as_str() {
+        c::H1_2008 => StartEvent::NotificationOfReceipt,
+        _ => StartEvent::CompletedSubmission,
+    };
+    Some(Term {
+        clause: clause.id.clone(),
+        event,
+        start: completed,
+        end: after(completed, length)?,
+        length: length.words(),
+    })
+}
+
+/// What else may keep the contents of a report: on top of (h)(1), never instead of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HoldKind {
+    /// A governmental entity of the United States asked the provider to preserve (18 U.S.C. 2703(f)).
+    Request,
+    /// The same, renewed.
+    Renewal,
+    /// A court's order to the provider, with an end of its own.
+    Order,
+    /// A warrant served on the provider, with an end of its own.
+    Warrant,
+    /// The provider keeps the contents longer of its own will (2258A(h)(5)).
+    Voluntary,
+    /// A European Preservation Order to the provider (Regulation (EU) 2023/1543).
+    EuropeanOrder,
+    /// A court's order to this house.
+    OrderOnUs,
+    /// A litigation hold of this house.
+    Litigation,
+}
+
+impl HoldKind {
+    /// All of them.
+    pub const ALL: [HoldKind; 8] = [
+        HoldKind::Request,
+        HoldKind::Renewal,
+        HoldKind::Order,
+        HoldKind::Warrant,
+        HoldKind::Voluntary,
+        HoldKind::EuropeanOrder,
+        HoldKind::OrderOnUs,
+        HoldKind::Litigation,
+    ];
+
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            HoldKind::Request => "request_2703f",
+            HoldKind::Renewal => "renewal_2703f",
+            HoldKind::Order => "order",
+            HoldKind::Warrant => "warrant",
+            HoldKind::Voluntary => "voluntary",
+            HoldKind::EuropeanOrder => "european_order",
+            HoldKind::OrderOnUs => "order_on_us",
+            HoldKind::Litigation => "litigation",
+        }
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            HoldKind::Request => "Request to preserve (18 U.S.C. 2703(f))",
+            HoldKind::Renewal => "Renewed request to preserve (18 U.S.C. 2703(f))",
+            HoldKind::Order => "Order to the provider",
+            HoldKind::Warrant => "Warrant served on the provider",
+            HoldKind::Voluntary => "Kept longer by the provider",
+            HoldKind::EuropeanOrder => "European Preservation Order",
+            HoldKind::OrderOnUs => "Order to this house",
+            HoldKind::Litigation => "Litigation hold of this house",
+        }
+    }
+
+    /// Does it bind what this house holds, and not what the provider holds?
+    pub fn binds_house(self) -> bool {
+        matches!(self, HoldKind::OrderOnUs | HoldKind::Litigation)
+    }
+
+    /// Does its own paper say when it ends? Otherwise the law does.
+    pub fn has_own_end(self) -> bool {
+        !matches!(self, HoldKind::Request | HoldKind::Renewal | HoldKind::EuropeanOrder)
+    }
+}
+
+impl fmt::Display for HoldKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for HoldKind {
+    type Err = IdError;
+
+    fn from_str(word: &str) -> Result<Self, IdError> {
+        HoldKind::ALL
+            .into_iter()
+            .find(|kind| kind.word() == word)
+            .ok_or(IdError { what: "hold", expected: "one of the known kinds of hold" })
+    }
+}
+
+/// The term that a hold on the provider's copy adds; `None` where no clause stands on the day it starts, where it has
+/// no end, or where it binds this house and not the provider.
+///
+/// A request and its renewal run 90 days from their own day. Whether a renewal adds 90 days to what is left, the text
+/// leaves open; what agencies are told must never end later than what a provider keeps, so we count from the renewal.
+/// Orders and warrants rest on § 2703, which (h)(4) leaves untouched, and bring their own end.
+pub fn hold_term(
+    kind: HoldKind,
+    start: Timestamp,
+    own_end: Option<Timestamp>,
+    register: &Register,
+) -> Option<Term> {
+    let id = match kind {
+        HoldKind::Request | HoldKind::Renewal => c::REQUEST_2703F,
+        HoldKind::Order | HoldKind::Warrant => c::H4,
+        HoldKind::Voluntary => c::H5,
+        HoldKind::EuropeanOrder => super::clocks::EU_PRESERVATION_ORDER,
+        HoldKind::OrderOnUs | HoldKind::Litigation => return None,
+    };
+    let clause = standing(register, day_of(start), id)?;
+    let (end, length) = match (kind.has_own_end(), clause.deadline_length) {
+        (true, _) => (own_end.filter(|end| *end > start)?, "its own end".to_owned()),
+        (false, Some(length)) => (after(start, length)?, length.words()),
+        (false, None) => return None,
+    };
+    let event = if kind == HoldKind::Voluntary { StartEvent::Told } else { StartEvent::Process };
+    Some(Term { clause: clause.id.clone(), event, start, end, length })
+}
+
+/// Every clock on one item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms(pub Vec<Term>);
+
+impl Terms {
+    /// The one that ends last: until then the contents are kept. Terms are added up by their latest end; none ever
+    /// replaces or shortens another. Among those that end together the first counts.
+    pub fn last(&self) -> Option<&Term> {
+        self.0.iter().rev().max_by_key(|term| term.end)
+    }
+
+    /// Until when the contents are kept.
+    pub fn end(&self) -> Option<Timestamp> {
+        self.last().map(|term| term.end)
+    }
+}

@@ -1,0 +1,204 @@
+//! Every obligation of the statute: which code holds it, or why none does.
+//!
+//! The table is what the code itself relies on: a clause that is not marked enforced here is not found by any decision,
+//! so a row that is taken out changes rulings, clocks or notices, and tests fall (`crates/law/tests`).
+
+use crate::register::ClauseId;
+
+/// One row of the statute and who holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Obligation {
+    /// Its clause in the register.
+    pub clause: &'static str,
+    /// Held by code, or recorded only.
+    pub held: Held,
+}
+
+/// Who holds an obligation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Code holds it.
+    Enforced {
+        /// As what.
+        by: By,
+        /// The function that looks the clause up, as a path in this repository.
+        code: &'static str,
+    },
+    /// It stands in the register, and no code acts on it.
+    Recorded {
+        /// Why not.
+        because: &'static str,
+    },
+}
+
+/// As what code holds an obligation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum By {
+    /// It lets something out, or does not.
+    Gate,
+    /// It starts or ends a time.
+    Clock,
+    /// Somebody is told.
+    Notice,
+    /// It stands with what is handed over: a condition, a kept field.
+    Field,
+}
+
+impl By {
+    /// `gate`, `clock`, `notice` or `field`.
+    pub fn word(self) -> &'static str {
+        match self {
+            By::Gate => "gate",
+            By::Clock => "clock",
+            By::Notice => "notice",
+            By::Field => "field",
+        }
+    }
+}
+
+const DISCLOSURE: &str = "law::disclosure";
+const ONWARD: &str = "law::onward";
+const ELEMENTS: &str = "law::elements";
+const CLOCKS: &str = "law::preservation";
+const REQUESTS: &str = "law::foreign_request_duty";
+const DESTRUCTION: &str = "law::destruction_duty";
+
+const fn gate(clause: &'static str, code: &'static str) -> Obligation {
+    Obligation { clause, held: Held::Enforced { by: By::Gate, code } }
+}
+
+const fn clock(clause: &'static str) -> Obligation {
+    Obligation { clause, held: Held::Enforced { by: By::Clock, code: CLOCKS } }
+}
+
+const fn notice(clause: &'static str) -> Obligation {
+    Obligation { clause, held: Held::Enforced { by: By::Notice, code: REQUESTS } }
+}
+
+const fn field(clause: &'static str, code: &'static str) -> Obligation {
+    Obligation { clause, held: Held::Enforced { by: By::Field, code } }
+}
+
+const fn recorded(clause: &'static str, because: &'static str) -> Obligation {
+    Obligation { clause, held: Held::Recorded { because } }
+}
+
+const OF_THE_PROVIDER: &str =
+    "the provider's own duty: intake is the way to meet it, and judges nobody's knowledge";
+const OF_THE_PROVIDERS_CHOICE: &str =
+    "the provider's choice: intake asks for none of it and refuses none of it";
+const OF_THE_ATTORNEY_GENERAL: &str =
+    "the Attorney General's: what comes of it is recorded as a basis of an agency, with its evidence";
+const OF_A_COURT: &str = "for a court to apply";
+const OF_A_VENDOR: &str =
+    "binds whoever runs this for the clearinghouse under contract: the operator shows it, not code";
+const OF_A_GRANT: &str = "a task paid for by a grant: it orders no act on one report";
+
+/// The table, in the order of the statute.
+const TABLE: [Obligation; 88] = [
+    recorded("US-2258A-a1Ai", OF_THE_PROVIDER),
+    recorded("US-2258A-a1Ai-2018", OF_THE_PROVIDER),
+    recorded("US-2258A-a1-2008", OF_THE_PROVIDER),
+    recorded("US-2258A-a1Aii", OF_THE_PROVIDERS_CHOICE),
+    recorded("US-2258A-b1", OF_THE_PROVIDERS_CHOICE),
+    recorded("US-2258A-b2", OF_THE_PROVIDERS_CHOICE),
+    recorded("US-2258A-b3", OF_THE_PROVIDERS_CHOICE),
+    recorded("US-2258A-b4", OF_THE_PROVIDERS_CHOICE),
+    recorded("US-2258A-b5", OF_THE_PROVIDERS_CHOICE),
+    gate("US-2258A-c", DISCLOSURE),
+    gate("US-2258A-c-supp", DISCLOSURE),
+    gate("US-2258A-c1", DISCLOSURE),
+    gate("US-2258A-c2", DISCLOSURE),
+    gate("US-2258A-c3", DISCLOSURE),
+    gate("US-2258A-c1-2008", DISCLOSURE),
+    gate("US-2258A-c2-2008", DISCLOSURE),
+    gate("US-2258A-c3-2008", DISCLOSURE),
+    recorded("US-2258A-d1", OF_THE_ATTORNEY_GENERAL),
+    recorded("US-2258A-d2", OF_THE_ATTORNEY_GENERAL),
+    recorded("US-2258A-d2-2008", OF_THE_ATTORNEY_GENERAL),
+    gate("US-2258A-d3", DISCLOSURE),
+    recorded("US-2258A-d3-2008", OF_THE_ATTORNEY_GENERAL),
+    recorded("US-2258A-d4", OF_THE_ATTORNEY_GENERAL),
+    recorded("US-2258A-d4-2008", OF_THE_ATTORNEY_GENERAL),
+    notice("US-2258A-d5A"),
+    notice("US-2258A-d5C"),
+    notice("US-2258A-d6-2008"),
+    recorded("US-2258A-e1", OF_A_COURT),
+    recorded("US-2258A-e2", OF_A_COURT),
+    recorded("US-2258A-e3", OF_A_COURT),
+    recorded("US-2258A-e4", OF_A_COURT),
+    recorded("US-2258A-f", "says what nobody must do: nothing here asks a provider to monitor or to search"),
+    field("US-2258A-g1", DISCLOSURE),
+    gate("US-2258A-g2Ai", ONWARD),
+    gate("US-2258A-g2Aii", ONWARD),
+    gate("US-2258A-g2Aiii", ONWARD),
+    gate("US-2258A-g2Aiv", ONWARD),
+    gate("US-2258A-g2Av", ONWARD),
+    gate("US-2258A-g2Avi", ONWARD),
+    gate("US-2258A-g2Avii", ONWARD),
+    field("US-2258A-g2B", DISCLOSURE),
+    gate("US-2258A-g3A", DISCLOSURE),
+    gate("US-2258A-g3B", DISCLOSURE),
+    gate("US-2258A-g3C", DISCLOSURE),
+    gate("US-2258A-g3D", ELEMENTS),
+    recorded("US-2258A-g3E", "counsel answers legal process: no command of the house discloses for it"),
+    recorded("US-2258A-g4", "binds the provider in what it does with its own report"),
+    clock("US-2258A-h1"),
+    clock("US-2258A-h1-2018"),
+    clock("US-2258A-h1-2008"),
+    recorded("US-2258A-h2", "the provider's duty: what else it must keep lies with the provider alone"),
+    recorded("US-2258A-h3", "the provider's duty: how it keeps lies with the provider alone"),
+    clock("US-2258A-h4"),
+    clock("US-2258A-h5"),
+    recorded("US-2258A-h6", "the provider's duty: how it keeps lies with the provider alone"),
+    clock("US-2703-f"),
+    recorded("US-2258B-a", OF_A_COURT),
+    recorded("US-2258B-c1", "the provider's duty toward its own employees"),
+    recorded(
+        "US-2258B-c2",
+        "law enforcement asks the provider itself: no request of it passes through the house",
+    ),
+    recorded("US-2258B-d1", OF_A_COURT),
+    recorded("US-2258B-d3A", OF_A_VENDOR),
+    recorded("US-2258B-d3B", OF_A_VENDOR),
+    recorded("US-2258B-d3C", OF_A_VENDOR),
+    recorded("US-2258B-d3D", OF_A_VENDOR),
+    recorded("US-2258B-d3E", OF_A_VENDOR),
+    recorded("US-2258B-e1", OF_A_COURT),
+    recorded("US-2258B-e3", "the same access table and the same destruction hold for whoever sent the file"),
+    gate("US-2258C-a", ELEMENTS),
+    gate("US-2258C-a3", ELEMENTS),
+    field("US-2258C-b", ELEMENTS),
+    recorded("US-2258C-c", "says what nobody must do"),
+    gate("US-2258C-d", ELEMENTS),
+    field("US-2258C-e", ELEMENTS),
+    recorded("US-2258D-a", OF_A_COURT),
+    recorded("US-2258D-d1", "held by the access table and its matrix, which no change of a register loosens"),
+    Obligation { clause: "US-2258D-d2", held: Held::Enforced { by: By::Clock, code: DESTRUCTION } },
+    recorded("US-34-11293-b1B", OF_A_GRANT),
+    recorded("US-34-11293-b1Ki-I", OF_A_GRANT),
+    gate("US-34-11293-b1Ki-II", DISCLOSURE),
+    recorded("US-34-11293-b1Kii", OF_A_GRANT),
+    recorded("US-34-11293-b1Liii", OF_A_GRANT),
+    recorded("US-34-11293-a6E", "the Administrator's yearly report: the auditor's figures can feed it"),
+    recorded("US-REPORT-guidelines", "a text the clearinghouse may write, not an act on a report"),
+    recorded(
+        "US-28CFR-81-13",
+        "its statute was repealed in 2008 and its effect is doubtful: (c) governs instead",
+    ),
+    recorded("US-2702-b6", "permits the provider to tell us: intake relies on it and cannot test it"),
+    gate("US-3509-m", ONWARD),
+    field("US-4A-wilson", DISCLOSURE),
+    field("US-4A-ackerman", DISCLOSURE),
+];
+
+/// Every obligation and who holds it, in the order of the statute.
+pub fn obligations() -> &'static [Obligation] {
+    &TABLE
+}
+
+/// The clause's name, where the table says that code holds it. Every look-up of a decision begins here.
+pub(crate) fn enforced(clause: &'static str) -> Option<ClauseId> {
+    let row = TABLE.iter().find(|row| row.clause == clause)?;
+    matches!(row.held, Held::Enforced { .. }).then(|| ClauseId::known(clause))
+}

@@ -1,0 +1,156 @@
+//! What an agency that received a report may do with it (18 U.S.C. 2258A(g)(1) and (2)): the closed list of letters, and
+//! what is on none of them.
+
+use clearline_report::AgencyClass;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::clauses as c;
+use crate::obligations::enforced;
+use crate::register::{ClauseId, Register, Standing};
+
+/// To whom an agency would hand on what it received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Beyond {
+    /// An attorney for the government.
+    GovernmentAttorney,
+    /// Its own officers and employees.
+    OwnPeople,
+    /// Other personnel of a government, whom an attorney for the government needs.
+    OtherPersonnel,
+    /// An official of a State, where State law is violated.
+    StateOfficial,
+    /// A defendant or counsel.
+    Defence,
+    /// A provider, to help with legal process.
+    Provider,
+    /// Whomever a court names.
+    CourtOrder,
+    /// An agency abroad.
+    AgencyAbroad,
+}
+
+impl Beyond {
+    /// All of them, in the order of the letters.
+    pub const ALL: [Beyond; 8] = [
+        Beyond::GovernmentAttorney,
+        Beyond::OwnPeople,
+        Beyond::OtherPersonnel,
+        Beyond::StateOfficial,
+        Beyond::Defence,
+        Beyond::Provider,
+        Beyond::CourtOrder,
+        Beyond::AgencyAbroad,
+    ];
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            Beyond::GovernmentAttorney => "an attorney for the government",
+            Beyond::OwnPeople => "the agency's own officers and employees",
+            Beyond::OtherPersonnel => "other personnel of a government whom its attorney needs",
+            Beyond::StateOfficial => "an official of a State whose law is violated",
+            Beyond::Defence => "a defendant or counsel for the defence",
+            Beyond::Provider => "a provider, to help with legal process",
+            Beyond::CourtOrder => "whomever a court's order names",
+            Beyond::AgencyAbroad => "an agency of another country",
+        }
+    }
+
+    fn letter(self) -> Option<&'static str> {
+        match self {
+            Beyond::GovernmentAttorney => Some(c::G2A_ATTORNEY),
+            Beyond::OwnPeople => Some(c::G2A_OWN),
+            Beyond::OtherPersonnel => Some(c::G2A_OTHERS),
+            Beyond::StateOfficial => Some(c::G2A_STATE),
+            Beyond::Defence => Some(c::G2A_DEFENCE),
+            Beyond::Provider => Some(c::G2A_PROVIDER),
+            Beyond::CourtOrder => Some(c::G2A_COURT),
+            Beyond::AgencyAbroad => None,
+        }
+    }
+}
+
+/// The answer for one receiver.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnwardRuling {
+    /// What the list says.
+    pub answer: OnwardAnswer,
+    /// The clauses, the letter first.
+    pub under: Vec<ClauseId>,
+    /// Without depictions?
+    pub without_depictions: bool,
+    /// In words.
+    pub why: String,
+}
+
+/// What the closed list says of one receiver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OnwardAnswer {
+    /// A letter lets it.
+    May,
+    /// No letter does, and no other authority is known: an open point for counsel, never a permission.
+    Open,
+    /// No letter of that day does.
+    MayNot,
+}
+
+impl OnwardAnswer {
+    /// `may`, `open point` or `may not`.
+    pub fn word(self) -> &'static str {
+        match self {
+            OnwardAnswer::May => "may",
+            OnwardAnswer::Open => "open point",
+            OnwardAnswer::MayNot => "may not",
+        }
+    }
+}
+
+/// May an agency of this class hand on what it received, to `to`, at this moment?
+pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp) -> OnwardRuling {
+    let day = TimeZone::UTC.to_datetime(at).date();
+    let stands = |id: &'static str| {
+        let id = enforced(id)?;
+        let standing = register.clause(&id).map(|clause| clause.standing(day));
+        (standing == Some(Standing::InForce)).then_some(id)
+    };
+    let none = |answer, why: &str| OnwardRuling {
+        answer,
+        under: stands(c::G1).into_iter().collect(),
+        without_depictions: false,
+        why: why.to_owned(),
+    };
+    let Some(letter) = to.letter() else {
+        return if from == AgencyClass::Foreign {
+            none(OnwardAnswer::MayNot, "(g)(2) names no agency of a third country: ask the house")
+        } else {
+            none(
+                OnwardAnswer::Open,
+                "(g)(2)(A) has no letter for an agency abroad: whether other authority carries it is an open legal \
+                 point",
+            )
+        };
+    };
+    let Some(letter) = stands(letter) else {
+        return none(OnwardAnswer::MayNot, "the letter that would let it is not in force");
+    };
+    let mut under = vec![letter];
+    match to {
+        // Where the prohibition is not in force, nobody can tell what a provider may not be shown: so nothing goes.
+        Beyond::Provider => match stands(c::G2B) {
+            Some(clause) => under.push(clause),
+            None => return none(OnwardAnswer::MayNot, "the clause that protects depictions is not in force"),
+        },
+        Beyond::Defence => match stands(c::DEFENCE_INSPECTS) {
+            Some(clause) => under.push(clause),
+            None => return none(OnwardAnswer::MayNot, "§ 3509(m), which binds the defence, is not in force"),
+        },
+        _ => {}
+    }
+    OnwardRuling {
+        answer: OnwardAnswer::May,
+        under,
+        without_depictions: to == Beyond::Provider,
+        why: format!("a letter of (g)(2)(A) names {}", to.words()),
+    }
+}

@@ -1,0 +1,163 @@
+use std::str::FromStr;
+
+use clearline_report::IdError;
+use jiff::civil::Date;
+
+/// How a row stands on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It may be relied on.
+    InForce,
+    /// Its first day, as far as known, is later.
+    NotYet(Date),
+    /// Its last day has passed.
+    Ended(Date),
+    /// It was due for review and nobody looked again: not to be relied on.
+    Stale(Date),
+    /// It was adopted, signed or proposed, and is not in force as far as we know.
+    NotInForce,
+    /// Whether it is in force is not known, which is not the same as no.
+    Unknown,
+}
+
+impl Standing {
+    /// The words of a ruling.
+    pub fn words(self) -> String {
+        match self {
+            Standing::InForce => "in force".to_owned(),
+            Standing::NotYet(first) => format!("not known to be in force before {first}"),
+            Standing::Ended(last) => format!("lapsed {last}"),
+            Standing::Stale(due) => format!("stale: its review was due by {due}"),
+            Standing::NotInForce => "not in force as far as known".to_owned(),
+            Standing::Unknown => "not known to be in force".to_owned(),
+        }
+    }
+}
+
+/// What becomes of a row whose review is overdue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum WhenStale {
+    /// It is not relied on until somebody has looked.
+    #[default]
+    Block,
+    /// It may be relied on by an override with a reason.
+    Override,
+}
+
+impl WhenStale {
+    /// `block` or `override`.
+    pub fn word(self) -> &'static str {
+        match self {
+            WhenStale::Block => "block",
+            WhenStale::Override => "override",
+        }
+    }
+}
+
+impl FromStr for WhenStale {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        [WhenStale::Block, WhenStale::Override]
+            .into_iter()
+            .find(|one| one.word() == text)
+            .ok_or(IdError { what: "when_stale", expected: "block or override" })
+    }
+}
+
+/// Does it apply at all?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Force {
+    /// Within its days, yes.
+    #[default]
+    Yes,
+    /// Not yet, as far as known: adopted, signed or proposed only.
+    No,
+    /// Not known.
+    Unknown,
+}
+
+impl Force {
+    /// `yes`, `no` or `unknown`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Force::Yes => "yes",
+            Force::No => "no",
+            Force::Unknown => "unknown",
+        }
+    }
+}
+
+impl FromStr for Force {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        [Force::Yes, Force::No, Force::Unknown]
+            .into_iter()
+            .find(|one| one.word() == text)
+            .ok_or(IdError { what: "in_force", expected: "yes, no or unknown" })
+    }
+}
+
+/// The days of a row on both axes: when it applied, and when we knew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dates {
+    /// First day in force; absent where it was not found.
+    pub from: Option<Date>,
+    /// Where `from` was not found: the first day on which this wording is known to stand.
+    pub known_from: Option<Date>,
+    /// The first day on which it may be relied on. An unknown start is no permission for the past: without a day from
+    /// which the wording is known, it is the day the row speaks of (its `as_of`).
+    pub first: Date,
+    /// Last day in force; absent while no end is known.
+    pub to: Option<Date>,
+    /// Does it apply at all?
+    pub force: Force,
+    /// Last day on which it may be relied on without another look; absent until counsel sets one.
+    pub review_by: Option<Date>,
+    /// Who looked last.
+    pub reviewed_by: Option<String>,
+    /// When that was.
+    pub reviewed_on: Option<Date>,
+    /// What becomes of it when its review is overdue.
+    pub when_stale: WhenStale,
+    /// The day it was entered here.
+    pub recorded: Date,
+    /// The day it was found wrong or was replaced by another row.
+    pub withdrawn: Option<Date>,
+}
+
+impl Dates {
+    /// How it stands on `day`.
+    pub fn standing(&self, day: Date) -> Standing {
+        match self.force {
+            Force::Yes => {}
+            Force::No => return Standing::NotInForce,
+            Force::Unknown => return Standing::Unknown,
+        }
+        if day < self.first {
+            return Standing::NotYet(self.first);
+        }
+        if let Some(last) = self.to.filter(|last| day > *last) {
+            return Standing::Ended(last);
+        }
+        if let Some(due) = self.review_by.filter(|due| day > *due) {
+            return Standing::Stale(due);
+        }
+        Standing::InForce
+    }
+
+    /// Was it among what we held to be true at the end of `day`?
+    pub fn known_on(&self, day: Date) -> bool {
+        self.recorded <= day && self.withdrawn.is_none_or(|end| end > day)
+    }
+
+    /// Is there a day on which both would stand, and on which we held both to be true?
+    pub fn overlaps(&self, other: &Dates) -> bool {
+        let valid =
+            self.first <= other.to.unwrap_or(Date::MAX) && other.first <= self.to.unwrap_or(Date::MAX);
+        let known = self.recorded < other.withdrawn.unwrap_or(Date::MAX)
+            && other.recorded < self.withdrawn.unwrap_or(Date::MAX);
+        valid && known
+    }
+}

@@ -1,0 +1,60 @@
+use jiff::civil::Date;
+
+use super::{Confidence, Dates, Standing};
+
+/// A statute, treaty, agreement, regulation, directive, policy or channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instrument {
+    /// Its name here.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Convention, national law, policing channel, …
+    pub kind: String,
+    /// Where it stands, as lawyers cite it.
+    pub citation: String,
+    /// Pages to read.
+    pub urls: Vec<String>,
+    /// When it was adopted, as exactly as we know: a day, a year, or words.
+    pub adopted: Option<String>,
+    /// How it stands, in words.
+    pub status: String,
+    /// What may travel by it: a lead, evidence, nothing but conditions.
+    pub mode: String,
+    /// Does it speak to a private clearinghouse itself?
+    pub binds: String,
+    /// What it permits.
+    pub permits: Vec<String>,
+    /// What it does not.
+    pub does_not_permit: Vec<String>,
+    /// Its articles that matter here, each with what it is about.
+    pub articles: Vec<(String, String)>,
+    /// When it applies, and when we knew.
+    pub dates: Dates,
+    /// Where we have it from; never empty.
+    pub sources: Vec<String>,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// The day of which it speaks.
+    pub as_of: Date,
+    /// What else there is to know.
+    pub note: Option<String>,
+}
+
+impl Instrument {
+    /// How it stands on `day`.
+    pub fn standing(&self, day: Date) -> Standing {
+        self.dates.standing(day)
+    }
+}
+
+/// Where facts about countries come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its short name.
+    pub key: String,
+    /// What it is.
+    pub text: String,
+    /// A page to read.
+    pub url: Option<String>,
+}

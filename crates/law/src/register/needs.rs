@@ -1,0 +1,195 @@
+use std::str::FromStr;
+
+use clearline_report::{Country, IdError};
+use jiff::civil::Date;
+
+use super::{Flag, PolicyEntry, Reading, Register, Standing};
+
+/// Of whom a need speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NeedOf {
+    /// The country a report comes from.
+    Sender,
+    /// The country it goes to.
+    Recipient,
+    /// Each of the two.
+    Both,
+}
+
+impl NeedOf {
+    /// The word of the files.
+    pub fn word(self) -> &'static str {
+        match self {
+            NeedOf::Sender => "sender",
+            NeedOf::Recipient => "recipient",
+            NeedOf::Both => "both",
+        }
+    }
+}
+
+impl FromStr for NeedOf {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        [NeedOf::Sender, NeedOf::Recipient, NeedOf::Both]
+            .into_iter()
+            .find(|one| one.word() == text)
+            .ok_or(IdError { what: "of", expected: "sender, recipient or both" })
+    }
+}
+
+/// Something that must hold of a country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// Which flag.
+    pub flag: Flag,
+    /// Of whom.
+    pub of: NeedOf,
+    /// It must read as one of these; empty where any known value will do.
+    pub is: Vec<String>,
+    /// And as none of these.
+    pub not: Vec<String>,
+}
+
+/// Is a need met? What is not known is never met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// Met.
+    Yes,
+    /// Known not to be met.
+    No,
+    /// Not known.
+    Unknown,
+}
+
+/// One need held against one country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed {
+    /// Which flag.
+    pub flag: Flag,
+    /// Of which country.
+    pub country: Country,
+    /// What it reads as.
+    pub value: String,
+    /// Is the need met?
+    pub met: Weight,
+    /// The whole reason: country, flag, value, source and date.
+    pub words: String,
+    /// Where the value comes from, in words; absent where no row was found.
+    pub source: Option<String>,
+    /// As of when; absent where no row was found.
+    pub as_of: Option<String>,
+}
+
+/// Are all needs met?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Met {
+    /// All of them, or there are none.
+    Yes,
+    /// At least one is known not to be met, and why.
+    No(String),
+    /// None is known not to be met, but not all are known, and which.
+    Unknown(String),
+}
+
+impl Met {
+    /// All of them.
+    pub fn is_yes(&self) -> bool {
+        *self == Met::Yes
+    }
+}
+
+/// Are these needs met between two countries on `day`? Not known is never met.
+pub fn needs_met(register: &Register, needs: &[Need], from: Country, to: Country, day: Date) -> Met {
+    // Words are made only where they are asked for: most needs of most countries are met.
+    let of = |met: Weight| {
+        let words: Vec<String> = pairs(needs, from, to)
+            .map(|(need, country)| Weighing::new(register, need, country, day))
+            .filter(|weighing| weighing.met == met)
+            .map(|weighing| weighing.words())
+            .collect();
+        if words.is_empty() { None } else { Some(words.join("; ")) }
+    };
+    match of(Weight::No) {
+        Some(no) => Met::No(no),
+        None => of(Weight::Unknown).map_or(Met::Yes, Met::Unknown),
+    }
+}
+
+/// Each need against each country it speaks of, with its reason, whether met or not.
+pub fn weigh(register: &Register, needs: &[Need], from: Country, to: Country, day: Date) -> Vec<Weighed> {
+    pairs(needs, from, to)
+        .map(|(need, country)| Weighing::new(register, need, country, day))
+        .map(|weighing| Weighed {
+            flag: weighing.need.flag,
+            country: weighing.country,
+            value: weighing.reading.value.to_owned(),
+            met: weighing.met,
+            words: weighing.words(),
+            source: weighing.source(),
+            as_of: weighing.reading.entry.map(|entry| entry.as_of.clone()),
+        })
+        .collect()
+}
+
+fn pairs(needs: &[Need], from: Country, to: Country) -> impl Iterator<Item = (&Need, Country)> {
+    needs.iter().flat_map(move |need| {
+        let (first, second) = match need.of {
+            NeedOf::Sender => (from, None),
+            NeedOf::Recipient => (to, None),
+            NeedOf::Both => (from, Some(to)),
+        };
+        [Some(first), second].into_iter().flatten().map(move |country| (need, country))
+    })
+}
+
+struct Weighing<'r> {
+    register: &'r Register,
+    need: &'r Need,
+    country: Country,
+    reading: Reading<'r>,
+    met: Weight,
+}
+
+impl<'r> Weighing<'r> {
+    fn new(register: &'r Register, need: &'r Need, country: Country, day: Date) -> Weighing<'r> {
+        let unread = Reading { value: "unknown", entry: None, standing: Standing::Unknown };
+        let reading = register.country(country).map_or(unread, |entry| entry.flag(need.flag, day));
+        let has = |list: &[String]| list.iter().any(|value| value == reading.value);
+        let met = match reading.value {
+            "unknown" => Weight::Unknown,
+            _ if has(&need.not) || !(need.is.is_empty() || has(&need.is)) => Weight::No,
+            _ => Weight::Yes,
+        };
+        Weighing { register, need, country, reading, met }
+    }
+
+    fn source(&self) -> Option<String> {
+        self.reading.entry.map(|entry| self.register.source_words(&entry.sources))
+    }
+
+    fn words(&self) -> String {
+        let name = self.register.country_name(self.country);
+        let said = format!("{name}, {}: {}", self.need.flag.words(), self.reading.value);
+        let Some(entry) = self.reading.entry else { return format!("{said} (nothing is recorded)") };
+        let origin = format!("(source: {}; as of {})", self.source().unwrap_or_default(), entry.as_of);
+        match self.reading.standing {
+            Standing::InForce => format!("{said} {origin}"),
+            standing => format!("{said}, for the entry \"{}\" is {} {origin}", entry.value, standing.words()),
+        }
+    }
+}
+
+impl PolicyEntry {
+    /// Why the policy applies to a disclosure from one country to another on `day`; `None` where it does not. Whether
+    /// the policy stands on that day is another question ([`super::Dates::standing`]).
+    pub fn applies(&self, register: &Register, from: Country, to: Country, day: Date) -> Option<String> {
+        if self.countries.contains(&to) {
+            return Some(format!("{} is on its list", register.country_name(to)));
+        }
+        match needs_met(register, &self.when, from, to, day) {
+            Met::Yes => None,
+            Met::No(words) | Met::Unknown(words) => Some(words),
+        }
+    }
+}

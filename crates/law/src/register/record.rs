@@ -1,0 +1,218 @@
+use std::fmt;
+use std::sync::Arc;
+
+use clearline_report::{AgencyId, Country};
+use serde_json::Value;
+
+use super::{
+    AgencyEntry, Clause, CountryEntry, Dates, FlagEntry, Instrument, Path, PolicyEntry, Route, Source,
+};
+
+/// What a row of the register is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowKind {
+    /// A statute, treaty or other instrument.
+    Instrument,
+    /// A clause of one.
+    Clause,
+    /// A path to evidence that one opens.
+    Path,
+    /// A country.
+    Country,
+    /// What is said of a country.
+    Flag,
+    /// An agency.
+    Agency,
+    /// A way to a country.
+    Route,
+    /// A policy of the house.
+    Policy,
+    /// A source of facts about countries.
+    Source,
+    /// Who takes what nobody else can take.
+    HomeDesk,
+}
+
+impl RowKind {
+    /// Its word, for people and for the version.
+    pub fn word(self) -> &'static str {
+        match self {
+            RowKind::Instrument => "instrument",
+            RowKind::Clause => "clause",
+            RowKind::Path => "path",
+            RowKind::Country => "country",
+            RowKind::Flag => "flag",
+            RowKind::Agency => "agency",
+            RowKind::Route => "route",
+            RowKind::Policy => "policy",
+            RowKind::Source => "source",
+            RowKind::HomeDesk => "home_desk",
+        }
+    }
+}
+
+impl fmt::Display for RowKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// Where a row was written.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) file: Arc<str>,
+    pub(super) line: usize,
+}
+
+/// One row, also one that was withdrawn.
+#[derive(Debug, Clone)]
+pub(super) struct Record {
+    /// Its id; of a flag, `DE/budapest_party`.
+    pub(super) key: String,
+    pub(super) place: Place,
+    /// The key of the row it says it takes the place of.
+    pub(super) replaces: Option<String>,
+    /// The row in its own form: what the version is made of, and what two registers are compared by.
+    pub(super) text: String,
+    pub(super) entry: Entry,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Entry {
+    Instrument(Instrument),
+    Clause(Clause),
+    Path(Path),
+    Country(CountryEntry),
+    Flag(Country, FlagEntry),
+    Agency(AgencyEntry),
+    Route(Route),
+    Policy(PolicyEntry),
+    Source(Source),
+    HomeDesk(AgencyId),
+}
+
+impl Record {
+    pub(super) fn kind(&self) -> RowKind {
+        match &self.entry {
+            Entry::Instrument(_) => RowKind::Instrument,
+            Entry::Clause(_) => RowKind::Clause,
+            Entry::Path(_) => RowKind::Path,
+            Entry::Country(_) => RowKind::Country,
+            Entry::Flag(..) => RowKind::Flag,
+            Entry::Agency(_) => RowKind::Agency,
+            Entry::Route(_) => RowKind::Route,
+            Entry::Policy(_) => RowKind::Policy,
+            Entry::Source(_) => RowKind::Source,
+            Entry::HomeDesk(_) => RowKind::HomeDesk,
+        }
+    }
+
+    /// The instrument it is part of.
+    pub(super) fn parent(&self) -> Option<&str> {
+        match &self.entry {
+            Entry::Clause(clause) => Some(&clause.instrument),
+            Entry::Path(path) => Some(&path.instrument),
+            _ => None,
+        }
+    }
+
+    /// Its days; `None` for what has none: countries, sources, the home desk.
+    pub(super) fn dates(&self) -> Option<&Dates> {
+        match &self.entry {
+            Entry::Instrument(entry) => Some(&entry.dates),
+            Entry::Clause(entry) => Some(&entry.dates),
+            Entry::Path(entry) => Some(&entry.dates),
+            Entry::Flag(_, entry) => Some(&entry.dates),
+            Entry::Agency(entry) => Some(&entry.dates),
+            Entry::Route(entry) => Some(&entry.dates),
+            Entry::Policy(entry) => Some(&entry.dates),
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) => None,
+        }
+    }
+
+    pub(super) fn dates_mut(&mut self) -> Option<&mut Dates> {
+        match &mut self.entry {
+            Entry::Instrument(entry) => Some(&mut entry.dates),
+            Entry::Clause(entry) => Some(&mut entry.dates),
+            Entry::Path(entry) => Some(&mut entry.dates),
+            Entry::Flag(_, entry) => Some(&mut entry.dates),
+            Entry::Agency(entry) => Some(&mut entry.dates),
+            Entry::Route(entry) => Some(&mut entry.dates),
+            Entry::Policy(entry) => Some(&mut entry.dates),
+            Entry::Country(_) | Entry::Source(_) | Entry::HomeDesk(_) => None,
+        }
+    }
+
+    /// What a person would call it.
+    pub(super) fn title(&self) -> String {
+        match &self.entry {
+            Entry::Instrument(entry) => entry.title.clone(),
+            Entry::Clause(entry) => entry.citation.clone(),
+            Entry::Path(entry) => entry.name.clone(),
+            Entry::Country(entry) => entry.name.clone(),
+            Entry::Flag(country, entry) => format!("{country}, {}: {}", entry.flag.words(), entry.value),
+            Entry::Agency(entry) => entry.name.clone(),
+            Entry::Route(entry) => entry.words.clone(),
+            Entry::Policy(entry) => entry.says.clone(),
+            Entry::Source(entry) => entry.text.clone(),
+            Entry::HomeDesk(agency) => agency.to_string(),
+        }
+    }
+}
+
+/// One row as it was written, whatever its kind: for lists, searches and histories.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'r>(pub(super) &'r Record);
+
+impl<'r> Row<'r> {
+    /// What it is.
+    pub fn kind(self) -> RowKind {
+        self.0.kind()
+    }
+
+    /// Its id; of a flag, `DE/budapest_party`.
+    pub fn id(self) -> &'r str {
+        &self.0.key
+    }
+
+    /// What a person would call it.
+    pub fn title(self) -> String {
+        self.0.title()
+    }
+
+    /// The file it is written in.
+    pub fn file(self) -> &'r str {
+        &self.0.place.file
+    }
+
+    /// The line, from 1.
+    pub fn line(self) -> usize {
+        self.0.place.line
+    }
+
+    /// Its days; `None` for countries, sources and the home desk.
+    pub fn dates(self) -> Option<&'r Dates> {
+        self.0.dates()
+    }
+
+    /// Its fields as they are written, in the order of the loader.
+    pub fn fields(self) -> Vec<(String, String)> {
+        let plain = |value: Value| match value {
+            Value::String(text) => text,
+            value => value.to_string(),
+        };
+        match serde_json::from_str(&self.0.text) {
+            Ok(Value::Object(fields)) => {
+                fields.into_iter().map(|(name, value)| (name, plain(value))).collect()
+            }
+            Ok(value) => vec![("value".to_owned(), plain(value))],
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Does it hold every one of these words, in any of its fields or its id, in capital letters or small ones?
+    pub fn mentions(self, words: &str) -> bool {
+        let text = format!("{} {}", self.0.key, self.0.text).to_lowercase();
+        words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+}

@@ -1,0 +1,17 @@
+//! The law's answers as a lawyer would check them, and what must hold for all facts.
+//!
+//! `scenarios/*.toml` are the named cases, each with its reason; [`golden`] asks them, [`properties`] what holds for
+//! every kind of facts, and [`mutation`] whether each row of the table of obligations is worth its place.
+#![cfg(test)]
+
+mod candidates;
+mod duties;
+mod golden;
+mod matrix;
+mod mutation;
+mod paths;
+mod properties;
+mod random;
+mod scenario;
+mod support;
+mod told;

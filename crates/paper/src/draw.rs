@@ -1,0 +1,243 @@
+//! Pages to a PDF.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use krilla::SerializeSettings;
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::error::KrillaError;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Paint};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag};
+
+use crate::layout::{Ink, LEAST, Laid, MARGIN, PAGE, Piece, Setting, WIDTH, shortened};
+use crate::paginate::{FOOT, FOOT_LEADING, Stand, foot_rule};
+use crate::tags::Tags;
+use crate::text::{Faces, Run, Weight};
+use crate::{Document, PaperError, mark, wrap};
+
+/// A moment as PDF writes it, in UTC; `None` outside of its years.
+pub(crate) fn date(created: Timestamp) -> Option<DateTime> {
+    let at = Offset::UTC.to_datetime(created);
+    let part = |n: i8| u8::try_from(n).ok();
+    let date = DateTime::new(u16::try_from(at.year()).ok()?).month(part(at.month())?).day(part(at.day())?);
+    let date = date.hour(part(at.hour())?).minute(part(at.minute())?).second(part(at.second())?);
+    Some(date.utc_offset_hour(0).utc_offset_minute(0))
+}
+
+/// Red, green and blue.
+pub(crate) fn rgb(ink: Ink) -> [u8; 3] {
+    match ink {
+        Ink::Text => [0x13, 0x26, 0x2b],
+        Ink::Soft => [0x47, 0x5a, 0x60],
+        Ink::House => [0x0b, 0x5a, 0x63],
+        Ink::Hair => [0xd5, 0xdd, 0xdd],
+        Ink::Good => [0x1b, 0x5e, 0x37],
+        Ink::Alarm => [0xa3, 0x13, 0x1f],
+        Ink::Caution => [0x7a, 0x4a, 0x00],
+        Ink::White => [0xff, 0xff, 0xff],
+    }
+}
+
+pub(crate) fn paint(ink: Ink) -> Paint {
+    let [red, green, blue] = rgb(ink);
+    rgb::Color::new(red, green, blue).into()
+}
+
+pub(crate) fn fill(ink: Ink) -> Fill {
+    Fill { paint: paint(ink), ..Fill::default() }
+}
+
+/// Draws everything.
+pub(crate) fn draw(
+    document: &Document,
+    faces: &Faces,
+    set: &Setting,
+    laid: Laid<'_>,
+    foot: &[(&Run, Range<usize>)],
+    pages: &[Vec<Stand>],
+    created: DateTime,
+) -> Result<Vec<u8>, PaperError> {
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A2_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| PaperError::Written(format!("{error:?}")))?;
+    let mut pdf =
+        krilla::Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let Laid { blocks, mut tags } = laid;
+    let mut outline = OutlineNode::new(shortened(&set.head.text), top_of(0, 0.0)).with_open(true);
+    for (number, stands) in pages.iter().enumerate() {
+        let settings = PageSettings::from_wh(PAGE.0, PAGE.1)
+            .ok_or_else(|| PaperError::Written("the page has no size".to_owned()))?;
+        let mut page = pdf.start_page_with(settings);
+        let mut pen = Pen { faces, surface: page.surface(), tags: &mut tags, page: number };
+        if number > 0 {
+            pen.head(&set.head);
+        }
+        for stand in stands {
+            let Some(block) = blocks.get(stand.block) else { continue };
+            let Some(row) = block.rows.get(stand.row) else { continue };
+            if let (0, Some(heading)) = (stand.row, block.heading) {
+                outline.push_child(OutlineNode::new(shortened(heading), top_of(number, stand.y)));
+            }
+            row.pieces.iter().for_each(|piece| pen.piece(piece, stand.y));
+        }
+        pen.foot(foot, number + 1 == pages.len());
+        pen.number(document, pages.len());
+    }
+    let mut all = Outline::new();
+    all.push_child(outline);
+    pdf.set_outline(all);
+    pdf.set_tag_tree(tags.tree(&document.language));
+    pdf.set_metadata(metadata(document, &set.head.text, created));
+    pdf.finish().map_err(told)
+}
+
+fn top_of(page: usize, y: f32) -> XyzDestination {
+    XyzDestination::new(page, Point::from_xy(0.0, y))
+}
+
+fn metadata(document: &Document, title: &str, created: DateTime) -> Metadata {
+    Metadata::new()
+        .title(shortened(title))
+        .language(document.language.clone())
+        .creator("Clearline".to_owned())
+        .creation_date(created)
+}
+
+fn told(error: KrillaError) -> PaperError {
+    PaperError::Written(match &error {
+        KrillaError::Validation(found) => {
+            let first = found.first().map(|(error, _)| format!("{error:?}")).unwrap_or_default();
+            format!("{error}: {}", shortened(&first))
+        }
+        _ => error.to_string(),
+    })
+}
+
+struct Pen<'p, 's> {
+    faces: &'p Faces,
+    surface: Surface<'s>,
+    tags: &'p mut Tags,
+    page: usize,
+}
+
+impl Pen<'_, '_> {
+    fn piece(&mut self, piece: &Piece<'_>, y: f32) {
+        match piece {
+            Piece::Words { run, clusters, x, base, size, ink, place } => {
+                let id = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                self.words(run, clusters, MARGIN + x, y + base, *size, *ink);
+                self.surface.end_tagged();
+                self.tags.drawn(*place, id);
+            }
+            Piece::Sign { mark, x, middle, size, place } => {
+                let (left, top) = (MARGIN + x, y + middle - size / 2.0);
+                match mark.word() {
+                    Some(word) => {
+                        let id = self.surface.start_tagged(ContentTag::Other);
+                        mark::sign(&mut self.surface, *mark, left, top, *size);
+                        self.surface.end_tagged();
+                        self.tags.drawn(*place, id);
+                        let rect = Rect::from_xywh(left, top, *size, *size);
+                        self.tags.pictured(*place, word, self.page, rect);
+                    }
+                    None => {
+                        self.artifact(ArtifactType::Layout);
+                        mark::sign(&mut self.surface, *mark, left, top, *size);
+                        self.surface.end_tagged();
+                    }
+                }
+            }
+            Piece::Rule { y: below, thick, ink } => {
+                self.artifact(ArtifactType::Layout);
+                self.rule(y + below, *thick, *ink);
+                self.surface.end_tagged();
+            }
+        }
+    }
+
+    /// What follows is no part of what is read aloud.
+    fn artifact(&mut self, kind: ArtifactType) {
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
+    }
+
+    fn words(&mut self, run: &Run, clusters: &Range<usize>, x: f32, y: f32, size: f32, ink: Ink) {
+        self.surface.set_stroke(None);
+        self.surface.set_fill(Some(fill(ink)));
+        let font = self.faces.drawn(run.weight);
+        self.surface.draw_glyphs(Point::from_xy(x, y), run.glyphs_of(clusters), font, &run.text, size, false);
+    }
+
+    fn rule(&mut self, y: f32, thick: f32, ink: Ink) {
+        let mut path = PathBuilder::new();
+        if let Some(rect) = Rect::from_xywh(MARGIN, y, WIDTH, thick) {
+            path.push_rect(rect);
+        }
+        if let Some(path) = path.finish() {
+            self.surface.set_stroke(None);
+            self.surface.set_fill(Some(fill(ink)));
+            self.surface.draw_path(&path);
+        }
+    }
+
+    /// The title again, as much of it as one line holds.
+    fn head(&mut self, title: &Run) {
+        self.artifact(ArtifactType::Header);
+        let dots = self.faces.one("\u{2026}", Weight::Regular);
+        let sign = dots.as_ref().map_or(0.0, |dots| dots.width(&dots.whole()));
+        let (part, whole) = wrap::head(title, WIDTH / LEAST, sign);
+        self.words(title, &part, MARGIN, 50.0, LEAST, Ink::Soft);
+        if let (false, Some(dots)) = (whole, &dots) {
+            let x = MARGIN + title.width(&part) * LEAST;
+            self.words(dots, &dots.whole(), x, 50.0, LEAST, Ink::Soft);
+        }
+        self.rule(57.5, 0.5, Ink::Hair);
+        self.surface.end_tagged();
+    }
+
+    /// The foot; only that of the last page is read aloud, so that it is heard once.
+    fn foot(&mut self, foot: &[(&Run, Range<usize>)], last: bool) {
+        self.artifact(ArtifactType::Footer);
+        self.rule(foot_rule(foot.len()), 0.5, Ink::Hair);
+        self.surface.end_tagged();
+        let place = last.then(|| self.tags.open(None, Tag::P));
+        for (at, (run, line)) in foot.iter().enumerate() {
+            let y = PAGE.1 - FOOT - FOOT_LEADING * (foot.len() - 1 - at) as f32;
+            let id = match place {
+                Some(_) => self.surface.start_tagged(ContentTag::Span(SpanTag::empty())),
+                None => {
+                    self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)))
+                }
+            };
+            self.words(run, line, MARGIN, y, LEAST, Ink::Soft);
+            self.surface.end_tagged();
+            if let Some(place) = place {
+                self.tags.drawn(place, id);
+            }
+        }
+    }
+
+    /// "Page 2 of 3", or "2 / 3" where the language is another.
+    fn number(&mut self, document: &Document, pages: usize) {
+        let number = self.page + 1;
+        let words = if document.is_english() {
+            format!("Page {number} of {pages}")
+        } else {
+            format!("{number} / {pages}")
+        };
+        let Some(run) = self.faces.one(&words, Weight::Regular) else { return };
+        self.artifact(ArtifactType::Footer);
+        let x = MARGIN + WIDTH - run.width(&run.whole()) * LEAST;
+        self.words(&run, &run.whole(), x, PAGE.1 - FOOT, LEAST, Ink::Soft);
+        self.surface.end_tagged();
+    }
+}

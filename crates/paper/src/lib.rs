@@ -1,0 +1,161 @@
+//! A plain document on paper: a title, facts, and sections of lines that each say where they come from.
+//!
+//! * [`Document`], [`Section`], [`Line`], [`Mark`]: what stands on the paper, as plain data.
+//! * [`pdf`]: the document as PDF/A-2a and PDF/UA-1: tagged headings, a table and lists for those who listen to it, its
+//!   own fonts for those who open it in thirty years. The same document gives the same bytes.
+//!
+//! Nothing is ever cut: where a document does not fit the pages it may have, its type gets smaller, down to eight points,
+//! and then there is an error. A character that the fonts lack is drawn as a replacement sign and still copied and read
+//! aloud as itself; control characters and invisible ones are left out.
+
+mod draw;
+mod layout;
+mod mark;
+mod paginate;
+mod tags;
+mod text;
+mod wrap;
+
+use jiff::Timestamp;
+
+/// The most pages a document may have, whoever asks.
+pub const PAGES_MAX: u32 = 500;
+/// The most lines the foot of each page may take.
+pub const FOOT_LINES_MAX: usize = 4;
+
+/// What stands on the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called: the first heading, and the head of every further page.
+    pub title: String,
+    /// The small line above the title; may be empty.
+    pub over: String,
+    /// Names and values, set as a table below the title.
+    pub facts: Vec<(String, String)>,
+    /// The sections, in order.
+    pub sections: Vec<Section>,
+    /// The small line at the foot of every page; may be empty.
+    pub foot: String,
+    /// The date in the file's properties. It is not printed.
+    pub created: Timestamp,
+    /// The language as a tag such as `en` or `pt-BR`.
+    pub language: String,
+}
+
+/// A heading with what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What is said before the lines.
+    pub intro: Option<String>,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// One thing said, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// What is said. A line break in it begins a new line.
+    pub words: String,
+    /// The sign before it.
+    pub mark: Mark,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// The day, or month, as of which it holds.
+    pub as_of: Option<String>,
+}
+
+impl Line {
+    /// A line without a source.
+    pub fn new(mark: Mark, words: impl Into<String>) -> Line {
+        Line { words: words.into(), mark, source: None, as_of: None }
+    }
+}
+
+/// The sign before a line. Each has a shape of its own, so that it is told apart without colour, and a word for those who
+/// listen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mark {
+    /// Neither good nor bad: a dot.
+    #[default]
+    Plain,
+    /// A tick.
+    Yes,
+    /// A cross.
+    No,
+    /// A question mark.
+    Unknown,
+    /// An exclamation mark in a triangle.
+    Caution,
+}
+
+/// Why there is no paper.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PaperError {
+    /// There is nothing to call it.
+    #[error("the document has no title")]
+    Untitled,
+    /// The language is none that a reader would understand.
+    #[error("\"{0}\" is not a language tag such as en or pt-BR")]
+    Language(String),
+    /// The date cannot be written in a PDF.
+    #[error("the document's date lies outside of the years 0 to 9999")]
+    Date,
+    /// It is too long, even in the smallest type.
+    #[error("the document does not fit on {limit} {}, even at 8 points", if *.limit == 1 { "page" } else { "pages" })]
+    TooLong {
+        /// The most pages it may have.
+        limit: u32,
+    },
+    /// What should stand at the foot of every page is too long.
+    #[error("the foot of the pages takes more than {FOOT_LINES_MAX} lines")]
+    Foot,
+    /// The fonts that came with this crate cannot be read.
+    #[error("the fonts cannot be read")]
+    Fonts,
+    /// The PDF cannot be written, or would not be what it claims to be.
+    #[error("the PDF cannot be written: {0}")]
+    Written(String),
+}
+
+/// Sets the document as a PDF of A4 pages, whose margins leave it whole on Letter too.
+///
+/// With `limit_pages` the type gets smaller until it fits; without, it has its normal size.
+///
+/// # Errors
+/// When it has no title or no language, is too long, or cannot be written.
+pub fn pdf(document: &Document, limit_pages: Option<u32>) -> Result<Vec<u8>, PaperError> {
+    if !is_language(&document.language) {
+        return Err(PaperError::Language(document.language.chars().take(40).collect()));
+    }
+    let created = draw::date(document.created).ok_or(PaperError::Date)?;
+    let faces = text::Faces::load().ok_or(PaperError::Fonts)?;
+    let set = layout::Setting::of(document, &faces).ok_or(PaperError::Untitled)?;
+    let limit = limit_pages.unwrap_or(PAGES_MAX).min(PAGES_MAX);
+    let sizes = if limit_pages.is_some() { layout::SIZES.as_slice() } else { &[layout::NORMAL] };
+    let foot = layout::foot(&set);
+    if foot.len() > FOOT_LINES_MAX {
+        return Err(PaperError::Foot);
+    }
+    for size in sizes {
+        let laid = layout::lay(&set, *size);
+        let Some(pages) = paginate::paginate(&laid.blocks, foot.len(), limit) else { continue };
+        return draw::draw(document, &faces, &set, laid, &foot, &pages, created);
+    }
+    Err(PaperError::TooLong { limit })
+}
+
+/// The form of a language tag: parts of one to eight letters and digits, the first of letters alone.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or("");
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && tag.len() <= 35
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests;

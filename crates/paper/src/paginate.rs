@@ -1,0 +1,106 @@
+//! Rows to pages.
+
+use crate::layout::{Block, LEAST, PAGE};
+
+/// From the top of the paper to the first row of the first page, and of the others, which have a head.
+const TOP: (f32, f32) = (58.0, 78.0);
+/// From the bottom of the paper to the last line of the foot.
+pub(crate) const FOOT: f32 = 46.0;
+/// The distance of the foot's lines.
+pub(crate) const FOOT_LEADING: f32 = LEAST * 1.4;
+
+/// Where a row stands: which, and how far from the top of the paper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stand {
+    pub(crate) block: usize,
+    pub(crate) row: usize,
+    pub(crate) y: f32,
+}
+
+/// The rule above the foot.
+pub(crate) fn foot_rule(foot_lines: usize) -> f32 {
+    PAGE.1 - FOOT - FOOT_LEADING * foot_lines.max(1) as f32 - 5.0
+}
+
+/// The rows of each page; `None` where there would be more pages than `limit`.
+pub(crate) fn paginate(blocks: &[Block<'_>], foot_lines: usize, limit: u32) -> Option<Vec<Vec<Stand>>> {
+    let mut paper = Paper { pages: vec![Vec::new()], y: TOP.0, bottom: foot_rule(foot_lines) - 12.0, limit };
+    if limit == 0 {
+        return None;
+    }
+    for (at, block) in blocks.iter().enumerate() {
+        if !paper.fresh() && paper.y + block.gap + needed(blocks.get(at..).unwrap_or(&[])) > paper.bottom {
+            paper.turn()?;
+        }
+        if !paper.fresh() {
+            paper.y += block.gap;
+        }
+        paper.place(at, block)?;
+    }
+    Some(paper.pages)
+}
+
+/// A block up to this height is not torn apart where it can stand whole on the next page.
+const WHOLE: f32 = 150.0;
+
+fn height(block: &Block<'_>) -> f32 {
+    block.rows.iter().map(|row| row.height).sum()
+}
+
+/// The height that must be there for the first of these blocks to begin: with all that must follow on the same page.
+fn needed(blocks: &[Block<'_>]) -> f32 {
+    let mut sum = 0.0;
+    for (at, block) in blocks.iter().enumerate() {
+        sum += if at > 0 { block.gap } else { 0.0 };
+        let whole = height(block);
+        if whole > WHOLE {
+            return sum + block.rows.iter().take(2).map(|row| row.height).sum::<f32>();
+        }
+        sum += whole;
+        if !block.leads {
+            break;
+        }
+    }
+    sum
+}
+
+struct Paper {
+    pages: Vec<Vec<Stand>>,
+    y: f32,
+    bottom: f32,
+    limit: u32,
+}
+
+impl Paper {
+    fn fresh(&self) -> bool {
+        self.pages.last().is_some_and(Vec::is_empty)
+    }
+
+    fn turn(&mut self) -> Option<()> {
+        if self.pages.len() >= self.limit as usize {
+            return None;
+        }
+        self.pages.push(Vec::new());
+        self.y = TOP.1;
+        Some(())
+    }
+
+    /// Places a block's rows, on further pages as needed. A last row does not stand alone.
+    fn place(&mut self, block: usize, of: &Block<'_>) -> Option<()> {
+        let mut left = height(of);
+        for (at, row) in of.rows.iter().enumerate() {
+            let fits = |height: f32| self.y + height <= self.bottom;
+            let lonely =
+                of.rows.len() > 3 && at + 2 == of.rows.len() && at > 1 && height(of) > WHOLE && !fits(left);
+            if (!fits(row.height) || lonely) && !self.fresh() {
+                self.turn()?;
+            }
+            if let Some(page) = self.pages.last_mut() {
+                page.push(Stand { block, row: at, y: self.y });
+            }
+            self.y += row.height;
+            left -= row.height;
+        }
+        Some(())
+    }
+}

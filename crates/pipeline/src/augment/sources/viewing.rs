@@ -1,0 +1,44 @@
+//! The sender's habit: does it say of every file that it was viewed? Client software is known to send that as a
+//! constant, so a yes that never varies is a claim nobody has verified. Counted over the sender's latest files, so that
+//! what a report costs does not grow with what the sender ever filed.
+
+use jiff::Timestamp;
+
+use crate::augment::model::heard;
+use crate::command::Trouble;
+use crate::dossier::augmented::{Matter, Statement};
+use crate::dossier::{Head, int_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    VIEWING_HABIT = "augment/sql/viewing_habit";
+}
+
+/// Fewer files than these are no habit.
+pub(in crate::augment) const FILES_MIN: i64 = 50;
+
+/// What the house's own records say of the sender; nothing where it has no habit.
+pub(in crate::augment) async fn ask(
+    house: &House,
+    head: &Head,
+    at: Timestamp,
+) -> Result<Option<Statement>, Trouble> {
+    let Some(provider) = &head.provider else { return Ok(None) };
+    let rows = house
+        .store
+        .query(&VIEWING_HABIT, &[provider.as_str().into(), head.opened_at.as_microsecond().into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    Ok(habit(int_at(row, 0)?, int_at(row, 1)?, at))
+}
+
+/// What `viewed` of `files` says: a statement only where every one of many was said to be viewed.
+pub(in crate::augment) fn habit(viewed: i64, files: i64, at: Timestamp) -> Option<Statement> {
+    let always = files >= FILES_MIN && viewed == files;
+    always.then(|| {
+        let value = format!("says of each of its latest {files} files that it viewed the whole of it");
+        heard("records of this house", Matter::ViewingHabit, "the sender".to_owned(), value, at)
+    })
+}

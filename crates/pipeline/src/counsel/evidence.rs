@@ -1,0 +1,135 @@
+//! The documents that prove what is proposed: kept like files of reports, each under a key of its own, and given back
+//! byte for byte. Nothing here looks into them.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use clearline_law::access::{Actor, ManageKeys, ReadLaw, Thing, permit};
+use clearline_store::{Row, Value};
+use clearline_vault::{FileKeyEntropy, PutError, VaultError};
+use futures::Stream;
+
+use super::commands::{NewDocument, too_large};
+use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX};
+use super::{decide, queries};
+use crate::command::{Trouble, command};
+use crate::dossier::text_at;
+use crate::house::House;
+use crate::statement::statement;
+use crate::viewing::Content;
+
+statement! {
+    EVIDENCE_KEYS = "counsel/sql/evidence_keys";
+    SET_EVIDENCE_KEY = "counsel/sql/set_evidence_key";
+}
+
+/// Keys wrapped anew in one step.
+const STEP: i64 = 500;
+
+/// Why a document's body ended.
+#[derive(Debug, thiserror::Error)]
+enum BodyError<E> {
+    #[error("the document is larger than may be kept")]
+    TooLarge,
+    #[error("the document broke off")]
+    BrokeOff(#[source] E),
+}
+
+/// A body that ends in an error past the bound, so that no more than the bound is ever stored.
+struct Bounded<S> {
+    body: S,
+    left: u64,
+}
+
+impl<S, E> Stream for Bounded<S>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+{
+    type Item = Result<Bytes, BodyError<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Pin::new(&mut self.body).poll_next(context).map(|next| match next? {
+            Err(error) => Some(Err(BodyError::BrokeOff(error))),
+            Ok(piece) => match self.left.checked_sub(piece.len() as u64) {
+                None => Some(Err(BodyError::TooLarge)),
+                Some(left) => {
+                    self.left = left;
+                    Some(Ok(piece))
+                }
+            },
+        })
+    }
+}
+
+/// Stores a document of the proposal `id`, sealed under a key of its own.
+pub(super) async fn keep<S, E>(house: &House, id: &str, new: NewDocument<S>) -> Result<Document, CounselError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let path = format!("evidence/{}/{id}.{}", id.get(..2).unwrap_or("00"), hex::encode(house.draw::<4>()));
+    let body = Bounded { body: new.body, left: EVIDENCE_BYTES_MAX };
+    let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await;
+    let stored = stored.map_err(|error| match error {
+        PutError::Body { source: BodyError::TooLarge } => too_large(),
+        other => Trouble::Vault { command: "counsel.propose", source: Box::new(other) }.into(),
+    })?;
+    Ok(Document {
+        name: decide::document_name(&new.name),
+        size: stored.bytes,
+        sha256: hex::encode(stored.sha256),
+        path,
+        key: stored.wrapped_key.as_slice().to_vec(),
+    })
+}
+
+/// The document of a proposal, byte for byte.
+pub async fn evidence(house: &House, actor: &Actor, id: &str) -> Result<(Document, Content), CounselError> {
+    permit::<ReadLaw>(actor, &Thing::House)?;
+    let proposal = queries::proposal(house, id).await?.ok_or(CounselError::NotFound)?;
+    let document = proposal.document.ok_or(CounselError::NotFound)?;
+    let failed = |source| Trouble::Vault { command: "counsel.evidence", source: Box::new(source) };
+    let bytes = house.vault.get(&document.path, &document.key).await.map_err(failed)?;
+    let content = Content { size: document.size, sha256: document.sha256.clone(), bytes };
+    Ok((document, content))
+}
+
+/// Does a proposal hold the key of this object? The sweep asks, and removes what nobody holds.
+pub(crate) async fn holds(house: &House, id: &str, path: &str) -> Result<bool, Trouble> {
+    let document = queries::proposal(house, id).await?.and_then(|proposal| proposal.document);
+    Ok(document.is_some_and(|document| document.path == path))
+}
+
+/// Wraps the key of every document anew under the newest key-encryption key. May be broken off and begun again.
+/// Returns how many keys were looked at.
+pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
+    let permit = permit::<ManageKeys>(actor, &Thing::House)?;
+    let (mut last, mut seen) = (String::new(), 0);
+    loop {
+        let params: [Value; 2] = [last.as_str().into(), STEP.into()];
+        let rows = house
+            .store
+            .query(&EVIDENCE_KEYS, &params)
+            .await
+            .map_err(|source| Trouble::Store { command: "counsel.rewrap", source })?;
+        let Some(end) = rows.last() else { return Ok(seen) };
+        last = text_at(end, 0)?.to_owned();
+        seen += rows.len() as u64;
+        command!(house, "counsel.rewrap", |deed| {
+            for row in &rows {
+                let (id, old, new) = wrapped_anew(house, row)?;
+                deed.run(&SET_EVIDENCE_KEY, vec![id.into(), old.into(), new.into()]);
+            }
+            deed.record(&permit, None, &[("keys", rows.len().to_string())])?;
+            Ok::<_, CounselError>(())
+        })?;
+    }
+}
+
+fn wrapped_anew<'r>(house: &House, row: &'r Row) -> Result<(&'r str, &'r [u8], Vec<u8>), Trouble> {
+    let failed = |source: VaultError| Trouble::Vault { command: "counsel.rewrap", source: Box::new(source) };
+    let old = row.bytes(2).map_err(Trouble::row)?;
+    let new = house.vault.rewrap(text_at(row, 1)?, old, house.draw()).map_err(failed)?;
+    Ok((text_at(row, 0)?, old, new.as_slice().to_vec()))
+}

@@ -1,0 +1,137 @@
+//! What a change of the register would change: open referrals are asked about again, with the facts that were kept and
+//! the agency as it is now, and every answer that would differ is told. Nothing is written and nothing leaves by it.
+
+use clearline_law::access::{Permit, ReadLaw};
+use clearline_law::{ClauseId, Facts, FileGate, Outcome, Register, Ruling, disclosure};
+use clearline_report::{AgencyId, ReferralId, ReferralState};
+use clearline_store::Row;
+use jiff::Timestamp;
+
+use super::queries::query;
+use crate::command::Trouble;
+use crate::directory;
+use crate::dossier::{int_at, number_at, text_at};
+use crate::house::House;
+use crate::ruling::{agency_facts, approvals, overrides};
+use crate::statement::statement;
+
+statement! {
+    REFERRALS_AFTER = "counsel/sql/referrals_after";
+}
+
+/// Referrals looked at in one call. A ruling is decided in a fifth of a millisecond at most, so that a call costs one
+/// statement and some twenty milliseconds of one core.
+pub const REPLAYED_MAX: i64 = 100;
+
+/// One open referral whose ruling would now be another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// The referral.
+    pub referral: ReferralId,
+    /// Whose it is.
+    pub agency: AgencyId,
+    /// What was ruled, in words.
+    pub was: String,
+    /// What would be ruled, in words.
+    pub would_be: String,
+    /// Would nothing leave any more?
+    pub ends: bool,
+}
+
+/// What one call found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Impact {
+    /// Rulings that would differ.
+    pub differing: Vec<Differing>,
+    /// Open referrals that were asked about again.
+    pub checked: usize,
+    /// Where the next call goes on; none at the end.
+    pub next: Option<ReferralId>,
+}
+
+/// Asks about the open referrals after `after` again, [`REPLAYED_MAX`] referrals at most, by `register` at `at`.
+pub async fn impact(
+    house: &House,
+    _: &Permit<ReadLaw>,
+    register: &Register,
+    at: Timestamp,
+    after: Option<ReferralId>,
+) -> Result<Impact, Trouble> {
+    let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
+    let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
+    let known = directory::known(house).await?;
+    let mut found = Impact::default();
+    for row in &rows {
+        let id = id_of(row)?;
+        found.next = Some(id);
+        let state: ReferralState = text_at(row, 3)?.parse().map_err(Trouble::row)?;
+        if !state.has_access() || state == ReferralState::Closed {
+            continue;
+        }
+        found.checked += 1;
+        let agency: AgencyId = text_at(row, 2)?.parse().map_err(Trouble::row)?;
+        let kept = Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?;
+        let mut facts = Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?;
+        if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
+            facts.agency = agency_facts(now);
+        }
+        facts.approvals = approvals(&known.in_force, &agency, id.report);
+        facts.overrides = overrides(&known.in_force);
+        found.differing.extend(differing(id, agency, &kept, &disclosure(&facts, register, at)));
+    }
+    if (rows.len() as i64) < REPLAYED_MAX {
+        found.next = None;
+    }
+    Ok(found)
+}
+
+fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
+    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
+}
+
+/// What the two rulings say differently; none where they say the same. When each was made does not matter, nor which
+/// clauses were considered and did not apply.
+fn differing(referral: ReferralId, agency: AgencyId, was: &Ruling, now: &Ruling) -> Option<Differing> {
+    if was.outcome == now.outcome {
+        return None;
+    }
+    let (before, mut after) = (words(&was.outcome), words(&now.outcome));
+    if before == after {
+        after.push_str("; the same in other words");
+    }
+    Some(Differing { referral, agency, was: before, would_be: after, ends: !now.discloses() })
+}
+
+/// An outcome in one line.
+fn words(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Disclose { under, without, files, conditions } => {
+            let clauses: Vec<&str> = under.iter().map(ClauseId::as_str).collect();
+            let names: Vec<&str> = conditions.iter().map(|condition| condition.id.as_str()).collect();
+            let open = files.iter().filter(|(_, gate)| matches!(gate, FileGate::Open { .. })).count();
+            format!(
+                "made available under {}; {} fields kept back, {open} of {} files open; conditions: {}",
+                clauses.join(", "),
+                without.len(),
+                files.len(),
+                names.join(", ")
+            )
+        }
+        Outcome::NeedsApproval { asks, .. } => {
+            let why: Vec<String> = asks.iter().map(|ask| format!("{} ({})", ask.why, ask.ground)).collect();
+            format!("waits for two people: {}", why.join("; "))
+        }
+        Outcome::Withhold { because } => {
+            let why: Vec<String> =
+                because.iter().map(|(ground, words)| format!("{words} ({ground})")).collect();
+            format!("withheld: {}", why.join("; "))
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) fn differs(was: &Ruling, now: &Ruling) -> bool {
+    let id = ReferralId { report: "7205759403792793".parse().unwrap(), ordinal: 1 };
+    differing(id, "de-1".parse().unwrap(), was, now).is_some()
+}

@@ -1,0 +1,202 @@
+//! What counsel's pages read, and what holds while rulings are made.
+
+use clearline_law::access::{Permit, ReadLaw};
+use clearline_store::{Row, Sql, Value};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::commands::today;
+use super::decide;
+use super::model::{Approval, Decided, Decision, Document, Ended, InForce, Matter, Override, Proposal};
+use crate::command::Trouble;
+use crate::directory;
+use crate::dossier::{int_at, moment, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    PROPOSAL = "counsel/sql/proposal";
+    WAITING = "counsel/sql/waiting_proposals";
+    DECIDED = "counsel/sql/decided_proposals";
+    ABOUT = "counsel/sql/proposals_about";
+    IN_FORCE = "counsel/sql/in_force";
+    COUNT_PROPOSALS = "counsel/sql/count_proposals";
+    COUNT_WANTED = "counsel/sql/count_wanted";
+}
+
+/// Proposals about one agency or entry on one page.
+const ABOUT_MAX: i64 = 200;
+
+/// Where a page of decided proposals ends: the next one begins below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// When the last line was decided.
+    pub decided_at: Timestamp,
+    /// Its key.
+    pub id: String,
+}
+
+/// What waits for counsel, and what is in use.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Proposals that wait for a second person.
+    pub proposals: u64,
+    /// Since when the oldest waits.
+    pub proposals_since: Option<Timestamp>,
+    /// Rulings that wait for an approval.
+    pub wanted: u64,
+    /// Since when the oldest waits.
+    pub wanted_since: Option<Timestamp>,
+    /// Approvals in force today.
+    pub approvals: u64,
+    /// Overrides in use today.
+    pub overrides: u64,
+}
+
+/// Proposals that wait for a second person, the oldest first, as many as a page holds.
+pub async fn waiting(house: &House, _: &Permit<ReadLaw>) -> Result<Vec<Proposal>, Trouble> {
+    list(house, &WAITING, &[house.limits.page_rows.into()]).await
+}
+
+/// A page of proposals that were decided or taken back, the newest first.
+pub async fn decided(
+    house: &House,
+    _: &Permit<ReadLaw>,
+    after: Option<&Cursor>,
+) -> Result<Vec<Proposal>, Trouble> {
+    let (at, id) = after.map_or((i64::MAX, ""), |end| (end.decided_at.as_microsecond(), end.id.as_str()));
+    list(house, &DECIDED, &[at.into(), id.into(), house.limits.page_rows.into()]).await
+}
+
+/// One proposal.
+pub async fn one(house: &House, _: &Permit<ReadLaw>, id: &str) -> Result<Option<Proposal>, Trouble> {
+    proposal(house, id).await
+}
+
+/// What was ever proposed about an agency or an entry of the register, the newest first.
+pub async fn about_subject(
+    house: &House,
+    _: &Permit<ReadLaw>,
+    subject: &str,
+) -> Result<Vec<Proposal>, Trouble> {
+    about(house, subject).await
+}
+
+/// What waits, and what is in use today.
+pub async fn counts(house: &House, _: &Permit<ReadLaw>) -> Result<Counts, Trouble> {
+    let (proposals, proposals_since) = count(house, &COUNT_PROPOSALS).await?;
+    let (wanted, wanted_since) = count(house, &COUNT_WANTED).await?;
+    let day = today(house);
+    Ok(Counts {
+        proposals,
+        proposals_since,
+        wanted,
+        wanted_since,
+        approvals: approvals_in_force(house, day).await?.len() as u64,
+        overrides: overrides_in_force(house, day).await?.len() as u64,
+    })
+}
+
+/// The policies of the house that leave something to an approval today, by their words.
+pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
+    decide::approvable(house.register, today(house)).into_iter().map(str::to_owned).collect()
+}
+
+/// Everything two people agreed to that counts today or later, from what this process remembers.
+pub async fn in_force(house: &House) -> Result<InForce, Trouble> {
+    Ok(directory::known(house).await?.in_force.clone())
+}
+
+/// The approvals that hold on `day`, which is today or later. Costs the directory's version and no more.
+pub async fn approvals_in_force(house: &House, day: Date) -> Result<Vec<Approval>, Trouble> {
+    let known = directory::known(house).await?;
+    Ok(known.in_force.approvals.iter().filter(|one| one.holds_on(day)).cloned().collect())
+}
+
+/// The overrides that hold on `day`, which is today or later. Costs the directory's version and no more.
+pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override>, Trouble> {
+    let known = directory::known(house).await?;
+    Ok(known.in_force.overrides.iter().filter(|one| one.holds_on(day)).cloned().collect())
+}
+
+/// Reads what is in force today or will be: what the directory remembers.
+pub(crate) async fn read_in_force(house: &House) -> Result<InForce, Trouble> {
+    let rows = query(house, &IN_FORCE, &[today(house).to_string().into()]).await?;
+    let mut found = InForce::default();
+    for row in &rows {
+        let (id, body) = (text_at(row, 0)?.to_owned(), text_at(row, 2)?);
+        match Matter::from_json(text_at(row, 1)?, body)? {
+            Matter::Approval { policy, agency, report, from, to } => {
+                let report = report.map(|asked| asked.report);
+                found.approvals.push(Approval { id, policy, agency, report, from, to });
+            }
+            Matter::Override { entry, from, to } => {
+                found.overrides.push(Override { id, entry, from, to });
+            }
+            _ => return Err(Trouble::row(format!("proposal {id} holds until a day"))),
+        }
+    }
+    Ok(found)
+}
+
+pub(super) async fn proposal(house: &House, id: &str) -> Result<Option<Proposal>, Trouble> {
+    Ok(list(house, &PROPOSAL, &[id.into()]).await?.pop())
+}
+
+pub(super) async fn about(house: &House, subject: &str) -> Result<Vec<Proposal>, Trouble> {
+    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await
+}
+
+async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Proposal>, Trouble> {
+    query(house, sql, params).await?.iter().map(proposal_of).collect()
+}
+
+async fn count(house: &House, sql: &'static Sql) -> Result<(u64, Option<Timestamp>), Trouble> {
+    let rows = query(house, sql, &[]).await?;
+    let Some(row) = rows.first() else { return Ok((0, None)) };
+    let since = row.opt_int(1).map_err(Trouble::row)?.map(moment).transpose()?;
+    Ok((u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?, since))
+}
+
+pub(super) async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
+}
+
+fn proposal_of(row: &Row) -> Result<Proposal, Trouble> {
+    Ok(Proposal {
+        id: text_at(row, 0)?.to_owned(),
+        matter: Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?,
+        reason: text_at(row, 3)?.to_owned(),
+        document: document_of(row)?,
+        proposed_by: text_at(row, 9)?.to_owned(),
+        proposed_at: moment(int_at(row, 10)?)?,
+        decided: decided_of(row)?,
+        ended: ended_of(row)?,
+    })
+}
+
+fn document_of(row: &Row) -> Result<Option<Document>, Trouble> {
+    let Some(name) = row.opt_text(4).map_err(Trouble::row)? else { return Ok(None) };
+    Ok(Some(Document {
+        name: name.to_owned(),
+        size: u64::try_from(int_at(row, 5)?).map_err(Trouble::row)?,
+        sha256: hex::encode(row.bytes(6).map_err(Trouble::row)?),
+        path: text_at(row, 7)?.to_owned(),
+        key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
+    }))
+}
+
+fn decided_of(row: &Row) -> Result<Option<Decided>, Trouble> {
+    let Some(word) = row.opt_text(11).map_err(Trouble::row)? else { return Ok(None) };
+    Ok(Some(Decided {
+        decision: Decision::parse(word)?,
+        by: text_at(row, 12)?.to_owned(),
+        at: moment(int_at(row, 13)?)?,
+        reason: text_at(row, 14)?.to_owned(),
+    }))
+}
+
+fn ended_of(row: &Row) -> Result<Option<Ended>, Trouble> {
+    let Some(by) = row.opt_text(15).map_err(Trouble::row)? else { return Ok(None) };
+    Ok(Some(Ended { by: by.to_owned(), at: moment(int_at(row, 16)?)?, reason: text_at(row, 17)?.to_owned() }))
+}

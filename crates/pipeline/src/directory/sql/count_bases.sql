@@ -1,2 +1,0 @@
--- directory/count_bases
-select count(*) from agency_basis where agency = $1

@@ -1,0 +1,2 @@
+-- directory/set_hotline
+update provider set hotline = 1 where id = $1

@@ -1,0 +1,98 @@
+//! What was recorded that opens a file: a warrant of an agency's own, or who at the sender viewed it, and when.
+
+use clearline_law::access::Actor;
+use clearline_report::{AgencyId, FileId, ReportNumber};
+use clearline_store::Row;
+use jiff::Timestamp;
+
+use super::{moment, read, text_at};
+use crate::command::{Deed, Trouble};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    FILE_GROUNDS = "dossier/sql/file_grounds";
+    KEEP_GROUND = "dossier/sql/keep_ground";
+}
+
+/// Which kind of ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroundKind {
+    /// An agency's own warrant, or another order of a court. It counts for that agency alone.
+    Warrant,
+    /// The sender said who viewed the whole file, and when.
+    Attestation,
+}
+
+impl GroundKind {
+    /// The word kept in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            GroundKind::Warrant => "warrant",
+            GroundKind::Attestation => "attestation",
+        }
+    }
+}
+
+/// One ground.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileGround {
+    /// Which file.
+    pub file: FileId,
+    /// What it is.
+    pub kind: GroundKind,
+    /// Whose warrant; none for an attestation.
+    pub agency: Option<AgencyId>,
+    /// Court and number, or the sender's letter: never a person's name.
+    pub reference: String,
+    /// When the file was viewed, or the warrant issued.
+    pub happened_at: Option<Timestamp>,
+}
+
+impl FileGround {
+    pub(crate) fn is_warrant(&self, file: &FileId, agency: &AgencyId) -> bool {
+        self.kind == GroundKind::Warrant && self.file == *file && self.agency.as_ref() == Some(agency)
+    }
+
+    pub(crate) fn is_attestation(&self, file: &FileId) -> bool {
+        self.kind == GroundKind::Attestation && self.file == *file
+    }
+}
+
+/// Every ground of a report's files, in the order of recording.
+pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<FileGround>, Trouble> {
+    let rows = read(house, house.store.query(&FILE_GROUNDS, &[number.get().into()]).await)?;
+    rows.iter().map(ground_of).collect()
+}
+
+/// Keeps a ground beside the file, in the deed of the command that records it.
+pub(crate) fn keep(deed: &mut Deed<'_>, report: ReportNumber, ground: &FileGround, actor: &Actor) {
+    deed.run(
+        &KEEP_GROUND,
+        vec![
+            report.get().into(),
+            ground.file.as_str().into(),
+            ground.kind.word().into(),
+            ground.agency.as_ref().map(|agency| agency.as_str().to_owned()).into(),
+            ground.reference.as_str().into(),
+            ground.happened_at.map(Timestamp::as_microsecond).into(),
+            format!("{}:{}", actor.role().word(), actor.id()).into(),
+            deed.at_us().into(),
+        ],
+    );
+}
+
+fn ground_of(row: &Row) -> Result<FileGround, Trouble> {
+    let agency = row.opt_text(2).map_err(Trouble::row)?;
+    Ok(FileGround {
+        file: text_at(row, 0)?.parse().map_err(Trouble::row)?,
+        kind: if text_at(row, 1)? == GroundKind::Warrant.word() {
+            GroundKind::Warrant
+        } else {
+            GroundKind::Attestation
+        },
+        agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
+        reference: text_at(row, 3)?.to_owned(),
+        happened_at: row.opt_int(4).map_err(Trouble::row)?.map(moment).transpose()?,
+    })
+}

@@ -1,0 +1,2 @@
+-- dossier/file_grounds
+select file, kind, agency, reference, happened_at from file_ground where report = $1 order by file, ordinal

@@ -1,0 +1,61 @@
+//! What would be ruled of a report and an agency at a moment, and why, with the whole trace: the question counsel asks
+//! before and after a transfer. Nothing is written, and nothing leaves by it.
+
+use clearline_law::access::{Permit, ReadLaw};
+use clearline_law::{Brief, BriefInput, Facts, Register, Ruling, brief, disclosure};
+use clearline_report::{AgencyId, ReportNumber};
+use jiff::Timestamp;
+
+use crate::command::Trouble;
+use crate::dossier::routed::{self, KeptRuling};
+use crate::house::House;
+use crate::refer::clocks;
+use crate::ruling::Held;
+use crate::{counsel, directory, dossier};
+
+/// A ruling with all it rests on.
+#[derive(Debug, Clone)]
+pub struct Explained {
+    /// What was last ruled of the two, where anything was.
+    pub kept: Option<KeptRuling>,
+    /// The facts, without a word of the report.
+    pub facts: Facts,
+    /// The ruling.
+    pub ruling: Ruling,
+    /// The brief that would go with it.
+    pub brief: Brief,
+}
+
+/// Asks the law about the report and the agency at `at`, by `register`. `None` where there is no such report or agency.
+pub async fn explain(
+    house: &House,
+    _: &Permit<ReadLaw>,
+    (report, agency): (ReportNumber, &AgencyId),
+    at: Timestamp,
+    register: &Register,
+) -> Result<Option<Explained>, Trouble> {
+    let Some(head) = dossier::head(house, report).await? else { return Ok(None) };
+    let Some(agency) = directory::agency(house, agency).await? else { return Ok(None) };
+    let held = Held::load(house, head).await?;
+    let mut rulings = routed::rulings(house, report).await?;
+    // Whoever reads a demonstration's data later is answered as the demonstration was: its bases count there.
+    let kind = match rulings.iter().rev().find(|one| !one.facts.is_empty()) {
+        Some(one) => Facts::from_json(&one.facts).map_err(Trouble::row)?.house,
+        None => house.kind,
+    };
+    rulings.retain(|one| one.agency == agency.id);
+    let facts = held.facts(&agency, &counsel::in_force(house).await?, kind);
+    let ruling = disclosure(&facts, register, at);
+    let clocks = clocks(house, report).await?;
+    let brief = brief(&BriefInput {
+        referral: None,
+        agency: &agency.name,
+        facts: &facts,
+        ruling: &ruling,
+        ended: None,
+        clocks: &clocks,
+        register,
+        at,
+    });
+    Ok(Some(Explained { kept: rulings.pop(), facts, ruling, brief }))
+}

@@ -1,0 +1,373 @@
+//! What keeps a report beyond the duty of 18 U.S.C. 2258A(h): requests under § 2703(f), orders, warrants, the provider's
+//! own word, and what binds this house. Each stands beside the others with its clause, its start, its end, its
+//! reference and who recorded it; together they end when the last of them does. None ever replaces another.
+
+use clearline_law::access::{
+    Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
+    RequestPreservation, Thing, permit,
+};
+use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
+use clearline_report::{AgencyClass, AgencyId, ReferralId, ReportNumber, Stage};
+use clearline_store::Row;
+use jiff::Timestamp;
+
+use super::FollowUpError;
+use super::preservation::{self, Preservation};
+use crate::command::{Deed, Trouble, actor_words, command};
+use crate::directory;
+use crate::dossier::{self, Head, int_at, moment, routed, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    HOLDS = "follow_up/sql/holds";
+    ADD_HOLD = "follow_up/sql/add_hold";
+    LIFT_HOLD = "follow_up/sql/lift_hold";
+    COUNT_HOLD = "follow_up/sql/count_hold";
+}
+
+/// Characters of a reference or a reason, at most.
+const WORDS_MAX: usize = 400;
+
+/// Holds of one report, at most: whoever records by program must not fill a report without end.
+const HOLDS_MAX: usize = 1_000;
+
+/// One hold as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// Its place among the report's holds, from 1.
+    pub ordinal: i64,
+    /// What it is.
+    pub kind: HoldKind,
+    /// The clause it rests on; none for what binds this house.
+    pub clause: Option<String>,
+    /// When it starts.
+    pub starts_at: Timestamp,
+    /// When it ends; none where it stands until it is lifted.
+    pub ends_at: Option<Timestamp>,
+    /// The reference of its paper.
+    pub reference: String,
+    /// The agency that asked, where it recorded it itself.
+    pub agency: Option<AgencyId>,
+    /// Who recorded it, as `role:id`.
+    pub actor: String,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// When it was lifted.
+    pub lifted_at: Option<Timestamp>,
+    /// Why it was lifted.
+    pub lifted_why: Option<String>,
+}
+
+impl Hold {
+    /// Does it keep anything at `now`?
+    pub fn stands(&self, now: Timestamp) -> bool {
+        self.lifted_at.is_none() && self.ends_at.is_none_or(|end| end > now)
+    }
+}
+
+/// A hold to be recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewHold {
+    /// What it is.
+    pub kind: HoldKind,
+    /// When it starts.
+    pub from: Timestamp,
+    /// Its own end, for kinds that bring one.
+    pub until: Option<Timestamp>,
+    /// The reference of its paper.
+    pub reference: String,
+}
+
+/// What became of an agency's wish that a report be preserved longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Its request under § 2703(f) is recorded.
+    Recorded(Box<Hold>),
+    /// A foreign agency cannot make such a request: the desk was asked to see what can be done.
+    AtDesk,
+}
+
+/// Every clock on one report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clocks {
+    /// The provider's duty, with the end of whatever ends last; none for a report of the public.
+    pub duty: Option<Preservation>,
+    /// What stands on top of it, also what was lifted.
+    pub holds: Vec<Hold>,
+    /// The clocks of other regimes that bind the provider, side by side with it.
+    pub abroad: Vec<Term>,
+}
+
+/// The holds of one report, in the order in which they were recorded.
+pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Hold>, Trouble> {
+    let rows = house.store.query(&HOLDS, &[number.get().into()]).await;
+    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.holds", source })?;
+    rows.iter().map(hold_of).collect()
+}
+
+/// Every clock on one report: the duty, what stands on top, and other regimes beside.
+pub async fn clocks_of(house: &House, _: &Permit<ReadPreservation>, head: &Head) -> Result<Clocks, Trouble> {
+    let duty = preservation::of_report(house, head.number).await?;
+    let abroad = match (&head.provider, head.finished_at) {
+        (Some(provider), Some(completed)) => {
+            let regimes = directory::regimes(house, provider).await?;
+            let all = clocks(head.kind, &ClockFacts { completed, regimes }, house.register);
+            let own = duty.as_ref().map(|duty| duty.own_clause.as_str());
+            all.into_iter().filter(|term| Some(term.clause.as_str()) != own).collect()
+        }
+        _ => Vec::new(),
+    };
+    Ok(Clocks { duty, holds: of_report(house, head.number).await?, abroad })
+}
+
+/// Records a hold. What keeps the provider's copy is recorded at the desk; what binds this house, by a supervisor or
+/// counsel.
+pub async fn record(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    new: &NewHold,
+) -> Result<Hold, FollowUpError> {
+    let head = held(house, number).await?;
+    let thing = Thing::ReportOf(head.provider.as_ref());
+    if new.kind.binds_house() {
+        let permit = permit::<HoldReport>(actor, &thing)?;
+        return add(house, &permit, &head, new, None).await;
+    }
+    let permit = permit::<RecordPreservation>(actor, &thing)?;
+    add(house, &permit, &head, new, None).await
+}
+
+/// The provider tells that it keeps the contents longer than it must (2258A(h)(5)).
+pub async fn keep_longer(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    until: Timestamp,
+) -> Result<Hold, FollowUpError> {
+    let head = held(house, number).await?;
+    let permit = permit::<PreserveLonger>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let reference = "told by the provider".to_owned();
+    let new = NewHold { kind: HoldKind::Voluntary, from: house.now(), until: Some(until), reference };
+    add(house, &permit, &head, &new, None).await
+}
+
+/// An agency tells, on its referral, that it asked the provider to preserve (18 U.S.C. 2703(f)): 90 days, and 90 more
+/// with each renewal. Only a governmental entity of the United States can ask that; a foreign agency's wish goes to the
+/// desk, which finds the way that is open to it.
+pub async fn request(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    reference: &str,
+) -> Result<Asked, FollowUpError> {
+    let referral = routed::referral(house, id).await?.ok_or(FollowUpError::NotFound)?;
+    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
+    let permit = permit::<RequestPreservation>(actor, &thing)?;
+    let head = held(house, id.report).await?;
+    let agency = directory::agency(house, &referral.agency).await?.ok_or(FollowUpError::NotFound)?;
+    let reference = words(reference, "your reference of the request")?;
+    if agency.class == AgencyClass::Foreign {
+        return command!(house, "follow_up.preservation_wish", |deed| {
+            let words = format!(
+                "{} asks that the contents of report {} be preserved longer ({reference}). It cannot make a request \
+                 under 18 U.S.C. 2703(f) itself.",
+                agency.id, id.report
+            );
+            deed.alert("preservation_wish", Some(id.report), words);
+            deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
+            Ok(Asked::AtDesk)
+        });
+    }
+    let now = house.now();
+    let earlier = of_report(house, id.report).await?.into_iter().any(|hold| {
+        hold.agency.as_ref() == Some(&agency.id)
+            && matches!(hold.kind, HoldKind::Request | HoldKind::Renewal)
+            && hold.stands(now)
+    });
+    let kind = if earlier { HoldKind::Renewal } else { HoldKind::Request };
+    let new = NewHold { kind, from: now, until: None, reference };
+    let hold = add(house, &permit, &head, &new, Some(&agency.id)).await?;
+    Ok(Asked::Recorded(Box::new(hold)))
+}
+
+/// Lifts a hold whose own paper ended it early: an order or a warrant that was set aside, a litigation that is over. A
+/// request under § 2703(f) and the provider's own word run to their end.
+pub async fn lift(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    ordinal: i64,
+    why: &str,
+) -> Result<(), FollowUpError> {
+    let permit = permit::<HoldReport>(actor, &Thing::House)?;
+    let why = words(why, "why it is lifted")?;
+    command!(house, "follow_up.lift_hold", |deed| {
+        let holds = of_report(house, number).await?;
+        let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.lifted_at.is_none());
+        let hold = hold.ok_or(FollowUpError::NotFound)?;
+        if matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary) {
+            return Err(FollowUpError::Unfit("this hold runs to its end and cannot be lifted".to_owned()));
+        }
+        deed.must_change(
+            &LIFT_HOLD,
+            vec![
+                number.get().into(),
+                ordinal.into(),
+                deed.at_us().into(),
+                actor_words(actor).into(),
+                why.as_str().into(),
+            ],
+        );
+        deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+        if let Some(kept) = preservation::of_report(house, number).await? {
+            let rest = holds.iter().filter(|other| other.ordinal != ordinal);
+            follow(&mut deed, &kept, rest);
+        }
+        deed.record(&permit, Some(number), &facts(hold.kind, ordinal, "lifted"))?;
+        Ok(())
+    })
+}
+
+async fn add<A: Act>(
+    house: &House,
+    permit: &Permit<A>,
+    head: &Head,
+    new: &NewHold,
+    agency: Option<&AgencyId>,
+) -> Result<Hold, FollowUpError> {
+    let number = head.number;
+    let reference = words(&new.reference, "the reference of its paper")?;
+    command!(house, "follow_up.record_hold", |deed| {
+        if deed.again {
+            held(house, number).await?;
+        }
+        let holds = of_report(house, number).await?;
+        if holds.len() >= HOLDS_MAX {
+            return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
+        }
+        let (clause, starts_at, ends_at) = term(house, new, deed.at)?;
+        let hold = Hold {
+            ordinal: holds.last().map_or(1, |last| last.ordinal + 1),
+            kind: new.kind,
+            clause,
+            starts_at,
+            ends_at,
+            reference: reference.clone(),
+            agency: agency.cloned(),
+            actor: actor_words(permit.actor()),
+            recorded_at: deed.at,
+            lifted_at: None,
+            lifted_why: None,
+        };
+        write(&mut deed, number, &hold);
+        if !new.kind.binds_house() {
+            let kept = preservation::of_report(house, number).await?;
+            let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
+            follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));
+        }
+        deed.record(permit, Some(number), &facts(hold.kind, hold.ordinal, "recorded"))?;
+        Ok(hold)
+    })
+}
+
+/// The clause, the start and the end that the law, or its own paper, gives a hold.
+type Settled = (Option<String>, Timestamp, Option<Timestamp>);
+
+fn term(house: &House, new: &NewHold, now: Timestamp) -> Result<Settled, FollowUpError> {
+    if new.until.is_some_and(|until| until <= now || until <= new.from) {
+        return Err(FollowUpError::Unfit("its end is past already".to_owned()));
+    }
+    if new.from > now {
+        return Err(FollowUpError::Unfit("it starts in the future: record it when it was served".to_owned()));
+    }
+    if new.kind.binds_house() {
+        return Ok((None, new.from, new.until));
+    }
+    let term = hold_term(new.kind, new.from, new.until, house.register).ok_or_else(|| {
+        let words = if new.kind.has_own_end() && new.until.is_none() {
+            "say until when it runs"
+        } else {
+            "the register holds no clause in force for it on that day"
+        };
+        FollowUpError::Unfit(words.to_owned())
+    })?;
+    Ok((Some(term.clause.to_string()), term.start, Some(term.end)))
+}
+
+/// The latest end of the duty itself and of every hold on the provider's copy that was not lifted.
+fn follow<'a>(deed: &mut Deed<'_>, kept: &Preservation, holds: impl Iterator<Item = &'a Hold>) {
+    let mut last = (kept.own_clause.as_str(), kept.own_ends_at);
+    for hold in holds.filter(|hold| hold.lifted_at.is_none() && !hold.kind.binds_house()) {
+        if let (Some(clause), Some(end)) = (&hold.clause, hold.ends_at)
+            && end > last.1
+        {
+            last = (clause, end);
+        }
+    }
+    preservation::follow(deed, kept, last);
+}
+
+fn write(deed: &mut Deed<'_>, number: ReportNumber, hold: &Hold) {
+    deed.run(
+        &ADD_HOLD,
+        vec![
+            number.get().into(),
+            hold.ordinal.into(),
+            hold.kind.word().into(),
+            hold.clause.clone().into(),
+            hold.starts_at.as_microsecond().into(),
+            hold.ends_at.map(Timestamp::as_microsecond).into(),
+            hold.reference.as_str().into(),
+            hold.agency.as_ref().map(AgencyId::as_str).into(),
+            hold.actor.as_str().into(),
+            hold.recorded_at.as_microsecond().into(),
+        ],
+    );
+    deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+}
+
+fn facts(kind: HoldKind, ordinal: i64, what: &str) -> [(&'static str, String); 3] {
+    [("hold", ordinal.to_string()), ("kind", kind.word().to_owned()), ("what", what.to_owned())]
+}
+
+/// A finished report: what is not finished is not kept by anybody.
+async fn held(house: &House, number: ReportNumber) -> Result<Head, FollowUpError> {
+    let head = dossier::head(house, number).await?.ok_or(FollowUpError::NotFound)?;
+    if matches!(head.stage, Stage::Open | Stage::Retracted | Stage::Expired) {
+        return Err(FollowUpError::NotFound);
+    }
+    if head.expunged_at.is_some() {
+        return Err(FollowUpError::Unfit(
+            "the report was expunged: nothing of it is left to keep".to_owned(),
+        ));
+    }
+    Ok(head)
+}
+
+fn words(text: &str, what: &str) -> Result<String, FollowUpError> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > WORDS_MAX {
+        return Err(FollowUpError::Unfit(format!("say {what}, in at most {WORDS_MAX} characters")));
+    }
+    Ok(text.to_owned())
+}
+
+fn hold_of(row: &Row) -> Result<Hold, Trouble> {
+    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
+    let text = |column: usize| row.opt_text(column).map_err(Trouble::row);
+    Ok(Hold {
+        ordinal: int_at(row, 0)?,
+        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        clause: text(2)?.map(str::to_owned),
+        starts_at: moment(int_at(row, 3)?)?,
+        ends_at: at(4)?,
+        reference: text_at(row, 5)?.to_owned(),
+        agency: text(6)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        actor: text_at(row, 7)?.to_owned(),
+        recorded_at: moment(int_at(row, 8)?)?,
+        lifted_at: at(9)?,
+        lifted_why: text(10)?.map(str::to_owned),
+    })
+}

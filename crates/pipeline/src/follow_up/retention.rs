@@ -1,0 +1,168 @@
+//! Retention of our own. The statute names no period for this house, so any limit is a policy: an operator sets it in
+//! days, and without one everything is kept.
+//!
+//! A hold beats erasure: nothing is expunged while the provider's preservation or anything recorded on top of it runs,
+//! while an order or a litigation hold of this house stands, while a foreign request is unanswered, while a destruction
+//! waits, or while a referral waits for an agency to take it; and the days are counted from the last thing that anybody
+//! did with the report.
+//!
+//! Expunged are what the sender said, the files, what sources said, words of people, and the openings of the report's
+//! ledger entries. The leaves stay, so the ledger verifies as before; so do the row of the report, its rulings (which
+//! name no person) and its referrals with their states, so the counts stay true.
+
+use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
+use clearline_report::ReportNumber;
+use clearline_store::{Row, Sql, Value};
+use jiff::{SignedDuration, Timestamp};
+
+use super::FollowUpError;
+use super::destruction::{leave_bytes, remove_leftovers};
+use crate::command::{Deed, Trouble, command};
+use crate::dossier::{self, int_at, number_at, routed, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    SETTING = "follow_up/sql/setting";
+    SET_SETTING = "follow_up/sql/set_setting";
+    REMOVE_SETTING = "follow_up/sql/remove_setting";
+    DUE_REPORTS = "follow_up/sql/due_reports";
+    DUE_REPORT = "follow_up/sql/due_report";
+    EXPUNGE = "follow_up/sql/expunge";
+    EXPUNGE_SUBMISSIONS = "follow_up/sql/expunge_submissions";
+    EXPUNGE_FILES = "follow_up/sql/expunge_files";
+    EXPUNGE_STATEMENTS = "follow_up/sql/expunge_statements";
+    EXPUNGE_CANDIDATES = "follow_up/sql/expunge_candidates";
+    EXPUNGE_IDENTIFIERS = "follow_up/sql/expunge_identifiers";
+    EXPUNGE_OUTCOMES = "follow_up/sql/expunge_outcomes";
+    EXPUNGE_DESK = "follow_up/sql/expunge_desk";
+    EXPUNGE_REFERRALS = "follow_up/sql/expunge_referrals";
+    EXPUNGE_EVENTS = "follow_up/sql/expunge_events";
+    EXPUNGE_FEEDBACK = "follow_up/sql/expunge_feedback";
+    EXPUNGE_HOLDS = "follow_up/sql/expunge_holds";
+    EXPUNGE_DESTRUCTIONS = "follow_up/sql/expunge_destructions";
+    EXPUNGE_ALERTS = "follow_up/sql/expunge_alerts";
+    EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
+    EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
+    EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
+}
+
+/// What is emptied of a report, statement by statement.
+static EMPTIED: [&Sql; 16] = [
+    &EXPUNGE_SUBMISSIONS,
+    &EXPUNGE_FILES,
+    &EXPUNGE_STATEMENTS,
+    &EXPUNGE_CANDIDATES,
+    &EXPUNGE_IDENTIFIERS,
+    &EXPUNGE_OUTCOMES,
+    &EXPUNGE_DESK,
+    &EXPUNGE_REFERRALS,
+    &EXPUNGE_EVENTS,
+    &EXPUNGE_FEEDBACK,
+    &EXPUNGE_HOLDS,
+    &EXPUNGE_DESTRUCTIONS,
+    &EXPUNGE_ALERTS,
+    &EXPUNGE_OPENINGS,
+    &EXPUNGE_GROUNDS,
+    &EXPUNGE_WANTED,
+];
+
+const DAYS: &str = "retention_days";
+/// Reports of one step of the sweep.
+const STEP: i64 = 200;
+/// The shortest limit: a slip of the hand must not empty the house.
+pub const DAYS_MIN: u32 = 90;
+
+/// For how many days reports are kept after the last thing that happened to them; `None` where no limit is set and all
+/// is kept.
+pub async fn limit(house: &House) -> Result<Option<u32>, Trouble> {
+    let rows = query(house, &SETTING, &[DAYS.into()]).await?;
+    rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()
+}
+
+/// Sets the limit, or takes it away.
+pub async fn set_limit(house: &House, actor: &Actor, days: Option<u32>) -> Result<(), FollowUpError> {
+    let permit = permit::<ManageRetention>(actor, &Thing::House)?;
+    if days.is_some_and(|days| days < DAYS_MIN) {
+        return Err(FollowUpError::Unfit(format!("the shortest limit is {DAYS_MIN} days")));
+    }
+    let words = days.map_or_else(|| "keep".to_owned(), |days| days.to_string());
+    command!(house, "follow_up.set_retention", |deed| {
+        match days {
+            Some(_) => deed.run(&SET_SETTING, vec![DAYS.into(), words.as_str().into(), deed.at_us().into()]),
+            None => deed.run(&REMOVE_SETTING, vec![DAYS.into()]),
+        }
+        deed.record(&permit, None, &[("days", words.clone())])?;
+        Ok(())
+    })
+}
+
+/// Expunges what has passed the limit and what nothing holds, as many as one step finds, and removes the sealed bytes
+/// they leave. Returns their numbers.
+pub async fn sweep(house: &House) -> Result<Vec<ReportNumber>, FollowUpError> {
+    let expunged = expunge_due(house).await?;
+    remove_leftovers(house).await?;
+    Ok(expunged)
+}
+
+/// The first half of [`sweep`]: from its commit on nothing of a report can be read, whatever becomes of the process.
+pub async fn expunge_due(house: &House) -> Result<Vec<ReportNumber>, FollowUpError> {
+    let Some(days) = limit(house).await? else { return Ok(Vec::new()) };
+    let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
+    let rows = query(house, &DUE_REPORTS, &[cutoff(house.now(), days), at(house.now()), STEP.into()]).await?;
+    let mut expunged = Vec::new();
+    for row in &rows {
+        let number = number_at(row, 0)?;
+        if expunge(house, &permit, number, days).await? {
+            expunged.push(number);
+        }
+    }
+    Ok(expunged)
+}
+
+async fn expunge(
+    house: &House,
+    permit: &Permit<SweepReports>,
+    number: ReportNumber,
+    days: u32,
+) -> Result<bool, FollowUpError> {
+    command!(house, "follow_up.expunge", |deed| {
+        let params = [cutoff(deed.at, days), at(deed.at), number.get().into()];
+        let rows = query(house, &DUE_REPORT, &params).await?;
+        let Some(row) = rows.first() else { return Ok(false) };
+        deed.must_change(
+            &EXPUNGE,
+            vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
+        );
+        leave_files(&mut deed, number).await?;
+        for sql in EMPTIED {
+            deed.run(sql, vec![number.get().into()]);
+        }
+        deed.record(permit, Some(number), &[("limit", format!("{days} days"))])?;
+        Ok(true)
+    })
+}
+
+/// The sealed bytes of files and packages: their keys go with their rows, and they follow.
+async fn leave_files(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
+    for file in dossier::files(deed.house, number).await?.iter().filter(|file| !file.is_destroyed()) {
+        leave_bytes(deed, number, &file.path);
+    }
+    for package in routed::referrals(deed.house, number).await?.into_iter().filter_map(|one| one.package) {
+        leave_bytes(deed, number, &package.path);
+    }
+    Ok(())
+}
+
+fn cutoff(now: Timestamp, days: u32) -> Value {
+    at(now - SignedDuration::from_hours(24 * i64::from(days)))
+}
+
+fn at(moment: Timestamp) -> Value {
+    moment.as_microsecond().into()
+}
+
+async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+    let rows = house.store.query(sql, params).await;
+    rows.map_err(|source| Trouble::Store { command: "follow_up.retention", source })
+}

@@ -1,0 +1,2 @@
+-- follow_up/bytes_gone
+delete from leftover where path = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_candidates
+delete from candidate where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_desk
+delete from desk where report = $1

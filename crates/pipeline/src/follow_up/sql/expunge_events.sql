@@ -1,0 +1,2 @@
+-- follow_up/expunge_events
+update referral_event set actor = '', detail = '' where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_outcomes
+delete from outcome where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_referrals
+update referral set reason = '', package_path = null, package_key = null where report = $1

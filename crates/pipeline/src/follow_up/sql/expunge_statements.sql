@@ -1,0 +1,2 @@
+-- follow_up/expunge_statements
+delete from statement where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_submissions
+delete from submission where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_wanted
+delete from approval_wanted where report = $1

@@ -1,0 +1,3 @@
+-- follow_up/holds
+select ordinal, kind, clause, starts_at, ends_at, reference, agency, actor, recorded_at, lifted_at, lifted_why
+from hold where report = $1 order by ordinal

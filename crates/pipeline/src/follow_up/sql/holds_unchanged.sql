@@ -1,0 +1,2 @@
+-- follow_up/holds_unchanged
+update report set holds = holds where number = $1 and holds = $2 and expunged_at is null

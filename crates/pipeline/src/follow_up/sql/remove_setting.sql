@@ -1,0 +1,2 @@
+-- follow_up/remove_setting
+delete from setting where name = $1

@@ -1,0 +1,2 @@
+-- follow_up/setting
+select value from setting where name = $1

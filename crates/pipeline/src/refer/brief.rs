@@ -1,0 +1,199 @@
+//! The transfer brief of a referral: assembled by `law` from the ruling, the clocks and the register, for the agency, for
+//! those who check, and for the package. It holds nothing of what the report says, so it stays with an agency whose
+//! access has ended and tells why it ended.
+
+use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
+use clearline_law::{Brief, BriefClock, BriefInput, BriefLine, Facts, Mark, Ruling, brief};
+use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
+use clearline_report::{ReferralId, ReportNumber};
+use jiff::Timestamp;
+
+use super::commands::own;
+use super::model::{EventKind, ReferError};
+use super::queries;
+use crate::command::Trouble;
+use crate::directory;
+use crate::dossier::routed::{self, KeptRuling, Referral};
+use crate::house::House;
+
+/// Pages of a brief on paper.
+pub const BRIEF_PAGES_MAX: u32 = 2;
+
+/// A brief and what it is the brief of.
+#[derive(Debug, Clone)]
+pub struct TransferBrief {
+    /// The referral.
+    pub referral: ReferralId,
+    /// What it says.
+    pub brief: Brief,
+    /// The moment of which it speaks.
+    pub at: Timestamp,
+}
+
+/// The brief of the caller's own referral, also after access has ended, as the law stands now.
+pub async fn of_agency(house: &House, actor: &Actor, id: ReferralId) -> Result<TransferBrief, ReferError> {
+    let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
+    Ok(of(house, &referral, house.now()).await?)
+}
+
+/// The brief of any referral, for those who check how it was made.
+pub async fn for_review(
+    house: &House,
+    _: &Permit<ReadProcess>,
+    id: ReferralId,
+) -> Result<Option<TransferBrief>, Trouble> {
+    match routed::referral(house, id).await? {
+        Some(referral) => of(house, &referral, house.now()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The brief of any referral, for whoever works on its report.
+pub async fn for_desk(
+    house: &House,
+    _: &Permit<ReadReport>,
+    id: ReferralId,
+) -> Result<Option<TransferBrief>, Trouble> {
+    match routed::referral(house, id).await? {
+        Some(referral) => of(house, &referral, house.now()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The brief as it stood at `at`.
+pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Result<TransferBrief, Trouble> {
+    let (kept, ruling) = queries::ruling_of(house, referral).await?;
+    let name = directory::agency(house, &referral.agency)
+        .await?
+        .map_or_else(|| referral.agency.to_string(), |agency| agency.name);
+    let ended = ended(house, referral).await?;
+    let asked = Asked { referral: Some(referral.id), agency: &name, ended: ended.as_deref(), at };
+    let brief = of_ruling(house, referral.id.report, &kept, &ruling, &asked).await?;
+    Ok(TransferBrief { referral: referral.id, brief, at })
+}
+
+/// Of what a brief is asked.
+pub(crate) struct Asked<'a> {
+    pub(crate) referral: Option<ReferralId>,
+    pub(crate) agency: &'a str,
+    pub(crate) ended: Option<&'a str>,
+    pub(crate) at: Timestamp,
+}
+
+async fn of_ruling(
+    house: &House,
+    report: ReportNumber,
+    kept: &KeptRuling,
+    ruling: &Ruling,
+    asked: &Asked<'_>,
+) -> Result<Brief, Trouble> {
+    let facts = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
+    let clocks = clocks(house, report).await?;
+    Ok(brief(&BriefInput {
+        referral: asked.referral,
+        agency: asked.agency,
+        facts: &facts,
+        ruling,
+        ended: asked.ended,
+        clocks: &clocks,
+        register: house.register,
+        at: asked.at,
+    }))
+}
+
+/// Every clock on the report's contents, as told to whoever must hurry.
+pub(crate) async fn clocks(house: &House, report: ReportNumber) -> Result<Vec<BriefClock>, Trouble> {
+    let kept = queries::preserved(house, report).await?;
+    let clock = |kept: queries::Preserved| {
+        let clause = kept.clause.parse().map_err(Trouble::row)?;
+        Ok(BriefClock {
+            clause,
+            what: "The provider keeps the contents of the report".to_owned(),
+            ends: kept.until,
+        })
+    };
+    kept.into_iter().map(clock).collect()
+}
+
+/// Why access ended, where the law ended it.
+async fn ended(house: &House, referral: &Referral) -> Result<Option<String>, Trouble> {
+    if referral.state.has_access() {
+        return Ok(None);
+    }
+    let events = routed::events(house, referral.id).await?;
+    let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
+    Ok(Some(last.map_or_else(|| referral.state.words().to_owned(), |event| event.detail)))
+}
+
+impl TransferBrief {
+    /// The title: what it is the brief of.
+    pub fn title(&self) -> String {
+        format!("Referral {}", self.referral)
+    }
+
+    /// The brief as PDF, on two pages at most, as a test holds over every country. An operator's own words can be longer
+    /// than any we ship: then it has more pages, for a brief that is missing would be worse. The same brief gives the same
+    /// bytes.
+    ///
+    /// # Errors
+    /// Where the PDF cannot be written.
+    pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
+        let document = document(&self.title(), &self.brief, self.at);
+        match clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)) {
+            Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
+            other => other,
+        }
+    }
+}
+
+/// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its day, at
+/// the end.
+pub fn document(title: &str, brief: &Brief, created: Timestamp) -> Document {
+    let mut sources: Vec<String> = Vec::new();
+    let mut sections: Vec<Section> = brief
+        .sections
+        .iter()
+        .map(|section| Section {
+            heading: section.heading.clone(),
+            intro: None,
+            lines: section.lines.iter().map(|line| numbered(line, &mut sources)).collect(),
+        })
+        .collect();
+    let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
+    let listed = listed.collect::<Vec<_>>().join("; ");
+    sections.push(Section { heading: "Sources".to_owned(), intro: Some(listed), lines: Vec::new() });
+    Document {
+        title: title.to_owned(),
+        over: "Transfer brief".to_owned(),
+        // The title says which referral it is.
+        facts: brief.facts.iter().filter(|(name, _)| name != "Referral").cloned().collect(),
+        sections,
+        foot: brief.foot.clone(),
+        created,
+        language: "en".to_owned(),
+    }
+}
+
+/// One line, with the number of its source behind it.
+fn numbered(line: &BriefLine, sources: &mut Vec<String>) -> Line {
+    let day = line.as_of.as_ref().filter(|day| !day.is_empty());
+    let source = line.source.as_ref().filter(|source| !source.is_empty()).map(|source| match day {
+        Some(day) => format!("{source}, as of {day}"),
+        None => source.clone(),
+    });
+    let number = source.map(|source| {
+        sources.iter().position(|known| *known == source).unwrap_or_else(|| {
+            sources.push(source);
+            sources.len() - 1
+        })
+    });
+    let number = number.map_or_else(String::new, |at| format!(" [{}]", at + 1));
+    let mark = match line.mark {
+        Mark::Plain => PaperMark::Plain,
+        Mark::Yes => PaperMark::Yes,
+        Mark::No => PaperMark::No,
+        Mark::Unknown => PaperMark::Unknown,
+        Mark::Caution => PaperMark::Caution,
+    };
+    Line::new(mark, format!("{}{number}", line.words))
+}

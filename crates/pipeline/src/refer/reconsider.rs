@@ -1,0 +1,97 @@
+use clearline_law::access::{CarryReport, Permit};
+use clearline_report::{ReferralId, ReportNumber, Stage, World};
+use jiff::SignedDuration;
+
+use super::carry::{self, New};
+use crate::command::{Deed, Trouble, command};
+use crate::counsel;
+use crate::directory::{self, Agency};
+use crate::dossier::routed::{self, RulingWord};
+use crate::dossier::{self, Head};
+use crate::house::House;
+use crate::ruling::{Held, Made};
+use crate::work::{Claimed, Job};
+
+/// How long a report that is just being referred is waited for.
+const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);
+
+/// Asks the law anew about the agency of one ruling, since something it waited for was decided. The new ruling is kept
+/// whatever it says; where it discloses, the report is made available to that agency as well. No clock starts again, and
+/// nothing that others have changes.
+pub(crate) async fn reconsider(
+    house: &House,
+    permit: &Permit<CarryReport>,
+    job: &Claimed,
+) -> Result<(), Trouble> {
+    let number = job.report;
+    command!(house, "refer.reconsider", |deed| {
+        deed.end(job);
+        let head =
+            dossier::head(house, number).await?.ok_or_else(|| Trouble::row(format!("no report {number}")))?;
+        match head.stage {
+            Stage::Referred => {}
+            // Its rulings are made and not acted upon yet: what is decided now comes after that.
+            Stage::Routed => {
+                deed.then(Job::Reconsider, number, job.reference, AFTER_REFERRAL);
+                return Ok(());
+            }
+            // Whoever routes it will ask with what is approved by then.
+            _ => return Ok(()),
+        }
+        let asked = routed::ruling(house, number, job.reference).await?;
+        let asked = asked.ok_or_else(|| Trouble::row(format!("report {number} has no such ruling")))?;
+        let agency = directory::agency(house, &asked.agency).await?;
+        let agency = agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", asked.agency)))?;
+        let all = routed::referrals(house, number).await?;
+        if all.iter().any(|one| one.agency == agency.id && one.state.has_access()) {
+            counsel::no_more(&mut deed, number, &agency.id);
+            return Ok(());
+        }
+        let last = all.iter().map(|one| one.id.ordinal).max().unwrap_or(0);
+        ask(&mut deed, permit, head, &agency, last, &asked.candidate).await
+    })
+}
+
+async fn ask(
+    deed: &mut Deed<'_>,
+    permit: &Permit<CarryReport>,
+    head: Head,
+    agency: &Agency,
+    last: u16,
+    candidate: &str,
+) -> Result<(), Trouble> {
+    let (house, number, world) = (deed.house, head.number, head.world);
+    let held = Held::load(house, head).await?;
+    let agreed = counsel::in_force(house).await?;
+    let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
+    let ruling = routed::rulings(house, number).await?.last().map_or(1, |last| last.ordinal + 1);
+    counsel::no_more(deed, number, &agency.id);
+    made.keep(deed, number, ruling);
+    made.wait(deed, number, ruling);
+    if made.outcome != RulingWord::Disclose {
+        still_withheld(deed, number, agency, &made);
+        deed.record(permit, Some(number), &[("ruling", made.ledger_fact())])?;
+        return Ok(());
+    }
+    // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+    if world == World::Test {
+        return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
+    }
+    let ordinal =
+        last.checked_add(1).ok_or_else(|| Trouble::row(format!("report {number} has too many referrals")))?;
+    let id = ReferralId { report: number, ordinal };
+    let new = New { id, agency, ruling, predecessor: None, hop: 0 };
+    let facts = carry::ledger_facts(&new, &made.digest());
+    let entry = deed.record(permit, Some(number), &facts)?;
+    carry::write(deed, permit.actor(), &new, candidate, entry);
+    carry::answer_request(deed, number).await
+}
+
+fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, made: &Made) {
+    let words = format!(
+        "Counsel decided that this report may go to {}, and it still may not: {}",
+        agency.id,
+        made.because.join("; ")
+    );
+    deed.alert("approval_without_effect", Some(number), words);
+}

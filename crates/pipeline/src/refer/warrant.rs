@@ -1,0 +1,83 @@
+use clearline_law::access::{Actor, RecordWarrant};
+use clearline_report::{FileId, ReferralId};
+use jiff::Timestamp;
+
+use super::carry::event;
+use super::commands::{note, own, still};
+use super::decide;
+use super::model::{EventKind, ReferError, Refusal};
+use super::queries;
+use crate::command::{Deed, command};
+use crate::counsel;
+use crate::directory;
+use crate::dossier;
+use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::routed::{self, Referral, RulingWord};
+use crate::house::House;
+use crate::ruling::{Held, Made};
+use crate::statement::statement;
+
+statement! {
+    REST_ON = "refer/sql/rest_on";
+}
+
+/// An officer records the warrant, or another court's order, by which the agency may open a file that nobody is stated to
+/// have viewed. The law is asked anew with it: where it opens the file, the referral rests on the new ruling from then on.
+/// The warrant counts for this agency alone, and the earlier ruling stays as it was made.
+pub async fn record_warrant(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    file: &FileId,
+    reference: &str,
+    issued_at: Timestamp,
+) -> Result<(), ReferError> {
+    let reference = decide::reason(reference)?;
+    let done: Result<(), Refusal> = command!(house, "refer.record_warrant", |deed| {
+        let (referral, permit) = own::<RecordWarrant>(house, actor, id).await?;
+        decide::may_open(&referral)?;
+        let listed = queries::disclosed(house, &referral).await?;
+        let listed = listed.files.into_iter().find(|one| one.id == *file).ok_or(ReferError::NotFound)?;
+        if listed.is_open() {
+            return Ok(Err(Refusal::FileOpen));
+        }
+        still(&mut deed, &referral);
+        let ground = FileGround {
+            file: file.clone(),
+            kind: GroundKind::Warrant,
+            agency: Some(referral.agency.clone()),
+            reference: reference.clone(),
+            happened_at: Some(issued_at),
+        };
+        grounds::keep(&mut deed, id.report, &ground, actor);
+        let made = asked_again(&mut deed, &referral, ground).await?;
+        event(&mut deed, actor, id, EventKind::WarrantRecorded, &format!("file {file}: {reference}"));
+        note(&mut deed, &permit, id, &[("file", file.to_string()), ("ruling", made.ledger_fact())])?;
+        Ok::<_, ReferError>(Ok(()))
+    })?;
+    done.map_err(ReferError::from)
+}
+
+/// The ruling with the new ground. It is kept in any case; the referral rests on it where it discloses.
+async fn asked_again(
+    deed: &mut Deed<'_>,
+    referral: &Referral,
+    ground: FileGround,
+) -> Result<Made, ReferError> {
+    let (house, id) = (deed.house, referral.id);
+    let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
+    let mut held = Held::load(house, head).await?;
+    held.grounds.push(ground);
+    let agency = directory::agency(house, &referral.agency).await?.ok_or(Refusal::NoSuchAgency)?;
+    let agreed = counsel::in_force(house).await?;
+    let made = Made::ask(deed, &held, &agency, &agreed, format!("{} recorded a warrant", agency.id));
+    let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
+    made.keep(deed, id.report, ordinal);
+    if made.outcome == RulingWord::Disclose {
+        deed.must_change(
+            &REST_ON,
+            vec![id.report.get().into(), id.ordinal.into(), referral.ruling.into(), ordinal.into()],
+        );
+    }
+    Ok(made)
+}

@@ -1,0 +1,176 @@
+//! What an agency's program reads and writes of the law of its referrals: the transfer brief, and its own warrants.
+
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use clearline_law::{Brief, BriefLine};
+use clearline_pipeline::Trouble;
+use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_report::ReferralState;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::documents::Standing;
+use super::problem::{Code, Problem};
+use super::program::{Program, Sent, Which, WhichFile};
+use crate::Portal;
+
+/// The routes, to be nested under `/api/v1`.
+pub(super) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/referrals/{id}/brief", get(brief))
+        .route("/referrals/{id}/brief.pdf", get(brief_pdf))
+        .route("/referrals/{id}/files/{file}/warrant", post(warrant))
+}
+
+/// Why a referral was made available, under which conditions, and what can follow.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub(super) struct BriefDocument {
+    /// The referral.
+    referral: String,
+    /// The moment of which it speaks, RFC 3339.
+    at: String,
+    /// What stands at its head.
+    facts: Vec<BriefFact>,
+    /// Its sections, in order.
+    sections: Vec<BriefPart>,
+    /// What stands at its foot.
+    foot: String,
+}
+
+/// A name and what it is.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+struct BriefFact {
+    /// The name.
+    name: String,
+    /// What it is.
+    value: String,
+}
+
+/// One section of a brief.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+struct BriefPart {
+    /// Its heading.
+    heading: String,
+    /// Its lines.
+    lines: Vec<BriefRow>,
+}
+
+/// One line of a brief, with where it is from.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+struct BriefRow {
+    /// `plain`, `yes`, `no`, `unknown` or `caution`.
+    mark: &'static str,
+    /// What it says.
+    words: String,
+    /// Where it is from.
+    source: Option<String>,
+    /// As of when.
+    as_of: Option<String>,
+}
+
+impl BriefDocument {
+    fn of(found: &TransferBrief) -> BriefDocument {
+        let Brief { facts, sections, foot } = &found.brief;
+        let row = |line: &BriefLine| BriefRow {
+            mark: line.mark.word(),
+            words: line.words.clone(),
+            source: line.source.clone(),
+            as_of: line.as_of.clone(),
+        };
+        BriefDocument {
+            referral: found.referral.to_string(),
+            at: found.at.to_string(),
+            facts: facts
+                .iter()
+                .map(|(name, value)| BriefFact { name: name.clone(), value: value.clone() })
+                .collect(),
+            sections: sections
+                .iter()
+                .map(|part| BriefPart {
+                    heading: part.heading.clone(),
+                    lines: part.lines.iter().map(row).collect(),
+                })
+                .collect(),
+            foot: foot.clone(),
+        }
+    }
+}
+
+/// Reads the transfer brief of a referral
+///
+/// On which ground it was made available, what was left out, the conditions, and the paths to evidence that are open
+/// today, each line with its source and its day. It holds nothing of the report, and stays readable when access has ended.
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}/brief", tag = "referrals", params(Which),
+    responses((status = 200, description = "The brief", body = BriefDocument), Problem)
+)]
+pub(super) async fn brief(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Json<BriefDocument>, Problem> {
+    let found = refer::of_agency(&portal.house, &program.actor, id).await?;
+    Ok(Json(BriefDocument::of(&found)))
+}
+
+/// Fetches the transfer brief as PDF
+///
+/// The same, on two pages at most.
+#[utoipa::path(
+    get, path = "/api/v1/referrals/{id}/brief.pdf", tag = "referrals", params(Which),
+    responses(
+        (status = 200, description = "The brief", body = Vec<u8>, content_type = "application/pdf"),
+        Problem
+    )
+)]
+pub(super) async fn brief_pdf(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+) -> Result<Response, Problem> {
+    let found = refer::of_agency(&portal.house, &program.actor, id).await?;
+    let bytes = found.pdf().map_err(|error| Problem::from(Trouble::row(error)))?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
+}
+
+/// A warrant, or another court's order.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Warrant {
+    /// Court and number; no name of a person.
+    reference: String,
+    /// The day it was issued, YYYY-MM-DD.
+    issued_on: String,
+}
+
+/// Records your agency's warrant for a closed file
+///
+/// The law is asked anew with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
+/// your agency alone.
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/files/{file}/warrant", tag = "referrals", params(Which, WhichFile),
+    request_body = Warrant,
+    responses((status = 200, description = "Recorded", body = Standing), Problem)
+)]
+pub(super) async fn warrant(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+    WhichFile(file): WhichFile,
+    Sent(warrant): Sent<Warrant>,
+) -> Result<Json<Standing>, Problem> {
+    let house = &portal.house;
+    let words = "issued_on is the day the warrant was issued, such as 2026-11-23.";
+    let issued = warrant.issued_on.parse::<Date>().ok();
+    let issued = issued.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
+    let issued = issued.ok_or_else(|| Problem::new(Code::NotUnderstood, words))?;
+    refer::record_warrant(house, &program.actor, id, &file, &warrant.reference, issued).await?;
+    let state = clearline_pipeline::dossier::routed::referral(house, id).await?;
+    let state = state.map_or(ReferralState::Opened, |referral| referral.state);
+    Ok(Json(Standing { id: id.to_string(), state: state.word(), handed_on_as: None }))
+}

@@ -1,0 +1,135 @@
+//! Transfer briefs as pages and as PDF: for the agency that has the referral, at the desk, and for those who check.
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use clearline_law::access::{ReadProcess, ReadReport, Thing, permit};
+use clearline_pipeline::dossier;
+use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_report::ReferralId;
+
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::brief::BriefPage;
+use crate::view::{Audience, Fact, NavItem};
+
+/// The routes.
+pub(crate) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/agency/referrals/{id}/brief", get(agency))
+        .route("/agency/referrals/{id}/brief.pdf", get(agency_pdf))
+        .route("/desk/referrals/{id}/brief", get(desk))
+        .route("/desk/referrals/{id}/brief.pdf", get(desk_pdf))
+        .route("/auditor/referrals/{id}/brief", get(review))
+        .route("/auditor/referrals/{id}/brief.pdf", get(review_pdf))
+}
+
+async fn agency(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let found = of_agency(&portal, &person, &id).await?;
+    let back = back(format!("/agency/referrals/{}", found.referral), "Referral");
+    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
+}
+
+async fn agency_pdf(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    pdf(&of_agency(&portal, &person, &id).await?)
+}
+
+async fn of_agency(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
+    Ok(refer::of_agency(&portal.house, person.actor(), numbered(id)?).await?)
+}
+
+async fn desk(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let found = for_desk(&portal, &person, &id).await?;
+    let back = back(format!("/desk/reports/{}", found.referral.report), "Report");
+    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
+}
+
+async fn desk_pdf(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    pdf(&for_desk(&portal, &person, &id).await?)
+}
+
+async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
+    let (house, id) = (&portal.house, numbered(id)?);
+    let head = dossier::head(house, id.report).await?;
+    let provider = head.as_ref().and_then(|head| head.provider.as_ref());
+    let permit = permit::<ReadReport>(person.actor(), &Thing::ReportOf(provider))?;
+    refer::for_desk(house, &permit, id).await?.ok_or(PageError::NotFound)
+}
+
+async fn review(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let found = for_review(&portal, &person, &id).await?;
+    let back = back(format!("/auditor/referrals/{}/proof", found.referral), "Inclusion proof");
+    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
+}
+
+async fn review_pdf(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    pdf(&for_review(&portal, &person, &id).await?)
+}
+
+async fn for_review(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
+    let permit = permit::<ReadProcess>(person.actor(), &Thing::House)?;
+    refer::for_review(&portal.house, &permit, numbered(id)?).await?.ok_or(PageError::NotFound)
+}
+
+fn numbered(id: &str) -> Result<ReferralId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+fn back(href: String, words: &str) -> NavItem {
+    NavItem { href, words: words.to_owned(), here: false }
+}
+
+fn page(
+    person: &SignedIn,
+    audience: Audience,
+    below: &str,
+    back: Option<NavItem>,
+    found: &TransferBrief,
+) -> Response {
+    Shown(BriefPage {
+        page: person.page("Transfer brief", audience, ""),
+        back,
+        over: "Transfer brief".to_owned(),
+        title: found.title(),
+        facts: found.brief.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
+        sections: found.brief.sections.clone(),
+        pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
+        foot: found.brief.foot.clone(),
+    })
+    .into_response()
+}
+
+/// The brief as a file to keep. It names no person, so a browser may show it.
+fn pdf(found: &TransferBrief) -> Result<Response, PageError> {
+    let bytes = found.pdf().map_err(|error| PageError::broken(&error))?;
+    let name = format!("inline; filename=\"{}-brief.pdf\"", found.referral);
+    let kind = "application/pdf".to_owned();
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+}

@@ -1,0 +1,109 @@
+//! The directory of agencies, with the basis of each.
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use clearline_pipeline::counsel::{Matter, queries};
+use clearline_pipeline::directory::{self, Agency};
+use clearline_report::AgencyClass;
+use serde::Deserialize;
+
+use super::ways::Ways;
+use super::{found, may_read, today};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::counsel::Link;
+use crate::view::counsel::agencies::{Agencies, AgencyRow};
+use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
+
+/// Agencies of one page.
+const PAGE_ROWS: usize = 100;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Asked {
+    q: String,
+    class: String,
+    after: String,
+}
+
+/// A class of agencies in words.
+pub(super) fn class_words(class: AgencyClass) -> &'static str {
+    match class {
+        AgencyClass::Federal => "federal",
+        AgencyClass::StateOrLocal => "state or local",
+        AgencyClass::Tribal => "tribal",
+        AgencyClass::Foreign => "foreign",
+    }
+}
+
+pub(super) async fn list(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let permit = may_read(&person)?;
+    let agencies = directory::agencies(house).await?;
+    let waiting = queries::waiting(house, &permit).await?;
+    let proposed = |agency: &Agency| {
+        waiting.iter().any(|one| match &one.matter {
+            Matter::Basis { agency: of, .. } => *of == agency.id,
+            _ => false,
+        })
+    };
+    let ways = Ways { house, register: house.register, agencies: &agencies, on: today(house) };
+    let wanted = |agency: &&Agency| {
+        let country = house.register.country_name(agency.country);
+        (asked.class.is_empty() || agency.class.word() == asked.class)
+            && agency.id.as_str() > asked.after.as_str()
+            && found(&asked.q, &[agency.id.as_str(), &agency.name, &country, agency.country.code()])
+    };
+    let matching: Vec<&Agency> = agencies.iter().filter(wanted).collect();
+    let rows: Vec<AgencyRow> =
+        matching.iter().take(PAGE_ROWS).map(|agency| row(&ways, agency, proposed(agency))).collect();
+    let last = rows.last().filter(|_| matching.len() > PAGE_ROWS);
+    let address = |after: &str| {
+        let query = [("q", asked.q.as_str()), ("class", &asked.class), ("after", after)];
+        let query = serde_urlencoded::to_string(query).unwrap_or_default();
+        format!("/counsel/agencies?{query}")
+    };
+    Ok(Shown(Agencies {
+        page: person.page("Agencies", Audience::Counsel, "/counsel/agencies"),
+        classes: [AgencyClass::Federal, AgencyClass::StateOrLocal, AgencyClass::Tribal, AgencyClass::Foreign]
+            .map(|class| Choice {
+                chosen: class.word() == asked.class,
+                ..Choice::new(class.word(), class_words(class))
+            })
+            .to_vec(),
+        pager: Pager {
+            words: crate::words::shown(rows.len()),
+            newer: (!asked.after.is_empty()).then(|| address("")),
+            older: last.map(|last| address(&last.id)),
+        },
+        rows,
+        q: asked.q.clone(),
+    })
+    .into_response())
+}
+
+fn row(ways: &Ways<'_>, agency: &Agency, proposed: bool) -> AgencyRow {
+    let known = ways.register.agency(&agency.id);
+    let basis = ways.basis(agency);
+    AgencyRow {
+        id: agency.id.to_string(),
+        name: agency.name.clone(),
+        unit: known.and_then(|known| known.unit.clone()),
+        country: Link::new(
+            format!("/counsel/countries/{}", agency.country),
+            ways.register.country_name(agency.country),
+        ),
+        class: class_words(agency.class).to_owned(),
+        basis: if proposed && basis.tone != Tone::Good {
+            Standing::new(Tone::Waiting, "proposed, waits for a second person")
+        } else {
+            basis
+        },
+        confidence: known.map_or_else(|| "-".to_owned(), |known| known.confidence.word().to_owned()),
+    }
+}

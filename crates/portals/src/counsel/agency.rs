@@ -1,0 +1,352 @@
+//! One agency: what qualifies it, on what evidence, and the forms that propose more.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use clearline_law::access::ProposeLaw;
+use clearline_law::{AgencyEntry, HouseKind};
+use clearline_pipeline::counsel::{
+    self, CounselError, Matter, NewDocument, Proposal, Proposed, Refusal, Whole, queries,
+};
+use clearline_pipeline::directory::{self, Agency, KeptBasis};
+use clearline_report::{AgencyClass, AgencyId, Answer, BasisKind};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::ways::Ways;
+use super::{agencies, ask, day, may, may_read, shown, today};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::{Checked, CheckedUpload, SignedIn};
+use crate::view::counsel::agencies::{AgencyPage, ApprovalRow, BasisRow, ProposeApproval, ProposeBasis};
+use crate::view::counsel::{ByTwo, Link};
+use crate::view::{Audience, Choice, Fact, FieldError, State as Standing, Tone};
+use crate::words;
+
+/// The forms as they were sent, where something was wrong with them.
+#[derive(Default)]
+struct Forms {
+    basis: Option<ProposeBasis>,
+    approval: Option<ProposeApproval>,
+}
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    Ok(Shown(page(&portal, &person, &id, Forms::default()).await?).into_response())
+}
+
+/// An agency of the directory, or nothing to be found.
+pub(super) async fn agency(portal: &Portal, id: &str) -> Result<Agency, PageError> {
+    let id: AgencyId = id.parse().map_err(|_| PageError::NotFound)?;
+    directory::agency(&portal.house, &id).await?.ok_or(PageError::NotFound)
+}
+
+async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Result<AgencyPage, PageError> {
+    let house = &portal.house;
+    let permit = may_read(person)?;
+    let agency = agency(portal, id).await?;
+    let all = directory::agencies(house).await?;
+    let ways = Ways { house, register: house.register, agencies: &all, on: today(house) };
+    let entry = house.register.agency(&agency.id);
+    let proposals = queries::about_subject(house, &permit, id).await?;
+    let kept = directory::bases_of(house, &agency.id).await?;
+    let proposes = may::<ProposeLaw>(person);
+    let policies = queries::approvable(house, &permit);
+    let objection = ways.objection(&agency);
+    Ok(AgencyPage {
+        page: person.page(&agency.name, Audience::Counsel, "/counsel/agencies"),
+        id: agency.id.to_string(),
+        name: agency.name.clone(),
+        unit: entry.and_then(|entry| entry.unit.clone()),
+        standing: match objection {
+            None => Standing::new(Tone::Good, "may receive today"),
+            Some(why) => Standing::new(Tone::Caution, format!("receives nothing: {why}")),
+        },
+        facts: facts(&ways, &agency, entry),
+        stated: entry.map(stated).unwrap_or_default(),
+        sources: entry.map_or_else(Vec::new, |entry| {
+            let url: Vec<&str> = entry.url.as_deref().into_iter().collect();
+            shown::sources(house.register, &entry.sources, &url, &entry.as_of, entry.confidence)
+        }),
+        links: if proposes {
+            let words = "Propose whether it investigates such crimes";
+            vec![Link::new(format!("/counsel/agencies/{}/investigates", agency.id), words)]
+        } else {
+            Vec::new()
+        },
+        bases: bases(&ways, &agency.id, &kept, &proposals, proposes),
+        approvals: approvals(&proposals, ways.on),
+        propose: (proposes && agency.class == AgencyClass::Foreign)
+            .then(|| forms.basis.unwrap_or_else(|| basis_form(""))),
+        approve: (proposes && agency.class == AgencyClass::Foreign && !policies.is_empty())
+            .then(|| forms.approval.unwrap_or_else(|| approval_form(&policies, ""))),
+    })
+}
+
+fn facts(ways: &Ways<'_>, agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::exact("Key", agency.id.as_str()),
+        Fact::new("Country", ways.register.country_name(agency.country)),
+        Fact::new("Class", agencies::class_words(agency.class)),
+        Fact::new(
+            "Investigates such crimes",
+            match agency.investigates {
+                Answer::Yes => "yes",
+                Answer::No => "no",
+                Answer::NotStated => "not stated, which is not yes",
+            },
+        ),
+        Fact::new("Receives by", agency.channel.word()),
+    ];
+    if !agency.states.is_empty() {
+        facts.push(Fact::new("States", agency.states.join(", ")));
+    }
+    if let Some(entry) = entry {
+        facts.push(Fact::new("Kind", &entry.kind));
+        facts.extend(entry.parent.as_ref().map(|parent| Fact::new("Part of", parent)));
+        facts.extend(entry.role.as_ref().map(|role| Fact::new("Role", role)));
+        facts.extend(entry.note.as_ref().map(|note| Fact::new("Note", note)));
+    }
+    facts
+}
+
+fn stated(entry: &AgencyEntry) -> Vec<String> {
+    let relationship = entry.relationship.iter().cloned();
+    entry.stated.iter().cloned().chain(relationship).collect()
+}
+
+/// The bases that are recorded, those in force first, then what was proposed and is no basis.
+fn bases(
+    ways: &Ways<'_>,
+    agency: &AgencyId,
+    kept: &[KeptBasis],
+    proposals: &[Proposal],
+    proposes: bool,
+) -> Vec<BasisRow> {
+    let by_id = shown::by_id(proposals);
+    let clause = words::citation(ways.register, "US-2258A-c3");
+    let mut rows: Vec<BasisRow> = kept
+        .iter()
+        .map(|one| {
+            let proposal = one.proposal.as_deref().and_then(|id| by_id.get(id)).copied();
+            BasisRow {
+                kind: sentence(one.basis.kind),
+                clause: clause.clone(),
+                dates: dates(one.basis.from, one.basis.to),
+                state: basis_state(ways, one),
+                evidence: one.basis.evidence.clone(),
+                document: proposal.and_then(shown::document),
+                by: proposal.map_or_else(|| invented(one), shown::by_two),
+                links: basis_links(one, ways.on, agency, proposes),
+            }
+        })
+        .collect();
+    rows.sort_by_key(|row| row.state.tone != Tone::Good);
+    let open = proposals.iter().filter_map(|proposal| match &proposal.matter {
+        Matter::Basis { kind, evidence, from, to, .. } if !proposal.approved() => Some(BasisRow {
+            kind: sentence(*kind),
+            clause: clause.clone(),
+            dates: dates(*from, *to),
+            state: shown::state(proposal),
+            evidence: evidence.clone(),
+            document: shown::document(proposal),
+            by: shown::by_two(proposal),
+            links: vec![shown::proposal_link(&proposal.id)],
+        }),
+        _ => None,
+    });
+    rows.extend(open);
+    rows
+}
+
+/// The proposals a basis was recorded and ended by, and the form that ends it.
+fn basis_links(one: &KeptBasis, on: Date, agency: &AgencyId, proposes: bool) -> Vec<Link> {
+    let mut links: Vec<Link> = one.proposal.as_deref().map(shown::proposal_link).into_iter().collect();
+    links.extend(
+        one.ended_by.as_deref().map(|id| Link::new(format!("/counsel/proposals/{id}"), "How it was ended")),
+    );
+    if proposes && one.basis.to.is_none_or(|to| to > on) {
+        let href = format!("/counsel/agencies/{agency}/end?answer={}", one.ordinal);
+        links.push(Link::new(href, "Propose its end"));
+    }
+    links
+}
+
+fn sentence(kind: BasisKind) -> String {
+    words::sentence(kind.words()).trim_end_matches('.').to_owned()
+}
+
+/// A basis that a demonstration invented has no proposal.
+fn invented(one: &KeptBasis) -> ByTwo {
+    ByTwo {
+        proposed_by: "the demonstration, which invented it".to_owned(),
+        proposed_at: words::moment(one.recorded_at),
+        approved_by: None,
+    }
+}
+
+fn dates(from: Date, to: Option<Date>) -> String {
+    to.map_or_else(|| format!("from {from} on"), |to| format!("from {from} to {to}"))
+}
+
+fn basis_state(ways: &Ways<'_>, one: &KeptBasis) -> Standing {
+    let basis = &one.basis;
+    if basis.synthetic && ways.house.kind == HouseKind::Production {
+        Standing::new(Tone::Caution, "invented: no basis here")
+    } else if basis.holds_on(ways.on) {
+        Standing::new(Tone::Good, "in force")
+    } else if basis.from > ways.on {
+        Standing::new(Tone::Plain, "not yet")
+    } else {
+        Standing::new(Tone::Caution, "ended")
+    }
+}
+
+/// Standing approvals: those of single reports stand with their rulings.
+fn approvals(proposals: &[Proposal], on: Date) -> Vec<ApprovalRow> {
+    proposals
+        .iter()
+        .filter_map(|proposal| match &proposal.matter {
+            Matter::Approval { policy, report: None, from, to, .. } => {
+                let over = to.is_some_and(|to| to < on);
+                let state = match proposal.approved() && over {
+                    true => Standing::new(Tone::Plain, "its last day has passed"),
+                    false => shown::state(proposal),
+                };
+                Some(ApprovalRow {
+                    policy: policy.replace('_', " "),
+                    dates: dates(*from, *to),
+                    state,
+                    reason: proposal.reason.clone(),
+                    by: shown::by_two(proposal),
+                })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn basis_form(kind: &str) -> ProposeBasis {
+    ProposeBasis {
+        kinds: BasisKind::ALL
+            .map(|one| Choice { chosen: one.word() == kind, ..Choice::new(one.word(), sentence(one)) })
+            .to_vec(),
+        document_hint: ask::document_hint(),
+        ..ProposeBasis::default()
+    }
+}
+
+fn approval_form(policies: &[String], policy: &str) -> ProposeApproval {
+    ProposeApproval {
+        policies: policies
+            .iter()
+            .map(|one| Choice { chosen: one == policy, ..Choice::new(one, one.replace('_', " ")) })
+            .collect(),
+        ..ProposeApproval::default()
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct TypedBasis {
+    #[serde(default)]
+    kind: String,
+    from: String,
+    to: String,
+    evidence: String,
+    reason: String,
+}
+
+pub(super) async fn propose_basis(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    CheckedUpload { by, form, document }: CheckedUpload<TypedBasis>,
+) -> Result<Response, PageError> {
+    may_read(&by)?;
+    let agency = agency(&portal, &id).await?;
+    let wrong = match read_basis(&agency.id, &form) {
+        Err(error) => error,
+        Ok(matter) => {
+            let proposed = Proposed { matter, reason: form.reason.clone() };
+            let document = document.map(|file| NewDocument::whole(&file.name, file.bytes));
+            match counsel::propose(&portal.house, by.actor(), &proposed, document).await {
+                Ok(id) => return Ok(Redirect::to(&format!("/counsel/proposals/{id}")).into_response()),
+                Err(CounselError::Refused(refusal)) => ask::wrong(&refusal, "to"),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    };
+    let typed = ProposeBasis {
+        from: form.from,
+        to: form.to,
+        evidence: form.evidence,
+        reason: form.reason,
+        errors: vec![wrong],
+        ..basis_form(&form.kind)
+    };
+    let forms = Forms { basis: Some(typed), ..Forms::default() };
+    let page = page(&portal, &by, &id, forms).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+}
+
+fn read_basis(agency: &AgencyId, form: &TypedBasis) -> Result<Matter, FieldError> {
+    let error = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
+    let kind = form.kind.parse().map_err(|_| error("kind", "Choose what qualifies it."))?;
+    let from = ask::day_of("from", &form.from)?.ok_or_else(|| error("from", "Say from which day."))?;
+    Ok(Matter::Basis {
+        agency: agency.clone(),
+        kind,
+        evidence: form.evidence.clone(),
+        from,
+        to: ask::day_of("to", &form.to)?,
+    })
+}
+
+#[derive(Deserialize)]
+pub(super) struct TypedApproval {
+    policy: String,
+    until: String,
+    reason: String,
+}
+
+pub(super) async fn propose_approval(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<TypedApproval>,
+) -> Result<Response, PageError> {
+    let permit = may_read(&by)?;
+    let agency = agency(&portal, &id).await?;
+    let matter = Matter::Approval {
+        policy: form.policy.clone(),
+        agency: agency.id,
+        report: None,
+        from: today(&portal.house),
+        to: day(&form.until)?,
+    };
+    let proposed = Proposed { matter, reason: form.reason.clone() };
+    let refusal =
+        match counsel::propose(&portal.house, by.actor(), &proposed, None::<NewDocument<Whole>>).await {
+            Ok(id) => return Ok(Redirect::to(&format!("/counsel/proposals/{id}")).into_response()),
+            Err(CounselError::Refused(refusal)) => refusal,
+            Err(error) => return Err(error.into()),
+        };
+    let mut wrong = ask::wrong(&refusal, "until");
+    if wrong.field == "reason" {
+        "approve-reason".clone_into(&mut wrong.field);
+    }
+    if matches!(refusal, Refusal::NoSuchPolicy { .. }) {
+        "policy".clone_into(&mut wrong.field);
+    }
+    let policies = queries::approvable(&portal.house, &permit);
+    let typed = ProposeApproval {
+        until: form.until,
+        reason: form.reason,
+        errors: vec![wrong],
+        ..approval_form(&policies, &form.policy)
+    };
+    let forms = Forms { approval: Some(typed), ..Forms::default() };
+    let page = page(&portal, &by, &id, forms).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+}

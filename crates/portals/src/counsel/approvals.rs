@@ -1,0 +1,206 @@
+//! Rulings that a policy of the house leaves to counsel.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use clearline_law::access::{DecideLaw, ProposeLaw};
+use clearline_pipeline::counsel::{
+    self, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX, ReportAsked,
+    Wanted, Whole, queries,
+};
+use clearline_pipeline::dossier::routed;
+use clearline_pipeline::{House, directory};
+use clearline_report::{AgencyId, ReportNumber};
+use jiff::{Span, Timestamp};
+use serde::Deserialize;
+
+use super::{may, may_read, shown, today};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::{Checked, SignedIn};
+use crate::view::counsel::approvals::{Approvals, AwaitedRow};
+use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
+use crate::words;
+
+/// A ruling that waits so long calls.
+const LATE_HOURS: i64 = 24;
+
+#[derive(Deserialize, Default)]
+pub(super) struct After {
+    #[serde(default)]
+    after: String,
+}
+
+/// What was sent about one ruling, and why it was refused.
+struct Wrong {
+    asked: ReportAsked,
+    answer: String,
+    reason: String,
+    words: String,
+}
+
+pub(super) async fn list(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(query): Query<After>,
+) -> Result<Response, PageError> {
+    Ok(Shown(page(&portal, &person, &query.after, None).await?).into_response())
+}
+
+async fn page(
+    portal: &Portal,
+    person: &SignedIn,
+    after: &str,
+    wrong: Option<&Wrong>,
+) -> Result<Approvals, PageError> {
+    let house = &portal.house;
+    let permit = may_read(person)?;
+    let begun = read_place(after);
+    let waiting = Wanted::page(house, &permit, begun.as_ref()).await?;
+    let mut rows = Vec::with_capacity(waiting.len());
+    for one in &waiting {
+        let about = queries::about_subject(house, &permit, one.agency.as_str()).await?;
+        let open = about.iter().find(|proposal| proposal.waits() && proposes(proposal, one.asked));
+        rows.push(row(house, person, one, open, wrong).await?);
+    }
+    let full = rows.len() as i64 >= house.limits.page_rows;
+    Ok(Approvals {
+        page: person.page("Rulings that wait", Audience::Counsel, "/counsel/proposals"),
+        parts: shown::parts("/counsel/approvals"),
+        pager: Pager {
+            words: words::shown(rows.len()),
+            newer: begun.map(|_| "/counsel/approvals".to_owned()),
+            older: waiting.last().filter(|_| full).map(place),
+        },
+        rows,
+    })
+}
+
+fn proposes(proposal: &Proposal, asked: ReportAsked) -> bool {
+    matches!(&proposal.matter, Matter::Approval { report: Some(of), .. } if *of == asked)
+}
+
+fn place(last: &Wanted) -> String {
+    let at = last.since.as_microsecond();
+    format!("/counsel/approvals?after={at}.{}.{}", last.asked.report, last.agency)
+}
+
+fn read_place(text: &str) -> Option<Wanted> {
+    let mut parts = text.splitn(3, '.');
+    let since = Timestamp::from_microsecond(parts.next()?.parse().ok()?).ok()?;
+    let report = parts.next()?.parse().ok()?;
+    let agency: AgencyId = parts.next()?.parse().ok()?;
+    Some(Wanted { asked: ReportAsked { report, ruling: 0 }, agency, policies: Vec::new(), since })
+}
+
+async fn row(
+    house: &House,
+    person: &SignedIn,
+    one: &Wanted,
+    open: Option<&Proposal>,
+    wrong: Option<&Wrong>,
+) -> Result<AwaitedRow, PageError> {
+    let agency = directory::agency(house, &one.agency).await?;
+    let wrong = wrong.filter(|wrong| wrong.asked == one.asked);
+    let hours = house.now().duration_since(one.since).as_hours();
+    let tone = if hours >= LATE_HOURS { Tone::Alarm } else { Tone::Waiting };
+    let chosen = wrong.map_or("", |wrong| wrong.answer.as_str());
+    let choice = |value: &str, words: &str, hint: &str| Choice {
+        hint: Some(hint.to_owned()),
+        chosen: chosen == value,
+        ..Choice::new(value, words)
+    };
+    let mut answers = Vec::new();
+    if open.is_none() && may::<ProposeLaw>(person) {
+        answers.push(choice("approve", "It may go", "A second person decides."));
+    }
+    if open.is_none() && may::<DecideLaw>(person) {
+        answers.push(choice("refuse", "It stays here", "Holds at once: nothing leaves by it."));
+    }
+    Ok(AwaitedRow {
+        id: format!("{}-{}", one.asked.report, one.asked.ruling),
+        number: one.asked.report.to_string(),
+        agency: agency.as_ref().map_or_else(|| one.agency.to_string(), |agency| agency.name.clone()),
+        country: agency.map_or_else(String::new, |agency| house.register.country_name(agency.country)),
+        policy: one.policies.join(", ").replace('_', " "),
+        why: why(house, one),
+        since: words::moment(one.since),
+        waits: Standing::new(tone, format!("waits for {}", words::age(one.since, house.now()))),
+        proposed: open.map(|proposal| shown::proposal_link(&proposal.id)),
+        answers,
+        reason: wrong.map(|wrong| wrong.reason.clone()).unwrap_or_default(),
+        error: wrong.map(|wrong| wrong.words.clone()),
+    })
+}
+
+/// What the policies say that ask.
+fn why(house: &House, one: &Wanted) -> String {
+    let says: Vec<String> = house
+        .register
+        .policies()
+        .iter()
+        .filter(|policy| one.policies.contains(&policy.policy))
+        .map(|policy| words::sentence(&policy.says))
+        .collect();
+    says.join(" ")
+}
+
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    answer: String,
+    #[serde(default)]
+    reason: String,
+}
+
+pub(super) async fn propose(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Typed>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    may_read(&by)?;
+    let asked = read_id(&id).ok_or(PageError::NotFound)?;
+    let ruling = routed::ruling(house, asked.report, asked.ruling).await?.ok_or(PageError::NotFound)?;
+    let permit = may_read(&by)?;
+    let waiting = Wanted::of(house, &permit, asked.report, &ruling.agency).await?;
+    let waiting = waiting.filter(|one| one.asked == asked).ok_or(PageError::NotFound)?;
+    let mut done = Err(PageError::NotUnderstood("Choose an answer.".to_owned()));
+    for policy in &waiting.policies {
+        let from = today(house);
+        let matter = Matter::Approval {
+            policy: policy.clone(),
+            agency: waiting.agency.clone(),
+            report: Some(asked),
+            from,
+            to: Some(from.saturating_add(Span::new().days(REPORT_APPROVAL_DAYS_MAX))),
+        };
+        done = match answer(house, &by, &form, matter).await {
+            Ok(id) => Ok(id),
+            Err(CounselError::Refused(refusal)) => {
+                let words = words::sentence(&refusal.to_string());
+                let wrong = Wrong { asked, answer: form.answer, reason: form.reason, words };
+                let page = page(&portal, &by, "", Some(&wrong)).await?;
+                return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
+            }
+            Err(error) => return Err(error.into()),
+        };
+    }
+    Ok(Redirect::to(&format!("/counsel/proposals/{}", done?)).into_response())
+}
+
+async fn answer(house: &House, by: &SignedIn, form: &Typed, matter: Matter) -> Result<String, CounselError> {
+    match form.answer.as_str() {
+        "refuse" => counsel::leave_withheld(house, by.actor(), &matter, &form.reason).await,
+        _ => {
+            let proposed = Proposed { matter, reason: form.reason.clone() };
+            counsel::propose(house, by.actor(), &proposed, None::<NewDocument<Whole>>).await
+        }
+    }
+}
+
+fn read_id(id: &str) -> Option<ReportAsked> {
+    let (report, ruling) = id.split_once('-')?;
+    let report: ReportNumber = report.parse().ok()?;
+    Some(ReportAsked { report, ruling: ruling.parse().ok()? })
+}

@@ -1,0 +1,116 @@
+//! Statutes, treaties, agreements and policies, each with its clauses and paths.
+
+use std::collections::BTreeSet;
+
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use clearline_law::{Clause, Instrument};
+use serde::Deserialize;
+
+use super::{AsOf, Days, found, may_read, shown};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::counsel::instruments::{ClauseRow, InstrumentPage, InstrumentRow, Instruments};
+use crate::view::{Choice, Fact};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Asked {
+    q: String,
+    kind: String,
+    on: String,
+    known: String,
+}
+
+pub(super) async fn list(
+    axum::extract::State(portal): axum::extract::State<Portal>,
+    person: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    may_read(&person)?;
+    let as_of = AsOf::read(&portal.house, &Days { on: asked.on, known: asked.known })?;
+    let kinds: BTreeSet<&str> = as_of.register.instruments().map(|one| one.kind.as_str()).collect();
+    let kinds =
+        kinds.into_iter().map(|kind| Choice { chosen: kind == asked.kind, ..Choice::new(kind, kind) });
+    let wanted = |one: &&Instrument| {
+        (asked.kind.is_empty() || one.kind == asked.kind)
+            && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, &one.status])
+    };
+    let row = |one: &Instrument| InstrumentRow {
+        id: one.id.clone(),
+        title: one.title.clone(),
+        kind: one.kind.clone(),
+        citation: one.citation.clone(),
+        standing: shown::standing(one.standing(as_of.on)),
+        confidence: one.confidence.word().to_owned(),
+        review: shown::review(&one.dates),
+    };
+    Ok(Shown(Instruments {
+        page: as_of.page(&person, "Instruments", "/counsel/instruments"),
+        kinds: kinds.collect(),
+        on: as_of.on(),
+        known: as_of.known(),
+        rows: as_of.register.instruments().filter(wanted).map(row).collect(),
+        q: asked.q,
+    })
+    .into_response())
+}
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+    Query(days): Query<Days>,
+) -> Result<Response, PageError> {
+    may_read(&person)?;
+    let as_of = AsOf::read(&portal.house, &days)?;
+    let (register, on) = (&as_of.register, as_of.on);
+    let one = register.instrument(&id).ok_or(PageError::NotFound)?;
+    let urls: Vec<&str> = one.urls.iter().map(String::as_str).collect();
+    let paths = register.paths().iter().filter(|path| path.instrument == id);
+    Ok(Shown(InstrumentPage {
+        page: as_of.page(&person, &one.title, "/counsel/instruments"),
+        id: one.id.clone(),
+        title: one.title.clone(),
+        kind: one.kind.clone(),
+        on: as_of.on(),
+        known: as_of.known(),
+        standing: shown::standing(one.standing(on)),
+        facts: facts(one),
+        permits: one.permits.clone(),
+        forbids: one.does_not_permit.clone(),
+        articles: one.articles.iter().map(|(article, about)| Fact::new(article, about)).collect(),
+        clauses: register.clauses_of(&id).map(|clause| clause_row(clause, on)).collect(),
+        paths: paths.map(|path| shown::path_row(register, path, on)).collect(),
+        history: shown::versions(&register.history(&id), on),
+        sources: shown::sources(register, &one.sources, &urls, &one.as_of.to_string(), one.confidence),
+        review: shown::review(&one.dates),
+        review_due: shown::review_due(&one.dates),
+        note: one.note.clone(),
+    })
+    .into_response())
+}
+
+fn facts(one: &Instrument) -> Vec<Fact> {
+    let mut facts = vec![Fact::exact("Citation", &one.citation), Fact::new("Kind", &one.kind)];
+    facts.extend(one.adopted.as_ref().map(|adopted| Fact::new("Adopted", adopted)));
+    facts.extend([
+        Fact::new("Status", &one.status),
+        Fact::new("Applies", shown::applied(&one.dates)),
+        Fact::new("What may travel by it", &one.mode),
+        Fact::new("Speaks to a clearinghouse", &one.binds),
+        Fact::new("Entered here", one.dates.recorded.to_string()),
+    ]);
+    facts
+}
+
+fn clause_row(clause: &Clause, on: jiff::civil::Date) -> ClauseRow {
+    ClauseRow {
+        id: clause.id.to_string(),
+        citation: clause.citation.clone(),
+        says: clause.says.clone(),
+        dates: shown::applied(&clause.dates),
+        standing: shown::standing(clause.standing(on)),
+    }
+}

@@ -1,0 +1,180 @@
+//! What each clause demands, and what in the code holds it.
+
+use std::collections::BTreeSet;
+
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use clearline_law::{By, Clause, Held as Holding, obligations};
+use serde::Deserialize;
+
+use super::{AsOf, Days, found, may_read, shown};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::counsel::Link;
+use crate::view::counsel::obligations::{Held, ObligationPage, ObligationRow, Obligations};
+use crate::view::{Choice, Fact, Pager, State as Standing, Tone};
+use crate::words;
+
+/// How an obligation may be held: the word of an address, and the words of the choice.
+const HOLDS: [(&str, &str); 6] = [
+    ("gate", "Enforced by a gate"),
+    ("clock", "Enforced by a clock"),
+    ("notice", "Enforced by a notice"),
+    ("field", "Enforced by a field"),
+    ("recorded", "Recorded only"),
+    ("none", "Not listed as an obligation of the statute"),
+];
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Asked {
+    q: String,
+    actor: String,
+    held: String,
+    on: String,
+    known: String,
+}
+
+pub(super) async fn list(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    may_read(&person)?;
+    let as_of = AsOf::read(&portal.house, &Days { on: asked.on, known: asked.known })?;
+    let actors: BTreeSet<&str> = as_of.register.clauses().map(|clause| clause.actor.as_str()).collect();
+    let choice = |value: &str, words: &str, asked: &str| Choice {
+        chosen: value == asked,
+        ..Choice::new(value, words)
+    };
+    let wanted = |clause: &&Clause| {
+        (asked.actor.is_empty() || clause.actor == asked.actor)
+            && (asked.held.is_empty() || how(clause.id.as_str()).0 == asked.held)
+            && found(&asked.q, &[clause.id.as_str(), &clause.citation, &clause.says, &clause.trigger])
+    };
+    let rows: Vec<ObligationRow> =
+        as_of.register.clauses().filter(wanted).map(|clause| row(clause, as_of.on)).collect();
+    let count = |word: &str| {
+        as_of.register.clauses().filter(|clause| how(clause.id.as_str()).0 == word).count().to_string()
+    };
+    Ok(Shown(Obligations {
+        page: as_of.page(&person, "Obligations", "/counsel/obligations"),
+        actors: actors.into_iter().map(|actor| choice(actor, actor, &asked.actor)).collect(),
+        holds: HOLDS.iter().map(|(word, words)| choice(word, words, &asked.held)).collect(),
+        on: as_of.on(),
+        known: as_of.known(),
+        figures: HOLDS.iter().map(|(word, words)| Fact::new(words.to_lowercase(), count(word))).collect(),
+        pager: Pager { words: words::shown(rows.len()), newer: None, older: None },
+        rows,
+        q: asked.q,
+    })
+    .into_response())
+}
+
+/// The word of how a clause is held, and the row of the table.
+fn how(id: &str) -> (&'static str, Option<Holding>) {
+    match obligations().iter().find(|row| row.clause == id).map(|row| row.held) {
+        None => ("none", None),
+        Some(held @ Holding::Enforced { by, .. }) => (by.word(), Some(held)),
+        Some(held @ Holding::Recorded { .. }) => ("recorded", Some(held)),
+    }
+}
+
+fn held(id: &str) -> Held {
+    match how(id).1 {
+        Some(Holding::Enforced { by, code }) => Held {
+            state: Standing::new(Tone::Good, format!("enforced by a {}", by.word())),
+            code: Some(code.to_owned()),
+            words: match by {
+                By::Gate => "It lets something out, or does not.",
+                By::Clock => "It starts or ends a time.",
+                By::Notice => "Somebody is told.",
+                By::Field => "It stands with what is handed over.",
+            }
+            .to_owned(),
+        },
+        Some(Holding::Recorded { because }) => Held {
+            state: Standing::new(Tone::Plain, "recorded only"),
+            code: None,
+            words: words::sentence(because),
+        },
+        None => Held {
+            state: Standing::new(Tone::Plain, "recorded only"),
+            code: None,
+            words: "No row of the house's own statute: it is kept for what it says to others.".to_owned(),
+        },
+    }
+}
+
+fn row(clause: &Clause, on: jiff::civil::Date) -> ObligationRow {
+    ObligationRow {
+        id: clause.id.to_string(),
+        citation: clause.citation.clone(),
+        actor: clause.actor.clone(),
+        modality: clause.modality.word().to_owned(),
+        says: clause.says.clone(),
+        deadline: Some(clause.deadline.clone()).filter(|words| !words.is_empty() && words != "none"),
+        dates: shown::applied(&clause.dates),
+        standing: shown::standing(clause.standing(on)),
+        held: held(clause.id.as_str()),
+    }
+}
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+    Query(days): Query<Days>,
+) -> Result<Response, PageError> {
+    may_read(&person)?;
+    let as_of = AsOf::read(&portal.house, &days)?;
+    let (register, on) = (&as_of.register, as_of.on);
+    let clause = id.parse().ok().and_then(|id| register.clause(&id)).ok_or(PageError::NotFound)?;
+    let followed = clause.supersedes.iter().map(|before| (before.to_string(), "before it"));
+    let followers = register.clauses().filter(|other| other.supersedes.as_ref() == Some(&clause.id));
+    let followers = followers.map(|after| (after.id.to_string(), "after it"));
+    let link =
+        |(id, when): (String, &str)| Link::new(format!("/counsel/obligations/{id}"), format!("{when}: {id}"));
+    let url: Vec<&str> = clause.url.as_deref().into_iter().collect();
+    Ok(Shown(ObligationPage {
+        page: as_of.page(&person, &clause.citation, "/counsel/obligations"),
+        id: clause.id.to_string(),
+        citation: clause.citation.clone(),
+        instrument: shown::instrument_link(register, &clause.instrument),
+        on: as_of.on(),
+        known: as_of.known(),
+        standing: shown::standing(clause.standing(on)),
+        facts: facts(clause),
+        says: clause.says.clone(),
+        held: held(clause.id.as_str()),
+        neighbours: followed.chain(followers).map(link).collect(),
+        history: shown::versions(&register.history(&id), on),
+        sources: shown::sources(
+            register,
+            &clause.sources,
+            &url,
+            &clause.as_of.to_string(),
+            clause.confidence,
+        ),
+        review: shown::review(&clause.dates),
+        note: clause.note.clone(),
+    })
+    .into_response())
+}
+
+fn facts(clause: &Clause) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new("Binds", &clause.actor),
+        Fact::new("Force", clause.modality.word()),
+        Fact::new("When", &clause.trigger),
+        Fact::new("By when", &clause.deadline),
+    ];
+    facts.extend(clause.deadline_length.map(|length| Fact::new("In days or years", length.words())));
+    facts.extend(clause.deadline_starts.as_ref().map(|start| Fact::new("Counted from", start)));
+    facts.extend([
+        Fact::new("Applies", shown::applied(&clause.dates)),
+        Fact::new("Entered here", clause.dates.recorded.to_string()),
+    ]);
+    facts
+}

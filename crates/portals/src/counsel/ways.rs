@@ -1,0 +1,133 @@
+//! How a report may reach a country on a day: the agencies there, then the routes of the register in their order.
+
+use clearline_law::{HouseKind, Register, Route, RouteKind, route_objection};
+use clearline_pipeline::House;
+use clearline_pipeline::directory::Agency;
+use clearline_report::{AgencyClass, Answer, Basis, Country};
+use jiff::civil::Date;
+
+use super::shown;
+use crate::view::counsel::Link;
+use crate::view::counsel::countries::RouteRow;
+use crate::view::map::Class;
+use crate::view::{State, Tone};
+
+/// What is asked about the ways to countries.
+pub(super) struct Ways<'a> {
+    pub(super) house: &'a House,
+    pub(super) register: &'a Register,
+    pub(super) agencies: &'a [Agency],
+    pub(super) on: Date,
+}
+
+impl Ways<'_> {
+    /// The agencies of a country, by key.
+    pub(super) fn agencies_of(&self, country: Country) -> impl Iterator<Item = &Agency> {
+        self.agencies.iter().filter(move |agency| agency.country == country)
+    }
+
+    /// Is the United States, or one of its territories?
+    pub(super) fn domestic(&self, country: Country) -> bool {
+        self.register.country(country).is_some_and(|entry| entry.domestic)
+    }
+
+    /// The first way that may be taken, as a class of the map and in words.
+    pub(super) fn first(&self, country: Country) -> (Class, String) {
+        if self.domestic(country) {
+            return (Class::Home, "no foreign country: its own agencies receive".to_owned());
+        }
+        if let Some(agency) = self.agencies_of(country).find(|agency| self.objection(agency).is_none()) {
+            return (Class::Holds, format!("direct: {}", agency.name));
+        }
+        let open = |route: &&Route| {
+            route.kind != RouteKind::Home && route_objection(self.register, route, country, self.on).is_none()
+        };
+        match self.register.routes().iter().find(open) {
+            Some(route) => (Class::Part, format!("{}, through {}", route.kind.words(), route.through)),
+            None => (Class::Not, "the home federal desk alone".to_owned()),
+        }
+    }
+
+    /// Why a foreign agency may not receive on the day; `None` where it may.
+    pub(super) fn objection(&self, agency: &Agency) -> Option<String> {
+        if agency.suspended {
+            return Some("it is suspended".to_owned());
+        }
+        if agency.class == AgencyClass::Foreign && !agency.bases.iter().any(|basis| self.counts(basis)) {
+            return Some("no basis of it is in force".to_owned());
+        }
+        match agency.investigates {
+            Answer::Yes => None,
+            Answer::No => Some("it is stated not to investigate such crimes".to_owned()),
+            Answer::NotStated => Some("it is not stated that it investigates such crimes".to_owned()),
+        }
+    }
+
+    /// Does a basis count on the day, in this house?
+    pub(super) fn counts(&self, basis: &Basis) -> bool {
+        basis.holds_on(self.on) && (!basis.synthetic || self.house.kind == HouseKind::Demonstration)
+    }
+
+    /// An agency's basis in one state.
+    pub(super) fn basis(&self, agency: &Agency) -> State {
+        if agency.class != AgencyClass::Foreign {
+            return State::new(Tone::Plain, "needs none");
+        }
+        let mut kinds: Vec<&str> =
+            agency.bases.iter().filter(|basis| self.counts(basis)).map(|basis| basis.kind.words()).collect();
+        kinds.dedup();
+        match (kinds.is_empty(), agency.bases.is_empty()) {
+            (false, _) => State::new(Tone::Good, kinds.join("; ")),
+            (true, false) => State::new(Tone::Caution, "none in force"),
+            (true, true) => State::new(Tone::Plain, "none is recorded"),
+        }
+    }
+
+    /// Every way, in the order in which they are tried.
+    pub(super) fn rows(&self, country: Country) -> Vec<RouteRow> {
+        let mut rows = vec![self.direct(country)];
+        for route in self.register.routes().iter().filter(|route| route.leads_to(country)) {
+            let objection = route_objection(self.register, route, country, self.on);
+            let through = self.agencies.iter().find(|agency| agency.id == route.through);
+            let suspended = through.is_none_or(|agency| agency.suspended);
+            let (state, why) = match objection {
+                None if suspended => (
+                    State::new(Tone::Caution, "suspended"),
+                    "The agency it goes through is suspended.".to_owned(),
+                ),
+                None => (State::new(Tone::Good, "may be taken"), route.words.clone()),
+                Some(why) => (State::new(Tone::Plain, "may not be taken"), crate::words::sentence(&why)),
+            };
+            let name = through.map_or_else(|| route.through.to_string(), |agency| agency.name.clone());
+            rows.push(RouteRow {
+                name: crate::words::sentence(route.kind.words()).trim_end_matches('.').to_owned(),
+                through: Some(Link::new(format!("/counsel/agencies/{}", route.through), name)),
+                state,
+                why,
+                source: shown::source_line(self.register, &route.sources, &route.as_of.to_string()),
+            });
+        }
+        rows
+    }
+
+    fn direct(&self, country: Country) -> RouteRow {
+        let there: Vec<&Agency> = self.agencies_of(country).collect();
+        let open: Vec<&str> = there
+            .iter()
+            .filter(|agency| self.objection(agency).is_none())
+            .map(|agency| agency.name.as_str())
+            .collect();
+        let (state, why) = match (open.is_empty(), there.first()) {
+            (false, _) => (State::new(Tone::Good, "may be taken"), format!("To {}.", open.join("; "))),
+            (true, None) => {
+                (State::new(Tone::Plain, "may not be taken"), "No agency there is recorded.".to_owned())
+            }
+            (true, Some(first)) => {
+                let why = self.objection(first).unwrap_or_default();
+                (State::new(Tone::Plain, "may not be taken"), format!("{}: {why}.", first.name))
+            }
+        };
+        let source = "the directory of this house, with the evidence of each basis".to_owned();
+        RouteRow { name: "Direct".to_owned(), through: None, state, why, source }
+    }
+}

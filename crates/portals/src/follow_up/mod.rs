@@ -1,0 +1,30 @@
+//! What must follow a report, as pages and files: foreign requests, clocks, letters, destruction. No page says what a report says.
+
+mod destruction;
+mod preservation;
+mod requests;
+
+use axum::Router;
+
+use clearline_pipeline::follow_up::FollowUpError;
+
+use crate::Portal;
+use crate::answer::PageError;
+use crate::words;
+
+/// The routes.
+pub(crate) fn router() -> Router<Portal> {
+    requests::router().merge(preservation::router()).merge(destruction::router())
+}
+
+impl From<FollowUpError> for PageError {
+    fn from(error: FollowUpError) -> Self {
+        match error {
+            FollowUpError::Denied(denied) => denied.into(),
+            FollowUpError::NotFound => PageError::NotFound,
+            FollowUpError::Unfit(why) => PageError::NotUnderstood(words::sentence(&why)),
+            FollowUpError::Trouble(trouble) => trouble.into(),
+            error @ FollowUpError::NotTaken { .. } => PageError::broken(&error),
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what is its own to
+//! see: a provider no agency by name, an agency no other's requests.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use clearline_law::access::{HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit};
+use clearline_law::{HoldKind, Register, Term};
+use clearline_pipeline::dossier::{self, Head, routed};
+use clearline_pipeline::follow_up::FollowUpError;
+use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
+use clearline_pipeline::follow_up::letter::{self, Letter};
+use clearline_pipeline::follow_up::preservation::Preservation;
+use clearline_pipeline::{House, directory};
+use clearline_report::{AgencyClass, ReferralId, ReportNumber};
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::provider::api::Caller;
+use crate::session::{Checked, SignedIn};
+use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage};
+use crate::view::{Audience, Choice, Fact, State as Standing, Tone};
+use crate::words;
+
+/// The routes.
+pub(super) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/provider/reports/{number}/preservation", get(of_provider).post(keep))
+        .route("/provider/api/reports/{number}/preservation", post(api_keep))
+        .route("/desk/reports/{number}/preservation", get(of_desk).post(record))
+        .route("/desk/reports/{number}/preservation/letter", get(extension))
+        .route("/desk/reports/{number}/preservation/{hold}/lift", post(lift))
+        .route("/agency/referrals/{id}/preservation", get(of_agency).post(ask))
+        .route("/agency/referrals/{id}/preservation/letter", get(renewal))
+}
+
+/// The report's row, and leave to read its clocks. Who may read none learns nothing of numbers.
+async fn own(
+    house: &House,
+    person: &SignedIn,
+    number: &str,
+) -> Result<(Head, Permit<ReadPreservation>), PageError> {
+    if person.actor().role() != Role::Provider {
+        permit::<ReadPreservation>(person.actor(), &Thing::ReportOf(None))?;
+    }
+    let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
+    let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
+    let permit = permit::<ReadPreservation>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
+    Ok((head, permit))
+}
+
+async fn of_provider(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    person.actor().provider_id().ok_or(PageError::NotYours)?;
+    let (head, permit) = own(&portal.house, &person, &number).await?;
+    let kept = holds::clocks_of(&portal.house, &permit, &head).await?;
+    let number = head.number;
+    let form = kept
+        .duty
+        .as_ref()
+        .map(|_| ClockForm::Keep { action: format!("/provider/reports/{number}/preservation") });
+    let shown = Show { house: &portal.house, now: portal.house.now(), lift: None };
+    let mut page = person.page("What keeps it", Audience::Provider, "");
+    page.sandbox = head.world == clearline_report::World::Test;
+    Ok(Shown(Clocks {
+        page,
+        about: format!("Report {number}"),
+        back: format!("/provider/reports/{number}"),
+        end: shown.end(&kept),
+        rows: shown.rows(&kept, |hold| !hold.kind.binds_house(), |_| "recorded here".to_owned()),
+        letter: None,
+        form,
+    })
+    .into_response())
+}
+
+#[derive(Deserialize)]
+struct Keep {
+    until: String,
+}
+
+async fn keep(
+    State(portal): State<Portal>,
+    Path(number): Path<String>,
+    Checked { by, form }: Checked<Keep>,
+) -> Result<Redirect, PageError> {
+    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    holds::keep_longer(&portal.house, by.actor(), report, midnight(&form.until)?).await?;
+    Ok(Redirect::to(&format!("/provider/reports/{number}/preservation")))
+}
+
+async fn api_keep(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+    Json(keep): Json<Keep>,
+) -> Result<Response, PageError> {
+    let number = number.parse().map_err(|_| PageError::NotFound)?;
+    let until = match keep.until.parse::<Timestamp>() {
+        Ok(until) => until,
+        Err(_) => midnight(&keep.until)?,
+    };
+    let hold = holds::keep_longer(&portal.house, &caller.actor, number, until).await?;
+    let told = serde_json::json!({
+        "report": number.get(),
+        "clause": hold.clause,
+        "until": hold.ends_at.map(|at| at.to_string()),
+    });
+    Ok((StatusCode::CREATED, Json(told)).into_response())
+}
+
+async fn of_desk(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    at_desk(&person)?;
+    let (head, permit_) = own(house, &person, &number).await?;
+    let kept = holds::clocks_of(house, &permit_, &head).await?;
+    let number = head.number;
+    let thing = Thing::ReportOf(head.provider.as_ref());
+    let may_record = permit::<RecordPreservation>(person.actor(), &thing).is_ok() && kept.duty.is_some();
+    let may_hold = permit::<HoldReport>(person.actor(), &thing).is_ok();
+    let kinds: Vec<Choice> = HoldKind::ALL
+        .into_iter()
+        .filter(|kind| if kind.binds_house() { may_hold } else { may_record })
+        .map(|kind| Choice::new(kind.word(), kind.words()))
+        .collect();
+    let address = format!("/desk/reports/{number}/preservation");
+    let shown = Show { house, now: house.now(), lift: may_hold.then(|| address.clone()) };
+    let mut page = person.page("What keeps it", Audience::Analyst, "");
+    page.sandbox = head.world == clearline_report::World::Test;
+    Ok(Shown(Clocks {
+        page,
+        about: format!("Report {number}"),
+        back: format!("/desk/reports/{number}"),
+        end: shown.end(&kept),
+        rows: shown.rows(&kept, |_| true, |hold| format!("{}: {}", hold.actor, hold.reference)),
+        letter: kept.duty.as_ref().map(|_| format!("{address}/letter")),
+        form: (!kinds.is_empty()).then_some(ClockForm::Record { action: address, kinds }),
+    })
+    .into_response())
+}
+
+/// The pages of the desk are for those who work in the house.
+fn at_desk(person: &SignedIn) -> Result<(), PageError> {
+    if person.actor().role().is_staff() { Ok(()) } else { Err(PageError::NotYours) }
+}
+
+#[derive(Deserialize)]
+struct Record {
+    kind: String,
+    from: String,
+    #[serde(default)]
+    until: String,
+    reference: String,
+}
+
+async fn record(
+    State(portal): State<Portal>,
+    Path(number): Path<String>,
+    Checked { by, form }: Checked<Record>,
+) -> Result<Redirect, PageError> {
+    at_desk(&by)?;
+    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let kind =
+        form.kind.parse().map_err(|_| PageError::NotUnderstood("Choose what was served.".to_owned()))?;
+    let until = if form.until.trim().is_empty() { None } else { Some(midnight(&form.until)?) };
+    let new = NewHold { kind, from: midnight(&form.from)?, until, reference: form.reference };
+    holds::record(&portal.house, by.actor(), report, &new).await?;
+    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+}
+
+#[derive(Deserialize)]
+struct Lift {
+    why: String,
+}
+
+async fn lift(
+    State(portal): State<Portal>,
+    Path((number, hold)): Path<(String, String)>,
+    Checked { by, form }: Checked<Lift>,
+) -> Result<Redirect, PageError> {
+    permit::<HoldReport>(by.actor(), &Thing::House)?;
+    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let hold = hold.parse().map_err(|_| PageError::NotFound)?;
+    holds::lift(&portal.house, by.actor(), report, hold, &form.why).await?;
+    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+}
+
+async fn of_agency(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let agency = person.actor().agency_id().ok_or(PageError::NotYours)?;
+    let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
+    let referral = routed::referral(house, id).await?.ok_or(PageError::NotFound)?;
+    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
+    let permit = permit::<ReadPreservation>(person.actor(), &thing)?;
+    let head = dossier::head(house, id.report).await?.ok_or(PageError::NotFound)?;
+    let kept = holds::clocks_of(house, &permit, &head).await?;
+    let wish =
+        directory::agency(house, agency).await?.is_none_or(|agency| agency.class == AgencyClass::Foreign);
+    let address = format!("/agency/referrals/{id}/preservation");
+    let shown = Show { house, now: house.now(), lift: None };
+    let own = |hold: &Hold| hold.agency.as_ref() == Some(agency);
+    Ok(Shown(Clocks {
+        page: person.page("What keeps it", Audience::Agency, ""),
+        about: format!("Referral {id}"),
+        back: format!("/agency/referrals/{id}"),
+        end: shown.end(&kept),
+        rows: shown.rows(&kept, own, |hold| hold.reference.clone()),
+        letter: (!wish && kept.duty.is_some()).then(|| format!("{address}/letter")),
+        form: kept.duty.as_ref().map(|_| ClockForm::Ask { action: address.clone(), wish }),
+    })
+    .into_response())
+}
+
+#[derive(Deserialize)]
+struct Ask {
+    reference: String,
+}
+
+async fn ask(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Ask>,
+) -> Result<Redirect, PageError> {
+    let referral = id.parse().map_err(|_| PageError::NotFound)?;
+    holds::request(&portal.house, by.actor(), referral, &form.reference).await?;
+    Ok(Redirect::to(&format!("/agency/referrals/{id}/preservation")))
+}
+
+async fn extension(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    at_desk(&person)?;
+    let (head, _) = own(&portal.house, &person, &number).await?;
+    let drafted = letter::draft_extension(&portal.house, person.actor(), head.number).await?;
+    let back = format!("/desk/reports/{}/preservation", head.number);
+    Ok(Shown(letter_page(&person, Audience::Analyst, back, drafted)).into_response())
+}
+
+async fn renewal(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    person.actor().agency_id().ok_or(PageError::NotYours)?;
+    let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
+    let drafted =
+        letter::draft_renewal(&portal.house, person.actor(), id).await.map_err(|error| match error {
+            // That a referral is another agency's, and that there is none, is one answer.
+            FollowUpError::Denied(_) => PageError::NotFound,
+            error => error.into(),
+        })?;
+    let back = format!("/agency/referrals/{id}/preservation");
+    Ok(Shown(letter_page(&person, Audience::Agency, back, drafted)).into_response())
+}
+
+fn letter_page(person: &SignedIn, audience: Audience, back: String, letter: Letter) -> LetterPage {
+    let line =
+        |fact: letter::LetterFact| LetterLine { name: fact.name, value: fact.value, clause: fact.clause };
+    LetterPage {
+        page: person.page(&letter.title, audience, ""),
+        back,
+        head: vec![
+            Fact::new("From", letter.from),
+            Fact::new("To", letter.to),
+            Fact::new("Date", words::day(letter.on).words),
+        ],
+        title: letter.title,
+        paragraphs: letter.paragraphs,
+        lines: letter.facts.into_iter().map(line).collect(),
+    }
+}
+
+/// `2027-01-31` is the beginning of that day in UTC.
+fn midnight(text: &str) -> Result<Timestamp, PageError> {
+    let wrong = || PageError::NotUnderstood("Write a day as 2027-01-31.".to_owned());
+    let day: Date = text.trim().parse().map_err(|_| wrong())?;
+    TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight())).map_err(|_| wrong())
+}
+
+/// How clocks are shown.
+struct Show<'a> {
+    house: &'a House,
+    now: Timestamp,
+    /// The address below which holds are lifted, for those who may.
+    lift: Option<String>,
+}
+
+impl Show<'_> {
+    fn end(&self, kept: &Kept) -> Option<(crate::view::Moment, Standing)> {
+        kept.duty.as_ref().map(|duty| (words::day(duty.ends_at), words::days_left(duty.ends_at, self.now)))
+    }
+
+    fn rows(&self, kept: &Kept, seen: impl Fn(&Hold) -> bool, by: impl Fn(&Hold) -> String) -> Vec<ClockRow> {
+        let register = self.house.register;
+        let mut rows: Vec<ClockRow> = kept.duty.iter().map(|duty| self.duty(register, duty)).collect();
+        rows.extend(kept.holds.iter().filter(|hold| seen(hold)).map(|hold| self.hold(hold, by(hold))));
+        rows.extend(kept.abroad.iter().map(|term| self.abroad(register, term)));
+        rows
+    }
+
+    fn duty(&self, register: &Register, duty: &Preservation) -> ClockRow {
+        ClockRow {
+            what: "Duty of the provider".to_owned(),
+            clause: Some(words::citation(register, &duty.own_clause)),
+            start: words::day(duty.starts_at),
+            by: duty.event.words().to_owned(),
+            end: Some(words::day(duty.own_ends_at)),
+            left: words::days_left(duty.own_ends_at, self.now),
+            lift: None,
+        }
+    }
+
+    fn hold(&self, hold: &Hold, by: String) -> ClockRow {
+        let left = match (&hold.lifted_at, hold.ends_at) {
+            (Some(at), _) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(*at).words)),
+            (None, Some(end)) => words::days_left(end, self.now),
+            (None, None) => Standing::new(Tone::Plain, "stands"),
+        };
+        let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
+        let lift = self.lift.as_ref().filter(|_| hold.stands(self.now) && !fixed);
+        ClockRow {
+            what: hold.kind.words().to_owned(),
+            clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
+            start: words::day(hold.starts_at),
+            by,
+            end: hold.ends_at.map(words::day),
+            left,
+            lift: lift.map(|address| format!("{address}/{}/lift", hold.ordinal)),
+        }
+    }
+
+    fn abroad(&self, register: &Register, term: &Term) -> ClockRow {
+        ClockRow {
+            what: format!("Beside it: {}", term.length),
+            clause: Some(words::citation(register, term.clause.as_str())),
+            start: words::day(term.start),
+            by: term.event.words().to_owned(),
+            end: Some(words::day(term.end)),
+            left: words::days_left(term.end, self.now),
+            lift: None,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The ledger of foreign requests, for those who check the process.
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use clearline_law::access::{Act, DeclineRequest, Permit, ReadProcess, Thing, permit};
+use clearline_pipeline::House;
+use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
+use clearline_pipeline::follow_up::requests::{self, ForeignRequest, RequestClock};
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::{Checked, SignedIn};
+use crate::view::follow_up::{RequestRow, Requests};
+use crate::view::{Audience, Pager, State as Standing, Tone};
+use crate::words;
+
+/// The routes.
+pub(super) fn router() -> Router<Portal> {
+    Router::new()
+        .route("/auditor/requests", get(list))
+        .route("/auditor/requests/{number}/decline", post(decline))
+        .route("/auditor/requests.csv", get(csv))
+        .route("/auditor/requests.jsonl", get(json_lines))
+}
+
+#[derive(Deserialize)]
+struct After {
+    after: Option<String>,
+}
+
+impl After {
+    fn cursor(&self) -> Option<Cursor> {
+        self.after.as_deref().and_then(Cursor::read)
+    }
+}
+
+fn process(person: &SignedIn) -> Result<Permit<ReadProcess>, PageError> {
+    Ok(permit::<ReadProcess>(person.actor(), &Thing::House)?)
+}
+
+async fn list(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(query): Query<After>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let permit = process(&person)?;
+    let after = query.cursor();
+    let found = request_list::page(house, &permit, after).await?;
+    let full = found.len() as i64 == house.limits.page_rows;
+    let older = found.last().filter(|_| full);
+    let now = house.now();
+    let may_decline = permit_of::<DeclineRequest>(&person);
+    Ok(Shown(Requests {
+        page: person.page("Foreign requests", Audience::Auditor, "/auditor/requests"),
+        rows: found.iter().map(|request| row(house, request, now, may_decline)).collect(),
+        pager: Pager {
+            words: words::shown(found.len()),
+            newer: after.map(|_| "/auditor/requests".to_owned()),
+            older: older.map(|last| format!("/auditor/requests?after={}", Cursor::of(last).text())),
+        },
+    })
+    .into_response())
+}
+
+fn permit_of<A: Act>(person: &SignedIn) -> bool {
+    permit::<A>(person.actor(), &Thing::House).is_ok()
+}
+
+fn row(house: &House, request: &ForeignRequest, now: Timestamp, may_decline: bool) -> RequestRow {
+    let country = request.country.map_or_else(
+        || "a country that was not named".to_owned(),
+        |country| house.register.country_name(country),
+    );
+    let duty = request.duty(house);
+    let mut clauses: Vec<String> = duty
+        .iter()
+        .flat_map(|duty| [&duty.forwarded, &duty.unable])
+        .map(|clause| words::citation(house.register, clause.as_str()))
+        .collect();
+    clauses.dedup();
+    RequestRow {
+        number: request.report.to_string(),
+        provider: request.provider.to_string(),
+        asked_by: match request.agencies().collect::<Vec<_>>().join("; ") {
+            names if names.is_empty() => country,
+            names => format!("{names}, {country}"),
+        },
+        opened: words::moment(request.opened_at),
+        clock: clock(request.clock(now), now),
+        ending: request.ending.map(|ending| ending.words().to_owned()),
+        clauses,
+        decline: (may_decline && request.ended_at.is_none() && duty.is_some_and(|duty| duty.consults_first))
+            .then(|| format!("/auditor/requests/{}/decline", request.report)),
+    }
+}
+
+#[derive(Deserialize)]
+struct Consulted {
+    reference: String,
+}
+
+async fn decline(
+    State(portal): State<Portal>,
+    Path(number): Path<String>,
+    Checked { by, form }: Checked<Consulted>,
+) -> Result<Redirect, PageError> {
+    permit::<DeclineRequest>(by.actor(), &Thing::House)?;
+    let number = number.parse().map_err(|_| PageError::NotFound)?;
+    requests::decline(&portal.house, by.actor(), number, &form.reference).await?;
+    Ok(Redirect::to("/auditor/requests"))
+}
+
+fn clock(clock: RequestClock, now: Timestamp) -> Standing {
+    match clock {
+        RequestClock::Running { until } => {
+            Standing::new(Tone::Waiting, format!("{} left", words::age(now, until)))
+        }
+        RequestClock::Overdue { since } => {
+            Standing::new(Tone::Alarm, format!("overdue for {}", words::age(since, now)))
+        }
+        RequestClock::Answered { after, in_time } => {
+            let tone = if in_time { Tone::Good } else { Tone::Caution };
+            let took = words::age(now, now + after);
+            Standing::new(tone, format!("answered after {took}"))
+        }
+    }
+}
+
+async fn csv(portal: State<Portal>, person: SignedIn, query: Query<After>) -> Result<Response, PageError> {
+    file(portal, &person, &query, Form::Csv, "text/csv; charset=utf-8", "foreign-requests.csv").await
+}
+
+async fn json_lines(
+    portal: State<Portal>,
+    person: SignedIn,
+    query: Query<After>,
+) -> Result<Response, PageError> {
+    file(portal, &person, &query, Form::JsonLines, "application/jsonl", "foreign-requests.jsonl").await
+}
+
+/// The ledger as a file. Where it is longer than one answer, the header `link` leads to the next part.
+async fn file(
+    State(portal): State<Portal>,
+    person: &SignedIn,
+    query: &After,
+    form: Form,
+    kind: &'static str,
+    name: &'static str,
+) -> Result<Response, PageError> {
+    let permit = process(person)?;
+    let export = request_list::export(&portal.house, &permit, form, query.cursor()).await?;
+    let headers: [(HeaderName, String); 2] = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    let mut response = (headers, export.text).into_response();
+    if let Some(next) = export.next {
+        let ending = name.rsplit('.').next().unwrap_or("csv");
+        let link = format!("</auditor/requests.{ending}?after={}>; rel=\"next\"", next.text());
+        let link = HeaderValue::from_str(&link).map_err(|error| PageError::broken(&error))?;
+        response.headers_mut().insert(header::LINK, link);
+    }
+    Ok(response)
+}

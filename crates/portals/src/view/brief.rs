@@ -1,0 +1,53 @@
+//! The brief that goes with one referral: on what ground it was made available, what was kept back, and how evidence
+//! is asked for from here on. It is shown to the agency, at the desk and to counsel, and made to be printed.
+
+use askama::Template;
+use clearline_law::{BriefSection, Mark};
+
+use super::{Fact, NavItem, Page};
+
+/// `/agency/referrals/{id}/brief`, and the same below the desk and counsel.
+#[derive(Debug, Clone, Template)]
+#[template(path = "brief.html")]
+pub struct BriefPage {
+    /// What stands around.
+    pub page: Page,
+    /// The page it belongs to; absent where there is none to return to.
+    pub back: Option<NavItem>,
+    /// The small line above the title, such as `Transfer brief`.
+    pub over: String,
+    /// What it is a brief of, such as `Referral R-891012771093118-1`.
+    pub title: String,
+    /// To whom, when, by which ruling.
+    pub facts: Vec<Fact>,
+    /// The parts of the brief, in their order.
+    pub sections: Vec<BriefSection>,
+    /// Where the same is fetched as PDF; absent where there is none.
+    pub pdf_href: Option<String>,
+    /// The last line, such as the register's version and that this is no legal advice.
+    pub foot: String,
+}
+
+impl BriefPage {
+    /// The name of a mark's sign, and the end of its class. Each mark has its own sign and its own word.
+    pub fn sign(mark: &Mark) -> &'static str {
+        match mark {
+            Mark::Plain => "plain",
+            Mark::Yes => "good",
+            Mark::No => "no",
+            Mark::Unknown => "unknown",
+            Mark::Caution => "caution",
+        }
+    }
+
+    /// What the sign says to those who do not see it; empty where it says nothing.
+    pub fn spoken(mark: &Mark) -> &'static str {
+        match mark {
+            Mark::Plain => "",
+            Mark::Yes => "Yes: ",
+            Mark::No => "No: ",
+            Mark::Unknown => "Unknown: ",
+            Mark::Caution => "Take care: ",
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Rulings that wait for somebody's approval.
+
+use askama::Template;
+
+use crate::view::{Choice, Moment, NavItem, Page, Pager, State};
+
+/// `/counsel/approvals`: rulings that wait for an approval the house's policy demands.
+#[derive(Debug, Clone, Template)]
+#[template(path = "counsel/approvals.html")]
+pub struct Approvals {
+    /// What stands around.
+    pub page: Page,
+    /// This list, and those of the proposals.
+    pub parts: Vec<NavItem>,
+    /// The rulings, the longest waiting first.
+    pub rows: Vec<AwaitedRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+}
+
+/// One ruling. Posts `answer`, `reason` and `csrf` to `/counsel/approvals/{id}/propose`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AwaitedRow {
+    /// Its part of the address and of the ids on the page: letters, digits and `-` only.
+    pub id: String,
+    /// The report's number.
+    pub number: String,
+    /// The agency it would go to.
+    pub agency: String,
+    /// Its country.
+    pub country: String,
+    /// The policy that asks.
+    pub policy: String,
+    /// Why it asks.
+    pub why: String,
+    /// Since when it waits.
+    pub since: Moment,
+    /// How long it waits, in the tone of its urgency.
+    pub waits: State,
+    /// Already proposed: what, and where it is decided.
+    pub proposed: Option<super::Link>,
+    /// The answers that may be proposed (`answer`): `approve`, `refuse`; empty where the reader may not.
+    pub answers: Vec<Choice>,
+    /// The reason, as it was typed.
+    pub reason: String,
+    /// What is wrong with the last attempt.
+    pub error: Option<String>,
+}

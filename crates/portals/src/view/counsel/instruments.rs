@@ -1,0 +1,100 @@
+//! Statutes, treaties, agreements, regulations and policies, and what each says.
+
+use askama::Template;
+
+use super::{PathRow, Source, Version};
+use crate::view::{Choice, Fact, Page, State};
+
+/// `/counsel/instruments?q=…&kind=…&on=DATE&known=DATE`. The form is sent in the address.
+#[derive(Debug, Clone, Template)]
+#[template(path = "counsel/instruments.html")]
+pub struct Instruments {
+    /// What stands around.
+    pub page: Page,
+    /// What was searched for (`q`).
+    pub q: String,
+    /// The kinds there are (`kind`); the one asked for is chosen.
+    pub kinds: Vec<Choice>,
+    /// The day standing is told for (`on`).
+    pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
+    /// The instruments found.
+    pub rows: Vec<InstrumentRow>,
+}
+
+/// One instrument. Its page is `/counsel/instruments/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InstrumentRow {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its kind, such as `convention`.
+    pub kind: String,
+    /// Its citation.
+    pub citation: String,
+    /// Where it stands on the day.
+    pub standing: State,
+    /// How sure we are, such as `high`.
+    pub confidence: String,
+    /// By whom and when it was reviewed, or that nobody has.
+    pub review: State,
+}
+
+/// `/counsel/instruments/{id}?on=DATE&known=DATE`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "counsel/instrument.html")]
+pub struct InstrumentPage {
+    /// What stands around.
+    pub page: Page,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its kind.
+    pub kind: String,
+    /// The day everything is told for (`on`).
+    pub on: String,
+    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    pub known: String,
+    /// Where it stands on the day.
+    pub standing: State,
+    /// Citation, dates, mode of transfer, whom it binds.
+    pub facts: Vec<Fact>,
+    /// What it permits for a report.
+    pub permits: Vec<String>,
+    /// What it does not permit.
+    pub forbids: Vec<String>,
+    /// Its articles that matter here.
+    pub articles: Vec<Fact>,
+    /// Its clauses.
+    pub clauses: Vec<ClauseRow>,
+    /// The paths to evidence that rest on it.
+    pub paths: Vec<PathRow>,
+    /// Its rows over time.
+    pub history: Vec<Version>,
+    /// Where it is written.
+    pub sources: Vec<Source>,
+    /// By whom and when it was reviewed, or that nobody has.
+    pub review: State,
+    /// When the next review is due, and what follows where it is missed.
+    pub review_due: Option<String>,
+    /// What must be known of it.
+    pub note: Option<String>,
+}
+
+/// One clause. Its page is `/counsel/obligations/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseRow {
+    /// Its id.
+    pub id: String,
+    /// Its citation.
+    pub citation: String,
+    /// What it says, in our words.
+    pub says: String,
+    /// From when to when it applies.
+    pub dates: String,
+    /// Where it stands on the day.
+    pub standing: State,
+}

@@ -1,0 +1,108 @@
+//! Pages for those who keep the law as data: what is in force on a day, where it is written, who has reviewed it, and
+//! what waits for a second person.
+//!
+//! Every page is read with GET; the search boxes and choices of a list are forms that send their fields in the address.
+
+pub mod agencies;
+pub mod approvals;
+pub mod ask;
+pub mod countries;
+pub mod instruments;
+pub mod obligations;
+pub mod overview;
+pub mod proposals;
+pub mod search;
+
+use super::{Moment, State};
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where.
+    pub href: String,
+    /// What they say.
+    pub words: String,
+}
+
+impl Link {
+    /// A link.
+    pub fn new(href: impl Into<String>, words: impl Into<String>) -> Link {
+        Link { href: href.into(), words: words.into() }
+    }
+}
+
+/// The days as an address carries them.
+fn days(on: &str, known: &str) -> String {
+    if known.is_empty() { format!("on={on}") } else { format!("on={on}&known={known}") }
+}
+
+/// Where a statement is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What it is.
+    pub words: String,
+    /// Its address outside; absent where it has none.
+    pub href: Option<String>,
+    /// The day it was read, or the time it speaks of.
+    pub as_of: String,
+    /// How sure it makes us, such as `high`.
+    pub confidence: String,
+}
+
+/// One row of an entry over time. The law's time and ours are two: what applied, and what was known here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The days on which it applied, such as `2018-12-21 to 2024-05-06`.
+    pub applied: String,
+    /// The days on which the register said so, such as `since 2026-11-23`.
+    pub known: String,
+    /// What it says.
+    pub says: String,
+    /// Where it stands on the chosen day.
+    pub state: State,
+    /// Why it was added, corrected or withdrawn.
+    pub note: Option<String>,
+}
+
+/// One way to ask for evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathRow {
+    /// Its name.
+    pub name: String,
+    /// The instrument it rests on.
+    pub instrument: Link,
+    /// What it can reach.
+    pub reaches: String,
+    /// Who may ask.
+    pub who: String,
+    /// Is it open? On an instrument's page: does it stand?
+    pub state: State,
+    /// What opens it, or why it is closed.
+    pub why: String,
+    /// Where that is written, with its as-of.
+    pub source: String,
+}
+
+/// A document kept as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Where it is fetched.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its size, such as `214 KB`.
+    pub size: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What was done by two people, or waits for the second.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByTwo {
+    /// Who proposed it.
+    pub proposed_by: String,
+    /// When.
+    pub proposed_at: Moment,
+    /// Who approved it; absent where nobody has.
+    pub approved_by: Option<String>,
+}

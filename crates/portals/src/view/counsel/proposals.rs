@@ -1,0 +1,112 @@
+//! Changes of the law's data that one person proposes and a second decides.
+
+use askama::Template;
+
+use super::{ByTwo, Document, Link};
+use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State};
+
+/// `/counsel/proposals`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "counsel/proposals.html")]
+pub struct Proposals {
+    /// What stands around.
+    pub page: Page,
+    /// Which proposals are listed, and which others can be: those that wait, those that are settled,
+    /// and the rulings that wait for an approval (`/counsel/approvals`).
+    pub parts: Vec<NavItem>,
+    /// The proposals.
+    pub rows: Vec<ProposalRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+}
+
+/// One proposal. Its page is `/counsel/proposals/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalRow {
+    /// Its id.
+    pub id: String,
+    /// What kind of change, such as `Basis of an agency`.
+    pub kind: String,
+    /// What it is about.
+    pub subject: String,
+    /// Who proposed it.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// Waiting, approved, refused or withdrawn.
+    pub state: State,
+    /// True where the reader proposed it.
+    pub own: bool,
+}
+
+/// `/counsel/proposals/{id}`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "counsel/proposal.html")]
+pub struct ProposalPage {
+    /// What stands around.
+    pub page: Page,
+    /// Its id.
+    pub id: String,
+    /// What kind of change.
+    pub kind: String,
+    /// What it is about.
+    pub subject: Link,
+    /// Where it stands.
+    pub state: State,
+    /// What is proposed, field by field.
+    pub facts: Vec<Fact>,
+    /// Why, in the words of who proposed it.
+    pub reason: String,
+    /// Its evidence.
+    pub document: Option<Document>,
+    /// The two people.
+    pub by: ByTwo,
+    /// The rows of the register that it changes.
+    pub changes: Vec<ChangeRow>,
+    /// What would follow, one line each, such as `Reports may go to it directly from 2026-12-01 on`.
+    pub follows: Vec<String>,
+    /// What the reader can do.
+    pub decide: Decide,
+    /// What has happened to it.
+    pub history: Vec<Event>,
+}
+
+/// One field of the register, before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeRow {
+    /// The row and its field.
+    pub what: String,
+    /// As it is; absent where there is none.
+    pub before: Option<String>,
+    /// As it would be; absent where it would end.
+    pub after: Option<String>,
+}
+
+/// What the reader can do. The forms post `reason` to `/counsel/proposals/{id}/` and one of `approve` (where it may be
+/// empty), `refuse`, `withdraw` and `end`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decide {
+    /// Approve or refuse it.
+    Can {
+        /// The reason to refuse, as it was typed.
+        reason: String,
+        /// What is wrong with the last attempt.
+        error: Option<String>,
+    },
+    /// Withdraw it, because the reader proposed it: somebody else must decide.
+    Own {
+        /// The reason to withdraw, as it was typed.
+        reason: String,
+        /// What is wrong with the last attempt.
+        error: Option<String>,
+    },
+    /// End what was approved. One person may: less leaves by it, never more.
+    End {
+        /// The reason to end it, as it was typed.
+        reason: String,
+        /// What is wrong with the last attempt.
+        error: Option<String>,
+    },
+    /// Nothing, for another reason, such as the reader's role; absent words where it is settled.
+    Cannot(Option<String>),
+}

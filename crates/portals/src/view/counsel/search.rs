@@ -1,0 +1,40 @@
+//! One search over everything the register holds.
+
+use askama::Template;
+
+use super::Link;
+use crate::view::{Page, State};
+
+/// `/counsel/search?q=…`. The form is sent in the address.
+#[derive(Debug, Clone, Template)]
+#[template(path = "counsel/search.html")]
+pub struct Search {
+    /// What stands around.
+    pub page: Page,
+    /// What was searched for.
+    pub q: String,
+    /// What was found, by kind; kinds without a hit are left out.
+    pub groups: Vec<Group>,
+    /// Said where there is more than is shown, such as `The first 50 of 212`.
+    pub more: Option<String>,
+}
+
+/// What was found of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The kind, such as `Instruments`.
+    pub heading: String,
+    /// The entries.
+    pub hits: Vec<Hit>,
+}
+
+/// One entry found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The entry.
+    pub entry: Link,
+    /// A line that tells it from others.
+    pub detail: String,
+    /// Where it stands.
+    pub state: Option<State>,
+}

@@ -1,0 +1,172 @@
+//! Pages for what must follow a report: foreign requests, clocks, letters. No page says what a report says.
+
+use askama::Template;
+
+use super::{Choice, Fact, Moment, Page, Pager, State};
+
+/// `/auditor/requests`: the ledger of foreign requests.
+#[derive(Debug, Clone, Template)]
+#[template(path = "follow_up/requests.html")]
+pub struct Requests {
+    /// What stands around.
+    pub page: Page,
+    /// The entries, the open ones first.
+    pub rows: Vec<RequestRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestRow {
+    /// The report number.
+    pub number: String,
+    /// The provider's key.
+    pub provider: String,
+    /// The requesting country and agency, as the provider named them.
+    pub asked_by: String,
+    /// When the report was received.
+    pub opened: Moment,
+    /// Where the clock stands.
+    pub clock: State,
+    /// How it ended; absent while it is open.
+    pub ending: Option<String>,
+    /// The clauses of the day on which the report was received.
+    pub clauses: Vec<String>,
+    /// Where it is told that the Attorney General was consulted (field `reference`), so that the request can be
+    /// declined; absent where the law of its day knows no consultation, and for those who may not.
+    pub decline: Option<String>,
+}
+
+/// `…/preservation`: every clock on one report.
+#[derive(Debug, Clone, Template)]
+#[template(path = "follow_up/preservation.html")]
+pub struct Clocks {
+    /// What stands around.
+    pub page: Page,
+    /// What it is about, such as `Report 891012771093118`.
+    pub about: String,
+    /// Where that is.
+    pub back: String,
+    /// When the last term on the provider's copy ends; absent where no provider keeps anything.
+    pub end: Option<(Moment, State)>,
+    /// Every term, each with its clause.
+    pub rows: Vec<ClockRow>,
+    /// Where the letter that asks for more time is; absent for those who send none.
+    pub letter: Option<String>,
+    /// What may be recorded here.
+    pub form: Option<ClockForm>,
+}
+
+/// One term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockRow {
+    /// What it is.
+    pub what: String,
+    /// Its clause, as lawyers cite it.
+    pub clause: Option<String>,
+    /// When it started.
+    pub start: Moment,
+    /// What started it, or who recorded it.
+    pub by: String,
+    /// When it ends; absent where it stands until it is lifted.
+    pub end: Option<Moment>,
+    /// How much is left.
+    pub left: State,
+    /// Where it is lifted (field `why`); absent where it cannot be, or not by this person.
+    pub lift: Option<String>,
+}
+
+/// What may be recorded on a page of clocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClockForm {
+    /// The provider tells that it keeps longer: field `until`.
+    Keep {
+        /// Where it is posted to.
+        action: String,
+    },
+    /// An agency tells that it asked: field `reference`.
+    Ask {
+        /// Where it is posted to.
+        action: String,
+        /// A foreign agency: its wish goes to the desk.
+        wish: bool,
+    },
+    /// Staff records what was served: fields `kind`, `from`, `until`, `reference`.
+    Record {
+        /// Where it is posted to.
+        action: String,
+        /// The kinds that this person may record.
+        kinds: Vec<Choice>,
+    },
+}
+
+/// A letter, made to be printed.
+#[derive(Debug, Clone, Template)]
+#[template(path = "follow_up/letter.html")]
+pub struct LetterPage {
+    /// What stands around.
+    pub page: Page,
+    /// Where it belongs.
+    pub back: String,
+    /// Its title.
+    pub title: String,
+    /// Who writes, to whom, when.
+    pub head: Vec<Fact>,
+    /// Its text.
+    pub paragraphs: Vec<String>,
+    /// What it rests on.
+    pub lines: Vec<LetterLine>,
+}
+
+/// One fact of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterLine {
+    /// What it is.
+    pub name: String,
+    /// What it says.
+    pub value: String,
+    /// Its clause, as lawyers cite it.
+    pub clause: Option<String>,
+}
+
+/// `/agency/referrals/{id}/destruction`: where an agency notifies that a depiction must be destroyed here.
+#[derive(Debug, Clone, Template)]
+#[template(path = "follow_up/destroy.html")]
+pub struct Destroy {
+    /// What stands around.
+    pub page: Page,
+    /// The referral's id.
+    pub referral: String,
+    /// The files it may be about (fields `file` and `reference`).
+    pub files: Vec<Choice>,
+    /// What was notified before.
+    pub told: Vec<DestructionRow>,
+}
+
+/// `/auditor/destructions`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "follow_up/destructions.html")]
+pub struct Destructions {
+    /// What stands around.
+    pub page: Page,
+    /// The notifications, the newest first.
+    pub rows: Vec<DestructionRow>,
+    /// Where the list stands.
+    pub pager: Pager,
+}
+
+/// One notification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DestructionRow {
+    /// The report number.
+    pub number: String,
+    /// The file's key.
+    pub file: String,
+    /// The agency's key.
+    pub agency: String,
+    /// When.
+    pub at: Moment,
+    /// What came of it.
+    pub state: State,
+}

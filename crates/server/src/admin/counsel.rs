@@ -1,0 +1,196 @@
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use clearline_law::access::{Actor, ReadLaw, Thing, permit};
+use clearline_pipeline::counsel::{
+    self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
+};
+use clearline_pipeline::{House, directory};
+use clearline_report::{AgencyId, ReportNumber};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::operator;
+use crate::output::{Done, json, line};
+
+/// What goes wrong is told in words.
+type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// Proposals and decisions.
+#[derive(Subcommand)]
+pub(crate) enum Counsel {
+    /// List what waits for a decision
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Propose that a policy of the house lets an agency receive: every report, or one
+    Allow {
+        /// Key of the agency
+        agency: AgencyId,
+        /// The policy's word, such as rights_review
+        #[arg(long)]
+        policy: String,
+        /// One report alone, by its number
+        #[arg(long, requires = "ruling")]
+        report: Option<ReportNumber>,
+        /// The ruling that waits, by its place among the report's rulings
+        #[arg(long, requires = "report")]
+        ruling: Option<i64>,
+        /// First day, YYYY-MM-DD
+        #[arg(long)]
+        from: Date,
+        /// Last day, YYYY-MM-DD
+        #[arg(long)]
+        to: Option<Date>,
+        /// Why
+        #[arg(long)]
+        reason: String,
+        /// A document, where there is one
+        #[arg(long, value_name = "FILE")]
+        document: Option<PathBuf>,
+    },
+    /// Propose that a stale entry of the register be relied on a while longer
+    Rely {
+        /// Id of the entry
+        entry: String,
+        /// First day, YYYY-MM-DD
+        #[arg(long)]
+        from: Date,
+        /// Last day, YYYY-MM-DD
+        #[arg(long)]
+        to: Date,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Approve what somebody else proposed; the password of NAME is read from standard input
+    Approve(Deciding),
+    /// Refuse what somebody else proposed; the password of NAME is read from standard input
+    Refuse(Deciding),
+    /// End an approval, or the reliance on a stale entry, at once
+    End {
+        /// Key of the proposal
+        id: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// Who decides what, and why.
+#[derive(clap::Args)]
+pub(crate) struct Deciding {
+    /// Key of the proposal
+    id: String,
+    /// The account of the lawyer who decides
+    #[arg(long = "as", value_name = "NAME")]
+    name: String,
+    /// Why
+    #[arg(long)]
+    reason: String,
+}
+
+impl Counsel {
+    pub(super) async fn run(self, house: &House) -> Done {
+        match self {
+            Counsel::List { json } => list(house, json).await?,
+            Counsel::Allow { agency, policy, report, ruling, from, to, reason, document } => {
+                let report = report.zip(ruling).map(|(report, ruling)| ReportAsked { report, ruling });
+                let matter = Matter::Approval { policy, agency, report, from, to };
+                propose(house, matter, reason, document.as_deref()).await?;
+            }
+            Counsel::Rely { entry, from, to, reason } => {
+                propose(house, Matter::Override { entry, from, to }, reason, None).await?;
+            }
+            Counsel::Approve(by) => {
+                counsel::approve(house, &by.actor(house).await?, &by.id, &by.reason).await.map_err(told)?;
+                line(format!("{} holds from now on.", by.id));
+            }
+            Counsel::Refuse(by) => {
+                counsel::refuse(house, &by.actor(house).await?, &by.id, &by.reason).await.map_err(told)?;
+                line(format!("{} is refused.", by.id));
+            }
+            Counsel::End { id, reason } => {
+                counsel::end(house, &operator(), &id, &reason).await.map_err(told)?;
+                line(format!("{id} holds no longer."));
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Deciding {
+    /// The lawyer, who proves to be one: whoever runs this machine does not decide in another's name.
+    async fn actor(&self, house: &House) -> Result<Actor, Fault> {
+        let mut password = String::new();
+        std::io::stdin().take(1_024).read_to_string(&mut password)?;
+        let token = directory::sign_in(house, &self.name, password.trim_end_matches(['\r', '\n'])).await?;
+        let token = token.ok_or("that name and password do not belong together")?;
+        let session = directory::session(house, &token).await?;
+        directory::sign_out(house, &token).await?;
+        Ok(session.ok_or("the sign-in did not last")?.actor)
+    }
+}
+
+/// Proposes in the operator's name, with a document from a file.
+pub(super) async fn propose(
+    house: &House,
+    matter: Matter,
+    reason: String,
+    document: Option<&Path>,
+) -> Result<(), Fault> {
+    let document: Option<NewDocument<Whole>> = document.map(read).transpose()?;
+    let words = matter.words();
+    let proposed = Proposed { matter, reason };
+    let id = counsel::propose(house, &operator(), &proposed, document).await.map_err(told)?;
+    line(format!(
+        "Proposed as {id}: {words}.\nNothing changes until somebody of the role counsel approves it."
+    ));
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<NewDocument<Whole>, Fault> {
+    let mut bytes = Vec::new();
+    // One byte more than may be kept, so that a file that is too large is refused and not cut.
+    std::fs::File::open(path)?.take(EVIDENCE_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(NewDocument::whole(&name, bytes))
+}
+
+/// A refusal in its own words.
+fn told(error: CounselError) -> Fault {
+    match error {
+        CounselError::Refused(refusal) => Box::new(refusal),
+        other => Box::new(other),
+    }
+}
+
+async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
+    let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
+    for proposal in counsel::queries::waiting(house, &permit).await? {
+        if as_json {
+            json(&told_as_json(&proposal));
+        } else {
+            line(format!(
+                "{} {:<12} by {:<16} {}",
+                proposal.id,
+                proposal.matter.kind(),
+                proposal.proposed_by,
+                proposal.matter.words()
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn told_as_json(proposal: &Proposal) -> serde_json::Value {
+    json!({
+        "id": proposal.id, "kind": proposal.matter.kind(), "words": proposal.matter.words(),
+        "reason": proposal.reason, "by": proposal.proposed_by, "at": proposal.proposed_at.to_string(),
+        "document": proposal.document.as_ref().map(|document| &document.name),
+    })
+}

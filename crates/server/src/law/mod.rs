@@ -1,0 +1,168 @@
+//! `clearline law`: the register and its answers at the terminal. Everything works with no network; only `explain` and
+//! `impact` read the house's own store.
+
+mod ask;
+mod load;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Subcommand, ValueEnum};
+use clearline_law::Register;
+use clearline_report::{AgencyId, Country, ReportNumber};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::config::{Config, Flags};
+use crate::output::{Done, line};
+
+pub(crate) use load::{RegisterError, load};
+
+/// The law: what the register says, what would be ruled, and why. Not legal advice
+#[derive(Subcommand)]
+pub(crate) enum Law {
+    /// What would be ruled of a report and an agency, with the whole trace and the brief
+    Explain {
+        /// The report's number
+        #[arg(long)]
+        report: ReportNumber,
+        /// Key of the agency
+        #[arg(long)]
+        agency: AgencyId,
+        #[command(flatten)]
+        when: When,
+    },
+    /// The paths by which one country's authorities get evidence that lies in another
+    Path {
+        /// Where the evidence lies
+        #[arg(long)]
+        from: Country,
+        /// Whose authorities ask
+        #[arg(long)]
+        to: Country,
+        #[command(flatten)]
+        when: When,
+    },
+    /// What the register holds of a country
+    Country {
+        /// Its code, such as DE
+        code: Country,
+        #[command(flatten)]
+        when: When,
+    },
+    /// How two registers differ: each is `shipped`, `current` (shipped and the overlay), or a directory of files
+    Diff {
+        /// The earlier one
+        a: String,
+        /// The later one
+        b: String,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check a directory of files as an overlay: every fault with file, line and what to do
+    Check {
+        /// The directory
+        directory: PathBuf,
+    },
+    /// Entries that are stale, or that lapse within some days
+    Stale {
+        /// Within how many days
+        #[arg(long, default_value_t = 90)]
+        within: u16,
+        #[command(flatten)]
+        when: When,
+    },
+    /// Every obligation of the statute, and which code holds it
+    Obligations {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// A matrix for review, as it is kept in instruments/
+    Matrix {
+        /// Which one
+        #[arg(value_enum)]
+        which: Which,
+        /// Of which day; today where absent
+        #[arg(long)]
+        at: Option<Date>,
+    },
+    /// The open referrals whose ruling would be another today, by the register in use or the one of --register
+    Impact {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// As of when.
+#[derive(clap::Args)]
+pub(crate) struct When {
+    /// The law of which day, YYYY-MM-DD; today where absent
+    #[arg(long)]
+    at: Option<Date>,
+    /// As it was known at the end of which day; all we know where absent
+    #[arg(long)]
+    known: Option<Date>,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The matrices.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Which {
+    /// Recipients, fields, files, elements and what may go on, each with its clauses
+    Disclosure,
+    /// Roles and acts
+    Access,
+}
+
+impl Law {
+    pub(crate) async fn run(self, flags: &Flags) -> Done {
+        let config = Config::settle(flags)?;
+        match self {
+            Law::Explain { report, agency, when } => ask::explain(&config, report, &agency, &when).await,
+            Law::Path { from, to, when } => show::path(&known(&config, &when)?, from, to, &when),
+            Law::Country { code, when } => show::country(&known(&config, &when)?, code, &when),
+            Law::Diff { a, b, json } => {
+                show::diff(&load::named(&a, &config)?, &load::named(&b, &config)?, json)
+            }
+            Law::Check { directory } => {
+                let register = load::overlay(&directory)?;
+                line(format!("These files are accepted. Register {}", register.version()));
+                Ok(ExitCode::SUCCESS)
+            }
+            Law::Stale { within, when } => show::stale(&known(&config, &when)?, within, &when),
+            Law::Obligations { json } => show::obligations(load(&config)?, json),
+            Law::Matrix { which, at } => show::matrix(load(&config)?, which, at),
+            Law::Impact { json } => ask::impact(&config, json).await,
+        }
+    }
+}
+
+/// The register in use, as it was known on the asked day.
+fn known(config: &Config, when: &When) -> Result<Register, RegisterError> {
+    let register = load(config)?;
+    Ok(when.known.map_or_else(|| register.clone(), |day| register.known_on(day)))
+}
+
+impl When {
+    /// The day of which the answer speaks.
+    fn day(&self) -> Date {
+        self.at.unwrap_or_else(|| jiff::tz::TimeZone::UTC.to_datetime(now()).date())
+    }
+
+    /// The moment of which a ruling speaks: the end of a day that is named, and now where none is.
+    fn moment(&self) -> Timestamp {
+        let end = self.at.map(|day| day.at(23, 59, 59, 0));
+        end.and_then(|end| jiff::tz::TimeZone::UTC.to_timestamp(end).ok()).unwrap_or_else(now)
+    }
+}
+
+fn now() -> Timestamp {
+    use clearline_pipeline::Clock as _;
+    crate::outside::SystemClock.now()
+}

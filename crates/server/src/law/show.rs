@@ -1,0 +1,193 @@
+use std::process::ExitCode;
+
+use clearline_law::access;
+use clearline_law::{
+    Changed, CountryEntry, Flag, Held, PathKind, PathState, Register, Route, disclosure_matrix, lapsing,
+    paths, route_objection, stale as stale_entries,
+};
+use clearline_report::Country;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::{When, Which};
+use crate::output::{Done, complain, json as print, line};
+
+pub(super) fn path(register: &Register, from: Country, to: Country, when: &When) -> Done {
+    for country in [from, to] {
+        if register.country(country).is_none() {
+            complain(&format!("{country} is no country of this register: give a code such as DE"));
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    let day = when.day();
+    let views = paths(register, from, to, day);
+    if when.json {
+        let rows: Vec<_> = views
+            .iter()
+            .map(|view| {
+                json!({
+                    "path": view.path.id, "name": view.path.name, "kind": view.path.kind.word(),
+                    "state": view.state.word(), "why": view.why, "reaches": view.path.reaches,
+                    "who": view.path.who, "sources": view.path.sources, "as_of": view.path.as_of.to_string(),
+                })
+            })
+            .collect();
+        print(&json!({ "from": from.code(), "to": to.code(), "at": day.to_string(), "paths": rows }));
+        return Ok(ExitCode::SUCCESS);
+    }
+    line(format!(
+        "How authorities of {} get what lies in {}, on {day}",
+        register.country_name(to),
+        register.country_name(from)
+    ));
+    for view in views.iter().filter(|view| view.path.kind != PathKind::DataProtection) {
+        line(format!("\n{:<8}{} ({})", view.state.word(), view.path.name, view.path.kind.word()));
+        match view.state {
+            PathState::Open => line(format!("        {}; {}", view.path.reaches, view.path.who)),
+            PathState::Unknown | PathState::Closed => line(format!("        {}", view.why)),
+        }
+        line(format!("        [{}, as of {}]", view.path.sources.join("; "), view.path.as_of));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
+    let day = when.day();
+    let Some(entry) = register.country(code) else {
+        complain(&format!("{code} is no country of this register: give a code such as DE"));
+        return Ok(ExitCode::FAILURE);
+    };
+    if when.json {
+        print(&country_json(register, entry, day));
+        return Ok(ExitCode::SUCCESS);
+    }
+    line(format!("{} ({code}), on {day}", entry.name));
+    for flag in Flag::ALL {
+        let reading = entry.flag(flag, day);
+        line(format!("  {:<55} {}", flag.words(), reading.value));
+        if let Some(row) = reading.entry {
+            line(format!("      [{}, as of {}]", register.source_words(&row.sources), row.as_of));
+        }
+    }
+    line("\nAgencies, none of which is shown to qualify by being listed");
+    for agency in register.agencies().iter().filter(|agency| agency.country == code) {
+        line(format!("  {:<12} {}", agency.id, agency.name));
+    }
+    line("\nRoutes where none of them may receive");
+    for route in register.routes() {
+        let state = route_objection(register, route, code, day)
+            .map_or("open".to_owned(), |why| format!("closed: {why}"));
+        line(format!("  {:<26} through {:<10} {state}", route.kind.words(), route.through));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_json::Value {
+    let flag = |flag: Flag| {
+        let reading = entry.flag(flag, day);
+        json!({
+            "flag": flag.word(), "value": reading.value,
+            "source": reading.entry.map(|row| register.source_words(&row.sources)),
+            "as_of": reading.entry.map(|row| row.as_of.clone()),
+            "note": reading.entry.and_then(|row| row.note.clone()),
+        })
+    };
+    let route = |route: &Route| {
+        let closed = route_objection(register, route, entry.country, day);
+        json!({ "route": route.id, "kind": route.kind.word(), "through": route.through.as_str(), "closed": closed })
+    };
+    let agencies = register.agencies().iter().filter(|agency| agency.country == entry.country);
+    let agencies: Vec<_> =
+        agencies.map(|agency| json!({ "agency": agency.id.as_str(), "name": agency.name })).collect();
+    json!({
+        "country": entry.country.code(), "name": entry.name, "at": day.to_string(), "domestic": entry.domestic,
+        "flags": Flag::ALL.into_iter().map(flag).collect::<Vec<_>>(),
+        "routes": register.routes().iter().map(route).collect::<Vec<_>>(),
+        "agencies": agencies,
+    })
+}
+
+pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
+    let changes = clearline_law::diff(a, b);
+    for change in &changes {
+        if as_json {
+            let fields: Vec<_> = match &change.what {
+                Changed::Fields(fields) => fields
+                    .iter()
+                    .map(
+                        |field| json!({ "field": field.field, "before": field.before, "after": field.after }),
+                    )
+                    .collect(),
+                Changed::Added | Changed::Removed => Vec::new(),
+            };
+            let what = match &change.what {
+                Changed::Added => "added",
+                Changed::Removed => "removed",
+                Changed::Fields(_) => "changed",
+            };
+            print(&json!({ "kind": change.kind.word(), "id": change.id, "what": what, "fields": fields }));
+        } else {
+            line(change.words());
+        }
+    }
+    if !as_json && changes.is_empty() {
+        line("The two registers say the same.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn stale(register: &Register, within: u16, when: &When) -> Done {
+    let day = when.day();
+    let (due, soon) = (stale_entries(register, day), lapsing(register, day, within));
+    if when.json {
+        let row = |entry: &clearline_law::Stale| {
+            json!({ "kind": entry.kind.word(), "id": entry.id, "file": entry.file, "line": entry.line,
+                    "day": entry.day.to_string(), "words": entry.words(day) })
+        };
+        let (due, soon): (Vec<_>, Vec<_>) = (due.iter().map(row).collect(), soon.iter().map(row).collect());
+        print(&json!({ "at": day.to_string(), "stale": due, "lapsing": soon }));
+        return Ok(ExitCode::SUCCESS);
+    }
+    for (heading, list) in [("Stale", due), ("Lapsing", soon)] {
+        line(format!("{heading} on {day}: {}", list.len()));
+        for entry in list {
+            line(format!(
+                "  {} {}: {} ({}:{})",
+                entry.kind,
+                entry.id,
+                entry.words(day),
+                entry.file,
+                entry.line
+            ));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn obligations(register: &Register, as_json: bool) -> Done {
+    for row in clearline_law::obligations() {
+        let clause = row.clause.parse().ok().and_then(|id| register.clause(&id));
+        let citation = clause.map_or("", |clause| &clause.citation);
+        let (held, words) = match row.held {
+            Held::Enforced { by, code } => (by.word(), code),
+            Held::Recorded { because } => ("recorded", because),
+        };
+        if as_json {
+            print(&json!({ "clause": row.clause, "citation": citation, "held": held, "words": words }));
+        } else {
+            line(format!("{:<24} {held:<9} {words}  [{citation}]", row.clause));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn matrix(register: &Register, which: Which, at: Option<Date>) -> Done {
+    let day = at.unwrap_or_else(|| TimeZone::UTC.to_datetime(super::now()).date());
+    let text = match which {
+        Which::Access => access::matrix(),
+        Which::Disclosure => disclosure_matrix(register, TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?),
+    };
+    line(text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
