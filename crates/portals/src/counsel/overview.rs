@@ -59,17 +59,27 @@ pub(super) async fn show(
         lapsing: lapsing(register, on, AHEAD_DAYS).iter().map(|one| lapsing_row(house, one, on)).collect(),
         overrides: in_use,
         differing: impact.differing.iter().map(differing_row).collect(),
+        more: more(&impact, after),
     })
     .into_response())
+}
+
+/// The next part of the open referrals, and from the last part back to the first.
+fn more(impact: &Impact, after: Option<ReferralId>) -> Option<Link> {
+    match (impact.next, after) {
+        (Some(next), _) => {
+            Some(Link::new(format!("/counsel?after={next}"), "Ask about the next open referrals"))
+        }
+        (None, Some(_)) => Some(Link::new("/counsel", "Back to the first open referrals")),
+        (None, None) => None,
+    }
 }
 
 /// What the register is, and how far open referrals were asked about again.
 fn facts(register: &Register, impact: &Impact, after: Option<ReferralId>) -> Vec<Fact> {
     let begun = after.map_or_else(|| "from the first on".to_owned(), |id| format!("after {id}"));
-    let checked = match &impact.next {
-        None => format!("{} {begun}; there are no more", impact.checked),
-        Some(next) => format!("{} {begun}; go on with /counsel?after={next}", impact.checked),
-    };
+    let rest = if impact.next.is_some() { "there are more" } else { "there are no more" };
+    let checked = format!("{} {begun}; {rest}", impact.checked);
     vec![
         Fact::exact("Version", register.version()),
         Fact::new(

@@ -25,6 +25,8 @@ pub struct Overview {
     pub overrides: Vec<OverrideRow>,
     /// Open referrals whose ruling would now differ.
     pub differing: Vec<DifferingRow>,
+    /// Where the next open referrals are asked about again; absent where none are left.
+    pub more: Option<Link>,
 }
 
 /// Something that one person proposed and a second must decide.
@@ -103,6 +105,6 @@ pub struct DifferingRow {
 impl Overview {
     /// True where nothing asks for anybody's attention.
     pub fn is_calm(&self) -> bool {
-        self.waiting.is_empty() && self.stale.is_empty() && self.differing.is_empty()
+        self.waiting.is_empty() && self.stale.is_empty() && self.differing.is_empty() && self.more.is_none()
     }
 }

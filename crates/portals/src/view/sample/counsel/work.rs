@@ -133,6 +133,7 @@ fn overview() -> Overview {
             now: State::new(Tone::Alarm, "withhold"),
             because: "Its designation ended on 2026-11-20.".to_owned(),
         }],
+        more: Some(link("/counsel?after=R-891012771092540-1", "Ask about the next open referrals")),
     }
 }
 
@@ -143,6 +144,7 @@ fn calm() -> Overview {
         lapsing: vec![],
         overrides: vec![],
         differing: vec![],
+        more: None,
         ..overview()
     }
 }
