@@ -53,8 +53,10 @@ pub(super) async fn list(
             && (asked.held.is_empty() || how(clause.id.as_str()).0 == asked.held)
             && found(&asked.q, &[clause.id.as_str(), &clause.citation, &clause.says, &clause.trigger])
     };
-    let rows: Vec<ObligationRow> =
-        as_of.register.clauses().filter(wanted).map(|clause| row(clause, as_of.on)).collect();
+    let mut clauses: Vec<&Clause> = as_of.register.clauses().filter(wanted).collect();
+    // The house's own statute first, then what binds others.
+    clauses.sort_by_key(|clause| how(clause.id.as_str()).1.is_none());
+    let rows: Vec<ObligationRow> = clauses.into_iter().map(|clause| row(clause, as_of.on)).collect();
     let count = |word: &str| {
         as_of.register.clauses().filter(|clause| how(clause.id.as_str()).0 == word).count().to_string()
     };
