@@ -39,9 +39,8 @@ impl Ways<'_> {
         if let Some(agency) = self.agencies_of(country).find(|agency| self.objection(agency).is_none()) {
             return (Class::Holds, format!("direct: {}", agency.name));
         }
-        let open = |route: &&Route| {
-            route.kind != RouteKind::Home && route_objection(self.register, route, country, self.on).is_none()
-        };
+        let open =
+            |route: &&Route| route.kind != RouteKind::Home && self.route_objection(route, country).is_none();
         match self.register.routes().iter().find(open) {
             Some(route) => (Class::Part, format!("{}, through {}", route.kind.words(), route.through)),
             None => (Class::Not, "the home federal desk alone".to_owned()),
@@ -61,6 +60,20 @@ impl Ways<'_> {
             Answer::No => Some("it is stated not to investigate such crimes".to_owned()),
             Answer::NotStated => Some("it is not stated that it investigates such crimes".to_owned()),
         }
+    }
+
+    /// The agency a route goes through.
+    fn through(&self, route: &Route) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.id == route.through)
+    }
+
+    /// Why a route to the country may not be taken on the day: its own reason, or that of the agency it goes through.
+    fn route_objection(&self, route: &Route, country: Country) -> Option<String> {
+        let own = route_objection(self.register, route, country, self.on);
+        own.or_else(|| match self.through(route) {
+            None => Some("the agency it goes through is in no directory".to_owned()),
+            Some(agency) => self.objection(agency).map(|why| format!("the agency it goes through: {why}")),
+        })
     }
 
     /// Does a basis count on the day, in this house?
@@ -87,14 +100,8 @@ impl Ways<'_> {
     pub(super) fn rows(&self, country: Country) -> Vec<RouteRow> {
         let mut rows = vec![self.direct(country)];
         for route in self.register.routes().iter().filter(|route| route.leads_to(country)) {
-            let objection = route_objection(self.register, route, country, self.on);
-            let through = self.agencies.iter().find(|agency| agency.id == route.through);
-            let suspended = through.is_none_or(|agency| agency.suspended);
-            let (state, why) = match objection {
-                None if suspended => (
-                    State::new(Tone::Caution, "suspended"),
-                    "The agency it goes through is suspended.".to_owned(),
-                ),
+            let through = self.through(route);
+            let (state, why) = match self.route_objection(route, country) {
                 None => (State::new(Tone::Good, "may be taken"), route.words.clone()),
                 Some(why) => (State::new(Tone::Plain, "may not be taken"), crate::words::sentence(&why)),
             };

@@ -5,7 +5,7 @@ use clearline_law::{
     Changed, CountryEntry, Flag, Held, PathKind, PathState, Register, Route, disclosure_matrix, lapsing,
     paths, route_objection, stale as stale_entries,
 };
-use clearline_report::Country;
+use clearline_report::{Answer, Country};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::json;
@@ -76,11 +76,22 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
     }
     line("\nRoutes where none of them may receive");
     for route in register.routes() {
-        let state = route_objection(register, route, code, day)
-            .map_or("open".to_owned(), |why| format!("closed: {why}"));
+        let state =
+            closed(register, route, code, day).map_or("open".to_owned(), |why| format!("closed: {why}"));
         line(format!("  {:<26} through {:<10} {state}", route.kind.words(), route.through));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why nothing goes by the route: its own reason, or that the agency it goes through may receive nothing as listed.
+fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Option<String> {
+    route_objection(register, route, country, day).or_else(|| {
+        match register.agency(&route.through)?.investigates {
+            Answer::Yes => None,
+            Answer::No => Some("its agency is stated not to investigate such crimes".to_owned()),
+            Answer::NotStated => Some("it is not stated that its agency investigates such crimes".to_owned()),
+        }
+    })
 }
 
 fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_json::Value {
@@ -94,7 +105,7 @@ fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_j
         })
     };
     let route = |route: &Route| {
-        let closed = route_objection(register, route, entry.country, day);
+        let closed = closed(register, route, entry.country, day);
         json!({ "route": route.id, "kind": route.kind.word(), "through": route.through.as_str(), "closed": closed })
     };
     let agencies = register.agencies().iter().filter(|agency| agency.country == entry.country);

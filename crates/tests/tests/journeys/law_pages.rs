@@ -249,6 +249,13 @@ async fn the_law_is_read_on_any_day_and_as_it_was_known(engine: Engine) {
     let country = ana.page("/counsel/countries/DE?on=2009-06-30").await;
     assert!(country.contains("Germany") && country.contains("Bundeskriminalamt"));
     assert_eq!(ana.caller.get("/counsel/countries/ZZ").await.status, StatusCode::NOT_FOUND);
+    let no_way = ana.page("/counsel/countries/QA").await;
+    assert!(
+        no_way.contains("it is not stated that it investigates such crimes"),
+        "INTERPOL Washington receives nothing"
+    );
+    let ways = ana.caller.get("/counsel/countries.csv?show=way&on=2026-11-25").await.text();
+    assert!(ways.contains("Qatar") && !ways.contains("us-usncb"), "a way that carries nothing is none");
     let map = ana.page("/counsel/countries?show=us_mlat&on=2026-11-23&region=Europe").await;
     assert!(map.contains("<svg") && map.contains("/counsel/countries/FR?on=2026-11-23"));
     let unasked = ana.caller.get("/counsel/countries?show=weather").await;
