@@ -7,6 +7,7 @@ use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange};
+use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports, Post, Unavailable};
 use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
@@ -194,6 +195,12 @@ impl TestHouse {
     /// Lets time pass.
     pub fn pass(&self, time: SignedDuration) {
         *self.shared.clock.0.lock().unwrap() += time;
+    }
+
+    /// The agencies that a report was made available to, in order.
+    pub async fn receivers(&self, number: ReportNumber) -> Vec<String> {
+        let referrals = routed::referrals(&self.house, number).await.expect("the referrals are read");
+        referrals.iter().map(|one| one.agency.to_string()).collect()
     }
 
     /// Carries all work that is due, then sequences the ledger.

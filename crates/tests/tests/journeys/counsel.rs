@@ -89,11 +89,6 @@ async fn german_report(house: &TestHouse, provider: &str) -> ReportNumber {
     number
 }
 
-async fn receivers(house: &TestHouse, number: ReportNumber) -> Vec<String> {
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
-    referrals.iter().map(|one| one.agency.to_string()).collect()
-}
-
 async fn a_basis_opens_an_agency_once_a_second_person_agrees(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let analyst = staff(Role::Analyst, "someone");
@@ -101,7 +96,7 @@ async fn a_basis_opens_an_agency_once_a_second_person_agrees(engine: Engine) {
     let id = propose(&house, &ana(), basis()).await.unwrap();
     agreed(&house, investigates()).await;
     let before = german_report(&house, "example-chat").await;
-    assert_eq!(receivers(&house, before).await, ["us-fbi"], "what waits does not hold");
+    assert_eq!(house.receivers(before).await, ["us-fbi"], "what waits does not hold");
 
     let alone = counsel::approve(&house.house, &ana(), &id, "it is mine").await;
     assert_eq!(refusal(alone), Refusal::NotAlone);
@@ -119,8 +114,8 @@ async fn a_basis_opens_an_agency_once_a_second_person_agrees(engine: Engine) {
     assert_eq!(bases[0].proposal.as_deref(), Some(id.as_str()), "the basis leads to its evidence");
     assert!(!bases[0].basis.synthetic);
     let after = german_report(&house, "example-photos").await;
-    assert_eq!(receivers(&house, after).await, ["de-1"], "now it receives");
-    assert_eq!(receivers(&house, before).await, ["us-fbi"], "what was ruled stays ruled");
+    assert_eq!(house.receivers(after).await, ["de-1"], "now it receives");
+    assert_eq!(house.receivers(before).await, ["us-fbi"], "what was ruled stays ruled");
     house.ends_sound().await;
 }
 
@@ -129,17 +124,17 @@ async fn the_end_of_a_basis_stops_new_rulings(engine: Engine) {
     agreed(&house, basis()).await;
     agreed(&house, investigates()).await;
     let before = german_report(&house, "example-chat").await;
-    assert_eq!(receivers(&house, before).await, ["de-1"]);
+    assert_eq!(house.receivers(before).await, ["de-1"]);
     let last_day = "2026-11-22".parse().unwrap();
     let end = Matter::EndBasis { agency: de(), ordinal: 1, last_day };
     let wrong = Matter::EndBasis { agency: de(), ordinal: 2, last_day };
     assert_eq!(refusal(propose(&house, &ana(), wrong).await), Refusal::NoSuchBasis { ordinal: 2 });
     let id = propose(&house, &ben(), end.clone()).await.unwrap();
     let still = german_report(&house, "example-photos").await;
-    assert_eq!(receivers(&house, still).await, ["de-1"], "what waits does not hold");
+    assert_eq!(house.receivers(still).await, ["de-1"], "what waits does not hold");
     counsel::approve(&house.house, &ana(), &id, "the relationship ended").await.unwrap();
     let after = german_report(&house, "example-mail").await;
-    assert_eq!(receivers(&house, after).await, ["us-fbi"]);
+    assert_eq!(house.receivers(after).await, ["us-fbi"]);
     let bases = directory::bases_of(&house.house, &de()).await.unwrap();
     assert_eq!((bases[0].basis.to, bases[0].ended_by.as_deref()), (Some(last_day), Some(id.as_str())));
     assert!(bases[0].proposal.is_some(), "what it rested on stays");
@@ -210,7 +205,7 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     house.carry().await;
     let after = routed::rulings(&house.house, number).await.unwrap();
     assert_eq!(after.len(), rulings.len() + 1, "the law was asked once more");
-    assert_eq!(receivers(&house, number).await, ["us-fbi"], "an approval stands in for no basis");
+    assert_eq!(house.receivers(number).await, ["us-fbi"], "an approval stands in for no basis");
 
     agreed(&house, basis()).await;
     agreed(&house, investigates()).await;
@@ -218,7 +213,7 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     agreed(&house, allow(last)).await;
     house.carry().await;
     assert_eq!(
-        receivers(&house, number).await,
+        house.receivers(number).await,
         ["us-fbi", "de-1"],
         "where the law discloses it is made available"
     );

@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
-use clearline_pipeline::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, ReportNumber};
 use clearline_tests::{Answer, Engine, Person, TestHouse, report_with};
 
@@ -52,11 +51,6 @@ async fn report_from(house: &TestHouse, provider: &str, code: &str) -> ReportNum
     number
 }
 
-async fn receivers(house: &TestHouse, number: ReportNumber) -> Vec<String> {
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
-    referrals.iter().map(|one| one.agency.to_string()).collect()
-}
-
 async fn two_people_open_an_agency_on_its_page(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let (ana, ben) = (counsel(&house, "ana").await, counsel(&house, "ben").await);
@@ -73,7 +67,7 @@ async fn two_people_open_an_agency_on_its_page(engine: Engine) {
         assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(alone.text().contains("a second person decides"), "{}", alone.text());
     }
-    assert_eq!(receivers(&house, report_from(&house, "example-chat", "DE").await).await, ["us-fbi"]);
+    assert_eq!(house.receivers(report_from(&house, "example-chat", "DE").await).await, ["us-fbi"]);
 
     let page = ben.page(&basis).await;
     assert!(page.contains("the relationship was confirmed") && page.contains("SHA-256"), "{page}");
@@ -90,7 +84,7 @@ async fn two_people_open_an_agency_on_its_page(engine: Engine) {
     }
     let after = ben.page("/counsel/agencies/de-1").await;
     assert!(after.contains("may receive today") && after.contains("approved by ben"), "{after}");
-    assert_eq!(receivers(&house, report_from(&house, "example-mail", "DE").await).await, ["de-1"]);
+    assert_eq!(house.receivers(report_from(&house, "example-mail", "DE").await).await, ["de-1"]);
 
     let fields = [("answer", "1"), ("to", "2026-11-22"), ("reason", "the relationship ended")];
     let end = proposal(&ben.form("/counsel/agencies/de-1/end", &fields).await);
@@ -98,7 +92,7 @@ async fn two_people_open_an_agency_on_its_page(engine: Engine) {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a refusal needs its reason");
     assert_eq!(ana.form(&format!("{end}/approve"), &[]).await.status, StatusCode::SEE_OTHER);
     assert!(ben.page("/counsel/agencies/de-1").await.contains("How it was ended"));
-    assert_eq!(receivers(&house, report_from(&house, "example-photos", "DE").await).await, ["us-fbi"]);
+    assert_eq!(house.receivers(report_from(&house, "example-photos", "DE").await).await, ["us-fbi"]);
     house.ends_sound().await;
 }
 
@@ -169,7 +163,7 @@ async fn a_ruling_that_waits_is_answered_by_two_people(engine: Engine) {
     let (stays, goes) =
         (report_from(&house, "example-chat", "IN").await, report_from(&house, "example-mail", "IN").await);
     for number in [stays, goes] {
-        assert!(!receivers(&house, number).await.contains(&"in-1".to_owned()), "it waits");
+        assert!(!house.receivers(number).await.contains(&"in-1".to_owned()), "it waits");
     }
     let page = ana.page("/counsel/approvals").await;
     assert!(page.contains(&stays.to_string()) && page.contains(&goes.to_string()), "{page}");
@@ -186,11 +180,11 @@ async fn a_ruling_that_waits_is_answered_by_two_people(engine: Engine) {
     let fields = [("answer", "approve"), ("reason", "the risk was looked at")];
     let asked = proposal(&ana.form(&form(goes), &fields).await);
     house.carry().await;
-    assert!(!receivers(&house, goes).await.contains(&"in-1".to_owned()), "one person is not enough");
+    assert!(!house.receivers(goes).await.contains(&"in-1".to_owned()), "one person is not enough");
     assert_eq!(ben.form(&format!("{asked}/approve"), &[]).await.status, StatusCode::SEE_OTHER);
     house.carry().await;
-    assert!(receivers(&house, goes).await.contains(&"in-1".to_owned()), "two are");
-    assert!(!receivers(&house, stays).await.contains(&"in-1".to_owned()));
+    assert!(house.receivers(goes).await.contains(&"in-1".to_owned()), "two are");
+    assert!(!house.receivers(stays).await.contains(&"in-1".to_owned()));
     assert!(ana.page("/counsel/approvals").await.contains("None waits"), "both were answered");
     assert_eq!(ana.form(&form(stays), &fields).await.status, StatusCode::NOT_FOUND);
 
@@ -200,11 +194,11 @@ async fn a_ruling_that_waits_is_answered_by_two_people(engine: Engine) {
     let standing = proposal(&ana.form("/counsel/agencies/in-1/approve", &fields).await);
     assert_eq!(ben.form(&format!("{standing}/approve"), &[]).await.status, StatusCode::SEE_OTHER);
     let next = report_from(&house, "example-photos", "IN").await;
-    assert!(receivers(&house, next).await.contains(&"in-1".to_owned()));
+    assert!(house.receivers(next).await.contains(&"in-1".to_owned()));
     let ended = ana.form(&format!("{standing}/end"), &[("reason", "the situation changed")]).await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text());
     let last = report_from(&house, "example-forum", "IN").await;
-    assert!(!receivers(&house, last).await.contains(&"in-1".to_owned()), "one person may end it");
+    assert!(!house.receivers(last).await.contains(&"in-1".to_owned()), "one person may end it");
     house.ends_sound().await;
 }
 

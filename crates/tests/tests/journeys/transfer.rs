@@ -41,11 +41,6 @@ async fn report_from(
     number
 }
 
-async fn receivers(house: &TestHouse, number: ReportNumber) -> Vec<String> {
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
-    referrals.iter().map(|one| one.agency.to_string()).collect()
-}
-
 async fn the_brief_goes_with_the_referral_as_page_pdf_and_document(engine: Engine) {
     let house = TestHouse::on(engine).await;
     house.qualify("de-1", BasisKind::Fbi).await;
@@ -177,7 +172,7 @@ async fn a_country_that_waits_for_approval_is_not_silent_meanwhile(engine: Engin
     house.qualify("in-1", BasisKind::Ice).await;
     let provider = house.provider("example-chat").await;
     let number = report_from(&house, &provider, "IN", Some(true)).await;
-    assert_eq!(receivers(&house, number).await, ["us-fbi"], "the home federal desk has it meanwhile");
+    assert_eq!(house.receivers(number).await, ["us-fbi"], "the home federal desk has it meanwhile");
     let rulings = routed::rulings(&house.house, number).await.unwrap();
     let waiting = rulings.iter().find(|one| one.outcome == RulingWord::NeedsApproval).unwrap();
     assert_eq!(waiting.agency.as_str(), "in-1");
@@ -193,10 +188,10 @@ async fn a_country_that_waits_for_approval_is_not_silent_meanwhile(engine: Engin
     let none = None::<NewDocument<Whole>>;
     let id = counsel::propose(&house.house, &counsel_of("ana"), &proposed, none).await.unwrap();
     house.carry().await;
-    assert_eq!(receivers(&house, number).await, ["us-fbi"], "what waits does not hold");
+    assert_eq!(house.receivers(number).await, ["us-fbi"], "what waits does not hold");
     counsel::approve(&house.house, &counsel_of("ben"), &id, "agreed").await.unwrap();
     house.carry().await;
-    assert_eq!(receivers(&house, number).await, ["us-fbi", "in-1"], "two people agreed: it receives");
+    assert_eq!(house.receivers(number).await, ["us-fbi", "in-1"], "two people agreed: it receives");
     house.ends_sound().await;
 }
 
