@@ -323,7 +323,11 @@ async fn one(portal: &Portal, program: &Program, item: &OneFeedback) -> Result<(
     Ok(refer::give_feedback(&portal.house, &program.actor, id, &codes, &item.note).await?)
 }
 
-async fn standing(portal: &Portal, program: &Program, id: ReferralId) -> Result<Json<Standing>, Problem> {
+pub(super) async fn standing(
+    portal: &Portal,
+    program: &Program,
+    id: ReferralId,
+) -> Result<Json<Standing>, Problem> {
     let past = queries::history(&portal.house, &program.actor, id).await?;
     Ok(Json(Standing { id: id.to_string(), state: past.state.word(), handed_on_as: None }))
 }

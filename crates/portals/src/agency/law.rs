@@ -8,12 +8,12 @@ use axum::{Json, Router};
 use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::refer::{self, TransferBrief};
-use clearline_report::ReferralState;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::api::standing;
 use super::documents::Standing;
 use super::problem::{Code, Problem};
 use super::program::{Program, Sent, Which, WhichFile};
@@ -170,7 +170,5 @@ pub(super) async fn warrant(
     let issued = issued.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
     let issued = issued.ok_or_else(|| Problem::new(Code::NotUnderstood, words))?;
     refer::record_warrant(house, &program.actor, id, &file, &warrant.reference, issued).await?;
-    let state = clearline_pipeline::dossier::routed::referral(house, id).await?;
-    let state = state.map_or(ReferralState::Opened, |referral| referral.state);
-    Ok(Json(Standing { id: id.to_string(), state: state.word(), handed_on_as: None }))
+    standing(&portal, &program, id).await
 }
