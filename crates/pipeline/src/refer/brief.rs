@@ -3,7 +3,7 @@
 //! access has ended and tells why it ended.
 
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
-use clearline_law::{Brief, BriefClock, BriefInput, BriefLine, Facts, Mark, Ruling, brief};
+use clearline_law::{Brief, BriefClock, BriefInput, BriefLine, Facts, Mark, brief};
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
 use clearline_report::{ReferralId, ReportNumber};
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use super::model::{EventKind, ReferError};
 use super::queries;
 use crate::command::Trouble;
 use crate::directory;
-use crate::dossier::routed::{self, KeptRuling, Referral};
+use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 
 /// Pages of a brief on paper.
@@ -67,38 +67,19 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         .await?
         .map_or_else(|| referral.agency.to_string(), |agency| agency.name);
     let ended = ended(house, referral).await?;
-    let asked = Asked { referral: Some(referral.id), agency: &name, ended: ended.as_deref(), at };
-    let brief = of_ruling(house, referral.id.report, &kept, &ruling, &asked).await?;
-    Ok(TransferBrief { referral: referral.id, brief, at })
-}
-
-/// Of what a brief is asked.
-pub(crate) struct Asked<'a> {
-    pub(crate) referral: Option<ReferralId>,
-    pub(crate) agency: &'a str,
-    pub(crate) ended: Option<&'a str>,
-    pub(crate) at: Timestamp,
-}
-
-async fn of_ruling(
-    house: &House,
-    report: ReportNumber,
-    kept: &KeptRuling,
-    ruling: &Ruling,
-    asked: &Asked<'_>,
-) -> Result<Brief, Trouble> {
     let facts = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
-    let clocks = clocks(house, report).await?;
-    Ok(brief(&BriefInput {
-        referral: asked.referral,
-        agency: asked.agency,
+    let clocks = clocks(house, referral.id.report).await?;
+    let brief = brief(&BriefInput {
+        referral: Some(referral.id),
+        agency: &name,
         facts: &facts,
-        ruling,
-        ended: asked.ended,
+        ruling: &ruling,
+        ended: ended.as_deref(),
         clocks: &clocks,
         register: house.register,
-        at: asked.at,
-    }))
+        at,
+    });
+    Ok(TransferBrief { referral: referral.id, brief, at })
 }
 
 /// Every clock on the report's contents, as told to whoever must hurry.
