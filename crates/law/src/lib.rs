@@ -19,8 +19,8 @@ pub use brief::{
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,
-    FileGate, FormError, Gap, Ground, HouseKind, Outcome, Override, Policy, Ruling, Turn, candidate_agencies,
-    disclosure, disclosure_matrix, gate_here, route_objection,
+    FileGate, FormError, Gap, Ground, HouseKind, Outcome, Override, Policy, Ruling, Turn, agency_objection,
+    basis_counts, candidate_agencies, disclosure, disclosure_matrix, gate_here, route_objection,
 };
 pub use duties::{
     Branch, ClockFacts, Duty, FOREIGN_REQUEST_ALARM, Forwarding, HoldKind, Regime, StartEvent, Term, Terms,

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use clearline_law::{
-    AgencyFacts, Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override,
-    Ruling, disclosure,
+    Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Ruling,
+    disclosure,
 };
 use clearline_report::{
     AgencyId, Answer, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
@@ -125,7 +125,7 @@ impl Held {
             kind: self.head.kind,
             world: self.head.world,
             received_on: self.head.finished_at.unwrap_or(self.head.opened_at),
-            agency: agency_facts(agency),
+            agency: agency.facts(),
             fields: self.fields(),
             files: self.files.iter().map(file).collect(),
             // The public form asks for no such leave, so there is none.
@@ -183,19 +183,6 @@ pub(crate) fn overrides(agreed: &InForce) -> Vec<Override> {
         Some(Override { entry: one.entry.parse().ok()?, from: one.from, to: one.to })
     };
     agreed.overrides.iter().filter_map(known).collect()
-}
-
-/// What the law looks at in an agency of the directory.
-pub(crate) fn agency_facts(agency: &Agency) -> AgencyFacts {
-    AgencyFacts {
-        id: agency.id.clone(),
-        class: agency.class,
-        country: Some(agency.country),
-        states: agency.states.clone(),
-        bases: agency.bases.clone(),
-        investigates: agency.investigates,
-        suspended: agency.suspended,
-    }
 }
 
 fn asked_of(outcome: &Outcome) -> Vec<String> {

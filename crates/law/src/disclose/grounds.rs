@@ -4,7 +4,7 @@ use clearline_report::{AgencyClass, Answer, Basis, BasisKind, FileRelevance, Rep
 use jiff::civil::Date;
 
 use super::look::{Look, Reasons};
-use super::{Facts, Gap, Ground, HouseKind, Policy};
+use super::{AgencyFacts, Facts, Gap, Ground, HouseKind, Policy};
 use crate::clauses as c;
 use crate::register::ClauseId;
 
@@ -140,6 +140,28 @@ fn standing_bases<'f>(
 /// Whether the agency has a basis of `kind` that counts on `day`.
 pub(super) fn has_basis(kind: BasisKind, facts: &Facts, day: Date) -> bool {
     facts.agency.bases.iter().any(|basis| objection(basis, facts.house, &[kind], day).is_none())
+}
+
+/// Does the basis count on `day` in such a house?
+pub fn basis_counts(basis: &Basis, house: HouseKind, day: Date) -> bool {
+    objection(basis, house, &BasisKind::ALL, day).is_none()
+}
+
+/// Why the agency would be made nothing of a provider's report available on `day`, whatever the report says; `None` where
+/// nothing about the agency itself stands in the way.
+pub fn agency_objection(agency: &AgencyFacts, house: HouseKind, day: Date) -> Option<String> {
+    if agency.suspended {
+        return Some("it is suspended".to_owned());
+    }
+    let counts = |basis| basis_counts(basis, house, day);
+    if agency.class == AgencyClass::Foreign && !agency.bases.iter().any(counts) {
+        return Some("no basis of it is in force".to_owned());
+    }
+    match agency.investigates {
+        Answer::Yes => None,
+        Answer::No => Some("it is stated not to investigate such crimes".to_owned()),
+        Answer::NotStated => Some("it is not stated that it investigates such crimes".to_owned()),
+    }
 }
 
 /// Why `basis` does not count on `day`, where it does not.

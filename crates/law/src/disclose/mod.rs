@@ -19,6 +19,7 @@ pub use candidates::{Candidate, Turn, candidate_agencies, route_objection};
 pub use decide::disclosure;
 pub use facts::{AgencyFacts, Approval, Claim, Extent, Facts, Field, FileFacts, HouseKind, Override};
 pub use files::gate_here;
+pub use grounds::{agency_objection, basis_counts};
 pub use json::FormError;
 pub use matrix::disclosure_matrix;
 pub use ruling::{Ask, Condition, Considered, FileGate, Gap, Ground, Outcome, Policy, Ruling};

@@ -12,7 +12,7 @@ use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::{int_at, number_at, text_at};
 use crate::house::House;
-use crate::ruling::{agency_facts, approvals, overrides};
+use crate::ruling::{approvals, overrides};
 use crate::statement::statement;
 
 statement! {
@@ -73,7 +73,7 @@ pub async fn impact(
         let kept = Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?;
         let mut facts = Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?;
         if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
-            facts.agency = agency_facts(now);
+            facts.agency = now.facts();
         }
         facts.approvals = approvals(&known.in_force, &agency, id.report);
         facts.overrides = overrides(&known.in_force);

@@ -267,7 +267,7 @@ fn a_replayed_ruling_differs_where_the_agency_lost_its_basis_and_not_by_the_hour
         kind: ReportKind::Provider,
         world: World::Live,
         received_on: at,
-        agency: crate::ruling::agency_facts(&Agency { bases, ..agency(AgencyClass::Foreign) }),
+        agency: Agency { bases, ..agency(AgencyClass::Foreign) }.facts(),
         fields: Vec::new(),
         files: Vec::new(),
         reporter_consents: Answer::NotStated,

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
+use clearline_law::{AgencyFacts, HouseKind};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
@@ -53,6 +53,21 @@ pub struct Agency {
     pub synthetic: bool,
     /// The dated rows that qualify a foreign agency.
     pub bases: Vec<Basis>,
+}
+
+impl Agency {
+    /// What the law looks at in it.
+    pub fn facts(&self) -> AgencyFacts {
+        AgencyFacts {
+            id: self.id.clone(),
+            class: self.class,
+            country: Some(self.country),
+            states: self.states.clone(),
+            bases: self.bases.clone(),
+            investigates: self.investigates,
+            suspended: self.suspended,
+        }
+    }
 }
 
 /// How an agency receives, as an operator sets it.

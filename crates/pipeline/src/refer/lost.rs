@@ -14,7 +14,7 @@ use crate::counsel;
 use crate::directory;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
-use crate::ruling::{agency_facts, approvals, overrides};
+use crate::ruling::{approvals, overrides};
 
 /// Why the agency may not have it today, by the facts of then and what is known of the agency now; `None` where it may.
 /// An agency of the United States needs no basis, so only its suspension is looked for.
@@ -33,7 +33,7 @@ pub(super) async fn lost(house: &House, referral: &Referral) -> Result<Option<St
     let agreed = counsel::in_force(house).await?;
     let then = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let now = Facts {
-        agency: agency_facts(&agency),
+        agency: agency.facts(),
         approvals: approvals(&agreed, &agency.id, referral.id.report),
         overrides: overrides(&agreed),
         ..then

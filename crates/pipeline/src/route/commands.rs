@@ -11,7 +11,7 @@ use crate::directory::{self, Agency};
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
 use crate::house::House;
-use crate::ruling::{Held, Made, agency_facts};
+use crate::ruling::{Held, Made};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
@@ -75,7 +75,7 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
     let house = deed.house;
     let agencies = directory::agencies(house).await?;
     let agreed = counsel::in_force(house).await?;
-    let facts: Vec<AgencyFacts> = agencies.iter().map(agency_facts).collect();
+    let facts: Vec<AgencyFacts> = agencies.iter().map(Agency::facts).collect();
     let held = Held::load(house, head).await?;
     let places: Vec<Place> = held
         .candidates

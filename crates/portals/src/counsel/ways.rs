@@ -1,9 +1,9 @@
 //! How a report may reach a country on a day: the agencies there, then the routes of the register in their order.
 
-use clearline_law::{HouseKind, Register, Route, RouteKind, route_objection};
+use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, route_objection};
 use clearline_pipeline::House;
 use clearline_pipeline::directory::Agency;
-use clearline_report::{AgencyClass, Answer, Basis, Country};
+use clearline_report::{AgencyClass, Basis, Country};
 use jiff::civil::Date;
 
 use super::shown;
@@ -49,17 +49,7 @@ impl Ways<'_> {
 
     /// Why a foreign agency may not receive on the day; `None` where it may.
     pub(super) fn objection(&self, agency: &Agency) -> Option<String> {
-        if agency.suspended {
-            return Some("it is suspended".to_owned());
-        }
-        if agency.class == AgencyClass::Foreign && !agency.bases.iter().any(|basis| self.counts(basis)) {
-            return Some("no basis of it is in force".to_owned());
-        }
-        match agency.investigates {
-            Answer::Yes => None,
-            Answer::No => Some("it is stated not to investigate such crimes".to_owned()),
-            Answer::NotStated => Some("it is not stated that it investigates such crimes".to_owned()),
-        }
+        agency_objection(&agency.facts(), self.house.kind, self.on)
     }
 
     /// The agency a route goes through.
@@ -78,7 +68,7 @@ impl Ways<'_> {
 
     /// Does a basis count on the day, in this house?
     pub(super) fn counts(&self, basis: &Basis) -> bool {
-        basis.holds_on(self.on) && (!basis.synthetic || self.house.kind == HouseKind::Demonstration)
+        basis_counts(basis, self.house.kind, self.on)
     }
 
     /// An agency's basis in one state.

@@ -2,10 +2,10 @@ use std::process::ExitCode;
 
 use clearline_law::access;
 use clearline_law::{
-    Changed, CountryEntry, Flag, Held, PathKind, PathState, Register, Route, disclosure_matrix, lapsing,
-    paths, route_objection, stale as stale_entries,
+    Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, agency_objection,
+    disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
 };
-use clearline_report::{Answer, Country};
+use clearline_report::Country;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::json;
@@ -86,11 +86,9 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
 /// Why nothing goes by the route: its own reason, or that the agency it goes through may receive nothing as listed.
 fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Option<String> {
     route_objection(register, route, country, day).or_else(|| {
-        match register.agency(&route.through)?.investigates {
-            Answer::Yes => None,
-            Answer::No => Some("its agency is stated not to investigate such crimes".to_owned()),
-            Answer::NotStated => Some("it is not stated that its agency investigates such crimes".to_owned()),
-        }
+        let through = register.agency(&route.through)?.facts();
+        agency_objection(&through, HouseKind::Production, day)
+            .map(|why| format!("the agency it goes through: {why}"))
     })
 }
 
