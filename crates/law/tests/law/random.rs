@@ -2,10 +2,10 @@
 
 use clearline_law::{
     AgencyFacts, Approval, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Policy, Register,
-    Ruling, Standing, disclosure,
+    Ruling, Standing, agency_objection, disclosure,
 };
 use clearline_report::{AgencyClass, Answer, Basis, BasisKind, ReportKind, World};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -144,6 +144,15 @@ proptest! {
             Outcome::Withhold { because } => prop_assert!(!because.is_empty()),
         }
         prop_assert!(!disclosure(&facts, &Register::default(), at).discloses());
+    }
+
+    #[test]
+    fn an_agency_that_is_shown_as_unable_is_made_nothing_available((facts, at) in facts()) {
+        let unable = agency_objection(&facts.agency, facts.house, day_of(at)).is_some();
+        // The text before it did not ask everybody what the agency investigates.
+        let today = day_of(at) >= date(2018, 12, 21);
+        let outcome = disclosure(&facts, Register::shipped(), at).outcome;
+        prop_assert!(!unable || !today || matches!(outcome, Outcome::Withhold { .. }), "{:?}", facts.agency);
     }
 
     #[test]
