@@ -57,6 +57,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "the law",
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
+    clearline_store::Migration {
+        number: 11,
+        name: "flood",
+        text: include_str!("../../../migrations/0011_flood.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -79,6 +84,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         counsel::WANTED_STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
+        intake::TOKEN_STATEMENTS,
         intake::SWEEP_STATEMENTS,
         intake::REWRAP_STATEMENTS,
         augment::STATEMENTS,
@@ -87,6 +93,8 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
+        triage::FLOOD_STATEMENTS,
+        triage::DISMISSAL_STATEMENTS,
         route::STATEMENTS,
         ruling::STATEMENTS,
         refer::STATEMENTS,

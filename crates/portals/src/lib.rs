@@ -32,12 +32,18 @@ pub struct Portal {
     pub house: Arc<House>,
     base: Arc<str>,
     metrics: health::Figures,
+    pace: Arc<public::Pace>,
 }
 
 impl Portal {
     /// The portals of one house, reached from outside at `base` (scheme, host and port, no slash at the end).
     pub fn new(house: Arc<House>, base: &str, metrics: Arc<dyn Fn() -> String + Send + Sync>) -> Portal {
-        Portal { house, base: base.trim_end_matches('/').into(), metrics: health::Figures(metrics) }
+        Portal {
+            house,
+            base: base.trim_end_matches('/').into(),
+            metrics: health::Figures(metrics),
+            pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
+        }
     }
 
     /// The address of this house, without a slash at the end.

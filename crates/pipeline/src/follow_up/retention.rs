@@ -45,10 +45,13 @@ statement! {
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
     EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
     EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
+    EXPUNGE_DANGER_POSTS = "follow_up/sql/expunge_danger_posts";
+    EXPUNGE_DANGER_TEXTS = "follow_up/sql/expunge_danger_texts";
+    EXPUNGE_DANGER_BANDS = "follow_up/sql/expunge_danger_bands";
 }
 
 /// What is emptied of a report, statement by statement.
-static EMPTIED: [&Sql; 16] = [
+static EMPTIED: [&Sql; 19] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -65,6 +68,9 @@ static EMPTIED: [&Sql; 16] = [
     &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
+    &EXPUNGE_DANGER_POSTS,
+    &EXPUNGE_DANGER_TEXTS,
+    &EXPUNGE_DANGER_BANDS,
 ];
 
 const DAYS: &str = "retention_days";

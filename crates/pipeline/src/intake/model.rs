@@ -55,6 +55,9 @@ pub enum Refusal {
         /// The bound that was met.
         limit: i64,
     },
+    /// The page of the public form sent another text before.
+    #[error("this page was sent before, with another text")]
+    PageSentBefore,
     /// The sender broke off.
     #[error("the upload ended early")]
     Torn,

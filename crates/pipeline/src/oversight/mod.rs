@@ -10,7 +10,7 @@ mod proof;
 mod sequence;
 pub mod tickets;
 
-pub use alerts::{Alert, acknowledge, waiting_alerts};
+pub use alerts::{Alert, AlertGroup, acknowledge, waiting_alerts};
 pub use audit::{AuditError, Lag, LedgerLine, checkpoint, lag, latest, verify};
 pub use proof::{ProofError, inclusion};
 pub use sequence::{SequenceError, sequence};
