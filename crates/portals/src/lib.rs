@@ -16,6 +16,7 @@ pub mod provider;
 mod public;
 mod request_id;
 mod session;
+mod source;
 pub mod view;
 mod words;
 
@@ -25,6 +26,8 @@ use axum::Router;
 use axum::middleware;
 use clearline_pipeline::House;
 
+pub use source::{Proxies, ProxyHeader};
+
 /// What every handler gets.
 #[derive(Clone)]
 pub struct Portal {
@@ -32,6 +35,7 @@ pub struct Portal {
     pub house: Arc<House>,
     base: Arc<str>,
     metrics: health::Figures,
+    proxies: Arc<Proxies>,
     pace: Arc<public::Pace>,
 }
 
@@ -42,8 +46,14 @@ impl Portal {
             house,
             base: base.trim_end_matches('/').into(),
             metrics: health::Figures(metrics),
+            proxies: Arc::default(),
             pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
         }
+    }
+
+    /// The same portals, behind these proxies.
+    pub fn behind(self, proxies: Proxies) -> Portal {
+        Portal { proxies: Arc::new(proxies), ..self }
     }
 
     /// The address of this house, without a slash at the end.

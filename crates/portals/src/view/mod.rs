@@ -13,6 +13,7 @@ pub mod auditor;
 pub mod brief;
 pub mod counsel;
 pub mod follow_up;
+pub mod group;
 pub mod map;
 mod part;
 pub mod provider;
