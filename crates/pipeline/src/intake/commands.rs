@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::decide;
-use super::model::{Finished, IntakeError, Refusal, Stored};
+use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 use super::token::{self, FormToken};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{self, Head};
@@ -208,24 +208,21 @@ pub async fn retract(house: &House, actor: &Actor, number: ReportNumber) -> Resu
 
 /// Files a report of the public: one page, finished at once. It rests on 34 U.S.C. 11293(b)(1)(K)(i), not on 2258A,
 /// so it starts no provider's clock. The page's token is spent with it: the same page sent twice is one report.
-///
-/// # Errors
-/// [`Refusal::PageSentBefore`] where the page sent another text before.
 pub async fn file_public(
     house: &House,
     actor: &Actor,
     filed: &PublicReport,
     token: &FormToken,
-) -> Result<ReportNumber, IntakeError> {
+) -> Result<PublicFiled, IntakeError> {
     let permit = permit::<FilePublicReport>(actor, &Thing::House)?;
     let document = filed.to_json();
     let digest: [u8; 32] = Sha256::digest(document.as_bytes()).into();
     command!(house, "intake.file_public", |deed| {
         // Looked up only after the key was found taken, so that a first sending costs no reading.
         if deed.again
-            && let Some(number) = token::sent_before(house, token, &digest).await?
+            && let Some(before) = token::sent_before(house, token, &digest).await?
         {
-            return Ok(number);
+            return Ok(before);
         }
         let number = assign_number(&deed);
         let said = filed.said(deed.at);
@@ -238,7 +235,7 @@ pub async fn file_public(
         let urgent = said.incident.escalation.is_some();
         deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
         deed.record(&permit, Some(number), &[("document", hex::encode(digest))])?;
-        Ok(number)
+        Ok(PublicFiled::Arrived(number))
     })
 }
 

@@ -15,7 +15,7 @@ mod token;
 mod tests;
 
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
-pub use model::{Finished, IntakeError, Refusal, Stored};
+pub use model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 pub use rewrap::rewrap;
 pub use sweep::{expire_overdue, sweep_vault};
 pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token};

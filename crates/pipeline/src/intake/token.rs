@@ -7,7 +7,7 @@
 use clearline_report::ReportNumber;
 use jiff::{SignedDuration, Timestamp};
 
-use super::model::{IntakeError, Refusal};
+use super::model::PublicFiled;
 use crate::command::{Attempts, Deed, Trouble, keyed_digest};
 use crate::dossier::number_at;
 use crate::house::House;
@@ -123,19 +123,19 @@ pub(super) fn spend(deed: &mut Deed<'_>, token: &FormToken, number: ReportNumber
     );
 }
 
-/// The report that the token sent before, where it sent this very document: a second click is answered as the first.
+/// What the token sent before. Where it sent this very document, a second click is answered as the first.
 pub(super) async fn sent_before(
     house: &House,
     token: &FormToken,
     document: &[u8],
-) -> Result<Option<ReportNumber>, IntakeError> {
+) -> Result<Option<PublicFiled>, Trouble> {
     let rows = house.store.query(&SPENT_TOKEN, &[token.id.into()]).await;
     let rows = rows.map_err(|source| Trouble::Store { command: "intake.file_public", source })?;
     let Some(row) = rows.first() else { return Ok(None) };
     if row.bytes(1).map_err(Trouble::row)? != document {
-        return Err(Refusal::PageSentBefore.into());
+        return Ok(Some(PublicFiled::SentBefore));
     }
-    Ok(Some(number_at(row, 0)?))
+    Ok(Some(PublicFiled::Arrived(number_at(row, 0)?)))
 }
 
 /// Forgets what was spent so long ago that its page is too old to be sent again.

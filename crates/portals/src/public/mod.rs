@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::Actor;
-use clearline_pipeline::intake::{self, FormToken, IntakeError, TokenKind, TokenProblem};
+use clearline_pipeline::intake::{self, FormToken, IntakeError, PublicFiled, TokenKind, TokenProblem};
 use clearline_report::{Answer, Country};
 use clearline_wire::limits::PUBLIC_STORY_CHARACTERS_MAX;
 use clearline_wire::public::{Contact, PublicReport};
@@ -137,15 +137,15 @@ async fn send(
     token: &FormToken,
 ) -> Result<Response, PageError> {
     let number = match intake::file_public(&portal.house, &Actor::public(), report, token).await {
-        Ok(number) => number,
-        Err(IntakeError::Trouble(trouble)) => return Err(trouble.into()),
-        Err(IntakeError::Denied(denied)) => return Err(denied.into()),
-        Err(IntakeError::Refused(intake::Refusal::PageSentBefore)) => {
+        Ok(PublicFiled::Arrived(number)) => number,
+        Ok(PublicFiled::SentBefore) => {
             let again = intake::ready_token(&portal.house, TokenKind::Page);
             let words = "This page was sent before, with other words. What you wrote before has arrived. If you want to \
                          send what stands here now as well, press “Send the report” again.";
             return Ok(back(typed, again, words, StatusCode::CONFLICT, None));
         }
+        Err(IntakeError::Trouble(trouble)) => return Err(trouble.into()),
+        Err(IntakeError::Denied(denied)) => return Err(denied.into()),
         Err(IntakeError::Refused(refusal)) => return Err(PageError::NotUnderstood(refusal.to_string())),
     };
     let sent = Sent {

@@ -5,6 +5,7 @@ mod counsel;
 mod edges;
 mod ending;
 mod filing;
+mod flood;
 mod keeping;
 mod law;
 mod law_pages;

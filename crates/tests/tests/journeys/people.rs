@@ -70,7 +70,7 @@ fn opens_to(route: &str) -> &'static [&'static str] {
         | "/api/openapi.json" => ALL,
         "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => &["provider"],
         "/provider" => &["contact"],
-        "/desk" => &["analyst", "supervisor"],
+        "/desk" | "/desk/dismissals" => &["analyst", "supervisor"],
         "/agency" => &["officer"],
         "/api/v1/referrals" => &["program"],
         "/auditor"

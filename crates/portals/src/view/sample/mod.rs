@@ -9,6 +9,7 @@ mod auditor;
 mod brief;
 mod counsel;
 mod follow_up;
+mod group;
 mod provider;
 mod public;
 
@@ -31,6 +32,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         agency::pages(),
         auditor::pages(),
         follow_up::pages(),
+        group::pages(),
         brief::pages(),
         counsel::pages(),
     ]
