@@ -343,6 +343,7 @@ async fn a_dismissal_is_undone_within_a_day(engine: Engine) {
     let fields = [("designation", "referral"), ("priority", "P0"), ("reason", "this one is real")];
     assert_eq!(analyst.form(&path, &fields).await.status, StatusCode::SEE_OTHER);
     house.pass(SignedDuration::from_hours(23));
+    let analyst = house.person("morning", Role::Analyst, None, None).await;
     let dismissed = the_dismissal(&house).await;
     let undo = format!("/desk/dismissals/{}/undo", dismissed.id);
     assert!(analyst.page("/desk/dismissals").await.contains(&undo), "the page offers it");
@@ -375,6 +376,7 @@ async fn after_a_day_a_dismissal_holds_and_one_decision_changes_one_report(engin
         assert_eq!(house.stage(*number).await, Stage::AtDesk, "nothing is decided before its time is over");
     }
     house.pass(SignedDuration::from_hours(24) + SignedDuration::from_secs(1));
+    let analyst = house.person("morning", Role::Analyst, None, None).await;
     let dismissed = the_dismissal(&house).await;
     let late = analyst.form(&format!("/desk/dismissals/{}/undo", dismissed.id), &[]).await;
     assert_eq!(late.status, StatusCode::BAD_REQUEST);
@@ -459,17 +461,18 @@ async fn an_identifier_known_from_elsewhere_keeps_a_group_whole(engine: Engine) 
     assert_eq!(group.waiting, 40, "that they name the same account does not set them apart");
     let preview = format!("/desk/dismiss?group={}", group.id);
     assert!(analyst.page(&preview).await.contains("40 posts will be dismissed."));
-    // Then somebody else reports the same account, calmly.
-    let other = PublicReport {
-        child_in_danger: Answer::No,
-        account: Some("wolf_77".to_owned()),
-        platform: Some("example games".to_owned()),
-        ..post("Synthetic: this player asks children for photos.")
-    };
-    send(&house, &other).await;
+    // Then a provider reports the same account.
+    let provider = house.provider("example-games").await;
+    let document = report_with(IncidentType::Enticement, ACCOUNT, "");
+    provider.file(&document, &[]).await;
     house.carry().await;
     assert!(analyst.page(&preview).await.contains("Nothing in this group can be dismissed together."));
     let id = group.id.to_string();
     let order = analyst.form("/desk/dismiss", &[("group", &id), ("reason", "one machine")]).await;
     assert_eq!(order.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // And what names it from now on has a row of its own.
+    let later = send(&house, &named).await;
+    house.carry().await;
+    let page = analyst.page("/desk").await;
+    assert!(shows(&page, later) && page.contains("names somebody who is known from another report"));
 }
