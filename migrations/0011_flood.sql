@@ -9,6 +9,7 @@ create table form_token (
   spent_at {int} not null
 ){strict};
 create index form_token_spent on form_token (spent_at);
+create index form_token_report on form_token (report);
 
 -- Where a waiting report stands in the review queue. `list` is queue (a row of its own), flood (a row of its own among
 -- posts that came above the usual rate), group (one of many behind the row of its group) or dismissed (for a day, until
@@ -68,10 +69,10 @@ create table danger_band (
 create index danger_band_report on danger_band (report);
 
 -- What somebody dismissed in bulk: the posts of one group that have nothing of their own. State is dismissing, dismissed,
--- undoing, undone or settled; `place` is the last report that was looked at.
+-- undoing, undone or settled; `report` is the first of the group, `place` the last that was looked at.
 create table dismissal (
   id {int} not null primary key,
-  post_group {int} not null,
+  report {int} not null,
   state {text} not null,
   reason {text} not null,
   ordered_by {text} not null,
@@ -85,6 +86,7 @@ create table dismissal (
   undone_at {int}
 ){strict};
 create index dismissal_ordered on dismissal (ordered_at, id);
+create index dismissal_report on dismissal (report);
 
 -- The alert about a group counts the posts that wait in it.
 alter table alert add column post_group {int};

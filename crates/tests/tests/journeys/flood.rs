@@ -7,7 +7,7 @@ use clearline_pipeline::dossier::triaged;
 use clearline_pipeline::intake::{self, PublicFiled, TokenKind};
 use clearline_pipeline::triage::{self, DismissalState, FloodRow, dismissal};
 use clearline_report::{Answer, Designation, IncidentType, ReportNumber, Stage};
-use clearline_tests::{Engine, Person, TestHouse};
+use clearline_tests::{Engine, Person, TestHouse, report};
 use clearline_wire::public::{Contact, PublicReport};
 use jiff::SignedDuration;
 
@@ -447,7 +447,7 @@ async fn below_the_rate_nothing_is_grouped(engine: Engine) {
 async fn an_identifier_known_from_elsewhere_keeps_a_group_whole(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let named = PublicReport {
-        account: Some("Wolf_77".to_owned()),
+        account: Some("Quiet-Heron".to_owned()),
         platform: Some("Example Games".to_owned()),
         ..post(TEXT)
     };
@@ -463,8 +463,7 @@ async fn an_identifier_known_from_elsewhere_keeps_a_group_whole(engine: Engine) 
     assert!(analyst.page(&preview).await.contains("40 posts will be dismissed."));
     // Then a provider reports the same account.
     let provider = house.provider("example-games").await;
-    let document = report_with(IncidentType::Enticement, ACCOUNT, "");
-    provider.file(&document, &[]).await;
+    provider.file(&report(IncidentType::Enticement), &[]).await;
     house.carry().await;
     assert!(analyst.page(&preview).await.contains("Nothing in this group can be dismissed together."));
     let id = group.id.to_string();

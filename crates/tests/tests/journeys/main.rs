@@ -2,10 +2,12 @@
 #![cfg(test)]
 
 mod counsel;
+mod data;
 mod edges;
 mod ending;
 mod filing;
 mod flood;
+mod forgotten;
 mod keeping;
 mod law;
 mod law_pages;
@@ -14,6 +16,7 @@ mod people;
 mod plans;
 mod processes;
 mod simulation;
+mod standing;
 mod transfer;
 mod way;
 
