@@ -336,6 +336,15 @@ impl Signs {
     }
 }
 
+/// How a report stands in its group, by the number of the group's first post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouped {
+    /// Behind the row of its group.
+    Behind(ReportNumber),
+    /// Dismissed together with others of its group, and that can still be undone.
+    Dismissed(ReportNumber),
+}
+
 /// Posts of one text that stand behind one row of the review queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostGroup {

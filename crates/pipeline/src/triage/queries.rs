@@ -4,7 +4,7 @@ use clearline_law::access::{Permit, ReadDesk, ReadReport};
 use clearline_report::{ReportNumber, World};
 use clearline_store::{Row, Sql, Value};
 
-use super::model::{FloodRow, List, Page, PostGroup, QueuePlace, QueueRow, Signs, Waiting};
+use super::model::{FloodRow, Grouped, List, Page, PostGroup, QueuePlace, QueueRow, Signs, Waiting};
 use crate::command::Trouble;
 use crate::dossier::triaged::{self, Outcome};
 use crate::dossier::{int_at, moment, number_at, text_at};
@@ -18,6 +18,7 @@ statement! {
     GROUP = "triage/sql/group";
     GROUP_SIGNS = "triage/sql/group_signs";
     GROUP_MEMBERS = "triage/sql/group_members";
+    DESK_ROW = "triage/sql/desk_row";
     COUNT_LIVE = "triage/sql/count_live";
 }
 
@@ -50,6 +51,24 @@ pub async fn flood(
     }
     rows.sort_by_key(|row| (row.place().rank, row.place().sort, row.place().tie));
     Ok(page(most, rows))
+}
+
+/// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
+pub async fn grouped(
+    house: &House,
+    _: &Permit<ReadReport>,
+    number: ReportNumber,
+) -> Result<Option<Grouped>, Trouble> {
+    let rows = query(house, &DESK_ROW, &[number.get().into()]).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let Some(group) = row.opt_int(1).map_err(Trouble::row)? else { return Ok(None) };
+    let group = ReportNumber::try_from(group).map_err(Trouble::row)?;
+    let word = text_at(row, 0)?;
+    Ok(match List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))? {
+        List::Group => Some(Grouped::Behind(group)),
+        List::Dismissed => Some(Grouped::Dismissed(group)),
+        List::Queue | List::Flood => None,
+    })
 }
 
 /// One group, and how many of the posts behind its row have which things of their own.

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::triage::{self, Dismissal, DismissalState, PostGroup, Refusal, Signs, TriageError};
+use clearline_pipeline::triage::{self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError};
 use clearline_pipeline::{House, dossier};
 use clearline_report::ReportNumber;
 use jiff::Timestamp;
@@ -15,7 +15,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
-use crate::view::{Audience, Pager, State as Standing, Tone};
+use crate::view::{Audience, Notice, Pager, State as Standing, Tone};
 use crate::words;
 
 /// Who files these posts.
@@ -51,6 +51,21 @@ fn group_row(house: &House, group: &PostGroup) -> GroupRow {
 pub(super) fn posts(count: i64) -> String {
     let unit = if count == 1 { "post" } else { "posts" };
     format!("{} {unit}", words::grouped(count))
+}
+
+/// What the page of a report says of its group.
+pub(super) fn note(grouped: Option<Grouped>) -> Option<Notice> {
+    let words = match grouped? {
+        Grouped::Behind(group) => format!(
+            "Other posts have the same text, or nearly: they stand in one row of the review queue, called by report {group}. \
+             A decision here is about this report alone."
+        ),
+        Grouped::Dismissed(group) => format!(
+            "This report was dismissed together with others of the same text, called by report {group}. Until its day is \
+             over that can be undone. A decision here is about this report alone, and holds at once."
+        ),
+    };
+    Some(Notice { tone: Tone::Plain, words })
 }
 
 #[derive(Deserialize)]
