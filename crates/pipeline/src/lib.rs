@@ -27,6 +27,7 @@ pub mod refer;
 pub mod route;
 mod ruling;
 mod statement;
+pub mod throttle;
 pub mod triage;
 pub mod viewing;
 mod way;
