@@ -13,6 +13,7 @@ mod people;
 mod plans;
 mod processes;
 mod simulation;
+mod standing;
 mod transfer;
 mod way;
 
