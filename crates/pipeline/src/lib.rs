@@ -62,6 +62,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "the law",
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
+    clearline_store::Migration {
+        number: 6,
+        name: "destruction",
+        text: include_str!("../../../migrations/0006_destruction.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -70,6 +75,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         command::STATEMENTS,
         dossier::STATEMENTS,
         dossier::augmented::STATEMENTS,
+        dossier::awaiting::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
         dossier::grounds::STATEMENTS,
@@ -100,7 +106,13 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::DELIVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
-        follow_up::DESTRUCTION_STATEMENTS,
+        follow_up::destruction::CARRY_STATEMENTS,
+        follow_up::destruction::COUNSEL_STATEMENTS,
+        follow_up::destruction::KEY_STATEMENTS,
+        follow_up::destruction::LIST_STATEMENTS,
+        follow_up::destruction::NOTIFY_STATEMENTS,
+        follow_up::destruction::OBJECT_STATEMENTS,
+        follow_up::destruction::RELEASE_STATEMENTS,
         follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod counsel;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;
