@@ -67,6 +67,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "destruction",
         text: include_str!("../../../migrations/0006_destruction.sql"),
     },
+    clearline_store::Migration {
+        number: 9,
+        name: "expunging",
+        text: include_str!("../../../migrations/0009_expunging.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.

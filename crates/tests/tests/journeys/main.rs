@@ -2,10 +2,12 @@
 #![cfg(test)]
 
 mod counsel;
+mod data;
 mod destruction;
 mod edges;
 mod ending;
 mod filing;
+mod forgotten;
 mod keeping;
 mod law;
 mod law_pages;
