@@ -10,9 +10,9 @@ mod model;
 pub mod queries;
 mod rewrap;
 mod sweep;
-mod token;
 #[cfg(test)]
 mod tests;
+mod token;
 
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
 pub use model::{Finished, IntakeError, PublicFiled, Refusal, Stored};

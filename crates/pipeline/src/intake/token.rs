@@ -117,10 +117,7 @@ fn mark(house: &House, said: &[u8]) -> [u8; MARK_BYTES] {
 
 /// Spends the token on one report, in the same deed: two of one page never both send.
 pub(super) fn spend(deed: &mut Deed<'_>, token: &FormToken, number: ReportNumber, document: &[u8]) {
-    deed.run(
-        &SPEND_TOKEN,
-        vec![token.id.into(), number.get().into(), document.into(), deed.at_us().into()],
-    );
+    deed.run(&SPEND_TOKEN, vec![token.id.into(), number.get().into(), document.into(), deed.at_us().into()]);
 }
 
 /// What the token sent before. Where it sent this very document, a second click is answered as the first.

@@ -72,15 +72,8 @@ impl Post {
     /// What posts of exactly the same words share. Keyed, so that the store tells nobody which words they were.
     pub(super) fn digest(&self, key: &[u8; 32]) -> [u8; 32] {
         let urls = self.urls.join("\n");
-        let parts = [
-            "danger text",
-            &self.story,
-            &urls,
-            &self.platform,
-            &self.account,
-            &self.happened,
-            &self.country,
-        ];
+        let parts =
+            ["danger text", &self.story, &urls, &self.platform, &self.account, &self.happened, &self.country];
         keyed_digest(key, &parts)
     }
 
@@ -120,8 +113,12 @@ impl Post {
     pub(super) fn has_own_text(&self, first: &Post) -> bool {
         let added = |mine: &str, theirs: &str| !mine.is_empty() && mine != theirs;
         let known: HashSet<&str> = first.story.split(' ').map(bare).collect();
-        let new: BTreeSet<&str> =
-            self.story.split(' ').map(bare).filter(|word| !word.is_empty() && !known.contains(word)).collect();
+        let new: BTreeSet<&str> = self
+            .story
+            .split(' ')
+            .map(bare)
+            .filter(|word| !word.is_empty() && !known.contains(word))
+            .collect();
         added(&self.platform, &first.platform)
             || added(&self.account, &first.account)
             || added(&self.happened, &first.happened)
@@ -145,13 +142,15 @@ impl Post {
             ('k', is_known),
             ('l', self.is_language()),
         ];
-        let letters: String = answered.iter().filter(|(_, there)| *there).map(|(letter, _)| *letter).collect();
+        let letters: String =
+            answered.iter().filter(|(_, there)| *there).map(|(letter, _)| *letter).collect();
         let length = match self.story.split(' ').count() {
             ..8 => "short",
             8..40 => "middle",
             _ => "long",
         };
-        let script = whatlang::detect_script(&self.story).map_or_else(|| "none".to_owned(), |script| script.name().to_owned());
+        let script = whatlang::detect_script(&self.story)
+            .map_or_else(|| "none".to_owned(), |script| script.name().to_owned());
         format!("{letters}.{length}.{script}")
     }
 

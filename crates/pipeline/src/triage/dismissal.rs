@@ -254,8 +254,7 @@ async fn settle(
         priority: Priority::P3,
         reason: found.reason.clone(),
     };
-    let outcome =
-        next_outcome(deed, found.ordered_by.clone(), number, &decision, &decision.reason).await?;
+    let outcome = next_outcome(deed, found.ordered_by.clone(), number, &decision, &decision.reason).await?;
     deed.must_change(&DECIDE_AT_DESK, words_of(number, decision.designation, decision.priority));
     deed.must_change(&SETTLE_ROW, vec![number.get().into(), found.id.into()]);
     write_outcome(deed, number, &outcome);

@@ -110,11 +110,13 @@ pub(super) async fn place(
     };
     let known = is_known(house, near.map(|(id, _)| id), statements).await?;
     let shape = post.shape(known);
-    let alike =
-        count(house, &COUNT_SHAPE, vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()])
-            .await?;
-    let signs =
-        Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
+    let alike = count(
+        house,
+        &COUNT_SHAPE,
+        vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()],
+    )
+    .await?;
+    let signs = Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
     let rank = doublings(alike);
     let behind = above && near.is_some() && (signs.is_empty() || rank > RARE);
     let group = match near {
@@ -157,12 +159,7 @@ impl Place {
         let group = post.group.id(number);
         deed.run(
             &KEEP_POST,
-            vec![
-                number.get().into(),
-                post.posted_at.into(),
-                post.shape.as_str().into(),
-                group.get().into(),
-            ],
+            vec![number.get().into(), post.posted_at.into(), post.shape.as_str().into(), group.get().into()],
         );
         if let Some(digest) = post.text {
             // Where another process keeps the same text at this moment, the key is taken and we decide again.

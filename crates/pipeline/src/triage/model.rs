@@ -196,7 +196,9 @@ pub enum Refusal {
         limit: usize,
     },
     /// Nothing of the group can be dismissed in bulk.
-    #[error("nothing in this group can be dismissed together: every post in it has something of its own, or was decided")]
+    #[error(
+        "nothing in this group can be dismissed together: every post in it has something of its own, or was decided"
+    )]
     NothingToDismiss,
     /// More groups at once than are looked at together.
     #[error("at most {limit} groups are dismissed at once")]

@@ -186,11 +186,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
         because: text_at(row, 8)?.to_owned(),
         held_at: moment(int_at(row, 9)?)?,
         signs: Signs::of(text_at(row, 10)?)?,
-        place: QueuePlace {
-            rank: int_at(row, 11)?,
-            sort: int_at(row, 12)?,
-            tie: number_at(row, 0)?.get(),
-        },
+        place: QueuePlace { rank: int_at(row, 11)?, sort: int_at(row, 12)?, tie: number_at(row, 0)?.get() },
     })
 }
 

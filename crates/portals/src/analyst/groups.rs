@@ -4,7 +4,9 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::triage::{self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError};
+use clearline_pipeline::triage::{
+    self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
+};
 use clearline_pipeline::{House, dossier};
 use clearline_report::ReportNumber;
 use jiff::Timestamp;
@@ -86,9 +88,11 @@ pub(super) async fn show(
     let after = query.after.as_deref().and_then(read_member);
     let page = triage::queries::members(house, &permit, id, after).await?;
     let address = format!("/desk/groups/{id}");
-    let older = page.rows.last().filter(|_| page.more).map(|last| {
-        format!("{address}?after={}", member_text(last.signs, last.number))
-    });
+    let older = page
+        .rows
+        .last()
+        .filter(|_| page.more)
+        .map(|last| format!("{address}?after={}", member_text(last.signs, last.number)));
     let members: Vec<_> = page.rows.iter().map(|row| queue_row(house, row, PUBLIC.to_owned())).collect();
     let shown = group_row(house, &group);
     Ok(Shown(GroupPage {
@@ -126,12 +130,7 @@ fn left_out_line((signs, count): &(Signs, i64)) -> String {
 
 fn member_text(signs: Signs, number: ReportNumber) -> String {
     let letter = |there: bool, letter: char| if there { letter } else { '-' };
-    format!(
-        "{}{}{}.{number}",
-        letter(signs.contact, 'c'),
-        letter(signs.known, 'k'),
-        letter(signs.own, 'o')
-    )
+    format!("{}{}{}.{number}", letter(signs.contact, 'c'), letter(signs.known, 'k'), letter(signs.own, 'o'))
 }
 
 fn read_member(text: &str) -> Option<(Signs, ReportNumber)> {
@@ -143,11 +142,12 @@ fn read_member(text: &str) -> Option<(Signs, ReportNumber)> {
 /// The groups that were chosen, from the fields of a form or an address.
 fn chosen(fields: &[(String, String)]) -> Result<Vec<ReportNumber>, PageError> {
     let groups = fields.iter().filter(|(name, _)| name == "group").map(|(_, value)| value.parse());
-    let mut groups: Vec<ReportNumber> =
-        groups.collect::<Result<_, _>>().map_err(|_| PageError::NotFound)?;
+    let mut groups: Vec<ReportNumber> = groups.collect::<Result<_, _>>().map_err(|_| PageError::NotFound)?;
     groups.dedup();
     if groups.is_empty() {
-        return Err(PageError::NotUnderstood("Choose at least one group in the review queue first.".to_owned()));
+        return Err(PageError::NotUnderstood(
+            "Choose at least one group in the review queue first.".to_owned(),
+        ));
     }
     if groups.len() > triage::GROUPS_AT_ONCE_MAX {
         let limit = triage::GROUPS_AT_ONCE_MAX;
@@ -234,9 +234,10 @@ pub(super) async fn dismissals(
     let after = query.after.as_deref().and_then(read_dismissal);
     let found = triage::dismissal::newest(house, &permit, after).await?;
     let is_full = i64::try_from(found.len()).is_ok_and(|rows| rows == house.limits.page_rows);
-    let older = found.last().filter(|_| is_full).map(|last| {
-        format!("/desk/dismissals?after={}.{}", last.ordered_at.as_microsecond(), last.id)
-    });
+    let older = found
+        .last()
+        .filter(|_| is_full)
+        .map(|last| format!("/desk/dismissals?after={}.{}", last.ordered_at.as_microsecond(), last.id));
     Ok(Shown(Dismissals {
         page: person.page("Dismissed together", Audience::Analyst, "/desk"),
         pager: Pager {
@@ -285,7 +286,9 @@ pub(super) async fn undo(
     match triage::dismissal::undo(&portal.house, by.actor(), id).await {
         Ok(()) => Ok(Redirect::to("/desk/dismissals")),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
-        Err(TriageError::Refused(refusal)) => Err(PageError::NotUnderstood(words::sentence(&refusal.to_string()))),
+        Err(TriageError::Refused(refusal)) => {
+            Err(PageError::NotUnderstood(words::sentence(&refusal.to_string())))
+        }
         Err(TriageError::Denied(denied)) => Err(denied.into()),
         Err(TriageError::Trouble(trouble)) => Err(trouble.into()),
     }

@@ -22,8 +22,8 @@ use crate::source::Source;
 use crate::view::public::{EMERGENCIES, Home, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type};
 use crate::view::{self, Audience, FieldError, Notice, Page, Tone};
 
-pub(crate) use pace::{Pace, at_least_one};
 use pace::Turn;
+pub(crate) use pace::{Pace, at_least_one};
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
@@ -80,12 +80,7 @@ async fn ask(State(portal): State<Portal>) -> impl IntoResponse {
     Shown(form(ReportAnswers::default(), Vec::new(), token, None))
 }
 
-fn form(
-    answers: ReportAnswers,
-    errors: Vec<FieldError>,
-    token: String,
-    notice: Option<&str>,
-) -> ReportForm {
+fn form(answers: ReportAnswers, errors: Vec<FieldError>, token: String, notice: Option<&str>) -> ReportForm {
     let mut page = Page::new("Tell us what happened", Audience::Public);
     page.csrf = token;
     page.notice = notice.map(|words| Notice { tone: Tone::Caution, words: words.to_owned() });

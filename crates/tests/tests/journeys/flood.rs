@@ -30,7 +30,8 @@ on_both!(
 /// Posts of the flood.
 const FLOOD: usize = 4_000;
 /// The text of the flood.
-const TEXT: &str = "Synthetic flood text: a child is in danger right now, do something at once, everybody must send this";
+const TEXT: &str =
+    "Synthetic flood text: a child is in danger right now, do something at once, everybody must send this";
 /// What one person tells in the middle of it, without a contact, a name or an address.
 const REAL: &str = "Synthetic: the man who trains my little sister asked her to come to his flat on Sunday, and she told me \
                     that he takes pictures of the girls when they change. She is afraid of him and of what he will do.";
@@ -80,9 +81,8 @@ async fn flood(house: &TestHouse, text: impl Fn(usize) -> String, real: &PublicR
 
 /// Ten words of no meaning, others for each place.
 fn random_words(place: usize) -> String {
-    const SYLLABLES: [&str; 16] = [
-        "la", "mo", "ri", "ten", "ku", "sa", "vel", "do", "pi", "gra", "nu", "fe", "lo", "bar", "zi", "hem",
-    ];
+    const SYLLABLES: [&str; 16] =
+        ["la", "mo", "ri", "ten", "ku", "sa", "vel", "do", "pi", "gra", "nu", "fe", "lo", "bar", "zi", "hem"];
     let mut state = (place as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut next = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -97,9 +97,10 @@ async fn pages(analyst: &Person, most: usize) -> Vec<String> {
     let (mut pages, mut next) = (Vec::new(), Some("/desk".to_owned()));
     while let Some(path) = next.take().filter(|_| pages.len() < most) {
         let page = analyst.page(&path).await;
-        next = page.split("rel=\"next\" href=\"").nth(1).map(|rest| {
-            rest.split('"').next().unwrap_or("").replace("&#38;", "&").replace("&amp;", "&")
-        });
+        next = page
+            .split("rel=\"next\" href=\"")
+            .nth(1)
+            .map(|rest| rest.split('"').next().unwrap_or("").replace("&#38;", "&").replace("&amp;", "&"));
         pages.push(page);
     }
     pages
@@ -165,7 +166,8 @@ async fn one_page_sends_one_report(engine: Engine) {
     house.pass(SignedDuration::from_secs(6));
     let fields: Vec<_> = [("csrf", token.as_str())].into_iter().chain(FIELDS).collect();
     // A double click: both arrive before either is answered.
-    let (one, other) = tokio::join!(nobody.post_form("/report", &fields), nobody.post_form("/report", &fields));
+    let (one, other) =
+        tokio::join!(nobody.post_form("/report", &fields), nobody.post_form("/report", &fields));
     assert_eq!((one.status, other.status), (StatusCode::OK, StatusCode::OK));
     let number = number_on(&one.text());
     assert_eq!(number, number_on(&other.text()), "both show the one confirmation");
@@ -197,7 +199,8 @@ async fn a_page_that_cannot_be_sent_yet_comes_back_filled_in(engine: Engine) {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         nobody.post_form("/report", &fields).await
     };
-    let filled = |page: &str| page.contains("somebody wrote to a child") && page.contains("value=\"Germany\"");
+    let filled =
+        |page: &str| page.contains("somebody wrote to a child") && page.contains("value=\"Germany\"");
 
     house.pass(SignedDuration::from_millis(4_900));
     let quick = post(&page_token).await;
@@ -416,8 +419,7 @@ async fn a_decision_and_a_dismissal_never_take_the_same_report(engine: Engine) {
     house.pass(SignedDuration::from_hours(25));
     house.carry().await;
     for (place, number) in posts.iter().enumerate() {
-        let expected =
-            if place % 9 == 0 { Designation::Referral } else { Designation::Informational };
+        let expected = if place % 9 == 0 { Designation::Referral } else { Designation::Informational };
         assert_eq!(designation(&house, *number).await, Some(expected), "{place}");
     }
     assert!(groups(&house).await.is_empty(), "the count of the group is right to the last");

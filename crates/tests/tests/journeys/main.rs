@@ -3,6 +3,7 @@
 
 mod counsel;
 mod data;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;

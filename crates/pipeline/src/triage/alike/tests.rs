@@ -67,7 +67,12 @@ fn who_sends_a_text_does_not_change_it_and_what_it_names_does() {
 #[test]
 fn a_name_a_number_or_a_sentence_more_is_a_text_of_ones_own() {
     let first = post(STORY);
-    for own in ["She lives at 14 Mill Lane.", "Write to me at ann@example.com", "@wolf_77", "please help us, I am her aunt"] {
+    for own in [
+        "She lives at 14 Mill Lane.",
+        "Write to me at ann@example.com",
+        "@wolf_77",
+        "please help us, I am her aunt",
+    ] {
         let post = post(&format!("{STORY} {own}"));
         assert!(post.is_near(&first), "{own}");
         assert!(post.has_own_text(&first), "{own}");

@@ -19,7 +19,10 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("desk-dismiss", &dismiss(None)),
         page("desk-dismiss-error", &dismiss(Some("Write why, in at least one sentence."))),
         page("desk-dismissals", &dismissals()),
-        page("desk-dismissals-empty", &Dismissals { rows: Vec::new(), pager: Pager::default(), ..dismissals() }),
+        page(
+            "desk-dismissals-empty",
+            &Dismissals { rows: Vec::new(), pager: Pager::default(), ..dismissals() },
+        ),
     ]
 }
 
@@ -108,7 +111,12 @@ fn dismiss(error: Option<&str>) -> DismissPage {
     DismissPage {
         page: work("Dismiss posts of one text", Audience::Analyst, "/desk"),
         groups: vec![
-            preview("891012771090001", "3,969 posts of one text", "3,965 posts will be dismissed.", left_out()),
+            preview(
+                "891012771090001",
+                "3,969 posts of one text",
+                "3,965 posts will be dismissed.",
+                left_out(),
+            ),
             preview("891012771090002", "41 posts of one text", "41 posts will be dismissed.", Vec::new()),
         ],
         undo_hours: 24,

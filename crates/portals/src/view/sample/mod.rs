@@ -8,6 +8,7 @@ mod analyst;
 mod auditor;
 mod brief;
 mod counsel;
+mod destruction;
 mod follow_up;
 mod group;
 mod provider;
@@ -33,6 +34,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         auditor::pages(),
         follow_up::pages(),
         group::pages(),
+        destruction::pages(),
         brief::pages(),
         counsel::pages(),
     ]
