@@ -48,8 +48,8 @@ const BY_HAND: [(&str, &str, &str); 4] = [
         "dismissal",
         "reason",
         "insert into dismissal (id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
-           settled)
-         values (1, $1, 'settled', 'zqx is all invented', 'analyst:ana', 1, 2, 0, 1, 0, 1)",
+           settled, undone_by)
+         values (1, $1, 'undone', 'zqx is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 

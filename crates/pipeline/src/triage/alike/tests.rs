@@ -116,6 +116,8 @@ fn words(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn a_small_edit_stays_near_and_is_found(words in words(25..60), at: prop::sample::Index, new in "[a-z]{3,9}") {
         let first = post(&words.join(" "));
