@@ -70,6 +70,14 @@ struct Placed {
     above: bool,
 }
 
+/// A group that is held already.
+struct Held {
+    id: ReportNumber,
+    posts: i64,
+    waiting: i64,
+    known: bool,
+}
+
 enum Group {
     /// None is like it: it is the first of a group. By its bands later ones find it.
     New { bands: Vec<[u8; 16]> },
@@ -108,28 +116,33 @@ pub(super) async fn place(
         Some(id) => Some((id, false)),
         None => near_text(house, &post).await?,
     };
-    let known = is_known(house, near.map(|(id, _)| id), statements).await?;
+    let held = match near {
+        Some((id, _)) => Some(held(house, id).await?),
+        None => None,
+    };
+    let known = is_known(house, held.as_ref(), statements).await?;
     let shape = post.shape(known);
-    let alike = count(
-        house,
-        &COUNT_SHAPE,
-        vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()],
-    )
-    .await?;
-    let signs = Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
-    let rank = doublings(alike);
-    let behind = above && near.is_some() && (signs.is_empty() || rank > RARE);
-    let group = match near {
+    let params = vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()];
+    let rank = doublings(count(house, &COUNT_SHAPE, params).await?);
+    let signs =
+        Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
+    // A text that came often before stays behind its row also when it comes slowly.
+    let often = held.as_ref().is_some_and(|held| above || held.waiting > 0 || held.posts >= most);
+    let behind = often && (signs.is_empty() || rank > RARE);
+    let group = match held {
         None => Group::New { bands: post.bands(&house.keys.fingerprint) },
-        Some((id, _)) => held_group(house, id, behind).await?,
+        Some(held) => {
+            let fold = if behind { unfolded(house, held.id).await? } else { Vec::new() };
+            Group::Held { id: held.id, waiting: held.waiting, fold }
+        }
     };
     let text = same.is_none().then_some(digest);
     let placed = Placed { shape, group, text, known, posted_at: finished, above };
-    let (list, rank, sort) = match (above, behind) {
-        (false, _) => (List::Queue, ordinary.rank, finished),
+    let (list, rank, sort) = match (behind, above) {
+        (true, _) => (List::Group, rank, -finished),
         // The newest first: a post of a new kind must not wait behind everything that came before it.
-        (true, false) => (List::Flood, rank, -finished),
-        (true, true) => (List::Group, rank, -finished),
+        (false, true) => (List::Flood, rank, -finished),
+        (false, false) => (List::Queue, ordinary.rank, finished),
     };
     Ok(Place { list, rank, sort, signs, post: Some(placed) })
 }
@@ -316,7 +329,7 @@ async fn near_text(house: &House, post: &Post) -> Result<Option<(ReportNumber, b
 /// same. Where only those are named, the answer is that of the group's first post.
 async fn is_known(
     house: &House,
-    group: Option<ReportNumber>,
+    group: Option<&Held>,
     statements: &[Statement],
 ) -> Result<bool, Trouble> {
     let mut numbers: Vec<Value> = statements
@@ -334,7 +347,7 @@ async fn is_known(
     for row in &query(house, &EARLIER_POSTS, &numbers).await? {
         let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, 2)?);
         let elsewhere = match row.opt_int(3).map_err(Trouble::row)? {
-            Some(other) => Some(other) != group.map(ReportNumber::get),
+            Some(other) => Some(other) != group.map(|held| held.id.get()),
             // A post that is not yet looked at may be one of the same text.
             None => text_at(row, 1)? != ReportKind::Public.word() || !pending,
         };
@@ -342,23 +355,19 @@ async fn is_known(
             return Ok(true);
         }
     }
-    let Some(group) = group else { return Ok(false) };
-    let rows = query(house, &GROUP, &[group.get().into()]).await?;
-    rows.first().map_or(Ok(false), |row| Ok(int_at(row, 3)? != 0))
+    Ok(group.is_some_and(|held| held.known))
 }
 
-async fn held_group(house: &House, id: ReportNumber, behind: bool) -> Result<Group, Trouble> {
+async fn held(house: &House, id: ReportNumber) -> Result<Held, Trouble> {
     let rows = query(house, &GROUP, &[id.get().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("the group {id} of a text is missing")))?;
-    let waiting = int_at(row, 2)?;
-    let fold = if behind {
-        let rows = query(house, &UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
-        let member = |row: &Row| Ok((number_at(row, 0)?, text_at(row, 1)?.to_owned()));
-        rows.iter().map(member).collect::<Result<_, Trouble>>()?
-    } else {
-        Vec::new()
-    };
-    Ok(Group::Held { id, waiting, fold })
+    Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: int_at(row, 3)? != 0 })
+}
+
+/// The posts of a group that have a row of their own and nothing else of their own.
+async fn unfolded(house: &House, id: ReportNumber) -> Result<Vec<(ReportNumber, String)>, Trouble> {
+    let rows = query(house, &UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
+    rows.iter().map(|row| Ok((number_at(row, 0)?, text_at(row, 1)?.to_owned()))).collect()
 }
 
 async fn count(house: &House, sql: &'static Sql, params: Vec<Value>) -> Result<i64, Trouble> {

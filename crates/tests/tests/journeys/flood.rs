@@ -133,9 +133,13 @@ async fn designation(house: &TestHouse, number: ReportNumber) -> Option<Designat
 
 /// So many posts of the flood's text, carried to the review queue.
 async fn small_flood(house: &TestHouse, count: usize) -> Vec<ReportNumber> {
+    small_flood_of(house, TEXT, count).await
+}
+
+async fn small_flood_of(house: &TestHouse, text: &str, count: usize) -> Vec<ReportNumber> {
     let mut numbers = Vec::new();
     for _ in 0..count {
-        numbers.push(send(house, &post(TEXT)).await);
+        numbers.push(send(house, &post(text)).await);
         house.pass(SignedDuration::from_millis(3));
     }
     house.carry().await;
@@ -433,12 +437,19 @@ async fn below_the_rate_nothing_is_grouped(engine: Engine) {
     let page = analyst.page("/desk").await;
     assert_eq!(page.matches("class=\"row-link\"").count(), 30, "each has its row");
     assert!(!page.contains("Many posts at once"));
-    // The rate is over ten minutes: as many again, later, are as many rows again.
+    // The rate is over ten minutes: others that come later are rows of their own again.
     house.pass(SignedDuration::from_mins(11));
-    small_flood(&house, 20).await;
+    const OTHER: &str = "Synthetic: they film a boy in the house at the end of our street, please come and look";
+    small_flood_of(&house, OTHER, 20).await;
     assert_eq!(analyst.page("/desk").await.matches("class=\"row-link\"").count(), 50);
-    small_flood(&house, 11).await;
-    assert!(analyst.page("/desk").await.contains("61 posts of one text"), "above it they stand in one row");
+    small_flood_of(&house, OTHER, 11).await;
+    assert!(analyst.page("/desk").await.contains("31 posts of one text"), "above it they stand in one row");
+    // A text that came so often stands behind its row also when it comes slowly.
+    house.pass(SignedDuration::from_hours(1));
+    let analyst = house.person("later", Role::Analyst, None, None).await;
+    small_flood(&house, 1).await;
+    let page = analyst.page("/desk").await;
+    assert_eq!(page.matches("31 posts of one text").count(), 4, "two groups, each with its label: {page}");
     // Posts that do not speak of danger are as ever, in any number.
     let calm = PublicReport { child_in_danger: Answer::No, ..post(TEXT) };
     let number = send(&house, &calm).await;
