@@ -8,6 +8,9 @@
 //!
 //! What the house's lawyers set for all reports is in [`counsel`], and holds only once a second person agreed.
 //!
+//! Every act of an agency on a referral passes one guard, `standing`: its own referral, an agency in force, and what the
+//! act needs of the referral.
+//!
 //! Every command has one shape ([`command`]) and one argument that cannot be forgotten: the permit, without which the
 //! ledger takes no entry.
 
@@ -26,6 +29,7 @@ pub mod ports;
 pub mod refer;
 pub mod route;
 mod ruling;
+mod standing;
 mod statement;
 pub mod throttle;
 pub mod triage;
@@ -59,6 +63,16 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
     clearline_store::Migration {
+        number: 6,
+        name: "destruction",
+        text: include_str!("../../../migrations/0006_destruction.sql"),
+    },
+    clearline_store::Migration {
+        number: 9,
+        name: "expunging",
+        text: include_str!("../../../migrations/0009_expunging.sql"),
+    },
+    clearline_store::Migration {
         number: 10,
         name: "sign in",
         text: include_str!("../../../migrations/0010_sign_in.sql"),
@@ -71,6 +85,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         command::STATEMENTS,
         dossier::STATEMENTS,
         dossier::augmented::STATEMENTS,
+        dossier::awaiting::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
         dossier::grounds::STATEMENTS,
@@ -96,12 +111,19 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         triage::QUERY_STATEMENTS,
         route::STATEMENTS,
         ruling::STATEMENTS,
+        standing::STATEMENTS,
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
-        follow_up::DESTRUCTION_STATEMENTS,
+        follow_up::destruction::CARRY_STATEMENTS,
+        follow_up::destruction::COUNSEL_STATEMENTS,
+        follow_up::destruction::KEY_STATEMENTS,
+        follow_up::destruction::LIST_STATEMENTS,
+        follow_up::destruction::NOTIFY_STATEMENTS,
+        follow_up::destruction::OBJECT_STATEMENTS,
+        follow_up::destruction::RELEASE_STATEMENTS,
         follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,

@@ -78,6 +78,24 @@ fn an_officer_acts_only_while_the_agency_has_access_and_keeps_its_own_history() 
 }
 
 #[test]
+fn an_agency_reads_a_report_only_after_its_conditions_and_every_act_on_a_referral_says_what_it_needs() {
+    for act in ActName::ALL {
+        let Some(grant) = act.grants().iter().find(|grant| grant.role == Role::Officer) else {
+            assert_eq!(act.needs(), None, "{act:?} is no act of an agency");
+            continue;
+        };
+        let without = matches!(grant.reach, Reach::OwnAgency | Reach::OwnPast);
+        assert_eq!(act.needs().is_none(), without, "{act:?}");
+        // The page of a referral is read before its conditions are acknowledged, since they stand on it.
+        if act.reveals() && *act != ActName::ReadReferral {
+            assert!(act.needs() >= Some(Needs::Acknowledged), "{act:?}");
+        }
+    }
+    assert_eq!(NotifyDestruction::ACT.needs(), Some(Needs::Opened));
+    assert_eq!(FetchPackage::ACT.needs(), Some(Needs::Acknowledged));
+}
+
+#[test]
 fn those_who_check_and_those_who_run_the_house_see_no_material() {
     everywhere(|actor, act, thing, answer| {
         if matches!(actor.role(), Role::Auditor | Role::Counsel | Role::Admin | Role::Public) && act.reveals()
@@ -93,7 +111,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
     let keep = [A::RecordPreservation, A::ReadPreservation];
-    let answer = [A::HoldReport, A::DeclineRequest];
+    let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing];
     let enter = [A::SignIn];
     let expected: [(Role, Vec<ActName>); 7] = [
@@ -102,8 +120,12 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
         (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..], &enter[..]].concat()),
         (
             Role::Counsel,
-            [&check[..], &answer[..], &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::SignIn]]
-                .concat(),
+            [
+                &check[..],
+                &answer[..],
+                &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::DecideDestruction, A::SignIn],
+            ]
+            .concat(),
         ),
         (Role::Auditor, [&check[..], &enter[..]].concat()),
         (
@@ -117,6 +139,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageAgencies,
                 A::ManageLists,
                 A::ManageRetention,
+                A::ManageDestruction,
                 A::ManageKeys,
             ],
         ),

@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
+use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::throttle::TooMany;
 use clearline_pipeline::work::chain;
@@ -33,8 +34,12 @@ pub(super) enum Code {
     NotPermitted,
     /// The agency's access to this referral has ended.
     AccessEnded,
+    /// The agency is suspended: its access is paused.
+    AccessPaused,
     /// The conditions must be acknowledged first.
     ConditionsFirst,
+    /// The report must be opened first.
+    OpenFirst,
     /// The referral does not stand where this could be done.
     OutOfTurn,
     /// No feedback code was given.
@@ -76,10 +81,13 @@ impl Code {
         match self {
             Code::TokenMissing | Code::TokenWrong => StatusCode::UNAUTHORIZED,
             Code::TooManyWrongTokens => StatusCode::TOO_MANY_REQUESTS,
-            Code::NotPermitted | Code::WithheldByLaw | Code::FileClosed => StatusCode::FORBIDDEN,
+            Code::NotPermitted | Code::AccessPaused | Code::WithheldByLaw | Code::FileClosed => {
+                StatusCode::FORBIDDEN
+            }
             Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
             Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Code::ConditionsFirst
+            | Code::OpenFirst
             | Code::OutOfTurn
             | Code::AlreadyThere
             | Code::HandedOnTooOften
@@ -203,9 +211,28 @@ impl From<ReferError> for Problem {
                 Code::AccessEnded,
                 "Your access to this referral has ended. What your agency did stays at …/history.",
             ),
+            ReferError::Suspended => Problem::new(
+                Code::AccessPaused,
+                "Your agency's access is paused. What was referred to you comes back when it is resumed. What your \
+                 agency did stays at …/history.",
+            ),
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => refusal.into(),
             ReferError::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
+impl From<FollowUpError> for Problem {
+    fn from(error: FollowUpError) -> Self {
+        match error {
+            FollowUpError::NotFound => Problem::not_found(),
+            FollowUpError::AccessEnded => ReferError::AccessEnded.into(),
+            FollowUpError::Suspended => ReferError::Suspended.into(),
+            FollowUpError::Denied(denied) => denied.into(),
+            FollowUpError::Unfit(words) => Problem::new(Code::NotUnderstood, sentence(&words)),
+            FollowUpError::Trouble(trouble) => trouble.into(),
+            error @ FollowUpError::NotTaken { .. } => Trouble::row(chain(&error)).into(),
         }
     }
 }
@@ -214,6 +241,7 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let (code, then) = match &refusal {
             Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
+            Refusal::OpenFirst => (Code::OpenFirst, "POST to …/open."),
             Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
             Refusal::NoCode => (Code::CodesMissing, "Codes are F1 to F20."),
             Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),

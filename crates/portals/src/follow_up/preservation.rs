@@ -8,12 +8,11 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use clearline_law::access::{HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit};
 use clearline_law::{HoldKind, Register, Term};
-use clearline_pipeline::dossier::{self, Head, routed};
-use clearline_pipeline::follow_up::FollowUpError;
+use clearline_pipeline::House;
+use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
 use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_pipeline::follow_up::preservation::Preservation;
-use clearline_pipeline::{House, directory};
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -36,6 +35,7 @@ pub(super) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/preservation", get(of_desk).post(record))
         .route("/desk/reports/{number}/preservation/letter", get(extension))
         .route("/desk/reports/{number}/preservation/{hold}/lift", post(lift))
+        .route("/desk/reports/{number}/preservation/{hold}/confirm", post(confirm))
         .route("/agency/referrals/{id}/preservation", get(of_agency).post(ask))
         .route("/agency/referrals/{id}/preservation/letter", get(renewal))
 }
@@ -137,7 +137,11 @@ async fn of_desk(
         .map(|kind| Choice::new(kind.word(), kind.words()))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
-    let shown = Show { house, now: house.now(), lift: may_hold.then(|| address.clone()) };
+    let shown = Show {
+        house,
+        now: house.now(),
+        lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
+    };
     let mut page = person.page("What keeps it", Audience::Analyst, "");
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
@@ -198,24 +202,34 @@ async fn lift(
     Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
 }
 
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn confirm(
+    State(portal): State<Portal>,
+    Path((number, hold)): Path<(String, String)>,
+    Checked { by, .. }: Checked<Nothing>,
+) -> Result<Redirect, PageError> {
+    permit::<HoldReport>(by.actor(), &Thing::House)?;
+    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let hold = hold.parse().map_err(|_| PageError::NotFound)?;
+    holds::confirm(&portal.house, by.actor(), report, hold).await?;
+    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+}
+
 async fn of_agency(
     State(portal): State<Portal>,
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let house = &portal.house;
-    let agency = person.actor().agency_id().ok_or(PageError::NotYours)?;
+    person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = routed::referral(house, id).await?.ok_or(PageError::NotFound)?;
-    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-    let permit = permit::<ReadPreservation>(person.actor(), &thing)?;
-    let head = dossier::head(house, id.report).await?.ok_or(PageError::NotFound)?;
-    let kept = holds::clocks_of(house, &permit, &head).await?;
-    let wish =
-        directory::agency(house, agency).await?.is_none_or(|agency| agency.class == AgencyClass::Foreign);
+    let (kept, agency) = holds::clocks_of_referral(house, person.actor(), id).await?;
+    let wish = agency.class == AgencyClass::Foreign;
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
-    let own = |hold: &Hold| hold.agency.as_ref() == Some(agency);
+    let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
     Ok(Shown(Clocks {
         page: person.page("What keeps it", Audience::Agency, ""),
         about: format!("Referral {id}"),
@@ -262,12 +276,7 @@ async fn renewal(
 ) -> Result<Response, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let drafted =
-        letter::draft_renewal(&portal.house, person.actor(), id).await.map_err(|error| match error {
-            // That a referral is another agency's, and that there is none, is one answer.
-            FollowUpError::Denied(_) => PageError::NotFound,
-            error => error.into(),
-        })?;
+    let drafted = letter::draft_renewal(&portal.house, person.actor(), id).await?;
     let back = format!("/agency/referrals/{id}/preservation");
     Ok(Shown(letter_page(&person, Audience::Agency, back, drafted)).into_response())
 }
@@ -300,8 +309,8 @@ fn midnight(text: &str) -> Result<Timestamp, PageError> {
 struct Show<'a> {
     house: &'a House,
     now: Timestamp,
-    /// The address below which holds are lifted, for those who may.
-    lift: Option<String>,
+    /// The address below which holds are lifted and confirmed, and the account that looks, for those who may.
+    lift: Option<(String, String)>,
 }
 
 impl Show<'_> {
@@ -326,17 +335,24 @@ impl Show<'_> {
             end: Some(words::day(duty.own_ends_at)),
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
+            confirm: None,
         }
     }
 
     fn hold(&self, hold: &Hold, by: String) -> ClockRow {
         let left = match (&hold.lifted_at, hold.ends_at) {
+            _ if hold.is_proposed(self.now) => {
+                Standing::new(Tone::Waiting, "entered by one person; a second must confirm it")
+            }
             (Some(at), _) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(*at).words)),
             (None, Some(end)) => words::days_left(end, self.now),
             (None, None) => Standing::new(Tone::Plain, "stands"),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
-        let lift = self.lift.as_ref().filter(|_| hold.stands(self.now) && !fixed);
+        let proposed = hold.is_proposed(self.now);
+        let lift = self.lift.as_ref().filter(|_| (hold.stands(self.now) || proposed) && !fixed);
+        let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
+        let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
         ClockRow {
             what: hold.kind.words().to_owned(),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
@@ -344,7 +360,8 @@ impl Show<'_> {
             by,
             end: hold.ends_at.map(words::day),
             left,
-            lift: lift.map(|address| format!("{address}/{}/lift", hold.ordinal)),
+            lift: lift.map(|(address, _)| format!("{address}/{}/lift", hold.ordinal)),
+            confirm: confirm.map(|(address, _)| format!("{address}/{}/confirm", hold.ordinal)),
         }
     }
 
@@ -357,6 +374,7 @@ impl Show<'_> {
             end: Some(words::day(term.end)),
             left: words::days_left(term.end, self.now),
             lift: None,
+            confirm: None,
         }
     }
 }

@@ -112,6 +112,8 @@ pub struct Referral {
     pub subjects: Vec<Subject>,
     /// The files that the ruling includes.
     pub files: Vec<FileEntry>,
+    /// Does one of them await its destruction? What speaks against it is said at `/agency/referrals/{id}/objection`.
+    pub awaits_destruction: bool,
     /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
     pub package: Option<String>,
     /// On what ground it was made available.
@@ -191,7 +193,8 @@ impl Actions {
     }
 }
 
-/// `/agency/referrals/{id}` after access has ended: the agency's own history stays, the report does not.
+/// `/agency/referrals/{id}` after access has ended or while it is paused: the agency's own history stays, the report does
+/// not.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/ended.html")]
 pub struct Ended {
@@ -199,9 +202,11 @@ pub struct Ended {
     pub page: Page,
     /// The referral's id.
     pub id: String,
-    /// How it ended.
+    /// Where it stands.
     pub state: State,
-    /// Why, in one sentence.
+    /// Has access ended, or is it paused?
+    pub heading: String,
+    /// Why, in a sentence or two.
     pub why: String,
     /// What the agency did.
     pub history: Vec<Event>,

@@ -2,9 +2,12 @@
 #![cfg(test)]
 
 mod counsel;
+mod data;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;
+mod forgotten;
 mod keeping;
 mod law;
 mod law_pages;
@@ -14,6 +17,7 @@ mod plans;
 mod processes;
 mod sign_in;
 mod simulation;
+mod standing;
 mod transfer;
 mod way;
 
