@@ -16,6 +16,7 @@ mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;
