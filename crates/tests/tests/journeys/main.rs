@@ -4,6 +4,7 @@
 mod counsel;
 mod data;
 mod destruction;
+mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
