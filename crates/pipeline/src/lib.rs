@@ -61,6 +61,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "the law",
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
+    clearline_store::Migration {
+        number: 5,
+        name: "hand over",
+        text: include_str!("../../../migrations/0005_hand_over.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -97,6 +102,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
+        refer::HAND_OVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
         follow_up::DESTRUCTION_STATEMENTS,

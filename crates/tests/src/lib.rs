@@ -16,8 +16,10 @@
 
 mod caller;
 mod documents;
+mod rows;
 mod world;
 
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
+pub use rows::{Rows, differences};
 pub use world::{Engine, Posted, StoppedClock, TestHouse};

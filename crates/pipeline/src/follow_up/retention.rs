@@ -45,10 +45,11 @@ statement! {
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
     EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
     EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
+    EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
 }
 
 /// What is emptied of a report, statement by statement.
-static EMPTIED: [&Sql; 16] = [
+static EMPTIED: [&Sql; 17] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -65,6 +66,7 @@ static EMPTIED: [&Sql; 16] = [
     &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
+    &EXPUNGE_HAND_OVERS,
 ];
 
 const DAYS: &str = "retention_days";

@@ -5,6 +5,7 @@ mod counsel;
 mod edges;
 mod ending;
 mod filing;
+mod hand_over;
 mod keeping;
 mod law;
 mod law_pages;
