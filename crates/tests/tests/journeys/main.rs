@@ -1,6 +1,7 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod acts;
 mod counsel;
 mod edges;
 mod ending;
