@@ -31,6 +31,7 @@ pub mod route;
 mod ruling;
 mod standing;
 mod statement;
+pub mod throttle;
 pub mod triage;
 pub mod viewing;
 mod way;
@@ -66,6 +67,16 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "hand over",
         text: include_str!("../../../migrations/0005_hand_over.sql"),
     },
+    clearline_store::Migration {
+        number: 6,
+        name: "destruction",
+        text: include_str!("../../../migrations/0006_destruction.sql"),
+    },
+    clearline_store::Migration {
+        number: 9,
+        name: "expunging",
+        text: include_str!("../../../migrations/0009_expunging.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -74,6 +85,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         command::STATEMENTS,
         dossier::STATEMENTS,
         dossier::augmented::STATEMENTS,
+        dossier::awaiting::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
         dossier::grounds::STATEMENTS,
@@ -105,7 +117,13 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::HAND_OVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
-        follow_up::DESTRUCTION_STATEMENTS,
+        follow_up::destruction::CARRY_STATEMENTS,
+        follow_up::destruction::COUNSEL_STATEMENTS,
+        follow_up::destruction::KEY_STATEMENTS,
+        follow_up::destruction::LIST_STATEMENTS,
+        follow_up::destruction::NOTIFY_STATEMENTS,
+        follow_up::destruction::OBJECT_STATEMENTS,
+        follow_up::destruction::RELEASE_STATEMENTS,
         follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,

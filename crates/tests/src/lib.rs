@@ -16,6 +16,8 @@
 
 mod caller;
 mod documents;
+/// Statements that a test makes up, and what the engines say of their tables.
+pub mod raw;
 mod rows;
 mod world;
 

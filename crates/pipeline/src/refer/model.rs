@@ -6,6 +6,7 @@ use clearline_report::{AgencyId, IdError};
 use jiff::civil::Date;
 
 use crate::command::Trouble;
+use crate::dossier::routed::happened;
 use crate::standing::{ACCESS_ENDED, Barred};
 
 /// How often a report may be handed on from agency to agency before the desk must look at it.
@@ -57,10 +58,20 @@ pub enum EventKind {
     HandedOver,
     /// The package that was taken out came back.
     PackageReturned,
+    /// The agency notified that a file must be destroyed.
+    DestructionNotified,
+    /// Another agency did: nobody can open the file, and it awaits its destruction.
+    DestructionAwaited,
+    /// The agency said something against a destruction, or that its own notification was a mistake.
+    DestructionObjected,
+    /// The notification was taken back: the file can be opened again.
+    DestructionReleased,
+    /// The file was destroyed.
+    DestructionDone,
 }
 
 impl EventKind {
-    const ALL: [(EventKind, &'static str, &'static str); 20] = [
+    const ALL: [(EventKind, &'static str, &'static str); 25] = [
         (EventKind::MadeAvailable, "made_available", "made available"),
         (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
         (EventKind::Sealed, "sealed", "package sealed"),
@@ -81,6 +92,27 @@ impl EventKind {
         (EventKind::PackageTaken, "package_taken", "package taken out to be handed over"),
         (EventKind::HandedOver, "handed_over", "package handed over"),
         (EventKind::PackageReturned, "package_returned", "package not handed over: it came back"),
+        (
+            EventKind::DestructionNotified,
+            happened::DESTRUCTION_NOTIFIED,
+            "notified that a file must be destroyed",
+        ),
+        (
+            EventKind::DestructionAwaited,
+            happened::DESTRUCTION_AWAITED,
+            "a file awaits destruction: a law enforcement agency notified that it must be destroyed",
+        ),
+        (
+            EventKind::DestructionObjected,
+            happened::DESTRUCTION_OBJECTED,
+            "said what speaks against a destruction",
+        ),
+        (
+            EventKind::DestructionReleased,
+            happened::DESTRUCTION_RELEASED,
+            "a file that awaited destruction can be opened again",
+        ),
+        (EventKind::DestructionDone, happened::DESTRUCTION_DONE, "a file was destroyed"),
     ];
 
     /// The word kept in the store.

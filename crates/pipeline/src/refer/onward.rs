@@ -69,9 +69,10 @@ async fn hand_on(
     let (house, id) = (deed.house, from.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
     let held = Held::load(house, head).await?;
+    // The officer's words stand in the referral and its history, which an expunging empties.
     let why = format!("{} proposes it: {reason}", from.agency);
     let agreed = counsel::in_force(house).await?;
-    let made = Made::ask(deed, &held, agency, &agreed, why.clone());
+    let made = Made::ask(deed, &held, agency, &agreed, format!("proposed by {}", from.agency));
     let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     made.wait(deed, id.report, ordinal);

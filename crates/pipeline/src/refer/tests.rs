@@ -296,6 +296,7 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
         candidate: String::new(),
         facts: String::new(),
         body: ruling.to_json(),
+        error: None,
         digest: ruling.digest().to_vec(),
         register: String::new(),
         ruled_at: at(),

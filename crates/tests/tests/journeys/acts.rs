@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use clearline_law::access::{ActName, Actor, Needs, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::follow_up::retention;
+use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::refer;
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
@@ -38,7 +38,8 @@ enum By {
 }
 
 /// One request by which an act is tried. In the address and the body stand `{id}`, `{file}` for a file that is open,
-/// `{closed}` for one that is not, and `{digest}` for the conditions'.
+/// `{closed}` for one that is not, `{doomed}` for one that must be destroyed, `{digest}` for the conditions', and
+/// `{password}` for the officer's own.
 struct Try {
     act: ActName,
     by: By,
@@ -83,10 +84,28 @@ const TRIES: &[Try] = {
         get(FetchFile, Page, "/agency/referrals/{id}/files/{file}"),
         get(FetchPackage, Page, "/agency/referrals/{id}/package"),
         get(NotifyDestruction, Page, "/agency/referrals/{id}/destruction"),
-        post(NotifyDestruction, Page, "/agency/referrals/{id}/destruction", "file={file}&reference=letter+4"),
+        post(
+            NotifyDestruction,
+            Page,
+            "/agency/referrals/{id}/destruction",
+            "file={file}&reference=letter+4&password={password}",
+        ),
+        get(ObjectToDestruction, Page, "/agency/referrals/{id}/objection"),
+        post(
+            ObjectToDestruction,
+            Page,
+            "/agency/referrals/{id}/objection",
+            "file={doomed}&reason=needed+here",
+        ),
         get(ReadPreservation, Page, "/agency/referrals/{id}/preservation"),
         get(ReadPreservation, Page, "/agency/referrals/{id}/preservation/letter"),
         post(RequestPreservation, Page, "/agency/referrals/{id}/preservation", "reference=case+7"),
+        post(
+            ObjectToDestruction,
+            Program,
+            "/api/v1/referrals/{id}/files/{doomed}/objection",
+            r#"{"reason":"needed here"}"#,
+        ),
         get(ReadInbox, Program, "/api/v1/referrals"),
         get(ReadReferral, Program, "/api/v1/referrals/{id}"),
         post(
@@ -152,7 +171,8 @@ impl Side {
     }
 
     async fn attempt(&self, one: &Try, on: &Ready) -> Answer {
-        let (path, body) = (on.fill(one.path), on.fill(one.body));
+        let body = on.fill(one.body).replace("{password}", &self.officer.password);
+        let path = on.fill(one.path);
         match (one.by, one.method) {
             (By::Page, "GET") => self.officer.caller.get(&path).await,
             (By::Page, _) => {
@@ -171,6 +191,7 @@ struct Ready {
     id: ReferralId,
     file: String,
     closed: String,
+    doomed: String,
     digest: String,
 }
 
@@ -179,6 +200,7 @@ impl Ready {
         text.replace("{id}", &self.id.to_string())
             .replace("{file}", &self.file)
             .replace("{closed}", &self.closed)
+            .replace("{doomed}", &self.doomed)
             .replace("{digest}", &self.digest)
     }
 }
@@ -196,10 +218,7 @@ impl World {
         let house = TestHouse::on(engine).await;
         house.qualify("de-1", BasisKind::Interpol).await;
         house.qualify("fr-1", BasisKind::Ice).await;
-        for (agency, seed) in [("us-fbi", 5), ("de-1", 6)] {
-            let identity = Identity::from_entropy(&[seed; 32]).unwrap();
-            house.by_package(agency, &identity.recipient()).await;
-        }
+        house.by_package("us-fbi", &Identity::from_entropy(&[5; 32]).unwrap().recipient()).await;
         let provider = house.provider("example-chat").await;
         let country = "DE".parse().unwrap();
         let slice = clearline_world::addresses_of(country).find(|slice| slice.base.is_ipv4()).unwrap();
@@ -213,9 +232,12 @@ impl World {
     async fn ready(&self, side: &Side, needs: Needs) -> Ready {
         let (house, provider) = (&self.house, &self.provider);
         let number = provider.open(&self.document).await;
-        for (name, bytes, viewed) in
-            [("seen.png", &b"harmless, seen"[..], true), ("unseen.png", b"harmless, unseen", false)]
-        {
+        let files = [
+            ("seen.png", &b"harmless, seen"[..], true),
+            ("unseen.png", b"harmless, unseen", false),
+            ("doomed.png", b"harmless, seen too", true),
+        ];
+        for (name, bytes, viewed) in files {
             let file = provider.add(number, name, bytes).await;
             provider.xml("fileinfo", &file_details(number, &file, Some(viewed))).await;
         }
@@ -237,8 +259,20 @@ impl World {
             id,
             file: files[0].id.to_string(),
             closed: files[1].id.to_string(),
+            doomed: files[2].id.to_string(),
             digest: read["conditions_sha256"].as_str().unwrap().to_owned(),
         }
+    }
+}
+
+impl World {
+    /// The agency notified that one of the files must be destroyed: there is something to object to.
+    async fn notified(&self, side: &Side, needs: Needs) -> Ready {
+        let ready = self.ready(side, needs).await;
+        let file = ready.doomed.parse().unwrap();
+        let actor = side.actor();
+        destruction::notify(&self.house.house, &actor, ready.id, &file, "letter 3").await.unwrap();
+        ready
     }
 }
 
@@ -249,22 +283,25 @@ async fn every_act_works_for_an_agency_that_lacks_nothing(engine: Engine) {
         assert_eq!(of_officers, acts.contains(act), "{act:?} must be tried here");
     }
     for (method, route) in routes_in_source() {
-        if route.starts_with("/agency") || route.starts_with("/api/v1") {
-            let here = |one: &Try| one.method == method && one.path.replace("{closed}", "{file}") == route;
-            assert!(TRIES.iter().any(here), "{method} {route} must be tried here");
-        }
+        let plain = |path: &str| path.replace("{closed}", "{file}").replace("{doomed}", "{file}");
+        let tried = TRIES.iter().any(|one| one.method == method && plain(one.path) == route);
+        let of_agencies = route.starts_with("/agency") || route.starts_with("/api/v1");
+        assert!(tried || !of_agencies, "{method} {route} must be tried here");
     }
     let world = World::on(engine, false).await;
     let home = Side::of(&world.house, "us-fbi", "officer").await;
     for one in TRIES {
-        let ready = world.ready(&home, one.act.needs().unwrap_or(Needs::Opened)).await;
+        let ready = match one.act {
+            ActName::ObjectToDestruction => world.notified(&home, Needs::Opened).await,
+            act => world.ready(&home, act.needs().unwrap_or(Needs::Opened)).await,
+        };
         let before = world.house.rows().await;
         let answer = home.attempt(one, &ready).await;
         let status = answer.status.as_u16();
         assert!(matches!(status, 200 | 303), "{} {}: {status} {}", one.method, one.path, answer.text());
         if one.method == "POST" {
             let changed = differences(&before, &world.house.rows().await);
-            assert!(changed.iter().any(|(table, _)| *table == "entry"), "{}: {changed:?}", one.path);
+            assert!(changed.iter().any(|(table, _)| table == "entry"), "{}: {changed:?}", one.path);
         }
     }
     world.house.ends_sound().await;
@@ -329,13 +366,13 @@ async fn whoever_lacks_one_of_these_changes_nothing_and_reads_nothing(engine: En
     let home = Side::of(house, "us-fbi", "officer").await;
     let abroad = Side::of(house, "de-1", "other").await;
 
-    let opened = world.ready(&home, Needs::Opened).await;
+    let opened = world.notified(&home, Needs::Opened).await;
     nothing_happens(&world, &abroad, &opened, Lack::Own).await;
     let listed = world.ready(&home, Needs::Standing).await;
     nothing_happens(&world, &home, &listed, Lack::Acknowledged).await;
     let agreed = world.ready(&home, Needs::Acknowledged).await;
     nothing_happens(&world, &home, &agreed, Lack::Opened).await;
-    let handed = world.ready(&home, Needs::Opened).await;
+    let handed = world.notified(&home, Needs::Opened).await;
     refer::re_refer(&house.house, &home.actor(), handed.id, &"fr-1".parse().unwrap(), "lives there")
         .await
         .unwrap();
@@ -349,14 +386,15 @@ async fn whoever_lacks_one_of_these_changes_nothing_and_reads_nothing(engine: En
     }
     house.resume("us-fbi").await;
 
-    refer::accept(&house.house, &home.actor(), opened.id).await.unwrap();
+    let old = world.ready(&home, Needs::Opened).await;
+    refer::accept(&house.house, &home.actor(), old.id).await.unwrap();
     let operator = Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
     retention::set_limit(&house.house, &operator, Some(90)).await.unwrap();
     house.pass(SignedDuration::from_hours(24 * 500));
-    assert!(retention::sweep(&house.house).await.unwrap().contains(&opened.id.report));
+    assert!(retention::sweep(&house.house).await.unwrap().contains(&old.id.report));
     // Sessions have ended meanwhile.
     let home = Side::of(house, "us-fbi", "successor").await;
-    nothing_happens(&world, &home, &opened, Lack::Report).await;
+    nothing_happens(&world, &home, &old, Lack::Report).await;
     house.ends_sound().await;
 }
 
@@ -366,7 +404,11 @@ async fn a_lost_basis_bars_every_act_and_ends_access(engine: Engine) {
     let abroad = Side::of(house, "de-1", "officer").await;
     let mut tries = Vec::new();
     for one in TRIES.iter().filter(|one| one.act.needs().is_some()) {
-        tries.push((one, world.ready(&abroad, Needs::Opened).await));
+        let ready = match one.act {
+            ActName::ObjectToDestruction => world.notified(&abroad, Needs::Opened).await,
+            _ => world.ready(&abroad, Needs::Opened).await,
+        };
+        tries.push((one, ready));
     }
     let left = world.ready(&abroad, Needs::Opened).await;
     let counsel_of = |id: &str| Actor::staff(Role::Counsel, &id.parse().unwrap()).unwrap();
@@ -400,9 +442,9 @@ async fn a_lost_basis_bars_every_act_and_ends_access(engine: Engine) {
 }
 
 /// That access ended is written, and nothing else.
-fn only_access_ended(what: &str, changed: &[(&'static str, String)]) {
+fn only_access_ended(what: &str, changed: &[(String, String)]) {
     for (table, row) in changed {
-        let expected = match *table {
+        let expected = match table.as_str() {
             "referral" => true,
             "referral_event" => row.contains("access_ended"),
             "alert" => row.contains("access_ended"),
@@ -411,6 +453,6 @@ fn only_access_ended(what: &str, changed: &[(&'static str, String)]) {
         };
         assert!(expected, "{what} writes {table}: {row}");
     }
-    let entries = changed.iter().filter(|(table, _)| *table == "entry").count();
+    let entries = changed.iter().filter(|(table, _)| table == "entry").count();
     assert_eq!(entries, 1, "{what}: {changed:#?}");
 }

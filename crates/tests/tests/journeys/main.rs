@@ -3,9 +3,12 @@
 
 mod acts;
 mod counsel;
+mod data;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;
+mod forgotten;
 mod hand_over;
 mod keeping;
 mod law;

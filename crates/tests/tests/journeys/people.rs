@@ -8,6 +8,7 @@ use clearline_law::HoldKind;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::{oversight, refer};
 use clearline_report::{BasisKind, IncidentType};
@@ -158,12 +159,14 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/desk/referrals/{id}/brief"
         | "/desk/referrals/{id}/brief.pdf" => DESK,
         "/desk/reports/{number}/preservation" | "/desk/reports/{number}/preservation/letter" => KEEP,
+        "/counsel/destructions/{number}/{file}" => &["supervisor", "counsel"],
         "/desk/referrals/{id}/hand-over" | "/desk/referrals/{id}/hand-over/conditions.pdf" => &["supervisor"],
         "/agency" => &["officer", "other officer"],
         "/agency/referrals/{id}"
         | "/agency/referrals/{id}/brief"
         | "/agency/referrals/{id}/brief.pdf"
         | "/agency/referrals/{id}/destruction"
+        | "/agency/referrals/{id}/objection"
         | "/agency/referrals/{id}/files/{file}"
         | "/agency/referrals/{id}/package"
         | "/agency/referrals/{id}/preservation"
@@ -182,6 +185,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/auditor/requests.csv"
         | "/auditor/requests.jsonl"
         | "/auditor/destructions"
+        | "/counsel/destructions"
         | "/auditor/referrals/{id}/brief"
         | "/auditor/referrals/{id}/brief.pdf"
         | "/auditor/referrals/{id}/proof"
@@ -236,6 +240,7 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/desk/reports/{number}/preservation" => {
             (KEEP, Form("kind=request&from=2026-11-20&until=&reference=x"))
         }
+        "/desk/reports/{number}/preservation/{hold}/confirm" => (&["supervisor", "counsel"], Form("")),
         "/desk/reports/{number}/preservation/{hold}/lift" => {
             (&["supervisor", "counsel"], Form("why=vacated"))
         }
@@ -251,7 +256,18 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
             (&["officer"], Form("file={file}&reference=Court+12&issued=2026-11-20"))
         }
         "/agency/referrals/{id}/feedback" => (&["officer"], Form("code=F1&note=")),
-        "/agency/referrals/{id}/destruction" => (&["officer"], Form("file={file}&reference=letter+4")),
+        "/agency/referrals/{id}/destruction" => {
+            (&["officer"], Form("file={file}&reference=letter+4&password={password}"))
+        }
+        "/agency/referrals/{id}/objection" => (&["officer"], Form("file={file}&reason=needed+here")),
+        "/counsel/destructions/{number}/{file}/confirm" => (&["counsel"], Form("")),
+        "/counsel/destructions/{number}/{file}/order" => {
+            (&["counsel"], Form("reference=1:26-cr-7&court=District+Court&day=2026-11-22"))
+        }
+        "/counsel/destructions/{number}/{file}/release" | "/counsel/destructions/{number}/{file}/refuse" => {
+            (&["supervisor", "counsel"], Form("why=a+mistake"))
+        }
+        "/counsel/destructions/{number}/{file}/agree" => (&["supervisor", "counsel"], Form("")),
         "/agency/referrals/{id}/preservation" => (&["officer"], Form("reference=case+7")),
         "/api/v1/referrals/{id}/acknowledge" => (&["program"], Json(r#"{"conditions_sha256":"{digest}"}"#)),
         "/api/v1/referrals/{id}/open" | "/api/v1/referrals/{id}/accept" => (&["program"], Json("")),
@@ -261,6 +277,9 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         }
         "/api/v1/referrals/{id}/feedback" => (&["program"], Json(r#"{"codes":["F1"],"note":""}"#)),
         "/api/v1/feedback" => (PROGRAMS, Json(r#"{"items":[{"referral":"{id}","codes":["F1"],"note":""}]}"#)),
+        "/api/v1/referrals/{id}/files/{file}/objection" => {
+            (&["program"], Json(r#"{"reason":"needed here"}"#))
+        }
         "/api/v1/referrals/{id}/files/{file}/warrant" => {
             (&["program"], Json(r#"{"reference":"Court 12","issued_on":"2026-11-20"}"#))
         }
@@ -300,7 +319,7 @@ impl Who {
         let pairs = |form: &str| -> Vec<(String, String)> { serde_urlencoded::from_str(form).unwrap() };
         match (self, sent) {
             (Who::Person(person), Sent::Form(form)) => {
-                let fields = pairs(&filled(form, there));
+                let fields = pairs(&filled(form, there).replace("{password}", &person.password));
                 let fields: Vec<_> =
                     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
                 person.form(path, &fields).await
@@ -344,6 +363,9 @@ fn address(route: &str, there: &BTreeMap<&str, String>) -> String {
         "/auditor/requests/{number}/decline" => "asked",
         _ => "number",
     };
+    if route.starts_with("/counsel/destructions/") {
+        return filled(&route.replace("{number}", "{doomed}").replace("{file}", "{doomed file}"), there);
+    }
     if route == "/counsel/rely" {
         return format!("{route}?entry=house-list");
     }
@@ -433,7 +455,16 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     let proposal = counsel::propose(&house.house, &staff(Role::Counsel), &proposed, letter).await.unwrap();
     let waiting = clearline_pipeline::triage::queries::queue(&house.house, &desk, None).await.unwrap();
     let waiting = waiting.rows.first().expect("one waits at the desk").number;
+    let doomed = chat.file(&report(IncidentType::Csam), &[("doomed.png", b"harmless, doomed")]).await;
+    house.carry().await;
+    let of_doomed = routed::referrals(&house.house, doomed).await.unwrap().remove(0).id;
+    refer::acknowledge_conditions(&house.house, &officer, of_doomed).await.unwrap();
+    refer::open(&house.house, &officer, of_doomed).await.unwrap();
+    let doomed_file = dossier::files(&house.house, doomed).await.unwrap().remove(0).id;
+    destruction::notify(&house.house, &officer, of_doomed, &doomed_file, "letter 3").await.unwrap();
     there.extend([
+        ("doomed", doomed.to_string()),
+        ("doomed file", doomed_file.to_string()),
         ("number", number.to_string()),
         ("asked", asked.to_string()),
         ("waiting", waiting.to_string()),

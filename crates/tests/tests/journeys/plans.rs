@@ -8,10 +8,11 @@ use clearline_pipeline::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
-const WAITING: [&str; 7] = [
+const WAITING: [&str; 8] = [
     "alert_waiting",
     "approval_wanted_since",
-    "destruction_held",
+    "destruction_due",
+    "destruction_open",
     "entry_waiting",
     "proposal_waiting",
     "report_open",
@@ -19,7 +20,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 16] = [
+const BOUNDED: [(&str, &str); 17] = [
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
     ("count_jobs", "only work that is not done has a job"),
@@ -29,6 +30,7 @@ const BOUNDED: [(&str, &str); 16] = [
     ("directory/providers", "a page of the administrator"),
     ("dossier/file_documents", "sorts the files of one report"),
     ("dossier/files", "sorts the files of one report"),
+    ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("oversight/alerts", "only what nobody has taken on yet"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
