@@ -1,6 +1,7 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod acts;
 mod counsel;
 mod data;
 mod destruction;
@@ -9,6 +10,7 @@ mod edges;
 mod ending;
 mod filing;
 mod forgotten;
+mod hand_over;
 mod keeping;
 mod law;
 mod law_pages;
