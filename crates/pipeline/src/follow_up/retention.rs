@@ -54,6 +54,7 @@ statement! {
     EXPUNGE_DANGER_BANDS = "follow_up/sql/expunge_danger_bands";
     EXPUNGE_DISMISSALS = "follow_up/sql/expunge_dismissals";
     EXPUNGE_TOKENS = "follow_up/sql/expunge_tokens";
+    EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
     EXPUNGE_JOBS = "follow_up/sql/expunge_jobs";
     EXPUNGE_NOTICES = "follow_up/sql/expunge_notices";
     EXPUNGE_PROPOSALS = "follow_up/sql/expunge_proposals";
@@ -63,7 +64,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 28] = [
+pub static EXPUNGING: [&Sql; 29] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -87,6 +88,7 @@ pub static EXPUNGING: [&Sql; 28] = [
     &EXPUNGE_DANGER_BANDS,
     &EXPUNGE_DISMISSALS,
     &EXPUNGE_TOKENS,
+    &EXPUNGE_HAND_OVERS,
     &EXPUNGE_JOBS,
     &EXPUNGE_NOTICES,
     &EXPUNGE_PROPOSALS,

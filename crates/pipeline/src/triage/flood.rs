@@ -124,8 +124,7 @@ pub(super) async fn place(
     let shape = post.shape(known);
     let params = vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()];
     let rank = doublings(count(house, &COUNT_SHAPE, params).await?);
-    let signs =
-        Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
+    let signs = Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
     // A text that came often before stays behind its row also when it comes slowly.
     let often = held.as_ref().is_some_and(|held| above || held.waiting > 0 || held.posts >= most);
     let behind = often && (signs.is_empty() || rank > RARE);
@@ -327,11 +326,7 @@ async fn near_text(house: &House, post: &Post) -> Result<Option<(ReportNumber, b
 
 /// Does an earlier report from elsewhere share an identifier? Posts of its own group do not count: their text names the
 /// same. Where only those are named, the answer is that of the group's first post.
-async fn is_known(
-    house: &House,
-    group: Option<&Held>,
-    statements: &[Statement],
-) -> Result<bool, Trouble> {
+async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement]) -> Result<bool, Trouble> {
     let mut numbers: Vec<Value> = statements
         .iter()
         .filter(|one| one.matter == Matter::EarlierReport)

@@ -132,7 +132,7 @@ async fn designation(house: &TestHouse, number: ReportNumber) -> Option<Designat
 }
 
 /// So many posts of the flood's text, carried to the review queue.
-async fn small_flood(house: &TestHouse, count: usize) -> Vec<ReportNumber> {
+pub(crate) async fn small_flood(house: &TestHouse, count: usize) -> Vec<ReportNumber> {
     small_flood_of(house, TEXT, count).await
 }
 
@@ -439,7 +439,8 @@ async fn below_the_rate_nothing_is_grouped(engine: Engine) {
     assert!(!page.contains("Many posts at once"));
     // The rate is over ten minutes: others that come later are rows of their own again.
     house.pass(SignedDuration::from_mins(11));
-    const OTHER: &str = "Synthetic: they film a boy in the house at the end of our street, please come and look";
+    const OTHER: &str =
+        "Synthetic: they film a boy in the house at the end of our street, please come and look";
     small_flood_of(&house, OTHER, 20).await;
     assert_eq!(analyst.page("/desk").await.matches("class=\"row-link\"").count(), 50);
     small_flood_of(&house, OTHER, 11).await;
