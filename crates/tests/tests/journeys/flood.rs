@@ -110,7 +110,7 @@ fn shows(page: &str, number: ReportNumber) -> bool {
     page.contains(&format!("<a class=\"row-link\" href=\"/desk/reports/{number}\">"))
 }
 
-async fn groups(house: &TestHouse) -> Vec<triage::PostGroup> {
+pub(crate) async fn groups(house: &TestHouse) -> Vec<triage::PostGroup> {
     let analyst = Actor::staff(Role::Analyst, &"reader".parse().unwrap()).unwrap();
     let permit = permit::<ReadDesk>(&analyst, &Thing::House).unwrap();
     let page = triage::queries::flood(&house.house, &permit, None).await.unwrap();

@@ -474,11 +474,13 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     let doomed_file = dossier::files(&house.house, doomed).await.unwrap().remove(0).id;
     destruction::notify(&house.house, &officer, of_doomed, &doomed_file, "letter 3").await.unwrap();
     // Many posts of one text, and a dismissal of them.
-    let group = flood::small_flood(house, 40).await.remove(0);
-    let dismissal = triage::dismissal::dismiss(&house.house, &staff(Role::Analyst), &[group], "one machine");
+    flood::small_flood(house, 40).await;
+    let group = flood::groups(house).await.remove(0).id;
+    let analyst = staff(Role::Analyst);
+    let ordered = triage::dismissal::dismiss(&house.house, &analyst, &[group], "one machine").await.unwrap();
     there.extend([
         ("group", group.to_string()),
-        ("dismissal", dismissal.await.unwrap().remove(0).to_string()),
+        ("dismissal", ordered[0].to_string()),
         ("doomed", doomed.to_string()),
         ("doomed file", doomed_file.to_string()),
         ("number", number.to_string()),
