@@ -57,6 +57,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "the law",
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
+    clearline_store::Migration {
+        number: 8,
+        name: "the ledger proves",
+        text: include_str!("../../../migrations/0008_the_ledger_proves.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -102,9 +107,14 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         follow_up::REQUEST_LIST_STATEMENTS,
         follow_up::RETENTION_STATEMENTS,
         oversight::ALERT_STATEMENTS,
-        oversight::AUDIT_STATEMENTS,
+        oversight::CHECK_STATEMENTS,
+        oversight::ENTRY_STATEMENTS,
         oversight::FIGURE_STATEMENTS,
+        oversight::LINE_STATEMENTS,
+        oversight::MARK_STATEMENTS,
         oversight::PROOF_STATEMENTS,
+        oversight::ROW_STATEMENTS,
+        oversight::TREE_STATEMENTS,
         oversight::SEQUENCE_STATEMENTS,
         work::STATEMENTS,
     ];

@@ -13,6 +13,7 @@ use clearline_vault::{Files, S3, Vault};
 
 use crate::config::Config;
 use crate::keys;
+use crate::mark;
 use crate::outside::{HttpPost, SystemChance, SystemClock};
 
 /// A house that cannot be opened.
@@ -63,6 +64,7 @@ pub(crate) async fn open(
         }
         (None, None) => None,
     };
+    let marks = mark::marks(&config.data, &vault);
     let house = Arc::new(House {
         store,
         vault,
@@ -72,7 +74,7 @@ pub(crate) async fn open(
             .map_err(BuildError::Keys)?,
         clock: Arc::new(SystemClock),
         chance,
-        ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
+        ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?), marks },
         limits,
         agencies: directory::Remembered::default(),
         bell: tokio::sync::Notify::new(),

@@ -20,4 +20,4 @@ mod world;
 
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
-pub use world::{Engine, Posted, StoppedClock, TestHouse};
+pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse};

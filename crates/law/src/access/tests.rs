@@ -115,6 +115,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageLists,
                 A::ManageRetention,
                 A::ManageKeys,
+                A::ContinueLedger,
             ],
         ),
         (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),

@@ -20,6 +20,7 @@ use super::destruction::{leave_bytes, remove_leftovers};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{self, int_at, number_at, routed, text_at};
 use crate::house::House;
+use crate::oversight;
 use crate::statement::statement;
 
 statement! {
@@ -48,7 +49,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement.
-static EMPTIED: [&Sql; 16] = [
+static EMPTIED: [&Sql; 15] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -62,7 +63,6 @@ static EMPTIED: [&Sql; 16] = [
     &EXPUNGE_HOLDS,
     &EXPUNGE_DESTRUCTIONS,
     &EXPUNGE_ALERTS,
-    &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
 ];
@@ -130,6 +130,9 @@ async fn expunge(
         let params = [cutoff(deed.at, days), at(deed.at), number.get().into()];
         let rows = query(house, &DUE_REPORT, &params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
+        // What earlier entries state of rows goes with their openings: this one states what is left.
+        deed.restate(number).await?;
+        let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,
             vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
@@ -138,7 +141,9 @@ async fn expunge(
         for sql in EMPTIED {
             deed.run(sql, vec![number.get().into()]);
         }
-        deed.record(permit, Some(number), &[("limit", format!("{days} days"))])?;
+        deed.must_change_rows(&EXPUNGE_OPENINGS, vec![number.get().into()], entries);
+        let facts = [("limit", format!("{days} days")), ("openings", hex::encode(openings))];
+        deed.record(permit, Some(number), &facts)?;
         Ok(true)
     })
 }

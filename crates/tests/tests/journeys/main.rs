@@ -12,6 +12,7 @@ mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod proves;
 mod simulation;
 mod transfer;
 mod way;

@@ -1,0 +1,663 @@
+//! What the ledger proves: whatever is altered, dropped or added in any table is found and named; an older copy and a
+//! second ledger are found by what others kept; a restored house does not sign again what it signed before.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use clearline_law::HoldKind;
+use clearline_law::access::{Actor, Role};
+use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::follow_up::holds::{self, NewHold};
+use clearline_pipeline::follow_up::{destruction, retention};
+use clearline_pipeline::oversight::{self, Finding, Kept, Proof, TABLES, Verified, Wanted, What};
+use clearline_pipeline::{augment, directory, intake, refer, viewing};
+use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
+use clearline_store::{Batch, Sql, Value};
+use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_wire::public::PublicReport;
+use jiff::SignedDuration;
+
+use crate::on_both;
+
+on_both!(
+    each_kind_of_row_is_proved_one_at_a_time,
+    each_kind_of_row_is_proved_all_at_once,
+    entries_and_the_tree_are_held_against_each_other,
+    a_state_put_back_is_found,
+    what_is_not_as_recorded_is_neither_shown_nor_sealed,
+    contents_are_read_where_asked,
+    verifying_continues_from_a_checkpoint,
+    an_older_copy_and_a_fork_are_found_by_what_others_kept,
+    a_restored_house_says_so_and_signs_nothing_again,
+    every_night_the_ledger_is_verified_once,
+    anybody_can_check_that_the_ledger_only_grew,
+);
+
+fn staff(role: Role, id: &str) -> Actor {
+    Actor::staff(role, &id.parse().unwrap()).unwrap()
+}
+
+fn officer() -> Actor {
+    Actor::officer(&"officer".parse().unwrap(), "us-fbi".parse().unwrap())
+}
+
+async fn verified(house: &TestHouse) -> Verified {
+    oversight::examine(&house.house, &Wanted::default()).await.unwrap()
+}
+
+/// Runs a statement on exactly `rows` rows, past every command.
+async fn tamper(house: &TestHouse, text: &str, params: Vec<Value>, rows: u64) {
+    let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/tamper", text)));
+    let mut batch = Batch::new("tests.tamper");
+    batch.guard(sql, params, rows);
+    house.house.store.commit(batch).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
+}
+
+async fn select(
+    house: &TestHouse,
+    text: &str,
+    columns: &[&'static str],
+) -> Vec<BTreeMap<&'static str, Value>> {
+    let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/select", text)));
+    let rows = house.house.store.query(sql, &[]).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
+    let one = |row: &clearline_store::Row| {
+        columns.iter().enumerate().map(|(at, name)| (*name, row.value(at).unwrap().clone())).collect()
+    };
+    rows.iter().map(one).collect()
+}
+
+/// A house in which every kind of row stands that a house makes in its work.
+async fn busy(engine: Engine) -> TestHouse {
+    let house = TestHouse::on(engine).await;
+    let admin = staff(Role::Admin, "operator");
+    house.qualify("de-1", BasisKind::Fbi).await;
+    let provider = house.provider("example-chat").await;
+    let id = "example-chat".parse().unwrap();
+    directory::set_regime(&house.house, &admin, &id, "DE".parse().unwrap(), true).await.unwrap();
+    house.program("us-fbi").await;
+    retention::set_limit(&house.house, &admin, Some(400)).await.unwrap();
+    let list = "list".parse().unwrap();
+    let digests = format!("kind,value\nsha256,{}\n", "ab".repeat(32));
+    augment::import_hash_list(&house.house, &admin, &list, "a list", "invented", &digests).await.unwrap();
+    let evidence = Some(NewDocument::whole("letter.txt", b"Synthetic letter.".to_vec()));
+    let matter = Matter::EndBasis {
+        agency: "de-1".parse().unwrap(),
+        ordinal: 1,
+        last_day: "2027-01-01".parse().unwrap(),
+    };
+    let proposed = Proposed { matter, reason: "for a test".to_owned() };
+    let proposal =
+        counsel::propose(&house.house, &staff(Role::Counsel, "ana"), &proposed, evidence).await.unwrap();
+    counsel::approve(&house.house, &staff(Role::Counsel, "ben"), &proposal, "seen").await.unwrap();
+
+    let address = clearline_world::addresses_of("US".parse().unwrap()).next().unwrap().base.to_string();
+    let seen = report_with(IncidentType::Csam, |parts| parts.seen_at(&address));
+    let filed = provider.file(&seen, &[("a.png", b"one"), ("b.png", b"two")]).await;
+    let asked = report_with(IncidentType::Csam, |parts| parts.asked_by("DE"));
+    provider.file(&asked, &[]).await;
+    public(&house).await;
+    house.carry().await;
+    taken(&house, filed).await;
+    house.carry().await;
+    house
+}
+
+/// A report of the public that waits for a person.
+async fn public(house: &TestHouse) {
+    let filed = PublicReport {
+        incident: IncidentType::Csam,
+        story: "Synthetic: I saw pictures on this page.".to_owned(),
+        urls: Vec::new(),
+        platform: None,
+        account: None,
+        happened: None,
+        country: None,
+        child_in_danger: Answer::Yes,
+        contact: None,
+        language: "en".to_owned(),
+    };
+    intake::file_public(&house.house, &Actor::public(), &filed).await.unwrap();
+}
+
+/// What an agency and the desk do with a report.
+async fn taken(house: &TestHouse, number: ReportNumber) -> ReferralId {
+    let referral = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let id = referral.id;
+    let officer = Actor::officer(&"officer".parse().unwrap(), referral.agency);
+    let files = dossier::files(&house.house, number).await.unwrap();
+    refer::acknowledge_conditions(&house.house, &officer, id).await.unwrap();
+    refer::open(&house.house, &officer, id).await.unwrap();
+    refer::accept(&house.house, &officer, id).await.unwrap();
+    let codes = ["F1".parse().unwrap()];
+    refer::give_feedback(&house.house, &officer, id, &codes, "thank you").await.unwrap();
+    let viewed = "2026-11-20T00:00:00Z".parse().unwrap();
+    let lead = staff(Role::Supervisor, "lead");
+    viewing::attest(&house.house, &lead, number, &files[0].id, "their letter", viewed).await.unwrap();
+    let hold = NewHold {
+        kind: HoldKind::Litigation,
+        from: house.now(),
+        until: None,
+        reference: "case 7".to_owned(),
+    };
+    let hold = holds::record(&house.house, &lead, number, &hold).await.unwrap();
+    holds::lift(&house.house, &lead, number, hold.ordinal, "over").await.unwrap();
+    destruction::notify(&house.house, &officer, id, &files[1].id, "letter 4").await.unwrap();
+    id
+}
+
+/// One proved table as a test handles it.
+struct Proved {
+    name: &'static str,
+    identity: Vec<&'static str>,
+    columns: Vec<&'static str>,
+    facets: Vec<(&'static str, &'static [&'static str])>,
+}
+
+/// Tables of which only a house that was restored has rows: their test is another.
+const ELSEWHERE: [&str; 1] = ["ledger_restore"];
+
+fn proved() -> Vec<Proved> {
+    let shapes = TABLES.iter().filter_map(|table| match &table.proof {
+        Proof::ByEntry(shape) if !ELSEWHERE.contains(&table.name) => Some((table.name, shape)),
+        _ => None,
+    });
+    let one = |(name, shape): (&'static str, &'static oversight::tables::Shape)| {
+        let facets: Vec<_> = shape.facets.iter().map(|facet| (facet.name, facet.columns)).collect();
+        let free = shape.free.iter().map(|(column, _)| *column);
+        let key: Vec<&str> = shape.report.into_iter().chain(shape.key.iter().copied()).collect();
+        let columns: Vec<&str> = key
+            .iter()
+            .copied()
+            .chain(facets.iter().flat_map(|(_, of)| of.iter().copied()))
+            .chain(free)
+            .collect();
+        // The database numbers some rows: their place is part of what finds them here.
+        let numbered = shape.rows == oversight::tables::Rows::Numbered;
+        let identity =
+            key.into_iter().chain(numbered.then_some(["ordinal", "referral", "file"]).into_iter().flatten());
+        let identity = identity.filter(|column| columns.contains(column)).collect();
+        Proved { name, identity, columns, facets }
+    };
+    shapes.map(one).collect()
+}
+
+type Held = BTreeMap<&'static str, Value>;
+
+impl Proved {
+    async fn rows(&self, house: &TestHouse, wanted: &str) -> Vec<Held> {
+        let text = format!("select {} from {} where {wanted}", self.columns.join(", "), self.name);
+        select(house, &text, &self.columns).await
+    }
+
+    fn finds(&self, row: &Held, first: usize) -> (String, Vec<Value>) {
+        let wanted: Vec<String> = self
+            .identity
+            .iter()
+            .enumerate()
+            .map(|(at, column)| format!("{column} = ${}", at + first))
+            .collect();
+        (wanted.join(" and "), self.identity.iter().map(|column| row[column].clone()).collect())
+    }
+
+    async fn set(&self, house: &TestHouse, row: &Held, column: &str, value: Value) {
+        let (wanted, key) = self.finds(row, 2);
+        let params = std::iter::once(value).chain(key).collect();
+        tamper(house, &format!("update {} set {column} = $1 where {wanted}", self.name), params, 1).await;
+    }
+
+    async fn drop(&self, house: &TestHouse, row: &Held) {
+        let (wanted, key) = self.finds(row, 1);
+        tamper(house, &format!("delete from {} where {wanted}", self.name), key, 1).await;
+    }
+
+    async fn insert(&self, house: &TestHouse, row: &Held) {
+        let places: Vec<String> = (1..=self.columns.len()).map(|at| format!("${at}")).collect();
+        let text =
+            format!("insert into {} ({}) values ({})", self.name, self.columns.join(", "), places.join(", "));
+        tamper(house, &text, self.columns.iter().map(|column| row[column].clone()).collect(), 1).await;
+    }
+
+    /// A row with something in one of the columns, and the column.
+    async fn filled(&self, house: &TestHouse, columns: &[&'static str]) -> Option<(Held, &'static str)> {
+        for column in columns.iter().filter(|column| !self.identity.contains(column)) {
+            let rows = self.rows(house, &format!("{column} is not null")).await;
+            if let Some(row) = rows.into_iter().next() {
+                return Some((row, column));
+            }
+        }
+        None
+    }
+
+    /// A row like `row` that was never there.
+    fn another(&self, row: &Held) -> Held {
+        let mut another = row.clone();
+        let column =
+            if self.identity.contains(&"ordinal") { "ordinal" } else { self.identity.last().unwrap() };
+        another.insert(column, other(&row[column]));
+        another
+    }
+}
+
+fn other(value: &Value) -> Value {
+    match value {
+        Value::Int(number) => Value::Int(number + 1_000),
+        Value::Text(text) => Value::Text(format!("{text}x")),
+        Value::Bytes(bytes) => Value::Bytes([bytes.as_slice(), &[1]].concat()),
+        Value::Null => Value::Null,
+    }
+}
+
+fn names(found: &[Finding], table: &str, what: &[What]) -> bool {
+    found.iter().any(|finding| finding.table == table && what.contains(&finding.what))
+}
+
+const ALTERED: [What; 3] = [What::Altered, What::Added, What::Unreadable];
+
+async fn each_kind_of_row_is_proved_one_at_a_time(engine: Engine) {
+    let house = busy(engine).await;
+    house.ends_sound().await;
+    let mut empty = Vec::new();
+    for table in proved() {
+        for (facet, columns) in &table.facets {
+            let Some((row, column)) = table.filled(&house, columns).await else {
+                empty.push(format!("{}.{facet}", table.name));
+                continue;
+            };
+            table.set(&house, &row, column, other(&row[column])).await;
+            let found = verified(&house).await.findings;
+            assert!(names(&found, table.name, &ALTERED), "{}.{column} altered: {found:?}", table.name);
+            table.set(&house, &row, column, row[column].clone()).await;
+        }
+        let row = table.rows(&house, "1 = 1").await.into_iter().next();
+        let row = row.unwrap_or_else(|| panic!("the busy house has no row in {}", table.name));
+        table.drop(&house, &row).await;
+        let found = verified(&house).await.findings;
+        assert!(names(&found, table.name, &[What::Missing]), "{} dropped: {found:?}", table.name);
+        table.insert(&house, &row).await;
+        let added = table.another(&row);
+        table.insert(&house, &added).await;
+        let found = verified(&house).await.findings;
+        assert!(names(&found, table.name, &[What::Added]), "{} added: {found:?}", table.name);
+        table.drop(&house, &added).await;
+    }
+    // What no row of this house has: it cannot be altered, and its being filled is found as an alteration.
+    let expected = [
+        "report.expunged",
+        "referral.manifest",
+        "referral.package",
+        "foreign_request.consulted",
+        "notice.delivered",
+        "provider.webhook",
+        "proposal.ended",
+    ];
+    assert_eq!(empty, expected);
+    house.ends_sound().await;
+}
+
+async fn each_kind_of_row_is_proved_all_at_once(engine: Engine) {
+    let house = busy(engine).await;
+    let tables = proved();
+    let mut rows = Vec::new();
+    for table in &tables {
+        let columns: Vec<&str> = table.facets.iter().flat_map(|(_, of)| of.iter().copied()).collect();
+        rows.push(table.filled(&house, &columns).await.unwrap());
+    }
+    for (table, (row, column)) in tables.iter().zip(&rows) {
+        table.set(&house, row, column, other(&row[column])).await;
+    }
+    let found = verified(&house).await.findings;
+    for table in &tables {
+        assert!(names(&found, table.name, &ALTERED), "{} altered: {found:?}", table.name);
+    }
+    for (table, (row, column)) in tables.iter().zip(&rows) {
+        table.set(&house, row, column, row[column].clone()).await;
+    }
+    assert!(verified(&house).await.is_sound(), "put back");
+    for (table, (row, _)) in tables.iter().zip(&rows) {
+        table.drop(&house, row).await;
+        table.insert(&house, &table.another(row)).await;
+    }
+    let found = verified(&house).await.findings;
+    for table in &tables {
+        assert!(
+            names(&found, table.name, &[What::Missing, What::Altered]),
+            "{} dropped: {found:?}",
+            table.name
+        );
+        assert!(names(&found, table.name, &[What::Added, What::Altered]), "{} added: {found:?}", table.name);
+    }
+    // A whole report with every row, and everything that was said of who did what.
+    for table in tables.iter().filter(|table| table.columns.contains(&"report") && table.name != "proposal") {
+        let count = table.rows(&house, "1 = 1").await.len() as u64;
+        tamper(&house, &format!("delete from {}", table.name), vec![], count).await;
+    }
+    let found = verified(&house).await.findings;
+    assert!(names(&found, "submission", &[What::Missing]), "{found:?}");
+}
+
+async fn entries_and_the_tree_are_held_against_each_other(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    for _ in 0..45 {
+        provider.file(&report(IncidentType::Csam), &[]).await;
+    }
+    house.ends_sound().await;
+    let size = verified(&house).await.size;
+    assert!(size > 260, "there is a tile above the leaves: {size}");
+    let tried = [
+        (
+            "update entry set opening = null where position = 40",
+            "update entry set opening = $1 where position = 40",
+            "opening",
+        ),
+        (
+            "update entry set kind = 'x' where position = 41",
+            "update entry set kind = $1 where position = 41",
+            "kind",
+        ),
+        (
+            "update entry set report = 7 where position = 42",
+            "update entry set report = $1 where position = 42",
+            "report",
+        ),
+        (
+            "update entry set written_at = written_at + 1 where position = 43",
+            "update entry set written_at = $1 where position = 43",
+            "written_at",
+        ),
+        (
+            "update entry set leaf_hash = opening where position = 44",
+            "update entry set leaf_hash = $1 where position = 44",
+            "leaf_hash",
+        ),
+    ];
+    for ((away, back, column), position) in tried.into_iter().zip(40..) {
+        let kept =
+            select(&house, &format!("select {column} from entry where position = {position}"), &[column])
+                .await;
+        tamper(&house, away, vec![], 1).await;
+        let found = verified(&house).await.findings;
+        let named = found.iter().any(|one| one.table == "entry" && one.position == Some(position));
+        assert!(named, "{column} of entry {position}: {found:?}");
+        tamper(&house, back, vec![kept[0][column].clone()], 1).await;
+    }
+    assert!(verified(&house).await.is_sound(), "put back");
+    for (away, words) in [
+        ("update ledger_tile set hashes = substr(hashes, 2) where level = 1", "level 1"),
+        ("update ledger_head set frontier = substr(frontier, 1, 9)", "head"),
+    ] {
+        tamper(&house, away, vec![], 1).await;
+        let found = verified(&house).await.findings;
+        assert!(found.iter().any(|one| one.detail.contains(words)), "{words}: {found:?}");
+    }
+}
+
+async fn a_state_put_back_is_found(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[]).await;
+    house.ends_sound().await;
+    // All stages were passed within an instant, and each is stated; only the last one stands.
+    for stage in ["open", "received", "augmented", "triaged", "routed"] {
+        tamper(
+            &house,
+            "update report set stage = $1 where number = $2",
+            vec![stage.into(), number.get().into()],
+            1,
+        )
+        .await;
+        let found = verified(&house).await.findings;
+        assert!(names(&found, "report", &[What::Altered]), "{stage}: {found:?}");
+    }
+    tamper(&house, "update report set stage = 'referred' where number = $1", vec![number.get().into()], 1)
+        .await;
+    let agency = "us-fbi".parse().unwrap();
+    let admin = staff(Role::Admin, "operator");
+    directory::set_suspended(&house.house, &admin, &agency, true).await.unwrap();
+    house.pass(SignedDuration::from_secs(5));
+    directory::set_suspended(&house.house, &admin, &agency, false).await.unwrap();
+    house.ends_sound().await;
+    tamper(&house, "update agency set suspended = 1 where id = 'us-fbi'", vec![], 1).await;
+    let found = verified(&house).await.findings;
+    assert!(names(&found, "agency", &[What::Altered]), "{found:?}");
+}
+
+async fn what_is_not_as_recorded_is_neither_shown_nor_sealed(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"one")]).await;
+    house.carry().await;
+    let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
+    let analyst = house.person("analyst", Role::Analyst, None, None).await;
+    assert!(analyst.page(&format!("/desk/reports/{number}")).await.contains("quiet-heron"));
+    refer::acknowledge_conditions(&house.house, &officer(), id).await.unwrap();
+    let document = dossier::document(&house.house, number).await.unwrap().unwrap();
+    let framed = String::from_utf8(document).unwrap().replace("quiet-heron", "framed-innocent");
+    let tree = clearline_wire::read_tree(framed.as_bytes()).unwrap();
+    let parsed = clearline_wire::parsed::to_json(&tree);
+    let params = vec![framed.into_bytes().into(), parsed.into(), number.get().into()];
+    tamper(&house, "update submission set document = $1, parsed = $2 where report = $3", params, 1).await;
+    let shown = analyst.caller.get(&format!("/desk/reports/{number}")).await;
+    assert!(!shown.status.is_success() && !shown.text().contains("framed-innocent"), "{}", shown.status);
+    assert!(refer::open(&house.house, &officer(), id).await.is_err(), "it is disclosed to nobody");
+    let called = select(&house, "select kind from alert where kind = 'content_differs'", &["kind"]).await;
+    assert_eq!(called.len(), 1, "a person is called, once");
+}
+
+async fn contents_are_read_where_asked(engine: Engine) {
+    let house = busy(engine).await;
+    let wanted = Wanted { files: true, ..Wanted::default() };
+    let found = oversight::examine(&house.house, &wanted).await.unwrap();
+    assert!(found.is_sound() && found.files >= 2, "a file and a letter are read: {found:?}");
+    let files = "select report, id, path, sealed_key from file where length(sealed_key) > 0";
+    let columns = ["report", "id", "path", "sealed_key"];
+    let file = select(&house, files, &columns).await.remove(0);
+    let Value::Text(path) = &file["path"] else { panic!("a path is text") };
+    house.house.vault.delete(path).await.unwrap();
+    assert!(verified(&house).await.is_sound(), "rows alone do not tell");
+    let found = oversight::examine(&house.house, &wanted).await.unwrap().findings;
+    assert!(names(&found, "file", &[What::Unreadable]), "{found:?}");
+}
+
+async fn checkpoint(house: &TestHouse, name: &str) -> Kept {
+    let text = oversight::checkpoint(&house.house).await.unwrap().expect("one was signed");
+    Kept { name: name.to_owned(), text }
+}
+
+async fn verifying_continues_from_a_checkpoint(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let old = provider.file(&report(IncidentType::Csam), &[]).await;
+    house.ends_sound().await;
+    let kept = checkpoint(&house, "kept").await;
+    let whole = verified(&house).await;
+    let new = provider.file(&report(IncidentType::Csam), &[]).await;
+    house.ends_sound().await;
+    let wanted = Wanted { since: Some(kept.clone()), ..Wanted::default() };
+    let found = oversight::examine(&house.house, &wanted).await.unwrap();
+    assert!(found.is_sound() && found.since == whole.size, "{found:?}");
+    assert!(found.rows < verified(&house).await.rows, "less is read");
+    for (number, is_seen) in [(new, true), (old, false)] {
+        tamper(&house, "update receipt set note = 'x' where report = $1", vec![number.get().into()], 1).await;
+        let found = oversight::examine(&house.house, &wanted).await.unwrap();
+        let seen = found.findings.iter().any(|one| one.report == Some(number) && one.table == "receipt");
+        assert_eq!(seen, is_seen, "{found:?}");
+    }
+    let forged = Kept { text: kept.text.replacen(&whole.size.to_string(), "3", 1), ..kept };
+    let wanted = Wanted { since: Some(forged), ..Wanted::default() };
+    assert!(oversight::examine(&house.house, &wanted).await.is_err(), "a checkpoint that is not ours");
+}
+
+/// Takes the newest entries off, with every row of theirs: an older copy of the database.
+async fn cut(house: &TestHouse, kept: &Older) {
+    for table in ["entry", "ledger_tile", "ledger_head", "ledger_checkpoint"] {
+        let count = select(house, &format!("select 1 from {table}"), &[]).await.len() as u64;
+        tamper(house, &format!("delete from {table}"), vec![], count).await;
+    }
+    for (table, columns, rows) in &kept.0 {
+        for row in rows {
+            let places: Vec<String> = (1..=columns.len()).map(|at| format!("${at}")).collect();
+            let text = format!("insert into {table} ({}) values ({})", columns.join(", "), places.join(", "));
+            tamper(house, &text, columns.iter().map(|column| row[column].clone()).collect(), 1).await;
+        }
+    }
+}
+
+/// The ledger as it was at a moment.
+struct Older(Vec<(&'static str, Vec<&'static str>, Vec<Held>)>);
+
+async fn copy(house: &TestHouse) -> Older {
+    let mut all = Vec::new();
+    for (table, columns) in [
+        ("entry", vec!["id", "report", "kind", "leaf", "leaf_hash", "opening", "written_at", "position"]),
+        ("ledger_tile", vec!["level", "number", "hashes"]),
+        ("ledger_head", vec!["one", "size", "frontier", "note"]),
+        ("ledger_checkpoint", vec!["size", "note", "signed_at"]),
+    ] {
+        let rows = select(house, &format!("select {} from {table}", columns.join(", ")), &columns).await;
+        all.push((table, columns, rows));
+    }
+    Older(all)
+}
+
+/// Adds an account and takes it away again, so that only the ledger grows.
+async fn grow(house: &TestHouse, times: usize) {
+    let admin = staff(Role::Admin, "operator");
+    for _ in 0..times {
+        retention::set_limit(&house.house, &admin, Some(400)).await.unwrap();
+        retention::set_limit(&house.house, &admin, None).await.unwrap();
+    }
+    house.carry().await;
+}
+
+async fn an_older_copy_and_a_fork_are_found_by_what_others_kept(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    grow(&house, 2).await;
+    let (early, older) = (checkpoint(&house, "early").await, copy(&house).await);
+    grow(&house, 3).await;
+    let late = checkpoint(&house, "late").await;
+    let against = async |kept: &Kept| {
+        let wanted = Wanted { against: vec![kept.clone()], ..Wanted::default() };
+        oversight::examine(&house.house, &wanted).await.unwrap()
+    };
+    assert!(against(&early).await.is_sound() && against(&late).await.is_sound(), "both are of this ledger");
+    // The mark is restored with the rest: only what others kept tells.
+    cut(&house, &older).await;
+    house.mark().set(None);
+    assert!(verified(&house).await.is_sound(), "by itself the older copy is sound");
+    let found = against(&late).await.findings;
+    assert!(
+        found.iter().any(|one| one.what == What::Restored && one.detail.contains("older copy")),
+        "{found:?}"
+    );
+    assert!(against(&early).await.is_sound());
+    // And it goes on, differently.
+    house.pass(SignedDuration::from_secs(60));
+    grow(&house, 5).await;
+    assert!(verified(&house).await.is_sound(), "by itself the second ledger is sound");
+    let found = against(&late).await.findings;
+    assert!(found.iter().any(|one| one.what == What::Restored && one.detail.contains("fork")), "{found:?}");
+    let forged = Kept { name: "forged".to_owned(), text: late.text.replace("clearline", "other") };
+    assert!(!against(&forged).await.is_sound(), "what we did not sign is told as such");
+}
+
+async fn a_restored_house_says_so_and_signs_nothing_again(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    grow(&house, 2).await;
+    let (older, has) = (copy(&house).await, verified(&house).await.size);
+    grow(&house, 6).await;
+    let lost = checkpoint(&house, "lost").await;
+    let (signed, _) = house.mark().get().expect("the mark is raised with each checkpoint");
+    cut(&house, &older).await;
+    let standing = oversight::tell_standing(&house.house).await.unwrap();
+    assert!(matches!(standing, oversight::Standing::Behind { .. }), "{standing:?}");
+    let found = verified(&house).await.findings;
+    assert!(found.iter().any(|one| one.what == What::Restored), "{found:?}");
+    let ready = house.nobody().get("/readyz").await;
+    assert!(ready.status == StatusCode::OK && ready.text().contains("older copy"), "{}", ready.text());
+    let called = select(&house, "select kind from alert where kind = 'ledger_restored'", &["kind"]).await;
+    assert_eq!(called.len(), 1, "a person is called");
+    // Work goes on; nothing is signed.
+    let provider = house.provider("example-chat").await;
+    provider.file(&report(IncidentType::Csam), &[]).await;
+    assert!(oversight::sequence(&house.house).await.is_err(), "nothing is signed below the mark");
+    assert_eq!(verified(&house).await.size, has);
+    // A crash between commit and mark leaves it lower, and a second process raises it again: no alarm.
+    let admin = staff(Role::Admin, "operator");
+    assert!(
+        oversight::continue_after_restore(&house.house, &admin, " ").await.is_err(),
+        "it asks for a reason"
+    );
+    let analyst = staff(Role::Analyst, "analyst");
+    assert!(
+        oversight::continue_after_restore(&house.house, &analyst, "disk").await.is_err(),
+        "not for everybody"
+    );
+    let filled = oversight::continue_after_restore(&house.house, &admin, "a disk failed").await.unwrap();
+    assert!(filled > 0, "what was lost is filled");
+    house.ends_sound().await;
+    let (now, _) = house.mark().get().unwrap();
+    assert!(now > signed, "the first checkpoint after it is larger than any before: {now} > {signed}");
+    let sizes = select(&house, "select size from ledger_checkpoint", &["size"]).await;
+    let again = sizes
+        .iter()
+        .any(|row| matches!(row["size"], Value::Int(size) if size > has as i64 && size <= signed as i64));
+    assert!(!again, "no size is signed twice: {sizes:?}");
+    let twice = oversight::continue_after_restore(&house.house, &admin, "a disk failed").await;
+    assert!(matches!(twice, Err(oversight::ContinueError::NotBehind)), "{twice:?}");
+    let wanted = Wanted { against: vec![lost], ..Wanted::default() };
+    let found = oversight::examine(&house.house, &wanted).await.unwrap().findings;
+    assert!(found.iter().any(|one| one.detail.contains("lost by a restore that was recorded")), "{found:?}");
+    tamper(&house, "update ledger_restore set has_size = has_size + 1", vec![], 1).await;
+    let found = verified(&house).await.findings;
+    assert!(names(&found, "ledger_restore", &ALTERED), "{found:?}");
+}
+
+async fn every_night_the_ledger_is_verified_once(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report(IncidentType::Csam), &[]).await;
+    house.carry().await;
+    assert!(
+        oversight::verify_nightly(&house.house).await.unwrap().is_none(),
+        "at noon there is nothing to do"
+    );
+    house.pass(SignedDuration::from_hours(14));
+    let second = house.second().await;
+    let found = oversight::verify_nightly(&house.house).await.unwrap().expect("at night it is done");
+    assert!(found.is_sound(), "{}", found.words());
+    assert!(oversight::verify_nightly(&second.house).await.unwrap().is_none(), "by one process");
+    tamper(&house, "delete from receipt where report = $1", vec![number.get().into()], 1).await;
+    house.pass(SignedDuration::from_hours(24));
+    let found = oversight::verify_nightly(&second.house).await.unwrap().expect("the next night again");
+    assert!(!found.is_sound());
+    let told = select(&house, "select words from alert where kind = 'ledger_differs'", &["words"]).await;
+    let Value::Text(words) = &told[0]["words"] else { panic!("words are text") };
+    assert!(words.contains("missing: receipt") && told.len() == 1, "{words}");
+}
+
+async fn anybody_can_check_that_the_ledger_only_grew(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    assert_eq!(house.nobody().get("/ledger/checkpoint").await.status, StatusCode::NOT_FOUND, "not yet");
+    grow(&house, 2).await;
+    let kept = house.nobody().get("/ledger/checkpoint").await.text();
+    let size: u64 = kept.lines().nth(1).unwrap().parse().unwrap();
+    grow(&house, 150).await;
+    let proof = house.nobody().get(&format!("/ledger/consistency?from={size}")).await.text();
+    let trust = clearline_verify::Trust {
+        origin: house.house.keys.name.clone(),
+        ledger: vec![house.house.keys.verifier().unwrap()],
+        ..Default::default()
+    };
+    let (old, new) = clearline_verify::consistency(&kept, &proof, &trust).unwrap();
+    assert!(old == size && new > size + 256, "{old} {new}");
+    let other = kept.replacen(&size.to_string(), &(size + 1).to_string(), 1);
+    assert!(clearline_verify::consistency(&other, &proof, &trust).is_err(), "another checkpoint");
+    let newest = house.nobody().get("/ledger/checkpoint").await.text();
+    assert!(clearline_verify::consistency(&newest, &proof, &trust).is_err(), "a proof of another size");
+    let beyond = house.nobody().get("/ledger/consistency?from=1000000").await;
+    assert_eq!(beyond.status, StatusCode::NOT_FOUND);
+}
