@@ -34,7 +34,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use futures::stream::BoxStream;
 
-pub use error::{GetError, PutError, VaultError};
+pub use error::{GetError, Lack, PutError, VaultError};
 pub use keys::{FileKeyEntropy, KeyRing, KeyRingError, SealedKey};
 pub use notes::{Note, Notes};
 pub use put::Stored;
@@ -68,7 +68,8 @@ pub struct S3 {
     /// `s3://bucket/prefix`.
     pub url: String,
     /// Settings as object_store's `AmazonS3ConfigKey` names them: `endpoint`, `region`, `access_key_id`,
-    /// `secret_access_key`, `allow_http`, and so on.
+    /// `secret_access_key`, and so on. An `endpoint` that is `http://` is refused without `allow_http`, which is exactly
+    /// `true` or `false`.
     pub options: Vec<(String, String)>,
 }
 
@@ -206,7 +207,7 @@ impl Vault {
         }
     }
 
-    /// Whether files can be written and found now.
+    /// Whether files can be written now: something is written.
     ///
     /// # Errors
     /// [`VaultError::Storage`] or [`VaultError::Full`].

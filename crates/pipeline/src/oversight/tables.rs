@@ -180,10 +180,13 @@ pub const TABLES: &[Table] = &[
         "ruling",
         Rows::Keyed,
         &["ordinal"],
-        &[facet(
-            "ruled",
-            &["agency", "outcome", "candidate", "facts", "body", "digest", "register", "ruled_at"],
-        )],
+        &[
+            facet(
+                "ruled",
+                &["agency", "outcome", "candidate", "facts", "body", "digest", "register", "ruled_at"],
+            ),
+            facet("error", &["error"]),
+        ],
         &[],
     ),
     of_report(

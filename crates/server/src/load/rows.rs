@@ -42,7 +42,7 @@ pipeline_sql! {
     WRITE_OUTCOME = "triage/sql/write_outcome";
     KEEP_RULING = "route/sql/keep_ruling";
     MAKE_AVAILABLE = "refer/sql/make_available";
-    WRITE_EVENT = "refer/sql/write_event";
+    WRITE_EVENT = "sql/write_referral_event";
 }
 
 /// The size that a written file is said to have.
@@ -388,7 +388,7 @@ impl Material {
                 "likeliest country".into(),
             ];
             let texts = [asked.as_str().into(), body.as_str().into(), digest.as_ref().into()];
-            let tail = [house.register.version().into(), self.at.into()];
+            let tail = [house.register.version().into(), self.at.into(), Value::Null];
             step.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());
             facts.push(("ruling", format!("{agency} {outcome} {}", hex::encode(digest.as_ref()))));
         }

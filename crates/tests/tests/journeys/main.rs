@@ -2,9 +2,11 @@
 #![cfg(test)]
 
 mod counsel;
+mod data;
 mod edges;
 mod ending;
 mod filing;
+mod forgotten;
 mod keeping;
 mod law;
 mod law_pages;
@@ -14,6 +16,7 @@ mod plans;
 mod processes;
 mod proves;
 mod simulation;
+mod standing;
 mod transfer;
 mod way;
 

@@ -19,7 +19,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 16] = [
+const BOUNDED: [(&str, &str); 17] = [
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
     ("count_jobs", "only work that is not done has a job"),
@@ -29,6 +29,7 @@ const BOUNDED: [(&str, &str); 16] = [
     ("directory/providers", "a page of the administrator"),
     ("dossier/file_documents", "sorts the files of one report"),
     ("dossier/files", "sorts the files of one report"),
+    ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("oversight/alerts", "only what nobody has taken on yet"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),

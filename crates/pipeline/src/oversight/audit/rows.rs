@@ -57,8 +57,10 @@ pub(crate) type Held = (&'static Table, Values);
 type Reader = (&'static Sql, Vec<&'static str>);
 
 static READERS: LazyLock<BTreeMap<&'static str, Reader>> = LazyLock::new(|| {
-    let read =
-        |sql: &&'static Sql| written::listed(sql.text()).map(|(columns, table)| (table, (*sql, columns)));
+    let read = |sql: &&'static Sql| {
+        let (columns, table) = written::listed(sql.text())?;
+        sql.name.strip_suffix(table)?.ends_with('/').then_some((table, (*sql, columns)))
+    };
     STATEMENTS.iter().filter_map(read).collect()
 });
 
