@@ -1,6 +1,7 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod copies;
 mod counsel;
 mod data;
 mod edges;

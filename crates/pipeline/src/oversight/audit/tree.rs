@@ -71,7 +71,13 @@ pub(super) async fn prove(
     for kept in against {
         findings.extend(outside(house, kept, &keys, (size, root)).await?);
     }
-    if let Some(words) = mark::standing(house).await?.words() {
+    let standing = match mark::standing(house).await {
+        Ok(standing) => standing.words(),
+        // Tiles or a mark that cannot be read are themselves what is wrong.
+        Err(Trouble::Row { what }) => Some(what),
+        Err(trouble) => return Err(trouble.into()),
+    };
+    if let Some(words) = standing {
         findings.add(Finding::ledger(What::Restored, words));
     }
     Ok(Proven { summary, size, since: begun })
