@@ -31,6 +31,15 @@ pub struct Limits {
     pub session_hours: i64,
     /// How often a command decides again when somebody was quicker.
     pub attempts_per_command: u32,
+    /// Hours that a notified destruction waits before it is carried out, where the operator set nothing else.
+    pub destruction_wait_hours: i64,
+    /// …and at most so many, whatever the operator sets.
+    pub destruction_wait_hours_max: i64,
+    /// Notifications of destruction by one person in an hour that take effect at once; more wait for counsel.
+    pub notifications_per_hour: i64,
+    /// Hours for which process of a court to us, entered by one person and confirmed by nobody, holds up a destruction that
+    /// is due.
+    pub proposed_order_hours: i64,
 }
 
 impl Default for Limits {
@@ -50,6 +59,10 @@ impl Default for Limits {
             sequence_max: 2_048,
             session_hours: 12,
             attempts_per_command: 16,
+            destruction_wait_hours: 72,
+            destruction_wait_hours_max: 14 * 24,
+            notifications_per_hour: 5,
+            proposed_order_hours: 24,
         }
     }
 }

@@ -57,7 +57,9 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
         Role::Analyst => &[("/desk", "Desk")],
-        Role::Supervisor => &[("/desk", "Desk"), ("/counsel", "Law")],
+        Role::Supervisor => {
+            &[("/desk", "Desk"), ("/counsel", "Law"), ("/counsel/destructions", "Destruction")]
+        }
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
         Role::Auditor => &[
             ("/auditor", "Overview"),
@@ -73,6 +75,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/counsel/agencies", "Agencies"),
             ("/counsel/obligations", "Obligations"),
             ("/counsel/proposals", "Proposals"),
+            ("/counsel/destructions", "Destruction"),
             ("/auditor/requests", "Requests"),
             ("/auditor", "Ledger"),
         ],

@@ -182,6 +182,8 @@ impl Provider {
 pub struct Person {
     /// The browser.
     pub caller: Caller,
+    /// The password, for acts that ask for it again.
+    pub password: String,
     csrf: String,
 }
 
@@ -193,7 +195,7 @@ impl Person {
         let caller = nobody.with("cookie", &cookie);
         let home = caller.get("/home").await;
         let page = caller.get(&home.header("location")).await.text();
-        Person { csrf: csrf(&page), caller }
+        Person { csrf: csrf(&page), password: password.to_owned(), caller }
     }
 
     /// Reads a page that must be there.

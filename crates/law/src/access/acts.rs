@@ -107,6 +107,10 @@ acts! {
     HoldReport "hold_report": Supervisor Anything, Counsel Anything;
     /// Reads the clocks on a report and drafts letters about them; nothing that it says.
     ReadPreservation "read_preservation": Provider OwnProvider, Analyst AnyReport, Supervisor AnyReport, Officer OwnOpened, Counsel Anything;
+    /// Lets a notified destruction take effect or be carried out at once, and enters the order of the court that demands it.
+    DecideDestruction "decide_destruction": Counsel Anything;
+    /// Proposes that a notified destruction be taken back, or agrees to what somebody else proposed.
+    ReleaseDestruction "release_destruction": Supervisor Anything, Counsel Anything;
     /// Records that the Attorney General was consulted before a foreign request was declined.
     DeclineRequest "decline_request": Supervisor Anything, Counsel Anything;
 
@@ -132,6 +136,8 @@ acts! {
     RequestPreservation "request_preservation": Officer OwnOpened;
     /// Notifies that a depiction must be destroyed here.
     NotifyDestruction "notify_destruction": Officer OwnOpened;
+    /// Objects to the destruction of a file that another agency notified; takes a notification of its own back.
+    ObjectToDestruction "object_to_destruction": Officer OwnReferral;
     /// Fetches a file of a referral, subject to the file's own gate.
     FetchFile "fetch_file" Reveals: Officer OwnOpened;
     /// Fetches the sealed package of a referral.
@@ -165,6 +171,8 @@ acts! {
     ManageLists "manage_lists": Admin House;
     /// Sets for how long this house keeps reports.
     ManageRetention "manage_retention": Admin House;
+    /// Sets how long a notified destruction waits before it is carried out.
+    ManageDestruction "manage_destruction": Admin House;
     /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
     ManageKeys "manage_keys": Admin House;
     /// Lets the ledger go on after the database was restored from an older copy, with the reason.

@@ -111,7 +111,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
     let keep = [A::RecordPreservation, A::ReadPreservation];
-    let answer = [A::HoldReport, A::DeclineRequest];
+    let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
@@ -119,7 +119,12 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
         (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..]].concat()),
         (
             Role::Counsel,
-            [&check[..], &answer[..], &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw]].concat(),
+            [
+                &check[..],
+                &answer[..],
+                &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::DecideDestruction],
+            ]
+            .concat(),
         ),
         (Role::Auditor, check.to_vec()),
         (
@@ -132,6 +137,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageAgencies,
                 A::ManageLists,
                 A::ManageRetention,
+                A::ManageDestruction,
                 A::ManageKeys,
                 A::ContinueLedger,
             ],

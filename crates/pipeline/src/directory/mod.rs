@@ -11,8 +11,8 @@ pub use agencies::{
     set_channel, set_investigates, set_suspended,
 };
 pub use people::{
-    Account, Session, accounts, add_account, disable_account, end_old_sessions, reset_password, session,
-    sign_in, sign_out,
+    Account, Session, accounts, add_account, disable_account, end_old_sessions, is_own_password,
+    reset_password, session, sign_in, sign_out,
 };
 pub use providers::{
     NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,

@@ -166,6 +166,18 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
     Ok(Some(Session { account, actor, csrf: text_at(row, 7)?.to_owned() }))
 }
 
+/// Whether this is the present password of the person who acts: for acts that ask for it again. `false` for whoever is no
+/// person with an account, such as a program with a token.
+pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Result<bool, DirectoryError> {
+    let Ok(id) = actor.id().parse::<UserId>() else { return Ok(false) };
+    let Some(account) = find(house, &id).await? else { return Ok(false) };
+    // A program may act under a name that is also somebody's: only who acts as the account would is its owner.
+    if account.disabled || actor_of(house, &account).await? != *actor {
+        return Ok(false);
+    }
+    Ok(verify_password(password.to_owned(), account.password).await?)
+}
+
 /// Ends a session.
 pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
     let mut deed = house.deed("directory.sign_out");

@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
+use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::work::chain;
 use serde::Serialize;
@@ -194,6 +195,20 @@ impl From<ReferError> for Problem {
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => refusal.into(),
             ReferError::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
+impl From<FollowUpError> for Problem {
+    fn from(error: FollowUpError) -> Self {
+        match error {
+            FollowUpError::NotFound => Problem::not_found(),
+            FollowUpError::AccessEnded => ReferError::AccessEnded.into(),
+            FollowUpError::Suspended => ReferError::Suspended.into(),
+            FollowUpError::Denied(denied) => denied.into(),
+            FollowUpError::Unfit(words) => Problem::new(Code::NotUnderstood, sentence(&words)),
+            FollowUpError::Trouble(trouble) => trouble.into(),
+            error @ FollowUpError::NotTaken { .. } => Trouble::row(chain(&error)).into(),
         }
     }
 }

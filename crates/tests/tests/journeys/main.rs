@@ -4,6 +4,7 @@
 mod copies;
 mod counsel;
 mod data;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;

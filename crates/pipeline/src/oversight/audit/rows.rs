@@ -22,6 +22,7 @@ statement! {
     CANDIDATE = "oversight/sql/rows/candidate";
     DESK = "oversight/sql/rows/desk";
     DESTRUCTION = "oversight/sql/rows/destruction";
+    DESTRUCTION_OBJECTION = "oversight/sql/rows/destruction_objection";
     FEEDBACK = "oversight/sql/rows/feedback";
     FILE = "oversight/sql/rows/file";
     FILE_GROUND = "oversight/sql/rows/file_ground";
@@ -37,6 +38,7 @@ statement! {
     PROPOSALS_OF_REPORT = "oversight/sql/rows/proposals_of_report";
     PROVIDER = "oversight/sql/rows/provider";
     PROVIDER_REGIME = "oversight/sql/rows/provider_regime";
+    QUARANTINED_KEY = "oversight/sql/rows/quarantined_key";
     RECEIPT = "oversight/sql/rows/receipt";
     REFERRAL = "oversight/sql/rows/referral";
     REFERRAL_EVENT = "oversight/sql/rows/referral_event";
