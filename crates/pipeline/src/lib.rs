@@ -63,6 +63,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
     clearline_store::Migration {
+        number: 5,
+        name: "hand over",
+        text: include_str!("../../../migrations/0005_hand_over.sql"),
+    },
+    clearline_store::Migration {
         number: 6,
         name: "destruction",
         text: include_str!("../../../migrations/0006_destruction.sql"),
@@ -76,6 +81,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         number: 9,
         name: "expunging",
         text: include_str!("../../../migrations/0009_expunging.sql"),
+    },
+    clearline_store::Migration {
+        number: 10,
+        name: "sign in",
+        text: include_str!("../../../migrations/0010_sign_in.sql"),
     },
 ];
 
@@ -93,6 +103,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
         directory::REMEMBERED_STATEMENTS,
+        directory::SIGN_IN_STATEMENTS,
         counsel::STATEMENTS,
         counsel::EVIDENCE_STATEMENTS,
         counsel::IMPACT_STATEMENTS,
@@ -114,6 +125,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
+        refer::HAND_OVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
         follow_up::destruction::CARRY_STATEMENTS,

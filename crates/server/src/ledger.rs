@@ -88,7 +88,7 @@ fn kept(path: &Path) -> Result<Kept, std::io::Error> {
 }
 
 async fn verify(house: &clearline_pipeline::House, wanted: &Wanted, as_json: bool) -> Done {
-    let begun = std::time::Instant::now();
+    let begun = tokio::time::Instant::now();
     let found = oversight::examine(house, wanted).await?;
     let rate = found.entries as f64 / begun.elapsed().as_secs_f64().max(0.001);
     if as_json {

@@ -143,6 +143,9 @@ acts! {
     /// Fetches the sealed package of a referral.
     FetchPackage "fetch_package" Reveals: Officer OwnAcknowledged;
 
+    /// Takes the sealed package of a referral out for its agency, and records who received it. It stays sealed.
+    HandOverPackage "hand_over_package": Supervisor AnyReport;
+
     /// Records the agency's warrant for a file that nobody is stated to have viewed.
     RecordWarrant "record_warrant": Officer OwnOpened;
 
@@ -161,6 +164,8 @@ acts! {
     /// Decides what somebody else proposed.
     DecideLaw "decide_law": Counsel House;
 
+    /// Signs in.
+    SignIn "sign_in": Provider OwnProvider, Analyst House, Supervisor House, Officer OwnAgency, Counsel House, Auditor House, Admin House;
     /// Makes, changes and closes accounts.
     ManageUsers "manage_users": Admin House;
     /// Makes, changes and closes providers and their credentials.
@@ -186,4 +191,6 @@ acts! {
     Sequence "sequence": System House;
     /// Sends the notices that are owed.
     SendNotices "send_notices": System Anything;
+    /// Records how often signing in failed, by account and minute.
+    RecordFailedSignIns "record_failed_sign_ins": System House;
 }

@@ -216,6 +216,16 @@ pub const TABLES: &[Table] = &[
         &[("ordinal", "numbered by the database; the order is that of the moments")],
     ),
     of_report(
+        "hand_over",
+        Rows::Keyed,
+        &["referral", "ordinal"],
+        &[
+            facet("taken", &["package", "conditions", "taken_by", "taken_at"]),
+            facet("received", &["way", "received_by", "handed_on", "recorded_by", "recorded_at"]),
+        ],
+        &[],
+    ),
+    of_report(
         "feedback",
         Rows::Numbered,
         &[],
@@ -406,6 +416,7 @@ pub const TABLES: &[Table] = &[
     ),
     operational("alert", "a call to look; what it tells of is in the ledger or is trouble of the machine"),
     operational("job", "work that follows a commit, gone when it is done; its effect is proved"),
+    operational("failed_sign_in", "counts of a minute that is not over; then they are in the ledger itself"),
     operational("notifier", "a counter by which two notifications at one moment are told apart"),
     operational("leftover", "sealed bytes without a key that wait for their removal"),
 ];

@@ -9,6 +9,7 @@ use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
+use clearline_pipeline::throttle::TooMany;
 use clearline_pipeline::work::chain;
 use serde::Serialize;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
@@ -25,6 +26,8 @@ pub(super) enum Code {
     TokenMissing,
     /// The token opens nothing.
     TokenWrong,
+    /// Too many wrong tokens came from there, or in all.
+    TooManyWrongTokens,
     /// There is no such thing for this agency.
     NotFound,
     /// The token may not do this.
@@ -35,6 +38,8 @@ pub(super) enum Code {
     AccessPaused,
     /// The conditions must be acknowledged first.
     ConditionsFirst,
+    /// The conditions that were acknowledged are not those of the referral.
+    OtherConditions,
     /// The report must be opened first.
     OpenFirst,
     /// The referral does not stand where this could be done.
@@ -77,12 +82,14 @@ impl Code {
     fn status(self) -> StatusCode {
         match self {
             Code::TokenMissing | Code::TokenWrong => StatusCode::UNAUTHORIZED,
+            Code::TooManyWrongTokens => StatusCode::TOO_MANY_REQUESTS,
             Code::NotPermitted | Code::AccessPaused | Code::WithheldByLaw | Code::FileClosed => {
                 StatusCode::FORBIDDEN
             }
             Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
             Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Code::ConditionsFirst
+            | Code::OtherConditions
             | Code::OpenFirst
             | Code::OutOfTurn
             | Code::AlreadyThere
@@ -115,6 +122,10 @@ pub(super) struct Problem {
     pub(super) code: Code,
     /// The same for a person, and what to do.
     pub(super) detail: String,
+    /// Seconds to wait, where that helps.
+    #[serde(skip)]
+    #[schema(ignore)]
+    retry_after: Option<u64>,
 }
 
 impl Problem {
@@ -122,7 +133,20 @@ impl Problem {
     pub(super) fn new(code: Code, detail: impl Into<String>) -> Problem {
         let status = code.status();
         let title = status.canonical_reason().unwrap_or("Problem");
-        Problem { r#type: "about:blank", title, status: status.as_u16(), code, detail: detail.into() }
+        Problem {
+            r#type: "about:blank",
+            title,
+            status: status.as_u16(),
+            code,
+            detail: detail.into(),
+            retry_after: None,
+        }
+    }
+
+    /// The token is wrong, as too many before it were.
+    pub(super) fn too_many(met: &TooMany) -> Problem {
+        let words = format!("{met} This token opens nothing; a right one is always taken.");
+        Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
     /// Nothing there, or its existence is nobody's business.
@@ -153,6 +177,9 @@ impl IntoResponse for Problem {
         let mut response = (self.code.status(), Json(&self)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         if let Some(words) = challenge {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(words));
         }
@@ -216,8 +243,11 @@ impl From<FollowUpError> for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let (code, then) = match &refusal {
-            Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
+            Refusal::ConditionsFirst => {
+                (Code::ConditionsFirst, "Read them and POST their conditions_sha256 to …/acknowledge.")
+            }
             Refusal::OpenFirst => (Code::OpenFirst, "POST to …/open."),
+            Refusal::OtherConditions => (Code::OtherConditions, "Read the referral again."),
             Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
             Refusal::NoCode => (Code::CodesMissing, "Codes are F1 to F20."),
             Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),
@@ -229,6 +259,13 @@ impl From<Refusal> for Problem {
             Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
             Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
             Refusal::FileOpen => (Code::OutOfTurn, "Fetch it."),
+            // Only people of ours hand a package over, and not by program.
+            Refusal::ReceiverMissing
+            | Refusal::NotThatDay { .. }
+            | Refusal::NotTakenOut
+            | Refusal::TooManyHandOvers { .. } => {
+                (Code::NotUnderstood, "Send it again as described at /api.")
+            }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
         Problem::new(code, format!("{} {then}", sentence(&refusal.to_string())))

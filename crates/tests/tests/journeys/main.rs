@@ -1,14 +1,17 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod acts;
 mod copies;
 mod counsel;
 mod data;
 mod destruction;
+mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
 mod forgotten;
+mod hand_over;
 mod keeping;
 mod law;
 mod law_pages;
@@ -17,6 +20,7 @@ mod people;
 mod plans;
 mod processes;
 mod proves;
+mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;

@@ -49,10 +49,6 @@ pub(super) async fn of_proposals(house: &House, page: &[Held]) -> Result<(u64, V
 }
 
 /// Outer `None`: the row has no content. Inner `None`: its content is what its row says.
-#[expect(
-    clippy::option_option,
-    reason = "whether there is content, and whether it is right, are two questions"
-)]
 async fn content(house: &House, (table, values): &Held) -> Option<Option<Finding>> {
     let (_, path, key, digest) = SEALED.iter().find(|(name, ..)| *name == table.name)?;
     let (Some(Value::Text(path)), Some(Value::Bytes(key))) = (values.get(path), values.get(key)) else {

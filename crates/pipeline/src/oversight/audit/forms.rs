@@ -222,7 +222,8 @@ fn public_form(document: Option<&[u8]>) -> Option<String> {
 }
 
 fn reads_back(kept: &str) -> bool {
-    serde_json::from_str::<serde_json::Value>(kept).is_ok_and(|value| value.to_string() == kept)
+    let again = serde_json::from_str::<serde_json::Value>(kept).map(|value| value.to_string());
+    again.is_ok_and(|again| again == kept)
 }
 
 fn finding(what: What, table: &'static str, row: &Values, detail: &str) -> Finding {

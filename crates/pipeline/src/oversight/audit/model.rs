@@ -34,11 +34,17 @@ enum Event {
 /// What the entries of one report, or of no report, state.
 #[derive(Debug, Default)]
 pub(super) struct Model {
-    rows: BTreeMap<&'static str, BTreeMap<String, Vec<(Place, Event)>>>,
-    wide: BTreeMap<&'static str, Vec<(Place, Event)>>,
+    rows: BTreeMap<&'static str, BTreeMap<String, Events>>,
+    wide: BTreeMap<&'static str, Events>,
     numbered: BTreeMap<&'static str, Vec<(Place, Digest)>>,
-    together: BTreeMap<&'static str, Vec<(Place, Vec<String>, Digest)>>,
+    together: BTreeMap<&'static str, Vec<Group>>,
 }
+
+/// What is stated, in the order in which it was read.
+type Events = Vec<(Place, Event)>;
+
+/// Rows that were stated together: where, their marks, and the digest of all.
+type Group = (Place, Vec<String>, Digest);
 
 impl Model {
     /// Takes one statement.
@@ -57,9 +63,11 @@ impl Model {
         };
         match which {
             Which::One(key) => {
-                self.rows.entry(table).or_default().entry(key).or_default().push((place, event))
+                self.rows.entry(table).or_default().entry(key).or_default().push((place, event));
             }
-            Which::All => self.wide.entry(table).or_default().push((place, event)),
+            Which::All => {
+                self.wide.entry(table).or_default().push((place, event));
+            }
         }
     }
 

@@ -27,6 +27,7 @@ statement! {
     FILE = "oversight/sql/rows/file";
     FILE_GROUND = "oversight/sql/rows/file_ground";
     FOREIGN_REQUEST = "oversight/sql/rows/foreign_request";
+    HAND_OVER = "oversight/sql/rows/hand_over";
     HASH_LIST = "oversight/sql/rows/hash_list";
     HOLD = "oversight/sql/rows/hold";
     IDENTIFIER = "oversight/sql/rows/identifier";

@@ -1,6 +1,7 @@
 //! The first pass: every leaf against the tiles, the checkpoints this house signed, and those that others kept.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use clearline_ledger::{
     Audit, Checkpoint, Frontier, Hash, Row as AuditRow, Summary, TILE_WIDTH, TileHash, TileKey, TileSet,
@@ -134,11 +135,12 @@ impl Leaves {
         let mut read: BTreeMap<(u8, u64), Vec<Hash>> = BTreeMap::new();
         for TileHash { level, index, hash } in self.noted.drain(..).filter(|_| sound) {
             let key = TileKey { level, n: index / width, width: TILE_WIDTH };
-            if !read.contains_key(&(level, key.n)) {
-                read.insert((level, key.n), proof::tile(house, key).await?);
-            }
+            let held = match read.entry((level, key.n)) {
+                Entry::Occupied(held) => held.into_mut(),
+                Entry::Vacant(free) => free.insert(proof::tile(house, key).await?),
+            };
             let place = usize::try_from(index % width).unwrap_or(0);
-            if read.get(&(level, key.n)).and_then(|held| held.get(place)) != Some(&hash) {
+            if held.get(place) != Some(&hash) {
                 let words = format!("tile {} of level {level} was altered", key.n);
                 findings.add(Finding::ledger(What::Ledger, words));
             }
