@@ -22,6 +22,7 @@ pipeline_sql! {
     OPEN = "intake/sql/open";
     KEEP_SUBMISSION = "intake/sql/keep_submission";
     TOUCH = "intake/sql/touch";
+    HAS_ROOM = "intake/sql/has_room";
     ADD_FILE = "intake/sql/add_file";
     DESCRIBE_FILE = "intake/sql/describe_file";
     FINISH = "intake/sql/finish";
@@ -110,13 +111,16 @@ impl Material {
         let file = draw_file(house);
         let mut submit = Batch::new("floor.submit");
         self.open(&mut submit, number, "test", "open");
+        self.must_have_room(house, &mut submit);
         self.entry(house, &mut submit, number);
         let mut upload = Batch::new("floor.upload");
-        upload.guard(&TOUCH, vec![id.clone(), self.at.into(), 1.into()], 1);
+        upload.guard(&TOUCH, vec![id.clone(), self.at.into(), 1.into(), 1.into()], 1);
+        self.must_have_room(house, &mut upload);
         self.add_file(house, &mut upload, number, &file);
         self.entry(house, &mut upload, number);
         let mut details = Batch::new("floor.fileinfo");
-        details.guard(&TOUCH, vec![id.clone(), self.at.into(), 0.into()], 1);
+        details.guard(&TOUCH, vec![id.clone(), self.at.into(), 0.into(), 1.into()], 1);
+        self.must_have_room(house, &mut details);
         self.describe(&mut details, number, &file);
         self.entry(house, &mut details, number);
         let mut finish = Batch::new("floor.finish");
@@ -154,12 +158,20 @@ impl Material {
                 false.into(),
                 self.at.into(),
                 finished.into(),
+                1.into(),
             ],
         );
         batch.run(
             &KEEP_SUBMISSION,
             vec![number.get().into(), self.document.as_slice().into(), self.parsed.as_str().into()],
         );
+    }
+
+    fn must_have_room(&self, house: &House, batch: &mut Batch) {
+        let (reports_max, bytes_max) = (house.limits.open_reports_max, house.limits.open_bytes_max);
+        let limits = [reports_max, 0, bytes_max, 1, 0].map(Value::from);
+        let key = Value::from(self.provider.as_str());
+        batch.guard(&HAS_ROOM, std::iter::once(key).chain(limits).collect(), 1);
     }
 
     fn add_file(&self, house: &House, batch: &mut Batch, number: ReportNumber, file: &FileId) {

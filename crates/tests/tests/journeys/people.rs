@@ -66,8 +66,7 @@ fn opens_to(route: &str) -> &'static [&'static str] {
     ];
     const LAW: &[&str] = &["supervisor", "counsel", "auditor", "admin"];
     match route {
-        "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/readyz" | "/metrics" | "/api"
-        | "/api/openapi.json" => ALL,
+        "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/api" | "/api/openapi.json" => ALL,
         "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => &["provider"],
         "/provider" => &["contact"],
         "/desk" => &["analyst", "supervisor"],
