@@ -77,6 +77,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "expunging",
         text: include_str!("../../../migrations/0009_expunging.sql"),
     },
+    clearline_store::Migration {
+        number: 10,
+        name: "sign in",
+        text: include_str!("../../../migrations/0010_sign_in.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -93,6 +98,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
         directory::REMEMBERED_STATEMENTS,
+        directory::SIGN_IN_STATEMENTS,
         counsel::STATEMENTS,
         counsel::EVIDENCE_STATEMENTS,
         counsel::IMPACT_STATEMENTS,

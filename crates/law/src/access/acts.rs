@@ -164,6 +164,8 @@ acts! {
     /// Decides what somebody else proposed.
     DecideLaw "decide_law": Counsel House;
 
+    /// Signs in.
+    SignIn "sign_in": Provider OwnProvider, Analyst House, Supervisor House, Officer OwnAgency, Counsel House, Auditor House, Admin House;
     /// Makes, changes and closes accounts.
     ManageUsers "manage_users": Admin House;
     /// Makes, changes and closes providers and their credentials.
@@ -187,4 +189,6 @@ acts! {
     Sequence "sequence": System House;
     /// Sends the notices that are owed.
     SendNotices "send_notices": System Anything;
+    /// Records how often signing in failed, by account and minute.
+    RecordFailedSignIns "record_failed_sign_ins": System House;
 }

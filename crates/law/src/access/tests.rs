@@ -113,25 +113,27 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let keep = [A::RecordPreservation, A::ReadPreservation];
     let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing, A::HandOverPackage];
+    let enter = [A::SignIn];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
-        (Role::Analyst, [&desk[..], &keep[..]].concat()),
-        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..]].concat()),
+        (Role::Analyst, [&desk[..], &keep[..], &enter[..]].concat()),
+        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..], &enter[..]].concat()),
         (
             Role::Counsel,
             [
                 &check[..],
                 &answer[..],
-                &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::DecideDestruction],
+                &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::DecideDestruction, A::SignIn],
             ]
             .concat(),
         ),
-        (Role::Auditor, check.to_vec()),
+        (Role::Auditor, [&check[..], &enter[..]].concat()),
         (
             Role::Admin,
             vec![
                 A::ReadLaw,
                 A::ProposeLaw,
+                A::SignIn,
                 A::ManageUsers,
                 A::ManageProviders,
                 A::ManageAgencies,
@@ -141,7 +143,10 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageKeys,
             ],
         ),
-        (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),
+        (
+            Role::System,
+            vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices, A::RecordFailedSignIns],
+        ),
     ];
     for (role, acts) in expected {
         let granted: BTreeSet<ActName> = ActName::ALL

@@ -17,6 +17,7 @@ mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;
