@@ -5,6 +5,7 @@ mod acts;
 mod counsel;
 mod data;
 mod destruction;
+mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
