@@ -25,16 +25,18 @@ impl Serve {
                 "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
             ));
         }
+        // We speak no TLS: whoever reaches us over it comes through a proxy.
+        let over_tls = config.url.as_ref().is_some_and(|url| url.starts_with("https://"));
+        if over_tls && config.proxies.is_empty() {
+            tracing::warn!(
+                "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
+            );
+        }
         let listener = TcpListener::bind(config.listen).await?;
         line(format!("Clearline listens on http://{}", listener.local_addr()?));
         let stop = serve::stop_signal()?;
         match &config.url {
             Some(url) => {
-                if url.starts_with("https://") && config.proxies.is_empty() {
-                    tracing::warn!(
-                        "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
-                    );
-                }
                 serve::run_at(house, listener, url, config.proxies, stop).await?;
             }
             None => {

@@ -374,6 +374,26 @@ async fn a_flood_of_wrong_passwords_takes_little_memory_and_holds_up_nobody_else
 }
 
 #[test]
+fn an_operator_is_told_where_limits_by_source_are_off() {
+    let site = Site::new();
+    let told = |settings: &[&str]| {
+        let args = [&["serve", "--listen", "127.0.0.1:0"], settings].concat();
+        let mut command = site.clearline(&args);
+        command.env("RUST_LOG", "warn").stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let listens = lines.map_while(Result::ok).any(|line| line.contains("listens on"));
+        child.kill().unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(listens, "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stderr).contains("limits by source are off")
+    };
+    assert!(told(&["--url", "https://clearline.example.org"]));
+    assert!(!told(&["--url", "https://clearline.example.org", "--proxies", "127.0.0.1,10.0.0.0/8"]));
+    assert!(!told(&[]));
+}
+
+#[test]
 fn wrong_settings_are_named() {
     let site = Site::new();
     let file = site.data.with_extension("toml");
