@@ -73,6 +73,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0006_destruction.sql"),
     },
     clearline_store::Migration {
+        number: 8,
+        name: "the ledger proves",
+        text: include_str!("../../../migrations/0008_the_ledger_proves.sql"),
+    },
+    clearline_store::Migration {
         number: 9,
         name: "expunging",
         text: include_str!("../../../migrations/0009_expunging.sql"),
@@ -137,9 +142,14 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         follow_up::REQUEST_LIST_STATEMENTS,
         follow_up::RETENTION_STATEMENTS,
         oversight::ALERT_STATEMENTS,
-        oversight::AUDIT_STATEMENTS,
+        oversight::CHECK_STATEMENTS,
+        oversight::ENTRY_STATEMENTS,
         oversight::FIGURE_STATEMENTS,
+        oversight::LINE_STATEMENTS,
+        oversight::MARK_STATEMENTS,
         oversight::PROOF_STATEMENTS,
+        oversight::ROW_STATEMENTS,
+        oversight::TREE_STATEMENTS,
         oversight::SEQUENCE_STATEMENTS,
         work::STATEMENTS,
     ];

@@ -8,7 +8,8 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearline_pipeline::{oversight, work};
+use clearline_pipeline::oversight::Standing;
+use clearline_pipeline::{Trouble, oversight, work};
 
 use crate::Portal;
 
@@ -29,10 +30,22 @@ async fn ready(State(portal): State<Portal>) -> Response {
     let rows = portal.house.store.health().await;
     let files = portal.house.vault.health().await;
     match (rows, files) {
-        (Ok(()), Ok(())) => "ready\n".into_response(),
+        (Ok(()), Ok(())) => ready_with(oversight::standing(&portal.house).await),
         (Err(error), _) => not_ready("database", &error),
         (_, Err(error)) => not_ready("files", &error),
     }
+}
+
+/// A ledger that was restored from an older copy keeps nothing from working: reports are taken, and the operator is told.
+fn ready_with(standing: Result<Standing, Trouble>) -> Response {
+    let words = match standing {
+        Ok(standing) => standing.words(),
+        Err(trouble) => {
+            Some(format!("the high-water mark of the ledger cannot be read: {}", work::chain(&trouble)))
+        }
+    };
+    metrics::gauge!("clearline_ledger_restored").set(if words.is_some() { 1.0 } else { 0.0 });
+    words.map_or_else(|| "ready\n".to_owned(), |words| format!("ready, but {words}\n")).into_response()
 }
 
 fn not_ready(what: &'static str, error: &(dyn std::error::Error + 'static)) -> Response {

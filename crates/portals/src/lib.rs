@@ -11,6 +11,7 @@ mod door;
 mod follow_up;
 mod guard;
 mod health;
+mod ledger;
 pub mod limits;
 pub mod provider;
 mod public;
@@ -73,6 +74,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(counsel::router())
         .merge(brief::router())
         .merge(follow_up::router())
+        .merge(ledger::router())
         .merge(health::router())
         .layer(middleware::from_fn(guard::headers))
         .nest("/ispws", provider::api::router())

@@ -14,6 +14,7 @@ use clearline_vault::{Files, S3, Vault};
 
 use crate::config::Config;
 use crate::keys;
+use crate::mark;
 use crate::outside::{HttpPost, SystemChance, SystemClock};
 
 /// A house that cannot be opened.
@@ -64,6 +65,7 @@ pub(crate) async fn open(
         }
         (None, None) => None,
     };
+    let marks = mark::marks(&config.data, &vault);
     let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
@@ -76,7 +78,7 @@ pub(crate) async fn open(
         throttle: Throttle::new(&limits.guesses, clock.clone()),
         clock,
         chance,
-        ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
+        ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?), marks },
         limits,
         agencies: directory::Remembered::default(),
         bell: tokio::sync::Notify::new(),

@@ -10,6 +10,7 @@ mod keys;
 mod law;
 mod ledger;
 mod load;
+mod mark;
 mod open;
 mod output;
 mod outside;

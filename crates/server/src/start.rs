@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use clap::Args;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::{House, directory, oversight};
 use clearline_report::UserId;
 use tokio::net::TcpListener;
 
@@ -24,6 +24,9 @@ impl Serve {
             line(format!(
                 "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
             ));
+        }
+        if let Some(words) = oversight::tell_standing(&house).await?.words() {
+            line(format!("Attention: {words}."));
         }
         // We speak no TLS: whoever reaches us over it comes through a proxy.
         let over_tls = config.url.as_ref().is_some_and(|url| url.starts_with("https://"));

@@ -19,6 +19,7 @@ pub use rewrap::rewrap;
 pub use sweep::{expire_overdue, sweep_vault};
 
 pub(crate) use commands::STATEMENTS;
+pub(crate) use decide::received_digest;
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
 pub(crate) use rewrap::STATEMENTS as REWRAP_STATEMENTS;
 pub(crate) use sweep::STATEMENTS as SWEEP_STATEMENTS;

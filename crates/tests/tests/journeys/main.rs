@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod copies;
 mod counsel;
 mod data;
 mod destruction;
@@ -18,6 +19,7 @@ mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod proves;
 mod sign_in;
 mod simulation;
 mod standing;

@@ -138,6 +138,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/metrics"
         | "/api"
         | "/api/openapi.json"
+        | "/ledger/checkpoint"
+        | "/ledger/consistency"
         | "/assets/clearline.css"
         | "/assets/logo.svg"
         | "/assets/favicon.svg" => ALL,
