@@ -23,6 +23,7 @@ pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;
+pub mod lack;
 pub mod limits;
 pub mod oversight;
 pub mod ports;
@@ -73,6 +74,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0006_destruction.sql"),
     },
     clearline_store::Migration {
+        number: 8,
+        name: "the ledger proves",
+        text: include_str!("../../../migrations/0008_the_ledger_proves.sql"),
+    },
+    clearline_store::Migration {
         number: 9,
         name: "expunging",
         text: include_str!("../../../migrations/0009_expunging.sql"),
@@ -86,6 +92,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         number: 11,
         name: "flood",
         text: include_str!("../../../migrations/0011_flood.sql"),
+    },
+    clearline_store::Migration {
+        number: 12,
+        name: "room",
+        text: include_str!("../../../migrations/0012_room.sql"),
     },
 ];
 
@@ -112,6 +123,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
         intake::TOKEN_STATEMENTS,
+        intake::ROOM_STATEMENTS,
         intake::SWEEP_STATEMENTS,
         intake::REWRAP_STATEMENTS,
         augment::STATEMENTS,
@@ -145,9 +157,14 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         follow_up::REQUEST_LIST_STATEMENTS,
         follow_up::RETENTION_STATEMENTS,
         oversight::ALERT_STATEMENTS,
-        oversight::AUDIT_STATEMENTS,
+        oversight::CHECK_STATEMENTS,
+        oversight::ENTRY_STATEMENTS,
         oversight::FIGURE_STATEMENTS,
+        oversight::LINE_STATEMENTS,
+        oversight::MARK_STATEMENTS,
         oversight::PROOF_STATEMENTS,
+        oversight::ROW_STATEMENTS,
+        oversight::TREE_STATEMENTS,
         oversight::SEQUENCE_STATEMENTS,
         work::STATEMENTS,
     ];

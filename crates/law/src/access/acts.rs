@@ -182,6 +182,8 @@ acts! {
     ManageDestruction "manage_destruction": Admin House;
     /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
     ManageKeys "manage_keys": Admin House;
+    /// Lets the ledger go on after the database was restored from an older copy, with the reason.
+    ContinueLedger "continue_ledger": Admin House;
 
     /// Carries a finished report along the way.
     CarryReport "carry_report" Reveals: System Anything;

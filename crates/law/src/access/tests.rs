@@ -142,6 +142,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageRetention,
                 A::ManageDestruction,
                 A::ManageKeys,
+                A::ContinueLedger,
             ],
         ),
         (

@@ -22,6 +22,7 @@ use super::destruction::{leave_bytes, remove_leftovers};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, number_at, text_at};
 use crate::house::House;
+use crate::oversight;
 use crate::statement::statement;
 
 statement! {
@@ -159,15 +160,25 @@ async fn expunge(
         let params = [cutoff(deed.at, days), at(deed.at), number.get().into()];
         let rows = query(house, &DUE_REPORT, &params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
+        // What earlier entries state of rows goes with their openings: this one states what is left.
+        deed.restate(number).await?;
+        let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,
             vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
         );
         leave_all_bytes(&mut deed, number).await?;
         for sql in EXPUNGING {
-            deed.run(sql, vec![number.get().into()]);
+            let params = vec![number.get().into()];
+            // Whoever writes to the report meanwhile leaves an entry, and it is decided again.
+            if std::ptr::eq(sql, &EXPUNGE_OPENINGS) {
+                deed.must_change_rows(sql, params, entries);
+            } else {
+                deed.run(sql, params);
+            }
         }
-        deed.record(permit, Some(number), &[("limit", format!("{days} days"))])?;
+        let facts = [("limit", format!("{days} days")), ("openings", hex::encode(openings))];
+        deed.record(permit, Some(number), &facts)?;
         Ok(true)
     })
 }

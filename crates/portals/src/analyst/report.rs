@@ -11,7 +11,7 @@ use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement}
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
-use clearline_pipeline::{House, Trouble, directory, triage, viewing};
+use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
 use clearline_report::{AgencyId, Channel, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
@@ -98,6 +98,7 @@ async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
         let section = Section { heading, facts: Vec::new() };
         return Ok(said::Layer { sections: vec![section], passages: Vec::new() });
     }
+    oversight::must_hold(house, head.number).await?;
     Ok(said::layer(&dossier::said(house, head).await?))
 }
 

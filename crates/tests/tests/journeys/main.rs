@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod copies;
 mod counsel;
 mod data;
 mod destruction;
@@ -13,12 +14,16 @@ mod flood;
 mod forgotten;
 mod hand_over;
 mod keeping;
+mod lack;
 mod law;
 mod law_pages;
 mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod protected;
+mod proves;
+mod room;
 mod sign_in;
 mod simulation;
 mod standing;
