@@ -89,6 +89,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0010_sign_in.sql"),
     },
     clearline_store::Migration {
+        number: 11,
+        name: "flood",
+        text: include_str!("../../../migrations/0011_flood.sql"),
+    },
+    clearline_store::Migration {
         number: 12,
         name: "room",
         text: include_str!("../../../migrations/0012_room.sql"),
@@ -117,6 +122,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         counsel::WANTED_STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
+        intake::TOKEN_STATEMENTS,
         intake::ROOM_STATEMENTS,
         intake::SWEEP_STATEMENTS,
         intake::REWRAP_STATEMENTS,
@@ -126,6 +132,8 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
+        triage::FLOOD_STATEMENTS,
+        triage::DISMISSAL_STATEMENTS,
         route::STATEMENTS,
         ruling::STATEMENTS,
         standing::STATEMENTS,

@@ -39,6 +39,7 @@ pub struct Portal {
     probe: health::Probe,
     form_seconds: u64,
     proxies: Arc<Proxies>,
+    pace: Arc<public::Pace>,
 }
 
 impl Portal {
@@ -51,6 +52,7 @@ impl Portal {
             probe: health::Probe::default(),
             form_seconds: limits::FORM_SECONDS_MAX,
             proxies: Arc::default(),
+            pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
         }
     }
 

@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
 
-use crate::caller::{Caller, Person, Provider};
+use crate::caller::{Answer, Caller, Person, Provider, csrf};
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -342,6 +342,15 @@ impl TestHouse {
     /// Somebody who shows nothing.
     pub fn nobody(&self) -> Caller {
         Caller::nobody(self.routes.clone())
+    }
+
+    /// Fills in the public form and sends it, as slowly as a person does.
+    pub async fn tell(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
+        let token = csrf(&caller.get("/report").await.text());
+        self.pass(SignedDuration::from_secs(60));
+        let mut all = vec![("csrf", token.as_str())];
+        all.extend(fields);
+        caller.post_form("/report", &all).await
     }
 
     /// Whoever watches the house from inside, for the first time: nothing found before is remembered.

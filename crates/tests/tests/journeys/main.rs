@@ -10,6 +10,7 @@ mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
+mod flood;
 mod forgotten;
 mod hand_over;
 mod keeping;
