@@ -401,9 +401,19 @@ fn only_an_open_file_travels_and_a_withheld_one_is_not_even_named() {
 
 #[test]
 fn a_package_begins_with_its_conditions() {
-    let contents = package_of(&[([7; 32], 3), ([8; 32], 3)]);
+    let condition = |id: &str, words: &str| clearline_law::Condition {
+        id: id.to_owned(),
+        words: words.to_owned(),
+        ground: clearline_law::Ground::Policy(clearline_law::Policy::Lead),
+    };
+    let held = held(ReportKind::Provider);
+    let mut ruling = ruling(&BTreeSet::new());
+    if let Outcome::Disclose { conditions, .. } = &mut ruling.outcome {
+        *conditions = vec![condition("lead", "It is a lead."), condition("purpose", "Protect children.")];
+    }
+    let contents = shown(&disclosed(&held, &held.fields(), &ruling).unwrap(), &ruling).1;
     let conditions = &contents.manifest.conditions;
-    assert!(!conditions.is_empty());
+    assert_eq!(conditions.len(), 2);
     let mut lines = contents.cover.lines();
     assert!(lines.next().is_some_and(|line| line.starts_with("CONDITIONS OF REFERRAL R-")));
     assert!(lines.next().is_some_and(|line| line.starts_with("Read these first.")));
