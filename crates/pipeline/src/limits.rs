@@ -1,5 +1,11 @@
 //! Every bound of the way, in one place, with its unit in its name. A refusal tells the bound that was met.
 
+/// Characters of the name of the person or office that received a package which we handed over.
+pub const RECEIVED_BY_CHARS_MAX: usize = 200;
+
+/// How often the package of one referral may be taken out to be handed over.
+pub const HAND_OVERS_PER_REFERRAL_MAX: usize = 20;
+
 /// Bounds an operator may change; [`Limits::default`] is what we ship.
 #[derive(Debug, Clone)]
 pub struct Limits {
@@ -11,6 +17,12 @@ pub struct Limits {
     pub file_bytes_max: u64,
     /// Files of one report.
     pub files_per_report_max: i64,
+    /// Characters of a file's name.
+    pub file_name_characters_max: usize,
+    /// Reports that a provider may have open and not finished, where the operator set no other number for it.
+    pub open_reports_max: i64,
+    /// …and bytes in them: documents and files.
+    pub open_bytes_max: i64,
     /// Work queues; the same for every process of one clearinghouse.
     pub shards: u16,
     /// Jobs one process carries at once.
@@ -139,6 +151,9 @@ impl Default for Limits {
             idle_hours: 1,
             file_bytes_max: 16 << 30,
             files_per_report_max: 10_000,
+            file_name_characters_max: 255,
+            open_reports_max: 1_000,
+            open_bytes_max: 64 << 30,
             shards: 8,
             workers: 16,
             claim_max: 64,

@@ -14,6 +14,7 @@ use clearline_vault::{Files, S3, Vault};
 
 use crate::config::Config;
 use crate::keys;
+use crate::mark;
 use crate::outside::{HttpPost, SystemChance, SystemClock};
 
 /// A house that cannot be opened.
@@ -64,6 +65,7 @@ pub(crate) async fn open(
         }
         (None, None) => None,
     };
+    let marks = mark::marks(&config.data, &vault);
     let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
@@ -76,9 +78,15 @@ pub(crate) async fn open(
         throttle: Throttle::new(&limits.guesses, clock.clone()),
         clock,
         chance,
-        ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
+        ports: Ports {
+            addresses,
+            post: Arc::new(HttpPost::new(config.reach).map_err(BuildError::Http)?),
+            reach: config.reach,
+            marks,
+        },
         limits,
         agencies: directory::Remembered::default(),
+        incoming: clearline_pipeline::intake::Incoming::default(),
         bell: tokio::sync::Notify::new(),
     });
     directory::seed(&house, &crate::admin::operator()).await.map_err(BuildError::Directory)?;
@@ -100,7 +108,7 @@ fn make_data_dir(config: &Config) -> Result<(), BuildError> {
 
 fn files(config: &Config) -> Result<Files, BuildError> {
     if config.files.starts_with("s3://") {
-        let options = config.s3.0.clone().into_iter().collect();
+        let options = config.s3.options();
         return Ok(Files::S3(S3 { url: config.files.clone(), options }));
     }
     Ok(Files::Local(config.files.clone().into()))

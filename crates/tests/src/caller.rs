@@ -63,6 +63,11 @@ impl Caller {
         Caller { routes, headers: Vec::new(), address: IpAddr::from([192, 0, 2, 1]) }
     }
 
+    /// The same caller at another door.
+    pub fn at(&self, door: &Caller) -> Caller {
+        Caller { routes: door.routes.clone(), ..self.clone() }
+    }
+
     /// The same caller, with one more header.
     pub fn with(&self, name: &str, value: &str) -> Caller {
         let mut caller = self.clone();

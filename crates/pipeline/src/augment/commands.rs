@@ -61,10 +61,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         deed.must_change(&ADVANCE, vec![number.get().into()]);
         write(&mut deed, head, found);
         deed.then(Job::Triage, number, 0, SignedDuration::ZERO);
-        let facts = [
-            ("statements", found.statements.len().to_string()),
-            ("digest", hex::encode(digest(&found.statements))),
-        ];
+        let facts = [("statements", found.statements.len().to_string())];
         deed.record(permit, Some(number), &facts)?;
         Ok(())
     })
@@ -157,15 +154,6 @@ fn write_statement(deed: &mut Deed<'_>, number: ReportNumber, statement: &Statem
             statement.said_at.as_microsecond().into(),
         ],
     );
-}
-
-/// Over every statement, so that the ledger shows if one is altered later.
-fn digest(statements: &[Statement]) -> [u8; 32] {
-    let mut all = Sha256::new();
-    for statement in statements {
-        all.update(format!("{statement:?}\n").as_bytes());
-    }
-    all.finalize().into()
 }
 
 /// Imports a hash list from CSV: a line `kind,value` for each hash, the kind `md5`, `sha1` or `sha256`, the value

@@ -55,6 +55,26 @@ pub enum Refusal {
         /// The bound that was met.
         limit: i64,
     },
+    /// The file's name is too long.
+    #[error("the file's name has {characters} characters; it may have at most {limit}")]
+    NameTooLong {
+        /// How many it has.
+        characters: usize,
+        /// The bound that was met.
+        limit: usize,
+    },
+    /// The provider has as many unfinished reports as it may.
+    #[error("{limit} reports are open and not finished, which is as many as you may have")]
+    TooManyOpen {
+        /// The bound that was met.
+        limit: i64,
+    },
+    /// The provider's unfinished reports hold as many bytes as they may.
+    #[error("your unfinished reports may hold at most {limit} bytes together")]
+    NoRoom {
+        /// The bound that was met.
+        limit: i64,
+    },
     /// The sender broke off.
     #[error("the upload ended early")]
     Torn,

@@ -1,6 +1,8 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod acts;
+mod copies;
 mod counsel;
 mod data;
 mod destruction;
@@ -9,13 +11,18 @@ mod edges;
 mod ending;
 mod filing;
 mod forgotten;
+mod hand_over;
 mod keeping;
+mod lack;
 mod law;
 mod law_pages;
 mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod protected;
+mod proves;
+mod room;
 mod sign_in;
 mod simulation;
 mod standing;
