@@ -52,8 +52,9 @@ pub(super) async fn list(
         policy: policy(house, wait::hours(house).await?),
         pager: Pager {
             words: words::shown(found.len()),
-            newer: after.map(|_| HERE.to_owned()),
-            older: last.map(|last| format!("{HERE}?after={last}")),
+            // The oldest stand first here: what comes next is newer.
+            newer: last.map(|last| format!("{HERE}?after={last}")),
+            older: after.map(|_| HERE.to_owned()),
         },
     })
     .into_response())
