@@ -12,6 +12,7 @@ use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::oversight::{self, Finding, Proof, TABLES, Verified, Wanted, What};
 use clearline_pipeline::{augment, directory, intake, refer, viewing};
 use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
+use clearline_seal::Identity;
 use clearline_store::{Batch, Sql, Value};
 use clearline_tests::{Engine, TestHouse, report, report_with};
 use clearline_wire::public::PublicReport;
@@ -90,6 +91,10 @@ async fn busy(engine: Engine) -> TestHouse {
 
     let address = clearline_world::addresses_of("US".parse().unwrap()).next().unwrap().base.to_string();
     let seen = report_with(IncidentType::Csam, |parts| parts.seen_at(&address));
+    let first = provider.file(&seen, &[]).await;
+    house.carry().await;
+    let agency = house.receivers(first).await.remove(0);
+    house.by_package(&agency, &Identity::from_entropy(&[5; 32]).unwrap().recipient()).await;
     let filed = provider.file(&seen, &[("a.png", b"one"), ("b.png", b"two")]).await;
     let asked = report_with(IncidentType::Csam, |parts| parts.asked_by("DE"));
     provider.file(&asked, &[]).await;
@@ -128,6 +133,7 @@ async fn taken(house: &TestHouse, number: ReportNumber) -> ReferralId {
     refer::accept(&house.house, &officer, id).await.unwrap();
     let codes = ["F1".parse().unwrap()];
     refer::give_feedback(&house.house, &officer, id, &codes, "thank you").await.unwrap();
+    refer::take_package(&house.house, &staff(Role::Supervisor, "lead"), id).await.unwrap();
     let viewed = "2026-11-20T00:00:00Z".parse().unwrap();
     let lead = staff(Role::Supervisor, "lead");
     viewing::attest(&house.house, &lead, number, &files[0].id, "their letter", viewed).await.unwrap();

@@ -151,14 +151,6 @@ pub async fn examine(house: &House, wanted: &Wanted) -> Result<Verified, AuditEr
     })
 }
 
-/// Verifies the rows of one report against its entries. Returns what differs.
-///
-/// # Errors
-/// Where it cannot be read.
-pub async fn verify_report(house: &House, number: ReportNumber) -> Result<Vec<Finding>, Trouble> {
-    walk::one(house, number.get()).await
-}
-
 /// The tables of what is shown, disclosed and sealed.
 const SHOWN: [&str; 3] = ["submission", "file", "ruling"];
 

@@ -242,11 +242,6 @@ async fn settled(house: &House, number: i64, mut found: Vec<Finding>) -> Result<
     Ok(found)
 }
 
-/// Verifies one report by itself.
-pub(super) async fn one(house: &House, number: i64) -> Result<Vec<Finding>, Trouble> {
-    settled(house, number, Vec::new()).await
-}
-
 /// What is wrong with the rows of some tables about one report.
 pub(super) async fn of_tables(house: &House, number: i64, tables: &[&str]) -> Result<Vec<Finding>, Trouble> {
     let mut found = Vec::new();
