@@ -46,7 +46,6 @@ impl Serve {
         line(format!("Clearline listens on {here}"));
         let listeners = Listeners { public, private: Some(private) };
         let base = config.url.as_deref().unwrap_or(&here);
-        }
         serve::run_at(house, listeners, base, config.proxies, stop).await?;
         Ok(ExitCode::SUCCESS)
     }
