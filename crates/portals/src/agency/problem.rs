@@ -203,10 +203,8 @@ impl IntoResponse for Problem {
 impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
         if lack::tell("the interface for agencies", &trouble).is_some() {
-            return Problem::new(
-                Code::NotNow,
-                format!("We cannot answer right now. Try again in {RETRY_AFTER_SECONDS} seconds."),
-            );
+            let words = format!("We cannot answer right now. Try again in {RETRY_AFTER_SECONDS} seconds.");
+            return Problem { retry_after: Some(RETRY_AFTER_SECONDS), ..Problem::new(Code::NotNow, words) };
         }
         Problem::new(
             Code::OurFault,
