@@ -140,6 +140,9 @@ acts! {
     /// Reads how a report was handled: stages, rulings, permits; nothing that it says.
     ReadProcess "read_process": Supervisor Anything, Counsel Anything, Auditor Anything;
 
+    /// Changes the password of its own account.
+    ChangeOwnPassword "change_own_password": Provider OwnAccount, Analyst OwnAccount, Supervisor OwnAccount, Officer OwnAccount, Counsel OwnAccount, Auditor OwnAccount, Admin OwnAccount;
+
     /// Reads the register, what qualifies agencies, and what was proposed and decided of it.
     ReadLaw "read_law": Supervisor House, Counsel House, Auditor House, Admin House;
     /// Proposes what qualifies an agency, an approval, or reliance on a stale entry; ends the last two.
@@ -157,7 +160,7 @@ acts! {
     ManageLists "manage_lists": Admin House;
     /// Sets for how long this house keeps reports.
     ManageRetention "manage_retention": Admin House;
-    /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
+    /// Says which keys the house works with, and wraps the keys of files anew. Opens no file.
     ManageKeys "manage_keys": Admin House;
 
     /// Carries a finished report along the way.
