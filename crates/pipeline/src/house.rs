@@ -9,6 +9,7 @@ use clearline_seal::Signer;
 use clearline_store::Store;
 use clearline_vault::Vault;
 use jiff::Timestamp;
+use zeroize::Zeroize as _;
 
 use crate::directory::Remembered;
 use crate::limits::Limits;
@@ -41,6 +42,13 @@ pub struct Keys {
     pub name: String,
     /// Keys the fingerprints of identifiers and the commitments to actors, so that neither can be guessed from outside.
     pub fingerprint: [u8; 32],
+}
+
+impl Drop for Keys {
+    /// The signing key does the same by itself.
+    fn drop(&mut self) {
+        self.fingerprint.zeroize();
+    }
 }
 
 impl Keys {

@@ -20,6 +20,7 @@ pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;
+pub mod key_checks;
 pub mod limits;
 pub mod oversight;
 pub mod ports;
@@ -57,6 +58,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "the law",
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
+    clearline_store::Migration {
+        number: 7,
+        name: "keys",
+        text: include_str!("../../../migrations/0007_keys.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -69,6 +75,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         dossier::routed::STATEMENTS,
         dossier::grounds::STATEMENTS,
         directory::AGENCY_STATEMENTS,
+        directory::CREDENTIAL_STATEMENTS,
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
         directory::REMEMBERED_STATEMENTS,
@@ -77,6 +84,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         counsel::IMPACT_STATEMENTS,
         counsel::QUERY_STATEMENTS,
         counsel::WANTED_STATEMENTS,
+        key_checks::STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
         intake::SWEEP_STATEMENTS,

@@ -8,6 +8,7 @@ use clearline_pipeline::Trouble;
 use clearline_pipeline::directory::DirectoryError;
 use clearline_pipeline::work::chain;
 
+use crate::session::ACCOUNT;
 use crate::view::public::{Refusal, RefusalKind};
 use crate::view::{Audience, Page};
 
@@ -28,6 +29,8 @@ impl<T: Template> IntoResponse for Shown<T> {
 pub(crate) enum PageError {
     /// Sign in first.
     SignIn,
+    /// Choose a password of your own first.
+    OwnPasswordFirst,
     /// Nothing there, or its existence is nobody's business.
     NotFound,
     /// Not by this person.
@@ -76,6 +79,7 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let (kind, detail) = match self {
             PageError::SignIn => return Redirect::to("/sign-in").into_response(),
+            PageError::OwnPasswordFirst => return Redirect::to(ACCOUNT).into_response(),
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
             PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),

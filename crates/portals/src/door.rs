@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, Open, SignedIn, cookie, token};
-use crate::view::sign_in::{Account, SignIn};
+use crate::view::sign_in::SignIn;
 use crate::view::{Audience, Page};
 
 /// The routes.
@@ -20,7 +20,6 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/sign-in", get(ask).post(enter))
         .route("/sign-out", post(leave))
         .route("/home", get(home))
-        .route("/account", get(account))
 }
 
 #[derive(Deserialize)]
@@ -50,16 +49,6 @@ async fn enter(State(portal): State<Portal>, Open(form): Open<Credentials>) -> R
 
 async fn home(person: SignedIn) -> Redirect {
     Redirect::to(person.home())
-}
-
-/// Who has a portal is shown the way to it.
-async fn account(person: SignedIn) -> Response {
-    match person.home() {
-        "/account" => {
-            Shown(Account { page: person.page("Account", Audience::Public, "/account") }).into_response()
-        }
-        portal => Redirect::to(portal).into_response(),
-    }
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ mod client;
 mod completions;
 mod config;
 mod demo;
+mod first_password;
 mod house;
 mod keys;
 mod law;
@@ -13,6 +14,7 @@ mod load;
 mod open;
 mod output;
 mod outside;
+mod private;
 mod serve;
 mod start;
 mod submit;
@@ -58,6 +60,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    private::write_for_us_alone();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failed(&error),

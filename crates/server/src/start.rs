@@ -2,14 +2,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 use clearline_law::HouseKind;
-use clearline_law::access::Role;
-use clearline_pipeline::{House, directory};
-use clearline_report::UserId;
 use tokio::net::TcpListener;
 
 use crate::config::{Config, Flags};
 use crate::output::{Done, line};
-use crate::{house, serve};
+use crate::{first_password, house, serve};
 
 /// Serve.
 #[derive(Args)]
@@ -20,30 +17,23 @@ impl Serve {
         log_to_stderr();
         let config = Config::settle(flags)?;
         let house = house::open(&config, HouseKind::Production, None).await?;
-        if let Some(password) = first_admin(&house).await? {
+        if let Some(path) = first_password::settle(&house, &config.data).await? {
             line(format!(
-                "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
+                "First start. Sign in as \"admin\" with the password in {}. You choose your own then, and the file is \
+                 removed.",
+                path.display()
             ));
         }
         let listener = TcpListener::bind(config.listen).await?;
         line(format!("Clearline listens on http://{}", listener.local_addr()?));
         let stop = serve::stop_signal()?;
+        tokio::spawn(first_password::watch(house.clone(), config.data.clone(), stop.clone()));
         match &config.url {
             Some(url) => serve::run_at(house, listener, url, stop).await?,
             None => serve::run(house, listener, stop).await?,
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// Makes the account `admin` where there is no account at all, and returns its password.
-pub(crate) async fn first_admin(house: &House) -> Result<Option<String>, directory::DirectoryError> {
-    let operator = crate::admin::operator();
-    if !directory::accounts(house, &operator).await?.is_empty() {
-        return Ok(None);
-    }
-    let id: UserId = "admin".parse().map_err(|error| directory::DirectoryError::Unfit(format!("{error}")))?;
-    directory::add_account(house, &operator, &id, "Administrator", Role::Admin, None, None).await.map(Some)
 }
 
 /// Structured logs, one JSON object a line. `RUST_LOG` chooses what is logged.

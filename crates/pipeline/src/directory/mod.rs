@@ -2,28 +2,38 @@
 //! people and their sessions.
 
 mod agencies;
+mod chosen;
+mod credentials;
 mod people;
 mod providers;
 mod remembered;
+mod secret;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, KeptBasis, add_basis, add_token, agency, agency_by_token, bases_of, seed,
-    set_channel, set_investigates, set_suspended,
+    Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, seed, set_channel,
+    set_investigates, set_suspended,
+};
+pub use credentials::{
+    Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,
+    expire_credential, program, revoke_credentials, rotate,
 };
 pub use people::{
-    Account, Session, accounts, add_account, disable_account, end_old_sessions, is_own_password,
+    Account, Session, accounts, add_account, add_first_account, change_own_password, disable_account,
+    enable_account, end_old_sessions, first_password_stands, is_own_password, must_change_password,
     reset_password, session, sign_in, sign_out,
 };
 pub use providers::{
-    NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,
-    set_hotline, set_regime, set_webhook,
+    NewProvider, Provider, add_provider, provider, providers, regimes, set_hotline, set_regime, set_webhook,
 };
+
+pub use secret::Secret;
 
 pub use remembered::{Known, Remembered, agencies, known};
 
 pub(crate) use agencies::{
     STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
 };
+pub(crate) use credentials::STATEMENTS as CREDENTIAL_STATEMENTS;
 pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
 pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
@@ -64,21 +74,4 @@ impl From<Denied> for DirectoryError {
     fn from(denied: Denied) -> Self {
         DirectoryError::Denied(denied)
     }
-}
-
-/// A secret for a machine: 160 random bits in a form that survives being read aloud, pasted and put in a URL.
-fn draw_secret(house: &crate::House) -> String {
-    hex::encode(house.draw::<20>())
-}
-
-/// What is kept of a machine's secret. The secret has 160 random bits, so one SHA-256 is as hard to undo as a slow
-/// hash, and costs a request nothing.
-fn secret_digest(secret: &str) -> [u8; 32] {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(secret.as_bytes()).into()
-}
-
-/// Compares without telling by its duration where two digests differ.
-fn same(left: &[u8], right: &[u8]) -> bool {
-    aws_lc_rs::constant_time::verify_slices_are_equal(left, right).is_ok()
 }

@@ -1,20 +1,26 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
+use clearline_law::HouseKind;
+use clearline_law::access::{Actor, ChangeOwnPassword, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId, World};
 use clearline_store::Row;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 
-use super::{DirectoryError, draw_secret, providers, secret_digest};
+use super::secret::{Secret, draw_secret, secret_digest};
+use super::{DirectoryError, chosen, providers};
 use crate::command::{Attempts, Trouble, command};
-use crate::dossier::{int_at, text_at};
+use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
 use crate::statement::statement;
 
 statement! {
     ADD_ACCOUNT = "directory/sql/add_account";
+    ADD_FIRST_ACCOUNT = "directory/sql/add_first_account";
+    CHANGE_OWN_PASSWORD = "directory/sql/change_own_password";
+    MUST_CHANGE = "directory/sql/must_change";
+    ENABLE_ACCOUNT = "directory/sql/enable_account";
     SET_PASSWORD = "directory/sql/set_password";
     DISABLE_ACCOUNT = "directory/sql/disable_account";
     ACCOUNT = "directory/sql/account";
@@ -23,6 +29,7 @@ statement! {
     SESSION = "directory/sql/session";
     END_SESSION = "directory/sql/end_session";
     END_SESSIONS_OF = "directory/sql/end_sessions_of";
+    END_OTHER_SESSIONS_OF = "directory/sql/end_other_sessions_of";
     END_OLD_SESSIONS = "directory/sql/end_old_sessions";
 }
 
@@ -41,6 +48,10 @@ pub struct Account {
     pub provider: Option<ProviderId>,
     /// Cannot sign in.
     pub disabled: bool,
+    /// An operator knows the password: the person must choose one before anything else.
+    pub must_change: bool,
+    /// When the password was last set after the account was made.
+    pub password_set_at: Option<Timestamp>,
     password: String,
 }
 
@@ -53,6 +64,13 @@ pub struct Session {
     pub actor: Actor,
     /// The word every form must carry back.
     pub csrf: String,
+    digest: [u8; 32],
+}
+
+/// A password that an operator drew must be changed by the person at first use. Those of a demonstration are for whoever
+/// wants to look around.
+fn is_known_to_others(house: &House) -> bool {
+    house.kind == HouseKind::Production
 }
 
 /// Adds a person and draws a first password, told once.
@@ -64,14 +82,14 @@ pub async fn add_account(
     role: Role,
     agency: Option<&AgencyId>,
     provider: Option<&ProviderId>,
-) -> Result<String, DirectoryError> {
+) -> Result<Secret, DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_fit(house, role, agency, provider).await?;
     if find(house, id).await?.is_some() {
         return Err(DirectoryError::Unfit(format!("there already is an account {id}; choose another name")));
     }
     let password = draw_secret(house);
-    let hash = hash_password(house, password.clone()).await?;
+    let hash = hash_password(house, password.reveal().to_owned()).await?;
     command!(house, "directory.add_account", |deed| {
         deed.run(
             &ADD_ACCOUNT,
@@ -83,6 +101,7 @@ pub async fn add_account(
                 provider.map(ProviderId::as_str).into(),
                 hash.as_str().into(),
                 deed.at_us().into(),
+                is_known_to_others(house).into(),
             ],
         );
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.word().to_owned())])?;
@@ -90,18 +109,121 @@ pub async fn add_account(
     })
 }
 
-/// Draws a new password for a person and ends that person's sessions.
-pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<String, DirectoryError> {
+/// Adds the first account of all, with this password. `false` where there is one already.
+pub async fn add_first_account(
+    house: &House,
+    by: &Actor,
+    id: &UserId,
+    name: &str,
+    password: &str,
+) -> Result<bool, DirectoryError> {
+    let permit = permit::<ManageUsers>(by, &Thing::House)?;
+    if !accounts(house, by).await?.is_empty() {
+        return Ok(false);
+    }
+    let hash = hash_password(house, password.to_owned()).await?;
+    command!(house, "directory.add_account", |deed| {
+        if deed.again && !accounts(house, by).await?.is_empty() {
+            return Ok(false);
+        }
+        let role = Role::Admin.word();
+        let row =
+            vec![id.as_str().into(), name.into(), role.into(), hash.as_str().into(), deed.at_us().into()];
+        deed.must_change(&ADD_FIRST_ACCOUNT, row);
+        deed.record(&permit, None, &[("account", id.to_string()), ("role", role.to_owned())])?;
+        Ok(true)
+    })
+}
+
+/// Is `password` still the one that the account was made with?
+pub async fn first_password_stands(
+    house: &House,
+    by: &Actor,
+    id: &UserId,
+    password: &str,
+) -> Result<bool, DirectoryError> {
+    permit::<ManageUsers>(by, &Thing::House)?;
+    match find(house, id).await?.filter(|account| account.password_set_at.is_none()) {
+        Some(account) => is_password_of(&account, password).await.map_err(DirectoryError::from),
+        None => Ok(false),
+    }
+}
+
+/// Draws a new password for a person and ends that person's sessions. An account that was disabled stays so.
+pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Secret, DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     let password = draw_secret(house);
-    let hash = hash_password(house, password.clone()).await?;
+    let hash = hash_password(house, password.reveal().to_owned()).await?;
     command!(house, "directory.reset_password", |deed| {
-        deed.must_change(&SET_PASSWORD, vec![id.as_str().into(), hash.as_str().into()]);
+        let (known, at) = (is_known_to_others(house).into(), deed.at_us().into());
+        deed.must_change(&SET_PASSWORD, vec![id.as_str().into(), hash.as_str().into(), known, at]);
         deed.run(&END_SESSIONS_OF, vec![id.as_str().into()]);
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(password.clone())
     })
+}
+
+/// Lets a person that was disabled sign in again, with the password that stands.
+pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageUsers>(by, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.enable_account", |deed| {
+        deed.must_change(&ENABLE_ACCOUNT, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("account", id.to_string())])?;
+        Ok(())
+    })
+}
+
+/// Lets a person do nothing more until they have chosen a new password.
+pub async fn must_change_password(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageUsers>(by, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.must_change_password", |deed| {
+        deed.must_change(&MUST_CHANGE, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("account", id.to_string())])?;
+        Ok(())
+    })
+}
+
+/// Changes the password of the person who is signed in, and ends that person's other sessions.
+///
+/// # Errors
+/// [`DirectoryError::Unfit`] with words for the person, where the present password is wrong or the new one will not do.
+pub async fn change_own_password(
+    house: &House,
+    session: &Session,
+    present: &str,
+    new: &str,
+) -> Result<(), DirectoryError> {
+    let permit = permit::<ChangeOwnPassword>(&session.actor, &Thing::OwnAccount)?;
+    let unfit = |words: &str| DirectoryError::Unfit(words.to_owned());
+    let account = &session.account;
+    if !is_password_of(account, present).await? {
+        return Err(unfit("That is not your present password."));
+    }
+    if new == present {
+        return Err(unfit("The new password is the present one."));
+    }
+    if let Some(words) = chosen::objection(&house.limits, account.id.as_str(), &account.name, new) {
+        return Err(DirectoryError::Unfit(words));
+    }
+    let hash = hash_password(house, new.to_owned()).await?;
+    command!(house, "directory.change_own_password", |deed| {
+        if deed.again && must_exist(house, &account.id).await?.password != account.password {
+            return Err(unfit("Your password was changed meanwhile. Sign in again."));
+        }
+        let (id, at) = (account.id.as_str(), deed.at_us().into());
+        let row = vec![id.into(), hash.as_str().into(), account.password.as_str().into(), at];
+        deed.must_change(&CHANGE_OWN_PASSWORD, row);
+        deed.run(&END_OTHER_SESSIONS_OF, vec![id.into(), session.digest.as_slice().into()]);
+        deed.record(&permit, None, &[("account", id.to_owned())])?;
+        Ok(())
+    })
+}
+
+async fn is_password_of(account: &Account, password: &str) -> Result<bool, Trouble> {
+    verify_password(password.to_owned(), account.password.clone()).await
 }
 
 /// Takes a person's access away at once.
@@ -142,13 +264,13 @@ pub async fn sign_in(house: &House, id: &str, password: &str) -> Result<Option<S
         vec![
             secret_digest(&token).as_slice().into(),
             account.id.as_str().into(),
-            csrf.into(),
+            csrf.reveal().into(),
             deed.at_us().into(),
             ends.as_microsecond().into(),
         ],
     );
     deed.commit(&mut attempts).await?;
-    Ok(Some(token))
+    Ok(Some(token.reveal().to_owned()))
 }
 
 /// The person whose session token this is, while it lasts.
@@ -163,7 +285,7 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
         return Ok(None);
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 7)?.to_owned() }))
+    Ok(Some(Session { account, actor, csrf: text_at(row, 9)?.to_owned(), digest }))
 }
 
 /// Whether this is the present password of the person who acts: for acts that ask for it again. `false` for whoever is no
@@ -175,7 +297,7 @@ pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Re
     if account.disabled || actor_of(house, &account).await? != *actor {
         return Ok(false);
     }
-    Ok(verify_password(password.to_owned(), account.password).await?)
+    Ok(is_password_of(&account, password).await?)
 }
 
 /// Ends a session.
@@ -287,5 +409,7 @@ fn account_of(row: &Row) -> Result<Account, Trouble> {
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         password: text_at(row, 5)?.to_owned(),
         disabled: int_at(row, 6)? != 0,
+        must_change: int_at(row, 7)? != 0,
+        password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
     })
 }

@@ -89,7 +89,7 @@ fn opens_to(route: &str) -> &'static [&'static str] {
         | "/counsel/proposals"
         | "/counsel/approvals"
         | "/counsel/search" => LAW,
-        "/account" => &["admin"],
+        "/account" => &["contact", "analyst", "supervisor", "officer", "auditor", "counsel", "admin"],
         _ => &[],
     }
 }

@@ -19,17 +19,20 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 16] = [
+const BOUNDED: [(&str, &str); 19] = [
+    ("any_entry", "no more than one row"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
     ("count_jobs", "only work that is not done has a job"),
     ("directory/accounts", "a page of the administrator"),
+    ("directory/add_first_account", "no more than one row is looked at"),
     ("directory/agencies", "read again only after a change"),
     ("directory/bases", "read again only after a change"),
     ("directory/providers", "a page of the administrator"),
     ("dossier/file_documents", "sorts the files of one report"),
     ("dossier/files", "sorts the files of one report"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
+    ("house_keys", "one row for each key of the house"),
     ("oversight/alerts", "only what nobody has taken on yet"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
     ("oversight/newest_checkpoint", "one row, at the end of the key"),
