@@ -1,6 +1,8 @@
-//! What is done to this repository: the rules it keeps ([`tidy`]), and the one command that runs every test ([`suite`]).
+//! What is done to this repository: the rules it keeps ([`tidy`]), the page that says what the
+//! database holds ([`data`]), and the one command that runs every test ([`suite`]).
 
 pub mod clients;
+pub mod data;
 pub mod pages;
 mod run;
 pub mod source;

@@ -10,6 +10,7 @@ cargo xtask test [--quick]   everything: prerequisites, format, lints, tests, re
                              --quick ends after the tests of the workspace
 cargo xtask outside          only real clients, the demonstration, packages and pages
 cargo xtask tidy             only the rules of the repository itself
+cargo xtask data             writes docs/data.md from migrations/data.toml
 cargo xtask tools            only look for (and, as root on Debian, install) what the tests need";
 
 fn main() -> ExitCode {
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         ["test", "--quick"] => xtask::suite::run(Length::Quick),
         ["outside"] => xtask::tools::provide(Length::Whole).and_then(|tools| xtask::suite::outside(&tools)),
         ["tidy"] => xtask::suite::tidy(),
+        ["data"] => xtask::data::write(),
         ["tools"] => xtask::tools::provide(Length::Whole).map(|_| ()),
         _ => Err(USAGE.to_owned()),
     };

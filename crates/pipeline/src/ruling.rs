@@ -195,6 +195,9 @@ fn asked_of(outcome: &Outcome) -> Vec<String> {
     asks.iter().map(word).collect()
 }
 
+/// The canonical form of no ruling: it could not be decided.
+const UNDECIDED: &str = r#"{"error":"undecided"}"#;
+
 /// A ruling ready to be kept.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Made {
@@ -202,10 +205,11 @@ pub(crate) struct Made {
     pub(crate) agency: AgencyId,
     /// How it ended.
     pub(crate) outcome: RulingWord,
-    /// Why this agency was a candidate.
+    /// Why this agency was a candidate, in words of ours: it is kept beside the ruling, so it repeats nobody's words.
     pub(crate) candidate: String,
     facts: String,
     body: String,
+    error: Option<String>,
     register: String,
     /// Why nothing leaves, or not yet, in words; empty where something does.
     pub(crate) because: Vec<String>,
@@ -246,19 +250,22 @@ impl Made {
             asks: asked_of(&ruling.outcome),
             facts: facts.to_json(),
             body: ruling.to_json(),
+            error: None,
             register: ruling.register.clone(),
             because,
         }
     }
 
-    /// What is kept where it could not be decided: nothing leaves, and it is written down why.
+    /// What is kept where it could not be decided: nothing leaves, and it is written down why. The message may repeat
+    /// what a report says, so it stands beside the ruling and goes when the report is expunged.
     pub(crate) fn error(house: &House, agency: AgencyId, candidate: String, what: &str) -> Made {
         Made {
             agency,
             outcome: RulingWord::Error,
             candidate,
             facts: String::new(),
-            body: serde_json::json!({ "error": what }).to_string(),
+            body: UNDECIDED.to_owned(),
+            error: Some(what.to_owned()),
             register: house.register.version().to_owned(),
             because: vec![format!("it could not be decided: {what}")],
             asks: Vec::new(),
@@ -285,6 +292,7 @@ impl Made {
                 self.digest().as_slice().into(),
                 self.register.as_str().into(),
                 deed.at_us().into(),
+                self.error.as_deref().into(),
             ],
         );
     }

@@ -16,6 +16,8 @@
 
 mod caller;
 mod documents;
+/// Statements that a test makes up, and what the engines say of their tables.
+pub mod raw;
 mod world;
 
 pub use caller::{Answer, Caller, Person, Provider};

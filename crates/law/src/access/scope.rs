@@ -97,6 +97,7 @@ impl ActName {
             | ActName::ReadPreservation
             | ActName::ReadInbox
             | ActName::ReadReferral
+            | ActName::OpenReferral
             | ActName::ReadOwnHistory
             | ActName::FetchFile
             | ActName::FetchPackage => Some(Scope::Read),

@@ -60,13 +60,15 @@ pub struct KeptRuling {
     pub agency: AgencyId,
     /// How it ended.
     pub outcome: RulingWord,
-    /// Why this agency was a candidate, in words.
+    /// Why this agency was a candidate, in words of ours; empty once the report was expunged.
     pub candidate: String,
     /// The facts it was decided on, in their canonical form: with them it can be decided again years later. Empty
     /// where the facts could not be gathered.
     pub facts: String,
-    /// The ruling in its canonical form; for [`RulingWord::Error`] what went wrong.
+    /// The ruling in its canonical form; for [`RulingWord::Error`] that there is none.
     pub body: String,
+    /// What went wrong, for [`RulingWord::Error`]; none once the report was expunged.
+    pub error: Option<String>,
     /// SHA-256 of `body`.
     pub digest: Vec<u8>,
     /// The version of the register.
@@ -228,6 +230,7 @@ fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
         digest: row.bytes(6).map_err(Trouble::row)?.to_vec(),
         register: text_at(row, 7)?.to_owned(),
         ruled_at: moment(int_at(row, 8)?)?,
+        error: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
     })
 }
 

@@ -2,7 +2,7 @@ use clearline_law::access::{Actor, Permit, ReReferReferral};
 use clearline_report::{AgencyId, ReferralId, ReferralState};
 
 use super::carry::{self, New, event};
-use super::commands::{move_to, note, own, still};
+use super::commands::note;
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
 use crate::command::{Deed, Trouble, command};
@@ -12,6 +12,7 @@ use crate::dossier;
 use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::house::House;
 use crate::ruling::{Held, Made};
+use crate::standing::{move_to, own, still};
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts
@@ -68,9 +69,10 @@ async fn hand_on(
     let (house, id) = (deed.house, from.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
     let held = Held::load(house, head).await?;
+    // The officer's words stand in the referral and its history, which an expunging empties.
     let why = format!("{} proposes it: {reason}", from.agency);
     let agreed = counsel::in_force(house).await?;
-    let made = Made::ask(deed, &held, agency, &agreed, why.clone());
+    let made = Made::ask(deed, &held, agency, &agreed, format!("proposed by {}", from.agency));
     let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     made.wait(deed, id.report, ordinal);

@@ -4,7 +4,7 @@ use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
-use clearline_pipeline::refer::{Disclosed, EventKind, report_json};
+use clearline_pipeline::refer::{Disclosed, EventKind, Inbox, report_json};
 use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
@@ -26,12 +26,11 @@ pub(super) struct Referrals {
 }
 
 impl Referrals {
-    /// The page of `lines`, `rows` being what a full page holds.
-    pub(super) fn of(lines: &[InboxLine], rows: i64) -> Referrals {
-        let last = lines.last().filter(|_| lines.len() as i64 >= rows);
+    /// One page of an inbox.
+    pub(super) fn of(inbox: &Inbox) -> Referrals {
         Referrals {
-            next: last.map(|line| cursor_text(&line.cursor())),
-            referrals: lines.iter().map(Line::of).collect(),
+            next: inbox.next.as_ref().map(cursor_text),
+            referrals: inbox.lines.iter().map(Line::of).collect(),
         }
     }
 }

@@ -211,7 +211,7 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
         RulingWord::Error => Standing::new(Tone::Alarm, "withheld: it could not be decided"),
     };
     let (clauses, facts) = match kept.ruling()? {
-        None => (vec![kept.body.clone()], None),
+        None => (kept.error.iter().cloned().collect(), None),
         Some(ruling) => {
             let clauses = match &ruling.outcome {
                 Answered::Disclose { under, .. } => {
@@ -291,7 +291,8 @@ fn history(
     }));
     events.extend(rulings.iter().map(|ruling| {
         let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());
-        event(ruling.ruled_at, &what, None, Some(ruling.candidate.clone()))
+        let why = Some(ruling.candidate.clone()).filter(|why| !why.is_empty());
+        event(ruling.ruled_at, &what, None, why)
     }));
     for referral in referrals {
         let agency = agencies.name(&referral.agency);

@@ -35,7 +35,7 @@ pipeline_sql! {
     WRITE_OUTCOME = "triage/sql/write_outcome";
     KEEP_RULING = "route/sql/keep_ruling";
     MAKE_AVAILABLE = "refer/sql/make_available";
-    WRITE_EVENT = "refer/sql/write_event";
+    WRITE_EVENT = "sql/write_referral_event";
 }
 
 /// A year, in microseconds.
@@ -292,7 +292,7 @@ impl Material {
                 "likeliest country".into(),
             ];
             let texts = ["f".repeat(700).into(), "r".repeat(1_500).into(), house.draw::<32>().into()];
-            let tail = ["synthetic".into(), self.at.into()];
+            let tail = ["synthetic".into(), self.at.into(), Value::Null];
             batch.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());
         }
         batch.run(

@@ -2,9 +2,11 @@
 #![cfg(test)]
 
 mod counsel;
+mod data;
 mod edges;
 mod ending;
 mod filing;
+mod forgotten;
 mod keeping;
 mod keys;
 mod law;
@@ -15,6 +17,7 @@ mod plans;
 mod processes;
 mod secrets;
 mod simulation;
+mod standing;
 mod transfer;
 mod way;
 

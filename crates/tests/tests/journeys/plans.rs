@@ -19,7 +19,7 @@ const WAITING: [&str; 7] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 19] = [
+const BOUNDED: [(&str, &str); 20] = [
     ("any_entry", "no more than one row"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
@@ -31,6 +31,7 @@ const BOUNDED: [(&str, &str); 19] = [
     ("directory/providers", "a page of the administrator"),
     ("dossier/file_documents", "sorts the files of one report"),
     ("dossier/files", "sorts the files of one report"),
+    ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("house_keys", "one row for each key of the house"),
     ("oversight/alerts", "only what nobody has taken on yet"),

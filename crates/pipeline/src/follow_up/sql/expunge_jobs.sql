@@ -1,0 +1,3 @@
+-- follow_up/expunge_jobs
+-- A job may say why it failed last, and what it would send is gone.
+delete from job where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_requests
+update foreign_request set agency_name = '', consultation = null where report = $1

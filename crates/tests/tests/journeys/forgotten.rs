@@ -1,0 +1,318 @@
+//! One report in whose every column somebody wrote, and nothing of it after its time is over.
+
+use std::collections::BTreeSet;
+
+use clearline_law::HoldKind;
+use clearline_law::access::{Actor, Role};
+use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, ReportAsked};
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::follow_up::holds::{self, NewHold};
+use clearline_pipeline::follow_up::{destruction, retention};
+use clearline_pipeline::refer::{self, FeedbackCode};
+use clearline_pipeline::{triage, viewing};
+use clearline_report::{AgencyId, BasisKind, Designation, IncidentType, Priority, ReferralId, ReportNumber};
+use clearline_seal::Identity;
+use clearline_store::{Row, Value};
+use clearline_tests::raw::{self, RawColumn};
+use clearline_tests::{Engine, Provider, TestHouse, report_with};
+use clearline_wire::Element;
+use clearline_wire::responses::Code;
+use jiff::SignedDuration;
+use xtask::data::{Bound, Column, DataMap, Kind, Table};
+
+use crate::on_both;
+
+on_both!(nothing_that_people_wrote_outlives_its_report);
+
+/// A word that stands in everything that somebody typed about the report, and nowhere else.
+const MARK: &str = "zqx";
+
+/// Columns into which no act of this journey leads: the law of 2018, a directory that broke, a job that failed.
+const BY_HAND: [(&str, &str, &str); 3] = [
+    (
+        "foreign_request",
+        "consultation",
+        "update foreign_request set consultation = 'zqx AG 12' where report = $1",
+    ),
+    ("ruling", "error", "update ruling set error = 'cannot read \"zqx\"' where report = $1 and ordinal = 1"),
+    (
+        "job",
+        "trouble",
+        "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until, trouble)
+         values (0, 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqx\"')",
+    ),
+];
+
+/// Columns for words of people that hold only words of ours in this journey.
+const OURS: [(&str, &str); 2] = [("ruling", "candidate"), ("statement", "value")];
+
+fn staff(role: Role, id: &str) -> Actor {
+    Actor::staff(role, &id.parse().unwrap()).unwrap()
+}
+
+fn officer(id: &str, agency: &str) -> Actor {
+    Actor::officer(&id.parse().unwrap(), agency.parse().unwrap())
+}
+
+/// A document with words of its own in every place that takes free words.
+fn document(mark: &str) -> Vec<u8> {
+    let country = "DE".parse().unwrap();
+    let address = clearline_world::addresses_of(country).find(|slice| slice.base.is_ipv4()).unwrap().base;
+    report_with(IncidentType::Csam, |mut parts| {
+        let story = format!("{mark} says what happened");
+        let victim = Element::new("victim")
+            .with(Element::new("victimPerson").leaf("firstName", format!("{mark}-child")))
+            .leaf("espIdentifier", format!("{mark}-child"));
+        parts.reported = Element::new("personOrUserReported")
+            .with(Element::new("personOrUserReportedPerson").leaf("email", format!("{mark}@example.com")))
+            .leaf("espIdentifier", format!("{mark}-user"))
+            .leaf("screenName", format!("{mark}-name"));
+        parts.others.push(victim);
+        parts.others.push(Element::new("additionalInfo").text(&story));
+        parts
+            .seen_at(&address.to_string())
+            .asked_by_agency("DE", &format!("Bundeskriminalamt; {mark} Police"))
+    })
+}
+
+/// Everything that people can do with the report, each with words of their own.
+async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumber {
+    let identity = Identity::from_entropy(&[5; 32]).unwrap();
+    house.qualify("de-1", BasisKind::AgDesignated).await;
+    house.by_package("us-fbi", &identity.recipient()).await;
+    let number = provider.open(&document(MARK)).await;
+    for (name, bytes) in [("zqx-a.png", b"zqx one"), ("zqx-b.png", b"zqx two")] {
+        let file = provider.add(number, name, bytes).await;
+        let details = Element::new("fileDetails")
+            .leaf("reportId", number.to_string())
+            .leaf("fileId", file.as_str())
+            .leaf("fileViewedByEsp", "true")
+            .leaf("additionalInfo", "zqx is on it");
+        assert_eq!(provider.xml("fileinfo", &clearline_wire::write(&details)).await.code(), Code::Success);
+    }
+    provider.finish(number).await;
+    house.carry().await;
+    let files = dossier::files(&house.house, number).await.unwrap();
+    let viewed = "2026-11-20T08:00:00Z".parse().unwrap();
+    let sue = staff(Role::Supervisor, "sue");
+    viewing::attest(&house.house, &sue, number, &files[0].id, "zqx letter", viewed).await.unwrap();
+    let decision = triage::Decision {
+        designation: Designation::Referral,
+        priority: Priority::P1,
+        reason: "zqx is known to me".to_owned(),
+    };
+    triage::override_outcome(&house.house, &staff(Role::Analyst, "ana"), number, &decision).await.unwrap();
+    let litigation = NewHold {
+        kind: HoldKind::Litigation,
+        from: house.now(),
+        until: None,
+        reference: "zqx against us".to_owned(),
+    };
+    let lea = staff(Role::Counsel, "lea");
+    let hold = holds::record(&house.house, &lea, number, &litigation).await.unwrap();
+    holds::lift(&house.house, &lea, number, hold.ordinal, "zqx settled").await.unwrap();
+    abroad(house, number).await;
+    at_home(house, number, &files[1].id).await;
+    let analyst = house.person("reader", Role::Analyst, None, None).await;
+    for alert in
+        raw::rows(&house.house, "select id from alert where report = $1", &[number.get().into()]).await
+    {
+        analyst.form(&format!("/desk/alerts/{}/acknowledge", alert.text(0).unwrap()), &[]).await;
+    }
+    number
+}
+
+/// A foreign officer wishes that it be kept, proposes an agency that may not have it, and hands it on to one that may.
+async fn abroad(house: &TestHouse, number: ReportNumber) {
+    let olga = officer("olga", "de-1");
+    let id = taken(house, number, "de-1", &olga).await;
+    holds::request(&house.house, &olga, id, "zqx file 7").await.unwrap();
+    let in_1: AgencyId = "in-1".parse().unwrap();
+    assert!(refer::re_refer(&house.house, &olga, id, &in_1, "zqx moved there").await.is_err());
+    approve(house, number, &in_1).await;
+    refer::re_refer(&house.house, &olga, id, &"us-fbi".parse().unwrap(), "zqx lives there").await.unwrap();
+    house.carry().await;
+}
+
+/// Two people of counsel agree that it may go to an agency, and one of them ends that.
+async fn approve(house: &TestHouse, number: ReportNumber, agency: &AgencyId) {
+    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    let withheld = rulings.iter().find(|one| one.agency == *agency).expect("the refusal is kept");
+    let matter = Matter::Approval {
+        policy: "rights_review".to_owned(),
+        agency: agency.clone(),
+        report: Some(ReportAsked { report: number, ruling: withheld.ordinal }),
+        from: "2026-11-23".parse().unwrap(),
+        to: Some("2026-12-01".parse().unwrap()),
+    };
+    let proposed = Proposed { matter, reason: "zqx is at risk".to_owned() };
+    let letter = Some(NewDocument::whole("zqx.txt", b"zqx signed this".to_vec()));
+    let (anna, benno) = (staff(Role::Counsel, "anna"), staff(Role::Counsel, "benno"));
+    let id = counsel::propose(&house.house, &anna, &proposed, letter).await.unwrap();
+    counsel::approve(&house.house, &benno, &id, "zqx convinced me").await.unwrap();
+    house.carry().await;
+    counsel::end(&house.house, &anna, &id, "zqx is safe").await.unwrap();
+}
+
+async fn at_home(house: &TestHouse, number: ReportNumber, file: &clearline_report::FileId) {
+    let hal = officer("hal", "us-fbi");
+    let id = taken(house, number, "us-fbi", &hal).await;
+    refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::INNOCENT], "zqx is innocent").await.unwrap();
+    destruction::notify(&house.house, &hal, id, file, "zqx order").await.unwrap();
+    house.carry().await;
+}
+
+async fn taken(house: &TestHouse, number: ReportNumber, agency: &str, by: &Actor) -> ReferralId {
+    let all = routed::referrals(&house.house, number).await.unwrap();
+    let id = all.iter().find(|one| one.agency.as_str() == agency).expect("the agency has it").id;
+    refer::acknowledge_conditions(&house.house, by, id).await.unwrap();
+    refer::open(&house.house, by, id).await.unwrap();
+    refer::accept(&house.house, by, id).await.unwrap();
+    id
+}
+
+/// The rows of a table that belong to the report.
+async fn rows_of(house: &TestHouse, all: &[RawColumn], table: &Table, number: ReportNumber) -> Vec<Row> {
+    let names: Vec<&str> =
+        all.iter().filter(|one| one.table == table.name).map(|one| one.name.as_str()).collect();
+    let owner = if table.name == "report" { "number" } else { "report" };
+    let select = format!("select {} from {} where {owner} = $1", names.join(", "), table.name);
+    raw::rows(&house.house, &select, &[number.get().into()]).await
+}
+
+fn place_of(all: &[RawColumn], table: &Table, column: &Column) -> usize {
+    all.iter().filter(|one| one.table == table.name).position(|one| one.name == column.name).unwrap()
+}
+
+/// A value as bytes to look for; none where it is too short to mean anything.
+fn needle(value: &Value) -> Option<Vec<u8>> {
+    let bytes = match value {
+        Value::Text(text) => text.as_bytes().to_vec(),
+        Value::Bytes(bytes) => bytes.clone(),
+        Value::Null | Value::Int(_) => return None,
+    };
+    (bytes.len() >= 4).then_some(bytes)
+}
+
+/// What was found of people in the rows of the report, before.
+#[derive(Default)]
+struct Found {
+    /// Whatever may stand nowhere afterwards: files, documents, keys.
+    nowhere: BTreeSet<Vec<u8>>,
+    /// Whatever may not stand in the report's own rows: names of accounts have rows of their own.
+    not_here: BTreeSet<Vec<u8>>,
+    /// Columns that nobody wrote into.
+    unwritten: Vec<String>,
+}
+
+async fn find(house: &TestHouse, all: &[RawColumn], map: &DataMap, number: ReportNumber) -> Found {
+    let mut found = Found::default();
+    for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
+        let rows = rows_of(house, all, table, number).await;
+        for column in table.columns.iter().filter(|column| column.is.is_personal()) {
+            let place = place_of(all, table, column);
+            let values: Vec<Vec<u8>> =
+                rows.iter().filter_map(|row| needle(row.value(place).unwrap())).collect();
+            let name = (table.name.as_str(), column.name.as_str());
+            let marked = values.iter().any(|value| has_mark(value));
+            let must_mark = matches!(column.is, Kind::Words | Kind::Content) && !OURS.contains(&name);
+            if values.is_empty() || (must_mark && !marked) {
+                found.unwritten.push(format!("{}.{}", name.0, name.1));
+            }
+            let everywhere = matches!(column.is, Kind::Content | Kind::Secret) || table.name == "file";
+            if everywhere { found.nowhere.extend(values) } else { found.not_here.extend(values) }
+        }
+    }
+    found
+}
+
+fn has_mark(bytes: &[u8]) -> bool {
+    holds(&bytes.to_ascii_lowercase(), MARK.as_bytes())
+}
+
+fn holds(hay: &[u8], needle: &[u8]) -> bool {
+    hay.windows(needle.len()).any(|window| window == needle)
+}
+
+/// Every cell of the whole database that holds the mark, or what may stand nowhere.
+async fn left_anywhere(house: &TestHouse, all: &[RawColumn], found: &Found) -> Vec<String> {
+    let mut left = Vec::new();
+    for column in all {
+        let select = format!("select {} from {}", column.name, column.table);
+        for row in raw::rows(&house.house, &select, &[]).await {
+            let Some(cell) = needle(row.value(0).unwrap()) else { continue };
+            let in_hex = String::from_utf8_lossy(&cell).into_owned();
+            let hit = |value: &Vec<u8>| holds(&cell, value) || in_hex.contains(&hexed(value));
+            if has_mark(&cell) || in_hex.contains(&hexed(MARK.as_bytes())) || found.nowhere.iter().any(hit) {
+                left.push(format!("{}.{}", column.table, column.name));
+            }
+        }
+    }
+    left
+}
+
+fn hexed(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every column of the report's own rows that still holds what people wrote.
+async fn left_here(
+    house: &TestHouse,
+    all: &[RawColumn],
+    map: &DataMap,
+    found: &Found,
+    number: ReportNumber,
+) -> Vec<String> {
+    let mut left = Vec::new();
+    for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
+        for row in rows_of(house, all, table, number).await {
+            for (place, column) in all.iter().filter(|one| one.table == table.name).enumerate() {
+                let Some(cell) = needle(row.value(place).unwrap()) else { continue };
+                let declared = table.columns.iter().find(|one| one.name == column.name).unwrap();
+                // A word of a closed list may happen to be what somebody typed.
+                if declared.is != Kind::Word && found.not_here.iter().any(|value| *value == cell) {
+                    left.push(format!("{}.{}", column.table, column.name));
+                }
+            }
+        }
+    }
+    left
+}
+
+async fn nothing_that_people_wrote_outlives_its_report(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let (map, all) = (DataMap::of_repository().unwrap(), raw::columns(&house.house).await);
+    let provider = house.provider("example-chat").await;
+    let number = everybody_writes(&house, &provider).await;
+    let other = provider.file(&document("keepme"), &[("keepme.png", b"keepme")]).await;
+    house.carry().await;
+    for (_, _, by_hand) in BY_HAND {
+        assert_eq!(raw::run(&house.house, by_hand, vec![number.get().into()]).await, 1);
+    }
+    let found = find(&house, &all, &map, number).await;
+    assert!(found.unwritten.is_empty(), "nobody wrote into {:?}", found.unwritten);
+    house.pass(SignedDuration::from_hours(24 * 600));
+    retention::set_limit(&house.house, &staff(Role::Admin, "operator"), Some(400)).await.unwrap();
+    assert_eq!(retention::sweep(&house.house).await.unwrap(), [number], "the other was not taken by anybody");
+    let nothing: [String; 0] = [];
+    assert_eq!(left_anywhere(&house, &all, &found).await, nothing, "anywhere in the database");
+    assert_eq!(left_here(&house, &all, &map, &found, number).await, nothing, "in the rows of the report");
+    let kept = dossier::document(&house.house, other).await.unwrap().expect("another report is as it was");
+    assert!(holds(&kept, b"keepme says what happened"));
+    everybody_reads(&house, number).await;
+    house.ends_sound().await;
+}
+
+/// Whoever asks later is told that it was expunged, and no page falls over what is not there any more.
+async fn everybody_reads(house: &TestHouse, number: ReportNumber) {
+    let supervisor = house.person("supervisor", Role::Supervisor, None, None).await;
+    let page = supervisor.page(&format!("/desk/reports/{number}")).await;
+    assert!(page.contains("Expunged on") && page.contains("disclose"), "the rulings stay");
+    let lawyer = house.person("lawyer", Role::Counsel, None, None).await;
+    for path in ["/counsel", "/counsel/proposals?part=decided", "/auditor/requests", "/auditor/destructions"]
+    {
+        lawyer.page(path).await;
+    }
+    let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
+    assert!(contact.page("/provider").await.contains("The report was expunged."));
+}
