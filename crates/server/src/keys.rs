@@ -152,8 +152,10 @@ impl Held {
     /// The keys that wrap the keys of files: `files-1`, `files-2`, …; the highest number wraps new ones. To rotate, add the
     /// next number and run `clearline admin files rewrap`.
     pub(crate) fn ring(&self) -> Result<KeyRing, KeyError> {
-        let numbered = self.keys.iter().filter_map(|(name, key)| Some((number(name)?, **key)));
-        KeyRing::new(numbered.collect()).map_err(KeyError::Ring)
+        // Of its full size at once: what grows leaves copies behind.
+        let mut numbered = Vec::with_capacity(self.keys.len());
+        numbered.extend(self.keys.iter().filter_map(|(name, key)| Some((number(name)?, **key))));
+        KeyRing::new(numbered).map_err(KeyError::Ring)
     }
 
     /// Takes away what was drawn just now: another process was quicker on this database, and its keys are the ones that hold.

@@ -56,8 +56,7 @@ pub(crate) fn dir(path: &Path, ours: &[&str]) -> Result<(), LooseError> {
     if mode & ANYBODY_WRITES != 0 {
         return Err(LooseError::Everybodys(path.to_owned()));
     }
-    let names =
-        fs::read_dir(path).and_then(|entries| entries.collect::<io::Result<Vec<_>>>()).map_err(looked)?;
+    let names = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(looked)?;
     let mut names = names.iter().map(fs::DirEntry::file_name).filter(|name| name != "lost+found").peekable();
     if names.peek().is_some() && !names.any(|name| ours.iter().any(|one| name == *one)) {
         return Err(LooseError::Shared(path.to_owned()));

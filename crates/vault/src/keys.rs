@@ -88,12 +88,12 @@ impl KeyRing {
     ///
     /// # Errors
     /// When there is none, or two have one number.
-    pub fn new(keys: Vec<(u32, [u8; 32])>) -> Result<KeyRing, KeyRingError> {
+    pub fn new(mut keys: Vec<(u32, [u8; 32])>) -> Result<KeyRing, KeyRingError> {
         let mut ring = BTreeMap::new();
         // What the cryptographic library holds of a key it overwrites itself.
-        for (number, bytes) in keys {
-            let bytes = Zeroizing::new(bytes);
-            let key = UnboundKey::new(&AES_256_GCM, bytes.as_slice());
+        for (number, bytes) in &mut keys {
+            let (number, key) = (*number, UnboundKey::new(&AES_256_GCM, bytes.as_slice()));
+            bytes.zeroize();
             let key = key.map_err(|_| KeyRingError::Refused { number })?;
             if ring.insert(number, LessSafeKey::new(key)).is_some() {
                 return Err(KeyRingError::Twice { number });

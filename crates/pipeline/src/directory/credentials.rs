@@ -197,14 +197,7 @@ pub async fn add_credential(
     must_exist(house, holder).await?;
     must_fit(house, holder, wanted)?;
     command!(house, "directory.add_credential", |deed| {
-        let most = house.limits.credentials_max;
-        let live = live_of(house, holder).await?;
-        if live.len() >= most {
-            return Err(DirectoryError::Unfit(format!(
-                "{} has {most} secrets that hold, which is the limit; revoke one that is not used",
-                holder.key()
-            )));
-        }
+        must_have_room(house, holder, &live_of(house, holder).await?)?;
         let new = write_new(&mut deed, holder, wanted)?;
         leave.record(&mut deed, holder, &facts_of(&new.credential))?;
         Ok(new)
@@ -229,6 +222,9 @@ pub async fn rotate(
     must_exist(house, &holder).await?;
     command!(house, "directory.rotate_credential", |deed| {
         let mut old = live_of(house, &holder).await?;
+        if overlap_hours > 0 {
+            must_have_room(house, &holder, &old)?;
+        }
         let wanted = match which {
             Some(id) => {
                 old.retain(|one| one.id == id);
@@ -487,6 +483,17 @@ fn must_fit(house: &House, holder: &Holder, wanted: &Wanted) -> Result<(), Direc
         );
     }
     Ok(())
+}
+
+fn must_have_room(house: &House, holder: &Holder, live: &[Credential]) -> Result<(), DirectoryError> {
+    let most = house.limits.credentials_max;
+    if live.len() < most {
+        return Ok(());
+    }
+    Err(DirectoryError::Unfit(format!(
+        "{} has {most} secrets that hold, which is the limit; revoke one that is not used",
+        holder.key()
+    )))
 }
 
 async fn live_of(house: &House, holder: &Holder) -> Result<Vec<Credential>, Trouble> {

@@ -1,6 +1,7 @@
 //! Keys, modes and the first password, as the program keeps them on a machine.
 
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -226,6 +227,20 @@ fn a_first_start_that_was_cut_off_makes_the_account_with_the_password_in_the_fil
     let people = json(&site.run(&["admin", "user", "list", "--json"]));
     assert_eq!((people["user"].as_str(), people["must_change"].as_bool()), (Some("admin"), Some(true)));
     assert_eq!(fs::read_to_string(&file).unwrap(), "written before the account was\n");
+}
+
+#[test]
+fn nobody_decides_with_a_password_that_an_operator_knows() {
+    let site = Site::new();
+    let added =
+        json(&site.run(&["admin", "user", "add", "lea", "--name", "Lea", "--role", "counsel", "--json"]));
+    let mut command =
+        site.clearline(&["admin", "counsel", "approve", "0123456789abcdef", "--as", "lea", "--reason", "x"]);
+    let mut running =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    running.stdin.take().unwrap().write_all(added["password"].as_str().unwrap().as_bytes()).unwrap();
+    let words = refusal(&running.wait_with_output().unwrap());
+    assert!(words.contains("lea must choose a password first"), "{words}");
 }
 
 /// Under the loosest mask a shell can hand over.
