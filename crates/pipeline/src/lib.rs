@@ -64,6 +64,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
     clearline_store::Migration {
+        number: 6,
+        name: "destruction",
+        text: include_str!("../../../migrations/0006_destruction.sql"),
+    },
+    clearline_store::Migration {
         number: 7,
         name: "keys",
         text: include_str!("../../../migrations/0007_keys.sql"),
@@ -73,6 +78,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "expunging",
         text: include_str!("../../../migrations/0009_expunging.sql"),
     },
+    clearline_store::Migration {
+        number: 10,
+        name: "sign in",
+        text: include_str!("../../../migrations/0010_sign_in.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -81,6 +91,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         command::STATEMENTS,
         dossier::STATEMENTS,
         dossier::augmented::STATEMENTS,
+        dossier::awaiting::STATEMENTS,
         dossier::triaged::STATEMENTS,
         dossier::routed::STATEMENTS,
         dossier::grounds::STATEMENTS,
@@ -89,6 +100,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
         directory::REMEMBERED_STATEMENTS,
+        directory::SIGN_IN_STATEMENTS,
         counsel::STATEMENTS,
         counsel::EVIDENCE_STATEMENTS,
         counsel::IMPACT_STATEMENTS,
@@ -113,7 +125,13 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::DELIVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
-        follow_up::DESTRUCTION_STATEMENTS,
+        follow_up::destruction::CARRY_STATEMENTS,
+        follow_up::destruction::COUNSEL_STATEMENTS,
+        follow_up::destruction::KEY_STATEMENTS,
+        follow_up::destruction::LIST_STATEMENTS,
+        follow_up::destruction::NOTIFY_STATEMENTS,
+        follow_up::destruction::OBJECT_STATEMENTS,
+        follow_up::destruction::RELEASE_STATEMENTS,
         follow_up::HOLD_STATEMENTS,
         follow_up::NOTICE_STATEMENTS,
         follow_up::PRESERVATION_STATEMENTS,

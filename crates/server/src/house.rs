@@ -8,6 +8,7 @@ use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::key_checks::{self, KeyFault};
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports};
+use clearline_pipeline::throttle::Throttle;
 use clearline_pipeline::{House, MIGRATIONS, Trouble, directory};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
@@ -83,13 +84,16 @@ async fn open_with(
         }
         (None, None) => None,
     };
+    let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
         vault,
         register,
         kind,
         keys: held.keys(&config.origin).map_err(BuildError::Keys)?,
-        clock: Arc::new(SystemClock),
+        passwords: directory::Passwords::new(&limits.passwords),
+        throttle: Throttle::new(&limits.guesses, clock.clone()),
+        clock,
         chance,
         ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
         limits,

@@ -113,6 +113,7 @@ impl ActName {
             | ActName::ReReferReferral
             | ActName::GiveFeedback
             | ActName::RequestPreservation
+            | ActName::ObjectToDestruction
             | ActName::RecordWarrant => Some(Scope::Act),
             ActName::NotifyDestruction => Some(Scope::Destroy),
             _ => None,

@@ -111,33 +111,50 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
     let keep = [A::RecordPreservation, A::ReadPreservation];
-    let answer = [A::HoldReport, A::DeclineRequest];
+    let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing];
-    let own = [A::ChangeOwnPassword];
+    let enter = [A::SignIn, A::ChangeOwnPassword];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
-        (Role::Analyst, [&desk[..], &keep[..], &own[..]].concat()),
-        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..], &own[..]].concat()),
+        (Role::Analyst, [&desk[..], &keep[..], &enter[..]].concat()),
+        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..], &enter[..]].concat()),
         (
             Role::Counsel,
-            [&check[..], &answer[..], &own[..], &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw]].concat(),
+            [
+                &check[..],
+                &answer[..],
+                &[
+                    A::ReadPreservation,
+                    A::ProposeLaw,
+                    A::DecideLaw,
+                    A::DecideDestruction,
+                    A::SignIn,
+                    A::ChangeOwnPassword,
+                ],
+            ]
+            .concat(),
         ),
-        (Role::Auditor, [&check[..], &own[..]].concat()),
+        (Role::Auditor, [&check[..], &enter[..]].concat()),
         (
             Role::Admin,
             vec![
                 A::ReadLaw,
                 A::ProposeLaw,
+                A::SignIn,
                 A::ManageUsers,
                 A::ManageProviders,
                 A::ManageAgencies,
                 A::ManageLists,
                 A::ManageRetention,
+                A::ManageDestruction,
                 A::ManageKeys,
                 A::ChangeOwnPassword,
             ],
         ),
-        (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),
+        (
+            Role::System,
+            vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices, A::RecordFailedSignIns],
+        ),
     ];
     for (role, acts) in expected {
         let granted: BTreeSet<ActName> = ActName::ALL
@@ -165,7 +182,7 @@ fn a_provider_reaches_its_own_reports_and_no_others() {
 }
 
 /// Acts that are granted to an officer or to a provider and to no program of theirs.
-const FOR_PERSONS: [ActName; 1] = [ActName::ChangeOwnPassword];
+const FOR_PERSONS: [ActName; 2] = [ActName::SignIn, ActName::ChangeOwnPassword];
 
 #[test]
 fn every_act_of_a_program_needs_its_scope_and_nothing_gives_more_than_the_person_has() {

@@ -4,10 +4,13 @@
 mod agencies;
 mod chosen;
 mod credentials;
+mod devices;
+mod passwords;
 mod people;
 mod providers;
 mod remembered;
 mod secret;
+mod sign_in;
 
 pub use agencies::{
     Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, seed, set_channel,
@@ -17,10 +20,10 @@ pub use credentials::{
     Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,
     expire_credential, program, revoke_credentials, rotate,
 };
+pub use passwords::Passwords;
 pub use people::{
-    Account, Session, accounts, add_account, add_first_account, change_own_password, disable_account,
-    enable_account, end_old_sessions, first_password_stands, is_own_password, must_change_password,
-    reset_password, session, sign_in, sign_out,
+    Account, accounts, add_account, add_first_account, disable_account, enable_account,
+    first_password_stands, must_change_password, reset_password,
 };
 pub use providers::{
     NewProvider, Provider, add_provider, provider, providers, regimes, set_hotline, set_regime, set_webhook,
@@ -29,6 +32,10 @@ pub use providers::{
 pub use secret::Secret;
 
 pub use remembered::{Known, Remembered, agencies, known};
+pub use sign_in::{
+    Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
+    record_failed_sign_ins, session, sign_in, sign_out,
+};
 
 pub(crate) use agencies::{
     STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
@@ -37,10 +44,12 @@ pub(crate) use credentials::STATEMENTS as CREDENTIAL_STATEMENTS;
 pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
 pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
+pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
 
 use clearline_law::access::Denied;
 
 use crate::command::Trouble;
+use crate::throttle::TooMany;
 
 /// Why a change of the directory was not made.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +68,9 @@ pub enum DirectoryError {
     /// The input cannot be used.
     #[error("{0}")]
     Unfit(String),
+    /// Not now: a limit was met, and nothing was checked.
+    #[error("{0}")]
+    TooMany(TooMany),
     /// The house is in trouble.
     #[error("the directory failed")]
     Trouble(#[source] Trouble),
@@ -74,4 +86,9 @@ impl From<Denied> for DirectoryError {
     fn from(denied: Denied) -> Self {
         DirectoryError::Denied(denied)
     }
+}
+
+/// Compares without telling by its duration where two digests differ.
+fn same(left: &[u8], right: &[u8]) -> bool {
+    aws_lc_rs::constant_time::verify_slices_are_equal(left, right).is_ok()
 }

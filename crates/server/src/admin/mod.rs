@@ -3,6 +3,7 @@
 
 mod agency;
 mod counsel;
+mod destruction;
 mod files;
 mod hashes;
 mod keys;
@@ -39,6 +40,9 @@ pub(crate) enum Admin {
     /// For how long reports are kept
     #[command(subcommand)]
     Retention(retention::Retention),
+    /// How long a notified destruction waits
+    #[command(subcommand)]
+    Destruction(destruction::Destruction),
     /// Content of files
     #[command(subcommand)]
     Files(files::Files),
@@ -61,6 +65,7 @@ impl Admin {
             Admin::Counsel(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
             Admin::Retention(command) => command.run(&house).await,
+            Admin::Destruction(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,
             Admin::Keys(command) => command.run(),
         };

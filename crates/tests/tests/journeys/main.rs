@@ -3,6 +3,7 @@
 
 mod counsel;
 mod data;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;
@@ -16,6 +17,7 @@ mod people;
 mod plans;
 mod processes;
 mod secrets;
+mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;

@@ -198,6 +198,7 @@ fn body_of(path: &str) -> Value {
         "re-refer" => json!({ "agency": "us-ice", "reason": "theirs" }),
         "feedback" if path.contains("{id}") => json!({ "codes": ["F1"], "note": "" }),
         "feedback" => json!({ "items": [] }),
+        "objection" => json!({ "reason": "we investigate it" }),
         "warrant" => json!({ "reference": "Court 1/26", "issued_on": "2026-11-01" }),
         other => panic!("say what is sent to {other}"),
     }
