@@ -64,6 +64,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
     clearline_store::Migration {
+        number: 5,
+        name: "hand over",
+        text: include_str!("../../../migrations/0005_hand_over.sql"),
+    },
+    clearline_store::Migration {
         number: 6,
         name: "destruction",
         text: include_str!("../../../migrations/0006_destruction.sql"),
@@ -123,6 +128,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
+        refer::HAND_OVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
         follow_up::destruction::CARRY_STATEMENTS,

@@ -1,5 +1,11 @@
 //! Every bound of the way, in one place, with its unit in its name. A refusal tells the bound that was met.
 
+/// Characters of the name of the person or office that received a package which we handed over.
+pub const RECEIVED_BY_CHARS_MAX: usize = 200;
+
+/// How often the package of one referral may be taken out to be handed over.
+pub const HAND_OVERS_PER_REFERRAL_MAX: usize = 20;
+
 /// Bounds an operator may change; [`Limits::default`] is what we ship.
 #[derive(Debug, Clone)]
 pub struct Limits {

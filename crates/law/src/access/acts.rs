@@ -143,6 +143,9 @@ acts! {
     /// Fetches the sealed package of a referral.
     FetchPackage "fetch_package" Reveals: Officer OwnAcknowledged;
 
+    /// Takes the sealed package of a referral out for its agency, and records who received it. It stays sealed.
+    HandOverPackage "hand_over_package": Supervisor AnyReport;
+
     /// Records the agency's warrant for a file that nobody is stated to have viewed.
     RecordWarrant "record_warrant": Officer OwnOpened;
 

@@ -112,7 +112,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
     let keep = [A::RecordPreservation, A::ReadPreservation];
     let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
-    let more = [A::ProposeLaw, A::AttestViewing];
+    let more = [A::ProposeLaw, A::AttestViewing, A::HandOverPackage];
     let enter = [A::SignIn, A::ChangeOwnPassword];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),

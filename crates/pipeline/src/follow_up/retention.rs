@@ -49,6 +49,7 @@ statement! {
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
     EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
     EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
+    EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
     EXPUNGE_JOBS = "follow_up/sql/expunge_jobs";
     EXPUNGE_NOTICES = "follow_up/sql/expunge_notices";
     EXPUNGE_PROPOSALS = "follow_up/sql/expunge_proposals";
@@ -58,7 +59,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 23] = [
+pub static EXPUNGING: [&Sql; 24] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -77,6 +78,7 @@ pub static EXPUNGING: [&Sql; 23] = [
     &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
+    &EXPUNGE_HAND_OVERS,
     &EXPUNGE_JOBS,
     &EXPUNGE_NOTICES,
     &EXPUNGE_PROPOSALS,

@@ -1,12 +1,13 @@
 //! What an agency's pages and its API read of its referrals.
 
 use clearline_law::access::{Actor, Permit, ReadInbox, ReadOwnHistory, ReadReferral};
-use clearline_law::{Condition, Outcome, Ruling};
+use clearline_law::{Condition, Ruling};
 use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::commands::note;
+use super::conditions;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
 use crate::command::{Trouble, command};
@@ -100,10 +101,7 @@ pub struct Page {
 impl Page {
     /// What must be acknowledged before opening.
     pub fn conditions(&self) -> &[Condition] {
-        match &self.ruling.outcome {
-            Outcome::Disclose { conditions, .. } => conditions,
-            Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
-        }
+        conditions::of(&self.ruling)
     }
 }
 

@@ -51,7 +51,7 @@ impl From<ReferError> for PageError {
 
 /// Content on its way out, to be kept and not shown: a browser saves it and opens nothing. Its digest travels with it
 /// (`Repr-Digest`, RFC 9530).
-fn attachment(name: &str, content: Content) -> Response {
+pub(crate) fn attachment(name: &str, content: Content) -> Response {
     let digest = hex::decode(&content.sha256).map(|bytes| BASE64.encode(bytes)).unwrap_or_default();
     let headers: [(HeaderName, String); 5] = [
         (header::CONTENT_TYPE, "application/octet-stream".to_owned()),

@@ -38,6 +38,8 @@ pub(super) enum Code {
     AccessPaused,
     /// The conditions must be acknowledged first.
     ConditionsFirst,
+    /// The conditions that were acknowledged are not those of the referral.
+    OtherConditions,
     /// The report must be opened first.
     OpenFirst,
     /// The referral does not stand where this could be done.
@@ -87,6 +89,7 @@ impl Code {
             Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
             Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Code::ConditionsFirst
+            | Code::OtherConditions
             | Code::OpenFirst
             | Code::OutOfTurn
             | Code::AlreadyThere
@@ -249,8 +252,11 @@ impl From<FollowUpError> for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let (code, then) = match &refusal {
-            Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
+            Refusal::ConditionsFirst => {
+                (Code::ConditionsFirst, "Read them and POST their conditions_sha256 to …/acknowledge.")
+            }
             Refusal::OpenFirst => (Code::OpenFirst, "POST to …/open."),
+            Refusal::OtherConditions => (Code::OtherConditions, "Read the referral again."),
             Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
             Refusal::NoCode => (Code::CodesMissing, "Codes are F1 to F20."),
             Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),
@@ -262,6 +268,13 @@ impl From<Refusal> for Problem {
             Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
             Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
             Refusal::FileOpen => (Code::OutOfTurn, "Fetch it."),
+            // Only people of ours hand a package over, and not by program.
+            Refusal::ReceiverMissing
+            | Refusal::NotThatDay { .. }
+            | Refusal::NotTakenOut
+            | Refusal::TooManyHandOvers { .. } => {
+                (Code::NotUnderstood, "Send it again as described at /api.")
+            }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
         Problem::new(code, format!("{} {then}", sentence(&refusal.to_string())))

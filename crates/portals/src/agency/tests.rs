@@ -401,8 +401,17 @@ fn the_openapi_document_lists_every_operation_and_holds_together() {
             .map(|last| format!("GET {referral}/{last}")),
     );
     expected.extend(
-        ["acknowledge", "open", "accept", "decline", "re-refer", "feedback", "files/{file}/warrant"]
-            .map(|last| format!("POST {referral}/{last}")),
+        [
+            "acknowledge",
+            "open",
+            "accept",
+            "decline",
+            "re-refer",
+            "feedback",
+            "files/{file}/warrant",
+            "files/{file}/objection",
+        ]
+        .map(|last| format!("POST {referral}/{last}")),
     );
     expected.sort();
     assert_eq!(listed, expected);

@@ -53,6 +53,7 @@ pub(super) async fn ask(
     Ok(Shown(AlertPage { page, alert: row(alert) }).into_response())
 }
 
+/// A form without fields of its own.
 #[derive(Deserialize)]
 pub(super) struct Nothing {}
 

@@ -3,6 +3,7 @@
 mod alerts;
 mod decide;
 mod files;
+mod hand_over;
 mod picture;
 mod report;
 mod said;
@@ -41,6 +42,9 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/files/{id}/sharper", post(files::sharper))
         .route("/desk/reports/{number}/files/{id}/attest", post(files::attest))
         .route("/desk/view/{ticket}", get(files::picture))
+        .route("/desk/referrals/{id}/hand-over", get(hand_over::show).post(hand_over::record))
+        .route("/desk/referrals/{id}/hand-over/package", post(hand_over::take))
+        .route("/desk/referrals/{id}/hand-over/conditions.pdf", get(hand_over::first_page))
 }
 
 #[derive(Deserialize)]

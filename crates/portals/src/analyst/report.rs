@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use clearline_law::access::{Permit, ReadReport};
+use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::{House, Trouble, directory, triage, viewing};
-use clearline_report::{AgencyId, Stage, Subject, World};
+use clearline_report::{AgencyId, Channel, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
 use super::{Senders, files, own_report, said};
@@ -77,7 +77,10 @@ pub(super) async fn page(
             .iter()
             .map(|ruling| ruling_row(ruling, &agencies, house.register))
             .collect::<Result<_, _>>()?,
-        referrals: referrals.iter().map(|referral| referral_row(referral, &agencies)).collect(),
+        referrals: referrals
+            .iter()
+            .map(|referral| referral_row(referral, &agencies, may_hand_over(person, head)))
+            .collect(),
         decide: decide::form(head.stage, last, attempt),
     })
 }
@@ -260,12 +263,18 @@ fn short(digest: &str) -> String {
     digest.chars().take(12).collect()
 }
 
-fn referral_row(referral: &Referral, agencies: &Agencies) -> ReferralRow {
+fn may_hand_over(person: &SignedIn, head: &Head) -> bool {
+    let thing = Thing::ReportOf(head.provider.as_ref());
+    head.expunged_at.is_none() && granted::<HandOverPackage>(person.actor(), &thing).is_ok()
+}
+
+fn referral_row(referral: &Referral, agencies: &Agencies, may_hand_over: bool) -> ReferralRow {
     ReferralRow {
         id: referral.id.to_string(),
         agency: agencies.name(&referral.agency),
         state: words::referral(referral.state),
         made_available: words::moment(referral.made_available_at),
+        hand_over: may_hand_over && referral.channel == Channel::Package,
     }
 }
 

@@ -206,6 +206,50 @@ pub struct ReferralRow {
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,
+    /// May this person hand its package over?
+    pub hand_over: bool,
+}
+
+/// `/desk/referrals/{id}/hand-over`: a package that people of ours hand over. It is taken out by a post of `csrf` to
+/// `…/package`; who received it is recorded by a post of `ordinal`, `way`, `received_by` and `on` to the page itself.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/hand_over.html")]
+pub struct HandOverPage {
+    /// What stands around.
+    pub page: Page,
+    /// The referral.
+    pub id: String,
+    /// The report's number.
+    pub number: String,
+    /// The agency's name.
+    pub agency: String,
+    /// Where the referral stands.
+    pub state: State,
+    /// May anything be given to the agency today?
+    pub stands: bool,
+    /// The size and digest of the sealed package; absent where there is none.
+    pub package: Option<String>,
+    /// The packages that were taken out and wait for a record, by number.
+    pub waiting: Vec<Choice>,
+    /// The ways of handing over.
+    pub ways: Vec<Choice>,
+    /// All that were taken out.
+    pub rows: Vec<HandOverRow>,
+}
+
+/// A package that was taken out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverRow {
+    /// Its number.
+    pub ordinal: String,
+    /// When it was taken out.
+    pub taken: Moment,
+    /// By whom.
+    pub by: String,
+    /// The beginning of its SHA-256.
+    pub package: String,
+    /// How it was handed over, to whom, and on which day; absent until that is recorded.
+    pub became: Option<(String, String, Moment)>,
 }
 
 /// The decision. Posts `designation`, `priority`, `reason` and `csrf` to `/desk/reports/{number}/decide`.

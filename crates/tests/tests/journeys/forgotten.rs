@@ -9,7 +9,7 @@ use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::destruction::NewOrder;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
-use clearline_pipeline::refer::{self, FeedbackCode};
+use clearline_pipeline::refer::{self, FeedbackCode, HandOver, NewHanded};
 use clearline_pipeline::{triage, viewing};
 use clearline_report::{
     AgencyId, BasisKind, Designation, FileId, IncidentType, Priority, ReferralId, ReportNumber,
@@ -161,8 +161,21 @@ async fn at_home(house: &TestHouse, number: ReportNumber, file: &FileId) {
     let hal = officer("hal", "us-fbi");
     let id = taken(house, number, "us-fbi", &hal).await;
     refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::INNOCENT], "zqx is innocent").await.unwrap();
+    handed_over(house, id).await;
     destroyed(house, number, id, file).await;
     house.carry().await;
+}
+
+/// A person of ours hands the package over.
+async fn handed_over(house: &TestHouse, id: ReferralId) {
+    let sue = staff(Role::Supervisor, "sue");
+    refer::take_package(&house.house, &sue, id).await.unwrap();
+    let new = NewHanded {
+        way: HandOver::InPerson,
+        received_by: "zqx of the registry".to_owned(),
+        on: "2026-11-23".parse().unwrap(),
+    };
+    refer::record_hand_over(&house.house, &sue, id, 1, &new).await.unwrap();
 }
 
 /// An agency notifies, says that it was a mistake, and two persons take it back; it notifies again, a court demands the

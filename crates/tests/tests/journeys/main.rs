@@ -1,13 +1,16 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod acts;
 mod counsel;
 mod data;
 mod destruction;
+mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
 mod forgotten;
+mod hand_over;
 mod keeping;
 mod keys;
 mod law;
