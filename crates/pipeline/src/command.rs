@@ -150,6 +150,8 @@ impl Deed<'_> {
         facts: &[(&str, String)],
     ) -> Result<[u8; 16], Trouble> {
         let mut all = vec![("actor", actor_words(permit.actor())), ("rule", permit.rule().to_owned())];
+        // Several secrets may act under one name: which of them it was is what matters when one was stolen.
+        all.extend(permit.actor().program().map(|shown| ("credential_shown", shown.credential.clone())));
         all.extend(report.map(|number| ("report", number.to_string())));
         all.extend(facts.iter().cloned());
         let id: [u8; 16] = self.house.draw();

@@ -11,6 +11,7 @@ use clearline_store::Store;
 use clearline_vault::Vault;
 use futures::future::BoxFuture;
 use jiff::Timestamp;
+use zeroize::Zeroize as _;
 
 use crate::directory::{Passwords, Remembered};
 use crate::intake::Incoming;
@@ -50,6 +51,13 @@ pub struct Keys {
     pub name: String,
     /// Keys the fingerprints of identifiers and the commitments to actors, so that neither can be guessed from outside.
     pub fingerprint: [u8; 32],
+}
+
+impl Drop for Keys {
+    /// The signing key does the same by itself.
+    fn drop(&mut self) {
+        self.fingerprint.zeroize();
+    }
 }
 
 impl Keys {

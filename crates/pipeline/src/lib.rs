@@ -23,6 +23,7 @@ pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;
+pub mod key_checks;
 pub mod lack;
 pub mod limits;
 pub mod oversight;
@@ -74,6 +75,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0006_destruction.sql"),
     },
     clearline_store::Migration {
+        number: 7,
+        name: "keys",
+        text: include_str!("../../../migrations/0007_keys.sql"),
+    },
+    clearline_store::Migration {
         number: 8,
         name: "the ledger proves",
         text: include_str!("../../../migrations/0008_the_ledger_proves.sql"),
@@ -111,6 +117,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         dossier::routed::STATEMENTS,
         dossier::grounds::STATEMENTS,
         directory::AGENCY_STATEMENTS,
+        directory::CREDENTIAL_STATEMENTS,
         directory::PEOPLE_STATEMENTS,
         directory::PROVIDER_STATEMENTS,
         directory::REMEMBERED_STATEMENTS,
@@ -120,6 +127,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         counsel::IMPACT_STATEMENTS,
         counsel::QUERY_STATEMENTS,
         counsel::WANTED_STATEMENTS,
+        key_checks::STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
         intake::TOKEN_STATEMENTS,

@@ -59,6 +59,22 @@ pub struct Limits {
     pub session_touch_seconds: i64,
     /// For how long a browser that signed in is known as one that did, in days.
     pub device_days: i64,
+    /// Days a token of an agency holds where nothing else is said.
+    pub token_days: i64,
+    /// Days from its making to the end of a token or a credential, at most.
+    pub credential_days_max: i64,
+    /// Secrets of one agency or one provider that hold at the same time.
+    pub credentials_max: usize,
+    /// Characters of the label of one.
+    pub label_chars_max: usize,
+    /// Seconds between two notes that one was used.
+    pub use_noted_seconds: i64,
+    /// Hours for which an old credential of a provider may hold beside the new one.
+    pub overlap_hours_max: i64,
+    /// Characters of a password that a person chooses, at least.
+    pub password_chars_min: usize,
+    /// …and at most.
+    pub password_chars_max: usize,
     /// How often a command decides again when somebody was quicker.
     pub attempts_per_command: u32,
     /// Checking passwords.
@@ -184,6 +200,14 @@ impl Default for Limits {
             session_idle_minutes: 30,
             session_touch_seconds: 60,
             device_days: 180,
+            token_days: 365,
+            credential_days_max: 1_095,
+            credentials_max: 20,
+            label_chars_max: 80,
+            use_noted_seconds: 60,
+            overlap_hours_max: 720,
+            password_chars_min: 12,
+            password_chars_max: 128,
             attempts_per_command: 16,
             destruction_wait_hours: 72,
             destruction_wait_hours_max: 14 * 24,

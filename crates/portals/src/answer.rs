@@ -10,6 +10,7 @@ use clearline_pipeline::lack;
 use clearline_pipeline::throttle::{Limit, TooMany};
 
 use crate::limits::RETRY_AFTER_SECONDS;
+use crate::session::ACCOUNT;
 use crate::view::public::{Refusal, RefusalKind};
 use crate::view::{Audience, Page};
 
@@ -30,6 +31,8 @@ impl<T: Template> IntoResponse for Shown<T> {
 pub(crate) enum PageError {
     /// Sign in first.
     SignIn,
+    /// Choose a password of your own first.
+    OwnPasswordFirst,
     /// Nothing there, or its existence is nobody's business.
     NotFound,
     /// Not by this person.
@@ -93,6 +96,7 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let (kind, detail) = match self {
             PageError::SignIn => return Redirect::to("/sign-in").into_response(),
+            PageError::OwnPasswordFirst => return Redirect::to(ACCOUNT).into_response(),
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
             PageError::Paused => (RefusalKind::Paused, None),

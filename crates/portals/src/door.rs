@@ -12,7 +12,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
 use crate::source::Source;
-use crate::view::sign_in::{Account, SignIn};
+use crate::view::sign_in::SignIn;
 use crate::view::{Audience, Page};
 
 /// The routes.
@@ -21,7 +21,6 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/sign-in", get(ask).post(enter))
         .route("/sign-out", post(leave))
         .route("/home", get(home))
-        .route("/account", get(account))
 }
 
 #[derive(Deserialize)]
@@ -74,16 +73,6 @@ async fn enter(
 
 async fn home(person: SignedIn) -> Redirect {
     Redirect::to(person.home())
-}
-
-/// Who has a portal is shown the way to it.
-async fn account(person: SignedIn) -> Response {
-    match person.home() {
-        "/account" => {
-            Shown(Account { page: person.page("Account", Audience::Public, "/account") }).into_response()
-        }
-        portal => Redirect::to(portal).into_response(),
-    }
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! The edge: HTTP and HTML, one folder per audience. A portal reads a request, calls commands and queries of the
 //! pipeline, and shows what came of it. It never writes and never opens a transaction.
 
+mod account;
 mod agency;
 mod analyst;
 mod answer;
@@ -92,6 +93,7 @@ pub fn router(portal: Portal) -> Router {
     Router::new()
         .merge(public::router())
         .merge(door::router())
+        .merge(account::router())
         .merge(provider::router())
         .merge(agency::router())
         .merge(analyst::router())

@@ -25,6 +25,12 @@ const HOST_COOKIE: &str = "__Host-clearline_session";
 
 /// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.
 const DEVICE_COOKIE: &str = "clearline_device";
+/// A person's own account.
+pub(crate) const ACCOUNT: &str = "/account";
+/// Where a new password is sent.
+pub(crate) const PASSWORD: &str = "/account/password";
+/// What is open to somebody who must choose a password first.
+const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];
 
 /// A person who is signed in.
 pub(crate) struct SignedIn {
@@ -37,6 +43,16 @@ impl SignedIn {
         &self.session.actor
     }
 
+    /// The session itself.
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Takes note that the person has just chosen the password.
+    pub(crate) fn has_own_password(&mut self) {
+        self.session.account.must_change = false;
+    }
+
     /// A page for this person.
     pub(crate) fn page(&self, title: &str, audience: Audience, here: &str) -> Page {
         let mut page = Page::new(title, audience);
@@ -44,6 +60,7 @@ impl SignedIn {
         page.csrf = self.session.csrf.clone();
         page.nav = nav(self.session.account.role)
             .iter()
+            .chain([&(ACCOUNT, "Account")])
             .map(|(href, words)| NavItem {
                 href: (*href).to_owned(),
                 words: (*words).to_owned(),
@@ -55,11 +72,15 @@ impl SignedIn {
 
     /// Where this person's work begins.
     pub(crate) fn home(&self) -> &'static str {
-        nav(self.session.account.role).first().map_or("/", |(href, _)| href)
+        match self.session.account.role {
+            // Administration is done elsewhere.
+            Role::Admin => ACCOUNT,
+            role => nav(role).first().map_or(ACCOUNT, |(href, _)| href),
+        }
     }
 }
 
-/// The pages of a role, the first being its home.
+/// The pages of a role, the first being its home except for administrators; each person's own account stands behind them.
 fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
@@ -86,7 +107,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/auditor/requests", "Requests"),
             ("/auditor", "Ledger"),
         ],
-        Role::Admin => &[("/account", "Account"), ("/counsel", "Law")],
+        Role::Admin => &[("/counsel", "Law")],
         Role::Public | Role::System => &[("/", "Start")],
     }
 }
@@ -97,6 +118,9 @@ impl FromRequestParts<Portal> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<SignedIn, PageError> {
         let token = token(portal, &parts.headers).ok_or(PageError::SignIn)?;
         match directory::session(&portal.house, &token).await? {
+            Some(session) if session.account.must_change && !OPEN_BEFORE.contains(&parts.uri.path()) => {
+                Err(PageError::OwnPasswordFirst)
+            }
             Some(session) => Ok(SignedIn { session }),
             None => Err(PageError::SignIn),
         }

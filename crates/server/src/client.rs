@@ -116,7 +116,9 @@ impl Api {
     }
 
     fn post(&self, call: &str, who: &NewProvider) -> RequestBuilder {
-        self.client.post(format!("{}/{call}", self.base)).basic_auth(who.id.as_str(), Some(&who.password))
+        self.client
+            .post(format!("{}/{call}", self.base))
+            .basic_auth(who.id.as_str(), Some(who.password.reveal()))
     }
 
     async fn xml(

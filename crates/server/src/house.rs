@@ -5,27 +5,31 @@ use std::sync::Arc;
 
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
+use clearline_pipeline::key_checks::{self, KeyFault};
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports};
 use clearline_pipeline::throttle::Throttle;
-use clearline_pipeline::{Chance, House, MIGRATIONS, directory};
+use clearline_pipeline::{House, MIGRATIONS, Trouble, directory};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
 
 use crate::config::Config;
-use crate::keys;
+use crate::keys::{self, Held};
 use crate::mark;
 use crate::outside::{HttpPost, SystemChance, SystemClock};
+use crate::private::{self, LooseError};
 
 /// A house that cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BuildError {
-    #[error("cannot use the data directory {0}")]
-    Data(std::path::PathBuf, #[source] std::io::Error),
+    #[error("cannot use the data directory")]
+    Data(#[source] LooseError),
     #[error("cannot use the register")]
     Register(#[source] crate::law::RegisterError),
     #[error("cannot use the keys")]
     Keys(#[source] keys::KeyError),
+    #[error("cannot use these keys with this database")]
+    NotOurs(#[source] KeyFault),
     #[error("cannot open the database")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("cannot open the store of files")]
@@ -44,23 +48,39 @@ pub(crate) async fn open(
     kind: HouseKind,
     book: Option<Arc<dyn AddressBook>>,
 ) -> Result<Arc<House>, BuildError> {
+    open_with(config, kind, book, None).await
+}
+
+/// Opens the house, with a new key in place of one that is lost.
+pub(crate) async fn open_without(config: &Config, lost: Option<&str>) -> Result<Arc<House>, BuildError> {
+    open_with(config, HouseKind::Production, None, lost).await
+}
+
+async fn open_with(
+    config: &Config,
+    kind: HouseKind,
+    book: Option<Arc<dyn AddressBook>>,
+    lost: Option<&str>,
+) -> Result<Arc<House>, BuildError> {
     let chance = Arc::new(SystemChance);
     let register = crate::law::load(config).map_err(BuildError::Register)?;
     make_data_dir(config)?;
     let database: Database =
         config.database.parse().map_err(|error| BuildError::Database(Box::new(error)))?;
+    close_database(&database)?;
     let store = Store::open(&database, &clearline_store::Limits::default())
         .await
         .map_err(|error| BuildError::Database(Box::new(error)))?;
     store.migrate(MIGRATIONS).await.map_err(|error| BuildError::Database(Box::new(error)))?;
-    let ring = keys::ring(&config.data, chance.as_ref()).map_err(BuildError::Keys)?;
+    let held = hold_keys(config, &store, lost, chance.as_ref()).await?;
     let mut limits = Limits::default();
     if kind == HouseKind::Demonstration {
         // A demonstration fills in the public form by itself, and nobody waits for it to look at what it wrote.
         limits.form_seconds_min = 0;
     }
     let vault_limits = clearline_vault::Limits { file_bytes: limits.file_bytes_max, ..Default::default() };
-    let vault = Vault::open(&files(config)?, ring, &vault_limits).map_err(BuildError::Files)?;
+    let vault = Vault::open(&files(config)?, held.ring().map_err(BuildError::Keys)?, &vault_limits)
+        .map_err(BuildError::Files)?;
     let addresses = match (book, &config.addresses) {
         (Some(book), _) => Some(book),
         (None, Some(path)) => {
@@ -76,8 +96,7 @@ pub(crate) async fn open(
         vault,
         register,
         kind,
-        keys: keys::keys(&config.data, &config.origin, chance.as_ref() as &dyn Chance)
-            .map_err(BuildError::Keys)?,
+        keys: held.keys(&config.origin).map_err(BuildError::Keys)?,
         passwords: directory::Passwords::new(&limits.passwords),
         throttle: Throttle::new(&limits.guesses, clock.clone()),
         clock,
@@ -93,21 +112,52 @@ pub(crate) async fn open(
         incoming: clearline_pipeline::intake::Incoming::default(),
         bell: tokio::sync::Notify::new(),
     });
+    let checks = held.checks().map_err(BuildError::Keys)?;
+    if let Err(fault) = key_checks::hold(&house, &crate::admin::operator(), &checks, lost).await {
+        if matches!(fault, KeyFault::Other { .. } | KeyFault::Missing { .. }) {
+            held.undo();
+        }
+        return Err(BuildError::NotOurs(fault));
+    }
     directory::seed(&house, &crate::admin::operator()).await.map_err(BuildError::Directory)?;
     Ok(house)
 }
 
+/// The keys that this process works with, held against what the database knows of them.
+async fn hold_keys(
+    config: &Config,
+    store: &Store,
+    lost: Option<&str>,
+    chance: &SystemChance,
+) -> Result<Held, BuildError> {
+    let failed = |trouble: Trouble| BuildError::Database(Box::new(trouble));
+    // In this order: what another process notes meanwhile is then seen, and the database no longer taken for new.
+    let fresh = key_checks::is_fresh(store).await.map_err(failed)?;
+    let known = key_checks::known(store).await.map_err(failed)?;
+    Held::of(&config.data, &known, fresh, lost, chance).map_err(BuildError::Keys)
+}
+
+/// What lies in a data directory of ours.
+const OURS: [&str; 5] = ["keys", "clearline.sqlite", "files", "register", "first-password.txt"];
+
 fn make_data_dir(config: &Config) -> Result<(), BuildError> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    let make = |path: &std::path::Path| {
-        std::fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(path)
-            .map_err(|source| BuildError::Data(path.to_owned(), source))
-    };
-    make(&config.data)?;
-    if config.files.starts_with("s3://") { Ok(()) } else { make(std::path::Path::new(&config.files)) }
+    private::dir(&config.data, &OURS).map_err(BuildError::Data)?;
+    if config.files.starts_with("s3://") {
+        return Ok(());
+    }
+    // The vault spreads files over directories named by two digits.
+    private::dir(std::path::Path::new(&config.files), &["00"]).map_err(BuildError::Data)
+}
+
+/// An embedded database may lie outside of the data directory, and may be older than the mask under which we write.
+fn close_database(database: &Database) -> Result<(), BuildError> {
+    let Database::Sqlite(path) = database else { return Ok(()) };
+    for ending in ["", "-wal", "-shm"] {
+        let mut whole = path.clone().into_os_string();
+        whole.push(ending);
+        private::file(std::path::Path::new(&whole)).map_err(BuildError::Data)?;
+    }
+    Ok(())
 }
 
 fn files(config: &Config) -> Result<Files, BuildError> {

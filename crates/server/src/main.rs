@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod connections;
 mod demo;
+mod first_password;
 mod house;
 mod keys;
 mod law;
@@ -16,6 +17,7 @@ mod mark;
 mod open;
 mod output;
 mod outside;
+mod private;
 mod serve;
 mod start;
 mod submit;
@@ -61,6 +63,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    private::write_for_us_alone();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::failed(&error),

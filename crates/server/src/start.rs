@@ -3,15 +3,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 use clearline_law::HouseKind;
-use clearline_law::access::Role;
-use clearline_pipeline::{House, directory, oversight};
-use clearline_report::UserId;
+use clearline_pipeline::oversight;
 use tokio::net::TcpListener;
 
 use crate::config::{Config, Flags};
 use crate::output::{Done, line};
 use crate::serve::Listeners;
-use crate::{house, serve};
+use crate::{first_password, house, serve};
 
 /// Serve.
 #[derive(Args)]
@@ -22,9 +20,11 @@ impl Serve {
         log_to_stderr();
         let config = Config::settle(flags)?;
         let house = house::open(&config, HouseKind::Production, None).await?;
-        if let Some(password) = first_admin(&house).await? {
+        if let Some(path) = first_password::settle(&house, &config.data).await? {
             line(format!(
-                "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
+                "First start. Sign in as \"admin\" with the password in {}. You choose your own then, and the file is \
+                 removed.",
+                path.display()
             ));
         }
         if let Some(words) = oversight::tell_standing(&house).await?.words() {
@@ -39,6 +39,7 @@ impl Serve {
         }
         // Before anybody is told that we are there: who hears so may ask us to stop at once.
         let stop = serve::stop_signal()?;
+        tokio::spawn(first_password::watch(house.clone(), config.data.clone(), stop.clone()));
         let public = listen(config.listen, "--listen").await?;
         let private = listen(config.private_listen, "--private-listen").await?;
         let here = format!("http://{}", public.local_addr()?);
@@ -63,16 +64,6 @@ struct ListenError {
     address: SocketAddr,
     setting: &'static str,
     source: std::io::Error,
-}
-
-/// Makes the account `admin` where there is no account at all, and returns its password.
-pub(crate) async fn first_admin(house: &House) -> Result<Option<String>, directory::DirectoryError> {
-    let operator = crate::admin::operator();
-    if !directory::accounts(house, &operator).await?.is_empty() {
-        return Ok(None);
-    }
-    let id: UserId = "admin".parse().map_err(|error| directory::DirectoryError::Unfit(format!("{error}")))?;
-    directory::add_account(house, &operator, &id, "Administrator", Role::Admin, None, None).await.map(Some)
 }
 
 /// Structured logs, one JSON object a line. `RUST_LOG` chooses what is logged.

@@ -45,7 +45,7 @@ type Fault = Box<dyn std::error::Error + Send + Sync>;
 impl Submit {
     pub(crate) async fn run(self) -> Done {
         let api = Api::at(&self.url)?;
-        let who = NewProvider { id: self.user.clone(), password: self.password.clone() };
+        let who = NewProvider { id: self.user.clone(), password: self.password.clone().into() };
         let number = api.submit(&who, std::fs::read(&self.file)?).await?;
         match self.send_files(&api, &who, number).await {
             Ok(files) => {

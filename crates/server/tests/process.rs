@@ -1,6 +1,9 @@
 //! The program as an operator runs it: started, stopped, killed, misconfigured.
 #![cfg(test)]
 
+#[path = "process/keys.rs"]
+mod keys;
+
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -296,17 +299,6 @@ async fn referred(url: &str, token: &str) -> Vec<String> {
         next = value["next"].as_str().map(|after| format!("{url}/api/v1/referrals?after={after}"));
     }
     found
-}
-
-#[test]
-fn the_first_start_tells_the_admins_password_once() {
-    let site = Site::new();
-    let first = Server::start(&site);
-    assert!(first.first_words.iter().any(|line| line.contains("password")), "{:?}", first.first_words);
-    assert!(first.ask_to_stop());
-    let second = Server::start(&site);
-    assert!(!second.first_words.iter().any(|line| line.contains("password")), "{:?}", second.first_words);
-    second.kill();
 }
 
 /// Connections that guess at the same time.

@@ -123,7 +123,7 @@ pub struct Provider {
 }
 
 impl Provider {
-    pub(crate) fn new(nobody: Caller, id: ProviderId, password: String) -> Provider {
+    pub(crate) fn new(nobody: Caller, id: ProviderId, password: &str) -> Provider {
         let credential = BASE64.encode(format!("{id}:{password}"));
         Provider { caller: nobody.with("authorization", &format!("Basic {credential}")), id }
     }

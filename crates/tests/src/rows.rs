@@ -9,7 +9,7 @@ pub type Rows = BTreeMap<String, Vec<String>>;
 
 /// Tables that say nothing of reports and change when somebody only looks, each with why.
 const OPERATIONAL: [(&str, &str); 2] =
-    [("session", "when a person was last seen"), ("agency_token", "when a token was last used")];
+    [("session", "when a person was last seen"), ("credential", "when a secret was last used")];
 
 impl TestHouse {
     /// Every row of every table but the operational ones: two of these are equal where nothing was written between.

@@ -3,11 +3,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
-use clearline_law::access::{Actor, Role};
+use clearline_law::access::{Actor, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::directory::{self, AgencyChange};
+use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Wanted};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
@@ -390,7 +390,7 @@ impl TestHouse {
     async fn provider_in(&self, id: &str, world: World) -> Provider {
         let id = id.parse().unwrap();
         let new = directory::add_provider(&self.house, &admin(), &id, id.as_str(), world).await.unwrap();
-        Provider::new(self.nobody(), new.id, new.password)
+        Provider::new(self.nobody(), new.id, &new.password)
     }
 
     /// A person, signed in.
@@ -413,13 +413,26 @@ impl TestHouse {
         directory::add_account(&self.house, &admin(), &user, id, role, agency.as_ref(), provider.as_ref())
             .await
             .expect("the account is made")
+            .reveal()
+            .to_owned()
+    }
+
+    /// A browser in which somebody signs in whose password is known.
+    pub async fn sign_in(&self, id: &str, password: &str) -> Person {
+        Person::sign_in(self.nobody(), id, password).await
     }
 
     /// An agency's own program.
     pub async fn program(&self, agency: &str) -> Caller {
-        let token =
-            directory::add_token(&self.house, &admin(), &agency.parse().unwrap(), "tests").await.unwrap();
-        self.nobody().with("authorization", &format!("Bearer {token}"))
+        self.program_for(agency, Scopes::ALL).await
+    }
+
+    /// An agency's own program, with a token of these scopes.
+    pub async fn program_for(&self, agency: &str, scopes: Scopes) -> Caller {
+        let holder = Holder::Agency(agency.parse().unwrap());
+        let wanted = Wanted { label: "tests".to_owned(), scopes, expires: Expiry::AsUsual };
+        let new = directory::add_credential(&self.house, &admin(), &holder, &wanted).await.unwrap();
+        self.nobody().with("authorization", &format!("Bearer {}", new.secret.reveal()))
     }
 
     /// Suspends an agency.

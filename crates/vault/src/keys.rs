@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 
+use zeroize::{Zeroize as _, Zeroizing};
+
 use crate::VaultError;
 use crate::path::VaultPath;
 use crate::stream::{KEY_BYTES, PREFIX_BYTES};
@@ -20,20 +22,25 @@ const TAG_BYTES: usize = 16;
 const PURPOSE: &[u8] = b"clearline vault key 1\n";
 
 /// 64 bytes of chance for one file: its key, its nonce prefix and the nonce of the wrapping. Must come from a
-/// cryptographic generator and serve one put only, hence it can be neither copied nor shown.
-pub struct FileKeyEntropy([u8; 64]);
+/// cryptographic generator and serve one put only, hence it can be neither copied nor shown; overwritten after use.
+pub struct FileKeyEntropy(Zeroizing<Vec<u8>>);
+
+/// A file's key, its nonce prefix and the nonce of the wrapping.
+type Parts = (Zeroizing<[u8; KEY_BYTES]>, [u8; PREFIX_BYTES], [u8; NONCE_BYTES]);
 
 impl FileKeyEntropy {
     /// Takes bytes that were never used before.
-    pub fn new(chance: [u8; 64]) -> FileKeyEntropy {
-        FileKeyEntropy(chance)
+    pub fn new(mut chance: [u8; 64]) -> FileKeyEntropy {
+        let taken = FileKeyEntropy(Zeroizing::new(chance.to_vec()));
+        chance.zeroize();
+        taken
     }
 
-    pub(crate) fn parts(&self) -> Option<([u8; KEY_BYTES], [u8; PREFIX_BYTES], [u8; NONCE_BYTES])> {
+    pub(crate) fn parts(&self) -> Option<Parts> {
         let (key, rest) = self.0.split_first_chunk()?;
         let (prefix, rest) = rest.split_first_chunk()?;
         let (nonce, _) = rest.split_first_chunk()?;
-        Some((*key, *prefix, *nonce))
+        Some((Zeroizing::new(*key), *prefix, *nonce))
     }
 }
 
@@ -81,10 +88,13 @@ impl KeyRing {
     ///
     /// # Errors
     /// When there is none, or two have one number.
-    pub fn new(keys: Vec<(u32, [u8; 32])>) -> Result<KeyRing, KeyRingError> {
+    pub fn new(mut keys: Vec<(u32, [u8; 32])>) -> Result<KeyRing, KeyRingError> {
         let mut ring = BTreeMap::new();
-        for (number, bytes) in keys {
-            let key = UnboundKey::new(&AES_256_GCM, &bytes).map_err(|_| KeyRingError::Refused { number })?;
+        // What the cryptographic library holds of a key it overwrites itself.
+        for (number, bytes) in &mut keys {
+            let (number, key) = (*number, UnboundKey::new(&AES_256_GCM, bytes.as_slice()));
+            bytes.zeroize();
+            let key = key.map_err(|_| KeyRingError::Refused { number })?;
             if ring.insert(number, LessSafeKey::new(key)).is_some() {
                 return Err(KeyRingError::Twice { number });
             }
@@ -103,27 +113,34 @@ impl KeyRing {
     pub(crate) fn wrap(
         &self,
         path: &VaultPath,
-        mut key: [u8; KEY_BYTES],
+        mut key: Zeroizing<[u8; KEY_BYTES]>,
         nonce: [u8; NONCE_BYTES],
     ) -> Result<SealedKey, VaultError> {
         let Some((number, wrapping)) = self.keys.last_key_value() else { return Err(VaultError::WrongKey) };
         let associated = Aad::from(associated(*number, path));
-        let sealed =
-            wrapping.seal_in_place_separate_tag(Nonce::assume_unique_for_key(nonce), associated, &mut key);
+        let sealed = wrapping.seal_in_place_separate_tag(
+            Nonce::assume_unique_for_key(nonce),
+            associated,
+            key.as_mut_slice(),
+        );
         let tag = sealed.map_err(|_| VaultError::WrongKey)?;
-        Ok([&[VERSION], &number.to_be_bytes()[..], &nonce, &key, tag.as_ref()].concat())
+        Ok([&[VERSION], &number.to_be_bytes()[..], &nonce, key.as_slice(), tag.as_ref()].concat())
     }
 
-    pub(crate) fn unwrap(&self, path: &VaultPath, wrapped: &[u8]) -> Result<[u8; KEY_BYTES], VaultError> {
+    pub(crate) fn unwrap(
+        &self,
+        path: &VaultPath,
+        wrapped: &[u8],
+    ) -> Result<Zeroizing<[u8; KEY_BYTES]>, VaultError> {
         let parsed = Wrapped::parse(wrapped).ok_or(VaultError::WrongKey)?;
         let number = parsed.number;
         let wrapping = self.keys.get(&number).ok_or(VaultError::UnknownKey { number })?;
-        let (mut key, nonce) = (parsed.key, Nonce::assume_unique_for_key(parsed.nonce));
+        let (mut key, nonce) = (Zeroizing::new(parsed.key), Nonce::assume_unique_for_key(parsed.nonce));
         let opened = wrapping.open_in_place_separate_tag(
             nonce,
             Aad::from(associated(number, path)),
             &parsed.tag,
-            &mut key,
+            key.as_mut_slice(),
         );
         opened.map_err(|_| VaultError::WrongKey)?;
         Ok(key)

@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 use clearline_report::{AgencyId, IdError, ProviderId, ReportKind, UserId, World};
 
-use super::Thing;
+use super::{Scopes, Thing};
 
 /// In what capacity somebody acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,6 +78,15 @@ impl FromStr for Role {
     }
 }
 
+/// The secret that a program showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Its public id.
+    pub credential: String,
+    /// What it is good for.
+    pub scopes: Scopes,
+}
+
 /// Who acts, and for whom. Made by whoever checked the credential.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -87,6 +96,7 @@ pub struct Actor {
     agency: Option<AgencyId>,
     world: World,
     hotline: bool,
+    program: Option<Shown>,
 }
 
 impl Actor {
@@ -99,6 +109,7 @@ impl Actor {
             agency: None,
             world,
             hotline: false,
+            program: None,
         }
     }
 
@@ -129,7 +140,25 @@ impl Actor {
     }
 
     fn alone(role: Role, id: &str) -> Actor {
-        Actor { role, id: id.to_owned(), provider: None, agency: None, world: World::Live, hotline: false }
+        Actor {
+            role,
+            id: id.to_owned(),
+            provider: None,
+            agency: None,
+            world: World::Live,
+            hotline: false,
+            program: None,
+        }
+    }
+
+    /// The same, acting through a program that showed this secret: it may do no more than the secret's scopes say.
+    pub fn by_program(self, credential: &str, scopes: Scopes) -> Actor {
+        Actor { program: Some(Shown { credential: credential.to_owned(), scopes }), ..self }
+    }
+
+    /// The secret it showed, where it is a program.
+    pub fn program(&self) -> Option<&Shown> {
+        self.program.as_ref()
     }
 
     /// In what capacity.
@@ -173,6 +202,7 @@ impl Actor {
                 self.provider.as_ref() == Some(*provider)
             }
             Thing::Agency(agency) | Thing::Referral { agency, .. } => self.agency.as_ref() == Some(*agency),
+            Thing::OwnAccount => true,
             Thing::House | Thing::ReportOf(None) => false,
         }
     }

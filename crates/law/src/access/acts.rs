@@ -159,6 +159,9 @@ acts! {
     /// Reads how a report was handled: stages, rulings, permits; nothing that it says.
     ReadProcess "read_process": Supervisor Anything, Counsel Anything, Auditor Anything;
 
+    /// Changes the password of its own account.
+    ChangeOwnPassword "change_own_password": Provider OwnAccount, Analyst OwnAccount, Supervisor OwnAccount, Officer OwnAccount, Counsel OwnAccount, Auditor OwnAccount, Admin OwnAccount;
+
     /// Reads the register, what qualifies agencies, and what was proposed and decided of it.
     ReadLaw "read_law": Supervisor House, Counsel House, Auditor House, Admin House;
     /// Proposes what qualifies an agency, an approval, or reliance on a stale entry; ends the last two.
@@ -180,7 +183,7 @@ acts! {
     ManageRetention "manage_retention": Admin House;
     /// Sets how long a notified destruction waits before it is carried out.
     ManageDestruction "manage_destruction": Admin House;
-    /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
+    /// Says which keys the house works with, and wraps the keys of files anew. Opens no file.
     ManageKeys "manage_keys": Admin House;
     /// Lets the ledger go on after the database was restored from an older copy, with the reason.
     ContinueLedger "continue_ledger": Admin House;

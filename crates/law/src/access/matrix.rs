@@ -15,6 +15,7 @@ pub fn matrix() -> String {
          own, opened  the same, once its report was opened\n\
          own, ever    a referral to the officer's agency, also while access is paused or after it has ended:\n\
          \x20            the agency's own acts, not the report\n\
+         own account  the account by which the person signs in\n\
          house        the desk, the directory, the lists, the ledger\n\
          anything     no limit: acts that show no material, and the house's own work\n\n",
     );
@@ -33,6 +34,15 @@ pub fn matrix() -> String {
         }
         text.push_str(line.trim_end());
         text.push('\n');
+    }
+    text.push_str(
+        "\nThe scope that the secret of a program needs for it: a token of an agency, a credential of a provider.\n\
+         What is not listed is for persons.\n\n",
+    );
+    for act in ActName::ALL {
+        if let Some(scope) = act.scope() {
+            text.push_str(&format!("{:<25}{}\n", act.word(), scope.word()));
+        }
     }
     text
 }

@@ -7,6 +7,7 @@
 mod actor;
 mod acts;
 mod matrix;
+mod scope;
 
 #[cfg(test)]
 mod tests;
@@ -16,9 +17,10 @@ use std::marker::PhantomData;
 
 use clearline_report::{AgencyId, ProviderId, ReferralState};
 
-pub use actor::{Actor, Role};
+pub use actor::{Actor, Role, Shown};
 pub use acts::*;
 pub use matrix::matrix;
+pub use scope::{Scope, Scopes};
 
 /// How far a role's grant of one act reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +43,8 @@ pub enum Reach {
     OwnOpened,
     /// A referral to the actor's own agency, also while its access is paused or after it has ended.
     OwnPast,
+    /// The account by which the actor signs in.
+    OwnAccount,
     /// Everything: only for acts that show no material, or that the house does by itself.
     Anything,
 }
@@ -58,6 +62,7 @@ impl Reach {
             Reach::OwnAcknowledged => "own, agreed",
             Reach::OwnOpened => "own, opened",
             Reach::OwnPast => "own, ever",
+            Reach::OwnAccount => "own account",
             Reach::Anything => "anything",
         }
     }
@@ -75,6 +80,7 @@ impl Reach {
             | Reach::AnyReport
             | Reach::OwnAgency
             | Reach::OwnPast
+            | Reach::OwnAccount
             | Reach::Anything => None,
         }
     }
@@ -92,6 +98,7 @@ impl Reach {
                 Thing::Referral { state, .. },
             ) => actor.owns(thing) && state.has_access(),
             (Reach::OwnPast, Thing::Referral { .. }) => actor.owns(thing),
+            (Reach::OwnAccount, Thing::OwnAccount) => true,
             _ => false,
         }
     }
@@ -114,6 +121,8 @@ pub enum Needs {
 pub enum Thing<'a> {
     /// The house itself: the desk, the directory, the lists, the ledger.
     House,
+    /// The account by which the actor itself signs in.
+    OwnAccount,
     /// One provider.
     Provider(&'a ProviderId),
     /// One agency.
@@ -175,6 +184,8 @@ pub struct Denied {
     pub act: ActName,
     /// What the asker may learn.
     pub kind: DeniedKind,
+    /// The scope that would be needed, where a program's secret lacks it.
+    pub lacks: Option<Scope>,
 }
 
 /// What the asker may learn of a denial.
@@ -208,11 +219,16 @@ fn decide(act: ActName, actor: &Actor, thing: &Thing<'_>) -> Result<&'static str
     let granted =
         act.grants().iter().find(|grant| grant.role == actor.role() && grant.reach.covers(actor, thing));
     match granted {
-        Some(grant) => Ok(grant.rule),
+        Some(grant) => match actor.program() {
+            Some(shown) if !act.scope().is_some_and(|scope| shown.scopes.has(scope)) => {
+                Err(Denied { act, kind: DeniedKind::Forbidden, lacks: act.scope() })
+            }
+            _ => Ok(grant.rule),
+        },
         None => {
             let hidden = actor.role().is_outside() && *thing != Thing::House && !actor.owns(thing);
             let kind = if hidden { DeniedKind::NotFound } else { DeniedKind::Forbidden };
-            Err(Denied { act, kind })
+            Err(Denied { act, kind, lacks: None })
         }
     }
 }

@@ -21,7 +21,7 @@ fn actor(role: Role) -> Actor {
 
 /// Every thing an actor may meet, its own party's and another's.
 fn things<'a>(providers: &'a [ProviderId; 2], agencies: &'a [AgencyId; 2]) -> Vec<Thing<'a>> {
-    let mut things = vec![Thing::House, Thing::ReportOf(None)];
+    let mut things = vec![Thing::House, Thing::OwnAccount, Thing::ReportOf(None)];
     for provider in providers {
         things.extend([Thing::Provider(provider), Thing::ReportOf(Some(provider))]);
     }
@@ -84,7 +84,7 @@ fn an_agency_reads_a_report_only_after_its_conditions_and_every_act_on_a_referra
             assert_eq!(act.needs(), None, "{act:?} is no act of an agency");
             continue;
         };
-        let without = matches!(grant.reach, Reach::OwnAgency | Reach::OwnPast);
+        let without = matches!(grant.reach, Reach::OwnAgency | Reach::OwnPast | Reach::OwnAccount);
         assert_eq!(act.needs().is_none(), without, "{act:?}");
         // The page of a referral is read before its conditions are acknowledged, since they stand on it.
         if act.reveals() && *act != ActName::ReadReferral {
@@ -114,7 +114,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let keep = [A::RecordPreservation, A::ReadPreservation];
     let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing, A::HandOverPackage];
-    let enter = [A::SignIn];
+    let enter = [A::SignIn, A::ChangeOwnPassword];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
         (Role::Analyst, [&desk[..], &keep[..], &enter[..]].concat()),
@@ -124,7 +124,14 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
             [
                 &check[..],
                 &answer[..],
-                &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::DecideDestruction, A::SignIn],
+                &[
+                    A::ReadPreservation,
+                    A::ProposeLaw,
+                    A::DecideLaw,
+                    A::DecideDestruction,
+                    A::SignIn,
+                    A::ChangeOwnPassword,
+                ],
             ]
             .concat(),
         ),
@@ -143,6 +150,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageDestruction,
                 A::ManageKeys,
                 A::ContinueLedger,
+                A::ChangeOwnPassword,
             ],
         ),
         (
@@ -173,6 +181,64 @@ fn a_provider_reaches_its_own_reports_and_no_others() {
     );
     let denied = permit::<ReadReport>(&provider, &Thing::ReportOf(Some(&own))).unwrap_err();
     assert_eq!(denied.kind, DeniedKind::Forbidden);
+}
+
+/// Acts that are granted to an officer or to a provider and to no program of theirs.
+const FOR_PERSONS: [ActName; 2] = [ActName::SignIn, ActName::ChangeOwnPassword];
+
+#[test]
+fn every_act_of_a_program_needs_its_scope_and_nothing_gives_more_than_the_person_has() {
+    let all = ["read", "read,act", "read,destroy", "read,act,destroy"];
+    let (providers, agencies) = ([id("mine"), id("theirs")], [id("mine"), id("theirs")]);
+    let mut told_apart = BTreeSet::new();
+    for role in [Role::Provider, Role::Officer] {
+        let person = actor(role);
+        for scopes in all.map(|words| words.parse::<Scopes>().unwrap()) {
+            let program = actor(role).by_program("0123abcd", scopes);
+            for act in ActName::ALL {
+                for thing in things(&providers, &agencies) {
+                    let (may, does) = (decide(*act, &person, &thing), decide(*act, &program, &thing));
+                    let covered = act.scope().is_some_and(|scope| scopes.has(scope));
+                    match (may, covered) {
+                        // What the person may not do, the program is told in the same words.
+                        (Err(denied), _) => assert_eq!(does, Err(denied), "{act:?} {scopes} {thing:?}"),
+                        (Ok(rule), true) => assert_eq!(does, Ok(rule), "{act:?} {scopes} {thing:?}"),
+                        (Ok(_), false) => {
+                            let denied = does.unwrap_err();
+                            assert_eq!((denied.kind, denied.lacks), (DeniedKind::Forbidden, act.scope()));
+                            told_apart.insert(act.scope());
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let every = BTreeSet::from([None, Some(Scope::Act), Some(Scope::Destroy)]);
+    assert_eq!(told_apart, every, "each scope but read, which every secret has, was found missing");
+}
+
+#[test]
+fn every_act_that_an_outside_party_has_is_for_programs_by_a_scope_or_for_persons() {
+    for act in ActName::ALL {
+        let outside = act.grants().iter().any(|grant| matches!(grant.role, Role::Provider | Role::Officer));
+        let person = FOR_PERSONS.contains(act);
+        assert_eq!(
+            act.scope().is_some(),
+            outside && !person,
+            "{act:?}: give it a scope, or name it FOR_PERSONS"
+        );
+    }
+}
+
+#[test]
+fn scopes_read_back_and_each_holds_read() {
+    for words in ["read", "read,act", "read,destroy", "read,act,destroy"] {
+        assert_eq!(words.parse::<Scopes>().unwrap().to_string(), words);
+    }
+    assert_eq!("act, read".parse::<Scopes>(), Ok(Scopes::READ_AND_ACT));
+    for wrong in ["", "act", "destroy", "act,destroy", "read,write", "READ", "read,"] {
+        assert!(wrong.parse::<Scopes>().is_err(), "{wrong:?}");
+    }
 }
 
 #[test]

@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_law::{AgencyFacts, HouseKind};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
-use clearline_store::{Row, Value};
+use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::DirectoryError;
 use super::remembered::{agencies, changed};
-use super::{DirectoryError, draw_secret, secret_digest};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
@@ -24,8 +24,6 @@ statement! {
     SET_CHANNEL = "directory/sql/set_channel";
     SET_SUSPENDED = "directory/sql/set_suspended";
     SET_INVESTIGATES = "directory/sql/set_investigates";
-    ADD_TOKEN = "directory/sql/add_agency_token";
-    TOKEN = "directory/sql/agency_token";
 }
 
 /// An agency that may receive, with what qualifies it.
@@ -305,36 +303,6 @@ pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Tr
         .collect()
 }
 
-/// Draws a token for an agency's own system. Told once.
-pub async fn add_token(
-    house: &House,
-    actor: &Actor,
-    id: &AgencyId,
-    label: &str,
-) -> Result<String, DirectoryError> {
-    let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
-    must_exist(house, id).await?;
-    let token = format!("clt_{}", draw_secret(house));
-    command!(house, "directory.add_token", |deed| {
-        let digest = secret_digest(&token);
-        deed.run(
-            &ADD_TOKEN,
-            vec![digest.as_slice().into(), id.as_str().into(), label.into(), deed.at_us().into()],
-        );
-        deed.record(&permit, None, &[("agency", id.to_string())])?;
-        Ok(token.clone())
-    })
-}
-
-/// The agency whose token this is, and the token's label.
-pub async fn agency_by_token(house: &House, token: &str) -> Result<Option<(AgencyId, String)>, Trouble> {
-    let digest = Value::from(secret_digest(token).as_slice());
-    let rows = house.store.query(&TOKEN, &[digest]).await.map_err(store_failed)?;
-    rows.first()
-        .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, text_at(row, 1)?.to_owned())))
-        .transpose()
-}
-
 /// Reads the whole directory.
 pub(super) async fn read(house: &House) -> Result<Vec<Agency>, Trouble> {
     let mut bases: BTreeMap<String, Vec<Basis>> = BTreeMap::new();
@@ -356,7 +324,7 @@ pub async fn agency(house: &House, id: &AgencyId) -> Result<Option<Agency>, Trou
     Ok(agencies(house).await?.iter().find(|agency| agency.id == *id).cloned())
 }
 
-async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {
+pub(super) async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {
     agency(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "agency", id: id.to_string() })
 }
 

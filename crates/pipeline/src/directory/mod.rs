@@ -2,35 +2,47 @@
 //! people and their sessions.
 
 mod agencies;
+mod chosen;
+mod credentials;
 mod devices;
 mod passwords;
 mod people;
 mod providers;
 mod remembered;
+mod secret;
 mod sign_in;
 mod webhook;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, KeptBasis, add_basis, add_token, agency, agency_by_token, bases_of, seed,
-    set_channel, set_investigates, set_suspended,
+    Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, seed, set_channel,
+    set_investigates, set_suspended,
+};
+pub use credentials::{
+    Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,
+    expire_credential, program, revoke_credentials, rotate,
 };
 pub use passwords::Passwords;
-pub use people::{Account, accounts, add_account, disable_account, reset_password};
-pub use providers::{
-    NewProvider, Provider, Quota, add_provider, authenticate, provider, providers, quota, regimes,
-    rotate_secret, set_hotline, set_quota, set_regime, set_webhook,
+pub use people::{
+    Account, accounts, add_account, add_first_account, disable_account, enable_account,
+    first_password_stands, must_change_password, reset_password,
 };
+pub use providers::{
+    NewProvider, Provider, Quota, add_provider, provider, providers, quota, regimes, set_hotline, set_quota,
+    set_regime, set_webhook,
+};
+pub use secret::Secret;
 pub use webhook::webhook_address;
 
 pub use remembered::{Known, Remembered, agencies, known};
 pub use sign_in::{
-    Attempt, Entered, Session, end_old_sessions, is_own_password, record_failed_sign_ins, session, sign_in,
-    sign_out,
+    Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
+    record_failed_sign_ins, session, sign_in, sign_out,
 };
 
 pub(crate) use agencies::{
     STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
 };
+pub(crate) use credentials::STATEMENTS as CREDENTIAL_STATEMENTS;
 pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
 pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
@@ -76,18 +88,6 @@ impl From<Denied> for DirectoryError {
     fn from(denied: Denied) -> Self {
         DirectoryError::Denied(denied)
     }
-}
-
-/// A secret for a machine: 160 random bits in a form that survives being read aloud, pasted and put in a URL.
-fn draw_secret(house: &crate::House) -> String {
-    hex::encode(house.draw::<20>())
-}
-
-/// What is kept of a machine's secret. The secret has 160 random bits, so one SHA-256 is as hard to undo as a slow
-/// hash, and costs a request nothing.
-fn secret_digest(secret: &str) -> [u8; 32] {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(secret.as_bytes()).into()
 }
 
 /// Compares without telling by its duration where two digests differ.

@@ -1,16 +1,22 @@
+use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId, World};
 use clearline_store::Row;
+use jiff::Timestamp;
 
 use super::passwords::hash_password;
-use super::{DirectoryError, draw_secret, providers};
+use super::secret::{Secret, draw_secret};
+use super::{DirectoryError, providers, sign_in};
 use crate::command::{Trouble, command};
-use crate::dossier::{int_at, text_at};
+use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
 use crate::statement::statement;
 
 statement! {
     ADD_ACCOUNT = "directory/sql/add_account";
+    ADD_FIRST_ACCOUNT = "directory/sql/add_first_account";
+    MUST_CHANGE = "directory/sql/must_change";
+    ENABLE_ACCOUNT = "directory/sql/enable_account";
     SET_PASSWORD = "directory/sql/set_password";
     DISABLE_ACCOUNT = "directory/sql/disable_account";
     ACCOUNT = "directory/sql/account";
@@ -33,6 +39,10 @@ pub struct Account {
     pub provider: Option<ProviderId>,
     /// Cannot sign in.
     pub disabled: bool,
+    /// An operator knows the password: the person must choose one before anything else.
+    pub must_change: bool,
+    /// When the password was last set after the account was made.
+    pub password_set_at: Option<Timestamp>,
     password: String,
 }
 
@@ -41,6 +51,12 @@ impl Account {
     pub(super) fn password_hash(&self) -> &str {
         &self.password
     }
+}
+
+/// A password that an operator drew must be changed by the person at first use. Those of a demonstration are for whoever
+/// wants to look around.
+fn is_known_to_others(house: &House) -> bool {
+    house.kind == HouseKind::Production
 }
 
 /// Adds a person and draws a first password, told once.
@@ -52,14 +68,14 @@ pub async fn add_account(
     role: Role,
     agency: Option<&AgencyId>,
     provider: Option<&ProviderId>,
-) -> Result<String, DirectoryError> {
+) -> Result<Secret, DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_fit(house, role, agency, provider).await?;
     if find(house, id).await?.is_some() {
         return Err(DirectoryError::Unfit(format!("there already is an account {id}; choose another name")));
     }
     let password = draw_secret(house);
-    let hash = hash_password(house, password.clone()).await?;
+    let hash = hash_password(house, password.reveal().to_owned()).await?;
     command!(house, "directory.add_account", |deed| {
         deed.run(
             &ADD_ACCOUNT,
@@ -71,6 +87,7 @@ pub async fn add_account(
                 provider.map(ProviderId::as_str).into(),
                 hash.as_str().into(),
                 deed.at_us().into(),
+                is_known_to_others(house).into(),
             ],
         );
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.word().to_owned())])?;
@@ -78,17 +95,80 @@ pub async fn add_account(
     })
 }
 
-/// Draws a new password for a person and ends that person's sessions.
-pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<String, DirectoryError> {
+/// Adds the first account of all, with this password. `false` where there is one already.
+pub async fn add_first_account(
+    house: &House,
+    by: &Actor,
+    id: &UserId,
+    name: &str,
+    password: &str,
+) -> Result<bool, DirectoryError> {
+    let permit = permit::<ManageUsers>(by, &Thing::House)?;
+    if !accounts(house, by).await?.is_empty() {
+        return Ok(false);
+    }
+    let hash = hash_password(house, password.to_owned()).await?;
+    command!(house, "directory.add_account", |deed| {
+        if deed.again && !accounts(house, by).await?.is_empty() {
+            return Ok(false);
+        }
+        let role = Role::Admin.word();
+        let row =
+            vec![id.as_str().into(), name.into(), role.into(), hash.as_str().into(), deed.at_us().into()];
+        deed.must_change(&ADD_FIRST_ACCOUNT, row);
+        deed.record(&permit, None, &[("account", id.to_string()), ("role", role.to_owned())])?;
+        Ok(true)
+    })
+}
+
+/// Is `password` still the one that the account was made with?
+pub async fn first_password_stands(
+    house: &House,
+    by: &Actor,
+    id: &UserId,
+    password: &str,
+) -> Result<bool, DirectoryError> {
+    permit::<ManageUsers>(by, &Thing::House)?;
+    match find(house, id).await?.filter(|account| account.password_set_at.is_none()) {
+        Some(account) => sign_in::is_password_of(house, &account, password).await,
+        None => Ok(false),
+    }
+}
+
+/// Draws a new password for a person and ends that person's sessions. An account that was disabled stays so.
+pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Secret, DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     let password = draw_secret(house);
-    let hash = hash_password(house, password.clone()).await?;
+    let hash = hash_password(house, password.reveal().to_owned()).await?;
     command!(house, "directory.reset_password", |deed| {
-        deed.must_change(&SET_PASSWORD, vec![id.as_str().into(), hash.as_str().into()]);
+        let (known, at) = (is_known_to_others(house).into(), deed.at_us().into());
+        deed.must_change(&SET_PASSWORD, vec![id.as_str().into(), hash.as_str().into(), known, at]);
         deed.run(&END_SESSIONS_OF, vec![id.as_str().into()]);
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(password.clone())
+    })
+}
+
+/// Lets a person that was disabled sign in again, with the password that stands.
+pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageUsers>(by, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.enable_account", |deed| {
+        deed.must_change(&ENABLE_ACCOUNT, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("account", id.to_string())])?;
+        Ok(())
+    })
+}
+
+/// Lets a person do nothing more until they have chosen a new password.
+pub async fn must_change_password(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
+    let permit = permit::<ManageUsers>(by, &Thing::House)?;
+    must_exist(house, id).await?;
+    command!(house, "directory.must_change_password", |deed| {
+        deed.must_change(&MUST_CHANGE, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("account", id.to_string())])?;
+        Ok(())
     })
 }
 
@@ -155,7 +235,7 @@ pub(super) async fn find(house: &House, id: &UserId) -> Result<Option<Account>, 
     rows.first().map(account_of).transpose()
 }
 
-async fn must_exist(house: &House, id: &UserId) -> Result<Account, DirectoryError> {
+pub(super) async fn must_exist(house: &House, id: &UserId) -> Result<Account, DirectoryError> {
     find(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "account", id: id.to_string() })
 }
 
@@ -174,5 +254,7 @@ pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         password: text_at(row, 5)?.to_owned(),
         disabled: int_at(row, 6)? != 0,
+        must_change: int_at(row, 7)? != 0,
+        password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
     })
 }

@@ -4,8 +4,10 @@ use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
 
+use super::DirectoryError;
+use super::credentials::{self, Holder};
+use super::secret::Secret;
 use super::webhook::webhook_address;
-use super::{DirectoryError, draw_secret, same, secret_digest};
 use crate::command::{Trouble, command};
 use crate::dossier::{int_at, text_at};
 use crate::house::House;
@@ -17,7 +19,6 @@ statement! {
     QUOTA = "directory/sql/quota";
     PROVIDER = "directory/sql/provider";
     PROVIDERS = "directory/sql/providers";
-    SET_SECRET = "directory/sql/set_secret";
     SET_HOTLINE = "directory/sql/set_hotline";
     SET_WEBHOOK = "directory/sql/set_webhook";
     REGIMES = "directory/sql/regimes";
@@ -38,12 +39,11 @@ pub struct Provider {
     pub hotline: bool,
     /// Where notices are posted, if anywhere.
     pub webhook_url: Option<String>,
-    secret: Vec<u8>,
     webhook_key: Option<Vec<u8>>,
 }
 
 impl Provider {
-    /// Who acts with its credential.
+    /// Who acts for it. A program acts within the scopes of the credential it showed ([`super::authenticate`]).
     pub fn actor(&self) -> Actor {
         let actor = Actor::provider(self.id.clone(), self.world);
         if self.hotline { actor.of_a_hotline() } else { actor }
@@ -61,7 +61,7 @@ pub struct NewProvider {
     /// Its key and user name.
     pub id: ProviderId,
     /// The password. It is not kept and cannot be shown again.
-    pub password: String,
+    pub password: Secret,
 }
 
 /// Adds a provider and draws its credential.
@@ -76,20 +76,17 @@ pub async fn add_provider(
     if provider(house, id).await?.is_some() {
         return Err(DirectoryError::Unfit(format!("there already is a provider {id}; choose another id")));
     }
-    let password = draw_secret(house);
+    let holder = Holder::Provider(id.clone());
     command!(house, "directory.add_provider", |deed| {
         deed.run(
             &ADD_PROVIDER,
-            vec![
-                id.as_str().into(),
-                name.into(),
-                world.word().into(),
-                secret_digest(&password).as_slice().into(),
-                deed.at_us().into(),
-            ],
+            vec![id.as_str().into(), name.into(), world.word().into(), deed.at_us().into()],
         );
-        deed.record(&permit, None, &[("provider", id.to_string()), ("world", world.word().to_owned())])?;
-        Ok(NewProvider { id: id.clone(), password: password.clone() })
+        let new = credentials::write_new(&mut deed, &holder, &credentials::main_credential())?;
+        let mut facts = vec![("provider", id.to_string()), ("world", world.word().to_owned())];
+        facts.extend(credentials::facts_of(&new.credential));
+        deed.record(&permit, None, &facts)?;
+        Ok(NewProvider { id: id.clone(), password: new.secret })
     })
 }
 
@@ -162,22 +159,6 @@ pub async fn set_quota(
     })
 }
 
-/// Draws a new password for a provider; the old one stops working at once.
-pub async fn rotate_secret(
-    house: &House,
-    actor: &Actor,
-    id: &ProviderId,
-) -> Result<NewProvider, DirectoryError> {
-    let permit = permit::<ManageProviders>(actor, &Thing::House)?;
-    must_exist(house, id).await?;
-    let password = draw_secret(house);
-    command!(house, "directory.rotate_secret", |deed| {
-        deed.must_change(&SET_SECRET, vec![id.as_str().into(), secret_digest(&password).as_slice().into()]);
-        deed.record(&permit, None, &[("provider", id.to_string())])?;
-        Ok(NewProvider { id: id.clone(), password: password.clone() })
-    })
-}
-
 /// Sets where notices are posted. Returns the key that signs them, told once, in the form of the Standard Webhooks
 /// specification: `whsec_` and base64.
 pub async fn set_webhook(
@@ -236,13 +217,6 @@ pub async fn set_regime(
     })
 }
 
-/// The provider whose user name and password these are.
-pub async fn authenticate(house: &House, user: &str, password: &str) -> Result<Option<Provider>, Trouble> {
-    let Ok(id) = user.parse::<ProviderId>() else { return Ok(None) };
-    let found = provider(house, &id).await?;
-    Ok(found.filter(|provider| same(&provider.secret, &secret_digest(password))))
-}
-
 /// One provider.
 pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>, Trouble> {
     let rows = house
@@ -263,18 +237,17 @@ pub async fn providers(house: &House) -> Result<Vec<Provider>, Trouble> {
     rows.iter().map(provider_of).collect()
 }
 
-async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
+pub(super) async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
     provider(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "provider", id: id.to_string() })
 }
 
-fn provider_of(row: &Row) -> Result<Provider, Trouble> {
+pub(super) fn provider_of(row: &Row) -> Result<Provider, Trouble> {
     Ok(Provider {
         id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
         name: text_at(row, 1)?.to_owned(),
         world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
-        secret: row.bytes(3).map_err(Trouble::row)?.to_vec(),
-        webhook_url: row.opt_text(4).map_err(Trouble::row)?.map(str::to_owned),
-        webhook_key: row.opt_bytes(5).map_err(Trouble::row)?.map(<[u8]>::to_vec),
-        hotline: int_at(row, 6)? != 0,
+        webhook_url: row.opt_text(3).map_err(Trouble::row)?.map(str::to_owned),
+        webhook_key: row.opt_bytes(4).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        hotline: int_at(row, 5)? != 0,
     })
 }

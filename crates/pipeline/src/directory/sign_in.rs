@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use clearline_law::access::{Actor, RecordFailedSignIns, SignIn, Thing, permit};
+use clearline_law::access::{Actor, ChangeOwnPassword, RecordFailedSignIns, SignIn, Thing, permit};
 use clearline_report::UserId;
 use jiff::{SignedDuration, Timestamp};
 
-use super::passwords::verify_password;
-use super::people::{Account, account_of, actor_of, find, store_failed};
-use super::{DirectoryError, devices, draw_secret, secret_digest};
+use super::passwords::{hash_password, verify_password};
+use super::people::{Account, account_of, actor_of, find, must_exist, store_failed};
+use super::secret::{draw_secret, secret_digest};
+use super::{DirectoryError, chosen, devices};
 use crate::command::{Attempts, Trouble, command};
 use crate::dossier::{int_at, text_at};
 use crate::house::House;
@@ -20,6 +21,8 @@ statement! {
     SESSION = "directory/sql/session";
     TOUCH_SESSION = "directory/sql/touch_session";
     END_SESSION = "directory/sql/end_session";
+    CHANGE_OWN_PASSWORD = "directory/sql/change_own_password";
+    END_OTHER_SESSIONS_OF = "directory/sql/end_other_sessions_of";
     END_OLD_SESSIONS = "directory/sql/end_old_sessions";
     END_IDLE_SESSIONS = "directory/sql/end_idle_sessions";
     COUNT_FAILED = "directory/sql/count_failed_sign_in";
@@ -37,6 +40,7 @@ pub struct Session {
     pub actor: Actor,
     /// The word every form must carry back.
     pub csrf: String,
+    digest: [u8; 32],
 }
 
 /// What somebody shows who wants to sign in.
@@ -128,15 +132,11 @@ pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Re
     if account.disabled || actor_of(house, &account).await? != *actor {
         return Ok(false);
     }
-    is_password_of(house, &account, password).await
+    confirmed(house, &account, password).await
 }
 
-/// Whether this is the present password of somebody who is signed in, or of whom the operator asks.
-pub(super) async fn is_password_of(
-    house: &House,
-    account: &Account,
-    password: &str,
-) -> Result<bool, DirectoryError> {
+/// Whether somebody who is signed in typed the present password of their account.
+async fn confirmed(house: &House, account: &Account, password: &str) -> Result<bool, DirectoryError> {
     let who = Guesser::Known(account.id.as_str());
     match check(house, who, password, account.password_hash()).await? {
         Ok((true, _)) => {
@@ -153,6 +153,52 @@ pub(super) async fn is_password_of(
             Err(DirectoryError::TooMany(too_many))
         }
     }
+}
+
+/// Changes the password of the person who is signed in, and ends that person's other sessions.
+///
+/// # Errors
+/// [`DirectoryError::Unfit`] with words for the person, where the present password is wrong or the new one will not do.
+pub async fn change_own_password(
+    house: &House,
+    session: &Session,
+    present: &str,
+    new: &str,
+) -> Result<(), DirectoryError> {
+    let permit = permit::<ChangeOwnPassword>(&session.actor, &Thing::OwnAccount)?;
+    let unfit = |words: &str| DirectoryError::Unfit(words.to_owned());
+    let account = &session.account;
+    if !confirmed(house, account, present).await? {
+        return Err(unfit("That is not your present password."));
+    }
+    if new == present {
+        return Err(unfit("The new password is the present one."));
+    }
+    if let Some(words) = chosen::objection(&house.limits, account.id.as_str(), &account.name, new) {
+        return Err(DirectoryError::Unfit(words));
+    }
+    let hash = hash_password(house, new.to_owned()).await?;
+    command!(house, "directory.change_own_password", |deed| {
+        if deed.again && must_exist(house, &account.id).await?.password_hash() != account.password_hash() {
+            return Err(unfit("Your password was changed meanwhile. Sign in again."));
+        }
+        let (id, at) = (account.id.as_str(), deed.at_us().into());
+        let row = vec![id.into(), hash.as_str().into(), account.password_hash().into(), at];
+        deed.must_change(&CHANGE_OWN_PASSWORD, row);
+        deed.run(&END_OTHER_SESSIONS_OF, vec![id.into(), session.digest.as_slice().into()]);
+        deed.record(&permit, None, &[("account", id.to_owned())])?;
+        Ok(())
+    })
+}
+
+/// Whether this is the password of the account: for the operator's own program, which guesses nothing.
+pub(super) async fn is_password_of(
+    house: &House,
+    account: &Account,
+    password: &str,
+) -> Result<bool, DirectoryError> {
+    let checked = verify_password(house, Standing::Known, 0, password, account.password_hash()).await?;
+    checked.map_err(DirectoryError::TooMany)
 }
 
 /// Checks a password when its time has come. Also tells how the guesser stands.
@@ -190,13 +236,13 @@ async fn enter(house: &House, account: &Account) -> Result<Entered, Trouble> {
             vec![
                 secret_digest(&session).as_slice().into(),
                 account.id.as_str().into(),
-                csrf.as_str().into(),
+                csrf.reveal().into(),
                 deed.at_us().into(),
                 ends.as_microsecond().into(),
             ],
         );
         deed.record(&permit, None, &[("account", account.id.to_string())])?;
-        Ok(Entered::In { session: session.clone(), device: device.clone() })
+        Ok(Entered::In { session: session.reveal().to_owned(), device: device.clone() })
     })
 }
 
@@ -213,13 +259,13 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
         return Ok(None);
     }
     let touch_before = now - SignedDuration::from_secs(house.limits.session_touch_seconds);
-    if int_at(row, 8)? <= touch_before.as_microsecond() {
+    if int_at(row, 10)? <= touch_before.as_microsecond() {
         let mut deed = house.deed("directory.touch_session");
         deed.run(&TOUCH_SESSION, vec![digest.as_slice().into(), now.as_microsecond().into()]);
         deed.commit(&mut Attempts::new("directory.touch_session")).await?;
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 7)?.to_owned() }))
+    Ok(Some(Session { account, actor, csrf: text_at(row, 9)?.to_owned(), digest }))
 }
 
 /// Ends a session.

@@ -111,6 +111,10 @@ pub const TABLES: &[Table] = &[
             ],
             free: &[
                 ("files", "a count, held against the rows of files"),
+                (
+                    "held_bytes",
+                    "a count by which quotas are held; it follows from the document and the files",
+                ),
                 ("changed_at", "a moment, held against those of the report's entries"),
                 ("holds", "a counter that guards against races and says nothing"),
             ],
@@ -339,9 +343,9 @@ pub const TABLES: &[Table] = &[
         &["id"],
         &[
             facet("made", &["name", "world", "created_at"]),
-            facet("secret", &["secret"]),
             facet("webhook", &["webhook_url", "webhook_key"]),
             facet("hotline", &["hotline"]),
+            facet("quota", &["open_reports_max", "open_bytes_max"]),
         ],
         &[],
     ),
@@ -366,13 +370,24 @@ pub const TABLES: &[Table] = &[
         ],
         &[],
     ),
-    of_house("agency_token", &["digest"], &[facet("made", &["agency", "label", "created_at"])], &[]),
+    of_house(
+        "credential",
+        &["id"],
+        &[
+            facet("made", &["digest", "party", "holder", "label", "scopes", "created_at"]),
+            facet("ends", &["expires_at"]),
+            facet("revoked", &["revoked_at"]),
+        ],
+        &[("last_used_at", "when it was last shown; every act is in the ledger itself")],
+    ),
+    of_house("house_key", &["name"], &[facet("held", &["check_value", "public", "added_at"])], &[]),
     of_house(
         "account",
         &["id"],
         &[
             facet("made", &["name", "role", "agency", "provider", "created_at"]),
-            facet("password", &["password"]),
+            facet("password", &["password", "password_set_at"]),
+            facet("must_change", &["must_change"]),
             facet("disabled", &["disabled"]),
         ],
         &[],

@@ -217,7 +217,16 @@ impl From<Denied> for Problem {
     fn from(denied: Denied) -> Self {
         match denied.kind {
             DeniedKind::NotFound => Problem::not_found(),
-            DeniedKind::Forbidden => Problem::new(Code::NotPermitted, "Your token may not do this."),
+            DeniedKind::Forbidden => {
+                let words = match denied.lacks {
+                    Some(scope) => format!(
+                        "This needs a token with the scope {}, which yours has not. Ask the operator for one.",
+                        scope.word()
+                    ),
+                    None => "Your token may not do this.".to_owned(),
+                };
+                Problem::new(Code::NotPermitted, words)
+            }
         }
     }
 }

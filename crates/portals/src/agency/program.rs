@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use clearline_law::access::Actor;
 use clearline_pipeline::directory;
-use clearline_report::{FileId, ReferralId, UserId};
+use clearline_report::{FileId, ReferralId};
 use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -24,7 +24,7 @@ pub(super) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// A caller that showed an agency's token.
 pub(super) struct Program {
-    /// It acts as an officer of its agency, under the token's own name.
+    /// It acts as an officer of its agency, under the token's own name and within its scopes.
     pub(super) actor: Actor,
 }
 
@@ -38,9 +38,8 @@ impl FromRequestParts<Portal> for Program {
             || Problem::new(Code::TokenWrong, "This token opens nothing. Ask the operator for a new one.");
         let token = token(parts).ok_or_else(missing)?;
         // A right token is always taken: only after it was found wrong does it matter how many were.
-        if let Some((agency, label)) = directory::agency_by_token(&portal.house, token).await? {
-            let user = user(&label).ok_or_else(wrong)?;
-            return Ok(Program { actor: Actor::officer(&user, agency) });
+        if let Some(actor) = directory::program(&portal.house, token).await? {
+            return Ok(Program { actor });
         }
         let Ok(source) = Source::from_request_parts(parts, portal).await;
         let throttle = &portal.house.throttle;
@@ -59,13 +58,6 @@ impl FromRequestParts<Portal> for Program {
 fn token(parts: &Parts) -> Option<&str> {
     let (scheme, token) = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     Some(token.trim()).filter(|token| scheme.eq_ignore_ascii_case("bearer") && !token.is_empty())
-}
-
-/// The name a token acts under: `token-` and its label, as far as a name can hold it.
-pub(super) fn user(label: &str) -> Option<UserId> {
-    let plain =
-        |letter: char| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' };
-    "token-".chars().chain(label.chars().map(plain)).take(64).collect::<String>().parse().ok()
 }
 
 /// The referral that the path names. What is no referral's number is not there.

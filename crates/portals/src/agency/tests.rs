@@ -19,7 +19,7 @@ use super::documents::{REPORT_MEMBERS, Report, Whole};
 use super::openapi::{DOCUMENT, of_agencies};
 use super::problem::Problem;
 use super::show::{self, Attempt, Opened};
-use super::{cursor, cursor_text, program, sections, sentence};
+use super::{cursor, cursor_text, sections, sentence};
 use crate::view;
 
 const AT: &str = "2026-11-23T16:04:05Z";
@@ -363,12 +363,6 @@ fn what_was_typed_comes_back_with_the_words_of_the_refusal() {
     let chosen: Vec<&str> =
         actions.feedback.iter().filter(|choice| choice.chosen).map(|choice| choice.value.as_str()).collect();
     assert_eq!(chosen, ["F15"]);
-}
-
-#[test]
-fn a_token_acts_under_its_own_name() {
-    assert_eq!(program::user("case system №1").unwrap().as_str(), "token-case-system--1");
-    assert_eq!(program::user(&"x".repeat(200)).unwrap().as_str().len(), 64);
 }
 
 #[test]

@@ -73,10 +73,7 @@ impl FromRequestParts<Portal> for Caller {
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Caller, Response> {
         let Some((user, password)) = basic_credentials(parts) else { return Err(challenge()) };
         match directory::authenticate(&portal.house, &user, &password).await {
-            Ok(Some(provider)) => {
-                let actor = provider.actor();
-                Ok(Caller { provider, actor })
-            }
+            Ok(Some((provider, actor))) => Ok(Caller { provider, actor }),
             Ok(None) => {
                 // Never refused for how often somebody was wrong: told later, so that guessing is slow.
                 let Ok(source) = Source::from_request_parts(parts, portal).await;

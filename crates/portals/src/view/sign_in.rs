@@ -16,10 +16,24 @@ pub struct SignIn {
     pub refused: Option<String>,
 }
 
-/// `/account`: for those whose work is done elsewhere. Its form posts `csrf` to `/sign-out`.
+/// `/account`: a person's own password. Posts `present`, `new`, `again` and `csrf` to [`Account::change_to`].
 #[derive(Debug, Clone, Template)]
 #[template(path = "account.html")]
 pub struct Account {
     /// What stands around.
     pub page: Page,
+    /// The name typed at sign-in.
+    pub user: String,
+    /// Where the form goes.
+    pub change_to: String,
+    /// Characters of a new password, at least.
+    pub chars_min: usize,
+    /// …and at most.
+    pub chars_max: usize,
+    /// The password was drawn by an operator: nothing else opens before it is changed.
+    pub must_change: bool,
+    /// Administers the installation, for which there are no pages.
+    pub administers: bool,
+    /// Why the password was not changed.
+    pub refused: Option<String>,
 }

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use clearline_pipeline::House;
 use clearline_pipeline::counsel::Matter;
-use clearline_pipeline::directory::{self, AgencyChange};
+use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Party};
 use clearline_report::{AgencyId, BasisKind, Channel};
 use jiff::civil::Date;
 use serde_json::json;
 
 use super::counsel::propose;
-use super::operator;
+use super::{operator, secret};
 use crate::output::{Done, json, line};
 
 /// Agencies.
@@ -89,9 +89,32 @@ pub(crate) enum Agency {
     Token {
         /// Key of the agency
         id: AgencyId,
-        /// What it is for
+        #[command(flatten)]
+        new: secret::New,
+    },
+    /// List tokens, of one agency or of all: id, label, scopes, when made, when last used, until when
+    Tokens {
+        /// Key of the agency
+        id: Option<AgencyId>,
+        /// Print as JSON
         #[arg(long)]
-        label: String,
+        json: bool,
+    },
+    /// Make tokens worthless at once
+    Revoke {
+        /// Key of the agency
+        id: AgencyId,
+        #[command(flatten)]
+        which: secret::Which,
+    },
+    /// Set until when a token holds: days from now, or a last day YYYY-MM-DD
+    Expire {
+        /// Key of the agency
+        id: AgencyId,
+        /// The token's id, as the list shows it
+        token: String,
+        /// Its end
+        end: Expiry,
     },
     /// Make nothing available to an agency until it is resumed
     Suspend {
@@ -126,8 +149,13 @@ impl Agency {
                 directory::set_channel(house, &by, &id, &change).await?;
                 line(format!("{id} now receives by {}.", channel.word()));
             }
-            Agency::Token { id, label } => {
-                line(directory::add_token(house, &by, &id, &label).await?);
+            Agency::Token { id, new } => new.draw(house, &Holder::Agency(id)).await?,
+            Agency::Tokens { id, json } => {
+                secret::list(house, Party::Agency, id.map(Holder::Agency), json).await?;
+            }
+            Agency::Revoke { id, which } => which.revoke(house, &Holder::Agency(id)).await?,
+            Agency::Expire { id, token, end } => {
+                secret::expire(house, &Holder::Agency(id), &token, end).await?;
             }
             Agency::Suspend { id } => directory::set_suspended(house, &by, &id, true).await?,
             Agency::Resume { id } => directory::set_suspended(house, &by, &id, false).await?,

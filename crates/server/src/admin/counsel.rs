@@ -12,6 +12,7 @@ use clearline_pipeline::directory::{self, Attempt, Entered};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use super::operator;
 use crate::output::{Done, json, line};
@@ -127,7 +128,7 @@ impl Counsel {
 impl Deciding {
     /// The lawyer, who proves to be one: whoever runs this machine does not decide in another's name.
     async fn actor(&self, house: &House) -> Result<Actor, Fault> {
-        let mut password = String::new();
+        let mut password = Zeroizing::new(String::new());
         std::io::stdin().take(1_024).read_to_string(&mut password)?;
         let attempt = Attempt::of(&self.name, password.trim_end_matches(['\r', '\n']));
         let token = match directory::sign_in(house, &attempt).await? {
@@ -137,7 +138,12 @@ impl Deciding {
         };
         let session = directory::session(house, &token).await?;
         directory::sign_out(house, &token).await?;
-        Ok(session.ok_or("the sign-in did not last")?.actor)
+        let session = session.ok_or("the sign-in did not last")?;
+        if session.account.must_change {
+            // Whoever drew it knows it: it does not yet show that the person is here.
+            return Err(format!("{} must choose a password first, at /account", self.name).into());
+        }
+        Ok(session.actor)
     }
 }
 

@@ -6,12 +6,13 @@ mod counsel;
 mod destruction;
 mod files;
 mod hashes;
+mod keys;
 mod provider;
 mod retention;
+mod secret;
 mod user;
 
 use clap::Subcommand;
-use clearline_law::HouseKind;
 use clearline_law::access::{Actor, Role};
 
 use crate::config::{Config, Flags};
@@ -45,11 +46,18 @@ pub(crate) enum Admin {
     /// Content of files
     #[command(subcommand)]
     Files(files::Files),
+    /// Keys of the clearinghouse
+    #[command(subcommand)]
+    Keys(keys::Keys),
 }
 
 impl Admin {
     pub(crate) async fn run(self, flags: &Flags) -> Done {
-        let house = house::open(&Config::settle(flags)?, HouseKind::Production, None).await?;
+        let lost = match &self {
+            Admin::Keys(command) => Some(command.lost()),
+            _ => None,
+        };
+        let house = house::open_without(&Config::settle(flags)?, lost).await?;
         let done = match self {
             Admin::User(command) => command.run(&house).await,
             Admin::Provider(command) => command.run(&house).await,
@@ -59,6 +67,7 @@ impl Admin {
             Admin::Retention(command) => command.run(&house).await,
             Admin::Destruction(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,
+            Admin::Keys(command) => command.run(),
         };
         house.store.clone().close().await;
         done

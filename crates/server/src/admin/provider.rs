@@ -2,11 +2,11 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 use clearline_pipeline::House;
-use clearline_pipeline::directory::{self, NewProvider};
+use clearline_pipeline::directory::{self, Expiry, Holder, NewProvider, Party};
 use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
 
-use super::operator;
+use super::{operator, secret};
 use crate::output::{Done, complain, json, line};
 
 /// Providers.
@@ -33,10 +33,47 @@ pub(crate) enum Provider {
         #[arg(long)]
         json: bool,
     },
-    /// Draw a new password; the old one stops working at once
+    /// Draw one more password, so that one can be changed without an outage; printed once
+    Credential {
+        /// User name
+        id: ProviderId,
+        #[command(flatten)]
+        new: secret::New,
+    },
+    /// List credentials, of one provider or of all: id, label, scopes, when made, when last used, until when
+    Credentials {
+        /// User name
+        id: Option<ProviderId>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make credentials worthless at once
+    Revoke {
+        /// User name
+        id: ProviderId,
+        #[command(flatten)]
+        which: secret::Which,
+    },
+    /// Set until when a credential holds: days from now, a last day YYYY-MM-DD, or never
+    Expire {
+        /// User name
+        id: ProviderId,
+        /// The credential's id, as the list shows it
+        credential: String,
+        /// Its end
+        end: Expiry,
+    },
+    /// Draw a new password; the old ones stop working at once, or after an overlap
     Rotate {
         /// User name
         id: ProviderId,
+        /// Take the place of this one alone, by its id
+        #[arg(long, value_name = "CREDENTIAL")]
+        only: Option<String>,
+        /// Hours for which the old ones still work
+        #[arg(long, default_value_t = 0)]
+        overlap: i64,
         /// Print as JSON
         #[arg(long)]
         json: bool,
@@ -105,8 +142,17 @@ impl Provider {
                 tell(&directory::add_provider(house, &operator(), &id, &name, world).await?, json);
             }
             Provider::List { json: as_json } => list(house, as_json).await?,
-            Provider::Rotate { id, json } => {
-                tell(&directory::rotate_secret(house, &operator(), &id).await?, json);
+            Provider::Credential { id, new } => new.draw(house, &Holder::Provider(id)).await?,
+            Provider::Credentials { id, json } => {
+                secret::list(house, Party::Provider, id.map(Holder::Provider), json).await?;
+            }
+            Provider::Revoke { id, which } => which.revoke(house, &Holder::Provider(id)).await?,
+            Provider::Expire { id, credential, end } => {
+                secret::expire(house, &Holder::Provider(id), &credential, end).await?;
+            }
+            Provider::Rotate { id, only, overlap, json } => {
+                let new = directory::rotate(house, &operator(), &id, only.as_deref(), overlap).await?;
+                secret::tell_rotated(&new, json);
             }
             Provider::Regime { id, add, remove } => {
                 for (countries, binds) in [(add, true), (remove, false)] {
@@ -180,9 +226,13 @@ async fn tell_quota(house: &House, id: &ProviderId, as_json: bool) -> Result<(),
 
 fn tell(new: &NewProvider, as_json: bool) {
     if as_json {
-        json(&json!({ "user": new.id.as_str(), "password": new.password }));
+        json(&json!({ "user": new.id.as_str(), "password": new.password.reveal() }));
     } else {
-        line(format!("user name  {}\npassword   {}\nThe password is not shown again.", new.id, new.password));
+        line(format!(
+            "user name  {}\npassword   {}\nThe password is not shown again.",
+            new.id,
+            new.password.reveal()
+        ));
     }
 }
 

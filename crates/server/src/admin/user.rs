@@ -2,6 +2,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_law::access::Role;
+use clearline_pipeline::directory::Secret;
 use clearline_pipeline::{House, directory};
 use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
@@ -38,13 +39,23 @@ pub(crate) enum User {
         #[arg(long)]
         json: bool,
     },
-    /// Draw a new password and end the person's sessions
+    /// Draw a new password and end the person's sessions; who is disabled stays so
     Reset {
         /// The name typed at sign-in
         id: UserId,
         /// Print as JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Let a person who was disabled sign in again
+    Enable {
+        /// The name typed at sign-in
+        id: UserId,
+    },
+    /// Let a person do nothing more until they have chosen a new password
+    MustChange {
+        /// The name typed at sign-in
+        id: UserId,
     },
     /// Take a person's access away at once
     Disable {
@@ -64,6 +75,14 @@ impl User {
             }
             User::List { json } => list(house, json).await?,
             User::Reset { id, json } => tell(&id, &directory::reset_password(house, &by, &id).await?, json),
+            User::Enable { id } => {
+                directory::enable_account(house, &by, &id).await?;
+                line(format!("{id} can sign in again, with the password that stands."));
+            }
+            User::MustChange { id } => {
+                directory::must_change_password(house, &by, &id).await?;
+                line(format!("{id} must choose a new password before anything else."));
+            }
             User::Disable { id } => {
                 directory::disable_account(house, &by, &id).await?;
                 line(format!("{id} cannot sign in any more."));
@@ -84,20 +103,28 @@ async fn list(house: &House, as_json: bool) -> Result<(), directory::DirectoryEr
         if as_json {
             json(&json!({
                 "user": account.id.as_str(), "name": account.name, "role": role, "of": belongs,
-                "disabled": account.disabled,
+                "disabled": account.disabled, "must_change": account.must_change,
+                "password_set_at": account.password_set_at.map(|at| at.to_string()),
             }));
         } else {
-            let state = if account.disabled { "disabled" } else { "" };
+            let state = match (account.disabled, account.must_change) {
+                (true, _) => "disabled",
+                (false, true) => "must change the password",
+                (false, false) => "",
+            };
             line(format!("{:<20} {role:<11} {belongs:<20} {:<24} {state}", account.id, account.name));
         }
     }
     Ok(())
 }
 
-fn tell(id: &UserId, password: &str, as_json: bool) {
+fn tell(id: &UserId, password: &Secret, as_json: bool) {
+    let password = password.reveal();
     if as_json {
         json(&json!({ "user": id.as_str(), "password": password }));
     } else {
-        line(format!("user name  {id}\npassword   {password}\nThe password is not shown again."));
+        line(format!(
+            "user name  {id}\npassword   {password}\nThe password is not shown again, and is changed at first use."
+        ));
     }
 }

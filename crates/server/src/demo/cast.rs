@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clearline_law::access::{Actor, Role};
 use clearline_law::{PolicyEffect, PolicyEntry};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
-use clearline_pipeline::directory::{self, AgencyChange, NewProvider};
+use clearline_pipeline::directory::{self, AgencyChange, NewProvider, Secret};
 use clearline_pipeline::{House, augment};
 use clearline_report::{
     AgencyClass, AgencyId, BasisKind, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox,
@@ -43,7 +43,7 @@ pub(super) struct Login {
     /// Where to begin after signing in.
     pub(super) path: &'static str,
     pub(super) user: String,
-    pub(super) password: String,
+    pub(super) password: Secret,
 }
 
 /// Everybody.
@@ -215,12 +215,16 @@ fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
 
 /// Every sign-in and every credential, so that nobody must scroll back for them.
 fn keep_logins(path: &Path, cast: &Cast) -> Result<(), Fault> {
-    let people = cast
-        .logins
-        .iter()
-        .map(|login| format!("{:<28} user {:<24} password {}\n", login.audience, login.user, login.password));
+    let people = cast.logins.iter().map(|login| {
+        format!("{:<28} user {:<24} password {}\n", login.audience, login.user, login.password.reveal())
+    });
     let machines = cast.providers.iter().chain([&cast.sandbox]).map(|provider| {
-        format!("{:<28} user {:<24} password {}\n", "reporting API (/ispws)", provider.id, provider.password)
+        format!(
+            "{:<28} user {:<24} password {}\n",
+            "reporting API (/ispws)",
+            provider.id,
+            provider.password.reveal()
+        )
     });
     write_private(path, &people.chain(machines).collect::<String>())
 }

@@ -21,7 +21,10 @@ pub(super) fn doors(url: &str, cast: &Cast, data: &Path) {
         audiences.push(audience);
         line(format!(
             "    {:<26} {:<9} user {:<22} password {}",
-            login.audience, login.path, login.user, login.password
+            login.audience,
+            login.path,
+            login.user,
+            login.password.reveal()
         ));
     }
     line(format!("  All sign-ins    {}", data.join("logins.txt").display()));

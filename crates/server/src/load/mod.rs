@@ -173,7 +173,7 @@ impl Load {
     async fn credentials(&self, target: &Target) -> Result<Vec<NewProvider>, Fault> {
         match (&self.user, &self.password, &target.house) {
             (Some(id), Some(password), _) => {
-                Ok(vec![NewProvider { id: id.clone(), password: password.clone() }])
+                Ok(vec![NewProvider { id: id.clone(), password: password.clone().into() }])
             }
             (_, _, Some(house)) => target::add_providers(house, self.providers).await,
             _ => Err("name a provider with --user and --password".into()),

@@ -118,6 +118,17 @@ const ALL: &[&str] = &[
     "counsel",
     "admin",
 ];
+const PEOPLE: &[&str] = &[
+    "contact",
+    "other contact",
+    "analyst",
+    "supervisor",
+    "officer",
+    "other officer",
+    "auditor",
+    "counsel",
+    "admin",
+];
 const LAW: &[&str] = &["supervisor", "counsel", "auditor", "admin"];
 const PROPOSE: &[&str] = &["supervisor", "counsel", "admin"];
 const DESK: &[&str] = &["analyst", "supervisor"];
@@ -148,7 +159,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         "/home" | "/counsel/requests" => NOBODY,
         // A ticket opens once, for whom it was made: journeys of the desk try it.
         "/desk/view/{ticket}" => NOBODY,
-        "/account" => &["admin"],
+        "/account" => PEOPLE,
         "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => PROVIDERS,
         "/provider" => &["contact", "other contact"],
         "/provider/reports/{number}"
@@ -231,6 +242,9 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
     use Sent::{Form, Json, Upload};
     Some(match route {
         "/report" | "/sign-in" | "/sign-out" => (ALL, Form("")),
+        "/account/password" => {
+            (PEOPLE, Form("present={password}&new=three+blue+lorries&again=three+blue+lorries"))
+        }
         "/ispws/submit" | "/ispws/upload" | "/ispws/fileinfo" => (PROVIDERS, Form("id={open}")),
         "/ispws/finish" | "/ispws/retract" => (&["provider"], Form("id={open}")),
         "/provider/reports/{number}/preservation" => (&["contact"], Form("until=2029-01-31")),

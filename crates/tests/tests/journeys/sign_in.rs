@@ -349,14 +349,8 @@ async fn wrong_tokens_are_limited_and_right_ones_are_not(engine: Engine) {
 async fn only_a_configured_proxy_says_who_called(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let secret = directory::rotate_secret(
-        &house.house,
-        &Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap(),
-        &provider.id,
-    )
-    .await
-    .unwrap()
-    .password;
+    let operator = Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
+    let secret = directory::rotate(&house.house, &operator, &provider.id, None, 0).await.unwrap().secret;
     let credential = basic("example-chat", &secret);
     let proxies = Proxies::new(&["10.0.0.0/8".to_owned()], ProxyHeader::default()).unwrap();
     let edge =

@@ -1,2 +1,2 @@
 -- directory/providers
-select id, name, world, secret, webhook_url, webhook_key, hotline from provider order by id
+select id, name, world, webhook_url, webhook_key, hotline from provider order by id

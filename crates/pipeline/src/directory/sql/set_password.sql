@@ -1,2 +1,2 @@
 -- directory/set_password
-update account set password = $2, disabled = 0 where id = $1
+update account set password = $2, must_change = $3, password_set_at = $4 where id = $1

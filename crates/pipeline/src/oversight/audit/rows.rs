@@ -18,8 +18,8 @@ statement! {
     ACCOUNT = "oversight/sql/rows/account";
     AGENCY = "oversight/sql/rows/agency";
     AGENCY_BASIS = "oversight/sql/rows/agency_basis";
-    AGENCY_TOKEN = "oversight/sql/rows/agency_token";
     CANDIDATE = "oversight/sql/rows/candidate";
+    CREDENTIAL = "oversight/sql/rows/credential";
     DESK = "oversight/sql/rows/desk";
     DESTRUCTION = "oversight/sql/rows/destruction";
     DESTRUCTION_OBJECTION = "oversight/sql/rows/destruction_objection";
@@ -30,6 +30,7 @@ statement! {
     HAND_OVER = "oversight/sql/rows/hand_over";
     HASH_LIST = "oversight/sql/rows/hash_list";
     HOLD = "oversight/sql/rows/hold";
+    HOUSE_KEY = "oversight/sql/rows/house_key";
     IDENTIFIER = "oversight/sql/rows/identifier";
     LEDGER_RESTORE = "oversight/sql/rows/ledger_restore";
     NOTICE = "oversight/sql/rows/notice";

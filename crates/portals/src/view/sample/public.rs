@@ -16,7 +16,9 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("report", &form(open_to_all("Tell us what happened"), ReportAnswers::default(), &[])),
         page("report-errors", &form(open_to_all("Error: tell us what happened"), typed(), &ERRORS)),
         page("report-rtl", &form(right_to_left(open_to_all("Tell us what happened")), arabic(), &[])),
-        page("account", &Account { page: open_to_all("Account") }),
+        page("account", &account(false, None)),
+        page("account-first", &account(true, None)),
+        page("account-refused", &account(false, Some("That is not your present password."))),
         page("sent", &sent(false)),
         page("sent-reachable", &sent(true)),
         page("sign-in", &sign_in(None)),
@@ -80,6 +82,20 @@ fn sign_in(refused: Option<&str>) -> SignIn {
         Some(_) => open_to_all("Error: sign in"),
     };
     SignIn { page, name: String::new(), refused: refused.map(str::to_owned) }
+}
+
+fn account(must_change: bool, refused: Option<&str>) -> Account {
+    let title = if refused.is_some() { "Error: account" } else { "Account" };
+    Account {
+        page: open_to_all(title),
+        user: "r.okafor".to_owned(),
+        change_to: "/account/password".to_owned(),
+        chars_min: 12,
+        chars_max: 128,
+        must_change,
+        administers: !must_change && refused.is_none(),
+        refused: refused.map(str::to_owned),
+    }
 }
 
 fn refusal(kind: RefusalKind) -> Rendered {

@@ -1,0 +1,2 @@
+-- directory/enable_account
+update account set disabled = 0 where id = $1

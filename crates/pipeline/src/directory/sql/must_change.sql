@@ -1,0 +1,2 @@
+-- directory/must_change
+update account set must_change = 1 where id = $1

@@ -1,2 +1,0 @@
--- directory/set_secret
-update provider set secret = $2 where id = $1

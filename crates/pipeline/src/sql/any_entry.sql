@@ -1,0 +1,2 @@
+-- any_entry
+select 1 from entry limit 1

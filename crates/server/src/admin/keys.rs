@@ -1,0 +1,36 @@
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::output::{Done, line};
+
+/// Keys of the clearinghouse.
+#[derive(Subcommand)]
+pub(crate) enum Keys {
+    /// Work on without a key that is lost for good: with the one that lies in its place, or with a new one.
+    ///
+    /// What was done with the lost key is not mended by it. Without `files-N` the files it wrapped stay unreadable; without
+    /// `signing` everybody who checks our signatures needs the new public key; without `fingerprint` earlier reports are
+    /// not found by what they share with later ones. Stop every other process first, and give each the new key.
+    Replace {
+        /// signing, fingerprint, files-1, …
+        name: String,
+    },
+}
+
+impl Keys {
+    /// The key without which the house is opened.
+    pub(super) fn lost(&self) -> &str {
+        let Keys::Replace { name } = self;
+        name
+    }
+
+    /// Opening the house did it.
+    pub(super) fn run(self) -> Done {
+        let Keys::Replace { name } = self;
+        line(format!(
+            "{name}.key is another key from now on. Copy it to every other process, and make a copy of it."
+        ));
+        Ok(ExitCode::SUCCESS)
+    }
+}
