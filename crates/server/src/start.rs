@@ -24,9 +24,10 @@ impl Serve {
                 path.display()
             ));
         }
+        // Before anybody is told that we are there: who hears so may ask us to stop at once.
+        let stop = serve::stop_signal()?;
         let listener = TcpListener::bind(config.listen).await?;
         line(format!("Clearline listens on http://{}", listener.local_addr()?));
-        let stop = serve::stop_signal()?;
         tokio::spawn(first_password::watch(house.clone(), config.data.clone(), stop.clone()));
         match &config.url {
             Some(url) => {
