@@ -93,6 +93,17 @@ pub trait Post: Send + Sync {
     ) -> BoxFuture<'a, Result<u16, Unavailable>>;
 }
 
+/// A place outside the database that remembers the largest checkpoint that was signed, so that a database restored from
+/// an older copy is known. Several processes share it, and it only ever rises.
+pub trait HighWater: Send + Sync {
+    /// Where it is, for the operator.
+    fn name(&self) -> &str;
+    /// The signed checkpoint that is remembered; none where nothing is yet.
+    fn read(&self) -> BoxFuture<'_, Result<Option<String>, Unavailable>>;
+    /// Remembers `note`, signed over `size` entries, unless a larger one is remembered already.
+    fn raise<'a>(&'a self, size: u64, note: &'a str) -> BoxFuture<'a, Result<(), Unavailable>>;
+}
+
 /// Every source the house may ask. An absent book says nothing, and the statement says that nobody was asked.
 #[derive(Clone)]
 pub struct Ports {
@@ -100,6 +111,8 @@ pub struct Ports {
     pub addresses: Option<Arc<dyn AddressBook>>,
     /// Webhooks.
     pub post: Arc<dyn Post>,
+    /// Where the largest signed checkpoint is remembered.
+    pub marks: Vec<Arc<dyn HighWater>>,
     /// Where webhooks may be.
     pub reach: Reach,
 }

@@ -45,6 +45,8 @@ pub enum Job {
     Augment,
     /// Rank and designate.
     Triage,
+    /// One step of a bulk dismissal, its undoing or its settling; the reference is the dismissal's key.
+    Dismiss,
     /// Name agencies and ask the law.
     Route,
     /// Make available.
@@ -61,9 +63,10 @@ pub enum Job {
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Job; 8] = [
+    pub const ALL: [Job; 9] = [
         Job::Augment,
         Job::Triage,
+        Job::Dismiss,
         Job::Route,
         Job::Refer,
         Job::Deliver,
@@ -77,6 +80,7 @@ impl Job {
         match self {
             Job::Augment => "augment",
             Job::Triage => "triage",
+            Job::Dismiss => "dismiss",
             Job::Route => "route",
             Job::Refer => "refer",
             Job::Deliver => "deliver",

@@ -10,7 +10,8 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearline_pipeline::{House, lack, oversight, work};
+use clearline_pipeline::oversight::Standing;
+use clearline_pipeline::{House, Trouble, lack, oversight, work};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
@@ -82,13 +83,25 @@ fn judge<E: std::error::Error + 'static>(
 /// Ready where both stores take a write.
 async fn ready(State(portal): State<Portal>) -> Response {
     match portal.probe.found(&portal.house).await {
-        Ok(()) => "ready\n".into_response(),
+        Ok(()) => ready_with(oversight::standing(&portal.house).await),
         Err(what) => {
             let again = [(header::RETRY_AFTER, RETRY_AFTER_SECONDS.to_string())];
             (StatusCode::SERVICE_UNAVAILABLE, again, format!("{what}: no write was possible\n"))
                 .into_response()
         }
     }
+}
+
+/// A ledger that was restored from an older copy keeps nothing from working: reports are taken, and the operator is told.
+fn ready_with(standing: Result<Standing, Trouble>) -> Response {
+    let words = match standing {
+        Ok(standing) => standing.words(),
+        Err(trouble) => {
+            Some(format!("the high-water mark of the ledger cannot be read: {}", work::chain(&trouble)))
+        }
+    };
+    metrics::gauge!("clearline_ledger_restored").set(if words.is_some() { 1.0 } else { 0.0 });
+    words.map_or_else(|| "ready\n".to_owned(), |words| format!("ready, but {words}\n")).into_response()
 }
 
 /// Counters of requests, and what waits: jobs by kind and ledger entries.

@@ -11,6 +11,7 @@ mod door;
 mod follow_up;
 mod guard;
 mod health;
+mod ledger;
 pub mod limits;
 pub mod provider;
 mod public;
@@ -38,6 +39,7 @@ pub struct Portal {
     probe: health::Probe,
     form_seconds: u64,
     proxies: Arc<Proxies>,
+    pace: Arc<public::Pace>,
 }
 
 impl Portal {
@@ -50,6 +52,7 @@ impl Portal {
             probe: health::Probe::default(),
             form_seconds: limits::FORM_SECONDS_MAX,
             proxies: Arc::default(),
+            pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
         }
     }
 
@@ -96,6 +99,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(counsel::router())
         .merge(brief::router())
         .merge(follow_up::router())
+        .merge(ledger::router())
         .merge(health::public_router())
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())

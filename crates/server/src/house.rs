@@ -14,6 +14,7 @@ use clearline_vault::{Files, S3, Vault};
 
 use crate::config::Config;
 use crate::keys;
+use crate::mark;
 use crate::outside::{HttpPost, SystemChance, SystemClock};
 
 /// A house that cannot be opened.
@@ -53,7 +54,11 @@ pub(crate) async fn open(
         .map_err(|error| BuildError::Database(Box::new(error)))?;
     store.migrate(MIGRATIONS).await.map_err(|error| BuildError::Database(Box::new(error)))?;
     let ring = keys::ring(&config.data, chance.as_ref()).map_err(BuildError::Keys)?;
-    let limits = Limits::default();
+    let mut limits = Limits::default();
+    if kind == HouseKind::Demonstration {
+        // A demonstration fills in the public form by itself, and nobody waits for it to look at what it wrote.
+        limits.form_seconds_min = 0;
+    }
     let vault_limits = clearline_vault::Limits { file_bytes: limits.file_bytes_max, ..Default::default() };
     let vault = Vault::open(&files(config)?, ring, &vault_limits).map_err(BuildError::Files)?;
     let addresses = match (book, &config.addresses) {
@@ -64,6 +69,7 @@ pub(crate) async fn open(
         }
         (None, None) => None,
     };
+    let marks = mark::marks(&config.data, &vault);
     let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
@@ -80,6 +86,7 @@ pub(crate) async fn open(
             addresses,
             post: Arc::new(HttpPost::new(config.reach).map_err(BuildError::Http)?),
             reach: config.reach,
+            marks,
         },
         limits,
         agencies: directory::Remembered::default(),

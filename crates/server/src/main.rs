@@ -12,6 +12,7 @@ mod law;
 mod ledger;
 mod limits;
 mod load;
+mod mark;
 mod open;
 mod output;
 mod outside;

@@ -18,6 +18,8 @@ use crate::limits::PRIVATE_CONNECTIONS_MAX;
 const SEQUENCE_EVERY: Duration = Duration::from_millis(500);
 /// How often the clocks are looked at.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
+/// How often a process looks whether it is night and nobody has verified the ledger yet.
+const LOOK_EVERY: Duration = Duration::from_secs(600);
 /// How often sealed bytes without a key are looked for.
 const SWEEP_VAULT_EVERY: u32 = 120;
 
@@ -53,6 +55,7 @@ pub(crate) async fn run_at(
     tasks.spawn(work::run(house.clone(), stop.clone()));
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
+    tasks.spawn(verify_nightly(house.clone(), stop.clone()));
     let portal = Portal::new(house.clone(), base, figures()).behind(proxies);
     if let Some(listener) = listeners.private {
         let routes = clearline_portals::private_router(portal.clone());
@@ -108,6 +111,22 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         tokio::select! {
             _ = stop.changed() => {}
             () = tokio::time::sleep(SWEEP_EVERY) => {}
+        }
+    }
+}
+
+/// Reads everything again once a night, by one process. A stop ends it midway: it only reads.
+async fn verify_nightly(house: Arc<House>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        tokio::select! {
+            _ = stop.changed() => {}
+            done = oversight::verify_nightly(&house) => {
+                say("verify", done);
+                tokio::select! {
+                    _ = stop.changed() => {}
+                    () = tokio::time::sleep(LOOK_EVERY) => {}
+                }
+            }
         }
     }
 }

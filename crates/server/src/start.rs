@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use clap::Args;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::{House, directory, oversight};
 use clearline_report::UserId;
 use tokio::net::TcpListener;
 
@@ -27,6 +27,16 @@ impl Serve {
                 "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
             ));
         }
+        if let Some(words) = oversight::tell_standing(&house).await?.words() {
+            line(format!("Attention: {words}."));
+        }
+        // We speak no TLS: whoever reaches us over it comes through a proxy.
+        let over_tls = config.url.as_ref().is_some_and(|url| url.starts_with("https://"));
+        if over_tls && config.proxies.is_empty() {
+            tracing::warn!(
+                "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
+            );
+        }
         // Before anybody is told that we are there: who hears so may ask us to stop at once.
         let stop = serve::stop_signal()?;
         let public = listen(config.listen, "--listen").await?;
@@ -36,11 +46,6 @@ impl Serve {
         line(format!("Clearline listens on {here}"));
         let listeners = Listeners { public, private: Some(private) };
         let base = config.url.as_deref().unwrap_or(&here);
-        if base.starts_with("https://") && config.proxies.is_empty() {
-            tracing::warn!(
-                "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
-            );
-        }
         serve::run_at(house, listeners, base, config.proxies, stop).await?;
         Ok(ExitCode::SUCCESS)
     }

@@ -241,7 +241,7 @@ impl Person {
 }
 
 /// The word a page's forms carry back.
-fn csrf(page: &str) -> String {
+pub(crate) fn csrf(page: &str) -> String {
     let at = page.find("name=\"csrf\"").map(|at| &page[at..]).unwrap_or("");
     let value = at.split_once("value=\"").map(|(_, rest)| rest).unwrap_or("");
     value.split('"').next().unwrap_or("").to_owned()

@@ -10,7 +10,7 @@ use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, Ports, Post, Reach, Unavailable};
+use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
 use clearline_pipeline::throttle::Throttle;
 use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
 use clearline_portals::{Portal, Proxies};
@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
 
-use crate::caller::{Caller, Person, Provider};
+use crate::caller::{Answer, Caller, Person, Provider, csrf};
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,42 @@ impl Post for Letterbox {
     }
 }
 
+/// The high-water mark of a test house: in memory, beside its database.
+#[derive(Default)]
+pub struct Mark(Mutex<Option<(u64, String)>>);
+
+impl Mark {
+    /// Sets it to what it was, or to nothing: as a restore does that takes it along.
+    pub fn set(&self, to: Option<(u64, String)>) {
+        *self.0.lock().unwrap() = to;
+    }
+
+    /// What it is.
+    pub fn get(&self) -> Option<(u64, String)> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl HighWater for Mark {
+    fn name(&self) -> &str {
+        "the mark"
+    }
+
+    fn read(&self) -> BoxFuture<'_, Result<Option<String>, Unavailable>> {
+        Box::pin(async { Ok(self.get().map(|(_, note)| note)) })
+    }
+
+    fn raise<'a>(&'a self, size: u64, note: &'a str) -> BoxFuture<'a, Result<(), Unavailable>> {
+        Box::pin(async move {
+            let mut held = self.0.lock().unwrap();
+            if held.as_ref().is_none_or(|(other, _)| *other < size) {
+                *held = Some((size, note.to_owned()));
+            }
+            Ok(())
+        })
+    }
+}
+
 /// The whole house.
 pub struct TestHouse {
     /// The house itself.
@@ -107,6 +143,7 @@ pub struct TestHouse {
 struct Shared {
     clock: Arc<StoppedClock>,
     letterbox: Arc<Letterbox>,
+    mark: Arc<Mark>,
     vault: Vault,
     book: Arc<dyn AddressBook>,
     register: &'static Register,
@@ -195,6 +232,7 @@ impl TestHouse {
                 waited: Mutex::default(),
             }),
             letterbox: Arc::default(),
+            mark: Arc::default(),
             vault: Vault::open(files, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
             register,
@@ -236,6 +274,7 @@ impl TestHouse {
             ports: Ports {
                 addresses: Some(shared.book.clone()),
                 post: shared.letterbox.clone(),
+                marks: vec![shared.mark.clone()],
                 reach: Reach::Public,
             },
             passwords: directory::Passwords::new(&limits.passwords),
@@ -252,6 +291,11 @@ impl TestHouse {
     /// The present moment of this house.
     pub fn now(&self) -> Timestamp {
         self.shared.clock.now()
+    }
+
+    /// The largest signed checkpoint, as it is remembered outside the database.
+    pub fn mark(&self) -> &Mark {
+        &self.shared.mark
     }
 
     /// Lets time pass.
@@ -281,8 +325,9 @@ impl TestHouse {
         self.carry().await;
         assert!(work::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
         assert_eq!(oversight::lag(&self.house).await.unwrap().waiting, 0, "no entry waits for its place");
-        let found = oversight::verify(&self.house).await.expect("the ledger is what was signed");
-        assert_eq!(found.uncovered, 0, "every entry is under a signed checkpoint");
+        let found = oversight::examine(&self.house, &oversight::Wanted::default()).await.unwrap();
+        assert!(found.is_sound(), "what is kept is not what was recorded; {}", found.words());
+        assert_eq!(found.uncovered(), 0, "every entry is under a signed checkpoint");
     }
 
     /// Where a report stands.
@@ -297,6 +342,15 @@ impl TestHouse {
     /// Somebody who shows nothing.
     pub fn nobody(&self) -> Caller {
         Caller::nobody(self.routes.clone())
+    }
+
+    /// Fills in the public form and sends it, as slowly as a person does.
+    pub async fn tell(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
+        let token = csrf(&caller.get("/report").await.text());
+        self.pass(SignedDuration::from_secs(60));
+        let mut all = vec![("csrf", token.as_str())];
+        all.extend(fields);
+        caller.post_form("/report", &all).await
     }
 
     /// Whoever watches the house from inside, for the first time: nothing found before is remembered.

@@ -96,6 +96,8 @@ acts! {
     ReadReport "read_report" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Designates and ranks a report.
     DecideTriage "decide_triage" Reveals: Analyst AnyReport, Supervisor AnyReport;
+    /// Dismisses in bulk the posts of one group that have nothing of their own, and takes it back within a day.
+    DismissGroup "dismiss_group" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Opens a file here, subject to the file's own gate.
     ViewFile "view_file" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Takes note of an alert.
@@ -180,6 +182,8 @@ acts! {
     ManageDestruction "manage_destruction": Admin House;
     /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
     ManageKeys "manage_keys": Admin House;
+    /// Lets the ledger go on after the database was restored from an older copy, with the reason.
+    ContinueLedger "continue_ledger": Admin House;
 
     /// Carries a finished report along the way.
     CarryReport "carry_report" Reveals: System Anything;

@@ -14,8 +14,9 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::decide;
-use super::model::{Finished, IntakeError, Refusal, Stored};
+use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 use super::room::{self, Cut};
+use super::token::{self, FormToken};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{self, Head};
 use crate::house::House;
@@ -226,15 +227,23 @@ pub async fn retract(house: &House, actor: &Actor, number: ReportNumber) -> Resu
 }
 
 /// Files a report of the public: one page, finished at once. It rests on 34 U.S.C. 11293(b)(1)(K)(i), not on 2258A,
-/// so it starts no provider's clock.
+/// so it starts no provider's clock. The page's token is spent with it: the same page sent twice is one report.
 pub async fn file_public(
     house: &House,
     actor: &Actor,
     filed: &PublicReport,
-) -> Result<ReportNumber, IntakeError> {
+    token: &FormToken,
+) -> Result<PublicFiled, IntakeError> {
     let permit = permit::<FilePublicReport>(actor, &Thing::House)?;
     let document = filed.to_json();
+    let digest: [u8; 32] = Sha256::digest(document.as_bytes()).into();
     command!(house, "intake.file_public", |deed| {
+        // Looked up only after the key was found taken, so that a first sending costs no reading.
+        if deed.again
+            && let Some(before) = token::sent_before(house, token, &digest).await?
+        {
+            return Ok(before);
+        }
         let number = assign_number(&deed);
         let said = filed.said(deed.at);
         let stage = (Stage::Received, size(document.as_bytes()));
@@ -243,14 +252,11 @@ pub async fn file_public(
             &KEEP_SUBMISSION,
             vec![number.get().into(), document.as_bytes().into(), document.as_str().into()],
         );
+        token::spend(&mut deed, token, number, &digest);
         let urgent = said.incident.escalation.is_some();
         deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
-        deed.record(
-            &permit,
-            Some(number),
-            &[("document", hex::encode(Sha256::digest(document.as_bytes())))],
-        )?;
-        Ok(number)
+        deed.record(&permit, Some(number), &[("document", hex::encode(digest))])?;
+        Ok(PublicFiled::Arrived(number))
     })
 }
 

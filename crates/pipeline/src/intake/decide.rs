@@ -51,7 +51,7 @@ pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {
 
 /// The digest of everything received: SHA-256 over one line for the document and one for each file and what was said
 /// of it, in the order of upload. A sender who keeps what it sent can compute it again; `docs/providers.md` shows how.
-pub(super) fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
+pub(crate) fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
     let mut lines = format!("clearline.received/v1\ndocument {}\n", hex::encode(Sha256::digest(document)));
     for FileDocument { id, sha256, size, details } in files {
         let details = details.as_ref().map_or_else(|| "-".to_owned(), |d| hex::encode(Sha256::digest(d)));

@@ -13,6 +13,15 @@ pub struct Finished {
     pub files: Vec<FileId>,
 }
 
+/// What became of a page of the public form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublicFiled {
+    /// Its report is held; the same page sent again has the same number.
+    Arrived(ReportNumber),
+    /// The page sent another text before: nothing was filed.
+    SentBefore,
+}
+
 /// What an upload answers with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {

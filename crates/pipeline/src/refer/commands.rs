@@ -130,7 +130,8 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
         let disclosed = queries::disclosed(house, &referral).await?;
         if let Some(state) = decide::opened(&referral) {
             let mut params = held_in(&referral);
-            params.extend([deed.at_us().into(), state.word().into()]);
+            let delivered = referral.delivered_at.unwrap_or(deed.at).as_microsecond();
+            params.extend([deed.at_us().into(), state.word().into(), delivered.into()]);
             deed.must_change(&OPEN, params);
             if referral.delivered_at.is_none() {
                 event(&mut deed, actor, id, EventKind::Delivered, "opened");

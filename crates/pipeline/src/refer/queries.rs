@@ -14,6 +14,7 @@ use crate::command::{Trouble, command};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
+use crate::oversight;
 use crate::ruling::Held;
 use crate::standing::{own, still};
 use crate::statement::statement;
@@ -188,8 +189,9 @@ pub(super) async fn disclosed(house: &House, referral: &Referral) -> Result<Disc
     cut(&held(house, referral.id.report).await?, &ruling, referral)
 }
 
-/// Everything held of a report.
+/// Everything held of a report, once it was held against the ledger.
 pub(super) async fn held(house: &House, number: ReportNumber) -> Result<Held, Trouble> {
+    oversight::must_hold(house, number).await?;
     let head = dossier::head(house, number).await?;
     Held::load(house, head.ok_or_else(|| Trouble::row(format!("no report {number}")))?).await
 }

@@ -76,6 +76,8 @@ async fn asked_again(
     let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     if made.outcome == RulingWord::Disclose {
+        let read = referral.acknowledged_at.map(Timestamp::as_microsecond);
+        let stands = if conditions::adds(&before, &made.ruling()?) { None } else { read };
         deed.must_change(
             &REST_ON,
             vec![
@@ -83,7 +85,8 @@ async fn asked_again(
                 id.ordinal.into(),
                 referral.ruling.into(),
                 ordinal.into(),
-                conditions::adds(&before, &made.ruling()?).into(),
+                stands.into(),
+                read.unwrap_or(0).into(),
             ],
         );
     }

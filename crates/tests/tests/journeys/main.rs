@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod copies;
 mod counsel;
 mod data;
 mod destruction;
@@ -9,6 +10,7 @@ mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
+mod flood;
 mod forgotten;
 mod hand_over;
 mod keeping;
@@ -20,6 +22,7 @@ mod people;
 mod plans;
 mod processes;
 mod protected;
+mod proves;
 mod room;
 mod sign_in;
 mod simulation;
