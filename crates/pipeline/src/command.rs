@@ -207,7 +207,7 @@ impl Deed<'_> {
                 due.into(),
             ],
         );
-        self.rings |= after.is_zero();
+        self.rings |= after <= SignedDuration::ZERO;
     }
 
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.

@@ -13,6 +13,7 @@ use futures::future::BoxFuture;
 use jiff::Timestamp;
 
 use crate::directory::{Passwords, Remembered};
+use crate::intake::Incoming;
 use crate::limits::Limits;
 use crate::ports::Ports;
 use crate::throttle::Throttle;
@@ -95,6 +96,8 @@ pub struct House {
     pub limits: Limits,
     /// What this process last read of the directory of agencies.
     pub agencies: Remembered,
+    /// What is being uploaded to this process.
+    pub incoming: Incoming,
     /// Checks passwords, with memory of its own.
     pub passwords: Passwords,
     /// What this process remembers of guesses.

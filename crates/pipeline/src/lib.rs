@@ -23,6 +23,7 @@ pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;
+pub mod lack;
 pub mod limits;
 pub mod oversight;
 pub mod ports;
@@ -87,6 +88,16 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "sign in",
         text: include_str!("../../../migrations/0010_sign_in.sql"),
     },
+    clearline_store::Migration {
+        number: 11,
+        name: "flood",
+        text: include_str!("../../../migrations/0011_flood.sql"),
+    },
+    clearline_store::Migration {
+        number: 12,
+        name: "room",
+        text: include_str!("../../../migrations/0012_room.sql"),
+    },
 ];
 
 /// Every statement of the way, so that each can be prepared on each engine before it is needed.
@@ -111,6 +122,8 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         counsel::WANTED_STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
+        intake::TOKEN_STATEMENTS,
+        intake::ROOM_STATEMENTS,
         intake::SWEEP_STATEMENTS,
         intake::REWRAP_STATEMENTS,
         augment::STATEMENTS,
@@ -119,6 +132,8 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
+        triage::FLOOD_STATEMENTS,
+        triage::DISMISSAL_STATEMENTS,
         route::STATEMENTS,
         ruling::STATEMENTS,
         standing::STATEMENTS,

@@ -10,7 +10,7 @@ use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Unavailable};
+use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
 use clearline_pipeline::throttle::Throttle;
 use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
 use clearline_portals::{Portal, Proxies};
@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
 
-use crate::caller::{Caller, Person, Provider};
+use crate::caller::{Answer, Caller, Person, Provider, csrf};
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,6 +204,28 @@ impl TestHouse {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
+        Self::fresh_in((database, &Files::Memory), book, beginning, register, limits).await
+    }
+
+    /// A new house on a database of the test's own.
+    pub async fn on_database(database: Database) -> TestHouse {
+        let place = (database, &Files::Memory);
+        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+    }
+
+    /// A new house that keeps its files elsewhere.
+    pub async fn with_files(files: &Files) -> TestHouse {
+        let place = (Database::SqliteMemory, files);
+        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+    }
+
+    async fn fresh_in(
+        (database, files): (Database, &Files),
+        book: Arc<dyn AddressBook>,
+        beginning: &str,
+        register: &'static Register,
+        limits: Limits,
+    ) -> TestHouse {
         let shared = Shared {
             clock: Arc::new(StoppedClock {
                 now: Mutex::new(beginning.parse().unwrap()),
@@ -211,7 +233,7 @@ impl TestHouse {
             }),
             letterbox: Arc::default(),
             mark: Arc::default(),
-            vault: Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap(),
+            vault: Vault::open(files, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
             register,
             limits,
@@ -253,11 +275,13 @@ impl TestHouse {
                 addresses: Some(shared.book.clone()),
                 post: shared.letterbox.clone(),
                 marks: vec![shared.mark.clone()],
+                reach: Reach::Public,
             },
             passwords: directory::Passwords::new(&limits.passwords),
             throttle: Throttle::new(&limits.guesses, shared.clock.clone()),
             limits,
             agencies: directory::Remembered::default(),
+            incoming: clearline_pipeline::intake::Incoming::default(),
             bell: tokio::sync::Notify::new(),
         });
         let routes = routes(&house);
@@ -318,6 +342,33 @@ impl TestHouse {
     /// Somebody who shows nothing.
     pub fn nobody(&self) -> Caller {
         Caller::nobody(self.routes.clone())
+    }
+
+    /// Fills in the public form and sends it, as slowly as a person does.
+    pub async fn tell(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
+        let token = csrf(&caller.get("/report").await.text());
+        self.pass(SignedDuration::from_secs(60));
+        let mut all = vec![("csrf", token.as_str())];
+        all.extend(fields);
+        caller.post_form("/report", &all).await
+    }
+
+    /// Whoever watches the house from inside, for the first time: nothing found before is remembered.
+    pub fn watcher(&self) -> Caller {
+        let portal = Portal::new(self.house.clone(), "http://clearline.test", Arc::new(String::new));
+        Caller::nobody(clearline_portals::private_router(portal))
+    }
+
+    /// The same house, which waits but a second for a form.
+    pub fn in_a_hurry(&self) -> Caller {
+        let portal = Portal::new(self.house.clone(), "http://clearline.test", Arc::new(String::new));
+        Caller::nobody(clearline_portals::router(portal.patient_for(1)))
+    }
+
+    /// The same house, reached over TLS.
+    pub fn over_tls(&self) -> Caller {
+        let portal = Portal::new(self.house.clone(), "https://clearline.test", Arc::new(String::new));
+        Caller::nobody(clearline_portals::router(portal))
     }
 
     /// Somebody who shows nothing, and reaches us at `base` through these proxies.

@@ -96,6 +96,8 @@ acts! {
     ReadReport "read_report" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Designates and ranks a report.
     DecideTriage "decide_triage" Reveals: Analyst AnyReport, Supervisor AnyReport;
+    /// Dismisses in bulk the posts of one group that have nothing of their own, and takes it back within a day.
+    DismissGroup "dismiss_group" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Opens a file here, subject to the file's own gate.
     ViewFile "view_file" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Takes note of an alert.

@@ -50,6 +50,11 @@ statement! {
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
     EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
     EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
+    EXPUNGE_DANGER_POSTS = "follow_up/sql/expunge_danger_posts";
+    EXPUNGE_DANGER_TEXTS = "follow_up/sql/expunge_danger_texts";
+    EXPUNGE_DANGER_BANDS = "follow_up/sql/expunge_danger_bands";
+    EXPUNGE_DISMISSALS = "follow_up/sql/expunge_dismissals";
+    EXPUNGE_TOKENS = "follow_up/sql/expunge_tokens";
     EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
     EXPUNGE_JOBS = "follow_up/sql/expunge_jobs";
     EXPUNGE_NOTICES = "follow_up/sql/expunge_notices";
@@ -60,7 +65,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 24] = [
+pub static EXPUNGING: [&Sql; 29] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -79,6 +84,11 @@ pub static EXPUNGING: [&Sql; 24] = [
     &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
+    &EXPUNGE_DANGER_POSTS,
+    &EXPUNGE_DANGER_TEXTS,
+    &EXPUNGE_DANGER_BANDS,
+    &EXPUNGE_DISMISSALS,
+    &EXPUNGE_TOKENS,
     &EXPUNGE_HAND_OVERS,
     &EXPUNGE_JOBS,
     &EXPUNGE_NOTICES,

@@ -32,6 +32,15 @@ pub(super) fn may_finish(head: &Head) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A name is told, kept and listed wherever the file is: one that nobody can read serves nobody.
+pub(super) fn name_must_fit(name: Option<&str>, limits: &Limits) -> Result<(), Refusal> {
+    let limit = limits.file_name_characters_max;
+    match name.map_or(0, |name| name.chars().count()) {
+        characters if characters > limit => Err(Refusal::NameTooLong { characters, limit }),
+        _ => Ok(()),
+    }
+}
+
 /// The moment before which an unfinished report is still alive: the later of so many hours after opening and so many
 /// after the last change.
 pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {

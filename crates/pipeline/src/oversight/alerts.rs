@@ -1,5 +1,6 @@
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::ReportNumber;
+use clearline_store::Row;
 use jiff::Timestamp;
 
 use crate::command::{Trouble, command};
@@ -26,9 +27,20 @@ pub struct Alert {
     pub words: String,
     /// Since when.
     pub raised_at: Timestamp,
+    /// The group of posts it is about, if any.
+    pub group: Option<AlertGroup>,
 }
 
-/// Alerts nobody has acknowledged, oldest first.
+/// A group of posts that an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlertGroup {
+    /// The group, by the number of its first post.
+    pub id: ReportNumber,
+    /// How many posts wait in it now.
+    pub waiting: i64,
+}
+
+/// Alerts nobody has acknowledged, life at risk first.
 pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Vec<Alert>, Trouble> {
     let rows = house
         .store
@@ -44,9 +56,16 @@ pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Vec<A
                 kind: text_at(row, 2)?.to_owned(),
                 words: text_at(row, 3)?.to_owned(),
                 raised_at: moment(int_at(row, 4)?)?,
+                group: group_of(row)?,
             })
         })
         .collect()
+}
+
+fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
+    let Some(id) = row.opt_int(5).map_err(Trouble::row)? else { return Ok(None) };
+    let waiting = row.opt_int(6).map_err(Trouble::row)?.unwrap_or(0);
+    Ok(Some(AlertGroup { id: ReportNumber::try_from(id).map_err(Trouble::row)?, waiting }))
 }
 
 /// Takes an alert on: it leaves the list, and who took it is kept.

@@ -19,7 +19,7 @@ mod tests;
 pub mod tickets;
 mod written;
 
-pub use alerts::{Alert, acknowledge, waiting_alerts};
+pub use alerts::{Alert, AlertGroup, acknowledge, waiting_alerts};
 pub use audit::{
     AuditError, FINDINGS_KEPT_MAX, Finding, Kept, Verified, Wanted, What, examine, must_hold, verify,
 };

@@ -56,6 +56,10 @@ pub struct Facet {
     pub columns: &'static [&'static str],
 }
 
+/// Why what groups and orders posts is not proved.
+const ORDER: &str =
+    "made from what was said, which is proved; only the order of the review queue rests on it";
+
 const fn facet(name: &'static str, columns: &'static [&'static str]) -> Facet {
     Facet { name, columns }
 }
@@ -175,7 +179,20 @@ pub const TABLES: &[Table] = &[
         )],
         &[],
     ),
-    of_report("desk", Rows::Keyed, &[], &[facet("held", &["because", "held_at"])], &[]),
+    of_report(
+        "desk",
+        Rows::Keyed,
+        &[],
+        &[facet("held", &["because", "held_at"])],
+        &[
+            ("list", ORDER),
+            ("rank", ORDER),
+            ("sort", ORDER),
+            ("post_group", ORDER),
+            ("signs", ORDER),
+            ("dismissal", "the order to dismiss is in the ledger, and so is what became of each report"),
+        ],
+    ),
     of_report(
         "ruling",
         Rows::Keyed,
@@ -415,6 +432,15 @@ pub const TABLES: &[Table] = &[
         "a list of what waits; it follows from rulings and proposals, which are proved",
     ),
     operational("alert", "a call to look; what it tells of is in the ledger or is trouble of the machine"),
+    operational("danger_post", ORDER),
+    operational("danger_text", ORDER),
+    operational("danger_band", ORDER),
+    operational("post_group", ORDER),
+    operational(
+        "dismissal",
+        "the order is in the ledger by its digest, and each report it dismissed, restored or settled by an entry",
+    ),
+    operational("form_token", "pages of the public form that were sent, forgotten after four days"),
     operational("job", "work that follows a commit, gone when it is done; its effect is proved"),
     operational("failed_sign_in", "counts of a minute that is not over; then they are in the ledger itself"),
     operational("notifier", "a counter by which two notifications at one moment are told apart"),

@@ -21,7 +21,11 @@ pub fn conditions_digest(conditions: &[Condition]) -> [u8; 32] {
 
 /// Does `now` set a condition that `before` did not?
 pub(super) fn adds(before: &Ruling, now: &Ruling) -> bool {
-    of(now).iter().any(|one| !of(before).contains(one))
+    added(of(before), of(now))
+}
+
+fn added(before: &[Condition], now: &[Condition]) -> bool {
+    now.iter().any(|one| !before.contains(one))
 }
 
 #[cfg(test)]
@@ -32,6 +36,15 @@ mod tests {
 
     fn condition(id: &str, words: &str) -> Condition {
         Condition { id: id.to_owned(), words: words.to_owned(), ground: Ground::Policy(Policy::Lead) }
+    }
+
+    #[test]
+    fn conditions_are_acknowledged_anew_only_where_one_is_added() {
+        let (lead, purpose) = (condition("lead", "A lead."), condition("purpose", "Protect."));
+        assert!(!added(&[lead.clone(), purpose.clone()], std::slice::from_ref(&lead)), "one fell away");
+        assert!(!added(&[lead.clone(), purpose.clone()], &[purpose.clone(), lead.clone()]));
+        assert!(added(std::slice::from_ref(&lead), &[lead.clone(), purpose]));
+        assert!(added(std::slice::from_ref(&lead), &[condition("lead", "A lead, and more.")]));
     }
 
     #[test]

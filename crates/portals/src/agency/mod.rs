@@ -36,6 +36,11 @@ pub(crate) fn router() -> Router<Portal> {
     Router::new().merge(pages::router()).merge(openapi::router()).nest("/api/v1", api::router())
 }
 
+/// What a program is told whose body did not arrive in time.
+pub(crate) fn too_slow(seconds: u64) -> Response {
+    problem::Problem::too_slow(seconds).into_response()
+}
+
 impl From<ReferError> for PageError {
     fn from(error: ReferError) -> Self {
         match error {

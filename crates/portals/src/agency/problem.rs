@@ -6,16 +6,17 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_pipeline::Trouble;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::throttle::TooMany;
 use clearline_pipeline::work::chain;
+use clearline_pipeline::{Trouble, lack};
 use serde::Serialize;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
 use super::sentence;
+use crate::limits::RETRY_AFTER_SECONDS;
 
 /// What went wrong, as a word that programs can rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -74,6 +75,10 @@ pub(super) enum Code {
     TooManyItems,
     /// This address takes another method.
     MethodNotAllowed,
+    /// The body did not arrive in time.
+    TooSlow,
+    /// The database or the store of files does not answer at present.
+    NotNow,
     /// Our fault.
     OurFault,
 }
@@ -104,6 +109,8 @@ impl Code {
             | Code::ReasonMissing
             | Code::NoSuchAgency
             | Code::TooManyItems => StatusCode::UNPROCESSABLE_ENTITY,
+            Code::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Code::NotNow => StatusCode::SERVICE_UNAVAILABLE,
             Code::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -149,6 +156,12 @@ impl Problem {
         Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
+    /// The body did not arrive.
+    pub(super) fn too_slow(seconds: u64) -> Problem {
+        let words = format!("The body must arrive within {seconds} seconds. Send it again.");
+        Problem::new(Code::TooSlow, words)
+    }
+
     /// Nothing there, or its existence is nobody's business.
     pub(super) fn not_found() -> Problem {
         Problem::new(Code::NotFound, "There is nothing at this address for your agency. Check the number.")
@@ -189,7 +202,12 @@ impl IntoResponse for Problem {
 
 impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
-        tracing::error!(error = %chain(&trouble), "the interface for agencies failed");
+        if lack::tell("the interface for agencies", &trouble).is_some() {
+            return Problem::new(
+                Code::NotNow,
+                format!("We cannot answer right now. Try again in {RETRY_AFTER_SECONDS} seconds."),
+            );
+        }
         Problem::new(
             Code::OurFault,
             "Something went wrong here and was told to the operator. Try again later.",

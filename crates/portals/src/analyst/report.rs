@@ -15,7 +15,7 @@ use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
 use clearline_report::{AgencyId, Channel, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
-use super::{Senders, files, own_report, said};
+use super::{Senders, files, groups, own_report, said};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
@@ -55,7 +55,8 @@ pub(super) async fn page(
     let last = outcomes.last();
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
-    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage));
+    let standing_in_group = groups::note(triage::queries::grouped(house, permit, number).await?);
+    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(standing_in_group);
     Ok(ReportPage {
         page,
         number: number.to_string(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use clearline_report::Priority;
 
+use super::group::FloodRow;
 use super::{
     Bars, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Section, State,
     Subject, Tone,
@@ -14,6 +15,10 @@ use super::{
 pub struct Desk {
     /// What stands around.
     pub page: Page,
+    /// Posts that came above the usual rate, and their groups; empty on a usual day.
+    pub flood: Vec<FloodRow>,
+    /// What is told above them.
+    pub flood_words: String,
     /// The reports that wait, most urgent first.
     pub queue: Vec<QueueRow>,
     /// Where the list stands.
@@ -43,8 +48,17 @@ pub struct QueueRow {
     pub received: Moment,
     /// Why rules did not decide it.
     pub why: String,
+    /// What it has of its own beside the text of its group.
+    pub signs: Vec<&'static str>,
     /// Of the sandbox.
     pub sandbox: bool,
+}
+
+impl Desk {
+    /// Is there a group that may be chosen?
+    pub fn has_groups(&self) -> bool {
+        self.flood.iter().any(|row| matches!(row, FloodRow::Group(_)))
+    }
 }
 
 impl QueueRow {
@@ -67,6 +81,8 @@ pub struct Alert {
     pub at: Moment,
     /// The report it is about.
     pub report: Option<String>,
+    /// The group of posts it is about, and how many wait in it.
+    pub group: Option<(String, String)>,
 }
 
 /// `/desk/alerts/{id}`: one alert by itself, with the same form.

@@ -25,6 +25,7 @@ pipeline_sql! {
     OPEN = "intake/sql/open";
     KEEP_SUBMISSION = "intake/sql/keep_submission";
     TOUCH = "intake/sql/touch";
+    HAS_ROOM = "intake/sql/has_room";
     ADD_FILE = "intake/sql/add_file";
     DESCRIBE_FILE = "intake/sql/describe_file";
     FINISH = "intake/sql/finish";
@@ -168,8 +169,11 @@ impl Material {
         let mut batches = ["floor.submit", "floor.upload", "floor.fileinfo", "floor.finish"].map(Batch::new);
         let [submit, upload, details, finish] = &mut batches;
         self.open(house, submit, number, "test")?;
+        self.must_have_room(house, submit);
         let file = self.add_file(house, upload, number)?;
+        self.must_have_room(house, upload);
         self.describe(house, details, number, &file.0)?;
+        self.must_have_room(house, details);
         self.finish(house, finish, number, &file)?;
         self.job(house, finish, number);
         Ok(batches)
@@ -202,6 +206,7 @@ impl Material {
                 false.into(),
                 self.at.into(),
                 Value::Null,
+                1.into(),
             ],
         );
         step.run(
@@ -209,6 +214,13 @@ impl Material {
             vec![number.get().into(), self.document.as_slice().into(), self.parsed.as_str().into()],
         );
         step.end(batch, "intake.open", house.draw(), vec![("document", sha256(&self.document))])
+    }
+
+    fn must_have_room(&self, house: &House, batch: &mut Batch) {
+        let (reports_max, bytes_max) = (house.limits.open_reports_max, house.limits.open_bytes_max);
+        let limits = [reports_max, 0, bytes_max, 1, 0].map(Value::from);
+        let key = Value::from(self.provider.as_str());
+        batch.guard(&HAS_ROOM, std::iter::once(key).chain(limits).collect(), 1);
     }
 
     fn add_file(
@@ -220,7 +232,7 @@ impl Material {
         let file = draw_file(house);
         let digest = house.draw::<32>();
         let mut step = Step::of(house, self, number);
-        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 1.into()]);
+        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 1.into(), 1.into()]);
         step.run(
             &ADD_FILE,
             vec![
@@ -250,7 +262,7 @@ impl Material {
         file: &FileId,
     ) -> Result<(), Fault> {
         let mut step = Step::of(house, self, number);
-        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 0.into()]);
+        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 0.into(), 1.into()]);
         step.run(
             &DESCRIBE_FILE,
             vec![

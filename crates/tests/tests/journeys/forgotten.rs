@@ -32,7 +32,7 @@ on_both!(nothing_that_people_wrote_outlives_its_report);
 const MARK: &str = "zqxvjw";
 
 /// Columns into which no act of this journey leads: the law of 2018, a directory that broke, a job that failed.
-const BY_HAND: [(&str, &str, &str); 3] = [
+const BY_HAND: [(&str, &str, &str); 4] = [
     (
         "foreign_request",
         "consultation",
@@ -48,6 +48,13 @@ const BY_HAND: [(&str, &str, &str); 3] = [
         "trouble",
         "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until, trouble)
          values (0, 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
+    ),
+    (
+        "dismissal",
+        "reason",
+        "insert into dismissal (id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
+           settled, undone_by)
+         values (1, $1, 'undone', 'zqx is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::retention;
-use clearline_pipeline::limits::RECEIVED_BY_CHARS_MAX;
+use clearline_pipeline::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
 use clearline_pipeline::oversight;
 use clearline_pipeline::refer::{self, HandOver, NewHanded, ReferError, Refusal};
 use clearline_report::{IncidentType, ReferralId, ReferralState};
@@ -156,6 +156,15 @@ async fn who_received_a_package_goes_with_the_report(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let id = sealed(&house).await;
     refer::take_package(&house.house, &supervisor(), id).await.unwrap();
+    for _ in 1..HAND_OVERS_PER_REFERRAL_MAX {
+        refer::take_package(&house.house, &supervisor(), id).await.unwrap();
+    }
+    let more = refer::take_package(&house.house, &supervisor(), id).await;
+    let limit = HAND_OVERS_PER_REFERRAL_MAX;
+    assert!(
+        matches!(more, Err(ReferError::Refused(Refusal::TooManyHandOvers { limit: told })) if told == limit),
+        "{more:?}"
+    );
     let long = "x".repeat(RECEIVED_BY_CHARS_MAX + 1);
     let refused = refer::record_hand_over(&house.house, &supervisor(), id, 1, &to(&long)).await;
     assert!(
@@ -175,8 +184,9 @@ async fn who_received_a_package_goes_with_the_report(engine: Engine) {
     house.pass(SignedDuration::from_hours(24 * 500));
     assert_eq!(retention::sweep(&house.house).await.unwrap(), [id.report]);
     let rows = house.rows().await;
-    assert!(rows["hand_over"].len() == 1 && !rows["hand_over"][0].contains("Registry"), "{rows:?}");
-    assert!(!rows["hand_over"][0].contains("sue"));
+    assert_eq!(rows["hand_over"].len(), HAND_OVERS_PER_REFERRAL_MAX);
+    let told = rows["hand_over"].iter().find(|row| row.contains("Registry") || row.contains("sue"));
+    assert_eq!(told, None, "neither who took it out nor who received it");
     let gone = refer::hand_overs(&house.house, &supervisor(), id).await;
     assert!(matches!(gone, Err(ReferError::AccessEnded)), "{gone:?}");
     house.ends_sound().await;

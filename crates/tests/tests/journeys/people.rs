@@ -10,11 +10,12 @@ use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
-use clearline_pipeline::{oversight, refer};
+use clearline_pipeline::{oversight, refer, triage};
 use clearline_report::{BasisKind, IncidentType};
 use clearline_seal::Identity;
 use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, differences, report, report_with};
 
+use crate::flood;
 use crate::law_pages::STALE;
 use crate::on_both;
 
@@ -129,13 +130,13 @@ const NOBODY: &[&str] = &[];
 /// To whom a page opens. A route that is not listed here fails the test.
 fn reads(route: &str) -> Option<&'static [&'static str]> {
     Some(match route {
+        // On the private listener only.
+        "/readyz" | "/metrics" => &[],
         "/"
         | "/report"
         | "/sign-in"
         | "/keys.txt"
         | "/healthz"
-        | "/readyz"
-        | "/metrics"
         | "/api"
         | "/api/openapi.json"
         | "/ledger/checkpoint"
@@ -155,6 +156,9 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/provider/reports/{number}/preservation" => &["contact"],
         "/provider/api/reports/{number}/receipt" => &["provider"],
         "/desk"
+        | "/desk/dismiss"
+        | "/desk/dismissals"
+        | "/desk/groups/{id}"
         | "/desk/alerts/{id}"
         | "/desk/reports/{number}"
         | "/desk/reports/{number}/files/{id}"
@@ -232,6 +236,8 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/provider/reports/{number}/preservation" => (&["contact"], Form("until=2029-01-31")),
         "/provider/api/reports/{number}/preservation" => (&["provider"], Json(r#"{"until":"2029-01-31"}"#)),
         "/desk/alerts/{id}/acknowledge" => (DESK, Form("")),
+        "/desk/dismiss" => (DESK, Form("group={group}&reason=one+machine")),
+        "/desk/dismissals/{id}/undo" => (DESK, Form("")),
         "/desk/reports/{number}/decide" => (DESK, Form("designation=referral&priority=P1&reason=plausible")),
         "/desk/reports/{number}/files/{id}/open" | "/desk/reports/{number}/files/{id}/sharper" => {
             (DESK, Form("purpose=triage"))
@@ -352,6 +358,8 @@ fn filled(text: &str, there: &BTreeMap<&str, String>) -> String {
 fn address(route: &str, there: &BTreeMap<&str, String>) -> String {
     let id = match route {
         _ if route.starts_with("/desk/alerts/") => "alert",
+        _ if route.starts_with("/desk/groups/") => "group",
+        _ if route.starts_with("/desk/dismissals/") => "dismissal",
         _ if route.starts_with("/desk/reports/") => "file",
         _ if route.starts_with("/counsel/instruments/") => "instrument",
         _ if route.starts_with("/counsel/agencies/") => "agency",
@@ -367,6 +375,9 @@ fn address(route: &str, there: &BTreeMap<&str, String>) -> String {
     };
     if route.starts_with("/counsel/destructions/") {
         return filled(&route.replace("{number}", "{doomed}").replace("{file}", "{doomed file}"), there);
+    }
+    if route == "/desk/dismiss" {
+        return filled("/desk/dismiss?group={group}", there);
     }
     if route == "/counsel/rely" {
         return format!("{route}?entry=house-list");
@@ -434,7 +445,7 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
         ("danger", "yes"),
         ("country", "US"),
     ];
-    house.nobody().post_form("/report", &fields).await;
+    house.tell(&house.nobody(), &fields).await;
     house.carry().await;
     let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
     let officer = Actor::officer(&"someone".parse().unwrap(), "us-fbi".parse().unwrap());
@@ -455,7 +466,7 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     let proposed = Proposed { matter, reason: "needed".to_owned() };
     let letter = Some(NewDocument::whole("letter.txt", b"Synthetic letter.".to_vec()));
     let proposal = counsel::propose(&house.house, &staff(Role::Counsel), &proposed, letter).await.unwrap();
-    let waiting = clearline_pipeline::triage::queries::queue(&house.house, &desk, None).await.unwrap();
+    let waiting = triage::queries::queue(&house.house, &desk, None).await.unwrap();
     let waiting = waiting.rows.first().expect("one waits at the desk").number;
     let doomed = chat.file(&report(IncidentType::Csam), &[("doomed.png", b"harmless, doomed")]).await;
     house.carry().await;
@@ -464,7 +475,14 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     refer::open(&house.house, &officer, of_doomed).await.unwrap();
     let doomed_file = dossier::files(&house.house, doomed).await.unwrap().remove(0).id;
     destruction::notify(&house.house, &officer, of_doomed, &doomed_file, "letter 3").await.unwrap();
+    // Many posts of one text, and a dismissal of them.
+    flood::small_flood(house, 40).await;
+    let group = flood::groups(house).await.remove(0).id;
+    let analyst = staff(Role::Analyst);
+    let ordered = triage::dismissal::dismiss(&house.house, &analyst, &[group], "one machine").await.unwrap();
     there.extend([
+        ("group", group.to_string()),
+        ("dismissal", ordered[0].to_string()),
         ("doomed", doomed.to_string()),
         ("doomed file", doomed_file.to_string()),
         ("number", number.to_string()),

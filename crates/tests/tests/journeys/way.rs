@@ -273,7 +273,7 @@ async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
         ("danger", "yes"),
         ("country", "United States"),
     ];
-    let sent = house.nobody().post_form("/report", &fields).await.text();
+    let sent = house.tell(&house.nobody(), &fields).await.text();
     house.carry().await;
     let analyst = house.person("analyst", Role::Analyst, None, None).await;
     let desk = analyst.page("/desk").await;

@@ -43,9 +43,11 @@ pub(super) fn pages() -> Vec<Rendered> {
     ]
 }
 
-fn desk(page: Page) -> Desk {
+pub(super) fn desk(page: Page) -> Desk {
     Desk {
         page,
+        flood: Vec::new(),
+        flood_words: String::new(),
         queue: queue(),
         pager: pager("1–6 of 7", "/desk?after=891012771092720"),
         alerts: alerts().into_iter().take(2).collect(),
@@ -54,7 +56,7 @@ fn desk(page: Page) -> Desk {
     }
 }
 
-fn queue() -> Vec<QueueRow> {
+pub(super) fn queue() -> Vec<QueueRow> {
     let row = |number: &str, priority, kind: &str, from: &str, age: &str, why: &str| QueueRow {
         number: number.to_owned(),
         priority,
@@ -63,6 +65,7 @@ fn queue() -> Vec<QueueRow> {
         age: age.to_owned(),
         received: at("2026-11-23 16:31"),
         why: why.to_owned(),
+        signs: Vec::new(),
         sandbox: false,
     };
     vec![
@@ -120,7 +123,7 @@ fn queue() -> Vec<QueueRow> {
     ]
 }
 
-fn alerts() -> Vec<Alert> {
+pub(super) fn alerts() -> Vec<Alert> {
     vec![
         Alert {
             tone: Tone::Alarm,
@@ -128,6 +131,7 @@ fn alerts() -> Vec<Alert> {
             at: at("2026-11-23 16:33"),
             report: Some("891012771093118".to_owned()),
             id: "a1".to_owned(),
+            group: None,
         },
         Alert {
             tone: Tone::Caution,
@@ -135,6 +139,7 @@ fn alerts() -> Vec<Alert> {
             at: at("2026-11-23 10:31"),
             report: Some("891012771092840".to_owned()),
             id: "a2".to_owned(),
+            group: None,
         },
         Alert {
             tone: Tone::Waiting,
@@ -143,6 +148,7 @@ fn alerts() -> Vec<Alert> {
             at: at("2026-11-23 16:40"),
             report: None,
             id: "a3".to_owned(),
+            group: None,
         },
     ]
 }
