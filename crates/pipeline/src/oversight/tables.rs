@@ -111,6 +111,7 @@ pub const TABLES: &[Table] = &[
             ],
             free: &[
                 ("files", "a count, held against the rows of files"),
+                ("held_bytes", "a sum of sizes, for a provider's quota; the sizes of files are proved"),
                 ("changed_at", "a moment, held against those of the report's entries"),
                 ("holds", "a counter that guards against races and says nothing"),
             ],
@@ -342,6 +343,7 @@ pub const TABLES: &[Table] = &[
             facet("secret", &["secret"]),
             facet("webhook", &["webhook_url", "webhook_key"]),
             facet("hotline", &["hotline"]),
+            facet("quota", &["open_reports_max", "open_bytes_max"]),
         ],
         &[],
     ),
