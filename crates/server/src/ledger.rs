@@ -16,7 +16,7 @@ pub(crate) enum Ledger {
     Verify {
         /// Read the content of files, packages and evidence as well
         #[arg(long)]
-        files: bool,
+        contents: bool,
         /// Continue from this kept checkpoint: what has not changed since is not read again
         #[arg(long, value_name = "FILE")]
         since: Option<PathBuf>,
@@ -50,10 +50,10 @@ impl Ledger {
         let config = Config::settle(flags)?;
         let house = house::open(&config, HouseKind::Production, None).await?;
         match self {
-            Ledger::Verify { files, since, against, json: as_json } => {
+            Ledger::Verify { contents, since, against, json: as_json } => {
                 let since = since.as_deref().map(kept).transpose()?;
                 let against = against.iter().map(|path| kept(path)).collect::<Result<_, _>>()?;
-                verify(&house, &Wanted { files, since, against }, as_json).await
+                verify(&house, &Wanted { files: contents, since, against }, as_json).await
             }
             Ledger::Consistency { from } => {
                 line(oversight::consistency(&house, from).await?.to_text().trim_end());

@@ -89,7 +89,7 @@ const fn operational(name: &'static str, why: &'static str) -> Table {
 
 /// Why a column of wrapped keys is not proved.
 const KEY: &str =
-    "a wrapped key, wrapped anew at times; `ledger verify --files` proves that it opens the content";
+    "a wrapped key, wrapped anew at times; `ledger verify --contents` proves that it opens the content";
 /// Why a moment to look again is not proved.
 const CLOCK: &str = "when to look again; it follows from what is proved beside it";
 
@@ -111,10 +111,7 @@ pub const TABLES: &[Table] = &[
             ],
             free: &[
                 ("files", "a count, held against the rows of files"),
-                (
-                    "held_bytes",
-                    "a count by which quotas are held; it follows from the document and the files",
-                ),
+                ("held_bytes", "a sum of sizes, for a provider's quota; the sizes of files are proved"),
                 ("changed_at", "a moment, held against those of the report's entries"),
                 ("holds", "a counter that guards against races and says nothing"),
             ],

@@ -135,7 +135,7 @@ async fn a_restored_house_says_so_and_signs_nothing_again(engine: Engine) {
     assert!(matches!(standing, oversight::Standing::Behind { .. }), "{standing:?}");
     let found = verified(&house).await.findings;
     assert!(found.iter().any(|one| one.what == What::Restored), "{found:?}");
-    let ready = house.nobody().get("/readyz").await;
+    let ready = house.watcher().get("/readyz").await;
     assert!(ready.status == StatusCode::OK && ready.text().contains("older copy"), "{}", ready.text());
     let called = select(&house, "select kind from alert where kind = 'ledger_restored'", &["kind"]).await;
     assert_eq!(called.len(), 1, "a person is called");
