@@ -81,16 +81,15 @@ where
     E: std::error::Error + Send + Sync + 'static,
 {
     let (head, permit) = own_open_report::<AddFile>(house, actor, number).await?;
-    if head.files >= house.limits.files_per_report_max {
-        return Err(Refusal::TooManyFiles { limit: house.limits.files_per_report_max }.into());
-    }
+    decide::may_add(&head, house.limits.files_per_report_max)?;
     let file = draw_file_id(house);
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
     let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await.map_err(put_failed)?;
     command!(house, "intake.add_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
-        deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 1.into()]);
+        decide::may_add(&head, house.limits.files_per_report_max)?;
+        touch(&mut deed, number, 1);
         deed.run(
             &ADD_FILE,
             vec![
@@ -139,7 +138,7 @@ pub async fn describe_file(
             Some(_) => return Err(Refusal::AlreadyDescribed.into()),
             None => {}
         }
-        deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 0.into()]);
+        touch(&mut deed, number, 0);
         deed.must_change(
             &DESCRIBE_FILE,
             vec![
@@ -154,6 +153,12 @@ pub async fn describe_file(
         deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document)))])?;
         Ok(())
     })
+}
+
+/// Notes that an open report changed, and how many files it got.
+fn touch(deed: &mut Deed<'_>, number: ReportNumber, files: i64) {
+    let (at, limit) = (deed.at_us(), deed.house.limits.files_per_report_max);
+    deed.must_change(&TOUCH, vec![number.get().into(), at.into(), files.into(), limit.into()]);
 }
 
 /// As the column holds it: what was not stated is no number.

@@ -38,6 +38,8 @@ pipeline_sql! {
     WRITE_EVENT = "refer/sql/write_event";
 }
 
+/// More files than any report written here has.
+const FILES_MAX: i64 = 100;
 /// A year, in microseconds.
 const YEAR: i64 = 365 * 86_400 * 1_000_000;
 
@@ -112,11 +114,11 @@ impl Material {
         self.open(&mut submit, number, "test", "open");
         self.entry(house, &mut submit, number);
         let mut upload = Batch::new("floor.upload");
-        upload.guard(&TOUCH, vec![id.clone(), self.at.into(), 1.into()], 1);
+        upload.guard(&TOUCH, vec![id.clone(), self.at.into(), 1.into(), FILES_MAX.into()], 1);
         self.add_file(house, &mut upload, number, &file);
         self.entry(house, &mut upload, number);
         let mut details = Batch::new("floor.fileinfo");
-        details.guard(&TOUCH, vec![id.clone(), self.at.into(), 0.into()], 1);
+        details.guard(&TOUCH, vec![id.clone(), self.at.into(), 0.into(), FILES_MAX.into()], 1);
         self.describe(&mut details, number, &file);
         self.entry(house, &mut details, number);
         let mut finish = Batch::new("floor.finish");
