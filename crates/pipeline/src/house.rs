@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use crate::directory::Remembered;
 use crate::limits::Limits;
 use crate::ports::Ports;
+use crate::rows::Told;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -87,6 +88,8 @@ pub struct House {
     pub limits: Limits,
     /// What this process last read of the directory of agencies.
     pub agencies: Remembered,
+    /// The rows that cannot be read, of which the operator was told.
+    pub told: Told,
     /// Rung when a commit leaves work behind, so that workers need not wait for their next look.
     pub bell: tokio::sync::Notify,
 }

@@ -25,6 +25,7 @@ pub mod oversight;
 pub mod ports;
 pub mod refer;
 pub mod route;
+pub mod rows;
 mod ruling;
 mod statement;
 pub mod triage;

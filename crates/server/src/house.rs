@@ -74,6 +74,7 @@ pub(crate) async fn open(
         chance,
         ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
         limits,
+        told: clearline_pipeline::rows::Told::default(),
         agencies: directory::Remembered::default(),
         bell: tokio::sync::Notify::new(),
     });

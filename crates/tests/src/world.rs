@@ -181,6 +181,7 @@ impl TestHouse {
             ports: Ports { addresses: Some(shared.book.clone()), post: shared.letterbox.clone() },
             limits: Limits::default(),
             agencies: directory::Remembered::default(),
+            told: clearline_pipeline::rows::Told::default(),
             bell: tokio::sync::Notify::new(),
         });
         let routes = routes(&house);

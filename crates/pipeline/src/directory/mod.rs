@@ -19,7 +19,7 @@ pub use providers::{
     set_hotline, set_regime, set_webhook,
 };
 
-pub use remembered::{Known, Remembered, agencies, known};
+pub use remembered::{Known, Remembered, agencies, known, listed};
 
 pub(crate) use agencies::{
     STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,

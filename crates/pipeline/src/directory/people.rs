@@ -2,15 +2,16 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
-use clearline_report::{AgencyId, ProviderId, UserId, World};
+use clearline_report::{AgencyId, ProviderId, UserId};
 use clearline_store::Row;
 use jiff::SignedDuration;
 use tokio::sync::Semaphore;
 
 use super::{DirectoryError, draw_secret, providers, secret_digest};
 use crate::command::{Attempts, Trouble, command};
-use crate::dossier::{int_at, text_at};
+use crate::dossier::{flag_at, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -117,10 +118,11 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
 }
 
 /// All accounts, by name.
-pub async fn accounts(house: &House, by: &Actor) -> Result<Vec<Account>, DirectoryError> {
+pub async fn accounts(house: &House, by: &Actor) -> Result<Rows<Account>, DirectoryError> {
     permit::<ManageUsers>(by, &Thing::House)?;
     let rows = house.store.query(&ACCOUNTS, &[]).await.map_err(store_failed)?;
-    Ok(rows.iter().map(account_of).collect::<Result<_, _>>()?)
+    // Without a key: an account's is the name of a person.
+    Ok(Rows::all(house, &Source::of("account", &[]), &rows, account_of)?)
 }
 
 /// Signs a person in. `None` for a wrong name, a wrong password and a disabled account alike, after the same work.
@@ -217,7 +219,7 @@ async fn actor_of(house: &House, account: &Account) -> Result<Actor, Trouble> {
         }
         Role::Provider => {
             let id = account.provider.clone().ok_or_else(broken)?;
-            let world = providers::provider(house, &id).await?.map_or(World::Test, |provider| provider.world);
+            let world = providers::provider(house, &id).await?.ok_or_else(broken)?.world;
             Ok(Actor::provider(id, world))
         }
         role => Actor::staff(role, &account.id).ok_or_else(broken),
@@ -274,6 +276,6 @@ fn account_of(row: &Row) -> Result<Account, Trouble> {
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         password: text_at(row, 5)?.to_owned(),
-        disabled: int_at(row, 6)? != 0,
+        disabled: flag_at(row, 6)?,
     })
 }

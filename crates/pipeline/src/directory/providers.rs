@@ -6,8 +6,9 @@ use clearline_store::Row;
 
 use super::{DirectoryError, draw_secret, same, secret_digest};
 use crate::command::{Trouble, command};
-use crate::dossier::{int_at, text_at};
+use crate::dossier::{flag_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -199,13 +200,13 @@ pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>
 }
 
 /// All providers, by key.
-pub async fn providers(house: &House) -> Result<Vec<Provider>, Trouble> {
+pub async fn providers(house: &House) -> Result<Rows<Provider>, Trouble> {
     let rows = house
         .store
         .query(&PROVIDERS, &[])
         .await
         .map_err(|source| Trouble::Store { command: "directory.providers", source })?;
-    rows.iter().map(provider_of).collect()
+    Rows::all(house, &Source::of("provider", &[0]), &rows, provider_of)
 }
 
 async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
@@ -216,10 +217,10 @@ fn provider_of(row: &Row) -> Result<Provider, Trouble> {
     Ok(Provider {
         id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
         name: text_at(row, 1)?.to_owned(),
-        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        world: word_at(row, 2)?,
         secret: row.bytes(3).map_err(Trouble::row)?.to_vec(),
         webhook_url: row.opt_text(4).map_err(Trouble::row)?.map(str::to_owned),
         webhook_key: row.opt_bytes(5).map_err(Trouble::row)?.map(<[u8]>::to_vec),
-        hotline: int_at(row, 6)? != 0,
+        hotline: flag_at(row, 6)?,
     })
 }

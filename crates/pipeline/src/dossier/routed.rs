@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{int_at, moment, number_at, read, text_at};
 use crate::command::Trouble;
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -184,6 +185,12 @@ pub async fn rulings(house: &House, number: ReportNumber) -> Result<Vec<KeptRuli
     rows.iter().map(ruling_of).collect()
 }
 
+/// The same for a page: each row by itself.
+pub async fn rulings_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptRuling>, Trouble> {
+    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("ruling", number, &[0]), &rows, ruling_of)
+}
+
 /// One ruling, by its place.
 pub async fn ruling(
     house: &House,
@@ -198,6 +205,12 @@ pub async fn ruling(
 pub async fn referrals(house: &House, number: ReportNumber) -> Result<Vec<Referral>, Trouble> {
     let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
     rows.iter().map(referral_of).collect()
+}
+
+/// The same for a page: each row by itself.
+pub async fn referrals_listed(house: &House, number: ReportNumber) -> Result<Rows<Referral>, Trouble> {
+    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("referral", number, &[1]), &rows, referral_of)
 }
 
 /// One referral.

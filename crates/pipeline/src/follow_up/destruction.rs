@@ -27,6 +27,7 @@ use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::routed::{self, Referral};
 use crate::dossier::{self, KeptFile, int_at, moment, number_at, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -123,9 +124,9 @@ pub async fn notify(
 pub async fn carry_out_held(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
     let mut done = 0;
-    for waiting in query(house, &HELD_DESTRUCTIONS, &[]).await?.iter().map(destruction_of) {
-        let waiting = waiting?;
-        done += usize::from(carry_out(house, &permit, &waiting).await?);
+    let rows = query(house, &HELD_DESTRUCTIONS, &[]).await?;
+    for waiting in &Rows::all(house, &NOTIFICATIONS, &rows, destruction_of)? {
+        done += usize::from(carry_out(house, &permit, waiting).await?);
     }
     remove_leftovers(house).await?;
     Ok(done)
@@ -185,12 +186,20 @@ pub async fn page(
     house: &House,
     _: &Permit<ReadProcess>,
     before: Option<&Cursor>,
-) -> Result<Vec<Destruction>, Trouble> {
+) -> Result<Rows<Destruction, Cursor>, Trouble> {
     let (at, report, file) = before.map_or((i64::MAX, i64::MAX, ""), |before| {
         (before.at.as_microsecond(), before.report.get(), before.file.as_str())
     });
     let params = [at.into(), report.into(), file.into(), house.limits.page_rows.into()];
-    query(house, &DESTRUCTIONS, &params).await?.iter().map(destruction_of).collect()
+    let rows = query(house, &DESTRUCTIONS, &params).await?;
+    Rows::read(house, &NOTIFICATIONS, &rows, destruction_of, cursor_of)
+}
+
+const NOTIFICATIONS: Source = Source::of("destruction", &[0, 1]);
+
+fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
+    let (at, report) = (moment(int_at(row, 5)?)?, number_at(row, 0)?);
+    Ok(Cursor { at, report, file: text_at(row, 1)?.to_owned() })
 }
 
 /// The notification about one file, if there is one.

@@ -1,11 +1,13 @@
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::ReportNumber;
+use clearline_store::Row;
 use jiff::Timestamp;
 
 use crate::command::{Trouble, command};
 use crate::directory::DirectoryError;
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -29,24 +31,24 @@ pub struct Alert {
 }
 
 /// Alerts nobody has acknowledged, oldest first.
-pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Vec<Alert>, Trouble> {
+pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Rows<Alert>, Trouble> {
     let rows = house
         .store
         .query(&ALERTS, &[house.limits.page_rows.into()])
         .await
         .map_err(|source| Trouble::Store { command: "oversight.alerts", source })?;
-    rows.iter()
-        .map(|row| {
-            let report = row.opt_int(1).map_err(Trouble::row)?;
-            Ok(Alert {
-                id: text_at(row, 0)?.to_owned(),
-                report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
-                kind: text_at(row, 2)?.to_owned(),
-                words: text_at(row, 3)?.to_owned(),
-                raised_at: moment(int_at(row, 4)?)?,
-            })
-        })
-        .collect()
+    Rows::all(house, &Source::of("alert", &[0]), &rows, alert_of)
+}
+
+fn alert_of(row: &Row) -> Result<Alert, Trouble> {
+    let report = row.opt_int(1).map_err(Trouble::row)?;
+    Ok(Alert {
+        id: text_at(row, 0)?.to_owned(),
+        report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
+        kind: text_at(row, 2)?.to_owned(),
+        words: text_at(row, 3)?.to_owned(),
+        raised_at: moment(int_at(row, 4)?)?,
+    })
 }
 
 /// Takes an alert on: it leaves the list, and who took it is kept.

@@ -18,6 +18,7 @@ use crate::command::{Deed, Trouble, command};
 use crate::dossier;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
+use crate::rows::Rows;
 use crate::statement::statement;
 use crate::viewing::{Content, content};
 
@@ -36,12 +37,12 @@ pub async fn inbox(
     actor: &Actor,
     after: Option<Cursor>,
     state: Option<ReferralState>,
-) -> Result<Vec<InboxLine>, ReferError> {
+) -> Result<Rows<InboxLine, Cursor>, ReferError> {
     let agency = actor.agency_id().ok_or(ReferError::NotFound)?;
     let permit = permit::<ReadInbox>(actor, &Thing::Agency(agency))?;
     command!(house, "refer.inbox", |deed| {
         let mut lines = queries::inbox(house, &permit, after, state).await?;
-        for line in lines.iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
+        for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
             delivered(&mut deed, actor, line.id, "listed in the inbox");
             deed.record(&permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
             line.state = ReferralState::Delivered;

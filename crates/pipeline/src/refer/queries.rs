@@ -13,6 +13,7 @@ use crate::command::{Trouble, command};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::ruling::Held;
 use crate::statement::statement;
 
@@ -157,7 +158,7 @@ pub(super) async fn inbox(
     permit: &Permit<ReadInbox>,
     after: Option<Cursor>,
     state: Option<ReferralState>,
-) -> Result<Vec<InboxLine>, ReferError> {
+) -> Result<Rows<InboxLine, Cursor>, ReferError> {
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
     let (at, report, ordinal) = after.map_or((i64::MAX, i64::MAX, i64::from(u16::MAX)), |cursor| {
         (cursor.made_available_at.as_microsecond(), cursor.id.report.get(), i64::from(cursor.id.ordinal))
@@ -171,7 +172,17 @@ pub(super) async fn inbox(
         house.limits.page_rows.into(),
     ];
     let rows = house.store.query(&INBOX, &params).await.map_err(store_failed)?;
-    Ok(rows.iter().map(line_of).collect::<Result<_, Trouble>>()?)
+    let source = Source::of("referral", &[0, 1]);
+    Ok(Rows::read(house, &source, &rows, line_of, cursor_of)?)
+}
+
+fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
+    Ok(Cursor { made_available_at: moment(int_at(row, 4)?)?, id: id_of(row)? })
+}
+
+fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
+    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
 }
 
 /// The ruling a referral rests on, as kept and as read.
@@ -225,10 +236,7 @@ fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
     // What became of the report after the agency's access ended is not the agency's to see.
     let now = |column: usize| word(column).map(|word| word.filter(|_| state.has_access()));
     Ok(InboxLine {
-        id: ReferralId {
-            report: number_at(row, 0)?,
-            ordinal: u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?,
-        },
+        id: id_of(row)?,
         state,
         channel: text_at(row, 3)?.parse().map_err(Trouble::row)?,
         made_available_at: moment(int_at(row, 4)?)?,

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use crate::command::Trouble;
 use crate::dossier::triaged::Factor;
+use crate::rows::Rows;
 
 /// Characters of an analyst's reason.
 pub(super) const REASON_MAX: usize = 2_000;
@@ -276,13 +277,13 @@ impl QueueRow {
     }
 }
 
-/// One page of a list.
+/// One page of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T> {
     /// Its rows.
-    pub rows: Vec<T>,
-    /// Are there more after the last row?
-    pub more: bool,
+    pub rows: Rows<T, QueuePlace>,
+    /// Where the next page begins, if there is more.
+    pub next: Option<QueuePlace>,
 }
 
 /// How many reports are on their way, and where.

@@ -1,14 +1,15 @@
 //! What the desk reads: who waits, what is on its way, what was decided about one report.
 
 use clearline_law::access::{Permit, ReadDesk, ReadReport};
-use clearline_report::{ReportNumber, World};
+use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{Page, QueuePlace, QueueRow, Waiting};
 use crate::command::Trouble;
 use crate::dossier::triaged::{self, Outcome};
-use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -27,7 +28,22 @@ pub async fn queue(
         (place.priority.word(), place.finished_at.as_microsecond(), place.number.get())
     });
     let params = [priority.into(), finished.into(), number.into(), asked(house)];
-    page(house, &QUEUE, &params, queue_row).await
+    let fits = usize::try_from(house.limits.page_rows).unwrap_or(usize::MAX);
+    let found = query(house, &QUEUE, &params).await?;
+    let shown = found.get(..fits).unwrap_or(&found);
+    let rows = Rows::read(house, &WAITING_REPORTS, shown, queue_row, place_of)?;
+    let next = rows.next(house.limits.page_rows).copied().filter(|_| found.len() > fits);
+    Ok(Page { rows, next })
+}
+
+const WAITING_REPORTS: Source = Source::of("report", &[0]);
+
+fn place_of(row: &Row) -> Result<QueuePlace, Trouble> {
+    Ok(QueuePlace {
+        priority: word_at(row, 6)?,
+        finished_at: moment(int_at(row, 7)?)?,
+        number: number_at(row, 0)?,
+    })
 }
 
 /// Every outcome of one report, the oldest first.
@@ -35,8 +51,8 @@ pub async fn history(
     house: &House,
     _: &Permit<ReadReport>,
     number: ReportNumber,
-) -> Result<Vec<Outcome>, Trouble> {
-    triaged::outcomes(house, number).await
+) -> Result<Rows<Outcome>, Trouble> {
+    triaged::outcomes_listed(house, number).await
 }
 
 /// How many reports are on their way, and where. What ended is not counted, so the answer costs the same after a
@@ -65,19 +81,6 @@ fn asked(house: &House) -> Value {
     house.limits.page_rows.saturating_add(1).into()
 }
 
-async fn page<T>(
-    house: &House,
-    sql: &'static Sql,
-    params: &[Value],
-    read: fn(&Row) -> Result<T, Trouble>,
-) -> Result<Page<T>, Trouble> {
-    let fits = usize::try_from(house.limits.page_rows).unwrap_or(usize::MAX);
-    let rows = query(house, sql, params).await?;
-    let more = rows.len() > fits;
-    let rows = rows.iter().take(fits).map(read).collect::<Result<_, _>>()?;
-    Ok(Page { rows, more })
-}
-
 async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
     house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }
@@ -87,7 +90,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
     Ok(QueueRow {
         number: number_at(row, 0)?,
         kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        world: word_at(row, 2)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         incident: text_at(row, 4)?.to_owned(),
         files: int_at(row, 5)?,

@@ -3,8 +3,9 @@
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
-use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
+use clearline_pipeline::refer::queries::{self, Cursor, InboxLine, Preserved};
 use clearline_pipeline::refer::{Disclosed, EventKind, report_json};
+use clearline_pipeline::rows::Rows;
 use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
@@ -23,14 +24,17 @@ pub(super) struct Referrals {
     /// What to send as `after` for the page that follows; absent on the last page.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
+    /// References of referrals that cannot be read here; our operator was told. Absent where all can.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 impl Referrals {
     /// The page of `lines`, `rows` being what a full page holds.
-    pub(super) fn of(lines: &[InboxLine], rows: i64) -> Referrals {
-        let last = lines.last().filter(|_| lines.len() as i64 >= rows);
+    pub(super) fn of(lines: &Rows<InboxLine, Cursor>, rows: i64) -> Referrals {
         Referrals {
-            next: last.map(|line| cursor_text(&line.cursor())),
+            next: lines.next(rows).map(cursor_text),
+            unreadable: lines.unreadable().iter().map(ToString::to_string).collect(),
             referrals: lines.iter().map(Line::of).collect(),
         }
     }

@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_pipeline::dossier::{self, Head};
+use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueuePlace, Waiting};
 use clearline_pipeline::{House, Trouble, directory, oversight};
 use clearline_report::{ProviderId, ReportNumber, World};
@@ -59,16 +60,20 @@ async fn desk(
     let page = triage::queries::queue(house, &permit, after).await?;
     let alerts = oversight::waiting_alerts(house, &permit).await?;
     let waiting = triage::queries::waiting(house, &permit).await?;
+    let mut shell = person.page("The desk", Audience::Analyst, "/desk");
+    shell.cannot_read(page.rows.unreadable());
+    shell.cannot_read(alerts.unreadable());
     let mut queue = Vec::with_capacity(page.rows.len());
     let mut senders = Senders::default();
     for row in &page.rows {
         let from = senders.name(house, row.provider.as_ref()).await?;
         queue.push(queue_row(house, row, from));
     }
-    let older = page.rows.last().filter(|_| page.more).map(|last| place_address(&last.place()));
+    shell.cannot_read(&senders.unreadable);
+    let older = page.next.as_ref().map(place_address);
     let (calling, answers) = alerts::sorted(&alerts);
     Ok(Shown(Desk {
-        page: person.page("The desk", Audience::Analyst, "/desk"),
+        page: shell,
         pager: Pager { words: words::shown(queue.len()), newer: after.map(|_| "/desk".to_owned()), older },
         queue,
         alerts: calling,
@@ -122,16 +127,26 @@ fn read_place(text: &str) -> Option<QueuePlace> {
 
 /// The names of those who filed, each asked for once.
 #[derive(Default)]
-struct Senders(BTreeMap<ProviderId, String>);
+struct Senders {
+    known: BTreeMap<ProviderId, String>,
+    unreadable: Vec<Unreadable>,
+}
 
 impl Senders {
     async fn name(&mut self, house: &House, provider: Option<&ProviderId>) -> Result<String, Trouble> {
         let Some(id) = provider else { return Ok("the public".to_owned()) };
-        if let Some(known) = self.0.get(id) {
+        if let Some(known) = self.known.get(id) {
             return Ok(known.clone());
         }
-        let name = directory::provider(house, id).await?.map_or_else(|| id.to_string(), |found| found.name);
-        self.0.insert(id.clone(), name.clone());
+        let found = match part(house, "provider", id, directory::provider(house, id).await)? {
+            Ok(found) => found,
+            Err(why) => {
+                self.unreadable.push(why);
+                None
+            }
+        };
+        let name = found.map_or_else(|| id.to_string(), |found| found.name);
+        self.known.insert(id.clone(), name.clone());
         Ok(name)
     }
 }

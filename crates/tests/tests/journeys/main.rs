@@ -16,6 +16,7 @@ mod plans;
 mod processes;
 mod simulation;
 mod transfer;
+mod unreadable;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
