@@ -8,6 +8,9 @@
 //!
 //! What the house's lawyers set for all reports is in [`counsel`], and holds only once a second person agreed.
 //!
+//! Every act of an agency on a referral passes one guard, `standing`: its own referral, an agency in force, and what the
+//! act needs of the referral.
+//!
 //! Every command has one shape ([`command`]) and one argument that cannot be forgotten: the permit, without which the
 //! ledger takes no entry.
 
@@ -27,7 +30,9 @@ pub mod refer;
 pub mod route;
 pub mod rows;
 mod ruling;
+mod standing;
 mod statement;
+pub mod throttle;
 pub mod triage;
 pub mod viewing;
 mod way;
@@ -95,6 +100,7 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         triage::QUERY_STATEMENTS,
         route::STATEMENTS,
         ruling::STATEMENTS,
+        standing::STATEMENTS,
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,

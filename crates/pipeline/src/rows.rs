@@ -161,6 +161,12 @@ impl<T, P> Rows<T, P> {
         self.found == 0
     }
 
+    /// Counts a row that could be read among those that cannot: what belongs to it cannot.
+    pub(crate) fn set_aside(&mut self, why: Unreadable, is: impl Fn(&T) -> bool) {
+        self.good.retain(|one| !is(one));
+        self.unreadable.push(why);
+    }
+
     /// The rows that can be read, to be changed.
     pub(crate) fn good_mut(&mut self) -> &mut Vec<T> {
         &mut self.good

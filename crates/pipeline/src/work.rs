@@ -141,15 +141,21 @@ pub async fn run(house: Arc<House>, mut stop: watch::Receiver<bool>) {
 pub async fn run_until_quiet(house: &Arc<House>) -> Result<usize, Failed> {
     let mut carried = 0;
     loop {
-        let jobs = claim(house, house.limits.workers).await?;
-        if jobs.is_empty() {
-            return Ok(carried);
-        }
-        for job in jobs {
-            crate::way::carry(house, &job).await?;
-            carried += 1;
+        match run_round(house).await? {
+            0 => return Ok(carried),
+            more => carried += more,
         }
     }
+}
+
+/// Carries the jobs that are due now, as many as are claimed at one look, and none of those that they leave. Returns how
+/// many, or the first that failed: for tests that stop on the way.
+pub async fn run_round(house: &Arc<House>) -> Result<usize, Failed> {
+    let jobs = claim(house, house.limits.workers).await?;
+    for job in &jobs {
+        crate::way::carry(house, job).await?;
+    }
+    Ok(jobs.len())
 }
 
 /// Counts of due jobs by kind, and of those among them that failed before.

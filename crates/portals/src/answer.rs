@@ -32,6 +32,8 @@ pub(crate) enum PageError {
     NotFound,
     /// Not by this person.
     NotYours,
+    /// Not while the person's agency is suspended.
+    Paused,
     /// It could not be understood; the words say what to do.
     NotUnderstood(String),
     /// Our fault; already told to the operator.
@@ -78,6 +80,7 @@ impl IntoResponse for PageError {
             PageError::SignIn => return Redirect::to("/sign-in").into_response(),
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
+            PageError::Paused => (RefusalKind::Paused, None),
             PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),
             PageError::OurFault => (RefusalKind::OurFault, None),
         };

@@ -16,6 +16,7 @@ pub mod provider;
 mod public;
 mod request_id;
 mod session;
+mod source;
 pub mod view;
 mod words;
 
@@ -25,6 +26,8 @@ use axum::Router;
 use axum::middleware;
 use clearline_pipeline::House;
 
+pub use source::{Proxies, ProxyHeader};
+
 /// What every handler gets.
 #[derive(Clone)]
 pub struct Portal {
@@ -32,12 +35,19 @@ pub struct Portal {
     pub house: Arc<House>,
     base: Arc<str>,
     metrics: health::Figures,
+    proxies: Arc<Proxies>,
 }
 
 impl Portal {
     /// The portals of one house, reached from outside at `base` (scheme, host and port, no slash at the end).
     pub fn new(house: Arc<House>, base: &str, metrics: Arc<dyn Fn() -> String + Send + Sync>) -> Portal {
-        Portal { house, base: base.trim_end_matches('/').into(), metrics: health::Figures(metrics) }
+        let base = base.trim_end_matches('/').into();
+        Portal { house, base, metrics: health::Figures(metrics), proxies: Arc::default() }
+    }
+
+    /// The same portals, behind these proxies.
+    pub fn behind(self, proxies: Proxies) -> Portal {
+        Portal { proxies: Arc::new(proxies), ..self }
     }
 
     /// The address of this house, without a slash at the end.

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clearline_portals::{Proxies, ProxyHeader};
 use serde::Deserialize;
 
 /// Where a single machine keeps everything, unless told otherwise.
@@ -33,6 +34,12 @@ pub(crate) struct Flags {
     /// Address under which others reach this clearinghouse, if it stands behind a proxy that speaks TLS
     #[arg(long, env = "CLEARLINE_URL", value_name = "URL", global = true)]
     pub url: Option<String>,
+    /// Addresses or networks of proxies that are believed when they tell whose call they pass on, separated by commas
+    #[arg(long, env = "CLEARLINE_PROXIES", value_name = "ADDR,…", value_delimiter = ',', global = true)]
+    pub proxies: Vec<String>,
+    /// The header in which they tell: x-forwarded-for or forwarded [default: x-forwarded-for]
+    #[arg(long, env = "CLEARLINE_PROXY_HEADER", value_name = "NAME", global = true)]
+    pub proxy_header: Option<String>,
     /// Name under which this clearinghouse signs, for example clearline.example.org [default: clearline.local]
     #[arg(long, env = "CLEARLINE_ORIGIN", value_name = "NAME", global = true)]
     pub origin: Option<String>,
@@ -53,6 +60,8 @@ struct File {
     files: Option<String>,
     listen: Option<SocketAddr>,
     url: Option<String>,
+    proxies: Option<Vec<String>>,
+    proxy_header: Option<String>,
     origin: Option<String>,
     addresses: Option<PathBuf>,
     register: Option<PathBuf>,
@@ -79,6 +88,8 @@ pub(crate) struct Config {
     pub files: String,
     pub listen: SocketAddr,
     pub url: Option<String>,
+    /// Whose word about their callers is taken.
+    pub proxies: Proxies,
     pub origin: String,
     pub addresses: Option<PathBuf>,
     /// Files laid over the shipped register, where set.
@@ -101,6 +112,8 @@ pub(crate) enum ConfigError {
         #[source]
         source: toml::de::Error,
     },
+    #[error("the setting {setting} is not right: {words}")]
+    Proxies { setting: &'static str, words: String },
 }
 
 impl Config {
@@ -113,7 +126,9 @@ impl Config {
         let data = flags.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(DATA));
         let inside = |name: &str| data.join(name).to_string_lossy().into_owned();
         let listen = flags.listen.or(file.listen).or_else(|| LISTEN.parse().ok());
+        let proxies = proxies(flags, file.proxies, file.proxy_header)?;
         Ok(Config {
+            proxies,
             database: flags.database.clone().or(file.database).unwrap_or_else(|| inside("clearline.sqlite")),
             files: flags.files.clone().or(file.files).unwrap_or_else(|| inside("files")),
             listen: listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
@@ -125,6 +140,22 @@ impl Config {
             data,
         })
     }
+}
+
+fn proxies(
+    flags: &Flags,
+    networks: Option<Vec<String>>,
+    header: Option<String>,
+) -> Result<Proxies, ConfigError> {
+    let networks = Some(flags.proxies.clone()).filter(|given| !given.is_empty()).or(networks);
+    let header = match flags.proxy_header.clone().or(header) {
+        Some(name) => {
+            name.parse().map_err(|words| ConfigError::Proxies { setting: "proxy_header", words })?
+        }
+        None => ProxyHeader::default(),
+    };
+    Proxies::new(&networks.unwrap_or_default(), header)
+        .map_err(|words| ConfigError::Proxies { setting: "proxies", words })
 }
 
 fn read(path: &Path) -> Result<File, ConfigError> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clearline_pipeline::work::chain;
 use clearline_pipeline::{House, directory, follow_up, intake, oversight, work};
-use clearline_portals::Portal;
+use clearline_portals::{Portal, Proxies};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -27,21 +27,22 @@ pub(crate) async fn run(
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<()> {
     let base = format!("http://{}", listener.local_addr()?);
-    run_at(house, listener, &base, stop).await
+    run_at(house, listener, &base, Proxies::default(), stop).await
 }
 
-/// Serves on `listener` until `stop` turns true, reached from outside at `base`.
+/// Serves on `listener` until `stop` turns true, reached from outside at `base` through `proxies`.
 pub(crate) async fn run_at(
     house: Arc<House>,
     listener: TcpListener,
     base: &str,
+    proxies: Proxies,
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<()> {
     let mut tasks = JoinSet::new();
     tasks.spawn(work::run(house.clone(), stop.clone()));
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
-    let routes = clearline_portals::router(Portal::new(house.clone(), base, figures()));
+    let routes = clearline_portals::router(Portal::new(house.clone(), base, figures()).behind(proxies));
     let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped(stop)).await;
     while tasks.join_next().await.is_some() {}

@@ -29,8 +29,18 @@ impl Serve {
         line(format!("Clearline listens on http://{}", listener.local_addr()?));
         let stop = serve::stop_signal()?;
         match &config.url {
-            Some(url) => serve::run_at(house, listener, url, stop).await?,
-            None => serve::run(house, listener, stop).await?,
+            Some(url) => {
+                if url.starts_with("https://") && config.proxies.is_empty() {
+                    tracing::warn!(
+                        "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
+                    );
+                }
+                serve::run_at(house, listener, url, config.proxies, stop).await?;
+            }
+            None => {
+                let base = format!("http://{}", listener.local_addr()?);
+                serve::run_at(house, listener, &base, config.proxies, stop).await?;
+            }
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -66,8 +66,20 @@ pub enum StoreError {
         /// What the engine said.
         source: EngineError,
     },
+    /// The database does not answer: the connection was lost, the server is stopping, or the disk cannot be read or
+    /// written. Nothing was committed.
+    #[error("the database does not answer, at {statement}")]
+    Unreachable {
+        /// Which.
+        statement: &'static str,
+        /// What was said last.
+        source: EngineError,
+    },
     /// A lock, a connection or a place in the queue was not to be had in time. Nothing was written.
-    #[error("the database is busy: {statement} waited {seconds} s in vain")]
+    #[error(
+        "the database is busy: {statement} waited {seconds} s in vain. Another process holds it: a backup, a migration, \
+         or a shell with an open transaction. End that, then try again"
+    )]
     Busy {
         /// Which.
         statement: &'static str,
@@ -127,6 +139,37 @@ pub enum StoreError {
     /// [`crate::Store::close`] was called.
     #[error("the database was closed")]
     Closed,
+}
+
+/// What a database lacks that fails for now, and may do again later without anybody changing the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// Room on its disk, or in its quota.
+    Room,
+    /// An answer: it is down, unreachable, or its disk fails.
+    Answer,
+    /// Time: a lock, a connection or a place in the queue was not to be had, or a statement ran too long.
+    Time,
+}
+
+impl StoreError {
+    /// What the database lacks, where the failure lies in its state and not in what was asked of it.
+    pub fn lack(&self) -> Option<Lack> {
+        match self {
+            StoreError::Full { .. } => Some(Lack::Room),
+            StoreError::Open { .. }
+            | StoreError::Unreachable { .. }
+            | StoreError::Uncertain { .. }
+            | StoreError::Closed => Some(Lack::Answer),
+            StoreError::Busy { .. } | StoreError::TooSlow { .. } => Some(Lack::Time),
+            StoreError::Statement { .. }
+            | StoreError::Constraint { .. }
+            | StoreError::TooManyRows { .. }
+            | StoreError::Parameter { .. }
+            | StoreError::Column { .. }
+            | StoreError::Migration { .. } => None,
+        }
+    }
 }
 
 /// A batch was not committed. The first two are answers, not failures.

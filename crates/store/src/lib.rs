@@ -30,7 +30,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 pub use batch::{Batch, Committed, Guard, Sql};
-pub use error::{CommitError, EngineError, StoreError};
+pub use error::{CommitError, EngineError, Lack, StoreError};
 pub use limits::Limits;
 pub use migrate::{Migration, MigrationRefusal};
 pub use value::{Row, Value};
@@ -42,9 +42,9 @@ pub enum Database {
     Sqlite(PathBuf),
     /// A private file in the system's temporary directory, gone when the store is; not durable. For tests and demos.
     SqliteMemory,
-    /// A server, as `postgres://user:password@host,host/name?sslmode=require`. TLS certificates are always verified
-    /// against the system's trust (or `SSL_CERT_FILE`). Without an explicit `sslmode`, servers on this machine are
-    /// reached without TLS and others with TLS when they offer it.
+    /// A server, as `postgres://user:password@host,host/name?sslmode=verify-full`. `sslmode` and `sslrootcert` mean what
+    /// libpq documents. Without an explicit `sslmode`, servers on this machine are reached without TLS, and of others the
+    /// certificate and its name are verified against the system's trust (or `SSL_CERT_FILE`).
     Postgres(String),
 }
 
@@ -168,15 +168,25 @@ impl Store {
         }
     }
 
-    /// Whether the database answers now.
+    /// Whether the database takes a write now: a small row is written and made durable, through the same queue as every
+    /// command. A database that can be read and not written, as on a full disk, is of no use to anybody who files.
     ///
     /// # Errors
-    /// Whatever a read would fail with.
+    /// Whatever a write would fail with.
     pub async fn health(&self) -> Result<(), StoreError> {
-        static HEALTH: Sql = Sql::both("store/health", "select 1");
-        match &*self.engine {
-            Engine::Sqlite(sqlite) => sqlite.health(&HEALTH).await,
-            Engine::Postgres(postgres) => postgres.query(&HEALTH, &[]).await.map(drop),
+        static HEALTH: Sql = Sql::both(
+            "store/health",
+            "update store_migration set name = name where number = (select min(number) from store_migration)",
+        );
+        let mut batch = Batch::new("store/health");
+        batch.run(&HEALTH, Vec::new());
+        match self.commit(batch).await {
+            Ok(_) => Ok(()),
+            Err(CommitError::Failed(error)) => Err(error),
+            // It has no guard and meets no key.
+            Err(other) => {
+                Err(StoreError::Statement { statement: "store/health", source: EngineError::said(other) })
+            }
         }
     }
 

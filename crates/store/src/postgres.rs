@@ -1,20 +1,15 @@
 //! PostgreSQL: a pool of connections; a batch is sent without waiting in between (see `pipeline`).
 
 mod pipeline;
+mod tls;
 mod types;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use deadpool_postgres::{
-    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
-};
-use rustls::{ClientConfig, RootCertStore};
-use tokio_postgres::config::{Host, SslMode};
+use deadpool_postgres::{ClientWrapper, Hook, HookError, Object, Pool, PoolError, Runtime};
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{Config, Error, NoTls, Statement};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_postgres::{Error, Statement};
 
 use crate::dialect::Dialect;
 use crate::migrate::{self, Migration, MigrationRefusal, refuse};
@@ -22,7 +17,6 @@ use crate::{Batch, CommitError, Committed, EngineError, Limits, Row, Sql, StoreE
 
 /// The server stops a statement by itself; when even that word does not come the connection is dead.
 const GRACE_SECONDS: u64 = 5;
-const KEEPALIVE_IDLE: Duration = Duration::from_secs(60);
 /// Pause before the second try of a batch; doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 /// Names our lock among the advisory locks of the database: "clearlin" in ASCII.
@@ -49,7 +43,7 @@ impl From<StoreError> for Trouble {
 impl Postgres {
     pub(crate) async fn open(url: &str, limits: &Limits) -> Result<Postgres, StoreError> {
         let seconds = limits.statement_seconds;
-        let manager = manager(url, seconds).map_err(|source| StoreError::Open { source })?;
+        let manager = tls::manager(url, seconds).map_err(|source| StoreError::Open { source })?;
         // Reads cannot write by mistake: only a batch begins a transaction that may.
         let session = format!(
             "set default_transaction_read_only = on; set statement_timeout = '{seconds}s'; \
@@ -196,15 +190,21 @@ impl Postgres {
         let (source, seconds) = (said(&error), self.limits.statement_seconds);
         let Some(state) = error.code() else {
             // Nothing was committed: whoever sent the word to commit judges that himself.
-            let failed = StoreError::Statement { statement, source };
-            return if error.is_closed() { Trouble::Again(failed) } else { failed.into() };
+            if error.is_closed() {
+                return Trouble::Again(StoreError::Unreachable { statement, source });
+            }
+            // What is left is a value that does not fit, or a wire that broke.
+            let broke = std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>());
+            return match broke {
+                true => StoreError::Unreachable { statement, source }.into(),
+                false => StoreError::Statement { statement, source }.into(),
+            };
         };
         let failed = StoreError::Statement { statement, source: source.clone() };
         match state {
             &SqlState::UNIQUE_VIOLATION => Trouble::Final(CommitError::Duplicate { batch, statement }),
-            &SqlState::T_R_SERIALIZATION_FAILURE
-            | &SqlState::T_R_DEADLOCK_DETECTED
-            | &SqlState::ADMIN_SHUTDOWN => Trouble::Again(failed),
+            &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => Trouble::Again(failed),
+            &SqlState::ADMIN_SHUTDOWN => Trouble::Again(StoreError::Unreachable { statement, source }),
             // The schema was migrated under a statement prepared before: prepare it anew.
             &SqlState::FEATURE_NOT_SUPPORTED if source.message.contains("cached plan") => {
                 self.pool.manager().statement_caches.clear();
@@ -213,7 +213,9 @@ impl Postgres {
             &SqlState::QUERY_CANCELED => StoreError::TooSlow { statement, seconds }.into(),
             &SqlState::LOCK_NOT_AVAILABLE => StoreError::Busy { statement, seconds }.into(),
             state if state.code().starts_with("23") => StoreError::Constraint { statement, source }.into(),
+            &SqlState::TOO_MANY_CONNECTIONS => StoreError::Busy { statement, seconds }.into(),
             state if state.code().starts_with("53") => StoreError::Full { statement, source }.into(),
+            state if is_out_of_service(state) => StoreError::Unreachable { statement, source }.into(),
             _ => failed.into(),
         }
     }
@@ -236,6 +238,12 @@ impl Postgres {
     }
 }
 
+/// The server is stopping or starting, stands by for another, lost the connection, or its disk fails.
+fn is_out_of_service(state: &SqlState) -> bool {
+    state == &SqlState::READ_ONLY_SQL_TRANSACTION
+        || ["57P", "08", "58"].iter().any(|class| state.code().starts_with(class))
+}
+
 /// In one transaction, so that a refused migration leaves the schema as it was. The lock makes a second process wait;
 /// the table's primary key would stop it even without.
 async fn apply(
@@ -244,7 +252,10 @@ async fn apply(
     table: &str,
     seconds: u64,
 ) -> Result<(), StoreError> {
-    let failed = |error: Error| StoreError::Statement { statement: "store/migrate", source: said(&error) };
+    let failed = |error: Error| match error.code() {
+        Some(&SqlState::LOCK_NOT_AVAILABLE) => StoreError::Busy { statement: "store/migrate", seconds },
+        _ => StoreError::Statement { statement: "store/migrate", source: said(&error) },
+    };
     let begin = format!(
         "begin read write; set local statement_timeout = '{seconds}s'; set local lock_timeout = '{seconds}s'; \
          select pg_advisory_xact_lock({MIGRATION_LOCK}); {table}"
@@ -290,37 +301,6 @@ impl Drop for Held {
             drop(self.object.take().map(Object::take));
         }
     }
-}
-
-/// How to reach the server, and with which TLS.
-fn manager(url: &str, seconds: u64) -> Result<Manager, EngineError> {
-    let mut config: Config = url.parse().map_err(|error| said(&error))?;
-    let local = config.get_hosts().iter().all(|host| match host {
-        Host::Unix(_) => true,
-        Host::Tcp(name) => matches!(name.as_str(), "localhost" | "127.0.0.1" | "::1"),
-    });
-    // A server as Debian installs it offers a certificate that nobody signed; on one machine there is no wire to guard.
-    if local && !url.contains("sslmode=") {
-        config.ssl_mode(SslMode::Disable);
-    }
-    config.connect_timeout(Duration::from_secs(seconds)).keepalives_idle(KEEPALIVE_IDLE);
-    config.application_name("clearline");
-    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-    if config.get_ssl_mode() == SslMode::Disable {
-        return Ok(Manager::from_config(config, NoTls, recycling));
-    }
-    Ok(Manager::from_config(config, MakeRustlsConnect::new(tls()?), recycling))
-}
-
-/// TLS that believes what the system believes. The provider is named, since a process may have two.
-fn tls() -> Result<ClientConfig, EngineError> {
-    let mut roots = RootCertStore::empty();
-    // Unreadable certificates are left out; a server signed by one is then refused, by its name.
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let builder = builder.map_err(EngineError::said)?;
-    Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }
 
 /// The engine's words without the detail, which quotes values.

@@ -98,13 +98,6 @@ impl Sqlite {
         answer.await.map_err(|_| StoreError::Closed)?
     }
 
-    pub(crate) async fn health(&self, probe: &'static Sql) -> Result<(), StoreError> {
-        if self.writer.is_closed() {
-            return Err(StoreError::Closed);
-        }
-        self.query(probe, &[]).await.map(drop)
-    }
-
     pub(crate) async fn close(&self) {
         // Readers first: the last connection to leave, the writer's, then empties the write-ahead log.
         for _ in 0..self.limits.readers.max(1) {

@@ -8,13 +8,15 @@ use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use tokio_postgres::NoTls;
 
-/// Where the cluster answers, without a database name.
-static SERVER: OnceLock<String> = OnceLock::new();
+/// The cluster that the tests of this process share.
+static SHARED: OnceLock<Cluster> = OnceLock::new();
+/// Clusters made so far.
+static CLUSTERS: AtomicU32 = AtomicU32::new(0);
 /// Databases made so far.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 /// Another process may take the free port before the server does.
@@ -30,16 +32,19 @@ pub fn postgres() -> String {
     let given = std::env::var("CLEARLINE_TEST_POSTGRES").ok();
     let (server, rest) = match &given {
         Some(url) => split(url),
-        None => (SERVER.get_or_init(start).clone(), String::new()),
+        None => (SHARED.get_or_init(|| Cluster::start(Wire::Open)).server(), String::new()),
     };
     let maintenance = given.unwrap_or_else(|| format!("{server}/postgres"));
-    // A thread of its own, since the caller may be inside a runtime.
+    format!("{server}/{}{rest}", create_apart(maintenance))
+}
+
+/// Makes a database on a thread of its own, since the caller may be inside a runtime.
+fn create_apart(maintenance: String) -> String {
     let created = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(create(&maintenance)).expect("a new database on the test server")
     });
-    let name = created.join().expect("the thread that makes a database");
-    format!("{server}/{name}{rest}")
+    created.join().expect("the thread that makes a database")
 }
 
 /// `postgres://host/name?options` into what is before the name and what is after it.
@@ -68,38 +73,127 @@ async fn create(maintenance: &str) -> Result<String, tokio_postgres::Error> {
     }
 }
 
-fn start() -> String {
-    let programs = programs().expect("initdb and pg_ctl, in PATH or below /usr/lib/postgresql");
-    let directory = std::env::temp_dir().join(format!("clearline-postgres-{}", std::process::id()));
-    // Left by a process that had our number and was killed together with its watchdog.
-    drop(std::fs::remove_dir_all(&directory));
-    watch(&programs, &directory).expect("sh, to stop the server when the tests end");
-    let mut initdb = as_postgres(&programs.join("initdb"));
-    initdb.arg("-D").arg(&directory);
-    initdb.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
-    succeed(initdb.output());
-    for _ in 0..STARTS_MAX {
-        let port = free_port().expect("a free port");
-        let options = format!(
-            "-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off \
-             -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB",
-            directory.display()
-        );
-        let mut pg_ctl = as_postgres(&programs.join("pg_ctl"));
-        pg_ctl.arg("-D").arg(&directory).arg("-l").arg(directory.join("log")).args(["-w", "-t", "60", "-o"]);
-        pg_ctl.arg(options).arg("start").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        if pg_ctl.status().expect("pg_ctl").success() {
-            return format!("postgres://postgres@127.0.0.1:{port}");
+/// Whether a cluster offers TLS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wire {
+    /// It does not.
+    Open,
+    /// It does, with a certificate for `db.example.com` that it signed itself.
+    SelfSigned,
+}
+
+/// A server of one test's own, to be stopped and started again.
+pub struct Cluster {
+    directory: PathBuf,
+    port: u16,
+    wire: Wire,
+}
+
+impl Cluster {
+    /// A new one.
+    ///
+    /// # Panics
+    /// When there is no PostgreSQL to start, or no `openssl` for its certificate.
+    pub fn start(wire: Wire) -> Cluster {
+        let programs = programs().expect("initdb and pg_ctl, in PATH or below /usr/lib/postgresql");
+        let number = CLUSTERS.fetch_add(1, Ordering::Relaxed);
+        let directory =
+            std::env::temp_dir().join(format!("clearline-postgres-{}-{number}", std::process::id()));
+        // Left by a process that had our number and was killed together with its watchdog.
+        drop(std::fs::remove_dir_all(&directory));
+        watch(&programs, &directory).expect("sh, to stop the server when the tests end");
+        let mut initdb = as_postgres(&programs.join("initdb"));
+        initdb.arg("-D").arg(&directory);
+        initdb.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
+        succeed(initdb.output());
+        if wire == Wire::SelfSigned {
+            certify(&directory);
         }
+        for _ in 0..STARTS_MAX {
+            let port = free_port().expect("a free port");
+            let cluster = Cluster { directory: directory.clone(), port, wire };
+            if cluster.resume() {
+                return cluster;
+            }
+        }
+        let log = std::fs::read_to_string(directory.join("log")).unwrap_or_default();
+        panic!("PostgreSQL does not start: {log}")
     }
-    let log = std::fs::read_to_string(directory.join("log")).unwrap_or_default();
-    panic!("PostgreSQL does not start: {log}")
+
+    /// The address of a fresh, empty database on it.
+    pub fn database(&self) -> String {
+        format!("{}/{}", self.server(), create_apart(format!("{}/postgres", self.server())))
+    }
+
+    /// The port it listens on, at 127.0.0.1.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The file of its certificate.
+    pub fn certificate(&self) -> PathBuf {
+        self.directory.join("server.crt")
+    }
+
+    /// Stops it, whoever is connected. What was committed is there when it starts again.
+    ///
+    /// # Panics
+    /// When it does not stop.
+    pub fn stop(&self) {
+        let mut pg_ctl = self.pg_ctl();
+        pg_ctl.args(["-m", "fast", "stop"]);
+        assert!(pg_ctl.status().expect("pg_ctl").success(), "PostgreSQL stops");
+    }
+
+    /// Starts it again, at the same address. Says whether that worked.
+    pub fn resume(&self) -> bool {
+        let mut options = format!(
+            "-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off \
+             -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB",
+            self.port,
+            self.directory.display()
+        );
+        if self.wire == Wire::SelfSigned {
+            options.push_str(" -c ssl=on");
+        }
+        let mut pg_ctl = self.pg_ctl();
+        pg_ctl.arg("-l").arg(self.directory.join("log")).args(["-w", "-t", "60", "-o"]);
+        pg_ctl.arg(options).arg("start");
+        pg_ctl.status().expect("pg_ctl").success()
+    }
+
+    fn server(&self) -> String {
+        format!("postgres://postgres@127.0.0.1:{}", self.port)
+    }
+
+    fn pg_ctl(&self) -> Command {
+        let programs = programs().expect("pg_ctl");
+        let mut pg_ctl = as_postgres(&programs.join("pg_ctl"));
+        pg_ctl.arg("-D").arg(&self.directory);
+        pg_ctl.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        pg_ctl
+    }
+}
+
+/// Makes the certificate and the key that PostgreSQL looks for in its directory.
+fn certify(directory: &Path) {
+    let settings = directory.with_extension("cnf");
+    let text = "[req]\ndistinguished_name = name\nprompt = no\nx509_extensions = own\n[name]\nCN = db.example.com\n\
+        [own]\nbasicConstraints = critical, CA:FALSE\nsubjectAltName = DNS:db.example.com\n";
+    std::fs::write(&settings, text).expect("the certificate's settings");
+    let mut openssl = as_postgres(Path::new("openssl"));
+    openssl.args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]);
+    openssl.args(["-days", "30", "-config"]).arg(&settings);
+    openssl.arg("-keyout").arg(directory.join("server.key"));
+    openssl.arg("-out").arg(directory.join("server.crt"));
+    succeed(openssl.output());
+    std::fs::remove_file(&settings).expect("the settings are removed");
 }
 
 /// A shell that waits for this process to end, however it ends: then its input closes. In a group of its own, so that
 /// what interrupts the tests does not interrupt it. It tries more than once, as the server may just be starting.
 fn watch(programs: &Path, directory: &Path) -> io::Result<()> {
-    static WATCHDOG: OnceLock<Child> = OnceLock::new();
+    static WATCHDOGS: Mutex<Vec<Child>> = Mutex::new(Vec::new());
     let script = r#"read -r _
         for _ in 1 2 3; do "$@" -D "$0" -m immediate stop && break; sleep 2; done
         rm -rf "$0""#;
@@ -107,9 +201,8 @@ fn watch(programs: &Path, directory: &Path) -> io::Result<()> {
     let mut sh = Command::new("sh");
     sh.arg("-c").arg(script).arg(directory).arg(stop.get_program()).args(stop.get_args());
     sh.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).current_dir("/");
-    let watchdog = sh.spawn()?;
     // Kept for its open input.
-    WATCHDOG.get_or_init(|| watchdog);
+    WATCHDOGS.lock().unwrap_or_else(PoisonError::into_inner).push(sh.spawn()?);
     Ok(())
 }
 
@@ -142,10 +235,10 @@ fn free_port() -> io::Result<u16> {
 }
 
 fn succeed(output: io::Result<Output>) {
-    let output = output.expect("initdb");
+    let output = output.expect("the program to prepare a cluster with");
     assert!(
         output.status.success(),
-        "no new PostgreSQL cluster: {}",
+        "no PostgreSQL cluster for the tests: {}",
         String::from_utf8_lossy(&output.stderr)
     );
 }

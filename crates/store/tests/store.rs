@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use clearline_store::testing::{Cluster, Wire};
 use clearline_store::{
-    Batch, CommitError, Database, Limits, Migration, MigrationRefusal, Sql, Store, StoreError, Value,
+    Batch, CommitError, Database, Lack, Limits, Migration, MigrationRefusal, Sql, Store, StoreError, Value,
 };
 use futures::future::join_all;
 
@@ -380,6 +381,92 @@ async fn encryption_is_asked_for_in_earnest() {
     let error =
         Store::open(&Database::Postgres("postgres://127.0.0.1:1/x".to_owned()), &limits()).await.unwrap_err();
     assert!(matches!(error, StoreError::Open { .. }));
+}
+
+/// Whether the session that asks is encrypted.
+static IS_ENCRYPTED: Sql =
+    Sql::both("store/tls", "select cast(ssl as int) from pg_stat_ssl where pid = pg_backend_pid()");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_elsewhere_must_show_a_certificate_that_is_trusted_for_its_name() {
+    let cluster = Cluster::start(Wire::SelfSigned);
+    let trust = cluster.certificate().display().to_string();
+    // The name is elsewhere, the machine is this one.
+    let at = |name: &str, said: &str| {
+        let port = cluster.port();
+        let url = format!("postgres://postgres@{name}:{port}/postgres?hostaddr=127.0.0.1{said}");
+        async move {
+            let store = Store::open(&Database::Postgres(url), &limits()).await?;
+            store.query(&IS_ENCRYPTED, &[]).await.map(|rows| rows[0].int(0))
+        }
+    };
+    let (named, other) = ("db.example.com", "other.example.com");
+    for said in ["", "&sslmode=verify-full", "&sslmode=verify-ca"] {
+        let refused = at(named, said).await.unwrap_err();
+        assert!(format!("{refused:?}").contains("UnknownIssuer"), "{said}: {refused:?}");
+    }
+    for said in ["&sslmode=require", "&sslmode=prefer"] {
+        assert_eq!(at(named, said).await, Ok(Ok(1)), "{said}: encrypted, by whomever");
+    }
+    assert_eq!(at(named, "&sslmode=disable").await, Ok(Ok(0)));
+    let trusting = |mode: &str| format!("&sslmode={mode}&sslrootcert={trust}");
+    for mode in ["verify-full", "verify-ca", "require"] {
+        assert_eq!(at(named, &trusting(mode)).await, Ok(Ok(1)), "{mode}");
+    }
+    let refused = at(other, &trusting("verify-full")).await.unwrap_err();
+    assert!(format!("{refused:?}").contains("not valid for name"), "{refused:?}");
+    assert_eq!(at(other, &trusting("verify-ca")).await, Ok(Ok(1)), "the chain counts, not the name");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_down_is_told_from_one_that_refuses() {
+    let cluster = Cluster::start(Wire::Open);
+    let store = opened(&Database::Postgres(cluster.database())).await;
+    cluster.stop();
+    let lack = |error: StoreError| error.lack().unwrap_or_else(|| panic!("{error:?}"));
+    for _ in 0..3 {
+        assert_eq!(lack(store.query(&COUNT, &[]).await.unwrap_err()), Lack::Answer);
+        match store.commit(open_account(1)).await {
+            Err(CommitError::Failed(error)) => assert_eq!(lack(error), Lack::Answer),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(lack(store.health().await.unwrap_err()), Lack::Answer);
+    }
+    assert!(cluster.resume());
+    store.commit(open_account(1)).await.unwrap();
+    store.health().await.unwrap();
+    static WRONG: Sql = Sql::both("store/wrong", "select nothing from nowhere");
+    assert_eq!(store.query(&WRONG, &[]).await.unwrap_err().lack(), None, "our fault, not the server's");
+}
+
+/// Holds the lock that only one writer of a file can have, as a shell with an open transaction does.
+fn held(path: &Path) -> rusqlite::Connection {
+    let shell = rusqlite::Connection::open(path).unwrap();
+    shell.execute_batch("begin immediate").unwrap();
+    shell
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_another_process_holds_is_opened_and_the_wait_is_told_truly() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("held.db");
+    let database = Database::Sqlite(path.clone());
+    opened(&database).await.close().await;
+    let shell = held(&path);
+    let brief = Limits { statement_seconds: 1, migrate_seconds: 2, ..limits() };
+    let store = Store::open(&database, &brief).await.unwrap();
+    store.migrate(&[ACCOUNTS]).await.expect("nothing is to be migrated, so nothing is waited for");
+    assert_eq!(count(&store).await, 0, "reading waits for nobody");
+    let waited = |seconds, error: &StoreError| {
+        let told = error.to_string();
+        assert!(told.contains(&format!("waited {seconds} s in vain. Another process holds it")), "{told}");
+        assert_eq!(error.lack(), Some(Lack::Time));
+    };
+    waited(1, &store.health().await.unwrap_err());
+    waited(2, &store.migrate(&[ACCOUNTS, LATER]).await.unwrap_err());
+    drop(shell);
+    store.migrate(&[ACCOUNTS, LATER]).await.unwrap();
+    store.health().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -280,6 +280,11 @@ impl TestHouse {
         directory::set_suspended(&self.house, &admin(), &agency.parse().unwrap(), true).await.unwrap();
     }
 
+    /// Ends the suspension of an agency.
+    pub async fn resume(&self, agency: &str) {
+        directory::set_suspended(&self.house, &admin(), &agency.parse().unwrap(), false).await.unwrap();
+    }
+
     /// Gives a foreign agency an invented basis from a year ago on.
     pub async fn qualify(&self, agency: &str, kind: BasisKind) {
         let basis = Basis {

@@ -52,7 +52,8 @@ pub enum VaultError {
         /// What is wrong.
         source: Arc<object_store::Error>,
     },
-    /// The store of files failed.
+    /// The store of files failed, or is not there: a directory or a bucket that is missing, a disk or a network that fails,
+    /// a credential that is refused.
     #[error("cannot {doing} in the store of files")]
     Storage {
         /// What was attempted.
@@ -79,7 +80,48 @@ pub enum PutError<E: std::error::Error + 'static> {
     Vault(#[from] VaultError),
 }
 
+/// What the store of files lacks that fails for now, and may do again later without anybody changing the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// Room on its disk, or in its quota.
+    Room,
+    /// An answer.
+    Answer,
+}
+
 impl VaultError {
+    /// What the store lacks, where the failure lies in its state and not in what was asked of it.
+    pub fn lack(&self) -> Option<Lack> {
+        match self {
+            VaultError::Full { .. } => Some(Lack::Room),
+            VaultError::Storage { .. } => Some(Lack::Answer),
+            VaultError::Path { .. }
+            | VaultError::Taken
+            | VaultError::NotFound
+            | VaultError::TooLarge { .. }
+            | VaultError::UnknownKey { .. }
+            | VaultError::WrongKey
+            | VaultError::Altered { .. }
+            | VaultError::Settings { .. } => None,
+        }
+    }
+
+    /// Where a file is made, what is not there is the place for it.
+    pub(crate) fn io_at_writing(doing: &'static str, error: io::Error) -> VaultError {
+        match error.kind() {
+            io::ErrorKind::NotFound => VaultError::broken(doing, error),
+            _ => VaultError::io(doing, error),
+        }
+    }
+
+    /// Where a file is made, what is not there is the bucket.
+    pub(crate) fn remote_at_writing(doing: &'static str, error: object_store::Error) -> VaultError {
+        match error {
+            object_store::Error::NotFound { .. } => VaultError::broken(doing, error),
+            other => VaultError::remote(doing, other),
+        }
+    }
+
     pub(crate) fn io(doing: &'static str, error: io::Error) -> VaultError {
         match error.kind() {
             io::ErrorKind::NotFound => VaultError::NotFound,
@@ -93,6 +135,9 @@ impl VaultError {
 
     pub(crate) fn remote(doing: &'static str, error: object_store::Error) -> VaultError {
         match error {
+            object_store::Error::NotFound { .. } if lacks_bucket(&error) => {
+                VaultError::Storage { doing, source: Arc::new(error) }
+            }
             object_store::Error::NotFound { .. } => VaultError::NotFound,
             object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. } => {
                 VaultError::Taken
@@ -107,4 +152,16 @@ impl VaultError {
     ) -> VaultError {
         VaultError::Storage { doing, source: Arc::new(error) }
     }
+}
+
+/// S3 answers 404 for an object as for its whole bucket; only the code in the answer tells them apart.
+fn lacks_bucket(error: &object_store::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        if inner.to_string().contains("NoSuchBucket") {
+            return true;
+        }
+        cause = inner.source();
+    }
+    false
 }

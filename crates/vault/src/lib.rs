@@ -33,7 +33,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use futures::stream::BoxStream;
 
-pub use error::{GetError, PutError, VaultError};
+pub use error::{GetError, Lack, PutError, VaultError};
 pub use keys::{FileKeyEntropy, KeyRing, KeyRingError, SealedKey};
 pub use put::Stored;
 
@@ -66,7 +66,8 @@ pub struct S3 {
     /// `s3://bucket/prefix`.
     pub url: String,
     /// Settings as object_store's `AmazonS3ConfigKey` names them: `endpoint`, `region`, `access_key_id`,
-    /// `secret_access_key`, `allow_http`, and so on.
+    /// `secret_access_key`, and so on. An `endpoint` that is `http://` is refused without `allow_http`, which is exactly
+    /// `true` or `false`.
     pub options: Vec<(String, String)>,
 }
 
@@ -204,7 +205,7 @@ impl Vault {
         }
     }
 
-    /// Whether files can be written and found now.
+    /// Whether files can be written now: something is written.
     ///
     /// # Errors
     /// [`VaultError::Storage`] or [`VaultError::Full`].

@@ -14,11 +14,16 @@ use futures::stream::{self, BoxStream, StreamExt, TryStreamExt};
 
 use crate::VaultError;
 use crate::path::VaultPath;
+use crate::stream::CHUNK_BYTES;
 
 /// Directories the files are spread over: few enough that puts at the same moment share the sync of a directory's names.
 /// Written into the layout, so it cannot be changed later.
 const SHARDS: u8 = 64;
 const READ_BYTES: u64 = 1 << 20;
+/// What a probe writes: as much as a chunk of a file.
+static PROBE: [u8; CHUNK_BYTES] = [0; CHUNK_BYTES];
+/// Probes made by this process.
+static PROBES: AtomicU64 = AtomicU64::new(0);
 const ONLY_US_FILE: u32 = 0o600;
 const ONLY_US_DIRECTORY: u32 = 0o700;
 
@@ -54,18 +59,20 @@ impl Local {
         remove().map_err(|error| VaultError::io("delete", error))
     }
 
+    /// Writes a chunk and makes it durable, as a file of a report would be: a few bytes still fit where nothing does.
     pub(crate) fn probe(&self) -> Result<(), VaultError> {
-        // No path begins with a dot.
-        let probe = self.root.join(".probe");
-        let written = fs::write(&probe, b"probe").and_then(|()| fs::remove_file(&probe));
-        match written {
-            // Another probe was quicker to remove it.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && self.root.is_dir() => Ok(()),
-            written => written.map_err(|error| match VaultError::io("probe", error) {
-                VaultError::NotFound => VaultError::broken("probe", io::Error::from(io::ErrorKind::NotFound)),
-                other => other,
-            }),
-        }
+        // No path begins with a dot, so this is no file of anybody. Each process has its own, each probe a new one.
+        let number = PROBES.fetch_add(1, Ordering::Relaxed);
+        let path = self.root.join(format!(".probe-{}-{number}", std::process::id()));
+        let write = || {
+            let mut file = OpenOptions::new().write(true).create(true).mode(ONLY_US_FILE).open(&path)?;
+            file.write_all(&PROBE)?;
+            file.sync_data()
+        };
+        let written = write();
+        // On a full disk even the empty file is there.
+        let removed = fs::remove_file(&path);
+        written.and(removed).map_err(|error| VaultError::io_at_writing("probe", error))
     }
 
     pub(crate) fn list_older_than(
@@ -92,7 +99,11 @@ impl Local {
                 let file = File::open(local.shard(&path)?.path.join(path.file_name()))?;
                 Ok((file.metadata()?.len(), file))
             };
-            open().map_err(|error| VaultError::io("open", error))
+            open().map_err(|error| match local.shard(&path).is_ok_and(|shard| shard.path.is_dir()) {
+                true => VaultError::io("open", error),
+                // As where another disk should be mounted.
+                false => VaultError::broken("open", error),
+            })
         };
         let (length, file) = blocking("open", local.clone(), open).await?;
         let pieces = stream::try_unfold(Arc::new(file), move |file| {
@@ -195,7 +206,7 @@ impl Writing {
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), VaultError> {
         self.created()
             .and_then(|created| created.file.write_all(bytes))
-            .map_err(|error| VaultError::io("write", error))
+            .map_err(|error| VaultError::io_at_writing("write", error))
     }
 
     /// Makes the file durable.
@@ -206,7 +217,7 @@ impl Writing {
             self.created()?.kept = true;
             Ok(())
         };
-        keep().map_err(|error| VaultError::io("sync", error))
+        keep().map_err(|error| VaultError::io_at_writing("sync", error))
     }
 
     fn created(&mut self) -> io::Result<&mut Created> {

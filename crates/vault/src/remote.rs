@@ -8,7 +8,9 @@ use futures::stream::{BoxStream, StreamExt, TryStreamExt};
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::memory::InMemory;
 use object_store::path::Path;
-use object_store::{MultipartUpload, ObjectStore, ObjectStoreExt, PutMode, PutOptions, RetryConfig};
+use object_store::{
+    ClientConfigKey, MultipartUpload, ObjectStore, ObjectStoreExt, PutMode, PutOptions, RetryConfig,
+};
 use url::Url;
 
 use crate::path::VaultPath;
@@ -39,6 +41,7 @@ impl Remote {
             let key: AmazonS3ConfigKey = name.parse().map_err(wrong)?;
             builder = builder.with_config(key, value);
         }
+        allowed_to_be_read(&builder).map_err(|why| generic(why.into()))?;
         let prefix = Url::parse(&s3.url).map_err(|error| generic(Box::new(error)))?;
         let prefix =
             Path::parse(prefix.path().trim_matches('/')).map_err(|error| generic(Box::new(error)))?;
@@ -57,12 +60,12 @@ impl Remote {
         }
     }
 
-    /// A file that cannot exist is asked for: that it is not there is the answer wanted.
+    /// Writes an object. Only that tells whether the bucket is there and takes what is sent: to a question about an object
+    /// a missing bucket answers as a missing object does.
     pub(crate) async fn probe(&self) -> Result<(), VaultError> {
-        match self.store.head(&self.prefix.clone().join(".probe")).await {
-            Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(VaultError::remote("probe", error)),
-        }
+        let probe = self.prefix.clone().join(".probe");
+        let put = self.store.put(&probe, Bytes::from_static(b"probe").into()).await;
+        put.map(drop).map_err(|error| VaultError::remote_at_writing("probe", error))
     }
 
     pub(crate) fn list_older_than(&self, time: SystemTime) -> BoxStream<'static, Result<String, VaultError>> {
@@ -87,6 +90,31 @@ impl Remote {
             self.store.get(&self.location(path)).await.map_err(|error| VaultError::remote("get", error))?;
         let length = got.meta.size;
         Ok((length, got.into_stream().map_err(|error| VaultError::remote("read", error)).boxed()))
+    }
+}
+
+/// An endpoint without TLS is used where the settings say so in so many words, and refused where they do not: otherwise
+/// every request would fail for a reason that stands nowhere.
+fn allowed_to_be_read(builder: &AmazonS3Builder) -> Result<(), String> {
+    let allow = builder.get_config_value(&AmazonS3ConfigKey::Client(ClientConfigKey::AllowHttp));
+    let allow = match allow.as_deref() {
+        None | Some("false") => false,
+        Some("true") => true,
+        Some(other) => return Err(format!("allow_http is true or false, not \"{other}\"")),
+    };
+    let endpoint = builder.get_config_value(&AmazonS3ConfigKey::Endpoint).unwrap_or_default();
+    let scheme = Url::parse(&endpoint).map(|url| url.scheme().to_owned()).unwrap_or_default();
+    match scheme.as_str() {
+        // Absent: Amazon's own, over TLS.
+        "" if endpoint.is_empty() => Ok(()),
+        "https" => Ok(()),
+        "http" if allow => Ok(()),
+        "http" => Err(
+            "the endpoint is http://, so that whoever listens could read the credential's use and alter what is sent; set \
+             allow_http = true where that is meant"
+                .to_owned(),
+        ),
+        _ => Err("the endpoint must begin with https:// (or http://, with allow_http = true)".to_owned()),
     }
 }
 
@@ -121,7 +149,10 @@ impl Upload {
             let rest = self.held.split_off(self.remote.part_bytes);
             let part = std::mem::replace(&mut self.held, rest);
             let upload = self.begun().await?;
-            upload.put_part(part.into()).await.map_err(|error| VaultError::remote("write", error))?;
+            upload
+                .put_part(part.into())
+                .await
+                .map_err(|error| VaultError::remote_at_writing("write", error))?;
         }
         Ok(())
     }
@@ -134,10 +165,10 @@ impl Upload {
                 match self.remote.store.head(&self.location).await {
                     Ok(_) => return Err(VaultError::Taken),
                     Err(object_store::Error::NotFound { .. }) => {}
-                    Err(error) => return Err(VaultError::remote("write", error)),
+                    Err(error) => return Err(VaultError::remote_at_writing("write", error)),
                 }
                 let begun = self.remote.store.put_multipart(&self.location).await;
-                begun.map_err(|error| VaultError::remote("write", error))?
+                begun.map_err(|error| VaultError::remote_at_writing("write", error))?
             }
         };
         Ok(self.parts.0.insert(upload))
@@ -145,7 +176,7 @@ impl Upload {
 
     pub(crate) async fn keep(mut self) -> Result<(), VaultError> {
         let rest = std::mem::take(&mut self.held);
-        let failed = |error| VaultError::remote("write", error);
+        let failed = |error| VaultError::remote_at_writing("write", error);
         let Some(upload) = &mut self.parts.0 else {
             let create = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
             let put = self.remote.store.put_opts(&self.location, rest.into(), create).await;

@@ -1,6 +1,11 @@
 //! One contract for every place files are kept in, and what is particular to a directory.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use clearline_vault::{
-    FileKeyEntropy, Files, KeyRing, KeyRingError, Limits, PutError, S3, Vault, VaultError,
+    FileKeyEntropy, Files, KeyRing, KeyRingError, Lack, Limits, PutError, S3, Vault, VaultError,
 };
 use futures::{StreamExt, TryStreamExt, stream};
 use proptest::prelude::*;
@@ -185,6 +190,116 @@ async fn s3_keeps_the_contract() {
     if let Ok(url) = std::env::var("CLEARLINE_TEST_S3") {
         contract(open(&url).unwrap()).await;
     }
+}
+
+/// An S3 that answers every request in the same way, on a port of its own, for as long as the test runs.
+fn s3_that_answers(status: &'static str, body: &'static str) -> String {
+    use std::io::{Read as _, Write as _};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            // Whatever is asked; a small request comes in one piece.
+            let _ = stream.read(&mut [0; 1 << 16]);
+            let length = body.len();
+            let answer =
+                format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
+            // The client may have left.
+            let _ = stream.write_all(answer.as_bytes());
+        }
+    });
+    format!("http://{address}")
+}
+
+fn s3(settings: &[(&str, &str)]) -> Result<Vault, VaultError> {
+    let own = [("region", "us-east-1"), ("access_key_id", "test"), ("secret_access_key", "test")];
+    let options = own.iter().chain(settings).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let place = S3 { url: "s3://bucket/prefix".to_owned(), options: options.collect() };
+    Vault::open(&Files::S3(place), ring(), &limits())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bucket_that_is_missing_is_told_from_a_file_that_is() {
+    let body =
+        "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>";
+    let endpoint = s3_that_answers("404 Not Found", body);
+    let vault = s3(&[("endpoint", &endpoint), ("allow_http", "true")]).unwrap();
+    let lacks_answer = |error: VaultError| assert_eq!(error.lack(), Some(Lack::Answer), "{error:?}");
+    lacks_answer(vault.health().await.unwrap_err());
+    lacks_answer(vault.put_small("a/1", chance(1), plain(100)).await.unwrap_err());
+    lacks_answer(vault.put_small("a/2", chance(2), plain(20 * MIB)).await.unwrap_err());
+    let stored =
+        local(tempfile::tempdir().unwrap().path()).put_small("a/3", chance(3), plain(9)).await.unwrap();
+    lacks_answer(vault.get_small("a/3", &stored.wrapped_key).await.unwrap_err());
+    let body = "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist</Message></Error>";
+    let endpoint = s3_that_answers("404 Not Found", body);
+    let vault = s3(&[("endpoint", &endpoint), ("allow_http", "true")]).unwrap();
+    let missing = vault.get_small("a/3", &stored.wrapped_key).await;
+    assert!(matches!(missing, Err(VaultError::NotFound)), "{missing:?}");
+}
+
+#[test]
+fn an_endpoint_without_tls_is_used_only_where_the_settings_say_so() {
+    let refused = |settings: &[(&str, &str)]| match s3(settings) {
+        Err(VaultError::Settings { source }) => format!("{source}"),
+        other => panic!("{settings:?}: {other:?}"),
+    };
+    let plain = ("endpoint", "http://s3.example.com");
+    assert!(s3(&[plain, ("allow_http", "true")]).is_ok());
+    for settings in [&[plain][..], &[plain, ("allow_http", "false")]] {
+        assert!(refused(settings).contains("allow_http = true"), "{settings:?}");
+    }
+    for word in ["1", "yes", "True", "", "on"] {
+        assert!(refused(&[plain, ("allow_http", word)]).contains("true or false"), "{word}");
+    }
+    assert!(refused(&[("endpoint", "s3.example.com")]).contains("https://"));
+    assert!(s3(&[("endpoint", "https://s3.example.com")]).is_ok());
+    assert!(s3(&[]).is_ok(), "Amazon's own");
+}
+
+/// A process that may not let a file grow meets what a full disk says. The test starts itself as that process.
+#[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::disallowed_methods, reason = "the parent tells the child its directory")]
+async fn a_disk_without_room_is_told_and_nothing_of_the_file_is_left() {
+    if let Ok(directory) = std::env::var("CLEARLINE_TEST_CRAMPED") {
+        return cramped(Path::new(&directory)).await;
+    }
+    let directory = tempfile::tempdir().unwrap();
+    let child = std::process::Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 64; exec \"$0\" --exact \"$1\""])
+        .arg(std::env::current_exe().unwrap())
+        .arg("a_disk_without_room_is_told_and_nothing_of_the_file_is_left")
+        .env("CLEARLINE_TEST_CRAMPED", directory.path())
+        .output()
+        .unwrap();
+    assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stdout));
+}
+
+async fn cramped(directory: &Path) {
+    let vault = local(directory);
+    let refused = vault.put_small("a/1", chance(1), plain(MIB)).await.unwrap_err();
+    assert_eq!(refused.lack(), Some(Lack::Room), "{refused:?}");
+    let refused = vault.health().await.unwrap_err();
+    assert_eq!(refused.lack(), Some(Lack::Room), "a probe needs the room of a chunk: {refused:?}");
+    assert!(on_disk(directory).is_empty(), "what was refused left nothing");
+    vault.put_small("a/2", chance(2), plain(100)).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_directory_that_is_gone_is_told_from_a_file_that_is() {
+    let directory = tempfile::tempdir().unwrap();
+    let vault = local(directory.path());
+    let stored = vault.put_small("a/1", chance(1), plain(100)).await.unwrap();
+    vault.delete("a/1").await.unwrap();
+    let missing = vault.get_small("a/1", &stored.wrapped_key).await;
+    assert!(matches!(missing, Err(VaultError::NotFound)));
+    drop(directory);
+    let nothing = vault.get_small("a/1", &stored.wrapped_key).await.unwrap_err();
+    assert_eq!(nothing.lack(), Some(Lack::Answer), "{nothing:?}");
+    assert_eq!(vault.health().await.unwrap_err().lack(), Some(Lack::Answer));
+    let refused = vault.put_small("a/3", chance(3), plain(100)).await.unwrap_err();
+    assert_eq!(refused.lack(), Some(Lack::Answer), "{refused:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

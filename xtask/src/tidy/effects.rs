@@ -127,7 +127,7 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
 }
 
 /// What may stand only in some places, since it is a door of the house or an engine's own.
-const DOORS: [(&str, &[&str], &str); 8] = [
+const DOORS: [(&str, &[&str], &str); 9] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
     (
@@ -143,6 +143,11 @@ const DOORS: [(&str, &[&str], &str); 8] = [
         "clearline_store",
         &["crates/store/", "crates/pipeline/src/", "crates/server/src/"],
         "portals never write",
+    ),
+    (
+        "Thing::Referral",
+        &["crates/law/src/access/", "crates/pipeline/src/standing.rs"],
+        "every act of an agency on a referral passes one guard",
     ),
 ];
 
@@ -235,6 +240,9 @@ mod tests {
     #[test]
     fn a_door_in_the_wall_is_found() {
         assert_eq!(doors(&tree("crates/portals/src/a.rs", "use clearline_store::Store;")).len(), 1);
+        let thing = "let thing = Thing::Referral { agency, state };";
+        assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
+        assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);
         assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
         assert_eq!(
             doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(),

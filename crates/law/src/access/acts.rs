@@ -1,4 +1,4 @@
-use super::{Act, Reach, Reveals, Role, sealed};
+use super::{Act, Needs, Reach, Reveals, Role, sealed};
 
 /// One row's answer for one role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,12 @@ macro_rules! acts {
             /// Does it show what a report holds?
             pub fn reveals(self) -> bool {
                 match self { $(ActName::$act => acts!(@reveals $($reveals)?)),+ }
+            }
+
+            /// What it asks of a referral of the officer's agency; `None` where it is no act on a referral, or reads
+            /// the agency's own past alone.
+            pub fn needs(self) -> Option<Needs> {
+                self.grants().iter().find_map(|grant| grant.reach.needs())
             }
 
             /// Who may do it, and how far. What is not listed is denied.
@@ -100,37 +106,39 @@ acts! {
     /// Lays an order or a litigation hold on what this house holds of a report, and lifts it.
     HoldReport "hold_report": Supervisor Anything, Counsel Anything;
     /// Reads the clocks on a report and drafts letters about them; nothing that it says.
-    ReadPreservation "read_preservation": Provider OwnProvider, Analyst AnyReport, Supervisor AnyReport, Officer OwnReferral, Counsel Anything;
+    ReadPreservation "read_preservation": Provider OwnProvider, Analyst AnyReport, Supervisor AnyReport, Officer OwnOpened, Counsel Anything;
     /// Records that the Attorney General was consulted before a foreign request was declined.
     DeclineRequest "decline_request": Supervisor Anything, Counsel Anything;
 
     /// Reads the agency's inbox.
     ReadInbox "read_inbox": Officer OwnAgency;
-    /// Reads one referral.
+    /// Reads one referral: its conditions and its law, and the report once it was opened.
     ReadReferral "read_referral" Reveals: Officer OwnReferral;
+    /// Opens the report of a referral.
+    OpenReferral "open_referral" Reveals: Officer OwnAcknowledged;
     /// Reads the agency's own acts on a referral, without the report, also after access has ended.
     ReadOwnHistory "read_own_history": Officer OwnPast;
     /// Takes note of the conditions of a referral.
     AcknowledgeConditions "acknowledge_conditions": Officer OwnReferral;
     /// Takes a referral on.
-    AcceptReferral "accept_referral": Officer OwnReferral;
+    AcceptReferral "accept_referral": Officer OwnAcknowledged;
     /// Declines a referral, with the reason.
     DeclineReferral "decline_referral": Officer OwnReferral;
     /// Proposes that a referral go to another agency; a new ruling decides.
-    ReReferReferral "re_refer_referral": Officer OwnReferral;
+    ReReferReferral "re_refer_referral": Officer OwnAcknowledged;
     /// Tells what became of a referral.
     GiveFeedback "give_feedback": Officer OwnReferral;
     /// Asks that the contents of a referral be preserved longer.
-    RequestPreservation "request_preservation": Officer OwnReferral;
+    RequestPreservation "request_preservation": Officer OwnOpened;
     /// Notifies that a depiction must be destroyed here.
-    NotifyDestruction "notify_destruction": Officer OwnReferral;
+    NotifyDestruction "notify_destruction": Officer OwnOpened;
     /// Fetches a file of a referral, subject to the file's own gate.
-    FetchFile "fetch_file" Reveals: Officer OwnReferral;
+    FetchFile "fetch_file" Reveals: Officer OwnOpened;
     /// Fetches the sealed package of a referral.
-    FetchPackage "fetch_package" Reveals: Officer OwnReferral;
+    FetchPackage "fetch_package" Reveals: Officer OwnAcknowledged;
 
     /// Records the agency's warrant for a file that nobody is stated to have viewed.
-    RecordWarrant "record_warrant": Officer OwnReferral;
+    RecordWarrant "record_warrant": Officer OwnOpened;
 
     /// Records who at the sender viewed a file, and when, as the sender told the desk.
     AttestViewing "attest_viewing": Supervisor AnyReport;

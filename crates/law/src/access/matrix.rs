@@ -9,8 +9,12 @@ pub fn matrix() -> String {
          public       filing as the public\n\
          any report   every report, of providers and of the public\n\
          own agency   the officer's own agency\n\
-         own, open    a referral to the officer's agency, while that agency has access\n\
-         own, ever    the same, also after access has ended: the agency's own acts, not the report\n\
+         own, now     a referral to the officer's agency, while that agency stands: it is not suspended, what\n\
+         \x20            qualified it is in force, and the report was not handed on, recalled or expunged\n\
+         own, agreed  the same, once the conditions of the referral were acknowledged\n\
+         own, opened  the same, once its report was opened\n\
+         own, ever    a referral to the officer's agency, also while access is paused or after it has ended:\n\
+         \x20            the agency's own acts, not the report\n\
          house        the desk, the directory, the lists, the ledger\n\
          anything     no limit: acts that show no material, and the house's own work\n\n",
     );

@@ -33,9 +33,13 @@ pub enum Reach {
     AnyReport,
     /// The actor's own agency.
     OwnAgency,
-    /// A referral to the actor's own agency, while that agency has access.
+    /// A referral to the actor's own agency, while that agency has access: [`Needs::Standing`].
     OwnReferral,
-    /// A referral to the actor's own agency, also after its access has ended.
+    /// The same, once its conditions were acknowledged: [`Needs::Acknowledged`].
+    OwnAcknowledged,
+    /// The same, once the report was opened: [`Needs::Opened`].
+    OwnOpened,
+    /// A referral to the actor's own agency, also while its access is paused or after it has ended.
     OwnPast,
     /// Everything: only for acts that show no material, or that the house does by itself.
     Anything,
@@ -50,9 +54,28 @@ impl Reach {
             Reach::PublicReport => "public",
             Reach::AnyReport => "any report",
             Reach::OwnAgency => "own agency",
-            Reach::OwnReferral => "own, open",
+            Reach::OwnReferral => "own, now",
+            Reach::OwnAcknowledged => "own, agreed",
+            Reach::OwnOpened => "own, opened",
             Reach::OwnPast => "own, ever",
             Reach::Anything => "anything",
+        }
+    }
+
+    /// What must hold of a referral before somebody with this reach acts on it; `None` where the reach is not one over
+    /// referrals, or is over the agency's own past alone.
+    pub fn needs(self) -> Option<Needs> {
+        match self {
+            Reach::OwnReferral => Some(Needs::Standing),
+            Reach::OwnAcknowledged => Some(Needs::Acknowledged),
+            Reach::OwnOpened => Some(Needs::Opened),
+            Reach::House
+            | Reach::OwnProvider
+            | Reach::PublicReport
+            | Reach::AnyReport
+            | Reach::OwnAgency
+            | Reach::OwnPast
+            | Reach::Anything => None,
         }
     }
 
@@ -64,11 +87,26 @@ impl Reach {
             (Reach::PublicReport, Thing::House | Thing::ReportOf(None)) => true,
             (Reach::AnyReport, Thing::ReportOf(_)) => true,
             (Reach::OwnAgency, Thing::Agency(_)) => actor.owns(thing),
-            (Reach::OwnReferral, Thing::Referral { state, .. }) => actor.owns(thing) && state.has_access(),
+            (
+                Reach::OwnReferral | Reach::OwnAcknowledged | Reach::OwnOpened,
+                Thing::Referral { state, .. },
+            ) => actor.owns(thing) && state.has_access(),
             (Reach::OwnPast, Thing::Referral { .. }) => actor.owns(thing),
             _ => false,
         }
     }
+}
+
+/// What an act of an agency asks of a referral, each with all that stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Needs {
+    /// The agency stands: it is not suspended and what qualified it is in force; the referral was not handed on or
+    /// recalled, and its report is not expunged.
+    Standing,
+    /// Its conditions were acknowledged as well.
+    Acknowledged,
+    /// The report was opened as well.
+    Opened,
 }
 
 /// What an act would touch, as far as access depends on it.

@@ -78,6 +78,24 @@ fn an_officer_acts_only_while_the_agency_has_access_and_keeps_its_own_history() 
 }
 
 #[test]
+fn an_agency_reads_a_report_only_after_its_conditions_and_every_act_on_a_referral_says_what_it_needs() {
+    for act in ActName::ALL {
+        let Some(grant) = act.grants().iter().find(|grant| grant.role == Role::Officer) else {
+            assert_eq!(act.needs(), None, "{act:?} is no act of an agency");
+            continue;
+        };
+        let without = matches!(grant.reach, Reach::OwnAgency | Reach::OwnPast);
+        assert_eq!(act.needs().is_none(), without, "{act:?}");
+        // The page of a referral is read before its conditions are acknowledged, since they stand on it.
+        if act.reveals() && *act != ActName::ReadReferral {
+            assert!(act.needs() >= Some(Needs::Acknowledged), "{act:?}");
+        }
+    }
+    assert_eq!(NotifyDestruction::ACT.needs(), Some(Needs::Opened));
+    assert_eq!(FetchPackage::ACT.needs(), Some(Needs::Acknowledged));
+}
+
+#[test]
 fn those_who_check_and_those_who_run_the_house_see_no_material() {
     everywhere(|actor, act, thing, answer| {
         if matches!(actor.role(), Role::Auditor | Role::Counsel | Role::Admin | Role::Public) && act.reveals()

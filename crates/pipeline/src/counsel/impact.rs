@@ -72,6 +72,11 @@ pub async fn impact(
         if !state.has_access() || state == ReferralState::Closed {
             continue;
         }
+        if let Some((_, why)) = known.unreadable_agencies.iter().find(|(broken, _)| broken == agency.as_str())
+        {
+            found.unreadable.push(why.clone());
+            continue;
+        }
         found.checked += 1;
         if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
             facts.agency = now.facts();

@@ -108,11 +108,7 @@ pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
 /// # Errors
 /// Where one of them cannot be read: nothing is ruled on half of what was agreed.
 pub async fn in_force(house: &House) -> Result<InForce, Trouble> {
-    let known = directory::known(house).await?;
-    match known.unreadable_agreed.first() {
-        Some(row) => Err(Trouble::row(row)),
-        None => Ok(known.in_force.clone()),
-    }
+    Ok(directory::known(house).await?.agreed()?.clone())
 }
 
 /// The approvals that hold on `day`, which is today or later. Costs the directory's version and no more.

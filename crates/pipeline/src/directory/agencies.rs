@@ -365,11 +365,7 @@ pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unr
 
 /// One agency.
 pub async fn agency(house: &House, id: &AgencyId) -> Result<Option<Agency>, Trouble> {
-    let known = known(house).await?;
-    if let Some((_, why)) = known.unreadable_agencies.iter().find(|(broken, _)| broken == id.as_str()) {
-        return Err(Trouble::row(why));
-    }
-    Ok(known.agencies.iter().find(|agency| agency.id == *id).cloned())
+    Ok(known(house).await?.agency(id)?.cloned())
 }
 
 async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {

@@ -1,5 +1,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
+use clearline_report::AgencyId;
+
 use super::agencies::{self, Agency};
 use crate::command::{Deed, Trouble};
 use crate::counsel::{self, InForce};
@@ -24,6 +26,30 @@ pub struct Known {
     pub in_force: InForce,
     /// What of it cannot be read.
     pub unreadable_agreed: Vec<Unreadable>,
+}
+
+impl Known {
+    /// One agency.
+    ///
+    /// # Errors
+    /// Where it cannot be read: that is not the same as that there is none.
+    pub fn agency(&self, id: &AgencyId) -> Result<Option<&Agency>, Trouble> {
+        match self.unreadable_agencies.iter().find(|(broken, _)| broken == id.as_str()) {
+            Some((_, why)) => Err(Trouble::row(why)),
+            None => Ok(self.agencies.iter().find(|agency| agency.id == *id)),
+        }
+    }
+
+    /// What two people agreed to, for rulings, which rest on all of it.
+    ///
+    /// # Errors
+    /// Where something of it cannot be read: nothing is ruled on half of what was agreed.
+    pub fn agreed(&self) -> Result<&InForce, Trouble> {
+        match self.unreadable_agreed.first() {
+            Some(why) => Err(Trouble::row(why)),
+            None => Ok(&self.in_force),
+        }
+    }
 }
 
 /// What this process last read of the directory, and which version of it that was.

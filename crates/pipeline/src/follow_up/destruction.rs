@@ -28,6 +28,7 @@ use crate::dossier::routed::{self, Referral};
 use crate::dossier::{self, KeptFile, int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
+use crate::standing::{own, still};
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -72,8 +73,14 @@ pub struct Destruction {
     pub destroyed_at: Option<Timestamp>,
 }
 
-/// An agency notifies that a depiction must be destroyed here: a file that its ruling lists, while it has access. Doing
-/// it again changes nothing.
+/// The caller's own referral, where it may notify that a depiction of it must be destroyed here.
+pub async fn may_notify(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
+    let (referral, _permit) = own::<NotifyDestruction>(house, actor, id).await?;
+    Ok(referral)
+}
+
+/// An agency notifies that a depiction must be destroyed here: a file that its ruling lists, on a referral that it opened.
+/// Doing it again changes nothing.
 pub async fn notify(
     house: &House,
     actor: &Actor,
@@ -87,9 +94,7 @@ pub async fn notify(
         return Err(FollowUpError::Unfit(words));
     }
     let done = command!(house, "follow_up.notify_destruction", |deed| {
-        let referral = routed::referral(house, id).await?.ok_or(FollowUpError::NotFound)?;
-        let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-        let permit = permit::<NotifyDestruction>(actor, &thing)?;
+        let (referral, permit) = own::<NotifyDestruction>(house, actor, id).await?;
         if let Some(earlier) = of_file(house, id.report, file).await? {
             return Ok(earlier);
         }
@@ -97,6 +102,7 @@ pub async fn notify(
         in_force(house, deed.at)?;
         let hold = standing_order(house, id.report, deed.at).await?;
         unchanged(&mut deed, id.report).await?;
+        still(&mut deed, &referral);
         let made = Destruction {
             report: id.report,
             file: file.clone(),

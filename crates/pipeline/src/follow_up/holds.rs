@@ -14,9 +14,10 @@ use jiff::Timestamp;
 use super::FollowUpError;
 use super::preservation::{self, Preservation};
 use crate::command::{Deed, Trouble, actor_words, command};
-use crate::directory;
-use crate::dossier::{self, Head, int_at, moment, routed, text_at};
+use crate::directory::{self, Agency};
+use crate::dossier::{self, Head, int_at, moment, text_at};
 use crate::house::House;
+use crate::standing::{own, still};
 use crate::statement::statement;
 
 statement! {
@@ -121,6 +122,18 @@ pub async fn clocks_of(house: &House, _: &Permit<ReadPreservation>, head: &Head)
     Ok(Clocks { duty, holds: of_report(house, head.number).await?, abroad })
 }
 
+/// Every clock on the report of the caller's own referral, for its agency.
+pub async fn clocks_of_referral(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<(Clocks, Agency), FollowUpError> {
+    let (referral, permit) = own::<ReadPreservation>(house, actor, id).await?;
+    let agency = directory::agency(house, &referral.agency).await?.ok_or(FollowUpError::NotFound)?;
+    let head = dossier::head(house, id.report).await?.ok_or(FollowUpError::NotFound)?;
+    Ok((clocks_of(house, &permit, &head).await?, agency))
+}
+
 /// Records a hold. What keeps the provider's copy is recorded at the desk; what binds this house, by a supervisor or
 /// counsel.
 pub async fn record(
@@ -162,9 +175,7 @@ pub async fn request(
     id: ReferralId,
     reference: &str,
 ) -> Result<Asked, FollowUpError> {
-    let referral = routed::referral(house, id).await?.ok_or(FollowUpError::NotFound)?;
-    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-    let permit = permit::<RequestPreservation>(actor, &thing)?;
+    let (referral, permit) = own::<RequestPreservation>(house, actor, id).await?;
     let head = held(house, id.report).await?;
     let agency = directory::agency(house, &referral.agency).await?.ok_or(FollowUpError::NotFound)?;
     let reference = words(reference, "your reference of the request")?;
@@ -175,6 +186,8 @@ pub async fn request(
                  under 18 U.S.C. 2703(f) itself.",
                 agency.id, id.report
             );
+            let (referral, permit) = own::<RequestPreservation>(house, actor, id).await?;
+            still(&mut deed, &referral);
             deed.alert("preservation_wish", Some(id.report), words);
             deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
             Ok(Asked::AtDesk)
@@ -188,7 +201,7 @@ pub async fn request(
     });
     let kind = if earlier { HoldKind::Renewal } else { HoldKind::Request };
     let new = NewHold { kind, from: now, until: None, reference };
-    let hold = add(house, &permit, &head, &new, Some(&agency.id)).await?;
+    let hold = add(house, &permit, &head, &new, Some(id)).await?;
     Ok(Asked::Recorded(Box::new(hold)))
 }
 
@@ -230,18 +243,26 @@ pub async fn lift(
     })
 }
 
+/// Adds a hold; `referral` names the one on which an agency asked for it.
 async fn add<A: Act>(
     house: &House,
     permit: &Permit<A>,
     head: &Head,
     new: &NewHold,
-    agency: Option<&AgencyId>,
+    referral: Option<ReferralId>,
 ) -> Result<Hold, FollowUpError> {
     let number = head.number;
     let reference = words(&new.reference, "the reference of its paper")?;
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
             held(house, number).await?;
+        }
+        let referral = match referral {
+            Some(id) => Some(own::<RequestPreservation>(house, permit.actor(), id).await?.0),
+            None => None,
+        };
+        if let Some(referral) = &referral {
+            still(&mut deed, referral);
         }
         let holds = of_report(house, number).await?;
         if holds.len() >= HOLDS_MAX {
@@ -255,7 +276,7 @@ async fn add<A: Act>(
             starts_at,
             ends_at,
             reference: reference.clone(),
-            agency: agency.cloned(),
+            agency: referral.map(|referral| referral.agency),
             actor: actor_words(permit.actor()),
             recorded_at: deed.at,
             lifted_at: None,

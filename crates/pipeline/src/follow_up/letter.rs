@@ -11,7 +11,7 @@ use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
 use crate::command::Trouble;
 use crate::directory;
-use crate::dossier::{self, routed};
+use crate::dossier;
 use crate::house::House;
 
 /// A letter, ready to be laid out.
@@ -186,16 +186,11 @@ pub async fn draft_extension(
 /// The draft by which a domestic agency asks the provider of its referral to preserve, or renews what it asked. A
 /// foreign agency cannot make such a request.
 pub async fn draft_renewal(house: &House, actor: &Actor, id: ReferralId) -> Result<Letter, FollowUpError> {
-    let referral = routed::referral(house, id).await?.ok_or(FollowUpError::NotFound)?;
-    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-    let permit = permit::<ReadPreservation>(actor, &thing)?;
-    let agency = directory::agency(house, &referral.agency).await?.ok_or(FollowUpError::NotFound)?;
+    let (clocks, agency) = holds::clocks_of_referral(house, actor, id).await?;
     if agency.class == AgencyClass::Foreign {
         let words = "only an agency of the United States can make this request; ask our desk instead";
         return Err(FollowUpError::Unfit(words.to_owned()));
     }
-    let head = dossier::head(house, id.report).await?.ok_or(FollowUpError::NotFound)?;
-    let clocks = holds::clocks_of(house, &permit, &head).await?;
     let now = house.now();
     let own = |hold: &&Hold| {
         hold.agency.as_ref() == Some(&agency.id)

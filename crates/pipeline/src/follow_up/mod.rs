@@ -19,6 +19,7 @@ pub(crate) use requests::STATEMENTS as REQUEST_STATEMENTS;
 pub(crate) use retention::STATEMENTS as RETENTION_STATEMENTS;
 
 use crate::command::Trouble;
+use crate::standing::Barred;
 
 /// Why something that follows a report was not done.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,12 @@ pub enum FollowUpError {
     /// There is no such thing for this caller.
     #[error("not found")]
     NotFound,
+    /// It was this agency's referral, and its access has ended.
+    #[error("access has ended")]
+    AccessEnded,
+    /// The agency is suspended: its access is paused.
+    #[error("access is paused")]
+    Suspended,
     /// What was asked cannot be; the words say what to do.
     #[error("{0}")]
     Unfit(String),
@@ -48,6 +55,20 @@ pub enum FollowUpError {
 impl From<Trouble> for FollowUpError {
     fn from(trouble: Trouble) -> Self {
         FollowUpError::Trouble(trouble)
+    }
+}
+
+impl From<Barred> for FollowUpError {
+    fn from(barred: Barred) -> Self {
+        match barred {
+            Barred::NotFound => FollowUpError::NotFound,
+            Barred::Denied(denied) => FollowUpError::Denied(denied),
+            Barred::AccessEnded => FollowUpError::AccessEnded,
+            Barred::Suspended => FollowUpError::Suspended,
+            Barred::NotAcknowledged => FollowUpError::Unfit("acknowledge the conditions first".to_owned()),
+            Barred::NotOpened => FollowUpError::Unfit("open the referral first".to_owned()),
+            Barred::Trouble(trouble) => FollowUpError::Trouble(trouble),
+        }
     }
 }
 

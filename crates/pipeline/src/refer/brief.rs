@@ -8,13 +8,13 @@ use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
 use clearline_report::{ReferralId, ReportNumber};
 use jiff::Timestamp;
 
-use super::commands::own;
 use super::model::{EventKind, ReferError};
 use super::queries;
 use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
+use crate::standing::own;
 
 /// Pages of a brief on paper.
 pub const BRIEF_PAGES_MAX: u32 = 2;

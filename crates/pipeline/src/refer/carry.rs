@@ -1,6 +1,5 @@
 use clearline_law::access::{Actor, CarryReport, Permit};
-use clearline_report::{Channel, ReferralId, ReferralState, ReportNumber, Stage, World};
-use clearline_store::Value;
+use clearline_report::{Channel, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::model::EventKind;
@@ -9,13 +8,13 @@ use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
 use crate::house::House;
+use crate::standing;
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";
     REFERRED = "refer/sql/referred";
-    WRITE_EVENT = "refer/sql/write_event";
     REQUEST_OPEN = "refer/sql/request_open";
 }
 
@@ -149,25 +148,5 @@ pub(super) async fn answer_request(deed: &mut Deed<'_>, number: ReportNumber) ->
 
 /// Appends to the referral's history.
 pub(super) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: EventKind, detail: &str) {
-    deed.run(
-        &WRITE_EVENT,
-        vec![
-            id.report.get().into(),
-            id.ordinal.into(),
-            kind.word().into(),
-            actor_text(actor).into(),
-            detail.into(),
-            deed.at_us().into(),
-        ],
-    );
-}
-
-/// `role:id`, as kept beside what somebody did.
-pub(super) fn actor_text(actor: &Actor) -> String {
-    format!("{}:{}", actor.role().word(), actor.id())
-}
-
-/// The key of a referral as the first two parameters of a statement, and the state it must still be in as the third.
-pub(super) fn held_in(id: ReferralId, state: ReferralState) -> Vec<Value> {
-    vec![id.report.get().into(), id.ordinal.into(), state.word().into()]
+    standing::event(deed, actor, id, kind.word(), detail);
 }

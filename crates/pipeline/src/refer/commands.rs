@@ -1,24 +1,23 @@
-//! What an agency does with its referrals. Every command loads the referral, asks for its permit, decides, and writes
-//! the new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
+//! What an agency does with its referrals. Every command passes the guard ([`crate::standing`]), decides, and writes the
+//! new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
 use clearline_law::access::{
-    AcceptReferral, AcknowledgeConditions, Act, ActName, Actor, DeclineReferral, FetchFile, FetchPackage,
-    GiveFeedback, Permit, ReadInbox, ReadReferral, Thing, permit,
+    AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
+    GiveFeedback, OpenReferral, Permit,
 };
 use clearline_report::{FileId, ReferralId, ReferralState};
 use clearline_store::Value;
 
-use super::carry::{actor_text, event, held_in};
+use super::carry::event;
 use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
-use super::lost;
 use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier;
+use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
-use crate::rows::Rows;
+use crate::rows::{Rows, part};
+use crate::standing::{self, Standing, held_in, move_to, own, still};
 use crate::statement::statement;
 use crate::viewing::{Content, content};
 
@@ -26,30 +25,72 @@ statement! {
     DELIVER = "refer/sql/deliver";
     ACKNOWLEDGE = "refer/sql/acknowledge";
     OPEN = "refer/sql/open";
-    MOVE_STATE = "refer/sql/move_state";
     GIVE_FEEDBACK = "refer/sql/give_feedback";
 }
 
+/// A page of an agency's inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inbox {
+    /// Its lines, newest first, and those that cannot be read.
+    pub lines: Rows<InboxLine, Cursor>,
+    /// Where the page that follows begins; none on the last page.
+    pub next: Option<Cursor>,
+}
+
 /// A page of the agency's inbox, newest first. What is listed for the first time has thereby been delivered, and that is
-/// recorded with the list. `state` narrows the list to one state.
+/// recorded with the list. `state` narrows the list to one state. A referral for which the agency does not qualify any
+/// more is neither listed nor delivered: access to it ends.
 pub async fn inbox(
     house: &House,
     actor: &Actor,
     after: Option<Cursor>,
     state: Option<ReferralState>,
-) -> Result<Rows<InboxLine, Cursor>, ReferError> {
-    let agency = actor.agency_id().ok_or(ReferError::NotFound)?;
-    let permit = permit::<ReadInbox>(actor, &Thing::Agency(agency))?;
+) -> Result<Inbox, ReferError> {
     command!(house, "refer.inbox", |deed| {
+        let permit = standing::inbox(house, actor).await?;
         let mut lines = queries::inbox(house, &permit, after, state).await?;
+        let next = lines.next(house.limits.page_rows).copied();
+        without_standing(house, &mut lines).await?;
         for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
             delivered(&mut deed, actor, line.id, "listed in the inbox");
             deed.record(&permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
             line.state = ReferralState::Delivered;
             line.delivered_at = Some(deed.at);
         }
-        Ok(lines)
+        Ok(Inbox { lines, next })
     })
+}
+
+/// Ends the agency's access to those of the listed referrals for which it does not qualify any more, and takes them off
+/// the list. Where it cannot be read how the agency stands, the line is neither shown nor delivered, and nothing ends.
+async fn without_standing(house: &House, lines: &mut Rows<InboxLine, Cursor>) -> Result<(), ReferError> {
+    let with_access = lines.iter().filter(|line| line.state.has_access());
+    for id in with_access.map(|line| line.id).collect::<Vec<_>>() {
+        let key = format!("{} {}", id.report, id.ordinal);
+        let (referral, standing) = match part(house, "referral", key, stands(house, id).await)? {
+            Ok(Some(found)) => found,
+            Ok(None) => continue,
+            Err(why) => {
+                lines.set_aside(why, |line| line.id == id);
+                continue;
+            }
+        };
+        match standing {
+            Standing::InForce => {}
+            Standing::Suspended => return Err(ReferError::Suspended),
+            Standing::Lost(why) => {
+                standing::end_access(house, &referral, &why).await?;
+                lines.good_mut().retain(|line| line.id != id);
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn stands(house: &House, id: ReferralId) -> Result<Option<(Referral, Standing)>, Trouble> {
+    let Some(referral) = routed::referral(house, id).await? else { return Ok(None) };
+    let standing = standing::of(house, &referral).await?;
+    Ok(Some((referral, standing)))
 }
 
 /// Takes note of the conditions of a referral. Doing it again changes nothing.
@@ -59,7 +100,8 @@ pub async fn acknowledge_conditions(house: &House, actor: &Actor, id: ReferralId
         if referral.acknowledged_at.is_some() {
             return Ok(());
         }
-        let mut params = held_in(id, referral.state);
+        still(&mut deed, &referral);
+        let mut params = held_in(&referral);
         params.push(deed.at_us().into());
         deed.must_change(&ACKNOWLEDGE, params);
         event(&mut deed, actor, id, EventKind::Acknowledged, "");
@@ -71,20 +113,17 @@ pub async fn acknowledge_conditions(house: &House, actor: &Actor, id: ReferralId
 /// before anything is given; the first one is an event of its own.
 pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclosed, ReferError> {
     command!(house, "refer.open", |deed| {
-        let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
-        decide::may_open(&referral)?;
+        let (referral, permit) = own::<OpenReferral>(house, actor, id).await?;
+        still(&mut deed, &referral);
         let disclosed = queries::disclosed(house, &referral).await?;
-        match decide::opened(&referral) {
-            Some(state) => {
-                let mut params = held_in(id, referral.state);
-                params.extend([deed.at_us().into(), state.word().into()]);
-                deed.must_change(&OPEN, params);
-                if referral.delivered_at.is_none() {
-                    event(&mut deed, actor, id, EventKind::Delivered, "opened");
-                }
-                event(&mut deed, actor, id, EventKind::Opened, "");
+        if let Some(state) = decide::opened(&referral) {
+            let mut params = held_in(&referral);
+            params.extend([deed.at_us().into(), state.word().into()]);
+            deed.must_change(&OPEN, params);
+            if referral.delivered_at.is_none() {
+                event(&mut deed, actor, id, EventKind::Delivered, "opened");
             }
-            None => still(&mut deed, &referral),
+            event(&mut deed, actor, id, EventKind::Opened, "");
         }
         note(&mut deed, &permit, id, &[])?;
         Ok(disclosed)
@@ -147,7 +186,7 @@ pub async fn give_feedback(
                 id.ordinal.into(),
                 list.as_str().into(),
                 text.as_str().into(),
-                actor_text(actor).into(),
+                actor_words(actor).into(),
                 deed.at_us().into(),
             ],
         );
@@ -163,8 +202,8 @@ pub async fn give_feedback(
     })
 }
 
-/// A file of a referral: only where the ruling opens it to this agency, only after the conditions, and the ledger entry
-/// commits before the first byte.
+/// A file of an opened referral: only where the ruling opens it to this agency, and the ledger entry commits before the
+/// first byte.
 pub async fn open_file(
     house: &House,
     actor: &Actor,
@@ -173,7 +212,6 @@ pub async fn open_file(
 ) -> Result<(DisclosedFile, Content), ReferError> {
     let file = command!(house, "refer.open_file", |deed| {
         let (referral, permit) = own::<FetchFile>(house, actor, id).await?;
-        decide::may_open(&referral)?;
         let disclosed = queries::disclosed(house, &referral).await?;
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
@@ -189,7 +227,8 @@ pub async fn open_file(
     Ok((file, content))
 }
 
-/// The sealed package of a referral. Fetching it is its delivery; the ledger entry commits before the first byte.
+/// The sealed package of a referral whose conditions were acknowledged. Fetching it is its delivery; the ledger entry
+/// commits before the first byte.
 pub async fn open_package(house: &House, actor: &Actor, id: ReferralId) -> Result<Content, ReferError> {
     let package = command!(house, "refer.open_package", |deed| {
         let (referral, permit) = own::<FetchPackage>(house, actor, id).await?;
@@ -226,37 +265,6 @@ pub async fn confirm_delivery(
     })
 }
 
-/// The caller's own referral, and leave to do `A` with it. Another agency's does not exist; the agency's own, once its
-/// access has ended, is told apart only so that its history can be offered.
-pub(super) async fn own<A: Act>(
-    house: &House,
-    actor: &Actor,
-    id: ReferralId,
-) -> Result<(Referral, Permit<A>), ReferError> {
-    let referral = routed::referral(house, id).await?.ok_or(ReferError::NotFound)?;
-    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-    let permit = permit::<A>(actor, &thing).map_err(|denied| {
-        let own = actor.agency_id() == Some(&referral.agency);
-        if own && !referral.state.has_access() { ReferError::AccessEnded } else { ReferError::from(denied) }
-    })?;
-    // Of an expunged report nothing is left but what the agency itself did.
-    if A::ACT != ActName::ReadOwnHistory {
-        let head = dossier::head(house, id.report).await?;
-        if head.is_some_and(|head| head.expunged_at.is_some()) {
-            return Err(ReferError::AccessEnded);
-        }
-    }
-    // What was lawful when it was made available may not be now. Its own history stays with the agency in any case.
-    if referral.state.has_access()
-        && A::ACT != ActName::ReadOwnHistory
-        && let Some(why) = lost::lost(house, &referral).await?
-    {
-        lost::end_access(house, &referral, &why).await?;
-        return Err(ReferError::AccessEnded);
-    }
-    Ok((referral, permit))
-}
-
 /// The ledger entry of a command on a referral.
 pub(super) fn note<A: Act>(
     deed: &mut Deed<'_>,
@@ -268,18 +276,6 @@ pub(super) fn note<A: Act>(
     all.extend(facts.iter().cloned());
     deed.record(permit, Some(id.report), &all)?;
     Ok(())
-}
-
-/// Moves the referral on, if it still stands where it was read.
-pub(super) fn move_to(deed: &mut Deed<'_>, referral: &Referral, state: ReferralState) {
-    let mut params = held_in(referral.id, referral.state);
-    params.push(state.word().into());
-    deed.must_change(&MOVE_STATE, params);
-}
-
-/// Holds the referral where it was read: had its access ended meanwhile, nothing of this deed happens.
-pub(super) fn still(deed: &mut Deed<'_>, referral: &Referral) {
-    move_to(deed, referral, referral.state);
 }
 
 fn delivered(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &str) {

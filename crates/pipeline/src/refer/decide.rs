@@ -5,14 +5,6 @@ use clearline_report::{AgencyId, ReferralState};
 use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
 use crate::dossier::routed::Referral;
 
-/// Conditions are acknowledged while the agency has the referral and before it opens it; once is enough.
-pub(super) fn may_open(referral: &Referral) -> Result<(), Refusal> {
-    if referral.acknowledged_at.is_none() {
-        return Err(Refusal::ConditionsFirst);
-    }
-    Ok(())
-}
-
 /// What state the first opening leads to; none where it was opened before. An agency that answered before it opened the
 /// referral here keeps its answer.
 pub(super) fn opened(referral: &Referral) -> Option<ReferralState> {
@@ -23,10 +15,8 @@ pub(super) fn opened(referral: &Referral) -> Option<ReferralState> {
     }
 }
 
-/// An agency takes on what it has in hand and whose conditions it knows. It may have read it elsewhere: a package is
-/// opened where we do not see it.
+/// An agency takes on what it has in hand. It may have read it elsewhere: a package is opened where we do not see it.
 pub(super) fn may_accept(referral: &Referral) -> Result<(), Refusal> {
-    may_open(referral)?;
     in_turn(referral.state, &[ReferralState::Delivered, ReferralState::Opened, ReferralState::Declined])
 }
 

@@ -13,18 +13,20 @@ use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
 use clearline_vault::{FileKeyEntropy, GetError, Stored, Vault};
 use futures::Stream;
 use futures::stream::{self, BoxStream, StreamExt};
+use jiff::SignedDuration;
 
 use super::carry::event;
 use super::model::EventKind;
-use super::{brief, lost, package, queries};
+use super::{brief, package, queries};
 use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::oversight;
+use crate::standing::{self, Standing};
 use crate::statement::statement;
-use crate::work::Claimed;
+use crate::work::{Claimed, Job};
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -34,6 +36,9 @@ statement! {
 
 /// How often the sequencer is asked to place the manifest's entry before the job is set back.
 const SEQUENCE_TRIES: u32 = 8;
+
+/// After how long a package for a suspended agency is looked at again: the longest that it is late after a resumption.
+const WHILE_SUSPENDED: SignedDuration = SignedDuration::from_mins(15);
 
 /// Ciphertext given to the vault in one piece, about.
 const PIECE_BYTES: usize = 256 * 1024;
@@ -52,9 +57,13 @@ pub(crate) async fn deliver(
     if !wanted {
         return end(house, job).await;
     }
-    if let Some(why) = lost::lost(house, &referral).await? {
-        lost::end_access(house, &referral, &why).await?;
-        return end(house, job).await;
+    match standing::of(house, &referral).await? {
+        Standing::InForce => {}
+        Standing::Suspended => return wait(house, job).await,
+        Standing::Lost(why) => {
+            standing::end_access(house, &referral, &why).await?;
+            return end(house, job).await;
+        }
     }
     let agency = directory::agency(house, &referral.agency).await?;
     let agency =
@@ -255,6 +264,15 @@ async fn no_key(
             Some(id.report),
             &[("referral", id.to_string()), ("package", "no key".to_owned())],
         )?;
+        Ok(())
+    })
+}
+
+/// The agency is suspended: nothing is sealed for it meanwhile, and the work is looked at again later.
+async fn wait(house: &House, job: &Claimed) -> Result<(), Trouble> {
+    command!(house, "refer.deliver", |deed| {
+        deed.end(job);
+        deed.then(Job::Deliver, job.report, job.reference, WHILE_SUSPENDED);
         Ok(())
     })
 }

@@ -13,7 +13,6 @@ mod cover;
 mod decide;
 mod deliver;
 pub mod disclosed;
-mod lost;
 mod model;
 mod onward;
 mod package;
@@ -26,7 +25,7 @@ mod warrant;
 
 pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
 pub use commands::{
-    accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
+    Inbox, accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
     open_package,
 };
 pub use disclosed::{Disclosed, DisclosedFile};

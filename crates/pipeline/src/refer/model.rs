@@ -1,10 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_law::access::{Denied, DeniedKind};
+use clearline_law::access::Denied;
 use clearline_report::{AgencyId, IdError};
 
 use crate::command::Trouble;
+use crate::standing::{ACCESS_ENDED, Barred};
 
 /// How often a report may be handed on from agency to agency before the desk must look at it.
 pub const HOPS_MAX: i64 = 3;
@@ -68,7 +69,7 @@ impl EventKind {
         (EventKind::ReReferralWithheld, "re_referral_withheld", "handing on withheld by the law"),
         (EventKind::ReReferralStopped, "re_referral_stopped", "handing on stopped, the desk decides"),
         (EventKind::Feedback, "feedback", "feedback given"),
-        (EventKind::AccessEnded, "access_ended", "access ended: the law does not carry it any more"),
+        (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the law does not carry it any more"),
         (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
     ];
 
@@ -260,6 +261,9 @@ pub enum Refusal {
     /// The conditions come first.
     #[error("acknowledge the conditions first")]
     ConditionsFirst,
+    /// The report must be opened first.
+    #[error("open the referral first")]
+    OpenFirst,
     /// The referral does not stand where this could be done.
     #[error("the referral is {state}: this cannot be done now")]
     OutOfTurn {
@@ -332,6 +336,9 @@ pub enum ReferError {
     /// It was this agency's, and its access has ended. To outsiders it no longer exists; its own history stays.
     #[error("access has ended")]
     AccessEnded,
+    /// The agency is suspended: its access is paused, and all is as it was once it is resumed.
+    #[error("access is paused")]
+    Suspended,
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
@@ -355,12 +362,16 @@ impl From<Refusal> for ReferError {
     }
 }
 
-impl From<Denied> for ReferError {
-    /// What belongs to another agency does not exist for this one.
-    fn from(denied: Denied) -> Self {
-        match denied.kind {
-            DeniedKind::NotFound => ReferError::NotFound,
-            DeniedKind::Forbidden => ReferError::Denied(denied),
+impl From<Barred> for ReferError {
+    fn from(barred: Barred) -> Self {
+        match barred {
+            Barred::NotFound => ReferError::NotFound,
+            Barred::Denied(denied) => ReferError::Denied(denied),
+            Barred::AccessEnded => ReferError::AccessEnded,
+            Barred::Suspended => ReferError::Suspended,
+            Barred::NotAcknowledged => Refusal::ConditionsFirst.into(),
+            Barred::NotOpened => Refusal::OpenFirst.into(),
+            Barred::Trouble(trouble) => ReferError::Trouble(trouble),
         }
     }
 }

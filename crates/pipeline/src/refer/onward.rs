@@ -2,7 +2,7 @@ use clearline_law::access::{Actor, Permit, ReReferReferral};
 use clearline_report::{AgencyId, ReferralId, ReferralState};
 
 use super::carry::{self, New, event};
-use super::commands::{move_to, note, own, still};
+use super::commands::note;
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
 use crate::command::{Deed, Trouble, command};
@@ -12,6 +12,7 @@ use crate::dossier;
 use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::house::House;
 use crate::ruling::{Held, Made};
+use crate::standing::{move_to, own, still};
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts

@@ -6,7 +6,7 @@ use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState
 use clearline_store::Row;
 use jiff::Timestamp;
 
-use super::commands::{note, own, still};
+use super::commands::note;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
 use crate::command::{Trouble, command};
@@ -15,6 +15,7 @@ use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
 use crate::ruling::Held;
+use crate::standing::{own, still};
 use crate::statement::statement;
 
 statement! {
@@ -125,9 +126,10 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
     command!(house, "refer.read", |deed| {
         let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
         let ruling = ruling_of(house, &referral).await?;
-        let disclosed = match referral.opened_at {
-            Some(_) => Some(cut(&held(house, id.report).await?, &ruling, &referral)?),
-            None => None,
+        // Conditions that were set anew, by a warrant's ruling, are acknowledged anew.
+        let disclosed = match (referral.acknowledged_at, referral.opened_at) {
+            (Some(_), Some(_)) => Some(cut(&held(house, id.report).await?, &ruling, &referral)?),
+            _ => None,
         };
         still(&mut deed, &referral);
         note(&mut deed, &permit, id, &[])?;

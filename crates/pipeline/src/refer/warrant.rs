@@ -3,7 +3,7 @@ use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
 
 use super::carry::event;
-use super::commands::{note, own, still};
+use super::commands::note;
 use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
 use super::queries;
@@ -15,6 +15,7 @@ use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::house::House;
 use crate::ruling::{Held, Made};
+use crate::standing::{own, still};
 use crate::statement::statement;
 
 statement! {
@@ -35,7 +36,6 @@ pub async fn record_warrant(
     let reference = decide::reason(reference)?;
     let done: Result<(), Refusal> = command!(house, "refer.record_warrant", |deed| {
         let (referral, permit) = own::<RecordWarrant>(house, actor, id).await?;
-        decide::may_open(&referral)?;
         let listed = queries::disclosed(house, &referral).await?;
         let listed = listed.files.into_iter().find(|one| one.id == *file).ok_or(ReferError::NotFound)?;
         if listed.is_open() {

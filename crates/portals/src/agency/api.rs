@@ -80,8 +80,8 @@ pub(super) async fn list(
     let after = part.after.as_deref().map(|text| cursor(text).ok_or_else(stale)).transpose()?;
     let state: Option<ReferralState> =
         part.state.as_deref().map(str::parse).transpose().map_err(unreadable)?;
-    let lines = refer::inbox(&portal.house, &program.actor, after, state).await?;
-    Ok(Json(Referrals::of(&lines, portal.house.limits.page_rows)))
+    let inbox = refer::inbox(&portal.house, &program.actor, after, state).await?;
+    Ok(Json(Referrals::of(&inbox)))
 }
 
 /// Reads one referral

@@ -3,9 +3,8 @@
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
-use clearline_pipeline::refer::queries::{self, Cursor, InboxLine, Preserved};
-use clearline_pipeline::refer::{Disclosed, EventKind, report_json};
-use clearline_pipeline::rows::Rows;
+use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
+use clearline_pipeline::refer::{Disclosed, EventKind, Inbox, report_json};
 use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
@@ -30,12 +29,12 @@ pub(super) struct Referrals {
 }
 
 impl Referrals {
-    /// The page of `lines`, `rows` being what a full page holds.
-    pub(super) fn of(lines: &Rows<InboxLine, Cursor>, rows: i64) -> Referrals {
+    /// One page of an inbox.
+    pub(super) fn of(inbox: &Inbox) -> Referrals {
         Referrals {
-            next: lines.next(rows).map(cursor_text),
-            unreadable: lines.unreadable().iter().map(ToString::to_string).collect(),
-            referrals: lines.iter().map(Line::of).collect(),
+            next: inbox.next.as_ref().map(cursor_text),
+            unreadable: inbox.lines.unreadable().iter().map(ToString::to_string).collect(),
+            referrals: inbox.lines.iter().map(Line::of).collect(),
         }
     }
 }

@@ -41,6 +41,7 @@ impl From<ReferError> for PageError {
         match error {
             ReferError::NotFound => PageError::NotFound,
             ReferError::AccessEnded => PageError::NotYours,
+            ReferError::Suspended => PageError::Paused,
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => PageError::NotUnderstood(sentence(&refusal.to_string())),
             ReferError::Trouble(trouble) => trouble.into(),

@@ -56,7 +56,7 @@ async fn inbox(
     let own = person.actor().agency_id().ok_or(PageError::NotYours)?;
     let after = part.after.as_deref().and_then(cursor);
     let state: Option<ReferralState> = part.state.as_deref().and_then(|word| word.parse().ok());
-    let lines = refer::inbox(house, person.actor(), after, state).await?;
+    let refer::Inbox { lines, next } = refer::inbox(house, person.actor(), after, state).await?;
     let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
     let country = house.register.country_name(agency.country);
     let mut page = person.page("Inbox", Audience::Agency, "/agency");
@@ -66,8 +66,7 @@ async fn inbox(
     // Stable: among equals the newest stays first.
     rows.sort_by_key(|row| row.priority);
     let only = state.map(|state| format!("&state={}", state.word())).unwrap_or_default();
-    let older =
-        lines.next(house.limits.page_rows).map(|last| format!("/agency?after={}{only}", cursor_text(last)));
+    let older = next.map(|next| format!("/agency?after={}{only}", cursor_text(&next)));
     Ok(Shown(Inbox {
         page,
         agency: agency.name,
@@ -141,7 +140,7 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
 }
 
 /// The page of a referral as it stands: its conditions first, then the report, whose opening is recorded, and its
-/// history alone once access has ended. An attempt that was refused comes back with its words.
+/// history alone while access is paused or once it has ended. An attempt that was refused comes back with its words.
 async fn shown(
     portal: &Portal,
     person: &SignedIn,
@@ -155,6 +154,10 @@ async fn shown(
         Err(ReferError::AccessEnded) => {
             let past = queries::history(house, person.actor(), id).await?;
             return Ok(Shown(show::ended(page, &past)).into_response());
+        }
+        Err(ReferError::Suspended) => {
+            let past = queries::history(house, person.actor(), id).await?;
+            return Ok((StatusCode::FORBIDDEN, Shown(show::paused(page, &past))).into_response());
         }
         Err(error) => return Err(error.into()),
     };

@@ -30,8 +30,12 @@ pub(super) enum Code {
     NotPermitted,
     /// The agency's access to this referral has ended.
     AccessEnded,
+    /// The agency is suspended: its access is paused.
+    AccessPaused,
     /// The conditions must be acknowledged first.
     ConditionsFirst,
+    /// The report must be opened first.
+    OpenFirst,
     /// The referral does not stand where this could be done.
     OutOfTurn,
     /// No feedback code was given.
@@ -72,10 +76,13 @@ impl Code {
     fn status(self) -> StatusCode {
         match self {
             Code::TokenMissing | Code::TokenWrong => StatusCode::UNAUTHORIZED,
-            Code::NotPermitted | Code::WithheldByLaw | Code::FileClosed => StatusCode::FORBIDDEN,
+            Code::NotPermitted | Code::AccessPaused | Code::WithheldByLaw | Code::FileClosed => {
+                StatusCode::FORBIDDEN
+            }
             Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
             Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Code::ConditionsFirst
+            | Code::OpenFirst
             | Code::OutOfTurn
             | Code::AlreadyThere
             | Code::HandedOnTooOften
@@ -179,6 +186,11 @@ impl From<ReferError> for Problem {
                 Code::AccessEnded,
                 "Your access to this referral has ended. What your agency did stays at …/history.",
             ),
+            ReferError::Suspended => Problem::new(
+                Code::AccessPaused,
+                "Your agency's access is paused. What was referred to you comes back when it is resumed. What your \
+                 agency did stays at …/history.",
+            ),
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => refusal.into(),
             ReferError::Trouble(trouble) => trouble.into(),
@@ -190,6 +202,7 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let (code, then) = match &refusal {
             Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
+            Refusal::OpenFirst => (Code::OpenFirst, "POST to …/open."),
             Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
             Refusal::NoCode => (Code::CodesMissing, "Codes are F1 to F20."),
             Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),

@@ -139,6 +139,13 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
     }
 }
 
+/// What is left while access is paused.
+pub(super) fn paused(page: Page, past: &History) -> Ended {
+    let why = "Your agency is suspended. Nothing is lost: the referral is open to you again when your agency's access is \
+               resumed. Ask the operator why it was paused.";
+    left(page, past, "Your access is paused", why)
+}
+
 /// What is left when access has ended.
 pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
@@ -146,10 +153,15 @@ pub(super) fn ended(page: Page, past: &History) -> Ended {
         state if state.has_access() => "The time of this report here was over, and it was expunged.",
         _ => "The referral was asked back.",
     };
+    left(page, past, "Your access has ended", why)
+}
+
+fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
     Ended {
         page,
         id: past.id.to_string(),
         state: words::referral(past.state),
+        heading: heading.to_owned(),
         why: why.to_owned(),
         history: history(&past.events, &past.feedback),
     }

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use clearline_law::access::{NotifyDestruction, ReadProcess, Thing, permit};
+use clearline_law::access::{ReadProcess, Thing, permit};
 use clearline_law::{FileGate, Outcome};
 use clearline_pipeline::dossier::{self, KeptFile, routed};
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction};
@@ -33,12 +33,7 @@ async fn ask(
     let house = &portal.house;
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = routed::referral(house, id).await?.ok_or(PageError::NotFound)?;
-    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-    permit::<NotifyDestruction>(person.actor(), &thing)?;
-    if referral.opened_at.is_none() {
-        return Err(PageError::NotUnderstood("Open the referral first.".to_owned()));
-    }
+    let referral = destruction::may_notify(house, person.actor(), id).await?;
     let ruling = routed::ruling(house, id.report, referral.ruling).await?.map(|kept| kept.ruling());
     let ruling = ruling.transpose()?.flatten().ok_or(PageError::NotFound)?;
     let listed = |file: &KeptFile| match &ruling.outcome {

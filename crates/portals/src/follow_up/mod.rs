@@ -22,6 +22,8 @@ impl From<FollowUpError> for PageError {
         match error {
             FollowUpError::Denied(denied) => denied.into(),
             FollowUpError::NotFound => PageError::NotFound,
+            FollowUpError::AccessEnded => PageError::NotYours,
+            FollowUpError::Suspended => PageError::Paused,
             FollowUpError::Unfit(why) => PageError::NotUnderstood(words::sentence(&why)),
             FollowUpError::Trouble(trouble) => trouble.into(),
             error @ FollowUpError::NotTaken { .. } => PageError::broken(&error),

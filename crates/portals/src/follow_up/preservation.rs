@@ -8,12 +8,11 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use clearline_law::access::{HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit};
 use clearline_law::{HoldKind, Register, Term};
-use clearline_pipeline::dossier::{self, Head, routed};
-use clearline_pipeline::follow_up::FollowUpError;
+use clearline_pipeline::House;
+use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
 use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_pipeline::follow_up::preservation::Preservation;
-use clearline_pipeline::{House, directory};
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -204,18 +203,13 @@ async fn of_agency(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let house = &portal.house;
-    let agency = person.actor().agency_id().ok_or(PageError::NotYours)?;
+    person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = routed::referral(house, id).await?.ok_or(PageError::NotFound)?;
-    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
-    let permit = permit::<ReadPreservation>(person.actor(), &thing)?;
-    let head = dossier::head(house, id.report).await?.ok_or(PageError::NotFound)?;
-    let kept = holds::clocks_of(house, &permit, &head).await?;
-    let wish =
-        directory::agency(house, agency).await?.is_none_or(|agency| agency.class == AgencyClass::Foreign);
+    let (kept, agency) = holds::clocks_of_referral(house, person.actor(), id).await?;
+    let wish = agency.class == AgencyClass::Foreign;
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
-    let own = |hold: &Hold| hold.agency.as_ref() == Some(agency);
+    let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
     Ok(Shown(Clocks {
         page: person.page("What keeps it", Audience::Agency, ""),
         about: format!("Referral {id}"),
@@ -262,12 +256,7 @@ async fn renewal(
 ) -> Result<Response, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let drafted =
-        letter::draft_renewal(&portal.house, person.actor(), id).await.map_err(|error| match error {
-            // That a referral is another agency's, and that there is none, is one answer.
-            FollowUpError::Denied(_) => PageError::NotFound,
-            error => error.into(),
-        })?;
+    let drafted = letter::draft_renewal(&portal.house, person.actor(), id).await?;
     let back = format!("/agency/referrals/{id}/preservation");
     Ok(Shown(letter_page(&person, Audience::Agency, back, drafted)).into_response())
 }

@@ -3,14 +3,13 @@
 //!
 //! Every answer is XML with a code, except the schema. Every answer carries `Request-ID`.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
-use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
@@ -33,6 +32,7 @@ use crate::limits::{
     FORM_BYTES_MAX, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX, UPLOAD_IDLE_SECONDS_MAX,
 };
 use crate::request_id::RequestId;
+use crate::source::Source;
 
 /// The routes, to be nested under `/ispws`.
 pub fn router() -> Router<Portal> {
@@ -97,8 +97,9 @@ fn challenge() -> Response {
     response
 }
 
-async fn status(caller: Caller, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Response {
-    let words = format!("Remote User : {}, Remote Ip : {}", caller.provider.id, from.ip());
+async fn status(caller: Caller, source: Source) -> Response {
+    let from = source.address().map_or("unknown".to_owned(), |address| address.to_string());
+    let words = format!("Remote User : {}, Remote Ip : {from}", caller.provider.id);
     answer(&ReportResponse { description: words, ..ReportResponse::new(Code::Success) })
 }
 

@@ -191,7 +191,8 @@ impl Actions {
     }
 }
 
-/// `/agency/referrals/{id}` after access has ended: the agency's own history stays, the report does not.
+/// `/agency/referrals/{id}` after access has ended or while it is paused: the agency's own history stays, the report does
+/// not.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/ended.html")]
 pub struct Ended {
@@ -199,9 +200,11 @@ pub struct Ended {
     pub page: Page,
     /// The referral's id.
     pub id: String,
-    /// How it ended.
+    /// Where it stands.
     pub state: State,
-    /// Why, in one sentence.
+    /// Has access ended, or is it paused?
+    pub heading: String,
+    /// Why, in a sentence or two.
     pub why: String,
     /// What the agency did.
     pub history: Vec<Event>,

@@ -203,6 +203,8 @@ pub enum RefusalKind {
     NotUnderstood,
     /// 403: not by this person.
     NotYours,
+    /// 403: not while the person's agency is suspended.
+    Paused,
     /// 404: nothing is there, or its existence is nobody's business.
     NotFound,
     /// 429: too many at once.
@@ -215,9 +217,10 @@ pub enum RefusalKind {
 
 impl RefusalKind {
     /// All of them.
-    pub const ALL: [RefusalKind; 6] = [
+    pub const ALL: [RefusalKind; 7] = [
         RefusalKind::NotUnderstood,
         RefusalKind::NotYours,
+        RefusalKind::Paused,
         RefusalKind::NotFound,
         RefusalKind::TooMany,
         RefusalKind::OurFault,
@@ -228,7 +231,7 @@ impl RefusalKind {
     pub fn status(self) -> u16 {
         match self {
             RefusalKind::NotUnderstood => 400,
-            RefusalKind::NotYours => 403,
+            RefusalKind::NotYours | RefusalKind::Paused => 403,
             RefusalKind::NotFound => 404,
             RefusalKind::TooMany => 429,
             RefusalKind::OurFault => 500,
@@ -241,6 +244,7 @@ impl RefusalKind {
         match self {
             RefusalKind::NotUnderstood => "We could not read what was sent",
             RefusalKind::NotYours => "This page is not open to you",
+            RefusalKind::Paused => "Your agency's access is paused",
             RefusalKind::NotFound => "There is no page here",
             RefusalKind::TooMany => "That was a little too fast",
             RefusalKind::OurFault => "Something went wrong on our side",
@@ -263,6 +267,10 @@ impl RefusalKind {
                 "Go back and try again. If you had the page open for a long time, load it once more first."
             }
             RefusalKind::NotYours => "You may be signed in under another name, or your access has ended.",
+            RefusalKind::Paused => {
+                "Nothing is lost: what was referred to your agency is there again when its access is resumed. Ask the \
+                 operator why it was paused. What your agency did stays on the page of each referral."
+            }
             RefusalKind::NotFound => "The address may be mistyped, or the page was only for somebody else.",
             RefusalKind::TooMany => "Wait a minute, then try again. Nothing you sent before was lost.",
             RefusalKind::OurFault => {

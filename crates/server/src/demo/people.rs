@@ -107,7 +107,7 @@ impl People {
                 Ok(())
             }
             // A visitor who signed in as this officer was quicker.
-            Err(ReferError::Refused(_) | ReferError::AccessEnded) => Ok(()),
+            Err(ReferError::Refused(_) | ReferError::AccessEnded | ReferError::Suspended) => Ok(()),
             Err(error) => {
                 Err(format!("the officer of {} could not answer {id}: {error:?}", referral.agency).into())
             }
@@ -129,10 +129,10 @@ impl Officer<'_> {
         answer: &OfficerAnswer,
     ) -> Result<&'static str, ReferError> {
         let id = referral.id;
+        refer::acknowledge_conditions(self.house, self.actor, id).await?;
         if referral.channel == Channel::Package {
             self.fetch(id).await?;
         }
-        refer::acknowledge_conditions(self.house, self.actor, id).await?;
         refer::open(self.house, self.actor, id).await?;
         match &answer.decision {
             Answer::Accept => {

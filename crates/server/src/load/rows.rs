@@ -35,7 +35,7 @@ pipeline_sql! {
     WRITE_OUTCOME = "triage/sql/write_outcome";
     KEEP_RULING = "route/sql/keep_ruling";
     MAKE_AVAILABLE = "refer/sql/make_available";
-    WRITE_EVENT = "refer/sql/write_event";
+    WRITE_EVENT = "sql/write_referral_event";
 }
 
 /// More files than any report written here has.

@@ -37,7 +37,12 @@ impl Connected {
             "pragma synchronous = {synchronous}; pragma cache_size = -32768; pragma journal_size_limit = 67108864; \
              pragma secure_delete = on;"
         );
-        connected.write_ahead(limits).map_err(cannot_open)?;
+        connected.write_ahead(limits).map_err(|error| match code(&error) {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                StoreError::Busy { statement: "store/open", seconds: limits.statement_seconds }
+            }
+            _ => cannot_open(error),
+        })?;
         connected.connection.execute_batch(&setup).map_err(cannot_open)?;
         Ok(connected)
     }
@@ -125,6 +130,9 @@ impl Connected {
                 StoreError::Busy { statement, seconds }
             }
             Some(ErrorCode::OperationInterrupted) => StoreError::TooSlow { statement, seconds },
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::ReadOnly) => {
+                StoreError::Unreachable { statement, source }
+            }
             _ => StoreError::Statement { statement, source },
         })
     }

@@ -176,6 +176,10 @@ impl Writer {
     }
 
     fn migrate(&self, steps: &[Step]) -> Result<(), StoreError> {
+        // Reading waits for nobody: a command on a database that another process holds is not kept here.
+        if self.is_migrated(steps)? {
+            return Ok(());
+        }
         let connection = &self.connected.connection;
         let patience = |seconds| {
             let set = connection.busy_timeout(Duration::from_secs(seconds));
@@ -193,9 +197,24 @@ impl Writer {
         done
     }
 
+    fn is_migrated(&self, steps: &[Step]) -> Result<bool, StoreError> {
+        // A fresh file has no such table.
+        let Ok(mut applied) = self.connected.connection.prepare(migrate::APPLIED) else { return Ok(false) };
+        let applied = applied.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        let applied = applied.and_then(Iterator::collect::<Result<Vec<(i64, Vec<u8>)>, _>>);
+        let applied = applied.map_err(|error| self.connected.judge("store/migrate", error))?;
+        Ok(migrate::missing(steps, &applied)?.is_empty())
+    }
+
     fn apply(&self, steps: &[Step]) -> Result<(), StoreError> {
         let connection = &self.connected.connection;
-        let judge = |error| StoreError::from(self.connected.judge("store/migrate", error));
+        // What is said must be how long was waited.
+        let judge = |error| match StoreError::from(self.connected.judge("store/migrate", error)) {
+            StoreError::Busy { statement, .. } => {
+                StoreError::Busy { statement, seconds: self.limits.migrate_seconds }
+            }
+            other => other,
+        };
         let table = Dialect::Sqlite.expand(migrate::CREATE_TABLE).map_err(|refusal| refuse(0, refusal))?;
         connection.execute_batch("begin immediate").map_err(judge)?;
         connection.execute_batch(&table).map_err(judge)?;

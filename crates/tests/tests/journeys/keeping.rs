@@ -144,7 +144,12 @@ async fn an_agency_asks_and_a_foreign_one_asks_the_desk(engine: Engine) {
     let abroad = provider.file(&report_with(IncidentType::Csam, |parts| parts.asked_by("DE")), &[]).await;
     house.carry().await;
     let officer = house.person("officer", Role::Officer, Some("us-fbi"), None).await;
-    let at_home = format!("/agency/referrals/R-{home}-1/preservation");
+    let referral = format!("/agency/referrals/R-{home}-1");
+    let at_home = format!("{referral}/preservation");
+    let early = officer.form(&at_home, &[("reference", "case 7")]).await;
+    assert_eq!(early.status, StatusCode::BAD_REQUEST, "not before it was opened");
+    officer.form(&format!("{referral}/conditions"), &[("acknowledged", "yes")]).await;
+    officer.page(&referral).await;
     for kind in ["Request to preserve", "Renewed request to preserve"] {
         let asked = officer.form(&at_home, &[("reference", "case 7")]).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER);
@@ -160,7 +165,10 @@ async fn an_agency_asks_and_a_foreign_one_asks_the_desk(engine: Engine) {
     let ordinal = (1..=3).map(|n| format!("R-{abroad}-{n}"));
     let mut theirs = None;
     for id in ordinal {
-        let path = format!("/agency/referrals/{id}/preservation");
+        let referral = format!("/agency/referrals/{id}");
+        let path = format!("{referral}/preservation");
+        german.form(&format!("{referral}/conditions"), &[("acknowledged", "yes")]).await;
+        german.caller.get(&referral).await;
         if german.caller.get(&path).await.status == StatusCode::OK {
             theirs = Some(path);
         }

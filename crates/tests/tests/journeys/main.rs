@@ -15,6 +15,7 @@ mod people;
 mod plans;
 mod processes;
 mod simulation;
+mod standing;
 mod transfer;
 mod unreadable;
 mod way;

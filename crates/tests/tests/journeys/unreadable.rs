@@ -18,6 +18,7 @@ on_both!(
     a_page_of_unreadable_rows_leads_on,
     a_report_shows_its_other_parts,
     an_unknown_word_is_never_another,
+    what_cannot_be_read_ends_no_access,
     a_job_that_cannot_be_read_holds_up_no_other,
 );
 
@@ -560,6 +561,41 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
         "proposal" => text(counsel::queries::one(house, &law, &full.proposal).await),
         other => panic!("say how the words of {other} are read"),
     }
+}
+
+/// That it cannot be read what qualifies an agency does not mean that nothing does: its access waits, and does not end.
+async fn what_cannot_be_read_ends_no_access(engine: Engine) {
+    let full = Full::on(engine).await;
+    let [first, second] = full.numbers;
+    let officer = full.house.person("officer", Role::Officer, Some("de-1"), None).await;
+    let states = async || {
+        let mut states = Vec::new();
+        for number in full.numbers {
+            states.push(routed::referrals(&full.house.house, number).await.unwrap()[0].state.word());
+        }
+        states
+    };
+    let id = ReferralId { report: first, ordinal: 1 };
+    for broken in [
+        bad("agency_basis", "kind", "agency = 'de-1'", NO_WORD),
+        bad("agency", "class", "id = 'de-1'", NO_WORD),
+    ] {
+        for path in ["/agency".to_owned(), format!("/agency/referrals/{id}")] {
+            let answer = full.with(&broken, async || officer.caller.get(&path).await).await;
+            assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        }
+        assert_eq!(
+            states().await,
+            ["made_available", "made_available"],
+            "nothing ended, nothing was delivered"
+        );
+    }
+    let facts = "report = $1 and ordinal = (select ruling from referral where report = $1 and ordinal = 1)";
+    let page = full.with(&bad("ruling", "facts", facts, "f"), async || officer.page("/agency").await).await;
+    assert!(says(&page, &format!("referral {first} 1")) && page.contains(&format!("R-{second}-1")), "{page}");
+    assert_eq!(states().await, ["made_available", "delivered"], "what was not shown was not delivered");
+    officer.page("/agency").await;
+    assert_eq!(states().await, ["delivered", "delivered"]);
 }
 
 async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {

@@ -81,7 +81,14 @@ async fn a_package_opens_with_no_server_in_reach(engine: Engine) {
     let referrals = routed::referrals(&house.house, number).await.unwrap();
     let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
     let program = house.program("de-1").await;
-    let sealed = program.get(&format!("/api/v1/referrals/{}/package", german.id)).await;
+    let referral = format!("/api/v1/referrals/{}", german.id);
+    let early = program.get(&format!("{referral}/package")).await;
+    assert_eq!(
+        (early.status, early.json()["code"].as_str()),
+        (StatusCode::CONFLICT, Some("conditions_first"))
+    );
+    program.send("POST", &format!("{referral}/acknowledge"), None, "").await;
+    let sealed = program.get(&format!("{referral}/package")).await;
     assert_eq!(sealed.status, StatusCode::OK, "{}", sealed.text());
     let trust = Trust {
         seal: vec![
@@ -168,7 +175,9 @@ async fn a_package_that_no_row_knows_is_swept(engine: Engine) {
         removed.push(sweep_vault(&house.house).await.unwrap());
     }
     assert_eq!(removed.iter().sum::<usize>(), orphans.len(), "a day of sweeps sees all: {removed:?}");
-    let sealed = program.get(&format!("/api/v1/referrals/{}/package", referral.id)).await;
+    let path = format!("/api/v1/referrals/{}", referral.id);
+    program.send("POST", &format!("{path}/acknowledge"), None, "").await;
+    let sealed = program.get(&format!("{path}/package")).await;
     assert_eq!(sealed.status, StatusCode::OK, "the package stayed: {}", sealed.text());
     assert!(house.house.vault.get(&files[0].path, &files[0].sealed_key).await.is_ok(), "and the file");
 }

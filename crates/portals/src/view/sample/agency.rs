@@ -253,6 +253,7 @@ fn ended() -> Ended {
         page: work("Referral R-891012771092540-1", Audience::Agency, ""),
         id: "R-891012771092540-1".to_owned(),
         state: State::new(Tone::Plain, "re-referred"),
+        heading: "Your access has ended".to_owned(),
         why: "You handed this referral on to the National Police, Denmark, on 2026-11-23.".to_owned(),
         history: vec![
             event("2026-11-23 12:01", "Made available", "Clearline"),

@@ -86,6 +86,7 @@ fn refusal(kind: RefusalKind) -> Rendered {
     let name = match kind {
         RefusalKind::NotUnderstood => "refusal-400",
         RefusalKind::NotYours => "refusal-403",
+        RefusalKind::Paused => "refusal-403-paused",
         RefusalKind::NotFound => "refusal-404",
         RefusalKind::TooMany => "refusal-429",
         RefusalKind::OurFault => "refusal-500",

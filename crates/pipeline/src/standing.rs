@@ -1,0 +1,210 @@
+//! The one guard before every act of an agency on a referral, whichever stage carries it out and whether a person or a
+//! program asks.
+//!
+//! [`own`] gives the referral and the permit for one act, or says what bars it. What an act needs is not the caller's to
+//! say: it stands beside the act's grants in `clearline_law::access`. No other place makes a
+//! [`Thing::Referral`](clearline_law::access::Thing), so there is no other permit for such an act; `cargo xtask tidy`
+//! holds that.
+//!
+//! A suspension pauses access and changes nothing: with the resumption everything is as it was. Where the agency has
+//! lost what qualified it, its access ends at its next step, before anything more is shown.
+
+use clearline_law::access::{
+    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, Thing, permit,
+};
+use clearline_law::{Facts, Outcome, disclosure};
+use clearline_report::{AgencyClass, ReferralId, ReferralState};
+use clearline_store::Value;
+
+use crate::command::{Deed, Trouble, actor_words, command};
+use crate::directory;
+use crate::dossier;
+use crate::dossier::routed::{self, Referral};
+use crate::house::House;
+use crate::ruling::{approvals, overrides};
+use crate::statement::statement;
+
+statement! {
+    MOVE_REFERRAL = "sql/move_referral";
+    RECALL_REFERRAL = "sql/recall_referral";
+    WRITE_REFERRAL_EVENT = "sql/write_referral_event";
+}
+
+/// The word of the event by which access ended.
+pub(crate) const ACCESS_ENDED: &str = "access_ended";
+
+/// What bars an act of an agency.
+#[derive(Debug)]
+pub(crate) enum Barred {
+    /// There is no such referral for this caller: none at all, or another agency's.
+    NotFound,
+    /// The caller may not do this to any referral.
+    Denied(Denied),
+    /// It was this agency's, and its access has ended.
+    AccessEnded,
+    /// The agency is suspended: its access is paused.
+    Suspended,
+    /// The conditions were not acknowledged.
+    NotAcknowledged,
+    /// The report was not opened.
+    NotOpened,
+    /// The house is in trouble.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Barred {
+    fn from(trouble: Trouble) -> Self {
+        Barred::Trouble(trouble)
+    }
+}
+
+/// The caller's own referral, and leave to do `A` with it, where all that `A` needs holds.
+pub(crate) async fn own<A: Act>(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<(Referral, Permit<A>), Barred> {
+    let referral = routed::referral(house, id).await?.ok_or(Barred::NotFound)?;
+    let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
+    let permit = permit::<A>(actor, &thing).map_err(|denied| {
+        let own = actor.agency_id() == Some(&referral.agency);
+        match denied.kind {
+            DeniedKind::Forbidden if own && !referral.state.has_access() => Barred::AccessEnded,
+            DeniedKind::Forbidden => Barred::Denied(denied),
+            DeniedKind::NotFound => Barred::NotFound,
+        }
+    })?;
+    let Some(needs) = A::ACT.needs() else { return Ok((referral, permit)) };
+    // Of an expunged report nothing is left but what the agency itself did.
+    let head = dossier::head(house, id.report).await?;
+    if head.is_none_or(|head| head.expunged_at.is_some()) {
+        return Err(Barred::AccessEnded);
+    }
+    match of(house, &referral).await? {
+        Standing::InForce => {}
+        Standing::Suspended => return Err(Barred::Suspended),
+        // What was lawful when it was made available may not be now.
+        Standing::Lost(why) => {
+            end_access(house, &referral, &why).await?;
+            return Err(Barred::AccessEnded);
+        }
+    }
+    if needs >= Needs::Acknowledged && referral.acknowledged_at.is_none() {
+        return Err(Barred::NotAcknowledged);
+    }
+    if needs >= Needs::Opened && referral.opened_at.is_none() {
+        return Err(Barred::NotOpened);
+    }
+    Ok((referral, permit))
+}
+
+/// Leave to read the inbox of the caller's agency, unless it is suspended.
+pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<Permit<ReadInbox>, Barred> {
+    let id = actor.agency_id().ok_or(Barred::NotFound)?;
+    let permit = permit::<ReadInbox>(actor, &Thing::Agency(id)).map_err(Barred::Denied)?;
+    match directory::agency(house, id).await? {
+        None => Err(Barred::NotFound),
+        Some(agency) if agency.suspended => Err(Barred::Suspended),
+        Some(_) => Ok(permit),
+    }
+}
+
+/// How the agency of a referral stands today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It may have what was referred to it.
+    InForce,
+    /// It is suspended: nothing reaches it meanwhile, and nothing of it is lost.
+    Suspended,
+    /// It may not have it any more; why, in words.
+    Lost(String),
+}
+
+/// How the agency stands, by the facts of the ruling's day and what is known of the agency now. An agency of the United
+/// States needs no basis, so only its suspension is looked for.
+pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, Trouble> {
+    let known = directory::known(house).await?;
+    let Some(agency) = known.agency(&referral.agency)? else {
+        return Ok(Standing::Lost("the agency is not in the directory any more".to_owned()));
+    };
+    if agency.suspended {
+        return Ok(Standing::Suspended);
+    }
+    if agency.class != AgencyClass::Foreign {
+        return Ok(Standing::InForce);
+    }
+    let id = referral.id;
+    let kept = routed::ruling(house, id.report, referral.ruling).await?;
+    let kept = kept.ok_or_else(|| Trouble::row(format!("referral {id} rests on no ruling")))?;
+    let then = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
+    let now = Facts {
+        agency: agency.facts(),
+        approvals: approvals(known.agreed()?, &agency.id, id.report),
+        overrides: overrides(known.agreed()?),
+        ..then
+    };
+    Ok(match disclosure(&now, house.register, house.now()).outcome {
+        Outcome::Disclose { .. } => Standing::InForce,
+        Outcome::NeedsApproval { asks, .. } => {
+            Standing::Lost(asks.into_iter().map(|ask| ask.why).collect::<Vec<_>>().join("; "))
+        }
+        Outcome::Withhold { because } => {
+            Standing::Lost(because.into_iter().map(|(_, why)| why).collect::<Vec<_>>().join("; "))
+        }
+    })
+}
+
+/// Ends the agency's access, tells the desk, and keeps why.
+pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) -> Result<(), Trouble> {
+    let system = Actor::system();
+    let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
+    let id = referral.id;
+    command!(house, "refer.end_access", |deed| {
+        let now =
+            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        if !now.state.has_access() {
+            return Ok(());
+        }
+        deed.must_change(&RECALL_REFERRAL, held_in(&now));
+        event(&mut deed, &system, id, ACCESS_ENDED, why);
+        let words =
+            format!("{} lost access to {id}: {why}. The report may need another way.", referral.agency);
+        deed.alert("access_ended", Some(id.report), words);
+        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.to_owned())])?;
+        Ok::<_, Trouble>(())
+    })
+}
+
+/// Moves the referral on, if it still stands where it was read, its agency is not suspended and its report is there.
+pub(crate) fn move_to(deed: &mut Deed<'_>, referral: &Referral, state: ReferralState) {
+    let mut params = held_in(referral);
+    params.push(state.word().into());
+    deed.must_change(&MOVE_REFERRAL, params);
+}
+
+/// Part of every deed of an agency that does not move its referral: had its access ended or been paused meanwhile,
+/// nothing of the deed happens.
+pub(crate) fn still(deed: &mut Deed<'_>, referral: &Referral) {
+    move_to(deed, referral, referral.state);
+}
+
+/// The key of a referral as the first two parameters of a statement, and the state it must still be in as the third.
+pub(crate) fn held_in(referral: &Referral) -> Vec<Value> {
+    let id = referral.id;
+    vec![id.report.get().into(), id.ordinal.into(), referral.state.word().into()]
+}
+
+/// Appends to the referral's history, under a word of `refer::EventKind`.
+pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &str, detail: &str) {
+    deed.run(
+        &WRITE_REFERRAL_EVENT,
+        vec![
+            id.report.get().into(),
+            id.ordinal.into(),
+            kind.into(),
+            actor_words(actor).into(),
+            detail.into(),
+            deed.at_us().into(),
+        ],
+    );
+}
