@@ -9,7 +9,6 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::{Mutex, PoisonError};
 
-use clearline_report::ReportNumber;
 use clearline_store::{Row, Value};
 
 use crate::command::Trouble;
@@ -64,8 +63,8 @@ impl fmt::Display for Unreadable {
 pub(crate) struct Source {
     /// The table.
     pub(crate) table: &'static str,
-    /// The report whose rows these are, where the statement does not say it.
-    pub(crate) report: Option<ReportNumber>,
+    /// Whose rows these are, where the statement does not say it: a report, or a report and a referral of it.
+    pub(crate) under: Option<String>,
     /// The columns of the statement that are the row's key: numbers and keys of ours, never what a person is told by.
     pub(crate) key: &'static [usize],
 }
@@ -73,12 +72,12 @@ pub(crate) struct Source {
 impl Source {
     /// Rows of a table whose key is in these columns.
     pub(crate) const fn of(table: &'static str, key: &'static [usize]) -> Source {
-        Source { table, report: None, key }
+        Source { table, under: None, key }
     }
 
-    /// Rows of one report.
-    pub(crate) fn within(table: &'static str, report: ReportNumber, key: &'static [usize]) -> Source {
-        Source { table, report: Some(report), key }
+    /// Rows of one report, or of one of its referrals.
+    pub(crate) fn within(table: &'static str, under: impl fmt::Display, key: &'static [usize]) -> Source {
+        Source { table, under: Some(under.to_string()), key }
     }
 
     fn key_of(&self, row: &Row) -> String {
@@ -88,8 +87,8 @@ impl Source {
             Ok(Value::Bytes(bytes)) => hex::encode(bytes.get(..16).unwrap_or(bytes)),
             Ok(Value::Null) | Err(_) => "?".to_owned(),
         };
-        let report = self.report.map(|number| number.to_string());
-        report.into_iter().chain(self.key.iter().map(part)).collect::<Vec<_>>().join(" ")
+        let under = self.under.iter().cloned();
+        under.chain(self.key.iter().map(part)).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -170,6 +169,12 @@ impl<T, P> Rows<T, P> {
     /// The rows that can be read, to be changed.
     pub(crate) fn good_mut(&mut self) -> &mut Vec<T> {
         &mut self.good
+    }
+
+    /// The rows that can be read; the others go to those that were found unreadable elsewhere on the page.
+    pub fn apart(self, unreadable: &mut Vec<Unreadable>) -> Vec<T> {
+        unreadable.extend(self.unreadable);
+        self.good
     }
 
     /// The rows that can be read.

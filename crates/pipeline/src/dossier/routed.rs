@@ -226,6 +226,22 @@ pub async fn events(house: &House, id: ReferralId) -> Result<Vec<ReferralEvent>,
     rows.iter().map(event_of).collect()
 }
 
+/// The same for a page: each row by itself.
+pub async fn events_listed(house: &House, id: ReferralId) -> Result<Rows<ReferralEvent>, Trouble> {
+    let params = [id.report.get().into(), id.ordinal.into()];
+    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
+    let under = format!("{} {}", id.report, id.ordinal);
+    Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
+}
+
+/// What the agency told, in order, for a page: each row by itself.
+pub async fn feedback_listed(house: &House, id: ReferralId) -> Result<Rows<KeptFeedback>, Trouble> {
+    let params = [id.report.get().into(), id.ordinal.into()];
+    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
+    let under = format!("{} {}", id.report, id.ordinal);
+    Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
+}
+
 /// What the agency told, in order.
 pub async fn feedback(house: &House, id: ReferralId) -> Result<Vec<KeptFeedback>, Trouble> {
     let rows = read(house, house.store.query(&FEEDBACK, &[id.report.get().into(), id.ordinal.into()]).await)?;

@@ -13,7 +13,7 @@ use crate::command::{Trouble, command};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
-use crate::rows::{Rows, Source};
+use crate::rows::{Rows, Source, Unreadable, part};
 use crate::ruling::Held;
 use crate::standing::{own, still};
 use crate::statement::statement;
@@ -96,6 +96,8 @@ pub struct Page {
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
     pub feedback: Vec<KeptFeedback>,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 impl Page {
@@ -119,6 +121,8 @@ pub struct History {
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
     pub feedback: Vec<KeptFeedback>,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// The page of one referral. Reading it is recorded; what the report says is on it only once the referral was opened.
@@ -133,10 +137,16 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
         };
         still(&mut deed, &referral);
         note(&mut deed, &permit, id, &[])?;
+        let mut unreadable = Vec::new();
+        let clock = part(house, "preservation", id.report, preserved(house, id.report).await)?;
         Ok(Page {
-            preserved: preserved(house, id.report).await?,
-            events: routed::events(house, id).await?,
-            feedback: routed::feedback(house, id).await?,
+            preserved: clock.unwrap_or_else(|why| {
+                unreadable.push(why);
+                None
+            }),
+            events: routed::events_listed(house, id).await?.apart(&mut unreadable),
+            feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
+            unreadable,
             referral,
             ruling: ruling.1,
             disclosed,
@@ -147,11 +157,13 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
 /// The agency's own acts on a referral, also after its access has ended.
 pub async fn history(house: &House, actor: &Actor, id: ReferralId) -> Result<History, ReferError> {
     let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
+    let mut unreadable = Vec::new();
     Ok(History {
         id,
         state: referral.state,
-        events: routed::events(house, id).await?,
-        feedback: routed::feedback(house, id).await?,
+        events: routed::events_listed(house, id).await?.apart(&mut unreadable),
+        feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
+        unreadable,
     })
 }
 

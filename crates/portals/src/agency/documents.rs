@@ -151,6 +151,9 @@ pub(super) struct Whole {
     events: Vec<Happened>,
     /// What your agency told, in order.
     feedback: Vec<Told>,
+    /// References of what cannot be read here; our operator was told. Absent where all can.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
     /// The report; absent until it was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     report: Option<Report>,
@@ -179,6 +182,7 @@ impl Whole {
                 .map(|package| Package { bytes: package.bytes, sha256: hex::encode(&package.digest) }),
             events: page.events.iter().map(Happened::of).collect(),
             feedback: page.feedback.iter().map(Told::of).collect(),
+            unreadable: page.unreadable.iter().map(ToString::to_string).collect(),
             report: page.disclosed.as_ref().map(Report::of),
         }
     }
@@ -387,6 +391,9 @@ pub(super) struct History {
     events: Vec<Happened>,
     /// What your agency told, in order.
     feedback: Vec<Told>,
+    /// References of what cannot be read here; our operator was told. Absent where all can.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 impl History {
@@ -396,6 +403,7 @@ impl History {
             state: past.state.word(),
             events: past.events.iter().map(Happened::of).collect(),
             feedback: past.feedback.iter().map(Told::of).collect(),
+            unreadable: past.unreadable.iter().map(ToString::to_string).collect(),
         }
     }
 }

@@ -69,6 +69,7 @@ async fn of_provider(
         .map(|_| ClockForm::Keep { action: format!("/provider/reports/{number}/preservation") });
     let shown = Show { house: &portal.house, now: portal.house.now(), lift: None };
     let mut page = person.page("What keeps it", Audience::Provider, "");
+    page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
         page,
@@ -138,6 +139,7 @@ async fn of_desk(
     let address = format!("/desk/reports/{number}/preservation");
     let shown = Show { house, now: house.now(), lift: may_hold.then(|| address.clone()) };
     let mut page = person.page("What keeps it", Audience::Analyst, "");
+    page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
         page,
@@ -210,8 +212,10 @@ async fn of_agency(
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
     let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
+    let mut page = person.page("What keeps it", Audience::Agency, "");
+    page.cannot_read(&kept.unreadable);
     Ok(Shown(Clocks {
-        page: person.page("What keeps it", Audience::Agency, ""),
+        page,
         about: format!("Referral {id}"),
         back: format!("/agency/referrals/{id}"),
         end: shown.end(&kept),

@@ -8,6 +8,7 @@ mod held;
 mod measure;
 mod pool;
 mod rows;
+mod ruled;
 mod show;
 mod target;
 

@@ -10,6 +10,7 @@ use clearline_store::{Batch, Sql, Value};
 use jiff::Timestamp;
 
 use super::pool::Parcel;
+use super::ruled::{Ruled, rulings};
 use crate::demo::Fault;
 
 macro_rules! pipeline_sql {
@@ -55,6 +56,7 @@ pub(super) struct Material {
     leaf_hash: [u8; 32],
     opening: Vec<u8>,
     at: i64,
+    ruled: Vec<Ruled>,
     milliseconds: AtomicI64,
 }
 
@@ -95,6 +97,7 @@ impl Material {
             leaf,
             opening,
             at: at.as_microsecond(),
+            ruled: rulings(house.register, &draw_file(house), at),
             milliseconds: AtomicI64::new(first.as_millisecond()),
         })
     }
@@ -285,25 +288,26 @@ impl Material {
                 self.at.into(),
             ],
         );
-        for (ordinal, agency, outcome) in [(1, "in-1", "withhold"), (2, "us-fbi", "disclose")] {
+        for (ordinal, one) in (1_i64..).zip(&self.ruled) {
             let head = [
                 number.get().into(),
                 ordinal.into(),
-                agency.into(),
-                outcome.into(),
+                one.agency.as_str().into(),
+                one.outcome.into(),
                 "likeliest country".into(),
             ];
-            let texts = ["f".repeat(700).into(), "r".repeat(1_500).into(), house.draw::<32>().into()];
-            let tail = ["synthetic".into(), self.at.into(), Value::Null];
+            let texts = [one.facts.as_str().into(), one.body.as_str().into(), one.digest.into()];
+            let tail = [house.register.version().into(), self.at.into(), Value::Null];
             batch.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());
         }
+        let rests_on = i64::try_from(self.ruled.len()).unwrap_or(1);
         batch.run(
             &MAKE_AVAILABLE,
             vec![
                 number.get().into(),
                 1.into(),
-                "us-fbi".into(),
-                2.into(),
+                self.ruled.last().map_or("us-fbi", |last| last.agency.as_str()).into(),
+                rests_on.into(),
                 "portal".into(),
                 "likeliest country".into(),
                 Value::Null,
