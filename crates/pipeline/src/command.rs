@@ -105,6 +105,11 @@ impl Deed<'_> {
         self.batch.guard(sql, params, 1);
     }
 
+    /// Adds a statement that must change exactly so many rows; otherwise somebody was quicker.
+    pub fn must_change_rows(&mut self, sql: &'static Sql, params: Vec<Value>, rows: u64) {
+        self.batch.guard(sql, params, rows);
+    }
+
     /// Appends to the ledger: that `kind` was done, by whom, under which rule of access. The entry itself holds only a
     /// salted digest; the facts lie beside it until they are expunged. Returns the entry's key.
     pub fn record<A: Act>(

@@ -1,6 +1,7 @@
 //! The house: everything a command may use, passed in. Time, chance, keys and the outside world have no other door.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::note::NoteError;
@@ -8,17 +9,24 @@ use clearline_ledger::{SigningKey, VerifierKey};
 use clearline_seal::Signer;
 use clearline_store::Store;
 use clearline_vault::Vault;
+use futures::future::BoxFuture;
 use jiff::Timestamp;
 
-use crate::directory::Remembered;
+use crate::directory::{Passwords, Remembered};
 use crate::limits::Limits;
 use crate::ports::Ports;
 use crate::rows::Told;
+use crate::throttle::Throttle;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
     /// The present moment.
     fn now(&self) -> Timestamp;
+
+    /// Comes back when `time` has passed. A test's clock that stands moves on instead.
+    fn wait(&self, time: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(time))
+    }
 }
 
 /// Gives random bytes fit for keys.
@@ -90,6 +98,10 @@ pub struct House {
     pub agencies: Remembered,
     /// The rows that cannot be read, of which the operator was told.
     pub told: Told,
+    /// Checks passwords, with memory of its own.
+    pub passwords: Passwords,
+    /// What this process remembers of guesses.
+    pub throttle: Throttle,
     /// Rung when a commit leaves work behind, so that workers need not wait for their next look.
     pub bell: tokio::sync::Notify,
 }

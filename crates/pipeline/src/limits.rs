@@ -29,8 +29,107 @@ pub struct Limits {
     pub sequence_max: i64,
     /// How long a session lasts, in hours.
     pub session_hours: i64,
+    /// A session ends when nobody used it for so long, in minutes.
+    pub session_idle_minutes: i64,
+    /// A session's last use is written at most this often, in seconds, so that reading a page is not a write.
+    pub session_touch_seconds: i64,
+    /// For how long a browser that signed in is known as one that did, in days.
+    pub device_days: i64,
     /// How often a command decides again when somebody was quicker.
     pub attempts_per_command: u32,
+    /// Checking passwords.
+    pub passwords: PasswordLimits,
+    /// Guesses.
+    pub guesses: GuessLimits,
+    /// Hours that a notified destruction waits before it is carried out, where the operator set nothing else.
+    pub destruction_wait_hours: i64,
+    /// …and at most so many, whatever the operator sets.
+    pub destruction_wait_hours_max: i64,
+    /// Notifications of destruction by one person in an hour that take effect at once; more wait for counsel.
+    pub notifications_per_hour: i64,
+    /// Hours for which process of a court to us, entered by one person and confirmed by nobody, holds up a destruction that
+    /// is due.
+    pub proposed_order_hours: i64,
+}
+
+/// Bounds of checking passwords. All of them hold for one process.
+#[derive(Debug, Clone)]
+pub struct PasswordLimits {
+    /// Threads that check passwords. Each has 19 MiB of its own, which it keeps.
+    pub threads: usize,
+    /// Lanes over which names are spread, so that guesses at one name do not hold up another.
+    pub lanes: usize,
+    /// Passwords that wait in one lane.
+    pub lane_max: usize,
+    /// How long one waits for its turn, in seconds, before its sender is told to come again.
+    pub wait_seconds_max: u64,
+    /// Bytes of a password. A longer one is wrong.
+    pub bytes_max: usize,
+}
+
+/// Bounds of guesses at passwords, credentials and tokens. All of them hold for one process.
+#[derive(Debug, Clone)]
+pub struct GuessLimits {
+    /// Wrong passwords for one name that cost no time.
+    pub name_free: u32,
+    /// After them guesses at that name are this far apart at most, in milliseconds, wherever they come from. Each further
+    /// wrong one doubles the distance up to there.
+    pub name_apart_millis_max: u64,
+    /// Wrong passwords for one name from one source, or from one known browser, that cost no time.
+    pub own_free: u32,
+    /// After them guesses at that name from there are this far apart at most, in milliseconds.
+    pub own_apart_millis_max: u64,
+    /// How far apart the first guess after the free ones is, in milliseconds.
+    pub apart_millis_first: u64,
+    /// How long a guess waits for its time, in seconds. One that would wait longer is told to come again.
+    pub wait_seconds_max: u64,
+    /// Wrong ones are forgotten when no other came for so long, in minutes.
+    pub forget_minutes: u64,
+    /// Attempts to sign in from one source at once, and again each minute, before those of other sources go first and the
+    /// answer to a wrong one is held.
+    pub source_per_minute: u32,
+    /// Wrong credentials and tokens from one source at once, and again each minute, before answers become slower.
+    pub source_wrong_per_minute: u32,
+    /// Wrong credentials and tokens in all at once, and again each minute, before answers become slower.
+    pub all_wrong_per_minute: u32,
+    /// How long the answer to whoever met a limit is held at most, in milliseconds.
+    pub hold_millis_max: u64,
+    /// Answers held at the same time. Where so many are held, the next is given at once.
+    pub held_max: usize,
+    /// Attempts to sign in that wait at the same time; as many again from known browsers.
+    pub waiting_max: usize,
+    /// Names and sources that are remembered, each.
+    pub remembered_max: usize,
+    /// Accounts whose failed sign-ins of one minute have an entry of their own in the ledger.
+    pub entries_per_minute_max: usize,
+}
+
+impl Default for PasswordLimits {
+    fn default() -> Self {
+        PasswordLimits { threads: 2, lanes: 32, lane_max: 16, wait_seconds_max: 10, bytes_max: 1_024 }
+    }
+}
+
+impl Default for GuessLimits {
+    fn default() -> Self {
+        GuessLimits {
+            name_free: 20,
+            name_apart_millis_max: 1_000,
+            own_free: 5,
+            own_apart_millis_max: 8_000,
+            apart_millis_first: 250,
+            wait_seconds_max: 20,
+            forget_minutes: 15,
+            source_per_minute: 30,
+            source_wrong_per_minute: 30,
+            all_wrong_per_minute: 600,
+            hold_millis_max: 5_000,
+            held_max: 512,
+            waiting_max: 512,
+            remembered_max: 50_000,
+            entries_per_minute_max: 100,
+        }
+    }
 }
 
 impl Default for Limits {
@@ -49,7 +148,16 @@ impl Default for Limits {
             page_rows: 50,
             sequence_max: 2_048,
             session_hours: 12,
+            session_idle_minutes: 30,
+            session_touch_seconds: 60,
+            device_days: 180,
             attempts_per_command: 16,
+            destruction_wait_hours: 72,
+            destruction_wait_hours_max: 14 * 24,
+            notifications_per_hour: 5,
+            proposed_order_hours: 24,
+            passwords: PasswordLimits::default(),
+            guesses: GuessLimits::default(),
         }
     }
 }

@@ -116,6 +116,11 @@ pub enum ViewError {
     /// Its content was destroyed on notification of a law enforcement agency (18 U.S.C. 2258D(d)(2)).
     #[error("the content of this file was destroyed on notification of a law enforcement agency")]
     Destroyed,
+    /// A law enforcement agency notified that it must be destroyed, and it awaits that.
+    #[error(
+        "this file awaits destruction: a law enforcement agency notified that it must be destroyed, and nobody can open it"
+    )]
+    AwaitsDestruction,
     /// The house is in trouble.
     #[error("the file could not be opened")]
     Trouble(#[source] Trouble),
@@ -207,6 +212,9 @@ pub async fn view_file(
         let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
         if kept.is_destroyed() {
             return Err(ViewError::Destroyed);
+        }
+        if kept.awaits_destruction() {
+            return Err(ViewError::AwaitsDestruction);
         }
         if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
             return Err(ViewError::Closed { why });

@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::directory::DirectoryError;
+use clearline_pipeline::throttle::{Limit, TooMany};
 use clearline_pipeline::work::chain;
 
 use crate::view::public::{Refusal, RefusalKind};
@@ -36,11 +37,19 @@ pub(crate) enum PageError {
     Paused,
     /// It could not be understood; the words say what to do.
     NotUnderstood(String),
+    /// A limit was met: which one, and how long to wait.
+    TooMany(TooMany),
     /// Our fault; already told to the operator.
     OurFault,
 }
 
 impl PageError {
+    /// A limit was met by `what`, a word of metrics.
+    pub(crate) fn limited(what: &'static str, met: TooMany) -> PageError {
+        count_limited(what, met.limit);
+        PageError::TooMany(met)
+    }
+
     /// Something that went wrong in the house: the operator gets the chain, the reader gets none of it.
     pub(crate) fn broken(error: &(dyn std::error::Error + 'static)) -> PageError {
         tracing::error!(error = %chain(error), "a page could not be shown");
@@ -69,6 +78,7 @@ impl From<DirectoryError> for PageError {
             DirectoryError::Denied(denied) => denied.into(),
             DirectoryError::Unknown { .. } => PageError::NotFound,
             DirectoryError::Unfit(words) => PageError::NotUnderstood(words),
+            DirectoryError::TooMany(met) => PageError::limited("own_password", met),
             DirectoryError::Trouble(trouble) => trouble.into(),
         }
     }
@@ -83,9 +93,19 @@ impl IntoResponse for PageError {
             PageError::Paused => (RefusalKind::Paused, None),
             PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),
             PageError::OurFault => (RefusalKind::OurFault, None),
+            PageError::TooMany(met) => {
+                let mut response = refusal(RefusalKind::TooMany, Some(met.to_string()));
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(met.seconds()));
+                return response;
+            }
         };
         refusal(kind, detail)
     }
+}
+
+/// Counts that a limit was met, by what was asked for and by the limit.
+pub(crate) fn count_limited(what: &'static str, limit: Limit) {
+    metrics::counter!("clearline_limited_total", "what" => what, "limit" => limit.word()).increment(1);
 }
 
 /// A refusal that has no page yet: the page quotes the request's number, which a handler does not know.

@@ -3,14 +3,15 @@
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use clearline_pipeline::directory;
+use clearline_pipeline::directory::{self, Attempt, Entered};
 use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::session::{Checked, Open, SignedIn, cookie, token};
+use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
+use crate::source::Source;
 use crate::view::sign_in::{Account, SignIn};
 use crate::view::{Audience, Page};
 
@@ -33,13 +34,36 @@ async fn ask() -> impl IntoResponse {
     Shown(SignIn { page: Page::new("Sign in", Audience::Public), name: String::new(), refused: None })
 }
 
-async fn enter(State(portal): State<Portal>, Open(form): Open<Credentials>) -> Result<Response, PageError> {
-    match directory::sign_in(&portal.house, &form.name, &form.password).await? {
-        Some(token) => {
-            let cookie = cookie(&portal, &token);
-            Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/home")).into_response())
+async fn enter(
+    State(portal): State<Portal>,
+    source: Source,
+    headers: HeaderMap,
+    Open(form): Open<Credentials>,
+) -> Result<Response, PageError> {
+    let device = device(&headers);
+    let attempt = Attempt {
+        name: &form.name,
+        password: &form.password,
+        source: source.network(),
+        device: device.as_deref(),
+    };
+    let entered = directory::sign_in(&portal.house, &attempt).await?;
+    let outcome = match &entered {
+        Entered::In { .. } => "in",
+        Entered::Wrong => "wrong",
+        Entered::TooMany(_) => "too_many",
+    };
+    metrics::counter!("clearline_sign_ins_total", "outcome" => outcome).increment(1);
+    match entered {
+        Entered::In { session, device } => {
+            let cookies = [
+                (header::SET_COOKIE, cookie(&portal, &session)),
+                (header::SET_COOKIE, device_cookie(&portal, &device)),
+            ];
+            Ok((AppendHeaders(cookies), Redirect::to("/home")).into_response())
         }
-        None => Ok(Shown(SignIn {
+        Entered::TooMany(too_many) => Err(PageError::limited("sign_in", too_many)),
+        Entered::Wrong => Ok(Shown(SignIn {
             page: Page::new("Sign in", Audience::Public),
             name: form.name,
             refused: Some("That name and password do not belong together.".to_owned()),

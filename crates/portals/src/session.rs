@@ -19,6 +19,9 @@ use crate::view::{Audience, NavItem, Page};
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";
 
+/// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.
+const DEVICE_COOKIE: &str = "clearline_device";
+
 /// A person who is signed in.
 pub(crate) struct SignedIn {
     session: Session,
@@ -57,7 +60,9 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
         Role::Analyst => &[("/desk", "Desk")],
-        Role::Supervisor => &[("/desk", "Desk"), ("/counsel", "Law")],
+        Role::Supervisor => {
+            &[("/desk", "Desk"), ("/counsel", "Law"), ("/counsel/destructions", "Destruction")]
+        }
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
         Role::Auditor => &[
             ("/auditor", "Overview"),
@@ -73,6 +78,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/counsel/agencies", "Agencies"),
             ("/counsel/obligations", "Obligations"),
             ("/counsel/proposals", "Proposals"),
+            ("/counsel/destructions", "Destruction"),
             ("/auditor/requests", "Requests"),
             ("/auditor", "Ledger"),
         ],
@@ -255,12 +261,28 @@ fn stale() -> PageError {
 
 /// The session's token, from the cookie.
 pub(crate) fn token(headers: &HeaderMap) -> Option<String> {
+    value_of(headers, COOKIE)
+}
+
+/// By what a browser shows that it signed in before.
+pub(crate) fn device(headers: &HeaderMap) -> Option<String> {
+    value_of(headers, DEVICE_COOKIE)
+}
+
+fn value_of(headers: &HeaderMap, cookie: &str) -> Option<String> {
     let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
     cookies
         .split(';')
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(name, _)| *name == cookie)
         .map(|(_, v)| v.to_owned())
+}
+
+/// The header by which a browser is known at its next sign-in.
+pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
+    let secure = if portal.is_https() { "; Secure" } else { "" };
+    let age = 24 * 60 * 60 * portal.house.limits.device_days;
+    format!("{DEVICE_COOKIE}={device}; HttpOnly; SameSite=Strict; Path=/sign-in; Max-Age={age}{secure}")
 }
 
 /// The header that keeps a session's token in the browser; an empty token ends it.

@@ -7,6 +7,7 @@ use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports};
+use clearline_pipeline::throttle::Throttle;
 use clearline_pipeline::{Chance, House, MIGRATIONS, directory};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
@@ -63,6 +64,7 @@ pub(crate) async fn open(
         }
         (None, None) => None,
     };
+    let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
         vault,
@@ -70,7 +72,9 @@ pub(crate) async fn open(
         kind,
         keys: keys::keys(&config.data, &config.origin, chance.as_ref() as &dyn Chance)
             .map_err(BuildError::Keys)?,
-        clock: Arc::new(SystemClock),
+        passwords: directory::Passwords::new(&limits.passwords),
+        throttle: Throttle::new(&limits.guesses, clock.clone()),
+        clock,
         chance,
         ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
         limits,

@@ -80,8 +80,9 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         say("expire", intake::expire_overdue(&house).await);
         say("preservation", follow_up::preservation::tell_due(&house).await);
         say("foreign requests", follow_up::requests::ring_overdue(&house).await);
-        say("destructions", follow_up::destruction::carry_out_held(&house).await);
+        say("destructions", follow_up::destruction::carry_out_due(&house).await);
         say("sessions", directory::end_old_sessions(&house).await);
+        say("failed sign-ins", directory::record_failed_sign_ins(&house).await);
         if round.is_multiple_of(SWEEP_VAULT_EVERY) {
             say("retention", follow_up::retention::sweep(&house).await);
             say("files", intake::sweep_vault(&house).await);

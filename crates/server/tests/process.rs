@@ -287,6 +287,92 @@ fn the_first_start_tells_the_admins_password_once() {
     second.kill();
 }
 
+/// Connections that guess at the same time.
+const GUESSERS: usize = 300;
+/// What the server may hold in memory at its worst, in KiB.
+const MEMORY_KIB_MAX: u64 = 200 * 1024;
+
+impl Server {
+    /// The most memory it ever held, in KiB.
+    fn memory_peak_kib(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+}
+
+/// A browser at one address of this machine, which follows nothing.
+fn browser(address: [u8; 4]) -> Client {
+    let client = Client::builder().local_address(std::net::IpAddr::from(address)).no_proxy();
+    client.redirect(reqwest::redirect::Policy::none()).build().unwrap()
+}
+
+async fn sign_in(client: &Client, url: &str, name: &str, password: &str, cookie: &str) -> reqwest::Response {
+    let form = format!("name={name}&password={password}");
+    let request = client.post(format!("{url}/sign-in")).header("cookie", cookie).body(form);
+    request.header("content-type", "application/x-www-form-urlencoded").send().await.unwrap()
+}
+
+/// The cookie by which a browser is known at its next sign-in.
+fn device(answer: &reqwest::Response) -> String {
+    let cookies = answer.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+    let mut device = cookies.filter(|value| value.starts_with("clearline_device="));
+    device.next().unwrap().split(';').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_flood_of_wrong_passwords_takes_little_memory_and_holds_up_nobody_else() {
+    let site = Site::new();
+    let account = |id: &str| {
+        let added = site.run(&["admin", "user", "add", id, "--name", id, "--role", "analyst", "--json"]);
+        json(&added)["password"].as_str().unwrap().to_owned()
+    };
+    let (ana, ben) = (account("ana"), account("ben"));
+    let server = Server::start(&site);
+    let near = browser([127, 0, 0, 1]);
+    let known = sign_in(&near, &server.url, "ana", &ana, "").await;
+    assert_eq!(known.status(), 303);
+    let known = device(&known);
+    let counts = Arc::new(Mutex::new(std::collections::BTreeMap::new()));
+    // Each of its requests that are under way at the same time has a connection of its own.
+    let guesser = browser([127, 0, 0, 1]);
+    let flood: Vec<_> = (0..GUESSERS)
+        .map(|number| {
+            let (client, url, counts) = (guesser.clone(), server.url.clone(), counts.clone());
+            tokio::spawn(async move {
+                for round in 0_u64.. {
+                    // Half of them at one account, half at names that are new each time.
+                    let name = if number % 2 == 0 { "ana".to_owned() } else { format!("n{number}-{round}") };
+                    let status = sign_in(&client, &url, &name, "wrong", "").await.status().as_u16();
+                    *counts.lock().unwrap().entry(status).or_insert(0_u64) += 1;
+                }
+            })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    for round in 0..3 {
+        // Who signed in here before is not slowed, though the flood comes from the same address and guesses at this name.
+        let begun = tokio::time::Instant::now();
+        assert_eq!(sign_in(&near, &server.url, "ana", &ana, &known).await.status(), 303);
+        let known_took = begun.elapsed();
+        // Nor who was never here, at an address that does not guess.
+        let begun = tokio::time::Instant::now();
+        let elsewhere = browser([127, 0, 0, 2 + round]);
+        assert_eq!(sign_in(&elsewhere, &server.url, "ben", &ben, "").await.status(), 303);
+        let new_took = begun.elapsed();
+        eprintln!("signed in after {known_took:?} and {new_took:?}");
+        assert!(known_took < Duration::from_secs(2) && new_took < Duration::from_secs(2));
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    flood.iter().for_each(JoinHandle::abort);
+    let (peak, counts) = (server.memory_peak_kib(), counts.lock().unwrap().clone());
+    eprintln!("at most {} MiB in memory; answers to the flood: {counts:?}", peak / 1024);
+    assert!(counts.keys().all(|status| matches!(status, 200 | 429)), "{counts:?}");
+    assert!(counts.values().sum::<u64>() > GUESSERS as u64 / 2, "it was a flood: {counts:?}");
+    assert!(peak < MEMORY_KIB_MAX, "{peak} KiB");
+    server.kill();
+}
+
 #[test]
 fn wrong_settings_are_named() {
     let site = Site::new();
@@ -296,6 +382,11 @@ fn wrong_settings_are_named() {
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success());
     assert!(words.contains("line 2") && words.contains("listen_on"), "{words}");
+    for (flag, value) in [("--proxies", "10.0.0.0/33"), ("--proxy-header", "via")] {
+        let refused = site.run(&["serve", flag, value]);
+        assert!(!refused.status.success());
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(value), "{flag} {value}");
+    }
     let unknown = site.run(&["admin", "agency", "suspend", "xx-9"]);
     assert!(!unknown.status.success());
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("there is no agency xx-9"));

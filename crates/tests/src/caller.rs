@@ -1,4 +1,4 @@
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::Router;
 use axum::body::Body;
@@ -16,6 +16,7 @@ use tower::ServiceExt as _;
 pub struct Caller {
     routes: Router,
     headers: Vec<(String, String)>,
+    address: IpAddr,
 }
 
 /// What came back.
@@ -59,7 +60,7 @@ impl Answer {
 
 impl Caller {
     pub(crate) fn nobody(routes: Router) -> Caller {
-        Caller { routes, headers: Vec::new() }
+        Caller { routes, headers: Vec::new(), address: IpAddr::from([192, 0, 2, 1]) }
     }
 
     /// The same caller, with one more header.
@@ -67,6 +68,11 @@ impl Caller {
         let mut caller = self.clone();
         caller.headers.push((name.to_owned(), value.to_owned()));
         caller
+    }
+
+    /// The same caller, connecting from another address.
+    pub fn from(&self, address: &str) -> Caller {
+        Caller { address: address.parse().unwrap(), ..self.clone() }
     }
 
     /// Sends a request.
@@ -79,7 +85,7 @@ impl Caller {
             request = request.header("content-type", kind);
         }
         let mut request = request.body(body.into()).unwrap();
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 40_000))));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 40_000))));
         let response = self.routes.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.map(|all| all.to_bytes().to_vec()).unwrap_or_default();
@@ -119,7 +125,7 @@ impl Provider {
 
     /// The same program, calling another process of the house.
     pub fn at(&self, house: &crate::TestHouse) -> Provider {
-        let caller = Caller { routes: house.nobody().routes, headers: self.caller.headers.clone() };
+        let caller = Caller { routes: house.nobody().routes, ..self.caller.clone() };
         Provider { id: self.id.clone(), caller }
     }
 
@@ -182,6 +188,8 @@ impl Provider {
 pub struct Person {
     /// The browser.
     pub caller: Caller,
+    /// The password, for acts that ask for it again.
+    pub password: String,
     csrf: String,
 }
 
@@ -193,7 +201,7 @@ impl Person {
         let caller = nobody.with("cookie", &cookie);
         let home = caller.get("/home").await;
         let page = caller.get(&home.header("location")).await.text();
-        Person { csrf: csrf(&page), caller }
+        Person { csrf: csrf(&page), password: password.to_owned(), caller }
     }
 
     /// Reads a page that must be there.

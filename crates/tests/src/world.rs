@@ -1,5 +1,6 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use clearline_law::access::{Actor, Role};
@@ -10,8 +11,9 @@ use clearline_pipeline::directory::{self, AgencyChange};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, Ports, Post, Unavailable};
+use clearline_pipeline::throttle::Throttle;
 use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
-use clearline_portals::Portal;
+use clearline_portals::{Portal, Proxies};
 use clearline_report::{AgencyId, Basis, BasisKind, Channel, ReportNumber, Stage, World};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, KeyRing, Vault};
@@ -31,15 +33,23 @@ pub enum Engine {
     Postgres,
 }
 
-/// A clock that only a test moves.
-pub struct StoppedClock(Mutex<Timestamp>);
+/// A clock that only a test moves. Whoever waits comes back at once, and how long it would have been is noted.
+pub struct StoppedClock {
+    now: Mutex<Timestamp>,
+    waited: Mutex<Duration>,
+}
 
 impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
         // A microsecond passes at each look, so that what happens later is later.
-        let mut now = self.0.lock().unwrap();
+        let mut now = self.now.lock().unwrap();
         *now += SignedDuration::from_micros(1);
         *now
+    }
+
+    fn wait(&self, time: Duration) -> BoxFuture<'static, ()> {
+        *self.waited.lock().unwrap() += time;
+        Box::pin(async {})
     }
 }
 
@@ -100,6 +110,7 @@ struct Shared {
     vault: Vault,
     book: Arc<dyn AddressBook>,
     register: &'static Register,
+    limits: Limits,
     /// How many processes there were: each draws its own chance.
     processes: AtomicU64,
 }
@@ -116,6 +127,13 @@ impl TestHouse {
     /// A new house at another moment.
     pub async fn at(engine: Engine, beginning: &str) -> TestHouse {
         Self::fresh(engine, Arc::new(book()), beginning, Register::shipped()).await
+    }
+
+    /// A new house with other limits.
+    pub async fn with_limits(engine: Engine, change: fn(&mut Limits)) -> TestHouse {
+        let mut limits = Limits::default();
+        change(&mut limits);
+        Self::begun(engine, Arc::new(book()), BEGINNING, Register::shipped(), limits).await
     }
 
     /// A new house whose address book is down.
@@ -135,16 +153,30 @@ impl TestHouse {
         beginning: &str,
         register: &'static Register,
     ) -> TestHouse {
+        Self::begun(engine, book, beginning, register, Limits::default()).await
+    }
+
+    async fn begun(
+        engine: Engine,
+        book: Arc<dyn AddressBook>,
+        beginning: &str,
+        register: &'static Register,
+        limits: Limits,
+    ) -> TestHouse {
         let database = match engine {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
         let shared = Shared {
-            clock: Arc::new(StoppedClock(Mutex::new(beginning.parse().unwrap()))),
+            clock: Arc::new(StoppedClock {
+                now: Mutex::new(beginning.parse().unwrap()),
+                waited: Mutex::default(),
+            }),
             letterbox: Arc::default(),
             vault: Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
             register,
+            limits,
             processes: AtomicU64::new(7),
         };
         let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
@@ -166,6 +198,7 @@ impl TestHouse {
 
     fn open(database: Database, store: Store, shared: Arc<Shared>) -> TestHouse {
         let seed = shared.processes.fetch_add(1, Ordering::Relaxed);
+        let limits = shared.limits.clone();
         let house = Arc::new(House {
             store,
             vault: shared.vault.clone(),
@@ -179,7 +212,9 @@ impl TestHouse {
             clock: shared.clock.clone(),
             chance: Arc::new(SeededChance(Mutex::new(StdRng::seed_from_u64(seed)))),
             ports: Ports { addresses: Some(shared.book.clone()), post: shared.letterbox.clone() },
-            limits: Limits::default(),
+            passwords: directory::Passwords::new(&limits.passwords),
+            throttle: Throttle::new(&limits.guesses, shared.clock.clone()),
+            limits,
             agencies: directory::Remembered::default(),
             told: clearline_pipeline::rows::Told::default(),
             bell: tokio::sync::Notify::new(),
@@ -195,7 +230,12 @@ impl TestHouse {
 
     /// Lets time pass.
     pub fn pass(&self, time: SignedDuration) {
-        *self.shared.clock.0.lock().unwrap() += time;
+        *self.shared.clock.now.lock().unwrap() += time;
+    }
+
+    /// How long everybody together waited so far.
+    pub fn waited(&self) -> Duration {
+        *self.shared.clock.waited.lock().unwrap()
     }
 
     /// The agencies that a report was made available to, in order.
@@ -233,6 +273,12 @@ impl TestHouse {
         Caller::nobody(self.routes.clone())
     }
 
+    /// Somebody who shows nothing, and reaches us at `base` through these proxies.
+    pub fn behind(&self, base: &str, proxies: Proxies) -> Caller {
+        let portal = Portal::new(self.house.clone(), base, Arc::new(String::new)).behind(proxies);
+        Caller::nobody(clearline_portals::router(portal))
+    }
+
     /// A provider with a credential of its own.
     pub async fn provider(&self, id: &str) -> Provider {
         self.provider_in(id, World::Live).await
@@ -251,21 +297,24 @@ impl TestHouse {
 
     /// A person, signed in.
     pub async fn person(&self, id: &str, role: Role, agency: Option<&str>, provider: Option<&str>) -> Person {
+        let password = self.account(id, role, agency, provider).await;
+        Person::sign_in(self.nobody(), id, &password).await
+    }
+
+    /// A person's account. Returns the password.
+    pub async fn account(
+        &self,
+        id: &str,
+        role: Role,
+        agency: Option<&str>,
+        provider: Option<&str>,
+    ) -> String {
         let agency: Option<AgencyId> = agency.map(|id| id.parse().unwrap());
         let provider = provider.map(|id| id.parse().unwrap());
         let user = id.parse().unwrap();
-        let password = directory::add_account(
-            &self.house,
-            &admin(),
-            &user,
-            id,
-            role,
-            agency.as_ref(),
-            provider.as_ref(),
-        )
-        .await
-        .expect("the account is made");
-        Person::sign_in(self.nobody(), id, &password).await
+        directory::add_account(&self.house, &admin(), &user, id, role, agency.as_ref(), provider.as_ref())
+            .await
+            .expect("the account is made")
     }
 
     /// An agency's own program.

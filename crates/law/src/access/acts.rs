@@ -107,6 +107,10 @@ acts! {
     HoldReport "hold_report": Supervisor Anything, Counsel Anything;
     /// Reads the clocks on a report and drafts letters about them; nothing that it says.
     ReadPreservation "read_preservation": Provider OwnProvider, Analyst AnyReport, Supervisor AnyReport, Officer OwnOpened, Counsel Anything;
+    /// Lets a notified destruction take effect or be carried out at once, and enters the order of the court that demands it.
+    DecideDestruction "decide_destruction": Counsel Anything;
+    /// Proposes that a notified destruction be taken back, or agrees to what somebody else proposed.
+    ReleaseDestruction "release_destruction": Supervisor Anything, Counsel Anything;
     /// Records that the Attorney General was consulted before a foreign request was declined.
     DeclineRequest "decline_request": Supervisor Anything, Counsel Anything;
 
@@ -132,6 +136,8 @@ acts! {
     RequestPreservation "request_preservation": Officer OwnOpened;
     /// Notifies that a depiction must be destroyed here.
     NotifyDestruction "notify_destruction": Officer OwnOpened;
+    /// Objects to the destruction of a file that another agency notified; takes a notification of its own back.
+    ObjectToDestruction "object_to_destruction": Officer OwnReferral;
     /// Fetches a file of a referral, subject to the file's own gate.
     FetchFile "fetch_file" Reveals: Officer OwnOpened;
     /// Fetches the sealed package of a referral.
@@ -155,6 +161,8 @@ acts! {
     /// Decides what somebody else proposed.
     DecideLaw "decide_law": Counsel House;
 
+    /// Signs in.
+    SignIn "sign_in": Provider OwnProvider, Analyst House, Supervisor House, Officer OwnAgency, Counsel House, Auditor House, Admin House;
     /// Makes, changes and closes accounts.
     ManageUsers "manage_users": Admin House;
     /// Makes, changes and closes providers and their credentials.
@@ -165,6 +173,8 @@ acts! {
     ManageLists "manage_lists": Admin House;
     /// Sets for how long this house keeps reports.
     ManageRetention "manage_retention": Admin House;
+    /// Sets how long a notified destruction waits before it is carried out.
+    ManageDestruction "manage_destruction": Admin House;
     /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
     ManageKeys "manage_keys": Admin House;
 
@@ -176,4 +186,6 @@ acts! {
     Sequence "sequence": System House;
     /// Sends the notices that are owed.
     SendNotices "send_notices": System Anything;
+    /// Records how often signing in failed, by account and minute.
+    RecordFailedSignIns "record_failed_sign_ins": System House;
 }

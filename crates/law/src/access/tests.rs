@@ -111,31 +111,42 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
     let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
     let keep = [A::RecordPreservation, A::ReadPreservation];
-    let answer = [A::HoldReport, A::DeclineRequest];
+    let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
     let more = [A::ProposeLaw, A::AttestViewing];
+    let enter = [A::SignIn];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
-        (Role::Analyst, [&desk[..], &keep[..]].concat()),
-        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..]].concat()),
+        (Role::Analyst, [&desk[..], &keep[..], &enter[..]].concat()),
+        (Role::Supervisor, [&desk[..], &keep[..], &answer[..], &check[..], &more[..], &enter[..]].concat()),
         (
             Role::Counsel,
-            [&check[..], &answer[..], &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw]].concat(),
+            [
+                &check[..],
+                &answer[..],
+                &[A::ReadPreservation, A::ProposeLaw, A::DecideLaw, A::DecideDestruction, A::SignIn],
+            ]
+            .concat(),
         ),
-        (Role::Auditor, check.to_vec()),
+        (Role::Auditor, [&check[..], &enter[..]].concat()),
         (
             Role::Admin,
             vec![
                 A::ReadLaw,
                 A::ProposeLaw,
+                A::SignIn,
                 A::ManageUsers,
                 A::ManageProviders,
                 A::ManageAgencies,
                 A::ManageLists,
                 A::ManageRetention,
+                A::ManageDestruction,
                 A::ManageKeys,
             ],
         ),
-        (Role::System, vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices]),
+        (
+            Role::System,
+            vec![A::CarryReport, A::SweepReports, A::Sequence, A::SendNotices, A::RecordFailedSignIns],
+        ),
     ];
     for (role, acts) in expected {
         let granted: BTreeSet<ActName> = ActName::ALL

@@ -20,7 +20,7 @@ use crate::obligations::enforced;
 use crate::register::{Clause, ClauseId, Length, Register, Standing};
 
 /// The clause by which a depiction is destroyed for good when a law enforcement agency notifies, where it is in force at
-/// `at`: 18 U.S.C. 2258D(d)(2). It names no time, so there is none to wait for.
+/// `at`: 18 U.S.C. 2258D(d)(2). It states no time: how long we wait is a policy of our own, beside it.
 pub fn destruction_duty(at: Timestamp, register: &Register) -> Option<ClauseId> {
     standing(register, day_of(at), c::DESTROY).map(|clause| clause.id.clone())
 }

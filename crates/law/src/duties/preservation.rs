@@ -122,13 +122,15 @@ pub enum HoldKind {
     EuropeanOrder,
     /// A court's order to this house.
     OrderOnUs,
+    /// A warrant served on this house.
+    WarrantOnUs,
     /// A litigation hold of this house.
     Litigation,
 }
 
 impl HoldKind {
     /// All of them.
-    pub const ALL: [HoldKind; 8] = [
+    pub const ALL: [HoldKind; 9] = [
         HoldKind::Request,
         HoldKind::Renewal,
         HoldKind::Order,
@@ -136,6 +138,7 @@ impl HoldKind {
         HoldKind::Voluntary,
         HoldKind::EuropeanOrder,
         HoldKind::OrderOnUs,
+        HoldKind::WarrantOnUs,
         HoldKind::Litigation,
     ];
 
@@ -149,6 +152,7 @@ impl HoldKind {
             HoldKind::Voluntary => "voluntary",
             HoldKind::EuropeanOrder => "european_order",
             HoldKind::OrderOnUs => "order_on_us",
+            HoldKind::WarrantOnUs => "warrant_on_us",
             HoldKind::Litigation => "litigation",
         }
     }
@@ -163,13 +167,20 @@ impl HoldKind {
             HoldKind::Voluntary => "Kept longer by the provider",
             HoldKind::EuropeanOrder => "European Preservation Order",
             HoldKind::OrderOnUs => "Order to this house",
+            HoldKind::WarrantOnUs => "Warrant served on us",
             HoldKind::Litigation => "Litigation hold of this house",
         }
     }
 
     /// Does it bind what this house holds, and not what the provider holds?
     pub fn binds_house(self) -> bool {
-        matches!(self, HoldKind::OrderOnUs | HoldKind::Litigation)
+        matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs | HoldKind::Litigation)
+    }
+
+    /// Does it forbid us to destroy anything, as long as it binds? Only process of a court to this house does: our own
+    /// litigation hold is a policy and gives way to a duty of the statute. One person cannot enter it alone.
+    pub fn stops_destruction(self) -> bool {
+        matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs)
     }
 
     /// Does its own paper say when it ends? Otherwise the law does.
@@ -212,7 +223,7 @@ pub fn hold_term(
         HoldKind::Order | HoldKind::Warrant => c::H4,
         HoldKind::Voluntary => c::H5,
         HoldKind::EuropeanOrder => super::clocks::EU_PRESERVATION_ORDER,
-        HoldKind::OrderOnUs | HoldKind::Litigation => return None,
+        HoldKind::OrderOnUs | HoldKind::WarrantOnUs | HoldKind::Litigation => return None,
     };
     let clause = standing(register, day_of(start), id)?;
     let (end, length) = match (kind.has_own_end(), clause.deadline_length) {

@@ -2,24 +2,29 @@
 //! people and their sessions.
 
 mod agencies;
+mod devices;
+mod passwords;
 mod people;
 mod providers;
 mod remembered;
+mod sign_in;
 
 pub use agencies::{
     Agency, Facts as AgencyChange, KeptBasis, add_basis, add_token, agency, agency_by_token, bases_of, seed,
     set_channel, set_investigates, set_suspended,
 };
-pub use people::{
-    Account, Session, accounts, add_account, disable_account, end_old_sessions, reset_password, session,
-    sign_in, sign_out,
-};
+pub use passwords::Passwords;
+pub use people::{Account, accounts, add_account, disable_account, reset_password};
 pub use providers::{
     NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,
     set_hotline, set_regime, set_webhook,
 };
 
 pub use remembered::{Known, Remembered, agencies, known, listed};
+pub use sign_in::{
+    Attempt, Entered, Session, end_old_sessions, is_own_password, record_failed_sign_ins, session, sign_in,
+    sign_out,
+};
 
 pub(crate) use agencies::{
     STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
@@ -27,10 +32,12 @@ pub(crate) use agencies::{
 pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
 pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
+pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
 
 use clearline_law::access::Denied;
 
 use crate::command::Trouble;
+use crate::throttle::TooMany;
 
 /// Why a change of the directory was not made.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +56,9 @@ pub enum DirectoryError {
     /// The input cannot be used.
     #[error("{0}")]
     Unfit(String),
+    /// Not now: a limit was met, and nothing was checked.
+    #[error("{0}")]
+    TooMany(TooMany),
     /// The house is in trouble.
     #[error("the directory failed")]
     Trouble(#[source] Trouble),

@@ -1,14 +1,10 @@
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId};
 use clearline_store::Row;
-use jiff::SignedDuration;
-use tokio::sync::Semaphore;
 
-use super::{DirectoryError, draw_secret, providers, secret_digest};
-use crate::command::{Attempts, Trouble, command};
+use super::passwords::hash_password;
+use super::{DirectoryError, draw_secret, providers};
+use crate::command::{Trouble, command};
 use crate::dossier::{flag_at, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
@@ -20,11 +16,7 @@ statement! {
     DISABLE_ACCOUNT = "directory/sql/disable_account";
     ACCOUNT = "directory/sql/account";
     ACCOUNTS = "directory/sql/accounts";
-    START_SESSION = "directory/sql/start_session";
-    SESSION = "directory/sql/session";
-    END_SESSION = "directory/sql/end_session";
     END_SESSIONS_OF = "directory/sql/end_sessions_of";
-    END_OLD_SESSIONS = "directory/sql/end_old_sessions";
 }
 
 /// A person who may sign in.
@@ -45,15 +37,11 @@ pub struct Account {
     password: String,
 }
 
-/// A person who is signed in.
-#[derive(Debug, Clone)]
-pub struct Session {
-    /// Who.
-    pub account: Account,
-    /// The actor of every act in this session.
-    pub actor: Actor,
-    /// The word every form must carry back.
-    pub csrf: String,
+impl Account {
+    /// What is kept of the password.
+    pub(super) fn password_hash(&self) -> &str {
+        &self.password
+    }
 }
 
 /// Adds a person and draws a first password, told once.
@@ -125,68 +113,6 @@ pub async fn accounts(house: &House, by: &Actor) -> Result<Rows<Account>, Direct
     Ok(Rows::all(house, &Source::of("account", &[]), &rows, account_of)?)
 }
 
-/// Signs a person in. `None` for a wrong name, a wrong password and a disabled account alike, after the same work.
-/// Returns the session's token: it is kept only as a digest.
-pub async fn sign_in(house: &House, id: &str, password: &str) -> Result<Option<String>, Trouble> {
-    let account = match id.parse::<UserId>() {
-        Ok(id) => find(house, &id).await?,
-        Err(_) => None,
-    };
-    let hash = account.as_ref().map_or(NOBODYS_HASH, |account| account.password.as_str()).to_owned();
-    let right = verify_password(password.to_owned(), hash).await?;
-    let Some(account) = account.filter(|account| right && !account.disabled) else { return Ok(None) };
-    let (token, csrf) = (draw_secret(house), draw_secret(house));
-    let mut attempts = Attempts::new("directory.sign_in");
-    let mut deed = house.deed("directory.sign_in");
-    let ends = deed.at + SignedDuration::from_hours(house.limits.session_hours);
-    deed.run(
-        &START_SESSION,
-        vec![
-            secret_digest(&token).as_slice().into(),
-            account.id.as_str().into(),
-            csrf.into(),
-            deed.at_us().into(),
-            ends.as_microsecond().into(),
-        ],
-    );
-    deed.commit(&mut attempts).await?;
-    Ok(Some(token))
-}
-
-/// The person whose session token this is, while it lasts.
-pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trouble> {
-    let digest = secret_digest(token);
-    let now = house.now().as_microsecond();
-    let rows =
-        house.store.query(&SESSION, &[digest.as_slice().into(), now.into()]).await.map_err(store_failed)?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let account = account_of(row)?;
-    if account.disabled {
-        return Ok(None);
-    }
-    let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 7)?.to_owned() }))
-}
-
-/// Ends a session.
-pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
-    let mut deed = house.deed("directory.sign_out");
-    deed.run(&END_SESSION, vec![secret_digest(token).as_slice().into()]);
-    deed.commit(&mut Attempts::new("directory.sign_out")).await.map(|_| ())
-}
-
-/// Forgets sessions that have run out.
-pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
-    let mut deed = house.deed("directory.end_old_sessions");
-    deed.run(&END_OLD_SESSIONS, vec![deed.at_us().into()]);
-    deed.commit(&mut Attempts::new("directory.end_old_sessions")).await.map(|_| ())
-}
-
-/// Verifying against this takes as long as against a real hash, so that an answer's delay does not tell whether an
-/// account exists. It is the hash of a password nobody knows.
-const NOBODYS_HASH: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$eiYbUtjTnkaGRJHtaCkfwKBgB+gBsVoY3P9Rl2z6yjI";
-
 async fn must_fit(
     house: &House,
     role: Role,
@@ -211,7 +137,7 @@ async fn must_fit(
     }
 }
 
-async fn actor_of(house: &House, account: &Account) -> Result<Actor, Trouble> {
+pub(super) async fn actor_of(house: &House, account: &Account) -> Result<Actor, Trouble> {
     let broken = || Trouble::row(format!("account {} contradicts itself", account.id));
     match account.role {
         Role::Officer => {
@@ -226,7 +152,7 @@ async fn actor_of(house: &House, account: &Account) -> Result<Actor, Trouble> {
     }
 }
 
-async fn find(house: &House, id: &UserId) -> Result<Option<Account>, Trouble> {
+pub(super) async fn find(house: &House, id: &UserId) -> Result<Option<Account>, Trouble> {
     let rows = house.store.query(&ACCOUNT, &[id.as_str().into()]).await.map_err(store_failed)?;
     rows.first().map(account_of).transpose()
 }
@@ -235,38 +161,11 @@ async fn must_exist(house: &House, id: &UserId) -> Result<Account, DirectoryErro
     find(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "account", id: id.to_string() })
 }
 
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
+pub(super) fn store_failed(source: clearline_store::StoreError) -> Trouble {
     Trouble::Store { command: "directory.people", source }
 }
 
-/// Password checks at the same time: each takes 19 MiB and a core, and anybody may ask for one.
-static CHECKS: Semaphore = Semaphore::const_new(4);
-
-/// Argon2id with the crate's defaults (RFC 9106; 19 MiB, two passes), away from the threads that answer requests.
-async fn hash_password(house: &House, password: String) -> Result<String, Trouble> {
-    let salt: [u8; 16] = house.draw();
-    tokio::task::spawn_blocking(move || {
-        Argon2::default()
-            .hash_password_with_salt(password.as_bytes(), &salt)
-            .map(|hash| hash.to_string())
-            .map_err(|error| Trouble::row(format!("password hash: {error}")))
-    })
-    .await
-    .map_err(Trouble::row)?
-}
-
-async fn verify_password(password: String, hash: String) -> Result<bool, Trouble> {
-    let _turn = CHECKS.acquire().await.map_err(Trouble::row)?;
-    tokio::task::spawn_blocking(move || {
-        let parsed =
-            PasswordHash::new(&hash).map_err(|error| Trouble::row(format!("password hash: {error}")))?;
-        Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
-    })
-    .await
-    .map_err(Trouble::row)?
-}
-
-fn account_of(row: &Row) -> Result<Account, Trouble> {
+pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
     let agency = row.opt_text(3).map_err(Trouble::row)?;
     let provider = row.opt_text(4).map_err(Trouble::row)?;
     Ok(Account {

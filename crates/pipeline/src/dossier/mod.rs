@@ -1,6 +1,7 @@
 //! A report as it is kept: what every stage reads, and none but intake writes.
 
 pub mod augmented;
+pub mod awaiting;
 pub mod grounds;
 pub mod routed;
 pub mod triaged;
@@ -89,9 +90,19 @@ pub struct KeptFile {
 }
 
 impl KeptFile {
+    /// Can it be opened at all? Only where its key is in its row.
+    pub fn has_key(&self) -> bool {
+        !self.sealed_key.is_empty()
+    }
+
+    /// Does it await its destruction? Then its key lies where nobody opens a file by it, and its hashes are still here.
+    pub fn awaits_destruction(&self) -> bool {
+        !self.has_key() && !self.sha256.is_empty()
+    }
+
     /// Was its content destroyed? Then no key is left, and no hash.
     pub fn is_destroyed(&self) -> bool {
-        self.sealed_key.is_empty()
+        !self.has_key() && self.sha256.is_empty()
     }
 }
 

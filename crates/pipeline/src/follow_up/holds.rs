@@ -12,6 +12,7 @@ use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::FollowUpError;
+use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
@@ -26,6 +27,7 @@ statement! {
     ADD_HOLD = "follow_up/sql/add_hold";
     LIFT_HOLD = "follow_up/sql/lift_hold";
     COUNT_HOLD = "follow_up/sql/count_hold";
+    CONFIRM_HOLD = "follow_up/sql/confirm_hold";
 }
 
 /// Characters of a reference or a reason, at most.
@@ -55,6 +57,10 @@ pub struct Hold {
     pub actor: String,
     /// When it was recorded.
     pub recorded_at: Timestamp,
+    /// Who confirmed it, as `role:id`, where it asks for a second person.
+    pub confirmed_by: Option<String>,
+    /// Since when it counts: with its recording, or with its confirmation where it asks for one.
+    pub confirmed_at: Option<Timestamp>,
     /// When it was lifted.
     pub lifted_at: Option<Timestamp>,
     /// Why it was lifted.
@@ -64,6 +70,15 @@ pub struct Hold {
 impl Hold {
     /// Does it keep anything at `now`?
     pub fn stands(&self, now: Timestamp) -> bool {
+        self.confirmed_at.is_some() && self.runs(now)
+    }
+
+    /// Has one person entered it, and does it wait for a second?
+    pub fn is_proposed(&self, now: Timestamp) -> bool {
+        self.confirmed_at.is_none() && self.runs(now)
+    }
+
+    fn runs(&self, now: Timestamp) -> bool {
         self.lifted_at.is_none() && self.ends_at.is_none_or(|end| end > now)
     }
 }
@@ -153,7 +168,7 @@ pub async fn clocks_of_referral(
 }
 
 /// Records a hold. What keeps the provider's copy is recorded at the desk; what binds this house, by a supervisor or
-/// counsel.
+/// counsel. Process of a court to us counts once a second person has confirmed it ([`confirm`]).
 pub async fn record(
     house: &House,
     actor: &Actor,
@@ -221,6 +236,54 @@ pub async fn request(
     let new = NewHold { kind, from: now, until: None, reference };
     let hold = add(house, &permit, &head, &new, Some(id)).await?;
     Ok(Asked::Recorded(Box::new(hold)))
+}
+
+/// A second person confirms process of a court to us: from then on nothing of the report is destroyed while it binds.
+pub async fn confirm(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    ordinal: i64,
+) -> Result<(), FollowUpError> {
+    let permit = permit::<HoldReport>(actor, &Thing::House)?;
+    command!(house, "follow_up.confirm_hold", |deed| {
+        let holds = of_report(house, number).await?;
+        let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.is_proposed(deed.at));
+        let hold = hold.ok_or(FollowUpError::NotFound)?;
+        if hold.actor.split_once(':').is_some_and(|(_, id)| id == actor.id()) {
+            return Err(FollowUpError::Unfit("you entered it: a second person confirms it".to_owned()));
+        }
+        deed.must_change(
+            &CONFIRM_HOLD,
+            vec![number.get().into(), ordinal.into(), actor_words(actor).into(), deed.at_us().into()],
+        );
+        deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+        let waits = destruction::of_report(house, number).await?.into_iter().filter(|one| one.is_open());
+        for one in waits {
+            let words = format!(
+                "A court's order to us holds up the destruction of file {}: counsel must decide.",
+                one.file
+            );
+            deed.alert("destruction_held", Some(number), words);
+        }
+        let mut all = facts(hold.kind, ordinal, "confirmed").to_vec();
+        all.push(("hold_sha256", digest(hold)));
+        deed.record(&permit, Some(number), &all)?;
+        Ok(())
+    })
+}
+
+/// What the ledger keeps of process of a court to us, so that both persons are known to have meant the same paper.
+fn digest(hold: &Hold) -> String {
+    let moment = |at: Option<Timestamp>| at.map_or_else(String::new, |at| at.as_microsecond().to_string());
+    canonical_sha256(&[
+        ("kind", hold.kind.word()),
+        ("from", &hold.starts_at.as_microsecond().to_string()),
+        ("until", &moment(hold.ends_at)),
+        ("reference", &hold.reference),
+        ("by", &hold.actor),
+        ("at", &hold.recorded_at.as_microsecond().to_string()),
+    ])
 }
 
 /// Lifts a hold whose own paper ended it early: an order or a warrant that was set aside, a litigation that is over. A
@@ -297,6 +360,8 @@ async fn add<A: Act>(
             agency: referral.map(|referral| referral.agency),
             actor: actor_words(permit.actor()),
             recorded_at: deed.at,
+            confirmed_by: None,
+            confirmed_at: (!new.kind.stops_destruction()).then_some(deed.at),
             lifted_at: None,
             lifted_why: None,
         };
@@ -306,7 +371,16 @@ async fn add<A: Act>(
             let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
             follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));
         }
-        deed.record(permit, Some(number), &facts(hold.kind, hold.ordinal, "recorded"))?;
+        let mut all = facts(hold.kind, hold.ordinal, "recorded").to_vec();
+        if hold.is_proposed(deed.at) {
+            let words = format!(
+                "{} for report {number} was entered by one person: a second one must confirm it before it holds anything up.",
+                hold.kind.words()
+            );
+            deed.alert("order_proposed", Some(number), words);
+            all.push(("hold_sha256", digest(&hold)));
+        }
+        deed.record(permit, Some(number), &all)?;
         Ok(hold)
     })
 }
@@ -362,6 +436,7 @@ fn write(deed: &mut Deed<'_>, number: ReportNumber, hold: &Hold) {
             hold.agency.as_ref().map(AgencyId::as_str).into(),
             hold.actor.as_str().into(),
             hold.recorded_at.as_microsecond().into(),
+            hold.confirmed_at.map(Timestamp::as_microsecond).into(),
         ],
     );
     deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
@@ -408,5 +483,7 @@ fn hold_of(row: &Row) -> Result<Hold, Trouble> {
         recorded_at: moment(int_at(row, 8)?)?,
         lifted_at: at(9)?,
         lifted_why: text(10)?.map(str::to_owned),
+        confirmed_by: text(11)?.map(str::to_owned),
+        confirmed_at: at(12)?,
     })
 }

@@ -10,7 +10,6 @@ pub mod request_list;
 pub mod requests;
 pub mod retention;
 
-pub(crate) use destruction::STATEMENTS as DESTRUCTION_STATEMENTS;
 pub(crate) use holds::STATEMENTS as HOLD_STATEMENTS;
 pub(crate) use notices::STATEMENTS as NOTICE_STATEMENTS;
 pub(crate) use preservation::STATEMENTS as PRESERVATION_STATEMENTS;

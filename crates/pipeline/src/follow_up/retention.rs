@@ -43,6 +43,8 @@ statement! {
     EXPUNGE_FEEDBACK = "follow_up/sql/expunge_feedback";
     EXPUNGE_HOLDS = "follow_up/sql/expunge_holds";
     EXPUNGE_DESTRUCTIONS = "follow_up/sql/expunge_destructions";
+    EXPUNGE_OBJECTIONS = "follow_up/sql/expunge_objections";
+    EXPUNGE_QUARANTINE = "follow_up/sql/expunge_quarantine";
     EXPUNGE_ALERTS = "follow_up/sql/expunge_alerts";
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
     EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
@@ -56,7 +58,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 21] = [
+pub static EXPUNGING: [&Sql; 23] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -69,6 +71,8 @@ pub static EXPUNGING: [&Sql; 21] = [
     &EXPUNGE_FEEDBACK,
     &EXPUNGE_HOLDS,
     &EXPUNGE_DESTRUCTIONS,
+    &EXPUNGE_OBJECTIONS,
+    &EXPUNGE_QUARANTINE,
     &EXPUNGE_ALERTS,
     &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,

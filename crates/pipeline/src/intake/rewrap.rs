@@ -13,6 +13,8 @@ use crate::statement::statement;
 statement! {
     FILE_KEYS = "intake/sql/file_keys";
     SET_FILE_KEY = "intake/sql/set_file_key";
+    QUARANTINED_KEYS = "intake/sql/quarantined_keys";
+    SET_QUARANTINED_KEY = "intake/sql/set_quarantined_key";
     PACKAGE_KEYS = "intake/sql/package_keys";
     SET_PACKAGE_KEY = "intake/sql/set_package_key";
 }
@@ -20,15 +22,19 @@ statement! {
 /// Rows of one step.
 const STEP: i64 = 500;
 
-/// Wraps every key of a file or a package under the newest key-encryption key. May be broken off and begun again; a key
-/// that changed meanwhile is left as it is. Returns how many keys were looked at.
+/// Wraps every key of a file or a package under the newest key-encryption key, those in quarantine as well: a file that is
+/// released must open again. May be broken off and begun again; a key that changed meanwhile is left as it is. Returns how
+/// many keys were looked at.
 pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, IntakeError> {
     let permit = permit::<ManageKeys>(actor, &Thing::House)?;
-    let files = walk(house, &permit, &FILE_KEYS, &SET_FILE_KEY).await?;
-    Ok(files + walk(house, &permit, &PACKAGE_KEYS, &SET_PACKAGE_KEY).await?)
+    let mut seen = walk(house, &permit, &QUARANTINED_KEYS, &SET_QUARANTINED_KEY).await?;
+    seen += walk(house, &permit, &FILE_KEYS, &SET_FILE_KEY).await?;
+    // Once more: a key may have gone into quarantine before the walk through the files came to it.
+    seen += walk(house, &permit, &QUARANTINED_KEYS, &SET_QUARANTINED_KEY).await?;
+    Ok(seen + walk(house, &permit, &PACKAGE_KEYS, &SET_PACKAGE_KEY).await?)
 }
 
-/// Both tables are walked alike: report, place within it, path, key; ordered by the first two.
+/// All tables are walked alike: report, place within it, path, key; ordered by the first two.
 async fn walk(
     house: &House,
     permit: &Permit<ManageKeys>,

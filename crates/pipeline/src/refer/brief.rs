@@ -3,15 +3,18 @@
 //! access has ended and tells why it ended.
 
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
-use clearline_law::{Brief, BriefClock, BriefInput, BriefLine, Facts, Mark, brief};
+use clearline_law::{
+    Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
+};
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
-use clearline_report::{ReferralId, ReportNumber};
+use clearline_report::{FileId, ReferralId, ReportNumber};
 use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
 use super::queries;
 use crate::command::Trouble;
 use crate::directory;
+use crate::dossier::awaiting;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::standing::own;
@@ -68,7 +71,8 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         .map_or_else(|| referral.agency.to_string(), |agency| agency.name);
     let ended = ended(house, referral).await?;
     let facts = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
-    let clocks = clocks(house, referral.id.report).await?;
+    let mut clocks = clocks(house, referral.id.report).await?;
+    clocks.extend(destruction(house, referral.id.report, &ruling, at).await?);
     let brief = brief(&BriefInput {
         referral: Some(referral.id),
         agency: &name,
@@ -94,6 +98,30 @@ pub(crate) async fn clocks(house: &House, report: ReportNumber) -> Result<Vec<Br
         })
     };
     kept.into_iter().map(clock).collect()
+}
+
+/// That a file which the ruling lists awaits destruction, and until when an agency may object; of several the first.
+async fn destruction(
+    house: &House,
+    report: ReportNumber,
+    ruling: &Ruling,
+    at: Timestamp,
+) -> Result<Option<BriefClock>, Trouble> {
+    let Outcome::Disclose { files, .. } = &ruling.outcome else { return Ok(None) };
+    let listed = |file: &FileId| {
+        files.iter().any(|(id, gate)| id == file && !matches!(gate, FileGate::Withheld { .. }))
+    };
+    let waiting = awaiting::of_report(house, report).await?;
+    let ends = waiting.iter().filter(|(file, ends)| listed(file) && *ends > at).map(|(_, ends)| *ends);
+    let (Some(clause), Some(ends)) = (destruction_duty(at, house.register), ends.min()) else {
+        return Ok(None);
+    };
+    let until = ends.strftime("%Y-%m-%d %H:%M UTC");
+    let what = format!(
+        "A file awaits destruction and nobody can open it; an agency that has it may object until {until}, which does not \
+         stop it"
+    );
+    Ok(Some(BriefClock { clause, what, ends }))
 }
 
 /// Why access ended, where the law ended it.

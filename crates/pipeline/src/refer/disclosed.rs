@@ -83,6 +83,8 @@ pub struct DisclosedFile {
     pub said: FileSaid,
     /// Open or closed, and why.
     pub gate: FileGate,
+    /// Does it await its destruction?
+    pub awaits_destruction: bool,
 }
 
 impl DisclosedFile {
@@ -142,6 +144,13 @@ fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
 fn destroyed() -> FileGate {
     FileGate::Closed {
         why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
+    }
+}
+
+fn awaits_destruction() -> FileGate {
+    FileGate::Closed {
+        why: "it awaits destruction on notification of a law enforcement agency: nobody can open it"
+            .to_owned(),
     }
 }
 
@@ -266,7 +275,12 @@ impl Cut {
             sha256: hex::encode(&file.sha256),
             uploaded_at: file.uploaded_at,
             said,
-            gate: if file.is_destroyed() { destroyed() } else { gate.clone() },
+            gate: match (file.is_destroyed(), file.awaits_destruction()) {
+                (true, _) => destroyed(),
+                (_, true) => awaits_destruction(),
+                _ => gate.clone(),
+            },
+            awaits_destruction: file.awaits_destruction(),
         })
     }
 

@@ -5,6 +5,7 @@ use clearline_law::access::Denied;
 use clearline_report::{AgencyId, IdError};
 
 use crate::command::Trouble;
+use crate::dossier::routed::happened;
 use crate::standing::{ACCESS_ENDED, Barred};
 
 /// How often a report may be handed on from agency to agency before the desk must look at it.
@@ -50,10 +51,20 @@ pub enum EventKind {
     AccessEnded,
     /// The agency recorded a warrant for a file.
     WarrantRecorded,
+    /// The agency notified that a file must be destroyed.
+    DestructionNotified,
+    /// Another agency did: nobody can open the file, and it awaits its destruction.
+    DestructionAwaited,
+    /// The agency said something against a destruction, or that its own notification was a mistake.
+    DestructionObjected,
+    /// The notification was taken back: the file can be opened again.
+    DestructionReleased,
+    /// The file was destroyed.
+    DestructionDone,
 }
 
 impl EventKind {
-    const ALL: [(EventKind, &'static str, &'static str); 17] = [
+    const ALL: [(EventKind, &'static str, &'static str); 22] = [
         (EventKind::MadeAvailable, "made_available", "made available"),
         (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
         (EventKind::Sealed, "sealed", "package sealed"),
@@ -71,6 +82,27 @@ impl EventKind {
         (EventKind::Feedback, "feedback", "feedback given"),
         (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the law does not carry it any more"),
         (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
+        (
+            EventKind::DestructionNotified,
+            happened::DESTRUCTION_NOTIFIED,
+            "notified that a file must be destroyed",
+        ),
+        (
+            EventKind::DestructionAwaited,
+            happened::DESTRUCTION_AWAITED,
+            "a file awaits destruction: a law enforcement agency notified that it must be destroyed",
+        ),
+        (
+            EventKind::DestructionObjected,
+            happened::DESTRUCTION_OBJECTED,
+            "said what speaks against a destruction",
+        ),
+        (
+            EventKind::DestructionReleased,
+            happened::DESTRUCTION_RELEASED,
+            "a file that awaited destruction can be opened again",
+        ),
+        (EventKind::DestructionDone, happened::DESTRUCTION_DONE, "a file was destroyed"),
     ];
 
     /// The word kept in the store.

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::Trouble;
+use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::refer::{self, TransferBrief};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -25,6 +26,7 @@ pub(super) fn router() -> Router<Portal> {
         .route("/referrals/{id}/brief", get(brief))
         .route("/referrals/{id}/brief.pdf", get(brief_pdf))
         .route("/referrals/{id}/files/{file}/warrant", post(warrant))
+        .route("/referrals/{id}/files/{file}/objection", post(objection))
 }
 
 /// Why a referral was made available, under which conditions, and what can follow.
@@ -170,5 +172,34 @@ pub(super) async fn warrant(
     let issued = issued.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
     let issued = issued.ok_or_else(|| Problem::new(Code::NotUnderstood, words))?;
     refer::record_warrant(house, &program.actor, id, &file, &warrant.reference, issued).await?;
+    standing(&portal, &program, id).await
+}
+
+/// What speaks against a destruction that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Objection {
+    /// Why; no name of a person.
+    reason: String,
+}
+
+/// Says what speaks against the destruction of a file
+///
+/// Another agency notified that the file must be destroyed (event `destruction_awaited`), and nobody can open it. Our
+/// counsel reads why you object; it does not stop the destruction. Where your own agency notified by mistake, say so here.
+/// Doing it again changes nothing.
+#[utoipa::path(
+    post, path = "/api/v1/referrals/{id}/files/{file}/objection", tag = "acts", params(Which, WhichFile),
+    request_body = Objection,
+    responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
+)]
+pub(super) async fn objection(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(id): Which,
+    WhichFile(file): WhichFile,
+    Sent(objection): Sent<Objection>,
+) -> Result<Json<Standing>, Problem> {
+    destruction::object(&portal.house, &program.actor, id, &file, &objection.reason).await?;
     standing(&portal, &program, id).await
 }

@@ -49,6 +49,7 @@ pub(super) fn router() -> Router<Portal> {
         law::brief,
         law::brief_pdf,
         law::warrant,
+        law::objection,
         api::proof,
         api::many_feedback
     ),

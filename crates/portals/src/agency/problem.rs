@@ -7,7 +7,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
+use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
+use clearline_pipeline::throttle::TooMany;
 use clearline_pipeline::work::chain;
 use serde::Serialize;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
@@ -24,6 +26,8 @@ pub(super) enum Code {
     TokenMissing,
     /// The token opens nothing.
     TokenWrong,
+    /// Too many wrong tokens came from there, or in all.
+    TooManyWrongTokens,
     /// There is no such thing for this agency.
     NotFound,
     /// The token may not do this.
@@ -76,6 +80,7 @@ impl Code {
     fn status(self) -> StatusCode {
         match self {
             Code::TokenMissing | Code::TokenWrong => StatusCode::UNAUTHORIZED,
+            Code::TooManyWrongTokens => StatusCode::TOO_MANY_REQUESTS,
             Code::NotPermitted | Code::AccessPaused | Code::WithheldByLaw | Code::FileClosed => {
                 StatusCode::FORBIDDEN
             }
@@ -114,6 +119,10 @@ pub(super) struct Problem {
     pub(super) code: Code,
     /// The same for a person, and what to do.
     pub(super) detail: String,
+    /// Seconds to wait, where that helps.
+    #[serde(skip)]
+    #[schema(ignore)]
+    retry_after: Option<u64>,
 }
 
 impl Problem {
@@ -121,7 +130,20 @@ impl Problem {
     pub(super) fn new(code: Code, detail: impl Into<String>) -> Problem {
         let status = code.status();
         let title = status.canonical_reason().unwrap_or("Problem");
-        Problem { r#type: "about:blank", title, status: status.as_u16(), code, detail: detail.into() }
+        Problem {
+            r#type: "about:blank",
+            title,
+            status: status.as_u16(),
+            code,
+            detail: detail.into(),
+            retry_after: None,
+        }
+    }
+
+    /// The token is wrong, as too many before it were.
+    pub(super) fn too_many(met: &TooMany) -> Problem {
+        let words = format!("{met} This token opens nothing; a right one is always taken.");
+        Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
     /// Nothing there, or its existence is nobody's business.
@@ -152,6 +174,9 @@ impl IntoResponse for Problem {
         let mut response = (self.code.status(), Json(&self)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         if let Some(words) = challenge {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(words));
         }
@@ -194,6 +219,20 @@ impl From<ReferError> for Problem {
             ReferError::Denied(denied) => denied.into(),
             ReferError::Refused(refusal) => refusal.into(),
             ReferError::Trouble(trouble) => trouble.into(),
+        }
+    }
+}
+
+impl From<FollowUpError> for Problem {
+    fn from(error: FollowUpError) -> Self {
+        match error {
+            FollowUpError::NotFound => Problem::not_found(),
+            FollowUpError::AccessEnded => ReferError::AccessEnded.into(),
+            FollowUpError::Suspended => ReferError::Suspended.into(),
+            FollowUpError::Denied(denied) => denied.into(),
+            FollowUpError::Unfit(words) => Problem::new(Code::NotUnderstood, sentence(&words)),
+            FollowUpError::Trouble(trouble) => trouble.into(),
+            error @ FollowUpError::NotTaken { .. } => Trouble::row(chain(&error)).into(),
         }
     }
 }

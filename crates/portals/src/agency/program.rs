@@ -16,6 +16,8 @@ use utoipa::openapi::{Object, Required};
 
 use super::problem::{Code, Problem};
 use crate::Portal;
+use crate::answer::count_limited;
+use crate::source::Source;
 
 /// Bytes of one request's body: enough for feedback on a hundred referrals with the longest notes in any script.
 pub(super) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -35,9 +37,21 @@ impl FromRequestParts<Portal> for Program {
         let wrong =
             || Problem::new(Code::TokenWrong, "This token opens nothing. Ask the operator for a new one.");
         let token = token(parts).ok_or_else(missing)?;
-        let (agency, label) = directory::agency_by_token(&portal.house, token).await?.ok_or_else(wrong)?;
-        let user = user(&label).ok_or_else(wrong)?;
-        Ok(Program { actor: Actor::officer(&user, agency) })
+        // A right token is always taken: only after it was found wrong does it matter how many were.
+        if let Some((agency, label)) = directory::agency_by_token(&portal.house, token).await? {
+            let user = user(&label).ok_or_else(wrong)?;
+            return Ok(Program { actor: Actor::officer(&user, agency) });
+        }
+        let Ok(source) = Source::from_request_parts(parts, portal).await;
+        let throttle = &portal.house.throttle;
+        match throttle.wrong_credential(None, source.network()) {
+            Some(met) => {
+                count_limited("token", met.limit);
+                throttle.hold(met.wait).await;
+                Err(Problem::too_many(&met))
+            }
+            None => Err(wrong()),
+        }
     }
 }
 

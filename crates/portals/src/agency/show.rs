@@ -130,6 +130,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         passages: sections::passages(disclosed),
         subjects: sections::subjects(disclosed, register),
         files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
+        awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
         package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
         ground: ground(opened),
         preservation: kept.preserved.as_ref().map(|kept| {

@@ -134,6 +134,7 @@ fn disclosed() -> Disclosed {
             decided_at: at(),
         }),
         files: vec![DisclosedFile {
+            awaits_destruction: false,
             id: file_id(),
             name: Some("a.png".to_owned()),
             size: 214_000,

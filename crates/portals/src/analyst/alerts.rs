@@ -35,7 +35,7 @@ fn row(alert: &Alert) -> view::analyst::Alert {
 /// Life at risk calls loudest, then what stands still in the house. What an agency answered can wait.
 fn tone(kind: &str) -> Tone {
     match kind {
-        "p0_at_desk" => Tone::Alarm,
+        "p0_at_desk" | "destruction_p0" => Tone::Alarm,
         "declined" | "cleared" => Tone::Waiting,
         _ => Tone::Caution,
     }

@@ -88,9 +88,12 @@ pub(super) async fn attest(
     })?;
     match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
         Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}/files/{id}", head.number)).into_response()),
-        Err(ViewError::NotFound | ViewError::Closed { .. } | ViewError::Destroyed) => {
-            Err(PageError::NotFound)
-        }
+        Err(
+            ViewError::NotFound
+            | ViewError::Closed { .. }
+            | ViewError::Destroyed
+            | ViewError::AwaitsDestruction,
+        ) => Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => Err(denied.into()),
         Err(ViewError::Unfit(words)) => Err(PageError::NotUnderstood(sentence(words))),
         Err(ViewError::Trouble(trouble)) => Err(trouble.into()),
@@ -123,7 +126,7 @@ async fn act(
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
         Err(ViewError::Unfit(words)) => return Err(PageError::NotUnderstood(sentence(words))),
-        Err(shut @ (ViewError::Closed { .. } | ViewError::Destroyed)) => {
+        Err(shut @ (ViewError::Closed { .. } | ViewError::Destroyed | ViewError::AwaitsDestruction)) => {
             return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &shut.to_string()).await;
         }
     };
@@ -294,6 +297,12 @@ pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
     if file.is_destroyed() {
         return Gate::Shut(
             "Its content was destroyed on notification of a law enforcement agency.".to_owned(),
+        );
+    }
+    if file.awaits_destruction() {
+        return Gate::Shut(
+            "It awaits destruction on notification of a law enforcement agency: nobody can open it."
+                .to_owned(),
         );
     }
     let words = sentence(gate.why());

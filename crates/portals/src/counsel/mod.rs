@@ -7,6 +7,7 @@ mod approvals;
 mod ask;
 mod countries;
 mod country;
+mod destructions;
 mod instruments;
 mod obligations;
 mod overview;
@@ -68,6 +69,13 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/counsel/proposals/{id}/end", post(proposals::end))
         .route("/counsel/approvals", get(approvals::list))
         .route("/counsel/approvals/{id}/propose", post(approvals::propose))
+        .route("/counsel/destructions", get(destructions::list))
+        .route("/counsel/destructions/{number}/{file}", get(destructions::show))
+        .route("/counsel/destructions/{number}/{file}/confirm", post(destructions::confirm))
+        .route("/counsel/destructions/{number}/{file}/order", post(destructions::order_of_court))
+        .route("/counsel/destructions/{number}/{file}/release", post(destructions::propose_release))
+        .route("/counsel/destructions/{number}/{file}/agree", post(destructions::agree))
+        .route("/counsel/destructions/{number}/{file}/refuse", post(destructions::refuse_release))
         .route("/counsel/search", get(search::show))
         .route("/counsel/requests", get(async || Redirect::to("/auditor/requests")))
 }

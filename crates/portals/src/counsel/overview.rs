@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::ways::Ways;
-use super::{may, may_read, shown, today};
+use super::{destructions, may, may_read, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
@@ -72,6 +72,7 @@ pub(super) async fn show(
         overrides: in_use,
         differing: impact.differing.iter().map(differing_row).collect(),
         more: more(&impact, after),
+        awaiting: destructions::waiting(house, &person).await?,
     })
     .into_response())
 }

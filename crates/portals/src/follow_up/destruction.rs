@@ -1,28 +1,40 @@
-//! Destruction on notification of a law enforcement agency: where an agency notifies, and where those who check see it.
+//! Destruction on notification of a law enforcement agency: where an agency notifies, where another one objects, and where
+//! those who check see it.
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use clearline_law::access::{ReadProcess, Thing, permit};
-use clearline_law::{FileGate, Outcome};
-use clearline_pipeline::dossier::{self, KeptFile, routed};
-use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction};
-use clearline_report::{FileId, ReferralId};
+use clearline_pipeline::dossier::{self, KeptFile};
+use clearline_pipeline::follow_up::FollowUpError;
+use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, Stand, wait};
+use clearline_pipeline::{House, directory};
+use clearline_report::{FileId, Priority, ReferralId};
 use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
-use crate::view::follow_up::{Destroy, DestructionRow, Destructions};
-use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
+use crate::view::destruction::{Destroy, DestructionRow, Destructions, Object};
+use crate::view::{Audience, Choice, FieldError, Pager, State as Standing, Tone};
 use crate::words;
 
 /// The routes.
 pub(super) fn router() -> Router<Portal> {
     Router::new()
         .route("/agency/referrals/{id}/destruction", get(ask).post(notify))
+        .route("/agency/referrals/{id}/objection", get(against).post(object))
         .route("/auditor/destructions", get(list))
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Notified {
+    file: String,
+    reference: String,
+    password: String,
 }
 
 async fn ask(
@@ -30,56 +42,172 @@ async fn ask(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    let house = &portal.house;
+    let page = destroy_page(&portal.house, &person, &id, &Notified::default(), None).await?;
+    Ok(Shown(page).into_response())
+}
+
+async fn destroy_page(
+    house: &House,
+    person: &SignedIn,
+    id: &str,
+    typed: &Notified,
+    error: Option<FieldError>,
+) -> Result<Destroy, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let referral = destruction::may_notify(house, person.actor(), id).await?;
-    let ruling = routed::ruling(house, id.report, referral.ruling).await?.map(|kept| kept.ruling());
-    let ruling = ruling.transpose()?.flatten().ok_or(PageError::NotFound)?;
-    let listed = |file: &KeptFile| match &ruling.outcome {
-        Outcome::Disclose { files, .. } => {
-            files.iter().any(|(id, gate)| *id == file.id && !matches!(gate, FileGate::Withheld { .. }))
+    let notified = destruction::of_report(house, id.report).await?;
+    let mut files = Vec::new();
+    for kept in dossier::files(house, id.report).await?.iter().filter(|kept| kept.has_key()) {
+        // What this person notified too often in an hour is recorded, and keeps its key until counsel confirms.
+        let open = notified.iter().any(|one| one.file == kept.id && one.is_open());
+        if !open && destruction::is_listed(house, &referral, &kept.id).await? {
+            files.push(choice(kept, &typed.file));
         }
-        _ => false,
-    };
-    let kept = dossier::files(house, id.report).await?;
-    let files = kept.iter().filter(|file| listed(file) && !file.is_destroyed()).map(|file| {
-        let hint = format!("SHA-256 {}, {}", hex::encode(&file.sha256), words::size(file.size));
-        Choice {
-            hint: Some(hint),
-            ..Choice::new(file.id.as_str(), file.name.as_deref().unwrap_or("without a name"))
-        }
-    });
-    let mut told = Vec::new();
-    for file in &kept {
-        // What another agency notified is not this one's to see; that a file is gone, the referral's page says.
-        let one = destruction::of_file(house, id.report, &file.id).await?;
-        told.extend(one.filter(|one| one.agency == referral.agency).as_ref().map(row));
     }
-    Ok(Shown(Destroy {
+    // What another agency notified is told in the history, and not by whom.
+    let told = notified.iter().filter(|one| one.agency == referral.agency);
+    Ok(Destroy {
         page: person.page("Destruction", Audience::Agency, ""),
         referral: id.to_string(),
-        files: files.collect(),
-        told,
+        follows: follows(house, wait::hours(house).await?),
+        files,
+        reference: typed.reference.clone(),
+        error,
+        told: told.map(|one| row(house, one, None)).collect(),
     })
-    .into_response())
 }
 
-#[derive(Deserialize)]
-struct Notified {
-    file: String,
-    reference: String,
+fn choice(kept: &KeptFile, chosen: &str) -> Choice {
+    let hint = format!("SHA-256 {}, {}", hex::encode(&kept.sha256), words::size(kept.size));
+    let name = kept.name.as_deref().unwrap_or("without a name");
+    Choice { hint: Some(hint), chosen: kept.id.as_str() == chosen, ..Choice::new(kept.id.as_str(), name) }
+}
+
+/// What will happen, in plain words: nobody must learn it afterwards.
+fn follows(house: &House, hours: i64) -> Vec<String> {
+    let most = house.limits.notifications_per_hour;
+    let when = match hours {
+        0 => "It is destroyed at once, for good, for every agency. This cannot be undone.".to_owned(),
+        hours => format!(
+            "After {hours} hours, or earlier when our counsel confirms it, the file is destroyed for good, for every \
+             agency. That cannot be undone."
+        ),
+    };
+    let policy = match hours {
+        0 => "That there is no waiting time is our policy: 18 U.S.C. 2258D(d)(2) states none.".to_owned(),
+        hours => format!(
+            "The {hours} hours are our policy: 18 U.S.C. 2258D(d)(2) states no time. They fall away only when our \
+             counsel has entered an order of a court that demands the destruction."
+        ),
+    };
+    vec![
+        "From the moment you send this, nobody can open the file: not your agency, no other agency, and nobody here."
+            .to_owned(),
+        when,
+        policy,
+        "Our counsel is told, and so is every other agency that has the file. They may object; that does not stop it."
+            .to_owned(),
+        format!(
+            "Of more than {most} notifications in an hour, the later ones take effect only when our counsel confirms \
+             them."
+        ),
+    ]
 }
 
 async fn notify(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, form }: Checked<Notified>,
-) -> Result<Redirect, PageError> {
-    let referral = id.parse().map_err(|_| PageError::NotFound)?;
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
+    // Whoever may not notify at all is not asked for a password first.
+    destruction::may_notify(house, by.actor(), referral).await?;
+    let wrong = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
+    let again = async |error| {
+        let page = destroy_page(house, &by, &id, &form, Some(error)).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+    };
+    let Ok(file) = form.file.parse::<FileId>() else {
+        return again(wrong("file", "Choose a file.")).await;
+    };
+    if !directory::is_own_password(house, by.actor(), &form.password).await? {
+        return again(wrong("password", "This is not your password. Nothing was changed.")).await;
+    }
+    match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
+        Ok(_) => Ok(Redirect::to(&format!("/agency/referrals/{id}/destruction")).into_response()),
+        Err(FollowUpError::Unfit(words)) => {
+            again(FieldError { field: "reference".to_owned(), words: words::sentence(&words) }).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Objected {
+    file: String,
+    reason: String,
+}
+
+async fn against(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let page = object_page(&portal.house, &person, &id, &Objected::default(), None).await?;
+    Ok(Shown(page).into_response())
+}
+
+async fn object_page(
+    house: &House,
+    person: &SignedIn,
+    id: &str,
+    typed: &Objected,
+    error: Option<String>,
+) -> Result<Object, PageError> {
+    person.actor().agency_id().ok_or(PageError::NotYours)?;
+    let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
+    let referral = destruction::may_object(house, person.actor(), id).await?;
+    let mut files = Vec::new();
+    for one in destruction::of_report(house, id.report).await? {
+        let known = one.state == destruction::State::Waiting || one.agency == referral.agency;
+        if !one.is_open() || !known || !destruction::is_listed(house, &referral, &one.file).await? {
+            continue;
+        }
+        let until = one.due_at.map(|due| format!("until {}", words::moment(due).words));
+        files.push(Choice {
+            hint: until,
+            chosen: one.file.as_str() == typed.file,
+            ..Choice::new(one.file.as_str(), format!("file {}", one.file))
+        });
+    }
+    Ok(Object {
+        page: person.page("A file awaits destruction", Audience::Agency, ""),
+        referral: id.to_string(),
+        files,
+        reason: typed.reason.clone(),
+        error,
+    })
+}
+
+async fn object(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Objected>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let file: FileId = form.file.parse().map_err(|_| PageError::NotFound)?;
-    destruction::notify(&portal.house, by.actor(), referral, &file, &form.reference).await?;
-    Ok(Redirect::to(&format!("/agency/referrals/{id}/destruction")))
+    match destruction::object(house, by.actor(), referral, &file, &form.reason).await {
+        Ok(()) => Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response()),
+        Err(FollowUpError::Unfit(words)) => {
+            let page = object_page(house, &by, &id, &form, Some(words::sentence(&words))).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[derive(Deserialize)]
@@ -101,7 +229,7 @@ async fn list(
     page.cannot_read(found.unreadable());
     Ok(Shown(Destructions {
         page,
-        rows: found.iter().map(row).collect(),
+        rows: found.iter().map(|one| row(house, one, None)).collect(),
         pager: Pager {
             words: words::shown(found.len()),
             newer: before.map(|_| "/auditor/destructions".to_owned()),
@@ -111,15 +239,59 @@ async fn list(
     .into_response())
 }
 
-fn row(one: &Destruction) -> DestructionRow {
+/// One line of a list of notifications.
+pub(crate) fn row(house: &House, one: &Destruction, href: Option<String>) -> DestructionRow {
+    let counsel = href.is_some();
     DestructionRow {
         number: one.report.to_string(),
         file: one.file.to_string(),
+        href,
         agency: one.agency.to_string(),
-        at: words::moment(one.notified_at),
-        state: match one.destroyed_at {
-            Some(at) => Standing::new(Tone::Good, format!("destroyed on {}", words::day(at).words)),
-            None => Standing::new(Tone::Alarm, "waits: a court's order forbids it"),
-        },
+        at: words::moment(one.notified.at),
+        state: state(house, one),
+        notes: if counsel { notes(one) } else { Vec::new() },
     }
+}
+
+/// Where a notification stands, in words.
+pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
+    let at = |at: jiff::Timestamp| words::moment(at).words;
+    let day = |at: Option<jiff::Timestamp>| at.map_or_else(String::new, |at| words::day(at).words);
+    match one.stand(house.now(), &house.limits) {
+        Stand::NeedsCounsel => Standing::new(Tone::Waiting, "recorded: takes effect when counsel confirms"),
+        Stand::Waits { until } => Standing::new(
+            Tone::Caution,
+            format!("nobody can open it; destroyed at {}, or when counsel confirms", at(until)),
+        ),
+        Stand::Paused { until } => Standing::new(
+            Tone::Caution,
+            format!("due; paused until {}, for a court's order that a second person must confirm", at(until)),
+        ),
+        Stand::Held => {
+            Standing::new(Tone::Alarm, "nobody can open it; a court's order to us forbids to destroy it")
+        }
+        Stand::Due => Standing::new(Tone::Alarm, "nobody can open it; it is destroyed now"),
+        Stand::Destroyed => Standing::new(Tone::Good, format!("destroyed on {}", day(one.destroyed_at))),
+        Stand::Released => {
+            let on = day(one.released.as_ref().map(|released| released.at));
+            Standing::new(Tone::Plain, format!("taken back on {on}"))
+        }
+    }
+}
+
+fn notes(one: &Destruction) -> Vec<Standing> {
+    let mut notes = Vec::new();
+    if one.priority == Some(Priority::P0) && one.is_open() {
+        notes.push(Standing::new(Tone::Alarm, "P0: a life may be at risk"));
+    }
+    if one.objections > 0 {
+        notes.push(Standing::new(Tone::Caution, format!("{} said something against it", one.objections)));
+    }
+    if one.proposed_order.is_some() {
+        notes.push(Standing::new(Tone::Waiting, "a court's order to us waits for a second person"));
+    }
+    if one.release.is_some() && one.is_open() {
+        notes.push(Standing::new(Tone::Waiting, "to take it back waits for a second person"));
+    }
+    notes
 }

@@ -1,6 +1,6 @@
 //! What must follow a report, as pages and files: foreign requests, clocks, letters, destruction. No page says what a report says.
 
-mod destruction;
+pub(crate) mod destruction;
 mod preservation;
 mod requests;
 

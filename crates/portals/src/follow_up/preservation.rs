@@ -35,6 +35,7 @@ pub(super) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/preservation", get(of_desk).post(record))
         .route("/desk/reports/{number}/preservation/letter", get(extension))
         .route("/desk/reports/{number}/preservation/{hold}/lift", post(lift))
+        .route("/desk/reports/{number}/preservation/{hold}/confirm", post(confirm))
         .route("/agency/referrals/{id}/preservation", get(of_agency).post(ask))
         .route("/agency/referrals/{id}/preservation/letter", get(renewal))
 }
@@ -137,7 +138,11 @@ async fn of_desk(
         .map(|kind| Choice::new(kind.word(), kind.words()))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
-    let shown = Show { house, now: house.now(), lift: may_hold.then(|| address.clone()) };
+    let shown = Show {
+        house,
+        now: house.now(),
+        lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
+    };
     let mut page = person.page("What keeps it", Audience::Analyst, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
@@ -196,6 +201,21 @@ async fn lift(
     let report = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
     holds::lift(&portal.house, by.actor(), report, hold, &form.why).await?;
+    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn confirm(
+    State(portal): State<Portal>,
+    Path((number, hold)): Path<(String, String)>,
+    Checked { by, .. }: Checked<Nothing>,
+) -> Result<Redirect, PageError> {
+    permit::<HoldReport>(by.actor(), &Thing::House)?;
+    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let hold = hold.parse().map_err(|_| PageError::NotFound)?;
+    holds::confirm(&portal.house, by.actor(), report, hold).await?;
     Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
 }
 
@@ -293,8 +313,8 @@ fn midnight(text: &str) -> Result<Timestamp, PageError> {
 struct Show<'a> {
     house: &'a House,
     now: Timestamp,
-    /// The address below which holds are lifted, for those who may.
-    lift: Option<String>,
+    /// The address below which holds are lifted and confirmed, and the account that looks, for those who may.
+    lift: Option<(String, String)>,
 }
 
 impl Show<'_> {
@@ -319,17 +339,24 @@ impl Show<'_> {
             end: Some(words::day(duty.own_ends_at)),
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
+            confirm: None,
         }
     }
 
     fn hold(&self, hold: &Hold, by: String) -> ClockRow {
         let left = match (&hold.lifted_at, hold.ends_at) {
+            _ if hold.is_proposed(self.now) => {
+                Standing::new(Tone::Waiting, "entered by one person; a second must confirm it")
+            }
             (Some(at), _) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(*at).words)),
             (None, Some(end)) => words::days_left(end, self.now),
             (None, None) => Standing::new(Tone::Plain, "stands"),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
-        let lift = self.lift.as_ref().filter(|_| hold.stands(self.now) && !fixed);
+        let proposed = hold.is_proposed(self.now);
+        let lift = self.lift.as_ref().filter(|_| (hold.stands(self.now) || proposed) && !fixed);
+        let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
+        let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
         ClockRow {
             what: hold.kind.words().to_owned(),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
@@ -337,7 +364,8 @@ impl Show<'_> {
             by,
             end: hold.ends_at.map(words::day),
             left,
-            lift: lift.map(|address| format!("{address}/{}/lift", hold.ordinal)),
+            lift: lift.map(|(address, _)| format!("{address}/{}/lift", hold.ordinal)),
+            confirm: confirm.map(|(address, _)| format!("{address}/{}/confirm", hold.ordinal)),
         }
     }
 
@@ -350,6 +378,7 @@ impl Show<'_> {
             end: Some(words::day(term.end)),
             left: words::days_left(term.end, self.now),
             lift: None,
+            confirm: None,
         }
     }
 }

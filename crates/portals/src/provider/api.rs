@@ -28,6 +28,7 @@ use futures::{Stream, StreamExt, TryStreamExt, stream};
 use tokio::sync::Mutex;
 
 use crate::Portal;
+use crate::answer::count_limited;
 use crate::limits::{
     FORM_BYTES_MAX, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX, UPLOAD_IDLE_SECONDS_MAX,
 };
@@ -74,7 +75,16 @@ impl FromRequestParts<Portal> for Caller {
                 let actor = provider.actor();
                 Ok(Caller { provider, actor })
             }
-            Ok(None) => Err(challenge()),
+            Ok(None) => {
+                // Never refused for how often somebody was wrong: told later, so that guessing is slow.
+                let Ok(source) = Source::from_request_parts(parts, portal).await;
+                let throttle = &portal.house.throttle;
+                if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
+                    count_limited("credential", met.limit);
+                    throttle.hold(met.wait).await;
+                }
+                Err(challenge())
+            }
             Err(trouble) => Err(server_error(&trouble)),
         }
     }

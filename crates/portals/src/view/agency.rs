@@ -112,6 +112,8 @@ pub struct Referral {
     pub subjects: Vec<Subject>,
     /// The files that the ruling includes.
     pub files: Vec<FileEntry>,
+    /// Does one of them await its destruction? What speaks against it is said at `/agency/referrals/{id}/objection`.
+    pub awaits_destruction: bool,
     /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
     pub package: Option<String>,
     /// On what ground it was made available.

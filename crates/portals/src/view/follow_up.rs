@@ -75,6 +75,8 @@ pub struct ClockRow {
     pub left: State,
     /// Where it is lifted (field `why`); absent where it cannot be, or not by this person.
     pub lift: Option<String>,
+    /// Where a second person confirms it; absent where none is needed, or this person may not.
+    pub confirm: Option<String>,
 }
 
 /// What may be recorded on a page of clocks.
@@ -128,45 +130,4 @@ pub struct LetterLine {
     pub value: String,
     /// Its clause, as lawyers cite it.
     pub clause: Option<String>,
-}
-
-/// `/agency/referrals/{id}/destruction`: where an agency notifies that a depiction must be destroyed here.
-#[derive(Debug, Clone, Template)]
-#[template(path = "follow_up/destroy.html")]
-pub struct Destroy {
-    /// What stands around.
-    pub page: Page,
-    /// The referral's id.
-    pub referral: String,
-    /// The files it may be about (fields `file` and `reference`).
-    pub files: Vec<Choice>,
-    /// What was notified before.
-    pub told: Vec<DestructionRow>,
-}
-
-/// `/auditor/destructions`.
-#[derive(Debug, Clone, Template)]
-#[template(path = "follow_up/destructions.html")]
-pub struct Destructions {
-    /// What stands around.
-    pub page: Page,
-    /// The notifications, the newest first.
-    pub rows: Vec<DestructionRow>,
-    /// Where the list stands.
-    pub pager: Pager,
-}
-
-/// One notification.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DestructionRow {
-    /// The report number.
-    pub number: String,
-    /// The file's key.
-    pub file: String,
-    /// The agency's key.
-    pub agency: String,
-    /// When.
-    pub at: Moment,
-    /// What came of it.
-    pub state: State,
 }

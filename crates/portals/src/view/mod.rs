@@ -12,6 +12,7 @@ pub mod api;
 pub mod auditor;
 pub mod brief;
 pub mod counsel;
+pub mod destruction;
 pub mod follow_up;
 pub mod map;
 mod part;

@@ -272,7 +272,7 @@ impl RefusalKind {
                  operator why it was paused. What your agency did stays on the page of each referral."
             }
             RefusalKind::NotFound => "The address may be mistyped, or the page was only for somebody else.",
-            RefusalKind::TooMany => "Wait a minute, then try again. Nothing you sent before was lost.",
+            RefusalKind::TooMany => "Wait a little, then try again. Nothing you sent before was lost.",
             RefusalKind::OurFault => {
                 "It is not your fault. Try again in a few minutes. Reports that were confirmed are safe."
             }

@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
+use clearline_pipeline::House;
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::directory::{self, Attempt, Entered};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;
@@ -128,8 +129,12 @@ impl Deciding {
     async fn actor(&self, house: &House) -> Result<Actor, Fault> {
         let mut password = String::new();
         std::io::stdin().take(1_024).read_to_string(&mut password)?;
-        let token = directory::sign_in(house, &self.name, password.trim_end_matches(['\r', '\n'])).await?;
-        let token = token.ok_or("that name and password do not belong together")?;
+        let attempt = Attempt::of(&self.name, password.trim_end_matches(['\r', '\n']));
+        let token = match directory::sign_in(house, &attempt).await? {
+            Entered::In { session, .. } => session,
+            Entered::Wrong => return Err("that name and password do not belong together".into()),
+            Entered::TooMany(too_many) => return Err(too_many.to_string().into()),
+        };
         let session = directory::session(house, &token).await?;
         directory::sign_out(house, &token).await?;
         Ok(session.ok_or("the sign-in did not last")?.actor)

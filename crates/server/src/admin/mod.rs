@@ -3,6 +3,7 @@
 
 mod agency;
 mod counsel;
+mod destruction;
 mod files;
 mod hashes;
 mod provider;
@@ -40,6 +41,9 @@ pub(crate) enum Admin {
     /// For how long reports are kept
     #[command(subcommand)]
     Retention(retention::Retention),
+    /// How long a notified destruction waits
+    #[command(subcommand)]
+    Destruction(destruction::Destruction),
     /// Content of files
     #[command(subcommand)]
     Files(files::Files),
@@ -55,6 +59,7 @@ impl Admin {
             Admin::Counsel(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
             Admin::Retention(command) => command.run(&house).await,
+            Admin::Destruction(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,
         };
         house.store.clone().close().await;

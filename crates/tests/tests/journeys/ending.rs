@@ -7,19 +7,19 @@ use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::oversight::{self, figures};
-use clearline_report::{FileId, IncidentType, ReferralId, ReportNumber};
-use clearline_seal::Identity;
+use clearline_report::{IncidentType, ReferralId, ReportNumber};
+use clearline_store::{Batch, Row, Sql, Value};
 use clearline_tests::{Engine, TestHouse, report};
 use jiff::SignedDuration;
 
 use crate::on_both;
 
 on_both!(
-    a_depiction_is_destroyed_on_notification,
-    only_a_courts_order_holds_a_destruction_up,
     a_report_whose_time_is_over_is_expunged_and_the_ledger_verifies,
     whatever_holds_a_report_beats_erasure,
     a_crash_before_the_bytes_are_gone_leaves_nothing_readable,
+    a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_loses_nothing,
+    a_destruction_that_waits_beats_erasure_and_no_key_outlives_its_report,
 );
 
 fn staff(role: Role) -> Actor {
@@ -45,95 +45,6 @@ async fn opened(house: &TestHouse, officer: &str) -> (ReportNumber, ReferralId, 
 
 async fn readable(house: &TestHouse, file: &dossier::KeptFile) -> bool {
     house.house.vault.get_small(&file.path, &file.sealed_key).await.is_ok()
-}
-
-async fn destroyed(house: &TestHouse, number: ReportNumber, file: &FileId) -> bool {
-    dossier::file(&house.house, number, file).await.unwrap().unwrap().is_destroyed()
-}
-
-async fn a_depiction_is_destroyed_on_notification(engine: Engine) {
-    let house = TestHouse::on(engine).await;
-    let identity = Identity::from_entropy(&[5; 32]).unwrap();
-    house.by_package("us-fbi", &identity.recipient()).await;
-    let (number, id, files) = opened(&house, "officer").await;
-    let before = routed::referral(&house.house, id).await.unwrap().unwrap().package.expect("it is sealed");
-    let officer = house.person("second", Role::Officer, Some("us-fbi"), None).await;
-    let path = format!("/agency/referrals/{id}/destruction");
-    let gone = files[0].id.as_str();
-    assert!(officer.page(&path).await.contains(gone));
-    let other = house.person("other", Role::Officer, Some("us-hsi"), None).await;
-    let fields = [("file", gone), ("reference", "letter 4")];
-    assert_eq!(other.form(&path, &fields).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(
-        officer.form(&path, &[("file", gone), ("reference", " ")]).await.status,
-        StatusCode::BAD_REQUEST
-    );
-    let unknown = [("file", "0123456789abcdef0123456789abcdef"), ("reference", "x")];
-    assert_eq!(officer.form(&path, &unknown).await.status, StatusCode::NOT_FOUND);
-    assert!(readable(&house, &files[0]).await, "nothing happened so far");
-    for _ in 0..2 {
-        assert_eq!(officer.form(&path, &fields).await.status, StatusCode::SEE_OTHER, "again changes nothing");
-    }
-    assert!(!readable(&house, &files[0]).await, "also with the key that somebody may have kept");
-    let row = dossier::file(&house.house, number, &files[0].id).await.unwrap().unwrap();
-    assert!(row.is_destroyed() && row.sha256.is_empty() && row.md5.is_empty() && row.sha1.is_empty());
-    assert!(readable(&house, &files[1]).await, "the other file stays");
-    assert!(
-        house.house.vault.get(&before.path, &before.key).await.is_err(),
-        "the package held it, and is gone"
-    );
-    house.carry().await;
-    let after =
-        routed::referral(&house.house, id).await.unwrap().unwrap().package.expect("it is sealed anew");
-    assert_ne!(before.digest, after.digest);
-    assert!(after.bytes > 0);
-    let fetched = officer.caller.get(&format!("/agency/referrals/{id}/files/{gone}")).await;
-    assert!(!fetched.status.is_success(), "{}", fetched.status);
-    let page = officer.page(&format!("/agency/referrals/{id}")).await;
-    assert!(page.contains("destroyed on notification"));
-    let analyst = house.person("analyst", Role::Analyst, None, None).await;
-    let view = format!("/desk/reports/{number}/files/{gone}");
-    assert!(analyst.page(&view).await.contains("destroyed on notification"));
-    assert!(analyst.page(&format!("/desk/reports/{number}")).await.contains("a.png"));
-    let auditor = house.person("auditor", Role::Auditor, None, None).await;
-    assert!(auditor.page("/auditor/destructions").await.contains("destroyed on"));
-    let rewrapped = clearline_pipeline::intake::rewrap(&house.house, &staff(Role::Admin)).await;
-    assert!(rewrapped.is_ok(), "keys are wrapped anew around it");
-    house.ends_sound().await;
-}
-
-async fn only_a_courts_order_holds_a_destruction_up(engine: Engine) {
-    let house = TestHouse::on(engine).await;
-    let (number, id, files) = opened(&house, "officer").await;
-    let actor = Actor::officer(&"officer".parse().unwrap(), "us-fbi".parse().unwrap());
-    let hold = async |kind, role| {
-        let new = NewHold { kind, from: house.now(), until: None, reference: "paper".to_owned() };
-        holds::record(&house.house, &staff(role), number, &new).await.unwrap().ordinal
-    };
-    hold(HoldKind::Request, Role::Analyst).await;
-    hold(HoldKind::Litigation, Role::Counsel).await;
-    let notify =
-        async |file: &FileId| destruction::notify(&house.house, &actor, id, file, "letter 4").await.unwrap();
-    let first = notify(&files[0].id).await;
-    assert!(
-        first.destroyed_at.is_some(),
-        "a statutory duty beats our policy, and a hold on the provider's copy"
-    );
-    let order = hold(HoldKind::OrderOnUs, Role::Supervisor).await;
-    let second = notify(&files[1].id).await;
-    assert_eq!((second.destroyed_at, second.held_by), (None, Some(order)));
-    assert!(readable(&house, &files[1]).await);
-    assert_eq!(destruction::carry_out_held(&house.house).await.unwrap(), 0);
-    let desk = permit(&staff(Role::Analyst), &Thing::House).unwrap();
-    let alerts = oversight::waiting_alerts(&house.house, &desk).await.unwrap();
-    assert!(alerts.iter().any(|alert| alert.kind == "destruction_held" && alert.words.contains("counsel")));
-    let counsel = house.person("counsel", Role::Counsel, None, None).await;
-    assert!(counsel.page("/auditor/destructions").await.contains("order forbids it"));
-    holds::lift(&house.house, &staff(Role::Counsel), number, order, "vacated").await.unwrap();
-    assert_eq!(destruction::carry_out_held(&house.house).await.unwrap(), 1);
-    assert_eq!(destruction::carry_out_held(&house.house).await.unwrap(), 0, "once");
-    assert!(destroyed(&house, number, &files[1].id).await && !readable(&house, &files[1]).await);
-    house.ends_sound().await;
 }
 
 async fn a_report_whose_time_is_over_is_expunged_and_the_ledger_verifies(engine: Engine) {
@@ -256,4 +167,89 @@ async fn a_crash_before_the_bytes_are_gone_leaves_nothing_readable(engine: Engin
         assert!(!readable(&second, file).await);
     }
     second.ends_sound().await;
+}
+
+/// The key in quarantine of a report's first file there.
+async fn quarantined(house: &TestHouse, number: ReportNumber) -> Option<Vec<u8>> {
+    static KEYS: Sql =
+        Sql::both("tests/quarantined", "select sealed_key from quarantined_key where report = $1");
+    let rows: Vec<Row> = house.house.store.query(&KEYS, &[Value::from(number.get())]).await.unwrap();
+    rows.first().map(|row| row.bytes(0).unwrap().to_vec())
+}
+
+async fn a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_loses_nothing(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let (number, id, files) = opened(&house, "officer").await;
+    let actor = Actor::officer(&"officer".parse().unwrap(), "us-fbi".parse().unwrap());
+    let (first, other) = (&files[0], &files[1]);
+    for file in [first, other] {
+        destruction::notify(&house.house, &actor, id, &file.id, "letter 4").await.unwrap();
+    }
+    // The process ends with that commit; for as long as a court forbids it, another one destroys nothing. The sweep that
+    // looks for bytes without a key passes over every part of the store.
+    let order = NewHold {
+        kind: HoldKind::OrderOnUs,
+        from: house.now(),
+        until: None,
+        reference: "1:26-mj-7".to_owned(),
+    };
+    let order = holds::record(&house.house, &staff(Role::Supervisor), number, &order).await.unwrap();
+    let counsel = Actor::staff(Role::Counsel, &"another".parse().unwrap()).unwrap();
+    holds::confirm(&house.house, &counsel, number, order.ordinal).await.unwrap();
+    let second = house.second().await;
+    house.pass(days(20_000));
+    for _ in 0..24 {
+        assert_eq!(clearline_pipeline::intake::sweep_vault(&second.house).await.unwrap(), 0);
+        assert_eq!(destruction::carry_out_due(&second.house).await.unwrap(), 0);
+        house.pass(SignedDuration::from_hours(1));
+    }
+    for file in [first, other] {
+        assert!(readable(&second, file).await, "what may be taken back is not lost");
+        let row = dossier::file(&second.house, number, &file.id).await.unwrap().unwrap();
+        assert!(row.awaits_destruction(), "and nobody opens it by its row");
+    }
+    // Two persons take one back; the other is destroyed when the order ended.
+    let words = "the wrong file";
+    destruction::propose_release(&second.house, &staff(Role::Supervisor), number, &first.id, words)
+        .await
+        .unwrap();
+    destruction::release(&second.house, &counsel, number, &first.id).await.unwrap();
+    holds::lift(&second.house, &counsel, number, order.ordinal, "vacated").await.unwrap();
+    // The process ends right after the commit that destroys the key, before the bytes are gone.
+    assert_eq!(destruction::destroy_due(&second.house).await.unwrap(), 1);
+    assert_eq!(quarantined(&second, number).await, None, "no key is left anywhere");
+    let row = dossier::file(&second.house, number, &other.id).await.unwrap().unwrap();
+    assert!(
+        row.is_destroyed() && readable(&second, other).await,
+        "the bytes are there, for a key from before"
+    );
+    let third = house.second().await;
+    assert_eq!(destruction::carry_out_due(&third.house).await.unwrap(), 0, "once");
+    assert!(!readable(&third, other).await, "and they follow");
+    assert!(readable(&third, first).await);
+    third.ends_sound().await;
+}
+
+async fn a_destruction_that_waits_beats_erasure_and_no_key_outlives_its_report(engine: Engine) {
+    static FORGET: Sql =
+        Sql::both("tests/forget", "update destruction set state = 'released' where report = $1");
+    let house = TestHouse::on(engine).await;
+    let (number, id, files) = opened(&house, "officer").await;
+    let actor = Actor::officer(&"officer".parse().unwrap(), "us-fbi".parse().unwrap());
+    clearline_pipeline::refer::accept(&house.house, &actor, id).await.unwrap();
+    destruction::notify(&house.house, &actor, id, &files[0].id, "letter 4").await.unwrap();
+    retention::set_limit(&house.house, &staff(Role::Admin), Some(90)).await.unwrap();
+    house.pass(days(500));
+    assert!(retention::sweep(&house.house).await.unwrap().is_empty(), "it waits");
+    assert!(quarantined(&house, number).await.is_some());
+    // Whatever left the key behind: the report's end is its end.
+    let mut batch = Batch::new("tests/forget");
+    batch.run(&FORGET, vec![number.get().into()]);
+    house.house.store.commit(batch).await.unwrap();
+    assert_eq!(retention::sweep(&house.house).await.unwrap(), [number]);
+    assert_eq!(quarantined(&house, number).await, None);
+    for file in &files {
+        assert!(!readable(&house, file).await, "the bytes of both are gone");
+    }
+    house.ends_sound().await;
 }

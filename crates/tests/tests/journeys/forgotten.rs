@@ -6,11 +6,14 @@ use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, ReportAsked};
 use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::follow_up::destruction::NewOrder;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::refer::{self, FeedbackCode};
 use clearline_pipeline::{triage, viewing};
-use clearline_report::{AgencyId, BasisKind, Designation, IncidentType, Priority, ReferralId, ReportNumber};
+use clearline_report::{
+    AgencyId, BasisKind, Designation, FileId, IncidentType, Priority, ReferralId, ReportNumber,
+};
 use clearline_seal::Identity;
 use clearline_store::{Row, Value};
 use clearline_tests::raw::{self, RawColumn};
@@ -154,12 +157,49 @@ async fn approve(house: &TestHouse, number: ReportNumber, agency: &AgencyId) {
     counsel::end(&house.house, &anna, &id, "zqx is safe").await.unwrap();
 }
 
-async fn at_home(house: &TestHouse, number: ReportNumber, file: &clearline_report::FileId) {
+async fn at_home(house: &TestHouse, number: ReportNumber, file: &FileId) {
     let hal = officer("hal", "us-fbi");
     let id = taken(house, number, "us-fbi", &hal).await;
     refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::INNOCENT], "zqx is innocent").await.unwrap();
-    destruction::notify(&house.house, &hal, id, file, "zqx order").await.unwrap();
+    destroyed(house, number, id, file).await;
     house.carry().await;
+}
+
+/// An agency notifies, says that it was a mistake, and two persons take it back; it notifies again, a court demands the
+/// destruction, and the order of another one, which two persons enter, forbids it to us.
+async fn destroyed(house: &TestHouse, number: ReportNumber, id: ReferralId, file: &FileId) {
+    let (hal, sue, lea) =
+        (officer("hal", "us-fbi"), staff(Role::Supervisor, "sue"), staff(Role::Counsel, "lea"));
+    let house = &house.house;
+    destruction::notify(house, &hal, id, file, "zqx order").await.unwrap();
+    destruction::object(house, &hal, id, file, "zqx was not meant").await.unwrap();
+    destruction::propose_release(house, &sue, number, file, "zqx was not meant").await.unwrap();
+    destruction::release(house, &lea, number, file).await.unwrap();
+    let forbids = NewHold {
+        kind: HoldKind::OrderOnUs,
+        from: house.now(),
+        until: None,
+        reference: "zqx against the agency".to_owned(),
+    };
+    let forbids = holds::record(house, &sue, number, &forbids).await.unwrap();
+    holds::confirm(house, &lea, number, forbids.ordinal).await.unwrap();
+    destruction::notify(house, &hal, id, file, "zqx order").await.unwrap();
+    destruction::confirm(house, &lea, number, file).await.unwrap();
+    let order = NewOrder {
+        reference: "zqx 12 mj 7".to_owned(),
+        court: "zqx District Court".to_owned(),
+        day: "2026-11-20".parse().unwrap(),
+    };
+    destruction::enter_order(house, &lea, number, file, &order).await.unwrap();
+}
+
+/// What forbade the destruction ends, and it is carried out.
+async fn carried_out(house: &TestHouse, number: ReportNumber) {
+    let all = holds::of_report(&house.house, number).await.unwrap();
+    let order = all.iter().find(|hold| hold.kind == HoldKind::OrderOnUs).unwrap().ordinal;
+    let sue = staff(Role::Supervisor, "sue");
+    holds::lift(&house.house, &sue, number, order, "zqx settled").await.unwrap();
+    assert_eq!(destruction::carry_out_due(&house.house).await.unwrap(), 1);
 }
 
 async fn taken(house: &TestHouse, number: ReportNumber, agency: &str, by: &Actor) -> ReferralId {
@@ -291,6 +331,7 @@ async fn nothing_that_people_wrote_outlives_its_report(engine: Engine) {
     }
     let found = find(&house, &all, &map, number).await;
     assert!(found.unwritten.is_empty(), "nobody wrote into {:?}", found.unwritten);
+    carried_out(&house, number).await;
     house.pass(SignedDuration::from_hours(24 * 600));
     retention::set_limit(&house.house, &staff(Role::Admin, "operator"), Some(400)).await.unwrap();
     assert_eq!(retention::sweep(&house.house).await.unwrap(), [number], "the other was not taken by anybody");

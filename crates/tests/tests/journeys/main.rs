@@ -3,6 +3,7 @@
 
 mod counsel;
 mod data;
+mod destruction;
 mod edges;
 mod ending;
 mod filing;
@@ -14,6 +15,7 @@ mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;

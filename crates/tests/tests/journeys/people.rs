@@ -78,7 +78,8 @@ fn opens_to(route: &str) -> &'static [&'static str] {
         | "/auditor/requests"
         | "/auditor/requests.csv"
         | "/auditor/requests.jsonl"
-        | "/auditor/destructions" => &["auditor", "counsel", "supervisor"],
+        | "/auditor/destructions"
+        | "/counsel/destructions" => &["auditor", "counsel", "supervisor"],
         "/counsel"
         | "/counsel/instruments"
         | "/counsel/countries"

@@ -8,10 +8,11 @@ use clearline_pipeline::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
-const WAITING: [&str; 7] = [
+const WAITING: [&str; 8] = [
     "alert_waiting",
     "approval_wanted_since",
-    "destruction_held",
+    "destruction_due",
+    "destruction_open",
     "entry_waiting",
     "proposal_waiting",
     "report_open",

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, augmented, grounds, routed, triaged};
-use clearline_pipeline::follow_up::{holds, notices, preservation, requests};
+use clearline_pipeline::follow_up::{destruction, holds, notices, preservation, requests};
 use clearline_pipeline::{directory, oversight};
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_store::Value;
@@ -68,7 +68,7 @@ impl Full {
                     "approval_wanted (report, agency, ruling, policies, wanted_at) values ({number}, 'de-1', 1, 'rights_review', 5)"
                 ),
                 format!(
-                    "destruction (report, file, agency, referral, reference, notified_by, notified_at, destroyed_at) values ({number}, '0123456789abcdef0123456789abcde{place}', 'de-1', 1, 'r', 'officer:x', 5, 6)"
+                    "destruction (report, file, ordinal, agency, referral, reference, notified_by, notified_at, state) values ({number}, '0123456789abcdef0123456789abcde{place}', 1, 'de-1', 1, 'r', 'officer:x', 5, 'noted')"
                 ),
                 format!(
                     "file_ground (report, file, ordinal, kind, reference, recorded_by, recorded_at) values ({number}, '0123456789abcdef0123456789abcde{place}', 1, 'warrant', 'r', 'officer:x', 5)"
@@ -159,7 +159,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
     let (other, referral) = (second.as_str(), format!("R-{second}-1"));
     let proposal = format!("id = '{}'", full.proposal);
     let nobody = "report = $1 and ordinal = 1";
-    let cases: [(&Person, &str, Bad<'_>, String, &str); 14] = [
+    let cases: [(&Person, &str, Bad<'_>, String, &str); 15] = [
         (
             &supervisor,
             "/desk",
@@ -192,7 +192,14 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
             &lawyer,
             "/auditor/destructions",
             bad("destruction", "agency", "report = $1", "NO AGENCY"),
-            format!("destruction {first} 0123456789abcdef0123456789abcde0"),
+            format!("destruction {first} 0123456789abcdef0123456789abcde0 1"),
+            other,
+        ),
+        (
+            &lawyer,
+            "/counsel/destructions",
+            bad("destruction", "agency", "report = $1", "NO AGENCY"),
+            format!("destruction {first} 0123456789abcdef0123456789abcde0 1"),
             other,
         ),
         (
@@ -343,8 +350,8 @@ async fn a_page_of_unreadable_rows_leads_on(engine: Engine) {
     for place in 1..=rows + 2 {
         let (file, agency) = (format!("{place:032x}"), if place > 2 { "NO AGENCY" } else { "de-1" });
         let insert =
-            "insert into destruction (report, file, agency, referral, reference, notified_by, notified_at)
-            values ($1, $2, $3, 1, 'r', 'officer:x', $1)";
+            "insert into destruction (report, file, ordinal, agency, referral, reference, notified_by,
+            notified_at, state) values ($1, $2, 1, $3, 1, 'r', 'officer:x', $1, 'noted')";
         raw::run(&house.house, insert, vec![place.into(), file.into(), agency.into()]).await;
     }
     let lawyer = house.person("lawyer", Role::Counsel, None, None).await;
@@ -568,7 +575,7 @@ fn row_of(table: &str, proposal: &str) -> String {
         "alert" => "id = 'alert-0'".to_owned(),
         "candidate" => "report = $1 and subject = 'reported' and position = 1".to_owned(),
         "referral_event" => "report = $1 and referral = 1 and ordinal = 1".to_owned(),
-        "preservation" | "foreign_request" | "file_ground" => "report = $1".to_owned(),
+        "destruction" | "preservation" | "foreign_request" | "file_ground" => "report = $1".to_owned(),
         _ => "report = $1 and ordinal = 1".to_owned(),
     }
 }
@@ -598,6 +605,7 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
         "referral_event" => text(routed::events(house, id).await),
         "feedback" => text(routed::feedback(house, id).await),
         "preservation" => text(preservation::of_report(house, number).await),
+        "destruction" => text(destruction::of_report(house, number).await),
         "hold" => text(holds::of_report(house, number).await),
         "foreign_request" => text(requests::of_report(house, number).await),
         "notice" => text(notices::of_report(house, number).await.unwrap().whole()),

@@ -8,6 +8,6 @@ where r.expunged_at is null and r.stage in ('referred', 'retracted', 'expired') 
   and not exists (select 1 from hold h where h.report = r.number and h.lifted_at is null and (h.ends_at is null or h.ends_at > $2))
   and not exists (select 1 from foreign_request q where q.report = r.number and q.ended_at is null)
   and not exists (select 1 from approval_wanted w where w.report = r.number)
-  and not exists (select 1 from destruction d where d.report = r.number and d.destroyed_at is null)
+  and not exists (select 1 from destruction d where d.report = r.number and d.state in ('noted', 'waiting'))
   and not exists (select 1 from referral f where f.report = r.number and f.state in ('made_available', 'delivered', 'opened'))
 order by r.changed_at limit $3

@@ -1,2 +1,3 @@
 -- follow_up/end_destruction
-update destruction set destroyed_at = $3 where report = $1 and file = $2 and destroyed_at is null
+update destruction set state = 'destroyed', destroyed_at = $5
+where report = $1 and file = $2 and ordinal = $3 and state = 'waiting' and due_at = $4

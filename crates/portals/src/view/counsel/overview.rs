@@ -27,6 +27,9 @@ pub struct Overview {
     pub differing: Vec<DifferingRow>,
     /// Where the next open referrals are asked about again; absent where none are left.
     pub more: Option<Link>,
+    /// How many files agencies notified that they must be destroyed, and that wait; absent where none does, or the reader
+    /// may not know.
+    pub awaiting: Option<String>,
 }
 
 /// Something that one person proposed and a second must decide.
@@ -105,6 +108,10 @@ pub struct DifferingRow {
 impl Overview {
     /// True where nothing asks for anybody's attention.
     pub fn is_calm(&self) -> bool {
-        self.waiting.is_empty() && self.stale.is_empty() && self.differing.is_empty() && self.more.is_none()
+        self.waiting.is_empty()
+            && self.stale.is_empty()
+            && self.differing.is_empty()
+            && self.more.is_none()
+            && self.awaiting.is_none()
     }
 }

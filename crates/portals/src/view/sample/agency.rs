@@ -174,6 +174,7 @@ fn referral() -> Referral {
         sections: sections(),
         passages: passages(),
         subjects: subjects(),
+        awaits_destruction: true,
         package: Some("1.2 MB".to_owned()),
         files: vec![
             FileEntry { id: "1".to_owned(), row: file("chat-0071.png", "yes", "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60", &["classified A2 by the provider"]), gate: Gate::Open("viewed by the provider".to_owned()) },

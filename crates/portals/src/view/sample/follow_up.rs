@@ -1,10 +1,7 @@
 //! Pages for what must follow a report.
 
 use super::{Rendered, at, page, pager, work};
-use crate::view::follow_up::{
-    ClockForm, ClockRow, Clocks, Destroy, DestructionRow, Destructions, LetterLine, LetterPage, RequestRow,
-    Requests,
-};
+use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage, RequestRow, Requests};
 use crate::view::{Audience, Choice, Fact, State, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
@@ -15,8 +12,6 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("desk-clocks", &clocks(Audience::Analyst)),
         page("agency-clocks", &clocks(Audience::Agency)),
         page("desk-letter", &letter()),
-        page("agency-destruction", &destroy()),
-        page("auditor-destructions", &destructions()),
     ]
 }
 
@@ -69,6 +64,7 @@ fn clocks(audience: Audience) -> Clocks {
         end: end.map(at),
         left: State::new(Tone::Plain, if end.is_some() { "365 days left" } else { "stands" }),
         lift: lift.then(|| "/desk/reports/891012771093118/preservation/3/lift".to_owned()),
+        confirm: None,
     };
     let desk = audience == Audience::Analyst;
     let action = "/desk/reports/891012771093118/preservation".to_owned();
@@ -93,6 +89,11 @@ fn clocks(audience: Audience) -> Clocks {
                 false,
             ),
             row("Litigation hold of this house", None, "counsel:moreau: 1:26-cv-118", None, desk),
+            ClockRow {
+                left: State::new(Tone::Waiting, "entered by one person; a second must confirm it"),
+                confirm: desk.then(|| "/desk/reports/891012771093118/preservation/4/confirm".to_owned()),
+                ..row("Order to this house", None, "supervisor:okafor: 1:26-mj-7", None, desk)
+            },
             row(
                 "Beside it: 1 year: the content and the user data",
                 Some("S.I. 2026/268 reg. 8"),
@@ -130,42 +131,5 @@ fn letter() -> LetterPage {
             line("Report", "891012771093118", None),
             line("Duty to preserve ends", "2027-11-23", Some("18 U.S.C. § 2258A(h)(1)")),
         ],
-    }
-}
-
-fn destroyed() -> Vec<DestructionRow> {
-    let row = |file: &str, state: State| DestructionRow {
-        number: "891012771093118".to_owned(),
-        file: file.to_owned(),
-        agency: "us-fbi".to_owned(),
-        at: at("2026-11-23 16:31"),
-        state,
-    };
-    vec![
-        row("0123456789abcdef0123456789abcdef", State::new(Tone::Alarm, "waits: a court's order forbids it")),
-        row("1123456789abcdef0123456789abcdef", State::new(Tone::Good, "destroyed on 2026-11-23")),
-    ]
-}
-
-fn destroy() -> Destroy {
-    Destroy {
-        page: work("Destruction", Audience::Agency, ""),
-        referral: "R-891012771093118-1".to_owned(),
-        files: vec![Choice {
-            hint: Some("SHA-256 9f2c1e0b, 214 KB".to_owned()),
-            ..Choice::new("2123456789abcdef0123456789abcdef", "chat-0071.png")
-        }],
-        told: destroyed(),
-    }
-}
-
-fn destructions() -> Destructions {
-    Destructions {
-        page: work("Destruction", Audience::Auditor, "/auditor/destructions"),
-        rows: destroyed(),
-        pager: pager(
-            "2 shown",
-            "/auditor/destructions?before=1.891012771093118.0123456789abcdef0123456789abcdef",
-        ),
     }
 }

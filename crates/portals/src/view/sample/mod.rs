@@ -8,6 +8,7 @@ mod analyst;
 mod auditor;
 mod brief;
 mod counsel;
+mod destruction;
 mod follow_up;
 mod provider;
 mod public;
@@ -31,6 +32,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         agency::pages(),
         auditor::pages(),
         follow_up::pages(),
+        destruction::pages(),
         brief::pages(),
         counsel::pages(),
     ]

@@ -133,12 +133,16 @@ fn overview() -> Overview {
             now: State::new(Tone::Alarm, "withhold"),
             because: "Its designation ended on 2026-11-20.".to_owned(),
         }],
+        awaiting: Some(
+            "3 notified to be destroyed, 1 of them only recorded until counsel confirms".to_owned(),
+        ),
         more: Some(link("/counsel?after=R-891012771092540-1", "Ask about the next open referrals")),
     }
 }
 
 fn calm() -> Overview {
     Overview {
+        awaiting: None,
         waiting: vec![],
         stale: vec![],
         lapsing: vec![],

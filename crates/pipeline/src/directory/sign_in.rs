@@ -1,0 +1,290 @@
+//! Signing in and out, sessions, and what is recorded of it.
+
+use std::time::Duration;
+
+use clearline_law::access::{Actor, RecordFailedSignIns, SignIn, Thing, permit};
+use clearline_report::UserId;
+use jiff::{SignedDuration, Timestamp};
+
+use super::passwords::verify_password;
+use super::people::{Account, account_of, actor_of, find, store_failed};
+use super::{DirectoryError, devices, draw_secret, secret_digest};
+use crate::command::{Attempts, Trouble, command};
+use crate::dossier::{int_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+use crate::throttle::{Guesser, Network, Standing, TooMany};
+
+statement! {
+    START_SESSION = "directory/sql/start_session";
+    SESSION = "directory/sql/session";
+    TOUCH_SESSION = "directory/sql/touch_session";
+    END_SESSION = "directory/sql/end_session";
+    END_OLD_SESSIONS = "directory/sql/end_old_sessions";
+    END_IDLE_SESSIONS = "directory/sql/end_idle_sessions";
+    COUNT_FAILED = "directory/sql/count_failed_sign_in";
+    OLDEST_FAILED_MINUTE = "directory/sql/oldest_failed_minute";
+    FAILED = "directory/sql/failed_sign_ins";
+    END_FAILED = "directory/sql/end_failed_sign_ins";
+}
+
+/// A person who is signed in.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who.
+    pub account: Account,
+    /// The actor of every act in this session.
+    pub actor: Actor,
+    /// The word every form must carry back.
+    pub csrf: String,
+}
+
+/// What somebody shows who wants to sign in.
+#[derive(Clone, Copy)]
+pub struct Attempt<'a> {
+    /// The name as typed.
+    pub name: &'a str,
+    /// The password as typed.
+    pub password: &'a str,
+    /// Where the attempt came from, if sources can be told apart.
+    pub source: Option<Network>,
+    /// The cookie of a browser that signed in before.
+    pub device: Option<&'a str>,
+}
+
+impl<'a> Attempt<'a> {
+    /// An attempt of which nothing is known but what was typed.
+    pub fn of(name: &'a str, password: &'a str) -> Attempt<'a> {
+        Attempt { name, password, source: None, device: None }
+    }
+}
+
+/// What came of an attempt to sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// Signed in.
+    In {
+        /// The session's token: it is kept only as a digest.
+        session: String,
+        /// The cookie by which the browser is known from now on.
+        device: String,
+    },
+    /// A wrong name, a wrong password and a disabled account alike, after the same work.
+    Wrong,
+    /// Not now; nothing was checked.
+    TooMany(TooMany),
+}
+
+/// Verifying against this takes as long as against a real hash, so that an answer's delay does not tell whether an
+/// account exists. It is the hash of a password nobody knows.
+const NOBODYS_HASH: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$eiYbUtjTnkaGRJHtaCkfwKBgB+gBsVoY3P9Rl2z6yjI";
+
+/// Signs a person in.
+pub async fn sign_in(house: &House, attempt: &Attempt<'_>) -> Result<Entered, Trouble> {
+    let account = match attempt.name.parse::<UserId>() {
+        Ok(id) => find(house, &id).await?,
+        Err(_) => None,
+    };
+    let known = account
+        .as_ref()
+        .zip(attempt.device)
+        .and_then(|(account, cookie)| devices::number(house, account, cookie));
+    let who = match known {
+        Some(number) => Guesser::Known(number),
+        None => Guesser::Anybody { name: attempt.name, source: attempt.source },
+    };
+    let hash = account.as_ref().map_or(NOBODYS_HASH, Account::password_hash);
+    let (right, standing) = match check(house, who, attempt.password, hash).await? {
+        Ok(checked) => checked,
+        Err(too_many) => {
+            house.throttle.hold(too_many.wait).await;
+            return Ok(Entered::TooMany(too_many));
+        }
+    };
+    match &account {
+        Some(account) if right && !account.disabled => {
+            house.throttle.right(who);
+            enter(house, account).await
+        }
+        _ => {
+            house.throttle.wrong(who);
+            count_failed(house, account.as_ref()).await?;
+            if standing == Standing::Many {
+                house.throttle.hold(house.throttle.hold_most()).await;
+            }
+            Ok(Entered::Wrong)
+        }
+    }
+}
+
+/// Whether this is the present password of the person who acts: for acts that ask for it again. `false` for whoever is no
+/// person with an account, such as a program with a token. What others guess at the same name does not slow it; wrong ones
+/// count as failed sign-ins of the account.
+pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Result<bool, DirectoryError> {
+    let Ok(id) = actor.id().parse::<UserId>() else { return Ok(false) };
+    let Some(account) = find(house, &id).await? else { return Ok(false) };
+    // A program may act under a name that is also somebody's: only who acts as the account would is its owner.
+    if account.disabled || actor_of(house, &account).await? != *actor {
+        return Ok(false);
+    }
+    let who = Guesser::Known(account.id.as_str());
+    match check(house, who, password, account.password_hash()).await? {
+        Ok((true, _)) => {
+            house.throttle.right(who);
+            Ok(true)
+        }
+        Ok((false, _)) => {
+            house.throttle.wrong(who);
+            count_failed(house, Some(&account)).await?;
+            Ok(false)
+        }
+        Err(too_many) => {
+            house.throttle.hold(too_many.wait).await;
+            Err(DirectoryError::TooMany(too_many))
+        }
+    }
+}
+
+/// Checks a password when its time has come. Also tells how the guesser stands.
+async fn check(
+    house: &House,
+    who: Guesser<'_>,
+    password: &str,
+    hash: &str,
+) -> Result<Result<(bool, Standing), TooMany>, Trouble> {
+    let turn = match house.throttle.ask(who) {
+        Ok(turn) => turn,
+        Err(too_many) => return Ok(Err(too_many)),
+    };
+    if turn.wait > Duration::ZERO {
+        house.clock.wait(turn.wait).await;
+    }
+    let right = verify_password(house, turn.standing, turn.lane, password, hash).await?;
+    Ok(right.map(|right| (right, turn.standing)))
+}
+
+async fn enter(house: &House, account: &Account) -> Result<Entered, Trouble> {
+    let actor = actor_of(house, account).await?;
+    let thing = match (&account.agency, &account.provider) {
+        (Some(agency), _) => Thing::Agency(agency),
+        (None, Some(provider)) => Thing::Provider(provider),
+        (None, None) => Thing::House,
+    };
+    let permit = permit::<SignIn>(&actor, &thing).map_err(Trouble::row)?;
+    let (session, csrf) = (draw_secret(house), draw_secret(house));
+    let device = devices::give(house, account);
+    command!(house, "directory.sign_in", |deed| {
+        let ends = deed.at + SignedDuration::from_hours(house.limits.session_hours);
+        deed.run(
+            &START_SESSION,
+            vec![
+                secret_digest(&session).as_slice().into(),
+                account.id.as_str().into(),
+                csrf.as_str().into(),
+                deed.at_us().into(),
+                ends.as_microsecond().into(),
+            ],
+        );
+        deed.record(&permit, None, &[("account", account.id.to_string())])?;
+        Ok(Entered::In { session: session.clone(), device: device.clone() })
+    })
+}
+
+/// The person whose session token this is, while it lasts and is used.
+pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trouble> {
+    let digest = secret_digest(token);
+    let now = house.now();
+    let idle = now - SignedDuration::from_mins(house.limits.session_idle_minutes);
+    let params = [digest.as_slice().into(), now.as_microsecond().into(), idle.as_microsecond().into()];
+    let rows = house.store.query(&SESSION, &params).await.map_err(store_failed)?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let account = account_of(row)?;
+    if account.disabled {
+        return Ok(None);
+    }
+    let touch_before = now - SignedDuration::from_secs(house.limits.session_touch_seconds);
+    if int_at(row, 8)? <= touch_before.as_microsecond() {
+        let mut deed = house.deed("directory.touch_session");
+        deed.run(&TOUCH_SESSION, vec![digest.as_slice().into(), now.as_microsecond().into()]);
+        deed.commit(&mut Attempts::new("directory.touch_session")).await?;
+    }
+    let actor = actor_of(house, &account).await?;
+    Ok(Some(Session { account, actor, csrf: text_at(row, 7)?.to_owned() }))
+}
+
+/// Ends a session.
+pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
+    let mut deed = house.deed("directory.sign_out");
+    deed.run(&END_SESSION, vec![secret_digest(token).as_slice().into()]);
+    deed.commit(&mut Attempts::new("directory.sign_out")).await.map(|_| ())
+}
+
+/// Forgets sessions that have run out, or that nobody used.
+pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
+    let mut deed = house.deed("directory.end_old_sessions");
+    let idle = deed.at - SignedDuration::from_mins(house.limits.session_idle_minutes);
+    deed.run(&END_OLD_SESSIONS, vec![deed.at_us().into()]);
+    deed.run(&END_IDLE_SESSIONS, vec![idle.as_microsecond().into()]);
+    deed.commit(&mut Attempts::new("directory.end_old_sessions")).await.map(|_| ())
+}
+
+/// Counts a failed sign-in: by account where there is one, all others together, since what was typed as a name may be a
+/// password.
+async fn count_failed(house: &House, account: Option<&Account>) -> Result<(), Trouble> {
+    let account = account.map_or("", |account| account.id.as_str());
+    let mut deed = house.deed("directory.count_failed_sign_in");
+    deed.run(&COUNT_FAILED, vec![minute(deed.at).into(), account.into()]);
+    deed.commit(&mut Attempts::new("directory.count_failed_sign_in")).await.map(|_| ())
+}
+
+/// Writes the failed sign-ins of each minute that is over into the ledger: one entry for each account. Where there were
+/// more accounts than [`entries_per_minute_max`](crate::limits::GuessLimits::entries_per_minute_max), one entry counts
+/// those with the fewest, so that guesses over many names do not fill the ledger.
+pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
+    // An attempt of the last moment may still be on its way into its minute.
+    let over = minute(house.now() - SignedDuration::from_secs(10));
+    loop {
+        let rows = house.store.query(&OLDEST_FAILED_MINUTE, &[over.into()]).await.map_err(store_failed)?;
+        let Some(row) = rows.first() else { return Ok(()) };
+        record_minute(house, int_at(row, 0)?).await?;
+    }
+}
+
+async fn record_minute(house: &House, minute: i64) -> Result<(), Trouble> {
+    let at = Timestamp::from_second(minute.saturating_mul(60)).map_err(Trouble::row)?.to_string();
+    command!(house, "directory.failed_sign_ins", |deed| {
+        let rows = house.store.query(&FAILED, &[minute.into()]).await.map_err(store_failed)?;
+        let counted = rows.iter().map(|row| Ok((text_at(row, 0)?.to_owned(), int_at(row, 1)?)));
+        let mut counted = counted.collect::<Result<Vec<_>, Trouble>>()?;
+        if counted.is_empty() {
+            return Ok(());
+        }
+        let all: i64 = counted.iter().map(|(_, times)| times).sum();
+        deed.must_change_rows(&END_FAILED, vec![minute.into(), all.into()], counted.len() as u64);
+        counted.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        let fewest = counted.split_off(counted.len().min(house.limits.guesses.entries_per_minute_max));
+        let mut lines: Vec<((&str, String), i64)> = counted
+            .into_iter()
+            .map(|(account, times)| match account.as_str() {
+                "" => (("accounts", "names of no account".to_owned()), times),
+                _ => (("account", account), times),
+            })
+            .collect();
+        if !fewest.is_empty() {
+            let times = fewest.iter().map(|(_, times)| times).sum();
+            lines.push((("accounts", format!("{} others", fewest.len())), times));
+        }
+        for (whose, times) in lines {
+            let permit =
+                permit::<RecordFailedSignIns>(&Actor::system(), &Thing::House).map_err(Trouble::row)?;
+            deed.record(&permit, None, &[whose, ("minute", at.clone()), ("times", times.to_string())])?;
+        }
+        Ok(())
+    })
+}
+
+/// The minute, counted from 1970 on.
+fn minute(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(60)
+}

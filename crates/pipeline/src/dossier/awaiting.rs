@@ -1,0 +1,25 @@
+//! Which files of a report await their destruction, and until when: what every stage that shows or hands over a file tells.
+
+use clearline_report::{FileId, ReportNumber};
+use jiff::Timestamp;
+
+use super::{int_at, moment, read, text_at};
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    AWAITING_DESTRUCTION = "dossier/sql/awaiting_destruction";
+}
+
+/// The files that await destruction, each with the moment at which it is carried out unless an order of a court to us
+/// stands against it.
+pub(crate) async fn of_report(
+    house: &House,
+    number: ReportNumber,
+) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
+    let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[number.get().into()]).await)?;
+    rows.iter()
+        .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, moment(int_at(row, 1)?)?)))
+        .collect()
+}

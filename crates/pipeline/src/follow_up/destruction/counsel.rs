@@ -1,0 +1,172 @@
+//! What counsel decides of a notification: that it takes effect, that it is carried out before its time, and which order
+//! of a court demands it. Whatever an officer types shortens nothing.
+
+use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit};
+use clearline_report::{FileId, ReportNumber};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::carry::{carry_out_now, unchanged};
+use super::model::{By, CourtOrder, Destruction, State};
+use super::{CLAUSE, canonical_sha256, lists, notify, wait, words};
+use crate::command::{Deed, actor_words, command};
+use crate::dossier;
+use crate::follow_up::FollowUpError;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    LET_DESTRUCTION_WAIT = "follow_up/sql/let_destruction_wait";
+    CONFIRM_DESTRUCTION = "follow_up/sql/confirm_destruction";
+    ENTER_ORDER = "follow_up/sql/enter_order";
+}
+
+/// The order of a court, as counsel reads it from its paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOrder {
+    /// Its reference.
+    pub reference: String,
+    /// The court.
+    pub court: String,
+    /// The day it was made.
+    pub day: Date,
+}
+
+/// Counsel confirms. What was only recorded takes effect, and its waiting time begins; what waits is carried out at once,
+/// unless process of a court to us stands against it: then as soon as that ends.
+pub async fn confirm(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+) -> Result<Destruction, FollowUpError> {
+    let permit = permit::<DecideDestruction>(actor, &Thing::House)?;
+    let made = command!(house, "follow_up.confirm_destruction", |deed| {
+        let one = open(&deed, number, file).await?;
+        if one.state == State::Noted {
+            let due = deed.at + wait::duration(house).await?;
+            let one = take_effect(&mut deed, one, due).await?;
+            record(&mut deed, &permit, &one, "takes effect", &[])?;
+            return Ok(one);
+        }
+        if one.confirmed.is_some() || one.due_at.is_some_and(|due| due <= deed.at) {
+            return Ok(one);
+        }
+        let by = By { by: actor_words(actor), at: deed.at };
+        let mut params = one.key();
+        params.extend([by.by.as_str().into(), deed.at_us().into()]);
+        deed.must_change(&CONFIRM_DESTRUCTION, params);
+        let one = Destruction { due_at: Some(deed.at), confirmed: Some(by), ..one };
+        record(&mut deed, &permit, &one, "carried out before its time", &[])?;
+        Ok::<_, FollowUpError>(one)
+    })?;
+    carry_out_now(house, &made).await
+}
+
+/// Counsel enters the order of the court that demands the destruction: there is nothing to wait for any more.
+pub async fn enter_order(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+    new: &NewOrder,
+) -> Result<Destruction, FollowUpError> {
+    let permit = permit::<DecideDestruction>(actor, &Thing::House)?;
+    let reference = words(&new.reference, "the reference of the order")?;
+    let court = words(&new.court, "which court made the order")?;
+    let made = command!(house, "follow_up.enter_order", |deed| {
+        if new.day > TimeZone::UTC.to_datetime(deed.at).date() {
+            return Err(FollowUpError::Unfit("the day of the order lies in the future".to_owned()));
+        }
+        let one = open(&deed, number, file).await?;
+        if one.order.is_some() {
+            return Err(FollowUpError::Unfit("an order of a court is entered already".to_owned()));
+        }
+        let one = match one.state {
+            State::Noted => {
+                let at = deed.at;
+                take_effect(&mut deed, one, at).await?
+            }
+            _ => one,
+        };
+        let order = CourtOrder {
+            reference: reference.clone(),
+            court: court.clone(),
+            day: new.day,
+            entered: By { by: actor_words(actor), at: deed.at },
+        };
+        let due = one.due_at.map_or(deed.at, |due| due.min(deed.at));
+        write_order(&mut deed, &one, &order, due);
+        let facts = [("order_sha256", digest(&order)), ("due", due.to_string())];
+        record(&mut deed, &permit, &one, "a court demands it", &facts)?;
+        Ok::<_, FollowUpError>(Destruction { order: Some(order), due_at: Some(due), ..one })
+    })?;
+    carry_out_now(house, &made).await
+}
+
+/// A notification that still waits for something.
+async fn open(deed: &Deed<'_>, number: ReportNumber, file: &FileId) -> Result<Destruction, FollowUpError> {
+    let one = lists::at(deed.house, deed.at, number, file).await?.ok_or(FollowUpError::NotFound)?;
+    match one.state {
+        State::Noted | State::Waiting => Ok(one),
+        State::Destroyed => Err(FollowUpError::Unfit("the file is destroyed already".to_owned())),
+        State::Released => Err(FollowUpError::Unfit("the notification was taken back".to_owned())),
+    }
+}
+
+async fn take_effect(
+    deed: &mut Deed<'_>,
+    one: Destruction,
+    due: Timestamp,
+) -> Result<Destruction, FollowUpError> {
+    let one = Destruction { state: State::Waiting, due_at: Some(due), ..one };
+    let kept = dossier::file(deed.house, one.report, &one.file).await?.ok_or(FollowUpError::NotFound)?;
+    unchanged(deed, one.report).await?;
+    let mut params = one.key();
+    params.push(due.as_microsecond().into());
+    deed.must_change(&LET_DESTRUCTION_WAIT, params);
+    notify::effect(deed, &one, &kept).await?;
+    Ok(one)
+}
+
+fn write_order(deed: &mut Deed<'_>, one: &Destruction, order: &CourtOrder, due: Timestamp) {
+    let mut params = one.key();
+    params.extend([
+        order.reference.as_str().into(),
+        order.court.as_str().into(),
+        order.day.to_string().into(),
+        order.entered.by.as_str().into(),
+        order.entered.at.as_microsecond().into(),
+        due.as_microsecond().into(),
+    ]);
+    deed.must_change(&ENTER_ORDER, params);
+}
+
+fn digest(order: &CourtOrder) -> String {
+    canonical_sha256(&[
+        ("reference", &order.reference),
+        ("court", &order.court),
+        ("day", &order.day.to_string()),
+        ("by", &order.entered.by),
+        ("at", &order.entered.at.as_microsecond().to_string()),
+    ])
+}
+
+fn record<A: Act>(
+    deed: &mut Deed<'_>,
+    permit: &Permit<A>,
+    one: &Destruction,
+    what: &str,
+    more: &[(&str, String)],
+) -> Result<(), FollowUpError> {
+    let mut facts = vec![
+        ("file", one.file.to_string()),
+        ("notification", one.ordinal.to_string()),
+        ("clause", CLAUSE.to_owned()),
+        ("what", what.to_owned()),
+    ];
+    facts.extend(more.iter().cloned());
+    deed.record(permit, Some(one.report), &facts)?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Where the key of a file lies: in its row, by which it can be opened; in quarantine, by which it cannot; or nowhere.
+
+use clearline_report::{Channel, FileId, ReportNumber};
+use clearline_store::Value;
+use jiff::SignedDuration;
+
+use super::carry::leave_bytes;
+use super::query;
+use crate::command::{Deed, Trouble};
+use crate::dossier::{KeptFile, routed};
+use crate::house::House;
+use crate::statement::statement;
+use crate::work::Job;
+
+statement! {
+    MOVE_KEY = "follow_up/sql/move_key";
+    QUARANTINE_KEY = "follow_up/sql/quarantine_key";
+    QUARANTINED_KEY = "follow_up/sql/quarantined_key";
+    DROP_QUARANTINED_KEY = "follow_up/sql/drop_quarantined_key";
+    DESTROY_FILE = "follow_up/sql/destroy_file";
+    DROP_PACKAGES = "follow_up/sql/drop_packages";
+}
+
+fn none() -> Value {
+    Value::from(&[][..])
+}
+
+/// Takes the key out of the file's row: from the commit on nobody can open the file.
+pub(super) async fn quarantine(
+    deed: &mut Deed<'_>,
+    number: ReportNumber,
+    kept: &KeptFile,
+) -> Result<(), Trouble> {
+    let key = || kept.sealed_key.as_slice();
+    deed.must_change(&MOVE_KEY, vec![number.get().into(), kept.id.as_str().into(), key().into(), none()]);
+    let at = deed.at_us();
+    deed.run(&QUARANTINE_KEY, vec![number.get().into(), kept.id.as_str().into(), key().into(), at.into()]);
+    seal_anew(deed, number).await
+}
+
+/// Brings the key back into the file's row.
+pub(super) async fn bring_back(
+    deed: &mut Deed<'_>,
+    number: ReportNumber,
+    file: &FileId,
+) -> Result<(), Trouble> {
+    let key = take(deed, number, file).await?;
+    deed.must_change(
+        &MOVE_KEY,
+        vec![number.get().into(), file.as_str().into(), none(), key.as_slice().into()],
+    );
+    seal_anew(deed, number).await
+}
+
+/// Destroys the key and takes the hashes from the file's row; the sealed bytes follow.
+pub(super) async fn destroy(
+    deed: &mut Deed<'_>,
+    number: ReportNumber,
+    kept: &KeptFile,
+) -> Result<(), Trouble> {
+    take(deed, number, &kept.id).await?;
+    deed.must_change(&DESTROY_FILE, vec![number.get().into(), kept.id.as_str().into(), none()]);
+    leave_bytes(deed, number, &kept.path);
+    Ok(())
+}
+
+async fn take(deed: &mut Deed<'_>, number: ReportNumber, file: &FileId) -> Result<Vec<u8>, Trouble> {
+    let key = quarantined(deed.house, number, file).await?;
+    let key = key.ok_or_else(|| Trouble::row(format!("file {file} of {number} has no key in quarantine")))?;
+    let params = vec![number.get().into(), file.as_str().into(), key.as_slice().into()];
+    deed.must_change(&DROP_QUARANTINED_KEY, params);
+    Ok(key)
+}
+
+async fn quarantined(house: &House, number: ReportNumber, file: &FileId) -> Result<Option<Vec<u8>>, Trouble> {
+    let rows = query(house, &QUARANTINED_KEY, &[number.get().into(), file.as_str().into()]).await?;
+    rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
+}
+
+/// Takes the keys of the report's packages, which may hold what may not be had any more or lack what may, and has them
+/// made anew. A package under way finds its manifest gone, is not kept, and is made anew as well.
+async fn seal_anew(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
+    deed.run(&DROP_PACKAGES, vec![number.get().into()]);
+    for referral in routed::referrals(deed.house, number).await? {
+        if let Some(package) = &referral.package {
+            leave_bytes(deed, number, &package.path);
+        }
+        if referral.channel == Channel::Package && referral.state.has_access() {
+            deed.then(Job::Deliver, number, referral.id.ordinal.into(), SignedDuration::ZERO);
+        }
+    }
+    Ok(())
+}

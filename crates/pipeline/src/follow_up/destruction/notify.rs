@@ -1,0 +1,194 @@
+//! An agency notifies. The deed that records it also takes the key out of everybody's reach.
+
+use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
+use clearline_law::destruction_duty;
+use clearline_report::{FileId, Priority, ReferralId, World};
+use jiff::{SignedDuration, Timestamp};
+
+use super::carry::{carry_out_now, unchanged};
+use super::model::{By, Destruction, State};
+use super::{CLAUSE, keys, lists, query, told, wait, words};
+use crate::command::{Deed, Trouble, actor_words, command};
+use crate::dossier::routed::Referral;
+use crate::dossier::{self, KeptFile, int_at};
+use crate::follow_up::FollowUpError;
+use crate::follow_up::holds::COUNT_HOLD;
+use crate::house::House;
+use crate::standing;
+use crate::statement::statement;
+
+statement! {
+    NOTIFY_DESTRUCTION = "follow_up/sql/notify_destruction";
+    NOTIFICATIONS_OF = "follow_up/sql/notifications_of";
+    NOTIFICATIONS_SINCE = "follow_up/sql/notifications_since";
+    COUNT_NOTIFICATION = "follow_up/sql/count_notification";
+}
+
+/// An agency notifies that a depiction must be destroyed here: a file that its ruling lists, in a referral that it has
+/// opened. Doing it again changes nothing. More of one person in an hour than
+/// [`Limits::notifications_per_hour`](crate::limits::Limits::notifications_per_hour) are recorded, and take effect when
+/// counsel says so.
+pub async fn notify(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    file: &FileId,
+    reference: &str,
+) -> Result<Destruction, FollowUpError> {
+    let reference = words(reference, "under which reference you notify")?;
+    let made = command!(house, "follow_up.notify_destruction", |deed| {
+        let (referral, permit) = standing::own::<NotifyDestruction>(house, actor, id).await?;
+        let earlier = lists::at(house, deed.at, id.report, file).await?;
+        if let Some(same) = earlier.iter().find(|one| one.state != State::Released) {
+            return Ok(same.clone());
+        }
+        let kept = listed(house, &referral, file).await?;
+        in_force(house, deed.at)?;
+        let at_once = paced(&mut deed, actor).await?;
+        let made = Destruction {
+            report: id.report,
+            file: file.clone(),
+            ordinal: earlier.map_or(1, |one| one.ordinal + 1),
+            agency: referral.agency.clone(),
+            referral: id.ordinal.into(),
+            reference: reference.clone(),
+            notified: By { by: actor_words(actor), at: deed.at },
+            state: if at_once { State::Waiting } else { State::Noted },
+            due_at: if at_once { Some(deed.at + wait::duration(house).await?) } else { None },
+            confirmed: None,
+            order: None,
+            release: None,
+            released: None,
+            destroyed_at: None,
+            held_by: None,
+            proposed_order: None,
+            objections: 0,
+            priority: None,
+        };
+        held_where_it_was(&mut deed, &referral).await?;
+        write(&mut deed, &made);
+        told::notified(&mut deed, actor, id, &made);
+        if at_once {
+            effect(&mut deed, &made, &kept).await?;
+        }
+        note(&mut deed, &permit, &made).await?;
+        Ok::<_, FollowUpError>(made)
+    })?;
+    carry_out_now(house, &made).await
+}
+
+/// The caller's own referral, where it may notify that a depiction of it must be destroyed here.
+pub async fn may_notify(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
+    let (referral, _permit) = standing::own::<NotifyDestruction>(house, actor, id).await?;
+    Ok(referral)
+}
+
+/// Everything that taking effect means beside the notification's own row: the key goes out of reach, and others are told.
+pub(super) async fn effect(
+    deed: &mut Deed<'_>,
+    one: &Destruction,
+    kept: &KeptFile,
+) -> Result<(), FollowUpError> {
+    keys::quarantine(deed, one.report, kept).await?;
+    told::awaited(deed, one).await?;
+    Ok(())
+}
+
+/// The file, where the ruling lists it to this agency.
+async fn listed(house: &House, referral: &Referral, file: &FileId) -> Result<KeptFile, FollowUpError> {
+    if !told::is_listed(house, referral, file).await? {
+        return Err(FollowUpError::NotFound);
+    }
+    dossier::file(house, referral.id.report, file).await?.ok_or(FollowUpError::NotFound)
+}
+
+fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
+    if destruction_duty(at, house.register).is_some() {
+        return Ok(());
+    }
+    Err(FollowUpError::Unfit(format!("the register holds no {CLAUSE} in force: ask counsel")))
+}
+
+/// Does this person's notification take effect at once? The person's own count is moved on by the deed, so that of two at
+/// the same moment one decides again.
+async fn paced(deed: &mut Deed<'_>, actor: &Actor) -> Result<bool, FollowUpError> {
+    let person = actor_words(actor);
+    let ever = query(deed.house, &NOTIFICATIONS_OF, &[person.as_str().into()]).await?;
+    let ever = ever.first().map_or(Ok(0), |row| int_at(row, 0))?;
+    deed.must_change(&COUNT_NOTIFICATION, vec![person.as_str().into(), ever.into()]);
+    let since = deed.at - SignedDuration::from_hours(1);
+    let params = [person.as_str().into(), since.as_microsecond().into()];
+    let rows = query(deed.house, &NOTIFICATIONS_SINCE, &params).await?;
+    let lately = rows.first().map_or(Ok(0), |row| int_at(row, 0))?;
+    Ok(lately < deed.house.limits.notifications_per_hour)
+}
+
+/// Nothing of this deed happens where the agency's access ended meanwhile, where a hold came, or where the report was
+/// expunged; and an expunging that began before finds that something came.
+async fn held_where_it_was(deed: &mut Deed<'_>, referral: &Referral) -> Result<(), FollowUpError> {
+    let report = referral.id.report;
+    standing::still(deed, referral);
+    unchanged(deed, report).await?;
+    deed.must_change(&COUNT_HOLD, vec![report.get().into()]);
+    Ok(())
+}
+
+fn write(deed: &mut Deed<'_>, made: &Destruction) {
+    let mut params = made.key();
+    params.extend([
+        made.agency.as_str().into(),
+        made.referral.into(),
+        made.reference.as_str().into(),
+        made.notified.by.as_str().into(),
+        made.notified.at.as_microsecond().into(),
+        made.state.word().into(),
+        made.due_at.map(Timestamp::as_microsecond).into(),
+    ]);
+    deed.run(&NOTIFY_DESTRUCTION, params);
+}
+
+/// The ledger entry, and the call to whoever must look.
+async fn note<A: Act>(
+    deed: &mut Deed<'_>,
+    permit: &Permit<A>,
+    made: &Destruction,
+) -> Result<(), FollowUpError> {
+    let (kind, words) = called(deed.house, made).await?;
+    deed.alert(kind, Some(made.report), words);
+    let facts = [
+        ("file", made.file.to_string()),
+        ("notification", made.ordinal.to_string()),
+        ("clause", CLAUSE.to_owned()),
+        ("policy", wait::POLICY.to_owned()),
+        ("state", made.state.word().to_owned()),
+        ("due", made.due_at.map_or_else(|| "not before counsel confirms".to_owned(), |due| due.to_string())),
+        ("notification_sha256", made.digest()),
+    ];
+    deed.record(permit, Some(made.report), &facts)?;
+    Ok(())
+}
+
+/// Who is called, and in which words. Where a child may be at risk now, or an order of a court stands, that comes first.
+async fn called(house: &House, made: &Destruction) -> Result<(&'static str, String), Trouble> {
+    let head = dossier::head(house, made.report).await?;
+    let at_risk = head.is_some_and(|head| head.priority == Some(Priority::P0) && head.world == World::Live);
+    let held = lists::standing_order(house, made.report).await?;
+    let what =
+        format!("{} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2))", made.agency, made.file);
+    let then = match made.due_at {
+        Some(due) => format!("Nobody can open it now; it is carried out at {}", told::hour(due)),
+        None => {
+            "The same person notified too often in an hour, so the file stays as it is until counsel confirms"
+                .to_owned()
+        }
+    };
+    let (kind, more) = match (at_risk, &held, made.due_at) {
+        (true, ..) => ("destruction_p0", "A life may be at risk: counsel must look at once."),
+        (_, Some(_), _) => {
+            ("destruction_held", "A court's order to us forbids it and holds it up: counsel must decide.")
+        }
+        (.., None) => ("destruction_unconfirmed", "Counsel must look."),
+        _ => ("destruction_awaited", "Counsel can confirm it, and two persons can take it back."),
+    };
+    Ok((kind, format!("{what}. {then}. {more}")))
+}

@@ -1,0 +1,98 @@
+//! An agency objects to a destruction that another one notified; or it says that its own notification was a mistake. Either
+//! goes to counsel, with the clock, and stops nothing.
+
+use clearline_law::access::{Actor, ObjectToDestruction};
+use clearline_report::{FileId, ReferralId};
+
+use super::model::{Destruction, State};
+use super::{CLAUSE, canonical_sha256, lists, told, words};
+use crate::command::{Deed, actor_words, command};
+use crate::dossier::routed::{Referral, happened};
+use crate::follow_up::FollowUpError;
+use crate::house::House;
+use crate::standing;
+use crate::statement::statement;
+
+statement! {
+    OBJECT_TO_DESTRUCTION = "follow_up/sql/object_to_destruction";
+    STILL_WAITING = "follow_up/sql/still_waiting";
+}
+
+/// The caller's own referral, where it may say something of a destruction that waits.
+pub async fn may_object(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
+    let (referral, _permit) = standing::own::<ObjectToDestruction>(house, actor, id).await?;
+    Ok(referral)
+}
+
+/// An agency says, on its own referral, what speaks against a destruction that waits. Once is enough: doing it again
+/// changes nothing.
+pub async fn object(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    file: &FileId,
+    reason: &str,
+) -> Result<(), FollowUpError> {
+    let reason = words(reason, "why")?;
+    command!(house, "follow_up.object_to_destruction", |deed| {
+        let (referral, permit) = standing::own::<ObjectToDestruction>(house, actor, id).await?;
+        let one = lists::at(house, deed.at, id.report, file).await?.ok_or(FollowUpError::NotFound)?;
+        let own = one.agency == referral.agency;
+        // Of what only was recorded, and of what was never listed to it, no other agency knows.
+        if !(own || one.state != State::Noted) || !told::is_listed(house, &referral, file).await? {
+            return Err(FollowUpError::NotFound);
+        }
+        if !one.is_open() {
+            return Err(FollowUpError::Unfit("the file does not await destruction any more".to_owned()));
+        }
+        if lists::objections(house, &one).await?.iter().any(|made| made.agency == referral.agency) {
+            return Ok(());
+        }
+        standing::still(&mut deed, &referral);
+        deed.must_change(&STILL_WAITING, one.key());
+        let by = actor_words(actor);
+        let mut params = one.key();
+        params.extend([
+            referral.agency.as_str().into(),
+            id.ordinal.into(),
+            reason.as_str().into(),
+            by.as_str().into(),
+            deed.at_us().into(),
+        ]);
+        deed.run(&OBJECT_TO_DESTRUCTION, params);
+        standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, &format!("file {file}"));
+        call(&mut deed, &one, referral.agency.as_str(), own);
+        let digest = canonical_sha256(&[
+            ("agency", referral.agency.as_str()),
+            ("referral", &id.to_string()),
+            ("reason", &reason),
+            ("by", &by),
+            ("at", &deed.at_us().to_string()),
+        ]);
+        let facts = [
+            ("file", file.to_string()),
+            ("notification", one.ordinal.to_string()),
+            ("clause", CLAUSE.to_owned()),
+            ("objection_sha256", digest),
+        ];
+        deed.record(&permit, Some(id.report), &facts)?;
+        Ok(())
+    })
+}
+
+fn call(deed: &mut Deed<'_>, one: &Destruction, agency: &str, own: bool) {
+    let clock =
+        one.due_at.map_or_else(String::new, |due| format!(" It is carried out at {}.", told::hour(due)));
+    let words = if own {
+        format!(
+            "{agency} says that its notification to destroy file {} was a mistake.{clock} Two persons can take it back.",
+            one.file
+        )
+    } else {
+        format!(
+            "{agency} objects to the destruction of file {}.{clock} Counsel reads why; it stops nothing.",
+            one.file
+        )
+    };
+    deed.alert("destruction_objection", Some(one.report), words);
+}

@@ -1,0 +1,143 @@
+//! Taking a notification back: one person proposes, another agrees, and the key returns to the file's row. An agency that
+//! notified by mistake asks for it ([`super::object`]); it cannot do it itself.
+
+use clearline_law::access::{Act, Actor, Permit, ReleaseDestruction, Thing, permit};
+use clearline_report::{FileId, ReportNumber};
+
+use super::model::{Destruction, ReleaseProposal, State};
+use super::{CLAUSE, canonical_sha256, keys, lists, told, words};
+use crate::command::{Deed, actor_words, command};
+use crate::follow_up::FollowUpError;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    PROPOSE_RELEASE = "follow_up/sql/propose_release";
+    REFUSE_RELEASE = "follow_up/sql/refuse_release";
+    RELEASE_DESTRUCTION = "follow_up/sql/release_destruction";
+}
+
+/// Proposes that a notification be taken back. Nothing changes, the waiting time least of all: a second person decides.
+pub async fn propose_release(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+    why: &str,
+) -> Result<(), FollowUpError> {
+    let permit = permit::<ReleaseDestruction>(actor, &Thing::House)?;
+    let why = words(why, "why it is to be taken back")?;
+    command!(house, "follow_up.propose_release", |deed| {
+        let one = releasable(&deed, number, file).await?;
+        if one.release.is_some() {
+            return Err(FollowUpError::Unfit("it is proposed already: a second person decides".to_owned()));
+        }
+        let by = actor_words(actor);
+        let mut params = one.key();
+        params.extend([by.as_str().into(), deed.at_us().into(), why.as_str().into()]);
+        deed.must_change(&PROPOSE_RELEASE, params);
+        let words = format!(
+            "It is proposed to take back the notification to destroy file {} of report {number}: a second person decides.",
+            one.file
+        );
+        deed.alert("release_proposed", Some(number), words);
+        let digest = canonical_sha256(&[("why", &why), ("by", &by), ("at", &deed.at_us().to_string())]);
+        record(&mut deed, &permit, &one, &[("release_sha256", digest)])
+    })
+}
+
+/// A second person agrees: the key returns to the file's row, agencies are told, packages are sealed anew.
+pub async fn release(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+) -> Result<(), FollowUpError> {
+    let permit = permit::<ReleaseDestruction>(actor, &Thing::House)?;
+    command!(house, "follow_up.release_destruction", |deed| {
+        let one = releasable(&deed, number, file).await?;
+        let proposal = proposed(&one)?;
+        if proposal.proposed.is(actor.id()) {
+            return Err(FollowUpError::Unfit("you proposed it: a second person decides".to_owned()));
+        }
+        let mut params = one.key();
+        params.extend([
+            proposal.proposed.at.as_microsecond().into(),
+            actor_words(actor).into(),
+            deed.at_us().into(),
+        ]);
+        deed.must_change(&RELEASE_DESTRUCTION, params);
+        if one.state == State::Waiting {
+            keys::bring_back(&mut deed, number, file).await?;
+        }
+        told::released(&mut deed, &one).await?;
+        let digest = canonical_sha256(&[
+            ("why", &proposal.why),
+            ("by", &proposal.proposed.by),
+            ("at", &proposal.proposed.at.as_microsecond().to_string()),
+        ]);
+        record(&mut deed, &permit, &one, &[("release_sha256", digest)])
+    })
+}
+
+/// The proposal to take it back falls: by a second person, or by whoever made it.
+pub async fn refuse_release(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+    why: &str,
+) -> Result<(), FollowUpError> {
+    let permit = permit::<ReleaseDestruction>(actor, &Thing::House)?;
+    let why = words(why, "why it is not taken back")?;
+    command!(house, "follow_up.refuse_release", |deed| {
+        let one = releasable(&deed, number, file).await?;
+        let mut params = one.key();
+        params.push(proposed(&one)?.proposed.at.as_microsecond().into());
+        deed.must_change(&REFUSE_RELEASE, params);
+        let words = format!(
+            "The notification to destroy file {} of report {number} is not taken back, and its time runs on: {why}",
+            one.file
+        );
+        deed.alert("release_refused", Some(number), words);
+        let (by, at) = (actor_words(actor), deed.at_us().to_string());
+        let digest = canonical_sha256(&[("why", &why), ("by", &by), ("at", &at)]);
+        record(&mut deed, &permit, &one, &[("refusal_sha256", digest)])
+    })
+}
+
+async fn releasable(
+    deed: &Deed<'_>,
+    number: ReportNumber,
+    file: &FileId,
+) -> Result<Destruction, FollowUpError> {
+    let one = lists::at(deed.house, deed.at, number, file).await?.ok_or(FollowUpError::NotFound)?;
+    if !one.is_open() {
+        return Err(FollowUpError::Unfit("nothing waits here any more".to_owned()));
+    }
+    if one.order.is_some() {
+        return Err(FollowUpError::Unfit("a court demands it: it cannot be taken back here".to_owned()));
+    }
+    Ok(one)
+}
+
+fn proposed(one: &Destruction) -> Result<&ReleaseProposal, FollowUpError> {
+    let none = || FollowUpError::Unfit("nobody has proposed to take it back".to_owned());
+    one.release.as_ref().ok_or_else(none)
+}
+
+fn record<A: Act>(
+    deed: &mut Deed<'_>,
+    permit: &Permit<A>,
+    one: &Destruction,
+    more: &[(&str, String)],
+) -> Result<(), FollowUpError> {
+    let mut facts = vec![
+        ("file", one.file.to_string()),
+        ("notification", one.ordinal.to_string()),
+        ("clause", CLAUSE.to_owned()),
+    ];
+    facts.extend(more.iter().cloned());
+    deed.record(permit, Some(one.report), &facts)?;
+    Ok(())
+}

@@ -1,0 +1,2 @@
+-- follow_up/drop_quarantined_key
+delete from quarantined_key where report = $1 and file = $2 and sealed_key = $3

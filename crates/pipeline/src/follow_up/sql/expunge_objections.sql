@@ -1,0 +1,2 @@
+-- follow_up/expunge_objections
+update destruction_objection set reason = '', made_by = '' where report = $1

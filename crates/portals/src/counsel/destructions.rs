@@ -1,0 +1,347 @@
+//! What awaits destruction: where counsel confirms it, enters the order of a court that demands it, and where two persons
+//! take it back. No page here shows what a file holds.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use clearline_law::access::{DecideDestruction, ReadProcess, ReleaseDestruction, Thing, permit};
+use clearline_pipeline::House;
+use clearline_pipeline::dossier::grounds::FileGround;
+use clearline_pipeline::follow_up::FollowUpError;
+use clearline_pipeline::follow_up::destruction::{
+    self, By, Case, Cursor, Destruction, NewOrder, Stand, State as Kept, wait,
+};
+use clearline_pipeline::follow_up::holds::Hold;
+use clearline_report::{FileId, ReportNumber};
+use serde::Deserialize;
+
+use super::may;
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::follow_up::destruction::{row, state};
+use crate::session::{Checked, SignedIn};
+use crate::view::destruction::{
+    CaseActs, CasePage, Confirm, ObjectionRow, OrderRow, Proposed, WaitingDestructions,
+};
+use crate::view::{Audience, Event, Fact, Notice, Pager, State as Standing, Tone};
+use crate::words;
+
+const HERE: &str = "/counsel/destructions";
+
+#[derive(Deserialize)]
+pub(super) struct After {
+    after: Option<String>,
+}
+
+pub(super) async fn list(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(query): Query<After>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let permit = permit::<ReadProcess>(person.actor(), &Thing::House)?;
+    let after = query.after.as_deref().and_then(Cursor::read);
+    let found = destruction::open(house, &permit, after.as_ref()).await?;
+    let last = found.next(house.limits.page_rows).map(Cursor::text);
+    let mut page = person.page("Destruction", Audience::Counsel, HERE);
+    page.cannot_read(found.unreadable());
+    let decides = may::<ReleaseDestruction>(&person);
+    let href = |one: &Destruction| decides.then(|| format!("{HERE}/{}/{}", one.report, one.file));
+    Ok(Shown(WaitingDestructions {
+        page,
+        rows: found.iter().map(|one| row(house, one, href(one))).collect(),
+        policy: policy(house, wait::hours(house).await?),
+        pager: Pager {
+            words: words::shown(found.len()),
+            newer: after.map(|_| HERE.to_owned()),
+            older: last.map(|last| format!("{HERE}?after={last}")),
+        },
+    })
+    .into_response())
+}
+
+/// The waiting time, named as what it is.
+fn policy(house: &House, hours: i64) -> Vec<Fact> {
+    vec![
+        Fact::new("Waiting time", format!("{hours} hours")),
+        Fact::new("Rests on", words::citation(house.register, wait::POLICY)),
+        Fact::new(
+            "Beside",
+            format!("{}, which states no time", words::citation(house.register, "US-2258D-d2")),
+        ),
+        Fact::new("Without waiting", "where counsel has entered the order of a court that demands it"),
+    ]
+}
+
+/// What was typed when something was refused, and why it was.
+#[derive(Default)]
+struct Attempt {
+    error: Option<String>,
+    order: [String; 3],
+    why: String,
+}
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path((number, file)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    Ok(Shown(page(&portal.house, &person, (&number, &file), Attempt::default()).await?).into_response())
+}
+
+fn named((number, file): (&str, &str)) -> Result<(ReportNumber, FileId), PageError> {
+    Ok((number.parse().map_err(|_| PageError::NotFound)?, file.parse().map_err(|_| PageError::NotFound)?))
+}
+
+async fn page(
+    house: &House,
+    person: &SignedIn,
+    address: (&str, &str),
+    attempt: Attempt,
+) -> Result<CasePage, PageError> {
+    let permit = permit::<ReleaseDestruction>(person.actor(), &Thing::House)?;
+    let (number, file) = named(address)?;
+    let case = destruction::case(house, &permit, number, &file).await?.ok_or(PageError::NotFound)?;
+    let one = &case.destruction;
+    let mut page = person.page("Destruction of a file", Audience::Counsel, HERE);
+    page.notice = attempt.error.clone().map(|words| Notice { tone: Tone::Alarm, words });
+    let objection = |made: &destruction::Objection| ObjectionRow {
+        agency: made.agency.to_string(),
+        at: words::moment(made.made.at),
+        reason: made.reason.clone(),
+        own: made.agency == one.agency,
+    };
+    Ok(CasePage {
+        page,
+        number: number.to_string(),
+        file: file.to_string(),
+        state: state(house, one),
+        facts: facts(one),
+        objections: case.objections.iter().map(objection).collect(),
+        orders: case.orders.iter().map(|hold| order(house, hold)).collect(),
+        open_question: open_question(&case),
+        history: history(one),
+        acts: acts(house, person, one, attempt),
+    })
+}
+
+fn facts(one: &Destruction) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::exact("File", one.file.to_string()),
+        Fact::new("Agency", one.agency.to_string()),
+        Fact::new("Its referral", format!("R-{}-{}", one.report, one.referral)),
+        Fact::new("Its reference", one.reference.clone()),
+        Fact::new("Notified", words::moment(one.notified.at).words),
+    ];
+    facts.extend(one.priority.map(|priority| Fact::new("Priority of the report", priority.word())));
+    facts.extend(one.due_at.map(|due| Fact::new("Carried out at", words::moment(due).words)));
+    facts.extend(one.order.as_ref().map(|order| {
+        Fact::new("Order that demands it", format!("{}, {}, of {}", order.court, order.reference, order.day))
+    }));
+    facts
+}
+
+fn order(house: &House, hold: &Hold) -> OrderRow {
+    let now = house.now();
+    let state = match (hold.lifted_at, hold.stands(now), hold.is_proposed(now)) {
+        (Some(at), ..) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(at).words)),
+        (_, true, _) => Standing::new(Tone::Alarm, "stands: nothing of this report is destroyed"),
+        (.., true) => Standing::new(
+            Tone::Waiting,
+            format!(
+                "waits for a second person, and holds up what is due for {} hours at most",
+                house.limits.proposed_order_hours
+            ),
+        ),
+        _ => Standing::new(Tone::Plain, "has ended"),
+    };
+    OrderRow { what: format!("{}: {}", hold.kind.words(), hold.reference), state }
+}
+
+/// Papers that are addressed to somebody else.
+fn open_question(case: &Case) -> Vec<String> {
+    let warrant = |ground: &FileGround| {
+        let agency = ground.agency.as_ref().map_or_else(String::new, ToString::to_string);
+        format!("A warrant of {agency} for this file: {}", ground.reference)
+    };
+    let process = |hold: &Hold| format!("{}: {}", hold.kind.words(), hold.reference);
+    case.warrants.iter().map(warrant).chain(case.provider_process.iter().map(process)).collect()
+}
+
+fn history(one: &Destruction) -> Vec<Event> {
+    let event = |by: &By, what: &str, detail: &str| Event {
+        at: Some(words::moment(by.at)),
+        what: what.to_owned(),
+        who: Some(by.by.clone()).filter(|by| !by.is_empty()),
+        detail: Some(detail.to_owned()).filter(|detail| !detail.is_empty()),
+    };
+    let mut events = vec![event(&one.notified, "Notified", &one.reference)];
+    events.extend(
+        one.order.as_ref().map(|order| event(&order.entered, "Order of a court entered", &order.reference)),
+    );
+    events.extend(one.confirmed.as_ref().map(|by| event(by, "Confirmed by counsel", "")));
+    events.extend(
+        one.release
+            .as_ref()
+            .map(|release| event(&release.proposed, "Proposed to take it back", &release.why)),
+    );
+    events.extend(one.released.as_ref().map(|by| event(by, "Taken back", "")));
+    events.extend(one.destroyed_at.map(|at| Event {
+        at: Some(words::moment(at)),
+        what: "Destroyed".to_owned(),
+        who: None,
+        detail: None,
+    }));
+    events.sort_by(|left, right| {
+        let at = |event: &Event| event.at.as_ref().map(|at| at.iso.clone());
+        at(left).cmp(&at(right))
+    });
+    events
+}
+
+/// What the reader may do. The command decides again; this only spares a person what would be refused.
+fn acts(house: &House, person: &SignedIn, one: &Destruction, attempt: Attempt) -> CaseActs {
+    if !one.is_open() {
+        return CaseActs::default();
+    }
+    let decides = may::<DecideDestruction>(person);
+    let confirm = match one.stand(house.now(), &house.limits) {
+        Stand::NeedsCounsel => Some(Confirm {
+            follows: "It is only recorded, since the same person notified too often in an hour: everybody opens the \
+                      file as before. Confirm it, and nobody can open the file any more; its waiting time begins."
+                .to_owned(),
+            button: "Let it take effect".to_owned(),
+            danger: false,
+        }),
+        Stand::Waits { .. } => Some(Confirm {
+            follows: "Confirm that the file must be destroyed. It is destroyed as you send this, for good and for every \
+                      agency. This cannot be undone. While a court's order to us stands against it, it waits for its end."
+                .to_owned(),
+            button: "Destroy the file now".to_owned(),
+            danger: true,
+        }),
+        _ => None,
+    };
+    let proposed = one.release.as_ref().map(|release| Proposed {
+        by: release.proposed.by.clone(),
+        at: words::moment(release.proposed.at),
+        why: release.why.clone(),
+        own: release.proposed.by.ends_with(&format!(":{}", person.actor().id())),
+    });
+    let back = one.order.is_none();
+    CaseActs {
+        confirm: confirm.filter(|_| decides),
+        order: (decides && one.order.is_none()).then_some(attempt.order),
+        propose: (back && proposed.is_none()).then_some(attempt.why),
+        proposed: proposed.filter(|_| back),
+    }
+}
+
+/// The page again, with what came of it or with why it was refused.
+async fn answered<T>(
+    house: &House,
+    by: &SignedIn,
+    (number, file): (&str, &str),
+    attempt: Attempt,
+    done: Result<T, FollowUpError>,
+) -> Result<Response, PageError> {
+    match done {
+        Ok(_) => Ok(Redirect::to(&format!("{HERE}/{number}/{file}")).into_response()),
+        Err(FollowUpError::Unfit(words)) => {
+            let attempt = Attempt { error: Some(words::sentence(&words)), ..attempt };
+            let page = page(house, by, (number, file), attempt).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
+pub(super) async fn confirm(
+    State(portal): State<Portal>,
+    Path((number, file)): Path<(String, String)>,
+    Checked { by, .. }: Checked<Nothing>,
+) -> Result<Response, PageError> {
+    let (report, id) = named((&number, &file))?;
+    let done = destruction::confirm(&portal.house, by.actor(), report, &id).await;
+    answered(&portal.house, &by, (&number, &file), Attempt::default(), done).await
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Ordered {
+    reference: String,
+    court: String,
+    day: String,
+}
+
+pub(super) async fn order_of_court(
+    State(portal): State<Portal>,
+    Path((number, file)): Path<(String, String)>,
+    Checked { by, form }: Checked<Ordered>,
+) -> Result<Response, PageError> {
+    let (report, id) = named((&number, &file))?;
+    let order = [form.reference.clone(), form.court.clone(), form.day.clone()];
+    let attempt = Attempt { order, ..Attempt::default() };
+    let done = match form.day.trim().parse() {
+        Ok(day) => {
+            let new = NewOrder { reference: form.reference, court: form.court, day };
+            destruction::enter_order(&portal.house, by.actor(), report, &id, &new).await
+        }
+        Err(_) => Err(FollowUpError::Unfit("write the day of the order as 2026-11-23".to_owned())),
+    };
+    answered(&portal.house, &by, (&number, &file), attempt, done).await
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Why {
+    why: String,
+}
+
+pub(super) async fn propose_release(
+    State(portal): State<Portal>,
+    Path((number, file)): Path<(String, String)>,
+    Checked { by, form }: Checked<Why>,
+) -> Result<Response, PageError> {
+    let (report, id) = named((&number, &file))?;
+    let done = destruction::propose_release(&portal.house, by.actor(), report, &id, &form.why).await;
+    let attempt = Attempt { why: form.why, ..Attempt::default() };
+    answered(&portal.house, &by, (&number, &file), attempt, done).await
+}
+
+pub(super) async fn agree(
+    State(portal): State<Portal>,
+    Path((number, file)): Path<(String, String)>,
+    Checked { by, .. }: Checked<Nothing>,
+) -> Result<Response, PageError> {
+    let (report, id) = named((&number, &file))?;
+    let done = destruction::release(&portal.house, by.actor(), report, &id).await;
+    answered(&portal.house, &by, (&number, &file), Attempt::default(), done).await
+}
+
+pub(super) async fn refuse_release(
+    State(portal): State<Portal>,
+    Path((number, file)): Path<(String, String)>,
+    Checked { by, form }: Checked<Why>,
+) -> Result<Response, PageError> {
+    let (report, id) = named((&number, &file))?;
+    let done = destruction::refuse_release(&portal.house, by.actor(), report, &id, &form.why).await;
+    answered(&portal.house, &by, (&number, &file), Attempt::default(), done).await
+}
+
+/// How many files await destruction, for the first page: up to one page of them.
+pub(super) async fn waiting(house: &House, person: &SignedIn) -> Result<Option<String>, PageError> {
+    let Ok(permit) = permit::<ReadProcess>(person.actor(), &Thing::House) else { return Ok(None) };
+    let found = destruction::open(house, &permit, None).await?;
+    let noted = found.iter().filter(|one| one.state == Kept::Noted).count();
+    let more = if found.count() >= house.limits.page_rows { " or more" } else { "" };
+    Ok((!found.is_empty()).then(|| {
+        format!(
+            "{}{more} notified to be destroyed, {noted} of them only recorded until counsel confirms",
+            found.count()
+        )
+    }))
+}
