@@ -258,7 +258,10 @@ pub async fn confirm(
             vec![number.get().into(), ordinal.into(), actor_words(actor).into(), deed.at_us().into()],
         );
         deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
-        let waits = destruction::of_report(house, number).await?.into_iter().filter(|one| one.is_open());
+        let waits = destruction::of_report(house, number)
+            .await?
+            .into_iter()
+            .filter(destruction::Destruction::is_open);
         for one in waits {
             let words = format!(
                 "A court's order to us holds up the destruction of file {}: counsel must decide.",
