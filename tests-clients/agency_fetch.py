@@ -14,8 +14,10 @@ import urllib.request
 url, token, directory = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 
 
-def call(path: str, method: str = "GET", token: str | None = token) -> bytes:
-    request = urllib.request.Request(url + path, method=method)
+def call(path: str, method: str = "GET", token: str | None = token, body: dict | None = None) -> bytes:
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url + path, method=method, data=data)
+    request.add_header("Content-Type", "application/json")
     if token:
         request.add_header("Authorization", f"Bearer {token}")
     with urllib.request.urlopen(request, timeout=60) as response:
@@ -45,7 +47,13 @@ while True:
     for line in page["referrals"]:
         if not line["has_package"]:
             continue
-        call(f"/api/v1/referrals/{line['id']}/acknowledge", "POST")
+        whole = json.loads(call(f"/api/v1/referrals/{line['id']}"))
+        # Read them: here a program does, whose makers know what we ask. Their digest says which ones it acknowledged.
+        written = [[one["id"], one["ground"], one["words"]] for one in whole["conditions"]]
+        written = json.dumps(written, separators=(",", ":"), ensure_ascii=False).encode()
+        assert whole["conditions_sha256"] == hashlib.sha256(written).hexdigest(), "the conditions are not the ones told of"
+        shown = {"conditions_sha256": whole["conditions_sha256"]}
+        call(f"/api/v1/referrals/{line['id']}/acknowledge", "POST", body=shown)
         package = call(f"/api/v1/referrals/{line['id']}/package")
         place = directory / f"{line['id']}.tar.age"
         place.write_bytes(package)

@@ -115,7 +115,10 @@ const RUN: [&str; 4] = ["docs/providers.md", "docs/agencies.md", "docs/operators
 pub fn documents() -> Result<(), String> {
     let work = fresh("documents")?;
     let data = work.join("clearline-data");
-    let server = serve(&data)?;
+    let private = free_address()?;
+    let log = place("logs")?.join("documents.log");
+    let serve = ["serve", "--data", &text(&data), "--listen", "127.0.0.1:0", "--private-listen", &private];
+    let server = Server::start(clearline(&serve), LISTENING, &log)?;
     let added = add_provider(&data, "Example", "live")?;
     let (Some(user), Some(password)) = (member(&added, "user"), member(&added, "password")) else {
         return Err(format!("admin provider add --json printed no credential: {added}"));
@@ -137,6 +140,7 @@ pub fn documents() -> Result<(), String> {
         let page =
             fs::read_to_string(root().join(document)).map_err(|error| format!("{document}: {error}"))?;
         let script = blocks(&page).replace("http://127.0.0.1:8080", &server.url);
+        let script = script.replace("http://127.0.0.1:8081", &format!("http://{private}"));
         if script.is_empty() {
             return Err(format!("{document} has no block to run"));
         }
@@ -151,6 +155,12 @@ pub fn documents() -> Result<(), String> {
         say(&format!("{document}: every block runs"));
     }
     server.stop()
+}
+
+/// An address of this machine at which nobody listens yet.
+fn free_address() -> Result<String, String> {
+    let found = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    found.map(|address| address.to_string()).map_err(|error| format!("no free port: {error}"))
 }
 
 /// The blocks of a page that are to be run, one after the other.

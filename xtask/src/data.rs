@@ -39,8 +39,20 @@ pub struct Table {
     pub read: String,
     /// What ends it.
     pub ends: String,
+    /// How the ledger proves its rows; not at all where absent.
+    pub proved: Option<Proved>,
     /// Its columns.
     pub columns: Vec<Column>,
+}
+
+/// How the ledger proves the rows of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Proved {
+    /// The entry of the command that writes a row states it.
+    Entry,
+    /// It is the ledger itself.
+    Tree,
 }
 
 /// Whether a table's rows belong to a report.
@@ -88,8 +100,11 @@ pub struct Column {
     pub read: Option<String>,
     /// Why it is kept, where that differs from its table.
     pub why: Option<String>,
-    /// The command whose entry in the ledger commits to it, and by which fact.
+    /// The command whose entry in the ledger names it in plain words, and by which fact.
     pub proof: Option<String>,
+    /// The table is proved, and this column is not.
+    #[serde(default)]
+    pub unproved: bool,
 }
 
 /// The one thing that expunging does to a column whose row stays.
@@ -314,9 +329,19 @@ impl Table {
                 column.is.word(),
                 if whose.is_empty() { "nobody".to_owned() } else { whose.join(", ") },
                 self.end(column),
-                column.proof.as_deref().map_or_else(|| "no".to_owned(), |proof| format!("`{proof}`")),
+                self.proof(column),
             );
         }
+    }
+
+    fn proof(&self, column: &Column) -> String {
+        let how = match self.proved {
+            _ if column.unproved => "no",
+            None => "no",
+            Some(Proved::Entry) => "yes",
+            Some(Proved::Tree) => "it is the ledger",
+        };
+        column.proof.as_ref().map_or_else(|| how.to_owned(), |proof| format!("{how}, and by name: `{proof}`"))
     }
 
     fn expunged(&self) -> &'static str {

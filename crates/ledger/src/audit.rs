@@ -135,9 +135,34 @@ impl Audit {
                 return Err(Fault::Forked { size });
             }
         }
-        let kept = Some(Frontier::default());
-        let mut audit =
-            Self { ahead, agreed: 0, anchor: 0, rows: Frontier::default(), kept, window: Window::default() };
+        Self::begin(Frontier::default(), ahead)
+    }
+
+    /// A verifier that continues behind a log that was verified before: `before` is its right edge, whose root the caller
+    /// holds against a checkpoint kept elsewhere. The first row to feed is the one behind it. Checkpoints of smaller sizes
+    /// are left to those who verify the whole.
+    ///
+    /// # Errors
+    /// [`Fault::Forked`] when two checkpoints of one size disagree, or one of the size of `before` has another root.
+    pub fn resume(
+        before: Frontier,
+        checkpoints: impl IntoIterator<Item = Checkpoint>,
+    ) -> Result<Self, Fault> {
+        let mut ahead = BTreeMap::new();
+        for Checkpoint { size, root, .. } in checkpoints {
+            if size == before.size() && root != before.root() {
+                return Err(Fault::Forked { size });
+            }
+            if size >= before.size() && ahead.insert(size, root).is_some_and(|other| other != root) {
+                return Err(Fault::Forked { size });
+            }
+        }
+        Self::begin(before, ahead)
+    }
+
+    fn begin(rows: Frontier, ahead: BTreeMap<u64, Hash>) -> Result<Self, Fault> {
+        let (anchor, kept) = (rows.size(), Some(rows.clone()));
+        let mut audit = Self { ahead, agreed: 0, anchor, rows, kept, window: Window::default() };
         audit.compare()?;
         Ok(audit)
     }

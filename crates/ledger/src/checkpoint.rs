@@ -175,10 +175,10 @@ impl TlogProof {
 }
 
 /// A number in its only decimal form: no sign, no leading zero.
-fn decimal(text: &str) -> Option<u64> {
+pub(crate) fn decimal(text: &str) -> Option<u64> {
     text.parse().ok().filter(|number: &u64| number.to_string() == text)
 }
 
-fn hash(text: &str) -> Option<Hash> {
+pub(crate) fn hash(text: &str) -> Option<Hash> {
     Hash::from_slice(&BASE64.decode(text).ok()?)
 }

@@ -5,7 +5,7 @@
 //! A caller that reads asynchronously asks first which tiles are wanted ([`inclusion_tiles`], [`consistency_tiles`]),
 //! fetches them into a [`TileSet`], and computes the proof from that.
 
-use crate::tree::{Hash, fold, node_hash};
+use crate::tree::{Frontier, Hash, fold, node_hash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
@@ -129,6 +129,26 @@ pub fn consistency_proof<T: Tiles>(
 /// [`ProofRequestError`] when a tile is unreadable or short.
 pub fn tile_root<T: Tiles>(tiles: &T, size: u64) -> Result<Hash, ProofRequestError<T::Error>> {
     span_hash(tiles, Span { start: 0, end: size }, size)
+}
+
+/// The tiles that [`tile_root`] and [`tile_frontier`] will read for this size.
+#[must_use]
+pub fn tree_tiles(size: u64) -> BTreeSet<TileKey> {
+    tiles_of(&[Span { start: 0, end: size }], size)
+}
+
+/// The right edge of the tree of `size` leaves as the tiles claim it. Compare its root with a checkpoint.
+///
+/// # Errors
+/// [`ProofRequestError`] when a tile is unreadable or short.
+pub fn tile_frontier<T: Tiles>(tiles: &T, size: u64) -> Result<Frontier, ProofRequestError<T::Error>> {
+    let mut peaks = Vec::new();
+    for subtree in perfect(Span { start: 0, end: size }) {
+        let start = subtree.index << subtree.height;
+        let span = Span { start, end: start + (1 << subtree.height) };
+        peaks.push(span_hash(tiles, span, size)?);
+    }
+    Ok(Frontier::of_peaks(size, peaks))
 }
 
 /// A run of leaves whose subtree hash stands in a proof.

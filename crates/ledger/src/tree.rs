@@ -83,6 +83,11 @@ pub struct Frontier {
 impl Frontier {
     const VERSION: u8 = 1;
 
+    /// From the roots of the perfect subtrees of a tree of `size` leaves, largest first.
+    pub(crate) fn of_peaks(size: u64, peaks: Vec<Hash>) -> Frontier {
+        Frontier { size, peaks }
+    }
+
     /// How many leaves the tree has.
     #[must_use]
     pub fn size(&self) -> u64 {

@@ -13,6 +13,7 @@ use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::house::House;
+use crate::oversight::stated::{Lines, ROWS_FACT};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
@@ -80,12 +81,31 @@ pub struct Deed<'h> {
     name: &'static str,
     batch: Batch,
     rings: bool,
+    records: Vec<Record>,
+    rows: Lines,
+}
+
+/// An entry of a deed that is under way. It is written when the deed is committed: only then is told what the deed wrote.
+struct Record {
+    id: [u8; 16],
+    report: Option<ReportNumber>,
+    actor: [u8; 32],
+    facts: Vec<(String, String)>,
 }
 
 impl House {
     /// Begins a deed of the command `name`.
     pub fn deed(&self, name: &'static str) -> Deed<'_> {
-        Deed { house: self, at: self.now(), again: false, name, batch: Batch::new(name), rings: false }
+        Deed {
+            house: self,
+            at: self.now(),
+            again: false,
+            name,
+            batch: Batch::new(name),
+            rings: false,
+            records: Vec::new(),
+            rows: Lines::default(),
+        }
     }
 }
 
@@ -97,21 +117,32 @@ impl Deed<'_> {
 
     /// Adds a statement.
     pub fn run(&mut self, sql: &'static Sql, params: Vec<Value>) {
+        self.rows.note(sql, &params);
         self.batch.run(sql, params);
     }
 
     /// Adds a statement that must change exactly one row; otherwise somebody was quicker.
     pub fn must_change(&mut self, sql: &'static Sql, params: Vec<Value>) {
-        self.batch.guard(sql, params, 1);
+        self.must_change_rows(sql, params, 1);
     }
 
-    /// Adds a statement that must change exactly so many rows; otherwise somebody was quicker.
+    /// Adds a statement that must change exactly `rows` rows; otherwise somebody was quicker.
     pub fn must_change_rows(&mut self, sql: &'static Sql, params: Vec<Value>, rows: u64) {
+        self.rows.note(sql, &params);
         self.batch.guard(sql, params, rows);
     }
 
+    /// Lets this deed's entry state all rows that the report is left with: for a deed that takes away the openings of
+    /// earlier entries, and with them what those stated. Call it before the statements that change the report.
+    pub(crate) async fn restate(&mut self, report: ReportNumber) -> Result<(), Trouble> {
+        let rows = crate::oversight::audit::rows_of(self.house, report).await?;
+        self.rows.restate(report.get(), rows);
+        Ok(())
+    }
+
     /// Appends to the ledger: that `kind` was done, by whom, under which rule of access. The entry itself holds only a
-    /// salted digest; the facts lie beside it until they are expunged. Returns the entry's key.
+    /// salted digest; the facts lie beside it until they are expunged. What the deed writes to tables that the ledger
+    /// proves is stated in it as well, without being told here. Returns the entry's key.
     pub fn record<A: Act>(
         &mut self,
         permit: &Permit<A>,
@@ -121,29 +152,44 @@ impl Deed<'_> {
         let mut all = vec![("actor", actor_words(permit.actor())), ("rule", permit.rule().to_owned())];
         all.extend(report.map(|number| ("report", number.to_string())));
         all.extend(facts.iter().cloned());
-        let opening = Opening {
-            salt: self.house.draw(),
-            facts: all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        };
-        let actor = actor_commitment(&self.house.keys.fingerprint, permit.actor());
-        let leaf = Entry::new(self.name, self.at_us(), actor, opening.commitment())
-            .map_err(|source| Trouble::row(format!("ledger entry of {}: {source}", self.name)))?
-            .leaf();
         let id: [u8; 16] = self.house.draw();
-        let hash = clearline_ledger::leaf_hash(&leaf);
-        self.run(
-            &WRITE_ENTRY,
-            vec![
-                id.as_slice().into(),
-                report.map_or(0, ReportNumber::get).into(),
-                self.name.into(),
-                leaf.into(),
-                hash.0.as_slice().into(),
-                opening.to_bytes().into(),
-                self.at_us().into(),
-            ],
-        );
+        self.records.push(Record {
+            id,
+            report,
+            actor: actor_commitment(&self.house.keys.fingerprint, permit.actor()),
+            facts: all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        });
         Ok(id)
+    }
+
+    /// Writes the entries. Rows are stated in the first entry of their report; those of no report in the first of all.
+    fn write_entries(&mut self) -> Result<(), Trouble> {
+        let lines = std::mem::take(&mut self.rows).end().map_err(Trouble::row)?;
+        let mut records = std::mem::take(&mut self.records);
+        let mut stated: Vec<Vec<String>> = records.iter().map(|_| Vec::new()).collect();
+        for (report, line) in lines {
+            let of = |record: &Record| report.is_none() || record.report.map(ReportNumber::get) == report;
+            let place = records.iter().position(of).and_then(|place| stated.get_mut(place));
+            let table = || line.split(' ').nth(1).unwrap_or_default().to_owned();
+            place
+                .ok_or_else(|| Trouble::row(format!("{} writes {} without an entry", self.name, table())))?
+                .push(line);
+        }
+        for (record, lines) in records.iter_mut().zip(stated).filter(|(_, lines)| !lines.is_empty()) {
+            record.facts.push((ROWS_FACT.to_owned(), lines.join("\n")));
+        }
+        for record in records {
+            let report = record.report.map_or(0, ReportNumber::get);
+            let params = entry_row(
+                self.house,
+                self.name,
+                self.at_us(),
+                (record.id, report, record.actor),
+                record.facts,
+            )?;
+            self.batch.run(&WRITE_ENTRY, params);
+        }
+        Ok(())
     }
 
     /// Leaves work behind, to be done once this deed is committed and `after` has passed.
@@ -161,7 +207,7 @@ impl Deed<'_> {
                 due.into(),
             ],
         );
-        self.rings |= after.is_zero();
+        self.rings |= after <= SignedDuration::ZERO;
     }
 
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.
@@ -185,7 +231,8 @@ impl Deed<'_> {
     }
 
     /// Writes it all. `Ok(false)` means that a guard missed: read and decide again.
-    pub async fn commit(self, attempts: &mut Attempts) -> Result<bool, Trouble> {
+    pub async fn commit(mut self, attempts: &mut Attempts) -> Result<bool, Trouble> {
+        self.write_entries()?;
         if self.batch.is_empty() {
             return Ok(true);
         }
@@ -254,6 +301,70 @@ macro_rules! command {
 
 pub(crate) use command;
 
+/// The row of one entry: its key, report and actor, and the facts that its opening holds.
+fn entry_row(
+    house: &House,
+    kind: &str,
+    at: i64,
+    (id, report, actor): ([u8; 16], i64, [u8; 32]),
+    facts: Vec<(String, String)>,
+) -> Result<Vec<Value>, Trouble> {
+    let opening = Opening { salt: house.draw(), facts };
+    let leaf = Entry::new(kind, at, actor, opening.commitment())
+        .map_err(|source| Trouble::row(format!("ledger entry of {kind}: {source}")))?
+        .leaf();
+    let hash = clearline_ledger::leaf_hash(&leaf);
+    Ok(vec![
+        id.as_slice().into(),
+        report.into(),
+        kind.into(),
+        leaf.into(),
+        hash.0.as_slice().into(),
+        opening.to_bytes().into(),
+        at.into(),
+    ])
+}
+
+/// An entry for rows that are written by statements alone, without a command around them: to measure what the rows
+/// themselves cost.
+pub struct Bare<'b> {
+    /// The command whose rows they are.
+    pub kind: &'b str,
+    /// Who acts.
+    pub actor: &'b Actor,
+    /// The entry's key.
+    pub id: [u8; 16],
+    /// The report.
+    pub report: ReportNumber,
+    /// When, in microseconds since 1970.
+    pub at: i64,
+    /// What the entry says beside the rows.
+    pub facts: Vec<(&'static str, String)>,
+    /// The statements, and what they are given: they are stated as a command's would be.
+    pub rows: &'b [(&'static Sql, Vec<Value>)],
+}
+
+impl Bare<'_> {
+    /// The entry's own row.
+    ///
+    /// # Errors
+    /// Where a statement cannot be read.
+    pub fn row(&self, house: &House) -> Result<Vec<Value>, Trouble> {
+        let mut lines = Lines::default();
+        self.rows.iter().for_each(|(sql, params)| lines.note(sql, params));
+        let lines: Vec<String> =
+            lines.end().map_err(Trouble::row)?.into_iter().map(|(_, line)| line).collect();
+        let mut facts = vec![("actor", actor_words(self.actor)), ("report", self.report.to_string())];
+        facts.extend(self.facts.iter().cloned());
+        if !lines.is_empty() {
+            facts.push((ROWS_FACT, lines.join("\n")));
+        }
+        let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let actor = actor_commitment(&house.keys.fingerprint, self.actor);
+        entry_row(house, self.kind, self.at, (self.id, self.report.get(), actor), facts)
+    }
+}
+
 /// `role:id`, as kept beside what somebody did.
 pub(crate) fn actor_words(actor: &Actor) -> String {
     format!("{}:{}", actor.role().word(), actor.id())
@@ -262,6 +373,12 @@ pub(crate) fn actor_words(actor: &Actor) -> String {
 /// A keyed digest, so that the ledger can tell that two deeds were the same person's without naming anybody.
 fn actor_commitment(key: &[u8; 32], actor: &Actor) -> [u8; 32] {
     keyed_digest(key, &["actor", actor.role().word(), actor.id()])
+}
+
+/// The same, from `role:id` as an entry's facts keep it.
+pub(crate) fn commitment_of_words(key: &[u8; 32], words: &str) -> [u8; 32] {
+    let (role, id) = words.split_once(':').unwrap_or((words, ""));
+    keyed_digest(key, &["actor", role, id])
 }
 
 /// HMAC-SHA-256 (RFC 2104) over length-prefixed parts.

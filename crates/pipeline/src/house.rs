@@ -13,6 +13,7 @@ use futures::future::BoxFuture;
 use jiff::Timestamp;
 
 use crate::directory::{Passwords, Remembered};
+use crate::intake::Incoming;
 use crate::limits::Limits;
 use crate::ports::Ports;
 use crate::rows::Told;
@@ -98,6 +99,8 @@ pub struct House {
     pub agencies: Remembered,
     /// The rows that cannot be read, of which the operator was told.
     pub told: Told,
+    /// What is being uploaded to this process.
+    pub incoming: Incoming,
     /// Checks passwords, with memory of its own.
     pub passwords: Passwords,
     /// What this process remembers of guesses.

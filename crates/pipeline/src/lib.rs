@@ -23,6 +23,7 @@ pub mod explain;
 pub mod follow_up;
 pub mod house;
 pub mod intake;
+pub mod lack;
 pub mod limits;
 pub mod oversight;
 pub mod ports;
@@ -64,9 +65,19 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0004_the_law.sql"),
     },
     clearline_store::Migration {
+        number: 5,
+        name: "hand over",
+        text: include_str!("../../../migrations/0005_hand_over.sql"),
+    },
+    clearline_store::Migration {
         number: 6,
         name: "destruction",
         text: include_str!("../../../migrations/0006_destruction.sql"),
+    },
+    clearline_store::Migration {
+        number: 8,
+        name: "the ledger proves",
+        text: include_str!("../../../migrations/0008_the_ledger_proves.sql"),
     },
     clearline_store::Migration {
         number: 9,
@@ -77,6 +88,16 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         number: 10,
         name: "sign in",
         text: include_str!("../../../migrations/0010_sign_in.sql"),
+    },
+    clearline_store::Migration {
+        number: 11,
+        name: "flood",
+        text: include_str!("../../../migrations/0011_flood.sql"),
+    },
+    clearline_store::Migration {
+        number: 12,
+        name: "room",
+        text: include_str!("../../../migrations/0012_room.sql"),
     },
 ];
 
@@ -102,6 +123,8 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         counsel::WANTED_STATEMENTS,
         intake::STATEMENTS,
         intake::QUERY_STATEMENTS,
+        intake::TOKEN_STATEMENTS,
+        intake::ROOM_STATEMENTS,
         intake::SWEEP_STATEMENTS,
         intake::REWRAP_STATEMENTS,
         augment::STATEMENTS,
@@ -110,12 +133,15 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         augment::VIEWING_STATEMENTS,
         triage::STATEMENTS,
         triage::QUERY_STATEMENTS,
+        triage::FLOOD_STATEMENTS,
+        triage::DISMISSAL_STATEMENTS,
         route::STATEMENTS,
         ruling::STATEMENTS,
         standing::STATEMENTS,
         refer::STATEMENTS,
         refer::CARRY_STATEMENTS,
         refer::DELIVER_STATEMENTS,
+        refer::HAND_OVER_STATEMENTS,
         refer::WARRANT_STATEMENTS,
         refer::QUERY_STATEMENTS,
         follow_up::destruction::CARRY_STATEMENTS,
@@ -132,9 +158,14 @@ pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
         follow_up::REQUEST_LIST_STATEMENTS,
         follow_up::RETENTION_STATEMENTS,
         oversight::ALERT_STATEMENTS,
-        oversight::AUDIT_STATEMENTS,
+        oversight::CHECK_STATEMENTS,
+        oversight::ENTRY_STATEMENTS,
         oversight::FIGURE_STATEMENTS,
+        oversight::LINE_STATEMENTS,
+        oversight::MARK_STATEMENTS,
         oversight::PROOF_STATEMENTS,
+        oversight::ROW_STATEMENTS,
+        oversight::TREE_STATEMENTS,
         oversight::SEQUENCE_STATEMENTS,
         work::STATEMENTS,
     ];

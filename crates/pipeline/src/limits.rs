@@ -1,5 +1,11 @@
 //! Every bound of the way, in one place, with its unit in its name. A refusal tells the bound that was met.
 
+/// Characters of the name of the person or office that received a package which we handed over.
+pub const RECEIVED_BY_CHARS_MAX: usize = 200;
+
+/// How often the package of one referral may be taken out to be handed over.
+pub const HAND_OVERS_PER_REFERRAL_MAX: usize = 20;
+
 /// Bounds an operator may change; [`Limits::default`] is what we ship.
 #[derive(Debug, Clone)]
 pub struct Limits {
@@ -11,6 +17,12 @@ pub struct Limits {
     pub file_bytes_max: u64,
     /// Files of one report.
     pub files_per_report_max: i64,
+    /// Characters of a file's name.
+    pub file_name_characters_max: usize,
+    /// Reports that a provider may have open and not finished, where the operator set no other number for it.
+    pub open_reports_max: i64,
+    /// …and bytes in them: documents and files.
+    pub open_bytes_max: i64,
     /// Work queues; the same for every process of one clearinghouse.
     pub shards: u16,
     /// Jobs one process carries at once.
@@ -29,6 +41,18 @@ pub struct Limits {
     pub sequence_max: i64,
     /// How long a session lasts, in hours.
     pub session_hours: i64,
+    /// Seconds that must pass between showing the public form and sending it: a person needs longer, a machine does not.
+    pub form_seconds_min: i64,
+    /// Hours after which a page of the public form is shown again, filled in, before it is sent.
+    pub form_hours_max: i64,
+    /// Posts of the public that say a child is in danger, in [`Limits::danger_minutes`]: those above are grouped.
+    pub danger_posts_max: i64,
+    /// The minutes in which they are counted.
+    pub danger_minutes: i64,
+    /// Hours in which a bulk dismissal can be undone.
+    pub dismissal_undo_hours: i64,
+    /// Reports that one step of a bulk dismissal dismisses, restores or settles.
+    pub dismissal_step: i64,
     /// A session ends when nobody used it for so long, in minutes.
     pub session_idle_minutes: i64,
     /// A session's last use is written at most this often, in seconds, so that reading a page is not a write.
@@ -139,6 +163,9 @@ impl Default for Limits {
             idle_hours: 1,
             file_bytes_max: 16 << 30,
             files_per_report_max: 10_000,
+            file_name_characters_max: 255,
+            open_reports_max: 1_000,
+            open_bytes_max: 64 << 30,
             shards: 8,
             workers: 16,
             claim_max: 64,
@@ -148,6 +175,12 @@ impl Default for Limits {
             page_rows: 50,
             sequence_max: 2_048,
             session_hours: 12,
+            form_seconds_min: 5,
+            form_hours_max: 48,
+            danger_posts_max: 30,
+            danger_minutes: 10,
+            dismissal_undo_hours: 24,
+            dismissal_step: 100,
             session_idle_minutes: 30,
             session_touch_seconds: 60,
             device_days: 180,

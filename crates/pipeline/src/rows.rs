@@ -150,6 +150,23 @@ impl<T, P> Rows<T, P> {
         self.end.as_ref().filter(|_| self.count() >= size)
     }
 
+    /// Where the last row stands that has a place.
+    pub fn end(&self) -> Option<&P> {
+        self.end.as_ref()
+    }
+
+    /// The same list, of something else.
+    pub(crate) fn map<U>(self, to: impl Fn(T) -> U) -> Rows<U, P> {
+        let good = self.good.into_iter().map(to).collect();
+        Rows { good, unreadable: self.unreadable, end: self.end, found: self.found }
+    }
+
+    /// The same list, ending at another place; at its own where there is none.
+    pub(crate) fn ending(mut self, place: Option<P>) -> Self {
+        self.end = place.or(self.end);
+        self
+    }
+
     /// How many rows were found, those that cannot be read included.
     pub fn count(&self) -> i64 {
         i64::try_from(self.found).unwrap_or(i64::MAX)

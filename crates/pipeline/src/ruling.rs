@@ -231,6 +231,11 @@ impl Made {
         Made::of(agency.id.clone(), candidate, &facts, &ruling)
     }
 
+    /// The ruling itself.
+    pub(crate) fn ruling(&self) -> Result<Ruling, Trouble> {
+        Ruling::from_json(&self.body).map_err(Trouble::row)
+    }
+
     fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling) -> Made {
         let (outcome, because) = match &ruling.outcome {
             Outcome::Disclose { .. } => (RulingWord::Disclose, Vec::new()),

@@ -58,6 +58,16 @@ impl From<Trouble> for Barred {
     }
 }
 
+impl From<Denied> for Barred {
+    /// What belongs to another party does not exist for this one.
+    fn from(denied: Denied) -> Self {
+        match denied.kind {
+            DeniedKind::NotFound => Barred::NotFound,
+            DeniedKind::Forbidden => Barred::Denied(denied),
+        }
+    }
+}
+
 /// The caller's own referral, and leave to do `A` with it, where all that `A` needs holds.
 pub(crate) async fn own<A: Act>(
     house: &House,
@@ -68,11 +78,8 @@ pub(crate) async fn own<A: Act>(
     let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
     let permit = permit::<A>(actor, &thing).map_err(|denied| {
         let own = actor.agency_id() == Some(&referral.agency);
-        match denied.kind {
-            DeniedKind::Forbidden if own && !referral.state.has_access() => Barred::AccessEnded,
-            DeniedKind::Forbidden => Barred::Denied(denied),
-            DeniedKind::NotFound => Barred::NotFound,
-        }
+        let ended = denied.kind == DeniedKind::Forbidden && own && !referral.state.has_access();
+        if ended { Barred::AccessEnded } else { denied.into() }
     })?;
     let Some(needs) = A::ACT.needs() else { return Ok((referral, permit)) };
     // Of an expunged report nothing is left but what the agency itself did.
@@ -80,15 +87,7 @@ pub(crate) async fn own<A: Act>(
     if head.is_none_or(|head| head.expunged_at.is_some()) {
         return Err(Barred::AccessEnded);
     }
-    match of(house, &referral).await? {
-        Standing::InForce => {}
-        Standing::Suspended => return Err(Barred::Suspended),
-        // What was lawful when it was made available may not be now.
-        Standing::Lost(why) => {
-            end_access(house, &referral, &why).await?;
-            return Err(Barred::AccessEnded);
-        }
-    }
+    must_stand(house, &referral).await?;
     if needs >= Needs::Acknowledged && referral.acknowledged_at.is_none() {
         return Err(Barred::NotAcknowledged);
     }
@@ -98,14 +97,50 @@ pub(crate) async fn own<A: Act>(
     Ok((referral, permit))
 }
 
-/// Leave to read the inbox of the caller's agency, unless it is suspended.
-pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<Permit<ReadInbox>, Barred> {
+/// Any referral, and leave to do `A` with it, for people of ours. Whether its agency stands is for the caller to ask:
+/// [`must_stand`], before anything is given to it.
+pub(crate) async fn ours<A: Act>(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<(Referral, Permit<A>), Barred> {
+    // Who may do this to no report learns nothing of numbers.
+    permit::<A>(actor, &Thing::ReportOf(None))?;
+    let referral = routed::referral(house, id).await?.ok_or(Barred::NotFound)?;
+    let head = dossier::head(house, id.report).await?.ok_or(Barred::NotFound)?;
+    let permit = permit::<A>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    if head.expunged_at.is_some() {
+        return Err(Barred::AccessEnded);
+    }
+    Ok((referral, permit))
+}
+
+/// Bars whatever would give something of a referral to an agency that does not stand today. Where the agency has lost
+/// what qualified it, its access ends by this.
+pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(), Barred> {
+    if !referral.state.has_access() {
+        return Err(Barred::AccessEnded);
+    }
+    match of(house, referral).await? {
+        Standing::InForce => Ok(()),
+        Standing::Suspended => Err(Barred::Suspended),
+        // What was lawful when it was made available may not be now.
+        Standing::Lost(why) => {
+            end_access(house, referral, &why).await?;
+            Err(Barred::AccessEnded)
+        }
+    }
+}
+
+/// Leave to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must be asked
+/// for by itself ([`of`]), since it rests on what qualified the agency.
+pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadInbox>, bool), Barred> {
     let id = actor.agency_id().ok_or(Barred::NotFound)?;
-    let permit = permit::<ReadInbox>(actor, &Thing::Agency(id)).map_err(Barred::Denied)?;
+    let permit = permit::<ReadInbox>(actor, &Thing::Agency(id))?;
     match directory::agency(house, id).await? {
         None => Err(Barred::NotFound),
         Some(agency) if agency.suspended => Err(Barred::Suspended),
-        Some(_) => Ok(permit),
+        Some(agency) => Ok((permit, agency.class == AgencyClass::Foreign)),
     }
 }
 

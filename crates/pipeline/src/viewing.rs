@@ -16,6 +16,7 @@ use crate::dossier::augmented::{self, Matter};
 use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::{self, KeptFile};
 use crate::house::House;
+use crate::oversight;
 use crate::ruling::claim;
 
 /// Characters of what is kept of an attestation.
@@ -216,6 +217,7 @@ pub async fn view_file(
         if kept.awaits_destruction() {
             return Err(ViewError::AwaitsDestruction);
         }
+        oversight::must_hold(house, number).await?;
         if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
             return Err(ViewError::Closed { why });
         }

@@ -13,6 +13,7 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), Failed> {
     match job.job {
         Job::Augment => augment::carry(house, &permit, job).await?,
         Job::Triage => triage::carry(house, &permit, job).await?,
+        Job::Dismiss => triage::carry_dismissal(house, &permit, job).await?,
         Job::Route => route::carry(house, &permit, job).await?,
         Job::Refer => refer::carry(house, &permit, job).await?,
         Job::Deliver => refer::deliver(house, &permit, job).await?,

@@ -14,6 +14,7 @@ use tokio::task::JoinSet;
 use crate::command::Trouble;
 use crate::dossier::{int_at, number_at, text_at};
 use crate::house::House;
+use crate::lack::{self, Lack};
 use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
@@ -35,6 +36,9 @@ pub(crate) const PAIRED: [&Sql; 1] = [&CLAIM_JOBS];
 /// How long a process with nothing to do waits before it looks again for work of other processes.
 const LOOK_AGAIN: Duration = Duration::from_millis(400);
 
+/// Seconds that a job waits at most where the house lacks something.
+const LACK_SECONDS_MAX: i64 = 300;
+
 /// What is to be done next for a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Job {
@@ -42,6 +46,8 @@ pub enum Job {
     Augment,
     /// Rank and designate.
     Triage,
+    /// One step of a bulk dismissal, its undoing or its settling; the reference is the dismissal's key.
+    Dismiss,
     /// Name agencies and ask the law.
     Route,
     /// Make available.
@@ -58,9 +64,10 @@ pub enum Job {
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Job; 8] = [
+    pub const ALL: [Job; 9] = [
         Job::Augment,
         Job::Triage,
+        Job::Dismiss,
         Job::Route,
         Job::Refer,
         Job::Deliver,
@@ -74,6 +81,7 @@ impl Job {
         match self {
             Job::Augment => "augment",
             Job::Triage => "triage",
+            Job::Dismiss => "dismiss",
             Job::Route => "route",
             Job::Refer => "refer",
             Job::Deliver => "deliver",
@@ -114,7 +122,7 @@ pub async fn run(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         let claimed = match claim(&house, free).await {
             Ok(claimed) => claimed,
             Err(error) => {
-                tracing::error!(error = %chain(&error), "cannot claim work");
+                lack::tell("claiming work", &error);
                 Vec::new()
             }
         };
@@ -225,8 +233,13 @@ async fn carry_one(house: Arc<House>, job: Claimed) {
     };
     if let Err(error) = done {
         let why = chain(error.as_ref());
-        tracing::warn!(job = job.job.word(), attempts = job.attempts, error = why, "a job failed");
-        postpone(&house, &job, why).await;
+        let lack = Lack::of(error.as_ref());
+        if lack.is_some() {
+            lack::tell(job.job.word(), error.as_ref());
+        } else {
+            tracing::warn!(job = job.job.word(), attempts = job.attempts, error = why, "a job failed");
+        }
+        postpone(&house, &job, why, lack).await;
     }
 }
 
@@ -243,15 +256,21 @@ async fn extend(house: &House, job: &Claimed) {
         ],
     );
     if let Err(error) = house.store.commit(batch).await {
-        tracing::warn!(error = %chain(&error), "cannot extend a lease");
+        lack::tell("extending a lease", &error);
     }
 }
 
 /// Sets a failed job back: soon at first, then ever later; after the last attempt the desk is told and the job waits a
-/// day, so that nothing is ever dropped.
-async fn postpone(house: &House, job: &Claimed, why: String) {
-    let last = job.attempts >= house.limits.attempts_max;
-    let seconds = if last { 86_400 } else { 1_i64 << job.attempts.clamp(0, 12) };
+/// day, so that nothing is ever dropped. Where the house itself lacks something the job is not to blame: it is tried again
+/// for as long as that lasts.
+async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>) {
+    let last = lack.is_none() && job.attempts >= house.limits.attempts_max;
+    let pause = 1_i64 << job.attempts.clamp(0, 12);
+    let seconds = match lack {
+        Some(_) => pause.min(LACK_SECONDS_MAX),
+        None if last => 86_400,
+        None => pause,
+    };
     let due = house.now() + SignedDuration::from_secs(seconds);
     let mut deed = house.deed("work.postpone");
     deed.must_change(
@@ -270,7 +289,8 @@ async fn postpone(house: &House, job: &Claimed, why: String) {
     }
     let mut attempts = crate::command::Attempts::new("work.postpone");
     if let Err(error) = deed.commit(&mut attempts).await {
-        tracing::error!(error = %chain(&error), "cannot postpone a job; its lease will run out");
+        // Its lease will run out.
+        lack::tell("postponing a job", &error);
     }
 }
 

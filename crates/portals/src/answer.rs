@@ -6,9 +6,10 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::directory::DirectoryError;
+use clearline_pipeline::lack;
 use clearline_pipeline::throttle::{Limit, TooMany};
-use clearline_pipeline::work::chain;
 
+use crate::limits::RETRY_AFTER_SECONDS;
 use crate::view::public::{Refusal, RefusalKind};
 use crate::view::{Audience, Page};
 
@@ -41,6 +42,8 @@ pub(crate) enum PageError {
     TooMany(TooMany),
     /// Our fault; already told to the operator.
     OurFault,
+    /// Not now: the database or the store of files does not take what must be kept. Already told to the operator.
+    NotNow,
 }
 
 impl PageError {
@@ -52,8 +55,10 @@ impl PageError {
 
     /// Something that went wrong in the house: the operator gets the chain, the reader gets none of it.
     pub(crate) fn broken(error: &(dyn std::error::Error + 'static)) -> PageError {
-        tracing::error!(error = %chain(error), "a page could not be shown");
-        PageError::OurFault
+        match lack::tell("a page", error) {
+            Some(_) => PageError::NotNow,
+            None => PageError::OurFault,
+        }
     }
 }
 
@@ -93,6 +98,7 @@ impl IntoResponse for PageError {
             PageError::Paused => (RefusalKind::Paused, None),
             PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),
             PageError::OurFault => (RefusalKind::OurFault, None),
+            PageError::NotNow => (RefusalKind::NotNow, None),
             PageError::TooMany(met) => {
                 let mut response = refusal(RefusalKind::TooMany, Some(met.to_string()));
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(met.seconds()));
@@ -119,6 +125,9 @@ struct Unwritten {
 pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = status.into_response();
+    if kind == RefusalKind::NotNow {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
+    }
     response.extensions_mut().insert(Unwritten { kind, detail });
     response
 }

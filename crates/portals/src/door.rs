@@ -94,7 +94,7 @@ async fn leave(
     headers: HeaderMap,
     _: Checked<Nothing>,
 ) -> Result<Response, PageError> {
-    if let Some(token) = token(&headers) {
+    if let Some(token) = token(&portal, &headers) {
         directory::sign_out(&portal.house, &token).await?;
     }
     Ok(([(header::SET_COOKIE, cookie(&portal, ""))], Redirect::to("/")).into_response())

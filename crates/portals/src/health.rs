@@ -1,6 +1,8 @@
-//! Is it alive, can it work, and how does it do?
+//! Is it alive, can it work, and how does it do? Only the first is for everybody to ask: the others write and count, and
+//! are served on the private listener.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
@@ -8,36 +10,98 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearline_pipeline::{oversight, work};
+use clearline_pipeline::oversight::Standing;
+use clearline_pipeline::{House, Trouble, lack, oversight, work};
+use tokio::sync::Mutex;
+use tokio::time::Instant;
 
 use crate::Portal;
+use crate::limits::{PROBE_KEPT_SECONDS, PROBE_SECONDS_MAX, RETRY_AFTER_SECONDS};
 
 /// Renders the process's metrics in the Prometheus text format.
 #[derive(Clone)]
 pub(crate) struct Figures(pub Arc<dyn Fn() -> String + Send + Sync>);
 
-/// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/healthz", get(async || "ok\n"))
-        .route("/readyz", get(ready))
-        .route("/metrics", get(metrics))
+/// The route that anybody may ask.
+pub(crate) fn public_router() -> Router<Portal> {
+    Router::new().route("/healthz", get(async || "ok\n"))
 }
 
-/// Ready where both stores answer.
-async fn ready(State(portal): State<Portal>) -> Response {
-    let rows = portal.house.store.health().await;
-    let files = portal.house.vault.health().await;
-    match (rows, files) {
-        (Ok(()), Ok(())) => "ready\n".into_response(),
-        (Err(error), _) => not_ready("database", &error),
-        (_, Err(error)) => not_ready("files", &error),
+/// The routes for whoever runs the house.
+pub(crate) fn private_router() -> Router<Portal> {
+    Router::new().route("/readyz", get(ready)).route("/metrics", get(metrics))
+}
+
+/// What was found last, and when. Whoever asks meanwhile waits for the one probe that runs.
+#[derive(Clone, Default)]
+pub(crate) struct Probe(Arc<Mutex<Option<(Instant, Found)>>>);
+
+/// What does not take writes; nothing where the house can work.
+type Found = Result<(), &'static str>;
+
+impl Probe {
+    async fn found(&self, house: &House) -> Found {
+        let mut last = self.0.lock().await;
+        match *last {
+            Some((at, found)) if at.elapsed() < Duration::from_secs(PROBE_KEPT_SECONDS) => found,
+            _ => {
+                let found = try_both(house).await;
+                *last = Some((Instant::now(), found));
+                found
+            }
+        }
     }
 }
 
-fn not_ready(what: &'static str, error: &(dyn std::error::Error + 'static)) -> Response {
-    tracing::warn!(what, error = %work::chain(error), "not ready");
-    (StatusCode::SERVICE_UNAVAILABLE, format!("{what} does not answer\n")).into_response()
+/// Writes to both stores: what can only be read is of no use to whoever files.
+async fn try_both(house: &House) -> Found {
+    let patience = Duration::from_secs(PROBE_SECONDS_MAX);
+    let rows = tokio::time::timeout(patience, house.store.health());
+    let files = tokio::time::timeout(patience, house.vault.health());
+    let (rows, files) = tokio::join!(rows, files);
+    judge("database", rows)?;
+    judge("files", files)
+}
+
+fn judge<E: std::error::Error + 'static>(
+    what: &'static str,
+    tried: Result<Result<(), E>, tokio::time::error::Elapsed>,
+) -> Found {
+    match tried {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => {
+            lack::tell("the probe of readiness", &error);
+            Err(what)
+        }
+        Err(_) => {
+            tracing::warn!(what, seconds = PROBE_SECONDS_MAX, "not ready: no answer in time");
+            Err(what)
+        }
+    }
+}
+
+/// Ready where both stores take a write.
+async fn ready(State(portal): State<Portal>) -> Response {
+    match portal.probe.found(&portal.house).await {
+        Ok(()) => ready_with(oversight::standing(&portal.house).await),
+        Err(what) => {
+            let again = [(header::RETRY_AFTER, RETRY_AFTER_SECONDS.to_string())];
+            (StatusCode::SERVICE_UNAVAILABLE, again, format!("{what}: no write was possible\n"))
+                .into_response()
+        }
+    }
+}
+
+/// A ledger that was restored from an older copy keeps nothing from working: reports are taken, and the operator is told.
+fn ready_with(standing: Result<Standing, Trouble>) -> Response {
+    let words = match standing {
+        Ok(standing) => standing.words(),
+        Err(trouble) => {
+            Some(format!("the high-water mark of the ledger cannot be read: {}", work::chain(&trouble)))
+        }
+    };
+    metrics::gauge!("clearline_ledger_restored").set(if words.is_some() { 1.0 } else { 0.0 });
+    words.map_or_else(|| "ready\n".to_owned(), |words| format!("ready, but {words}\n")).into_response()
 }
 
 /// Counters of requests, and what waits: jobs by kind and ledger entries.

@@ -11,6 +11,7 @@ mod door;
 mod follow_up;
 mod guard;
 mod health;
+mod ledger;
 pub mod limits;
 pub mod provider;
 mod public;
@@ -35,14 +36,29 @@ pub struct Portal {
     pub house: Arc<House>,
     base: Arc<str>,
     metrics: health::Figures,
+    probe: health::Probe,
+    form_seconds: u64,
     proxies: Arc<Proxies>,
+    pace: Arc<public::Pace>,
 }
 
 impl Portal {
     /// The portals of one house, reached from outside at `base` (scheme, host and port, no slash at the end).
     pub fn new(house: Arc<House>, base: &str, metrics: Arc<dyn Fn() -> String + Send + Sync>) -> Portal {
-        let base = base.trim_end_matches('/').into();
-        Portal { house, base, metrics: health::Figures(metrics), proxies: Arc::default() }
+        Portal {
+            house,
+            base: base.trim_end_matches('/').into(),
+            metrics: health::Figures(metrics),
+            probe: health::Probe::default(),
+            form_seconds: limits::FORM_SECONDS_MAX,
+            proxies: Arc::default(),
+            pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
+        }
+    }
+
+    /// The same, with another patience for forms that do not arrive.
+    pub fn patient_for(self, form_seconds: u64) -> Portal {
+        Portal { form_seconds, ..self }
     }
 
     /// The same portals, behind these proxies.
@@ -61,6 +77,16 @@ impl Portal {
     }
 }
 
+/// The routes for whoever runs the house and watches it, to be served where only they can reach: they ask for no
+/// credential. `/healthz` is here too, for a watcher that knows one address only.
+pub fn private_router(portal: Portal) -> Router {
+    Router::new()
+        .merge(health::public_router())
+        .merge(health::private_router())
+        .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
+        .with_state(portal)
+}
+
 /// Every route of every audience.
 pub fn router(portal: Portal) -> Router {
     Router::new()
@@ -73,10 +99,12 @@ pub fn router(portal: Portal) -> Router {
         .merge(counsel::router())
         .merge(brief::router())
         .merge(follow_up::router())
-        .merge(health::router())
-        .layer(middleware::from_fn(guard::headers))
+        .merge(ledger::router())
+        .merge(health::public_router())
+        .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())
         .fallback(public::nothing_here)
+        .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .layer(middleware::from_fn(health::count))
         .layer(middleware::from_fn_with_state(portal.clone(), request_id::name_request))
         .with_state(portal)

@@ -1,8 +1,25 @@
 //! The bounds of the edge, each with its unit in its name. A refusal tells the bound that was met.
 
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use crate::public::at_least_one;
+
 /// Bytes of an ordinary form.
 pub const FORM_BYTES_MAX: usize = 64 * 1024;
-/// Seconds a request may take to arrive and be answered; uploads excepted.
+/// Seconds in which the body of a form or of a program's request must arrive.
+pub const FORM_SECONDS_MAX: u64 = 30;
+/// Seconds in which a form with a document must arrive, once it is known who sends it.
+pub const DOCUMENT_SECONDS_MAX: u64 = 300;
+/// Seconds after which whoever is told to come again may do so.
+pub const RETRY_AFTER_SECONDS: u64 = 10;
+/// Seconds after which a provider that is over its quota may look again whether there is room.
+pub const QUOTA_RETRY_AFTER_SECONDS: u64 = 60;
+/// Seconds that the answer about readiness is good for.
+pub const PROBE_KEPT_SECONDS: u64 = 1;
+/// Seconds in which both stores must take a write to count as ready.
+pub const PROBE_SECONDS_MAX: u64 = 5;
+/// Seconds a request of the reporting API may take to arrive and be answered; uploads excepted.
 pub const REQUEST_SECONDS_MAX: u64 = 30;
 /// Seconds an upload may stand still.
 pub const UPLOAD_IDLE_SECONDS_MAX: u64 = 60;
@@ -10,3 +27,19 @@ pub const UPLOAD_IDLE_SECONDS_MAX: u64 = 60;
 pub const REFUSED_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Seconds spent on that.
 pub const REFUSED_SECONDS_MAX: u64 = 10;
+/// Reports that one source may send through the public form at once before it is slowed down; a school is one source.
+pub const PUBLIC_SOURCE_BURST: NonZeroU32 = at_least_one(100);
+/// And how many a minute from then on without waiting.
+pub const PUBLIC_SOURCE_PER_MINUTE: NonZeroU32 = at_least_one(30);
+/// Reports that all sources together may send at once before each waits a moment, for each process.
+pub const PUBLIC_ALL_BURST: NonZeroU32 = at_least_one(500);
+/// And how many a second from then on.
+pub const PUBLIC_ALL_PER_SECOND: NonZeroU32 = at_least_one(50);
+/// How long a report of a busy source waits at most.
+pub const PUBLIC_WAIT_SECONDS_MAX: Duration = Duration::from_secs(8);
+/// How long a report waits at most because of what others send.
+pub const PUBLIC_ALL_WAIT_SECONDS_MAX: Duration = Duration::from_secs(2);
+/// Reports that wait at the same time in one process.
+pub const PUBLIC_WAITING_MAX: usize = 256;
+/// Seconds after which a page that came back because too many waited may be sent again.
+pub const PUBLIC_AGAIN_SECONDS: u64 = 10;

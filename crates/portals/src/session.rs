@@ -13,11 +13,15 @@ use serde::de::DeserializeOwned;
 
 use crate::Portal;
 use crate::answer::PageError;
-use crate::limits::{FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
+use crate::guard::Arrival;
+use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 use crate::view::{Audience, NavItem, Page};
 
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";
+/// The same where we are reached over TLS. By this beginning of its name a browser takes the cookie from nobody but this
+/// host, over TLS, so that a neighbour cannot plant one.
+const HOST_COOKIE: &str = "__Host-clearline_session";
 
 /// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.
 const DEVICE_COOKIE: &str = "clearline_device";
@@ -91,7 +95,7 @@ impl FromRequestParts<Portal> for SignedIn {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<SignedIn, PageError> {
-        let token = token(&parts.headers).ok_or(PageError::SignIn)?;
+        let token = token(portal, &parts.headers).ok_or(PageError::SignIn)?;
         match directory::session(&portal.house, &token).await? {
             Some(session) => Ok(SignedIn { session }),
             None => Err(PageError::SignIn),
@@ -149,6 +153,9 @@ impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
         let by = SignedIn::from_request_parts(&mut parts, portal).await?;
         if from_elsewhere(&parts.headers) {
             return Err(stale());
+        }
+        if let Some(arrival) = parts.extensions.get::<Arrival>() {
+            arrival.allow(DOCUMENT_SECONDS_MAX);
         }
         let request = Request::from_parts(parts, body);
         let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
@@ -260,8 +267,8 @@ fn stale() -> PageError {
 }
 
 /// The session's token, from the cookie.
-pub(crate) fn token(headers: &HeaderMap) -> Option<String> {
-    value_of(headers, COOKIE)
+pub(crate) fn token(portal: &Portal, headers: &HeaderMap) -> Option<String> {
+    value_of(headers, cookie_name(portal))
 }
 
 /// By what a browser shows that it signed in before.
@@ -278,6 +285,11 @@ fn value_of(headers: &HeaderMap, cookie: &str) -> Option<String> {
         .map(|(_, v)| v.to_owned())
 }
 
+/// The name of the session's cookie, by how we are reached.
+fn cookie_name(portal: &Portal) -> &'static str {
+    if portal.is_https() { HOST_COOKIE } else { COOKIE }
+}
+
 /// The header by which a browser is known at its next sign-in.
 pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
     let secure = if portal.is_https() { "; Secure" } else { "" };
@@ -289,5 +301,5 @@ pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
 pub(crate) fn cookie(portal: &Portal, token: &str) -> String {
     let secure = if portal.is_https() { "; Secure" } else { "" };
     let age = if token.is_empty() { "; Max-Age=0" } else { "" };
-    format!("{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/{secure}{age}")
+    format!("{}={token}; HttpOnly; SameSite=Strict; Path=/{secure}{age}", cookie_name(portal))
 }

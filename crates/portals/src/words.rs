@@ -47,6 +47,19 @@ pub(crate) fn shown(rows: usize) -> String {
     if rows == 0 { String::new() } else { format!("{rows} shown") }
 }
 
+/// `3,969`
+pub(crate) fn grouped(count: i64) -> String {
+    let digits = count.unsigned_abs().to_string();
+    let mut words = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
 /// A clause by its citation, as lawyers write it; by its name where the register no longer has it.
 pub(crate) fn citation(register: &Register, clause: &str) -> String {
     let known = clause.parse().ok().and_then(|id| register.clause(&id));

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clearline_pipeline::ports::Reach;
 use clearline_portals::{Proxies, ProxyHeader};
 use serde::Deserialize;
 
@@ -31,6 +32,13 @@ pub(crate) struct Flags {
     /// Address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
     #[arg(long, env = "CLEARLINE_LISTEN", value_name = "ADDR", global = true)]
     pub listen: Option<SocketAddr>,
+    /// Address and port for /readyz and /metrics, to be reached by whoever runs the house only
+    /// [default: 127.0.0.1 and the port after the one of --listen]
+    #[arg(long, env = "CLEARLINE_PRIVATE_LISTEN", value_name = "ADDR", global = true)]
+    pub private_listen: Option<SocketAddr>,
+    /// Let webhooks be on this machine and its network, and without TLS: for trying things out
+    #[arg(long, env = "CLEARLINE_PRIVATE_WEBHOOKS", global = true)]
+    pub private_webhooks: bool,
     /// Address under which others reach this clearinghouse, if it stands behind a proxy that speaks TLS
     #[arg(long, env = "CLEARLINE_URL", value_name = "URL", global = true)]
     pub url: Option<String>,
@@ -59,6 +67,8 @@ struct File {
     database: Option<String>,
     files: Option<String>,
     listen: Option<SocketAddr>,
+    private_listen: Option<SocketAddr>,
+    private_webhooks: Option<bool>,
     url: Option<String>,
     proxies: Option<Vec<String>>,
     proxy_header: Option<String>,
@@ -68,15 +78,53 @@ struct File {
     s3: Option<S3>,
 }
 
-/// How to reach an S3-compatible object store: `endpoint`, `region`, `access_key_id`, `secret_access_key`, `allow_http`.
-/// The usual `AWS_…` environment is read where a setting is absent.
+/// How to reach an S3-compatible object store: `endpoint`, `region`, `access_key_id`, `secret_access_key`, `allow_http`, and
+/// whatever else the library knows. The usual `AWS_…` environment is read where a setting is absent.
 #[derive(Clone, Deserialize, Default)]
-#[serde(transparent)]
-pub(crate) struct S3(pub BTreeMap<String, String>);
+pub(crate) struct S3 {
+    allow_http: Option<bool>,
+    #[serde(flatten)]
+    rest: BTreeMap<String, String>,
+}
+
+/// What of the environment is read, and for which setting.
+const S3_ENVIRONMENT: [(&str, &str); 7] = [
+    ("AWS_ACCESS_KEY_ID", "access_key_id"),
+    ("AWS_SECRET_ACCESS_KEY", "secret_access_key"),
+    ("AWS_SESSION_TOKEN", "session_token"),
+    ("AWS_REGION", "region"),
+    ("AWS_DEFAULT_REGION", "default_region"),
+    ("AWS_ENDPOINT_URL", "endpoint"),
+    ("AWS_ALLOW_HTTP", "allow_http"),
+];
+
+impl S3 {
+    /// Every setting by its name, with what the environment says where the file is silent.
+    pub(crate) fn options(&self) -> Vec<(String, String)> {
+        self.options_with(environment)
+    }
+
+    fn options_with(&self, environment: impl Fn(&str) -> Option<String>) -> Vec<(String, String)> {
+        let mut all = self.rest.clone();
+        all.extend(self.allow_http.map(|allow| ("allow_http".to_owned(), allow.to_string())));
+        for (variable, name) in S3_ENVIRONMENT {
+            let said = all.keys().any(|known| known.trim_start_matches("aws_") == name);
+            if let (false, Some(value)) = (said, environment(variable)) {
+                all.insert(name.to_owned(), value);
+            }
+        }
+        all.into_iter().collect()
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where configuration is read")]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
 
 impl std::fmt::Debug for S3 {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.keys()).finish()
+        f.debug_list().entries(self.rest.keys()).finish()
     }
 }
 
@@ -87,6 +135,8 @@ pub(crate) struct Config {
     pub database: String,
     pub files: String,
     pub listen: SocketAddr,
+    pub private_listen: SocketAddr,
+    pub reach: Reach,
     pub url: Option<String>,
     /// Whose word about their callers is taken.
     pub proxies: Proxies,
@@ -126,12 +176,16 @@ impl Config {
         let data = flags.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(DATA));
         let inside = |name: &str| data.join(name).to_string_lossy().into_owned();
         let listen = flags.listen.or(file.listen).or_else(|| LISTEN.parse().ok());
+        let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let private_webhooks = flags.private_webhooks || file.private_webhooks.unwrap_or(false);
         let proxies = proxies(flags, file.proxies, file.proxy_header)?;
         Ok(Config {
             proxies,
+            private_listen: flags.private_listen.or(file.private_listen).unwrap_or_else(|| private(listen)),
+            reach: if private_webhooks { Reach::Anywhere } else { Reach::Public },
             database: flags.database.clone().or(file.database).unwrap_or_else(|| inside("clearline.sqlite")),
             files: flags.files.clone().or(file.files).unwrap_or_else(|| inside("files")),
-            listen: listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            listen,
             origin: flags.origin.clone().or(file.origin).unwrap_or_else(|| "clearline.local".to_owned()),
             url: flags.url.clone().or(file.url),
             addresses: flags.addresses.clone().or(file.addresses),
@@ -140,6 +194,13 @@ impl Config {
             data,
         })
     }
+}
+
+/// Where readiness and metrics are told, unless told otherwise: on this machine only, at the next port; at a free one where
+/// that of everybody is free.
+fn private(listen: SocketAddr) -> SocketAddr {
+    let port = if listen.port() == 0 { 0 } else { listen.port().checked_add(1).unwrap_or(0) };
+    SocketAddr::from(([127, 0, 0, 1], port))
 }
 
 fn proxies(
@@ -162,4 +223,46 @@ fn read(path: &Path) -> Result<File, ConfigError> {
     let text = std::fs::read_to_string(path)
         .map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
     toml::from_str(&text).map_err(|source| ConfigError::Parse { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn s3(text: &str) -> Result<S3, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    #[test]
+    fn allow_http_is_true_or_false_and_nothing_else() {
+        let options =
+            |text: &str| s3(text).map(|s3| s3.options_with(|_| None)).map_err(|error| error.to_string());
+        let said = |word: &str| vec![("allow_http".to_owned(), word.to_owned())];
+        assert_eq!(options("allow_http = true"), Ok(said("true")));
+        assert_eq!(options("allow_http = false"), Ok(said("false")));
+        for wrong in ["allow_http = \"true\"", "allow_http = 1", "allow_http = \"yes\"", "allow_http = []"] {
+            assert!(options(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_environment_speaks_where_the_file_is_silent() {
+        let environment = |name: &str| match name {
+            "AWS_REGION" => Some("eu-north-1".to_owned()),
+            "AWS_ACCESS_KEY_ID" => Some("from the environment".to_owned()),
+            _ => None,
+        };
+        let s3 = s3("region = \"eu-central-1\"").unwrap();
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let expected = [pair("access_key_id", "from the environment"), pair("region", "eu-central-1")];
+        assert_eq!(s3.options_with(environment), expected);
+    }
+
+    #[test]
+    fn readiness_and_metrics_are_told_on_this_machine_only_unless_told_otherwise() {
+        let at = |listen: &str| private(listen.parse().unwrap()).to_string();
+        assert_eq!(at("0.0.0.0:8080"), "127.0.0.1:8081");
+        assert_eq!(at("[::]:443"), "127.0.0.1:444");
+        assert_eq!(at("127.0.0.1:0"), "127.0.0.1:0");
+    }
 }

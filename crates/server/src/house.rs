@@ -14,6 +14,7 @@ use clearline_vault::{Files, S3, Vault};
 
 use crate::config::Config;
 use crate::keys;
+use crate::mark;
 use crate::outside::{HttpPost, SystemChance, SystemClock};
 
 /// A house that cannot be opened.
@@ -53,7 +54,11 @@ pub(crate) async fn open(
         .map_err(|error| BuildError::Database(Box::new(error)))?;
     store.migrate(MIGRATIONS).await.map_err(|error| BuildError::Database(Box::new(error)))?;
     let ring = keys::ring(&config.data, chance.as_ref()).map_err(BuildError::Keys)?;
-    let limits = Limits::default();
+    let mut limits = Limits::default();
+    if kind == HouseKind::Demonstration {
+        // A demonstration fills in the public form by itself, and nobody waits for it to look at what it wrote.
+        limits.form_seconds_min = 0;
+    }
     let vault_limits = clearline_vault::Limits { file_bytes: limits.file_bytes_max, ..Default::default() };
     let vault = Vault::open(&files(config)?, ring, &vault_limits).map_err(BuildError::Files)?;
     let addresses = match (book, &config.addresses) {
@@ -64,6 +69,7 @@ pub(crate) async fn open(
         }
         (None, None) => None,
     };
+    let marks = mark::marks(&config.data, &vault);
     let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
@@ -76,10 +82,16 @@ pub(crate) async fn open(
         throttle: Throttle::new(&limits.guesses, clock.clone()),
         clock,
         chance,
-        ports: Ports { addresses, post: Arc::new(HttpPost::new().map_err(BuildError::Http)?) },
+        ports: Ports {
+            addresses,
+            post: Arc::new(HttpPost::new(config.reach).map_err(BuildError::Http)?),
+            reach: config.reach,
+            marks,
+        },
         limits,
         told: clearline_pipeline::rows::Told::default(),
         agencies: directory::Remembered::default(),
+        incoming: clearline_pipeline::intake::Incoming::default(),
         bell: tokio::sync::Notify::new(),
     });
     directory::seed(&house, &crate::admin::operator()).await.map_err(BuildError::Directory)?;
@@ -101,7 +113,7 @@ fn make_data_dir(config: &Config) -> Result<(), BuildError> {
 
 fn files(config: &Config) -> Result<Files, BuildError> {
     if config.files.starts_with("s3://") {
-        let options = config.s3.0.clone().into_iter().collect();
+        let options = config.s3.options();
         return Ok(Files::S3(S3 { url: config.files.clone(), options }));
     }
     Ok(Files::Local(config.files.clone().into()))

@@ -16,7 +16,7 @@ use crate::output::{Done, failed, json, line};
 /// Open and check.
 #[derive(Args)]
 pub(crate) struct Open {
-    /// A sealed package (.age), a receipt, or a proof (.tlog-proof)
+    /// A sealed package (.age), a receipt, a proof (.tlog-proof), or a proof of consistency
     file: PathBuf,
     /// The clearinghouse's public keys, as `clearline ledger key` prints them and `/keys.txt` serves them
     #[arg(long, value_name = "FILE")]
@@ -24,6 +24,9 @@ pub(crate) struct Open {
     /// The agency's age identity file; needed for a package
     #[arg(long, value_name = "FILE")]
     identity: Option<PathBuf>,
+    /// The checkpoint that you kept; needed for a proof of consistency
+    #[arg(long, value_name = "FILE")]
+    kept: Option<PathBuf>,
     /// Where to put what a package holds; it must not exist yet. Without it the package is only checked
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
@@ -44,7 +47,28 @@ impl Open {
         if start.starts_with(b"c2sp.org/tlog-proof@v1") {
             return self.proof(&trust);
         }
+        if start.starts_with(b"clearline.consistency/v1") {
+            return self.consistency(&trust);
+        }
         self.package(&trust)
+    }
+
+    fn consistency(&self, trust: &Trust) -> Done {
+        let kept = self.kept.as_ref().ok_or("name the checkpoint that you kept with --kept")?;
+        let (kept, proof) = (std::fs::read_to_string(kept)?, std::fs::read_to_string(&self.file)?);
+        let (old, new) = match clearline_verify::consistency(&kept, &proof, trust) {
+            Ok(sizes) => sizes,
+            Err(fault) => return Ok(failed(&fault)),
+        };
+        if self.json {
+            json(&json!({ "sound": true, "from": old, "size": new }));
+        } else {
+            line(format!(
+                "The ledger of {new} entries begins with the {old} that your checkpoint signed: nothing of them was \
+                 altered, dropped or moved."
+            ));
+        }
+        Ok(ExitCode::SUCCESS)
     }
 
     fn receipt(&self, trust: &Trust) -> Done {

@@ -1,58 +1,77 @@
 //! Serving: the portals, the work that follows commits, the sequencer, and what time brings. Ends gracefully: what was
 //! acknowledged is kept, what is in hand ends, what was not begun stays in the queue.
 
-use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use clearline_pipeline::work::chain;
-use clearline_pipeline::{House, directory, follow_up, intake, oversight, work};
+use clearline_pipeline::{House, directory, follow_up, intake, lack, oversight, work};
 use clearline_portals::{Portal, Proxies};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::connections::{self, Bounds, raise_descriptors};
+use crate::limits::PRIVATE_CONNECTIONS_MAX;
+
 /// How often the sequencer looks when nothing waits.
 const SEQUENCE_EVERY: Duration = Duration::from_millis(500);
 /// How often the clocks are looked at.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
+/// How often a process looks whether it is night and nobody has verified the ledger yet.
+const LOOK_EVERY: Duration = Duration::from_secs(600);
 /// How often sealed bytes without a key are looked for.
 const SWEEP_VAULT_EVERY: u32 = 120;
 
-/// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address.
+/// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address, with nothing for
+/// whoever would watch it.
 pub(crate) async fn run(
     house: Arc<House>,
     listener: TcpListener,
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<()> {
     let base = format!("http://{}", listener.local_addr()?);
-    run_at(house, listener, &base, Proxies::default(), stop).await
+    run_at(house, Listeners { public: listener, private: None }, &base, Proxies::default(), stop).await
 }
 
-/// Serves on `listener` until `stop` turns true, reached from outside at `base` through `proxies`.
+/// Where a house listens.
+pub(crate) struct Listeners {
+    /// For everybody.
+    pub(crate) public: TcpListener,
+    /// For whoever runs the house: readiness and metrics.
+    pub(crate) private: Option<TcpListener>,
+}
+
+/// Serves until `stop` turns true, reached from outside at `base` through `proxies`.
 pub(crate) async fn run_at(
     house: Arc<House>,
-    listener: TcpListener,
+    listeners: Listeners,
     base: &str,
     proxies: Proxies,
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<()> {
+    let bounds = Bounds::of(raise_descriptors());
     let mut tasks = JoinSet::new();
     tasks.spawn(work::run(house.clone(), stop.clone()));
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
-    let routes = clearline_portals::router(Portal::new(house.clone(), base, figures()).behind(proxies));
-    let service = routes.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(stopped(stop)).await;
+    tasks.spawn(verify_nightly(house.clone(), stop.clone()));
+    let portal = Portal::new(house.clone(), base, figures()).behind(proxies);
+    if let Some(listener) = listeners.private {
+        let routes = clearline_portals::private_router(portal.clone());
+        let bounds = Bounds { connections: PRIVATE_CONNECTIONS_MAX, ..bounds.clone() };
+        let stop = stop.clone();
+        tasks.spawn(async move {
+            if let Err(error) = connections::serve(listener, routes, bounds, stop).await {
+                tracing::error!(%error, "the private listener failed");
+            }
+        });
+    }
+    let routes = clearline_portals::router(portal);
+    let served = connections::serve(listeners.public, routes, bounds, stop).await;
     while tasks.join_next().await.is_some() {}
     house.store.clone().close().await;
     served
-}
-
-async fn stopped(mut stop: watch::Receiver<bool>) {
-    // A closed channel means that nobody can say stop any more: then stop.
-    while !*stop.borrow() && stop.changed().await.is_ok() {}
 }
 
 /// Places waiting entries; at once again while there are more than one step takes.
@@ -61,7 +80,7 @@ async fn sequence(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         match oversight::sequence(&house).await {
             Ok(placed) if placed as i64 == house.limits.sequence_max => continue,
             Ok(_) => {}
-            Err(error) => tracing::error!(error = %chain(&error), "the sequencer failed"),
+            Err(error) => drop(lack::tell("the sequencer", &error)),
         }
         if *stop.borrow() {
             return;
@@ -77,16 +96,17 @@ async fn sequence(house: Arc<House>, mut stop: watch::Receiver<bool>) {
 async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
     let mut round: u32 = 0;
     while !*stop.borrow() {
-        say("expire", intake::expire_overdue(&house).await);
-        say("preservation", follow_up::preservation::tell_due(&house).await);
-        say("foreign requests", follow_up::requests::ring_overdue(&house).await);
-        say("destructions", follow_up::destruction::carry_out_due(&house).await);
-        say("sessions", directory::end_old_sessions(&house).await);
-        say("failed sign-ins", directory::record_failed_sign_ins(&house).await);
+        say("the sweep of unfinished reports", intake::expire_overdue(&house).await);
+        say("the sweep of preservations", follow_up::preservation::tell_due(&house).await);
+        say("the sweep of foreign requests", follow_up::requests::ring_overdue(&house).await);
+        say("the sweep of destructions", follow_up::destruction::carry_out_due(&house).await);
+        say("the sweep of sessions", directory::end_old_sessions(&house).await);
+        say("the sweep of failed sign-ins", directory::record_failed_sign_ins(&house).await);
         if round.is_multiple_of(SWEEP_VAULT_EVERY) {
-            say("retention", follow_up::retention::sweep(&house).await);
-            say("files", intake::sweep_vault(&house).await);
+            say("the sweep of retention", follow_up::retention::sweep(&house).await);
+            say("the sweep of files", intake::sweep_vault(&house).await);
         }
+        lack::tell_rest();
         round = round.wrapping_add(1);
         tokio::select! {
             _ = stop.changed() => {}
@@ -95,9 +115,26 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-fn say<T, E: std::error::Error + 'static>(what: &str, done: Result<T, E>) {
+/// Reads everything again once a night, by one process. A stop ends it midway: it only reads.
+async fn verify_nightly(house: Arc<House>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        tokio::select! {
+            _ = stop.changed() => {}
+            done = oversight::verify_nightly(&house) => {
+                say("verify", done);
+                tokio::select! {
+                    _ = stop.changed() => {}
+                    () = tokio::time::sleep(LOOK_EVERY) => {}
+                }
+            }
+        }
+    }
+}
+
+/// A sweep that failed runs again.
+fn say<T, E: std::error::Error + 'static>(what: &'static str, done: Result<T, E>) {
     if let Err(error) = done {
-        tracing::error!(sweep = what, error = %chain(&error), "a sweep failed; it runs again");
+        lack::tell(what, &error);
     }
 }
 

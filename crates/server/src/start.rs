@@ -1,14 +1,16 @@
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::Args;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::{House, directory, oversight};
 use clearline_report::UserId;
 use tokio::net::TcpListener;
 
 use crate::config::{Config, Flags};
 use crate::output::{Done, line};
+use crate::serve::Listeners;
 use crate::{house, serve};
 
 /// Serve.
@@ -25,25 +27,42 @@ impl Serve {
                 "First start. Sign in as \"admin\" with this password; it is not shown again: {password}"
             ));
         }
-        let listener = TcpListener::bind(config.listen).await?;
-        line(format!("Clearline listens on http://{}", listener.local_addr()?));
-        let stop = serve::stop_signal()?;
-        match &config.url {
-            Some(url) => {
-                if url.starts_with("https://") && config.proxies.is_empty() {
-                    tracing::warn!(
-                        "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
-                    );
-                }
-                serve::run_at(house, listener, url, config.proxies, stop).await?;
-            }
-            None => {
-                let base = format!("http://{}", listener.local_addr()?);
-                serve::run_at(house, listener, &base, config.proxies, stop).await?;
-            }
+        if let Some(words) = oversight::tell_standing(&house).await?.words() {
+            line(format!("Attention: {words}."));
         }
+        // We speak no TLS: whoever reaches us over it comes through a proxy.
+        let over_tls = config.url.as_ref().is_some_and(|url| url.starts_with("https://"));
+        if over_tls && config.proxies.is_empty() {
+            tracing::warn!(
+                "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
+            );
+        }
+        // Before anybody is told that we are there: who hears so may ask us to stop at once.
+        let stop = serve::stop_signal()?;
+        let public = listen(config.listen, "--listen").await?;
+        let private = listen(config.private_listen, "--private-listen").await?;
+        let here = format!("http://{}", public.local_addr()?);
+        line(format!("Readiness and metrics are at http://{}", private.local_addr()?));
+        line(format!("Clearline listens on {here}"));
+        let listeners = Listeners { public, private: Some(private) };
+        let base = config.url.as_deref().unwrap_or(&here);
+        serve::run_at(house, listeners, base, config.proxies, stop).await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Listens, or says which setting names the address that cannot be had.
+async fn listen(address: SocketAddr, setting: &'static str) -> Result<TcpListener, ListenError> {
+    TcpListener::bind(address).await.map_err(|source| ListenError { address, setting, source })
+}
+
+/// An address that cannot be listened on.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot listen on {address}; {setting} names another")]
+struct ListenError {
+    address: SocketAddr,
+    setting: &'static str,
+    source: std::io::Error,
 }
 
 /// Makes the account `admin` where there is no account at all, and returns its password.

@@ -36,6 +36,11 @@ impl Sql {
         Sql::pair(first_line_name(lite), lite, pg)
     }
 
+    /// What it says, in SQLite's words where the engines differ.
+    pub const fn text(&self) -> &'static str {
+        self.lite
+    }
+
     pub(crate) fn sqlite(&self) -> Cow<'static, str> {
         self.named(self.lite)
     }

@@ -141,7 +141,7 @@ pub enum StoreError {
     Closed,
 }
 
-/// What a database lacks that fails for now, and may do again later without anybody changing the program.
+/// What a database lacks that fails at present, and may do again later without anybody changing the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lack {
     /// Room on its disk, or in its quota.

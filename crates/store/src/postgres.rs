@@ -194,7 +194,8 @@ impl Postgres {
                 return Trouble::Again(StoreError::Unreachable { statement, source });
             }
             // What is left is a value that does not fit, or a wire that broke.
-            let broke = std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>());
+            let cause = std::error::Error::source(&error);
+            let broke = cause.and_then(<dyn std::error::Error>::downcast_ref::<std::io::Error>).is_some();
             return match broke {
                 true => StoreError::Unreachable { statement, source }.into(),
                 false => StoreError::Statement { statement, source }.into(),

@@ -63,6 +63,11 @@ impl Caller {
         Caller { routes, headers: Vec::new(), address: IpAddr::from([192, 0, 2, 1]) }
     }
 
+    /// The same caller at another door.
+    pub fn at(&self, door: &Caller) -> Caller {
+        Caller { routes: door.routes.clone(), ..self.clone() }
+    }
+
     /// The same caller, with one more header.
     pub fn with(&self, name: &str, value: &str) -> Caller {
         let mut caller = self.clone();
@@ -236,7 +241,7 @@ impl Person {
 }
 
 /// The word a page's forms carry back.
-fn csrf(page: &str) -> String {
+pub(crate) fn csrf(page: &str) -> String {
     let at = page.find("name=\"csrf\"").map(|at| &page[at..]).unwrap_or("");
     let value = at.split_once("value=\"").map(|(_, rest)| rest).unwrap_or("");
     value.split('"').next().unwrap_or("").to_owned()

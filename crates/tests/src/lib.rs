@@ -18,8 +18,10 @@ mod caller;
 mod documents;
 /// Statements that a test makes up, and what the engines say of their tables.
 pub mod raw;
+mod rows;
 mod world;
 
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
-pub use world::{Engine, Posted, StoppedClock, TestHouse};
+pub use rows::{Rows, differences};
+pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse};

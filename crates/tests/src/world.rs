@@ -10,7 +10,7 @@ use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, Ports, Post, Unavailable};
+use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
 use clearline_pipeline::throttle::Throttle;
 use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
 use clearline_portals::{Portal, Proxies};
@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
 
-use crate::caller::{Caller, Person, Provider};
+use crate::caller::{Answer, Caller, Person, Provider, csrf};
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,42 @@ impl Post for Letterbox {
     }
 }
 
+/// The high-water mark of a test house: in memory, beside its database.
+#[derive(Default)]
+pub struct Mark(Mutex<Option<(u64, String)>>);
+
+impl Mark {
+    /// Sets it to what it was, or to nothing: as a restore does that takes it along.
+    pub fn set(&self, to: Option<(u64, String)>) {
+        *self.0.lock().unwrap() = to;
+    }
+
+    /// What it is.
+    pub fn get(&self) -> Option<(u64, String)> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl HighWater for Mark {
+    fn name(&self) -> &str {
+        "the mark"
+    }
+
+    fn read(&self) -> BoxFuture<'_, Result<Option<String>, Unavailable>> {
+        Box::pin(async { Ok(self.get().map(|(_, note)| note)) })
+    }
+
+    fn raise<'a>(&'a self, size: u64, note: &'a str) -> BoxFuture<'a, Result<(), Unavailable>> {
+        Box::pin(async move {
+            let mut held = self.0.lock().unwrap();
+            if held.as_ref().is_none_or(|(other, _)| *other < size) {
+                *held = Some((size, note.to_owned()));
+            }
+            Ok(())
+        })
+    }
+}
+
 /// The whole house.
 pub struct TestHouse {
     /// The house itself.
@@ -107,6 +143,7 @@ pub struct TestHouse {
 struct Shared {
     clock: Arc<StoppedClock>,
     letterbox: Arc<Letterbox>,
+    mark: Arc<Mark>,
     vault: Vault,
     book: Arc<dyn AddressBook>,
     register: &'static Register,
@@ -167,13 +204,36 @@ impl TestHouse {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
+        Self::fresh_in((database, &Files::Memory), book, beginning, register, limits).await
+    }
+
+    /// A new house on a database of the test's own.
+    pub async fn on_database(database: Database) -> TestHouse {
+        let place = (database, &Files::Memory);
+        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+    }
+
+    /// A new house that keeps its files elsewhere.
+    pub async fn with_files(files: &Files) -> TestHouse {
+        let place = (Database::SqliteMemory, files);
+        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+    }
+
+    async fn fresh_in(
+        (database, files): (Database, &Files),
+        book: Arc<dyn AddressBook>,
+        beginning: &str,
+        register: &'static Register,
+        limits: Limits,
+    ) -> TestHouse {
         let shared = Shared {
             clock: Arc::new(StoppedClock {
                 now: Mutex::new(beginning.parse().unwrap()),
                 waited: Mutex::default(),
             }),
             letterbox: Arc::default(),
-            vault: Vault::open(&Files::Memory, ring(), &clearline_vault::Limits::default()).unwrap(),
+            mark: Arc::default(),
+            vault: Vault::open(files, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
             register,
             limits,
@@ -211,12 +271,18 @@ impl TestHouse {
             },
             clock: shared.clock.clone(),
             chance: Arc::new(SeededChance(Mutex::new(StdRng::seed_from_u64(seed)))),
-            ports: Ports { addresses: Some(shared.book.clone()), post: shared.letterbox.clone() },
+            ports: Ports {
+                addresses: Some(shared.book.clone()),
+                post: shared.letterbox.clone(),
+                marks: vec![shared.mark.clone()],
+                reach: Reach::Public,
+            },
             passwords: directory::Passwords::new(&limits.passwords),
             throttle: Throttle::new(&limits.guesses, shared.clock.clone()),
             limits,
             agencies: directory::Remembered::default(),
             told: clearline_pipeline::rows::Told::default(),
+            incoming: clearline_pipeline::intake::Incoming::default(),
             bell: tokio::sync::Notify::new(),
         });
         let routes = routes(&house);
@@ -226,6 +292,11 @@ impl TestHouse {
     /// The present moment of this house.
     pub fn now(&self) -> Timestamp {
         self.shared.clock.now()
+    }
+
+    /// The largest signed checkpoint, as it is remembered outside the database.
+    pub fn mark(&self) -> &Mark {
+        &self.shared.mark
     }
 
     /// Lets time pass.
@@ -255,8 +326,9 @@ impl TestHouse {
         self.carry().await;
         assert!(work::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
         assert_eq!(oversight::lag(&self.house).await.unwrap().waiting, 0, "no entry waits for its place");
-        let found = oversight::verify(&self.house).await.expect("the ledger is what was signed");
-        assert_eq!(found.uncovered, 0, "every entry is under a signed checkpoint");
+        let found = oversight::examine(&self.house, &oversight::Wanted::default()).await.unwrap();
+        assert!(found.is_sound(), "what is kept is not what was recorded; {}", found.words());
+        assert_eq!(found.uncovered(), 0, "every entry is under a signed checkpoint");
     }
 
     /// Where a report stands.
@@ -271,6 +343,33 @@ impl TestHouse {
     /// Somebody who shows nothing.
     pub fn nobody(&self) -> Caller {
         Caller::nobody(self.routes.clone())
+    }
+
+    /// Fills in the public form and sends it, as slowly as a person does.
+    pub async fn tell(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
+        let token = csrf(&caller.get("/report").await.text());
+        self.pass(SignedDuration::from_secs(60));
+        let mut all = vec![("csrf", token.as_str())];
+        all.extend(fields);
+        caller.post_form("/report", &all).await
+    }
+
+    /// Whoever watches the house from inside, for the first time: nothing found before is remembered.
+    pub fn watcher(&self) -> Caller {
+        let portal = Portal::new(self.house.clone(), "http://clearline.test", Arc::new(String::new));
+        Caller::nobody(clearline_portals::private_router(portal))
+    }
+
+    /// The same house, which waits but a second for a form.
+    pub fn in_a_hurry(&self) -> Caller {
+        let portal = Portal::new(self.house.clone(), "http://clearline.test", Arc::new(String::new));
+        Caller::nobody(clearline_portals::router(portal.patient_for(1)))
+    }
+
+    /// The same house, reached over TLS.
+    pub fn over_tls(&self) -> Caller {
+        let portal = Portal::new(self.house.clone(), "https://clearline.test", Arc::new(String::new));
+        Caller::nobody(clearline_portals::router(portal))
     }
 
     /// Somebody who shows nothing, and reaches us at `base` through these proxies.

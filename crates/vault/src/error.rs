@@ -76,11 +76,11 @@ pub enum PutError<E: std::error::Error + 'static> {
         source: E,
     },
     /// The store refused or failed.
-    #[error(transparent)]
+    #[error("the file was not stored")]
     Vault(#[from] VaultError),
 }
 
-/// What the store of files lacks that fails for now, and may do again later without anybody changing the program.
+/// What the store of files lacks that fails at present, and may do again later without anybody changing the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lack {
     /// Room on its disk, or in its quota.

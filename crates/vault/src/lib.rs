@@ -20,6 +20,7 @@ mod error;
 mod get;
 mod keys;
 mod local;
+mod notes;
 mod path;
 mod put;
 mod remote;
@@ -35,6 +36,7 @@ use futures::stream::BoxStream;
 
 pub use error::{GetError, Lack, PutError, VaultError};
 pub use keys::{FileKeyEntropy, KeyRing, KeyRingError, SealedKey};
+pub use notes::{Note, Notes};
 pub use put::Stored;
 
 use path::VaultPath;

@@ -18,7 +18,7 @@ use crate::{Limits, S3, VaultError};
 
 #[derive(Clone)]
 pub(crate) struct Remote {
-    store: Arc<dyn ObjectStore>,
+    pub(crate) store: Arc<dyn ObjectStore>,
     prefix: Path,
     part_bytes: usize,
 }
@@ -49,7 +49,7 @@ impl Remote {
         Ok(Remote { store, prefix, part_bytes: limits.part_bytes })
     }
 
-    fn location(&self, path: &VaultPath) -> Path {
+    pub(crate) fn location(&self, path: &VaultPath) -> Path {
         path.as_str().split('/').fold(self.prefix.clone(), Path::join)
     }
 

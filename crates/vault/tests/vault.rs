@@ -1,11 +1,6 @@
 //! One contract for every place files are kept in, and what is particular to a directory.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 //! * [`package`]: opens a package and reports every check by name: decrypted, structure, signature, manifest, ledger.
 //! * [`proof`]: a proof file leads from an entry to a signed checkpoint.
 //! * [`growth`]: a later checkpoint continues an earlier one; nothing was altered in between.
+//! * [`consistency`]: the same, from the text that the server publishes.
 //! * [`receipt`]: a provider's receipt is ours and says what it says.
 //!
 //! Trust comes from outside, as [`Trust`]: keys that were handed over when the reader was enrolled. Nothing that lies in
@@ -15,8 +16,8 @@ mod package;
 pub use custody::{CustodyFault, GrowthFault, Proven, growth, proof};
 pub use package::{CheckResult, Outcome, PackageReport, package};
 
-use clearline_ledger::VerifierKey;
 use clearline_ledger::note::{self, NoteError};
+use clearline_ledger::{ConsistencyError, ConsistencyProof, VerifierKey};
 use clearline_seal::{Receipt, ReceiptError, SealKey};
 
 /// The keys that the reader was given beforehand.
@@ -50,6 +51,16 @@ pub enum ReceiptFault {
 pub fn receipt(signed: &str, trust: &Trust) -> Result<Receipt, ReceiptFault> {
     let opened = note::open(signed, &trust.receipts).map_err(ReceiptFault::Note)?;
     Receipt::parse(opened.body).map_err(ReceiptFault::Receipt)
+}
+
+/// Checks that the ledger has only grown since `kept`, a checkpoint that the reader kept, by the text that the server
+/// publishes at `/ledger/consistency`. Returns the two sizes, the kept one first.
+///
+/// # Errors
+/// [`ConsistencyError`] naming what fails.
+pub fn consistency(kept: &str, proof: &str, trust: &Trust) -> Result<(u64, u64), ConsistencyError> {
+    let (old, new) = ConsistencyProof::parse(proof)?.verify(kept, &trust.origin, &trust.ledger)?;
+    Ok((old.size, new.size))
 }
 
 /// An error and all its causes in one line, for people.

@@ -29,6 +29,10 @@ pub const ECHO_CHARACTERS_MAX: usize = 80;
 /// any length.
 pub const PARSER_WORDS_CHARACTERS_MAX: usize = 300;
 
+/// Characters of `fileName`, which the schema has and no document explains: as long as a name in an upload may be. (Of
+/// `originalFileName` 2056 are documented.)
+pub const FILE_NAME_CHARACTERS_MAX: u32 = 255;
+
 /// Characters of the story in the public form.
 pub const PUBLIC_STORY_CHARACTERS_MAX: usize = 20_000;
 

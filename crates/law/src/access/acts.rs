@@ -96,6 +96,8 @@ acts! {
     ReadReport "read_report" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Designates and ranks a report.
     DecideTriage "decide_triage" Reveals: Analyst AnyReport, Supervisor AnyReport;
+    /// Dismisses in bulk the posts of one group that have nothing of their own, and takes it back within a day.
+    DismissGroup "dismiss_group" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Opens a file here, subject to the file's own gate.
     ViewFile "view_file" Reveals: Analyst AnyReport, Supervisor AnyReport;
     /// Takes note of an alert.
@@ -143,6 +145,9 @@ acts! {
     /// Fetches the sealed package of a referral.
     FetchPackage "fetch_package" Reveals: Officer OwnAcknowledged;
 
+    /// Takes the sealed package of a referral out for its agency, and records who received it. It stays sealed.
+    HandOverPackage "hand_over_package": Supervisor AnyReport;
+
     /// Records the agency's warrant for a file that nobody is stated to have viewed.
     RecordWarrant "record_warrant": Officer OwnOpened;
 
@@ -177,6 +182,8 @@ acts! {
     ManageDestruction "manage_destruction": Admin House;
     /// Wraps the keys of files anew, under the newest key-encryption key. Opens no file.
     ManageKeys "manage_keys": Admin House;
+    /// Lets the ledger go on after the database was restored from an older copy, with the reason.
+    ContinueLedger "continue_ledger": Admin House;
 
     /// Carries a finished report along the way.
     CarryReport "carry_report" Reveals: System Anything;

@@ -108,11 +108,12 @@ fn those_who_check_and_those_who_run_the_house_see_no_material() {
 #[test]
 fn each_role_has_exactly_the_acts_its_work_needs() {
     use ActName as A;
-    let desk = [A::ReadDesk, A::ReadReport, A::DecideTriage, A::ViewFile, A::AcknowledgeAlert];
+    let desk =
+        [A::ReadDesk, A::ReadReport, A::DecideTriage, A::DismissGroup, A::ViewFile, A::AcknowledgeAlert];
     let check = [A::ReadLedger, A::ReadProcess, A::ReadLaw];
     let keep = [A::RecordPreservation, A::ReadPreservation];
     let answer = [A::HoldReport, A::DeclineRequest, A::ReleaseDestruction];
-    let more = [A::ProposeLaw, A::AttestViewing];
+    let more = [A::ProposeLaw, A::AttestViewing, A::HandOverPackage];
     let enter = [A::SignIn];
     let expected: [(Role, Vec<ActName>); 7] = [
         (Role::Public, vec![A::FilePublicReport]),
@@ -141,6 +142,7 @@ fn each_role_has_exactly_the_acts_its_work_needs() {
                 A::ManageRetention,
                 A::ManageDestruction,
                 A::ManageKeys,
+                A::ContinueLedger,
             ],
         ),
         (

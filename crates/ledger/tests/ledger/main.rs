@@ -3,8 +3,10 @@
 #![cfg(test)]
 
 mod audit;
+mod canonical;
 mod encoding;
 mod go;
+mod growing;
 mod notes;
 mod tree;
 

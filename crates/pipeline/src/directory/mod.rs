@@ -8,6 +8,7 @@ mod people;
 mod providers;
 mod remembered;
 mod sign_in;
+mod webhook;
 
 pub use agencies::{
     Agency, Facts as AgencyChange, KeptBasis, add_basis, add_token, agency, agency_by_token, bases_of, seed,
@@ -16,9 +17,10 @@ pub use agencies::{
 pub use passwords::Passwords;
 pub use people::{Account, accounts, add_account, disable_account, reset_password};
 pub use providers::{
-    NewProvider, Provider, add_provider, authenticate, provider, providers, regimes, rotate_secret,
-    set_hotline, set_regime, set_webhook,
+    NewProvider, Provider, Quota, add_provider, authenticate, provider, providers, quota, regimes,
+    rotate_secret, set_hotline, set_quota, set_regime, set_webhook,
 };
+pub use webhook::webhook_address;
 
 pub use remembered::{Known, Remembered, agencies, known, listed};
 pub use sign_in::{

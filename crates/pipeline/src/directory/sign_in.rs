@@ -128,6 +128,15 @@ pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Re
     if account.disabled || actor_of(house, &account).await? != *actor {
         return Ok(false);
     }
+    is_password_of(house, &account, password).await
+}
+
+/// Whether this is the present password of somebody who is signed in, or of whom the operator asks.
+pub(super) async fn is_password_of(
+    house: &House,
+    account: &Account,
+    password: &str,
+) -> Result<bool, DirectoryError> {
     let who = Guesser::Known(account.id.as_str());
     match check(house, who, password, account.password_hash()).await? {
         Ok((true, _)) => {
@@ -136,7 +145,7 @@ pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Re
         }
         Ok((false, _)) => {
             house.throttle.wrong(who);
-            count_failed(house, Some(&account)).await?;
+            count_failed(house, Some(account)).await?;
             Ok(false)
         }
         Err(too_many) => {

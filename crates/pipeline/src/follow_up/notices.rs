@@ -223,7 +223,7 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpEr
     command!(house, "follow_up.send_notice", |deed| {
         deed.end(job);
         if taken {
-            deed.run(
+            deed.must_change(
                 &SET_DELIVERED,
                 vec![job.report.get().into(), job.reference.into(), deed.at_us().into()],
             );

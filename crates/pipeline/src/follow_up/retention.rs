@@ -22,6 +22,7 @@ use super::destruction::{leave_bytes, remove_leftovers};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, number_at, text_at};
 use crate::house::House;
+use crate::oversight;
 use crate::statement::statement;
 
 statement! {
@@ -49,6 +50,12 @@ statement! {
     EXPUNGE_OPENINGS = "follow_up/sql/expunge_openings";
     EXPUNGE_GROUNDS = "follow_up/sql/expunge_grounds";
     EXPUNGE_WANTED = "follow_up/sql/expunge_wanted";
+    EXPUNGE_DANGER_POSTS = "follow_up/sql/expunge_danger_posts";
+    EXPUNGE_DANGER_TEXTS = "follow_up/sql/expunge_danger_texts";
+    EXPUNGE_DANGER_BANDS = "follow_up/sql/expunge_danger_bands";
+    EXPUNGE_DISMISSALS = "follow_up/sql/expunge_dismissals";
+    EXPUNGE_TOKENS = "follow_up/sql/expunge_tokens";
+    EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
     EXPUNGE_JOBS = "follow_up/sql/expunge_jobs";
     EXPUNGE_NOTICES = "follow_up/sql/expunge_notices";
     EXPUNGE_PROPOSALS = "follow_up/sql/expunge_proposals";
@@ -58,7 +65,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 23] = [
+pub static EXPUNGING: [&Sql; 29] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -77,6 +84,12 @@ pub static EXPUNGING: [&Sql; 23] = [
     &EXPUNGE_OPENINGS,
     &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
+    &EXPUNGE_DANGER_POSTS,
+    &EXPUNGE_DANGER_TEXTS,
+    &EXPUNGE_DANGER_BANDS,
+    &EXPUNGE_DISMISSALS,
+    &EXPUNGE_TOKENS,
+    &EXPUNGE_HAND_OVERS,
     &EXPUNGE_JOBS,
     &EXPUNGE_NOTICES,
     &EXPUNGE_PROPOSALS,
@@ -147,15 +160,25 @@ async fn expunge(
         let params = [cutoff(deed.at, days), at(deed.at), number.get().into()];
         let rows = query(house, &DUE_REPORT, &params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
+        // What earlier entries state of rows goes with their openings: this one states what is left.
+        deed.restate(number).await?;
+        let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,
             vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
         );
         leave_all_bytes(&mut deed, number).await?;
         for sql in EXPUNGING {
-            deed.run(sql, vec![number.get().into()]);
+            let params = vec![number.get().into()];
+            // Whoever writes to the report meanwhile leaves an entry, and it is decided again.
+            if std::ptr::eq(sql, &EXPUNGE_OPENINGS) {
+                deed.must_change_rows(sql, params, entries);
+            } else {
+                deed.run(sql, params);
+            }
         }
-        deed.record(permit, Some(number), &[("limit", format!("{days} days"))])?;
+        let facts = [("limit", format!("{days} days")), ("openings", hex::encode(openings))];
+        deed.record(permit, Some(number), &facts)?;
         Ok(true)
     })
 }

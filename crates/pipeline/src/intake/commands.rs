@@ -9,12 +9,14 @@ use clearline_store::Value;
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use clearline_wire::public::PublicReport;
 use clearline_wire::{FileDetails, Parsed};
-use futures::Stream;
+use futures::{Stream, StreamExt as _};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::decide;
-use super::model::{Finished, IntakeError, Refusal, Stored};
+use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
+use super::room::{self, Cut};
+use super::token::{self, FormToken};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{self, Head};
 use crate::house::House;
@@ -59,9 +61,10 @@ pub async fn open(
             actor.world(),
             Some(provider),
             &parsed.value,
-            Stage::Open,
+            (Stage::Open, size(document)),
         );
         deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), tree.as_str().into()]);
+        room::must_have(&mut deed, provider, (1, size(document))).await?;
         deed.record(&permit, Some(number), &[("document", digest.clone())])?;
         Ok(number)
     })
@@ -81,15 +84,30 @@ where
     E: std::error::Error + Send + Sync + 'static,
 {
     let (head, permit) = own_open_report::<AddFile>(house, actor, number).await?;
+    let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
+    decide::name_must_fit(name.as_deref(), &house.limits)?;
     decide::may_add(&head, house.limits.files_per_report_max)?;
     let file = draw_file_id(house);
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
+    let found = room::room(house, provider).await?;
+    found.must_hold(0, 0)?;
+    let arrival = std::sync::Mutex::new(house.incoming.begin(provider));
+    // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
+    let body = body.map(|piece| {
+        let piece = piece.map_err(Cut::Sender)?;
+        let mut arrival = arrival.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let arriving = arrival.add(piece.len() as u64);
+        found.must_hold(0, i64::try_from(arriving).unwrap_or(i64::MAX)).map_err(Cut::NoRoom)?;
+        Ok(piece)
+    });
     let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await.map_err(put_failed)?;
+    let bytes = i64::try_from(stored.bytes).unwrap_or(i64::MAX);
     command!(house, "intake.add_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         decide::may_add(&head, house.limits.files_per_report_max)?;
-        touch(&mut deed, number, 1);
+        touch(&mut deed, number, 1, bytes);
+        room::must_have(&mut deed, provider, (0, bytes)).await?;
         deed.run(
             &ADD_FILE,
             vec![
@@ -97,7 +115,7 @@ where
                 file.as_str().into(),
                 deed.at_us().into(),
                 name.clone().into(),
-                i64::try_from(stored.bytes).unwrap_or(i64::MAX).into(),
+                bytes.into(),
                 stored.md5.as_slice().into(),
                 stored.sha1.as_slice().into(),
                 stored.sha256.as_slice().into(),
@@ -122,6 +140,7 @@ pub async fn describe_file(
     let number = parsed.value.report;
     let file = &parsed.value.said.file;
     let (head, permit) = own_open_report::<DescribeFile>(house, actor, number).await?;
+    let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
     if head.batched {
         let findings = clearline_wire::rules::batched_file(&parsed.tree);
         if !findings.is_empty() {
@@ -138,7 +157,9 @@ pub async fn describe_file(
             Some(_) => return Err(Refusal::AlreadyDescribed.into()),
             None => {}
         }
-        touch(&mut deed, number, 0);
+        let bytes = size(document);
+        touch(&mut deed, number, 0, bytes);
+        room::must_have(&mut deed, provider, (0, bytes)).await?;
         deed.must_change(
             &DESCRIBE_FILE,
             vec![
@@ -155,10 +176,10 @@ pub async fn describe_file(
     })
 }
 
-/// Notes that an open report changed, and how many files it got.
-fn touch(deed: &mut Deed<'_>, number: ReportNumber, files: i64) {
+/// Notes that an open report changed, and how many files and bytes it got.
+fn touch(deed: &mut Deed<'_>, number: ReportNumber, files: i64, bytes: i64) {
     let (at, limit) = (deed.at_us(), deed.house.limits.files_per_report_max);
-    deed.must_change(&TOUCH, vec![number.get().into(), at.into(), files.into(), limit.into()]);
+    deed.must_change(&TOUCH, vec![number.get().into(), at.into(), files.into(), bytes.into(), limit.into()]);
 }
 
 /// As the column holds it: what was not stated is no number.
@@ -211,30 +232,36 @@ pub async fn retract(house: &House, actor: &Actor, number: ReportNumber) -> Resu
 }
 
 /// Files a report of the public: one page, finished at once. It rests on 34 U.S.C. 11293(b)(1)(K)(i), not on 2258A,
-/// so it starts no provider's clock.
+/// so it starts no provider's clock. The page's token is spent with it: the same page sent twice is one report.
 pub async fn file_public(
     house: &House,
     actor: &Actor,
     filed: &PublicReport,
-) -> Result<ReportNumber, IntakeError> {
+    token: &FormToken,
+) -> Result<PublicFiled, IntakeError> {
     let permit = permit::<FilePublicReport>(actor, &Thing::House)?;
     let document = filed.to_json();
+    let digest: [u8; 32] = Sha256::digest(document.as_bytes()).into();
     command!(house, "intake.file_public", |deed| {
+        // Looked up only after the key was found taken, so that a first sending costs no reading.
+        if deed.again
+            && let Some(before) = token::sent_before(house, token, &digest).await?
+        {
+            return Ok(before);
+        }
         let number = assign_number(&deed);
         let said = filed.said(deed.at);
-        write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, Stage::Received);
+        let stage = (Stage::Received, size(document.as_bytes()));
+        write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, stage);
         deed.run(
             &KEEP_SUBMISSION,
             vec![number.get().into(), document.as_bytes().into(), document.as_str().into()],
         );
+        token::spend(&mut deed, token, number, &digest);
         let urgent = said.incident.escalation.is_some();
         deed.then(Job::Augment, number, 0, if urgent { URGENT_AHEAD } else { SignedDuration::ZERO });
-        deed.record(
-            &permit,
-            Some(number),
-            &[("document", hex::encode(Sha256::digest(document.as_bytes())))],
-        )?;
-        Ok(number)
+        deed.record(&permit, Some(number), &[("document", hex::encode(digest))])?;
+        Ok(PublicFiled::Arrived(number))
     })
 }
 
@@ -284,7 +311,7 @@ fn write_report(
     world: World,
     provider: Option<&ProviderId>,
     said: &Said,
-    stage: Stage,
+    (stage, bytes): (Stage, i64),
 ) {
     let finished = (stage != Stage::Open).then(|| deed.at_us());
     deed.run(
@@ -299,8 +326,14 @@ fn write_report(
             said.batched.into(),
             deed.at_us().into(),
             finished.into(),
+            bytes.into(),
         ],
     );
+}
+
+/// How much a document counts.
+fn size(document: &[u8]) -> i64 {
+    i64::try_from(document.len()).unwrap_or(i64::MAX)
 }
 
 /// The clocks a completed submission starts: the provider's preservation (18 U.S.C. 2258A(h)) and, where foreign police
@@ -373,8 +406,9 @@ pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
     deed.run(&ERASE_FILES, vec![number]);
 }
 
-fn put_failed<E: std::error::Error + Send + Sync + 'static>(error: PutError<E>) -> IntakeError {
+fn put_failed<E: std::error::Error + Send + Sync + 'static>(error: PutError<Cut<E>>) -> IntakeError {
     match error {
+        PutError::Body { source: Cut::NoRoom(refusal) } => refusal.into(),
         PutError::Body { .. } => Refusal::Torn.into(),
         PutError::Vault(VaultError::TooLarge { limit }) => Refusal::FileTooLarge { limit }.into(),
         PutError::Vault(error) => {

@@ -37,6 +37,15 @@ pub(super) fn may_finish(head: &Head) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A name is told, kept and listed wherever the file is: one that nobody can read serves nobody.
+pub(super) fn name_must_fit(name: Option<&str>, limits: &Limits) -> Result<(), Refusal> {
+    let limit = limits.file_name_characters_max;
+    match name.map_or(0, |name| name.chars().count()) {
+        characters if characters > limit => Err(Refusal::NameTooLong { characters, limit }),
+        _ => Ok(()),
+    }
+}
+
 /// The moment before which an unfinished report is still alive: the later of so many hours after opening and so many
 /// after the last change.
 pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {
@@ -47,7 +56,7 @@ pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {
 
 /// The digest of everything received: SHA-256 over one line for the document and one for each file and what was said
 /// of it, in the order of upload. A sender who keeps what it sent can compute it again; `docs/providers.md` shows how.
-pub(super) fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
+pub(crate) fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
     let mut lines = format!("clearline.received/v1\ndocument {}\n", hex::encode(Sha256::digest(document)));
     for FileDocument { id, sha256, size, details } in files {
         let details = details.as_ref().map_or_else(|| "-".to_owned(), |d| hex::encode(Sha256::digest(d)));

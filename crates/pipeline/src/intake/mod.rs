@@ -9,16 +9,23 @@ mod decide;
 mod model;
 pub mod queries;
 mod rewrap;
+mod room;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod token;
 
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
-pub use model::{Finished, IntakeError, Refusal, Stored};
+pub use model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 pub use rewrap::rewrap;
+pub use room::Incoming;
 pub use sweep::{expire_overdue, sweep_vault};
+pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token};
 
 pub(crate) use commands::STATEMENTS;
+pub(crate) use decide::received_digest;
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
 pub(crate) use rewrap::STATEMENTS as REWRAP_STATEMENTS;
+pub(crate) use room::STATEMENTS as ROOM_STATEMENTS;
 pub(crate) use sweep::STATEMENTS as SWEEP_STATEMENTS;
+pub(crate) use token::STATEMENTS as TOKEN_STATEMENTS;

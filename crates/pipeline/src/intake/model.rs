@@ -13,6 +13,15 @@ pub struct Finished {
     pub files: Vec<FileId>,
 }
 
+/// What became of a page of the public form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublicFiled {
+    /// Its report is held; the same page sent again has the same number.
+    Arrived(ReportNumber),
+    /// The page sent another text before: nothing was filed.
+    SentBefore,
+}
+
 /// What an upload answers with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
@@ -52,6 +61,26 @@ pub enum Refusal {
     /// More files than a report may have.
     #[error("the report already has {limit} files")]
     TooManyFiles {
+        /// The bound that was met.
+        limit: i64,
+    },
+    /// The file's name is too long.
+    #[error("the file's name has {characters} characters; it may have at most {limit}")]
+    NameTooLong {
+        /// How many it has.
+        characters: usize,
+        /// The bound that was met.
+        limit: usize,
+    },
+    /// The provider has as many unfinished reports as it may.
+    #[error("{limit} reports are open and not finished, which is as many as you may have")]
+    TooManyOpen {
+        /// The bound that was met.
+        limit: i64,
+    },
+    /// The provider's unfinished reports hold as many bytes as they may.
+    #[error("your unfinished reports may hold at most {limit} bytes together")]
+    NoRoom {
         /// The bound that was met.
         limit: i64,
     },

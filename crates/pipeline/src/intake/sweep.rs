@@ -20,8 +20,10 @@ statement! {
     OVERDUE = "intake/sql/overdue";
 }
 
-/// Expires the unfinished reports whose time has run out, as many as one look finds. Returns their numbers.
+/// Expires the unfinished reports whose time has run out, as many as one look finds, and returns their numbers. Spent
+/// tokens of the public form are forgotten with them.
 pub async fn expire_overdue(house: &House) -> Result<Vec<ReportNumber>, IntakeError> {
+    super::token::forget(house).await?;
     let now = house.now();
     let opened = now - SignedDuration::from_hours(house.limits.open_hours);
     let changed = now - SignedDuration::from_hours(house.limits.idle_hours);

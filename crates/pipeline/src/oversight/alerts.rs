@@ -28,9 +28,20 @@ pub struct Alert {
     pub words: String,
     /// Since when.
     pub raised_at: Timestamp,
+    /// The group of posts it is about, if any.
+    pub group: Option<AlertGroup>,
 }
 
-/// Alerts nobody has acknowledged, oldest first.
+/// A group of posts that an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlertGroup {
+    /// The group, by the number of its first post.
+    pub id: ReportNumber,
+    /// How many posts wait in it now.
+    pub waiting: i64,
+}
+
+/// Alerts nobody has acknowledged, life at risk first.
 pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Rows<Alert>, Trouble> {
     let rows = house
         .store
@@ -48,7 +59,14 @@ fn alert_of(row: &Row) -> Result<Alert, Trouble> {
         kind: text_at(row, 2)?.to_owned(),
         words: text_at(row, 3)?.to_owned(),
         raised_at: moment(int_at(row, 4)?)?,
+        group: group_of(row)?,
     })
+}
+
+fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
+    let Some(id) = row.opt_int(5).map_err(Trouble::row)? else { return Ok(None) };
+    let waiting = row.opt_int(6).map_err(Trouble::row)?.unwrap_or(0);
+    Ok(Some(AlertGroup { id: ReportNumber::try_from(id).map_err(Trouble::row)?, waiting }))
 }
 
 /// Takes an alert on: it leaves the list, and who took it is kept.

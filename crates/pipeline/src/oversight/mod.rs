@@ -4,19 +4,39 @@
 //! places in an RFC 6962 tree and signs a checkpoint (C2SP signed note); filing never waits for it.
 
 mod alerts;
-mod audit;
+pub(crate) mod audit;
+mod check;
+mod consistency;
 pub mod figures;
+mod lines;
+mod mark;
 mod proof;
 mod sequence;
+pub(crate) mod stated;
+pub mod tables;
+#[cfg(test)]
+mod tests;
 pub mod tickets;
+mod written;
 
-pub use alerts::{Alert, acknowledge, waiting_alerts};
-pub use audit::{AuditError, Lag, LedgerLine, checkpoint, lag, latest, verify};
+pub use alerts::{Alert, AlertGroup, acknowledge, waiting_alerts};
+pub use audit::{
+    AuditError, FINDINGS_KEPT_MAX, Finding, Kept, Verified, Wanted, What, examine, must_hold, verify,
+    verify_report,
+};
+pub use check::{tell_standing, verify_nightly, verify_once};
+pub use consistency::consistency;
+pub use lines::{Lag, LedgerLine, checkpoint, lag, latest};
+pub use mark::{ContinueError, Standing, continue_after_restore, standing};
 pub use proof::{ProofError, inclusion};
 pub use sequence::{SequenceError, sequence};
+pub use tables::{Proof, TABLES, Table};
 
 pub(crate) use alerts::STATEMENTS as ALERT_STATEMENTS;
-pub(crate) use audit::STATEMENTS as AUDIT_STATEMENTS;
+pub(crate) use audit::{ENTRY_STATEMENTS, ROW_STATEMENTS, TREE_STATEMENTS};
+pub(crate) use check::STATEMENTS as CHECK_STATEMENTS;
 pub(crate) use figures::STATEMENTS as FIGURE_STATEMENTS;
+pub(crate) use lines::STATEMENTS as LINE_STATEMENTS;
+pub(crate) use mark::STATEMENTS as MARK_STATEMENTS;
 pub(crate) use proof::STATEMENTS as PROOF_STATEMENTS;
 pub(crate) use sequence::{PLACE_ENTRIES, STATEMENTS as SEQUENCE_STATEMENTS};

@@ -42,6 +42,10 @@ pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, Pro
     let leaf = row.bytes(1).map_err(Trouble::row)?.to_vec();
     let index = u64::try_from(position).map_err(Trouble::row)?;
     let (size, checkpoint) = sequence::head(house).await?.ok_or(ProofError::Waiting)?;
+    // After a restore an entry can have a place before anything is signed over it.
+    if index >= size {
+        return Err(ProofError::Waiting);
+    }
     let mut tiles = TileSet::new();
     for key in inclusion_tiles(index, size) {
         tiles.insert(key, tile(house, key).await?);

@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
 use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
 
+use super::mark;
 use crate::command::Trouble;
 use crate::dossier::int_at;
 use crate::house::House;
@@ -32,6 +33,9 @@ pub enum SequenceError {
     /// The store failed.
     #[error("the sequencer cannot use the store")]
     Store(#[source] StoreError),
+    /// The database is older than what was signed before; an operator must say how to go on.
+    #[error("{0}")]
+    Restored(String),
     /// A row of the ledger is not what it should be; somebody must look before anything is signed again.
     #[error("the ledger's state is damaged: {0}")]
     Damaged(String),
@@ -52,6 +56,7 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     if waiting.is_empty() {
         return Ok(0);
     }
+    let floor = mark::floor(house).await?;
     let heads = house.store.query(&HEAD, &[]).await.map_err(SequenceError::Store)?;
     let mut frontier = match heads.first() {
         None => Frontier::default(),
@@ -74,24 +79,41 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     for ((level, number), hashes) in tiles(house, &noted).await? {
         batch.run(&PUT_TILE, vec![i64::from(level).into(), stored(number)?, hashes.into()]);
     }
-    let keys = &house.keys;
-    let checkpoint = Checkpoint { origin: keys.name.clone(), size: frontier.size(), root: frontier.root() };
-    let note = checkpoint
-        .sign(&keys.signing, &keys.name)
-        .map_err(|error| SequenceError::Damaged(format!("cannot sign a checkpoint: {error}")))?;
-    let at = house.now().as_microsecond();
-    batch.run(&ADD_CHECKPOINT, vec![stored(frontier.size())?, note.as_str().into(), at.into()]);
+    // Where places that were signed before are filled again, nothing is signed until the ledger has outgrown them.
+    let signs = frontier.size() > floor;
+    let note = match heads.first() {
+        Some(row) if !signs => row.text(2).map_err(SequenceError::Store)?.to_owned(),
+        _ if !signs => String::new(),
+        _ => sign(house, &frontier)?,
+    };
+    if signs {
+        let at = house.now().as_microsecond();
+        batch.run(&ADD_CHECKPOINT, vec![stored(frontier.size())?, note.as_str().into(), at.into()]);
+    }
     let (size, bytes) = (stored(frontier.size())?, Value::from(frontier.to_bytes()));
     if heads.is_empty() {
-        batch.guard(&BEGIN_HEAD, vec![size, bytes, note.into()], 1);
+        batch.guard(&BEGIN_HEAD, vec![size, bytes, note.as_str().into()], 1);
     } else {
-        batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.into()], 1);
+        batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.as_str().into()], 1);
     }
     match house.store.commit(batch).await {
-        Ok(_) => Ok(waiting.len()),
+        Ok(_) => {
+            if signs {
+                mark::raise(house, frontier.size(), &note).await;
+            }
+            Ok(waiting.len())
+        }
         Err(CommitError::Conflict { .. } | CommitError::Duplicate { .. }) => Ok(0),
         Err(CommitError::Failed(source)) => Err(SequenceError::Store(source)),
     }
+}
+
+fn sign(house: &House, frontier: &Frontier) -> Result<String, SequenceError> {
+    let keys = &house.keys;
+    let checkpoint = Checkpoint { origin: keys.name.clone(), size: frontier.size(), root: frontier.root() };
+    checkpoint
+        .sign(&keys.signing, &keys.name)
+        .map_err(|error| SequenceError::Damaged(format!("cannot sign a checkpoint: {error}")))
 }
 
 /// The touched tiles as they will be: what they held, with the new hashes at their places.
@@ -131,14 +153,36 @@ fn stored(number: u64) -> Result<Value, SequenceError> {
         .map_err(|_| SequenceError::Damaged("a size beyond 2^63".to_owned()))
 }
 
-/// The signed size and the checkpoint's text, or `None` before the first step.
-pub(super) async fn head(house: &House) -> Result<Option<(u64, String)>, Trouble> {
+/// The end of the tree as the sequencer left it.
+pub(super) struct Head {
+    /// How many entries have a place.
+    pub(super) size: u64,
+    /// The tree's right edge.
+    pub(super) frontier: Vec<u8>,
+    /// The newest signed checkpoint; empty before the first.
+    pub(super) note: String,
+}
+
+/// The end of the tree, or `None` before the first step.
+pub(super) async fn state(house: &House) -> Result<Option<Head>, Trouble> {
     let rows = house
         .store
         .query(&HEAD, &[])
         .await
         .map_err(|source| Trouble::Store { command: "oversight.head", source })?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let size = u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?;
-    Ok(Some((size, row.text(2).map_err(Trouble::row)?.to_owned())))
+    Ok(Some(Head {
+        size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
+        frontier: row.bytes(1).map_err(Trouble::row)?.to_vec(),
+        note: row.text(2).map_err(Trouble::row)?.to_owned(),
+    }))
+}
+
+/// The signed size and the checkpoint's text, or `None` before the first is signed. After a restore the tree may be
+/// larger than what is signed.
+pub(super) async fn head(house: &House) -> Result<Option<(u64, String)>, Trouble> {
+    let Some(head) = state(house).await?.filter(|head| !head.note.is_empty()) else { return Ok(None) };
+    let size = head.note.lines().nth(1).and_then(|line| line.parse().ok());
+    let size = size.ok_or_else(|| Trouble::row("the newest checkpoint cannot be read"))?;
+    Ok(Some((size, head.note)))
 }

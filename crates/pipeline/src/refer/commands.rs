@@ -9,12 +9,13 @@ use clearline_report::{FileId, ReferralId, ReferralState};
 use clearline_store::Value;
 
 use super::carry::event;
+use super::conditions::{self, conditions_digest};
 use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
-use super::model::{DeclineReason, EventKind, FeedbackCode, HandOver, ReferError, Refusal};
+use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, actor_words, command};
-use crate::dossier::routed::{self, Referral};
+use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::house::House;
 use crate::rows::{Rows, part};
 use crate::standing::{self, Standing, held_in, move_to, own, still};
@@ -47,12 +48,14 @@ pub async fn inbox(
     state: Option<ReferralState>,
 ) -> Result<Inbox, ReferError> {
     command!(house, "refer.inbox", |deed| {
-        let permit = standing::inbox(house, actor).await?;
+        let (permit, each) = standing::inbox(house, actor).await?;
         let mut lines = queries::inbox(house, &permit, after, state).await?;
         let next = lines.next(house.limits.page_rows).copied();
-        without_standing(house, &mut lines).await?;
+        if each {
+            without_standing(house, &mut lines).await?;
+        }
         for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
-            delivered(&mut deed, actor, line.id, "listed in the inbox");
+            deliver(&mut deed, actor, line.id, "listed in the inbox");
             deed.record(&permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
             line.state = ReferralState::Delivered;
             line.delivered_at = Some(deed.at);
@@ -93,10 +96,35 @@ async fn stands(house: &House, id: ReferralId) -> Result<Option<(Referral, Stand
     Ok(Some((referral, standing)))
 }
 
-/// Takes note of the conditions of a referral. Doing it again changes nothing.
+/// Takes note of the conditions of a referral, whatever they are. Doing it again changes nothing.
 pub async fn acknowledge_conditions(house: &House, actor: &Actor, id: ReferralId) -> Result<(), ReferError> {
+    acknowledge(house, actor, id, None).await
+}
+
+/// Takes note of the conditions of a referral where they are those of this digest ([`super::conditions_digest`]), in
+/// hexadecimal: what a person was shown, or a program read.
+pub async fn acknowledge_shown(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    shown: &str,
+) -> Result<(), ReferError> {
+    acknowledge(house, actor, id, Some(shown)).await
+}
+
+async fn acknowledge(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+    shown: Option<&str>,
+) -> Result<(), ReferError> {
     command!(house, "refer.acknowledge", |deed| {
         let (referral, permit) = own::<AcknowledgeConditions>(house, actor, id).await?;
+        let (_, ruling) = queries::ruling_of(house, &referral).await?;
+        let digest = hex::encode(conditions_digest(conditions::of(&ruling)));
+        if shown.is_some_and(|shown| !shown.eq_ignore_ascii_case(&digest)) {
+            return Err(Refusal::OtherConditions.into());
+        }
         if referral.acknowledged_at.is_some() {
             return Ok(());
         }
@@ -104,8 +132,8 @@ pub async fn acknowledge_conditions(house: &House, actor: &Actor, id: ReferralId
         let mut params = held_in(&referral);
         params.push(deed.at_us().into());
         deed.must_change(&ACKNOWLEDGE, params);
-        event(&mut deed, actor, id, EventKind::Acknowledged, "");
-        note(&mut deed, &permit, id, &[])
+        event(&mut deed, actor, id, EventKind::Acknowledged, &format!("conditions sha256 {digest}"));
+        note(&mut deed, &permit, id, &[("conditions_sha256", digest.clone())])
     })
 }
 
@@ -118,7 +146,8 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
         let disclosed = queries::disclosed(house, &referral).await?;
         if let Some(state) = decide::opened(&referral) {
             let mut params = held_in(&referral);
-            params.extend([deed.at_us().into(), state.word().into()]);
+            let delivered = referral.delivered_at.unwrap_or(deed.at).as_microsecond();
+            params.extend([deed.at_us().into(), state.word().into(), delivered.into()]);
             deed.must_change(&OPEN, params);
             if referral.delivered_at.is_none() {
                 event(&mut deed, actor, id, EventKind::Delivered, "opened");
@@ -234,7 +263,7 @@ pub async fn open_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         let (referral, permit) = own::<FetchPackage>(house, actor, id).await?;
         let package = referral.package.clone().ok_or(Refusal::NoPackage)?;
         if referral.state == ReferralState::MadeAvailable {
-            delivered(&mut deed, actor, id, "package fetched");
+            deliver(&mut deed, actor, id, "package fetched");
         } else {
             still(&mut deed, &referral);
         }
@@ -242,27 +271,14 @@ pub async fn open_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         note(&mut deed, &permit, id, &[("package", hex::encode(&package.digest))])?;
         Ok::<_, ReferError>(package)
     })?;
+    package_content(house, &package).await
+}
+
+/// The bytes of a sealed package.
+pub(super) async fn package_content(house: &House, package: &KeptPackage) -> Result<Content, ReferError> {
     let failed = |source| Trouble::Vault { command: "refer.open_package", source: Box::new(source) };
     let bytes = house.vault.get(&package.path, &package.key).await.map_err(failed)?;
     Ok(Content { size: package.bytes, sha256: hex::encode(&package.digest), bytes })
-}
-
-/// An officer confirms that the package is in the agency's hands, where it did not go through us.
-pub async fn confirm_delivery(
-    house: &House,
-    actor: &Actor,
-    id: ReferralId,
-    how: HandOver,
-) -> Result<(), ReferError> {
-    command!(house, "refer.confirm_delivery", |deed| {
-        // Who confirms holds the package: it asks for no less than to fetch it.
-        let (referral, permit) = own::<FetchPackage>(house, actor, id).await?;
-        if referral.state != ReferralState::MadeAvailable {
-            return Ok(());
-        }
-        delivered(&mut deed, actor, id, how.word());
-        note(&mut deed, &permit, id, &[("how", how.word().to_owned())])
-    })
 }
 
 /// The ledger entry of a command on a referral.
@@ -278,7 +294,8 @@ pub(super) fn note<A: Act>(
     Ok(())
 }
 
-fn delivered(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &str) {
+/// Marks a referral as delivered.
+pub(super) fn deliver(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &str) {
     let params: Vec<Value> = vec![id.report.get().into(), id.ordinal.into(), deed.at_us().into()];
     deed.must_change(&DELIVER, params);
     event(deed, actor, id, EventKind::Delivered, how);

@@ -1,5 +1,5 @@
-//! The cover of a package, for people: what it is, why them, on which law, on which conditions, what was left out, how
-//! long the provider preserves, and how to answer.
+//! The cover of a package, for people. It begins with the conditions on which the package is given; then what it is, why
+//! them, on which law, what was left out, how long the provider preserves, and how to answer.
 
 use clearline_law::Outcome;
 use clearline_report::{ReferralId, World};
@@ -12,12 +12,14 @@ use super::package::Input;
 /// The text of `data/cover.txt`.
 pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> String {
     let id = input.referral.id;
-    let mut lines = Vec::new();
+    let mut lines = vec![format!("CONDITIONS OF REFERRAL {id}")];
+    lines.push("Read these first. The package is given to your agency on these conditions:".to_owned());
+    lines.extend(numbered(&manifest.conditions));
+    lines.push(String::new());
     head(&mut lines, input, id);
     section(&mut lines, "WHAT THIS IS", what(input));
     section(&mut lines, "WHY YOU", vec![input.referral.reason.clone()]);
     section(&mut lines, "ON WHICH LAW", law(input));
-    section(&mut lines, "CONDITIONS", numbered(&manifest.conditions));
     section(&mut lines, "WHAT IS INSIDE", inside(manifest, original));
     let out = manifest.excluded.iter().map(|one| format!("- {}: {}", one.field, one.reason)).collect();
     section(&mut lines, "WHAT WAS LEFT OUT, AND WHY", out);

@@ -9,10 +9,12 @@ mod brief;
 mod brief_tests;
 mod carry;
 mod commands;
+mod conditions;
 mod cover;
 mod decide;
 mod deliver;
 pub mod disclosed;
+mod hand_over;
 mod model;
 mod onward;
 mod package;
@@ -25,10 +27,14 @@ mod warrant;
 
 pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
 pub use commands::{
-    Inbox, accept, acknowledge_conditions, confirm_delivery, decline, give_feedback, inbox, open, open_file,
+    Inbox, accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, inbox, open, open_file,
     open_package,
 };
+pub use conditions::conditions_digest;
 pub use disclosed::{Disclosed, DisclosedFile};
+pub use hand_over::{
+    HandOvers, Handed, NewHanded, TakenOut, first_page, hand_overs, record_hand_over, take_package,
+};
 pub use model::{
     DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
 };
@@ -39,6 +45,7 @@ pub(crate) use brief::clocks;
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
+pub(crate) use hand_over::STATEMENTS as HAND_OVER_STATEMENTS;
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
 pub(crate) use reconsider::reconsider;
 pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;

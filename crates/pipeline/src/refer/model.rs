@@ -3,6 +3,7 @@ use std::str::FromStr;
 
 use clearline_law::access::Denied;
 use clearline_report::{AgencyId, IdError};
+use jiff::civil::Date;
 
 use crate::command::Trouble;
 use crate::dossier::routed::happened;
@@ -51,6 +52,12 @@ pub enum EventKind {
     AccessEnded,
     /// The agency recorded a warrant for a file.
     WarrantRecorded,
+    /// A person of ours took the package out, to hand it over.
+    PackageTaken,
+    /// The package that was taken out was handed over.
+    HandedOver,
+    /// The package that was taken out came back.
+    PackageReturned,
     /// The agency notified that a file must be destroyed.
     DestructionNotified,
     /// Another agency did: nobody can open the file, and it awaits its destruction.
@@ -64,7 +71,7 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    const ALL: [(EventKind, &'static str, &'static str); 22] = [
+    const ALL: [(EventKind, &'static str, &'static str); 25] = [
         (EventKind::MadeAvailable, "made_available", "made available"),
         (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
         (EventKind::Sealed, "sealed", "package sealed"),
@@ -82,6 +89,9 @@ impl EventKind {
         (EventKind::Feedback, "feedback", "feedback given"),
         (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the law does not carry it any more"),
         (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
+        (EventKind::PackageTaken, "package_taken", "package taken out to be handed over"),
+        (EventKind::HandedOver, "handed_over", "package handed over"),
+        (EventKind::PackageReturned, "package_returned", "package not handed over: it came back"),
         (
             EventKind::DestructionNotified,
             happened::DESTRUCTION_NOTIFIED,
@@ -250,28 +260,39 @@ impl FromStr for FeedbackCode {
     }
 }
 
-/// How a package changed hands without our seeing it.
+/// How a package that was taken out reached its agency, or that it did not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HandOver {
-    /// It was fetched here.
-    Download,
-    /// Somebody carried it on a medium.
+    /// A person of ours gave it to a person there.
+    InPerson,
+    /// A courier carried it.
     Courier,
+    /// It went by post.
+    Post,
     /// It went over a police network.
     PoliceNetwork,
+    /// Nobody received it.
+    Returned,
 }
 
 impl HandOver {
     /// All ways: the word kept, and the words people read.
-    pub const ALL: [(HandOver, &'static str, &'static str); 3] = [
-        (HandOver::Download, "download", "Fetched here"),
-        (HandOver::Courier, "courier", "Handed over on a medium"),
-        (HandOver::PoliceNetwork, "police_network", "Over a police network"),
+    pub const ALL: [(HandOver, &'static str, &'static str); 5] = [
+        (HandOver::InPerson, "in_person", "handed over in person"),
+        (HandOver::Courier, "courier", "carried by a courier"),
+        (HandOver::Post, "post", "sent by post"),
+        (HandOver::PoliceNetwork, "police_network", "sent over a police network"),
+        (HandOver::Returned, "returned", "not handed over: it came back"),
     ];
 
     /// The word kept in the store.
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(.., words)| words)
     }
 }
 
@@ -279,11 +300,10 @@ impl FromStr for HandOver {
     type Err = IdError;
 
     fn from_str(word: &str) -> Result<Self, IdError> {
-        HandOver::ALL
-            .iter()
-            .find(|(_, known, _)| *known == word)
-            .map(|(way, ..)| *way)
-            .ok_or(IdError { what: "way of hand-over", expected: "download, courier or police_network" })
+        HandOver::ALL.iter().find(|(_, known, _)| *known == word).map(|(way, ..)| *way).ok_or(IdError {
+            what: "way of hand-over",
+            expected: "in_person, courier, post, police_network or returned",
+        })
     }
 }
 
@@ -296,6 +316,29 @@ pub enum Refusal {
     /// The report must be opened first.
     #[error("open the referral first")]
     OpenFirst,
+    /// The conditions that were acknowledged are not those of the referral.
+    #[error("the conditions you name are not those of this referral")]
+    OtherConditions,
+    /// Nobody is said to have received it.
+    #[error("say who received it: a person or an office")]
+    ReceiverMissing,
+    /// It cannot have been handed over on that day.
+    #[error("give a day from {from}, when it was taken out, to {to}, which is today")]
+    NotThatDay {
+        /// The first day that can be.
+        from: Date,
+        /// The last.
+        to: Date,
+    },
+    /// The package was not taken out, or what became of it is recorded already.
+    #[error("no package that was taken out waits for this record")]
+    NotTakenOut,
+    /// The package was taken out too often.
+    #[error("the package of a referral can be taken out {limit} times at most")]
+    TooManyHandOvers {
+        /// The bound that was met.
+        limit: usize,
+    },
     /// The referral does not stand where this could be done.
     #[error("the referral is {state}: this cannot be done now")]
     OutOfTurn {

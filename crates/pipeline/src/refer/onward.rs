@@ -103,7 +103,7 @@ async fn hand_on(
         &format!("to {} as {}: {reason}", agency.id, new.id),
     );
     let mut facts = carry::ledger_facts(&new, &made.digest());
-    facts.push(("from", id.to_string()));
+    facts.extend([("from", id.to_string()), ruled]);
     let entry = deed.record(permit, Some(id.report), &facts)?;
     carry::write(deed, permit.actor(), &new, &why, entry);
     carry::answer_request(deed, id.report).await?;

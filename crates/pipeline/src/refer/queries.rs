@@ -1,18 +1,20 @@
 //! What an agency's pages and its API read of its referrals.
 
 use clearline_law::access::{Actor, Permit, ReadInbox, ReadOwnHistory, ReadReferral};
-use clearline_law::{Condition, Outcome, Ruling};
+use clearline_law::{Condition, Ruling};
 use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::commands::note;
+use super::conditions;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
 use crate::command::{Trouble, command};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
+use crate::oversight;
 use crate::rows::{Rows, Source, Unreadable, part};
 use crate::ruling::Held;
 use crate::standing::{own, still};
@@ -103,10 +105,7 @@ pub struct Page {
 impl Page {
     /// What must be acknowledged before opening.
     pub fn conditions(&self) -> &[Condition] {
-        match &self.ruling.outcome {
-            Outcome::Disclose { conditions, .. } => conditions,
-            Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
-        }
+        conditions::of(&self.ruling)
     }
 }
 
@@ -213,8 +212,9 @@ pub(super) async fn disclosed(house: &House, referral: &Referral) -> Result<Disc
     cut(&held(house, referral.id.report).await?, &ruling, referral)
 }
 
-/// Everything held of a report.
+/// Everything held of a report, once it was held against the ledger.
 pub(super) async fn held(house: &House, number: ReportNumber) -> Result<Held, Trouble> {
+    oversight::must_hold(house, number).await?;
     let head = dossier::head(house, number).await?;
     Held::load(house, head.ok_or_else(|| Trouble::row(format!("no report {number}")))?).await
 }

@@ -81,7 +81,8 @@ async fn ask(
         last.checked_add(1).ok_or_else(|| Trouble::row(format!("report {number} has too many referrals")))?;
     let id = ReferralId { report: number, ordinal };
     let new = New { id, agency, ruling, predecessor: None, hop: 0 };
-    let facts = carry::ledger_facts(&new, &made.digest());
+    let mut facts = carry::ledger_facts(&new, &made.digest());
+    facts.push(("ruling", made.ledger_fact()));
     let entry = deed.record(permit, Some(number), &facts)?;
     carry::write(deed, permit.actor(), &new, candidate, entry);
     carry::answer_request(deed, number).await

@@ -400,6 +400,19 @@ fn only_an_open_file_travels_and_a_withheld_one_is_not_even_named() {
 }
 
 #[test]
+fn a_package_begins_with_its_conditions() {
+    let contents = package_of(&[([7; 32], 3), ([8; 32], 3)]);
+    let conditions = &contents.manifest.conditions;
+    assert!(!conditions.is_empty());
+    let mut lines = contents.cover.lines();
+    assert!(lines.next().is_some_and(|line| line.starts_with("CONDITIONS OF REFERRAL R-")));
+    assert!(lines.next().is_some_and(|line| line.starts_with("Read these first.")));
+    for (nth, words) in conditions.iter().enumerate() {
+        assert_eq!(lines.next(), Some(format!("{}. {words}", nth + 1).as_str()));
+    }
+}
+
+#[test]
 fn each_step_is_taken_only_from_where_it_can_be() {
     let from = |allowed: &dyn Fn(&Referral) -> bool| -> Vec<ReferralState> {
         ReferralState::ALL.into_iter().filter(|state| allowed(&referral("xx-1", 1, *state))).collect()

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::carry::event;
 use super::commands::note;
+use super::conditions;
 use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
 use super::queries;
@@ -70,13 +71,23 @@ async fn asked_again(
     held.grounds.push(ground);
     let agency = directory::agency(house, &referral.agency).await?.ok_or(Refusal::NoSuchAgency)?;
     let agreed = counsel::in_force(house).await?;
+    let (_, before) = queries::ruling_of(house, referral).await?;
     let made = Made::ask(deed, &held, &agency, &agreed, format!("{} recorded a warrant", agency.id));
     let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     if made.outcome == RulingWord::Disclose {
+        let read = referral.acknowledged_at.map(Timestamp::as_microsecond);
+        let stands = if conditions::adds(&before, &made.ruling()?) { None } else { read };
         deed.must_change(
             &REST_ON,
-            vec![id.report.get().into(), id.ordinal.into(), referral.ruling.into(), ordinal.into()],
+            vec![
+                id.report.get().into(),
+                id.ordinal.into(),
+                referral.ruling.into(),
+                ordinal.into(),
+                stands.into(),
+                read.unwrap_or(0).into(),
+            ],
         );
     }
     Ok(made)

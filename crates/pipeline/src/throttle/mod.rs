@@ -220,7 +220,7 @@ impl Throttle {
         let now = self.clock.now();
         let steps = Steps { most: self.hold_most(), ..self.own() };
         let by_name = name.map(|name| {
-            let key = self.key("credential", (name, source));
+            let key = self.key("credential", name);
             let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
             wrong.count(key, &steps, now);
             (wrong.delay(key, &steps), Limit::Name)

@@ -216,7 +216,9 @@ fn wrong_credentials_are_answered_later_by_name_by_source_and_in_all() {
     let here = Some(network("192.0.2.1"));
     let answers: Vec<_> = (0..3).map(|_| met(&test, Some("example-chat"), here)).collect();
     assert_eq!(answers, [None, None, Some(Limit::Name)]);
-    assert_eq!(met(&test, Some("example-chat"), Some(network("192.0.2.2"))), None, "elsewhere not");
+    let elsewhere = Some(network("192.0.2.2"));
+    assert_eq!(met(&test, Some("example-chat"), elsewhere), Some(Limit::Name), "wherever they come from");
+    assert_eq!(met(&test, Some("example-mail"), elsewhere), None, "another name not");
     let test = Test::with(|limits| limits.source_wrong_per_minute = 2);
     let answers: Vec<_> = (0..3).map(|_| met(&test, None, here)).collect();
     assert_eq!(answers, [None, None, Some(Limit::Source)]);

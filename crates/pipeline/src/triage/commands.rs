@@ -2,11 +2,12 @@ use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, per
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
 use jiff::SignedDuration;
 
-use super::model::{Assessment, Decision, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
-use super::{decide, facts};
-use crate::command::{Deed, Trouble, command};
+use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
+use super::{decide, facts, flood};
+use crate::command::{Deed, Trouble, actor_words, command};
+use crate::dossier::augmented::Statement;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
-use crate::dossier::{self, Head, augmented, triaged};
+use crate::dossier::{self, Head, augmented, text_at, triaged};
 use crate::house::House;
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
@@ -15,7 +16,9 @@ statement! {
     DESIGNATE = "triage/sql/designate";
     HOLD = "triage/sql/hold";
     HOLD_AT_DESK = "triage/sql/hold_at_desk";
+    DESK_ROW = "triage/sql/desk_row";
     LEAVE_DESK = "triage/sql/leave_desk";
+    LEAVE_GROUP = "triage/sql/leave_group";
     DECIDE_AT_DESK = "triage/sql/decide_at_desk";
     OVERRIDE = "triage/sql/override";
     WRITE_OUTCOME = "triage/sql/write_outcome";
@@ -29,28 +32,38 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         deed.end(job);
         let head = dossier::head(house, number).await?;
         let Some(head) = head.filter(|head| head.stage == Stage::Augmented) else { return Ok(()) };
-        let assessed = assess(house, &head, &deed).await?;
-        match assessed.desk {
-            Some(because) => hold(&mut deed, number, &assessed, because),
-            None => designate(&mut deed, number, &assessed),
-        }
-        let facts = [
+        let statements = augmented::statements(house, number).await?;
+        let assessed = assess(house, &head, &statements, &deed).await?;
+        let mut facts = vec![
             ("outcome", if assessed.desk.is_some() { "held" } else { "decided" }.to_owned()),
             ("designation", assessed.designation.word().to_owned()),
             ("priority", assessed.priority.word().to_owned()),
             ("score", assessed.score().to_string()),
         ];
+        match assessed.desk {
+            Some(because) => {
+                let is_danger = assessed.floor.is_some();
+                let place = flood::place(&deed, &head, assessed.priority, is_danger, &statements).await?;
+                facts.extend(place.group(number).map(|group| ("group", group.to_string())));
+                hold(&mut deed, number, &assessed, because, &place);
+            }
+            None => designate(&mut deed, number, &assessed),
+        }
         deed.record(permit, Some(number), &facts)?;
         Ok(())
     })
 }
 
-async fn assess(house: &House, head: &Head, deed: &Deed<'_>) -> Result<Assessment, Trouble> {
+async fn assess(
+    house: &House,
+    head: &Head,
+    statements: &[Statement],
+    deed: &Deed<'_>,
+) -> Result<Assessment, Trouble> {
     let said = dossier::said(house, head).await?;
     let files = dossier::files(house, head.number).await?;
     let files: Vec<_> = files.iter().map(|file| &file.said).collect();
-    let statements = augmented::statements(house, head.number).await?;
-    Ok(decide::assess(&facts::gather(head.kind, &said, &files, &statements, deed.at)))
+    Ok(decide::assess(&facts::gather(head.kind, &said, &files, statements, deed.at)))
 }
 
 fn designate(deed: &mut Deed<'_>, number: ReportNumber, assessed: &Assessment) {
@@ -64,14 +77,21 @@ fn designate(deed: &mut Deed<'_>, number: ReportNumber, assessed: &Assessment) {
 }
 
 /// Holds a report for a person. Life at risk never waits in silence: it rings as well.
-fn hold(deed: &mut Deed<'_>, number: ReportNumber, assessed: &Assessment, because: &'static str) {
+fn hold(
+    deed: &mut Deed<'_>,
+    number: ReportNumber,
+    assessed: &Assessment,
+    because: &'static str,
+    place: &flood::Place,
+) {
     deed.must_change(&HOLD, vec![number.get().into(), assessed.priority.word().into()]);
-    deed.run(&HOLD_AT_DESK, vec![number.get().into(), because.into(), deed.at_us().into()]);
+    let mut row = vec![number.get().into(), because.into(), deed.at_us().into()];
+    row.extend(place.columns(number));
+    deed.run(&HOLD_AT_DESK, row);
     let outcome = outcome_of(deed, assessed, Author::Proposal, assessed.because.clone());
     write_outcome(deed, number, &outcome);
     if assessed.priority == Priority::P0 {
-        let words = assessed.floor.unwrap_or("ranked P0");
-        deed.alert("p0_at_desk", Some(number), format!("a P0 report waits at the desk: {words}"));
+        place.write(deed, number, assessed.floor.unwrap_or("ranked P0"));
     }
 }
 
@@ -96,7 +116,7 @@ fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason
     }
 }
 
-fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: &Outcome) {
+pub(super) fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: &Outcome) {
     deed.run(
         &WRITE_OUTCOME,
         vec![
@@ -131,14 +151,30 @@ pub async fn decide_at_desk(
         if head.stage != Stage::AtDesk {
             return Err(Refusal::NotAtDesk.into());
         }
-        let outcome = next_outcome(&deed, actor, number, decision, reason).await?;
+        let outcome = next_outcome(&deed, actor_words(actor), number, decision, reason).await?;
         deed.must_change(&DECIDE_AT_DESK, words_of(number, decision.designation, decision.priority));
-        deed.run(&LEAVE_DESK, vec![number.get().into()]);
+        leave_queue(&mut deed, number).await?;
         write_outcome(&mut deed, number, &outcome);
         deed.then(Job::Route, number, 0, SignedDuration::ZERO);
         deed.record(&permit, Some(number), &decided(&outcome))?;
         Ok(())
     })
+}
+
+/// Takes a report's row out of the review queue; where it stood behind the row of its group, one less waits there.
+/// Where it moved meanwhile, we decide again.
+async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
+    let rows = deed.house.store.query(&DESK_ROW, &[number.get().into()]).await;
+    let rows = rows.map_err(|source| Trouble::Store { command: DESK_ROW.name, source })?;
+    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} waits in no list")))?;
+    let word = text_at(row, 0)?;
+    let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
+    deed.must_change(&LEAVE_DESK, vec![number.get().into(), list.word().into()]);
+    if list == List::Group {
+        let group = row.opt_int(1).map_err(Trouble::row)?;
+        deed.must_change(&LEAVE_GROUP, vec![group.into(), 1.into()]);
+    }
+    Ok(())
 }
 
 /// Decides otherwise about a report that was triaged already, with a reason. What was made available stays so, and
@@ -159,7 +195,7 @@ pub async fn override_outcome(
         if !matches!(head.stage, Stage::Triaged | Stage::Routed | Stage::Referred) {
             return Err(Refusal::NotTriaged.into());
         }
-        let outcome = next_outcome(&deed, actor, number, decision, reason).await?;
+        let outcome = next_outcome(&deed, actor_words(actor), number, decision, reason).await?;
         let mut words = words_of(number, decision.designation, decision.priority);
         words.push(head.stage.word().into());
         deed.must_change(&OVERRIDE, words);
@@ -180,13 +216,13 @@ async fn may_decide(
     Ok(permit::<DecideTriage>(actor, &Thing::ReportOf(head.provider.as_ref()))?)
 }
 
-fn checked(reason: &str) -> Result<&str, Refusal> {
+pub(super) fn checked(reason: &str) -> Result<&str, Refusal> {
     let reason = reason.trim();
     let fits = (1..=REASON_MAX).contains(&reason.chars().count()) && !reason.contains('\0');
     if fits { Ok(reason) } else { Err(Refusal::Reason { limit: REASON_MAX }) }
 }
 
-fn words_of(
+pub(super) fn words_of(
     number: ReportNumber,
     designation: Designation,
     priority: Priority,
@@ -195,9 +231,9 @@ fn words_of(
 }
 
 /// The outcome an analyst adds: the rules' factors stay as they are, so that everybody sees what was overridden.
-async fn next_outcome(
+pub(super) async fn next_outcome(
     deed: &Deed<'_>,
-    actor: &Actor,
+    author: String,
     number: ReportNumber,
     decision: &Decision,
     reason: &str,
@@ -213,7 +249,7 @@ async fn next_outcome(
         ordinal: last.ordinal + 1,
         designation: decision.designation,
         priority: decision.priority,
-        decided_by: Author::Person(format!("{}:{}", actor.role().word(), actor.id())),
+        decided_by: Author::Person(author),
         reason: reason.to_owned(),
         decided_at: deed.at,
         ..last
@@ -221,7 +257,7 @@ async fn next_outcome(
 }
 
 /// What the ledger keeps of a decision. The reason stays in the outcome: it may name somebody.
-fn decided(outcome: &Outcome) -> [(&'static str, String); 3] {
+pub(super) fn decided(outcome: &Outcome) -> [(&'static str, String); 3] {
     [
         ("designation", outcome.designation.word().to_owned()),
         ("priority", outcome.priority.word().to_owned()),

@@ -4,9 +4,12 @@
 //! changes the sum by exactly its points. How complete a report is, is another question and is never added in: the
 //! shortest report may be the most urgent.
 
+mod alike;
 mod commands;
 pub mod decide;
+pub mod dismissal;
 pub mod facts;
+mod flood;
 mod model;
 pub mod queries;
 #[cfg(test)]
@@ -14,9 +17,12 @@ mod tests;
 
 pub use commands::{carry, decide_at_desk, override_outcome};
 pub use model::{
-    AgeBand, Assessment, Decision, Earlier, Fact, Facts, Field, Kind, Page, QueuePlace, QueueRow, Refusal,
-    TriageError, Waiting,
+    AgeBand, Assessment, Decision, Dismissal, DismissalState, Earlier, Fact, Facts, Field, FloodRow,
+    GROUPS_AT_ONCE_MAX, Grouped, Kind, Page, PostGroup, QueuePlace, QueueRow, Refusal, Signs, TriageError,
+    Waiting,
 };
 
 pub(crate) use commands::STATEMENTS;
+pub(crate) use dismissal::{STATEMENTS as DISMISSAL_STATEMENTS, carry as carry_dismissal};
+pub(crate) use flood::STATEMENTS as FLOOD_STATEMENTS;
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;

@@ -15,6 +15,8 @@ use crate::rows::Rows;
 pub(super) const REASON_MAX: usize = 2_000;
 /// Outcomes of one report; far more than a desk ever needs, so that a list of them stays a list.
 pub(super) const OUTCOMES_MAX: usize = 200;
+/// Groups that are looked at and dismissed together.
+pub const GROUPS_AT_ONCE_MAX: usize = 20;
 
 /// One thing the report or a source states that bears on the rank. Each counts for itself alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,6 +196,20 @@ pub enum Refusal {
         /// The bound.
         limit: usize,
     },
+    /// Nothing of the group can be dismissed in bulk.
+    #[error(
+        "nothing in this group can be dismissed together: every post in it has something of its own, or was decided"
+    )]
+    NothingToDismiss,
+    /// More groups at once than are looked at together.
+    #[error("at most {limit} groups are dismissed at once")]
+    TooManyGroups {
+        /// The bound that was met.
+        limit: usize,
+    },
+    /// The dismissal cannot be undone any more.
+    #[error("this dismissal can no longer be undone: open a report and decide it alone")]
+    TooLateToUndo,
     /// It has been decided too often.
     #[error("the report already has {limit} outcomes")]
     TooManyOutcomes {
@@ -234,15 +250,215 @@ impl From<Denied> for TriageError {
     }
 }
 
-/// Where a page of the queue begins: after this report.
+/// Where a page of a list of the review queue begins: after this row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueuePlace {
-    /// Its priority.
-    pub priority: Priority,
-    /// When it was finished.
-    pub finished_at: Timestamp,
-    /// Its number.
-    pub number: ReportNumber,
+    /// Its rank: in the queue the number of its priority, among posts that look alike how many came before it.
+    pub rank: i64,
+    /// Its order within the rank.
+    pub sort: i64,
+    /// The report's number; the number with a minus before it for the group that this report began.
+    pub tie: i64,
+}
+
+/// The lists of the review queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// Rows of their own, the most urgent first, then the oldest.
+    Queue,
+    /// Rows of their own among posts that came above the usual rate.
+    Flood,
+    /// Posts behind the row of their group.
+    Group,
+    /// Dismissed in bulk, until that can no longer be undone.
+    Dismissed,
+}
+
+impl List {
+    /// The word kept in the store.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            List::Queue => "queue",
+            List::Flood => "flood",
+            List::Group => "group",
+            List::Dismissed => "dismissed",
+        }
+    }
+
+    pub(super) fn of(word: &str) -> Option<List> {
+        [List::Queue, List::Flood, List::Group, List::Dismissed].into_iter().find(|list| list.word() == word)
+    }
+}
+
+/// What a post has of its own beside the text of its group. With any of them it is never dismissed in bulk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
+pub struct Signs {
+    /// It leaves a way to reach the person who sent it.
+    pub contact: bool,
+    /// An identifier in it is known from an earlier report elsewhere.
+    pub known: bool,
+    /// It says something that the group's first post does not.
+    pub own: bool,
+}
+
+impl Signs {
+    /// Has it nothing of its own?
+    pub fn is_empty(self) -> bool {
+        self == Signs::default()
+    }
+
+    /// What it has, in words.
+    pub fn words(self) -> Vec<&'static str> {
+        let all = [
+            (self.contact, "leaves a contact"),
+            (self.known, "names somebody who is known from another report"),
+            (self.own, "says something of its own"),
+        ];
+        all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect()
+    }
+
+    /// As one column.
+    pub(super) fn text(self) -> String {
+        let all = [(self.contact, "contact"), (self.known, "known"), (self.own, "own")];
+        let words: Vec<&str> = all.into_iter().filter(|(there, _)| *there).map(|(_, word)| word).collect();
+        words.join(" ")
+    }
+
+    /// From its column; an unknown word is an error.
+    pub(super) fn of(text: &str) -> Result<Signs, Trouble> {
+        let mut signs = Signs::default();
+        for word in text.split_whitespace() {
+            match word {
+                "contact" => signs.contact = true,
+                "known" => signs.known = true,
+                "own" => signs.own = true,
+                other => return Err(Trouble::row(format!("unknown sign of a post: {other}"))),
+            }
+        }
+        Ok(signs)
+    }
+}
+
+/// How a report stands in its group, by the number of the group's first post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouped {
+    /// Behind the row of its group.
+    Behind(ReportNumber),
+    /// Dismissed together with others of its group, and that can still be undone.
+    Dismissed(ReportNumber),
+}
+
+/// Posts of one text that stand behind one row of the review queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostGroup {
+    /// Its name: the number of its first post.
+    pub id: ReportNumber,
+    /// How many posts it ever had, also those that have a row of their own or were decided.
+    pub posts: i64,
+    /// How many stand behind its row now.
+    pub waiting: i64,
+    /// When its first post came.
+    pub first_at: Timestamp,
+    /// When its newest post came.
+    pub last_at: Timestamp,
+    /// Where its row stands.
+    pub place: QueuePlace,
+}
+
+/// One row of the list of posts that came above the usual rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FloodRow {
+    /// One post.
+    Post(QueueRow),
+    /// Many posts of one text.
+    Group(PostGroup),
+}
+
+impl FloodRow {
+    /// Where the page after this row begins.
+    pub fn place(&self) -> QueuePlace {
+        match self {
+            FloodRow::Post(row) => row.place(),
+            FloodRow::Group(group) => group.place,
+        }
+    }
+}
+
+/// How far a bulk dismissal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DismissalState {
+    /// Posts are being dismissed, step by step.
+    Dismissing,
+    /// All are dismissed; it can be undone until its time is over.
+    Dismissed,
+    /// Posts are being put back.
+    Undoing,
+    /// All are back.
+    Undone,
+    /// It can no longer be undone: each post has its outcome.
+    Settled,
+}
+
+impl DismissalState {
+    const ALL: [DismissalState; 5] = [
+        DismissalState::Dismissing,
+        DismissalState::Dismissed,
+        DismissalState::Undoing,
+        DismissalState::Undone,
+        DismissalState::Settled,
+    ];
+
+    /// The word kept in the store.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            DismissalState::Dismissing => "dismissing",
+            DismissalState::Dismissed => "dismissed",
+            DismissalState::Undoing => "undoing",
+            DismissalState::Undone => "undone",
+            DismissalState::Settled => "settled",
+        }
+    }
+
+    pub(super) fn of(word: &str) -> Result<DismissalState, Trouble> {
+        let found = Self::ALL.into_iter().find(|one| one.word() == word);
+        found.ok_or_else(|| Trouble::row(format!("unknown state of a dismissal: {word}")))
+    }
+}
+
+/// What somebody dismissed in bulk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dismissal {
+    /// Its key.
+    pub id: i64,
+    /// The group, by the number of its first post.
+    pub group: ReportNumber,
+    /// How far it is.
+    pub state: DismissalState,
+    /// Why, as the person wrote it.
+    pub reason: String,
+    /// Who ordered it, as `role:user`.
+    pub ordered_by: String,
+    /// When.
+    pub ordered_at: Timestamp,
+    /// Until when it can be undone.
+    pub until: Timestamp,
+    /// The last report that was looked at.
+    pub(super) place: i64,
+    /// How many posts it dismissed.
+    pub dismissed: i64,
+    /// How many were put back.
+    pub restored: i64,
+    /// How many got their outcome when its time was over.
+    pub settled: i64,
+    /// Who undid it.
+    pub undone_by: Option<String>,
+}
+
+impl Dismissal {
+    /// Can it be undone at `now`?
+    pub fn can_be_undone(&self, now: Timestamp) -> bool {
+        matches!(self.state, DismissalState::Dismissing | DismissalState::Dismissed) && now < self.until
+    }
 }
 
 /// A report that waits at the desk.
@@ -268,12 +484,16 @@ pub struct QueueRow {
     pub because: String,
     /// Since when.
     pub held_at: Timestamp,
+    /// What it has of its own beside the text of its group.
+    pub signs: Signs,
+    /// Where it stands in its list.
+    pub place: QueuePlace,
 }
 
 impl QueueRow {
     /// Where the page after this row begins.
     pub fn place(&self) -> QueuePlace {
-        QueuePlace { priority: self.priority, finished_at: self.finished_at, number: self.number }
+        self.place
     }
 }
 
@@ -282,8 +502,52 @@ impl QueueRow {
 pub struct Page<T> {
     /// Its rows.
     pub rows: Rows<T, QueuePlace>,
+    /// Are there more after the last row?
+    pub more: bool,
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Page { rows: Rows::default(), more: false }
+    }
+}
+
+impl<T> Page<T> {
     /// Where the next page begins, if there is more.
-    pub next: Option<QueuePlace>,
+    pub fn next(&self) -> Option<&QueuePlace> {
+        self.rows.end().filter(|_| self.more)
+    }
+
+    /// The same page of something else.
+    pub(super) fn map<U>(self, to: impl Fn(T) -> U) -> Page<U> {
+        Page { rows: self.rows.map(to), more: self.more }
+    }
+
+    /// This page and another of the same order, as one page of `most` rows.
+    pub(super) fn beside<K: Ord>(self, other: Page<T>, most: i64, key: impl Fn(&T) -> K) -> Page<T>
+    where
+        T: Placed,
+    {
+        let mut all = self.rows.and(other.rows);
+        all.good_mut().sort_by_key(|row| key(row));
+        let fits = usize::try_from(most).unwrap_or(usize::MAX);
+        let more = self.more || other.more || all.len() > fits;
+        all.good_mut().truncate(fits);
+        let last = all.last().map(Placed::placed);
+        Page { rows: all.ending(last), more }
+    }
+}
+
+/// What stands at a place of a list.
+pub(super) trait Placed {
+    /// Where.
+    fn placed(&self) -> QueuePlace;
+}
+
+impl Placed for FloodRow {
+    fn placed(&self) -> QueuePlace {
+        self.place()
+    }
 }
 
 /// How many reports are on their way, and where.

@@ -4,7 +4,7 @@ use clearline_law::access::{Permit, ReadDesk, ReadReport};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
-use super::model::{Page, QueuePlace, QueueRow, Waiting};
+use super::model::{FloodRow, Grouped, List, Page, PostGroup, QueuePlace, QueueRow, Signs, Waiting};
 use crate::command::Trouble;
 use crate::dossier::triaged::{self, Outcome};
 use crate::dossier::{int_at, moment, number_at, text_at, word_at};
@@ -15,35 +15,142 @@ use crate::work::Job;
 
 statement! {
     QUEUE = "triage/sql/queue";
+    GROUPS = "triage/sql/groups";
+    GROUP = "triage/sql/group";
+    GROUP_SIGNS = "triage/sql/group_signs";
+    GROUP_MEMBERS = "triage/sql/group_members";
+    DESK_ROW = "triage/sql/desk_row";
     COUNT_LIVE = "triage/sql/count_live";
 }
 
-/// The reports that wait at the desk, the most urgent first, then the oldest; one page, after `after`.
+/// The reports that wait for a decision, the most urgent first, then the oldest; one page, after `after`. Posts that came
+/// above the usual rate are in [`flood`].
 pub async fn queue(
     house: &House,
     _: &Permit<ReadDesk>,
     after: Option<QueuePlace>,
 ) -> Result<Page<QueueRow>, Trouble> {
-    let (priority, finished, number) = after.map_or(("", 0, 0), |place| {
-        (place.priority.word(), place.finished_at.as_microsecond(), place.number.get())
-    });
-    let params = [priority.into(), finished.into(), number.into(), asked(house)];
-    let fits = usize::try_from(house.limits.page_rows).unwrap_or(usize::MAX);
-    let found = query(house, &QUEUE, &params).await?;
-    let shown = found.get(..fits).unwrap_or(&found);
-    let rows = Rows::read(house, &WAITING_REPORTS, shown, queue_row, place_of)?;
-    let next = rows.next(house.limits.page_rows).copied().filter(|_| found.len() > fits);
-    Ok(Page { rows, next })
+    listed(house, List::Queue, after, house.limits.page_rows).await
 }
 
-const WAITING_REPORTS: Source = Source::of("report", &[0]);
+/// The posts that came above the usual rate, and the groups of those that say the same: what is unlike the others first,
+/// then the newest; one page of half the rows that a page holds, after `after`.
+pub async fn flood(
+    house: &House,
+    _: &Permit<ReadDesk>,
+    after: Option<QueuePlace>,
+) -> Result<Page<FloodRow>, Trouble> {
+    let most = (house.limits.page_rows / 2).max(1);
+    let posts = listed(house, List::Flood, after, most).await?;
+    let mut params = place_params(after);
+    params.push(most.saturating_add(1).into());
+    let groups = query(house, &GROUPS, &params).await?;
+    let groups = page(house, &Source::of("post_group", &[0]), most, &groups, group_of, group_place)?;
+    let sort = |place: QueuePlace| (place.rank, place.sort, place.tie);
+    Ok(posts.map(FloodRow::Post).beside(groups.map(FloodRow::Group), most, |row| sort(row.place())))
+}
 
-fn place_of(row: &Row) -> Result<QueuePlace, Trouble> {
-    Ok(QueuePlace {
-        priority: word_at(row, 6)?,
-        finished_at: moment(int_at(row, 7)?)?,
-        number: number_at(row, 0)?,
+/// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
+pub async fn grouped(
+    house: &House,
+    _: &Permit<ReadReport>,
+    number: ReportNumber,
+) -> Result<Option<Grouped>, Trouble> {
+    let rows = query(house, &DESK_ROW, &[number.get().into()]).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let Some(group) = row.opt_int(1).map_err(Trouble::row)? else { return Ok(None) };
+    let group = ReportNumber::try_from(group).map_err(Trouble::row)?;
+    let word = text_at(row, 0)?;
+    Ok(match List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))? {
+        List::Group => Some(Grouped::Behind(group)),
+        List::Dismissed => Some(Grouped::Dismissed(group)),
+        List::Queue | List::Flood => None,
     })
+}
+
+/// One group, and how many of the posts behind its row have which things of their own.
+pub async fn group(
+    house: &House,
+    _: &Permit<ReadDesk>,
+    id: ReportNumber,
+) -> Result<Option<(PostGroup, Vec<(Signs, i64)>)>, Trouble> {
+    let Some(found) = group_row(house, id).await? else { return Ok(None) };
+    let rows = query(house, &GROUP_SIGNS, &[id.get().into()]).await?;
+    let left_out = rows.iter().map(|row| Ok((Signs::of(text_at(row, 0)?)?, int_at(row, 1)?)));
+    Ok(Some((found, left_out.collect::<Result<_, Trouble>>()?)))
+}
+
+/// Can anything of the group be dismissed in bulk?
+pub async fn can_be_dismissed(
+    house: &House,
+    _: &Permit<ReadDesk>,
+    id: ReportNumber,
+) -> Result<bool, Trouble> {
+    super::dismissal::may_go(house, id).await
+}
+
+pub(super) async fn group_row(house: &House, id: ReportNumber) -> Result<Option<PostGroup>, Trouble> {
+    query(house, &GROUP, &[id.get().into()]).await?.first().map(group_of).transpose()
+}
+
+/// The posts behind the row of a group, those with something of their own first; one page, after the post `after`.
+pub async fn members(
+    house: &House,
+    _: &Permit<ReadDesk>,
+    id: ReportNumber,
+    after: Option<(Signs, ReportNumber)>,
+) -> Result<Page<QueueRow>, Trouble> {
+    // Every text of signs comes before this one.
+    let (signs, number) =
+        after.map_or(("~".to_owned(), i64::MAX), |(signs, number)| (signs.text(), number.get()));
+    let most = house.limits.page_rows;
+    let params = [id.get().into(), signs.into(), number.into(), most.saturating_add(1).into()];
+    let rows = query(house, &GROUP_MEMBERS, &params).await?;
+    page(house, &REPORTS, most, &rows, queue_row, queue_place)
+}
+
+async fn listed(
+    house: &House,
+    list: List,
+    after: Option<QueuePlace>,
+    most: i64,
+) -> Result<Page<QueueRow>, Trouble> {
+    let mut params = vec![list.word().into()];
+    params.extend(place_params(after));
+    // One row more than a page holds: it tells whether there are more.
+    params.push(most.saturating_add(1).into());
+    let rows = query(house, &QUEUE, &params).await?;
+    page(house, &REPORTS, most, &rows, queue_row, queue_place)
+}
+
+const REPORTS: Source = Source::of("report", &[0]);
+
+/// A page of at most `most` of the rows that were found, each read by itself.
+fn page<T>(
+    house: &House,
+    source: &Source,
+    most: i64,
+    found: &[Row],
+    read: fn(&Row) -> Result<T, Trouble>,
+    place: fn(&Row) -> Result<QueuePlace, Trouble>,
+) -> Result<Page<T>, Trouble> {
+    let fits = usize::try_from(most).unwrap_or(usize::MAX);
+    let shown = found.get(..fits).unwrap_or(found);
+    Ok(Page { rows: Rows::read(house, source, shown, read, place)?, more: found.len() > fits })
+}
+
+fn queue_place(row: &Row) -> Result<QueuePlace, Trouble> {
+    Ok(QueuePlace { rank: int_at(row, 11)?, sort: int_at(row, 12)?, tie: number_at(row, 0)?.get() })
+}
+
+fn group_place(row: &Row) -> Result<QueuePlace, Trouble> {
+    Ok(QueuePlace { rank: int_at(row, 6)?, sort: int_at(row, 7)?, tie: int_at(row, 8)? })
+}
+
+fn place_params(after: Option<QueuePlace>) -> Vec<Value> {
+    let first = QueuePlace { rank: i64::MIN, sort: i64::MIN, tie: i64::MIN };
+    let place = after.unwrap_or(first);
+    vec![place.rank.into(), place.sort.into(), place.tie.into()]
 }
 
 /// Every outcome of one report, the oldest first.
@@ -76,11 +183,6 @@ pub async fn waiting(house: &House, _: &Permit<ReadDesk>) -> Result<Waiting, Tro
     Ok(waiting)
 }
 
-/// One row more than a page holds: it tells whether there are more.
-fn asked(house: &House) -> Value {
-    house.limits.page_rows.saturating_add(1).into()
-}
-
 async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
     house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }
@@ -98,5 +200,18 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
         finished_at: moment(int_at(row, 7)?)?,
         because: text_at(row, 8)?.to_owned(),
         held_at: moment(int_at(row, 9)?)?,
+        signs: Signs::of(text_at(row, 10)?)?,
+        place: queue_place(row)?,
+    })
+}
+
+fn group_of(row: &Row) -> Result<PostGroup, Trouble> {
+    Ok(PostGroup {
+        id: number_at(row, 0)?,
+        posts: int_at(row, 1)?,
+        waiting: int_at(row, 2)?,
+        first_at: moment(int_at(row, 4)?)?,
+        last_at: moment(int_at(row, 5)?)?,
+        place: group_place(row)?,
     })
 }

@@ -16,8 +16,8 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::documents::{
-    Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals, Report,
-    Standing, Whole,
+    Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals,
+    Report, Standing, Whole,
 };
 use super::problem::{Code, Problem};
 use super::program::{Program, Sent, Which, WhichFile};
@@ -104,17 +104,20 @@ pub(super) async fn read(
 
 /// Takes note of the conditions
 ///
-/// It must be done before a referral opens. Doing it again changes nothing.
+/// It must be done before a referral opens and before its package is fetched. Send the `conditions_sha256` that the
+/// referral shows: that your system acknowledged these conditions is recorded under your token's name. Doing it again
+/// changes nothing.
 #[utoipa::path(
-    post, path = "/api/v1/referrals/{id}/acknowledge", tag = "acts", params(Which),
+    post, path = "/api/v1/referrals/{id}/acknowledge", tag = "acts", params(Which), request_body = Acknowledge,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn acknowledge(
     State(portal): State<Portal>,
     program: Program,
     Which(id): Which,
+    Sent(body): Sent<Acknowledge>,
 ) -> Result<Json<Standing>, Problem> {
-    refer::acknowledge_conditions(&portal.house, &program.actor, id).await?;
+    refer::acknowledge_shown(&portal.house, &program.actor, id, &body.conditions_sha256).await?;
     standing(&portal, &program, id).await
 }
 
@@ -204,7 +207,7 @@ pub(super) async fn feedback(
 
 /// Fetches a file
 ///
-/// Only where the ruling opens it to your agency. The opening is recorded before the first byte.
+/// Only where the ruling opens it to your agency, and once the referral was opened. The opening is recorded before the first byte.
 #[utoipa::path(
     get, path = "/api/v1/referrals/{id}/files/{file}", tag = "content", params(Which, WhichFile),
     responses(
@@ -225,7 +228,8 @@ pub(super) async fn file(
 
 /// Fetches the sealed package
 ///
-/// One file, encrypted to your agency's key and signed. Fetching it is its delivery.
+/// One file, encrypted to your agency's key and signed. It is fetched after its conditions are acknowledged; fetching it
+/// is its delivery.
 #[utoipa::path(
     get, path = "/api/v1/referrals/{id}/package", tag = "content", params(Which),
     responses(

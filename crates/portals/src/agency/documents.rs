@@ -4,7 +4,7 @@ use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
-use clearline_pipeline::refer::{Disclosed, EventKind, Inbox, report_json};
+use clearline_pipeline::refer::{self, Disclosed, EventKind, Inbox, report_json};
 use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, Serializer};
@@ -139,6 +139,9 @@ pub(super) struct Whole {
     opened_at: Option<String>,
     /// What must be acknowledged before it opens.
     conditions: Vec<Asked>,
+    /// SHA-256 of the conditions, hexadecimal: of the JSON array of `[id, ground, words]` of each, without spaces. It is
+    /// what your system acknowledges.
+    conditions_sha256: String,
     /// The law it was made available under.
     ground: Ruled,
     /// The provider's duty to keep the content; absent for a report of the public.
@@ -174,6 +177,7 @@ impl Whole {
             acknowledged_at: text(kept.acknowledged_at),
             opened_at: text(kept.opened_at),
             conditions: page.conditions().iter().map(|one| Asked::of(one, register)).collect(),
+            conditions_sha256: hex::encode(refer::conditions_digest(page.conditions())),
             ground: Ruled::of(page, register),
             preservation: page.preserved.as_ref().map(|kept| Preservation::of(kept, now)),
             package: kept
@@ -216,6 +220,14 @@ impl Asked {
             citation: clause.map(|clause| clause.citation.clone()),
         }
     }
+}
+
+/// Which conditions are acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Acknowledge {
+    /// The `conditions_sha256` of the referral, as read.
+    pub(super) conditions_sha256: String,
 }
 
 /// The ruling a referral rests on.

@@ -36,6 +36,11 @@ pub(crate) fn router() -> Router<Portal> {
     Router::new().merge(pages::router()).merge(openapi::router()).nest("/api/v1", api::router())
 }
 
+/// What a program is told whose body did not arrive in time.
+pub(crate) fn too_slow(seconds: u64) -> Response {
+    problem::Problem::too_slow(seconds).into_response()
+}
+
 impl From<ReferError> for PageError {
     fn from(error: ReferError) -> Self {
         match error {
@@ -51,7 +56,7 @@ impl From<ReferError> for PageError {
 
 /// Content on its way out, to be kept and not shown: a browser saves it and opens nothing. Its digest travels with it
 /// (`Repr-Digest`, RFC 9530).
-fn attachment(name: &str, content: Content) -> Response {
+pub(crate) fn attachment(name: &str, content: Content) -> Response {
     let digest = hex::decode(&content.sha256).map(|bytes| BASE64.encode(bytes)).unwrap_or_default();
     let headers: [(HeaderName, String); 5] = [
         (header::CONTENT_TYPE, "application/octet-stream".to_owned()),

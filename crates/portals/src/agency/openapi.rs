@@ -32,7 +32,8 @@ pub(super) fn router() -> Router<Portal> {
         description = "Read, take on and answer the referrals that were made available to your agency. A referral is \
                        listed, its conditions are acknowledged, it is opened, accepted or declined, and answered with \
                        feedback; each of these is recorded under your token's name. Problems come as \
-                       application/problem+json (RFC 9457) with a stable code."
+                       application/problem+json (RFC 9457) with a stable code. While your agency is suspended its access is \
+                       paused: everything but its own history is answered with access_paused."
     ),
     paths(
         api::list,

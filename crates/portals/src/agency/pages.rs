@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::preservation;
 use clearline_pipeline::refer::queries::{self, InboxLine};
-use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
+use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal};
 use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::{House, directory};
 use clearline_report::{Priority, ReferralId, ReferralState};
@@ -197,8 +197,10 @@ async fn done(
     result: Result<(), ReferError>,
 ) -> Result<Response, PageError> {
     match result {
-        // Had access ended meanwhile, the referral's page says so.
-        Ok(()) | Err(ReferError::AccessEnded) => {
+        // Had access ended meanwhile, or do the conditions come first, the referral's page says so.
+        Ok(())
+        | Err(ReferError::AccessEnded)
+        | Err(ReferError::Refused(Refusal::ConditionsFirst | Refusal::OpenFirst)) => {
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
         Err(ReferError::Refused(refusal)) => {
@@ -219,7 +221,11 @@ async fn acknowledge(
         let words = "Tick the box to open the referral.".to_owned();
         return shown(&portal, &by, id, Some(Attempt { form: "conditions", words, typed: form })).await;
     }
-    let result = refer::acknowledge_conditions(&portal.house, by.actor(), id).await;
+    // The page sends which conditions it showed.
+    let result = match field(&form, "conditions") {
+        "" => refer::acknowledge_conditions(&portal.house, by.actor(), id).await,
+        shown => refer::acknowledge_shown(&portal.house, by.actor(), id, shown).await,
+    };
     done(&portal, &by, id, ("conditions", form), result).await
 }
 

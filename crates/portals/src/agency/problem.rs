@@ -6,16 +6,17 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_pipeline::Trouble;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::throttle::TooMany;
 use clearline_pipeline::work::chain;
+use clearline_pipeline::{Trouble, lack};
 use serde::Serialize;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
 use super::sentence;
+use crate::limits::RETRY_AFTER_SECONDS;
 
 /// What went wrong, as a word that programs can rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -38,6 +39,8 @@ pub(super) enum Code {
     AccessPaused,
     /// The conditions must be acknowledged first.
     ConditionsFirst,
+    /// The conditions that were acknowledged are not those of the referral.
+    OtherConditions,
     /// The report must be opened first.
     OpenFirst,
     /// The referral does not stand where this could be done.
@@ -72,6 +75,10 @@ pub(super) enum Code {
     TooManyItems,
     /// This address takes another method.
     MethodNotAllowed,
+    /// The body did not arrive in time.
+    TooSlow,
+    /// The database or the store of files does not answer at present.
+    NotNow,
     /// Our fault.
     OurFault,
 }
@@ -87,6 +94,7 @@ impl Code {
             Code::NotFound | Code::NoPackage => StatusCode::NOT_FOUND,
             Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Code::ConditionsFirst
+            | Code::OtherConditions
             | Code::OpenFirst
             | Code::OutOfTurn
             | Code::AlreadyThere
@@ -101,6 +109,8 @@ impl Code {
             | Code::ReasonMissing
             | Code::NoSuchAgency
             | Code::TooManyItems => StatusCode::UNPROCESSABLE_ENTITY,
+            Code::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Code::NotNow => StatusCode::SERVICE_UNAVAILABLE,
             Code::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -146,6 +156,12 @@ impl Problem {
         Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
+    /// The body did not arrive.
+    pub(super) fn too_slow(seconds: u64) -> Problem {
+        let words = format!("The body must arrive within {seconds} seconds. Send it again.");
+        Problem::new(Code::TooSlow, words)
+    }
+
     /// Nothing there, or its existence is nobody's business.
     pub(super) fn not_found() -> Problem {
         Problem::new(Code::NotFound, "There is nothing at this address for your agency. Check the number.")
@@ -186,7 +202,12 @@ impl IntoResponse for Problem {
 
 impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
-        tracing::error!(error = %chain(&trouble), "the interface for agencies failed");
+        if lack::tell("the interface for agencies", &trouble).is_some() {
+            return Problem::new(
+                Code::NotNow,
+                format!("We cannot answer right now. Try again in {RETRY_AFTER_SECONDS} seconds."),
+            );
+        }
         Problem::new(
             Code::OurFault,
             "Something went wrong here and was told to the operator. Try again later.",
@@ -240,8 +261,11 @@ impl From<FollowUpError> for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let (code, then) = match &refusal {
-            Refusal::ConditionsFirst => (Code::ConditionsFirst, "Read them and POST to …/acknowledge."),
+            Refusal::ConditionsFirst => {
+                (Code::ConditionsFirst, "Read them and POST their conditions_sha256 to …/acknowledge.")
+            }
             Refusal::OpenFirst => (Code::OpenFirst, "POST to …/open."),
+            Refusal::OtherConditions => (Code::OtherConditions, "Read the referral again."),
             Refusal::OutOfTurn { .. } => (Code::OutOfTurn, "Read the referral again."),
             Refusal::NoCode => (Code::CodesMissing, "Codes are F1 to F20."),
             Refusal::NoteMissing { .. } => (Code::NoteMissing, "Send it in the member note."),
@@ -253,6 +277,13 @@ impl From<Refusal> for Problem {
             Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
             Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
             Refusal::FileOpen => (Code::OutOfTurn, "Fetch it."),
+            // Only people of ours hand a package over, and not by program.
+            Refusal::ReceiverMissing
+            | Refusal::NotThatDay { .. }
+            | Refusal::NotTakenOut
+            | Refusal::TooManyHandOvers { .. } => {
+                (Code::NotUnderstood, "Send it again as described at /api.")
+            }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
         Problem::new(code, format!("{} {then}", sentence(&refusal.to_string())))

@@ -5,7 +5,7 @@ use clearline_pipeline::directory::Agency;
 use clearline_pipeline::dossier::augmented::Matter;
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History, InboxLine};
-use clearline_pipeline::refer::{DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
+use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
 use clearline_pipeline::rows::Unreadable;
 use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
@@ -76,6 +76,7 @@ pub(super) fn conditions(
         priority,
         kind: kind.to_owned(),
         conditions: kept.conditions().iter().map(condition).collect(),
+        digest: hex::encode(refer::conditions_digest(kept.conditions())),
         error: attempt.map(|attempt| attempt.words),
     }
 }

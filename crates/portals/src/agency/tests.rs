@@ -375,9 +375,12 @@ fn a_token_acts_under_its_own_name() {
 #[test]
 fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
     let withheld = Refusal::Withheld { because: vec!["no basis (clause:US-2258A-c3)".to_owned()] };
-    let table: [(ReferError, u64, &str); 6] = [
+    let table: [(ReferError, u64, &str); 9] = [
         (ReferError::NotFound, 404, "not_found"),
         (ReferError::AccessEnded, 410, "access_ended"),
+        (ReferError::Suspended, 403, "access_paused"),
+        (Refusal::OpenFirst.into(), 409, "open_first"),
+        (Refusal::OtherConditions.into(), 409, "other_conditions"),
         (Refusal::ConditionsFirst.into(), 409, "conditions_first"),
         (Refusal::NoCode.into(), 422, "codes_missing"),
         (Refusal::FileClosed { why: "unviewed".to_owned() }.into(), 403, "file_closed"),
@@ -408,8 +411,17 @@ fn the_openapi_document_lists_every_operation_and_holds_together() {
             .map(|last| format!("GET {referral}/{last}")),
     );
     expected.extend(
-        ["acknowledge", "open", "accept", "decline", "re-refer", "feedback", "files/{file}/warrant"]
-            .map(|last| format!("POST {referral}/{last}")),
+        [
+            "acknowledge",
+            "open",
+            "accept",
+            "decline",
+            "re-refer",
+            "feedback",
+            "files/{file}/warrant",
+            "files/{file}/objection",
+        ]
+        .map(|last| format!("POST {referral}/{last}")),
     );
     expected.sort();
     assert_eq!(listed, expected);

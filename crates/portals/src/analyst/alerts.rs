@@ -6,6 +6,7 @@ use clearline_law::access::{ReadDesk, Thing, permit};
 use clearline_pipeline::oversight::{self, Alert};
 use serde::Deserialize;
 
+use super::groups;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
@@ -13,8 +14,8 @@ use crate::view::analyst::AlertPage;
 use crate::view::{self, Audience, Tone};
 use crate::words;
 
-/// The alerts of the desk: those that call, the loudest first, and those that wait for a quiet hour. Within each the
-/// oldest stands first, as they come.
+/// The alerts of the desk: those that call, the loudest first, and those that wait for a quiet hour. Within each they
+/// stand as they come.
 pub(super) fn sorted(alerts: &[Alert]) -> (Vec<view::analyst::Alert>, Vec<view::analyst::Alert>) {
     let (mut calling, waiting): (Vec<_>, Vec<_>) =
         alerts.iter().map(row).partition(|alert| alert.tone != Tone::Waiting);
@@ -29,13 +30,17 @@ fn row(alert: &Alert) -> view::analyst::Alert {
         words: words::sentence(&alert.words),
         at: words::moment(alert.raised_at),
         report: alert.report.map(|number| number.to_string()),
+        group: alert.group.map(|group| {
+            let words = format!("{} in this group", groups::posts(group.waiting));
+            (group.id.to_string(), words)
+        }),
     }
 }
 
 /// Life at risk calls loudest, then what stands still in the house. What an agency answered can wait.
 fn tone(kind: &str) -> Tone {
     match kind {
-        "p0_at_desk" | "destruction_p0" => Tone::Alarm,
+        "p0_at_desk" | "p0_group" | "p0_flood" | "destruction_p0" => Tone::Alarm,
         "declined" | "cleared" => Tone::Waiting,
         _ => Tone::Caution,
     }
@@ -53,6 +58,7 @@ pub(super) async fn ask(
     Ok(Shown(AlertPage { page, alert: row(alert) }).into_response())
 }
 
+/// A form without fields of its own.
 #[derive(Deserialize)]
 pub(super) struct Nothing {}
 
@@ -77,6 +83,7 @@ mod tests {
             kind: kind.to_owned(),
             words: "something is the matter".to_owned(),
             raised_at: jiff::Timestamp::UNIX_EPOCH,
+            group: None,
         };
         let alerts = ["declined", "work_failed", "cleared", "ruling_failed", "p0_at_desk"].map(alert);
         let (calling, waiting) = sorted(&alerts);

@@ -3,6 +3,8 @@
 mod alerts;
 mod decide;
 mod files;
+mod groups;
+mod hand_over;
 mod picture;
 mod report;
 mod said;
@@ -19,7 +21,6 @@ use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueuePlace, Waiting};
 use clearline_pipeline::{House, Trouble, directory, oversight};
 use clearline_report::{ProviderId, ReportNumber, World};
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::Portal;
@@ -35,6 +36,10 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/desk", get(desk))
         .route("/desk/alerts/{id}", get(alerts::ask))
         .route("/desk/alerts/{id}/acknowledge", post(alerts::acknowledge))
+        .route("/desk/groups/{id}", get(groups::show))
+        .route("/desk/dismiss", get(groups::look).post(groups::dismiss))
+        .route("/desk/dismissals", get(groups::dismissals))
+        .route("/desk/dismissals/{id}/undo", post(groups::undo))
         .route("/desk/reports/{number}", get(report::show))
         .route("/desk/reports/{number}/decide", post(decide::decide))
         .route("/desk/reports/{number}/files/{id}", get(files::card))
@@ -42,12 +47,20 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/files/{id}/sharper", post(files::sharper))
         .route("/desk/reports/{number}/files/{id}/attest", post(files::attest))
         .route("/desk/view/{ticket}", get(files::picture))
+        .route("/desk/referrals/{id}/hand-over", get(hand_over::show).post(hand_over::record))
+        .route("/desk/referrals/{id}/hand-over/package", post(hand_over::take))
+        .route("/desk/referrals/{id}/hand-over/conditions.pdf", get(hand_over::first_page))
 }
 
+/// Where the two lists of the page go on.
 #[derive(Deserialize)]
 struct After {
     after: Option<String>,
+    flood: Option<String>,
 }
+
+/// In place of a place: this list was shown to its end on an earlier page.
+const END: &str = "end";
 
 async fn desk(
     State(portal): State<Portal>,
@@ -56,8 +69,15 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let house = &portal.house;
     let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
-    let after = query.after.as_deref().and_then(read_place);
-    let page = triage::queries::queue(house, &permit, after).await?;
+    let is_first = query.after.is_none() && query.flood.is_none();
+    let page = match query.after.as_deref() {
+        Some(END) => triage::Page::default(),
+        after => triage::queries::queue(house, &permit, after.and_then(read_place)).await?,
+    };
+    let flooded = match query.flood.as_deref() {
+        Some(END) => triage::Page::default(),
+        after => triage::queries::flood(house, &permit, after.and_then(read_place)).await?,
+    };
     let alerts = oversight::waiting_alerts(house, &permit).await?;
     let waiting = triage::queries::waiting(house, &permit).await?;
     let mut shell = person.page("The desk", Audience::Analyst, "/desk");
@@ -69,12 +89,24 @@ async fn desk(
         let from = senders.name(house, row.provider.as_ref()).await?;
         queue.push(queue_row(house, row, from));
     }
+    shell.cannot_read(flooded.rows.unreadable());
     shell.cannot_read(&senders.unreadable);
-    let older = page.next.as_ref().map(place_address);
+    let older = (page.more || flooded.more).then(|| {
+        let (after, flood) = (page.next().map(place_text), flooded.next().map(place_text));
+        let (after, flood) = (after.as_deref().unwrap_or(END), flood.as_deref().unwrap_or(END));
+        format!("/desk?after={after}&flood={flood}")
+    });
     let (calling, answers) = alerts::sorted(&alerts);
+    let flood: Vec<_> = flooded.rows.iter().map(|row| groups::flood_row(house, row)).collect();
     Ok(Shown(Desk {
         page: shell,
-        pager: Pager { words: words::shown(queue.len()), newer: after.map(|_| "/desk".to_owned()), older },
+        pager: Pager {
+            words: words::shown(queue.len() + flood.len()),
+            newer: (!is_first).then(|| "/desk".to_owned()),
+            older,
+        },
+        flood_words: groups::flood_words(house),
+        flood,
         queue,
         alerts: calling,
         answers,
@@ -92,6 +124,7 @@ fn queue_row(house: &House, row: &triage::QueueRow, from: String) -> QueueRow {
         age: words::age(row.held_at, house.now()),
         received: words::moment(row.finished_at),
         why: words::sentence(&row.because),
+        signs: row.signs.words(),
         sandbox: row.world == World::Test,
     }
 }
@@ -112,17 +145,15 @@ fn stages(waiting: &Waiting) -> Bars {
     }
 }
 
-/// A place in the queue, as an address says it.
-fn place_address(place: &QueuePlace) -> String {
-    format!("/desk?after={}-{}-{}", place.priority.word(), place.finished_at.as_microsecond(), place.number)
+/// A place in a list, as an address says it.
+fn place_text(place: &QueuePlace) -> String {
+    format!("{}.{}.{}", place.rank, place.sort, place.tie)
 }
 
 fn read_place(text: &str) -> Option<QueuePlace> {
-    let mut parts = text.split('-');
-    let priority = parts.next()?.parse().ok()?;
-    let finished_at = Timestamp::from_microsecond(parts.next()?.parse().ok()?).ok()?;
-    let number = parts.next()?.parse().ok()?;
-    Some(QueuePlace { priority, finished_at, number })
+    let mut parts = text.split('.').map(|part| part.parse::<i64>().ok());
+    let place = QueuePlace { rank: parts.next()??, sort: parts.next()??, tie: parts.next()?? };
+    parts.next().is_none().then_some(place)
 }
 
 /// The names of those who filed, each asked for once.
@@ -169,15 +200,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_in_the_queue_survives_its_address() {
-        let place = QueuePlace {
-            priority: clearline_report::Priority::P1,
-            finished_at: "2026-11-23T16:31:00.000001Z".parse().unwrap(),
-            number: "891012771093118".parse().unwrap(),
-        };
-        let address = place_address(&place);
-        assert_eq!(read_place(address.strip_prefix("/desk?after=").unwrap()), Some(place));
-        for text in ["", "P9-1-2", "P1", "P1-x-2", "P1-1-0", "P1-9223372036854775807-2"] {
+    fn a_place_in_a_list_survives_its_address() {
+        for place in [
+            QueuePlace { rank: 1, sort: 1_763_915_460_000_001, tie: 891_012_771_093_118 },
+            QueuePlace { rank: 6, sort: -1_763_915_460_000_001, tie: -891_012_771_093_118 },
+        ] {
+            assert_eq!(read_place(&place_text(&place)), Some(place));
+        }
+        for text in ["", "P1.1.2", "1", "1.2", "1.2.3.4", "1.x.2", "1.2.99999999999999999999", END] {
             assert_eq!(read_place(text), None, "{text}");
         }
     }

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use clearline_law::access::{Permit, ReadReport};
+use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, Trouble, directory, triage, viewing};
-use clearline_report::{AgencyId, Stage, Subject, World};
+use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
+use clearline_report::{AgencyId, Channel, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
-use super::{Senders, files, own_report, said};
+use super::{Senders, files, groups, own_report, said};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
@@ -45,7 +45,8 @@ pub(super) async fn page(
     let number = head.number;
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
-    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage));
+    let standing_in_group = groups::note(triage::queries::grouped(house, permit, number).await?);
+    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(standing_in_group);
     let layer = page.readable(part(house, "submission", number, said_of(house, head).await)?);
     let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
     let statements = augmented::statements_listed(house, number).await?;
@@ -94,7 +95,10 @@ pub(super) async fn page(
         completeness: completeness(last),
         history: history(head, &outcomes, &rulings, &referrals, &agencies),
         rulings: ruled,
-        referrals: referrals.iter().map(|referral| referral_row(referral, &agencies)).collect(),
+        referrals: referrals
+            .iter()
+            .map(|referral| referral_row(referral, &agencies, may_hand_over(person, head)))
+            .collect(),
         decide: decide::form(head.stage, last, attempt),
     })
 }
@@ -108,6 +112,7 @@ async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
     if matches!(head.stage, Stage::Retracted | Stage::Expired) {
         return Ok(nothing("Erased: the report was never finished".to_owned()));
     }
+    oversight::must_hold(house, head.number).await?;
     Ok(said::layer(&dossier::said(house, head).await?))
 }
 
@@ -293,12 +298,18 @@ fn short(digest: &str) -> String {
     digest.chars().take(12).collect()
 }
 
-fn referral_row(referral: &Referral, agencies: &Agencies) -> ReferralRow {
+fn may_hand_over(person: &SignedIn, head: &Head) -> bool {
+    let thing = Thing::ReportOf(head.provider.as_ref());
+    head.expunged_at.is_none() && granted::<HandOverPackage>(person.actor(), &thing).is_ok()
+}
+
+fn referral_row(referral: &Referral, agencies: &Agencies, may_hand_over: bool) -> ReferralRow {
     ReferralRow {
         id: referral.id.to_string(),
         agency: agencies.name(&referral.agency),
         state: words::referral(referral.state),
         made_available: words::moment(referral.made_available_at),
+        hand_over: may_hand_over && referral.channel == Channel::Package,
     }
 }
 

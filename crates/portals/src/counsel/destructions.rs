@@ -18,7 +18,7 @@ use serde::Deserialize;
 use super::may;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::follow_up::destruction::{row, state};
+use crate::follow_up::destruction::{detail, row, state};
 use crate::session::{Checked, SignedIn};
 use crate::view::destruction::{
     CaseActs, CasePage, Confirm, ObjectionRow, OrderRow, Proposed, WaitingDestructions,
@@ -116,6 +116,7 @@ async fn page(
         number: number.to_string(),
         file: file.to_string(),
         state: state(house, one),
+        detail: detail(house, one),
         facts: facts(one),
         objections: case.objections.iter().map(objection).collect(),
         orders: case.orders.iter().map(|hold| order(house, hold)).collect(),

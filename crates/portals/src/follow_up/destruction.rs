@@ -249,34 +249,46 @@ pub(crate) fn row(house: &House, one: &Destruction, href: Option<String>) -> Des
         agency: one.agency.to_string(),
         at: words::moment(one.notified.at),
         state: state(house, one),
+        detail: detail(house, one),
         notes: if counsel { notes(one) } else { Vec::new() },
     }
 }
 
-/// Where a notification stands, in words.
+/// Where a notification stands, in a word or two.
 pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
-    let at = |at: jiff::Timestamp| words::moment(at).words;
     let day = |at: Option<jiff::Timestamp>| at.map_or_else(String::new, |at| words::day(at).words);
     match one.stand(house.now(), &house.limits) {
-        Stand::NeedsCounsel => Standing::new(Tone::Waiting, "recorded: takes effect when counsel confirms"),
-        Stand::Waits { until } => Standing::new(
-            Tone::Caution,
-            format!("nobody can open it; destroyed at {}, or when counsel confirms", at(until)),
-        ),
-        Stand::Paused { until } => Standing::new(
-            Tone::Caution,
-            format!("due; paused until {}, for a court's order that a second person must confirm", at(until)),
-        ),
-        Stand::Held => {
-            Standing::new(Tone::Alarm, "nobody can open it; a court's order to us forbids to destroy it")
-        }
-        Stand::Due => Standing::new(Tone::Alarm, "nobody can open it; it is destroyed now"),
+        Stand::NeedsCounsel => Standing::new(Tone::Waiting, "only recorded"),
+        Stand::Waits { .. } => Standing::new(Tone::Caution, "awaits destruction"),
+        Stand::Paused { .. } => Standing::new(Tone::Caution, "paused"),
+        Stand::Held => Standing::new(Tone::Alarm, "held up by a court"),
+        Stand::Due => Standing::new(Tone::Alarm, "is destroyed now"),
         Stand::Destroyed => Standing::new(Tone::Good, format!("destroyed on {}", day(one.destroyed_at))),
         Stand::Released => {
             let on = day(one.released.as_ref().map(|released| released.at));
             Standing::new(Tone::Plain, format!("taken back on {on}"))
         }
     }
+}
+
+/// What that means, and when it ends.
+pub(crate) fn detail(house: &House, one: &Destruction) -> Option<String> {
+    let at = |at: jiff::Timestamp| words::moment(at).words;
+    Some(match one.stand(house.now(), &house.limits) {
+        Stand::NeedsCounsel => {
+            "It takes effect when counsel confirms; until then the file opens as before.".to_owned()
+        }
+        Stand::Waits { until } => {
+            format!("Nobody can open it. It is destroyed at {}, or when counsel confirms.", at(until))
+        }
+        Stand::Paused { until } => format!(
+            "Nobody can open it. It is due; until {} a second person may confirm an order of a court to us.",
+            at(until)
+        ),
+        Stand::Held => "Nobody can open it. An order of a court to us forbids to destroy it.".to_owned(),
+        Stand::Due => "Nobody can open it.".to_owned(),
+        Stand::Destroyed | Stand::Released => return None,
+    })
 }
 
 fn notes(one: &Destruction) -> Vec<Standing> {

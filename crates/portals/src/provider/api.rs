@@ -20,17 +20,19 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_law::access::Actor;
 use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_pipeline::work::chain;
+use clearline_pipeline::{Trouble, lack};
 use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
 use futures::{Stream, StreamExt, TryStreamExt, stream};
 use tokio::sync::Mutex;
 
+use super::heads::Heads;
 use crate::Portal;
 use crate::answer::count_limited;
 use crate::limits::{
-    FORM_BYTES_MAX, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX, UPLOAD_IDLE_SECONDS_MAX,
+    FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
+    RETRY_AFTER_SECONDS, UPLOAD_IDLE_SECONDS_MAX,
 };
 use crate::request_id::RequestId;
 use crate::source::Source;
@@ -124,7 +126,7 @@ async fn submit(State(portal): State<Portal>, caller: Caller, Document(bytes): D
     };
     match intake::open(&portal.house, &caller.actor, &bytes, &parsed).await {
         Ok(number) => success(number),
-        Err(error) => answer(&refused(&error, None)),
+        Err(error) => refused(&error, None),
     }
 }
 
@@ -139,21 +141,31 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
             let file = Some(parsed.value.said.file);
             answer(&ReportResponse { report: Some(number), file, ..ReportResponse::new(Code::Success) })
         }
-        Err(error) => answer(&refused(&error, Some(number))),
+        Err(error) => refused(&error, Some(number)),
     }
 }
 
 async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
+    let heads = Heads::new();
+    let request = request.map(|body| heads.watch(body));
     let Ok(mut parts) = Multipart::from_request(request, &portal).await else {
         return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file.");
     };
     let mut number = None;
     loop {
+        heads.expect_head();
         let part = match parts.next_field().await {
             Ok(Some(part)) => part,
             Ok(None) => break,
+            Err(_) if heads.were_too_long() => {
+                let words = format!(
+                    "What comes before the file, its name included, may have {FORM_BYTES_MAX} bytes."
+                );
+                return refuse(Code::MalformedFile, &words);
+            }
             Err(error) => return torn(&error),
         };
+        heads.expect_content();
         match (part.name(), number) {
             (Some("id"), None) => match short_text(part).await.as_deref().map(str::parse::<ReportNumber>) {
                 Some(Ok(id)) => number = Some(id),
@@ -182,7 +194,7 @@ async fn store(portal: &Portal, caller: &Caller, number: ReportNumber, part: Fie
             hash: Some(stored.md5),
             ..ReportResponse::new(Code::Success)
         }),
-        Err(error) => answer(&refused(&error, Some(number))),
+        Err(error) => refused(&error, Some(number)),
     }
 }
 
@@ -217,7 +229,10 @@ async fn finish(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm
     let Some(number) = id else { return done(Code::NoSuchReport, None, Vec::new()) };
     match intake::finish(&portal.house, &caller.actor, number).await {
         Ok(finished) => done(Code::Success, Some(number), finished.files),
-        Err(error) => done(refused(&error, Some(number)).code, Some(number), Vec::new()),
+        Err(error) => {
+            let told = told(&error, Some(number));
+            told.status(done(told.response.code, Some(number), Vec::new()))
+        }
     }
 }
 
@@ -225,7 +240,7 @@ async fn retract(State(portal): State<Portal>, caller: Caller, IdForm(id): IdFor
     let Some(number) = id else { return refuse(Code::NoSuchReport, Code::NoSuchReport.phrase()) };
     match intake::retract(&portal.house, &caller.actor, number).await {
         Ok(()) => success(number),
-        Err(error) => answer(&refused(&error, Some(number))),
+        Err(error) => refused(&error, Some(number)),
     }
 }
 
@@ -342,8 +357,44 @@ fn refuse(code: Code, words: &str) -> Response {
     answer(&ReportResponse { description, ..ReportResponse::new(code) })
 }
 
+/// When a sender that was refused may try the same again, where that is not for it to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    /// It would be refused as before.
+    Never,
+    /// Once there is room under its own quota.
+    WithRoom,
+    /// Once the house can work.
+    Later,
+}
+
+/// What a sender is told, and when it may come again.
+struct Told {
+    response: ReportResponse,
+    again: Again,
+}
+
+impl Told {
+    /// The same answer, with the status and the header that ask the sender to wait.
+    fn status(&self, mut answer: Response) -> Response {
+        let (status, seconds) = match self.again {
+            Again::Never => return answer,
+            Again::WithRoom => (StatusCode::TOO_MANY_REQUESTS, QUOTA_RETRY_AFTER_SECONDS),
+            Again::Later => (StatusCode::SERVICE_UNAVAILABLE, RETRY_AFTER_SECONDS),
+        };
+        *answer.status_mut() = status;
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        answer
+    }
+}
+
+fn refused(error: &IntakeError, number: Option<ReportNumber>) -> Response {
+    let told = told(error, number);
+    told.status(answer(&told.response))
+}
+
 /// What a sender is told of an intake error. What went wrong in the house is the operator's to read, once, here.
-fn refused(error: &IntakeError, number: Option<ReportNumber>) -> ReportResponse {
+fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
     let (code, words) = match error {
         IntakeError::Refused(refusal) => match refusal {
             Refusal::NoSuchReport => (Code::NoSuchReport, None),
@@ -352,7 +403,8 @@ fn refused(error: &IntakeError, number: Option<ReportNumber>) -> ReportResponse 
             Refusal::Finished => (Code::AlreadyFinished, None),
             Refusal::Invalid(findings) => {
                 let refused = clearline_wire::Refused::Invalid { findings: findings.clone(), more: 0 };
-                return ReportResponse { report: number, ..ReportResponse::from(&refused) };
+                let response = ReportResponse { report: number, ..ReportResponse::from(&refused) };
+                return Told { response, again: Again::Never };
             }
             Refusal::AlreadyDescribed => (
                 Code::ValidationFailed,
@@ -364,24 +416,42 @@ fn refused(error: &IntakeError, number: Option<ReportNumber>) -> ReportResponse 
             Refusal::TooManyFiles { limit } => {
                 (Code::ValidationFailed, Some(format!("a report may hold at most {limit} files")))
             }
+            Refusal::NameTooLong { .. } => (Code::ValidationFailed, Some(refusal.to_string())),
+            Refusal::TooManyOpen { .. } | Refusal::NoRoom { .. } => (
+                Code::SaveFailed,
+                Some(format!("{refusal}: finish or retract some, or wait until they expire")),
+            ),
             Refusal::Torn => (Code::MalformedFile, Some("the upload ended early; send it again".to_owned())),
         },
         IntakeError::Denied(_) => (Code::NotAuthorized, None),
-        IntakeError::Trouble(trouble) => {
-            tracing::error!(error = %chain(trouble), "the reporting API failed");
-            (Code::ServerError, None)
-        }
+        IntakeError::Trouble(trouble) => return at_fault(trouble, number),
+    };
+    let again = match error {
+        IntakeError::Refused(Refusal::TooManyOpen { .. } | Refusal::NoRoom { .. }) => Again::WithRoom,
+        _ => Again::Never,
     };
     let description = match words {
         Some(words) => format!("{}: {words}", code.phrase()),
         None => code.phrase().to_owned(),
     };
-    ReportResponse { report: number, description, ..ReportResponse::new(code) }
+    Told { response: ReportResponse { report: number, description, ..ReportResponse::new(code) }, again }
 }
 
-fn server_error(trouble: &clearline_pipeline::Trouble) -> Response {
-    tracing::error!(error = %chain(trouble), "the reporting API failed");
-    refuse(Code::ServerError, Code::ServerError.phrase())
+/// What a sender is told where the house is at fault.
+fn at_fault(trouble: &Trouble, number: Option<ReportNumber>) -> Told {
+    let code = Code::ServerError;
+    let (again, description) = match lack::tell("the reporting API", trouble) {
+        Some(_) => {
+            (Again::Later, format!("{}: we cannot work right now; send it again later", code.phrase()))
+        }
+        None => (Again::Never, code.phrase().to_owned()),
+    };
+    Told { response: ReportResponse { report: number, description, ..ReportResponse::new(code) }, again }
+}
+
+fn server_error(trouble: &Trouble) -> Response {
+    let told = at_fault(trouble, None);
+    told.status(answer(&told.response))
 }
 
 fn answer(response: &ReportResponse) -> Response {

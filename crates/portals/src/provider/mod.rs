@@ -1,6 +1,7 @@
 //! What providers use: the reporting API, and their own pages.
 
 pub mod api;
+mod heads;
 mod pages;
 
 pub(crate) use pages::router;

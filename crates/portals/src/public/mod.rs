@@ -1,12 +1,14 @@
 //! What anybody sees: the first page, the report form, and what stands in its place when something is missing.
 
+mod pace;
+
 use axum::Router;
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::Actor;
-use clearline_pipeline::intake::{self, IntakeError};
+use clearline_pipeline::intake::{self, FormToken, IntakeError, PublicFiled, TokenKind, TokenProblem};
 use clearline_report::{Answer, Country};
 use clearline_wire::limits::PUBLIC_STORY_CHARACTERS_MAX;
 use clearline_wire::public::{Contact, PublicReport};
@@ -14,9 +16,14 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown, refusal};
+use crate::limits::PUBLIC_AGAIN_SECONDS;
 use crate::session::Open;
+use crate::source::Source;
 use crate::view::public::{EMERGENCIES, Home, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type};
-use crate::view::{self, Audience, FieldError, Page};
+use crate::view::{self, Audience, FieldError, Notice, Page, Tone};
+
+use pace::Turn;
+pub(crate) use pace::{Pace, at_least_one};
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
@@ -55,6 +62,7 @@ async fn home() -> impl IntoResponse {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Typed {
+    csrf: String,
     incident: String,
     story: String,
     urls: String,
@@ -67,13 +75,17 @@ struct Typed {
     contact: String,
 }
 
-async fn ask() -> impl IntoResponse {
-    Shown(form(ReportAnswers::default(), Vec::new()))
+async fn ask(State(portal): State<Portal>) -> impl IntoResponse {
+    let token = intake::form_token(&portal.house, TokenKind::Page);
+    Shown(form(ReportAnswers::default(), Vec::new(), token, None))
 }
 
-fn form(answers: ReportAnswers, errors: Vec<FieldError>) -> ReportForm {
+fn form(answers: ReportAnswers, errors: Vec<FieldError>, token: String, notice: Option<&str>) -> ReportForm {
+    let mut page = Page::new("Tell us what happened", Audience::Public);
+    page.csrf = token;
+    page.notice = notice.map(|words| Notice { tone: Tone::Caution, words: words.to_owned() });
     ReportForm {
-        page: Page::new("Tell us what happened", Audience::Public),
+        page,
         emergencies: EMERGENCIES.to_vec(),
         answers,
         errors,
@@ -81,7 +93,12 @@ fn form(answers: ReportAnswers, errors: Vec<FieldError>) -> ReportForm {
     }
 }
 
-async fn file(State(portal): State<Portal>, Open(typed): Open<Typed>) -> Result<Response, PageError> {
+async fn file(
+    State(portal): State<Portal>,
+    source: Source,
+    Open(typed): Open<Typed>,
+) -> Result<Response, PageError> {
+    let token = intake::read_token(&portal.house, &typed.csrf);
     let (report, mut errors) = read(&portal, &typed);
     if let Some(report) = &report {
         errors.extend(report.check().into_iter().map(|problem| FieldError {
@@ -90,12 +107,38 @@ async fn file(State(portal): State<Portal>, Open(typed): Open<Typed>) -> Result<
         }));
     }
     let Some(report) = report.filter(|_| errors.is_empty()) else {
-        return Ok(
-            (axum::http::StatusCode::UNPROCESSABLE_ENTITY, Shown(form(typed.into(), errors))).into_response()
-        );
+        let again = match token {
+            Ok(_) | Err(TokenProblem::TooSoon) => typed.csrf.clone(),
+            Err(TokenProblem::TooOld) => intake::ready_token(&portal.house, TokenKind::Page),
+            Err(TokenProblem::Missing) => intake::form_token(&portal.house, TokenKind::Page),
+        };
+        let page = form(typed.into(), errors, again, None);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
     };
-    let number = match intake::file_public(&portal.house, &Actor::public(), &report).await {
-        Ok(number) => number,
+    let token = match token {
+        Ok(token) => token,
+        Err(problem) => return Ok(not_yet(&portal, typed, problem)),
+    };
+    if portal.pace.turn(source.network(), token.kind() == TokenKind::Waited).await == Turn::Later {
+        return Ok(later(&portal, typed));
+    }
+    send(&portal, typed, &report, &token).await
+}
+
+async fn send(
+    portal: &Portal,
+    typed: Typed,
+    report: &PublicReport,
+    token: &FormToken,
+) -> Result<Response, PageError> {
+    let number = match intake::file_public(&portal.house, &Actor::public(), report, token).await {
+        Ok(PublicFiled::Arrived(number)) => number,
+        Ok(PublicFiled::SentBefore) => {
+            let again = intake::ready_token(&portal.house, TokenKind::Page);
+            let words = "This page was sent before, with other words. What you wrote before has arrived. If you want to \
+                         send what stands here now as well, press “Send the report” again.";
+            return Ok(back(typed, again, words, StatusCode::CONFLICT, None));
+        }
         Err(IntakeError::Trouble(trouble)) => return Err(trouble.into()),
         Err(IntakeError::Denied(denied)) => return Err(denied.into()),
         Err(IntakeError::Refused(refusal)) => return Err(PageError::NotUnderstood(refusal.to_string())),
@@ -108,6 +151,50 @@ async fn file(State(portal): State<Portal>, Open(typed): Open<Typed>) -> Result<
     };
     // Shown at once rather than after a redirect: the number would otherwise have to stand in an address.
     Ok(([(header::CACHE_CONTROL, "no-store")], Shown(sent)).into_response())
+}
+
+/// The page again, with all that was typed, and why it was not sent yet.
+fn not_yet(portal: &Portal, typed: Typed, problem: TokenProblem) -> Response {
+    let house = &portal.house;
+    let (again, words, wait) = match problem {
+        TokenProblem::TooSoon => (
+            typed.csrf.clone(),
+            "That was very quick, so nothing was sent yet. What you wrote is still here. Please look at it once more, then \
+             press “Send the report” again.",
+            Some(house.limits.form_seconds_min.unsigned_abs()),
+        ),
+        TokenProblem::TooOld => (
+            intake::ready_token(house, TokenKind::Page),
+            "This page was open for a long time, so nothing was sent yet. What you wrote is still here. Please press “Send \
+             the report” again.",
+            None,
+        ),
+        TokenProblem::Missing => (
+            intake::form_token(house, TokenKind::Page),
+            "Nothing was sent yet. What you wrote is still here. Please look at it once more, then press “Send the report” \
+             again.",
+            Some(house.limits.form_seconds_min.unsigned_abs()),
+        ),
+    };
+    back(typed, again, words, StatusCode::CONFLICT, wait)
+}
+
+/// Too many wait already. Whoever sends this page again has waited, and goes before those who come new.
+fn later(portal: &Portal, typed: Typed) -> Response {
+    let words = format!(
+        "Very many reports are arriving at this moment, so yours was not sent yet. What you wrote is still here. Please \
+         wait {PUBLIC_AGAIN_SECONDS} seconds, then press “Send the report” again: it will be taken."
+    );
+    let again = intake::form_token(&portal.house, TokenKind::Waited);
+    back(typed, again, &words, StatusCode::TOO_MANY_REQUESTS, Some(PUBLIC_AGAIN_SECONDS))
+}
+
+fn back(typed: Typed, token: String, words: &str, status: StatusCode, wait: Option<u64>) -> Response {
+    let mut response = (status, Shown(form(typed.into(), Vec::new(), token, Some(words)))).into_response();
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
 }
 
 /// What was typed, as a report; `None` where the kind of incident is missing, which no default may stand in for.

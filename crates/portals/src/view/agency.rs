@@ -71,6 +71,8 @@ pub struct Conditions {
     pub kind: String,
     /// Each condition, with the clause it rests on.
     pub conditions: Vec<Condition>,
+    /// SHA-256 of the conditions as they are shown, hexadecimal; posted as `conditions`.
+    pub digest: String,
     /// What is wrong with the last attempt.
     pub error: Option<String>,
 }

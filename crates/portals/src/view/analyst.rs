@@ -3,6 +3,7 @@
 use askama::Template;
 use clearline_report::Priority;
 
+use super::group::FloodRow;
 use super::{
     Bars, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Section, State,
     Subject, Tone,
@@ -14,6 +15,10 @@ use super::{
 pub struct Desk {
     /// What stands around.
     pub page: Page,
+    /// Posts that came above the usual rate, and their groups; empty on a usual day.
+    pub flood: Vec<FloodRow>,
+    /// What is told above them.
+    pub flood_words: String,
     /// The reports that wait, most urgent first.
     pub queue: Vec<QueueRow>,
     /// Where the list stands.
@@ -43,8 +48,17 @@ pub struct QueueRow {
     pub received: Moment,
     /// Why rules did not decide it.
     pub why: String,
+    /// What it has of its own beside the text of its group.
+    pub signs: Vec<&'static str>,
     /// Of the sandbox.
     pub sandbox: bool,
+}
+
+impl Desk {
+    /// Is there a group that may be chosen?
+    pub fn has_groups(&self) -> bool {
+        self.flood.iter().any(|row| matches!(row, FloodRow::Group(_)))
+    }
 }
 
 impl QueueRow {
@@ -67,6 +81,8 @@ pub struct Alert {
     pub at: Moment,
     /// The report it is about.
     pub report: Option<String>,
+    /// The group of posts it is about, and how many wait in it.
+    pub group: Option<(String, String)>,
 }
 
 /// `/desk/alerts/{id}`: one alert by itself, with the same form.
@@ -206,6 +222,50 @@ pub struct ReferralRow {
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,
+    /// May this person hand its package over?
+    pub hand_over: bool,
+}
+
+/// `/desk/referrals/{id}/hand-over`: a package that people of ours hand over. It is taken out by a post of `csrf` to
+/// `…/package`; who received it is recorded by a post of `ordinal`, `way`, `received_by` and `on` to the page itself.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/hand_over.html")]
+pub struct HandOverPage {
+    /// What stands around.
+    pub page: Page,
+    /// The referral.
+    pub id: String,
+    /// The report's number.
+    pub number: String,
+    /// The agency's name.
+    pub agency: String,
+    /// Where the referral stands.
+    pub state: State,
+    /// May anything be given to the agency today?
+    pub stands: bool,
+    /// The size and digest of the sealed package; absent where there is none.
+    pub package: Option<String>,
+    /// The packages that were taken out and wait for a record, by number.
+    pub waiting: Vec<Choice>,
+    /// The ways of handing over.
+    pub ways: Vec<Choice>,
+    /// All that were taken out.
+    pub rows: Vec<HandOverRow>,
+}
+
+/// A package that was taken out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverRow {
+    /// Its number.
+    pub ordinal: String,
+    /// When it was taken out.
+    pub taken: Moment,
+    /// By whom.
+    pub by: String,
+    /// The beginning of its SHA-256.
+    pub package: String,
+    /// How it was handed over, to whom, and on which day; absent until that is recorded.
+    pub became: Option<(String, String, Moment)>,
 }
 
 /// The decision. Posts `designation`, `priority`, `reason` and `csrf` to `/desk/reports/{number}/decide`.

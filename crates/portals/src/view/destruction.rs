@@ -74,6 +74,8 @@ pub struct DestructionRow {
     pub at: Moment,
     /// Where it stands, or what came of it.
     pub state: State,
+    /// What that means, and when it ends; absent where it has.
+    pub detail: Option<String>,
     /// What else whoever looks must see, such as objections and a life at risk.
     pub notes: Vec<State>,
 }
@@ -104,6 +106,8 @@ pub struct CasePage {
     pub file: String,
     /// Where it stands.
     pub state: State,
+    /// What that means, and when it ends; absent where it has.
+    pub detail: Option<String>,
     /// Who notified what, when, and when it is carried out.
     pub facts: Vec<Fact>,
     /// What agencies said.

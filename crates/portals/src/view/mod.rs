@@ -14,6 +14,7 @@ pub mod brief;
 pub mod counsel;
 pub mod destruction;
 pub mod follow_up;
+pub mod group;
 pub mod map;
 mod part;
 pub mod provider;

@@ -207,6 +207,8 @@ pub enum RefusalKind {
     Paused,
     /// 404: nothing is there, or its existence is nobody's business.
     NotFound,
+    /// 408: it did not arrive in time.
+    TooSlow,
     /// 429: too many at once.
     TooMany,
     /// 500: our fault.
@@ -217,11 +219,12 @@ pub enum RefusalKind {
 
 impl RefusalKind {
     /// All of them.
-    pub const ALL: [RefusalKind; 7] = [
+    pub const ALL: [RefusalKind; 8] = [
         RefusalKind::NotUnderstood,
         RefusalKind::NotYours,
         RefusalKind::Paused,
         RefusalKind::NotFound,
+        RefusalKind::TooSlow,
         RefusalKind::TooMany,
         RefusalKind::OurFault,
         RefusalKind::NotNow,
@@ -233,6 +236,7 @@ impl RefusalKind {
             RefusalKind::NotUnderstood => 400,
             RefusalKind::NotYours | RefusalKind::Paused => 403,
             RefusalKind::NotFound => 404,
+            RefusalKind::TooSlow => 408,
             RefusalKind::TooMany => 429,
             RefusalKind::OurFault => 500,
             RefusalKind::NotNow => 503,
@@ -246,6 +250,7 @@ impl RefusalKind {
             RefusalKind::NotYours => "This page is not open to you",
             RefusalKind::Paused => "Your agency's access is paused",
             RefusalKind::NotFound => "There is no page here",
+            RefusalKind::TooSlow => "What you sent did not arrive",
             RefusalKind::TooMany => "That was a little too fast",
             RefusalKind::OurFault => "Something went wrong on our side",
             RefusalKind::NotNow => "We cannot answer right now",
@@ -272,6 +277,7 @@ impl RefusalKind {
                  operator why it was paused. What your agency did stays on the page of each referral."
             }
             RefusalKind::NotFound => "The address may be mistyped, or the page was only for somebody else.",
+            RefusalKind::TooSlow => "The connection was too slow, or broke. Go back and send it again.",
             RefusalKind::TooMany => "Wait a little, then try again. Nothing you sent before was lost.",
             RefusalKind::OurFault => {
                 "It is not your fault. Try again in a few minutes. Reports that were confirmed are safe."

@@ -31,7 +31,7 @@ const files = given.flatMap((one) =>
 const AUDIENCES = [
   { person: null, pages: ["/", "/report", "/sign-in", "/api", "/nothing-is-here"], links: [] },
   { person: /desk-\S+/, pages: ["/provider", "/api"], links: [/^\/provider\/reports\/\d+$/] },
-  { person: /analyst/, pages: ["/desk"], links: [/^\/desk\/reports\/\d+$/, /^\/desk\/alerts\//, /\/files\/\w+$/] },
+  { person: /analyst/, pages: ["/desk", "/desk/dismissals"], links: [/^\/desk\/groups\/\d+$/, /^\/desk\/reports\/\d+$/, /^\/desk\/alerts\//, /\/files\/\w+$/] },
   {
     person: /officer-\S+/,
     pages: ["/agency", "/agency?state=re_referred", "/agency?state=recalled"],

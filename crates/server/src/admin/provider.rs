@@ -7,7 +7,7 @@ use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
 
 use super::operator;
-use crate::output::{Done, json, line};
+use crate::output::{Done, complain, json, line};
 
 /// Providers.
 #[derive(Subcommand)]
@@ -61,8 +61,25 @@ pub(crate) enum Provider {
     Webhook {
         /// User name
         id: ProviderId,
-        /// An https:// address
+        /// An https:// address on the public internet
         url: String,
+    },
+    /// Show how much a provider may have open and not finished, or set it
+    Quota {
+        /// User name
+        id: ProviderId,
+        /// Reports
+        #[arg(long)]
+        reports: Option<i64>,
+        /// Bytes in them, documents and files
+        #[arg(long)]
+        bytes: Option<i64>,
+        /// Go back to the limits of the house
+        #[arg(long, conflicts_with_all = ["reports", "bytes"])]
+        default: bool,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -105,7 +122,22 @@ impl Provider {
                 directory::set_hotline(house, &operator(), &id).await?;
                 line(format!("What {id} files from now on is the report of another hotline."));
             }
+            Provider::Quota { id, reports, bytes, default, json } => {
+                let held = directory::quota(house, &operator(), &id).await?;
+                if default {
+                    directory::set_quota(house, &operator(), &id, None, None).await?;
+                } else if reports.is_some() || bytes.is_some() {
+                    let (reports, bytes) = (reports.or(held.reports_max), bytes.or(held.bytes_max));
+                    directory::set_quota(house, &operator(), &id, reports, bytes).await?;
+                }
+                tell_quota(house, &id, json).await?;
+            }
             Provider::Webhook { id, url } => {
+                if !crate::outside::resolves(&url, house.ports.reach).await? {
+                    complain(
+                        "the webhook's name does not resolve now; it is looked up again at each sending",
+                    );
+                }
                 let key = directory::set_webhook(house, &operator(), &id, &url).await?;
                 line(format!(
                     "Notices for {id} are posted to that address, signed with this key (shown once): {key}"
@@ -127,6 +159,24 @@ async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Tr
         }
     }
     super::unreadable(found.unreadable(), as_json);
+    Ok(())
+}
+
+async fn tell_quota(house: &House, id: &ProviderId, as_json: bool) -> Result<(), directory::DirectoryError> {
+    let held = directory::quota(house, &operator(), id).await?;
+    let reports_max = held.reports_max.unwrap_or(house.limits.open_reports_max);
+    let bytes_max = held.bytes_max.unwrap_or(house.limits.open_bytes_max);
+    if as_json {
+        json(&json!({
+            "user": id.as_str(), "reports": held.reports, "reports_max": reports_max,
+            "bytes": held.bytes, "bytes_max": bytes_max,
+        }));
+    } else {
+        line(format!(
+            "{id} has {} of {reports_max} reports open, with {} of {bytes_max} bytes",
+            held.reports, held.bytes
+        ));
+    }
     Ok(())
 }
 

@@ -108,7 +108,7 @@ pub(super) async fn examine(
     }
     examiner.both_endings(sent);
     match oversight::verify(house).await {
-        Ok(summary) => findings.ledger = (summary.entries, summary.checkpoints),
+        Ok(found) => findings.ledger = (found.entries, found.tree.map_or(0, |tree| tree.checkpoints)),
         Err(error) => {
             findings.faults.push(format!("the ledger: {}", clearline_pipeline::work::chain(&error)));
         }

@@ -50,7 +50,7 @@ pub(super) async fn accepts(
 
 /// `false` where the number was taken.
 async fn accept(house: &House, material: &Material) -> Result<bool, Fault> {
-    for batch in material.accepted(house) {
+    for batch in material.accepted(house)? {
         match house.store.commit(batch).await {
             Ok(_) => {}
             Err(CommitError::Duplicate { .. }) => return Ok(false),

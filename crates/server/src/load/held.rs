@@ -50,7 +50,7 @@ pub(super) async fn fill(
 async fn write(house: &House, material: &Material, reports: u64, bar: &ProgressBar) -> Result<(), Fault> {
     loop {
         let mut batch = Batch::new("load.hold");
-        (0..reports).for_each(|_| material.ended(house, &mut batch));
+        (0..reports).try_for_each(|_| material.ended(house, &mut batch))?;
         match house.store.commit(batch).await {
             Ok(_) => break,
             // A number was drawn twice: others are drawn.

@@ -8,7 +8,6 @@ mod held;
 mod measure;
 mod pool;
 mod rows;
-mod ruled;
 mod show;
 mod target;
 

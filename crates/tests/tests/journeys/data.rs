@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 
 use clearline_pipeline::MIGRATIONS;
 use clearline_pipeline::follow_up::retention::EXPUNGING;
+use clearline_pipeline::oversight::{self, Proof};
 use clearline_store::{Batch, Database, Limits, Row, Store, Value};
 use clearline_tests::raw::{self, Holds, RawColumn};
 use clearline_tests::{Engine, TestHouse};
-use xtask::data::{Bound, DataMap, Rows, Table};
+use xtask::data::{Bound, DataMap, Proved, Rows, Table};
 
 use crate::on_both;
 
 on_both!(
     every_column_is_declared,
+    the_ledger_proves_what_is_declared,
     expunging_does_to_every_column_what_is_declared,
     what_earlier_expunging_left_goes_with_the_migration,
 );
@@ -35,6 +37,25 @@ async fn every_column_is_declared(engine: Engine) {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// The page for data-protection officers says of every column whether the ledger proves it, as the ledger's own list does.
+async fn the_ledger_proves_what_is_declared(_: Engine) {
+    let map = map();
+    for table in oversight::TABLES {
+        let declared = map.tables.iter().find(|one| one.name == table.name).expect("every table is declared");
+        let (proved, free) = match &table.proof {
+            Proof::ByEntry(shape) => {
+                (Some(Proved::Entry), shape.free.iter().map(|(name, _)| *name).collect())
+            }
+            Proof::Tree => (Some(Proved::Tree), BTreeSet::new()),
+            Proof::Operational(_) => (None, BTreeSet::new()),
+        };
+        assert_eq!(declared.proved, proved, "{}: `proved` in migrations/data.toml", table.name);
+        let unproved = declared.columns.iter().filter(|column| column.unproved);
+        let unproved: BTreeSet<&str> = unproved.map(|column| column.name.as_str()).collect();
+        assert_eq!(unproved, free, "{}: `unproved` in migrations/data.toml", table.name);
+    }
 }
 
 /// The column that says to which report a row belongs.

@@ -1,20 +1,17 @@
 //! Destruction on notification: nobody opens the file from then on, it waits, and only what may stop it does.
 
-use std::collections::BTreeMap;
-
 use axum::http::StatusCode;
 use clearline_law::HoldKind;
-use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
-use clearline_pipeline::dossier::{self, KeptFile, routed};
+use clearline_law::access::{Actor, Role};
+use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::FollowUpError;
-use clearline_pipeline::follow_up::destruction::{self, Destruction, NewOrder, State, wait};
+use clearline_pipeline::follow_up::destruction::{self, NewOrder, State, wait};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
-use clearline_pipeline::oversight;
-use clearline_report::{BasisKind, FileId, IncidentType, ReferralId, ReportNumber};
+use clearline_report::{BasisKind, FileId, IncidentType};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, Person, TestHouse, file_details, report_with};
-use jiff::SignedDuration;
+use clearline_tests::{Engine, TestHouse};
 
+use crate::destruction_scene::{Scene, hours, minutes, officer, staff, waits};
 use crate::on_both;
 
 on_both!(
@@ -28,159 +25,6 @@ on_both!(
     the_waiting_time_is_a_setting_within_bounds,
     where_a_life_may_be_at_risk_counsel_is_called_at_once,
 );
-
-fn staff(role: Role, id: &str) -> Actor {
-    Actor::staff(role, &id.parse().unwrap()).unwrap()
-}
-
-fn officer(id: &str, agency: &str) -> Actor {
-    Actor::officer(&id.parse().unwrap(), agency.parse().unwrap())
-}
-
-fn hours(count: i64) -> SignedDuration {
-    SignedDuration::from_hours(count)
-}
-
-fn minutes(count: i64) -> SignedDuration {
-    SignedDuration::from_mins(count)
-}
-
-/// For how long it waits, from its notification.
-fn waits(made: &Destruction) -> SignedDuration {
-    made.due_at.unwrap().duration_since(made.notified.at)
-}
-
-/// One report with several files that two agencies hold: `de-1` notifies, `fr-1` looks on.
-struct Scene {
-    house: TestHouse,
-    number: ReportNumber,
-    files: Vec<KeptFile>,
-    referrals: BTreeMap<String, ReferralId>,
-    dora: Person,
-    fred: Person,
-}
-
-impl Scene {
-    async fn with(engine: Engine, kind: IncidentType, names: &[(&str, bool)]) -> Scene {
-        let house = TestHouse::on(engine).await;
-        for agency in ["de-1", "fr-1"] {
-            house.qualify(agency, BasisKind::Interpol).await;
-        }
-        Scene::in_house(house, kind, names).await
-    }
-
-    /// The files by their names, each viewed by its provider or not.
-    async fn in_house(house: TestHouse, kind: IncidentType, names: &[(&str, bool)]) -> Scene {
-        let provider = house.provider("example-chat").await;
-        let address = |country: &str| {
-            let country = country.parse().unwrap();
-            let mut slices = clearline_world::addresses_of(country);
-            slices.find(|slice| slice.base.is_ipv4()).unwrap().base.to_string()
-        };
-        let document = report_with(kind, |parts| {
-            let mut parts = parts.seen_at(&address("DE")).seen_at(&address("FR"));
-            if kind == IncidentType::Enticement {
-                parts.incident = clearline_wire::Element::new("incidentSummary")
-                    .leaf("incidentType", kind.wire_label())
-                    .leaf("escalateToHighPriority", "he waits for her tomorrow")
-                    .leaf("incidentDateTime", "2026-11-20T08:30:00Z");
-            }
-            parts
-        });
-        let number = provider.open(&document).await;
-        for (name, viewed) in names {
-            let file = provider.add(number, name, name.as_bytes()).await;
-            provider.xml("fileinfo", &file_details(number, &file, viewed.then_some(true))).await;
-        }
-        provider.finish(number).await;
-        house.carry().await;
-        let kept = routed::referrals(&house.house, number).await.unwrap();
-        let referrals = kept.into_iter().map(|one| (one.agency.to_string(), one.id)).collect();
-        let dora = house.person("dora", Role::Officer, Some("de-1"), None).await;
-        let fred = house.person("fred", Role::Officer, Some("fr-1"), None).await;
-        let files = dossier::files(&house.house, number).await.unwrap();
-        let scene = Scene { house, number, files, referrals, dora, fred };
-        scene.open(&scene.dora, "de-1").await;
-        scene.open(&scene.fred, "fr-1").await;
-        scene
-    }
-
-    async fn of(engine: Engine) -> Scene {
-        Scene::with(engine, IncidentType::Csam, &[("a.png", true), ("b.png", true)]).await
-    }
-
-    fn referral(&self, agency: &str) -> ReferralId {
-        *self.referrals.get(agency).unwrap_or_else(|| panic!("{agency} is none of {:?}", self.referrals))
-    }
-
-    async fn open(&self, person: &Person, agency: &str) {
-        let path = format!("/agency/referrals/{}", self.referral(agency));
-        person.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
-        person.page(&path).await;
-    }
-
-    /// The address of a page of an agency's referral.
-    fn at(&self, agency: &str, page: &str) -> String {
-        format!("/agency/referrals/{}{page}", self.referral(agency))
-    }
-
-    async fn fetches(&self, person: &Person, agency: &str, place: usize) -> bool {
-        let path = self.at(agency, &format!("/files/{}", self.files[place].id));
-        person.caller.get(&path).await.status == StatusCode::OK
-    }
-
-    async fn row(&self, place: usize) -> KeptFile {
-        dossier::file(&self.house.house, self.number, &self.files[place].id).await.unwrap().unwrap()
-    }
-
-    /// Are the sealed bytes still there, for whoever had kept the key?
-    async fn bytes(&self, place: usize) -> bool {
-        let file = &self.files[place];
-        self.house.house.vault.get_small(&file.path, &file.sealed_key).await.is_ok()
-    }
-
-    async fn notify_as(&self, actor: &Actor, place: usize) -> Destruction {
-        let (id, file) = (self.referral("de-1"), &self.files[place].id);
-        destruction::notify(&self.house.house, actor, id, file, "letter 4").await.unwrap()
-    }
-
-    async fn notify(&self, place: usize) -> Destruction {
-        self.notify_as(&officer("dora", "de-1"), place).await
-    }
-
-    async fn sweep(&self) -> usize {
-        destruction::carry_out_due(&self.house.house).await.unwrap()
-    }
-
-    async fn alerts(&self) -> Vec<(String, String)> {
-        let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
-        let alerts = oversight::waiting_alerts(&self.house.house, &desk).await.unwrap();
-        alerts.into_good().into_iter().map(|alert| (alert.kind, alert.words)).collect()
-    }
-
-    async fn is_called(&self, kind: &str) -> bool {
-        self.alerts().await.iter().any(|(called, _)| called == kind)
-    }
-
-    /// Where counsel decides about a file.
-    fn case(&self, place: usize) -> String {
-        format!("/counsel/destructions/{}/{}", self.number, self.files[place].id)
-    }
-
-    /// Another officer of an agency, freshly signed in.
-    async fn officer(&self, id: &str, agency: &str) -> Person {
-        self.house.person(id, Role::Officer, Some(agency), None).await
-    }
-
-    async fn staff(&self, id: &str, role: Role) -> Person {
-        self.house.person(id, role, None, None).await
-    }
-
-    async fn now(&self, place: usize) -> Destruction {
-        let file = &self.files[place].id;
-        destruction::of_file(&self.house.house, self.number, file).await.unwrap().unwrap()
-    }
-}
 
 async fn from_the_notification_on_nobody_opens_the_file_and_it_is_destroyed_in_its_time(engine: Engine) {
     let house = TestHouse::on(engine).await;
@@ -486,7 +330,7 @@ async fn only_process_of_a_court_to_us_that_two_persons_entered_stops_it(engine:
     assert_eq!(scene.sweep().await, 0);
     let lea = scene.staff("lisa", Role::Counsel).await;
     assert!(
-        lea.page("/auditor/destructions").await.contains("a court&#39;s order to us forbids to destroy it")
+        lea.page("/auditor/destructions").await.contains("An order of a court to us forbids to destroy it")
     );
     assert!(
         !scene.row(0).await.has_key() && scene.bytes(0).await,
@@ -581,7 +425,7 @@ async fn more_than_a_person_notifies_in_an_hour_waits_for_counsel(engine: Engine
     assert!(scene.row(place).await.has_key() && scene.fetches(&scene.fred, "fr-1", place).await, "as it was");
     assert!(scene.is_called("destruction_unconfirmed").await, "{:?}", scene.alerts().await);
     let words = scene.dora.page(&scene.at("de-1", "/destruction")).await;
-    assert!(words.contains("recorded: takes effect when counsel confirms"), "{words}");
+    assert!(words.contains("It takes effect when counsel confirms"), "{words}");
     let file = scene.files[place].id.as_str();
     let told = scene.fred.page(&scene.at("fr-1", "")).await;
     let history = told.split("id=\"history\"").nth(1).unwrap();

@@ -2,6 +2,7 @@
 //! never a fault of ours, and the house stands as before.
 
 use axum::body::Body;
+use clearline_pipeline::intake::{TokenKind, ready_token};
 use clearline_report::IncidentType;
 use clearline_tests::{Caller, Engine, TestHouse, file_details, report};
 use proptest::prelude::*;
@@ -97,7 +98,10 @@ fn the_reporting_api_answers_any_bytes() {
 fn the_public_form_and_the_door_answer_any_bytes() {
     let runtime = Runtime::new().unwrap();
     let house = runtime.block_on(TestHouse::on(Engine::Sqlite));
-    let story = "incident=contact&story=Synthetic&danger=no&country=Germany&contact=a%40example.com";
+    let token = ready_token(&house.house, TokenKind::Page);
+    let story = format!(
+        "csrf={token}&incident=contact&story=Synthetic&danger=no&country=Germany&contact=a%40example.com"
+    );
     let calls = vec![
         lawful("/report", FORM, story),
         lawful("/sign-in", FORM, "name=analyst&password=wrong"),

@@ -150,9 +150,9 @@ async fn the_public_files_without_an_account(engine: Engine) {
         ("danger", "no"),
         ("country", "Germany"),
     ];
-    let sent = nobody.post_form("/report", &fields).await;
+    let sent = house.tell(&nobody, &fields).await;
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
-    let elsewhere = nobody.with("sec-fetch-site", "cross-site").post_form("/report", &fields).await;
+    let elsewhere = house.tell(&nobody.with("sec-fetch-site", "cross-site"), &fields).await;
     assert_eq!(elsewhere.status, StatusCode::BAD_REQUEST, "another site cannot file in somebody's name");
 }
 

@@ -9,7 +9,7 @@ use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::destruction::NewOrder;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
-use clearline_pipeline::refer::{self, FeedbackCode};
+use clearline_pipeline::refer::{self, FeedbackCode, HandOver, NewHanded};
 use clearline_pipeline::{triage, viewing};
 use clearline_report::{
     AgencyId, BasisKind, Designation, FileId, IncidentType, Priority, ReferralId, ReportNumber,
@@ -27,22 +27,34 @@ use crate::on_both;
 
 on_both!(nothing_that_people_wrote_outlives_its_report);
 
-/// A word that stands in everything that somebody typed about the report, and nowhere else.
-const MARK: &str = "zqx";
+/// A word that stands in everything that somebody typed about the report, and nowhere else: too long for digests to hold
+/// it by chance.
+const MARK: &str = "zqxvjw";
 
 /// Columns into which no act of this journey leads: the law of 2018, a directory that broke, a job that failed.
-const BY_HAND: [(&str, &str, &str); 3] = [
+const BY_HAND: [(&str, &str, &str); 4] = [
     (
         "foreign_request",
         "consultation",
-        "update foreign_request set consultation = 'zqx AG 12' where report = $1",
+        "update foreign_request set consultation = 'zqxvjw AG 12' where report = $1",
     ),
-    ("ruling", "error", "update ruling set error = 'cannot read \"zqx\"' where report = $1 and ordinal = 1"),
+    (
+        "ruling",
+        "error",
+        "update ruling set error = 'cannot read \"zqxvjw\"' where report = $1 and ordinal = 1",
+    ),
     (
         "job",
         "trouble",
         "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until, trouble)
-         values (0, 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqx\"')",
+         values (0, 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
+    ),
+    (
+        "dismissal",
+        "reason",
+        "insert into dismissal (id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
+           settled, undone_by)
+         values (1, $1, 'undone', 'zqx is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 
@@ -84,13 +96,13 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
     house.qualify("de-1", BasisKind::AgDesignated).await;
     house.by_package("us-fbi", &identity.recipient()).await;
     let number = provider.open(&document(MARK)).await;
-    for (name, bytes) in [("zqx-a.png", b"zqx one"), ("zqx-b.png", b"zqx two")] {
+    for (name, bytes) in [("zqxvjw-a.png", b"zqxvjw one"), ("zqxvjw-b.png", b"zqxvjw two")] {
         let file = provider.add(number, name, bytes).await;
         let details = Element::new("fileDetails")
             .leaf("reportId", number.to_string())
             .leaf("fileId", file.as_str())
             .leaf("fileViewedByEsp", "true")
-            .leaf("additionalInfo", "zqx is on it");
+            .leaf("additionalInfo", "zqxvjw is on it");
         assert_eq!(provider.xml("fileinfo", &clearline_wire::write(&details)).await.code(), Code::Success);
     }
     provider.finish(number).await;
@@ -98,22 +110,22 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
     let files = dossier::files(&house.house, number).await.unwrap();
     let viewed = "2026-11-20T08:00:00Z".parse().unwrap();
     let sue = staff(Role::Supervisor, "sue");
-    viewing::attest(&house.house, &sue, number, &files[0].id, "zqx letter", viewed).await.unwrap();
+    viewing::attest(&house.house, &sue, number, &files[0].id, "zqxvjw letter", viewed).await.unwrap();
     let decision = triage::Decision {
         designation: Designation::Referral,
         priority: Priority::P1,
-        reason: "zqx is known to me".to_owned(),
+        reason: "zqxvjw is known to me".to_owned(),
     };
     triage::override_outcome(&house.house, &staff(Role::Analyst, "ana"), number, &decision).await.unwrap();
     let litigation = NewHold {
         kind: HoldKind::Litigation,
         from: house.now(),
         until: None,
-        reference: "zqx against us".to_owned(),
+        reference: "zqxvjw against us".to_owned(),
     };
     let lea = staff(Role::Counsel, "lea");
     let hold = holds::record(&house.house, &lea, number, &litigation).await.unwrap();
-    holds::lift(&house.house, &lea, number, hold.ordinal, "zqx settled").await.unwrap();
+    holds::lift(&house.house, &lea, number, hold.ordinal, "zqxvjw settled").await.unwrap();
     abroad(house, number).await;
     at_home(house, number, &files[1].id).await;
     let analyst = house.person("reader", Role::Analyst, None, None).await;
@@ -129,11 +141,11 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
 async fn abroad(house: &TestHouse, number: ReportNumber) {
     let olga = officer("olga", "de-1");
     let id = taken(house, number, "de-1", &olga).await;
-    holds::request(&house.house, &olga, id, "zqx file 7").await.unwrap();
+    holds::request(&house.house, &olga, id, "zqxvjw file 7").await.unwrap();
     let in_1: AgencyId = "in-1".parse().unwrap();
-    assert!(refer::re_refer(&house.house, &olga, id, &in_1, "zqx moved there").await.is_err());
+    assert!(refer::re_refer(&house.house, &olga, id, &in_1, "zqxvjw moved there").await.is_err());
     approve(house, number, &in_1).await;
-    refer::re_refer(&house.house, &olga, id, &"us-fbi".parse().unwrap(), "zqx lives there").await.unwrap();
+    refer::re_refer(&house.house, &olga, id, &"us-fbi".parse().unwrap(), "zqxvjw lives there").await.unwrap();
     house.carry().await;
 }
 
@@ -148,21 +160,36 @@ async fn approve(house: &TestHouse, number: ReportNumber, agency: &AgencyId) {
         from: "2026-11-23".parse().unwrap(),
         to: Some("2026-12-01".parse().unwrap()),
     };
-    let proposed = Proposed { matter, reason: "zqx is at risk".to_owned() };
-    let letter = Some(NewDocument::whole("zqx.txt", b"zqx signed this".to_vec()));
+    let proposed = Proposed { matter, reason: "zqxvjw is at risk".to_owned() };
+    let letter = Some(NewDocument::whole("zqxvjw.txt", b"zqxvjw signed this".to_vec()));
     let (anna, benno) = (staff(Role::Counsel, "anna"), staff(Role::Counsel, "benno"));
     let id = counsel::propose(&house.house, &anna, &proposed, letter).await.unwrap();
-    counsel::approve(&house.house, &benno, &id, "zqx convinced me").await.unwrap();
+    counsel::approve(&house.house, &benno, &id, "zqxvjw convinced me").await.unwrap();
     house.carry().await;
-    counsel::end(&house.house, &anna, &id, "zqx is safe").await.unwrap();
+    counsel::end(&house.house, &anna, &id, "zqxvjw is safe").await.unwrap();
 }
 
 async fn at_home(house: &TestHouse, number: ReportNumber, file: &FileId) {
     let hal = officer("hal", "us-fbi");
     let id = taken(house, number, "us-fbi", &hal).await;
-    refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::INNOCENT], "zqx is innocent").await.unwrap();
+    refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::INNOCENT], "zqxvjw is innocent")
+        .await
+        .unwrap();
+    handed_over(house, id).await;
     destroyed(house, number, id, file).await;
     house.carry().await;
+}
+
+/// A person of ours hands the package over.
+async fn handed_over(house: &TestHouse, id: ReferralId) {
+    let sue = staff(Role::Supervisor, "sue");
+    refer::take_package(&house.house, &sue, id).await.unwrap();
+    let new = NewHanded {
+        way: HandOver::InPerson,
+        received_by: "zqxvjw of the registry".to_owned(),
+        on: "2026-11-23".parse().unwrap(),
+    };
+    refer::record_hand_over(&house.house, &sue, id, 1, &new).await.unwrap();
 }
 
 /// An agency notifies, says that it was a mistake, and two persons take it back; it notifies again, a court demands the
@@ -171,23 +198,23 @@ async fn destroyed(house: &TestHouse, number: ReportNumber, id: ReferralId, file
     let (hal, sue, lea) =
         (officer("hal", "us-fbi"), staff(Role::Supervisor, "sue"), staff(Role::Counsel, "lea"));
     let house = &house.house;
-    destruction::notify(house, &hal, id, file, "zqx order").await.unwrap();
-    destruction::object(house, &hal, id, file, "zqx was not meant").await.unwrap();
-    destruction::propose_release(house, &sue, number, file, "zqx was not meant").await.unwrap();
+    destruction::notify(house, &hal, id, file, "zqxvjw order").await.unwrap();
+    destruction::object(house, &hal, id, file, "zqxvjw was not meant").await.unwrap();
+    destruction::propose_release(house, &sue, number, file, "zqxvjw was not meant").await.unwrap();
     destruction::release(house, &lea, number, file).await.unwrap();
     let forbids = NewHold {
         kind: HoldKind::OrderOnUs,
         from: house.now(),
         until: None,
-        reference: "zqx against the agency".to_owned(),
+        reference: "zqxvjw against the agency".to_owned(),
     };
     let forbids = holds::record(house, &sue, number, &forbids).await.unwrap();
     holds::confirm(house, &lea, number, forbids.ordinal).await.unwrap();
-    destruction::notify(house, &hal, id, file, "zqx order").await.unwrap();
+    destruction::notify(house, &hal, id, file, "zqxvjw order").await.unwrap();
     destruction::confirm(house, &lea, number, file).await.unwrap();
     let order = NewOrder {
-        reference: "zqx 12 mj 7".to_owned(),
-        court: "zqx District Court".to_owned(),
+        reference: "zqxvjw 12 mj 7".to_owned(),
+        court: "zqxvjw District Court".to_owned(),
         day: "2026-11-20".parse().unwrap(),
     };
     destruction::enter_order(house, &lea, number, file, &order).await.unwrap();
@@ -198,7 +225,7 @@ async fn carried_out(house: &TestHouse, number: ReportNumber) {
     let all = holds::of_report(&house.house, number).await.unwrap();
     let order = all.iter().find(|hold| hold.kind == HoldKind::OrderOnUs).unwrap().ordinal;
     let sue = staff(Role::Supervisor, "sue");
-    holds::lift(&house.house, &sue, number, order, "zqx settled").await.unwrap();
+    holds::lift(&house.house, &sue, number, order, "zqxvjw settled").await.unwrap();
     assert_eq!(destruction::carry_out_due(&house.house).await.unwrap(), 1);
 }
 

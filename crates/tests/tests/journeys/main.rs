@@ -1,20 +1,29 @@
 //! Journeys over the whole system, each on both engines.
 #![cfg(test)]
 
+mod acts;
+mod copies;
 mod counsel;
 mod data;
 mod destruction;
+mod destruction_scene;
 mod edges;
 mod ending;
 mod filing;
+mod flood;
 mod forgotten;
+mod hand_over;
 mod keeping;
+mod lack;
 mod law;
 mod law_pages;
 mod oversight;
 mod people;
 mod plans;
 mod processes;
+mod protected;
+mod proves;
+mod room;
 mod sign_in;
 mod simulation;
 mod standing;

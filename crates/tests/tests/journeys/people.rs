@@ -1,17 +1,34 @@
-//! Who may call what: every route, every kind of caller.
+//! Who may call what: every route, every kind of caller, on objects that exist.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use axum::http::StatusCode;
-use clearline_law::access::Role;
-use clearline_tests::{Caller, Engine, TestHouse};
+use clearline_law::HoldKind;
+use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
+use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
+use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::follow_up::destruction;
+use clearline_pipeline::follow_up::holds::{self, NewHold};
+use clearline_pipeline::{oversight, refer, triage};
+use clearline_report::{BasisKind, IncidentType};
+use clearline_seal::Identity;
+use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, differences, report, report_with};
 
+use crate::flood;
+use crate::law_pages::STALE;
 use crate::on_both;
 
 on_both!(every_route_answers_every_caller_as_the_table_says, wrong_passwords_open_nothing, a_session_ends);
 
-/// The routes in the source, so that none is missing from the table below.
-fn routes_in_source() -> Vec<String> {
-    let mut found = Vec::new();
-    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../portals/src"))];
+/// Files whose routes are nested below an address.
+const NESTED: [(&str, &str); 3] =
+    [("provider/api.rs", "/ispws"), ("agency/api.rs", "/api/v1"), ("agency/law.rs", "/api/v1")];
+
+/// Every route in the source with its method, so that none is missing from the tables.
+pub(crate) fn routes_in_source() -> Vec<(&'static str, String)> {
+    let sources = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../portals/src"));
+    let (mut found, mut nests, mut folders) = (Vec::new(), Vec::new(), vec![sources]);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -19,23 +36,356 @@ fn routes_in_source() -> Vec<String> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                let prefix = if path.ends_with("provider/api.rs") { "/ispws" } else { "" };
-                for piece in text.split(".route(").skip(1) {
-                    if let Some(route) =
-                        piece.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
-                    {
-                        found.push(format!("{prefix}{route}"));
-                    }
-                }
+                nests.extend(
+                    text.split(".nest(\"")
+                        .skip(1)
+                        .filter_map(|rest| rest.split('"').next().map(str::to_owned)),
+                );
+                found.extend(routes_of(&path, &text));
             }
         }
     }
+    nests.sort();
+    assert_eq!(nests, ["/api/v1", "/ispws"], "a new nest must be told to this scan");
     found.sort();
     found.dedup();
+    assert!(found.len() > 100, "the scan finds the routes: {found:?}");
     found
 }
 
-/// What a caller may expect of a route it may not use: never 200, never 500, never another's data.
+/// The routes of one file.
+fn routes_of(path: &Path, text: &str) -> Vec<(&'static str, String)> {
+    let prefix = NESTED.iter().find(|(file, _)| path.ends_with(file)).map_or("", |(_, prefix)| *prefix);
+    let mut found = Vec::new();
+    for piece in text.split(".route(").skip(1) {
+        let call = arguments(piece);
+        let (route, rest) = call.split_once(',').unwrap_or((call, ""));
+        let route = match route.trim() {
+            "view::CSS_PATH" => clearline_portals::view::CSS_PATH,
+            "view::LOGO_PATH" => clearline_portals::view::LOGO_PATH,
+            "view::FAVICON_PATH" => clearline_portals::view::FAVICON_PATH,
+            literal => literal
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'))
+                .unwrap_or_else(|| panic!("{}: the scan cannot read the route {literal}", path.display())),
+        };
+        let methods =
+            [("get(", "GET"), ("post(", "POST"), ("put(", "PUT"), ("delete(", "DELETE"), ("any(", "ANY")];
+        let named = |word: &str| {
+            rest.match_indices(word).any(|(at, _)| {
+                !rest[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_')
+            })
+        };
+        let before = found.len();
+        found.extend(
+            methods
+                .iter()
+                .filter(|(word, _)| named(word))
+                .map(|(_, method)| (*method, format!("{prefix}{route}"))),
+        );
+        assert!(found.len() > before, "{}: no method is found for {route}", path.display());
+    }
+    found
+}
+
+/// The text up to the parenthesis that closes the call.
+fn arguments(piece: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, letter) in piece.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' if depth == 0 => return &piece[..at],
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    piece
+}
+
+const ALL: &[&str] = &[
+    "nobody",
+    "provider",
+    "other provider",
+    "contact",
+    "other contact",
+    "analyst",
+    "supervisor",
+    "officer",
+    "other officer",
+    "program",
+    "other program",
+    "auditor",
+    "counsel",
+    "admin",
+];
+const LAW: &[&str] = &["supervisor", "counsel", "auditor", "admin"];
+const PROPOSE: &[&str] = &["supervisor", "counsel", "admin"];
+const DESK: &[&str] = &["analyst", "supervisor"];
+const KEEP: &[&str] = &["analyst", "supervisor", "counsel"];
+const CHECK: &[&str] = &["auditor", "counsel", "supervisor"];
+const PROVIDERS: &[&str] = &["provider", "other provider"];
+const PROGRAMS: &[&str] = &["program", "other program"];
+const NOBODY: &[&str] = &[];
+
+/// To whom a page opens. A route that is not listed here fails the test.
+fn reads(route: &str) -> Option<&'static [&'static str]> {
+    Some(match route {
+        // On the private listener only.
+        "/readyz" | "/metrics" => &[],
+        "/"
+        | "/report"
+        | "/sign-in"
+        | "/keys.txt"
+        | "/healthz"
+        | "/api"
+        | "/api/openapi.json"
+        | "/ledger/checkpoint"
+        | "/ledger/consistency"
+        | "/assets/clearline.css"
+        | "/assets/logo.svg"
+        | "/assets/favicon.svg" => ALL,
+        // They lead elsewhere, whoever asks.
+        "/home" | "/counsel/requests" => NOBODY,
+        // A ticket opens once, for whom it was made: journeys of the desk try it.
+        "/desk/view/{ticket}" => NOBODY,
+        "/account" => &["admin"],
+        "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => PROVIDERS,
+        "/provider" => &["contact", "other contact"],
+        "/provider/reports/{number}"
+        | "/provider/reports/{number}/receipt"
+        | "/provider/reports/{number}/preservation" => &["contact"],
+        "/provider/api/reports/{number}/receipt" => &["provider"],
+        "/desk"
+        | "/desk/dismiss"
+        | "/desk/dismissals"
+        | "/desk/groups/{id}"
+        | "/desk/alerts/{id}"
+        | "/desk/reports/{number}"
+        | "/desk/reports/{number}/files/{id}"
+        | "/desk/referrals/{id}/brief"
+        | "/desk/referrals/{id}/brief.pdf" => DESK,
+        "/desk/reports/{number}/preservation" | "/desk/reports/{number}/preservation/letter" => KEEP,
+        "/counsel/destructions/{number}/{file}" => &["supervisor", "counsel"],
+        "/desk/referrals/{id}/hand-over" | "/desk/referrals/{id}/hand-over/conditions.pdf" => &["supervisor"],
+        "/agency" => &["officer", "other officer"],
+        "/agency/referrals/{id}"
+        | "/agency/referrals/{id}/brief"
+        | "/agency/referrals/{id}/brief.pdf"
+        | "/agency/referrals/{id}/destruction"
+        | "/agency/referrals/{id}/objection"
+        | "/agency/referrals/{id}/files/{file}"
+        | "/agency/referrals/{id}/package"
+        | "/agency/referrals/{id}/preservation"
+        | "/agency/referrals/{id}/preservation/letter" => &["officer"],
+        "/api/v1/referrals" => PROGRAMS,
+        "/api/v1/referrals/{id}"
+        | "/api/v1/referrals/{id}/brief"
+        | "/api/v1/referrals/{id}/brief.pdf"
+        | "/api/v1/referrals/{id}/files/{file}"
+        | "/api/v1/referrals/{id}/history"
+        | "/api/v1/referrals/{id}/package"
+        | "/api/v1/referrals/{id}/proof" => &["program"],
+        "/auditor"
+        | "/auditor/entries"
+        | "/auditor/requests"
+        | "/auditor/requests.csv"
+        | "/auditor/requests.jsonl"
+        | "/auditor/destructions"
+        | "/counsel/destructions"
+        | "/auditor/referrals/{id}/brief"
+        | "/auditor/referrals/{id}/brief.pdf"
+        | "/auditor/referrals/{id}/proof"
+        | "/auditor/referrals/{id}/proof.txt" => CHECK,
+        "/counsel"
+        | "/counsel/instruments"
+        | "/counsel/instruments/{id}"
+        | "/counsel/countries"
+        | "/counsel/countries.csv"
+        | "/counsel/countries/{code}"
+        | "/counsel/agencies"
+        | "/counsel/agencies/{id}"
+        | "/counsel/obligations"
+        | "/counsel/obligations/{id}"
+        | "/counsel/proposals"
+        | "/counsel/proposals/{id}"
+        | "/counsel/proposals/{id}/document"
+        | "/counsel/approvals"
+        | "/counsel/search" => LAW,
+        "/counsel/agencies/{id}/end" | "/counsel/agencies/{id}/investigates" | "/counsel/rely" => PROPOSE,
+        _ => return None,
+    })
+}
+
+/// What is sent to a route.
+enum Sent {
+    Form(&'static str),
+    Json(&'static str),
+    Upload(&'static [(&'static str, &'static str)]),
+}
+
+const BASIS: &[(&str, &str)] =
+    &[("kind", "fbi"), ("from", "2026-11-01"), ("to", ""), ("evidence", "letter"), ("reason", "needed")];
+const ANSWER: &[(&str, &str)] = &[("answer", "no"), ("evidence", "statute"), ("reason", "needed")];
+/// Who may send something to a route, and what would be taken from them. A route that is not listed here fails the test.
+fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
+    use Sent::{Form, Json, Upload};
+    Some(match route {
+        "/report" | "/sign-in" | "/sign-out" => (ALL, Form("")),
+        "/ispws/submit" | "/ispws/upload" | "/ispws/fileinfo" => (PROVIDERS, Form("id={open}")),
+        "/ispws/finish" | "/ispws/retract" => (&["provider"], Form("id={open}")),
+        "/provider/reports/{number}/preservation" => (&["contact"], Form("until=2029-01-31")),
+        "/provider/api/reports/{number}/preservation" => (&["provider"], Json(r#"{"until":"2029-01-31"}"#)),
+        "/desk/alerts/{id}/acknowledge" => (DESK, Form("")),
+        "/desk/dismiss" => (DESK, Form("group={group}&reason=one+machine")),
+        "/desk/dismissals/{id}/undo" => (DESK, Form("")),
+        "/desk/reports/{number}/decide" => (DESK, Form("designation=referral&priority=P1&reason=plausible")),
+        "/desk/reports/{number}/files/{id}/open" | "/desk/reports/{number}/files/{id}/sharper" => {
+            (DESK, Form("purpose=triage"))
+        }
+        "/desk/reports/{number}/files/{id}/attest" => {
+            (&["supervisor"], Form("reference=letter&viewed=2026-11-20T08%3A00&viewed_at=2026-11-20T08%3A00"))
+        }
+        "/desk/reports/{number}/preservation" => {
+            (KEEP, Form("kind=request&from=2026-11-20&until=&reference=x"))
+        }
+        "/desk/reports/{number}/preservation/{hold}/confirm" => (&["supervisor", "counsel"], Form("")),
+        "/desk/reports/{number}/preservation/{hold}/lift" => {
+            (&["supervisor", "counsel"], Form("why=vacated"))
+        }
+        "/desk/referrals/{id}/hand-over" => {
+            (&["supervisor"], Form("ordinal=1&way=courier&received_by=Registry&on=2026-11-23"))
+        }
+        "/desk/referrals/{id}/hand-over/package" => (&["supervisor"], Form("")),
+        "/agency/referrals/{id}/conditions" => (&["officer"], Form("acknowledged=yes")),
+        "/agency/referrals/{id}/accept" => (&["officer"], Form("")),
+        "/agency/referrals/{id}/decline" => (&["officer"], Form("reason=no_capacity&note=busy")),
+        "/agency/referrals/{id}/re-refer" => (&["officer"], Form("agency=fr-1&reason=lives+there")),
+        "/agency/referrals/{id}/warrant" => {
+            (&["officer"], Form("file={file}&reference=Court+12&issued=2026-11-20"))
+        }
+        "/agency/referrals/{id}/feedback" => (&["officer"], Form("code=F1&note=")),
+        "/agency/referrals/{id}/destruction" => {
+            (&["officer"], Form("file={file}&reference=letter+4&password={password}"))
+        }
+        "/agency/referrals/{id}/objection" => (&["officer"], Form("file={file}&reason=needed+here")),
+        "/counsel/destructions/{number}/{file}/confirm" => (&["counsel"], Form("")),
+        "/counsel/destructions/{number}/{file}/order" => {
+            (&["counsel"], Form("reference=1:26-cr-7&court=District+Court&day=2026-11-22"))
+        }
+        "/counsel/destructions/{number}/{file}/release" | "/counsel/destructions/{number}/{file}/refuse" => {
+            (&["supervisor", "counsel"], Form("why=a+mistake"))
+        }
+        "/counsel/destructions/{number}/{file}/agree" => (&["supervisor", "counsel"], Form("")),
+        "/agency/referrals/{id}/preservation" => (&["officer"], Form("reference=case+7")),
+        "/api/v1/referrals/{id}/acknowledge" => (&["program"], Json(r#"{"conditions_sha256":"{digest}"}"#)),
+        "/api/v1/referrals/{id}/open" | "/api/v1/referrals/{id}/accept" => (&["program"], Json("")),
+        "/api/v1/referrals/{id}/decline" => (&["program"], Json(r#"{"reason":"no_capacity","note":"busy"}"#)),
+        "/api/v1/referrals/{id}/re-refer" => {
+            (&["program"], Json(r#"{"agency":"fr-1","reason":"lives there"}"#))
+        }
+        "/api/v1/referrals/{id}/feedback" => (&["program"], Json(r#"{"codes":["F1"],"note":""}"#)),
+        "/api/v1/feedback" => (PROGRAMS, Json(r#"{"items":[{"referral":"{id}","codes":["F1"],"note":""}]}"#)),
+        "/api/v1/referrals/{id}/files/{file}/objection" => {
+            (&["program"], Json(r#"{"reason":"needed here"}"#))
+        }
+        "/api/v1/referrals/{id}/files/{file}/warrant" => {
+            (&["program"], Json(r#"{"reference":"Court 12","issued_on":"2026-11-20"}"#))
+        }
+        "/auditor/requests/{number}/decline" => (&["supervisor", "counsel"], Form("reference=consulted")),
+        "/counsel/agencies/{id}/propose" => (PROPOSE, Upload(BASIS)),
+        "/counsel/agencies/{id}/investigates" => (PROPOSE, Upload(ANSWER)),
+        "/counsel/rely" => (PROPOSE, Form("entry=house-list&from=2026-11-23&to=2026-12-23&reason=needed")),
+        "/counsel/agencies/{id}/approve" => {
+            (PROPOSE, Form("policy=rights_review&until=2026-12-23&reason=needed"))
+        }
+        "/counsel/agencies/{id}/end" => (PROPOSE, Form("answer=1&to=2026-11-23&reason=ended")),
+        "/counsel/proposals/{id}/approve" | "/counsel/proposals/{id}/refuse" => {
+            (&["counsel"], Form("reason=seen"))
+        }
+        "/counsel/proposals/{id}/withdraw" | "/counsel/proposals/{id}/end" => (PROPOSE, Form("reason=ended")),
+        "/counsel/approvals/{id}/propose" => (PROPOSE, Form("answer=rights_review&reason=needed")),
+        _ => return None,
+    })
+}
+
+/// Somebody who calls: with a browser, or by program.
+enum Who {
+    Person(Person),
+    Program(Caller),
+}
+
+impl Who {
+    async fn get(&self, path: &str) -> Answer {
+        match self {
+            Who::Person(person) => person.caller.get(path).await,
+            Who::Program(caller) => caller.get(path).await,
+        }
+    }
+
+    /// Sends with the session's own word, where there is a session.
+    async fn send(&self, path: &str, sent: &Sent, there: &BTreeMap<&str, String>) -> Answer {
+        let pairs = |form: &str| -> Vec<(String, String)> { serde_urlencoded::from_str(form).unwrap() };
+        match (self, sent) {
+            (Who::Person(person), Sent::Form(form)) => {
+                let fields = pairs(&filled(form, there).replace("{password}", &person.password));
+                let fields: Vec<_> =
+                    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                person.form(path, &fields).await
+            }
+            (Who::Person(person), Sent::Upload(fields)) => {
+                person.form_with(path, fields, ("letter.txt", b"Synthetic letter.")).await
+            }
+            (Who::Person(person), Sent::Json(body)) => {
+                person.caller.send("POST", path, Some("application/json"), filled(body, there)).await
+            }
+            (Who::Program(caller), Sent::Json(body)) => {
+                caller.send("POST", path, Some("application/json"), filled(body, there)).await
+            }
+            (Who::Program(caller), Sent::Form(form)) => {
+                let form = filled(form, there);
+                caller.send("POST", path, Some("application/x-www-form-urlencoded"), form).await
+            }
+            (Who::Program(caller), Sent::Upload(_)) => caller.post_form(path, &[]).await,
+        }
+    }
+}
+
+fn filled(text: &str, there: &BTreeMap<&str, String>) -> String {
+    there.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// The address of a route on things that exist: see [`objects`].
+fn address(route: &str, there: &BTreeMap<&str, String>) -> String {
+    let id = match route {
+        _ if route.starts_with("/desk/alerts/") => "alert",
+        _ if route.starts_with("/desk/groups/") => "group",
+        _ if route.starts_with("/desk/dismissals/") => "dismissal",
+        _ if route.starts_with("/desk/reports/") => "file",
+        _ if route.starts_with("/counsel/instruments/") => "instrument",
+        _ if route.starts_with("/counsel/agencies/") => "agency",
+        _ if route.starts_with("/counsel/obligations/") => "obligation",
+        _ if route.starts_with("/counsel/proposals/") => "proposal",
+        _ if route.starts_with("/counsel/approvals/") => "approval",
+        _ => "id",
+    };
+    let number = match route {
+        "/desk/reports/{number}/decide" => "waiting",
+        "/auditor/requests/{number}/decline" => "asked",
+        _ => "number",
+    };
+    if route.starts_with("/counsel/destructions/") {
+        return filled(&route.replace("{number}", "{doomed}").replace("{file}", "{doomed file}"), there);
+    }
+    if route == "/desk/dismiss" {
+        return filled("/desk/dismiss?group={group}", there);
+    }
+    if route == "/counsel/rely" {
+        return format!("{route}?entry=house-list");
+    }
+    filled(&route.replace("{id}", &format!("{{{id}}}")).replace("{number}", &format!("{{{number}}}")), there)
+}
+
+/// What a caller may expect of a route it may not use: never 200, never 500.
 fn is_refusal(status: StatusCode) -> bool {
     matches!(
         status,
@@ -50,99 +400,167 @@ fn is_refusal(status: StatusCode) -> bool {
     )
 }
 
-/// Which callers a route opens to. Routes that are not listed here fail the test.
-fn opens_to(route: &str) -> &'static [&'static str] {
-    const ALL: &[&str] = &[
-        "nobody",
-        "provider",
-        "contact",
-        "analyst",
-        "supervisor",
-        "officer",
-        "program",
-        "auditor",
-        "counsel",
-        "admin",
-    ];
-    const LAW: &[&str] = &["supervisor", "counsel", "auditor", "admin"];
-    match route {
-        "/" | "/report" | "/sign-in" | "/keys.txt" | "/healthz" | "/readyz" | "/metrics" | "/api"
-        | "/api/openapi.json" => ALL,
-        "/ispws/status" | "/ispws/xsd" | "/provider/api/notices" | "/provider/api/requests" => &["provider"],
-        "/provider" => &["contact"],
-        "/desk" => &["analyst", "supervisor"],
-        "/agency" => &["officer"],
-        "/api/v1/referrals" => &["program"],
-        "/auditor"
-        | "/auditor/entries"
-        | "/auditor/requests"
-        | "/auditor/requests.csv"
-        | "/auditor/requests.jsonl"
-        | "/auditor/destructions"
-        | "/counsel/destructions" => &["auditor", "counsel", "supervisor"],
-        "/counsel"
-        | "/counsel/instruments"
-        | "/counsel/countries"
-        | "/counsel/countries.csv"
-        | "/counsel/countries/{code}"
-        | "/counsel/agencies"
-        | "/counsel/obligations"
-        | "/counsel/proposals"
-        | "/counsel/approvals"
-        | "/counsel/search" => LAW,
-        "/account" => &["admin"],
-        _ => &[],
-    }
+async fn callers(house: &TestHouse) -> Vec<(&'static str, Who)> {
+    let person = async |name: &str, role, agency, provider| {
+        Who::Person(house.person(name, role, agency, provider).await)
+    };
+    vec![
+        ("nobody", Who::Program(house.nobody())),
+        ("contact", person("contact", Role::Provider, None, Some("example-chat")).await),
+        ("other contact", person("stranger", Role::Provider, None, Some("example-photos")).await),
+        ("analyst", person("analyst", Role::Analyst, None, None).await),
+        ("supervisor", person("supervisor", Role::Supervisor, None, None).await),
+        ("officer", person("officer", Role::Officer, Some("us-fbi"), None).await),
+        ("other officer", person("other", Role::Officer, Some("de-1"), None).await),
+        ("program", Who::Program(house.program("us-fbi").await)),
+        ("other program", Who::Program(house.program("de-1").await)),
+        ("auditor", person("auditor", Role::Auditor, None, None).await),
+        ("counsel", person("counsel", Role::Counsel, None, None).await),
+        ("admin", person("admin", Role::Admin, None, None).await),
+    ]
 }
 
-async fn every_route_answers_every_caller_as_the_table_says(engine: Engine) {
-    let house = TestHouse::on(engine).await;
-    let provider = house.provider("example-chat").await;
-    let callers: Vec<(&str, Caller)> = vec![
-        ("nobody", house.nobody()),
-        ("provider", provider.caller.clone()),
-        ("contact", house.person("contact", Role::Provider, None, Some("example-chat")).await.caller),
-        ("analyst", house.person("analyst", Role::Analyst, None, None).await.caller),
-        ("officer", house.person("officer", Role::Officer, Some("us-fbi"), None).await.caller),
-        ("program", house.program("us-fbi").await),
-        ("supervisor", house.person("supervisor", Role::Supervisor, None, None).await.caller),
-        ("counsel", house.person("counsel", Role::Counsel, None, None).await.caller),
-        ("auditor", house.person("auditor", Role::Auditor, None, None).await.caller),
-        ("admin", house.person("admin", Role::Admin, None, None).await.caller),
+/// A house in which every thing exists that a route names, each by the name that stands in the addresses.
+async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMap<&'static str, String> {
+    let mut there =
+        BTreeMap::from([("code", "DE".to_owned()), ("agency", "de-1".to_owned()), ("hold", "1".to_owned())]);
+    let identity = Identity::from_entropy(&[5; 32]).unwrap();
+    house.by_package("us-fbi", &identity.recipient()).await;
+    house.qualify("de-1", BasisKind::Fbi).await;
+    // A report that the home desk has, opened there, with a file and an order of a court.
+    let number = chat.file(&report(IncidentType::Csam), &[("seen.png", b"harmless, seen")]).await;
+    there.insert("open", chat.open(&report(IncidentType::Csam)).await.to_string());
+    // One that foreign police asked for, and one that waits for an approval.
+    let asked = chat.file(&report_with(IncidentType::Csam, |parts| parts.asked_by("DE")), &[]).await;
+    house.qualify("in-1", BasisKind::Ice).await;
+    let india =
+        clearline_world::addresses_of("IN".parse().unwrap()).find(|slice| slice.base.is_ipv4()).unwrap();
+    let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&india.base.to_string()));
+    chat.file(&document, &[]).await;
+    // One of the public that waits for a decision, and rings.
+    let fields = [
+        ("incident", "contact"),
+        ("story", "Synthetic."),
+        ("account", "x"),
+        ("danger", "yes"),
+        ("country", "US"),
     ];
-    let routes = routes_in_source();
-    assert!(routes.len() > 30, "the scan finds the routes: {routes:?}");
-    for route in &routes {
-        // A report, referral or file that exists for nobody.
-        let path = route
-            .replace("{number}", "7205759403792793")
-            .replace(
-                "{id}",
-                if route.starts_with("/desk") {
-                    "0123456789abcdef0123456789abcdef"
-                } else {
-                    "R-7205759403792793-1"
-                },
-            )
-            .replace("{code}", "DE")
-            .replace("{file}", "0123456789abcdef0123456789abcdef")
-            .replace("{ticket}", "none")
-            .replace("{token}", "none");
-        for (name, caller) in &callers {
-            let may = opens_to(route).contains(name);
-            let got = caller.get(&path).await.status;
-            if may {
-                assert_eq!(got, StatusCode::OK, "GET {route} by {name}");
-            } else {
-                assert!(is_refusal(got), "GET {route} by {name}: {got}");
+    house.tell(&house.nobody(), &fields).await;
+    house.carry().await;
+    let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
+    let officer = Actor::officer(&"someone".parse().unwrap(), "us-fbi".parse().unwrap());
+    refer::acknowledge_conditions(&house.house, &officer, id).await.unwrap();
+    refer::open(&house.house, &officer, id).await.unwrap();
+    let staff = |role: Role| Actor::staff(role, &"somebody".parse().unwrap()).unwrap();
+    let order =
+        NewHold { kind: HoldKind::OrderOnUs, from: house.now(), until: None, reference: "paper".to_owned() };
+    holds::record(&house.house, &staff(Role::Counsel), number, &order).await.unwrap();
+    let file = dossier::files(&house.house, number).await.unwrap().remove(0).id;
+    let desk = permit::<ReadDesk>(&staff(Role::Analyst), &Thing::House).unwrap();
+    let alert = oversight::waiting_alerts(&house.house, &desk).await.unwrap().into_good().remove(0);
+    let matter = Matter::Investigates {
+        agency: "fr-1".parse().unwrap(),
+        answer: true,
+        evidence: "statute".to_owned(),
+    };
+    let proposed = Proposed { matter, reason: "needed".to_owned() };
+    let letter = Some(NewDocument::whole("letter.txt", b"Synthetic letter.".to_vec()));
+    let proposal = counsel::propose(&house.house, &staff(Role::Counsel), &proposed, letter).await.unwrap();
+    let waiting = triage::queries::queue(&house.house, &desk, None).await.unwrap();
+    let waiting = waiting.rows.first().expect("one waits at the desk").number;
+    let doomed = chat.file(&report(IncidentType::Csam), &[("doomed.png", b"harmless, doomed")]).await;
+    house.carry().await;
+    let of_doomed = routed::referrals(&house.house, doomed).await.unwrap().remove(0).id;
+    refer::acknowledge_conditions(&house.house, &officer, of_doomed).await.unwrap();
+    refer::open(&house.house, &officer, of_doomed).await.unwrap();
+    let doomed_file = dossier::files(&house.house, doomed).await.unwrap().remove(0).id;
+    destruction::notify(&house.house, &officer, of_doomed, &doomed_file, "letter 3").await.unwrap();
+    // Many posts of one text, and a dismissal of them.
+    flood::small_flood(house, 40).await;
+    let group = flood::groups(house).await.remove(0).id;
+    let analyst = staff(Role::Analyst);
+    let ordered = triage::dismissal::dismiss(&house.house, &analyst, &[group], "one machine").await.unwrap();
+    there.extend([
+        ("group", group.to_string()),
+        ("dismissal", ordered[0].to_string()),
+        ("doomed", doomed.to_string()),
+        ("doomed file", doomed_file.to_string()),
+        ("number", number.to_string()),
+        ("asked", asked.to_string()),
+        ("waiting", waiting.to_string()),
+        ("id", id.to_string()),
+        ("file", file.to_string()),
+        ("alert", alert.id),
+        ("proposal", proposal.to_string()),
+        ("digest", "00".repeat(32)),
+        ("ticket", "none".to_owned()),
+    ]);
+    there
+}
+
+/// The first address on a page that begins like this: what the page lists can be opened.
+fn first_link(page: &str, begins: &str) -> String {
+    let rest =
+        page.split(&format!("href=\"{begins}")).nth(1).unwrap_or_else(|| panic!("no {begins} on {page}"));
+    rest.split(['"', '/', '?', '#']).next().unwrap().to_owned()
+}
+
+/// What the report says and holds.
+const SECRETS: [&str; 4] = ["quiet-heron", "user-1", "harmless, seen", "age-encryption"];
+
+async fn every_route_answers_every_caller_as_the_table_says(engine: Engine) {
+    let house = TestHouse::with_law(engine, &[("house.toml", STALE)]).await;
+    let (chat, photos) = (house.provider("example-chat").await, house.provider("example-photos").await);
+    let mut there = objects(&house, &chat).await;
+    let mut callers = callers(&house).await;
+    callers.push(("provider", Who::Program(chat.caller.clone())));
+    callers.push(("other provider", Who::Program(photos.caller.clone())));
+    let counsel = &callers.iter().find(|(name, _)| *name == "counsel").unwrap().1;
+    for (what, list) in [("instrument", "/counsel/instruments"), ("obligation", "/counsel/obligations")] {
+        let page = counsel.get(list).await.text();
+        there.insert(what, first_link(&page, &format!("{list}/")));
+    }
+    let page = counsel.get("/counsel/approvals").await.text();
+    let id = page.split("/counsel/approvals/").nth(1).and_then(|rest| rest.split('/').next());
+    there.insert("approval", id.expect("one waits for an approval").to_owned());
+    let mut wrong = Vec::new();
+    for (method, route) in routes_in_source() {
+        let path = address(&route, &there);
+        assert!(!path.contains('{'), "{route} names something that does not exist here: {path}");
+        let known = match method {
+            "GET" => reads(&route).map(|may| (may, None)),
+            _ => writes(&route).map(|(may, sent)| (may, Some(sent))),
+        };
+        let Some((may, sent)) = known else {
+            wrong.push(format!("{method} {route} is not in the table"));
+            continue;
+        };
+        let before = house.rows().await;
+        for (name, who) in callers.iter().filter(|(name, _)| !may.contains(name)) {
+            let answer = match &sent {
+                None => who.get(&path).await,
+                Some(sent) => who.send(&path, sent, &there).await,
+            };
+            let (status, text) = (answer.status, answer.text());
+            if !is_refusal(status) {
+                wrong.push(format!("{method} {route} by {name}: {status}"));
             }
-            // Without the session's own word, or without any right, no form does anything.
-            if !matches!(route.as_str(), "/report" | "/sign-in") {
-                let posted = caller.post_form(&path, &[("id", "1")]).await.status;
-                assert!(is_refusal(posted), "POST {route} by {name}: {posted}");
+            if let Some(secret) = SECRETS.iter().find(|secret| text.contains(**secret)) {
+                wrong.push(format!("{method} {route} by {name} tells {secret}"));
+            }
+        }
+        let changed = differences(&before, &house.rows().await);
+        if !changed.is_empty() {
+            wrong.push(format!("{method} {route}: who may not call it changed {changed:?}"));
+        }
+        for (name, who) in callers.iter().filter(|(name, _)| sent.is_none() && may.contains(name)) {
+            let status = who.get(&path).await.status;
+            if status != StatusCode::OK {
+                wrong.push(format!("GET {route} by {name}: {status}"));
             }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 async fn wrong_passwords_open_nothing(engine: Engine) {

@@ -18,6 +18,7 @@ on_both!(
     reading_is_not_a_write_each_time,
     sign_ins_are_in_the_ledger,
     failed_sign_ins_are_counted_by_account_and_minute,
+    a_wrong_own_password_counts_and_waits_for_nobody_else,
     guesses_over_many_names_do_not_fill_the_ledger,
     where_too_many_wait_the_answer_says_when_to_come_again,
     a_right_password_is_taken_after_a_thousand_wrong_ones_from_elsewhere,
@@ -155,6 +156,22 @@ async fn failed_sign_ins_are_counted_by_account_and_minute(engine: Engine) {
     ];
     assert_eq!(told, expected);
     house.ends_sound().await;
+}
+
+async fn a_wrong_own_password_counts_and_waits_for_nobody_else(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let password = house.account("ana", Role::Analyst, None, None).await;
+    let ana = Actor::staff(Role::Analyst, &"ana".parse().unwrap()).unwrap();
+    guess(&house, "ana", 200).await;
+    let (own, waited) = time_of(&house, directory::is_own_password(&house.house, &ana, &password)).await;
+    assert!(own.unwrap() && waited.is_zero(), "{waited:?}");
+    house.pass(SignedDuration::from_mins(2));
+    assert!(!directory::is_own_password(&house.house, &ana, "wrong").await.unwrap());
+    house.pass(SignedDuration::from_mins(2));
+    directory::record_failed_sign_ins(&house.house).await.unwrap();
+    let entries = entries(&house, "directory.failed_sign_ins").await;
+    let last = entries.last().unwrap();
+    assert_eq!((fact(last, "account"), fact(last, "times")), (Some("ana"), Some("1")));
 }
 
 static COUNTED: Sql =

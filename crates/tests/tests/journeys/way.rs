@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::intake::sweep_vault;
-use clearline_report::{BasisKind, IncidentType, ReferralState, Stage};
+use clearline_report::{BasisKind, IncidentType, ReferralId, ReferralState, Stage};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_tests::{Caller, Engine, TestHouse, report, report_with};
 use clearline_vault::FileKeyEntropy;
 use clearline_verify::Trust;
 use jiff::SignedDuration;
@@ -87,7 +87,7 @@ async fn a_package_opens_with_no_server_in_reach(engine: Engine) {
         (early.status, early.json()["code"].as_str()),
         (StatusCode::CONFLICT, Some("conditions_first"))
     );
-    program.send("POST", &format!("{referral}/acknowledge"), None, "").await;
+    acknowledge(&program, german.id).await;
     let sealed = program.get(&format!("{referral}/package")).await;
     assert_eq!(sealed.status, StatusCode::OK, "{}", sealed.text());
     let trust = Trust {
@@ -108,6 +108,15 @@ async fn a_package_opens_with_no_server_in_reach(engine: Engine) {
     let middle = altered.len() / 2;
     altered[middle] ^= 1;
     assert!(!clearline_verify::package(altered.as_slice(), &identity, &trust, &mut nowhere).sound());
+}
+
+/// A program acknowledges the conditions that it read.
+async fn acknowledge(program: &Caller, id: ReferralId) {
+    let path = format!("/api/v1/referrals/{id}");
+    let digest = program.get(&path).await.json()["conditions_sha256"].clone();
+    let shown = serde_json::json!({ "conditions_sha256": digest });
+    let answer = program.post_json(&format!("{path}/acknowledge"), &shown).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
 }
 
 struct Nowhere;
@@ -134,7 +143,8 @@ async fn an_agency_may_answer_before_it_opens(engine: Engine) {
     let id = routed::referrals(&house.house, number).await.unwrap()[0].id;
     let program = house.program("us-fbi").await;
     program.get("/api/v1/referrals").await;
-    for act in ["acknowledge", "accept", "open", "open"] {
+    acknowledge(&program, id).await;
+    for act in ["accept", "open", "open"] {
         let answer = program.send("POST", &format!("/api/v1/referrals/{id}/{act}"), None, "").await;
         assert_eq!(answer.status, StatusCode::OK, "{act}: {}", answer.text());
     }
@@ -176,7 +186,7 @@ async fn a_package_that_no_row_knows_is_swept(engine: Engine) {
     }
     assert_eq!(removed.iter().sum::<usize>(), orphans.len(), "a day of sweeps sees all: {removed:?}");
     let path = format!("/api/v1/referrals/{}", referral.id);
-    program.send("POST", &format!("{path}/acknowledge"), None, "").await;
+    acknowledge(&program, referral.id).await;
     let sealed = program.get(&format!("{path}/package")).await;
     assert_eq!(sealed.status, StatusCode::OK, "the package stayed: {}", sealed.text());
     assert!(house.house.vault.get(&files[0].path, &files[0].sealed_key).await.is_ok(), "and the file");
@@ -263,7 +273,7 @@ async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
         ("danger", "yes"),
         ("country", "United States"),
     ];
-    let sent = house.nobody().post_form("/report", &fields).await.text();
+    let sent = house.tell(&house.nobody(), &fields).await.text();
     house.carry().await;
     let analyst = house.person("analyst", Role::Analyst, None, None).await;
     let desk = analyst.page("/desk").await;

@@ -51,26 +51,51 @@ fn refusal(error: &roxmltree::Error) -> Refused {
     malformed(error.pos(), message)
 }
 
-/// A declaration may name UTF-8, or US-ASCII which is a part of it. Anything else is refused when it would
-/// matter, for a text read in the wrong encoding is worse than one not read.
+/// A declaration may name UTF-8, or US-ASCII where that is all there is. Any other name is refused, whatever follows: a text
+/// read in the wrong encoding is worse than one not read, and whoever names another does not know what it sends.
 fn encoding(text: &str) -> Result<(), Refused> {
-    let declaration = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"));
+    let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace));
+    let declaration = declaration.and_then(|rest| rest.split_once("?>"));
     let named = declaration.and_then(|(inside, _)| inside.split_once("encoding")).and_then(|(_, rest)| {
         let rest = rest.trim_start().strip_prefix('=')?.trim_start();
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         rest.get(1..)?.split_once(quote).map(|(name, _)| name)
     });
+    let is = |name: &str, known: &[&str]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
     match named {
-        Some(name)
-            if !name.eq_ignore_ascii_case("utf-8")
-                && !name.eq_ignore_ascii_case("utf8")
-                && !text.is_ascii() =>
-        {
+        None => Ok(()),
+        Some(name) if is(name, &["utf-8", "utf8"]) => Ok(()),
+        Some(name) if is(name, &["us-ascii", "ascii"]) && text.is_ascii() => Ok(()),
+        Some(_) => {
             let message = "The declaration names another encoding than UTF-8. Send the document in UTF-8.";
             Err(malformed(TextPos::new(1, 1), message.to_owned()))
         }
-        _ => Ok(()),
     }
+}
+
+/// A reference by number (`&#…;`) to what is no character of XML. The parser takes some of these for other characters, and
+/// then what is read is not what was sent.
+fn references(text: &str, from: usize) -> Result<(), (usize, String)> {
+    for (at, _) in text.match_indices("&#") {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let Some((digits, _)) = rest.split_once(';') else { continue };
+        let number = match digits.strip_prefix('x') {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => digits.parse(),
+        };
+        // What is no number at all is for the parser to refuse.
+        let Ok(number) = number else { continue };
+        if !char::from_u32(number).is_some_and(is_character) {
+            let message = format!("The reference &#{digits}; names no character that XML allows.");
+            return Err((from + at, message));
+        }
+    }
+    Ok(())
+}
+
+/// `Char` of XML 1.0.
+fn is_character(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 /// One pass over the markup, in time linear in its length. It sees the same tags as the parser does as far as
@@ -80,6 +105,7 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
     let mut namespaces = 0_usize;
     let mut from = 0_usize;
     while let Some(start) = find(text, from, "<") {
+        references(text.get(from..start).unwrap_or_default(), from)?;
         let rest = text.get(start..).unwrap_or_default();
         let end = if rest.starts_with("<!--") {
             find(text, start + 4, "-->").map(|at| at + 3)
@@ -110,6 +136,7 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
             if namespaces > NAMESPACES_MAX {
                 return Err((start, format!("A document may declare at most {NAMESPACES_MAX} name spaces.")));
             }
+            references(rest.get(..tag.bytes).unwrap_or_default(), start)?;
             depth -= usize::from(tag.empty);
             Some(start + tag.bytes)
         };

@@ -2,13 +2,14 @@
 
 use super::shared::{DEVICE_ID, IP_CAPTURE_EVENT};
 use super::{Attribute, Complex, Content, Item, Must, Rules, Simple, Words};
+use crate::limits::FILE_NAME_CHARACTERS_MAX;
 
 pub(super) static FILE_DETAILS: Complex = Complex {
     name: "FileDetails",
     content: Content::Sequence(&[
         Item::simple("reportId", Simple::Long).required().must(Must::BeBetween(1, (1 << 53) - 1)),
         Item::simple("fileId", Simple::Token).required().must(Must::NotBeBlank),
-        Item::text("fileName"),
+        Item::text("fileName").max(FILE_NAME_CHARACTERS_MAX),
         Item::text("originalFileName").max(2056),
         Item::past("uploadedToEspTimestamp"),
         Item::url("locationOfFile"),

@@ -112,15 +112,58 @@ fn an_encoding_that_would_be_misread_is_refused() {
     let text = String::from_utf8(report_with("<additionalInfo>grün</additionalInfo>")).unwrap();
     let declared = format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>{text}");
     assert!(malformed(declared.as_bytes()).contains("UTF-8"));
-    assert!(
-        read_report(declared.replace('ü', "u").as_bytes(), now()).is_ok(),
-        "ASCII reads the same in both"
-    );
+    // A declaration that is false is refused even where it would do no harm: the sender does not know what it sends.
+    let plain = text.replace('ü', "u");
+    for name in ["ISO-8859-1", "UTF-7", "utf-16", "windows-1252", "EBCDIC-CP-US", ""] {
+        for quote in ['"', '\''] {
+            let declared =
+                format!("<?xml version={quote}1.0{quote} encoding = {quote}{name}{quote} ?>{plain}");
+            assert!(malformed(declared.as_bytes()).contains("UTF-8"), "{declared:.60}");
+        }
+    }
+    for name in ["UTF-8", "utf8", "US-ASCII"] {
+        let declared = format!("<?xml version=\"1.0\" encoding=\"{name}\"?>{plain}");
+        assert!(read_report(declared.as_bytes(), now()).is_ok(), "{name}");
+    }
+    let ascii = format!("<?xml version=\"1.0\" encoding=\"US-ASCII\"?>{text}");
+    assert!(malformed(ascii.as_bytes()).contains("UTF-8"), "and no more than that");
     let latin: Vec<u8> = text.replace('ü', "\u{1}").bytes().map(|b| if b == 1 { 0xfc } else { b }).collect();
     let refused = read_report(&latin, now()).unwrap_err();
     assert!(refused.findings()[0].message.contains("UTF-8") && refused.findings()[0].column > 100);
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(malformed(&utf16).len() > 10);
+}
+
+#[test]
+fn a_reference_to_what_is_no_character_is_refused() {
+    let with = |inside: &str| report_with(&format!("<additionalInfo>{inside}</additionalInfo>"));
+    for wrong in [
+        "&#xD800;",
+        "&#xDFFF;",
+        "&#55296;",
+        "&#x110000;",
+        "&#1114112;",
+        "&#0;",
+        "&#x1;",
+        "&#xFFFE;",
+        "&#xFFFF;",
+    ] {
+        let message = malformed(&with(&format!("a {wrong} b")));
+        assert!(message.contains(wrong.trim_matches(['&', ';'])), "{wrong}: {message}");
+        malformed(&with(&format!("<![CDATA[x]]>{wrong}")));
+        let in_attribute = format!("<report x=\"{wrong}\"/>");
+        malformed(in_attribute.as_bytes());
+        // Where it is no reference, it means nothing.
+        assert!(
+            read_report(&with(&format!("<![CDATA[{wrong}]]><!-- {wrong} -->")), now()).is_ok(),
+            "{wrong}"
+        );
+    }
+    for fine in ["&#x41;", "&#10;", "&#xD7FF;", "&#xE000;", "&#xFFFD;", "&#x10FFFF;", "&#128512;"] {
+        assert!(read_report(&with(fine), now()).is_ok(), "{fine}");
+    }
+    let refused = read_report(&with("\n  &#xD800;"), now()).unwrap_err();
+    assert_eq!(refused.findings()[0].column, 3, "the place is told");
 }
 
 /// Everything that reads from outside or from the store. The point is that none of it panics.
@@ -151,7 +194,7 @@ proptest! {
     #[test]
     fn arbitrary_markup_never_panics(parts in prop::collection::vec(prop::sample::select(vec![
         "<", ">", "/", "report", "<report>", "</report>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "\"", "'", "=",
-        " ", "xmlns", ":", "&", "&lt;", "&#0;", "fileDetails", "<spam/>", "\u{feff}", "é", "<!DOCTYPE",
+        " ", "xmlns", ":", "&", "&lt;", "&#0;", "&#xD800;", "&#", "fileDetails", "<spam/>", "\u{feff}", "é", "<!DOCTYPE",
     ]), 0..40)) {
         read_every_way(parts.concat().as_bytes());
     }

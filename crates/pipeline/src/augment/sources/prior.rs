@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clearline_report::{Party, ProviderId, ReportNumber, Said, World};
+use clearline_report::{Answer, Party, Phone, ProviderId, ReportNumber, Said, World};
 use clearline_store::Value;
 use jiff::Timestamp;
 
@@ -98,6 +98,9 @@ pub(in crate::augment) fn identifiers(
             add(&mut all, Link::Address, &port, &capture.address.to_canonical().to_string());
         }
     }
+    if provider.is_none() {
+        typed_by_the_public(&mut all, said);
+    }
     for file in files {
         add(&mut all, Link::File, "", &hex::encode(&file.sha256));
         for device in &file.said.devices {
@@ -132,7 +135,7 @@ fn person(all: &mut BTreeSet<Identifier>, party: &Party) {
 /// Names of accounts are unique only at one service: at the provider that reports, or at the platform a linked account
 /// is said to belong to. Of a service that is not named, nothing can be linked.
 fn account(all: &mut BTreeSet<Identifier>, told: &Told<'_>, provider: Option<&ProviderId>) {
-    let elsewhere = told.party.third_party == clearline_report::Answer::Yes;
+    let elsewhere = told.party.third_party == Answer::Yes;
     let service = match told.platform.map(str::trim) {
         Some("") => return,
         Some(platform) => format!("platform:{}", platform.to_lowercase()),
@@ -146,6 +149,31 @@ fn account(all: &mut BTreeSet<Identifier>, told: &Told<'_>, provider: Option<&Pr
     }
     if let Some(name) = &told.party.screen_name {
         add(all, Link::ScreenName, &service, &name.to_lowercase());
+    }
+}
+
+/// What a member of the public typed, who has one field for whatever a person is called: an e-mail address, a telephone
+/// number, or a name at a service. A service is the same under its own name and as the provider that reports.
+fn typed_by_the_public(all: &mut BTreeSet<Identifier>, said: &Said) {
+    for url in said.internet.iter().flat_map(|place| &place.urls) {
+        add(all, Link::Profile, "", &profile(url));
+    }
+    for party in &said.parties {
+        let Some(name) = party.screen_name.as_deref().map(str::trim) else { continue };
+        if name.contains('@') && !name.starts_with('@') {
+            add(all, Link::Email, "", &name.to_lowercase());
+        }
+        let number = Phone { number: name.to_owned(), calling_code: None, verified: Answer::NotStated };
+        if let Some(number) = phone::read(&number) {
+            add(all, Link::Phone, "", &phone::e164(&number));
+        }
+        let Some(service) = party.esp_service.as_deref().map(|service| service.trim().to_lowercase()) else {
+            continue;
+        };
+        let name = name.trim_start_matches('@').to_lowercase();
+        let provider = service.split_whitespace().collect::<Vec<_>>().join("-");
+        add(all, Link::ScreenName, &format!("platform:{service}"), &name);
+        add(all, Link::ScreenName, &format!("provider:{provider}"), &name);
     }
 }
 

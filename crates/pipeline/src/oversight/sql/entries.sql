@@ -1,2 +1,2 @@
 -- oversight/entries
-select position, kind, leaf, opening, written_at from entry where position >= $1 order by position limit $2
+select position, leaf from entry where position >= $1 order by position limit $2

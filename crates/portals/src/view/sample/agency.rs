@@ -153,6 +153,7 @@ fn conditions(error: Option<&str>) -> Conditions {
         ]
         .map(condition)
         .into(),
+        digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         error: error.map(str::to_owned),
     }
 }

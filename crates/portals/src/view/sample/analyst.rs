@@ -7,8 +7,8 @@ use super::{
     to_come, work,
 };
 use crate::view::analyst::{
-    Alert, AlertPage, AnalystSaid, Decide, Desk, Factor, FileEntry, FilePage, FileView, QueueRow,
-    ReferralRow, ReportPage, RulingRow, Sharpness, SourceSaid, Tally,
+    Alert, AlertPage, AnalystSaid, Decide, Desk, Factor, FileEntry, FilePage, FileView, HandOverPage,
+    HandOverRow, QueueRow, ReferralRow, ReportPage, RulingRow, Sharpness, SourceSaid, Tally,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, Page, Pager, State, Tone};
 
@@ -36,15 +36,18 @@ pub(super) fn pages() -> Vec<Rendered> {
                 Some("Choose a purpose."),
             ),
         ),
+        page("desk-hand-over", &hand_over()),
         page("desk-file-shut", &file_page(Gate::Shut(SHUT.to_owned()), None)),
         page("desk-file-blurred", &file_view(Sharpness::Blurred)),
         page("desk-file-sharper", &file_view(Sharpness::Sharper)),
     ]
 }
 
-fn desk(page: Page) -> Desk {
+pub(super) fn desk(page: Page) -> Desk {
     Desk {
         page,
+        flood: Vec::new(),
+        flood_words: String::new(),
         queue: queue(),
         pager: pager("1–6 of 7", "/desk?after=891012771092720"),
         alerts: alerts().into_iter().take(2).collect(),
@@ -53,7 +56,7 @@ fn desk(page: Page) -> Desk {
     }
 }
 
-fn queue() -> Vec<QueueRow> {
+pub(super) fn queue() -> Vec<QueueRow> {
     let row = |number: &str, priority, kind: &str, from: &str, age: &str, why: &str| QueueRow {
         number: number.to_owned(),
         priority,
@@ -62,6 +65,7 @@ fn queue() -> Vec<QueueRow> {
         age: age.to_owned(),
         received: at("2026-11-23 16:31"),
         why: why.to_owned(),
+        signs: Vec::new(),
         sandbox: false,
     };
     vec![
@@ -119,7 +123,7 @@ fn queue() -> Vec<QueueRow> {
     ]
 }
 
-fn alerts() -> Vec<Alert> {
+pub(super) fn alerts() -> Vec<Alert> {
     vec![
         Alert {
             tone: Tone::Alarm,
@@ -127,6 +131,7 @@ fn alerts() -> Vec<Alert> {
             at: at("2026-11-23 16:33"),
             report: Some("891012771093118".to_owned()),
             id: "a1".to_owned(),
+            group: None,
         },
         Alert {
             tone: Tone::Caution,
@@ -134,6 +139,7 @@ fn alerts() -> Vec<Alert> {
             at: at("2026-11-23 10:31"),
             report: Some("891012771092840".to_owned()),
             id: "a2".to_owned(),
+            group: None,
         },
         Alert {
             tone: Tone::Waiting,
@@ -142,6 +148,7 @@ fn alerts() -> Vec<Alert> {
             at: at("2026-11-23 16:40"),
             report: None,
             id: "a3".to_owned(),
+            group: None,
         },
     ]
 }
@@ -149,6 +156,29 @@ fn alerts() -> Vec<Alert> {
 fn alert_page() -> AlertPage {
     let alert = alerts().swap_remove(0);
     AlertPage { page: work("Alert", Audience::Analyst, "/desk"), alert }
+}
+
+fn hand_over() -> HandOverPage {
+    let row = |ordinal: &str, became| HandOverRow {
+        ordinal: ordinal.to_owned(),
+        taken: at("2026-11-23 16:50"),
+        by: "supervisor:m.adeyemi".to_owned(),
+        package: "9f86d081884c".to_owned(),
+        became,
+    };
+    let became = ("Carried by a courier.".to_owned(), "Registry of the unit".to_owned(), at("2026-11-24"));
+    HandOverPage {
+        page: work("Hand over R-891012771093118-1", Audience::Analyst, ""),
+        id: "R-891012771093118-1".to_owned(),
+        number: "891012771093118".to_owned(),
+        agency: "National Police, Sweden".to_owned(),
+        state: State::new(Tone::Waiting, "made available"),
+        stands: true,
+        package: Some("2 MB, SHA-256 9f86d081884c7d659a2feaa0c55ad015".to_owned()),
+        waiting: vec![Choice::new("2", "Number 2, taken out on 2026-11-23 16:50 UTC")],
+        ways: vec![Choice::new("courier", "Carried by a courier."), Choice::new("returned", "It came back.")],
+        rows: vec![row("1", Some(became)), row("2", None)],
+    }
 }
 
 fn empty_desk() -> Desk {
@@ -341,6 +371,7 @@ fn done_report() -> ReportPage {
             agency: "National Police, Sweden".to_owned(),
             state: State::new(Tone::Waiting, "delivered"),
             made_available: at("2026-11-23 16:44"),
+            hand_over: true,
         }],
         decide: None,
         ..report()

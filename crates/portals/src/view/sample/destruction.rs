@@ -31,34 +31,36 @@ pub(super) fn pages() -> Vec<Rendered> {
 }
 
 fn rows(counsel: bool) -> Vec<DestructionRow> {
-    let row = |state: State, notes: Vec<State>| DestructionRow {
+    let row = |(state, detail): (State, &str), notes: Vec<State>| DestructionRow {
         number: NUMBER.to_owned(),
         file: FILE.to_owned(),
         href: counsel.then(|| format!("/counsel/destructions/{NUMBER}/{FILE}")),
         agency: "us-fbi".to_owned(),
         at: at("2026-11-23 16:31"),
         state,
+        detail: Some(detail.to_owned()),
         notes: if counsel { notes } else { Vec::new() },
     };
     vec![
         row(waits(), vec![State::new(Tone::Alarm, "P0: a life may be at risk")]),
-        row(
-            State::new(Tone::Waiting, "recorded: takes effect when counsel confirms"),
-            vec![State::new(Tone::Caution, "1 said something against it")],
-        ),
+        row(noted_state(), vec![State::new(Tone::Caution, "1 said something against it")]),
         row(forbidden(), Vec::new()),
     ]
 }
 
-fn waits() -> State {
-    State::new(
-        Tone::Caution,
-        "nobody can open it; destroyed at 2026-11-26 16:31 UTC, or when counsel confirms",
-    )
+fn waits() -> (State, &'static str) {
+    let words = "Nobody can open it. It is destroyed at 2026-11-26 16:31 UTC, or when counsel confirms.";
+    (State::new(Tone::Caution, "awaits destruction"), words)
 }
 
-fn forbidden() -> State {
-    State::new(Tone::Alarm, "nobody can open it; a court's order to us forbids to destroy it")
+fn noted_state() -> (State, &'static str) {
+    let words = "It takes effect when counsel confirms; until then the file opens as before.";
+    (State::new(Tone::Waiting, "only recorded"), words)
+}
+
+fn forbidden() -> (State, &'static str) {
+    let words = "Nobody can open it. An order of a court to us forbids to destroy it.";
+    (State::new(Tone::Alarm, "held up by a court"), words)
 }
 
 fn wrong_password() -> FieldError {
@@ -104,7 +106,11 @@ fn object(error: Option<&str>) -> Object {
 }
 
 fn destructions() -> Destructions {
-    let end = |tone, words: &str| DestructionRow { state: State::new(tone, words), ..rows(false).remove(0) };
+    let end = |tone, words: &str| DestructionRow {
+        state: State::new(tone, words),
+        detail: None,
+        ..rows(false).remove(0)
+    };
     let mut all = rows(false);
     all.push(end(Tone::Good, "destroyed on 2026-11-23"));
     all.push(end(Tone::Plain, "taken back on 2026-11-23"));
@@ -143,7 +149,8 @@ fn case() -> CasePage {
         page: counsel("Destruction of a file"),
         number: NUMBER.to_owned(),
         file: FILE.to_owned(),
-        state: waits(),
+        state: waits().0,
+        detail: Some(waits().1.to_owned()),
         facts: vec![
             Fact::exact("File", FILE),
             Fact::new("Agency", "us-fbi"),
@@ -197,14 +204,22 @@ fn noted() -> CasePage {
         }),
         ..case().acts
     };
-    let state = State::new(Tone::Waiting, "recorded: takes effect when counsel confirms");
-    CasePage { state, objections: Vec::new(), open_question: Vec::new(), acts, ..case() }
+    let (state, detail) = noted_state();
+    CasePage {
+        state,
+        detail: Some(detail.to_owned()),
+        objections: Vec::new(),
+        open_question: Vec::new(),
+        acts,
+        ..case()
+    }
 }
 
 fn held() -> CasePage {
     let order = |state: State| OrderRow { what: "Order to this house: 1:26-mj-7".to_owned(), state };
     CasePage {
-        state: forbidden(),
+        state: forbidden().0,
+        detail: Some(forbidden().1.to_owned()),
         orders: vec![
             order(State::new(Tone::Alarm, "stands: nothing of this report is destroyed")),
             order(State::new(
@@ -231,6 +246,7 @@ fn proposed(own: bool) -> CasePage {
 fn done() -> CasePage {
     CasePage {
         state: State::new(Tone::Good, "destroyed on 2026-11-26"),
+        detail: None,
         acts: CaseActs::default(),
         objections: Vec::new(),
         ..case()

@@ -10,6 +10,7 @@ mod brief;
 mod counsel;
 mod destruction;
 mod follow_up;
+mod group;
 mod provider;
 mod public;
 
@@ -32,6 +33,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         agency::pages(),
         auditor::pages(),
         follow_up::pages(),
+        group::pages(),
         destruction::pages(),
         brief::pages(),
         counsel::pages(),

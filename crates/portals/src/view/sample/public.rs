@@ -88,6 +88,7 @@ fn refusal(kind: RefusalKind) -> Rendered {
         RefusalKind::NotYours => "refusal-403",
         RefusalKind::Paused => "refusal-403-paused",
         RefusalKind::NotFound => "refusal-404",
+        RefusalKind::TooSlow => "refusal-408",
         RefusalKind::TooMany => "refusal-429",
         RefusalKind::OurFault => "refusal-500",
         RefusalKind::NotNow => "refusal-503",

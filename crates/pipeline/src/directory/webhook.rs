@@ -1,0 +1,113 @@
+//! Where notices may be posted. An address is the operator's to enter and a provider's to name, and the request comes from
+//! inside: one that leads to this machine or its neighbours would let an outsider knock at doors that only we can reach.
+
+use url::{Host, Url};
+
+use crate::ports::Reach;
+
+/// Characters of an address.
+const CHARACTERS_MAX: usize = 2_083;
+
+/// The address, if notices may be posted to it as far as it tells by itself. What a name stands for is looked at by
+/// whoever resolves it, at each sending.
+///
+/// # Errors
+///
+/// Why not, in words for whoever entered it.
+pub fn webhook_address(text: &str, reach: Reach) -> Result<Url, String> {
+    if text.chars().count() > CHARACTERS_MAX {
+        return Err(format!("a webhook's address may have at most {CHARACTERS_MAX} characters"));
+    }
+    // The parser drops some of these, as browsers do; then what is kept is not what was entered.
+    if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err("a webhook's address holds no white space and no control characters".to_owned());
+    }
+    let url = Url::parse(text).map_err(|error| format!("that is no address: {error}"))?;
+    match (url.scheme(), reach) {
+        ("https", _) | ("http", Reach::Anywhere) => {}
+        _ => return Err("a webhook must be an https:// address".to_owned()),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("a webhook's address holds no user name and no password".to_owned());
+    }
+    if url.fragment().is_some() {
+        return Err("a webhook's address holds no fragment (#…)".to_owned());
+    }
+    let allowed = match url.host() {
+        Some(Host::Domain(name)) => reach == Reach::Anywhere || !is_of_this_machine(name),
+        Some(Host::Ipv4(address)) => reach.allows(address.into()),
+        Some(Host::Ipv6(address)) => reach.allows(address.into()),
+        None => false,
+    };
+    match allowed {
+        true => Ok(url),
+        false => Err(format!("{NOT_PUBLIC}; see private_webhooks in docs/operators.md")),
+    }
+}
+
+/// Why an address is refused.
+const NOT_PUBLIC: &str = "a webhook must be on the public internet, not on this machine or its network";
+
+/// `localhost` and what lies below it (RFC 6761, 6.3).
+fn is_of_this_machine(name: &str) -> bool {
+    let name = name.trim_end_matches('.');
+    name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_webhook_is_an_address_of_the_public_internet() {
+        let public = |text: &str| webhook_address(text, Reach::Public);
+        for fine in [
+            "https://hooks.example.com/clearline",
+            "https://hooks.example.com:8443/a?b=c",
+            "https://8.8.8.8/",
+            "https://[2606:4700::1111]/",
+        ] {
+            assert_eq!(public(fine).map(|url| url.to_string()), Ok(fine.to_owned()));
+        }
+        for wrong in [
+            "https://169.254.169.254/latest/meta-data",
+            "https://localhost/",
+            "https://LOCALHOST./",
+            "https://a.localhost/",
+            "https://10.0.0.1/",
+            "https://127.1/",
+            "https://0x7f000001/",
+            "https://2130706433/",
+            "https://[::1]/",
+            "https://[::ffff:8.8.8.8]/",
+            "https://[fd00::1]/",
+            "https://100.64.0.1/",
+            "http://hooks.example.com/",
+            "http://127.0.0.1:80@evil.example.com/",
+            "https://user@hooks.example.com/",
+            "https://:secret@hooks.example.com/",
+            "https://a b/",
+            "https://a.example.com/\n",
+            "https://hooks.exa\tmple.com/",
+            "https://",
+            "https://hooks.example.com/#here",
+            "ftp://hooks.example.com/",
+            "hooks.example.com",
+            "",
+        ] {
+            assert!(public(wrong).is_err(), "{wrong:?}");
+        }
+        let long = |characters: usize| format!("https://a.example.com/{}", "x".repeat(characters - 22));
+        assert!(public(&long(CHARACTERS_MAX)).is_ok());
+        assert!(public(&long(CHARACTERS_MAX + 1)).unwrap_err().contains("2083"));
+    }
+
+    #[test]
+    fn who_allows_the_own_network_still_gets_no_names_and_passwords() {
+        let anywhere = |text: &str| webhook_address(text, Reach::Anywhere);
+        assert!(anywhere("http://127.0.0.1:9000/x").is_ok());
+        assert!(anywhere("http://localhost/x").is_ok());
+        assert!(anywhere("http://127.0.0.1:80@evil.example.com/").is_err());
+        assert!(anywhere("file:///etc/passwd").is_err());
+    }
+}

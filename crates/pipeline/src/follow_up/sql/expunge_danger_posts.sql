@@ -1,0 +1,2 @@
+-- follow_up/expunge_danger_posts
+delete from danger_post where report = $1

@@ -1,0 +1,2 @@
+-- follow_up/expunge_danger_texts
+delete from danger_text where report = $1

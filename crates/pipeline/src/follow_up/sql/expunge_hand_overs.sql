@@ -1,0 +1,2 @@
+-- follow_up/expunge_hand_overs
+update hand_over set taken_by = '', received_by = null, recorded_by = null where report = $1

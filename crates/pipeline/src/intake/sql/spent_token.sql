@@ -1,0 +1,2 @@
+-- intake/spent_token
+select report, document_sha256 from form_token where id = $1

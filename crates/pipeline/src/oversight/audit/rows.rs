@@ -1,0 +1,153 @@
+//! Reading the rows of proved tables, a range of reports at a time or page by page.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use clearline_report::ReportNumber;
+use clearline_store::{Row, Sql, Value};
+
+use super::super::stated::Values;
+use super::super::tables::{TABLES, Table};
+use super::super::written;
+use super::query;
+use crate::command::Trouble;
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    ACCOUNT = "oversight/sql/rows/account";
+    AGENCY = "oversight/sql/rows/agency";
+    AGENCY_BASIS = "oversight/sql/rows/agency_basis";
+    AGENCY_TOKEN = "oversight/sql/rows/agency_token";
+    CANDIDATE = "oversight/sql/rows/candidate";
+    DESK = "oversight/sql/rows/desk";
+    DESTRUCTION = "oversight/sql/rows/destruction";
+    DESTRUCTION_OBJECTION = "oversight/sql/rows/destruction_objection";
+    FEEDBACK = "oversight/sql/rows/feedback";
+    FILE = "oversight/sql/rows/file";
+    FILE_GROUND = "oversight/sql/rows/file_ground";
+    FOREIGN_REQUEST = "oversight/sql/rows/foreign_request";
+    HAND_OVER = "oversight/sql/rows/hand_over";
+    HASH_LIST = "oversight/sql/rows/hash_list";
+    HOLD = "oversight/sql/rows/hold";
+    IDENTIFIER = "oversight/sql/rows/identifier";
+    LEDGER_RESTORE = "oversight/sql/rows/ledger_restore";
+    NOTICE = "oversight/sql/rows/notice";
+    OUTCOME = "oversight/sql/rows/outcome";
+    PRESERVATION = "oversight/sql/rows/preservation";
+    PROPOSAL = "oversight/sql/rows/proposal";
+    PROPOSALS_OF_REPORT = "oversight/sql/rows/proposals_of_report";
+    PROVIDER = "oversight/sql/rows/provider";
+    PROVIDER_REGIME = "oversight/sql/rows/provider_regime";
+    QUARANTINED_KEY = "oversight/sql/rows/quarantined_key";
+    RECEIPT = "oversight/sql/rows/receipt";
+    REFERRAL = "oversight/sql/rows/referral";
+    REFERRAL_EVENT = "oversight/sql/rows/referral_event";
+    REPORT = "oversight/sql/rows/report";
+    RULING = "oversight/sql/rows/ruling";
+    SETTING = "oversight/sql/rows/setting";
+    STATEMENT = "oversight/sql/rows/statement";
+    SUBMISSION = "oversight/sql/rows/submission";
+}
+
+/// Rows read at a time: below the store's limit.
+const PAGE: i64 = 8_000;
+
+/// One row of a proved table.
+pub(crate) type Held = (&'static Table, Values);
+
+/// A statement that reads a table, and the columns it lists.
+type Reader = (&'static Sql, Vec<&'static str>);
+
+static READERS: LazyLock<BTreeMap<&'static str, Reader>> = LazyLock::new(|| {
+    let read = |sql: &&'static Sql| {
+        let (columns, table) = written::listed(sql.text())?;
+        sql.name.strip_suffix(table)?.ends_with('/').then_some((table, (*sql, columns)))
+    };
+    STATEMENTS.iter().filter_map(read).collect()
+});
+
+/// The statement that reads a table, with the columns it lists.
+pub(crate) fn reader(table: &Table) -> Option<&'static Reader> {
+    READERS.get(table.name)
+}
+
+/// All rows of proved tables about one report, also those that belong to none.
+pub(crate) async fn rows_of(house: &House, report: ReportNumber) -> Result<Vec<Held>, Trouble> {
+    let mut all = between(house, report.get(), report.get()).await?;
+    let table = Table::named("proposal").ok_or_else(|| Trouble::row("no table of proposals"))?;
+    let (_, columns) = reader(table).ok_or_else(|| Trouble::row("no reader of proposals"))?;
+    for row in query(house, &PROPOSALS_OF_REPORT, &[report.get().into()]).await? {
+        all.push((table, values(&row, columns)?));
+    }
+    Ok(all)
+}
+
+/// The proved tables whose rows belong to reports.
+pub(super) fn of_reports() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().filter(|table| table.shape().is_some_and(|shape| shape.report.is_some()))
+}
+
+/// All rows of proved tables about the reports from `first` to `last`.
+pub(super) async fn between(house: &House, first: i64, last: i64) -> Result<Vec<Held>, Trouble> {
+    let tables: Vec<&str> = of_reports().map(|table| table.name).collect();
+    of_tables(house, &tables, first, last).await
+}
+
+/// The rows of some tables about the reports from `first` to `last`.
+pub(super) async fn of_tables(
+    house: &House,
+    tables: &[&str],
+    first: i64,
+    last: i64,
+) -> Result<Vec<Held>, Trouble> {
+    let mut all = Vec::new();
+    for table in of_reports().filter(|table| tables.contains(&table.name)) {
+        let (sql, columns) =
+            reader(table).ok_or_else(|| Trouble::row(format!("no reader of {}", table.name)))?;
+        let mut read: i64 = 0;
+        loop {
+            let rows = query(house, sql, &[first.into(), last.into(), PAGE.into(), read.into()]).await?;
+            for row in &rows {
+                all.push((table, values(row, columns)?));
+            }
+            read += rows.len() as i64;
+            if (rows.len() as i64) < PAGE {
+                break;
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// One page of a table that belongs to no report, behind the key `after`.
+pub(super) async fn page(
+    house: &House,
+    table: &'static Table,
+    after: Option<&Values>,
+) -> Result<Vec<Held>, Trouble> {
+    let (sql, columns) = reader(table).ok_or_else(|| Trouble::row(format!("no reader of {}", table.name)))?;
+    let shape = table.shape().ok_or_else(|| Trouble::row(format!("{} is not proved", table.name)))?;
+    let least = |column: &str| match column {
+        "ordinal" | "signed_size" => Value::Int(i64::MIN),
+        "digest" => Value::Bytes(Vec::new()),
+        _ => Value::Text(String::new()),
+    };
+    let start = |column: &&'static str| {
+        after.and_then(|values| values.get(column)).cloned().unwrap_or_else(|| least(column))
+    };
+    let mut params: Vec<Value> = shape.key.iter().map(start).collect();
+    params.push(PAGE.into());
+    let rows = query(house, sql, &params).await?;
+    rows.iter().map(|row| Ok((table, values(row, columns)?))).collect()
+}
+
+/// Was this the last page?
+pub(super) fn is_last(rows: &[Held]) -> bool {
+    (rows.len() as i64) < PAGE
+}
+
+fn values(row: &Row, columns: &[&'static str]) -> Result<Values, Trouble> {
+    let one = |(at, name): (usize, &&'static str)| Ok((*name, row.value(at).map_err(Trouble::row)?.clone()));
+    columns.iter().enumerate().map(one).collect()
+}

@@ -1,0 +1,5 @@
+-- oversight/rows/destruction
+select report, file, ordinal, agency, referral, reference, notified_by, notified_at, state, due_at, confirmed_by, confirmed_at,
+  order_reference, order_court, order_day, order_by, order_at, release_by, release_at, release_why, released_by, released_at,
+  destroyed_at
+from destruction where report >= $1 and report <= $2 order by report, file, ordinal limit $3 offset $4

@@ -1,0 +1,133 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use clearline_ledger::canonical::{self, Field};
+use clearline_store::{Database, Limits, Sql, Store, Value};
+
+use super::audit::reader;
+use super::stated::{Act, Lines, Stated, read};
+use super::tables::{Proof, Rows, TABLES, Table};
+use super::written;
+
+static COLUMNS: Sql = Sql::both(
+    "tests/columns",
+    "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'",
+);
+
+/// Tables of the store itself.
+const STORES_OWN: [&str; 1] = ["store_migration"];
+
+async fn schema() -> BTreeMap<String, BTreeSet<String>> {
+    let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
+    store.migrate(crate::MIGRATIONS).await.unwrap();
+    let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in store.query(&COLUMNS, &[]).await.unwrap() {
+        tables.entry(row.text(0).unwrap().to_owned()).or_default().insert(row.text(1).unwrap().to_owned());
+    }
+    tables.retain(|name, _| !STORES_OWN.contains(&name.as_str()) && !name.starts_with("sqlite_"));
+    tables
+}
+
+#[tokio::test]
+async fn every_table_and_column_says_how_the_ledger_proves_it() {
+    let schema = schema().await;
+    let placed: BTreeSet<&str> = TABLES.iter().map(|table| table.name).collect();
+    assert_eq!(placed.len(), TABLES.len(), "each table is placed once");
+    let there: BTreeSet<&str> = schema.keys().map(String::as_str).collect();
+    assert_eq!(placed, there, "place each table of the schema in oversight/tables.rs, and no other");
+    for table in TABLES {
+        let Proof::ByEntry(shape) = &table.proof else { continue };
+        let mut columns: Vec<&str> = shape.identity().collect();
+        columns.extend(shape.facets.iter().flat_map(|facet| facet.columns));
+        columns.extend(shape.free.iter().map(|(name, _)| *name));
+        let once: BTreeSet<String> = columns.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(once.len(), columns.len(), "{}: each column stands once", table.name);
+        assert_eq!(once, schema[table.name], "{}: each column is in its key, a facet, or free", table.name);
+        assert!(
+            shape.rows == Rows::Keyed || shape.facets.len() == 1,
+            "{}: rows that are one thing",
+            table.name
+        );
+        let (_, listed) = reader(table).unwrap_or_else(|| panic!("{} has no reader in sql/rows", table.name));
+        let listed: BTreeSet<String> = listed.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(listed, schema[table.name], "{}: its reader lists every column", table.name);
+    }
+}
+
+/// Whatever a command writes to a proved table is stated in its entry without the command's doing: so each such
+/// statement must tell which rows it writes, and whole groups of their columns.
+#[test]
+fn every_statement_on_a_proved_table_can_be_stated() {
+    let params = vec![Value::Int(7); 20];
+    let (mut stated, mut faults) = (0, Vec::new());
+    for sql in crate::statements() {
+        let text = sql.text().to_lowercase();
+        let code: String = text.lines().filter(|line| !line.starts_with("--")).collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = code.split_whitespace().collect();
+        let target = words.windows(3).find_map(|three| match three {
+            ["insert", "into", table] | ["delete", "from", table] | ["update", table, "set"] => Some(*table),
+            _ => None,
+        });
+        let proved =
+            target.and_then(Table::named).is_some_and(|table| matches!(table.proof, Proof::ByEntry(_)));
+        if !proved {
+            continue;
+        }
+        stated += 1;
+        if written::of(sql).is_none() {
+            faults.push(format!("{}: it cannot be read", sql.name));
+            continue;
+        }
+        // What expunges a report is stated by the rows that are left, see `Deed::restate`.
+        if sql.name.starts_with("follow_up/sql/expunge") {
+            continue;
+        }
+        let mut lines = Lines::default();
+        lines.note(sql, &params);
+        faults.extend(lines.end().err());
+    }
+    assert!(stated > 60, "the scan finds the statements: {stated}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_stated_reads_back() {
+    static OPEN: Sql =
+        Sql::both("tests/open", "insert into hold (report, ordinal, kind, actor) values ($1, $2, $3, 'a')");
+    static LIFT: Sql = Sql::both(
+        "tests/lift",
+        "update hold set lifted_at = $1, lifted_by = 'b', lifted_why = null where report = $2 and ordinal = $3",
+    );
+    static MOVE: Sql = Sql::both(
+        "tests/move",
+        "update referral set state = 'b' where report = $1 and ordinal = 2 and state = $2",
+    );
+    static GONE: Sql = Sql::both("tests/gone", "delete from file where report = $1");
+    static SAID: Sql =
+        Sql::both("tests/said", "insert into statement (report, ordinal, source) values ($1, $2, 'c')");
+    let mut lines = Lines::default();
+    lines.note(&OPEN, &[7.into(), 1.into(), "k".into()]);
+    lines.note(&LIFT, &[5.into(), 7.into(), 1.into()]);
+    lines.note(&MOVE, &[7.into(), "a".into()]);
+    lines.note(&GONE, &[7.into()]);
+    lines.note(&SAID, &[7.into(), 1.into()]);
+    lines.note(&SAID, &[7.into(), 2.into()]);
+    let lines = lines.end().unwrap();
+    assert!(lines.iter().all(|(report, _)| *report == Some(7)), "{lines:?}");
+    let text = lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+    let back: Vec<Stated> = read(&text).collect::<Result<_, _>>().unwrap();
+    let tables: Vec<&str> = back.iter().map(|one| one.table).collect();
+    assert_eq!(tables, ["hold", "hold", "referral", "file", "statement"], "{text}");
+    assert!(matches!(&back[2].act, Act::Facet { from: Some(_), born: false, .. }), "{text}");
+    assert!(matches!(&back[4].act, Act::Together { marks, .. } if marks.len() == 2), "{text}");
+    assert_eq!(read("+ nothing.here . x").next(), Some(Err("+ nothing.here . x".to_owned())));
+    // The digest is over the value, as docs/ledger.md specifies it, and over nothing else.
+    let lifted = [
+        ("report", Field::Int(7)),
+        ("ordinal", Field::Int(1)),
+        ("lifted_at", Field::Int(5)),
+        ("lifted_by", Field::Text("b")),
+        ("lifted_why", Field::Null),
+    ];
+    let expected = canonical::digest("row.hold.lifted", lifted);
+    assert!(matches!(&back[1].act, Act::Facet { digest, .. } if *digest == expected), "{text}");
+}

@@ -1,0 +1,356 @@
+//! Dismissing in bulk the posts of one text: nothing is expunged, nothing that has something of its own is touched, and
+//! for a day all of it can be taken back.
+//!
+//! A person orders it with a reason; a job carries it out in steps, and each step decides again about each report. A
+//! dismissed report stays where it is on its way and only leaves the review queue. When the time for undoing is over, each
+//! gets the outcome *informational* by the person who ordered it, and goes on as every report that an analyst decides.
+//! Until then and after it a single decision changes a single report, as ever.
+
+use clearline_law::access::{Actor, CarryReport, DismissGroup, Permit, ReadDesk, Thing, permit};
+use clearline_report::{Designation, Priority, ReportNumber, Stage};
+use clearline_store::{Row, Sql, Value};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+
+use super::commands::{DECIDE_AT_DESK, LEAVE_GROUP, checked, decided, next_outcome, words_of, write_outcome};
+use super::model::{Decision, Dismissal, DismissalState, GROUPS_AT_ONCE_MAX, Refusal, TriageError};
+use crate::command::{Deed, Trouble, actor_words, command};
+use crate::dossier::{self, int_at, moment, number_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+use crate::work::{Claimed, Job};
+
+statement! {
+    ADD_DISMISSAL = "triage/sql/add_dismissal";
+    DISMISSAL = "triage/sql/dismissal";
+    DISMISSALS = "triage/sql/dismissals";
+    DISMISSIBLE = "triage/sql/dismissible";
+    DISMISS_ROW = "triage/sql/dismiss_row";
+    DISMISSED_ROWS = "triage/sql/dismissed_rows";
+    RESTORE_ROW = "triage/sql/restore_row";
+    SETTLE_ROW = "triage/sql/settle_row";
+    STEP_DISMISSAL = "triage/sql/step_dismissal";
+    UNDO_DISMISSAL = "triage/sql/undo_dismissal";
+    RETURN_TO_GROUP = "triage/sql/return_to_group";
+    KNOWN_ELSEWHERE = "triage/sql/known_elsewhere";
+    QUIET_GROUP = "triage/sql/quiet_group";
+}
+
+/// Orders that what has nothing of its own in these groups be dismissed, with a reason. What comes later than this moment
+/// is not touched. Returns the keys of the dismissals, one for each group.
+///
+/// # Errors
+/// [`Refusal::Reason`] without a reason, [`Refusal::NothingToDismiss`] where a group has nothing that may be dismissed.
+pub async fn dismiss(
+    house: &House,
+    actor: &Actor,
+    groups: &[ReportNumber],
+    reason: &str,
+) -> Result<Vec<i64>, TriageError> {
+    // Who may not do this at all is told that first, and learns nothing of numbers.
+    permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
+    let reason = checked(reason)?;
+    if groups.len() > GROUPS_AT_ONCE_MAX {
+        return Err(Refusal::TooManyGroups { limit: GROUPS_AT_ONCE_MAX }.into());
+    }
+    for group in groups {
+        if !may_go(house, *group).await? {
+            return Err(Refusal::NothingToDismiss.into());
+        }
+    }
+    let mut ordered = Vec::with_capacity(groups.len());
+    for group in groups {
+        ordered.push(order(house, actor, *group, reason).await?);
+    }
+    Ok(ordered)
+}
+
+async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) -> Result<i64, TriageError> {
+    let permit = permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
+    command!(house, "triage.dismiss_group", |deed| {
+        let id = draw_id(&deed);
+        let until = deed.at + SignedDuration::from_hours(house.limits.dismissal_undo_hours);
+        let by = actor_words(actor);
+        deed.run(
+            &ADD_DISMISSAL,
+            vec![
+                id.into(),
+                group.get().into(),
+                reason.into(),
+                by.as_str().into(),
+                deed.at_us().into(),
+                until.as_microsecond().into(),
+            ],
+        );
+        quiet_alert(&mut deed, actor, group).await?;
+        deed.then(Job::Dismiss, group, id, SignedDuration::ZERO);
+        let canonical =
+            format!("clearline.dismissal/v1\n{id}\n{group}\n{by}\n{}\n{reason}", deed.at.as_microsecond());
+        let facts = [
+            ("dismissal", id.to_string()),
+            ("group", group.to_string()),
+            ("dismissal_sha256", hex::encode(Sha256::digest(canonical.as_bytes()))),
+        ];
+        deed.record(&permit, Some(group), &facts)?;
+        Ok(id)
+    })
+}
+
+/// Whoever dismisses a group has taken its alert on.
+async fn quiet_alert(deed: &mut Deed<'_>, actor: &Actor, group: ReportNumber) -> Result<(), Trouble> {
+    if let Some(found) = super::queries::group_row(deed.house, group).await? {
+        let id = super::flood::alert_id(&format!("group {group} {}", found.place.sort));
+        deed.run(&QUIET_GROUP, vec![id.into(), deed.at_us().into(), actor.id().into()]);
+    }
+    Ok(())
+}
+
+/// A key that is drawn: dismissals are named in addresses.
+fn draw_id(deed: &Deed<'_>) -> i64 {
+    i64::from_be_bytes(deed.house.draw()) & (i64::MAX >> 11)
+}
+
+/// Is there anything in the group that may be dismissed in bulk now?
+pub(super) async fn may_go(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
+    let first = dismissible(house, group, 0, house.now(), 1).await?;
+    Ok(!first.is_empty() && !is_known_elsewhere(house, group).await?)
+}
+
+/// Puts everything back that a dismissal took out of the review queue and that nobody decided alone meanwhile.
+///
+/// # Errors
+/// [`Refusal::TooLateToUndo`] when its time is over, or when it was undone before.
+pub async fn undo(house: &House, actor: &Actor, id: i64) -> Result<(), TriageError> {
+    let permit = permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
+    command!(house, "triage.undo_dismissal", |deed| {
+        let found = one(house, id).await?.ok_or(Refusal::NoSuchReport)?;
+        if !found.can_be_undone(deed.at) {
+            return Err(Refusal::TooLateToUndo.into());
+        }
+        deed.must_change(&UNDO_DISMISSAL, vec![id.into(), actor_words(actor).into(), deed.at_us().into()]);
+        deed.then(Job::Dismiss, found.group, id, SignedDuration::ZERO);
+        let facts = [("dismissal", id.to_string()), ("group", found.group.to_string())];
+        deed.record(&permit, Some(found.group), &facts)?;
+        Ok(())
+    })
+}
+
+/// One step of a dismissal: as many reports as a step holds are dismissed, put back or settled, each with its own entry
+/// in the ledger. Where more is left, the next step follows.
+pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), TriageError> {
+    let found = one(house, job.reference).await?;
+    match found.as_ref().map(|found| found.state) {
+        Some(DismissalState::Dismissing) => dismiss_some(house, permit, job).await,
+        Some(DismissalState::Undoing) => restore_some(house, permit, job).await,
+        Some(DismissalState::Dismissed) => settle_some(house, permit, job).await,
+        _ => only_end(house, job).await,
+    }
+}
+
+async fn only_end(house: &House, job: &Claimed) -> Result<(), TriageError> {
+    command!(house, "triage.end_dismissal", |deed| {
+        deed.end(job);
+        Ok(())
+    })
+}
+
+async fn dismiss_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), TriageError> {
+    command!(house, "triage.dismiss", |deed| {
+        deed.end(job);
+        let found = as_it_stands(house, job).await?;
+        let most = house.limits.dismissal_step;
+        // What is known from elsewhere may have become so since the preview.
+        let members = if is_known_elsewhere(house, found.group).await? {
+            Vec::new()
+        } else {
+            dismissible(house, found.group, found.place, found.ordered_at, most).await?
+        };
+        for number in &members {
+            let row = vec![number.get().into(), found.id.into(), found.group.get().into()];
+            deed.must_change(&DISMISS_ROW, row);
+            let facts = [
+                ("dismissal", found.id.to_string()),
+                ("designation", Designation::Informational.word().to_owned()),
+            ];
+            deed.record(permit, Some(*number), &facts)?;
+        }
+        if !members.is_empty() {
+            deed.must_change(&LEAVE_GROUP, vec![found.group.get().into(), count(&members).into()]);
+        }
+        let (next, after) = if count(&members) < most {
+            (DismissalState::Dismissed, found.until.duration_since(deed.at))
+        } else {
+            (DismissalState::Dismissing, SignedDuration::ZERO)
+        };
+        step(&mut deed, &found, &members, next);
+        deed.then(Job::Dismiss, job.report, found.id, after.max(SignedDuration::ZERO));
+        Ok(())
+    })
+}
+
+async fn restore_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), TriageError> {
+    command!(house, "triage.restore", |deed| {
+        deed.end(job);
+        let found = as_it_stands(house, job).await?;
+        let most = house.limits.dismissal_step;
+        let members = dismissed_rows(house, &found, most).await?;
+        for number in &members {
+            deed.must_change(&RESTORE_ROW, vec![number.get().into(), found.id.into()]);
+            deed.record(permit, Some(*number), &[("dismissal", found.id.to_string())])?;
+        }
+        if !members.is_empty() {
+            deed.must_change(&RETURN_TO_GROUP, vec![found.group.get().into(), count(&members).into()]);
+        }
+        let is_last = count(&members) < most;
+        let next = if is_last { DismissalState::Undone } else { DismissalState::Undoing };
+        step(&mut deed, &found, &members, next);
+        if !is_last {
+            deed.then(Job::Dismiss, job.report, found.id, SignedDuration::ZERO);
+        }
+        Ok(())
+    })
+}
+
+async fn settle_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), TriageError> {
+    command!(house, "triage.settle", |deed| {
+        deed.end(job);
+        let found = as_it_stands(house, job).await?;
+        if deed.at < found.until {
+            deed.then(Job::Dismiss, job.report, found.id, found.until.duration_since(deed.at));
+            return Ok(());
+        }
+        let most = house.limits.dismissal_step;
+        let members = dismissed_rows(house, &found, most).await?;
+        for number in &members {
+            settle(&mut deed, permit, &found, *number).await?;
+        }
+        let is_last = count(&members) < most;
+        step(
+            &mut deed,
+            &found,
+            &members,
+            if is_last { DismissalState::Settled } else { DismissalState::Dismissed },
+        );
+        if !is_last {
+            deed.then(Job::Dismiss, job.report, found.id, SignedDuration::ZERO);
+        }
+        Ok(())
+    })
+}
+
+/// The outcome of one dismissed report, by the person who ordered it; from here on it goes the way of every other.
+async fn settle(
+    deed: &mut Deed<'_>,
+    permit: &Permit<CarryReport>,
+    found: &Dismissal,
+    number: ReportNumber,
+) -> Result<(), TriageError> {
+    let head = dossier::head(deed.house, number).await?;
+    if head.is_none_or(|head| head.stage != Stage::AtDesk) {
+        return Err(Trouble::row(format!("report {number} is dismissed and does not wait")).into());
+    }
+    let decision = Decision {
+        designation: Designation::Informational,
+        priority: Priority::P3,
+        reason: found.reason.clone(),
+    };
+    let outcome = next_outcome(deed, found.ordered_by.clone(), number, &decision, &decision.reason).await?;
+    deed.must_change(&DECIDE_AT_DESK, words_of(number, decision.designation, decision.priority));
+    deed.must_change(&SETTLE_ROW, vec![number.get().into(), found.id.into()]);
+    write_outcome(deed, number, &outcome);
+    deed.then(Job::Route, number, 0, SignedDuration::ZERO);
+    let mut facts = vec![("dismissal", found.id.to_string())];
+    facts.extend(decided(&outcome));
+    deed.record(permit, Some(number), &facts)?;
+    Ok(())
+}
+
+/// Moves the dismissal on by these members; where another process was quicker, we decide again.
+fn step(deed: &mut Deed<'_>, found: &Dismissal, members: &[ReportNumber], next: DismissalState) {
+    let moved = |state: DismissalState| if found.state == state { count(members) } else { 0 };
+    // The next state begins at the first report again.
+    let place = match members.last() {
+        Some(last) if next == found.state => last.get(),
+        _ => 0,
+    };
+    deed.must_change(
+        &STEP_DISMISSAL,
+        vec![
+            found.id.into(),
+            found.state.word().into(),
+            place.into(),
+            moved(DismissalState::Dismissing).into(),
+            moved(DismissalState::Undoing).into(),
+            moved(DismissalState::Dismissed).into(),
+            next.word().into(),
+        ],
+    );
+}
+
+async fn as_it_stands(house: &House, job: &Claimed) -> Result<Dismissal, Trouble> {
+    let found = one(house, job.reference).await?;
+    found.ok_or_else(|| Trouble::row(format!("the dismissal {} is missing", job.reference)))
+}
+
+/// One dismissal.
+async fn one(house: &House, id: i64) -> Result<Option<Dismissal>, Trouble> {
+    query(house, &DISMISSAL, &[id.into()]).await?.first().map(dismissal_of).transpose()
+}
+
+/// The newest dismissals, one page after `after`.
+pub async fn newest(
+    house: &House,
+    _: &Permit<ReadDesk>,
+    after: Option<(Timestamp, i64)>,
+) -> Result<Vec<Dismissal>, Trouble> {
+    let (at, id) = after.map_or((i64::MAX, i64::MAX), |(at, id)| (at.as_microsecond(), id));
+    let rows = query(house, &DISMISSALS, &[at.into(), id.into(), house.limits.page_rows.into()]).await?;
+    rows.iter().map(dismissal_of).collect()
+}
+
+async fn dismissible(
+    house: &House,
+    group: ReportNumber,
+    after: i64,
+    until: Timestamp,
+    most: i64,
+) -> Result<Vec<ReportNumber>, Trouble> {
+    let params = [group.get().into(), after.into(), until.as_microsecond().into(), most.into()];
+    query(house, &DISMISSIBLE, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+}
+
+async fn dismissed_rows(house: &House, found: &Dismissal, most: i64) -> Result<Vec<ReportNumber>, Trouble> {
+    let params = [found.id.into(), found.place.into(), most.into()];
+    query(house, &DISMISSED_ROWS, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+}
+
+/// Is an identifier in the text of the group known from a report outside of it? What may be dismissed names nobody else
+/// than the group's first post does.
+async fn is_known_elsewhere(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
+    Ok(!query(house, &KNOWN_ELSEWHERE, &[group.get().into()]).await?.is_empty())
+}
+
+fn count(members: &[ReportNumber]) -> i64 {
+    i64::try_from(members.len()).unwrap_or(i64::MAX)
+}
+
+fn dismissal_of(row: &Row) -> Result<Dismissal, Trouble> {
+    Ok(Dismissal {
+        id: int_at(row, 0)?,
+        group: number_at(row, 1)?,
+        state: DismissalState::of(text_at(row, 2)?)?,
+        reason: text_at(row, 3)?.to_owned(),
+        ordered_by: text_at(row, 4)?.to_owned(),
+        ordered_at: moment(int_at(row, 5)?)?,
+        until: moment(int_at(row, 6)?)?,
+        place: int_at(row, 7)?,
+        dismissed: int_at(row, 8)?,
+        restored: int_at(row, 9)?,
+        settled: int_at(row, 10)?,
+        undone_by: row.opt_text(11).map_err(Trouble::row)?.map(str::to_owned),
+    })
+}
+
+async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
+}

@@ -1,0 +1,375 @@
+//! Many posts at once that say a child is in danger. None is refused and none loses its priority: each finds the group of
+//! its text, and above a rate the groups, not the posts, are what the review queue lists. What has something of its own
+//! keeps a row of its own, as long as it does not look like most of the others.
+//!
+//! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
+
+use clearline_report::{Priority, ReportKind, ReportNumber, Stage};
+use clearline_store::{Row, Sql, Value};
+use clearline_wire::public::PublicReport;
+use jiff::SignedDuration;
+use sha2::{Digest, Sha256};
+
+use super::alike::{BANDS, Post};
+use super::model::{List, Signs};
+use crate::command::{Deed, Trouble};
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+use crate::dossier::{self, Head, int_at, number_at, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    COUNT_DANGER = "triage/sql/count_danger";
+    COUNT_SHAPE = "triage/sql/count_shape";
+    SAME_TEXT = "triage/sql/same_text";
+    NEAR_TEXTS = "triage/sql/near_texts";
+    EARLIER_POSTS = "triage/sql/earlier_posts";
+    GROUP = "triage/sql/group";
+    UNFOLDED = "triage/sql/unfolded";
+    KEEP_POST = "triage/sql/keep_post";
+    KEEP_TEXT = "triage/sql/keep_text";
+    KEEP_BANDS = "triage/sql/keep_bands";
+    FOUND_GROUP = "triage/sql/found_group";
+    JOIN_GROUP = "triage/sql/join_group";
+    OPEN_GROUP = "triage/sql/open_group";
+    ENTER_GROUP = "triage/sql/enter_group";
+    FOLD = "triage/sql/fold";
+    RAISE_ONCE = "triage/sql/raise_once";
+    QUIET_MEMBERS = "triage/sql/quiet_members";
+}
+
+/// Posts of one shape that are counted: more change the rank no further.
+const SHAPE_COUNTED_MAX: i64 = 32;
+/// Up to this rank a post keeps a row of its own and an alert of its own: fewer than eight look like it.
+const RARE: i64 = 3;
+/// Groups that share a part of the text are read, and how many of them are compared.
+const NEAR_READ_MAX: i64 = 64;
+const NEAR_COMPARED_MAX: usize = 4;
+/// Earlier posts put behind the row of their group in one step.
+const FOLDED_MAX: i64 = 100;
+/// Earlier reports asked about in one question: as many as the statement has places for.
+const EARLIER_MAX: usize = 20;
+
+/// Where a report that is held stands in the review queue.
+pub(super) struct Place {
+    list: List,
+    rank: i64,
+    sort: i64,
+    signs: Signs,
+    post: Option<Placed>,
+}
+
+/// A post that says that a child is in danger, and what its group needs to know of it.
+struct Placed {
+    shape: String,
+    group: Group,
+    /// The digest of its text, where no post had that text before.
+    text: Option<[u8; 32]>,
+    known: bool,
+    posted_at: i64,
+    above: bool,
+}
+
+/// A group that is held already.
+struct Held {
+    id: ReportNumber,
+    posts: i64,
+    waiting: i64,
+    known: bool,
+}
+
+enum Group {
+    /// None is like it: it is the first of a group. By its bands later ones find it.
+    New { bands: Vec<[u8; 16]> },
+    /// One that is held already: how many wait behind its row, and the posts that get behind it now.
+    Held { id: ReportNumber, waiting: i64, fold: Vec<(ReportNumber, String)> },
+}
+
+/// Where a report stands: in the order of its priority and age, or by what it has in common with others.
+pub(super) async fn place(
+    deed: &Deed<'_>,
+    head: &Head,
+    priority: Priority,
+    is_danger: bool,
+    statements: &[Statement],
+) -> Result<Place, Trouble> {
+    let finished = head.finished_at.unwrap_or(head.opened_at).as_microsecond();
+    let ordinary = Place {
+        list: List::Queue,
+        rank: rank_of(priority),
+        sort: finished,
+        signs: Signs::default(),
+        post: None,
+    };
+    if head.kind != ReportKind::Public || !is_danger {
+        return Ok(ordinary);
+    }
+    let house = deed.house;
+    let Some(post) = post_of(house, head.number).await? else { return Ok(ordinary) };
+    let window = SignedDuration::from_mins(house.limits.danger_minutes);
+    let since = finished.saturating_sub(i64::try_from(window.as_micros()).unwrap_or(i64::MAX));
+    let most = house.limits.danger_posts_max;
+    let above = count(house, &COUNT_DANGER, vec![since.into(), finished.into(), most.into()]).await? >= most;
+    let digest = post.digest(&house.keys.fingerprint);
+    let same = same_text(house, &digest).await?;
+    let near = match same {
+        Some(id) => Some((id, false)),
+        None => near_text(house, &post).await?,
+    };
+    let held = match near {
+        Some((id, _)) => Some(held(house, id).await?),
+        None => None,
+    };
+    let known = is_known(house, held.as_ref(), statements).await?;
+    let shape = post.shape(known);
+    let params = vec![shape.as_str().into(), since.into(), finished.into(), SHAPE_COUNTED_MAX.into()];
+    let rank = doublings(count(house, &COUNT_SHAPE, params).await?);
+    let signs = Signs { contact: post.has_contact(), known, own: near.is_some_and(|(_, has_own)| has_own) };
+    // A text that came often before stays behind its row also when it comes slowly.
+    let often = held.as_ref().is_some_and(|held| above || held.waiting > 0 || held.posts >= most);
+    let behind = often && (signs.is_empty() || rank > RARE);
+    let group = match held {
+        None => Group::New { bands: post.bands(&house.keys.fingerprint) },
+        Some(held) => {
+            let fold = if behind { unfolded(house, held.id).await? } else { Vec::new() };
+            Group::Held { id: held.id, waiting: held.waiting, fold }
+        }
+    };
+    let text = same.is_none().then_some(digest);
+    let placed = Placed { shape, group, text, known, posted_at: finished, above };
+    let (list, rank, sort) = match (behind, above) {
+        (true, _) => (List::Group, rank, -finished),
+        // The newest first: a post of a new kind must not wait behind everything that came before it.
+        (false, true) => (List::Flood, rank, -finished),
+        (false, false) => (List::Queue, ordinary.rank, finished),
+    };
+    Ok(Place { list, rank, sort, signs, post: Some(placed) })
+}
+
+impl Place {
+    /// The columns of the row in the review queue, after the report, the reason and the time.
+    pub(super) fn columns(&self, number: ReportNumber) -> Vec<Value> {
+        let group = self.post.as_ref().map(|post| post.group.id(number).get());
+        vec![
+            self.list.word().into(),
+            self.rank.into(),
+            self.sort.into(),
+            group.into(),
+            self.signs.text().into(),
+        ]
+    }
+
+    /// The group of its text, as the ledger keeps it.
+    pub(super) fn group(&self, number: ReportNumber) -> Option<ReportNumber> {
+        self.post.as_ref().map(|post| post.group.id(number))
+    }
+
+    /// Writes what its group must know, and rings for it: for the post itself, once for a group, or once an hour for all
+    /// that look like many others.
+    pub(super) fn write(&self, deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
+        let Some(post) = &self.post else { return ring(deed, number, because) };
+        let group = post.group.id(number);
+        deed.run(
+            &KEEP_POST,
+            vec![number.get().into(), post.posted_at.into(), post.shape.as_str().into(), group.get().into()],
+        );
+        if let Some(digest) = post.text {
+            // Where another process keeps the same text at this moment, the key is taken and we decide again.
+            deed.run(&KEEP_TEXT, vec![digest.as_slice().into(), number.get().into(), group.get().into()]);
+        }
+        match &post.group {
+            Group::New { bands } => self.found(deed, number, post, bands),
+            Group::Held { id, waiting, fold } => {
+                deed.must_change(&JOIN_GROUP, vec![id.get().into(), post.posted_at.into()]);
+                if self.list == List::Group {
+                    self.enter(deed, *id, *waiting, fold);
+                }
+            }
+        }
+        if self.list != List::Group {
+            if !post.above || self.rank <= RARE {
+                ring(deed, number, because);
+            } else {
+                ring_for_all(deed);
+            }
+        }
+    }
+
+    fn found(&self, deed: &mut Deed<'_>, number: ReportNumber, post: &Placed, bands: &[[u8; 16]]) {
+        let rank = if post.above { self.rank } else { 0 };
+        deed.run(
+            &FOUND_GROUP,
+            vec![
+                number.get().into(),
+                post.known.into(),
+                post.posted_at.into(),
+                rank.into(),
+                post.posted_at.saturating_neg().into(),
+                number.get().saturating_neg().into(),
+            ],
+        );
+        if bands.len() == BANDS {
+            let mut params: Vec<Value> = bands.iter().map(|band| band.as_slice().into()).collect();
+            params.extend([number.get().into(), number.get().into()]);
+            deed.run(&KEEP_BANDS, params);
+        }
+    }
+
+    /// Goes behind the row of its group, and takes along those of the group that have nothing of their own.
+    fn enter(&self, deed: &mut Deed<'_>, id: ReportNumber, waiting: i64, fold: &[(ReportNumber, String)]) {
+        for (member, list) in fold {
+            deed.must_change(&FOLD, vec![member.get().into(), list.as_str().into()]);
+            deed.run(&QUIET_MEMBERS, vec![member.get().into(), deed.at_us().into()]);
+        }
+        let entering = i64::try_from(fold.len()).unwrap_or(i64::MAX).saturating_add(1);
+        if waiting > 0 {
+            deed.must_change(&ENTER_GROUP, vec![id.get().into(), entering.into()]);
+            return;
+        }
+        deed.must_change(
+            &OPEN_GROUP,
+            vec![id.get().into(), entering.into(), self.rank.into(), self.sort.into()],
+        );
+        let words = "posts of one text say that a child is in danger now, faster than is usual";
+        let key = format!("group {id} {}", self.sort);
+        raise(deed, &key, "p0_group", words, Some(id));
+    }
+}
+
+impl Group {
+    fn id(&self, own: ReportNumber) -> ReportNumber {
+        match self {
+            Group::New { .. } => own,
+            Group::Held { id, .. } => *id,
+        }
+    }
+}
+
+/// Life at risk never waits in silence.
+fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
+    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits at the desk: {because}"));
+}
+
+/// One alert an hour for posts that look like most of the others: thousands of alerts would hide each other.
+fn ring_for_all(deed: &mut Deed<'_>) {
+    let hour = deed.at.as_second().div_euclid(3_600);
+    let limits = &deed.house.limits;
+    let words = format!(
+        "more than {} posts in {} minutes say that a child is in danger now: those unlike the others stand first in the \
+         review queue",
+        limits.danger_posts_max, limits.danger_minutes
+    );
+    raise(deed, &format!("flood {hour}"), "p0_flood", &words, None);
+}
+
+fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &str, group: Option<ReportNumber>) {
+    let id = alert_id(key);
+    deed.run(
+        &RAISE_ONCE,
+        vec![id.into(), kind.into(), words.into(), deed.at_us().into(), group.map(ReportNumber::get).into()],
+    );
+}
+
+/// The same cause has the same alert, whichever process raises it.
+pub(super) fn alert_id(key: &str) -> String {
+    let digest = Sha256::digest(key.as_bytes());
+    hex::encode(digest.first_chunk::<12>().copied().unwrap_or_default())
+}
+
+/// P0 is 0: the order of the review queue.
+fn rank_of(priority: Priority) -> i64 {
+    Priority::ALL.iter().position(|one| *one == priority).map_or(3, |place| i64::try_from(place).unwrap_or(3))
+}
+
+/// 0 for none, 1 for one, 2 for two and three, 3 from four on: how often a count doubled.
+fn doublings(count: i64) -> i64 {
+    i64::from(i64::BITS - count.max(0).leading_zeros())
+}
+
+/// What a report of the public says; none where it was expunged.
+pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Option<Post>, Trouble> {
+    let Some(document) = dossier::document(house, number).await? else { return Ok(None) };
+    let text = String::from_utf8(document).map_err(Trouble::row)?;
+    let report = PublicReport::from_json(&text).map_err(Trouble::row)?;
+    Ok(Some(Post::of(&report)))
+}
+
+async fn same_text(house: &House, digest: &[u8; 32]) -> Result<Option<ReportNumber>, Trouble> {
+    let rows = query(house, &SAME_TEXT, &[digest.as_slice().into()]).await?;
+    rows.first().map(|row| number_at(row, 0)).transpose()
+}
+
+/// The group whose first text is near, and whether the post says something of its own beside it.
+async fn near_text(house: &House, post: &Post) -> Result<Option<(ReportNumber, bool)>, Trouble> {
+    let bands = post.bands(&house.keys.fingerprint);
+    if bands.len() < BANDS {
+        return Ok(None);
+    }
+    let mut params: Vec<Value> = bands.iter().map(|band| band.as_slice().into()).collect();
+    params.push(NEAR_READ_MAX.into());
+    let mut shared: Vec<(usize, ReportNumber)> = Vec::new();
+    for row in &query(house, &NEAR_TEXTS, &params).await? {
+        let id = number_at(row, 0)?;
+        match shared.iter_mut().find(|(_, known)| *known == id) {
+            Some((times, _)) => *times += 1,
+            None => shared.push((1, id)),
+        }
+    }
+    shared.sort_by(|one, other| other.cmp(one));
+    for (_, id) in shared.into_iter().take(NEAR_COMPARED_MAX) {
+        if let Some(first) = post_of(house, id).await?.filter(|first| post.is_near(first)) {
+            return Ok(Some((id, post.has_own_text(&first))));
+        }
+    }
+    Ok(None)
+}
+
+/// Does an earlier report from elsewhere share an identifier? Posts of its own group do not count: their text names the
+/// same. Where only those are named, the answer is that of the group's first post.
+async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement]) -> Result<bool, Trouble> {
+    let mut numbers: Vec<Value> = statements
+        .iter()
+        .filter(|one| one.matter == Matter::EarlierReport)
+        .filter(|one| !one.doubts.contains(&Doubt::OnlyFile) && !one.doubts.contains(&Doubt::NotHeld))
+        .filter_map(|one| one.about.parse::<ReportNumber>().ok())
+        .map(|number| number.get().into())
+        .take(EARLIER_MAX)
+        .collect();
+    if numbers.is_empty() {
+        return Ok(false);
+    }
+    numbers.resize(EARLIER_MAX, 0.into());
+    for row in &query(house, &EARLIER_POSTS, &numbers).await? {
+        let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, 2)?);
+        let elsewhere = match row.opt_int(3).map_err(Trouble::row)? {
+            Some(other) => Some(other) != group.map(|held| held.id.get()),
+            // A post that is not yet looked at may be one of the same text.
+            None => text_at(row, 1)? != ReportKind::Public.word() || !pending,
+        };
+        if elsewhere {
+            return Ok(true);
+        }
+    }
+    Ok(group.is_some_and(|held| held.known))
+}
+
+async fn held(house: &House, id: ReportNumber) -> Result<Held, Trouble> {
+    let rows = query(house, &GROUP, &[id.get().into()]).await?;
+    let row = rows.first().ok_or_else(|| Trouble::row(format!("the group {id} of a text is missing")))?;
+    Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: int_at(row, 3)? != 0 })
+}
+
+/// The posts of a group that have a row of their own and nothing else of their own.
+async fn unfolded(house: &House, id: ReportNumber) -> Result<Vec<(ReportNumber, String)>, Trouble> {
+    let rows = query(house, &UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
+    rows.iter().map(|row| Ok((number_at(row, 0)?, text_at(row, 1)?.to_owned()))).collect()
+}
+
+async fn count(house: &House, sql: &'static Sql, params: Vec<Value>) -> Result<i64, Trouble> {
+    let rows = query(house, sql, &params).await?;
+    rows.first().map_or(Ok(0), |row| int_at(row, 0))
+}
+
+async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
+}

@@ -1,0 +1,2 @@
+-- triage/desk_row
+select list, post_group from desk where report = $1

@@ -1,0 +1,2 @@
+-- triage/group
+select id, posts, waiting, known, first_at, last_at, rank, sort, tie from post_group where id = $1

@@ -1,0 +1,129 @@
+//! Packages that people of ours hand over themselves, to an agency that uses no tool of ours: taking one out with its
+//! conditions in front, and recording who received it.
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use clearline_pipeline::refer::{self, HandOver, HandOvers, Handed, NewHanded, ReferError, TakenOut};
+use clearline_report::ReferralId;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::alerts::Nothing;
+use crate::Portal;
+use crate::agency::attachment;
+use crate::answer::{PageError, Shown};
+use crate::session::{Checked, SignedIn};
+use crate::view::analyst::{HandOverPage, HandOverRow};
+use crate::view::{Audience, Choice, Moment};
+use crate::words;
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let found = refer::hand_overs(&portal.house, person.actor(), numbered(&id)?).await.map_err(refused)?;
+    Ok(Shown(page(&person, &found)).into_response())
+}
+
+/// The conditions, to be printed and put in front.
+pub(super) async fn first_page(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let pdf = refer::first_page(&portal.house, person.actor(), numbered(&id)?).await.map_err(refused)?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], pdf).into_response())
+}
+
+pub(super) async fn take(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, .. }: Checked<Nothing>,
+) -> Result<Response, PageError> {
+    let id = numbered(&id)?;
+    let content = refer::take_package(&portal.house, by.actor(), id).await.map_err(refused)?;
+    Ok(attachment(&format!("{id}.tar.age"), content))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Record {
+    ordinal: i64,
+    way: String,
+    #[serde(default)]
+    received_by: String,
+    on: String,
+}
+
+pub(super) async fn record(
+    State(portal): State<Portal>,
+    Path(id): Path<String>,
+    Checked { by, form }: Checked<Record>,
+) -> Result<Redirect, PageError> {
+    let id = numbered(&id)?;
+    let way: Result<HandOver, _> = form.way.parse();
+    let way = way.map_err(|_| PageError::NotUnderstood("Choose how it was handed over.".to_owned()))?;
+    let on: Result<Date, _> = form.on.trim().parse();
+    let on = on.map_err(|_| PageError::NotUnderstood("Write a day as 2027-01-31.".to_owned()))?;
+    let new = NewHanded { way, received_by: form.received_by, on };
+    refer::record_hand_over(&portal.house, by.actor(), id, form.ordinal, &new).await.map_err(refused)?;
+    Ok(Redirect::to(&format!("/desk/referrals/{id}/hand-over")))
+}
+
+fn numbered(id: &str) -> Result<ReferralId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+/// What bars an agency is told of it here, to people of ours.
+fn refused(error: ReferError) -> PageError {
+    let words = match error {
+        ReferError::Suspended => {
+            "This agency is suspended: nothing is handed over to it until its access is resumed."
+        }
+        ReferError::AccessEnded => "The agency has no access to this referral any more.",
+        other => return other.into(),
+    };
+    PageError::NotUnderstood(words.to_owned())
+}
+
+fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
+    let id = found.referral.id;
+    HandOverPage {
+        page: person.page(&format!("Hand over {id}"), Audience::Analyst, ""),
+        id: id.to_string(),
+        number: id.report.to_string(),
+        agency: found.agency.name.clone(),
+        state: words::referral(found.referral.state),
+        stands: found.stands,
+        package: found.referral.package.as_ref().map(|package| {
+            format!("{}, SHA-256 {}", words::size(package.bytes), hex::encode(&package.digest))
+        }),
+        waiting: found.taken.iter().filter(|one| one.handed.is_none()).map(taken).collect(),
+        ways: HandOver::ALL
+            .iter()
+            .map(|(_, word, words)| Choice::new(*word, words::sentence(words)))
+            .collect(),
+        rows: found.taken.iter().map(row).collect(),
+    }
+}
+
+/// A package that was taken out, as one chooses it.
+fn taken(one: &TakenOut) -> Choice {
+    let words = format!("Number {}, taken out on {}", one.ordinal, words::moment(one.taken_at).words);
+    Choice::new(one.ordinal.to_string(), words)
+}
+
+fn row(one: &TakenOut) -> HandOverRow {
+    let became = |handed: &Handed| {
+        let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
+        (words::sentence(handed.way.words()), handed.received_by.clone().unwrap_or_default(), on)
+    };
+    HandOverRow {
+        ordinal: one.ordinal.to_string(),
+        taken: words::moment(one.taken_at),
+        by: one.taken_by.clone(),
+        package: hex::encode(&one.package).chars().take(12).collect(),
+        became: one.handed.as_ref().map(became),
+    }
+}

@@ -1,0 +1,53 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use clearline_store::{Row, Value};
+
+use crate::{TestHouse, raw};
+
+/// Every row of every table, as text.
+pub type Rows = BTreeMap<String, Vec<String>>;
+
+/// Tables that say nothing of reports and change when somebody only looks, each with why.
+const OPERATIONAL: [(&str, &str); 2] =
+    [("session", "when a person was last seen"), ("agency_token", "when a token was last used")];
+
+impl TestHouse {
+    /// Every row of every table but the operational ones: two of these are equal where nothing was written between.
+    pub async fn rows(&self) -> Rows {
+        let columns = raw::columns(&self.house).await;
+        let tables: BTreeSet<String> = columns.into_iter().map(|column| column.table).collect();
+        assert!(tables.len() > 30, "the schema is read: {tables:?}");
+        let mut all = Rows::new();
+        for table in tables {
+            if OPERATIONAL.iter().any(|(known, _)| *known == table) {
+                continue;
+            }
+            let found = raw::rows(&self.house, &format!("select * from {table}"), &[]).await;
+            let mut rows: Vec<String> = found.iter().map(text).collect();
+            rows.sort();
+            all.insert(table, rows);
+        }
+        all
+    }
+}
+
+/// The rows that were added or taken away, each with its table.
+pub fn differences(before: &Rows, after: &Rows) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (table, rows) in before {
+        let then: BTreeSet<&String> = rows.iter().collect();
+        let now: BTreeSet<&String> = after.get(table).into_iter().flatten().collect();
+        found.extend(then.symmetric_difference(&now).map(|row| (table.clone(), (*row).clone())));
+    }
+    found
+}
+
+fn text(row: &Row) -> String {
+    let one = |at: usize| match row.value(at).expect("the column is there") {
+        Value::Null => "-".to_owned(),
+        Value::Int(number) => number.to_string(),
+        Value::Text(text) => format!("{text:?}"),
+        Value::Bytes(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+    };
+    (0..row.len()).map(one).collect::<Vec<_>>().join(" | ")
+}
