@@ -114,7 +114,9 @@ async fn public(house: &TestHouse) {
         contact: None,
         language: "en".to_owned(),
     };
-    intake::file_public(&house.house, &Actor::public(), &filed).await.unwrap();
+    let token = intake::ready_token(&house.house, intake::TokenKind::Page);
+    let token = intake::read_token(&house.house, &token).expect("it may be used at once");
+    intake::file_public(&house.house, &Actor::public(), &filed, &token).await.unwrap();
 }
 
 /// What an agency and the desk do with a report.
