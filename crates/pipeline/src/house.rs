@@ -17,6 +17,7 @@ use crate::directory::{Passwords, Remembered};
 use crate::intake::Incoming;
 use crate::limits::Limits;
 use crate::ports::Ports;
+use crate::rows::Told;
 use crate::throttle::Throttle;
 
 /// Tells the time.
@@ -104,6 +105,8 @@ pub struct House {
     pub limits: Limits,
     /// What this process last read of the directory of agencies.
     pub agencies: Remembered,
+    /// The rows that cannot be read, of which the operator was told.
+    pub told: Told,
     /// What is being uploaded to this process.
     pub incoming: Incoming,
     /// Checks passwords, with memory of its own.

@@ -30,6 +30,7 @@ pub mod oversight;
 pub mod ports;
 pub mod refer;
 pub mod route;
+pub mod rows;
 mod ruling;
 mod standing;
 mod statement;

@@ -159,7 +159,7 @@ pub(crate) enum Standing {
 /// States needs no basis, so only its suspension is looked for.
 pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, Trouble> {
     let known = directory::known(house).await?;
-    let Some(agency) = known.agencies.iter().find(|agency| agency.id == referral.agency) else {
+    let Some(agency) = known.agency(&referral.agency)? else {
         return Ok(Standing::Lost("the agency is not in the directory any more".to_owned()));
     };
     if agency.suspended {
@@ -174,8 +174,8 @@ pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, T
     let then = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let now = Facts {
         agency: agency.facts(),
-        approvals: approvals(&known.in_force, &agency.id, id.report),
-        overrides: overrides(&known.in_force),
+        approvals: approvals(known.agreed()?, &agency.id, id.report),
+        overrides: overrides(known.agreed()?),
         ..then
     };
     Ok(match disclosure(&now, house.register, house.now()).outcome {

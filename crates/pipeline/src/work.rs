@@ -15,6 +15,7 @@ use crate::command::Trouble;
 use crate::dossier::{int_at, number_at, text_at};
 use crate::house::House;
 use crate::lack::{self, Lack};
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -200,7 +201,10 @@ async fn claim(house: &House, free: usize) -> Result<Vec<Claimed>, Trouble> {
         Err(_) => return Ok(Vec::new()),
     };
     let shards = 0..usize::from(house.limits.shards);
-    shards.flat_map(|shard| done.rows(shard)).map(|row| claimed(row, &lease)).collect()
+    let rows: Vec<Row> = shards.flat_map(|shard| done.rows(shard)).cloned().collect();
+    // A job that cannot be read stays in its queue, told once; it holds up no other.
+    let source = Source::of("job", &[0, 1]);
+    Ok(Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good())
 }
 
 fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {

@@ -79,12 +79,24 @@ pub enum World {
 }
 
 impl World {
+    /// Both.
+    pub const ALL: [World; 2] = [World::Live, World::Test];
+
     /// The word kept in the store and shown to people.
     pub fn word(self) -> &'static str {
         match self {
             World::Live => "live",
             World::Test => "test",
         }
+    }
+}
+
+impl std::str::FromStr for World {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let known = World::ALL.into_iter().find(|world| world.word() == text);
+        known.ok_or(IdError { what: "world", expected: "live or test" })
     }
 }
 

@@ -108,6 +108,7 @@ async fn open_with(
             marks,
         },
         limits,
+        told: clearline_pipeline::rows::Told::default(),
         agencies: directory::Remembered::default(),
         incoming: clearline_pipeline::intake::Incoming::default(),
         bell: tokio::sync::Notify::new(),

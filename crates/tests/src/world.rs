@@ -281,6 +281,7 @@ impl TestHouse {
             throttle: Throttle::new(&limits.guesses, shared.clock.clone()),
             limits,
             agencies: directory::Remembered::default(),
+            told: clearline_pipeline::rows::Told::default(),
             incoming: clearline_pipeline::intake::Incoming::default(),
             bell: tokio::sync::Notify::new(),
         });

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use super::queries::query;
 use crate::command::Trouble;
 use crate::directory;
-use crate::dossier::{int_at, number_at, text_at};
+use crate::dossier::{int_at, number_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source, Unreadable};
 use crate::ruling::{approvals, overrides};
 use crate::statement::statement;
 
@@ -45,6 +46,8 @@ pub struct Impact {
     pub differing: Vec<Differing>,
     /// Open referrals that were asked about again.
     pub checked: usize,
+    /// Referrals or rulings that cannot be read, so that nobody can say what would be ruled.
+    pub unreadable: Vec<Unreadable>,
     /// Where the next call goes on; none at the end.
     pub next: Option<ReferralId>,
 }
@@ -61,28 +64,47 @@ pub async fn impact(
     let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
     let known = directory::known(house).await?;
     let mut found = Impact::default();
-    for row in &rows {
-        let id = id_of(row)?;
-        found.next = Some(id);
-        let state: ReferralState = text_at(row, 3)?.parse().map_err(Trouble::row)?;
+    let source = Source::of("referral", &[0, 1]);
+    let read = Rows::read(house, &source, &rows, kept_of, id_of)?;
+    found.next = read.next(REPLAYED_MAX).copied();
+    found.unreadable = read.unreadable().to_vec();
+    for Kept { id, agency, state, mut facts, ruling } in read.into_good() {
         if !state.has_access() || state == ReferralState::Closed {
             continue;
         }
+        if let Some((_, why)) = known.unreadable_agencies.iter().find(|(broken, _)| broken == agency.as_str())
+        {
+            found.unreadable.push(why.clone());
+            continue;
+        }
         found.checked += 1;
-        let agency: AgencyId = text_at(row, 2)?.parse().map_err(Trouble::row)?;
-        let kept = Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?;
-        let mut facts = Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?;
         if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
             facts.agency = now.facts();
         }
         facts.approvals = approvals(&known.in_force, &agency, id.report);
         facts.overrides = overrides(&known.in_force);
-        found.differing.extend(differing(id, agency, &kept, &disclosure(&facts, register, at)));
-    }
-    if (rows.len() as i64) < REPLAYED_MAX {
-        found.next = None;
+        found.differing.extend(differing(id, agency, &ruling, &disclosure(&facts, register, at)));
     }
     Ok(found)
+}
+
+/// A referral with what its ruling rests on.
+struct Kept {
+    id: ReferralId,
+    agency: AgencyId,
+    state: ReferralState,
+    facts: Facts,
+    ruling: Ruling,
+}
+
+fn kept_of(row: &Row) -> Result<Kept, Trouble> {
+    Ok(Kept {
+        id: id_of(row)?,
+        agency: word_at(row, 2)?,
+        state: word_at(row, 3)?,
+        facts: Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?,
+        ruling: Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?,
+    })
 }
 
 fn id_of(row: &Row) -> Result<ReferralId, Trouble> {

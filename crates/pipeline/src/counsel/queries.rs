@@ -12,6 +12,7 @@ use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source, Unreadable};
 use crate::statement::statement;
 
 statement! {
@@ -36,6 +37,9 @@ pub struct Cursor {
     pub id: String,
 }
 
+/// Proposals, and where the list of decided ones goes on.
+pub type Proposals = Rows<Proposal, Cursor>;
+
 /// What waits for counsel, and what is in use.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -54,7 +58,7 @@ pub struct Counts {
 }
 
 /// Proposals that wait for a second person, the oldest first, as many as a page holds.
-pub async fn waiting(house: &House, _: &Permit<ReadLaw>) -> Result<Vec<Proposal>, Trouble> {
+pub async fn waiting(house: &House, _: &Permit<ReadLaw>) -> Result<Proposals, Trouble> {
     list(house, &WAITING, &[house.limits.page_rows.into()]).await
 }
 
@@ -63,7 +67,7 @@ pub async fn decided(
     house: &House,
     _: &Permit<ReadLaw>,
     after: Option<&Cursor>,
-) -> Result<Vec<Proposal>, Trouble> {
+) -> Result<Proposals, Trouble> {
     let (at, id) = after.map_or((i64::MAX, ""), |end| (end.decided_at.as_microsecond(), end.id.as_str()));
     list(house, &DECIDED, &[at.into(), id.into(), house.limits.page_rows.into()]).await
 }
@@ -74,12 +78,8 @@ pub async fn one(house: &House, _: &Permit<ReadLaw>, id: &str) -> Result<Option<
 }
 
 /// What was ever proposed about an agency or an entry of the register, the newest first.
-pub async fn about_subject(
-    house: &House,
-    _: &Permit<ReadLaw>,
-    subject: &str,
-) -> Result<Vec<Proposal>, Trouble> {
-    about(house, subject).await
+pub async fn about_subject(house: &House, _: &Permit<ReadLaw>, subject: &str) -> Result<Proposals, Trouble> {
+    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await
 }
 
 /// What waits, and what is in use today.
@@ -102,9 +102,13 @@ pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
     decide::approvable(house.register, today(house)).into_iter().map(str::to_owned).collect()
 }
 
-/// Everything two people agreed to that counts today or later, from what this process remembers.
+/// Everything two people agreed to that counts today or later, from what this process remembers: for rulings, which rest
+/// on all of it.
+///
+/// # Errors
+/// Where one of them cannot be read: nothing is ruled on half of what was agreed.
 pub async fn in_force(house: &House) -> Result<InForce, Trouble> {
-    Ok(directory::known(house).await?.in_force.clone())
+    Ok(directory::known(house).await?.agreed()?.clone())
 }
 
 /// The approvals that hold on `day`, which is today or later. Costs the directory's version and no more.
@@ -120,12 +124,16 @@ pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override
 }
 
 /// Reads what is in force today or will be: what the directory remembers.
-pub(crate) async fn read_in_force(house: &House) -> Result<InForce, Trouble> {
+pub(crate) async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trouble> {
     let rows = query(house, &IN_FORCE, &[today(house).to_string().into()]).await?;
+    let source = Source::of("proposal", &[0]);
+    let read = Rows::all(house, &source, &rows, |row| {
+        Ok((text_at(row, 0)?.to_owned(), Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?))
+    })?;
+    let unreadable = read.unreadable().to_vec();
     let mut found = InForce::default();
-    for row in &rows {
-        let (id, body) = (text_at(row, 0)?.to_owned(), text_at(row, 2)?);
-        match Matter::from_json(text_at(row, 1)?, body)? {
+    for (id, matter) in read.into_good() {
+        match matter {
             Matter::Approval { policy, agency, report, from, to } => {
                 let report = report.map(|asked| asked.report);
                 found.approvals.push(Approval { id, policy, agency, report, from, to });
@@ -136,19 +144,26 @@ pub(crate) async fn read_in_force(house: &House) -> Result<InForce, Trouble> {
             _ => return Err(Trouble::row(format!("proposal {id} holds until a day"))),
         }
     }
-    Ok(found)
+    Ok((found, unreadable))
 }
 
 pub(super) async fn proposal(house: &House, id: &str) -> Result<Option<Proposal>, Trouble> {
-    Ok(list(house, &PROPOSAL, &[id.into()]).await?.pop())
+    let rows = query(house, &PROPOSAL, &[id.into()]).await?;
+    rows.first().map(proposal_of).transpose()
 }
 
+/// What was ever proposed about a subject, whole: whether the same waits already is not decided on half of it.
 pub(super) async fn about(house: &House, subject: &str) -> Result<Vec<Proposal>, Trouble> {
-    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await
+    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await?.whole()
 }
 
-async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Proposal>, Trouble> {
-    query(house, sql, params).await?.iter().map(proposal_of).collect()
+async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Proposals, Trouble> {
+    let source = Source::of("proposal", &[0]);
+    Rows::read(house, &source, &query(house, sql, params).await?, proposal_of, cursor_of)
+}
+
+fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
+    Ok(Cursor { decided_at: moment(int_at(row, 13)?)?, id: text_at(row, 0)?.to_owned() })
 }
 
 async fn count(house: &House, sql: &'static Sql) -> Result<(u64, Option<Timestamp>), Trouble> {

@@ -9,8 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::model::ReportAsked;
 use super::queries::query;
 use crate::command::{Deed, Trouble};
-use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -40,12 +41,13 @@ impl Wanted {
         house: &House,
         _: &Permit<ReadLaw>,
         after: Option<&Wanted>,
-    ) -> Result<Vec<Wanted>, Trouble> {
+    ) -> Result<Rows<Wanted, Wanted>, Trouble> {
         let (at, report, agency) = after.map_or((0, 0, ""), |last| {
             (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
         });
         let params = [at.into(), report.into(), agency.into(), house.limits.page_rows.into()];
-        query(house, &WANTED, &params).await?.iter().map(wanted_of).collect()
+        let source = Source::of("approval_wanted", &[0, 1]);
+        Rows::read(house, &source, &query(house, &WANTED, &params).await?, wanted_of, place_of)
     }
 
     /// What waits about one report and agency.
@@ -80,6 +82,16 @@ impl Wanted {
 pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
     deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);
     deed.then(Job::AnswerRequest, report, 0, SignedDuration::ZERO);
+}
+
+/// The place of a row in the list: what else it says may be unreadable.
+fn place_of(row: &Row) -> Result<Wanted, Trouble> {
+    Ok(Wanted {
+        asked: ReportAsked { report: number_at(row, 0)?, ruling: 0 },
+        agency: word_at(row, 1)?,
+        policies: Vec::new(),
+        since: moment(int_at(row, 4)?)?,
+    })
 }
 
 fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {

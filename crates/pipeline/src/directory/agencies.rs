@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::DirectoryError;
-use super::remembered::{agencies, changed};
+use super::remembered::{agencies, changed, known};
 use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, moment, text_at};
+use crate::dossier::{flag_at, int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Unreadable, part};
 use crate::statement::statement;
 
 statement! {
@@ -303,25 +304,36 @@ pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Tr
         .collect()
 }
 
-/// Reads the whole directory.
-pub(super) async fn read(house: &House) -> Result<Vec<Agency>, Trouble> {
-    let mut bases: BTreeMap<String, Vec<Basis>> = BTreeMap::new();
+/// Reads the whole directory. A basis that cannot be read makes its agency one that cannot be read: what qualifies an
+/// agency is never half of what was recorded.
+pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unreadable)>), Trouble> {
+    let (mut bases, mut unreadable) = (BTreeMap::<String, Vec<Basis>>::new(), Vec::new());
     for row in &house.store.query(&BASES, &[]).await.map_err(store_failed)? {
-        bases.entry(text_at(row, 0)?.to_owned()).or_default().push(basis_of(row)?);
+        let agency = text_at(row, 0)?;
+        match part(house, "agency_basis", agency, basis_of(row))? {
+            Ok(basis) => bases.entry(agency.to_owned()).or_default().push(basis),
+            Err(why) => unreadable.push((agency.to_owned(), why)),
+        }
     }
     let rows = house.store.query(&AGENCIES, &[]).await.map_err(store_failed)?;
-    rows.iter()
-        .map(|row| {
-            let mut agency = agency_of(row)?;
-            agency.bases = bases.remove(agency.id.as_str()).unwrap_or_default();
-            Ok(agency)
-        })
-        .collect()
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let id = text_at(row, 0)?;
+        match part(house, "agency", id, agency_of(row))? {
+            Ok(agency) if unreadable.iter().all(|(broken, _)| broken != id) => {
+                let bases = bases.remove(id).unwrap_or_default();
+                all.push(Agency { bases, ..agency });
+            }
+            Ok(_) => {}
+            Err(why) => unreadable.push((id.to_owned(), why)),
+        }
+    }
+    Ok((all, unreadable))
 }
 
 /// One agency.
 pub async fn agency(house: &House, id: &AgencyId) -> Result<Option<Agency>, Trouble> {
-    Ok(agencies(house).await?.iter().find(|agency| agency.id == *id).cloned())
+    Ok(known(house).await?.agency(id)?.cloned())
 }
 
 pub(super) async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {
@@ -340,6 +352,13 @@ fn answer_number(answer: Answer) -> i64 {
     }
 }
 
+fn answer_at(row: &Row, at: usize) -> Result<Answer, Trouble> {
+    let number = int_at(row, at)?;
+    let known =
+        [Answer::Yes, Answer::No, Answer::NotStated].into_iter().find(|one| answer_number(*one) == number);
+    known.ok_or_else(|| Trouble::row(format!("{number} is no answer")))
+}
+
 fn agency_of(row: &Row) -> Result<Agency, Trouble> {
     let recipient = row.opt_text(6).map_err(Trouble::row)?;
     Ok(Agency {
@@ -350,13 +369,9 @@ fn agency_of(row: &Row) -> Result<Agency, Trouble> {
         states: text_at(row, 4)?.split(',').filter(|state| !state.is_empty()).map(str::to_owned).collect(),
         channel: text_at(row, 5)?.parse().map_err(Trouble::row)?,
         recipient: recipient.map(str::to_owned),
-        investigates: match int_at(row, 7)? {
-            1 => Answer::Yes,
-            0 => Answer::No,
-            _ => Answer::NotStated,
-        },
-        suspended: int_at(row, 8)? != 0,
-        synthetic: int_at(row, 9)? != 0,
+        investigates: answer_at(row, 7)?,
+        suspended: flag_at(row, 8)?,
+        synthetic: flag_at(row, 9)?,
         bases: Vec::new(),
     })
 }
@@ -367,6 +382,6 @@ fn basis_of(row: &Row) -> Result<Basis, Trouble> {
         evidence: text_at(row, 2)?.to_owned(),
         from: text_at(row, 3)?.parse().map_err(Trouble::row)?,
         to: row.opt_text(4).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        synthetic: int_at(row, 5)? != 0,
+        synthetic: flag_at(row, 5)?,
     })
 }

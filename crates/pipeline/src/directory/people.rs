@@ -1,6 +1,6 @@
 use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
-use clearline_report::{AgencyId, ProviderId, UserId, World};
+use clearline_report::{AgencyId, ProviderId, UserId};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -8,8 +8,9 @@ use super::passwords::hash_password;
 use super::secret::{Secret, draw_secret};
 use super::{DirectoryError, providers, sign_in};
 use crate::command::{Trouble, command};
-use crate::dossier::{int_at, moment, text_at};
+use crate::dossier::{flag_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -185,10 +186,11 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
 }
 
 /// All accounts, by name.
-pub async fn accounts(house: &House, by: &Actor) -> Result<Vec<Account>, DirectoryError> {
+pub async fn accounts(house: &House, by: &Actor) -> Result<Rows<Account>, DirectoryError> {
     permit::<ManageUsers>(by, &Thing::House)?;
     let rows = house.store.query(&ACCOUNTS, &[]).await.map_err(store_failed)?;
-    Ok(rows.iter().map(account_of).collect::<Result<_, _>>()?)
+    // Without a key: an account's is the name of a person.
+    Ok(Rows::all(house, &Source::of("account", &[]), &rows, account_of)?)
 }
 
 async fn must_fit(
@@ -223,7 +225,7 @@ pub(super) async fn actor_of(house: &House, account: &Account) -> Result<Actor, 
         }
         Role::Provider => {
             let id = account.provider.clone().ok_or_else(broken)?;
-            let world = providers::provider(house, &id).await?.map_or(World::Test, |provider| provider.world);
+            let world = providers::provider(house, &id).await?.ok_or_else(broken)?.world;
             Ok(Actor::provider(id, world))
         }
         role => Actor::staff(role, &account.id).ok_or_else(broken),
@@ -253,8 +255,8 @@ pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         password: text_at(row, 5)?.to_owned(),
-        disabled: int_at(row, 6)? != 0,
-        must_change: int_at(row, 7)? != 0,
+        disabled: flag_at(row, 6)?,
+        must_change: flag_at(row, 7)?,
         password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
     })
 }

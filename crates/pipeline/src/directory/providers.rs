@@ -9,8 +9,9 @@ use super::credentials::{self, Holder};
 use super::secret::Secret;
 use super::webhook::webhook_address;
 use crate::command::{Trouble, command};
-use crate::dossier::{int_at, text_at};
+use crate::dossier::{flag_at, int_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -228,13 +229,13 @@ pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>
 }
 
 /// All providers, by key.
-pub async fn providers(house: &House) -> Result<Vec<Provider>, Trouble> {
+pub async fn providers(house: &House) -> Result<Rows<Provider>, Trouble> {
     let rows = house
         .store
         .query(&PROVIDERS, &[])
         .await
         .map_err(|source| Trouble::Store { command: "directory.providers", source })?;
-    rows.iter().map(provider_of).collect()
+    Rows::all(house, &Source::of("provider", &[0]), &rows, provider_of)
 }
 
 pub(super) async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
@@ -245,9 +246,9 @@ pub(super) fn provider_of(row: &Row) -> Result<Provider, Trouble> {
     Ok(Provider {
         id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
         name: text_at(row, 1)?.to_owned(),
-        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        world: word_at(row, 2)?,
         webhook_url: row.opt_text(3).map_err(Trouble::row)?.map(str::to_owned),
         webhook_key: row.opt_bytes(4).map_err(Trouble::row)?.map(<[u8]>::to_vec),
-        hotline: int_at(row, 5)? != 0,
+        hotline: flag_at(row, 5)?,
     })
 }

@@ -5,9 +5,10 @@ use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::{int_at, moment, text_at};
+use super::{flag_at, int_at, moment, text_at};
 use crate::command::Trouble;
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -179,10 +180,22 @@ pub async fn statements(house: &House, number: ReportNumber) -> Result<Vec<State
     rows.iter().map(statement_of).collect()
 }
 
+/// The same for a page: each row by itself.
+pub async fn statements_listed(house: &House, number: ReportNumber) -> Result<Rows<Statement>, Trouble> {
+    let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("statement", number, &[0]), &rows, statement_of)
+}
+
 /// The candidate countries of each subject, the likeliest first.
 pub async fn candidates(house: &House, number: ReportNumber) -> Result<Vec<Candidate>, Trouble> {
     let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
     rows.iter().map(candidate_of).collect()
+}
+
+/// The same for a page: each row by itself.
+pub async fn candidates_listed(house: &House, number: ReportNumber) -> Result<Rows<Candidate>, Trouble> {
+    let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("candidate", number, &[0, 1]), &rows, candidate_of)
 }
 
 /// Doubts as one column.
@@ -241,7 +254,7 @@ fn candidate_of(row: &Row) -> Result<Candidate, Trouble> {
         country: country_at(row, 2)?,
         state: opt_text(row, 3)?,
         weight: int_at(row, 4)?,
-        proxy_doubt: int_at(row, 5)? != 0,
+        proxy_doubt: flag_at(row, 5)?,
         newest_at: opt_moment(row, 6)?,
         evidence: evidence_of(text_at(row, 7)?)?,
     })

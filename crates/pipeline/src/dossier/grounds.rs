@@ -32,6 +32,11 @@ impl GroundKind {
             GroundKind::Attestation => "attestation",
         }
     }
+
+    fn parse(word: &str) -> Result<GroundKind, Trouble> {
+        let known = [GroundKind::Warrant, GroundKind::Attestation].into_iter().find(|one| one.word() == word);
+        known.ok_or_else(|| Trouble::row(format!("the ground {word}")))
+    }
 }
 
 /// One ground.
@@ -86,11 +91,7 @@ fn ground_of(row: &Row) -> Result<FileGround, Trouble> {
     let agency = row.opt_text(2).map_err(Trouble::row)?;
     Ok(FileGround {
         file: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        kind: if text_at(row, 1)? == GroundKind::Warrant.word() {
-            GroundKind::Warrant
-        } else {
-            GroundKind::Attestation
-        },
+        kind: GroundKind::parse(text_at(row, 1)?)?,
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
         reference: text_at(row, 3)?.to_owned(),
         happened_at: row.opt_int(4).map_err(Trouble::row)?.map(moment).transpose()?,

@@ -6,6 +6,9 @@ pub mod grounds;
 pub mod routed;
 pub mod triaged;
 
+use std::fmt;
+use std::str::FromStr;
+
 use clearline_report::{
     Designation, FileId, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
 };
@@ -14,6 +17,7 @@ use jiff::Timestamp;
 
 use crate::command::Trouble;
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -145,6 +149,12 @@ pub async fn files(house: &House, number: ReportNumber) -> Result<Vec<KeptFile>,
     rows.iter().map(file_of).collect()
 }
 
+/// The same for a page: each row by itself.
+pub async fn files_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptFile>, Trouble> {
+    let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("file", number, &[0]), &rows, file_of)
+}
+
 /// One file of a report, or `None` where it has no such file.
 pub async fn file(house: &House, number: ReportNumber, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
     let rows = read(house, house.store.query(&FILE, &[number.get().into(), id.as_str().into()]).await)?;
@@ -211,11 +221,11 @@ pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
     Ok(Head {
         number: number_at(row, 0)?,
         kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        world: word_at(row, 2)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         stage: text_at(row, 4)?.parse().map_err(Trouble::row)?,
         incident: text_at(row, 5)?.to_owned(),
-        batched: int_at(row, 6)? != 0,
+        batched: flag_at(row, 6)?,
         files: int_at(row, 7)?,
         opened_at: moment(int_at(row, 8)?)?,
         changed_at: moment(int_at(row, 9)?)?,
@@ -258,6 +268,20 @@ pub(crate) fn int_at(row: &Row, at: usize) -> Result<i64, Trouble> {
 /// The text in column `at`.
 pub(crate) fn text_at(row: &Row, at: usize) -> Result<&str, Trouble> {
     row.text(at).map_err(Trouble::row)
+}
+
+/// The word of a closed list in column `at`. A word that is not in the list is an error, never another word of it.
+pub(crate) fn word_at<T: FromStr<Err: fmt::Display>>(row: &Row, at: usize) -> Result<T, Trouble> {
+    text_at(row, at)?.parse().map_err(Trouble::row)
+}
+
+/// Yes or no in column `at`: 1 or 0, and nothing else.
+pub(crate) fn flag_at(row: &Row, at: usize) -> Result<bool, Trouble> {
+    match int_at(row, at)? {
+        0 => Ok(false),
+        1 => Ok(true),
+        other => Err(Trouble::row(format!("{other} is neither yes nor no"))),
+    }
 }
 
 /// The report number in column `at`.

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{int_at, moment, number_at, read, text_at};
 use crate::command::Trouble;
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -198,6 +199,12 @@ pub async fn rulings(house: &House, number: ReportNumber) -> Result<Vec<KeptRuli
     rows.iter().map(ruling_of).collect()
 }
 
+/// The same for a page: each row by itself.
+pub async fn rulings_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptRuling>, Trouble> {
+    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("ruling", number, &[0]), &rows, ruling_of)
+}
+
 /// One ruling, by its place.
 pub async fn ruling(
     house: &House,
@@ -214,6 +221,12 @@ pub async fn referrals(house: &House, number: ReportNumber) -> Result<Vec<Referr
     rows.iter().map(referral_of).collect()
 }
 
+/// The same for a page: each row by itself.
+pub async fn referrals_listed(house: &House, number: ReportNumber) -> Result<Rows<Referral>, Trouble> {
+    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("referral", number, &[1]), &rows, referral_of)
+}
+
 /// One referral.
 pub async fn referral(house: &House, id: ReferralId) -> Result<Option<Referral>, Trouble> {
     let rows = read(house, house.store.query(&REFERRAL, &[id.report.get().into(), id.ordinal.into()]).await)?;
@@ -225,6 +238,22 @@ pub async fn events(house: &House, id: ReferralId) -> Result<Vec<ReferralEvent>,
     let rows =
         read(house, house.store.query(&REFERRAL_EVENTS, &[id.report.get().into(), id.ordinal.into()]).await)?;
     rows.iter().map(event_of).collect()
+}
+
+/// The same for a page: each row by itself.
+pub async fn events_listed(house: &House, id: ReferralId) -> Result<Rows<ReferralEvent>, Trouble> {
+    let params = [id.report.get().into(), id.ordinal.into()];
+    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
+    let under = format!("{} {}", id.report, id.ordinal);
+    Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
+}
+
+/// What the agency told, in order, for a page: each row by itself.
+pub async fn feedback_listed(house: &House, id: ReferralId) -> Result<Rows<KeptFeedback>, Trouble> {
+    let params = [id.report.get().into(), id.ordinal.into()];
+    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
+    let under = format!("{} {}", id.report, id.ordinal);
+    Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
 }
 
 /// What the agency told, in order.

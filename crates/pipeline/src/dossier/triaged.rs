@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::{int_at, moment, text_at};
 use crate::command::Trouble;
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -76,11 +77,12 @@ impl Author {
         }
     }
 
-    fn of(text: &str) -> Author {
+    fn of(text: &str) -> Result<Author, Trouble> {
         match text {
-            "rules" => Author::Rules,
-            "proposal" => Author::Proposal,
-            person => Author::Person(person.to_owned()),
+            "rules" => Ok(Author::Rules),
+            "proposal" => Ok(Author::Proposal),
+            person if person.contains(':') => Ok(Author::Person(person.to_owned())),
+            other => Err(Trouble::row(format!("an outcome decided by {other}"))),
         }
     }
 }
@@ -89,6 +91,12 @@ impl Author {
 pub async fn outcomes(house: &House, number: ReportNumber) -> Result<Vec<Outcome>, Trouble> {
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     rows.iter().map(outcome_of).collect()
+}
+
+/// The same for a page: each row by itself.
+pub async fn outcomes_listed(house: &House, number: ReportNumber) -> Result<Rows<Outcome>, Trouble> {
+    let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
+    Rows::all(house, &Source::within("outcome", number, &[0]), &rows, outcome_of)
 }
 
 /// Factors as one column.
@@ -113,7 +121,7 @@ fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
         completeness: u8::try_from(int_at(row, 3)?).map_err(Trouble::row)?,
         factors: factors.iter().map(factor_of).collect::<Result<_, _>>()?,
         missing: serde_json::from_str(text_at(row, 5)?).map_err(Trouble::row)?,
-        decided_by: Author::of(text_at(row, 6)?),
+        decided_by: Author::of(text_at(row, 6)?)?,
         reason: text_at(row, 7)?.to_owned(),
         decided_at: moment(int_at(row, 8)?)?,
     })

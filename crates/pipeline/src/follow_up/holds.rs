@@ -18,6 +18,7 @@ use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
 use crate::dossier::{self, Head, int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source, Unreadable, part};
 use crate::standing::{own, still};
 use crate::statement::statement;
 
@@ -113,28 +114,45 @@ pub struct Clocks {
     pub holds: Vec<Hold>,
     /// The clocks of other regimes that bind the provider, side by side with it.
     pub abroad: Vec<Term>,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// The holds of one report, in the order in which they were recorded.
 pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Hold>, Trouble> {
-    let rows = house.store.query(&HOLDS, &[number.get().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.holds", source })?;
-    rows.iter().map(hold_of).collect()
+    listed(house, number).await?.whole()
 }
 
-/// Every clock on one report: the duty, what stands on top, and other regimes beside.
+async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Trouble> {
+    let rows = house.store.query(&HOLDS, &[number.get().into()]).await;
+    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.holds", source })?;
+    Rows::all(house, &Source::within("hold", number, &[0]), &rows, hold_of)
+}
+
+/// Every clock on one report: the duty, what stands on top, and other regimes beside; each row by itself.
 pub async fn clocks_of(house: &House, _: &Permit<ReadPreservation>, head: &Head) -> Result<Clocks, Trouble> {
-    let duty = preservation::of_report(house, head.number).await?;
+    let (number, mut unreadable) = (head.number, Vec::new());
+    let duty = part(house, "preservation", number, preservation::of_report(house, number).await)?;
+    let duty = duty.unwrap_or_else(|why| {
+        unreadable.push(why);
+        None
+    });
     let abroad = match (&head.provider, head.finished_at) {
         (Some(provider), Some(completed)) => {
-            let regimes = directory::regimes(house, provider).await?;
+            let regimes =
+                part(house, "provider_regime", provider, directory::regimes(house, provider).await)?;
+            let regimes = regimes.unwrap_or_else(|why| {
+                unreadable.push(why);
+                Vec::new()
+            });
             let all = clocks(head.kind, &ClockFacts { completed, regimes }, house.register);
             let own = duty.as_ref().map(|duty| duty.own_clause.as_str());
             all.into_iter().filter(|term| Some(term.clause.as_str()) != own).collect()
         }
         _ => Vec::new(),
     };
-    Ok(Clocks { duty, holds: of_report(house, head.number).await?, abroad })
+    let holds = listed(house, number).await?.apart(&mut unreadable);
+    Ok(Clocks { duty, holds, abroad, unreadable })
 }
 
 /// Every clock on the report of the caller's own referral, for its agency.

@@ -171,7 +171,7 @@ pub async fn draft_extension(
 ) -> Result<Letter, FollowUpError> {
     let head = dossier::head(house, number).await?.ok_or(FollowUpError::NotFound)?;
     let permit = permit::<ReadPreservation>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let clocks = holds::clocks_of(house, &permit, &head).await?;
+    let clocks = whole(holds::clocks_of(house, &permit, &head).await?)?;
     let provider = provider_name(house, &clocks).await?;
     let facts = LetterFacts {
         report: number,
@@ -187,6 +187,7 @@ pub async fn draft_extension(
 /// foreign agency cannot make such a request.
 pub async fn draft_renewal(house: &House, actor: &Actor, id: ReferralId) -> Result<Letter, FollowUpError> {
     let (clocks, agency) = holds::clocks_of_referral(house, actor, id).await?;
+    let clocks = whole(clocks)?;
     if agency.class == AgencyClass::Foreign {
         let words = "only an agency of the United States can make this request; ask our desk instead";
         return Err(FollowUpError::Unfit(words.to_owned()));
@@ -202,6 +203,14 @@ pub async fn draft_renewal(house: &House, actor: &Actor, id: ReferralId) -> Resu
     let facts =
         LetterFacts { report: id.report, provider: &provider, from: &agency.name, clocks: &clocks, now };
     renewal(&facts, earlier, house.register).ok_or(FollowUpError::NotFound)
+}
+
+/// A letter rests on every clock there is.
+fn whole(clocks: Clocks) -> Result<Clocks, Trouble> {
+    match clocks.unreadable.first() {
+        Some(row) => Err(Trouble::row(row)),
+        None => Ok(clocks),
+    }
 }
 
 async fn provider_name(house: &House, clocks: &Clocks) -> Result<String, Trouble> {

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
-use clearline_report::{ProviderId, ReportNumber, Stage};
+use clearline_report::{ProviderId, ReportNumber, Stage, World};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
@@ -17,8 +17,9 @@ use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
 use crate::command::{Deed, Trouble, command};
 use crate::directory;
-use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
@@ -260,9 +261,9 @@ fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'
 }
 
 /// The notices about one report.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Written>, Trouble> {
+pub async fn of_report(house: &House, number: ReportNumber) -> Result<Rows<Written>, Trouble> {
     let rows = house.store.query(&NOTICES_OF_REPORT, &[number.get().into()]).await.map_err(store_failed)?;
-    rows.iter().map(written_of).collect()
+    Rows::all(house, &NOTICES, &rows, written_of)
 }
 
 /// A provider's notices, newest first, written before `before`.
@@ -271,12 +272,14 @@ pub async fn of_provider(
     _: &Permit<ReadOwnReports>,
     provider: &ProviderId,
     before: Option<Timestamp>,
-) -> Result<Vec<Written>, Trouble> {
+) -> Result<Rows<Written>, Trouble> {
     let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
     let rows = house.store.query(&NOTICES_OF_PROVIDER, &params).await.map_err(store_failed)?;
-    rows.iter().map(written_of).collect()
+    Rows::all(house, &NOTICES, &rows, written_of)
 }
+
+const NOTICES: Source = Source::of("notice", &[0, 1]);
 
 /// One line of a provider's list of reports. Where the report stands with police is not the provider's to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -307,11 +310,12 @@ pub async fn own_reports(
     _: &Permit<ReadOwnReports>,
     provider: &ProviderId,
     before: Option<ReportNumber>,
-) -> Result<Vec<OwnReport>, Trouble> {
+) -> Result<Rows<OwnReport, ReportNumber>, Trouble> {
     let before = before.map_or(i64::MAX, ReportNumber::get);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
     let rows = house.store.query(&REPORTS_OF_PROVIDER, &params).await.map_err(store_failed)?;
-    rows.iter().map(own_report_of).collect()
+    let source = Source::of("report", &[0]);
+    Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, 0))
 }
 
 fn own_report_of(row: &Row) -> Result<OwnReport, Trouble> {
@@ -327,7 +331,7 @@ fn own_report_of(row: &Row) -> Result<OwnReport, Trouble> {
         number: number_at(row, 0)?,
         stage: shown,
         incident: text_at(row, 9)?.to_owned(),
-        test: text_at(row, 2)? == "test",
+        test: word_at::<World>(row, 2)? == World::Test,
         files: int_at(row, 3)?,
         opened_at: moment(int_at(row, 4)?)?,
         changed_at: moment(int_at(row, 5)?)?,

@@ -12,6 +12,7 @@ use super::notices::{self, Notice};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -68,10 +69,12 @@ pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<Pre
 pub async fn tell_due(house: &House) -> Result<usize, FollowUpError> {
     let now = house.now();
     let rows = house.store.query(&DUE_ALERTS, &[now.as_microsecond().into()]).await.map_err(store_failed)?;
-    for row in &rows {
-        tell(house, &preservation_of(row)?).await?;
+    let source = Source::of("preservation", &[0]);
+    let due = Rows::all(house, &source, &rows, preservation_of)?;
+    for one in &due {
+        tell(house, one).await?;
     }
-    Ok(rows.len())
+    Ok(due.len())
 }
 
 async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {

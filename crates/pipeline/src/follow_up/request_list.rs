@@ -3,13 +3,15 @@
 
 use clearline_law::access::{Permit, ReadOwnReports, ReadProcess};
 use clearline_report::{Country, ProviderId, ReportNumber};
-use clearline_store::{Sql, Value};
+use clearline_store::{Row, Sql, Value};
 use jiff::Timestamp;
 use serde::Serialize;
 
 use super::requests::{ForeignRequest, RequestClock, request_of};
 use crate::command::Trouble;
+use crate::dossier::{int_at, moment, number_at};
 use crate::house::House;
+use crate::rows::{Rows, Source, Unreadable};
 use crate::statement::statement;
 
 statement! {
@@ -61,16 +63,19 @@ impl Cursor {
     }
 }
 
+/// Entries of the ledger, and where the list goes on.
+pub type Requests = Rows<ForeignRequest, Cursor>;
+
 /// One page of the ledger below `after`: the open entries first, then those that ended, each the newest first.
 pub async fn page(
     house: &House,
     _: &Permit<ReadProcess>,
     after: Option<Cursor>,
-) -> Result<Vec<ForeignRequest>, Trouble> {
+) -> Result<Requests, Trouble> {
     part(house, after, house.limits.page_rows).await
 }
 
-async fn part(house: &House, after: Option<Cursor>, limit: i64) -> Result<Vec<ForeignRequest>, Trouble> {
+async fn part(house: &House, after: Option<Cursor>, limit: i64) -> Result<Requests, Trouble> {
     let (open_below, ended_below) = match after {
         None => (Some((i64::MAX, i64::MAX)), (i64::MAX, i64::MAX)),
         Some(at) if at.ended => (None, place(&at)),
@@ -78,11 +83,11 @@ async fn part(house: &House, after: Option<Cursor>, limit: i64) -> Result<Vec<Fo
     };
     let mut found = match open_below {
         Some(below) => read(house, &OPEN_REQUESTS, below, limit).await?,
-        None => Vec::new(),
+        None => Requests::default(),
     };
-    let left = limit - i64::try_from(found.len()).unwrap_or(limit);
+    let left = limit - found.count();
     if left > 0 {
-        found.extend(read(house, &ENDED_REQUESTS, ended_below, left).await?);
+        found = found.and(read(house, &ENDED_REQUESTS, ended_below, left).await?);
     }
     Ok(found)
 }
@@ -96,7 +101,7 @@ async fn read(
     sql: &'static Sql,
     (at, report): (i64, i64),
     limit: i64,
-) -> Result<Vec<ForeignRequest>, Trouble> {
+) -> Result<Requests, Trouble> {
     query(house, sql, &[at.into(), report.into(), limit.into()]).await
 }
 
@@ -105,7 +110,7 @@ pub async fn of_provider(
     house: &House,
     _: &Permit<ReadOwnReports>,
     provider: &ProviderId,
-) -> Result<Vec<ForeignRequest>, Trouble> {
+) -> Result<Requests, Trouble> {
     let params = [provider.as_str().into(), i64::MAX.into(), i64::MAX.into(), house.limits.page_rows.into()];
     query(house, &REQUESTS_OF_PROVIDER, &params).await
 }
@@ -162,6 +167,13 @@ impl Line {
             clause_forwarded: duty.as_ref().map(|duty| duty.forwarded.to_string()),
             clause_unable: duty.as_ref().map(|duty| duty.unable.to_string()),
         }
+    }
+
+    /// What stands in the place of an entry that cannot be read: which one it is, and that it is so.
+    fn unreadable(row: &Unreadable) -> [String; 12] {
+        let none = String::new;
+        let (which, so) = (row.to_string(), "unreadable".to_owned());
+        [which, none(), none(), none(), none(), none(), so, none(), none(), none(), none(), none()]
     }
 
     fn cells(&self) -> [String; 12] {
@@ -223,8 +235,13 @@ pub async fn export(
             }
         }
     }
-    let full = found.len() as i64 == EXPORT_ROWS_MAX;
-    Ok(Export { text, next: found.last().filter(|_| full).map(Cursor::of) })
+    for row in found.unreadable() {
+        text.push_str(&match form {
+            Form::Csv => csv(&Line::unreadable(row)),
+            Form::JsonLines => format!("{}\n", serde_json::json!({ "unreadable": row.to_string() })),
+        });
+    }
+    Ok(Export { text, next: found.next(EXPORT_ROWS_MAX).copied() })
 }
 
 /// One line. An agency's name is what a provider typed: a spreadsheet must not take it for a formula.
@@ -244,10 +261,17 @@ fn csv(cells: &[String]) -> String {
     format!("{}\r\n", cells.iter().map(cell).collect::<Vec<_>>().join(","))
 }
 
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<ForeignRequest>, Trouble> {
+async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Requests, Trouble> {
     let rows = house.store.query(sql, params).await;
     let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.requests", source })?;
-    rows.iter().map(request_of).collect()
+    let source = Source::of("foreign_request", &[0]);
+    Rows::read(house, &source, &rows, request_of, cursor_of)
+}
+
+fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
+    let ended = row.opt_int(6).map_err(Trouble::row)?;
+    let at = moment(ended.map_or_else(|| int_at(row, 4), Ok)?)?;
+    Ok(Cursor { ended: ended.is_some(), at, report: number_at(row, 0)? })
 }
 
 #[cfg(test)]

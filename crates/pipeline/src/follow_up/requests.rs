@@ -17,6 +17,7 @@ use super::notices::{self, Answered, Notice};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::{int_at, moment, number_at, routed, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::Claimed;
 
@@ -279,10 +280,11 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();
     let rows = house.store.query(&OVERDUE_REQUESTS, &[now.into()]).await.map_err(store_failed)?;
-    for row in &rows {
-        let (request, alarm) = (request_of(row)?, int_at(row, 5)?);
+    let source = Source::of("foreign_request", &[0]);
+    let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, 5)?)))?;
+    for (request, alarm) in &due {
         command!(house, "follow_up.request_overdue", |deed| {
-            deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), alarm.into()]);
+            deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), (*alarm).into()]);
             let words =
                 "A provider that reported at the request of foreign police has not been answered in time.";
             deed.alert("foreign_request_overdue", Some(request.report), words.to_owned());
@@ -290,7 +292,7 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
             Ok::<(), FollowUpError>(())
         })?;
     }
-    Ok(rows.len())
+    Ok(due.len())
 }
 
 /// What became of the request: which agencies of the requesting country got the report, and how much of it.

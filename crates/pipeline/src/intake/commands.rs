@@ -86,9 +86,7 @@ where
     let (head, permit) = own_open_report::<AddFile>(house, actor, number).await?;
     let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
     decide::name_must_fit(name.as_deref(), &house.limits)?;
-    if head.files >= house.limits.files_per_report_max {
-        return Err(Refusal::TooManyFiles { limit: house.limits.files_per_report_max }.into());
-    }
+    decide::may_add(&head, house.limits.files_per_report_max)?;
     let file = draw_file_id(house);
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
     let found = room::room(house, provider).await?;
@@ -107,7 +105,8 @@ where
     command!(house, "intake.add_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
-        deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 1.into(), bytes.into()]);
+        decide::may_add(&head, house.limits.files_per_report_max)?;
+        touch(&mut deed, number, 1, bytes);
         room::must_have(&mut deed, provider, (0, bytes)).await?;
         deed.run(
             &ADD_FILE,
@@ -159,7 +158,7 @@ pub async fn describe_file(
             None => {}
         }
         let bytes = size(document);
-        deed.must_change(&TOUCH, vec![number.get().into(), deed.at_us().into(), 0.into(), bytes.into()]);
+        touch(&mut deed, number, 0, bytes);
         room::must_have(&mut deed, provider, (0, bytes)).await?;
         deed.must_change(
             &DESCRIBE_FILE,
@@ -175,6 +174,12 @@ pub async fn describe_file(
         deed.record(&permit, Some(number), &[("document", hex::encode(Sha256::digest(document)))])?;
         Ok(())
     })
+}
+
+/// Notes that an open report changed, and how many files and bytes it got.
+fn touch(deed: &mut Deed<'_>, number: ReportNumber, files: i64, bytes: i64) {
+    let (at, limit) = (deed.at_us(), deed.house.limits.files_per_report_max);
+    deed.must_change(&TOUCH, vec![number.get().into(), at.into(), files.into(), bytes.into(), limit.into()]);
 }
 
 /// As the column holds it: what was not stated is no number.

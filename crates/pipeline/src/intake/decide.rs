@@ -19,6 +19,11 @@ pub(super) fn must_be_open(head: &Head) -> Result<(), Refusal> {
     }
 }
 
+/// One file more must not be more than a report may have.
+pub(super) fn may_add(head: &Head, limit: i64) -> Result<(), Refusal> {
+    if head.files < limit { Ok(()) } else { Err(Refusal::TooManyFiles { limit }) }
+}
+
 /// A batched report holds one file at most (reporting API, batched reports).
 pub(super) fn may_finish(head: &Head) -> Result<(), Refusal> {
     if head.batched && head.files > 1 {

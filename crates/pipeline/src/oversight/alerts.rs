@@ -7,6 +7,7 @@ use crate::command::{Trouble, command};
 use crate::directory::DirectoryError;
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -41,25 +42,25 @@ pub struct AlertGroup {
 }
 
 /// Alerts nobody has acknowledged, life at risk first.
-pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Vec<Alert>, Trouble> {
+pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Rows<Alert>, Trouble> {
     let rows = house
         .store
         .query(&ALERTS, &[house.limits.page_rows.into()])
         .await
         .map_err(|source| Trouble::Store { command: "oversight.alerts", source })?;
-    rows.iter()
-        .map(|row| {
-            let report = row.opt_int(1).map_err(Trouble::row)?;
-            Ok(Alert {
-                id: text_at(row, 0)?.to_owned(),
-                report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
-                kind: text_at(row, 2)?.to_owned(),
-                words: text_at(row, 3)?.to_owned(),
-                raised_at: moment(int_at(row, 4)?)?,
-                group: group_of(row)?,
-            })
-        })
-        .collect()
+    Rows::all(house, &Source::of("alert", &[0]), &rows, alert_of)
+}
+
+fn alert_of(row: &Row) -> Result<Alert, Trouble> {
+    let report = row.opt_int(1).map_err(Trouble::row)?;
+    Ok(Alert {
+        id: text_at(row, 0)?.to_owned(),
+        report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
+        kind: text_at(row, 2)?.to_owned(),
+        words: text_at(row, 3)?.to_owned(),
+        raised_at: moment(int_at(row, 4)?)?,
+        group: group_of(row)?,
+    })
 }
 
 fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {

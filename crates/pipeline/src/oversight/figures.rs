@@ -11,6 +11,7 @@ use super::sequence;
 use crate::command::Trouble;
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -102,14 +103,20 @@ pub async fn lines(
     house: &House,
     _: &Permit<ReadLedger>,
     before: Option<i64>,
-) -> Result<Vec<EntryLine>, Trouble> {
+) -> Result<Rows<EntryLine, i64>, Trouble> {
     let rows = Value::from(house.limits.page_rows);
     let mut found = match before {
         None => query(house, &WAITING_LINES, std::slice::from_ref(&rows)).await?,
         Some(_) => Vec::new(),
     };
     found.extend(query(house, &PLACED_LINES, &[before.unwrap_or(i64::MAX).into(), rows]).await?);
-    found.iter().map(line_of).collect()
+    Rows::read(house, &ENTRIES, &found, line_of, place_of)
+}
+
+const ENTRIES: Source = Source::of("entry", &[0, 2]);
+
+fn place_of(row: &Row) -> Result<i64, Trouble> {
+    int_at(row, 0)
 }
 
 /// What the ledger holds about one referral, the newest first.
@@ -117,11 +124,11 @@ pub async fn lines_of_referral(
     house: &House,
     _: &Permit<ReadLedger>,
     id: ReferralId,
-) -> Result<Vec<EntryLine>, Trouble> {
+) -> Result<Rows<EntryLine, i64>, Trouble> {
     let report: ReportNumber = id.report;
     let rows = query(house, &LINES_OF_REPORT, &[report.get().into(), OF_REFERRAL_MAX.into()]).await?;
-    let lines: Vec<EntryLine> = rows.iter().map(line_of).collect::<Result<_, _>>()?;
-    Ok(lines.into_iter().filter(|line| line.referral == Some(id)).collect())
+    let lines = Rows::read(house, &ENTRIES, &rows, line_of, place_of)?;
+    Ok(lines.keep(|line| line.referral == Some(id)))
 }
 
 async fn counted(house: &House, sql: &'static Sql, bound: i64) -> Result<Vec<(String, u64)>, Trouble> {

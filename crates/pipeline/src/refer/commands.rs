@@ -15,8 +15,9 @@ use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, actor_words, command};
-use crate::dossier::routed::{self, KeptPackage};
+use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::house::House;
+use crate::rows::{Rows, part};
 use crate::standing::{self, Standing, held_in, move_to, own, still};
 use crate::statement::statement;
 use crate::viewing::{Content, content};
@@ -31,8 +32,8 @@ statement! {
 /// A page of an agency's inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inbox {
-    /// Its lines, newest first.
-    pub lines: Vec<InboxLine>,
+    /// Its lines, newest first, and those that cannot be read.
+    pub lines: Rows<InboxLine, Cursor>,
     /// Where the page that follows begins; none on the last page.
     pub next: Option<Cursor>,
 }
@@ -49,11 +50,11 @@ pub async fn inbox(
     command!(house, "refer.inbox", |deed| {
         let (permit, each) = standing::inbox(house, actor).await?;
         let mut lines = queries::inbox(house, &permit, after, state).await?;
-        let full = lines.len() as i64 == house.limits.page_rows;
-        let next = lines.last().filter(|_| full).map(InboxLine::cursor);
-        let lost = if each { without_standing(house, &lines).await? } else { Vec::new() };
-        lines.retain(|line| !lost.contains(&line.id));
-        for line in lines.iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
+        let next = lines.next(house.limits.page_rows).copied();
+        if each {
+            without_standing(house, &mut lines).await?;
+        }
+        for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
             deliver(&mut deed, actor, line.id, "listed in the inbox");
             deed.record(&permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
             line.state = ReferralState::Delivered;
@@ -63,21 +64,36 @@ pub async fn inbox(
     })
 }
 
-/// Ends the agency's access to those of the listed referrals for which it does not qualify any more, and names them.
-async fn without_standing(house: &House, lines: &[InboxLine]) -> Result<Vec<ReferralId>, ReferError> {
-    let mut lost = Vec::new();
-    for line in lines.iter().filter(|line| line.state.has_access()) {
-        let Some(referral) = routed::referral(house, line.id).await? else { continue };
-        match standing::of(house, &referral).await? {
+/// Ends the agency's access to those of the listed referrals for which it does not qualify any more, and takes them off
+/// the list. Where it cannot be read how the agency stands, the line is neither shown nor delivered, and nothing ends.
+async fn without_standing(house: &House, lines: &mut Rows<InboxLine, Cursor>) -> Result<(), ReferError> {
+    let with_access = lines.iter().filter(|line| line.state.has_access());
+    for id in with_access.map(|line| line.id).collect::<Vec<_>>() {
+        let key = format!("{} {}", id.report, id.ordinal);
+        let (referral, standing) = match part(house, "referral", key, stands(house, id).await)? {
+            Ok(Some(found)) => found,
+            Ok(None) => continue,
+            Err(why) => {
+                lines.set_aside(why, |line| line.id == id);
+                continue;
+            }
+        };
+        match standing {
             Standing::InForce => {}
             Standing::Suspended => return Err(ReferError::Suspended),
             Standing::Lost(why) => {
                 standing::end_access(house, &referral, &why).await?;
-                lost.push(line.id);
+                lines.good_mut().retain(|line| line.id != id);
             }
         }
     }
-    Ok(lost)
+    Ok(())
+}
+
+async fn stands(house: &House, id: ReferralId) -> Result<Option<(Referral, Standing)>, Trouble> {
+    let Some(referral) = routed::referral(house, id).await? else { return Ok(None) };
+    let standing = standing::of(house, &referral).await?;
+    Ok(Some((referral, standing)))
 }
 
 /// Takes note of the conditions of a referral, whatever they are. Doing it again changes nothing.

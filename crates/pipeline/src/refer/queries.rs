@@ -15,6 +15,7 @@ use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralE
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::oversight;
+use crate::rows::{Rows, Source, Unreadable, part};
 use crate::ruling::Held;
 use crate::standing::{own, still};
 use crate::statement::statement;
@@ -97,6 +98,8 @@ pub struct Page {
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
     pub feedback: Vec<KeptFeedback>,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 impl Page {
@@ -117,6 +120,8 @@ pub struct History {
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
     pub feedback: Vec<KeptFeedback>,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// The page of one referral. Reading it is recorded; what the report says is on it only once the referral was opened.
@@ -131,10 +136,16 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
         };
         still(&mut deed, &referral);
         note(&mut deed, &permit, id, &[])?;
+        let mut unreadable = Vec::new();
+        let clock = part(house, "preservation", id.report, preserved(house, id.report).await)?;
         Ok(Page {
-            preserved: preserved(house, id.report).await?,
-            events: routed::events(house, id).await?,
-            feedback: routed::feedback(house, id).await?,
+            preserved: clock.unwrap_or_else(|why| {
+                unreadable.push(why);
+                None
+            }),
+            events: routed::events_listed(house, id).await?.apart(&mut unreadable),
+            feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
+            unreadable,
             referral,
             ruling: ruling.1,
             disclosed,
@@ -145,11 +156,13 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
 /// The agency's own acts on a referral, also after its access has ended.
 pub async fn history(house: &House, actor: &Actor, id: ReferralId) -> Result<History, ReferError> {
     let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
+    let mut unreadable = Vec::new();
     Ok(History {
         id,
         state: referral.state,
-        events: routed::events(house, id).await?,
-        feedback: routed::feedback(house, id).await?,
+        events: routed::events_listed(house, id).await?.apart(&mut unreadable),
+        feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
+        unreadable,
     })
 }
 
@@ -158,7 +171,7 @@ pub(super) async fn inbox(
     permit: &Permit<ReadInbox>,
     after: Option<Cursor>,
     state: Option<ReferralState>,
-) -> Result<Vec<InboxLine>, ReferError> {
+) -> Result<Rows<InboxLine, Cursor>, ReferError> {
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
     let (at, report, ordinal) = after.map_or((i64::MAX, i64::MAX, i64::from(u16::MAX)), |cursor| {
         (cursor.made_available_at.as_microsecond(), cursor.id.report.get(), i64::from(cursor.id.ordinal))
@@ -172,7 +185,17 @@ pub(super) async fn inbox(
         house.limits.page_rows.into(),
     ];
     let rows = house.store.query(&INBOX, &params).await.map_err(store_failed)?;
-    Ok(rows.iter().map(line_of).collect::<Result<_, Trouble>>()?)
+    let source = Source::of("referral", &[0, 1]);
+    Ok(Rows::read(house, &source, &rows, line_of, cursor_of)?)
+}
+
+fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
+    Ok(Cursor { made_available_at: moment(int_at(row, 4)?)?, id: id_of(row)? })
+}
+
+fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
+    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
 }
 
 /// The ruling a referral rests on, as kept and as read.
@@ -227,10 +250,7 @@ fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
     // What became of the report after the agency's access ended is not the agency's to see.
     let now = |column: usize| word(column).map(|word| word.filter(|_| state.has_access()));
     Ok(InboxLine {
-        id: ReferralId {
-            report: number_at(row, 0)?,
-            ordinal: u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?,
-        },
+        id: id_of(row)?,
         state,
         channel: text_at(row, 3)?.parse().map_err(Trouble::row)?,
         made_available_at: moment(int_at(row, 4)?)?,

@@ -1,14 +1,15 @@
 //! What the desk reads: who waits, what is on its way, what was decided about one report.
 
 use clearline_law::access::{Permit, ReadDesk, ReadReport};
-use clearline_report::{ReportNumber, World};
+use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{FloodRow, Grouped, List, Page, PostGroup, QueuePlace, QueueRow, Signs, Waiting};
 use crate::command::Trouble;
 use crate::dossier::triaged::{self, Outcome};
-use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -29,8 +30,7 @@ pub async fn queue(
     _: &Permit<ReadDesk>,
     after: Option<QueuePlace>,
 ) -> Result<Page<QueueRow>, Trouble> {
-    let most = house.limits.page_rows;
-    Ok(page(most, listed(house, List::Queue, after, most).await?))
+    listed(house, List::Queue, after, house.limits.page_rows).await
 }
 
 /// The posts that came above the usual rate, and the groups of those that say the same: what is unlike the others first,
@@ -45,12 +45,9 @@ pub async fn flood(
     let mut params = place_params(after);
     params.push(most.saturating_add(1).into());
     let groups = query(house, &GROUPS, &params).await?;
-    let mut rows: Vec<FloodRow> = posts.into_iter().map(FloodRow::Post).collect();
-    for row in &groups {
-        rows.push(FloodRow::Group(group_of(row)?));
-    }
-    rows.sort_by_key(|row| (row.place().rank, row.place().sort, row.place().tie));
-    Ok(page(most, rows))
+    let groups = page(house, &Source::of("post_group", &[0]), most, &groups, group_of, group_place)?;
+    let sort = |place: QueuePlace| (place.rank, place.sort, place.tie);
+    Ok(posts.map(FloodRow::Post).beside(groups.map(FloodRow::Group), most, |row| sort(row.place())))
 }
 
 /// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
@@ -109,7 +106,7 @@ pub async fn members(
     let most = house.limits.page_rows;
     let params = [id.get().into(), signs.into(), number.into(), most.saturating_add(1).into()];
     let rows = query(house, &GROUP_MEMBERS, &params).await?;
-    Ok(page(most, rows.iter().map(queue_row).collect::<Result<_, _>>()?))
+    page(house, &REPORTS, most, &rows, queue_row, queue_place)
 }
 
 async fn listed(
@@ -117,12 +114,37 @@ async fn listed(
     list: List,
     after: Option<QueuePlace>,
     most: i64,
-) -> Result<Vec<QueueRow>, Trouble> {
+) -> Result<Page<QueueRow>, Trouble> {
     let mut params = vec![list.word().into()];
     params.extend(place_params(after));
     // One row more than a page holds: it tells whether there are more.
     params.push(most.saturating_add(1).into());
-    query(house, &QUEUE, &params).await?.iter().map(queue_row).collect()
+    let rows = query(house, &QUEUE, &params).await?;
+    page(house, &REPORTS, most, &rows, queue_row, queue_place)
+}
+
+const REPORTS: Source = Source::of("report", &[0]);
+
+/// A page of at most `most` of the rows that were found, each read by itself.
+fn page<T>(
+    house: &House,
+    source: &Source,
+    most: i64,
+    found: &[Row],
+    read: fn(&Row) -> Result<T, Trouble>,
+    place: fn(&Row) -> Result<QueuePlace, Trouble>,
+) -> Result<Page<T>, Trouble> {
+    let fits = usize::try_from(most).unwrap_or(usize::MAX);
+    let shown = found.get(..fits).unwrap_or(found);
+    Ok(Page { rows: Rows::read(house, source, shown, read, place)?, more: found.len() > fits })
+}
+
+fn queue_place(row: &Row) -> Result<QueuePlace, Trouble> {
+    Ok(QueuePlace { rank: int_at(row, 11)?, sort: int_at(row, 12)?, tie: number_at(row, 0)?.get() })
+}
+
+fn group_place(row: &Row) -> Result<QueuePlace, Trouble> {
+    Ok(QueuePlace { rank: int_at(row, 6)?, sort: int_at(row, 7)?, tie: int_at(row, 8)? })
 }
 
 fn place_params(after: Option<QueuePlace>) -> Vec<Value> {
@@ -136,8 +158,8 @@ pub async fn history(
     house: &House,
     _: &Permit<ReadReport>,
     number: ReportNumber,
-) -> Result<Vec<Outcome>, Trouble> {
-    triaged::outcomes(house, number).await
+) -> Result<Rows<Outcome>, Trouble> {
+    triaged::outcomes_listed(house, number).await
 }
 
 /// How many reports are on their way, and where. What ended is not counted, so the answer costs the same after a
@@ -161,13 +183,6 @@ pub async fn waiting(house: &House, _: &Permit<ReadDesk>) -> Result<Waiting, Tro
     Ok(waiting)
 }
 
-fn page<T>(most: i64, mut rows: Vec<T>) -> Page<T> {
-    let fits = usize::try_from(most).unwrap_or(usize::MAX);
-    let more = rows.len() > fits;
-    rows.truncate(fits);
-    Page { rows, more }
-}
-
 async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
     house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }
@@ -177,7 +192,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
     Ok(QueueRow {
         number: number_at(row, 0)?,
         kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        world: if text_at(row, 2)? == "live" { World::Live } else { World::Test },
+        world: word_at(row, 2)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
         incident: text_at(row, 4)?.to_owned(),
         files: int_at(row, 5)?,
@@ -186,7 +201,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
         because: text_at(row, 8)?.to_owned(),
         held_at: moment(int_at(row, 9)?)?,
         signs: Signs::of(text_at(row, 10)?)?,
-        place: QueuePlace { rank: int_at(row, 11)?, sort: int_at(row, 12)?, tie: number_at(row, 0)?.get() },
+        place: queue_place(row)?,
     })
 }
 
@@ -197,6 +212,6 @@ fn group_of(row: &Row) -> Result<PostGroup, Trouble> {
         waiting: int_at(row, 2)?,
         first_at: moment(int_at(row, 4)?)?,
         last_at: moment(int_at(row, 5)?)?,
-        place: QueuePlace { rank: int_at(row, 6)?, sort: int_at(row, 7)?, tie: int_at(row, 8)? },
+        place: group_place(row)?,
     })
 }

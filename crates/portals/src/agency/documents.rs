@@ -23,6 +23,9 @@ pub(super) struct Referrals {
     /// What to send as `after` for the page that follows; absent on the last page.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
+    /// References of referrals that cannot be read here; our operator was told. Absent where all can.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 impl Referrals {
@@ -30,6 +33,7 @@ impl Referrals {
     pub(super) fn of(inbox: &Inbox) -> Referrals {
         Referrals {
             next: inbox.next.as_ref().map(cursor_text),
+            unreadable: inbox.lines.unreadable().iter().map(ToString::to_string).collect(),
             referrals: inbox.lines.iter().map(Line::of).collect(),
         }
     }
@@ -150,6 +154,9 @@ pub(super) struct Whole {
     events: Vec<Happened>,
     /// What your agency told, in order.
     feedback: Vec<Told>,
+    /// References of what cannot be read here; our operator was told. Absent where all can.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
     /// The report; absent until it was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     report: Option<Report>,
@@ -179,6 +186,7 @@ impl Whole {
                 .map(|package| Package { bytes: package.bytes, sha256: hex::encode(&package.digest) }),
             events: page.events.iter().map(Happened::of).collect(),
             feedback: page.feedback.iter().map(Told::of).collect(),
+            unreadable: page.unreadable.iter().map(ToString::to_string).collect(),
             report: page.disclosed.as_ref().map(Report::of),
         }
     }
@@ -395,6 +403,9 @@ pub(super) struct History {
     events: Vec<Happened>,
     /// What your agency told, in order.
     feedback: Vec<Told>,
+    /// References of what cannot be read here; our operator was told. Absent where all can.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 impl History {
@@ -404,6 +415,7 @@ impl History {
             state: past.state.word(),
             events: past.events.iter().map(Happened::of).collect(),
             feedback: past.feedback.iter().map(Told::of).collect(),
+            unreadable: past.unreadable.iter().map(ToString::to_string).collect(),
         }
     }
 }

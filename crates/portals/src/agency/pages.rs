@@ -9,6 +9,7 @@ use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::preservation;
 use clearline_pipeline::refer::queries::{self, InboxLine};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal};
+use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::{House, directory};
 use clearline_report::{Priority, ReferralId, ReferralState};
 use futures::future::try_join_all;
@@ -58,13 +59,16 @@ async fn inbox(
     let refer::Inbox { lines, next } = refer::inbox(house, person.actor(), after, state).await?;
     let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
     let country = house.register.country_name(agency.country);
-    let mut rows = try_join_all(lines.iter().map(|line| row(house, line, &country))).await?;
+    let mut page = person.page("Inbox", Audience::Agency, "/agency");
+    page.cannot_read(lines.unreadable());
+    let read = try_join_all(lines.iter().map(|line| row(house, line, &country))).await?;
+    let mut rows: Vec<InboxRow> = read.into_iter().filter_map(|row| page.readable(row)).collect();
     // Stable: among equals the newest stays first.
     rows.sort_by_key(|row| row.priority);
     let only = state.map(|state| format!("&state={}", state.word())).unwrap_or_default();
     let older = next.map(|next| format!("/agency?after={}{only}", cursor_text(&next)));
     Ok(Shown(Inbox {
-        page: person.page("Inbox", Audience::Agency, "/agency"),
+        page,
         agency: agency.name,
         figures: if state.is_none() { figures(&lines) } else { Vec::new() },
         parts: parts(state),
@@ -89,10 +93,23 @@ fn address(state: Option<ReferralState>) -> String {
     state.map_or_else(|| "/agency".to_owned(), |state| format!("/agency?state={}", state.word()))
 }
 
-async fn row(house: &House, line: &InboxLine, country: &str) -> Result<InboxRow, PageError> {
-    let kept = routed::referral(house, line.id).await?.ok_or(PageError::NotFound)?;
-    let until = preservation::of_report(house, line.id.report).await?.map(|kept| kept.ends_at);
-    Ok(show::line(line, &kept.reason, country, until, house.now()))
+async fn row(
+    house: &House,
+    line: &InboxLine,
+    country: &str,
+) -> Result<Result<InboxRow, Unreadable>, PageError> {
+    let key = format!("{} {}", line.id.report, line.id.ordinal);
+    let kept = match part(house, "referral", key, routed::referral(house, line.id).await)? {
+        Ok(kept) => kept.ok_or(PageError::NotFound)?,
+        Err(why) => return Ok(Err(why)),
+    };
+    let report = line.id.report;
+    let clock = part(house, "preservation", report, preservation::of_report(house, report).await)?;
+    let until = match clock {
+        Ok(clock) => clock.map(|clock| clock.ends_at),
+        Err(why) => return Ok(Err(why)),
+    };
+    Ok(Ok(show::line(line, &kept.reason, country, until, house.now())))
 }
 
 /// Counts of the lines that are shown.
@@ -159,7 +176,7 @@ async fn shown(
             disclosed
         }
     };
-    let agencies = directory::agencies(house).await?;
+    let (agencies, _) = directory::listed(house).await?;
     let opened = Opened {
         kept: &kept,
         disclosed: &disclosed,

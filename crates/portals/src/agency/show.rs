@@ -6,6 +6,7 @@ use clearline_pipeline::dossier::augmented::Matter;
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History, InboxLine};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
+use clearline_pipeline::rows::Unreadable;
 use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
@@ -118,7 +119,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
     let failed = attempt.as_ref().filter(|attempt| attempt.form == "accept");
     let notice = failed.map(|attempt| Notice { tone: Tone::Alarm, words: attempt.words.clone() });
     Referral {
-        page: Page { notice: notice.or(page.notice.clone()), ..page },
+        page: with_unreadable(Page { notice: notice.or(page.notice.clone()), ..page }, &kept.unreadable),
         id: kept.referral.id.to_string(),
         number: kept.referral.id.report.to_string(),
         kind: kind.to_owned(),
@@ -141,6 +142,11 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
     }
 }
 
+fn with_unreadable(mut page: Page, rows: &[Unreadable]) -> Page {
+    page.cannot_read(rows);
+    page
+}
+
 /// What is left while access is paused.
 pub(super) fn paused(page: Page, past: &History) -> Ended {
     let why = "Your agency is suspended. Nothing is lost: the referral is open to you again when your agency's access is \
@@ -160,7 +166,7 @@ pub(super) fn ended(page: Page, past: &History) -> Ended {
 
 fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
     Ended {
-        page,
+        page: with_unreadable(page, &past.unreadable),
         id: past.id.to_string(),
         state: words::referral(past.state),
         heading: heading.to_owned(),

@@ -204,6 +204,7 @@ fn page(state: ReferralState) -> Page {
             event("feedback", "officer:token-case-system", "F15"),
         ],
         feedback: vec![feedback(&["F1", "F3"], ""), feedback(&["F15"], "the port is missing")],
+        unreadable: Vec::new(),
     }
 }
 

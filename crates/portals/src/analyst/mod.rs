@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_pipeline::dossier::{self, Head};
+use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueuePlace, Waiting};
 use clearline_pipeline::{House, Trouble, directory, oversight};
 use clearline_report::{ProviderId, ReportNumber, World};
@@ -70,31 +71,35 @@ async fn desk(
     let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
     let is_first = query.after.is_none() && query.flood.is_none();
     let page = match query.after.as_deref() {
-        Some(END) => triage::Page { rows: Vec::new(), more: false },
+        Some(END) => triage::Page::default(),
         after => triage::queries::queue(house, &permit, after.and_then(read_place)).await?,
     };
     let flooded = match query.flood.as_deref() {
-        Some(END) => triage::Page { rows: Vec::new(), more: false },
+        Some(END) => triage::Page::default(),
         after => triage::queries::flood(house, &permit, after.and_then(read_place)).await?,
     };
     let alerts = oversight::waiting_alerts(house, &permit).await?;
     let waiting = triage::queries::waiting(house, &permit).await?;
+    let mut shell = person.page("The desk", Audience::Analyst, "/desk");
+    shell.cannot_read(page.rows.unreadable());
+    shell.cannot_read(alerts.unreadable());
     let mut queue = Vec::with_capacity(page.rows.len());
     let mut senders = Senders::default();
     for row in &page.rows {
         let from = senders.name(house, row.provider.as_ref()).await?;
         queue.push(queue_row(house, row, from));
     }
+    shell.cannot_read(flooded.rows.unreadable());
+    shell.cannot_read(&senders.unreadable);
     let older = (page.more || flooded.more).then(|| {
-        let after = page.rows.last().filter(|_| page.more).map(|row| place_text(&row.place()));
-        let flood = flooded.rows.last().filter(|_| flooded.more).map(|row| place_text(&row.place()));
+        let (after, flood) = (page.next().map(place_text), flooded.next().map(place_text));
         let (after, flood) = (after.as_deref().unwrap_or(END), flood.as_deref().unwrap_or(END));
         format!("/desk?after={after}&flood={flood}")
     });
     let (calling, answers) = alerts::sorted(&alerts);
     let flood: Vec<_> = flooded.rows.iter().map(|row| groups::flood_row(house, row)).collect();
     Ok(Shown(Desk {
-        page: person.page("The desk", Audience::Analyst, "/desk"),
+        page: shell,
         pager: Pager {
             words: words::shown(queue.len() + flood.len()),
             newer: (!is_first).then(|| "/desk".to_owned()),
@@ -153,16 +158,26 @@ fn read_place(text: &str) -> Option<QueuePlace> {
 
 /// The names of those who filed, each asked for once.
 #[derive(Default)]
-struct Senders(BTreeMap<ProviderId, String>);
+struct Senders {
+    known: BTreeMap<ProviderId, String>,
+    unreadable: Vec<Unreadable>,
+}
 
 impl Senders {
     async fn name(&mut self, house: &House, provider: Option<&ProviderId>) -> Result<String, Trouble> {
         let Some(id) = provider else { return Ok("the public".to_owned()) };
-        if let Some(known) = self.0.get(id) {
+        if let Some(known) = self.known.get(id) {
             return Ok(known.clone());
         }
-        let name = directory::provider(house, id).await?.map_or_else(|| id.to_string(), |found| found.name);
-        self.0.insert(id.clone(), name.clone());
+        let found = match part(house, "provider", id, directory::provider(house, id).await)? {
+            Ok(found) => found,
+            Err(why) => {
+                self.unreadable.push(why);
+                None
+            }
+        };
+        let name = found.map_or_else(|| id.to_string(), |found| found.name);
+        self.known.insert(id.clone(), name.clone());
         Ok(name)
     }
 }

@@ -1,7 +1,6 @@
 //! One report in its layers: what the sender said, what sources said, what analysts said; never mixed.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +10,7 @@ use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement}
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
+use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
 use clearline_report::{AgencyId, Channel, Stage, Subject, World};
 
@@ -43,27 +43,47 @@ pub(super) async fn page(
     attempt: Attempt,
 ) -> Result<ReportPage, PageError> {
     let number = head.number;
-    let layer = said_of(house, head).await?;
-    let statements = augmented::statements(house, number).await?;
-    let candidates = augmented::candidates(house, number).await?;
-    let outcomes = triage::queries::history(house, permit, number).await?;
-    let rulings = routed::rulings(house, number).await?;
-    let referrals = routed::referrals(house, number).await?;
-    let files = dossier::files(house, number).await?;
-    let gates = viewing::gates(house, number, &files).await?;
-    let agencies = Agencies::of(house, !rulings.is_empty()).await?;
-    let last = outcomes.last();
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
     let standing_in_group = groups::note(triage::queries::grouped(house, permit, number).await?);
     page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(standing_in_group);
+    let layer = page.readable(part(house, "submission", number, said_of(house, head).await)?);
+    let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
+    let statements = augmented::statements_listed(house, number).await?;
+    let candidates = augmented::candidates_listed(house, number).await?;
+    let outcomes = triage::queries::history(house, permit, number).await?;
+    let rulings = routed::rulings_listed(house, number).await?;
+    let referrals = routed::referrals_listed(house, number).await?;
+    let files = dossier::files_listed(house, number).await?;
+    for unreadable in [
+        statements.unreadable(),
+        candidates.unreadable(),
+        outcomes.unreadable(),
+        rulings.unreadable(),
+        referrals.unreadable(),
+        files.unreadable(),
+    ] {
+        page.cannot_read(unreadable);
+    }
+    let gates = gates(house, &mut page, head, &files).await?;
+    let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
+    let mut senders = Senders::default();
+    let from = senders.name(house, head.provider.as_ref()).await?;
+    page.cannot_read(&senders.unreadable);
+    let mut ruled = Vec::with_capacity(rulings.len());
+    for one in &rulings {
+        let row = ruling_row(one, &agencies, house.register);
+        let row = part(house, "ruling", format!("{number} {}", one.ordinal), row)?;
+        ruled.extend(page.readable(row));
+    }
+    let last = outcomes.last();
     Ok(ReportPage {
         page,
         number: number.to_string(),
         kind: words::incident(&head.incident),
         priority: head.priority.or(last.map(|outcome| outcome.priority)),
         state: standing(head),
-        from: Senders::default().name(house, head.provider.as_ref()).await?,
+        from,
         received: words::moment(head.finished_at.unwrap_or(head.opened_at)),
         said: layer.sections,
         passages: layer.passages,
@@ -74,10 +94,7 @@ pub(super) async fn page(
         factors: factors(last),
         completeness: completeness(last),
         history: history(head, &outcomes, &rulings, &referrals, &agencies),
-        rulings: rulings
-            .iter()
-            .map(|ruling| ruling_row(ruling, &agencies, house.register))
-            .collect::<Result<_, _>>()?,
+        rulings: ruled,
         referrals: referrals
             .iter()
             .map(|referral| referral_row(referral, &agencies, may_hand_over(person, head)))
@@ -90,16 +107,32 @@ pub(super) async fn page(
 async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
     if let Some(at) = head.expunged_at {
         let heading = format!("Expunged on {}: its time here was over", words::day(at).words);
-        let section = Section { heading, facts: Vec::new() };
-        return Ok(said::Layer { sections: vec![section], passages: Vec::new() });
+        return Ok(nothing(heading));
     }
     if matches!(head.stage, Stage::Retracted | Stage::Expired) {
-        let heading = "Erased: the report was never finished".to_owned();
-        let section = Section { heading, facts: Vec::new() };
-        return Ok(said::Layer { sections: vec![section], passages: Vec::new() });
+        return Ok(nothing("Erased: the report was never finished".to_owned()));
     }
     oversight::must_hold(house, head.number).await?;
     Ok(said::layer(&dossier::said(house, head).await?))
+}
+
+/// A layer that holds nothing, and says why.
+fn nothing(heading: String) -> said::Layer {
+    said::Layer { sections: vec![Section { heading, facts: Vec::new() }], passages: Vec::new() }
+}
+
+/// Whether each file may open. Where what that rests on cannot be read, none does.
+async fn gates(
+    house: &House,
+    page: &mut view::Page,
+    head: &Head,
+    files: &[KeptFile],
+) -> Result<Vec<FileGate>, Trouble> {
+    let read = part(house, "file_ground", head.number, viewing::gates(house, head.number, files).await)?;
+    Ok(page.readable(read).unwrap_or_else(|| {
+        let why = "what this rests on cannot be read".to_owned();
+        vec![FileGate::Closed { why }; files.len()]
+    }))
 }
 
 fn standing(head: &Head) -> Standing {
@@ -326,8 +359,9 @@ fn history(
 struct Agencies(BTreeMap<AgencyId, String>);
 
 impl Agencies {
-    async fn of(house: &House, needed: bool) -> Result<Agencies, Trouble> {
-        let all = if needed { directory::agencies(house).await? } else { Arc::default() };
+    async fn of(house: &House, page: &mut view::Page, needed: bool) -> Result<Agencies, Trouble> {
+        let (all, unreadable) = if needed { directory::listed(house).await? } else { Default::default() };
+        page.cannot_read(&unreadable);
         Ok(Agencies(all.iter().map(|agency| (agency.id.clone(), agency.name.clone())).collect()))
     }
 

@@ -11,6 +11,7 @@ use clearline_law::access::{Permit, ReadLedger, ReadProcess, Thing, permit};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
 use clearline_pipeline::oversight::{self, Lag, ProofError};
+use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, dossier};
 use clearline_report::{ReferralId, Stage, World};
 use serde::Deserialize;
@@ -127,10 +128,11 @@ async fn entries(
     let lines = figures::lines(house, &permit, before).await?;
     let places: Vec<i64> = lines.iter().filter_map(|line| line.position).collect();
     let (newest, oldest) = (places.first().copied(), places.last().copied());
-    let full = places.len() as i64 >= house.limits.page_rows;
-    let below = oldest.filter(|place| full && *place > 0);
+    let below = lines.next(house.limits.page_rows).copied().filter(|place| *place > 0);
+    let mut page = person.page("Entries", Audience::Auditor, "/auditor/entries");
+    page.cannot_read(lines.unreadable());
     Ok(Shown(Entries {
-        page: person.page("Entries", Audience::Auditor, "/auditor/entries"),
+        page,
         rows: lines.iter().map(row).collect(),
         pager: Pager {
             words: match (oldest, newest) {
@@ -184,7 +186,9 @@ async fn proof(
     let found = find(house, &person, &id).await?;
     let lines = figures::lines_of_referral(house, &permit, found.id).await?;
     let mut page = person.page("Inclusion proof", Audience::Auditor, "");
-    page.sandbox = dossier::head(house, found.id.report).await?.is_some_and(|head| head.world == World::Test);
+    page.cannot_read(lines.unreadable());
+    let head = part(house, "report", found.id.report, dossier::head(house, found.id.report).await)?;
+    page.sandbox = head.ok().flatten().is_some_and(|head| head.world == World::Test);
     let state = match (&found.text, lines.iter().all(|line| line.position.is_some())) {
         (Some(_), true) => Standing::new(Tone::Good, "in the tree"),
         (Some(_), false) => Standing::new(Tone::Waiting, "in the tree; later entries wait"),

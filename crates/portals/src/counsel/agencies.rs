@@ -44,8 +44,11 @@ pub(super) async fn list(
 ) -> Result<Response, PageError> {
     let house = &portal.house;
     let permit = may_read(&person)?;
-    let agencies = directory::agencies(house).await?;
+    let (agencies, unreadable) = directory::listed(house).await?;
     let waiting = queries::waiting(house, &permit).await?;
+    let mut page = person.page("Agencies", Audience::Counsel, "/counsel/agencies");
+    page.cannot_read(&unreadable);
+    page.cannot_read(waiting.unreadable());
     let proposed = |agency: &Agency| {
         waiting.iter().any(|one| match &one.matter {
             Matter::Basis { agency: of, .. } => *of == agency.id,
@@ -69,7 +72,7 @@ pub(super) async fn list(
         format!("/counsel/agencies?{query}")
     };
     Ok(Shown(Agencies {
-        page: person.page("Agencies", Audience::Counsel, "/counsel/agencies"),
+        page,
         classes: [AgencyClass::Federal, AgencyClass::StateOrLocal, AgencyClass::Tribal, AgencyClass::Foreign]
             .map(|class| Choice {
                 chosen: class.word() == asked.class,

@@ -48,7 +48,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
     let house = &portal.house;
     let permit = may_read(person)?;
     let agency = agency(portal, id).await?;
-    let all = directory::agencies(house).await?;
+    let (all, unreadable) = directory::listed(house).await?;
     let ways = Ways { house, register: house.register, agencies: &all, on: today(house) };
     let entry = house.register.agency(&agency.id);
     let proposals = queries::about_subject(house, &permit, id).await?;
@@ -56,8 +56,11 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
     let proposes = may::<ProposeLaw>(person);
     let policies = queries::approvable(house, &permit);
     let objection = ways.objection(&agency);
+    let mut page = person.page(&agency.name, Audience::Counsel, "/counsel/agencies");
+    page.cannot_read(&unreadable);
+    page.cannot_read(proposals.unreadable());
     Ok(AgencyPage {
-        page: person.page(&agency.name, Audience::Counsel, "/counsel/agencies"),
+        page,
         id: agency.id.to_string(),
         name: agency.name.clone(),
         unit: entry.and_then(|entry| entry.unit.clone()),

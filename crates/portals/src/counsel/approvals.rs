@@ -9,7 +9,8 @@ use clearline_pipeline::counsel::{
     Wanted, Whole, queries,
 };
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::rows::part;
+use clearline_pipeline::{House, Trouble, directory};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;
@@ -57,20 +58,26 @@ async fn page(
     let permit = may_read(person)?;
     let begun = read_place(after);
     let waiting = Wanted::page(house, &permit, begun.as_ref()).await?;
+    let mut shell = person.page("Rulings that wait", Audience::Counsel, "/counsel/proposals");
+    shell.cannot_read(waiting.unreadable());
     let mut rows = Vec::with_capacity(waiting.len());
     for one in &waiting {
         let about = queries::about_subject(house, &permit, one.agency.as_str()).await?;
+        shell.cannot_read(about.unreadable());
         let open = about.iter().find(|proposal| proposal.waits() && proposes(proposal, one.asked));
-        rows.push(row(house, person, one, open, wrong).await?);
+        let read = row(house, person, one, open, wrong).await;
+        match part(house, "agency", &one.agency, read)? {
+            Ok(row) => rows.push(row),
+            Err(why) => shell.cannot_read(&[why]),
+        }
     }
-    let full = rows.len() as i64 >= house.limits.page_rows;
     Ok(Approvals {
-        page: person.page("Rulings that wait", Audience::Counsel, "/counsel/proposals"),
+        page: shell,
         parts: shown::parts("/counsel/approvals"),
         pager: Pager {
             words: words::shown(rows.len()),
             newer: begun.map(|_| "/counsel/approvals".to_owned()),
-            older: waiting.last().filter(|_| full).map(place),
+            older: waiting.next(house.limits.page_rows).map(place),
         },
         rows,
     })
@@ -99,7 +106,7 @@ async fn row(
     one: &Wanted,
     open: Option<&Proposal>,
     wrong: Option<&Wrong>,
-) -> Result<AwaitedRow, PageError> {
+) -> Result<AwaitedRow, Trouble> {
     let agency = directory::agency(house, &one.agency).await?;
     let wrong = wrong.filter(|wrong| wrong.asked == one.asked);
     let hours = house.now().duration_since(one.since).as_hours();

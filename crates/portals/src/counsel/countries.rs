@@ -151,7 +151,7 @@ fn chosen<'a, 'r>(all: &'a [Question<'r>], show: &str) -> Result<&'a Question<'r
 }
 
 async fn rows(portal: &Portal, as_of: &AsOf, question: &Question<'_>) -> Result<Vec<CountryRow>, PageError> {
-    let agencies = directory::agencies(&portal.house).await?;
+    let (agencies, _) = directory::listed(&portal.house).await?;
     let ways = Ways { house: &portal.house, register: &as_of.register, agencies: &agencies, on: as_of.on };
     let mut rows: Vec<CountryRow> =
         as_of.register.countries().map(|entry| row(&ways, entry, question)).collect();

@@ -30,11 +30,13 @@ pub(super) async fn show(
     let (register, on) = (&*as_of.register, as_of.on);
     let country: Country = code.parse().map_err(|_| PageError::NotFound)?;
     let entry = register.country(country).ok_or(PageError::NotFound)?;
-    let agencies = directory::agencies(&portal.house).await?;
+    let (agencies, unreadable) = directory::listed(&portal.house).await?;
+    let mut page = as_of.page(&person, &entry.name, "/counsel/countries");
+    page.cannot_read(&unreadable);
     let ways = Ways { house: &portal.house, register, agencies: &agencies, on };
     let abroad = !entry.domestic;
     Ok(Shown(CountryPage {
-        page: as_of.page(&person, &entry.name, "/counsel/countries"),
+        page,
         code: country.code().to_owned(),
         name: entry.name.clone(),
         region: entry.subregion.clone().unwrap_or_else(|| entry.region.clone()),

@@ -42,12 +42,13 @@ pub(super) async fn list(
     let permit = permit::<ReadProcess>(person.actor(), &Thing::House)?;
     let after = query.after.as_deref().and_then(Cursor::read);
     let found = destruction::open(house, &permit, after.as_ref()).await?;
-    let full = found.len() as i64 == house.limits.page_rows;
-    let last = found.last().filter(|_| full).map(|last| Cursor::of(last).text());
+    let last = found.next(house.limits.page_rows).map(Cursor::text);
+    let mut page = person.page("Destruction", Audience::Counsel, HERE);
+    page.cannot_read(found.unreadable());
     let decides = may::<ReleaseDestruction>(&person);
     let href = |one: &Destruction| decides.then(|| format!("{HERE}/{}/{}", one.report, one.file));
     Ok(Shown(WaitingDestructions {
-        page: person.page("Destruction", Audience::Counsel, HERE),
+        page,
         rows: found.iter().map(|one| row(house, one, href(one))).collect(),
         policy: policy(house, wait::hours(house).await?),
         pager: Pager {
@@ -338,11 +339,11 @@ pub(super) async fn waiting(house: &House, person: &SignedIn) -> Result<Option<S
     let Ok(permit) = permit::<ReadProcess>(person.actor(), &Thing::House) else { return Ok(None) };
     let found = destruction::open(house, &permit, None).await?;
     let noted = found.iter().filter(|one| one.state == Kept::Noted).count();
-    let more = if found.len() as i64 == house.limits.page_rows { " or more" } else { "" };
+    let more = if found.count() >= house.limits.page_rows { " or more" } else { "" };
     Ok((!found.is_empty()).then(|| {
         format!(
             "{}{more} notified to be destroyed, {noted} of them only recorded until counsel confirms",
-            found.len()
+            found.count()
         )
     }))
 }

@@ -6,6 +6,8 @@ use clearline_law::access::ProposeLaw;
 use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
 use clearline_pipeline::House;
 use clearline_pipeline::counsel::{self, Decision, Differing, Impact, Override, Proposal, queries};
+use clearline_pipeline::directory::{self, Agency};
+use clearline_pipeline::rows::part;
 use clearline_report::{AgencyClass, ReferralId};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -43,15 +45,25 @@ pub(super) async fn show(
     let after: Option<ReferralId> = query.after.parse().ok();
     let impact = counsel::impact(house, &permit, register, house.now(), after).await?;
     let overrides = counsel::overrides_in_force(house, on).await?;
+    let known = directory::known(house).await?;
+    let mut page = person.page("The law in force here", Audience::Counsel, "/counsel");
+    page.cannot_read(waiting.unreadable());
+    page.cannot_read(&impact.unreadable);
+    page.cannot_read(&known.unreadable_agreed);
+    page.cannot_read(&known.unreadable_agencies.iter().map(|(_, why)| why).collect::<Vec<_>>());
     let mut in_use = Vec::with_capacity(overrides.len());
     for one in &overrides {
-        let proposal = queries::one(house, &permit, &one.id).await?;
+        let read = part(house, "proposal", &one.id, queries::one(house, &permit, &one.id).await)?;
+        let proposal = read.unwrap_or_else(|why| {
+            page.cannot_read(&[why]);
+            None
+        });
         in_use.push(override_row(register, one, proposal.as_ref()));
     }
-    let mut figures = figures(house, register, on).await?;
+    let mut figures = figures(house, register, on, &known.agencies);
     figures.push(Fact::new("rulings that wait for an approval", counts.wanted.to_string()));
     Ok(Shown(Overview {
-        page: person.page("The law in force here", Audience::Counsel, "/counsel"),
+        page,
         register: facts(register, &impact, after),
         figures,
         waiting: waiting.iter().map(|one| waiting_row(one, person.actor().id())).collect(),
@@ -91,18 +103,17 @@ fn facts(register: &Register, impact: &Impact, after: Option<ReferralId>) -> Vec
     ]
 }
 
-async fn figures(house: &House, register: &Register, on: Date) -> Result<Vec<Fact>, PageError> {
-    let agencies = clearline_pipeline::directory::agencies(house).await?;
-    let ways = Ways { house, register, agencies: &agencies, on };
+fn figures(house: &House, register: &Register, on: Date, agencies: &[Agency]) -> Vec<Fact> {
+    let ways = Ways { house, register, agencies, on };
     let foreign = agencies.iter().filter(|agency| agency.class == AgencyClass::Foreign);
     let with_basis = foreign.filter(|agency| agency.bases.iter().any(|basis| ways.counts(basis))).count();
     let in_force = register.instruments().filter(|one| one.standing(on) == Standing::InForce).count();
-    Ok(vec![
+    vec![
         Fact::new("instruments in force", in_force.to_string()),
         Fact::new("clauses in force", register.clauses_in_force(on).count().to_string()),
         Fact::new("countries and territories", register.countries().count().to_string()),
         Fact::new("foreign agencies with a basis", with_basis.to_string()),
-    ])
+    ]
 }
 
 fn waiting_row(proposal: &Proposal, reader: &str) -> WaitingRow {

@@ -42,24 +42,26 @@ pub(super) async fn list(
     } else {
         queries::waiting(house, &permit).await?
     };
-    let full = decided && found.len() as i64 >= house.limits.page_rows;
+    let next = found.next(house.limits.page_rows).filter(|_| decided);
+    let mut page = person.page("Proposals", Audience::Counsel, "/counsel/proposals");
+    page.cannot_read(found.unreadable());
     let here = if decided { "/counsel/proposals?part=decided" } else { "/counsel/proposals" };
     Ok(Shown(Proposals {
-        page: person.page("Proposals", Audience::Counsel, "/counsel/proposals"),
+        page,
         parts: shown::parts(here),
         rows: found.iter().map(|one| row(one, person.actor().id())).collect(),
         pager: Pager {
             words: words::shown(found.len()),
             newer: after.map(|_| "/counsel/proposals?part=decided".to_owned()),
-            older: found.last().filter(|_| full).and_then(cursor_address),
+            older: next.map(cursor_address),
         },
     })
     .into_response())
 }
 
-fn cursor_address(last: &Proposal) -> Option<String> {
-    let at = last.decided.as_ref()?.at.as_microsecond();
-    Some(format!("/counsel/proposals?part=decided&after={at}.{}", last.id))
+fn cursor_address(last: &Cursor) -> String {
+    let at = last.decided_at.as_microsecond();
+    format!("/counsel/proposals?part=decided&after={at}.{}", last.id)
 }
 
 fn read_cursor(text: &str) -> Option<Cursor> {

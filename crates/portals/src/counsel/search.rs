@@ -31,7 +31,9 @@ pub(super) async fn show(
 ) -> Result<Response, PageError> {
     may_read(&person)?;
     let house = &portal.house;
-    let agencies = directory::agencies(house).await?;
+    let (agencies, unreadable) = directory::listed(house).await?;
+    let mut page = person.page("Search", Audience::Counsel, "");
+    page.cannot_read(&unreadable);
     let q = asked.q.trim();
     let mut groups = Vec::new();
     let mut more = 0;
@@ -45,7 +47,7 @@ pub(super) async fn show(
         }
     }
     Ok(Shown(Search {
-        page: person.page("Search", Audience::Counsel, ""),
+        page,
         groups,
         more: (more > 0).then(|| format!("{more} more are not shown: search for more words.")),
         q: asked.q,

@@ -224,10 +224,11 @@ async fn list(
     let permit = permit::<ReadProcess>(person.actor(), &Thing::House)?;
     let before = query.before.as_deref().and_then(Cursor::read);
     let found = destruction::page(house, &permit, before.as_ref()).await?;
-    let full = found.len() as i64 == house.limits.page_rows;
-    let last = found.last().filter(|_| full).map(|last| Cursor::of(last).text());
+    let last = found.next(house.limits.page_rows).map(Cursor::text);
+    let mut page = person.page("Destruction", Audience::Auditor, "/auditor/destructions");
+    page.cannot_read(found.unreadable());
     Ok(Shown(Destructions {
-        page: person.page("Destruction", Audience::Auditor, "/auditor/destructions"),
+        page,
         rows: found.iter().map(|one| row(house, one, None)).collect(),
         pager: Pager {
             words: words::shown(found.len()),

@@ -70,6 +70,7 @@ async fn of_provider(
         .map(|_| ClockForm::Keep { action: format!("/provider/reports/{number}/preservation") });
     let shown = Show { house: &portal.house, now: portal.house.now(), lift: None };
     let mut page = person.page("What keeps it", Audience::Provider, "");
+    page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
         page,
@@ -143,6 +144,7 @@ async fn of_desk(
         lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
     };
     let mut page = person.page("What keeps it", Audience::Analyst, "");
+    page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
         page,
@@ -230,8 +232,10 @@ async fn of_agency(
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
     let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
+    let mut page = person.page("What keeps it", Audience::Agency, "");
+    page.cannot_read(&kept.unreadable);
     Ok(Shown(Clocks {
-        page: person.page("What keeps it", Audience::Agency, ""),
+        page,
         about: format!("Referral {id}"),
         back: format!("/agency/referrals/{id}"),
         end: shown.end(&kept),

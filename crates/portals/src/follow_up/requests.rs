@@ -52,17 +52,19 @@ async fn list(
     let permit = process(&person)?;
     let after = query.cursor();
     let found = request_list::page(house, &permit, after).await?;
-    let full = found.len() as i64 == house.limits.page_rows;
-    let older = found.last().filter(|_| full);
+    let mut page = person.page("Foreign requests", Audience::Auditor, "/auditor/requests");
+    page.cannot_read(found.unreadable());
     let now = house.now();
     let may_decline = permit_of::<DeclineRequest>(&person);
     Ok(Shown(Requests {
-        page: person.page("Foreign requests", Audience::Auditor, "/auditor/requests"),
+        page,
         rows: found.iter().map(|request| row(house, request, now, may_decline)).collect(),
         pager: Pager {
             words: words::shown(found.len()),
             newer: after.map(|_| "/auditor/requests".to_owned()),
-            older: older.map(|last| format!("/auditor/requests?after={}", Cursor::of(last).text())),
+            older: found
+                .next(house.limits.page_rows)
+                .map(|last| format!("/auditor/requests?after={}", last.text())),
         },
     })
     .into_response())

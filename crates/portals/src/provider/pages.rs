@@ -9,9 +9,11 @@ use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::request_list::Line;
 use clearline_pipeline::follow_up::{preservation, request_list, requests};
+use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::{House, directory, dossier, intake};
 use clearline_report::{ProviderId, ReportNumber, Stage};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::api::Caller;
 use crate::Portal;
@@ -57,10 +59,10 @@ async fn overview(
     let reports = notices::own_reports(house, &permit, &id, before).await?;
     let written = notices::of_provider(house, &permit, &id, None).await?;
     let provider = directory::provider(house, &id).await?.ok_or(PageError::NotFound)?;
-    let older = (reports.len() as i64 == house.limits.page_rows)
-        .then(|| reports.last().map(|last| format!("/provider?before={}", last.number)))
-        .flatten();
-    let page = person.page("Your reports", Audience::Provider, "/provider");
+    let older = reports.next(house.limits.page_rows).map(|last| format!("/provider?before={last}"));
+    let mut page = person.page("Your reports", Audience::Provider, "/provider");
+    page.cannot_read(reports.unreadable());
+    page.cannot_read(written.unreadable());
     Ok(Shown(Overview {
         page,
         provider: provider.name,
@@ -112,7 +114,8 @@ fn notice_row(written: &Written) -> NoticeRow {
         "foreign_request_declined" => NoticeKind::Declined,
         "preservation_ends_1" => NoticeKind::PreservationIn1Day,
         "preservation_ends_7" => NoticeKind::PreservationIn7Days,
-        _ => NoticeKind::PreservationIn30Days,
+        "preservation_ends_30" => NoticeKind::PreservationIn30Days,
+        _ => NoticeKind::Other,
     };
     NoticeRow {
         kind,
@@ -131,12 +134,17 @@ async fn report(
     let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
     let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
-    let files = dossier::files(house, number).await?;
-    let preserved = preservation::of_report(house, number).await?;
-    let request = requests::of_report(house, number).await?;
-    let written = notices::of_report(house, number).await?;
-    let note = intake::queries::receipt(house, &permit, number).await?;
     let mut page = person.page(&format!("Report {number}"), Audience::Provider, "/provider");
+    let files = dossier::files_listed(house, number).await?;
+    let written = notices::of_report(house, number).await?;
+    page.cannot_read(files.unreadable());
+    page.cannot_read(written.unreadable());
+    let preserved = part(house, "preservation", number, preservation::of_report(house, number).await)?;
+    let preserved = page.readable(preserved).flatten();
+    let request = part(house, "foreign_request", number, requests::of_report(house, number).await)?;
+    let request = page.readable(request).flatten();
+    let note = part(house, "receipt", number, intake::queries::receipt(house, &permit, number).await)?;
+    let note = page.readable(note).flatten();
     page.sandbox = head.world == clearline_report::World::Test;
     let now = house.now();
     Ok(Shown(ReportPage {
@@ -241,13 +249,22 @@ async fn receipt_for(portal: &Portal, actor: &Actor, number: &str) -> Result<Res
 
 async fn api_notices(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
     let (id, permit) = own(&caller.actor)?;
-    Ok(Json(notices::of_provider(&portal.house, &permit, &id, None).await?).into_response())
+    let found = notices::of_provider(&portal.house, &permit, &id, None).await?;
+    Ok(Json(values(found.iter(), found.unreadable())?).into_response())
 }
 
 async fn api_requests(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
     let (id, permit) = own(&caller.actor)?;
     let (house, now) = (&portal.house, portal.house.now());
     let found = request_list::of_provider(house, &permit, &id).await?;
-    let lines: Vec<Line> = found.iter().map(|request| Line::of(house, request, now)).collect();
-    Ok(Json(lines).into_response())
+    let lines = found.iter().map(|request| Line::of(house, request, now));
+    Ok(Json(values(lines, found.unreadable())?).into_response())
+}
+
+/// A list as JSON. Of what cannot be read stands, at the end, which it is.
+fn values(rows: impl Iterator<Item: Serialize>, unreadable: &[Unreadable]) -> Result<Vec<Value>, PageError> {
+    let unreadable = unreadable.iter().map(|row| json!({ "unreadable": row.to_string() }));
+    let rows = rows.map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
+    let rows = rows.map_err(|error| PageError::broken(&error))?;
+    Ok(rows.into_iter().chain(unreadable).collect())
 }

@@ -161,6 +161,8 @@ pub struct Page {
     pub csrf: String,
     /// What has just happened.
     pub notice: Option<Notice>,
+    /// References of what belongs on this page and cannot be read; the operator was told of each.
+    pub unreadable: Vec<String>,
     /// True where everything shown belongs to the sandbox: a banner says so on each such page.
     pub sandbox: bool,
     /// The language of the page's words (BCP 47).
@@ -179,9 +181,20 @@ impl Page {
             nav: Vec::new(),
             csrf: String::new(),
             notice: None,
+            unreadable: Vec::new(),
             sandbox: false,
             lang: "en".to_owned(),
             dir: Direction::Ltr,
         }
+    }
+
+    /// One part of the page; where it cannot be read, the page says so and does without.
+    pub fn readable<T, R: ToString>(&mut self, part: Result<T, R>) -> Option<T> {
+        part.map_err(|row| self.cannot_read(&[row])).ok()
+    }
+
+    /// Says what of the page cannot be read.
+    pub fn cannot_read<R: ToString>(&mut self, rows: &[R]) {
+        self.unreadable.extend(rows.iter().map(ToString::to_string));
     }
 }

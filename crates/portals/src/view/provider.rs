@@ -62,6 +62,8 @@ pub enum NoticeKind {
     PreservationIn7Days,
     /// Preservation ends tomorrow.
     PreservationIn1Day,
+    /// A kind that this page does not know; its words are shown.
+    Other,
 }
 
 impl NoticeKind {
@@ -77,6 +79,7 @@ impl NoticeKind {
             NoticeKind::UnableToForward => State::new(Tone::Alarm, "Unable to forward foreign request"),
             NoticeKind::PreservationIn30Days => State::new(Tone::Waiting, "Preservation ends in 30 days"),
             NoticeKind::PreservationIn7Days => State::new(Tone::Caution, "Preservation ends in 7 days"),
+            NoticeKind::Other => State::new(Tone::Caution, "Notice of another kind"),
             NoticeKind::PreservationIn1Day => State::new(Tone::Alarm, "Preservation ends in 1 day"),
         }
     }

@@ -165,7 +165,8 @@ impl Agency {
 }
 
 async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
-    for agency in directory::agencies(house).await?.iter() {
+    let (agencies, unreadable) = directory::listed(house).await?;
+    for agency in agencies.iter() {
         let bases: Vec<&str> = agency.bases.iter().map(|basis| basis.kind.word()).collect();
         if as_json {
             json(&json!({
@@ -185,5 +186,6 @@ async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Tr
             ));
         }
     }
+    super::unreadable(&unreadable, as_json);
     Ok(())
 }

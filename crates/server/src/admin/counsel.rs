@@ -182,9 +182,10 @@ fn told(error: CounselError) -> Fault {
 
 async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
-    for proposal in counsel::queries::waiting(house, &permit).await? {
+    let found = counsel::queries::waiting(house, &permit).await?;
+    for proposal in &found {
         if as_json {
-            json(&told_as_json(&proposal));
+            json(&told_as_json(proposal));
         } else {
             line(format!(
                 "{} {:<12} by {:<16} {}",
@@ -195,6 +196,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
             ));
         }
     }
+    super::unreadable(found.unreadable(), as_json);
     Ok(())
 }
 

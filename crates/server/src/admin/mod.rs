@@ -17,7 +17,9 @@ use clearline_law::access::{Actor, Role};
 
 use crate::config::{Config, Flags};
 use crate::house;
-use crate::output::Done;
+use clearline_pipeline::rows::Unreadable;
+
+use crate::output::{Done, json, line};
 
 /// Administration.
 #[derive(Subcommand)]
@@ -71,6 +73,17 @@ impl Admin {
         };
         house.store.clone().close().await;
         done
+    }
+}
+
+/// Tells of rows that cannot be read, at the end of a list.
+pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
+    for row in rows {
+        if as_json {
+            json(&serde_json::json!({ "unreadable": row.to_string() }));
+        } else {
+            line(format!("cannot be read: {row}"));
+        }
     }
 }
 

@@ -195,7 +195,8 @@ impl Provider {
 }
 
 async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
-    for provider in directory::providers(house).await? {
+    let found = directory::providers(house).await?;
+    for provider in &found {
         let world = provider.world.word();
         if as_json {
             json(&json!({ "user": provider.id.as_str(), "name": provider.name, "kind": world }));
@@ -203,6 +204,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Tr
             line(format!("{:<24} {world:<5} {}", provider.id, provider.name));
         }
     }
+    super::unreadable(found.unreadable(), as_json);
     Ok(())
 }
 

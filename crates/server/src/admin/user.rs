@@ -93,7 +93,8 @@ impl User {
 }
 
 async fn list(house: &House, as_json: bool) -> Result<(), directory::DirectoryError> {
-    for account in directory::accounts(house, &operator()).await? {
+    let found = directory::accounts(house, &operator()).await?;
+    for account in &found {
         let belongs = match (&account.agency, &account.provider) {
             (Some(agency), _) => agency.as_str(),
             (_, Some(provider)) => provider.as_str(),
@@ -115,6 +116,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), directory::DirectoryEr
             line(format!("{:<20} {role:<11} {belongs:<20} {:<24} {state}", account.id, account.name));
         }
     }
+    super::unreadable(found.unreadable(), as_json);
     Ok(())
 }
 

@@ -142,6 +142,7 @@ pub(super) async fn impact(config: &Config, as_json: bool) -> Done {
                 ));
             }
         }
+        crate::admin::unreadable(&found.unreadable, as_json);
         after = found.next;
         if after.is_none() {
             break;

@@ -46,6 +46,8 @@ pipeline_sql! {
     WRITE_EVENT = "sql/write_referral_event";
 }
 
+/// More files than any report written here has.
+const FILES_MAX: i64 = 100;
 /// The size that a written file is said to have.
 const FILE_BYTES: i64 = 100_000;
 /// A year, in microseconds.
@@ -232,7 +234,7 @@ impl Material {
         let file = draw_file(house);
         let digest = house.draw::<32>();
         let mut step = Step::of(house, self, number);
-        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 1.into(), 1.into()]);
+        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 1.into(), 1.into(), FILES_MAX.into()]);
         step.run(
             &ADD_FILE,
             vec![
@@ -262,7 +264,7 @@ impl Material {
         file: &FileId,
     ) -> Result<(), Fault> {
         let mut step = Step::of(house, self, number);
-        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 0.into(), 1.into()]);
+        step.run(&TOUCH, vec![number.get().into(), self.at.into(), 0.into(), 1.into(), FILES_MAX.into()]);
         step.run(
             &DESCRIBE_FILE,
             vec![

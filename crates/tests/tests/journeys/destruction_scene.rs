@@ -137,7 +137,7 @@ impl Scene {
     pub(crate) async fn alerts(&self) -> Vec<(String, String)> {
         let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
         let alerts = oversight::waiting_alerts(&self.house.house, &desk).await.unwrap();
-        alerts.into_iter().map(|alert| (alert.kind, alert.words)).collect()
+        alerts.into_good().into_iter().map(|alert| (alert.kind, alert.words)).collect()
     }
 
     pub(crate) async fn is_called(&self, kind: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use clearline_report::{IncidentType, Stage};
-use clearline_tests::{Engine, TestHouse, file_details, report};
+use clearline_tests::{Engine, TestHouse, file_details, raw, report};
 use clearline_wire::responses::{Answer, Code};
 use jiff::SignedDuration;
 
@@ -17,6 +17,7 @@ on_both!(
     a_torn_upload_leaves_nothing,
     the_public_files_without_an_account,
     keys_are_wrapped_anew,
+    uploads_at_once_do_not_pass_the_limit_of_files,
 );
 
 async fn a_report_is_filed(engine: Engine) {
@@ -172,4 +173,33 @@ async fn keys_are_wrapped_anew(engine: Engine) {
         let content = house.house.vault.get_small(&new.path, &new.sealed_key).await.unwrap();
         assert_eq!(content.len() as u64, new.size, "and the file opens");
     }
+}
+
+/// Whoever sends several files at once has looked at the same count; the row itself must say when it is full.
+async fn uploads_at_once_do_not_pass_the_limit_of_files(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let limit = house.house.limits.files_per_report_max;
+    let provider = house.provider("example-chat").await;
+    let number = provider.open(&report(IncidentType::Csam)).await;
+    let files = async || {
+        let select = "select files from report where number = $1";
+        raw::rows(&house.house, select, &[number.get().into()]).await[0].int(0).unwrap()
+    };
+    let described = provider.add(number, "first.png", b"first").await;
+    let most = vec![(limit - 2).into(), number.get().into()];
+    raw::run(&house.house, "update report set files = $1 where number = $2", most).await;
+    let id = number.to_string();
+    let upload = async |name: &str| provider.upload(&id, name, b"harmless").await;
+    let answers =
+        futures::join!(upload("a"), upload("b"), upload("c"), upload("d"), upload("e"), upload("f"));
+    let answers = [answers.0, answers.1, answers.2, answers.3, answers.4, answers.5];
+    let taken = answers.iter().filter(|answer| answer.code() == Code::Success).count();
+    assert_eq!((taken, files().await), (2, limit), "as many as there was room for");
+    let told = format!("at most {limit} files");
+    for refused in answers.iter().filter(|answer| answer.code() != Code::Success) {
+        assert!(refused.code() == Code::ValidationFailed && refused.text().contains(&told));
+    }
+    let details = provider.xml("fileinfo", &file_details(number, &described, Some(true))).await;
+    assert_eq!(details.code(), Code::Success, "a full report can still be described");
+    assert_eq!(provider.form("retract", &id).await.code(), Code::Success);
 }

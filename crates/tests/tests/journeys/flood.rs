@@ -118,7 +118,7 @@ pub(crate) async fn groups(house: &TestHouse) -> Vec<triage::PostGroup> {
         FloodRow::Group(group) => Some(group),
         FloodRow::Post(_) => None,
     };
-    page.rows.into_iter().filter_map(group).collect()
+    page.rows.into_good().into_iter().filter_map(group).collect()
 }
 
 async fn the_dismissal(house: &TestHouse) -> triage::Dismissal {

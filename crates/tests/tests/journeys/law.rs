@@ -96,7 +96,7 @@ async fn a_foreign_request_is_answered_by_the_law_of_its_report(engine: Engine) 
     house.carry().await;
     let ending = async |number| {
         let request = requests::of_report(&house.house, number).await.unwrap().unwrap();
-        let notice = notices::of_report(&house.house, number).await.unwrap().pop();
+        let notice = notices::of_report(&house.house, number).await.unwrap().into_good().pop();
         (request.ending.map(EndingWord::word), notice.and_then(|notice| notice.clause))
     };
     let old = Some("US-2258A-d6-2008".to_owned());

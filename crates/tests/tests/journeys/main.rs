@@ -30,6 +30,7 @@ mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;
+mod unreadable;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.

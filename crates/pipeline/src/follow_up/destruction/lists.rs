@@ -3,15 +3,17 @@
 use clearline_law::HoldKind;
 use clearline_law::access::{Permit, ReadProcess, ReleaseDestruction};
 use clearline_report::{FileId, ReportNumber};
-use clearline_store::Value;
+use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use super::model::{Destruction, Objection, destruction_of, objection_of};
 use super::query;
 use crate::command::Trouble;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::follow_up::holds::{self, Hold};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -32,11 +34,6 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// The place of one notification.
-    pub fn of(one: &Destruction) -> Cursor {
-        Cursor { at: one.notified.at, report: one.report, file: one.file.to_string(), ordinal: one.ordinal }
-    }
-
     /// As an address carries it.
     pub fn text(&self) -> String {
         format!("{}.{}.{}.{}", self.at.as_microsecond(), self.report, self.file, self.ordinal)
@@ -63,7 +60,7 @@ pub async fn page(
     house: &House,
     _: &Permit<ReadProcess>,
     before: Option<&Cursor>,
-) -> Result<Vec<Destruction>, Trouble> {
+) -> Result<Rows<Destruction, Cursor>, Trouble> {
     let first = [i64::MAX.into(), i64::MAX.into(), "".into(), 0.into()];
     list(house, &DESTRUCTIONS, before.map_or(first, Cursor::params)).await
 }
@@ -73,7 +70,7 @@ pub async fn open(
     house: &House,
     _: &Permit<ReadProcess>,
     after: Option<&Cursor>,
-) -> Result<Vec<Destruction>, Trouble> {
+) -> Result<Rows<Destruction, Cursor>, Trouble> {
     let first = [i64::MIN.into(), 0.into(), "".into(), 0.into()];
     list(house, &OPEN_DESTRUCTIONS, after.map_or(first, Cursor::params)).await
 }
@@ -82,11 +79,21 @@ async fn list(
     house: &House,
     sql: &'static clearline_store::Sql,
     place: [Value; 4],
-) -> Result<Vec<Destruction>, Trouble> {
+) -> Result<Rows<Destruction, Cursor>, Trouble> {
     let mut params = vec![house.now().as_microsecond().into()];
     params.extend(place);
     params.push(house.limits.page_rows.into());
-    query(house, sql, &params).await?.iter().map(destruction_of).collect()
+    let source = Source::of("destruction", &[0, 1, 2]);
+    Rows::read(house, &source, &query(house, sql, &params).await?, destruction_of, place_of)
+}
+
+fn place_of(row: &Row) -> Result<Cursor, Trouble> {
+    Ok(Cursor {
+        at: moment(int_at(row, 7)?)?,
+        report: number_at(row, 0)?,
+        file: text_at(row, 1)?.to_owned(),
+        ordinal: int_at(row, 2)?,
+    })
 }
 
 /// The newest notification about one file, if there is one.

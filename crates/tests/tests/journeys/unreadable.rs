@@ -1,0 +1,674 @@
+//! One row that cannot be read never takes a page down, and an unknown word is never taken for another.
+
+use axum::http::StatusCode;
+use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
+use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
+use clearline_pipeline::dossier::{self, augmented, grounds, routed, triaged};
+use clearline_pipeline::follow_up::{destruction, holds, notices, preservation, requests};
+use clearline_pipeline::{directory, oversight};
+use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
+use clearline_store::Value;
+use clearline_tests::{Engine, Person, TestHouse, raw, report_with};
+use xtask::data::{DataMap, Kind};
+
+use crate::on_both;
+
+on_both!(
+    every_list_shows_the_rest_and_names_the_row,
+    a_page_of_unreadable_rows_leads_on,
+    a_report_shows_its_other_parts,
+    an_unknown_word_is_never_another,
+    what_cannot_be_read_ends_no_access,
+    a_job_that_cannot_be_read_holds_up_no_other,
+);
+
+const NO_WORD: &str = "zqx-unknown";
+
+fn staff(role: Role, id: &str) -> Actor {
+    Actor::staff(role, &id.parse().unwrap()).unwrap()
+}
+
+/// A house in which every list has rows: two reports that foreign police asked for, made available at home and abroad.
+struct Full {
+    house: TestHouse,
+    numbers: [ReportNumber; 2],
+    proposal: String,
+}
+
+impl Full {
+    async fn on(engine: Engine) -> Full {
+        let house = TestHouse::on(engine).await;
+        house.qualify("de-1", BasisKind::AgDesignated).await;
+        let provider = house.provider("example-chat").await;
+        let mut numbers = Vec::new();
+        for _ in 0..2 {
+            let document = report_with(IncidentType::Csam, |parts| {
+                let country = "DE".parse().unwrap();
+                let slice = clearline_world::addresses_of(country).find(|one| one.base.is_ipv4()).unwrap();
+                parts.seen_at(&slice.base.to_string()).asked_by_agency("DE", "Example Police")
+            });
+            numbers.push(provider.file(&document, &[("a.png", b"one"), ("b.png", b"two")]).await);
+        }
+        house.carry().await;
+        let proposal = propose(&house, "de-1").await;
+        propose(&house, "in-1").await;
+        let full = Full { house, numbers: [numbers[0], numbers[1]], proposal };
+        full.by_hand().await;
+        full
+    }
+
+    /// Rows that it would take long to come by in another way.
+    async fn by_hand(&self) {
+        for (place, number) in self.numbers.iter().enumerate() {
+            for insert in [
+                format!(
+                    "alert (id, report, kind, words, raised_at) values ('alert-{place}', {number}, 'cleared', 'it is no {place}', 5)"
+                ),
+                format!(
+                    "approval_wanted (report, agency, ruling, policies, wanted_at) values ({number}, 'de-1', 1, 'rights_review', 5)"
+                ),
+                format!(
+                    "destruction (report, file, ordinal, agency, referral, reference, notified_by, notified_at, state) values ({number}, '0123456789abcdef0123456789abcde{place}', 1, 'de-1', 1, 'r', 'officer:x', 5, 'noted')"
+                ),
+                format!(
+                    "file_ground (report, file, ordinal, kind, reference, recorded_by, recorded_at) values ({number}, '0123456789abcdef0123456789abcde{place}', 1, 'warrant', 'r', 'officer:x', 5)"
+                ),
+                format!(
+                    "hold (report, ordinal, kind, starts_at, reference, actor, recorded_at) values ({number}, 1, 'litigation', 5, 'r', 'counsel:x', 5)"
+                ),
+                format!(
+                    "feedback (report, referral, ordinal, codes, note, actor, given_at) values ({number}, 1, 1, 'F1', '', 'officer:x', 5)"
+                ),
+                format!("desk (report, because, held_at) values ({number}, 'nobody knows', 5)"),
+                format!(
+                    "provider_regime (provider, country, added_at) select 'example-chat', '{}', 5",
+                    ["GB", "CA"][place]
+                ),
+            ] {
+                raw::run(&self.house.house, &format!("insert into {insert}"), Vec::new()).await;
+            }
+        }
+    }
+
+    /// Puts something else into one column of one row while `then` looks.
+    async fn with<T>(&self, bad: &Bad<'_>, then: impl AsyncFnOnce() -> T) -> T {
+        let (house, table, column) = (&self.house.house, bad.table, bad.column);
+        let whole = bad.at.replace("$1", &self.numbers[0].to_string());
+        let select = format!("select {column} from {table} where {whole}");
+        let before = raw::rows(house, &select, &[]).await;
+        assert_eq!(before.len(), 1, "{select}");
+        let set = format!("update {table} set {column} = $1 where {whole}");
+        let changed = "update directory set version = version + 1";
+        assert_eq!(raw::run(house, &set, vec![bad.value.clone()]).await, 1);
+        raw::run(house, changed, Vec::new()).await;
+        let done = then().await;
+        let old = before[0].value(0).unwrap();
+        // The row may have been found by the very column that was changed.
+        let back = set.replace(&equals(column, old), &equals(column, &bad.value));
+        raw::run(house, &back, vec![old.clone()]).await;
+        raw::run(house, changed, Vec::new()).await;
+        done
+    }
+}
+
+async fn propose(house: &TestHouse, agency: &str) -> String {
+    let matter = Matter::Investigates {
+        agency: agency.parse().unwrap(),
+        answer: true,
+        evidence: format!("the statute of {agency}"),
+    };
+    let proposed = Proposed { matter, reason: "needed for a test".to_owned() };
+    let letter = Some(NewDocument::whole("letter.txt", b"Synthetic letter.".to_vec()));
+    counsel::propose(&house.house, &staff(Role::Counsel, "ana"), &proposed, letter).await.unwrap()
+}
+
+/// A value that cannot be read, and where it is put.
+struct Bad<'a> {
+    table: &'a str,
+    column: &'a str,
+    at: &'a str,
+    value: Value,
+}
+
+/// How a column is compared with a value in the text of a statement.
+fn equals(column: &str, value: &Value) -> String {
+    match value {
+        Value::Text(text) => format!("{column} = '{text}'"),
+        Value::Int(number) => format!("{column} = {number}"),
+        Value::Null | Value::Bytes(_) => format!("{column} is there"),
+    }
+}
+
+fn bad<'a>(table: &'a str, column: &'a str, at: &'a str, value: impl Into<Value>) -> Bad<'a> {
+    Bad { table, column, at, value: value.into() }
+}
+
+fn says(page: &str, reference: &str) -> bool {
+    page.contains(&format!("cannot be read (reference <span class=\"exact\">{reference}</span>)"))
+}
+
+/// Each list, the row that is broken in it, what the page calls that row, and something of another row.
+async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
+    let full = Full::on(engine).await;
+    let house = &full.house;
+    let supervisor = house.person("supervisor", Role::Supervisor, None, None).await;
+    let lawyer = house.person("lawyer", Role::Counsel, None, None).await;
+    let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
+    let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
+    let [first, second] = full.numbers.map(|number| number.to_string());
+    let (other, referral) = (second.as_str(), format!("R-{second}-1"));
+    let proposal = format!("id = '{}'", full.proposal);
+    let nobody = "report = $1 and ordinal = 1";
+    let cases: [(&Person, &str, Bad<'_>, String, &str); 15] = [
+        (
+            &supervisor,
+            "/desk",
+            bad("alert", "report", "id = 'alert-0'", -1),
+            "alert alert-0".into(),
+            "It is no 1",
+        ),
+        (
+            &officer,
+            "/agency",
+            bad("referral", "state", nobody, NO_WORD),
+            format!("referral {first} 1"),
+            &referral,
+        ),
+        (
+            &officer,
+            "/agency",
+            bad("preservation", "event", "report = $1", NO_WORD),
+            format!("preservation {first}"),
+            &referral,
+        ),
+        (
+            &lawyer,
+            "/auditor/requests",
+            bad("foreign_request", "ending", "report = $1", NO_WORD),
+            format!("foreign_request {first}"),
+            other,
+        ),
+        (
+            &lawyer,
+            "/auditor/destructions",
+            bad("destruction", "agency", "report = $1", "NO AGENCY"),
+            format!("destruction {first} 0123456789abcdef0123456789abcde0 1"),
+            other,
+        ),
+        (
+            &lawyer,
+            "/counsel/destructions",
+            bad("destruction", "agency", "report = $1", "NO AGENCY"),
+            format!("destruction {first} 0123456789abcdef0123456789abcde0 1"),
+            other,
+        ),
+        (
+            &lawyer,
+            "/counsel",
+            bad("proposal", "kind", &proposal, NO_WORD),
+            format!("proposal {}", full.proposal),
+            "in-1 investigates",
+        ),
+        (
+            &lawyer,
+            "/counsel",
+            bad(
+                "ruling",
+                "facts",
+                "report = $1 and ordinal = (select ruling from referral where report = $1 and ordinal = 1)",
+                "f",
+            ),
+            format!("referral {first} 1"),
+            "de-1 investigates",
+        ),
+        (
+            &lawyer,
+            "/counsel",
+            bad("agency", "class", "id = 'fr-1'", NO_WORD),
+            "agency fr-1".into(),
+            "de-1 investigates",
+        ),
+        (
+            &lawyer,
+            "/counsel/agencies",
+            bad("agency_basis", "kind", "agency = 'de-1'", NO_WORD),
+            "agency_basis de-1".into(),
+            "in-1",
+        ),
+        (
+            &lawyer,
+            "/counsel/proposals",
+            bad("proposal", "body", &proposal, "{"),
+            format!("proposal {}", full.proposal),
+            "in-1 investigates",
+        ),
+        (
+            &lawyer,
+            "/counsel/approvals",
+            bad("approval_wanted", "wanted_at", "report = $1", i64::MAX),
+            format!("approval_wanted {first} de-1"),
+            other,
+        ),
+        (
+            &contact,
+            "/provider",
+            bad("report", "stage", "number = $1", NO_WORD),
+            format!("report {first}"),
+            other,
+        ),
+        (
+            &contact,
+            "/provider",
+            bad("notice", "written_at", "report = $1", -i64::MAX),
+            format!("notice {first} 1"),
+            other,
+        ),
+        (
+            &supervisor,
+            &format!("/desk/reports/{second}"),
+            bad("provider", "world", "id = 'example-chat'", NO_WORD),
+            "provider example-chat".into(),
+            "a.png",
+        ),
+    ];
+    for (who, path, bad, reference, rest) in &cases {
+        let told = house.house.told.count();
+        let page = full.with(bad, async || {
+            let page = who.page(path).await;
+            assert_eq!(who.page(path).await.contains("cannot be read"), page.contains("cannot be read"));
+            page
+        });
+        let page = page.await;
+        assert!(says(&page, reference), "{path} does not name {reference}:\n{page}");
+        assert!(page.contains(rest), "{path} does not show {rest}");
+        let again = cases.iter().filter(|case| case.3 == *reference).count() > 1;
+        assert!(again || house.house.told.count() == told + 1, "{reference} is told once");
+        assert!(!who.page(path).await.contains("cannot be read"), "{path}: only what is broken is named");
+    }
+    programs(&full, &first, other).await;
+    entries(&full, &lawyer).await;
+    queue(&full, &supervisor, &first, other).await;
+}
+
+/// The ledger's entries, whose key is their place and their hash.
+async fn entries(full: &Full, lawyer: &Person) {
+    let newest = "position = (select max(position) from entry)";
+    let select = format!("select position, leaf_hash from entry where {newest}");
+    let row = raw::rows(&full.house.house, &select, &[]).await.remove(0);
+    let place = row.int(0).unwrap();
+    let broken = bad("entry", "opening", newest, vec![1_u8, 2, 3]);
+    let page = full.with(&broken, async || lawyer.page("/auditor/entries").await).await;
+    assert!(
+        page.contains(&format!("cannot be read (reference <span class=\"exact\">entry {place} ")),
+        "{page}"
+    );
+    assert!(page.contains(&format!("places 0 to {}", place - 1)), "the rest is there: {page}");
+}
+
+/// What waits for a person: two reports, one of them broken.
+async fn queue(full: &Full, supervisor: &Person, first: &str, other: &str) {
+    let held = "update report set stage = 'at_desk', priority = 'P1' where number in ($1, $2)";
+    let numbers = full.numbers.map(|number| number.get().into()).to_vec();
+    raw::run(&full.house.house, held, numbers).await;
+    for column in ["world", "kind", "incident"] {
+        let broken = bad("report", column, "number = $1", NO_WORD);
+        let page = full.with(&broken, async || supervisor.page("/desk").await).await;
+        assert_eq!(says(&page, &format!("report {first}")), column != "incident", "{column}: {page}");
+        assert!(page.contains(&format!("/desk/reports/{other}")), "{column}");
+    }
+}
+
+/// The same for programs: JSON and files.
+async fn programs(full: &Full, first: &str, other: &str) {
+    let house = &full.house;
+    let lawyer = house.person("filer", Role::Counsel, None, None).await;
+    let program = house.program("de-1").await;
+    let broken = bad("foreign_request", "country", "report = $1", NO_WORD);
+    let (csv, lines) = full
+        .with(&broken, async || {
+            let csv = lawyer.page("/auditor/requests.csv").await;
+            (csv, lawyer.page("/auditor/requests.jsonl").await)
+        })
+        .await;
+    assert!(
+        csv.contains(&format!("foreign_request {first},,,,,,unreadable")) && csv.contains(other),
+        "{csv}"
+    );
+    assert!(lines.contains(&format!("\"unreadable\":\"foreign_request {first}\"")) && lines.contains(other));
+    let broken = bad("referral", "channel", "report = $1 and ordinal = 1", NO_WORD);
+    let inbox = full.with(&broken, async || program.get("/api/v1/referrals").await).await;
+    assert_eq!(inbox.status, StatusCode::OK);
+    let inbox = inbox.json();
+    assert_eq!(inbox["unreadable"], serde_json::json!([format!("referral {first} 1")]));
+    assert_eq!(inbox["referrals"].as_array().map(Vec::len), Some(1), "{inbox}");
+}
+
+/// A page that holds nothing readable still leads to the next.
+async fn a_page_of_unreadable_rows_leads_on(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let rows = house.house.limits.page_rows;
+    for place in 1..=rows + 2 {
+        let (file, agency) = (format!("{place:032x}"), if place > 2 { "NO AGENCY" } else { "de-1" });
+        let insert =
+            "insert into destruction (report, file, ordinal, agency, referral, reference, notified_by,
+            notified_at, state) values ($1, $2, 1, $3, 1, 'r', 'officer:x', $1, 'noted')";
+        raw::run(&house.house, insert, vec![place.into(), file.into(), agency.into()]).await;
+    }
+    let lawyer = house.person("lawyer", Role::Counsel, None, None).await;
+    let page = lawyer.page("/auditor/destructions").await;
+    assert_eq!(page.matches("cannot be read (reference").count(), 20, "the first of them by name");
+    assert!(page.contains(&format!("{} more entries cannot be read", rows - 20)));
+    let older = page.split("/auditor/destructions?before=").nth(1).expect("it leads on").split('"').next();
+    let next = lawyer.page(&format!("/auditor/destructions?before={}", older.unwrap())).await;
+    assert!(next.contains(&format!("{:032x}", 1)) && next.contains(&format!("{:032x}", 2)), "{next}");
+}
+
+async fn a_report_shows_its_other_parts(engine: Engine) {
+    let full = Full::on(engine).await;
+    let [number, _] = full.numbers;
+    let supervisor = full.house.person("supervisor", Role::Supervisor, None, None).await;
+    let contact = full.house.person("contact", Role::Provider, None, Some("example-chat")).await;
+    let (desk, own) = (format!("/desk/reports/{number}"), format!("/provider/reports/{number}"));
+    let first = "report = $1 and ordinal = 1";
+    let cases: [(&Person, &str, Bad<'_>, String, &str); 13] = [
+        (
+            &supervisor,
+            &desk,
+            bad("submission", "parsed", "report = $1", "{"),
+            format!("submission {number}"),
+            "a.png",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("statement", "matter", first, NO_WORD),
+            format!("statement {number} 1"),
+            "quiet-heron",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("candidate", "evidence", "report = $1 and subject = 'reported' and position = 1", "{"),
+            format!("candidate {number} reported 1"),
+            "quiet-heron",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("outcome", "priority", first, NO_WORD),
+            format!("outcome {number} 1"),
+            "quiet-heron",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("ruling", "outcome", first, NO_WORD),
+            format!("ruling {number} 1"),
+            "quiet-heron",
+        ),
+        (&supervisor, &desk, bad("ruling", "body", first, "r"), format!("ruling {number} 1"), "quiet-heron"),
+        (
+            &supervisor,
+            &desk,
+            bad("referral", "channel", first, NO_WORD),
+            format!("referral {number} 1"),
+            "quiet-heron",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("file", "parsed", "report = $1 and name = 'a.png'", "{"),
+            String::new(),
+            "b.png",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("file_ground", "kind", "report = $1", NO_WORD),
+            format!("file_ground {number}"),
+            "a.png",
+        ),
+        (
+            &supervisor,
+            &desk,
+            bad("agency", "country", "id = 'fr-1'", NO_WORD),
+            "agency fr-1".into(),
+            "quiet-heron",
+        ),
+        (
+            &contact,
+            &own,
+            bad("preservation", "event", "report = $1", NO_WORD),
+            format!("preservation {number}"),
+            "a.png",
+        ),
+        (
+            &contact,
+            &own,
+            bad("foreign_request", "ending", "report = $1", NO_WORD),
+            format!("foreign_request {number}"),
+            "a.png",
+        ),
+        (
+            &contact,
+            &own,
+            bad("notice", "written_at", first, -i64::MAX),
+            format!("notice {number} 1"),
+            "a.png",
+        ),
+    ];
+    for (who, path, bad, reference, rest) in &cases {
+        let page = full.with(bad, async || who.page(path).await).await;
+        let named =
+            if reference.is_empty() { page.contains("cannot be read") } else { says(&page, reference) };
+        assert!(named, "{path} with a broken {}.{} does not say so:\n{page}", bad.table, bad.column);
+        assert!(page.contains(rest), "{path} with a broken {}.{} shows its rest", bad.table, bad.column);
+    }
+    agencys_own(&full).await;
+    let shut = bad("file_ground", "kind", "report = $1", NO_WORD);
+    let page = full.with(&shut, async || supervisor.page(&desk).await).await;
+    assert!(page.to_lowercase().contains("what this rests on cannot be read"), "no file opens meanwhile");
+}
+
+/// A referral's page, its history for programs, and what keeps the report: each part by itself.
+async fn agencys_own(full: &Full) {
+    let house = &full.house;
+    let number = full.numbers[0];
+    let id = ReferralId { report: number, ordinal: 1 };
+    let officer = house.person("opener", Role::Officer, Some("de-1"), None).await;
+    let program = house.program("de-1").await;
+    let path = format!("/agency/referrals/{id}");
+    officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
+    officer.page(&path).await;
+    let event = "report = $1 and referral = 1 and ordinal = 1";
+    let cases = [
+        (path.clone(), bad("referral_event", "at", event, i64::MAX), format!("referral_event {number} 1 1")),
+        (path.clone(), bad("feedback", "given_at", event, i64::MAX), format!("feedback {number} 1 1")),
+        (
+            path.clone(),
+            bad("preservation", "starts_at", "report = $1", i64::MAX),
+            format!("preservation {number}"),
+        ),
+        (
+            format!("{path}/preservation"),
+            bad("hold", "kind", "report = $1", NO_WORD),
+            format!("hold {number} 1"),
+        ),
+        (
+            format!("{path}/preservation"),
+            bad("provider_regime", "country", "country = 'GB'", NO_WORD),
+            "provider_regime example-chat".to_owned(),
+        ),
+    ];
+    for (path, broken, reference) in &cases {
+        let page = full.with(broken, async || officer.page(path).await).await;
+        assert!(says(&page, reference) && page.contains(&id.to_string()), "{path} {reference}: {page}");
+    }
+    let broken = bad("referral_event", "at", event, i64::MAX);
+    for path in [format!("/api/v1/referrals/{id}"), format!("/api/v1/referrals/{id}/history")] {
+        let answer = full.with(&broken, async || program.get(&path).await.json()).await;
+        assert_eq!(
+            answer["unreadable"],
+            serde_json::json!([format!("referral_event {number} 1 1")]),
+            "{path}"
+        );
+    }
+}
+
+/// Words that are shown as they are stored, so that one which a newer program wrote is not hidden by an older one.
+const AS_STORED: [(&str, &str); 4] =
+    [("alert", "kind"), ("feedback", "codes"), ("notice", "kind"), ("referral_event", "kind")];
+
+/// Words that no program reads back as a value.
+const NOT_READ: [(&str, &str, &str); 5] = [
+    ("file", "viewed", "counted by a statement; the answer itself is read from what the sender said"),
+    ("hash_entry", "kind", "compared with the kind of a digest; an unknown one fails the job that meets it"),
+    ("identifier", "matter", "kept for people who look; reports are joined by the fingerprint alone"),
+    ("job", "kind", "a_job_that_cannot_be_read_holds_up_no_other"),
+    ("report", "incident", "the sender's own word, shown as it came where it is not in the list"),
+];
+
+async fn an_unknown_word_is_never_another(engine: Engine) {
+    let full = Full::on(engine).await;
+    full.house.person("somebody", Role::Analyst, None, None).await;
+    let map = DataMap::of_repository().unwrap();
+    let mut faults = Vec::new();
+    for table in &map.tables {
+        for column in table.columns.iter().filter(|one| matches!(one.is, Kind::Word | Kind::Flag)) {
+            let name = (table.name.as_str(), column.name.as_str());
+            if NOT_READ.iter().any(|(table, column, _)| (*table, *column) == name) {
+                continue;
+            }
+            let at = row_of(name.0, &full.proposal);
+            let value: Value = if column.is == Kind::Flag || name == ("agency", "investigates") {
+                7.into()
+            } else {
+                NO_WORD.into()
+            };
+            let broken = Bad { table: name.0, column: name.1, at: &at, value };
+            let read = full.with(&broken, async || reads(&full, name.0).await).await;
+            let right = match &read {
+                None => !AS_STORED.contains(&name),
+                Some(shown) => AS_STORED.contains(&name) && shown.contains(NO_WORD),
+            };
+            if !right {
+                faults.push(format!("{}.{} with an unknown word reads as {read:?}", name.0, name.1));
+            }
+            if reads(&full, name.0).await.is_none() {
+                faults.push(format!("{} cannot be read though nothing is wrong with it", name.0));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Which row of a table is broken.
+fn row_of(table: &str, proposal: &str) -> String {
+    match table {
+        "provider" => "id = 'example-chat'".to_owned(),
+        "provider_regime" => "country = 'GB'".to_owned(),
+        "agency" => "id = 'de-1'".to_owned(),
+        "agency_basis" => "agency = 'de-1'".to_owned(),
+        "account" => "id = 'somebody'".to_owned(),
+        "report" => "number = $1".to_owned(),
+        "proposal" => format!("id = '{proposal}'"),
+        "alert" => "id = 'alert-0'".to_owned(),
+        "candidate" => "report = $1 and subject = 'reported' and position = 1".to_owned(),
+        "referral_event" => "report = $1 and referral = 1 and ordinal = 1".to_owned(),
+        "destruction" | "preservation" | "foreign_request" | "file_ground" => "report = $1".to_owned(),
+        _ => "report = $1 and ordinal = 1".to_owned(),
+    }
+}
+
+/// What the program reads of the rows of a table, as text; none where it says that it cannot.
+async fn reads(full: &Full, table: &str) -> Option<String> {
+    let (house, number) = (&full.house.house, full.numbers[0]);
+    let id = ReferralId { report: number, ordinal: 1 };
+    let admin = staff(Role::Admin, "operator");
+    let law = permit::<ReadLaw>(&admin, &Thing::House).unwrap();
+    let de = "de-1".parse().unwrap();
+    fn text<T: std::fmt::Debug, E>(read: Result<T, E>) -> Option<String> {
+        read.ok().map(|value| format!("{value:?}"))
+    }
+    match table {
+        "provider" => text(directory::provider(house, &"example-chat".parse().unwrap()).await),
+        "provider_regime" => text(directory::regimes(house, &"example-chat".parse().unwrap()).await),
+        "agency" | "agency_basis" => text(directory::agency(house, &de).await),
+        "account" => text(directory::accounts(house, &admin).await.unwrap().whole()),
+        "report" => text(dossier::head(house, number).await),
+        "statement" => text(augmented::statements(house, number).await),
+        "candidate" => text(augmented::candidates(house, number).await),
+        "outcome" => text(triaged::outcomes(house, number).await),
+        "file_ground" => text(grounds::of_report(house, number).await),
+        "ruling" => text(routed::rulings(house, number).await),
+        "referral" => text(routed::referrals(house, number).await),
+        "referral_event" => text(routed::events(house, id).await),
+        "feedback" => text(routed::feedback(house, id).await),
+        "preservation" => text(preservation::of_report(house, number).await),
+        "destruction" => text(destruction::of_report(house, number).await),
+        "hold" => text(holds::of_report(house, number).await),
+        "foreign_request" => text(requests::of_report(house, number).await),
+        "notice" => text(notices::of_report(house, number).await.unwrap().whole()),
+        "alert" => {
+            let desk = permit(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
+            text(oversight::waiting_alerts(house, &desk).await.unwrap().whole())
+        }
+        "proposal" => text(counsel::queries::one(house, &law, &full.proposal).await),
+        other => panic!("say how the words of {other} are read"),
+    }
+}
+
+/// That it cannot be read what qualifies an agency does not mean that nothing does: its access waits, and does not end.
+async fn what_cannot_be_read_ends_no_access(engine: Engine) {
+    let full = Full::on(engine).await;
+    let [first, second] = full.numbers;
+    let officer = full.house.person("officer", Role::Officer, Some("de-1"), None).await;
+    // Signing in led to the inbox, and what was listed there was delivered by it.
+    let again = "update referral set state = 'made_available', delivered_at = null where agency = 'de-1'";
+    raw::run(&full.house.house, again, Vec::new()).await;
+    let states = async || {
+        let mut states = Vec::new();
+        for number in full.numbers {
+            states.push(routed::referrals(&full.house.house, number).await.unwrap()[0].state.word());
+        }
+        states
+    };
+    let id = ReferralId { report: first, ordinal: 1 };
+    for broken in [
+        bad("agency_basis", "kind", "agency = 'de-1'", NO_WORD),
+        bad("agency", "class", "id = 'de-1'", NO_WORD),
+    ] {
+        for path in ["/agency".to_owned(), format!("/agency/referrals/{id}")] {
+            let answer = full.with(&broken, async || officer.caller.get(&path).await).await;
+            assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        }
+        assert_eq!(
+            states().await,
+            ["made_available", "made_available"],
+            "nothing ended, nothing was delivered"
+        );
+    }
+    let facts = "report = $1 and ordinal = (select ruling from referral where report = $1 and ordinal = 1)";
+    let page = full.with(&bad("ruling", "facts", facts, "f"), async || officer.page("/agency").await).await;
+    assert!(says(&page, &format!("referral {first} 1")) && page.contains(&format!("R-{second}-1")), "{page}");
+    assert_eq!(states().await, ["made_available", "delivered"], "what was not shown was not delivered");
+    officer.page("/agency").await;
+    assert_eq!(states().await, ["delivered", "delivered"]);
+}
+
+async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let insert = "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until)
+        values ($1, 'strange', $2, 5, 0, 0, 0, 0)";
+    for shard in 0..house.house.limits.shards {
+        raw::run(&house.house, insert, vec![shard.into(), NO_WORD.into()]).await;
+    }
+    let provider = house.provider("example-chat").await;
+    let number = provider.file(&report_with(IncidentType::Csam, |parts| parts), &[]).await;
+    house.carry().await;
+    assert_eq!(house.receivers(number).await, ["us-fbi"]);
+    let shards = usize::from(house.house.limits.shards);
+    assert_eq!(house.house.told.count(), shards, "the operator is told of each, once");
+    raw::run(&house.house, "delete from job where kind = $1", vec![NO_WORD.into()]).await;
+    house.ends_sound().await;
+}
