@@ -18,6 +18,7 @@ use super::{DirectoryError, agencies};
 use crate::command::{Attempts, Deed, Trouble, command};
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 
 statement! {
@@ -306,14 +307,14 @@ pub async fn credentials(
     by: &Actor,
     party: Party,
     holder: Option<&Holder>,
-) -> Result<Vec<Credential>, DirectoryError> {
+) -> Result<Rows<Credential>, DirectoryError> {
     Leave::of(by, party)?;
     if let Some(holder) = holder {
         must_exist(house, holder).await?;
         return Ok(all_of(house, holder).await?);
     }
     let rows = house.store.query(&CREDENTIALS, &[party.word().into()]).await.map_err(store_failed)?;
-    Ok(rows.iter().map(credential_of).collect::<Result<_, _>>()?)
+    Ok(Rows::all(house, &CREDENTIAL_ROWS, &rows, credential_of)?)
 }
 
 /// The program whose token this is: an officer of its agency, under the token's own name, within its scopes.
@@ -498,15 +499,17 @@ fn must_have_room(house: &House, holder: &Holder, live: &[Credential]) -> Result
 
 async fn live_of(house: &House, holder: &Holder) -> Result<Vec<Credential>, Trouble> {
     let now = house.now();
-    let mut held = all_of(house, holder).await?;
+    let mut held = all_of(house, holder).await?.whole()?;
     held.retain(|one| one.is_live(now));
     Ok(held)
 }
 
-async fn all_of(house: &House, holder: &Holder) -> Result<Vec<Credential>, Trouble> {
+const CREDENTIAL_ROWS: Source = Source::of("credential", &[0]);
+
+async fn all_of(house: &House, holder: &Holder) -> Result<Rows<Credential>, Trouble> {
     let params = [holder.party().word().into(), holder.key().into()];
     let rows = house.store.query(&CREDENTIALS_OF, &params).await.map_err(store_failed)?;
-    rows.iter().map(credential_of).collect()
+    Rows::all(house, &CREDENTIAL_ROWS, &rows, credential_of)
 }
 
 fn unknown(id: &str) -> DirectoryError {

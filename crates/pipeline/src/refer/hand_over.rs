@@ -27,6 +27,7 @@ use crate::dossier::routed::Referral;
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
 use crate::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
+use crate::rows::{Rows, Source};
 use crate::standing::{self, Standing, still};
 use crate::statement::statement;
 use crate::viewing::Content;
@@ -90,7 +91,7 @@ pub struct HandOvers {
     /// May a package be taken out for the agency today?
     pub stands: bool,
     /// What was taken out so far.
-    pub taken: Vec<TakenOut>,
+    pub taken: Rows<TakenOut>,
 }
 
 /// What was taken out and handed over of one referral, for those who may do it.
@@ -98,7 +99,7 @@ pub async fn hand_overs(house: &House, actor: &Actor, id: ReferralId) -> Result<
     let (referral, _permit) = standing::ours::<HandOverPackage>(house, actor, id).await?;
     let agency = directory::agency(house, &referral.agency).await?.ok_or(ReferError::NotFound)?;
     let stands = referral.state.has_access() && standing::of(house, &referral).await? == Standing::InForce;
-    Ok(HandOvers { agency, stands, taken: of_referral(house, id).await?, referral })
+    Ok(HandOvers { agency, stands, taken: listed(house, id).await?, referral })
 }
 
 /// Takes the sealed package out, to hand it over. The agency must stand, as it must when it fetches the package itself;
@@ -319,10 +320,15 @@ fn prove(
     note(deed, permit, id, &facts)
 }
 
+/// For a decision: all that was taken out, or an error.
 async fn of_referral(house: &House, id: ReferralId) -> Result<Vec<TakenOut>, Trouble> {
+    listed(house, id).await?.whole()
+}
+
+async fn listed(house: &House, id: ReferralId) -> Result<Rows<TakenOut>, Trouble> {
     let rows = house.store.query(&HAND_OVERS, &[id.report.get().into(), id.ordinal.into()]).await;
     let rows = rows.map_err(|source| Trouble::Store { command: "refer.hand_overs", source })?;
-    rows.iter().map(taken_of).collect()
+    Rows::all(house, &Source::within("hand_over", id, &[0]), &rows, taken_of)
 }
 
 fn taken_of(row: &Row) -> Result<TakenOut, Trouble> {

@@ -17,6 +17,7 @@ use super::model::{Decision, Dismissal, DismissalState, GROUPS_AT_ONCE_MAX, Refu
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
 use crate::house::House;
+use crate::rows::{Rows, Source};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
@@ -302,10 +303,11 @@ pub async fn newest(
     house: &House,
     _: &Permit<ReadDesk>,
     after: Option<(Timestamp, i64)>,
-) -> Result<Vec<Dismissal>, Trouble> {
+) -> Result<Rows<Dismissal, (Timestamp, i64)>, Trouble> {
     let (at, id) = after.map_or((i64::MAX, i64::MAX), |(at, id)| (at.as_microsecond(), id));
     let rows = query(house, &DISMISSALS, &[at.into(), id.into(), house.limits.page_rows.into()]).await?;
-    rows.iter().map(dismissal_of).collect()
+    let place = |row: &Row| Ok((moment(int_at(row, 5)?)?, int_at(row, 0)?));
+    Rows::read(house, &Source::of("dismissal", &[0]), &rows, dismissal_of, place)
 }
 
 async fn dismissible(

@@ -14,7 +14,7 @@ use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
 use crate::command::{Deed, Trouble};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, Head, int_at, number_at, text_at};
+use crate::dossier::{self, Head, flag_at, int_at, number_at, text_at};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -356,7 +356,7 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
 async fn held(house: &House, id: ReportNumber) -> Result<Held, Trouble> {
     let rows = query(house, &GROUP, &[id.get().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("the group {id} of a text is missing")))?;
-    Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: int_at(row, 3)? != 0 })
+    Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: flag_at(row, 3)? })
 }
 
 /// The posts of a group that have a row of their own and nothing else of their own.

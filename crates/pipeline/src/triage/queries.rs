@@ -58,10 +58,11 @@ pub async fn grouped(
 ) -> Result<Option<Grouped>, Trouble> {
     let rows = query(house, &DESK_ROW, &[number.get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
+    let word = text_at(row, 0)?;
+    let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
     let Some(group) = row.opt_int(1).map_err(Trouble::row)? else { return Ok(None) };
     let group = ReportNumber::try_from(group).map_err(Trouble::row)?;
-    let word = text_at(row, 0)?;
-    Ok(match List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))? {
+    Ok(match list {
         List::Group => Some(Grouped::Behind(group)),
         List::Dismissed => Some(Grouped::Dismissed(group)),
         List::Queue | List::Flood => None,

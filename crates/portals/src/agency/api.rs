@@ -17,10 +17,11 @@ use utoipa::IntoParams;
 
 use super::documents::{
     Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals,
-    Report, Standing, Whole,
+    Standing, Whole,
 };
 use super::problem::{Code, Problem};
 use super::program::{Program, Sent, Which, WhichFile};
+use super::report_document::Report;
 use super::{attachment, cursor, sentence};
 use crate::Portal;
 

@@ -9,6 +9,7 @@ mod openapi;
 mod pages;
 mod problem;
 mod program;
+mod report_document;
 mod sections;
 mod show;
 #[cfg(test)]

@@ -15,9 +15,10 @@ use clearline_report::{
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::documents::{REPORT_MEMBERS, Report, Whole};
+use super::documents::Whole;
 use super::openapi::{DOCUMENT, of_agencies};
 use super::problem::Problem;
+use super::report_document::{REPORT_MEMBERS, Report};
 use super::show::{self, Attempt, Opened};
 use super::{cursor, cursor_text, sections, sentence};
 use crate::view;

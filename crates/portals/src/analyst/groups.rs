@@ -233,13 +233,12 @@ pub(super) async fn dismissals(
     let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
     let after = query.after.as_deref().and_then(read_dismissal);
     let found = triage::dismissal::newest(house, &permit, after).await?;
-    let is_full = i64::try_from(found.len()).is_ok_and(|rows| rows == house.limits.page_rows);
-    let older = found
-        .last()
-        .filter(|_| is_full)
-        .map(|last| format!("/desk/dismissals?after={}.{}", last.ordered_at.as_microsecond(), last.id));
+    let next = found.next(house.limits.page_rows);
+    let older = next.map(|(at, id)| format!("/desk/dismissals?after={}.{id}", at.as_microsecond()));
+    let mut page = person.page("Dismissed together", Audience::Analyst, "/desk");
+    page.cannot_read(found.unreadable());
     Ok(Shown(Dismissals {
-        page: person.page("Dismissed together", Audience::Analyst, "/desk"),
+        page,
         pager: Pager {
             words: words::shown(found.len()),
             newer: after.map(|_| "/desk/dismissals".to_owned()),

@@ -89,8 +89,10 @@ fn refused(error: ReferError) -> PageError {
 
 fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
     let id = found.referral.id;
+    let mut shell = person.page(&format!("Hand over {id}"), Audience::Analyst, "");
+    shell.cannot_read(found.taken.unreadable());
     HandOverPage {
-        page: person.page(&format!("Hand over {id}"), Audience::Analyst, ""),
+        page: shell,
         id: id.to_string(),
         number: id.report.to_string(),
         agency: found.agency.name.clone(),

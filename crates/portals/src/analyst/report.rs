@@ -45,8 +45,9 @@ pub(super) async fn page(
     let number = head.number;
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
-    let standing_in_group = groups::note(triage::queries::grouped(house, permit, number).await?);
-    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(standing_in_group);
+    let grouped = triage::queries::grouped(house, permit, number).await;
+    let grouped = page.readable(part(house, "desk", number, grouped)?).flatten();
+    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(groups::note(grouped));
     let layer = page.readable(part(house, "submission", number, said_of(house, head).await)?);
     let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
     let statements = augmented::statements_listed(house, number).await?;

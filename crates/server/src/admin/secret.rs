@@ -87,9 +87,10 @@ pub(super) async fn list(
     as_json: bool,
 ) -> Result<(), DirectoryError> {
     let now = house.now();
-    for one in directory::credentials(house, &operator(), party, holder.as_ref()).await? {
+    let found = directory::credentials(house, &operator(), party, holder.as_ref()).await?;
+    for one in found.iter() {
         if as_json {
-            json(&told(&one, now));
+            json(&told(one, now));
         } else {
             let used =
                 one.last_used_at.map_or_else(|| "never used".to_owned(), |at| format!("used {}", minute(at)));
@@ -100,10 +101,11 @@ pub(super) async fn list(
                 one.label,
                 one.scopes.to_string(),
                 minute(one.made_at),
-                state(&one, now),
+                state(one, now),
             ));
         }
     }
+    super::unreadable(found.unreadable(), as_json);
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use clearline_tests::{
 use jiff::SignedDuration;
 
 use crate::on_both;
-use crate::people::routes_in_source;
+use crate::routes::routes_in_source;
 
 on_both!(
     every_act_works_for_an_agency_that_lacks_nothing,

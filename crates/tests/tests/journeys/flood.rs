@@ -124,7 +124,13 @@ pub(crate) async fn groups(house: &TestHouse) -> Vec<triage::PostGroup> {
 async fn the_dismissal(house: &TestHouse) -> triage::Dismissal {
     let analyst = Actor::staff(Role::Analyst, &"reader".parse().unwrap()).unwrap();
     let permit = permit::<ReadDesk>(&analyst, &Thing::House).unwrap();
-    dismissal::newest(&house.house, &permit, None).await.unwrap().into_iter().next().expect("one was ordered")
+    dismissal::newest(&house.house, &permit, None)
+        .await
+        .unwrap()
+        .into_good()
+        .into_iter()
+        .next()
+        .expect("one was ordered")
 }
 
 async fn designation(house: &TestHouse, number: ReportNumber) -> Option<Designation> {

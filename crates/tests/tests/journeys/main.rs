@@ -25,11 +25,13 @@ mod processes;
 mod protected;
 mod proves;
 mod room;
+mod routes;
 mod secrets;
 mod sign_in;
 mod simulation;
 mod standing;
 mod transfer;
+mod unknown_words;
 mod unreadable;
 mod way;
 

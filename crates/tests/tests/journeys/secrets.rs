@@ -48,7 +48,7 @@ async fn draw(house: &TestHouse, holder: &Holder, wanted: &Wanted) -> NewCredent
 }
 
 async fn held(house: &TestHouse, holder: &Holder) -> Vec<Credential> {
-    directory::credentials(&house.house, &operator(), holder.party(), Some(holder)).await.unwrap()
+    directory::credentials(&house.house, &operator(), holder.party(), Some(holder)).await.unwrap().into_good()
 }
 
 fn bearer(house: &TestHouse, token: &str) -> Caller {
