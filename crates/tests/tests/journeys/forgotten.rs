@@ -54,7 +54,7 @@ const BY_HAND: [(&str, &str, &str); 4] = [
         "reason",
         "insert into dismissal (id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
            settled, undone_by)
-         values (1, $1, 'undone', 'zqx is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
+         values (1, $1, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 

@@ -259,7 +259,7 @@ impl Proved {
 /// The same, where there may be nothing in it yet: then what such a column takes.
 fn other_than(column: &str, value: &Value) -> Value {
     match value {
-        Value::Null if column.ends_with("_at") => Value::Int(7),
+        Value::Null if column.ends_with("_at") || column.ends_with("_max") => Value::Int(7),
         Value::Null if column.ends_with("digest") => Value::Bytes(vec![7]),
         Value::Null => Value::Text("x".to_owned()),
         held => other(held),
