@@ -59,7 +59,7 @@ impl Heads {
                     return Some((Err(axum::Error::new(TooLong)), (pieces, heads, again)));
                 }
                 let piece = pieces.next().await?;
-                let came = piece.as_ref().map_or(0, |piece| piece.len());
+                let came = piece.as_ref().map_or(0, axum::body::Bytes::len);
                 match heads.left() {
                     CONTENT => {}
                     left => heads.0.store(left.saturating_sub(came), Ordering::Relaxed),

@@ -136,7 +136,7 @@ mod tests {
     /// Its turn, and how long it waited for it.
     async fn turn(pace: &Pace<FakeRelativeClock>, source: Network, has_waited: bool) -> (Turn, Duration) {
         let slept = std::cell::Cell::new(Duration::ZERO);
-        let sleep = |time| std::future::ready(slept.set(slept.get() + time));
+        let sleep = async |time| slept.set(slept.get() + time);
         let turn = pace.turn_by(Some(source), has_waited, sleep).await;
         (turn, slept.get())
     }
