@@ -200,7 +200,7 @@ impl<T, P> Rows<T, P> {
     }
 
     /// The same list without the rows that are not wanted.
-    pub(crate) fn keep(mut self, wanted: impl Fn(&T) -> bool) -> Self {
+    pub fn keep(mut self, wanted: impl Fn(&T) -> bool) -> Self {
         self.good.retain(wanted);
         self
     }

@@ -21,7 +21,8 @@ mod written;
 
 pub use alerts::{Alert, AlertGroup, acknowledge, waiting_alerts};
 pub use audit::{
-    AuditError, FINDINGS_KEPT_MAX, Finding, Kept, Verified, Wanted, What, examine, must_hold, verify,
+    AuditError, FINDINGS_KEPT_MAX, Finding, Kept, Verified, Wanted, What, differing, examine, must_hold,
+    verify,
 };
 pub use check::{tell_standing, verify_nightly, verify_once};
 pub use consistency::consistency;

@@ -12,7 +12,7 @@ use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
-use clearline_report::{AgencyId, Channel, Stage, Subject, World};
+use clearline_report::{AgencyId, Channel, ReportNumber, Stage, Subject, World};
 
 use super::decide::{self, Attempt};
 use super::{Senders, files, groups, own_report, said};
@@ -22,7 +22,7 @@ use crate::session::SignedIn;
 use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
-use crate::view::{self, Audience, Event, Section, State as Standing, Tone};
+use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
 use crate::words;
 
 pub(super) async fn show(
@@ -45,17 +45,17 @@ pub(super) async fn page(
     let number = head.number;
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
-    let grouped = triage::queries::grouped(house, permit, number).await;
-    let grouped = page.readable(part(house, "desk", number, grouped)?).flatten();
-    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(groups::note(grouped));
-    let layer = page.readable(part(house, "submission", number, said_of(house, head).await)?);
+    let differing = warn(house, &mut page, head, permit, &attempt).await?;
+    let layer = page.readable(part(house, "submission", number, said_of(house, head, &differing).await)?);
     let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
     let statements = augmented::statements_listed(house, number).await?;
     let candidates = augmented::candidates_listed(house, number).await?;
     let outcomes = triage::queries::history(house, permit, number).await?;
     let rulings = routed::rulings_listed(house, number).await?;
+    let rulings = rulings.keep(|one| as_recorded(&differing, "ruling", &one.ordinal.to_string()));
     let referrals = routed::referrals_listed(house, number).await?;
     let files = dossier::files_listed(house, number).await?;
+    let files = files.keep(|one| as_recorded(&differing, "file", one.id.as_str()));
     for unreadable in [
         statements.unreadable(),
         candidates.unreadable(),
@@ -104,8 +104,57 @@ pub(super) async fn page(
     })
 }
 
-/// What the sender said. Of a report that never was finished nothing is left to show.
-async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
+/// Says above the report what must be known first, and gives what of it is not as it was recorded.
+async fn warn(
+    house: &House,
+    page: &mut view::Page,
+    head: &Head,
+    permit: &Permit<ReadReport>,
+    attempt: &Attempt,
+) -> Result<Vec<oversight::Finding>, Trouble> {
+    let number = head.number;
+    let grouped = part(house, "desk", number, triage::queries::grouped(house, permit, number).await)?;
+    let grouped = page.readable(grouped).flatten();
+    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(groups::note(grouped));
+    let differing = differing(house, head).await?;
+    for one in &differing {
+        page.cannot_read(&[reference(one, number)]);
+    }
+    if !differing.is_empty() {
+        let words = "Something of this report is not as it was recorded. It is not shown, and nothing of the report \
+                     leaves us before the operator has looked at it.";
+        page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+    }
+    Ok(differing)
+}
+
+/// What of the report is not as it was recorded. Of one that is gone nothing is left to compare.
+async fn differing(house: &House, head: &Head) -> Result<Vec<oversight::Finding>, Trouble> {
+    if head.expunged_at.is_some() || matches!(head.stage, Stage::Retracted | Stage::Expired) {
+        return Ok(Vec::new());
+    }
+    oversight::differing(house, head.number).await
+}
+
+/// How a row is called where it is not shown: its table, the report, and the rest of its key.
+fn reference(one: &oversight::Finding, number: ReportNumber) -> String {
+    match one.key.as_str() {
+        "" | "." => format!("{} {number}", one.table),
+        key => format!("{} {number} {key}", one.table),
+    }
+}
+
+fn as_recorded(differing: &[oversight::Finding], table: &str, key: &str) -> bool {
+    !differing.iter().any(|one| one.table == table && one.key == key)
+}
+
+/// What the sender said. Of a report that never was finished nothing is left to show, and what is not as it was recorded
+/// is not shown.
+async fn said_of(
+    house: &House,
+    head: &Head,
+    differing: &[oversight::Finding],
+) -> Result<said::Layer, Trouble> {
     if let Some(at) = head.expunged_at {
         let heading = format!("Expunged on {}: its time here was over", words::day(at).words);
         return Ok(nothing(heading));
@@ -113,7 +162,9 @@ async fn said_of(house: &House, head: &Head) -> Result<said::Layer, Trouble> {
     if matches!(head.stage, Stage::Retracted | Stage::Expired) {
         return Ok(nothing("Erased: the report was never finished".to_owned()));
     }
-    oversight::must_hold(house, head.number).await?;
+    if differing.iter().any(|one| one.table == "submission") {
+        return Err(Trouble::row("what the sender said is not what was recorded"));
+    }
     Ok(said::layer(&dossier::said(house, head).await?))
 }
 

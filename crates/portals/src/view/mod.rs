@@ -195,6 +195,10 @@ impl Page {
 
     /// Says what of the page cannot be read.
     pub fn cannot_read<R: ToString>(&mut self, rows: &[R]) {
-        self.unreadable.extend(rows.iter().map(ToString::to_string));
+        for row in rows.iter().map(ToString::to_string) {
+            if !self.unreadable.contains(&row) {
+                self.unreadable.push(row);
+            }
+        }
     }
 }

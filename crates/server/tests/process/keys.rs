@@ -212,7 +212,7 @@ async fn the_first_password_is_in_a_file_for_us_alone_until_it_is_changed() {
     assert_eq!(get("/counsel").await.status(), 200);
     assert!(server.ask_to_stop());
     let again = Server::start(&site);
-    assert!(again.first_words.is_empty(), "{:?}", again.first_words);
+    assert!(!again.first_words.join("\n").contains("First start"), "{:?}", again.first_words);
     assert!(!file.exists(), "a password that opens nothing is not kept");
 }
 

@@ -154,14 +154,23 @@ pub async fn examine(house: &House, wanted: &Wanted) -> Result<Verified, AuditEr
 /// The tables of what is shown, disclosed and sealed.
 const SHOWN: [&str; 3] = ["submission", "file", "ruling"];
 
-/// Holds what a report says against the ledger before it is shown, disclosed or sealed. Where it is not what was
-/// recorded a person is called, once, and nothing is shown.
+/// Holds what a report says against the ledger before it is disclosed or sealed. Where it is not what was recorded a
+/// person is called, once, and nothing leaves.
 ///
 /// # Errors
 /// Where it is not what was recorded, or cannot be read.
 pub async fn must_hold(house: &House, number: ReportNumber) -> Result<(), Trouble> {
+    if differing(house, number).await?.is_empty() {
+        return Ok(());
+    }
+    Err(Trouble::row(format!("what is kept of report {number} is not what was recorded")))
+}
+
+/// The rows of what a report says, its files and its rulings that are not what the ledger recorded: none of them may be
+/// shown. Where there are any a person is called, once.
+pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Finding>, Trouble> {
     let found = walk::of_tables(house, number.get(), &SHOWN).await?;
-    let Some(first) = found.first() else { return Ok(()) };
+    let Some(first) = found.first() else { return Ok(found) };
     let words = format!(
         "What is kept of a report is not what was recorded ({first}): it is not shown and does not leave. Run \
          `clearline ledger verify`."
@@ -176,7 +185,7 @@ pub async fn must_hold(house: &House, number: ReportNumber) -> Result<(), Troubl
         Ok(_) | Err(CommitError::Duplicate { .. } | CommitError::Conflict { .. }) => {}
         Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "oversight", source }),
     }
-    Err(Trouble::row(format!("what is kept of report {number} is not what was recorded")))
+    Ok(found)
 }
 
 pub(super) async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
