@@ -105,6 +105,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "room",
         text: include_str!("../../../migrations/0012_room.sql"),
     },
+    clearline_store::Migration {
+        number: 13,
+        name: "same_reports",
+        text: include_str!("../../../migrations/0013_same_reports.sql"),
+    },
 ];
 
 /// The statements of each folder.
@@ -116,6 +121,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     dossier::triaged::STATEMENTS,
     dossier::routed::STATEMENTS,
     dossier::grounds::STATEMENTS,
+    dossier::linked::STATEMENTS,
     directory::AGENCY_STATEMENTS,
     directory::CREDENTIAL_STATEMENTS,
     directory::PEOPLE_STATEMENTS,
@@ -137,6 +143,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     augment::STATEMENTS,
     augment::HASH_STATEMENTS,
     augment::PRIOR_STATEMENTS,
+    augment::REPEAT_STATEMENTS,
     augment::VIEWING_STATEMENTS,
     triage::STATEMENTS,
     triage::QUERY_STATEMENTS,
@@ -151,6 +158,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     refer::HAND_OVER_STATEMENTS,
     refer::WARRANT_STATEMENTS,
     refer::QUERY_STATEMENTS,
+    refer::ALSO_STATEMENTS,
     follow_up::destruction::CARRY_STATEMENTS,
     follow_up::destruction::COUNSEL_STATEMENTS,
     follow_up::destruction::KEY_STATEMENTS,

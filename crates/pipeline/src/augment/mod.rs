@@ -9,6 +9,7 @@ mod commands;
 pub mod decide;
 mod model;
 pub mod queries;
+mod repeat;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use model::{AugmentError, HashList, ImportRefusal, Imported};
 pub use sources::address::{BookError, MmdbBook};
 
 pub(crate) use commands::STATEMENTS;
+pub(crate) use repeat::STATEMENTS as REPEAT_STATEMENTS;
 pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
 pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;
 pub(crate) use sources::viewing::STATEMENTS as VIEWING_STATEMENTS;

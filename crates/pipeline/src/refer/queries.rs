@@ -6,6 +6,7 @@ use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState
 use clearline_store::Row;
 use jiff::Timestamp;
 
+use super::also::{self, Also, SentAgain};
 use super::commands::note;
 use super::conditions;
 use super::disclosed::{self, Disclosed};
@@ -94,6 +95,10 @@ pub struct Page {
     pub preserved: Option<Preserved>,
     /// What the ruling discloses: only once the referral was opened.
     pub disclosed: Option<Disclosed>,
+    /// Referrals of the same agency that belong to linked reports: only once the referral was opened.
+    pub also: Vec<Also>,
+    /// The same report, where its sender sent it more than once: only once the referral was opened.
+    pub sent_again: Vec<SentAgain>,
     /// What happened to the referral.
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
@@ -138,7 +143,22 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
         note(&mut deed, &permit, id, &[])?;
         let mut unreadable = Vec::new();
         let clock = part(house, "preservation", id.report, preserved(house, id.report).await)?;
+        let (also, sent_again) = match &disclosed {
+            Some(_) => {
+                let found = also::of(house, &referral.agency, id.report, &mut unreadable).await;
+                match part(house, "referral", id.report, found)? {
+                    Ok(found) => found,
+                    Err(why) => {
+                        unreadable.push(why);
+                        Default::default()
+                    }
+                }
+            }
+            None => Default::default(),
+        };
         Ok(Page {
+            also,
+            sent_again,
             preserved: clock.unwrap_or_else(|why| {
                 unreadable.push(why);
                 None

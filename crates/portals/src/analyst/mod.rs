@@ -5,6 +5,7 @@ mod decide;
 mod files;
 mod groups;
 mod hand_over;
+mod links;
 mod picture;
 mod report;
 mod said;
