@@ -138,3 +138,63 @@ pub(super) fn told(statements: &[Statement], first: ReportNumber, at: Timestamp)
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(bytes: u8, details: Option<&str>) -> FileDocument {
+        let id = format!("ab{:030x}", u64::from(bytes) + 1).parse().unwrap();
+        FileDocument {
+            id,
+            sha256: vec![bytes; 32],
+            size: 1,
+            details: details.map(|text| text.as_bytes().to_vec()),
+        }
+    }
+
+    const DOCUMENT: &str = r#"<report><incidentSummary><incidentType>Child Sexual Molestation</incidentType><incidentDateTime>2026-11-20T18:04:05Z</incidentDateTime></incidentSummary><reporter><reportingPerson><email verified="true" type="Work">a@example.com</email></reportingPerson></reporter></report>"#;
+
+    fn details(report: u64, file: &str, name: &str) -> String {
+        format!(
+            "<fileDetails><reportId>{report}</reportId><fileId>{file}</fileId><originalFileName>{name}</originalFileName></fileDetails>"
+        )
+    }
+
+    #[test]
+    fn content_is_the_same_whatever_the_spelling_of_the_document() {
+        let plain = content(DOCUMENT.as_bytes(), &[]);
+        for other in [
+            DOCUMENT.replace("><", ">\r\n <!-- x --> <"),
+            DOCUMENT.replace(r#"verified="true" type="Work""#, r#"type='Work' verified='true'"#),
+            format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{DOCUMENT}"),
+        ] {
+            assert_eq!(content(other.as_bytes(), &[]), plain, "{other}");
+        }
+        for other in
+            [DOCUMENT.replace("18:04:05", "18:04:06"), DOCUMENT.replace("true", "false"), "none".to_owned()]
+        {
+            assert_ne!(content(other.as_bytes(), &[]), plain, "{other}");
+        }
+    }
+
+    #[test]
+    fn files_count_with_their_details_in_any_order_and_under_any_number() {
+        let id = |digit: &str| digit.repeat(31) + "a";
+        let one = details(1, &id("1"), "a.png");
+        let other = details(2, &id("2"), "a.png");
+        let files = |a: &str, b: Option<&str>| content(DOCUMENT.as_bytes(), &[file(1, Some(a)), file(2, b)]);
+        let plain = files(&one, None);
+        assert_eq!(files(&other, None), plain, "the numbers of a filing are no part of its content");
+        let turned = [file(2, None), file(1, Some(&one))];
+        assert_eq!(content(DOCUMENT.as_bytes(), &turned), plain);
+        assert_ne!(files(&details(1, &id("1"), "b.png"), None), plain);
+        assert_ne!(
+            content(DOCUMENT.as_bytes(), &[file(1, None), file(2, Some(&one))]),
+            plain,
+            "details belong to a file"
+        );
+        assert_ne!(content(DOCUMENT.as_bytes(), &[file(1, Some(&one))]), plain);
+        assert_ne!(files(&one, Some(&one)), plain);
+    }
+}

@@ -19,7 +19,7 @@ statement! {
 }
 
 /// Reports asked about in one question: as many as the statement has places for.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 19;
 
 /// Another referral of the same agency, of a report that is linked.
 #[derive(Debug, Clone, PartialEq, Eq)]

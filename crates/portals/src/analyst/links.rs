@@ -62,6 +62,7 @@ pub(super) async fn of(
             priority: other.and_then(|other| other.priority),
         });
     }
+    page.cannot_read(&senders.unreadable);
     Ok((rows, more))
 }
 

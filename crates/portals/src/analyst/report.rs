@@ -78,7 +78,6 @@ pub(super) async fn page(
     }
     let last = outcomes.last();
     let (linked, more_links) = links::of(house, &mut page, head, &statements, &mut senders).await?;
-    page.cannot_read(&senders.unreadable);
     Ok(ReportPage {
         page,
         number: number.to_string(),

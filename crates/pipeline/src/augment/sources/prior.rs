@@ -121,7 +121,7 @@ pub(in crate::augment) fn identifiers(
     for file in files {
         add(&mut all, Link::File, "", &hex::encode(&file.sha256));
         for device in &file.said.devices {
-            add(&mut all, Link::Device, &device.kind.to_lowercase(), &device.value.to_lowercase());
+            add(&mut all, Link::Device, &spelling::name(&device.kind), &spelling::code(&device.value));
         }
     }
     all.into_iter().take(IDENTIFIERS_MAX).collect()
@@ -167,7 +167,10 @@ fn place(all: &mut BTreeSet<Identifier>, said: &Said) {
 
 /// The one form of a web address that tells something: of the start page of a service every report about it speaks.
 pub(super) fn page(url: &str) -> Option<String> {
-    let web = spelling::web(url)?;
+    let Some(web) = spelling::web(url) else {
+        // The address of an app (`example://add/name`) names no host, and is one place all the same.
+        return Some(spelling::name(url)).filter(|place| place.contains("://"));
+    };
     let is_start = !web.page.contains(['/', '?']);
     let own_name = match &web.host {
         spelling::Host::Onion(_) | spelling::Host::Address(_) => true,
