@@ -88,5 +88,6 @@ async fn held(
             }
         }
     }
+    found.sort_by(|one, other| other.cmp(one));
     Ok(found)
 }

@@ -416,7 +416,7 @@ async fn what_strangers_wrote_counts_only_once_a_person_decided(engine: Engine) 
     let elsewhere = house.provider("example-chat").await;
     let account = Element::new("associatedAccount")
         .attribute("type", "Linked")
-        .leaf("app", "Example Games")
+        .leaf("platform", "Example Games")
         .leaf("screenName", "Wolf_77");
     let after = elsewhere.file(&about("c-1", 3, vec![account], Vec::new()), &[]).await;
     house.carry().await;
