@@ -154,7 +154,7 @@ fn each_refusal_names_its_line_and_what_to_write() {
         ("MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK".to_owned(), "base32: give hexadecimal"),
         (base64(1, 17), "base64 of another length"),
         (
-            "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
+            "Zx9AAAAAAAAAAAAAAAAAAA".to_owned(),
             "base64 of another length than an md5, sha1 or sha256 has, or not complete",
         ),
         ("hello".to_owned(), "not hexadecimal: give hexadecimal"),
