@@ -51,7 +51,7 @@ fn hash_lists_are_taken_in_every_form_in_which_they_come() {
         format!("{one}\n{two}\n"),
         format!("\u{feff}{}\r\n\r\n# note\r\n  {two}  \r\n", one.to_uppercase()),
         format!("{one}  a, b.jpg\n{two} *c (1).jpg\n"),
-        format!("\\{one}  a\\nb.jpg\n{two}\n"),
+        format!("\\{one}  a\\nb.jpg\n{two}  {}\n", sha1(9)),
         format!("MD5 (a, b.jpg) = {one}\nMD5 (c) = {two}\n"),
         format!("MD5(a.jpg)= {one}\nmd5(c)= {two}\n"),
         format!("md5:{one}\nMD5 {two}\n"),
