@@ -92,7 +92,7 @@ fn one_line(line: &str) -> Result<Vec<Digest>, String> {
     // GNU: `hash  name`, `hash *name`, with `\` before a name that had to be written otherwise. What a file is called is
     // no hash, also where it looks like one.
     let unescaped = line.strip_prefix('\\').unwrap_or(line);
-    let first = unescaped.split([' ', '\t']).next().unwrap_or_default();
+    let first = unescaped.split(' ').next().unwrap_or_default();
     if is_hex(first) && first.len() >= 16 {
         return Ok(vec![digest(None, first)?]);
     }
