@@ -97,6 +97,10 @@ words! {
     HashSearch "hash_search" "search of the hash lists";
     /// A file whose hash is in a list.
     HashMatch "hash_match" "hash match";
+    /// All addresses together: how the lists of proxies and exits were searched.
+    ExitSearch "exit_search" "search of the lists of proxies and exits";
+    /// An address that a list of proxies and exits holds.
+    Exit "exit" "proxy or exit";
     /// An earlier report that shares something.
     EarlierReport "earlier_report" "earlier report";
     /// What the sender says of every file.
@@ -110,6 +114,8 @@ words! {
     Doubt,
     /// The sender holds the address to be a proxy.
     PossibleProxy "possible_proxy" "the sender thinks it may be a proxy";
+    /// A list holds the address to be a proxy or an exit at that time.
+    ListedExit "listed_exit" "a list holds it to be a proxy or an exit at that time";
     /// No source port was given.
     NoPort "no_port" "without a port, an address that many share identifies nobody";
     /// A number says where it was issued.

@@ -10,7 +10,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use clearline_report::{
-    Designation, FileId, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
+    Designation, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage,
+    World,
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
@@ -85,6 +86,8 @@ pub struct KeptFile {
     pub sealed_key: Vec<u8>,
     /// When it arrived.
     pub uploaded_at: Timestamp,
+    /// What its first bytes say it is; none where it was received before this was noted.
+    pub kind: Option<FileKind>,
     /// What the sender said of it; every answer *not stated* where it said nothing.
     pub said: FileSaid,
 }
@@ -256,6 +259,7 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
         path: text_at(row, 7)?.to_owned(),
         sealed_key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
         uploaded_at: moment(int_at(row, 9)?)?,
+        kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
 }

@@ -9,6 +9,7 @@ mod destruction;
 mod destruction_scene;
 mod edges;
 mod ending;
+mod exits;
 mod filing;
 mod flood;
 mod forgotten;
@@ -33,6 +34,7 @@ mod standing;
 mod transfer;
 mod unknown_words;
 mod unreadable;
+mod viewing;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
