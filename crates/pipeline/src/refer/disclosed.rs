@@ -287,8 +287,10 @@ impl Cut {
     /// A source's word repeats the thing it was asked about, so it goes only where that thing goes.
     fn statement(&self, statement: &Statement, listed: &[DisclosedFile]) -> bool {
         let of_thing = match statement.matter {
-            Matter::HashMatch => listed.iter().any(|file| file.id.as_str() == statement.about),
+            Matter::HashMatch | Matter::FileContent | Matter::SenderHash => listed.iter().any(|file| file.id.as_str() == statement.about),
             Matter::Address => !self.back.contains(&Field::CaptureEvents),
+            // It repeats what stands somewhere in the sender's words.
+            Matter::NamedHash => !self.back.contains(&Field::AdditionalText),
             Matter::Url => !self.back.contains(&Field::Internet),
             Matter::EarlierReport => false,
             Matter::Phone
@@ -316,7 +318,15 @@ impl Cut {
     fn of_subject(&self, subject: Option<Subject>, matter: Matter) -> bool {
         let open = |fields: &[Field]| fields.iter().all(|field| !self.back.contains(field));
         match (subject, matter) {
-            (_, Matter::HashSearch | Matter::HashMatch | Matter::ViewingHabit | Matter::Rest) => true,
+            (
+                _,
+                Matter::HashSearch
+                | Matter::HashMatch
+                | Matter::FileContent
+                | Matter::SenderHash
+                | Matter::ViewingHabit
+                | Matter::Rest,
+            ) => true,
             (Some(Subject::Reported), _) => open(&[Field::ReportedPerson, Field::ReportedAccounts]),
             (Some(Subject::Victim), _) => open(&[Field::Victim]),
             (Some(Subject::Host), _) => open(&[Field::Internet]),

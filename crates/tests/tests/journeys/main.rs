@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod clients;
 mod copies;
 mod counsel;
 mod data;
@@ -13,6 +14,7 @@ mod filing;
 mod flood;
 mod forgotten;
 mod hand_over;
+mod hashes;
 mod keeping;
 mod keys;
 mod lack;
@@ -33,6 +35,7 @@ mod standing;
 mod transfer;
 mod unknown_words;
 mod unreadable;
+mod uploads;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.

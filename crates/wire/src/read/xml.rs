@@ -2,6 +2,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions, TextPos};
 
+use super::characters;
 use crate::element::{Element, Place};
 use crate::finding::{Finding, Refused, cut};
 use crate::limits::{
@@ -20,13 +21,11 @@ pub(crate) fn tree(bytes: &[u8]) -> Result<Element, Refused> {
         return Err(malformed(TextPos::new(1, 1), message));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let known = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let place = position(&String::from_utf8_lossy(known), usize::MAX);
-        malformed(place, "The document is not in UTF-8. Send it in UTF-8.".to_owned())
-    })?;
-    encoding(text)?;
-    scan(text).map_err(|(offset, message)| malformed(position(text, offset), message))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf_8(bytes, error.valid_up_to()))?;
+    declaration(text)?;
+    characters::of_xml(text)
+        .and_then(|()| scan(text))
+        .map_err(|(offset, message)| malformed(position(text, offset), message))?;
     let options = ParsingOptions { nodes_limit: NODES_MAX, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| refusal(&error))?;
     let mut places = Places { text, offset: 0, place: Place { line: 1, column: 1 } };
@@ -51,51 +50,42 @@ fn refusal(error: &roxmltree::Error) -> Refused {
     malformed(error.pos(), message)
 }
 
-/// A declaration may name UTF-8, or US-ASCII where that is all there is. Any other name is refused, whatever follows: a text
-/// read in the wrong encoding is worse than one not read, and whoever names another does not know what it sends.
-fn encoding(text: &str) -> Result<(), Refused> {
+/// What is wrong with bytes that are no UTF-8 from `at` on, and what to do.
+fn not_utf_8(bytes: &[u8], at: usize) -> Refused {
+    let known = bytes.get(..at).unwrap_or_default();
+    let place = position(&String::from_utf8_lossy(known), usize::MAX);
+    malformed(place, format!("The document is not in UTF-8: {}", characters::instead(bytes, at)))
+}
+
+/// A declaration says XML 1.0, the one version there is a package for, and names UTF-8, or US-ASCII where that is all there
+/// is. Any other encoding is refused, whatever follows: a text read in the wrong encoding is worse than one not read, and
+/// whoever names another does not know what it sends.
+fn declaration(text: &str) -> Result<(), Refused> {
     let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace));
-    let declaration = declaration.and_then(|rest| rest.split_once("?>"));
-    let named = declaration.and_then(|(inside, _)| inside.split_once("encoding")).and_then(|(_, rest)| {
-        let rest = rest.trim_start().strip_prefix('=')?.trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        rest.get(1..)?.split_once(quote).map(|(name, _)| name)
-    });
+    let Some((inside, _)) = declaration.and_then(|rest| rest.split_once("?>")) else { return Ok(()) };
     let is = |name: &str, known: &[&str]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
-    match named {
+    let wrong = |message: &str| Err(malformed(TextPos::new(1, 1), message.to_owned()));
+    match pseudo_attribute(inside, "version") {
+        Some("1.0") => {}
+        Some(_) => {
+            return wrong("The declaration names another version of XML than 1.0. Write version=\"1.0\", and only what XML 1.0 allows.");
+        }
+        None => return wrong("The declaration names no version. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out."),
+    }
+    match pseudo_attribute(inside, "encoding") {
         None => Ok(()),
         Some(name) if is(name, &["utf-8", "utf8"]) => Ok(()),
         Some(name) if is(name, &["us-ascii", "ascii"]) && text.is_ascii() => Ok(()),
-        Some(_) => {
-            let message = "The declaration names another encoding than UTF-8. Send the document in UTF-8.";
-            Err(malformed(TextPos::new(1, 1), message.to_owned()))
-        }
+        Some(_) => wrong("The declaration names another encoding than UTF-8. Send the document in UTF-8."),
     }
 }
 
-/// A reference by number (`&#…;`) to what is no character of XML. The parser takes some of these for other characters, and
-/// then what is read is not what was sent.
-fn references(text: &str, from: usize) -> Result<(), (usize, String)> {
-    for (at, _) in text.match_indices("&#") {
-        let rest = text.get(at + 2..).unwrap_or_default();
-        let Some((digits, _)) = rest.split_once(';') else { continue };
-        let number = match digits.strip_prefix('x') {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => digits.parse(),
-        };
-        // What is no number at all is for the parser to refuse.
-        let Ok(number) = number else { continue };
-        if !char::from_u32(number).is_some_and(is_character) {
-            let message = format!("The reference &#{digits}; names no character that XML allows.");
-            return Err((from + at, message));
-        }
-    }
-    Ok(())
-}
-
-/// `Char` of XML 1.0.
-fn is_character(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+/// The value of `name="…"` in a declaration.
+fn pseudo_attribute<'a>(declaration: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = declaration.split_once(name)?;
+    let rest = rest.trim_start().strip_prefix('=')?.trim_start();
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    rest.get(1..)?.split_once(quote).map(|(value, _)| value)
 }
 
 /// One pass over the markup, in time linear in its length. It sees the same tags as the parser does as far as
@@ -105,13 +95,17 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
     let mut namespaces = 0_usize;
     let mut from = 0_usize;
     while let Some(start) = find(text, from, "<") {
-        references(text.get(from..start).unwrap_or_default(), from)?;
+        characters::references(text.get(from..start).unwrap_or_default(), from)?;
         let rest = text.get(start..).unwrap_or_default();
         let end = if rest.starts_with("<!--") {
             find(text, start + 4, "-->").map(|at| at + 3)
         } else if rest.starts_with("<![CDATA[") {
             find(text, start, "]]>").map(|at| at + 3)
-        } else if rest.starts_with("<?") {
+        } else if let Some(instruction) = rest.strip_prefix("<?") {
+            if reserved(instruction) && (start > 0 || !instruction.starts_with("xml")) {
+                let message = "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.";
+                return Err((start, message.to_owned()));
+            }
             find(text, start, "?>").map(|at| at + 2)
         } else if rest.starts_with("<!") {
             let message = "A document type (DOCTYPE) is not allowed, nor entities of one's own. Send the \
@@ -136,7 +130,7 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
             if namespaces > NAMESPACES_MAX {
                 return Err((start, format!("A document may declare at most {NAMESPACES_MAX} name spaces.")));
             }
-            references(rest.get(..tag.bytes).unwrap_or_default(), start)?;
+            characters::references(rest.get(..tag.bytes).unwrap_or_default(), start)?;
             depth -= usize::from(tag.empty);
             Some(start + tag.bytes)
         };
@@ -146,6 +140,12 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
         }
     }
     Ok(())
+}
+
+/// Is the target of a processing instruction the name that is reserved for the declaration?
+fn reserved(instruction: &str) -> bool {
+    let end = instruction.find(|c: char| c.is_whitespace() || c == '?').unwrap_or(instruction.len());
+    instruction.get(..end).is_some_and(|target| target.eq_ignore_ascii_case("xml"))
 }
 
 fn find(text: &str, from: usize, wanted: &str) -> Option<usize> {
