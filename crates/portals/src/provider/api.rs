@@ -27,7 +27,7 @@ use futures::{StreamExt as _, stream};
 use tokio::sync::Mutex;
 
 use super::documentation;
-use super::parts::{FilePart, Parts, Unfit, not_idle};
+use super::parts::{FilePart, FormParts, Unfit, not_idle};
 use crate::Portal;
 use crate::answer::count_limited;
 use crate::limits::{
@@ -151,7 +151,7 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
 
 async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
     let in_address = names_id(&request);
-    let Some(mut parts) = Parts::of(request) else {
+    let Some(mut parts) = FormParts::of(request) else {
         let words = if in_address { ID_IN_ADDRESS } else { "Send multipart/form-data with the parts id and file." };
         return refuse(Code::InvalidRequest, words);
     };
@@ -172,7 +172,7 @@ async fn store(
     portal: &Portal,
     caller: &Caller,
     number: ReportNumber,
-    parts: Parts,
+    parts: FormParts,
     file: FilePart,
 ) -> Response {
     let name = file.name.clone();
@@ -247,7 +247,7 @@ impl FromRequest<Portal> for IdForm {
         let kind =
             request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
         if kind.starts_with("multipart/form-data") {
-            let mut parts = Parts::of(request).ok_or_else(missing)?;
+            let mut parts = FormParts::of(request).ok_or_else(missing)?;
             return match parts.next_file().await {
                 Ok(None) => Ok(IdForm(Some(parts.id.ok_or_else(missing)?))),
                 Ok(Some(_)) | Err(Unfit::File(_)) => {

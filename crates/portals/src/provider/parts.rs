@@ -49,7 +49,7 @@ impl From<Unfit> for Refusal {
 }
 
 /// A form whose parts are read one by one.
-pub(super) struct Parts {
+pub(super) struct FormParts {
     parts: Multipart<'static>,
     heads: Heads,
     /// The report that the form names, once its part was read.
@@ -64,15 +64,15 @@ pub(super) struct FilePart {
     content: Field<'static>,
 }
 
-impl Parts {
+impl FormParts {
     /// The parts of a request; `None` where it is no `multipart/form-data`.
-    pub(super) fn of(request: Request) -> Option<Parts> {
+    pub(super) fn of(request: Request) -> Option<FormParts> {
         let kind = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
         let boundary = multer::parse_boundary(kind).ok()?;
         let heads = Heads::new();
         let body: Body = heads.watch(request.into_body());
         let parts = Multipart::new(body.into_data_stream(), boundary);
-        Some(Parts { parts, heads, id: None, file: false })
+        Some(FormParts { parts, heads, id: None, file: false })
     }
 
     /// Reads up to the next file, or to the end. Fields that we do not know are passed over, as long as they are no files.
