@@ -8,6 +8,7 @@ pub mod digest;
 mod file;
 mod ids;
 mod incident;
+mod kind;
 mod party;
 mod said;
 mod stage;
@@ -17,6 +18,7 @@ pub use country::Country;
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
+pub use kind::{Family, FileKind, HEAD_BYTES};
 pub use party::{
     Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Email, EstimatedLocation, Party,
     PartyRole, Person, Phone,

@@ -103,6 +103,10 @@ words! {
     SenderHash "sender_hash" "hash named by the sender";
     /// A hash that is named and whose file was not received.
     NamedHash "named_hash" "hash named without a file";
+    /// All addresses together: how the lists of proxies and exits were searched.
+    ExitSearch "exit_search" "search of the lists of proxies and exits";
+    /// An address that a list of proxies and exits holds.
+    Exit "exit" "proxy or exit";
     /// An earlier report that shares something.
     EarlierReport "earlier_report" "earlier report";
     /// What the sender says of every file.
@@ -116,6 +120,8 @@ words! {
     Doubt,
     /// The sender holds the address to be a proxy.
     PossibleProxy "possible_proxy" "the sender thinks it may be a proxy";
+    /// A list holds the address to be a proxy or an exit at that time.
+    ListedExit "listed_exit" "a list holds it to be a proxy or an exit at that time";
     /// No source port was given.
     NoPort "no_port" "without a port, an address that many share identifies nobody";
     /// A number says where it was issued.

@@ -12,7 +12,8 @@ use std::str::FromStr;
 
 use clearline_report::digest::Digest;
 use clearline_report::{
-    Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
+    Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said,
+    Stage, World,
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
@@ -87,6 +88,8 @@ pub struct KeptFile {
     pub sealed_key: Vec<u8>,
     /// When it arrived.
     pub uploaded_at: Timestamp,
+    /// What its first bytes say it is; none where it was received before this was noted.
+    pub kind: Option<FileKind>,
     /// What the sender said of it; every answer *not stated* where it said nothing.
     pub said: FileSaid,
 }
@@ -286,6 +289,7 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
         path: text_at(row, 7)?.to_owned(),
         sealed_key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
         uploaded_at: moment(int_at(row, 9)?)?,
+        kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
 }

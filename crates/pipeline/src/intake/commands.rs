@@ -3,7 +3,9 @@ use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
 };
-use clearline_report::{Answer, FileId, ProviderId, ReportKind, ReportNumber, Said, Stage, World};
+use clearline_report::{
+    Answer, FileId, FileKind, HEAD_BYTES, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
+};
 use clearline_seal::Receipt;
 use clearline_store::Value;
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
@@ -89,12 +91,14 @@ where
     decide::may_add(&head, house.limits.files_per_report_max)?;
     let file = draw_file_id(house);
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
-    let found = room::room(house, provider).await?;
+    let (found, _) = room::lately(house, provider, (0, 0)).await?;
     found.must_hold(0, 0)?;
-    let arrival = std::sync::Mutex::new(house.incoming.begin(provider));
+    let arrival = std::sync::Mutex::new(house.rooms.incoming.begin(provider));
+    let beginning = Beginning::default();
     // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
     let body = body.map(|piece| {
         let piece = piece.map_err(Cut::Sender)?;
+        beginning.take(&piece);
         let mut arrival = arrival.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let arriving = arrival.add(piece.len() as u64);
         found.must_hold(0, i64::try_from(arriving).unwrap_or(i64::MAX)).map_err(Cut::NoRoom)?;
@@ -102,6 +106,7 @@ where
     });
     let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await.map_err(put_failed)?;
     let bytes = i64::try_from(stored.bytes).unwrap_or(i64::MAX);
+    let kind = beginning.kind();
     command!(house, "intake.add_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
@@ -122,11 +127,32 @@ where
                 path.as_str().into(),
                 stored.wrapped_key.as_slice().into(),
                 deed.at_us().into(),
+                kind.word().into(),
             ],
         );
         deed.record(&permit, Some(number), &[("sha256", hex::encode(stored.sha256))])?;
         Ok(Stored { file: file.clone(), md5: hex::encode(stored.md5) })
     })
+}
+
+/// The first bytes of a file as it passes, by which its kind is told: what it is must be said before anybody opens it.
+#[derive(Default)]
+struct Beginning(std::sync::Mutex<Vec<u8>>);
+
+impl Beginning {
+    fn take(&self, piece: &[u8]) {
+        let mut held = self.held();
+        let room = HEAD_BYTES.saturating_sub(held.len());
+        held.extend_from_slice(piece.get(..room).unwrap_or(piece));
+    }
+
+    fn kind(&self) -> FileKind {
+        FileKind::of(&self.held())
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Vec<u8>> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
 }
 
 /// Keeps what the provider says of one file. The same document sent again is answered as the first time; another one

@@ -189,6 +189,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
             name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
             size: words::size(file.size),
             digest: file.sha256.clone(),
+            kind: words::kind(file.kind),
             relevance: words::relevance(said.relevance).to_owned(),
             viewed: said.viewed.word().to_owned(),
             notes,

@@ -142,6 +142,7 @@ fn disclosed() -> Disclosed {
             md5: "00".to_owned(),
             sha1: "00".to_owned(),
             sha256: "aa".to_owned(),
+            kind: None,
             uploaded_at: at(),
             said: file,
             gate: FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() },

@@ -256,6 +256,7 @@ fn file_row(file: &dossier::KeptFile) -> FileRow {
         name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
         size: words::size(file.size),
         digest: hex::encode(&file.sha256),
+        kind: words::kind(file.kind),
         relevance: words::relevance(file.said.relevance).to_owned(),
         viewed: file.said.viewed.word().to_owned(),
         notes: Vec::new(),

@@ -13,6 +13,7 @@ pub mod auditor;
 pub mod brief;
 pub mod counsel;
 pub mod destruction;
+pub mod file;
 pub mod follow_up;
 pub mod group;
 pub mod map;
@@ -26,7 +27,7 @@ pub mod sign_in;
 mod tests;
 
 pub use part::{
-    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
+    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage, Piece,
     Preservation, Section, State, Subject, Tone,
 };
 

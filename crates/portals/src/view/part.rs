@@ -244,6 +244,8 @@ pub struct FileRow {
     pub size: String,
     /// Its SHA-256.
     pub digest: String,
+    /// What it is by its own first bytes, such as `PNG picture`.
+    pub kind: String,
     /// *Reported* or *supplemental*.
     pub relevance: String,
     /// Whether the provider viewed it: *yes*, *no* or *not stated*.
@@ -270,4 +272,46 @@ pub struct Passage {
     pub note: String,
     /// The words, exactly.
     pub words: String,
+}
+
+/// A piece of a text that strangers wrote, as it is shown: plain, or a character that nobody sees and that turns the order
+/// of others around, told by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The characters, or the number of the hidden one.
+    pub words: String,
+    /// Is it the number of a hidden character?
+    pub hidden: bool,
+}
+
+impl Piece {
+    /// The text in pieces, in its order.
+    pub fn all(text: &str) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut plain = String::new();
+        for one in text.chars() {
+            if is_hidden(one) {
+                if !plain.is_empty() {
+                    pieces.push(Piece { words: std::mem::take(&mut plain), hidden: false });
+                }
+                pieces.push(Piece { words: format!("U+{:04X}", u32::from(one)), hidden: true });
+            } else {
+                plain.push(one);
+            }
+        }
+        if !plain.is_empty() {
+            pieces.push(Piece { words: plain, hidden: false });
+        }
+        pieces
+    }
+}
+
+/// Controls, and what turns the order of characters around or takes no room. Joiners are left alone: scripts and emoji
+/// need them.
+fn is_hidden(one: char) -> bool {
+    let joins = matches!(one, '\u{200c}' | '\u{200d}');
+    let control = one.is_control() && one != '\t';
+    !joins
+        && (control
+            || matches!(one, '\u{00ad}' | '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
 }

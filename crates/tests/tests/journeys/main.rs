@@ -10,6 +10,7 @@ mod destruction;
 mod destruction_scene;
 mod edges;
 mod ending;
+mod exits;
 mod filing;
 mod flood;
 mod forgotten;
@@ -36,6 +37,7 @@ mod transfer;
 mod unknown_words;
 mod unreadable;
 mod uploads;
+mod viewing;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.

@@ -174,9 +174,9 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/desk/dismiss" => (DESK, Form("group={group}&reason=one+machine")),
         "/desk/dismissals/{id}/undo" => (DESK, Form("")),
         "/desk/reports/{number}/decide" => (DESK, Form("designation=referral&priority=P1&reason=plausible")),
-        "/desk/reports/{number}/files/{id}/open" | "/desk/reports/{number}/files/{id}/sharper" => {
-            (DESK, Form("purpose=triage"))
-        }
+        "/desk/reports/{number}/files/{id}/open"
+        | "/desk/reports/{number}/files/{id}/sharper"
+        | "/desk/reports/{number}/files/{id}/moving" => (DESK, Form("purpose=triage")),
         "/desk/reports/{number}/files/{id}/attest" => {
             (&["supervisor"], Form("reference=letter&viewed=2026-11-20T08%3A00&viewed_at=2026-11-20T08%3A00"))
         }

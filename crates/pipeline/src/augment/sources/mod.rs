@@ -2,6 +2,7 @@
 
 pub(super) mod address;
 pub(super) mod bytes;
+pub(super) mod exits;
 pub(super) mod hash;
 pub(super) mod language;
 pub(super) mod mail;

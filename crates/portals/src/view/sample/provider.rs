@@ -1,6 +1,6 @@
 //! Pages for those who file.
 
-use super::{Rendered, at, duty, event, file, page, pager, telling, to_come, work};
+use super::{Rendered, at, duty, event, file_row, page, pager, telling, to_come, work};
 use crate::view::provider::{
     ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
 };
@@ -147,13 +147,13 @@ fn report() -> ReportPage {
             ending: None,
         }),
         files: vec![
-            file(
+            file_row(
                 "chat-0071.png",
                 "yes",
                 "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
                 &[],
             ),
-            file(
+            file_row(
                 "profile.png",
                 "not stated",
                 "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
