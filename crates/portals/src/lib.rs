@@ -93,7 +93,11 @@ pub fn private_router(portal: Portal) -> Router {
 /// What answers where no route does. A nested router does not answer for its own name with a slash at the end, and the
 /// clients of the reporting API read every answer as XML.
 async fn nothing_here(uri: Uri) -> Response {
-    if uri.path().starts_with("/ispws/") { provider::api::nothing_here().await } else { public::nothing_here().await }
+    if uri.path().starts_with("/ispws/") {
+        provider::api::nothing_here().await
+    } else {
+        public::nothing_here().await
+    }
 }
 
 /// Every route of every audience.

@@ -54,7 +54,21 @@ impl Digest {
 
 /// What programs hash where they have nothing: no bytes, an end of a line, a blank, and their word for a missing value.
 const NOTHING: [&str; 16] = [
-    "", "\n", "\r\n", " ", "\0", "0", "null", "NULL", "undefined", "None", "nil", "NaN", "false", "{}", "[]",
+    "",
+    "\n",
+    "\r\n",
+    " ",
+    "\0",
+    "0",
+    "null",
+    "NULL",
+    "undefined",
+    "None",
+    "nil",
+    "NaN",
+    "false",
+    "{}",
+    "[]",
     "[object Object]",
 ];
 
@@ -88,7 +102,8 @@ pub enum NamedHash {
 impl OriginalHash {
     /// What the sender named.
     pub fn named(&self) -> NamedHash {
-        let kind: String = self.kind.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let kind: String =
+            self.kind.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
         let value = self.value.trim().trim_matches(['"', '\'']);
         // `md5:…`, `{SHA}…`
         let value = match value.trim_start_matches('{').split_once([':', '}']) {
@@ -103,10 +118,12 @@ impl OriginalHash {
                 Some(digest) => NamedHash::Digest(digest),
                 None => NamedHash::Unfit(hexadecimal(value).and_then(Digest::by_length)),
             },
-            Some(Kind::ByLength) => match hexadecimal(value).or_else(|| base_64(value)).and_then(Digest::by_length) {
-                Some(digest) => NamedHash::Digest(digest),
-                None => NamedHash::Unfit(None),
-            },
+            Some(Kind::ByLength) => {
+                match hexadecimal(value).or_else(|| base_64(value)).and_then(Digest::by_length) {
+                    Some(digest) => NamedHash::Digest(digest),
+                    None => NamedHash::Unfit(None),
+                }
+            }
             Some(Kind::Longer(length)) => match hexadecimal(value).or_else(|| base_64(value)) {
                 Some(bytes) if bytes.len() == length => NamedHash::OtherKind,
                 bytes => NamedHash::Unfit(bytes.and_then(Digest::by_length)),
@@ -201,7 +218,9 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     let mut from = 0;
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '_') {
         let at = from;
-        from = at + word.len() + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        from = at
+            + word.len()
+            + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         if !matches!(word.len(), 32 | 40 | 64) {
             continue;
         }
@@ -212,7 +231,8 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let plain = hex::decode(word).ok().filter(|_| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
         let shared = || base_32(word).filter(|_| before.ends_with("sha1:"));
         let Some(digest) = plain.or_else(shared).and_then(Digest::by_length) else { continue };
-        let labelled = ["md5", "sha", "hash", "digest", "checksum"].iter().any(|label| before.contains(label));
+        let labelled =
+            ["md5", "sha", "hash", "digest", "checksum"].iter().any(|label| before.contains(label));
         match all.iter_mut().find(|known| known.digest == digest) {
             Some(known) => known.labelled |= labelled,
             None if digest.is_of_nothing() => {}
@@ -227,7 +247,8 @@ const LABEL_CHARACTERS: usize = 24;
 
 /// The end of what stands before, in lower case.
 fn before(text: &str, at: usize) -> String {
-    let mut end: Vec<char> = text.get(..at).unwrap_or_default().chars().rev().take(LABEL_CHARACTERS).collect();
+    let mut end: Vec<char> =
+        text.get(..at).unwrap_or_default().chars().rev().take(LABEL_CHARACTERS).collect();
     end.reverse();
     end.into_iter().collect::<String>().to_lowercase()
 }
@@ -251,7 +272,8 @@ mod tests {
     #[test]
     fn a_hash_is_read_in_the_forms_in_which_it_comes() {
         let spaced = format!("{} {}", &MD5[..16], &MD5[16..]);
-        let pairs = MD5.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).unwrap()).collect::<Vec<_>>();
+        let pairs =
+            MD5.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).unwrap()).collect::<Vec<_>>();
         for value in [
             MD5,
             &MD5.to_uppercase(),
@@ -321,7 +343,10 @@ mod tests {
         ] {
             assert_eq!(found(&text), labelled(MD5), "{text}");
         }
-        assert_eq!(found(&format!("SHA-1 {SHA1}; SHA256 {SHA256}")), [labelled(SHA1), labelled(SHA256)].concat());
+        assert_eq!(
+            found(&format!("SHA-1 {SHA1}; SHA256 {SHA256}")),
+            [labelled(SHA1), labelled(SHA256)].concat()
+        );
         assert_eq!(found("magnet:?xt=urn:sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5&dn=x"), labelled(SHA1));
         assert_eq!(found(&format!("{MD5}  a.jpg")), [(MD5.to_owned(), false)]);
         assert_eq!(found(&format!("https://example.com/{MD5}.jpg")), [(MD5.to_owned(), false)]);

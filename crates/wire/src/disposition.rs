@@ -133,7 +133,9 @@ fn encoded_words(text: &str) -> Option<String> {
         let (charset, form, encoded) = (parts.next()?, parts.next()?, parts.next()?);
         let bytes = match form {
             "B" | "b" => BASE64.decode(encoded).ok()?,
-            "Q" | "q" => percent_decode_str(&encoded.replace('%', "%25").replace('_', " ").replace('=', "%")).collect(),
+            "Q" | "q" => {
+                percent_decode_str(&encoded.replace('%', "%25").replace('_', " ").replace('=', "%")).collect()
+            }
             _ => return None,
         };
         read.push_str(&decoded(charset, &bytes)?);

@@ -12,8 +12,8 @@ use std::str::FromStr;
 
 use clearline_report::digest::Digest;
 use clearline_report::{
-    Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said,
-    Stage, World,
+    Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
+    Said, Stage, World,
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;

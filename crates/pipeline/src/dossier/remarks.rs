@@ -133,7 +133,11 @@ fn of_hash(file: &KeptFile, hash: &OriginalHash) -> Option<Remark> {
         NamedHash::Unfit(found) => {
             let other = found.map(|found| format!("; it has the length of a {}", found.kind.name()));
             remark(
-                format!("What is named as {kind} (“{}”) is none{}.", cut(&hash.value), other.unwrap_or_default()),
+                format!(
+                    "What is named as {kind} (“{}”) is none{}.",
+                    cut(&hash.value),
+                    other.unwrap_or_default()
+                ),
                 "Send the hash in hexadecimal digits, under the name of its kind.",
             )
         }

@@ -53,7 +53,8 @@ pub fn gather(
         weighed,
         stated: stated(said, files),
         names_anybody: names_anybody(said, files),
-        only_words: !files.iter().any(Seen::holds_something) && said.internet.iter().all(|place| place.urls.is_empty()),
+        only_words: !files.iter().any(Seen::holds_something)
+            && said.internet.iter().all(|place| place.urls.is_empty()),
     }
 }
 
@@ -201,7 +202,9 @@ fn names_anybody(said: &Said, files: &[Seen<'_>]) -> bool {
             || !place.captures.is_empty()
             || !place.urls.is_empty()
     });
-    by_party || by_place || files.iter().any(|file| file.said.capture.is_some() || !file.said.devices.is_empty())
+    by_party
+        || by_place
+        || files.iter().any(|file| file.said.capture.is_some() || !file.said.devices.is_empty())
 }
 
 fn stated(said: &Said, files: &[Seen<'_>]) -> BTreeSet<Field> {

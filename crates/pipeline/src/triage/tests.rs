@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
 
 use clearline_report::{
-    Answer, Classification, Designation, DeviceId, FileAnnotation, FileId, FileRelevance, FileSaid, Incident, IncidentType, InternetDetail,
-    InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation, ReportKind, Reporter, Said,
+    Answer, Classification, Designation, DeviceId, FileAnnotation, FileId, FileRelevance, FileSaid, Incident,
+    IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation,
+    ReportKind, Reporter, Said,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -203,9 +204,14 @@ fn an_empty_file_and_one_that_holds_others_are_neither_known_nor_novel() {
     let listed = |id: &FileId| statement(Matter::HashMatch, id.as_str(), Vec::new());
     let names = |files: &[Seen<'_>], more: &[Statement]| -> Vec<String> {
         let all: Vec<Statement> = std::iter::once(searched.clone()).chain(more.iter().cloned()).collect();
-        let of_files = ["novel_file", "all_files_known", "all_files_viral", "empty_file", "holds_other_files"];
+        let of_files =
+            ["novel_file", "all_files_known", "all_files_viral", "empty_file", "holds_other_files"];
         let factors = holding(&report, files, &all).factors;
-        factors.into_iter().map(|factor| factor.name).filter(|name| of_files.contains(&name.as_str())).collect()
+        factors
+            .into_iter()
+            .map(|factor| factor.name)
+            .filter(|name| of_files.contains(&name.as_str()))
+            .collect()
     };
     let empty = seen(&one, Holds::Nothing);
     assert_eq!(names(&[empty], &[]), ["empty_file"]);
@@ -231,14 +237,16 @@ fn an_empty_file_and_one_that_holds_others_are_neither_known_nor_novel() {
 #[test]
 fn completeness_asks_only_for_what_the_sender_may_give() {
     let report = said(IncidentType::Csam, vec![account()]);
-    let graded = FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
+    let graded =
+        FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
     let context = FileSaid {
         file: "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd".parse().unwrap(),
         relevance: FileRelevance::Supplemental,
         classification: None,
         ..graded.clone()
     };
-    let asks = |found: &super::Assessment, words: &str| found.missing.iter().any(|missing| missing.contains(words));
+    let asks =
+        |found: &super::Assessment, words: &str| found.missing.iter().any(|missing| missing.contains(words));
     let without = of(&report, std::slice::from_ref(&graded), &[]);
     let with = of(&report, &[graded.clone(), context.clone()], &[]);
     assert_eq!((with.completeness, &with.missing), (without.completeness, &without.missing));
@@ -250,26 +258,28 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     batched.batched = true;
     batched.incident.time_meaning = Some("Time of the upload".to_owned());
     batched.incident.platform = Some("Sample".to_owned());
-    batched.reporter.person.emails = vec![clearline_report::Email {
-        address: "a@example.com".into(),
-        verified: Answer::NotStated,
-    }];
+    batched.reporter.person.emails =
+        vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::NotStated }];
     let whole = of(&batched, &[graded], &[]);
     assert_eq!((whole.completeness, whole.missing.as_slice()), (100, [].as_slice()));
     // Nor may a member of the public say what the form does not ask.
-    let mut told = said(IncidentType::Csam, vec![Party { screen_name: Some("quiet-heron".into()), ..Party::default() }]);
+    let mut told =
+        said(IncidentType::Csam, vec![Party { screen_name: Some("quiet-heron".into()), ..Party::default() }]);
     told.additional = Some("Synthetic".to_owned());
     told.incident.time_meaning = Some("time of filing".to_owned());
     let public = assess(&gather(ReportKind::Public, &told, &[], &[], now()));
     for never in ["port", "network address", "industry classification", "viewed", "reporting person"] {
         assert!(!asks(&public, never), "{never}");
     }
-    assert!(asks(&public, "name of the application") && public.completeness > of(&told, &[], &[]).completeness);
+    assert!(
+        asks(&public, "name of the application") && public.completeness > of(&told, &[], &[]).completeness
+    );
     // What helps to ask back is told and weighs nothing.
     assert!(asks(&without, "e-mail address of the reporting person"));
     let mut reachable = report;
     reachable.reporter.person.emails = batched.reporter.person.emails.clone();
-    let graded = FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
+    let graded =
+        FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
     let found = of(&reachable, &[graded], &[]);
     assert_eq!(found.completeness, without.completeness);
     assert!(!asks(&found, "reporting person"));

@@ -152,7 +152,8 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
 async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
     let in_address = names_id(&request);
     let Some(mut parts) = FormParts::of(request) else {
-        let words = if in_address { ID_IN_ADDRESS } else { "Send multipart/form-data with the parts id and file." };
+        let words =
+            if in_address { ID_IN_ADDRESS } else { "Send multipart/form-data with the parts id and file." };
         return refuse(Code::InvalidRequest, words);
     };
     let file = match parts.next_file().await {
@@ -224,7 +225,8 @@ impl FromRequest<Portal> for Document {
 }
 
 /// What a sender is told that names its report in the address.
-const ID_IN_ADDRESS: &str = "The id is read from the body, not from the address: send it as the form field id.";
+const ID_IN_ADDRESS: &str =
+    "The id is read from the body, not from the address: send it as the form field id.";
 
 fn names_id(request: &Request) -> bool {
     let query = request.uri().query().unwrap_or_default();
@@ -261,7 +263,8 @@ impl FromRequest<Portal> for IdForm {
         }
         let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| missing())?;
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(&body).map_err(|_| missing())?;
-        let mut ids = fields.into_iter().filter(|(name, _)| name == "id").map(|(_, id)| id.trim().parse().ok());
+        let mut ids =
+            fields.into_iter().filter(|(name, _)| name == "id").map(|(_, id)| id.trim().parse().ok());
         let id = ids.next().ok_or_else(missing)?;
         if ids.any(|other| other != id) { Err(two()) } else { Ok(IdForm(id)) }
     }

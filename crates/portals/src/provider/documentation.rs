@@ -15,11 +15,8 @@ const MARKDOWN: &str = include_str!("../../../../docs/reporting-api.md");
 static BODY: LazyLock<String> = LazyLock::new(|| as_html(MARKDOWN));
 
 pub(super) async fn page() -> Response {
-    Shown(Documentation {
-        page: Page::new("The reporting API", Audience::Public),
-        body: BODY.clone(),
-    })
-    .into_response()
+    Shown(Documentation { page: Page::new("The reporting API", Audience::Public), body: BODY.clone() })
+        .into_response()
 }
 
 /// The text as HTML. Links to other files of the repository lead nowhere here, so only their words are shown; tables look
@@ -32,7 +29,9 @@ fn as_html(markdown: &str) -> String {
             None
         }
         Event::End(TagEnd::Link) if std::mem::take(&mut inside_repository) => None,
-        Event::Start(Tag::Table(_)) => Some(Event::Html(CowStr::from("<div class=\"sheet sheet-flush\"><table class=\"table\">"))),
+        Event::Start(Tag::Table(_)) => {
+            Some(Event::Html(CowStr::from("<div class=\"sheet sheet-flush\"><table class=\"table\">")))
+        }
         Event::End(TagEnd::Table) => Some(Event::Html(CowStr::from("</tbody></table></div>\n"))),
         event => Some(event),
     });
@@ -54,7 +53,10 @@ mod tests {
         assert!(BODY.contains("<h2>Codes</h2>") && BODY.contains("<table class=\"table\">"));
         assert!(BODY.contains("cvc-complex-type.2.4.a"), "examples too");
         assert_eq!(BODY.matches("<table").count(), BODY.matches("</table>").count());
-        assert!(!BODY.contains(".md\"") && !BODY.contains("href=\"decisions"), "no link to a file that is not here");
+        assert!(
+            !BODY.contains(".md\"") && !BODY.contains("href=\"decisions"),
+            "no link to a file that is not here"
+        );
         assert_eq!(
             as_html("[a](b.md#c) [d](https://example.com/e)\n"),
             "<p>a <a href=\"https://example.com/e\">d</a></p>\n"

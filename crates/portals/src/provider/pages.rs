@@ -6,10 +6,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::request_list::Line;
 use clearline_pipeline::follow_up::{preservation, request_list, requests};
-use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::{House, Trouble, directory, dossier, intake};
 use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
@@ -225,7 +225,8 @@ async fn remarks<'a>(
         return Ok(Vec::new());
     }
     let said = dossier::said(house, head).await?;
-    let of_report = remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
+    let of_report =
+        remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
     let of_files = files.flat_map(|file| {
         let noticed = |remark| Noticed { file: Some(file.id.clone()), name: file.name.clone(), remark };
         remarks::of_file(file).into_iter().map(noticed)

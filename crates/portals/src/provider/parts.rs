@@ -42,7 +42,9 @@ impl From<Unfit> for Refusal {
                 "what comes before the content of a part, its name included, may have {FORM_BYTES_MAX} bytes"
             )),
             // The sender is told what of its body cannot be read.
-            Unfit::Torn(error) => Refusal::NotOneFile(format!("the upload is not well formed: {error}; send it again")),
+            Unfit::Torn(error) => {
+                Refusal::NotOneFile(format!("the upload is not well formed: {error}; send it again"))
+            }
             Unfit::Idle => Refusal::Torn,
         }
     }

@@ -75,7 +75,11 @@ const CURL: Client = Client {
 
 const PYPI: Client = Client {
     name: "ncmec-cybertip",
-    headers: &[("user-agent", "python-httpx/0.28.1"), ("accept", "*/*"), ("accept-encoding", "gzip, deflate")],
+    headers: &[
+        ("user-agent", "python-httpx/0.28.1"),
+        ("accept", "*/*"),
+        ("accept-encoding", "gzip, deflate"),
+    ],
     document: Some("text/xml; charset=utf-8"),
     boundary: "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
     id_head: "",
@@ -91,7 +95,12 @@ const PYPI: Client = Client {
 /// Sets no content type of its own, so the runtime says `text/plain`; writes all annotations' parent, also where it is empty.
 const NPM_TOOLS: Client = Client {
     name: "cybertipline-tools",
-    headers: &[("user-agent", "node"), ("accept", "*/*"), ("accept-encoding", "gzip, deflate"), ("sec-fetch-mode", "cors")],
+    headers: &[
+        ("user-agent", "node"),
+        ("accept", "*/*"),
+        ("accept-encoding", "gzip, deflate"),
+        ("sec-fetch-mode", "cors"),
+    ],
     document: Some("text/plain;charset=UTF-8"),
     boundary: "----formdata-undici-030911772385",
     id_head: "",
@@ -142,7 +151,9 @@ impl Client {
     }
 
     async fn parts(&self, caller: &Caller, path: &str, id: ReportNumber, file: Option<&[u8]>) -> Answer {
-        let part = |rest: &str| format!("--{}\r\nContent-Disposition: form-data; name={rest}\r\n\r\n", self.boundary);
+        let part = |rest: &str| {
+            format!("--{}\r\nContent-Disposition: form-data; name={rest}\r\n\r\n", self.boundary)
+        };
         let mut body = part(&format!("\"id\"{}", self.id_head)).into_bytes();
         body.extend_from_slice(id.to_string().as_bytes());
         body.extend_from_slice(b"\r\n");
@@ -202,7 +213,11 @@ async fn every_client_files_a_report_in_its_own_way(engine: Engine) {
         readable(&opened, "reportResponse", &["responseCode", "responseDescription", "reportId"]);
         let number = response(&opened).0.unwrap();
         let sent = client.parts(&caller, "/ispws/upload", number, Some(BYTES)).await;
-        readable(&sent, "reportResponse", &["responseCode", "responseDescription", "reportId", "fileId", "hash"]);
+        readable(
+            &sent,
+            "reportResponse",
+            &["responseCode", "responseDescription", "reportId", "fileId", "hash"],
+        );
         let (_, file, hash) = response(&sent);
         assert_eq!(hash.as_deref(), Some("e11465cb4a008a576693eba315b5d9a5"), "{}", client.name);
         let file = file.unwrap();
@@ -211,7 +226,11 @@ async fn every_client_files_a_report_in_its_own_way(engine: Engine) {
             client.details
         );
         let described = client.document(&caller, "fileinfo", &details).await;
-        readable(&described, "reportResponse", &["responseCode", "responseDescription", "reportId", "fileId"]);
+        readable(
+            &described,
+            "reportResponse",
+            &["responseCode", "responseDescription", "reportId", "fileId"],
+        );
         let done = client.form(&caller, "finish", number).await;
         readable(&done, "reportDoneResponse", &["responseCode", "reportId", "files"]);
         assert_eq!(house.stage(number).await, Stage::Received, "{}", client.name);
@@ -221,7 +240,12 @@ async fn every_client_files_a_report_in_its_own_way(engine: Engine) {
         assert_eq!(files[0].size, BYTES.len() as u64);
         assert_eq!(files[0].said.viewed, clearline_report::Answer::Yes);
         let document = dossier::document(&house.house, number).await.unwrap().unwrap();
-        assert_eq!(document, format!("{}{}", client.declaration, client.report).into_bytes(), "{}", client.name);
+        assert_eq!(
+            document,
+            format!("{}{}", client.declaration, client.report).into_bytes(),
+            "{}",
+            client.name
+        );
         // Another one is withdrawn, and asked about once more: a client finds out like that how a report stands.
         let gone = response(&client.document(&caller, "submit", client.report).await).0.unwrap();
         readable(
@@ -259,12 +283,21 @@ async fn what_the_suite_of_the_go_client_sends_is_accepted_and_remarked(engine: 
     );
     let caller = GO.caller(&provider.caller);
     let number = response(&GO.document(&caller, "submit", &document).await).0.unwrap();
-    readable(&GO.form(&caller, "finish", number).await, "reportDoneResponse", &["responseCode", "reportId", "files"]);
+    readable(
+        &GO.form(&caller, "finish", number).await,
+        "reportDoneResponse",
+        &["responseCode", "reportId", "files"],
+    );
     let remarks = caller.get(&format!("/provider/api/reports/{number}/remarks")).await.json();
-    let about: Vec<&str> = remarks.as_array().unwrap().iter().map(|one| one["about"].as_str().unwrap()).collect();
+    let about: Vec<&str> =
+        remarks.as_array().unwrap().iter().map(|one| one["about"].as_str().unwrap()).collect();
     assert_eq!(about, ["reporting_person", "associated_account", "associated_account", "associated_account"]);
-    assert!(remarks[1]["words"].as_str().unwrap().contains("Linked") && !remarks[0]["mend"].as_str().unwrap().is_empty());
-    let contact = house.person("contact", clearline_law::access::Role::Provider, None, Some("example-chat")).await;
+    assert!(
+        remarks[1]["words"].as_str().unwrap().contains("Linked")
+            && !remarks[0]["mend"].as_str().unwrap().is_empty()
+    );
+    let contact =
+        house.person("contact", clearline_law::access::Role::Provider, None, Some("example-chat")).await;
     let page = contact.page(&format!("/provider/reports/{number}")).await;
     assert!(page.contains("What we noticed") && page.contains("The reporting person has no e-mail address."));
     house.carry().await;

@@ -69,7 +69,11 @@ async fn filed(
         details = details.with(Element::new("originalFileHash").attribute("hashType", *kind).text(*value));
     }
     let answer = provider.xml("fileinfo", &clearline_wire::write(&details)).await;
-    assert!(answer.text().contains("<responseDescription>Success</responseDescription>"), "{}", answer.text());
+    assert!(
+        answer.text().contains("<responseDescription>Success</responseDescription>"),
+        "{}",
+        answer.text()
+    );
     provider.finish(number).await;
     house.carry().await;
     number
@@ -104,7 +108,9 @@ async fn a_hash_of_other_bytes_is_told_and_makes_no_file_known(engine: Engine) {
     let (house, provider) = house(engine, &format!("md5,{}\nsha256,{}\n", ABC[0], ABC[2])).await;
     let analyst = house.person("analyst", Role::Analyst, None, None).await;
     let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
-    for (at, (kind, value)) in [("MD5", ABC[0]), ("sha-256", ABC[2]), ("md5", "kAFQmDzST7DWlj99KOF/cg==")].iter().enumerate() {
+    for (at, (kind, value)) in
+        [("MD5", ABC[0]), ("sha-256", ABC[2]), ("md5", "kAFQmDzST7DWlj99KOF/cg==")].iter().enumerate()
+    {
         let number = filed(&house, &provider, &format!("one-{at}"), b"novel bytes", &[(*kind, *value)]).await;
         let ranked = outcome(&house, number).await;
         assert_eq!((ranked.priority, ranked.score()), (Priority::P1, 65), "{:?}", ranked.factors);
@@ -128,12 +134,14 @@ async fn a_hash_of_other_bytes_is_told_and_makes_no_file_known(engine: Engine) {
     assert!(said(&house, number, Matter::SenderHash).await.is_empty());
     assert_eq!(told(&provider, number).await.0, [String::new(); 0]);
     // A wrong hash beside it takes nothing away.
-    let number = filed(&house, &provider, "three", b"abc", &[("MD5", "0123456789abcdef0123456789abcdef")]).await;
+    let number =
+        filed(&house, &provider, "three", b"abc", &[("MD5", "0123456789abcdef0123456789abcdef")]).await;
     assert_eq!(of_files(&house, number).await, ["all_files_known"]);
     assert_eq!(told(&provider, number).await.0, ["hash"]);
     // And two files of two strangers are not joined by what their senders said of them.
     let other = house.provider("example-photos").await;
-    let one = filed(&house, &provider, "four", b"fourth", &[("MD5", "fedcba9876543210fedcba9876543210")]).await;
+    let one =
+        filed(&house, &provider, "four", b"fourth", &[("MD5", "fedcba9876543210fedcba9876543210")]).await;
     let two = filed(&house, &other, "five", b"fifth", &[("MD5", "fedcba9876543210fedcba9876543210")]).await;
     for number in [one, two] {
         assert!(said(&house, number, Matter::EarlierReport).await.is_empty());
@@ -158,7 +166,8 @@ async fn hashes_that_are_none_are_told_and_link_nobody(engine: Engine) {
     .enumerate()
     {
         let bytes = format!("bytes of file {at}");
-        let number = filed(&house, &provider, &format!("none-{at}"), bytes.as_bytes(), &[(*kind, *value)]).await;
+        let number =
+            filed(&house, &provider, &format!("none-{at}"), bytes.as_bytes(), &[(*kind, *value)]).await;
         let (about, told) = told(&provider, number).await;
         assert_eq!(about, ["hash"], "{kind} {value}");
         assert!(told.contains(words), "{kind} {value}: {told}");
@@ -168,7 +177,8 @@ async fn hashes_that_are_none_are_told_and_link_nobody(engine: Engine) {
         assert_eq!(of_files(&house, number).await, ["novel_file"]);
     }
     // One of a kind that we do not compute is nothing to remark on.
-    let number = filed(&house, &provider, "pdq", b"some bytes", &[("PDQ", ABC[2]), ("PhotoDNA", "1,2,3")]).await;
+    let number =
+        filed(&house, &provider, "pdq", b"some bytes", &[("PDQ", ABC[2]), ("PhotoDNA", "1,2,3")]).await;
     assert_eq!(told(&provider, number).await.0, [String::new(); 0]);
 }
 
@@ -184,7 +194,11 @@ async fn an_empty_file_is_neither_known_nor_novel(engine: Engine) {
         assert!(said(&house, number, Matter::HashMatch).await.is_empty(), "whatever a list holds");
         assert!(said(&house, number, Matter::EarlierReport).await.is_empty(), "{earlier:?} are strangers");
         let content = said(&house, number, Matter::FileContent).await;
-        assert!(content[0].value.starts_with(if bytes.is_empty() { "The file is empty" } else { "The file holds nothing" }));
+        assert!(content[0].value.starts_with(if bytes.is_empty() {
+            "The file is empty"
+        } else {
+            "The file holds nothing"
+        }));
         assert_eq!(told(&provider, number).await.0, ["content"]);
         let page = analyst.page(&format!("/desk/reports/{number}")).await;
         assert!(page.contains(&content[0].value), "in review");
@@ -222,9 +236,16 @@ async fn a_file_that_holds_others_is_not_called_novel(engine: Engine) {
         assert_eq!(of_files(&house, number).await, ["holds_other_files"], "{at}");
         let content = said(&house, number, Matter::FileContent).await;
         assert_eq!(content.len(), 1, "{at}");
-        assert!(content[0].value.contains("what is in it cannot be compared") && content[0].value.contains(words));
+        assert!(
+            content[0].value.contains("what is in it cannot be compared") && content[0].value.contains(words)
+        );
         assert_eq!(told(&provider, number).await.0, ["content"]);
-        assert!(analyst.page(&format!("/desk/reports/{number}")).await.contains("cannot be compared with hash lists"));
+        assert!(
+            analyst
+                .page(&format!("/desk/reports/{number}"))
+                .await
+                .contains("cannot be compared with hash lists")
+        );
     }
     // A picture is compared as it is, whatever its name says.
     let number = filed(&house, &provider, "picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR harmless", &[]).await;
@@ -249,10 +270,14 @@ async fn a_hash_without_a_file_is_searched_and_shown(engine: Engine) {
         number
     };
     // In a list.
-    let number = named(&provider, "named-1", &format!("The file is gone. Its MD5 was {}.", listed.to_uppercase())).await;
+    let number =
+        named(&provider, "named-1", &format!("The file is gone. Its MD5 was {}.", listed.to_uppercase()))
+            .await;
     let statements = said(&house, number, Matter::NamedHash).await;
     assert_eq!(statements.len(), 2);
-    assert!(statements.iter().all(|one| one.about == format!("md5 {listed}") && one.doubts == [Doubt::NoFile]));
+    assert!(
+        statements.iter().all(|one| one.about == format!("md5 {listed}") && one.doubts == [Doubt::NoFile])
+    );
     assert!(statements[1].value.contains("is in the list “a list”"), "{statements:?}");
     let page = analyst.page(&format!("/desk/reports/{number}")).await;
     assert!(page.contains(listed) && page.contains("the file itself was not received"));
@@ -281,7 +306,10 @@ async fn a_hash_without_a_file_is_searched_and_shown(engine: Engine) {
     let earlier = said(&house, later, Matter::EarlierReport).await;
     assert_eq!(earlier.iter().map(|one| one.about.clone()).collect::<Vec<_>>(), [first.to_string()]);
     // Digests of nothing, and numbers that nobody calls a hash, link nobody.
-    for (at, words) in ["MD5 d41d8cd98f00b204e9800998ecf8427e", "session 4a8a08f09d37b73795649038408b5f33"].iter().enumerate() {
+    for (at, words) in ["MD5 d41d8cd98f00b204e9800998ecf8427e", "session 4a8a08f09d37b73795649038408b5f33"]
+        .iter()
+        .enumerate()
+    {
         let one = named(&provider, &format!("nothing-{at}"), words).await;
         let two = named(&other, &format!("nothing-too-{at}"), words).await;
         for number in [one, two] {

@@ -50,34 +50,102 @@ async fn files(house: &TestHouse, number: ReportNumber) -> (usize, i64) {
 async fn an_upload_is_kept_whole_or_refused_whole(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let (number, other) = (provider.open(&report(IncidentType::Csam)).await, provider.open(&report(IncidentType::Csam)).await);
+    let (number, other) =
+        (provider.open(&report(IncidentType::Csam)).await, provider.open(&report(IncidentType::Csam)).await);
     let (id, other) = (number.to_string(), other.to_string());
-    let (id, other): (Part<'_>, Part<'_>) = (("; name=\"id\"", "", id.as_bytes()), ("; name=\"id\"", "", other.as_bytes()));
+    let (id, other): (Part<'_>, Part<'_>) =
+        (("; name=\"id\"", "", id.as_bytes()), ("; name=\"id\"", "", other.as_bytes()));
     let first: Part<'_> = ("; name=\"file\"; filename=\"a.jpg\"", "Content-Type: image/jpeg\r\n", b"first");
     let second: Part<'_> = ("; name=\"file\"; filename=\"b.jpg\"", "Content-Type: image/jpeg\r\n", b"second");
     let note: Part<'_> = ("; name=\"note\"", "", b"a field");
     let large = vec![7_u8; 300_000];
-    let encoded = |how: &'static str| -> Part<'static> { ("; name=\"file\"; filename=\"a.jpg\"", how, b"Zmlyc3Q=") };
+    let encoded =
+        |how: &'static str| -> Part<'static> { ("; name=\"file\"; filename=\"a.jpg\"", how, b"Zmlyc3Q=") };
     let refused: Vec<(&str, Vec<Part<'_>>, Code, &str)> = vec![
         ("two files", vec![id, first, second], Code::MalformedFile, "holds one file"),
         ("the same file twice", vec![id, first, first], Code::MalformedFile, "holds one file"),
-        ("two files and a field between", vec![id, first, note, second], Code::MalformedFile, "holds one file"),
-        ("a second without a name", vec![id, first, ("; name=\"file\"", "", b"x")], Code::MalformedFile, "holds one file"),
-        ("an empty second", vec![id, first, ("; name=\"file\"; filename=\"\"", "", b"")], Code::MalformedFile, "holds one file"),
-        ("a large second", vec![id, first, ("; name=\"file\"; filename=\"b\"", "", &large)], Code::MalformedFile, "holds one file"),
-        ("a second after a large one", vec![id, ("; name=\"file\"; filename=\"b\"", "", &large), second], Code::MalformedFile, "holds one file"),
-        ("a further file under another name", vec![id, first, ("; name=\"file2\"; filename=\"b.jpg\"", "", b"x")], Code::MalformedFile, "another name"),
-        ("a further file whose name is encoded", vec![id, first, ("; name=\"more\"; filename*=utf-8''b.jpg", "", b"x")], Code::MalformedFile, "another name"),
-        ("a further file without a field's name", vec![id, first, ("; filename=\"b.jpg\"", "", b"x")], Code::MalformedFile, "another name"),
-        ("one file under another name", vec![id, ("; name=\"files[]\"; filename=\"b.jpg\"", "", b"x")], Code::MalformedFile, "another name"),
-        ("another name before the file", vec![id, ("; name=\"thumb\"; filename=\"t.jpg\"", "", b"x"), first], Code::MalformedFile, "another name"),
+        (
+            "two files and a field between",
+            vec![id, first, note, second],
+            Code::MalformedFile,
+            "holds one file",
+        ),
+        (
+            "a second without a name",
+            vec![id, first, ("; name=\"file\"", "", b"x")],
+            Code::MalformedFile,
+            "holds one file",
+        ),
+        (
+            "an empty second",
+            vec![id, first, ("; name=\"file\"; filename=\"\"", "", b"")],
+            Code::MalformedFile,
+            "holds one file",
+        ),
+        (
+            "a large second",
+            vec![id, first, ("; name=\"file\"; filename=\"b\"", "", &large)],
+            Code::MalformedFile,
+            "holds one file",
+        ),
+        (
+            "a second after a large one",
+            vec![id, ("; name=\"file\"; filename=\"b\"", "", &large), second],
+            Code::MalformedFile,
+            "holds one file",
+        ),
+        (
+            "a further file under another name",
+            vec![id, first, ("; name=\"file2\"; filename=\"b.jpg\"", "", b"x")],
+            Code::MalformedFile,
+            "another name",
+        ),
+        (
+            "a further file whose name is encoded",
+            vec![id, first, ("; name=\"more\"; filename*=utf-8''b.jpg", "", b"x")],
+            Code::MalformedFile,
+            "another name",
+        ),
+        (
+            "a further file without a field's name",
+            vec![id, first, ("; filename=\"b.jpg\"", "", b"x")],
+            Code::MalformedFile,
+            "another name",
+        ),
+        (
+            "one file under another name",
+            vec![id, ("; name=\"files[]\"; filename=\"b.jpg\"", "", b"x")],
+            Code::MalformedFile,
+            "another name",
+        ),
+        (
+            "another name before the file",
+            vec![id, ("; name=\"thumb\"; filename=\"t.jpg\"", "", b"x"), first],
+            Code::MalformedFile,
+            "another name",
+        ),
         ("another report before the file", vec![id, other, first], Code::InvalidRequest, "two reports"),
         ("another report after the file", vec![id, first, other], Code::InvalidRequest, "two reports"),
         ("no number after the file", vec![id, first, ("; name=\"id\"", "", b"none")], Code::NoSuchReport, ""),
         ("the report after the file", vec![first, id], Code::InvalidRequest, "id before the part file"),
-        ("Base64", vec![id, encoded("Content-Transfer-Encoding: base64\r\n")], Code::MalformedFile, "bytes as they are"),
-        ("quoted-printable", vec![id, encoded("content-transfer-encoding: Quoted-Printable\r\n")], Code::MalformedFile, "bytes as they are"),
-        ("a name that no store keeps", vec![id, ("; name=\"file\"; filename*=utf-8''a%00b.jpg", "", b"x")], Code::ValidationFailed, "U+0000"),
+        (
+            "Base64",
+            vec![id, encoded("Content-Transfer-Encoding: base64\r\n")],
+            Code::MalformedFile,
+            "bytes as they are",
+        ),
+        (
+            "quoted-printable",
+            vec![id, encoded("content-transfer-encoding: Quoted-Printable\r\n")],
+            Code::MalformedFile,
+            "bytes as they are",
+        ),
+        (
+            "a name that no store keeps",
+            vec![id, ("; name=\"file\"; filename*=utf-8''a%00b.jpg", "", b"x")],
+            Code::ValidationFailed,
+            "U+0000",
+        ),
         ("no file", vec![id, note], Code::MalformedFile, "part file is missing"),
         ("no report", vec![note], Code::InvalidRequest, "part id is missing"),
     ];
@@ -129,7 +197,8 @@ async fn an_upload_is_kept_whole_or_refused_whole(engine: Engine) {
 async fn a_form_names_one_report(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let (one, two) = (provider.open(&report(IncidentType::Csam)).await, provider.open(&report(IncidentType::Csam)).await);
+    let (one, two) =
+        (provider.open(&report(IncidentType::Csam)).await, provider.open(&report(IncidentType::Csam)).await);
     let (id, other) = (one.to_string(), two.to_string());
     let part = |id: &'_ str| -> Vec<u8> { id.as_bytes().to_vec() };
     for call in ["finish", "retract"] {
@@ -148,8 +217,10 @@ async fn a_form_names_one_report(engine: Engine) {
         assert!(in_address.text().contains("not from the address"), "{}", in_address.text());
     }
     assert_eq!((house.stage(one).await, house.stage(two).await), (Stage::Open, Stage::Open));
-    let in_address =
-        provider.caller.send("POST", &format!("/ispws/upload?id={id}"), Some("image/png"), Body::from("x")).await;
+    let in_address = provider
+        .caller
+        .send("POST", &format!("/ispws/upload?id={id}"), Some("image/png"), Body::from("x"))
+        .await;
     assert!(in_address.text().contains("not from the address"), "{}", in_address.text());
     let again = provider.caller.post_form("/ispws/finish", &[("id", &id), ("id", &id)]).await;
     assert_eq!(again.code(), Code::Success, "{}", again.text());
@@ -217,7 +288,12 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
     ];
     for (inside, words) in wrong {
         let answer = provider.xml("submit", &with(inside)).await;
-        assert_eq!((answer.status, answer.code()), (StatusCode::BAD_REQUEST, Code::MalformedXml), "{}", answer.text());
+        assert_eq!(
+            (answer.status, answer.code()),
+            (StatusCode::BAD_REQUEST, Code::MalformedXml),
+            "{}",
+            answer.text()
+        );
         assert!(answer.text().contains(words), "{}", answer.text());
     }
     for table in ["report", "submission"] {
@@ -233,7 +309,10 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
     }
     let rows = raw::rows(&house.house, "select count(*) from file where document is not null", &[]).await;
     assert_eq!(rows[0].int(0).unwrap(), 0);
-    assert_eq!(provider.xml("fileinfo", &file_details(number, &file, Some(true))).await.code(), Code::Success);
+    assert_eq!(
+        provider.xml("fileinfo", &file_details(number, &file, Some(true))).await.code(),
+        Code::Success
+    );
     provider.finish(number).await;
     let head = dossier::head(&house.house, number).await.unwrap().unwrap();
     let said = dossier::said(&house.house, &head).await.unwrap();
@@ -257,20 +336,43 @@ async fn every_address_below_ispws_answers_in_xml(engine: Engine) {
         ] {
             for method in ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"] {
                 let answer = caller.send(method, path, None, Body::empty()).await;
-                assert_eq!(answer.header("content-type"), "application/xml; charset=UTF-8", "{method} {path}");
+                assert_eq!(
+                    answer.header("content-type"),
+                    "application/xml; charset=UTF-8",
+                    "{method} {path}"
+                );
                 let Wire::Response(told) = answer.wire() else { panic!("{}", answer.text()) };
-                assert_eq!((answer.status, told.code), (StatusCode::NOT_FOUND, Code::ResourceNotFound), "{method} {path}");
+                assert_eq!(
+                    (answer.status, told.code),
+                    (StatusCode::NOT_FOUND, Code::ResourceNotFound),
+                    "{method} {path}"
+                );
                 assert!(!answer.header("request-id").is_empty());
             }
         }
-        for (path, method) in [("/ispws/submit", "GET"), ("/ispws/status", "POST"), ("/ispws/finish", "DELETE"), ("/ispws/documentation", "POST")] {
+        for (path, method) in [
+            ("/ispws/submit", "GET"),
+            ("/ispws/status", "POST"),
+            ("/ispws/finish", "DELETE"),
+            ("/ispws/documentation", "POST"),
+        ] {
             let answer = caller.send(method, path, None, Body::empty()).await;
-            assert_eq!((answer.status, answer.code()), (StatusCode::METHOD_NOT_ALLOWED, Code::InvalidRequest), "{path}");
+            assert_eq!(
+                (answer.status, answer.code()),
+                (StatusCode::METHOD_NOT_ALLOWED, Code::InvalidRequest),
+                "{path}"
+            );
         }
         for path in ["/ispws/documentation", "/ispws/documentation/"] {
             let page = caller.get(path).await;
-            assert_eq!((page.status, page.header("content-type").as_str()), (StatusCode::OK, "text/html; charset=utf-8"));
-            assert!(page.text().contains("wire-compatible") && page.text().contains("<td>4110</td>"), "{path}");
+            assert_eq!(
+                (page.status, page.header("content-type").as_str()),
+                (StatusCode::OK, "text/html; charset=utf-8")
+            );
+            assert!(
+                page.text().contains("wire-compatible") && page.text().contains("<td>4110</td>"),
+                "{path}"
+            );
         }
     }
     let elsewhere = house.nobody().get("/ispwsx").await;

@@ -16,12 +16,15 @@ pub(super) fn of_xml(text: &str) -> Result<(), (usize, String)> {
     });
     match found {
         None => Ok(()),
-        Some((0 | 1, '\0')) => {
-            Err((0, "The document is in UTF-16 or UTF-32. Send it in UTF-8.".to_owned()))
-        }
+        Some((0 | 1, '\0')) => Err((0, "The document is in UTF-16 or UTF-32. Send it in UTF-8.".to_owned())),
         Some((at, c)) => {
             let number = u32::from(c);
-            Err((at, format!("The character U+{number:04X} is none that XML allows, and no reference can name it. Leave it out.")))
+            Err((
+                at,
+                format!(
+                    "The character U+{number:04X} is none that XML allows, and no reference can name it. Leave it out."
+                ),
+            ))
         }
     }
 }
@@ -74,7 +77,10 @@ fn no_character(digits: &str, number: u32, after: &str) -> String {
             None => half(),
         },
         0xdc00..=0xdfff => half(),
-        0x11_0000.. => "names no character: the last one is U+10FFFF. Write the one that is meant, or leave it out.".to_owned(),
+        0x11_0000.. => {
+            "names no character: the last one is U+10FFFF. Write the one that is meant, or leave it out."
+                .to_owned()
+        }
         _ => format!("names U+{number:04X}, which XML cannot hold in any form. Leave it out."),
     }
 }

@@ -68,9 +68,15 @@ fn declaration(text: &str) -> Result<(), Refused> {
     match pseudo_attribute(inside, "version") {
         Some("1.0") => {}
         Some(_) => {
-            return wrong("The declaration names another version of XML than 1.0. Write version=\"1.0\", and only what XML 1.0 allows.");
+            return wrong(
+                "The declaration names another version of XML than 1.0. Write version=\"1.0\", and only what XML 1.0 allows.",
+            );
         }
-        None => return wrong("The declaration names no version. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out."),
+        None => {
+            return wrong(
+                "The declaration names no version. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out.",
+            );
+        }
     }
     match pseudo_attribute(inside, "encoding") {
         None => Ok(()),
@@ -103,7 +109,8 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
             find(text, start, "]]>").map(|at| at + 3)
         } else if let Some(instruction) = rest.strip_prefix("<?") {
             if reserved(instruction) && (start > 0 || !instruction.starts_with("xml")) {
-                let message = "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.";
+                let message =
+                    "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.";
                 return Err((start, message.to_owned()));
             }
             find(text, start, "?>").map(|at| at + 2)

@@ -169,10 +169,22 @@ fn a_reference_to_what_is_no_character_is_refused() {
         );
     }
     // What is no number is no reference either.
-    for wrong in ["&#;", "&#x;", "&#X41;", "&#-1;", "&#+65;", "&#6 5;", "&# 65;", "&#65", "&#xG;", "&#1F600;"] {
+    for wrong in ["&#;", "&#x;", "&#X41;", "&#-1;", "&#+65;", "&#6 5;", "&# 65;", "&#65", "&#xG;", "&#1F600;"]
+    {
         malformed(&with(wrong));
     }
-    for fine in ["&#x41;", "&#10;", "&#9;", "&#13;", "&#xD7FF;", "&#xE000;", "&#xFFFD;", "&#x10FFFF;", "&#128512;", "&#000065;"] {
+    for fine in [
+        "&#x41;",
+        "&#10;",
+        "&#9;",
+        "&#13;",
+        "&#xD7FF;",
+        "&#xE000;",
+        "&#xFFFD;",
+        "&#x10FFFF;",
+        "&#128512;",
+        "&#000065;",
+    ] {
         assert!(read_report(&with(fine), now()).is_ok(), "{fine}");
     }
     let refused = read_report(&with("\n  &#xD800;"), now()).unwrap_err();
@@ -200,7 +212,19 @@ fn a_character_that_xml_cannot_hold_is_refused_wherever_it_stands() {
         }
     }
     // These look odd and are characters of XML.
-    for fine in ['\t', '\n', '\r', '\u{7f}', '\u{85}', '\u{9f}', '\u{fffd}', '\u{feff}', '\u{efff}', '\u{1ffff}', '\u{10ffff}'] {
+    for fine in [
+        '\t',
+        '\n',
+        '\r',
+        '\u{7f}',
+        '\u{85}',
+        '\u{9f}',
+        '\u{fffd}',
+        '\u{feff}',
+        '\u{efff}',
+        '\u{1ffff}',
+        '\u{10ffff}',
+    ] {
         let bytes = report_with(&format!("<additionalInfo>a{fine}b</additionalInfo>"));
         assert!(read_report(&bytes, now()).is_ok(), "{fine:?}");
     }
@@ -223,7 +247,10 @@ fn bytes_in_another_encoding_are_refused_with_what_to_do() {
         (b"\xed\xb8\x80", "half of a pair (a surrogate)"),
     ] {
         let message = malformed(&with(bytes));
-        assert!(message.starts_with("The document is not in UTF-8: ") && message.contains(words), "{message}");
+        assert!(
+            message.starts_with("The document is not in UTF-8: ") && message.contains(words),
+            "{message}"
+        );
     }
     let cut = &with("ü".as_bytes())[..text.find('@').unwrap() + 1];
     assert!(malformed(cut).contains("ends within a character"));
@@ -231,7 +258,9 @@ fn bytes_in_another_encoding_are_refused_with_what_to_do() {
     let units: Vec<u16> = text.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-    for bytes in [[b"\xff\xfe", little.as_slice()].concat(), [b"\xfe\xff", big.as_slice()].concat(), little, big] {
+    for bytes in
+        [[b"\xff\xfe", little.as_slice()].concat(), [b"\xfe\xff", big.as_slice()].concat(), little, big]
+    {
         let message = malformed(&bytes);
         assert!(message.contains("UTF-16") && message.contains("Send it in UTF-8"), "{message}");
     }
@@ -255,7 +284,12 @@ fn a_declaration_says_xml_1_0_or_nothing() {
         let message = malformed(format!("{declaration}{plain}").as_bytes());
         assert!(message.contains(words), "{declaration}: {message}");
     }
-    for declaration in ["", "<?xml version=\"1.0\"?>", "<?xml version='1.0' standalone='yes'?>\n", "<?xml  version = \"1.0\"  encoding = 'utf-8' ?>"] {
+    for declaration in [
+        "",
+        "<?xml version=\"1.0\"?>",
+        "<?xml version='1.0' standalone='yes'?>\n",
+        "<?xml  version = \"1.0\"  encoding = 'utf-8' ?>",
+    ] {
         assert!(read_report(format!("{declaration}{plain}").as_bytes(), now()).is_ok(), "{declaration}");
     }
 }

@@ -50,7 +50,8 @@ pub(in crate::augment) fn mentioned(said: &Said, files: &[KeptFile]) -> Vec<Ment
             all.push(Mention { digest, labelled: true });
         }
     }
-    let received = |mention: &Mention| files.iter().any(|file| remarks::digests_of(file).contains(&mention.digest));
+    let received =
+        |mention: &Mention| files.iter().any(|file| remarks::digests_of(file).contains(&mention.digest));
     all.retain(|mention| !received(mention));
     all.truncate(MENTIONS_MAX);
     all
@@ -61,7 +62,8 @@ pub(in crate::augment) fn named(mentioned: &[Mention], at: Timestamp) -> Vec<Sta
     let said = |mention: &&Mention| mention.labelled;
     let statement = |mention: &Mention| {
         let about = format!("{} {}", mention.digest.kind.word(), mention.digest.hex());
-        let value = "names this hash; it was searched for in the hash lists and in earlier reports".to_owned();
+        let value =
+            "names this hash; it was searched for in the hash lists and in earlier reports".to_owned();
         Statement { doubts: vec![Doubt::NoFile], ..heard(SENDER, Matter::NamedHash, about, value, at) }
     };
     mentioned.iter().filter(said).map(statement).collect()

@@ -103,7 +103,9 @@ fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>
     let source = format!("hash list {list}");
     let said = |whose: &Whose<'_>| {
         let (matter, about, value, doubt) = match whose {
-            Whose::File(file) => (Matter::HashMatch, file.to_string(), format!("its {word} is in the list “{name}”"), None),
+            Whose::File(file) => {
+                (Matter::HashMatch, file.to_string(), format!("its {word} is in the list “{name}”"), None)
+            }
             Whose::Named(file) => {
                 let value = format!("the {word} that the sender names is in the list “{name}”");
                 (Matter::HashMatch, file.to_string(), value, Some(Doubt::SenderComputed))
