@@ -228,7 +228,7 @@ async fn remarks<'a>(
     let of_report =
         remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
     let of_files = files.flat_map(|file| {
-        let noticed = |remark| Noticed { file: Some(file.id.clone()), name: file.name.clone(), remark };
+        let noticed = move |remark| Noticed { file: Some(file.id.clone()), name: file.name.clone(), remark };
         remarks::of_file(file).into_iter().map(noticed)
     });
     Ok(of_report.chain(of_files).collect())

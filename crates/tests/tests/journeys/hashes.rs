@@ -32,7 +32,9 @@ async fn house(engine: Engine, list: &str) -> (TestHouse, Provider) {
     let house = TestHouse::on(engine).await;
     let admin = Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
     let id = "list-1".parse().unwrap();
-    augment::import_hash_list(&house.house, &admin, &id, "a list", "invented", list).await.unwrap();
+    augment::import_hash_list(&house.house, &admin, &id, "a list", "invented", list.as_bytes())
+        .await
+        .unwrap();
     let provider = house.provider("example-chat").await;
     (house, provider)
 }

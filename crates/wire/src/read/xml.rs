@@ -10,6 +10,7 @@ use crate::limits::{
     PARSER_WORDS_CHARACTERS_MAX,
 };
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// Reads one document. A byte order mark, a missing declaration and comments are fine; a document type is
@@ -20,7 +21,11 @@ pub(crate) fn tree(bytes: &[u8]) -> Result<Element, Refused> {
             format!("A document may have at most {DOCUMENT_BYTES_MAX} bytes; this one has {}.", bytes.len());
         return Err(malformed(TextPos::new(1, 1), message));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        let message = "The document begins with two byte order marks. Send one, or none.";
+        return Err(malformed(TextPos::new(1, 1), message.to_owned()));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf_8(bytes, error.valid_up_to()))?;
     declaration(text)?;
     characters::of_xml(text)
@@ -57,28 +62,39 @@ fn not_utf_8(bytes: &[u8], at: usize) -> Refused {
     malformed(place, format!("The document is not in UTF-8: {}", characters::instead(bytes, at)))
 }
 
-/// A declaration says XML 1.0, the one version there is a package for, and names UTF-8, or US-ASCII where that is all there
-/// is. Any other encoding is refused, whatever follows: a text read in the wrong encoding is worse than one not read, and
-/// whoever names another does not know what it sends.
+/// What is told of a declaration that is none.
+const DECLARATION: &str =
+    "The declaration is none of XML. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out.";
+
+/// A declaration says XML 1.0, since whoever receives the document may know no other, and names UTF-8, or US-ASCII where
+/// that is all there is. Any other encoding is refused, whatever follows: a text read in the wrong encoding is worse than
+/// one not read, and whoever names another does not know what it sends.
 fn declaration(text: &str) -> Result<(), Refused> {
-    let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace));
-    let Some((inside, _)) = declaration.and_then(|rest| rest.split_once("?>")) else { return Ok(()) };
+    let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(is_space));
+    let Some(declaration) = declaration else { return Ok(()) };
     let is = |name: &str, known: &[&str]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
     let wrong = |message: &str| Err(malformed(TextPos::new(1, 1), message.to_owned()));
-    match pseudo_attribute(inside, "version") {
-        Some("1.0") => {}
-        Some(_) => {
-            return wrong(
-                "The declaration names another version of XML than 1.0. Write version=\"1.0\", and only what XML 1.0 allows.",
-            );
+    let Some(said) = declaration.split_once("?>").and_then(|(inside, _)| pseudo_attributes(inside)) else {
+        return wrong(DECLARATION);
+    };
+    let (version, encoding, alone) = match said.as_slice() {
+        [("version", version)] => (version, None, None),
+        [("version", version), ("encoding", encoding)] => (version, Some(*encoding), None),
+        [("version", version), ("standalone", alone)] => (version, None, Some(*alone)),
+        [("version", version), ("encoding", encoding), ("standalone", alone)] => {
+            (version, Some(*encoding), Some(*alone))
         }
-        None => {
-            return wrong(
-                "The declaration names no version. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out.",
-            );
-        }
+        _ => return wrong(DECLARATION),
+    };
+    if *version != "1.0" {
+        return wrong(
+            "The declaration names another version of XML than 1.0. Write version=\"1.0\", and only what XML 1.0 allows.",
+        );
     }
-    match pseudo_attribute(inside, "encoding") {
+    if alone.is_some_and(|alone| !matches!(alone, "yes" | "no")) {
+        return wrong(DECLARATION);
+    }
+    match encoding {
         None => Ok(()),
         Some(name) if is(name, &["utf-8", "utf8"]) => Ok(()),
         Some(name) if is(name, &["us-ascii", "ascii"]) && text.is_ascii() => Ok(()),
@@ -86,12 +102,29 @@ fn declaration(text: &str) -> Result<(), Refused> {
     }
 }
 
-/// The value of `name="…"` in a declaration.
-fn pseudo_attribute<'a>(declaration: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = declaration.split_once(name)?;
-    let rest = rest.trim_start().strip_prefix('=')?.trim_start();
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    rest.get(1..)?.split_once(quote).map(|(value, _)| value)
+/// White space as XML counts it.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// What a declaration says, each `name="value"` after white space; `None` where it holds anything else.
+fn pseudo_attributes(mut rest: &str) -> Option<Vec<(&str, &str)>> {
+    let mut all = Vec::new();
+    loop {
+        let trimmed = rest.trim_start_matches(is_space);
+        if trimmed.is_empty() {
+            return Some(all);
+        }
+        if trimmed.len() == rest.len() {
+            return None;
+        }
+        let (name, after) = trimmed.split_once('=')?;
+        let after = after.trim_start_matches(is_space);
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, following) = after.get(1..)?.split_once(quote)?;
+        all.push((name.trim_end_matches(is_space), value));
+        rest = following;
+    }
 }
 
 /// One pass over the markup, in time linear in its length. It sees the same tags as the parser does as far as
@@ -108,9 +141,7 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
         } else if rest.starts_with("<![CDATA[") {
             find(text, start, "]]>").map(|at| at + 3)
         } else if let Some(instruction) = rest.strip_prefix("<?") {
-            if reserved(instruction) && (start > 0 || !instruction.starts_with("xml")) {
-                let message =
-                    "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.";
+            if let Some(message) = no_instruction(instruction, start) {
                 return Err((start, message.to_owned()));
             }
             find(text, start, "?>").map(|at| at + 2)
@@ -149,10 +180,19 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
     Ok(())
 }
 
-/// Is the target of a processing instruction the name that is reserved for the declaration?
-fn reserved(instruction: &str) -> bool {
-    let end = instruction.find(|c: char| c.is_whitespace() || c == '?').unwrap_or(instruction.len());
-    instruction.get(..end).is_some_and(|target| target.eq_ignore_ascii_case("xml"))
+/// What is wrong with a processing instruction that begins at `start`: its name is that of the declaration, which may only be
+/// the very beginning, or is none. The parser lets these pass.
+fn no_instruction(instruction: &str, start: usize) -> Option<&'static str> {
+    let end = instruction.find(|c: char| is_space(c) || c == '?').unwrap_or(instruction.len());
+    let target = instruction.get(..end).unwrap_or_default();
+    let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') || !c.is_ascii();
+    if target.eq_ignore_ascii_case("xml") && (start > 0 || target != "xml") {
+        return Some(
+            "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.",
+        );
+    }
+    (!target.chars().all(in_name))
+        .then_some("The name of a processing instruction (<?name …?>) is none. Leave it out.")
 }
 
 fn find(text: &str, from: usize, wanted: &str) -> Option<usize> {
