@@ -4,6 +4,7 @@
 //! database: every other crate speaks of a report in these words (the glossary is in `ARCHITECTURE.md`).
 
 mod country;
+pub mod digest;
 mod file;
 mod ids;
 mod incident;

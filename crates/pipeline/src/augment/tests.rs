@@ -355,7 +355,7 @@ fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_world
     let key = [7; 32];
     let prints = |party: Party, provider: &str, world| -> BTreeSet<[u8; 32]> {
         let provider: ProviderId = provider.parse().unwrap();
-        let all = identifiers(&said(vec![party]), &[], Some(&provider));
+        let all = identifiers(&said(vec![party]), &[], &[], Some(&provider));
         all.iter().map(|one| one.fingerprint(&key, world)).collect()
     };
     let one = || party("A.Person@Example.COM", number(Some("+44"), "7700900123"), "Sample");
@@ -368,7 +368,7 @@ fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_world
         "e-mail and telephone link between providers, the account's name does not"
     );
     assert!(prints(one(), "alpha", World::Live).is_disjoint(&prints(one(), "alpha", World::Test)));
-    let public = identifiers(&said(vec![one()]), &[], None);
+    let public = identifiers(&said(vec![one()]), &[], &[], None);
     assert!(
         public.iter().all(|one| one.link != Link::ScreenName),
         "a name at no known service links nothing"

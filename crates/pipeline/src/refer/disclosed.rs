@@ -290,8 +290,12 @@ impl Cut {
     /// A source's word repeats the thing it was asked about, so it goes only where that thing goes.
     fn statement(&self, statement: &Statement, listed: &[DisclosedFile]) -> bool {
         let of_thing = match statement.matter {
-            Matter::HashMatch => listed.iter().any(|file| file.id.as_str() == statement.about),
+            Matter::HashMatch | Matter::FileContent | Matter::SenderHash => {
+                listed.iter().any(|file| file.id.as_str() == statement.about)
+            }
             Matter::Address | Matter::Exit => !self.back.contains(&Field::CaptureEvents),
+            // It repeats what stands somewhere in the sender's words.
+            Matter::NamedHash => !self.back.contains(&Field::AdditionalText),
             Matter::Url => !self.back.contains(&Field::Internet),
             Matter::EarlierReport => false,
             Matter::Phone
@@ -324,6 +328,8 @@ impl Cut {
                 _,
                 Matter::HashSearch
                 | Matter::HashMatch
+                | Matter::FileContent
+                | Matter::SenderHash
                 | Matter::ExitSearch
                 | Matter::ViewingHabit
                 | Matter::Rest,

@@ -2,7 +2,7 @@
 
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::directory::Agency;
-use clearline_pipeline::dossier::augmented::Matter;
+use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History, InboxLine};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
@@ -177,11 +177,8 @@ fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
 
 fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
     let said = &file.said;
-    let matches = disclosed
-        .statements
-        .iter()
-        .filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
-    let mut notes: Vec<String> = matches.map(|one| format!("{} ({})", one.value, one.source)).collect();
+    let mut notes: Vec<String> =
+        augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
     notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
     notes.extend(said.original_name.iter().map(|name| format!("Named {name} at the sender's")));

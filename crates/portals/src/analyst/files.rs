@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
 use clearline_pipeline::House;
-use clearline_pipeline::dossier::augmented::{self, Matter, Statement};
+use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Purpose, Sight, ViewError};
@@ -354,9 +354,8 @@ fn file_id(text: &str) -> Result<FileId, PageError> {
 
 /// What is said of a file, in a list and on its card.
 pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
-    let matches =
-        statements.iter().filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
-    let mut notes: Vec<String> = matches.map(|one| format!("{}: {}", one.source, one.value)).collect();
+    let mut notes: Vec<String> =
+        augmented::of_file(statements, &file.id).map(|one| one.of_its_file()).collect();
     notes.extend(file.said.classification.map(|grade| format!("graded {} by the sender", grade.word())));
     notes.extend(file.said.annotations.iter().map(|flag| format!("the sender's flag {}", flag.wire_name())));
     FileRow {

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod clients;
 mod copies;
 mod counsel;
 mod data;
@@ -14,6 +15,7 @@ mod filing;
 mod flood;
 mod forgotten;
 mod hand_over;
+mod hashes;
 mod keeping;
 mod keys;
 mod lack;
@@ -34,6 +36,7 @@ mod standing;
 mod transfer;
 mod unknown_words;
 mod unreadable;
+mod uploads;
 mod viewing;
 mod way;
 
