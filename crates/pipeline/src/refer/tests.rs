@@ -126,6 +126,7 @@ fn held(kind: ReportKind) -> Held {
         ..party(PartyRole::Victim, "mark-victim", "192.0.2.2")
     };
     Held {
+        provider_name: (kind == ReportKind::Provider).then(|| "mark-reporter".to_owned()),
         grounds: Vec::new(),
         head: Head {
             number: number(),
@@ -150,7 +151,7 @@ fn held(kind: ReportKind) -> Held {
                 platform: some("mark-incident"),
                 escalation: None,
                 annotations: Vec::new(),
-                at: at(),
+                at: at().into(),
                 time_meaning: None,
             },
             internet: vec![InternetDetail {

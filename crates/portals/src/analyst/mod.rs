@@ -7,7 +7,6 @@ mod groups;
 mod hand_over;
 mod picture;
 mod report;
-mod said;
 
 use std::collections::BTreeMap;
 

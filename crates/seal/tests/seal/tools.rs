@@ -1,5 +1,5 @@
 use crate::synthetic::{agency, contents, files, signer};
-use clearline_seal::{Account, Files, bag, seal};
+use clearline_seal::{Account, Files, Scene, bag, seal};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -106,15 +106,23 @@ fn case_validate_accepts_the_graph_without_any_allowance() {
     let files = files(&[b"one", b"two"]);
     let full = contents(&files);
     let mut bare = contents(&Files::new());
-    bare.case.accounts.clear();
-    bare.case.connections.clear();
+    bare.case.people.clear();
+    bare.case.scenes.clear();
+    bare.case.incident = None;
+    bare.case.provider.contacts.clear();
+    bare.case.provider.of_the_public = true;
     bare.case.places.clear();
     bare.case.authority.clear();
     bare.manifest.conditions.clear();
     (bare.case.triaged, bare.case.provider_reference) = (None, None);
     let mut sparse = contents(&files);
-    sparse.case.accounts = vec![Account::default()];
-    sparse.case.files.iter_mut().for_each(|file| (file.hashes, file.media_type) = (vec![], None));
+    sparse.case.people.truncate(1);
+    sparse.case.people[0].accounts = vec![Account::default()];
+    sparse.case.people[0].places.clear();
+    sparse.case.scenes = vec![Scene::default()];
+    for file in &mut sparse.case.files {
+        (file.hashes, file.media_type, file.account, file.location) = (vec![], None, None, None);
+    }
     sparse
         .case
         .places
