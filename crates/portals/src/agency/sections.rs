@@ -16,7 +16,7 @@ use crate::words;
 
 /// What the sender said with what was found and decided here, under headings without those that are empty, and the words
 /// that may be hard to read.
-pub(super) fn layer(disclosed: &Disclosed, register: &Register) -> Layer {
+pub(crate) fn layer(disclosed: &Disclosed, register: &Register) -> Layer {
     let mut layer = facts::layer(&told(disclosed), register);
     let filed = filed(disclosed);
     match layer.sections.first_mut().filter(|_| disclosed.incident.is_some()) {

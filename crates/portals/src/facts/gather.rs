@@ -85,7 +85,7 @@ impl<'a> Facts<'a> {
         self.stated("All e-mail addresses told", party.all_emails);
         self.exact("Screen name", party.screen_name.as_deref());
         self.each("Shown as", &party.display_names);
-        self.exact("Key at the provider", party.esp_identifier.as_deref());
+        self.exact("Account ID", party.esp_identifier.as_deref());
         self.words("Service", party.esp_service.as_deref());
         self.each("Profile", &party.profile_urls);
         self.exact("Group", party.group.as_deref());

@@ -4,6 +4,8 @@
 
 mod gather;
 mod of_file;
+#[cfg(test)]
+mod tests;
 
 use clearline_law::Register;
 use clearline_report::{

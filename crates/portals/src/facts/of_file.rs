@@ -7,14 +7,14 @@ use crate::words;
 /// What the sender said of one file, but for its further text.
 pub(crate) fn of_file(said: &FileSaid) -> Vec<Fact> {
     let mut facts = Vec::new();
-    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Name at the sender's", name)));
-    facts.extend(said.file_name.as_ref().map(|name| Fact::exact("Another name at the sender's", name)));
-    facts.extend(said.uploaded_at.map(|at| Fact::new("Reached the sender", SaidAt::words(at))));
+    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Original name", name)));
+    facts.extend(said.file_name.as_ref().map(|name| Fact::exact("Another name of the sender", name)));
+    facts.extend(said.uploaded_at.map(|at| Fact::new("Uploaded to the sender", SaidAt::words(at))));
     facts.extend(said.location.as_ref().map(|place| Fact::exact("Found at", place)));
     let answers = [
         ("Viewed by the sender", said.viewed),
         ("EXIF viewed by the sender", said.exif_viewed),
-        ("Open to anybody", said.publicly_available),
+        ("Public", said.publicly_available),
         ("Potential meme", said.older_meme),
     ];
     let stated = answers.into_iter().filter(|(_, answer)| *answer != Answer::NotStated);

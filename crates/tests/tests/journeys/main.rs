@@ -9,6 +9,7 @@ mod destruction;
 mod destruction_scene;
 mod edges;
 mod ending;
+mod every_field;
 mod filing;
 mod flood;
 mod forgotten;
