@@ -27,7 +27,7 @@ fn said(kind: IncidentType, parties: Vec<Party>) -> Said {
             platform: None,
             escalation: None,
             annotations: Vec::new(),
-            at: now(),
+            at: now().into(),
             time_meaning: None,
         },
         internet: Vec::new(),
@@ -92,7 +92,11 @@ fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     assert!(urgent.floor.is_some());
 
     let person = Person {
-        emails: vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::Yes }],
+        emails: vec![clearline_report::Email {
+            address: "a@example.com".into(),
+            verified: Answer::Yes,
+            ..clearline_report::Email::default()
+        }],
         ..Person::default()
     };
     let mut full = said(IncidentType::Csam, vec![Party { person, ..account() }]);

@@ -11,6 +11,7 @@ mod destruction_scene;
 mod edges;
 mod ending;
 mod exits;
+mod every_field;
 mod filing;
 mod flood;
 mod forgotten;

@@ -1,6 +1,6 @@
 //! What the sender itself says of a place: estimated locations and street addresses.
 
-use clearline_report::{Address, Answer, Country, EstimatedLocation, Said};
+use clearline_report::{Address, Answer, Country, EstimatedLocation, Said, SaidAt};
 use jiff::Timestamp;
 
 use super::SENDER;
@@ -41,7 +41,7 @@ fn estimated(location: &EstimatedLocation, at: Timestamp) -> Statement {
         country: location.country,
         state: state(location.country, location.region.as_deref()),
         doubts: (!verified).then_some(Doubt::NotVerified).into_iter().collect(),
-        event_at: location.at,
+        event_at: location.at.map(SaidAt::at),
         ..heard(SENDER, Matter::EstimatedLocation, about, value, at)
     }
 }
