@@ -345,13 +345,13 @@ impl TestHouse {
         Caller::nobody(self.routes.clone())
     }
 
-    /// Fills in the public form and sends it, as slowly as a person does.
+    /// Fills in the public form and sends it, as slowly as a person does; the page that confirms it is read as well.
     pub async fn tell(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
         let token = csrf(&caller.get("/report").await.text());
         self.pass(SignedDuration::from_secs(60));
         let mut all = vec![("csrf", token.as_str())];
         all.extend(fields);
-        caller.post_form("/report", &all).await
+        caller.send_report(&all).await
     }
 
     /// Whoever watches the house from inside, for the first time: nothing found before is remembered.

@@ -76,6 +76,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/assets/favicon.svg" => ALL,
         // They lead elsewhere, whoever asks.
         "/home" | "/counsel/requests" => NOBODY,
+        // It opens with the token of a page that was sent: journeys of the form try it.
+        "/report/sent/{token}" => NOBODY,
         // A ticket opens once, for whom it was made: journeys of the desk try it.
         "/desk/view/{ticket}" => NOBODY,
         "/account" => PEOPLE,
