@@ -11,6 +11,7 @@ mod public_form;
 mod refused;
 mod rules;
 mod schema;
+mod spelling;
 
 use std::path::PathBuf;
 
