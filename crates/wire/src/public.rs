@@ -69,6 +69,34 @@ pub struct Contact {
     pub phone: Option<String>,
 }
 
+/// Answers that say no place, as keys of [`countries::key`].
+const NO_ANSWERS: [&str; 24] = [
+    "idk",
+    "idontknow",
+    "dontknow",
+    "dunno",
+    "unknown",
+    "notsure",
+    "imnotsure",
+    "iamnotsure",
+    "noidea",
+    "none",
+    "na",
+    "nowhere",
+    "online",
+    "keineahnung",
+    "weissnicht",
+    "nose",
+    "naosei",
+    "jenesaispas",
+    "nonloso",
+    "bilmiyorum",
+    "незнаю",
+    "لااعرف",
+    "不知道",
+    "わからない",
+];
+
 impl ChildPlace {
     /// What an answer means, where it can mean only one thing; otherwise what has to be asked.
     ///
@@ -79,6 +107,9 @@ impl ChildPlace {
         let words = words.trim();
         if words.is_empty() {
             return Ok(None);
+        }
+        if NO_ANSWERS.contains(&countries::key(words).as_str()) {
+            return Ok(Some(ChildPlace { words: words.to_owned(), ..ChildPlace::default() }));
         }
         match countries::meant(words) {
             Meaning::Place(place) => Ok(Some(ChildPlace::of(words, place))),
@@ -248,6 +279,8 @@ impl PublicReport {
 
     /// The document that is stored: JSON, in the order of the fields.
     pub fn to_json(&self) -> String {
+        // A document of before is written again as it was: the ledger holds it against what is kept.
+        let (earlier, child): (Vec<_>, Vec<_>) = self.child.iter().partition(|child| child.words.is_empty());
         let stored = Stored {
             incident: self.incident.wire_label().to_owned(),
             story: self.story.clone(),
@@ -255,8 +288,8 @@ impl PublicReport {
             platform: self.platform.clone(),
             account: self.account.clone(),
             happened: self.happened.clone(),
-            country: None,
-            child: self.child.as_ref().map(StoredPlace::of),
+            country: earlier.into_iter().find_map(|child| Some(child.country?.to_string())),
+            child: child.into_iter().map(StoredPlace::of).next(),
             child_in_danger: self.child_in_danger.word().to_owned(),
             contact: self.contact.clone(),
             contact_for_agencies: stated(self.contact_for_agencies),

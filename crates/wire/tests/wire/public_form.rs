@@ -133,6 +133,15 @@ fn a_place_is_the_childs_and_what_may_be_several_is_asked() {
         );
     }
     assert_eq!(ChildPlace::read("  "), Ok(None));
+    for nothing in ["I don't know", "idk", "No sé", "Keine Ahnung", "Не знаю", "わからない"] {
+        let unknown = PublicReport { child: ChildPlace::read(nothing).unwrap(), ..filled() };
+        assert!(unknown.said(now()).parties_as(PartyRole::Victim).next().is_none(), "{nothing} is no place");
+        assert_eq!(
+            PublicReport::from_json(&unknown.to_json()).unwrap(),
+            unknown,
+            "and is kept as it was written"
+        );
+    }
     let asked = place("Tbilisi, Georgia").unwrap_err();
     assert_eq!(asked.len(), 2, "{asked:?}");
     let chosen = ChildPlace::chosen("Tbilisi, Georgia", asked[0]);
@@ -148,9 +157,9 @@ fn a_place_is_the_childs_and_what_may_be_several_is_asked() {
 
 #[test]
 fn a_report_of_before_is_read_as_what_it_was_asked_for() {
-    let earlier = r#"{"incident":"Child Sex Trafficking","story":"Synthetic","country":"CA","account":"x",
-        "child_in_danger":"yes","contact":{"email":"a@example.com"},"language":"en"}"#;
+    let earlier = r#"{"incident":"Child Sex Trafficking","story":"Synthetic","urls":[],"account":"x","country":"CA","child_in_danger":"yes","contact":{"email":"a@example.com"},"language":"en"}"#;
     let report = PublicReport::from_json(earlier).unwrap();
+    assert_eq!(report.to_json(), earlier, "the ledger holds the document against what is kept");
     assert_eq!(report.contact_for_agencies, Answer::NotStated, "nobody was asked");
     let said = report.said(now());
     let child = said.parties_as(PartyRole::Victim).next().unwrap();
