@@ -263,7 +263,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     batched.incident.time_meaning = Some("Time of the upload".to_owned());
     batched.incident.platform = Some("Sample".to_owned());
     batched.reporter.person.emails =
-        vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::NotStated }];
+        vec![clearline_report::Email { address: "a@example.com".into(), ..Default::default() }];
     let whole = of(&batched, &[graded], &[]);
     assert_eq!((whole.completeness, whole.missing.as_slice()), (100, [].as_slice()));
     // Nor may a member of the public say what the form does not ask.

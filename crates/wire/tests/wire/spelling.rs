@@ -11,7 +11,7 @@ fn phone(code: &str, number: &str) -> Phone {
     Phone {
         number: number.to_owned(),
         calling_code: Some(code.to_owned()).filter(|code| !code.is_empty()),
-        verified: Answer::NotStated,
+        ..Phone::default()
     }
 }
 

@@ -210,7 +210,7 @@ impl Seens<'_> {
         let address = capture.address.to_canonical();
         let proxy = capture.possible_proxy == Answer::Yes;
         // Whoever hosts something is no exit of its own visitors.
-        let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at);
+        let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at.map(SaidAt::at));
         let place = *self.places.entry((subject, address, proxy, listed)).or_insert(self.order.len());
         match self.order.get_mut(place) {
             Some(seen) => {
