@@ -168,7 +168,7 @@ fn report() -> ReportPage {
             },
             RemarkRow {
                 about: "chat-0071.png".to_owned(),
-                words: "The sender names the MD5 0f343b0931126a20f133d67c2b018a3b; the bytes received have another one \
+                words: "The file details name the MD5 0f343b0931126a20f133d67c2b018a3b; the bytes received have another one \
                         (5d41402abc4b2a76b9719d911017c592)."
                     .to_owned(),
                 mend: "Look whether the right file was sent.".to_owned(),
