@@ -12,7 +12,7 @@ pub(super) fn of(kind: Option<FileKind>, size: u64) -> Showing {
     let Some(kind) = kind else { return Showing::NotNoted };
     let nothing = |why: &str| Showing::Nothing(format!("{} {why}", it_is(kind)));
     match kind.family() {
-        Family::Picture if !is_shown(kind) => nothing("Browsers do not show pictures of this kind."),
+        Family::Picture if !is_shown(kind) => nothing("Pictures of this kind are not shown here."),
         Family::Picture | Family::Text if size > SHOWN_BYTES_MAX => nothing(&viewing::too_large(size)),
         Family::Picture => Showing::Picture,
         Family::Text => Showing::Text,
@@ -65,7 +65,10 @@ mod tests {
     #[test]
     fn what_cannot_be_shown_is_said_as_what_it_is() {
         for (kind, words) in [
-            (FileKind::Heic, "HEIC picture, by its own first bytes. Browsers do not show"),
+            (
+                FileKind::Heic,
+                "HEIC picture, by its own first bytes. Pictures of this kind are not shown here.",
+            ),
             (FileKind::Tiff, "TIFF picture, by"),
             (FileKind::Mp4, "MP4 video, by its own first bytes. Videos are not played"),
             (FileKind::Zip, "ZIP archive, by its own first bytes. Archives are not unpacked"),

@@ -29,7 +29,9 @@ async fn import(house: &TestHouse, id: &str, day: Option<&str>, text: &str) -> a
 
 /// Files a report whose reported person was seen at these addresses and moments.
 async fn seen(house: &TestHouse, captures: &[(&str, Option<&str>)]) -> ReportNumber {
-    let provider = house.provider("example-chat").await;
+    let name = format!("example-chat-{}", house.house.now().as_microsecond());
+    house.pass(jiff::SignedDuration::from_secs(1));
+    let provider = house.provider(&name).await;
     let document = report_with(IncidentType::Csam, |mut parts| {
         for (address, at) in captures {
             let event = Element::new("ipCaptureEvent")

@@ -89,10 +89,11 @@ fn one_line(line: &str) -> Result<Vec<Digest>, String> {
             return Ok(vec![digest(Some(kind), value)?]);
         }
     }
-    // GNU: `hash  name`, `hash *name`, with `\` before a name that had to be written otherwise.
+    // GNU: `hash  name`, `hash *name`, with `\` before a name that had to be written otherwise. What a file is called is
+    // no hash, also where it looks like one.
     let unescaped = line.strip_prefix('\\').unwrap_or(line);
-    let (first, rest) = unescaped.split_once([' ', '\t']).unwrap_or((unescaped, ""));
-    if is_hex(first) && first.len() >= 16 && (rest.is_empty() || !is_hex(rest.trim())) {
+    let first = unescaped.split(' ').next().unwrap_or_default();
+    if is_hex(first) && first.len() >= 16 {
         return Ok(vec![digest(None, first)?]);
     }
     for mark in [':', '=', ' ', '\t', ',', ';', '|'] {

@@ -51,7 +51,7 @@ fn hash_lists_are_taken_in_every_form_in_which_they_come() {
         format!("{one}\n{two}\n"),
         format!("\u{feff}{}\r\n\r\n# note\r\n  {two}  \r\n", one.to_uppercase()),
         format!("{one}  a, b.jpg\n{two} *c (1).jpg\n"),
-        format!("\\{one}  a\\nb.jpg\n{two}\n"),
+        format!("\\{one}  a\\nb.jpg\n{two}  {}\n", sha1(9)),
         format!("MD5 (a, b.jpg) = {one}\nMD5 (c) = {two}\n"),
         format!("MD5(a.jpg)= {one}\nmd5(c)= {two}\n"),
         format!("md5:{one}\nMD5 {two}\n"),
@@ -70,6 +70,8 @@ fn hash_lists_are_taken_in_every_form_in_which_they_come() {
     }
     let of_all = format!("{}\n{}  a\nSHA256 (b) = {}\n", md5(1), sha1(2), sha256(3));
     assert_eq!(taken(of_all).0, [(Md5, 1), (Sha1, 2), (Sha256, 3)]);
+    let tabs = format!("{}\t{}\ta.jpg\n", md5(6), sha1(7));
+    assert_eq!(taken(tabs).0, [(Md5, 6), (Sha1, 7)], "columns without names");
     let openssl = format!("SHA2-256(a.bin)= {}\nSHA1(a.bin)= {}\n", sha256(4), sha1(5));
     assert_eq!(taken(openssl).0, [(Sha256, 4), (Sha1, 5)]);
     let wide: Vec<u8> = format!("\u{feff}{one}\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();

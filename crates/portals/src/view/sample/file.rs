@@ -7,7 +7,7 @@ use crate::view::{Audience, Choice, Fact, Gate, Piece};
 const NUMBER: &str = "891012771093118";
 const SHUT: &str = "The provider did not state that it viewed this file. Opening it here could be an unlawful search, \
                     so it stays closed. An agency with legal process can open it.";
-const HEIC: &str = "HEIC picture, by its own first bytes. Browsers do not show pictures of this kind.";
+const HEIC: &str = "HEIC picture, by its own first bytes. Pictures of this kind are not shown here.";
 
 pub(super) fn pages() -> Vec<Rendered> {
     let open = || Gate::Open("The provider stated that it viewed this file.".to_owned());
