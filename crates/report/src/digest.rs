@@ -27,11 +27,12 @@ impl Digest {
     /// Reads a digest of this kind in the forms that are in use: hexadecimal in either case, with or without separators or
     /// `0x`, Base64, and Base32 for SHA-1, as file sharing writes it.
     pub fn read(kind: DigestKind, value: &str) -> Option<Digest> {
-        let length = kind.length();
+        let fits = |bytes: &Vec<u8>| bytes.len() == kind.length();
         let bytes = hexadecimal(value)
-            .or_else(|| base_64(value))
-            .or_else(|| base_32(value).filter(|_| kind == DigestKind::Sha1))?;
-        (bytes.len() == length).then_some(Digest { kind, bytes })
+            .filter(fits)
+            .or_else(|| base_64(value).filter(fits))
+            .or_else(|| base_32(value).filter(|bytes| kind == DigestKind::Sha1 && fits(bytes)))?;
+        Some(Digest { kind, bytes })
     }
 
     /// The kind that has as many bytes.

@@ -76,10 +76,11 @@ async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     heard_all.extend(language::ask(&said, &heard_all, at));
     let looked_up = [identifiers.as_slice(), &prior::perhaps_hashes(&mentioned)].concat();
     heard_all.extend(prior::ask(house, head, &said, &looked_up, at).await?);
-    heard_all.extend(bytes::ask(&files, at));
-    heard_all.extend(bytes::named(&mentioned, at));
     heard_all.extend(hash::ask(house, &files, &mentioned, at).await?);
     heard_all.extend(viewing::ask(house, head, at).await?);
+    // Last, since a sender can make any number of these, and what is too many is cut off at the end.
+    heard_all.extend(bytes::named(&mentioned, at));
+    heard_all.extend(bytes::ask(&files, at));
     let statements = settle(heard_all, at);
     let candidates = decide::candidates(&statements, at);
     Ok(Found { statements, candidates, identifiers, urgent: said.incident.escalation.is_some() })

@@ -153,10 +153,10 @@ fn contradiction(file: &KeptFile, named: &Digest) -> Option<Remark> {
     }
     let (kind, says) = (named.kind.name(), named.hex());
     let words = if file.size == 0 {
-        format!("The sender names the {kind} {says}; no bytes with it were received.")
+        format!("The file details name the {kind} {says}; no bytes with it were received.")
     } else {
         format!(
-            "The sender names the {kind} {says}; the bytes received have another one ({}).",
+            "The file details name the {kind} {says}; the bytes received have another one ({}).",
             received.hex()
         )
     };

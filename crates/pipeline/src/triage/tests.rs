@@ -272,7 +272,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     told.additional = Some("Synthetic".to_owned());
     told.incident.time_meaning = Some("time of filing".to_owned());
     let public = assess(&gather(ReportKind::Public, &told, &[], &[], now()));
-    for never in ["port", "network address", "industry classification", "viewed", "reporting person"] {
+    for never in ["source port", "network address", "industry classification", "viewed", "reporting person"] {
         assert!(!asks(&public, never), "{never}");
     }
     assert!(

@@ -315,7 +315,7 @@ fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
     let page = shown(ReferralState::Opened, None);
     let file = &page.files[0];
     assert_eq!(file.gate, view::Gate::Shut("It is not stated that the sender viewed the file.".to_owned()));
-    assert!(file.row.notes.contains(&"in list A (lists)".to_owned()), "{:?}", file.row.notes);
+    assert!(file.row.notes.contains(&"lists: in list A".to_owned()), "{:?}", file.row.notes);
     assert!(page.ground.without.iter().any(|fact| fact.value == "2 are not listed."));
 }
 

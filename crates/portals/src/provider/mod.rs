@@ -1,7 +1,7 @@
 //! What providers use: the reporting API, and their own pages.
 
 pub mod api;
-mod documentation;
+pub(crate) mod documentation;
 mod heads;
 mod pages;
 mod parts;

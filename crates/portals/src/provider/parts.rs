@@ -96,13 +96,13 @@ impl FormParts {
                     as_it_is(&part)?;
                     return self.file(head.file_name, part).map(Some);
                 }
-                _ if head.is_file => {
+                name if head.is_file || name.is_none() || !is_text(&part) => {
                     return Err(Unfit::File(
-                        "a file came in a part of another name. Send each file as the part file, in an upload of its own; \
+                        "a file came in a part of another name, or of none. Send each file as the part file, in an upload of its own; \
                          nothing of this one was kept",
                     ));
                 }
-                _ => {}
+                _ => pass_over(part).await?,
             }
         }
     }
@@ -140,6 +140,22 @@ impl FormParts {
             Ok(None)
         })
     }
+}
+
+/// Is it a field of words, by what it says of itself?
+fn is_text(part: &Field<'static>) -> bool {
+    let Some(kind) = part.headers().get(header::CONTENT_TYPE) else { return true };
+    let kind = kind.to_str().unwrap_or_default().trim().to_ascii_lowercase();
+    kind.starts_with("text/") || kind.starts_with("application/json")
+}
+
+/// A field that we do not know, and that is no longer than a field is.
+async fn pass_over(mut part: Field<'static>) -> Result<(), Unfit> {
+    let mut left = FORM_BYTES_MAX;
+    while let Some(chunk) = part.chunk().await.map_err(Unfit::Torn)? {
+        left = left.checked_sub(chunk.len()).ok_or(Unfit::LongHead)?;
+    }
+    Ok(())
 }
 
 /// Some libraries for mail encode what they send, and then the bytes that arrive are not those of the file.

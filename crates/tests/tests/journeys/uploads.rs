@@ -14,6 +14,7 @@ use crate::on_both;
 
 on_both!(
     an_upload_is_kept_whole_or_refused_whole,
+    an_upload_is_the_same_in_any_pieces,
     a_form_names_one_report,
     a_files_name_is_read_in_every_form,
     what_is_no_xml_is_refused_and_nothing_of_it_is_kept,
@@ -47,151 +48,114 @@ async fn files(house: &TestHouse, number: ReportNumber) -> (usize, i64) {
     (rows, dossier::head(&house.house, number).await.unwrap().unwrap().files)
 }
 
+/// A file of an upload.
+const FIRST: Part<'_> = ("; name=\"file\"; filename=\"a.jpg\"", "Content-Type: image/jpeg\r\n", b"first");
+const SECOND: Part<'_> = ("; name=\"file\"; filename=\"b.jpg\"", "Content-Type: image/jpeg\r\n", b"second");
+/// A field that nobody knows.
+const NOTE: Part<'_> = ("; name=\"note\"", "", b"a field");
+
+/// What follows the report's id in an upload that is refused, the code, and words of the answer.
+fn refused_uploads(large: &[u8]) -> Vec<(Vec<Part<'_>>, Code, &'static str)> {
+    let file = |disposition: &'static str| -> Part<'static> { (disposition, "", b"x") };
+    let encoded =
+        |how: &'static str| -> Part<'static> { ("; name=\"file\"; filename=\"a\"", how, b"Zmlyc3Q=") };
+    let large: Part<'_> = ("; name=\"file\"; filename=\"large\"", "", large);
+    let empty: Part<'_> = ("; name=\"file\"; filename=\"\"", "", b"");
+    let picture: Part<'_> = ("; name=\"photo\"", "Content-Type: image/jpeg\r\n", b"x");
+    let long: Part<'_> = ("; name=\"words\"", "", large.2);
+    let one_file = |parts| (parts, Code::MalformedFile, "holds one file");
+    let named_so = |parts| (parts, Code::MalformedFile, "another name");
+    let as_it_is = |parts| (parts, Code::MalformedFile, "bytes as they are");
+    vec![
+        one_file(vec![FIRST, SECOND]),
+        one_file(vec![FIRST, FIRST]),
+        one_file(vec![FIRST, NOTE, SECOND]),
+        one_file(vec![FIRST, file("; name=\"file\"")]),
+        one_file(vec![FIRST, empty]),
+        one_file(vec![FIRST, large]),
+        one_file(vec![large, SECOND]),
+        named_so(vec![FIRST, file("; name=\"file2\"; filename=\"b.jpg\"")]),
+        named_so(vec![FIRST, file("; name=\"more\"; filename*=utf-8''b.jpg")]),
+        named_so(vec![FIRST, file("; filename=\"b.jpg\"")]),
+        named_so(vec![file("; name=\"files[]\"; filename=\"b.jpg\"")]),
+        named_so(vec![file("; name=\"thumb\"; filename=\"t.jpg\""), FIRST]),
+        named_so(vec![FIRST, picture]),
+        named_so(vec![FIRST, file("")]),
+        (vec![FIRST, long], Code::MalformedFile, "may have 65536 bytes"),
+        as_it_is(vec![encoded("Content-Transfer-Encoding: base64\r\n")]),
+        as_it_is(vec![encoded("content-transfer-encoding: Quoted-Printable\r\n")]),
+        (vec![file("; name=\"id\""), FIRST], Code::NoSuchReport, ""),
+        (vec![FIRST, file("; name=\"id\"")], Code::NoSuchReport, ""),
+        (vec![file("; name=\"file\"; filename*=utf-8''a%00b.jpg")], Code::ValidationFailed, "U+0000"),
+        (vec![NOTE], Code::MalformedFile, "part file is missing"),
+    ]
+}
+
 async fn an_upload_is_kept_whole_or_refused_whole(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    let (number, other) =
-        (provider.open(&report(IncidentType::Csam)).await, provider.open(&report(IncidentType::Csam)).await);
-    let (id, other) = (number.to_string(), other.to_string());
-    let (id, other): (Part<'_>, Part<'_>) =
-        (("; name=\"id\"", "", id.as_bytes()), ("; name=\"id\"", "", other.as_bytes()));
-    let first: Part<'_> = ("; name=\"file\"; filename=\"a.jpg\"", "Content-Type: image/jpeg\r\n", b"first");
-    let second: Part<'_> = ("; name=\"file\"; filename=\"b.jpg\"", "Content-Type: image/jpeg\r\n", b"second");
-    let note: Part<'_> = ("; name=\"note\"", "", b"a field");
+    let number = provider.open(&report(IncidentType::Csam)).await;
+    let (id, other) = (number.to_string(), provider.open(&report(IncidentType::Csam)).await.to_string());
+    let id: Part<'_> = ("; name=\"id\"", "", id.as_bytes());
+    let other: Part<'_> = ("; name=\"id\"", "", other.as_bytes());
     let large = vec![7_u8; 300_000];
-    let encoded =
-        |how: &'static str| -> Part<'static> { ("; name=\"file\"; filename=\"a.jpg\"", how, b"Zmlyc3Q=") };
-    let refused: Vec<(&str, Vec<Part<'_>>, Code, &str)> = vec![
-        ("two files", vec![id, first, second], Code::MalformedFile, "holds one file"),
-        ("the same file twice", vec![id, first, first], Code::MalformedFile, "holds one file"),
-        (
-            "two files and a field between",
-            vec![id, first, note, second],
-            Code::MalformedFile,
-            "holds one file",
-        ),
-        (
-            "a second without a name",
-            vec![id, first, ("; name=\"file\"", "", b"x")],
-            Code::MalformedFile,
-            "holds one file",
-        ),
-        (
-            "an empty second",
-            vec![id, first, ("; name=\"file\"; filename=\"\"", "", b"")],
-            Code::MalformedFile,
-            "holds one file",
-        ),
-        (
-            "a large second",
-            vec![id, first, ("; name=\"file\"; filename=\"b\"", "", &large)],
-            Code::MalformedFile,
-            "holds one file",
-        ),
-        (
-            "a second after a large one",
-            vec![id, ("; name=\"file\"; filename=\"b\"", "", &large), second],
-            Code::MalformedFile,
-            "holds one file",
-        ),
-        (
-            "a further file under another name",
-            vec![id, first, ("; name=\"file2\"; filename=\"b.jpg\"", "", b"x")],
-            Code::MalformedFile,
-            "another name",
-        ),
-        (
-            "a further file whose name is encoded",
-            vec![id, first, ("; name=\"more\"; filename*=utf-8''b.jpg", "", b"x")],
-            Code::MalformedFile,
-            "another name",
-        ),
-        (
-            "a further file without a field's name",
-            vec![id, first, ("; filename=\"b.jpg\"", "", b"x")],
-            Code::MalformedFile,
-            "another name",
-        ),
-        (
-            "one file under another name",
-            vec![id, ("; name=\"files[]\"; filename=\"b.jpg\"", "", b"x")],
-            Code::MalformedFile,
-            "another name",
-        ),
-        (
-            "another name before the file",
-            vec![id, ("; name=\"thumb\"; filename=\"t.jpg\"", "", b"x"), first],
-            Code::MalformedFile,
-            "another name",
-        ),
-        ("another report before the file", vec![id, other, first], Code::InvalidRequest, "two reports"),
-        ("another report after the file", vec![id, first, other], Code::InvalidRequest, "two reports"),
-        ("no number after the file", vec![id, first, ("; name=\"id\"", "", b"none")], Code::NoSuchReport, ""),
-        ("the report after the file", vec![first, id], Code::InvalidRequest, "id before the part file"),
-        (
-            "Base64",
-            vec![id, encoded("Content-Transfer-Encoding: base64\r\n")],
-            Code::MalformedFile,
-            "bytes as they are",
-        ),
-        (
-            "quoted-printable",
-            vec![id, encoded("content-transfer-encoding: Quoted-Printable\r\n")],
-            Code::MalformedFile,
-            "bytes as they are",
-        ),
-        (
-            "a name that no store keeps",
-            vec![id, ("; name=\"file\"; filename*=utf-8''a%00b.jpg", "", b"x")],
-            Code::ValidationFailed,
-            "U+0000",
-        ),
-        ("no file", vec![id, note], Code::MalformedFile, "part file is missing"),
-        ("no report", vec![note], Code::InvalidRequest, "part id is missing"),
-    ];
-    for (what, parts, code, words) in &refused {
+    let mut refused = refused_uploads(&large);
+    refused.iter_mut().for_each(|(parts, ..)| parts.insert(0, id));
+    refused.push((vec![id, other, FIRST], Code::InvalidRequest, "two reports"));
+    refused.push((vec![id, FIRST, other], Code::InvalidRequest, "two reports"));
+    refused.push((vec![FIRST, id], Code::InvalidRequest, "id before the part file"));
+    refused.push((vec![NOTE], Code::InvalidRequest, "part id is missing"));
+    for (parts, code, words) in &refused {
         let answer = send(&provider, parts).await;
-        assert_eq!(answer.code(), *code, "{what}: {}", answer.text());
-        assert!(answer.text().contains(words), "{what}: {}", answer.text());
-        assert_eq!(files(&house, number).await, (0, 0), "{what}");
+        let what: Vec<&str> = parts.iter().map(|(disposition, ..)| *disposition).collect();
+        assert_eq!(answer.code(), *code, "{what:?}: {}", answer.text());
+        assert!(answer.text().contains(words), "{what:?}: {}", answer.text());
+        assert_eq!(files(&house, number).await, (0, 0), "{what:?}");
     }
     // A body that ends before its closing boundary may have lost a part.
-    let whole = body(&[id, first]);
+    let whole = body(&[id, FIRST]);
     for end in [whole.len() - 4, whole.len() - 9, whole.len() - 14] {
         let answer = provider.caller.send("POST", "/ispws/upload", Some(PARTS), whole[..end].to_vec()).await;
         assert_eq!((answer.code(), files(&house, number).await), (Code::MalformedFile, (0, 0)), "{end}");
     }
-    let kept: Vec<(&str, Vec<Part<'_>>)> = vec![
-        ("one file", vec![id, first]),
-        ("fields around it", vec![note, id, note, first, note]),
-        ("the report named again", vec![id, id, first, id]),
-        ("a file without a name", vec![id, ("; name=\"file\"", "", b"x")]),
-        ("unquoted", vec![("; name=id", "", id.2), ("; filename=a.jpg; name=file", "", b"x")]),
-        ("an id as JSON", vec![("; name=\"id\"", "Content-Type: application/json\r\n", id.2), first]),
-        ("bytes as they are", vec![id, encoded("Content-Transfer-Encoding: binary\r\n")]),
+    let plain: Part<'_> = ("; name=\"file\"; filename=\"a\"", "Content-Transfer-Encoding: binary\r\n", b"x");
+    let kept: Vec<Vec<Part<'_>>> = vec![
+        vec![id, FIRST],
+        vec![NOTE, id, NOTE, FIRST, NOTE],
+        vec![id, id, FIRST, id],
+        vec![id, ("; name=\"file\"", "", b"x")],
+        vec![("; name=id", "", id.2), ("; filename=a.jpg; name=file", "", b"x")],
+        vec![("; name=\"id\"", "Content-Type: application/json\r\n", id.2), FIRST],
+        vec![id, plain],
     ];
-    for (at, (what, parts)) in (1..).zip(&kept) {
+    for (at, parts) in (1..).zip(&kept) {
         let answer = send(&provider, parts).await;
-        assert_eq!(answer.code(), Code::Success, "{what}: {}", answer.text());
-        assert_eq!(files(&house, number).await, (at, at as i64), "{what}");
+        assert_eq!(answer.code(), Code::Success, "{at}: {}", answer.text());
+        assert_eq!(files(&house, number).await, (at, at as i64));
     }
-    // However the body is cut up on its way, and whatever stands before and after it.
-    let whole = [b"a preamble\r\n".as_slice(), &body(&[id, first]), b"an epilogue\r\n--x-y-z\r\n"].concat();
-    for size in [1, 7, 64] {
-        let pieces: Vec<Result<Bytes, std::io::Error>> =
-            whole.chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
-        let sent = Body::from_stream(stream::iter(pieces));
-        let answer = provider.caller.send("POST", "/ispws/upload", Some(PARTS), sent).await;
-        assert_eq!(answer.code(), Code::Success, "{size}: {}", answer.text());
-        let pieces: Vec<Result<Bytes, std::io::Error>> =
-            body(&[id, first, second]).chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
-        let sent = Body::from_stream(stream::iter(pieces));
-        let answer = provider.caller.send("POST", "/ispws/upload", Some(PARTS), sent).await;
-        assert_eq!(answer.code(), Code::MalformedFile, "{size}: {}", answer.text());
-    }
-    assert_eq!(files(&house, number).await.0, kept.len() + 3);
     provider.finish(number).await;
     house.ends_sound().await;
+}
+
+/// However a body is cut up on its way, and whatever is before and after it.
+async fn an_upload_is_the_same_in_any_pieces(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let provider = house.provider("example-chat").await;
+    let number = provider.open(&report(IncidentType::Csam)).await;
+    let id = number.to_string();
+    let id: Part<'_> = ("; name=\"id\"", "", id.as_bytes());
+    let one = [b"a preamble\r\n".as_slice(), &body(&[id, FIRST]), b"an epilogue\r\n--x-y-z\r\n"].concat();
+    let two = body(&[id, FIRST, SECOND]);
+    for (size, at) in [1, 7, 64].into_iter().zip(1..) {
+        for (sent, code) in [(&one, Code::Success), (&two, Code::MalformedFile)] {
+            let pieces: Vec<Result<Bytes, std::io::Error>> =
+                sent.chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
+            let sent = Body::from_stream(stream::iter(pieces));
+            let answer = provider.caller.send("POST", "/ispws/upload", Some(PARTS), sent).await;
+            assert_eq!(answer.code(), code, "{size}: {}", answer.text());
+            assert_eq!(files(&house, number).await.0, at);
+        }
+    }
 }
 
 async fn a_form_names_one_report(engine: Engine) {
