@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clearline_report::{Answer, Phone, ReportNumber};
+use clearline_report::{Phone, ReportNumber};
 
 use super::text::plain;
 use super::{Number, Web, handle, mail, number, web};
