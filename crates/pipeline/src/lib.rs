@@ -110,6 +110,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "same_reports",
         text: include_str!("../../../migrations/0013_same_reports.sql"),
     },
+    clearline_store::Migration {
+        number: 16,
+        name: "view",
+        text: include_str!("../../../migrations/0016_view.sql"),
+    },
 ];
 
 /// The statements of each folder.
@@ -141,6 +146,8 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     intake::SWEEP_STATEMENTS,
     intake::REWRAP_STATEMENTS,
     augment::STATEMENTS,
+    augment::IMPORT_STATEMENTS,
+    augment::EXIT_STATEMENTS,
     augment::HASH_STATEMENTS,
     augment::PRIOR_STATEMENTS,
     augment::REPEAT_STATEMENTS,

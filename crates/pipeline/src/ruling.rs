@@ -10,20 +10,21 @@ use clearline_law::{
     disclosure,
 };
 use clearline_report::{
-    AgencyId, Answer, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
+    AgencyId, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
 };
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::command::{Deed, Trouble};
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
-use crate::directory::Agency;
+use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
 use crate::house::House;
+use crate::rows::part;
 use crate::statement::statement;
 
 statement! {
@@ -35,6 +36,8 @@ statement! {
 pub(crate) struct Held {
     /// The report's row.
     pub(crate) head: Head,
+    /// The provider's name; not kept where its row cannot be read, since no ruling rests on it.
+    pub(crate) provider_name: Option<String>,
     /// What the sender said.
     pub(crate) said: Said,
     /// Its files.
@@ -54,6 +57,7 @@ impl Held {
     pub(crate) async fn load(house: &House, head: Head) -> Result<Held, Trouble> {
         let number = head.number;
         Ok(Held {
+            provider_name: provider_name(house, &head).await?,
             said: dossier::said(house, &head).await?,
             files: dossier::files(house, number).await?,
             statements: augmented::statements(house, number).await?,
@@ -128,14 +132,19 @@ impl Held {
             agency: agency.facts(),
             fields: self.fields(),
             files: self.files.iter().map(file).collect(),
-            // The public form asks for no such leave, so there is none.
-            reporter_consents: Answer::NotStated,
+            reporter_consents: self.said.reporter.agreed_to_be_named,
             urgent: self.outcomes.last().is_some_and(|outcome| outcome.priority == Priority::P0),
             approvals: approvals(agreed, &agency.id, self.head.number),
             overrides: overrides(agreed),
             house: kind,
         }
     }
+}
+
+async fn provider_name(house: &House, head: &Head) -> Result<Option<String>, Trouble> {
+    let Some(id) = &head.provider else { return Ok(None) };
+    let read = part(house, "provider", id, directory::provider(house, id).await)?;
+    Ok(read.ok().flatten().map(|provider| provider.name))
 }
 
 /// How the sender's claim to have viewed the file was made. What somebody attested to the desk goes before the habit.

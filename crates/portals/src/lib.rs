@@ -9,6 +9,7 @@ mod auditor;
 mod brief;
 mod counsel;
 mod door;
+mod facts;
 mod follow_up;
 mod guard;
 mod health;
@@ -25,7 +26,10 @@ mod words;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::Uri;
 use axum::middleware;
+use axum::response::Response;
+use clearline_law::HouseKind;
 use clearline_pipeline::House;
 
 pub use source::{Proxies, ProxyHeader};
@@ -67,6 +71,20 @@ impl Portal {
         Portal { proxies: Arc::new(proxies), ..self }
     }
 
+    /// A page for whoever is not signed in. The pages of the public can be left at once.
+    pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
+        view::Page {
+            demonstration: self.is_demonstration(),
+            exit: audience == view::Audience::Public,
+            ..view::Page::new(title, audience)
+        }
+    }
+
+    /// Is everything invented here?
+    pub(crate) fn is_demonstration(&self) -> bool {
+        self.house.kind == HouseKind::Demonstration
+    }
+
     /// The address of this house, without a slash at the end.
     pub(crate) fn base(&self) -> &str {
         &self.base
@@ -88,6 +106,16 @@ pub fn private_router(portal: Portal) -> Router {
         .with_state(portal)
 }
 
+/// What answers where no route does. A nested router does not answer for its own name with a slash at the end, and the
+/// clients of the reporting API read every answer as XML.
+async fn nothing_here(uri: Uri) -> Response {
+    if uri.path().starts_with("/ispws/") {
+        provider::api::nothing_here().await
+    } else {
+        public::nothing_here().await
+    }
+}
+
 /// Every route of every audience.
 pub fn router(portal: Portal) -> Router {
     Router::new()
@@ -105,7 +133,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(health::public_router())
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())
-        .fallback(public::nothing_here)
+        .fallback(nothing_here)
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .layer(middleware::from_fn(health::count))
         .layer(middleware::from_fn_with_state(portal.clone(), request_id::name_request))

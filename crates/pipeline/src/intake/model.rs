@@ -1,5 +1,5 @@
 use clearline_law::access::Denied;
-use clearline_report::{FileId, ReportNumber};
+use clearline_report::{Answer, FileId, ReportNumber};
 use clearline_wire::Finding;
 
 use crate::command::Trouble;
@@ -20,6 +20,17 @@ pub enum PublicFiled {
     Arrived(ReportNumber),
     /// The page sent another text before: nothing was filed.
     SentBefore,
+}
+
+/// What the person who sent a report is told about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Received {
+    /// The report.
+    pub number: ReportNumber,
+    /// Did they leave a name or a way to reach them?
+    pub reachable: bool,
+    /// May agencies learn it?
+    pub agreed_to_be_named: Answer,
 }
 
 /// What an upload answers with.
@@ -84,9 +95,18 @@ pub enum Refusal {
         /// The bound that was met.
         limit: i64,
     },
+    /// The file's name holds what no name can.
+    #[error("the file's name holds the character U+0000, which no name can have")]
+    NameUnfit,
     /// The sender broke off.
     #[error("the upload ended early")]
     Torn,
+    /// The upload holds more than one file, or one that cannot be taken as it is.
+    #[error("{0}")]
+    NotOneFile(String),
+    /// The upload names two reports.
+    #[error("the upload names two reports; nothing of it was kept")]
+    TwoReports,
 }
 
 /// Why an intake command did nothing.

@@ -10,6 +10,7 @@ mod brief;
 #[cfg(test)]
 mod brief_tests;
 mod carry;
+mod case;
 mod commands;
 mod conditions;
 mod cover;

@@ -98,7 +98,7 @@ async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>)
             };
             person.page("Interfaces for programs", audience, "/api")
         }
-        Err(_) => Page::new("Interfaces for programs", Audience::Public),
+        Err(_) => Page { exit: false, ..portal.page("Interfaces for programs", Audience::Public) },
     };
     Shown(Api {
         page,
@@ -155,6 +155,11 @@ fn of_providers() -> Vec<Operation> {
         ("POST", "/ispws/retract", "Withdraws an open report."),
         ("GET", "/provider/api/notices", "The notices owed to you: foreign requests, and clocks that end."),
         ("GET", "/provider/api/reports/{number}/receipt", "The signed receipt of a finished report."),
+        (
+            "GET",
+            "/provider/api/reports/{number}/remarks",
+            "What we noticed in a report; none of it is a refusal.",
+        ),
     ]
     .map(operation)
     .into()

@@ -64,6 +64,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         "/readyz" | "/metrics" => &[],
         "/"
         | "/report"
+        // Whoever has the token of a page that was sent has sent it.
+        | "/report/sent/{token}"
         | "/sign-in"
         | "/keys.txt"
         | "/healthz"
@@ -71,6 +73,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/api/openapi.json"
         | "/ledger/checkpoint"
         | "/ledger/consistency"
+        | "/ispws/documentation"
+        | "/ispws/documentation/"
         | "/assets/clearline.css"
         | "/assets/logo.svg"
         | "/assets/favicon.svg" => ALL,
@@ -84,7 +88,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         "/provider/reports/{number}"
         | "/provider/reports/{number}/receipt"
         | "/provider/reports/{number}/preservation" => &["contact"],
-        "/provider/api/reports/{number}/receipt" => &["provider"],
+        "/provider/api/reports/{number}/receipt" | "/provider/api/reports/{number}/remarks" => &["provider"],
         "/desk"
         | "/desk/dismiss"
         | "/desk/dismissals"
@@ -172,9 +176,9 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/desk/dismiss" => (DESK, Form("group={group}&reason=one+machine")),
         "/desk/dismissals/{id}/undo" => (DESK, Form("")),
         "/desk/reports/{number}/decide" => (DESK, Form("designation=referral&priority=P1&reason=plausible")),
-        "/desk/reports/{number}/files/{id}/open" | "/desk/reports/{number}/files/{id}/sharper" => {
-            (DESK, Form("purpose=triage"))
-        }
+        "/desk/reports/{number}/files/{id}/open"
+        | "/desk/reports/{number}/files/{id}/sharper"
+        | "/desk/reports/{number}/files/{id}/moving" => (DESK, Form("purpose=triage")),
         "/desk/reports/{number}/files/{id}/attest" => {
             (&["supervisor"], Form("reference=letter&viewed=2026-11-20T08%3A00&viewed_at=2026-11-20T08%3A00"))
         }
@@ -378,7 +382,8 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
         ("danger", "yes"),
         ("country", "US"),
     ];
-    house.tell(&house.nobody(), &fields).await;
+    let confirmation = house.post_report(&house.nobody(), &fields).await.header("location");
+    there.insert("token", confirmation.rsplit('/').next().unwrap().to_owned());
     house.carry().await;
     let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
     let officer = Actor::officer(&"someone".parse().unwrap(), "us-fbi".parse().unwrap());

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use clearline_report::{Answer, Phone, ReportNumber, Said};
+use clearline_report::{Phone, ReportNumber, Said};
 use clearline_wire::spelling;
 
 use super::prior::{Identifier, Link, page};
@@ -42,7 +42,7 @@ fn of_account(all: &mut BTreeSet<Identifier>, typed: &str, service: Option<&str>
     all.extend(spelling::mail(typed).and_then(|mail| Identifier::new(Link::Email, "", &mail)));
     all.extend(page(typed).and_then(|page| Identifier::new(Link::Profile, "", &page)));
     let is_name = !typed.chars().any(char::is_alphabetic);
-    let number = Phone { number: typed.to_owned(), calling_code: None, verified: Answer::NotStated };
+    let number = Phone { number: typed.to_owned(), ..Phone::default() };
     let number = spelling::number(&number).ok().filter(|number| is_name || number.is_known());
     all.extend(number.and_then(|number| Identifier::new(Link::Phone, "", &number.e164())));
     of_names(all, &[spelling::handle(typed)], service);

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_report::digest::{Digest, Mention};
 use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
 use clearline_store::Value;
 use clearline_wire::spelling;
@@ -15,7 +16,7 @@ use super::{SENDER, named};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
 use crate::command::{Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, Head, KeptFile};
+use crate::dossier::{self, Head, KeptFile, remarks};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -45,6 +46,8 @@ pub(in crate::augment) enum Link {
     Page,
     Device,
     File,
+    /// The hash of a file that was not received: the same identifier as the file's.
+    NamedHash,
     Address,
 }
 
@@ -58,7 +61,7 @@ impl Link {
             // One page, whoever's it is: a profile that one report names is found by another that names the page.
             Link::Profile | Link::Page => "profile",
             Link::Device => "device",
-            Link::File => "file",
+            Link::File | Link::NamedHash => "file",
             Link::Address => "address",
         }
     }
@@ -73,6 +76,7 @@ impl Link {
             Link::Page => "a web address",
             Link::Device => "a device",
             Link::File => "a file",
+            Link::NamedHash => "the hash of a file",
             Link::Address => "a network address",
         }
     }
@@ -103,6 +107,7 @@ impl Identifier {
 pub(in crate::augment) fn identifiers(
     said: &Said,
     files: &[KeptFile],
+    mentioned: &[Mention],
     provider: Option<&ProviderId>,
 ) -> Vec<Identifier> {
     let mut all = BTreeSet::new();
@@ -118,13 +123,34 @@ pub(in crate::augment) fn identifiers(
     if provider.is_none() {
         all.extend(named::identifiers(said));
     }
+    for mention in mentioned.iter().filter(|mention| mention.labelled) {
+        add_digest(&mut all, Link::NamedHash, &mention.digest);
+    }
     for file in files {
-        add(&mut all, Link::File, "", &hex::encode(&file.sha256));
+        if !file.holds_nothing() {
+            for digest in remarks::digests_of(file) {
+                add_digest(&mut all, Link::File, &digest);
+            }
+        }
         for device in &file.said.devices {
             add(&mut all, Link::Device, &spelling::name(&device.kind), &spelling::code(&device.value));
         }
     }
     all.into_iter().take(IDENTIFIERS_MAX).collect()
+}
+
+/// Numbers in the report's words that look like hashes, though the report does not say so: they are looked up, and nobody
+/// is linked by them later.
+pub(in crate::augment) fn perhaps_hashes(mentioned: &[Mention]) -> Vec<Identifier> {
+    let mut all = BTreeSet::new();
+    for mention in mentioned.iter().filter(|mention| !mention.labelled) {
+        add_digest(&mut all, Link::NamedHash, &mention.digest);
+    }
+    all.into_iter().collect()
+}
+
+fn add_digest(all: &mut BTreeSet<Identifier>, link: Link, digest: &Digest) {
+    add(all, link, digest.kind.word(), &digest.hex());
 }
 
 fn add(all: &mut BTreeSet<Identifier>, link: Link, scope: &str, value: &str) {
@@ -288,10 +314,10 @@ pub(in crate::augment) fn linked(
     if links.iter().all(|link| *link == Link::Address) {
         return None;
     }
-    let only = |kind: Link| links.iter().all(|link| matches!(link, Link::Address) || *link == kind);
+    let only = |kinds: &[Link]| links.iter().all(|link| *link == Link::Address || kinds.contains(link));
     let doubt = match () {
-        () if only(Link::File) => Some(Doubt::OnlyFile),
-        () if only(Link::Page) => Some(Doubt::OnlyPage),
+        () if only(&[Link::File, Link::NamedHash]) => Some(Doubt::OnlyFile),
+        () if only(&[Link::Page]) => Some(Doubt::OnlyPage),
         () => None,
     };
     let words: Vec<&str> = links.iter().map(|link| link.words()).collect();
