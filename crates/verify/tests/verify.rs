@@ -7,8 +7,8 @@ use clearline_ledger::{
     consistency_tiles, inclusion_proof, inclusion_tiles, leaf_hash,
 };
 use clearline_seal::{
-    CaseInput, Contents, Custody, FileEntry, Files, Format, Identity, MANIFEST_FACT, Manifest, Receipt,
-    Provider, Signer, Sink, Span, seal,
+    CaseInput, Contents, Custody, FileEntry, Files, Format, Identity, MANIFEST_FACT, Manifest, Provider,
+    Receipt, Signer, Sink, Span, seal,
 };
 use clearline_verify::{
     CustodyFault, GrowthFault, Outcome, ReceiptFault, Trust, growth, package, proof, receipt,
