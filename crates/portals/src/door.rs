@@ -65,7 +65,7 @@ async fn enter(
         Entered::Wrong => Ok(Shown(SignIn {
             page: Page::new("Sign in", Audience::Public),
             name: form.name,
-            refused: Some("That name and password do not belong together.".to_owned()),
+            refused: Some("Wrong user name or password.".to_owned()),
         })
         .into_response()),
     }

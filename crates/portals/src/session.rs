@@ -84,10 +84,13 @@ impl SignedIn {
 fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
-        Role::Analyst => &[("/desk", "Desk")],
-        Role::Supervisor => {
-            &[("/desk", "Desk"), ("/counsel", "Law"), ("/counsel/destructions", "Destruction")]
-        }
+        Role::Analyst => &[("/desk", "Review")],
+        Role::Supervisor => &[
+            ("/desk", "Review"),
+            ("/counsel", "Law"),
+            ("/counsel/destructions", "Destruction"),
+            ("/auditor", "Audit"),
+        ],
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
         Role::Auditor => &[
             ("/auditor", "Overview"),
@@ -105,7 +108,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/counsel/proposals", "Proposals"),
             ("/counsel/destructions", "Destruction"),
             ("/auditor/requests", "Requests"),
-            ("/auditor", "Ledger"),
+            ("/auditor", "Audit"),
         ],
         Role::Admin => &[("/counsel", "Law")],
         Role::Public | Role::System => &[("/", "Start")],

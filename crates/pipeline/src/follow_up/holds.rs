@@ -336,7 +336,7 @@ async fn add<A: Act>(
     referral: Option<ReferralId>,
 ) -> Result<Hold, FollowUpError> {
     let number = head.number;
-    let reference = words(&new.reference, "the reference of its paper")?;
+    let reference = words(&new.reference, "the document number")?;
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
             held(house, number).await?;

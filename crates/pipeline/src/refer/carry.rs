@@ -59,12 +59,13 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         }
         deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
         if ordinal == 0 && head.world == World::Live {
-            let words = "No agency may receive this report, not even the home desk: see its rulings.";
+            let words =
+                "No agency may receive this report, not even the federal agency here: see its rulings.";
             deed.alert("nobody_may_receive", Some(number), words.to_owned());
         }
         answer_request(&mut deed, number).await?;
         let ending = match (head.world, ordinal) {
-            (World::Test, _) => "sandbox: nothing left the house".to_owned(),
+            (World::Test, _) => "sandbox: nothing was sent".to_owned(),
             (World::Live, count) => count.to_string(),
         };
         deed.record(permit, Some(number), &[("referrals", ending)])?;

@@ -15,6 +15,7 @@ use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries::{self, Cursor, InboxLine};
 use crate::command::{Deed, Trouble, actor_words, command};
+use crate::directory;
 use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::house::House;
 use crate::rows::{Rows, part};
@@ -170,8 +171,7 @@ pub async fn accept(house: &House, actor: &Actor, id: ReferralId) -> Result<(), 
     })
 }
 
-/// The agency does not take the referral, and says why. The report is not lost: the desk is told, to find it another
-/// way.
+/// The agency does not take the referral, and says why. The desk is told, and who else has the report.
 pub async fn decline(
     house: &House,
     actor: &Actor,
@@ -187,11 +187,27 @@ pub async fn decline(
         let detail =
             if text.is_empty() { reason.words().to_owned() } else { format!("{}: {text}", reason.words()) };
         event(&mut deed, actor, id, EventKind::Declined, &detail);
-        let words =
-            format!("{} declined {id}: {}. The report needs another way.", referral.agency, reason.words());
+        let (agency, others) = told_of(house, &referral).await?;
+        let words = format!("{agency} declined: {}. {others}", reason.words().to_lowercase());
         deed.alert("declined", Some(id.report), words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
     })
+}
+
+/// How an alert calls the agency of a referral, and who else has the report: that is what decides what to do next.
+async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
+    let agency = directory::agency(house, &referral.agency).await?;
+    let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
+    let all = routed::referrals(house, referral.id.report).await?;
+    let others = all.iter().filter(|other| {
+        other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
+    });
+    let others = match others.count() {
+        0 => "No other agency has the report.".to_owned(),
+        1 => "One other agency has the report.".to_owned(),
+        more => format!("{more} other agencies have the report."),
+    };
+    Ok((name, others))
 }
 
 /// Tells what became of a referral. Nothing given earlier is changed.
@@ -221,9 +237,9 @@ pub async fn give_feedback(
         );
         event(&mut deed, actor, id, EventKind::Feedback, &list);
         if codes.contains(&FeedbackCode::INNOCENT) {
+            let (agency, others) = told_of(house, &referral).await?;
             let words = format!(
-                "{} tells that {id} is innocent: earlier recipients and lists must be corrected.",
-                referral.agency
+                "{agency} says that the person reported is innocent. {others} Nothing is corrected automatically."
             );
             deed.alert("cleared", Some(id.report), words);
         }

@@ -154,7 +154,7 @@ pub(super) async fn accept(
 
 /// Does not take a referral
 ///
-/// With a reason. The report is not lost: the desk finds it another way.
+/// With a reason. Our team is told.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(Which), request_body = Decline,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)

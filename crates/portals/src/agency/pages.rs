@@ -81,9 +81,9 @@ async fn inbox(
 /// What the inbox lists by itself, and the two ends that are listed apart: access to them has ended.
 fn parts(shown: Option<ReferralState>) -> Vec<NavItem> {
     [
-        (None, "Open to you"),
-        (Some(ReferralState::ReReferred), "Handed on"),
-        (Some(ReferralState::Recalled), "Asked back"),
+        (None, "Active"),
+        (Some(ReferralState::ReReferred), "Transferred"),
+        (Some(ReferralState::Recalled), "Recalled"),
     ]
     .map(|(state, words)| NavItem { href: address(state), words: words.to_owned(), here: state == shown })
     .into()

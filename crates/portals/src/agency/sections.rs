@@ -32,7 +32,7 @@ pub(super) fn sections(disclosed: &Disclosed, register: &Register) -> Vec<Sectio
     }
     all.extend(disclosed.reporter_contact.as_ref().map(|person| human("Who reported", person, register)));
     all.extend(disclosed.law_enforcement.as_ref().map(|police| of_police(police, register)));
-    all.push(said("What sources said here", &disclosed.statements));
+    all.push(said("What we looked up", &disclosed.statements));
     all.push(said("Other reports that share something", &disclosed.linked));
     all.retain(|section| !section.facts.is_empty());
     all
@@ -205,9 +205,9 @@ fn assessment(outcome: &Outcome) -> Section {
 fn of_party(all: &mut Vec<Section>, heading: String, party: &Party, register: &Register) {
     let mut facts = Facts::default();
     facts.person(&party.person, register);
-    facts.exact("Account", party.screen_name.as_ref());
+    facts.exact("Screen name", party.screen_name.as_ref());
     facts.each("Shown as", &party.display_names);
-    facts.exact("Key at the provider", party.esp_identifier.as_ref());
+    facts.exact("Account ID", party.esp_identifier.as_ref());
     facts.words("Service", party.esp_service.as_ref());
     facts.each("Profile", &party.profile_urls);
     facts.captures(&party.captures);

@@ -47,11 +47,13 @@ pub(super) fn line(
         kind: filed_by(line.kind).to_owned(),
         country: agency.to_owned(),
         // Handed on, the reason is another officer's own words: they may tell of the report.
-        why: sentence(if line.hop > 0 { "handed on by another agency" } else { why }),
+        why: sentence(if line.hop > 0 { "another agency transferred it to you" } else { why }),
         made_available: words::moment(line.made_available_at),
         state: words::referral(line.state),
-        preservation: kept_until
-            .map_or_else(|| State::new(Tone::Plain, "no provider"), |end| words::days_left(end, now)),
+        preservation: kept_until.map_or_else(
+            || State::new(Tone::Plain, "Not kept by a company (public report)"),
+            |end| words::days_left(end, now),
+        ),
         // What is filed with a test credential is never referred (`clearline_law::Policy::Sandbox`).
         sandbox: false,
     }
@@ -87,7 +89,7 @@ fn reason(ground: &Reason, register: &Register) -> String {
         Reason::Clause(id) => {
             register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
         }
-        Reason::Policy(policy) => format!("policy of this house: {}", policy.word().replace('_', " ")),
+        Reason::Policy(policy) => format!("Our rule: {}", policy.words()),
         Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
     }
 }
@@ -157,9 +159,9 @@ pub(super) fn paused(page: Page, past: &History) -> Ended {
 /// What is left when access has ended.
 pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
-        ReferralState::ReReferred => "The referral was handed on to another agency.",
-        state if state.has_access() => "The time of this report here was over, and it was expunged.",
-        _ => "The referral was asked back.",
+        ReferralState::ReReferred => "You transferred the referral to another agency.",
+        state if state.has_access() => "Our time limit for this report ended, and it was erased.",
+        _ => "We recalled the referral.",
     };
     left(page, past, "Your access has ended", why)
 }
@@ -184,7 +186,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
     let mut notes: Vec<String> = matches.map(|one| format!("{} ({})", one.value, one.source)).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
     notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
-    notes.extend(said.original_name.iter().map(|name| format!("Named {name} at the sender's")));
+    notes.extend(said.original_name.iter().map(|name| format!("Original name: {name}")));
     notes.extend(said.location.iter().map(|place| format!("Found at {place}")));
     FileEntry {
         id: file.id.to_string(),

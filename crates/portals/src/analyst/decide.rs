@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use clearline_pipeline::dossier::triaged::Outcome;
+use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
 use clearline_report::{Designation, Priority, Stage};
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use crate::answer::{PageError, Shown};
 use crate::session::Checked;
 use crate::view::analyst::Decide;
 use crate::view::{Choice, FieldError, Notice, Tone};
+use crate::words;
 
 /// Stands before a designation that overrides an outcome. The page that was read says which act was meant: where a
 /// colleague decided meanwhile, a decision must not turn into an override unnoticed.
@@ -29,10 +30,17 @@ pub(super) struct Attempt {
 }
 
 /// What the form of a report that was decided already must say.
-pub(super) fn note(stage: Stage) -> Option<Notice> {
-    let words = "This report is triaged. A decision recorded here overrides the outcome; what was made available stays \
-                 available, and nobody else is named.";
-    is_triaged(stage).then(|| Notice { tone: Tone::Plain, words: words.to_owned() })
+pub(super) fn note(stage: Stage, last: Option<&Outcome>) -> Option<Notice> {
+    let last = last.filter(|_| is_triaged(stage))?;
+    let by = match &last.decided_by {
+        Author::Person(who) => words::person(who),
+        Author::Rules | Author::Proposal => "our rules",
+    };
+    let words = format!(
+        "Decided by {by} on {}. You can change it. Agencies that have the report keep it; no new agency receives it.",
+        words::moment(last.decided_at).words
+    );
+    Some(Notice { tone: Tone::Plain, words })
 }
 
 /// The form, where there is something to decide.

@@ -319,15 +319,17 @@ fn facts(file: &KeptFile) -> Vec<Fact> {
     let mut facts = vec![
         Fact::exact("MD5", hex::encode(&file.md5)),
         Fact::exact("SHA-1", hex::encode(&file.sha1)),
-        Fact::new("Received", words::moment(file.uploaded_at).words),
+        Fact::new("Received here", words::moment(file.uploaded_at).words),
         Fact::new("EXIF viewed", said.exif_viewed.word()),
-        Fact::new("Open to anybody", said.publicly_available.word()),
+        Fact::new("Public", said.publicly_available.word()),
     ];
-    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Name at the sender's", name)));
+    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Original name", name)));
     facts.extend(said.location.as_ref().map(|place| Fact::exact("Found at", place)));
-    facts.extend(said.uploaded_at.map(|at| Fact::new("Reached the sender", words::moment(at).words)));
+    facts.extend(said.uploaded_at.map(|at| Fact::new("Uploaded", words::moment(at).words)));
     facts.extend(
-        said.hashes.iter().map(|hash| Fact::exact(format!("{} of the sender", hash.kind), &hash.value)),
+        said.hashes
+            .iter()
+            .map(|hash| Fact::exact(format!("{} stated by the sender", hash.kind), &hash.value)),
     );
     facts
 }

@@ -20,7 +20,7 @@ use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueuePlace, Waiting};
 use clearline_pipeline::{House, Trouble, directory, oversight};
-use clearline_report::{ProviderId, ReportNumber, World};
+use clearline_report::{ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -80,7 +80,7 @@ async fn desk(
     };
     let alerts = oversight::waiting_alerts(house, &permit).await?;
     let waiting = triage::queries::waiting(house, &permit).await?;
-    let mut shell = person.page("The desk", Audience::Analyst, "/desk");
+    let mut shell = person.page("Review queue", Audience::Analyst, "/desk");
     shell.cannot_read(page.rows.unreadable());
     shell.cannot_read(alerts.unreadable());
     let mut queue = Vec::with_capacity(page.rows.len());
@@ -130,17 +130,20 @@ fn queue_row(house: &House, row: &triage::QueueRow, from: String) -> QueueRow {
 }
 
 fn stages(waiting: &Waiting) -> Bars {
-    let bar = |words: &str, count: i64| Bar { words: words.to_owned(), count: count.try_into().unwrap_or(0) };
+    let bar = |stage: Stage, count: i64| Bar {
+        words: words::stage(stage).to_owned(),
+        count: count.try_into().unwrap_or(0),
+    };
     Bars {
-        title: "On their way now".to_owned(),
+        title: "In work now".to_owned(),
         of: "Stage".to_owned(),
         rows: vec![
-            bar("being filed", waiting.open),
-            bar("received", waiting.received),
-            bar("augmented", waiting.augmented),
-            bar("at the desk", waiting.at_desk),
-            bar("triaged", waiting.triaged),
-            bar("routed", waiting.routed),
+            bar(Stage::Open, waiting.open),
+            bar(Stage::Received, waiting.received),
+            bar(Stage::Augmented, waiting.augmented),
+            bar(Stage::AtDesk, waiting.at_desk),
+            bar(Stage::Triaged, waiting.triaged),
+            bar(Stage::Routed, waiting.routed),
         ],
     }
 }

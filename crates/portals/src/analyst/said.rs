@@ -97,7 +97,7 @@ impl Layer {
     fn party(&mut self, heading: &str, party: &Party, depth: usize) {
         let mut facts = Facts::default();
         facts.person(&party.person);
-        facts.exact("Account", party.esp_identifier.as_deref());
+        facts.exact("Account ID", party.esp_identifier.as_deref());
         facts.words("Service", party.esp_service.as_deref());
         facts.exact("Screen name", party.screen_name.as_deref());
         facts.exact("Shown as", party.display_names.iter().map(String::as_str));

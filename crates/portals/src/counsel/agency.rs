@@ -185,9 +185,10 @@ fn sentence(kind: BasisKind) -> String {
 /// A basis that a demonstration invented has no proposal.
 fn invented(one: &KeptBasis) -> ByTwo {
     ByTwo {
-        proposed_by: "the demonstration, which invented it".to_owned(),
+        proposed_by: String::new(),
         proposed_at: words::moment(one.recorded_at),
         approved_by: None,
+        invented: true,
     }
 }
 

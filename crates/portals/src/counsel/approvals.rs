@@ -122,7 +122,7 @@ async fn row(
         answers.push(choice("approve", "It may go", "A second person decides."));
     }
     if open.is_none() && may::<DecideLaw>(person) {
-        answers.push(choice("refuse", "It stays here", "Holds at once: nothing leaves by it."));
+        answers.push(choice("refuse", "It stays here", "Takes effect at once: nothing leaves by it."));
     }
     Ok(AwaitedRow {
         id: format!("{}-{}", one.asked.report, one.asked.ruling),

@@ -147,11 +147,11 @@ fn order(house: &House, hold: &Hold) -> OrderRow {
     let now = house.now();
     let state = match (hold.lifted_at, hold.stands(now), hold.is_proposed(now)) {
         (Some(at), ..) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(at).words)),
-        (_, true, _) => Standing::new(Tone::Alarm, "stands: nothing of this report is destroyed"),
+        (_, true, _) => Standing::new(Tone::Alarm, "in force: nothing of this report is destroyed"),
         (.., true) => Standing::new(
             Tone::Waiting,
             format!(
-                "waits for a second person, and holds up what is due for {} hours at most",
+                "awaiting confirmation by a second person; delays what is due for {} hours at most",
                 house.limits.proposed_order_hours
             ),
         ),

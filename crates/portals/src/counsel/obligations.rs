@@ -92,7 +92,7 @@ fn held(id: &str) -> Held {
                 By::Gate => "It lets something out, or does not.",
                 By::Clock => "It starts or ends a time.",
                 By::Notice => "Somebody is told.",
-                By::Field => "It stands with what is handed over.",
+                By::Field => "It goes with what is passed on.",
             }
             .to_owned(),
         },
@@ -104,7 +104,7 @@ fn held(id: &str) -> Held {
         None => Held {
             state: Standing::new(Tone::Plain, "recorded only"),
             code: None,
-            words: "No row of the house's own statute: it is kept for what it says to others.".to_owned(),
+            words: "Not our own statute: recorded for what it says to others.".to_owned(),
         },
     }
 }

@@ -156,7 +156,7 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
                 || "every report".to_owned(),
                 |asked| format!("report {}, ruling no. {}", asked.report, asked.ruling),
             );
-            let policy = Fact::new("Policy of the house", policy.replace('_', " "));
+            let policy = Fact::new("Our policy", policy.replace('_', " "));
             vec![policy, Fact::new("For", of), day("First day", from), last(to)]
         }
         Matter::Override { entry, from, to } => {
@@ -208,15 +208,15 @@ fn follows(matter: &Matter) -> Vec<String> {
         ],
         Matter::EndBasis { .. } => &[
             "After that day nothing new is made available to it on this basis.",
-            "What it has stays open only as long as the law, asked anew, still lets it.",
+            "It keeps what it has only where another ground still allows it.",
         ],
         Matter::Investigates { answer: true, .. } => &[
             "It meets what the statute asks of every recipient, that it is involved in such investigations.",
         ],
         Matter::Investigates { answer: false, .. } => &["Nothing more may be made available to it."],
-        Matter::Approval { report: Some(_), .. } => &[
-            "The law is asked anew about this report and agency. Where it discloses, the report is made available.",
-        ],
+        Matter::Approval { report: Some(_), .. } => {
+            &["We check again whether the agency may receive this report. If yes, it receives it."]
+        }
         Matter::Approval { report: None, .. } => {
             &["Rulings about this agency need no approval of their own under this policy, within these days."]
         }

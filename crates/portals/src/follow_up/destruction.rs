@@ -261,7 +261,7 @@ pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
         Stand::NeedsCounsel => Standing::new(Tone::Waiting, "only recorded"),
         Stand::Waits { .. } => Standing::new(Tone::Caution, "awaits destruction"),
         Stand::Paused { .. } => Standing::new(Tone::Caution, "paused"),
-        Stand::Held => Standing::new(Tone::Alarm, "held up by a court"),
+        Stand::Held => Standing::new(Tone::Alarm, "stopped by a court"),
         Stand::Due => Standing::new(Tone::Alarm, "is destroyed now"),
         Stand::Destroyed => Standing::new(Tone::Good, format!("destroyed on {}", day(one.destroyed_at))),
         Stand::Released => {

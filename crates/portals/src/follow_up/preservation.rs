@@ -69,7 +69,7 @@ async fn of_provider(
         .as_ref()
         .map(|_| ClockForm::Keep { action: format!("/provider/reports/{number}/preservation") });
     let shown = Show { house: &portal.house, now: portal.house.now(), lift: None };
-    let mut page = person.page("What keeps it", Audience::Provider, "");
+    let mut page = person.page("Preservation", Audience::Provider, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
@@ -143,7 +143,7 @@ async fn of_desk(
         now: house.now(),
         lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
     };
-    let mut page = person.page("What keeps it", Audience::Analyst, "");
+    let mut page = person.page("Preservation", Audience::Analyst, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
@@ -232,7 +232,7 @@ async fn of_agency(
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
     let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
-    let mut page = person.page("What keeps it", Audience::Agency, "");
+    let mut page = person.page("Preservation", Audience::Agency, "");
     page.cannot_read(&kept.unreadable);
     Ok(Shown(Clocks {
         page,
@@ -350,7 +350,7 @@ impl Show<'_> {
             }
             (Some(at), _) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(*at).words)),
             (None, Some(end)) => words::days_left(end, self.now),
-            (None, None) => Standing::new(Tone::Plain, "stands"),
+            (None, None) => Standing::new(Tone::Plain, "in force"),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
         let proposed = hold.is_proposed(self.now);
@@ -371,7 +371,7 @@ impl Show<'_> {
 
     fn abroad(&self, register: &Register, term: &Term) -> ClockRow {
         ClockRow {
-            what: format!("Beside it: {}", term.length),
+            what: format!("Other country: {}", term.length),
             clause: Some(words::citation(register, term.clause.as_str())),
             start: words::day(term.start),
             by: term.event.words().to_owned(),

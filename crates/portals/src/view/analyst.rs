@@ -121,6 +121,8 @@ pub struct ReportPage {
     pub files: Vec<FileEntry>,
     /// What sources said.
     pub sources: Vec<SourceSaid>,
+    /// What is told where none said anything.
+    pub no_sources: String,
     /// What follows for the whereabouts of each subject.
     pub subjects: Vec<Subject>,
     /// What analysts said.

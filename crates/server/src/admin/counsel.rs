@@ -133,7 +133,7 @@ impl Deciding {
         let attempt = Attempt::of(&self.name, password.trim_end_matches(['\r', '\n']));
         let token = match directory::sign_in(house, &attempt).await? {
             Entered::In { session, .. } => session,
-            Entered::Wrong => return Err("that name and password do not belong together".into()),
+            Entered::Wrong => return Err("wrong user name or password".into()),
             Entered::TooMany(too_many) => return Err(too_many.to_string().into()),
         };
         let session = directory::session(house, &token).await?;

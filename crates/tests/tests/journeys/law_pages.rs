@@ -273,7 +273,7 @@ async fn who_only_reads_is_shown_no_forms(engine: Engine) {
     let asked = proposal(&ana.form_with("/counsel/agencies/de-1/propose", &BASIS, LETTER).await);
     let auditor = house.person("auditor", Role::Auditor, None, None).await;
     let page = auditor.page("/counsel/agencies/de-1").await;
-    assert!(page.contains("waits for a second person") && !page.contains("Propose a basis"), "{page}");
+    assert!(page.contains("awaiting approval") && !page.contains("Propose a basis"), "{page}");
     assert!(!auditor.page(&asked).await.contains("/approve\""), "reading is not deciding");
     for act in ["approve", "refuse", "withdraw", "end"] {
         let answer = auditor.form(&format!("{asked}/{act}"), &[("reason", "I would")]).await;

@@ -38,11 +38,15 @@ pub(in crate::augment) async fn ask(
     let search =
         |value: String| heard("hash lists", Matter::HashSearch, format!("{} files", files.len()), value, at);
     if lists.is_empty() {
-        let silent = search("no hash list is held".to_owned());
+        let silent = search("we have no hash list".to_owned());
         return Ok(vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }]);
     }
     let asked = digests(files);
-    let mut statements = vec![search(format!("{} lists searched for {} digests", lists.len(), asked.len()))];
+    let mut statements = vec![search(format!(
+        "searched {} for {}",
+        counted(lists.len(), "hash list"),
+        counted(asked.len(), "hash")
+    ))];
     let all: Vec<&Digest> = asked.keys().collect();
     for chunk in all.chunks(ASKED_AT_ONCE) {
         let last = chunk.last().map(|digest| digest.bytes.clone()).unwrap_or_default();
@@ -53,6 +57,12 @@ pub(in crate::augment) async fn ask(
         }
     }
     Ok(statements)
+}
+
+/// `1 hash`, `3 hashes`
+fn counted(count: usize, thing: &str) -> String {
+    let more = if thing.ends_with("sh") { "es" } else { "s" };
+    format!("{count} {thing}{}", if count == 1 { "" } else { more })
 }
 
 fn digests(files: &[KeptFile]) -> Asked<'_> {

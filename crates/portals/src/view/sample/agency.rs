@@ -74,7 +74,7 @@ fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
         words: words.to_owned(),
         here: href == "/agency",
     };
-    let parts = vec![part("/agency", "Open to you"), part("/agency?state=re_referred", "Handed on")];
+    let parts = vec![part("/agency", "Active"), part("/agency?state=re_referred", "Transferred")];
     Inbox { page, agency: AGENCY.to_owned(), figures, parts, rows, pager }
 }
 
@@ -106,7 +106,7 @@ fn rows() -> Vec<InboxRow> {
             "Child sexual molestation",
             "The victim's school, as the reporter says",
             State::new(Tone::Waiting, "delivered"),
-            State::new(Tone::Plain, "no provider"),
+            State::new(Tone::Plain, "Not kept by a company (public report)"),
         ),
         row(
             "R-891012771091733-2",
@@ -260,7 +260,7 @@ fn ended() -> Ended {
         history: vec![
             event("2026-11-23 12:01", "Made available", "Clearline"),
             event("2026-11-23 12:30", "Opened; conditions acknowledged", "S. Lindqvist"),
-            event("2026-11-23 13:15", "Handed on to the National Police, Denmark", "S. Lindqvist"),
+            event("2026-11-23 13:15", "Transferred to the National Police, Denmark", "S. Lindqvist"),
         ],
     }
 }

@@ -62,14 +62,14 @@ fn clocks(audience: Audience) -> Clocks {
         start: at("2026-11-23"),
         by: by.to_owned(),
         end: end.map(at),
-        left: State::new(Tone::Plain, if end.is_some() { "365 days left" } else { "stands" }),
+        left: State::new(Tone::Plain, if end.is_some() { "365 days left" } else { "in force" }),
         lift: lift.then(|| "/desk/reports/891012771093118/preservation/3/lift".to_owned()),
         confirm: None,
     };
     let desk = audience == Audience::Analyst;
     let action = "/desk/reports/891012771093118/preservation".to_owned();
     Clocks {
-        page: work("What keeps it", audience, ""),
+        page: work("Preservation", audience, ""),
         about: "Report 891012771093118".to_owned(),
         back: "/desk/reports/891012771093118".to_owned(),
         end: Some((at("2027-11-23"), State::new(Tone::Plain, "365 days left"))),

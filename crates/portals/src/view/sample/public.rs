@@ -22,7 +22,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("sent", &sent(false)),
         page("sent-reachable", &sent(true)),
         page("sign-in", &sign_in(None)),
-        page("sign-in-refused", &sign_in(Some("User name and password do not belong together."))),
+        page("sign-in-refused", &sign_in(Some("Wrong user name or password."))),
         page("api", &api()),
     ];
     pages.extend(RefusalKind::ALL.map(refusal));
