@@ -9,9 +9,12 @@ mod auditor;
 mod brief;
 mod counsel;
 mod door;
+mod echo;
+mod fill;
 mod follow_up;
 mod guard;
 mod health;
+mod kept;
 mod ledger;
 pub mod limits;
 pub mod provider;
@@ -88,8 +91,12 @@ pub fn private_router(portal: Portal) -> Router {
         .with_state(portal)
 }
 
-/// Every route of every audience.
-pub fn router(portal: Portal) -> Router {
+/// Every page, without what is done around each request.
+pub(crate) fn pages(portal: Portal) -> Router {
+    every_page().with_state(portal)
+}
+
+fn every_page() -> Router<Portal> {
     Router::new()
         .merge(public::router())
         .merge(door::router())
@@ -103,6 +110,12 @@ pub fn router(portal: Portal) -> Router {
         .merge(follow_up::router())
         .merge(ledger::router())
         .merge(health::public_router())
+}
+
+/// Every route of every audience.
+pub fn router(portal: Portal) -> Router {
+    every_page()
+        .layer(middleware::from_fn(echo::once))
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())
         .fallback(public::nothing_here)

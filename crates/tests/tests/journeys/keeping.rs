@@ -207,6 +207,6 @@ async fn other_regimes_stand_beside(engine: Engine) {
     let page = contact.page(&format!("/provider/reports/{number}/preservation")).await;
     let held = |clause: &str| clause.parse().ok().and_then(|id| Register::shipped().clause(&id)).is_some();
     let expected = regimes().iter().filter(|regime| regime.country == "GB" && held(regime.clause)).count();
-    assert_eq!(page.matches("Beside it").count(), expected, "as many as the register holds");
+    assert_eq!(page.matches("Other country").count(), expected, "as many as the register holds");
     assert_eq!(ends_in(&house, number).await, 365, "none of them moves the term of the United States");
 }

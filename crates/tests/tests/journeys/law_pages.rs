@@ -185,7 +185,7 @@ async fn a_ruling_that_waits_is_answered_by_two_people(engine: Engine) {
     house.carry().await;
     assert!(house.receivers(goes).await.contains(&"in-1".to_owned()), "two are");
     assert!(!house.receivers(stays).await.contains(&"in-1".to_owned()));
-    assert!(ana.page("/counsel/approvals").await.contains("None waits"), "both were answered");
+    assert!(ana.page("/counsel/approvals").await.contains("No ruling waits"), "both were answered");
     assert_eq!(ana.form(&form(stays), &fields).await.status, StatusCode::NOT_FOUND);
 
     // A standing approval: the next report needs none of its own.
