@@ -141,7 +141,7 @@ const TABLE: [Obligation; 88] = [
     gate("US-2258A-g3B", DISCLOSURE),
     gate("US-2258A-g3C", DISCLOSURE),
     gate("US-2258A-g3D", ELEMENTS),
-    recorded("US-2258A-g3E", "counsel answers legal process: no command of the house discloses for it"),
+    recorded("US-2258A-g3E", "counsel answers legal process: no command of ours discloses for it"),
     recorded("US-2258A-g4", "binds the provider in what it does with its own report"),
     clock("US-2258A-h1"),
     clock("US-2258A-h1-2018"),
@@ -156,7 +156,7 @@ const TABLE: [Obligation; 88] = [
     recorded("US-2258B-c1", "the provider's duty toward its own employees"),
     recorded(
         "US-2258B-c2",
-        "law enforcement asks the provider itself: no request of it passes through the house",
+        "law enforcement asks the provider itself: no request of it passes through us",
     ),
     recorded("US-2258B-d1", OF_A_COURT),
     recorded("US-2258B-d3A", OF_A_VENDOR),

@@ -418,9 +418,9 @@ pub(crate) fn device(headers: &HeaderMap) -> Option<String> {
 }
 
 pub(crate) fn value_of(headers: &HeaderMap, cookie: &str) -> Option<String> {
-    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    cookies
-        .split(';')
+    // Over HTTP/2 a browser may send each cookie in a header of its own.
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
+    all.flat_map(|cookies| cookies.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(name, _)| *name == cookie)
         .map(|(_, v)| v.to_owned())

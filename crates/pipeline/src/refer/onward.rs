@@ -50,7 +50,7 @@ fn stop(
     still(deed, from);
     event(deed, permit.actor(), id, EventKind::ReReferralStopped, &format!("to {to}"));
     let words = format!(
-        "{} would hand {id} on to {to}, after {} hand-overs or in a circle: decide.",
+        "{} wants to transfer {id} to {to}, after {} transfers or back to an agency that had it: nothing was moved.",
         from.agency, from.hop
     );
     deed.alert("re_referral_loop", Some(id.report), words);

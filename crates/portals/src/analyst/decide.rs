@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
 use clearline_report::{Designation, Priority, Stage};
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::{own_report, report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::Checked;
 use crate::view::analyst::Decide;
 use crate::view::{Choice, FieldError, Notice, Tone};
@@ -109,7 +110,7 @@ pub(super) async fn decide(
         triage::decide_at_desk(house, by.actor(), head.number, &decision).await
     };
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}", head.number)).into_response()),
+        Ok(()) => Ok(by.done(&portal, &format!("/desk/reports/{}", head.number), Done::Decided)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
             // Read again: what stood in the way may be what a colleague did meanwhile.

@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
 use clearline_pipeline::House;
@@ -22,6 +22,7 @@ use super::own_report;
 use super::picture::{self, KIND_BYTES, PICTURE_BYTES_MAX};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::analyst::{FilePage, FileView, Sharpness};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate};
@@ -87,7 +88,10 @@ pub(super) async fn attest(
         PageError::NotUnderstood("Give the day on which it was viewed, such as 2026-11-23.".to_owned())
     })?;
     match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}/files/{id}", head.number)).into_response()),
+        Ok(()) => {
+            let page = format!("/desk/reports/{}/files/{id}", head.number);
+            Ok(by.done(&portal, &page, Done::Attested))
+        }
         Err(
             ViewError::NotFound
             | ViewError::Closed { .. }
@@ -139,7 +143,7 @@ async fn act(
     let files = dossier::files(house, head.number).await?;
     let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
     Ok(Shown(FileView {
-        page: card.around("File opened"),
+        page: card.around(&format!("File opened, report {}", head.number)),
         number: head.number.to_string(),
         id: id.to_string(),
         which: format!("file {place} of {}", files.len()),
@@ -238,7 +242,7 @@ impl Card<'_> {
         let file = files.iter().find(|file| file.id == *id).ok_or(PageError::NotFound)?;
         let statements = augmented::statements(self.house, number).await?;
         Ok(FilePage {
-            page: self.around("File"),
+            page: self.around(&format!("File of report {number}")),
             number: number.to_string(),
             id: id.to_string(),
             row: row(file, &statements),

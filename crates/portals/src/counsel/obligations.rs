@@ -83,8 +83,17 @@ fn how(id: &str) -> (&'static str, Option<Holding>) {
     }
 }
 
+/// A rule that no page and no command asks yet: nothing of a report is given out but with a referral.
+const UNASKED: &str = "law::elements";
+
 fn held(id: &str) -> Held {
     match how(id).1 {
+        Some(Holding::Enforced { code: UNASKED, .. }) => Held {
+            state: Standing::new(Tone::Plain, "not in use"),
+            code: Some(UNASKED.to_owned()),
+            words: "The rule exists in code, and nothing uses it: no page and no command gives out elements of reports."
+                .to_owned(),
+        },
         Some(Holding::Enforced { by, code }) => Held {
             state: Standing::new(Tone::Good, format!("enforced by a {}", by.word())),
             code: Some(code.to_owned()),

@@ -158,7 +158,7 @@ impl Officer<'_> {
             Answer::ReRefer(to) => {
                 self.tell(id, answer).await?;
                 match refer::re_refer(self.house, self.actor, id, to, answer.note).await {
-                    Ok(_) => Ok("handed on"),
+                    Ok(_) => Ok("transferred"),
                     // The law does not let it go there, or it is there already.
                     Err(ReferError::Refused(_)) => self.decline(id, "wrong_jurisdiction", answer).await,
                     Err(error) => Err(error),

@@ -34,6 +34,7 @@ mod transfer;
 mod unknown_words;
 mod unreadable;
 mod way;
+mod words;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
 macro_rules! on_both {
