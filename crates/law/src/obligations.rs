@@ -154,10 +154,7 @@ const TABLE: [Obligation; 88] = [
     clock("US-2703-f"),
     recorded("US-2258B-a", OF_A_COURT),
     recorded("US-2258B-c1", "the provider's duty toward its own employees"),
-    recorded(
-        "US-2258B-c2",
-        "law enforcement asks the provider itself: no request of it passes through us",
-    ),
+    recorded("US-2258B-c2", "law enforcement asks the provider itself: no request of it passes through us"),
     recorded("US-2258B-d1", OF_A_COURT),
     recorded("US-2258B-d3A", OF_A_VENDOR),
     recorded("US-2258B-d3B", OF_A_VENDOR),

@@ -12,9 +12,9 @@ use clearline_pipeline::throttle::{Limit, TooMany};
 use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
 use crate::session::{ACCOUNT, SignedIn, person};
+use crate::view::Audience;
 use crate::view::public::{Refusal, RefusalKind};
 use crate::view::sign_in::SignIn;
-use crate::view::{Audience, Page};
 
 /// A page that is ready to be read.
 pub(crate) struct Shown<T>(pub T);
@@ -158,7 +158,7 @@ pub(crate) async fn write_refusal(
     let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
     let page = match signed_in(portal, kind, token).await {
         Some(by) => by.page(kind.heading(), by.audience(), ""),
-        None => Page::new(kind.heading(), Audience::Public),
+        None => portal.page(kind.heading(), Audience::Public),
     };
     let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
     let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());

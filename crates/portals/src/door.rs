@@ -47,7 +47,7 @@ async fn ask(
     Query(Asked { to }): Query<Asked>,
 ) -> impl IntoResponse {
     let to = to.filter(|to| kept::safe(to)).unwrap_or_default();
-    let mut page = Page::new("Sign in", Audience::Public);
+    let mut page = page(&portal, "Sign in");
     page.said = echo::read(&portal.house, "", "/sign-in", &headers);
     let ended = token(&portal, &headers).is_some_and(|token| !token.is_empty());
     page.notice = match (to.is_empty(), ended) {
@@ -57,6 +57,11 @@ async fn ask(
     }
     .map(|words| Notice { tone: Tone::Caution, words: words.to_owned() });
     Shown(SignIn { page, name: String::new(), refused: None, to, kept: String::new() })
+}
+
+/// Who signs in works here, and has no page to leave in a hurry.
+pub(crate) fn page(portal: &Portal, title: &str) -> Page {
+    Page { exit: false, ..portal.page(title, Audience::Public) }
 }
 
 async fn enter(
@@ -92,17 +97,17 @@ async fn enter(
         Entered::TooMany(too_many) => {
             count_limited("sign_in", too_many.limit);
             let wait = [(header::RETRY_AFTER, too_many.seconds().to_string())];
-            let again = again(form, sentence(&too_many.to_string()));
+            let again = again(&portal, form, sentence(&too_many.to_string()));
             Ok((StatusCode::TOO_MANY_REQUESTS, wait, again).into_response())
         }
-        Entered::Wrong => Ok(again(form, "Wrong user name or password.".to_owned()).into_response()),
+        Entered::Wrong => Ok(again(&portal, form, "Wrong user name or password.".to_owned()).into_response()),
     }
 }
 
 /// The page again, with the reason and with what it carried.
-fn again(form: Credentials, refused: String) -> Shown<SignIn> {
+fn again(portal: &Portal, form: Credentials, refused: String) -> Shown<SignIn> {
     let Credentials { name, to, kept, .. } = form;
-    let page = Page::new("Error: sign in", Audience::Public);
+    let page = page(portal, "Error: sign in");
     Shown(SignIn { page, name, refused: Some(refused), to, kept })
 }
 

@@ -20,7 +20,7 @@ use crate::fill::fill;
 use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
 use crate::session::{ACCOUNT, Resumed, Word, cookie_pair, person};
 use crate::view::sign_in::{Kept as KeptPage, SignIn};
-use crate::view::{Audience, Fact, Notice, Page, Tone};
+use crate::view::{Fact, Notice, Tone};
 
 const PURPOSE: &str = "kept";
 
@@ -62,7 +62,7 @@ pub(crate) fn sign_in_again(portal: &Portal, action: &str, mut fields: Vec<(Stri
         ),
         Err(error) => return error,
     };
-    let mut page = Page::new("Sign in", Audience::Public);
+    let mut page = crate::door::page(portal, "Sign in");
     page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
     PageError::SignInAgain(Box::new(SignIn { page, name: String::new(), refused: None, to, kept }))
 }

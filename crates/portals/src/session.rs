@@ -44,6 +44,7 @@ pub(crate) struct SignedIn {
     word: String,
     /// What the page says first.
     said: Option<Notice>,
+    demonstration: bool,
 }
 
 /// What a page says that is shown again after a sign-in. Only we put it on a request.
@@ -53,7 +54,7 @@ pub(crate) struct Resumed(pub Notice);
 /// The person of a session, whose forms are on `page`.
 pub(crate) fn person(portal: &Portal, session: Session, page: &str) -> SignedIn {
     let word = Word::write(portal, &session, page);
-    SignedIn { session, word, said: None }
+    SignedIn { session, word, said: None, demonstration: portal.is_demonstration() }
 }
 
 /// What each form of a signed-in person carries back in the field `csrf`: the session's own word, by which alone the form
@@ -155,6 +156,7 @@ impl SignedIn {
         page.signed_in_as = Some(self.session.account.name.clone());
         page.csrf = self.word.clone();
         page.said = self.said.clone();
+        page.demonstration = self.demonstration;
         page.nav = nav(self.session.account.role)
             .iter()
             .chain([&(ACCOUNT, "Account")])
@@ -250,15 +252,16 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Checked<T> {
     async fn from_request(request: Request, portal: &Portal) -> Result<Checked<T>, PageError> {
         let (mut parts, body) = request.into_parts();
         let action = parts.uri.path().to_owned();
-        let by = SignedIn::from_request_parts(&mut parts, portal).await;
-        let fields = match &by {
-            Ok(_) | Err(PageError::SignIn(_)) => fields(Request::from_parts(parts, body)).await?,
-            Err(_) => Vec::new(),
-        };
-        let mut by = match by {
-            Err(PageError::SignIn(_)) => return Err(kept::sign_in_again(portal, &action, fields)),
+        let mut by = match SignedIn::from_request_parts(&mut parts, portal).await {
+            Err(PageError::SignIn(to)) => {
+                let sent = fields(Request::from_parts(parts, body)).await;
+                return Err(
+                    sent.map_or(PageError::SignIn(to), |sent| kept::sign_in_again(portal, &action, sent))
+                );
+            }
             by => by?,
         };
+        let fields = fields(Request::from_parts(parts, body)).await?;
         let word = fields.iter().find(|(name, _)| name == "csrf").map(|(_, value)| value.as_str());
         if !word.is_some_and(|word| by.takes(portal, word)) {
             return Err(stale());
@@ -291,45 +294,68 @@ impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
 
     async fn from_request(request: Request, portal: &Portal) -> Result<CheckedUpload<T>, PageError> {
         let (mut parts, body) = request.into_parts();
-        let by = SignedIn::from_request_parts(&mut parts, portal).await?;
-        if from_elsewhere(&parts.headers) {
-            return Err(stale());
-        }
-        if let Some(arrival) = parts.extensions.get::<Arrival>() {
+        let (action, elsewhere) = (parts.uri.path().to_owned(), from_elsewhere(&parts.headers));
+        let by = SignedIn::from_request_parts(&mut parts, portal).await;
+        if let (Ok(_), Some(arrival)) = (&by, parts.extensions.get::<Arrival>()) {
             arrival.allow(DOCUMENT_SECONDS_MAX);
         }
         let request = Request::from_parts(parts, body);
-        let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
-        let (mut fields, mut document) = (Vec::new(), None);
-        while let Some(mut field) = next(&mut sent).await? {
-            let name = field.name().unwrap_or("").to_owned();
-            if fields.is_empty() && name != "csrf" {
-                return Err(stale());
+        match by {
+            Err(PageError::SignIn(to)) if elsewhere => Err(PageError::SignIn(to)),
+            // A document cannot be put back into a form: of it nothing is kept.
+            Err(PageError::SignIn(to)) => {
+                let sent = uploaded(request, portal, 0, |word| Word::read(portal, word).is_some()).await;
+                Err(sent
+                    .map_or(PageError::SignIn(to), |(sent, _)| kept::sign_in_again(portal, &action, sent)))
             }
-            if name == "document" {
-                let called = field.file_name().unwrap_or("").to_owned();
-                let bytes =
-                    bytes(&mut field, usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX)).await?;
-                // A browser sends the field of a file that nobody chose, without a name.
-                document = Some(Upload { name: called, bytes })
-                    .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
-                continue;
-            }
-            let text =
-                String::from_utf8(bytes(&mut field, FORM_BYTES_MAX).await?).map_err(|_| unreadable())?;
-            if name == "csrf" && text != by.session.csrf {
-                return Err(stale());
-            }
-            fields.push((name, text));
-            if fields.len() > FIELDS_MAX {
-                return Err(unreadable());
+            Ok(_) if elsewhere => Err(stale()),
+            by => {
+                let mut by = by?;
+                let most = usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX);
+                let (fields, document) =
+                    uploaded(request, portal, most, |word| by.takes(portal, word)).await?;
+                Ok(CheckedUpload { form: typed(&fields)?, by, document })
             }
         }
-        if fields.is_empty() {
+    }
+}
+
+/// The fields of a form with a document, and the document, of which at most `most` bytes and one more are kept. The word
+/// comes first: where it is not taken, nothing more is read.
+async fn uploaded(
+    request: Request,
+    portal: &Portal,
+    most: usize,
+    mut takes: impl FnMut(&str) -> bool + Send,
+) -> Result<(Vec<(String, String)>, Option<Upload>), PageError> {
+    let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
+    let (mut fields, mut document) = (Vec::new(), None);
+    while let Some(mut field) = next(&mut sent).await? {
+        let name = field.name().unwrap_or("").to_owned();
+        if fields.is_empty() && name != "csrf" {
             return Err(stale());
         }
-        Ok(CheckedUpload { by, form: typed(&fields)?, document })
+        if name == "document" {
+            let called = field.file_name().unwrap_or("").to_owned();
+            let bytes = bytes(&mut field, most).await?;
+            // A browser sends the field of a file that nobody chose, without a name.
+            document = Some(Upload { name: called, bytes })
+                .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
+            continue;
+        }
+        let text = String::from_utf8(bytes(&mut field, FORM_BYTES_MAX).await?).map_err(|_| unreadable())?;
+        if name == "csrf" && !takes(&text) {
+            return Err(stale());
+        }
+        fields.push((name, text));
+        if fields.len() > FIELDS_MAX {
+            return Err(unreadable());
+        }
     }
+    if fields.is_empty() {
+        return Err(stale());
+    }
+    Ok((fields, document))
 }
 
 /// Fields of a form with a document.

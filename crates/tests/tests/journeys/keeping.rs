@@ -176,7 +176,7 @@ async fn an_agency_asks_and_a_foreign_one_asks_the_desk(engine: Engine) {
     let theirs = theirs.expect("it has a referral");
     assert!(german.page(&theirs).await.contains("Our team will ask the provider for you."));
     assert_eq!(german.form(&theirs, &[("reference", "Az. 1")]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(german.caller.get(&format!("{theirs}/letter")).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(german.caller.get(&format!("{theirs}/letter")).await.status, StatusCode::FORBIDDEN);
     assert!(holds::of_report(&house.house, abroad).await.unwrap().is_empty(), "a wish is no request");
     let desk =
         clearline_law::access::permit(&staff(Role::Analyst), &clearline_law::access::Thing::House).unwrap();

@@ -24,6 +24,7 @@ mod plans;
 mod processes;
 mod protected;
 mod proves;
+mod public;
 mod room;
 mod routes;
 mod secrets;

@@ -19,6 +19,7 @@ on_both!(
     what_was_typed_survives_a_session_that_ended,
     what_was_typed_is_never_shown_to_another,
     what_was_typed_survives_a_new_password,
+    a_form_with_a_document_comes_back_without_it,
     an_error_page_keeps_navigation_and_identity,
     an_earlier_day_is_no_longer,
     feedback_needs_the_conditions,
@@ -248,6 +249,7 @@ async fn what_was_typed_survives_a_new_password(engine: Engine) {
     let (csrf, secret) = (hidden(&page, "csrf"), "never to be kept");
     let operator = clearline_law::access::Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
     let drawn = directory::reset_password(&house.house, &operator, &"olga".parse().unwrap()).await.unwrap();
+    directory::must_change_password(&house.house, &operator, &"olga".parse().unwrap()).await.unwrap();
     let typed =
         [("csrf", csrf.as_str()), ("code", "F3"), ("code", "F7"), ("note", NOTE), ("password", secret)];
     let asked = officer.caller.post_form(&format!("{path}/feedback"), &typed).await.text();
@@ -268,6 +270,26 @@ async fn what_was_typed_survives_a_new_password(engine: Engine) {
     let back = browser.post_form("/account/password", &change).await;
     assert_eq!(back.status, StatusCode::OK);
     assert!(is_filled(&back.text()) && !back.text().contains(secret), "{}", back.text());
+}
+
+async fn a_form_with_a_document_comes_back_without_it(engine: Engine) {
+    let house = TestHouse::on(engine).await;
+    let ada = house.person("ada", Role::Counsel, None, None).await;
+    let path = "/counsel/agencies/de-1";
+    let csrf = hidden(&ada.page(path).await, "csrf");
+    house.pass(SignedDuration::from_mins(31));
+    let parts: [(&str, Option<&str>, &[u8]); 5] = [
+        ("csrf", None, csrf.as_bytes()),
+        ("kind", None, b"interpol"),
+        ("from", None, b"2026-11-01"),
+        ("document", Some("letter.txt"), b"the letter itself"),
+        ("evidence", None, NOTE.as_bytes()),
+    ];
+    let asked = ada.parts(&format!("{path}/propose"), &parts).await.text();
+    let back = sign_in_with(&house, "ada", &ada.password, &asked).await.text();
+    assert!(back.contains("value=\"interpol\" required checked>"), "{back}");
+    assert!(back.contains("name=\"from\"") && back.contains("value=\"2026-11-01\""));
+    assert!(back.contains("Harbour School") && !back.contains("the letter itself"));
 }
 
 async fn an_error_page_keeps_navigation_and_identity(engine: Engine) {
