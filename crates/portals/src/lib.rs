@@ -10,6 +10,7 @@ mod brief;
 mod counsel;
 mod door;
 mod echo;
+mod facts;
 mod fill;
 mod follow_up;
 mod guard;
@@ -28,7 +29,9 @@ mod words;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::Uri;
 use axum::middleware;
+use axum::response::Response;
 use clearline_law::HouseKind;
 use clearline_pipeline::House;
 
@@ -106,6 +109,16 @@ pub fn private_router(portal: Portal) -> Router {
         .with_state(portal)
 }
 
+/// What answers where no route does. A nested router does not answer for its own name with a slash at the end, and the
+/// clients of the reporting API read every answer as XML.
+async fn nothing_here(uri: Uri) -> Response {
+    if uri.path().starts_with("/ispws/") {
+        provider::api::nothing_here().await
+    } else {
+        public::nothing_here().await
+    }
+}
+
 /// Every page, without what is done around each request.
 pub(crate) fn pages(portal: Portal) -> Router {
     every_page().with_state(portal)
@@ -133,7 +146,7 @@ pub fn router(portal: Portal) -> Router {
         .layer(middleware::from_fn(echo::once))
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())
-        .fallback(public::nothing_here)
+        .fallback(nothing_here)
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .layer(middleware::from_fn(health::count))
         .layer(middleware::from_fn_with_state(portal.clone(), request_id::name_request))
