@@ -9,6 +9,7 @@ mod auditor;
 mod brief;
 mod counsel;
 mod door;
+mod facts;
 mod follow_up;
 mod guard;
 mod health;

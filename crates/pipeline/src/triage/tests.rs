@@ -27,7 +27,7 @@ fn said(kind: IncidentType, parties: Vec<Party>) -> Said {
             platform: None,
             escalation: None,
             annotations: Vec::new(),
-            at: now(),
+            at: now().into(),
             time_meaning: None,
         },
         internet: Vec::new(),
@@ -92,7 +92,11 @@ fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     assert!(urgent.floor.is_some());
 
     let person = Person {
-        emails: vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::Yes }],
+        emails: vec![clearline_report::Email {
+            address: "a@example.com".into(),
+            verified: Answer::Yes,
+            ..clearline_report::Email::default()
+        }],
         ..Person::default()
     };
     let mut full = said(IncidentType::Csam, vec![Party { person, ..account() }]);
@@ -259,7 +263,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     batched.incident.time_meaning = Some("Time of the upload".to_owned());
     batched.incident.platform = Some("Sample".to_owned());
     batched.reporter.person.emails =
-        vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::NotStated }];
+        vec![clearline_report::Email { address: "a@example.com".into(), ..Default::default() }];
     let whole = of(&batched, &[graded], &[]);
     assert_eq!((whole.completeness, whole.missing.as_slice()), (100, [].as_slice()));
     // Nor may a member of the public say what the form does not ask.

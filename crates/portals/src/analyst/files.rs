@@ -392,20 +392,12 @@ pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
 }
 
 fn facts(file: &KeptFile) -> Vec<Fact> {
-    let said = &file.said;
     let mut facts = vec![
         Fact::exact("MD5", hex::encode(&file.md5)),
         Fact::exact("SHA-1", hex::encode(&file.sha1)),
         Fact::new("Received", words::moment(file.uploaded_at).words),
-        Fact::new("EXIF viewed", said.exif_viewed.word()),
-        Fact::new("Open to anybody", said.publicly_available.word()),
     ];
-    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Name at the sender's", name)));
-    facts.extend(said.location.as_ref().map(|place| Fact::exact("Found at", place)));
-    facts.extend(said.uploaded_at.map(|at| Fact::new("Reached the sender", words::moment(at).words)));
-    facts.extend(
-        said.hashes.iter().map(|hash| Fact::exact(format!("{} of the sender", hash.kind), &hash.value)),
-    );
+    facts.extend(crate::facts::of_file(&file.said));
     facts
 }
 

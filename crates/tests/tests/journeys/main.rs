@@ -10,6 +10,7 @@ mod destruction;
 mod destruction_scene;
 mod edges;
 mod ending;
+mod every_field;
 mod exits;
 mod filing;
 mod flood;

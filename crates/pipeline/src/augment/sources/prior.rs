@@ -189,7 +189,7 @@ fn typed_by_the_public(all: &mut BTreeSet<Identifier>, said: &Said) {
         if name.contains('@') && !name.starts_with('@') {
             add(all, Link::Email, "", &name.to_lowercase());
         }
-        let number = Phone { number: name.to_owned(), calling_code: None, verified: Answer::NotStated };
+        let number = Phone { number: name.to_owned(), ..Phone::default() };
         if let Some(number) = phone::read(&number) {
             add(all, Link::Phone, "", &phone::e164(&number));
         }
