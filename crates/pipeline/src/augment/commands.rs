@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::decide;
 use super::model::{AugmentError, STATEMENTS_MAX, heard};
 use super::sources::prior::Identifier;
-use super::sources::{address, exits, hash, language, mail, phone, place, prior, viewing};
+use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
 use crate::dossier::{self, Head};
@@ -65,7 +65,8 @@ async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     let said = dossier::said(house, head).await?;
     let files = dossier::files(house, head.number).await?;
     let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
-    let identifiers = prior::identifiers(&said, &files, head.provider.as_ref());
+    let mentioned = bytes::mentioned(&said, &files);
+    let identifiers = prior::identifiers(&said, &files, &mentioned, head.provider.as_ref());
     let mut heard_all = place::ask(&said, at);
     heard_all.extend(phone::ask(&said, at));
     let exits = exits::look_up(house, &said, &files_said, at).await?;
@@ -73,9 +74,13 @@ async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     heard_all.extend(exits.said);
     heard_all.extend(mail::ask(&said, at));
     heard_all.extend(language::ask(&said, &heard_all, at));
-    heard_all.extend(prior::ask(house, head, &said, &identifiers, at).await?);
-    heard_all.extend(hash::ask(house, &files, at).await?);
+    let looked_up = [identifiers.as_slice(), &prior::perhaps_hashes(&mentioned)].concat();
+    heard_all.extend(prior::ask(house, head, &said, &looked_up, at).await?);
+    heard_all.extend(hash::ask(house, &files, &mentioned, at).await?);
     heard_all.extend(viewing::ask(house, head, at).await?);
+    // Last, since a sender can make any number of these, and what is too many is cut off at the end.
+    heard_all.extend(bytes::named(&mentioned, at));
+    heard_all.extend(bytes::ask(&files, at));
     let statements = settle(heard_all, at);
     let candidates = decide::candidates(&statements, at);
     Ok(Found { statements, candidates, identifiers, urgent: said.incident.escalation.is_some() })

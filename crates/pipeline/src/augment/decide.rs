@@ -35,6 +35,9 @@ fn scale(matter: Matter) -> (i64, i64) {
         Matter::Language => (4, 4),
         Matter::HashSearch
         | Matter::HashMatch
+        | Matter::FileContent
+        | Matter::SenderHash
+        | Matter::NamedHash
         | Matter::ExitSearch
         | Matter::Exit
         | Matter::EarlierReport

@@ -154,19 +154,6 @@ pub(super) struct Digest {
     pub(super) bytes: Vec<u8>,
 }
 
-impl Digest {
-    /// Reads a digest as people write it: the kind with or without `-`, the value hexadecimal in either case.
-    pub(super) fn read(kind: &str, value: &str) -> Result<Digest, &'static str> {
-        let word: String = kind.chars().filter(char::is_ascii_alphanumeric).collect();
-        let (kind, _, length) = DigestKind::ALL
-            .into_iter()
-            .find(|(_, name, _)| word.eq_ignore_ascii_case(name))
-            .ok_or("the kind is not md5, sha1 or sha256")?;
-        let bytes = hex::decode(value.trim()).map_err(|_| "the value is not hexadecimal")?;
-        if bytes.len() == length { Ok(Digest { kind, bytes }) } else { Err("the value has the wrong length") }
-    }
-}
-
 /// A party or a linked account, with whom it stands for and what makes its facts doubtful.
 pub(super) struct Told<'a> {
     pub(super) subject: Option<Subject>,

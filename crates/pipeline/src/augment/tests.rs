@@ -36,7 +36,7 @@ fn said(parties: Vec<Party>) -> Said {
             platform: None,
             escalation: None,
             annotations: Vec::new(),
-            at: now(),
+            at: now().into(),
             time_meaning: None,
         },
         internet: Vec::new(),
@@ -51,18 +51,14 @@ fn capture(address: &str, proxy: bool, port: Option<u16>) -> CaptureEvent {
     CaptureEvent {
         address: address.parse().unwrap(),
         kind: None,
-        at: Some(now()),
+        at: Some(now().into()),
         possible_proxy: Answer::from(Some(proxy)),
         port,
     }
 }
 
 fn number(calling_code: Option<&str>, number: &str) -> Phone {
-    Phone {
-        number: number.to_owned(),
-        calling_code: calling_code.map(str::to_owned),
-        verified: Answer::NotStated,
-    }
+    Phone { number: number.to_owned(), calling_code: calling_code.map(str::to_owned), ..Phone::default() }
 }
 
 /// Numbers the statements and weighs them, as the command does before it decides.
@@ -380,7 +376,7 @@ fn endings_name_a_country_only_where_they_do() {
 fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_worlds() {
     let party = |email: &str, phone: Phone, name: &str| Party {
         person: Person {
-            emails: vec![Email { address: email.to_owned(), verified: Answer::NotStated }],
+            emails: vec![Email { address: email.to_owned(), ..Email::default() }],
             phones: vec![phone],
             ..Person::default()
         },
@@ -390,7 +386,7 @@ fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_world
     let key = [7; 32];
     let prints = |party: Party, provider: &str, world| -> BTreeSet<[u8; 32]> {
         let provider: ProviderId = provider.parse().unwrap();
-        let all = identifiers(&said(vec![party]), &[], Some(&provider));
+        let all = identifiers(&said(vec![party]), &[], &[], Some(&provider));
         all.iter().map(|one| one.fingerprint(&key, world)).collect()
     };
     let one = || party("A.Person@Example.COM", number(Some("+44"), "7700900123"), "Sample");
@@ -403,7 +399,7 @@ fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_world
         "e-mail and telephone link between providers, the account's name does not"
     );
     assert!(prints(one(), "alpha", World::Live).is_disjoint(&prints(one(), "alpha", World::Test)));
-    let public = identifiers(&said(vec![one()]), &[], None);
+    let public = identifiers(&said(vec![one()]), &[], &[], None);
     assert!(
         public.iter().all(|one| one.link != Link::ScreenName),
         "a name at no known service links nothing"

@@ -3,15 +3,17 @@
 pub mod augmented;
 pub mod awaiting;
 pub mod grounds;
+pub mod remarks;
 pub mod routed;
 pub mod triaged;
 
 use std::fmt;
 use std::str::FromStr;
 
+use clearline_report::digest::Digest;
 use clearline_report::{
-    Designation, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage,
-    World,
+    Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
+    Said, Stage, World,
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
@@ -92,10 +94,38 @@ pub struct KeptFile {
     pub said: FileSaid,
 }
 
+/// What there is in a file to compare with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// No bytes, or what a program writes for nothing. It is neither known nor new, and no two reports are linked by it.
+    Nothing,
+    /// Other files, which a hash list would know one by one.
+    OtherFiles,
+    /// Itself.
+    Itself,
+}
+
 impl KeptFile {
     /// Can it be opened at all? Only where its key is in its row.
     pub fn has_key(&self) -> bool {
         !self.sealed_key.is_empty()
+    }
+
+    /// What there is in it to compare.
+    pub fn holds(&self) -> Holds {
+        let digest = Digest { kind: DigestKind::Sha256, bytes: self.sha256.clone() };
+        if self.size == 0 || digest.is_of_nothing() {
+            Holds::Nothing
+        } else if self.kind.is_some_and(FileKind::holds_other_files) {
+            Holds::OtherFiles
+        } else {
+            Holds::Itself
+        }
+    }
+
+    /// Was nothing received, or nothing but what a program writes for nothing?
+    pub fn holds_nothing(&self) -> bool {
+        self.holds() == Holds::Nothing
     }
 
     /// Does it await its destruction? Then its key lies where nobody opens a file by it, and its hashes are still here.

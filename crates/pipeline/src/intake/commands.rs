@@ -72,8 +72,8 @@ pub async fn open(
     })
 }
 
-/// Stores one file of an open report. The bytes are hashed and sealed as they come; nothing of a torn upload stays
-/// readable.
+/// Stores one file of an open report. The bytes are hashed and sealed as they come; where the body ends with an error,
+/// nothing of it stays readable and the sender is told that error.
 pub async fn add_file<S, E>(
     house: &House,
     actor: &Actor,
@@ -83,7 +83,7 @@ pub async fn add_file<S, E>(
 ) -> Result<Stored, IntakeError>
 where
     S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
-    E: std::error::Error + Send + Sync + 'static,
+    E: std::error::Error + Into<Refusal> + Send + Sync + 'static,
 {
     let (head, permit) = own_open_report::<AddFile>(house, actor, number).await?;
     let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
@@ -432,10 +432,13 @@ pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
     deed.run(&ERASE_FILES, vec![number]);
 }
 
-fn put_failed<E: std::error::Error + Send + Sync + 'static>(error: PutError<Cut<E>>) -> IntakeError {
+fn put_failed<E>(error: PutError<Cut<E>>) -> IntakeError
+where
+    E: std::error::Error + Into<Refusal> + Send + Sync + 'static,
+{
     match error {
         PutError::Body { source: Cut::NoRoom(refusal) } => refusal.into(),
-        PutError::Body { .. } => Refusal::Torn.into(),
+        PutError::Body { source: Cut::Sender(error) } => error.into().into(),
         PutError::Vault(VaultError::TooLarge { limit }) => Refusal::FileTooLarge { limit }.into(),
         PutError::Vault(error) => {
             Trouble::Vault { command: "intake.add_file", source: Box::new(error) }.into()

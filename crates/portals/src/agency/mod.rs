@@ -10,7 +10,7 @@ mod pages;
 mod problem;
 mod program;
 mod report_document;
-mod sections;
+pub(crate) mod sections;
 mod show;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
 use clearline_pipeline::House;
-use clearline_pipeline::dossier::augmented::{self, Matter, Statement};
+use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Purpose, Sight, ViewError};
@@ -354,9 +354,8 @@ fn file_id(text: &str) -> Result<FileId, PageError> {
 
 /// What is said of a file, in a list and on its card.
 pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
-    let matches =
-        statements.iter().filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
-    let mut notes: Vec<String> = matches.map(|one| format!("{}: {}", one.source, one.value)).collect();
+    let mut notes: Vec<String> =
+        augmented::of_file(statements, &file.id).map(|one| one.of_its_file()).collect();
     notes.extend(file.said.classification.map(|grade| format!("graded {} by the sender", grade.word())));
     notes.extend(file.said.annotations.iter().map(|flag| format!("the sender's flag {}", flag.wire_name())));
     FileRow {
@@ -393,20 +392,12 @@ pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
 }
 
 fn facts(file: &KeptFile) -> Vec<Fact> {
-    let said = &file.said;
     let mut facts = vec![
         Fact::exact("MD5", hex::encode(&file.md5)),
         Fact::exact("SHA-1", hex::encode(&file.sha1)),
         Fact::new("Received", words::moment(file.uploaded_at).words),
-        Fact::new("EXIF viewed", said.exif_viewed.word()),
-        Fact::new("Open to anybody", said.publicly_available.word()),
     ];
-    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Name at the sender's", name)));
-    facts.extend(said.location.as_ref().map(|place| Fact::exact("Found at", place)));
-    facts.extend(said.uploaded_at.map(|at| Fact::new("Reached the sender", words::moment(at).words)));
-    facts.extend(
-        said.hashes.iter().map(|hash| Fact::exact(format!("{} of the sender", hash.kind), &hash.value)),
-    );
+    facts.extend(crate::facts::of_file(&file.said));
     facts
 }
 

@@ -8,7 +8,6 @@ mod hand_over;
 mod picture;
 mod reading;
 mod report;
-mod said;
 mod showing;
 mod still;
 

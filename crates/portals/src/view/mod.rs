@@ -22,9 +22,12 @@ pub mod provider;
 pub mod public;
 #[cfg(test)]
 mod sample;
+mod shown;
 pub mod sign_in;
 #[cfg(test)]
 mod tests;
+
+pub use shown::{prose, shown};
 
 pub use part::{
     Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage, Piece,

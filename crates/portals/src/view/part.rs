@@ -3,7 +3,7 @@
 /// A time: `iso` for machines, `words` for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
-    /// RFC 3339, for `<time datetime>`.
+    /// RFC 3339 with at most three digits of a second, as `<time datetime>` takes it.
     pub iso: String,
     /// Such as `2026-11-23 17:40 UTC`.
     pub words: String,
@@ -65,17 +65,24 @@ pub struct Fact {
     pub value: String,
     /// True for what is compared letter by letter: addresses, digests, identifiers.
     pub exact: bool,
+    /// True for what must not be overlooked, such as two ages that contradict each other.
+    pub warns: bool,
 }
 
 impl Fact {
     /// Words.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
-        Fact { name: name.into(), value: value.into(), exact: false }
+        Fact { name: name.into(), value: value.into(), exact: false, warns: false }
     }
 
     /// Something compared letter by letter.
     pub fn exact(name: impl Into<String>, value: impl Into<String>) -> Fact {
-        Fact { name: name.into(), value: value.into(), exact: true }
+        Fact { name: name.into(), value: value.into(), exact: true, warns: false }
+    }
+
+    /// What must not be overlooked.
+    pub fn warning(name: impl Into<String>, value: impl Into<String>) -> Fact {
+        Fact { name: name.into(), value: value.into(), exact: false, warns: true }
     }
 }
 
@@ -261,6 +268,8 @@ pub struct Section {
     pub heading: String,
     /// The facts.
     pub facts: Vec<Fact>,
+    /// True where the facts stay closed until somebody opens them: of many files only the list is read at a glance.
+    pub folded: bool,
 }
 
 /// Words that may be hard to read; kept closed until somebody opens them.

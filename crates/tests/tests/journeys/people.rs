@@ -73,6 +73,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/api/openapi.json"
         | "/ledger/checkpoint"
         | "/ledger/consistency"
+        | "/ispws/documentation"
+        | "/ispws/documentation/"
         | "/assets/clearline.css"
         | "/assets/logo.svg"
         | "/assets/favicon.svg" => ALL,
@@ -86,7 +88,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         "/provider/reports/{number}"
         | "/provider/reports/{number}/receipt"
         | "/provider/reports/{number}/preservation" => &["contact"],
-        "/provider/api/reports/{number}/receipt" => &["provider"],
+        "/provider/api/reports/{number}/receipt" | "/provider/api/reports/{number}/remarks" => &["provider"],
         "/desk"
         | "/desk/dismiss"
         | "/desk/dismissals"

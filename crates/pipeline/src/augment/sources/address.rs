@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
-use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, Subject};
+use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, SaidAt, Subject};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -210,11 +210,11 @@ impl Seens<'_> {
         let address = capture.address.to_canonical();
         let proxy = capture.possible_proxy == Answer::Yes;
         // Whoever hosts something is no exit of its own visitors.
-        let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at);
+        let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at.map(SaidAt::at));
         let place = *self.places.entry((subject, address, proxy, listed)).or_insert(self.order.len());
         match self.order.get_mut(place) {
             Some(seen) => {
-                seen.event_at = seen.event_at.max(capture.at);
+                seen.event_at = seen.event_at.max(capture.at.map(SaidAt::at));
                 seen.ports |= capture.port.is_some();
             }
             None => {
@@ -222,7 +222,13 @@ impl Seens<'_> {
                 doubts.extend(proxy.then_some(Doubt::PossibleProxy));
                 doubts.extend(listed.then_some(Doubt::ListedExit));
                 let ports = capture.port.is_some() || subject == Some(Subject::Host);
-                self.order.push(Seen { subject, address, doubts, event_at: capture.at, ports });
+                self.order.push(Seen {
+                    subject,
+                    address,
+                    doubts,
+                    event_at: capture.at.map(SaidAt::at),
+                    ports,
+                });
             }
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
-use clearline_report::{CaptureEvent, FileSaid, Said};
+use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
 use clearline_store::{Row, Value};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
@@ -120,8 +120,8 @@ pub(in crate::augment) async fn look_up(
         return Ok(Exits { said, ..Exits::default() });
     }
     let lengths: BTreeSet<Length> = lists.iter().flat_map(|list| Length::read(&list.lengths)).collect();
-    let moments: Vec<Timestamp> = seen.iter().map(|one| one.at.unwrap_or(said.incident.at)).collect();
-    let mut exits = Exits { otherwise: Some(said.incident.at), ..Exits::default() };
+    let moments: Vec<Timestamp> = seen.iter().map(|one| one.at.unwrap_or(said.incident.at.at())).collect();
+    let mut exits = Exits { otherwise: Some(said.incident.at.at()), ..Exits::default() };
     let mut asked: Vec<(Vec<u8>, IpAddr)> = Vec::new();
     for address in addresses.iter().take(ADDRESSES_MAX) {
         let fits = lengths.iter().filter(|length| length.v6 == address.is_ipv6());
@@ -189,7 +189,7 @@ fn seen(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
     let one = |subject, capture: &CaptureEvent| Seen {
         subject,
         address: capture.address.to_canonical(),
-        at: capture.at,
+        at: capture.at.map(SaidAt::at),
     };
     let reported = Some(clearline_report::Subject::Reported);
     let mut all = Vec::new();

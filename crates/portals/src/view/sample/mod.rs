@@ -160,8 +160,11 @@ fn file_row(name: &str, viewed: &str, digest: &str, notes: &[&str]) -> FileRow {
 }
 
 fn sections() -> Vec<Section> {
-    let section =
-        |heading: &str, facts: &[Fact]| Section { heading: heading.to_owned(), facts: facts.to_vec() };
+    let section = |heading: &str, facts: &[Fact]| Section {
+        heading: heading.to_owned(),
+        facts: facts.to_vec(),
+        folded: false,
+    };
     vec![
         section(
             "Incident",
