@@ -11,6 +11,8 @@ cargo xtask test [--quick]   everything: prerequisites, format, lints, tests, re
 cargo xtask outside          only real clients, the demonstration, packages and pages
 cargo xtask tidy             only the rules of the repository itself
 cargo xtask data             writes docs/data.md from migrations/data.toml
+cargo xtask countries <cldr-localenames-full> <cldr-core>
+                             makes the names of countries from the unpacked packages of CLDR
 cargo xtask tools            only look for (and, as root on Debian, install) what the tests need";
 
 fn main() -> ExitCode {
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         ["outside"] => xtask::tools::provide(Length::Whole).and_then(|tools| xtask::suite::outside(&tools)),
         ["tidy"] => xtask::suite::tidy(),
         ["data"] => xtask::data::write(),
+        ["countries", names, core] => xtask::countries::write(names.as_ref(), core.as_ref()),
         ["tools"] => xtask::tools::provide(Length::Whole).map(|_| ()),
         _ => Err(USAGE.to_owned()),
     };

@@ -4,6 +4,7 @@
 //! database: every other crate speaks of a report in these words (the glossary is in `ARCHITECTURE.md`).
 
 mod ages;
+pub mod countries;
 mod country;
 mod file;
 mod ids;
@@ -15,7 +16,7 @@ mod stage;
 mod time;
 mod transfer;
 
-pub use country::Country;
+pub use country::{Country, Today};
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};

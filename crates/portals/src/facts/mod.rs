@@ -237,6 +237,7 @@ impl Writer<'_> {
         let mut facts = self.facts();
         facts.words("Provider", provider.map(String::as_str));
         facts.person(&reporter.person, "Age", self.on);
+        facts.stated("Agencies may learn it", reporter.agreed_to_be_named);
         facts.exact("Legal notices", reporter.legal_url.as_deref());
         let section = facts.under("Who reported");
         self.section(section);

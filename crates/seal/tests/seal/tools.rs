@@ -154,7 +154,8 @@ fn custody(manifest: &clearline_seal::Manifest, index: u64, size: u64) -> clearl
     ];
     let opening = Opening { salt: [9; 32], facts };
     let entry = Entry::new("refer.seal", 1_772_366_400_000_000, [0; 32], opening.commitment()).unwrap();
-    let leaf_of = |place: u64| if place == index { leaf_hash(&entry.leaf()) } else { leaf_hash(&place.to_be_bytes()) };
+    let leaf_of =
+        |place: u64| if place == index { leaf_hash(&entry.leaf()) } else { leaf_hash(&place.to_be_bytes()) };
     let leaves: Vec<Hash> = (0..size).map(leaf_of).collect();
     let checkpoint = Checkpoint { origin: "clearline.example.com".to_owned(), size, root: root_of(&leaves) };
     let proof = TlogProof {
@@ -200,7 +201,10 @@ fn the_commands_of_verify_txt_check_the_ledger() {
         let Some(output) = run(&dir, "sh", &["-c", &script], b"") else { return };
         let words = said(&output);
         for step in ["manifest in the opening", "opening in the leaf", "leaf in the tree", "checkpoint"] {
-            assert!(words.lines().any(|line| line == format!("{step}: OK")), "{step} of {index}/{size}: {words}");
+            assert!(
+                words.lines().any(|line| line == format!("{step}: OK")),
+                "{step} of {index}/{size}: {words}"
+            );
         }
         let spoilt = [
             ("custody.opening", "opening in the leaf: OK"),
