@@ -105,6 +105,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "room",
         text: include_str!("../../../migrations/0012_room.sql"),
     },
+    clearline_store::Migration {
+        number: 16,
+        name: "view",
+        text: include_str!("../../../migrations/0016_view.sql"),
+    },
 ];
 
 /// The statements of each folder.
@@ -135,6 +140,8 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     intake::SWEEP_STATEMENTS,
     intake::REWRAP_STATEMENTS,
     augment::STATEMENTS,
+    augment::IMPORT_STATEMENTS,
+    augment::EXIT_STATEMENTS,
     augment::HASH_STATEMENTS,
     augment::PRIOR_STATEMENTS,
     augment::VIEWING_STATEMENTS,

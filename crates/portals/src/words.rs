@@ -114,6 +114,11 @@ pub(crate) fn referral(state: ReferralState) -> State {
     State::new(tone, state.words())
 }
 
+/// What a file is, by its own first bytes.
+pub(crate) fn kind(kind: Option<clearline_report::FileKind>) -> String {
+    kind.map_or("kind not noted", clearline_report::FileKind::words).to_owned()
+}
+
 /// Why a file is in the report.
 pub(crate) fn relevance(relevance: clearline_report::FileRelevance) -> &'static str {
     match relevance {

@@ -189,6 +189,20 @@ impl DigestKind {
     pub const ALL: [(DigestKind, &'static str, usize); 3] =
         [(DigestKind::Md5, "md5", 16), (DigestKind::Sha1, "sha1", 20), (DigestKind::Sha256, "sha256", 32)];
 
+    /// How many bytes it has.
+    pub fn length(self) -> usize {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or(0, |(.., length)| *length)
+    }
+
+    /// The name as people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            DigestKind::Md5 => "MD5",
+            DigestKind::Sha1 => "SHA-1",
+            DigestKind::Sha256 => "SHA-256",
+        }
+    }
+
     /// The usual name in lower case.
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)

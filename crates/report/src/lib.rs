@@ -6,9 +6,11 @@
 mod ages;
 pub mod countries;
 mod country;
+pub mod digest;
 mod file;
 mod ids;
 mod incident;
+mod kind;
 pub mod legible;
 mod party;
 mod said;
@@ -20,6 +22,7 @@ pub use country::{Country, Today};
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
+pub use kind::{Family, FileKind, HEAD_BYTES};
 pub use party::{
     Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Disabled, Email, EstimatedLocation,
     Party, PartyRole, Person, Phone,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use clearline_law::{Field, FileGate, Outcome, Ruling};
 use clearline_report::{
-    AssociatedAccount, FileId, FileSaid, Incident, InternetDetail, LawEnforcement, Party, PartyRole, Person,
-    ProviderId, ReportKind, ReportNumber, Reporter, Subject, World,
+    AssociatedAccount, FileId, FileKind, FileSaid, Incident, InternetDetail, LawEnforcement, Party,
+    PartyRole, Person, ProviderId, ReportKind, ReportNumber, Reporter, Subject, World,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -89,6 +89,8 @@ pub struct DisclosedFile {
     pub sha1: String,
     /// SHA-256, lower-case hexadecimal.
     pub sha256: String,
+    /// What its first bytes say it is, where that was noted.
+    pub kind: Option<FileKind>,
     /// When it arrived here.
     pub uploaded_at: Timestamp,
     /// What the sender said of it.
@@ -290,6 +292,7 @@ impl Cut {
             md5: hex::encode(&file.md5),
             sha1: hex::encode(&file.sha1),
             sha256: hex::encode(&file.sha256),
+            kind: file.kind,
             uploaded_at: file.uploaded_at,
             said,
             gate: match (file.is_destroyed(), file.awaits_destruction()) {
@@ -304,8 +307,12 @@ impl Cut {
     /// A source's word repeats the thing it was asked about, so it goes only where that thing goes.
     fn statement(&self, statement: &Statement, listed: &[DisclosedFile]) -> bool {
         let of_thing = match statement.matter {
-            Matter::HashMatch => listed.iter().any(|file| file.id.as_str() == statement.about),
-            Matter::Address => !self.back.contains(&Field::CaptureEvents),
+            Matter::HashMatch | Matter::FileContent | Matter::SenderHash => {
+                listed.iter().any(|file| file.id.as_str() == statement.about)
+            }
+            Matter::Address | Matter::Exit => !self.back.contains(&Field::CaptureEvents),
+            // It repeats what stands somewhere in the sender's words.
+            Matter::NamedHash => !self.back.contains(&Field::AdditionalText),
             Matter::Url => !self.back.contains(&Field::Internet),
             Matter::EarlierReport => false,
             Matter::Phone
@@ -314,6 +321,7 @@ impl Cut {
             | Matter::EstimatedLocation
             | Matter::Language
             | Matter::HashSearch
+            | Matter::ExitSearch
             | Matter::ViewingHabit
             | Matter::Rest => true,
         };
@@ -333,7 +341,16 @@ impl Cut {
     fn of_subject(&self, subject: Option<Subject>, matter: Matter) -> bool {
         let open = |fields: &[Field]| fields.iter().all(|field| !self.back.contains(field));
         match (subject, matter) {
-            (_, Matter::HashSearch | Matter::HashMatch | Matter::ViewingHabit | Matter::Rest) => true,
+            (
+                _,
+                Matter::HashSearch
+                | Matter::HashMatch
+                | Matter::FileContent
+                | Matter::SenderHash
+                | Matter::ExitSearch
+                | Matter::ViewingHabit
+                | Matter::Rest,
+            ) => true,
             (Some(Subject::Reported), _) => open(&[Field::ReportedPerson, Field::ReportedAccounts]),
             (Some(Subject::Victim), _) => open(&[Field::Victim]),
             (Some(Subject::Host), _) => open(&[Field::Internet]),

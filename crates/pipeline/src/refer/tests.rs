@@ -103,6 +103,7 @@ fn file(id: FileId, sha256: u8) -> KeptFile {
         path: "files/x".to_owned(),
         sealed_key: vec![9],
         uploaded_at: at(),
+        kind: None,
     }
 }
 

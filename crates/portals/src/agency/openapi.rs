@@ -155,6 +155,11 @@ fn of_providers() -> Vec<Operation> {
         ("POST", "/ispws/retract", "Withdraws an open report."),
         ("GET", "/provider/api/notices", "The notices owed to you: foreign requests, and clocks that end."),
         ("GET", "/provider/api/reports/{number}/receipt", "The signed receipt of a finished report."),
+        (
+            "GET",
+            "/provider/api/reports/{number}/remarks",
+            "What we noticed in a report; none of it is a refusal.",
+        ),
     ]
     .map(operation)
     .into()

@@ -2,7 +2,7 @@
 
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::directory::Agency;
-use clearline_pipeline::dossier::augmented::Matter;
+use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History, InboxLine};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
@@ -179,11 +179,8 @@ fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
 
 fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
     let said = &file.said;
-    let matches = disclosed
-        .statements
-        .iter()
-        .filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
-    let mut notes: Vec<String> = matches.map(|one| format!("{} ({})", one.value, one.source)).collect();
+    let mut notes: Vec<String> =
+        augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
     notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
     notes.extend(said.name().map(|name| format!("Named {name} at the sender's")));
@@ -194,6 +191,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
             name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
             size: words::size(file.size),
             digest: file.sha256.clone(),
+            kind: words::kind(file.kind),
             relevance: words::relevance(said.relevance).to_owned(),
             viewed: said.viewed.word().to_owned(),
             notes,

@@ -143,6 +143,7 @@ fn disclosed() -> Disclosed {
             md5: "00".to_owned(),
             sha1: "00".to_owned(),
             sha256: "aa".to_owned(),
+            kind: None,
             uploaded_at: at(),
             said: file,
             gate: FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() },
@@ -314,7 +315,7 @@ fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
     let page = shown(ReferralState::Opened, None);
     let file = &page.files[0];
     assert_eq!(file.gate, view::Gate::Shut("It is not stated that the sender viewed the file.".to_owned()));
-    assert!(file.row.notes.contains(&"in list A (lists)".to_owned()), "{:?}", file.row.notes);
+    assert!(file.row.notes.contains(&"lists: in list A".to_owned()), "{:?}", file.row.notes);
     assert!(page.ground.without.iter().any(|fact| fact.value == "2 are not listed."));
 }
 

@@ -6,7 +6,10 @@ mod files;
 mod groups;
 mod hand_over;
 mod picture;
+mod reading;
 mod report;
+mod showing;
+mod still;
 
 use std::collections::BTreeMap;
 
@@ -44,6 +47,7 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/files/{id}", get(files::card))
         .route("/desk/reports/{number}/files/{id}/open", post(files::open))
         .route("/desk/reports/{number}/files/{id}/sharper", post(files::sharper))
+        .route("/desk/reports/{number}/files/{id}/moving", post(files::moving))
         .route("/desk/reports/{number}/files/{id}/attest", post(files::attest))
         .route("/desk/view/{ticket}", get(files::picture))
         .route("/desk/referrals/{id}/hand-over", get(hand_over::show).post(hand_over::record))

@@ -220,7 +220,7 @@ fn source_said(statement: &Statement) -> SourceSaid {
     let as_of = statement.source_as_of.as_ref().map(|day| format!(", as of {day}")).unwrap_or_default();
     let doubts: String = statement.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
     let about = match statement.matter {
-        Matter::HashSearch | Matter::Rest => statement.matter.words().to_owned(),
+        Matter::HashSearch | Matter::ExitSearch | Matter::Rest => statement.matter.words().to_owned(),
         _ if statement.about.is_empty() => statement.matter.words().to_owned(),
         matter => format!("{}: {}", matter.words(), statement.about),
     };

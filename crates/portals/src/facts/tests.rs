@@ -62,6 +62,7 @@ fn disclosed(said: &Said, file: &FileSaid) -> Disclosed {
             md5: String::new(),
             sha1: String::new(),
             sha256: String::new(),
+            kind: None,
             uploaded_at: at(),
             said: file.clone(),
             gate: FileGate::Open { why: String::new() },

@@ -6,12 +6,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::request_list::Line;
 use clearline_pipeline::follow_up::{preservation, request_list, requests};
 use clearline_pipeline::rows::{Unreadable, part};
-use clearline_pipeline::{House, directory, dossier, intake};
-use clearline_report::{ProviderId, ReportNumber, Stage};
+use clearline_pipeline::{House, Trouble, directory, dossier, intake};
+use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -20,7 +21,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::provider::{
-    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, ReportPage, ReportRow,
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
 };
 use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone};
 use crate::words;
@@ -34,6 +35,7 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/provider/api/notices", get(api_notices))
         .route("/provider/api/requests", get(api_requests))
         .route("/provider/api/reports/{number}/receipt", get(api_receipt))
+        .route("/provider/api/reports/{number}/remarks", get(api_remarks))
 }
 
 #[derive(Deserialize)]
@@ -145,6 +147,8 @@ async fn report(
     let request = page.readable(request).flatten();
     let note = part(house, "receipt", number, intake::queries::receipt(house, &permit, number).await)?;
     let note = page.readable(note).flatten();
+    let remarks = part(house, "submission", number, remarks(house, &head, files.iter()).await)?;
+    let remarks = page.readable(remarks).unwrap_or_default();
     page.sandbox = head.world == clearline_report::World::Test;
     let now = house.now();
     Ok(Shown(ReportPage {
@@ -165,6 +169,7 @@ async fn report(
         }),
         foreign_request: request.map(|request| foreign_request(house, &request, &written)),
         files: files.iter().map(file_row).collect(),
+        remarks: remarks.iter().map(RemarkRow::from).collect(),
         notices: written.iter().map(notice_row).collect(),
     })
     .into_response())
@@ -210,11 +215,49 @@ fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &
     ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
 }
 
+/// What we noticed, and of what. Of a report that is gone, or that no provider filed, there is nothing to notice.
+async fn remarks<'a>(
+    house: &House,
+    head: &dossier::Head,
+    files: impl Iterator<Item = &'a dossier::KeptFile>,
+) -> Result<Vec<Noticed>, Trouble> {
+    if head.expunged_at.is_some() || matches!(head.stage, Stage::Retracted | Stage::Expired) {
+        return Ok(Vec::new());
+    }
+    let said = dossier::said(house, head).await?;
+    let of_report =
+        remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
+    let of_files = files.flat_map(|file| {
+        let noticed = move |remark| Noticed { file: Some(file.id.clone()), name: file.name.clone(), remark };
+        remarks::of_file(file).into_iter().map(noticed)
+    });
+    Ok(of_report.chain(of_files).collect())
+}
+
+/// A remark, and the file it is about.
+struct Noticed {
+    file: Option<FileId>,
+    name: Option<String>,
+    remark: Remark,
+}
+
+impl From<&Noticed> for RemarkRow {
+    fn from(noticed: &Noticed) -> RemarkRow {
+        let nameless = if noticed.file.is_some() { "a file without a name" } else { "Report" };
+        RemarkRow {
+            about: noticed.name.clone().unwrap_or_else(|| nameless.to_owned()),
+            words: noticed.remark.words.clone(),
+            mend: noticed.remark.mend.to_owned(),
+        }
+    }
+}
+
 fn file_row(file: &dossier::KeptFile) -> FileRow {
     FileRow {
         name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
         size: words::size(file.size),
         digest: hex::encode(&file.sha256),
+        kind: words::kind(file.kind),
         relevance: words::relevance(file.said.relevance).to_owned(),
         viewed: file.said.viewed.word().to_owned(),
         notes: Vec::new(),
@@ -245,6 +288,25 @@ async fn receipt_for(portal: &Portal, actor: &Actor, number: &str) -> Result<Res
     let name = format!("attachment; filename=\"receipt-{number}.txt\"");
     let kind = "text/plain; charset=utf-8".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], note).into_response())
+}
+
+/// What we noticed in a report, for the program that sent it.
+async fn api_remarks(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
+    let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
+    permit::<ReadOwnReports>(&caller.actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let files = dossier::files_listed(house, number).await?;
+    let found = remarks(house, &head, files.iter()).await?;
+    let lines = found.iter().map(|one| {
+        let Remark { about, words, mend } = &one.remark;
+        json!({ "file": one.file.as_ref().map(FileId::as_str), "about": about.word(), "words": words, "mend": mend })
+    });
+    Ok(Json(values(lines, files.unreadable())?).into_response())
 }
 
 async fn api_notices(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {

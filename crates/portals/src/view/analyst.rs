@@ -5,8 +5,8 @@ use clearline_report::Priority;
 
 use super::group::FloodRow;
 use super::{
-    Bars, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Section, State,
-    Subject, Tone,
+    Bars, Choice, Event, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Section, State, Subject,
+    Tone,
 };
 
 /// `/desk`.
@@ -285,70 +285,5 @@ impl Decide {
     /// What is wrong with one field.
     pub fn error(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|error| error.field == field).map(|error| error.words.as_str())
-    }
-}
-
-/// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
-/// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`].
-#[derive(Debug, Clone, Template)]
-#[template(path = "analyst/file.html")]
-pub struct FilePage {
-    /// What stands around.
-    pub page: Page,
-    /// The report number.
-    pub number: String,
-    /// The file's part of the address.
-    pub id: String,
-    /// What is said of it.
-    pub row: FileRow,
-    /// Further facts: type, digests, matches.
-    pub facts: Vec<Fact>,
-    /// May it be opened here?
-    pub gate: Gate,
-    /// The lawful purposes to choose from.
-    pub purposes: Vec<Choice>,
-    /// What is wrong with the last attempt.
-    pub error: Option<String>,
-    /// May this person record what the sender told of who viewed the file, and when? The form posts `reference`,
-    /// `viewed` and `csrf` to `/desk/reports/{number}/files/{id}/attest`.
-    pub can_attest: bool,
-}
-
-/// How much of a picture is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sharpness {
-    /// Small, grey, and blurred by the drawing that carries it.
-    Blurred,
-    /// After a second act.
-    Sharper,
-}
-
-/// A picture that somebody chose to open. While it is blurred the page posts `purpose` and `csrf` to
-/// `/desk/reports/{number}/files/{id}/sharper`, which answers with this page again.
-#[derive(Debug, Clone, Template)]
-#[template(path = "analyst/file_view.html")]
-pub struct FileView {
-    /// What stands around.
-    pub page: Page,
-    /// The report number.
-    pub number: String,
-    /// The file's part of the address.
-    pub id: String,
-    /// Which of how many, such as `file 2 of 3`.
-    pub which: String,
-    /// The short-lived address of the picture; under our own origin.
-    pub image: String,
-    /// How much is shown.
-    pub sharpness: Sharpness,
-    /// The purpose that was stated.
-    pub purpose: String,
-    /// When it was opened, and recorded.
-    pub opened: Moment,
-}
-
-impl FileView {
-    /// True until the second act.
-    pub fn is_blurred(&self) -> bool {
-        self.sharpness == Sharpness::Blurred
     }
 }

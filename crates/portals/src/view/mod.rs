@@ -13,6 +13,7 @@ pub mod auditor;
 pub mod brief;
 pub mod counsel;
 pub mod destruction;
+pub mod file;
 pub mod follow_up;
 pub mod group;
 pub mod map;
@@ -29,7 +30,7 @@ mod tests;
 pub use shown::{prose, shown};
 
 pub use part::{
-    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
+    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage, Piece,
     Preservation, Section, State, Subject, Tone,
 };
 
