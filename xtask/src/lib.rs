@@ -3,6 +3,7 @@
 
 pub mod clients;
 pub mod data;
+pub mod interfaces;
 pub mod pages;
 mod run;
 pub mod source;

@@ -105,6 +105,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "room",
         text: include_str!("../../../migrations/0012_room.sql"),
     },
+    clearline_store::Migration {
+        number: 18,
+        name: "lists",
+        text: include_str!("../../../migrations/0018_lists.sql"),
+    },
 ];
 
 /// The statements of each folder.
@@ -151,6 +156,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     refer::HAND_OVER_STATEMENTS,
     refer::WARRANT_STATEMENTS,
     refer::QUERY_STATEMENTS,
+    refer::INBOX_STATEMENTS,
     follow_up::destruction::CARRY_STATEMENTS,
     follow_up::destruction::COUNSEL_STATEMENTS,
     follow_up::destruction::KEY_STATEMENTS,

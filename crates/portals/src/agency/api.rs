@@ -22,6 +22,7 @@ use super::documents::{
 use super::problem::{Code, Problem};
 use super::program::{Program, Sent, Which, WhichFile};
 use super::report_document::Report;
+use super::terms::StateTerm;
 use super::{attachment, cursor, sentence};
 use crate::Portal;
 
@@ -56,9 +57,11 @@ pub(super) fn router() -> Router<Portal> {
 #[into_params(parameter_in = Query)]
 pub(super) struct Part {
     /// The `next` of the page before.
+    #[param(value_type = String, required = false, pattern = r"^[0-9]{1,16}\.R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     after: Option<String>,
     /// Only referrals in this state. What your agency no longer has access to is listed only so: `re_referred`,
     /// `recalled`.
+    #[param(inline, value_type = StateTerm, required = false)]
     state: Option<String>,
 }
 
@@ -154,7 +157,7 @@ pub(super) async fn accept(
 
 /// Does not take a referral
 ///
-/// With a reason. The report is not lost: the desk finds it another way.
+/// With a reason, and a note where there is more to say. Our analysts are told. You keep your access, and may accept it later.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(Which), request_body = Decline,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)

@@ -4,14 +4,18 @@
 
 mod api;
 mod documents;
+mod inbox;
 mod law;
 mod openapi;
 mod pages;
 mod problem;
 mod program;
 mod report_document;
+mod report_parts;
+mod report_schema;
 mod sections;
 mod show;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -22,8 +26,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_pipeline::dossier::routed::ReferralEvent;
-use clearline_pipeline::refer::queries::Cursor;
-use clearline_pipeline::refer::{EventKind, ReferError};
+use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
 use clearline_pipeline::viewing::Content;
 use clearline_report::ReportKind;
 use jiff::Timestamp;

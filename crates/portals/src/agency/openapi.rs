@@ -14,6 +14,7 @@ use utoipa::{Modify, OpenApi};
 use super::api;
 use super::law;
 use super::problem::Problem;
+use super::report_schema;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
@@ -77,8 +78,13 @@ impl Modify for Token {
 }
 
 /// The OpenAPI 3.1 document, but for the address of this house.
-pub(super) static DOCUMENT: LazyLock<Value> =
-    LazyLock::new(|| serde_json::to_value(Interface::openapi()).unwrap_or_default());
+pub(super) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = serde_json::to_value(Interface::openapi()).unwrap_or_default();
+    if let Some(known) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+        known.extend(report_schema::schemas());
+    }
+    document
+});
 
 async fn document(State(portal): State<Portal>) -> Response {
     let mut document = DOCUMENT.clone();

@@ -120,10 +120,12 @@ impl Code {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Problem {
     /// `about:blank`: the status and the code say what it is.
+    #[schema(format = "uri", example = "about:blank")]
     r#type: &'static str,
     /// The words of the HTTP status.
     title: &'static str,
     /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599)]
     status: u16,
     /// What went wrong.
     pub(super) code: Code,
@@ -168,15 +170,22 @@ impl Problem {
     }
 }
 
-/// How the OpenAPI document tells of problems: whatever is no success.
+/// How the OpenAPI document tells of problems: whatever is refused, and whatever goes wrong here.
 impl IntoResponses for Problem {
     fn responses() -> BTreeMap<String, RefOr<Described>> {
-        let schema = Ref::from_schema_name(Problem::name());
-        let content = Content::new(Some(schema));
-        let answer = ResponseBuilder::new()
-            .description("It was not carried out; the code says why")
-            .content("application/problem+json", content);
-        BTreeMap::from([("default".to_owned(), answer.build().into())])
+        let answer = |words: &str| {
+            let schema = Ref::from_schema_name(Problem::name());
+            let content = Content::new(Some(schema));
+            ResponseBuilder::new()
+                .description(words)
+                .content("application/problem+json", content)
+                .build()
+                .into()
+        };
+        BTreeMap::from([
+            ("4XX".to_owned(), answer("It was refused; the code says why")),
+            ("5XX".to_owned(), answer("Something is wrong here; the code says whether to try again")),
+        ])
     }
 }
 

@@ -12,9 +12,10 @@ use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::Type;
-use utoipa::openapi::{Object, Required};
+use utoipa::openapi::{ObjectBuilder, Required};
 
 use super::problem::{Code, Problem};
+use super::terms::{FILE_PATTERN, REFERRAL_PATTERN};
 use crate::Portal;
 use crate::answer::count_limited;
 use crate::source::Source;
@@ -73,7 +74,7 @@ impl FromRequestParts<Portal> for Which {
 
 impl IntoParams for Which {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        vec![described("id", "The referral, such as R-889913771090077-1")]
+        vec![described("id", "The referral, such as R-889913771090077-1", REFERRAL_PATTERN)]
     }
 }
 
@@ -90,18 +91,19 @@ impl FromRequestParts<Portal> for WhichFile {
 
 impl IntoParams for WhichFile {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        vec![described("file", "The file's id in the report")]
+        vec![described("file", "The file's id in the report", FILE_PATTERN)]
     }
 }
 
 /// A part of the path, as the OpenAPI document tells it.
-fn described(name: &str, words: &str) -> Parameter {
+fn described(name: &str, words: &str, pattern: &str) -> Parameter {
+    let schema = ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern)).build();
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Path)
         .required(Required::True)
         .description(Some(words))
-        .schema(Some(Object::with_type(Type::String)))
+        .schema(Some(schema))
         .build()
 }
 

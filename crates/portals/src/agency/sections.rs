@@ -14,8 +14,8 @@ use super::{filed_by, sentence};
 use crate::view::{Candidate, Fact, Passage, Section, Subject};
 use crate::words;
 
-/// The facts under their headings; without those that are empty.
-pub(super) fn sections(disclosed: &Disclosed, register: &Register) -> Vec<Section> {
+/// The facts under their headings; without those that are empty. `provider` is what the sender is called.
+pub(super) fn sections(disclosed: &Disclosed, provider: Option<&str>, register: &Register) -> Vec<Section> {
     let mut all = vec![Section { heading: "Incident".to_owned(), facts: incident(disclosed) }];
     all.extend(disclosed.outcome.as_ref().map(assessment));
     for party in &disclosed.parties {
@@ -24,7 +24,7 @@ pub(super) fn sections(disclosed: &Disclosed, register: &Register) -> Vec<Sectio
     all.extend(disclosed.internet.iter().map(|place| of_place(place, register)));
     if let Some(reporter) = &disclosed.reporter {
         let mut facts = Facts::default();
-        facts.words("Provider", disclosed.provider.as_ref());
+        facts.words("Provider", provider);
         facts.person(&reporter.person, register);
         facts.exact("Legal notices", reporter.legal_url.as_ref());
         all.push(facts.under("Who reported"));

@@ -5,8 +5,8 @@ use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::augmented::{Candidate, Evidence, Matter, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
 use clearline_pipeline::dossier::triaged::{Author, Outcome as Triaged};
-use clearline_pipeline::refer::queries::{Cursor, Page};
-use clearline_pipeline::refer::{Disclosed, DisclosedFile, ReferError, Refusal};
+use clearline_pipeline::refer::queries::Page;
+use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
 use clearline_report::{
     Answer, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
@@ -18,7 +18,9 @@ use serde_json::Value;
 use super::documents::Whole;
 use super::openapi::{DOCUMENT, of_agencies};
 use super::problem::Problem;
-use super::report_document::{REPORT_MEMBERS, Report};
+use super::report_document::Report;
+use super::report_parts::REPORT;
+use super::report_schema;
 use super::show::{self, Attempt, Opened};
 use super::{cursor, cursor_text, sections, sentence};
 use crate::view;
@@ -139,9 +141,9 @@ fn disclosed() -> Disclosed {
             id: file_id(),
             name: Some("a.png".to_owned()),
             size: 214_000,
-            md5: "00".to_owned(),
-            sha1: "00".to_owned(),
-            sha256: "aa".to_owned(),
+            md5: "00".repeat(16),
+            sha1: "00".repeat(20),
+            sha256: "aa".repeat(32),
             uploaded_at: at(),
             said: file,
             gate: FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() },
@@ -242,6 +244,7 @@ fn shown(state: ReferralState, attempt: Option<Attempt>) -> view::agency::Referr
     let opened = Opened {
         kept: &page(state),
         disclosed: &disclosed(),
+        provider: Some("Example Chat"),
         agencies: &[],
         register: Register::shipped(),
         priority: Priority::P1,
@@ -260,16 +263,26 @@ fn a_page_of_the_list_begins_where_the_last_one_ended() {
 }
 
 #[test]
-fn the_described_report_has_exactly_the_members_of_the_document() {
+fn every_member_of_a_report_is_described_down_to_its_words() {
     let document = serde_json::to_value(Report::of(&disclosed())).unwrap();
+    assert_eq!(report_schema::faults(&document), Vec::<String>::new());
     let said: BTreeSet<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
-    let described: BTreeSet<&str> = REPORT_MEMBERS.iter().map(|(name, ..)| *name).collect();
-    assert_eq!(said, described);
+    let described: BTreeSet<&str> = REPORT.members.iter().map(|member| member.0).collect();
+    assert_eq!(said, described, "and what is described is there");
+    // The description knows what does not belong there.
+    let mut wrong = document;
+    wrong["incident"]["type"] = "Something else".into();
+    wrong["files"][0]["colour"] = "red".into();
+    wrong["files"][0].as_object_mut().unwrap().remove("gate");
+    let faults = report_schema::faults(&wrong).join("; ");
+    for part in ["/incident/type is", "/files/0/colour is not described", "/files/0/gate is described"] {
+        assert!(faults.contains(part), "{faults}");
+    }
 }
 
 #[test]
 fn an_address_is_told_to_the_second_with_its_port_and_its_doubt() {
-    let all = sections::sections(&disclosed(), Register::shipped());
+    let all = sections::sections(&disclosed(), Some("Example Chat"), Register::shipped());
     let facts: Vec<_> = all.iter().flat_map(|section| &section.facts).collect();
     let address = facts.iter().find(|fact| fact.name == "Network address").unwrap();
     assert!(address.exact);
@@ -301,9 +314,9 @@ fn what_was_not_stated_or_not_disclosed_is_not_shown() {
         ..disclosed()
     };
     let headings: Vec<String> =
-        sections::sections(&bare, Register::shipped()).into_iter().map(|one| one.heading).collect();
+        sections::sections(&bare, None, Register::shipped()).into_iter().map(|one| one.heading).collect();
     assert_eq!(headings, ["Incident"], "who filed, and when, remains");
-    let full = sections::sections(&disclosed(), Register::shipped());
+    let full = sections::sections(&disclosed(), Some("Example Chat"), Register::shipped());
     assert!(full.iter().flat_map(|section| &section.facts).all(|fact| fact.value != "not stated"));
 }
 
@@ -423,7 +436,9 @@ fn the_openapi_document_lists_every_operation_and_holds_together() {
     let paths = DOCUMENT["paths"].as_object().unwrap();
     for operation in paths.values().flat_map(|item| item.as_object().unwrap().values()) {
         let answers = operation["responses"].as_object().unwrap();
-        assert!(answers.contains_key("200") && answers.contains_key("default"), "{operation}");
+        for status in ["200", "4XX", "5XX"] {
+            assert!(answers.contains_key(status), "{status}: {operation}");
+        }
         // OpenAPI 3.1.0, Response Object: a description is required.
         assert!(answers.values().all(|answer| answer["description"].is_string()), "{operation}");
     }

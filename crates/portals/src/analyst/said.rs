@@ -3,7 +3,7 @@
 
 use clearline_report::{
     Address, AssociatedAccount, CaptureEvent, DeviceId, EstimatedLocation, Incident, InternetDetail,
-    LawEnforcement, Party, Person, Reporter, Said,
+    LawEnforcement, Party, PartyRole, Person, ReportKind, Reporter, Said,
 };
 use jiff::Timestamp;
 
@@ -38,6 +38,37 @@ pub(super) fn layer(said: &Said) -> Layer {
     layer.reporter(&said.reporter);
     layer.passage("Further text on the report", said.additional.as_deref());
     layer
+}
+
+/// Characters of the line that tells a waiting report from others.
+const LINE_CHARS_MAX: usize = 120;
+
+/// What tells one report from another in a list: of the public's the beginning of its story, of a provider's the account
+/// complained of and how old the victim is.
+pub(super) fn in_a_line(kind: ReportKind, said: &Said) -> Option<String> {
+    if kind == ReportKind::Public {
+        return said.additional.as_deref().and_then(beginning);
+    }
+    let of_role = |role: PartyRole| said.parties.iter().filter(move |party| party.role == role);
+    let account = of_role(PartyRole::Reported).find_map(|party| {
+        let names = party.screen_name.iter().chain(&party.esp_identifier).chain(&party.display_names);
+        names.filter(|name| !name.trim().is_empty()).next().cloned()
+    });
+    let aged = of_role(PartyRole::Victim).find_map(|party| party.person.age);
+    let parts: Vec<String> =
+        account.into_iter().chain(aged.map(|age| format!("victim aged {age}"))).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// The first line that says something, cut between words where it is long.
+fn beginning(story: &str) -> Option<String> {
+    let line = story.lines().map(str::trim).find(|line| !line.is_empty())?;
+    if line.chars().count() <= LINE_CHARS_MAX {
+        return Some(line.to_owned());
+    }
+    let cut: String = line.chars().take(LINE_CHARS_MAX).collect();
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(words, _)| words);
+    Some(format!("{}…", whole.trim_end()))
 }
 
 impl Layer {

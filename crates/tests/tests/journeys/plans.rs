@@ -8,12 +8,14 @@ use clearline_pipeline::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
-const WAITING: [&str; 8] = [
+const WAITING: [&str; 10] = [
     "alert_waiting",
     "approval_wanted_since",
+    "desk_list",
     "destruction_due",
     "destruction_open",
     "entry_waiting",
+    "post_group_waiting",
     "proposal_waiting",
     "report_open",
     "report_desk",
