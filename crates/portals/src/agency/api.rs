@@ -19,12 +19,12 @@ use super::documents::{
     Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals,
     Standing, Whole,
 };
-use super::problem::{Code, Problem};
-use super::program::{Program, Sent, Which, WhichFile};
+use super::program::{Program, Which, WhichFile};
 use super::report_document::Report;
 use super::terms::StateTerm;
 use super::{attachment, cursor, sentence};
 use crate::Portal;
+use crate::problem::{Code, Problem, Sent};
 
 /// Items of one request for feedback on many referrals.
 pub(super) const ITEMS_MAX: usize = 100;

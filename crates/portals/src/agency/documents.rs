@@ -10,13 +10,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::problem::Problem;
 use super::report_document::Report;
 use super::terms::{
     ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm,
     StateTerm,
 };
 use super::{cursor_text, detail, who};
+use crate::problem::Problem;
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]

@@ -228,8 +228,8 @@ fn aged(victim: &Party) -> Option<String> {
 fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<String> {
     let likeliest = disclosed.candidates.iter().filter(|one| one.subject == Subject::Reported);
     let likeliest = likeliest.filter(|one| one.country.is_some()).min_by_key(|one| one.position);
-    let reported = disclosed.parties.iter().filter(|party| party.role == PartyRole::Reported);
-    let located = reported.filter_map(|party| party.estimated_location.as_ref()).next();
+    let mut reported = disclosed.parties.iter().filter(|party| party.role == PartyRole::Reported);
+    let located = reported.find_map(|party| party.estimated_location.as_ref());
     let country = likeliest.and_then(|one| one.country);
     // A town is told beside its own country alone.
     let town = located

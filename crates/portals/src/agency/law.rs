@@ -16,10 +16,10 @@ use utoipa::ToSchema;
 
 use super::api::standing;
 use super::documents::Standing;
-use super::problem::{Code, Problem};
-use super::program::{Program, Sent, Which, WhichFile};
+use super::program::{Program, Which, WhichFile};
 use super::terms::MarkTerm;
 use crate::Portal;
+use crate::problem::{Code, Problem, Sent};
 
 /// The routes, to be nested under `/api/v1`.
 pub(super) fn router() -> Router<Portal> {

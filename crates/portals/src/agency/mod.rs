@@ -8,7 +8,6 @@ mod inbox;
 mod law;
 mod openapi;
 mod pages;
-mod problem;
 mod program;
 mod report_document;
 mod report_parts;
@@ -38,11 +37,6 @@ use crate::words::sentence;
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
     Router::new().merge(pages::router()).merge(openapi::router()).nest("/api/v1", api::router())
-}
-
-/// What a program is told whose body did not arrive in time.
-pub(crate) fn too_slow(seconds: u64) -> Response {
-    problem::Problem::too_slow(seconds).into_response()
 }
 
 impl From<ReferError> for PageError {

@@ -2,26 +2,22 @@
 
 use std::str::FromStr;
 
-use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header;
 use axum::http::request::Parts;
 use clearline_law::access::Actor;
 use clearline_pipeline::directory;
 use clearline_report::{FileId, ReferralId};
-use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::Type;
 use utoipa::openapi::{ObjectBuilder, Required};
 
-use super::problem::{Code, Problem};
 use super::terms::{FILE_PATTERN, REFERRAL_PATTERN};
 use crate::Portal;
 use crate::answer::count_limited;
+use crate::problem::{Code, Problem};
 use crate::source::Source;
-
-/// Bytes of one request's body: enough for feedback on a hundred referrals with the longest notes in any script.
-pub(super) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// A caller that showed an agency's token.
 pub(super) struct Program {
@@ -111,24 +107,4 @@ async fn named<T: FromStr>(parts: &mut Parts, portal: &Portal, name: &str) -> Re
     let params = RawPathParams::from_request_parts(parts, portal).await.map_err(|_| Problem::not_found())?;
     let value = params.iter().find(|(known, _)| *known == name).and_then(|(_, value)| value.parse().ok());
     value.ok_or_else(Problem::not_found)
-}
-
-/// A JSON body.
-pub(super) struct Sent<T>(pub(super) T);
-
-impl<T: DeserializeOwned> FromRequest<Portal> for Sent<T> {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, _: &Portal) -> Result<Sent<T>, Problem> {
-        let too_large =
-            || Problem::new(Code::BodyTooLarge, format!("A body may have at most {BODY_BYTES_MAX} bytes."));
-        let body =
-            axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await.map_err(|_| too_large())?;
-        serde_json::from_slice(&body).map(Sent).map_err(|error| {
-            Problem::new(
-                Code::NotUnderstood,
-                format!("The body is not the JSON this address takes: {error}."),
-            )
-        })
-    }
 }

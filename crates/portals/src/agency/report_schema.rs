@@ -103,7 +103,8 @@ fn schema(is: Is, all: &mut Map<String, Value>) -> Value {
         Is::Hex(digits) => json!({ "type": "string", "pattern": format!("^[0-9a-f]{{{digits}}}$") }),
         Is::Digest(digits) => json!({ "type": "string", "pattern": format!("^([0-9a-f]{{{digits}}})?$") }),
         Is::Said => {
-            json!({ "type": "string", "enum": [Answer::Yes, Answer::No, Answer::NotStated].map(Answer::word) })
+            let said: Vec<&str> = [Answer::Yes, Answer::No, Answer::NotStated].map(Answer::word).into();
+            json!({ "type": "string", "enum": said })
         }
         Is::Word(words) => json!({ "type": "string", "enum": words() }),
         Is::Fixed(text) => json!({ "type": "string", "const": text }),

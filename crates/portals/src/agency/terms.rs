@@ -1,47 +1,16 @@
 //! Closed words, keys and digests of the interface for programs, as its OpenAPI document tells them. They are made from the
 //! values themselves, so that a word that is added there is told here.
 
-use std::borrow::Cow;
-
 use clearline_law::{Field, Mark};
 use clearline_pipeline::refer::{DeclineReason, EventKind, FeedbackCode};
 use clearline_report::{Channel, Designation, Priority, ReferralState, ReportKind};
-use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
-use utoipa::{PartialSchema, ToSchema};
+
+use crate::terms::{all, terms};
 
 /// How a referral is written. Its report number is below 2^53.
 pub(super) const REFERRAL_PATTERN: &str = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$";
 /// How the key of a file is written.
 pub(super) const FILE_PATTERN: &str = "^[0-9a-f]{32}$";
-
-macro_rules! terms {
-    ($($(#[doc = $words:literal])+ $name:ident as $shown:literal: $known:expr;)+) => {
-        $(
-            $(#[doc = $words])+
-            pub(super) struct $name;
-
-            impl PartialSchema for $name {
-                fn schema() -> RefOr<Schema> {
-                    let words = [$($words),+].map(str::trim).join(" ");
-                    let known: Vec<String> = $known;
-                    let object = ObjectBuilder::new().schema_type(Type::String).description(Some(words));
-                    object.enum_values(Some(known)).into()
-                }
-            }
-
-            impl ToSchema for $name {
-                fn name() -> Cow<'static, str> {
-                    Cow::Borrowed($shown)
-                }
-            }
-        )+
-    };
-}
-
-fn all<T>(values: impl IntoIterator<Item = T>, word: impl Fn(T) -> &'static str) -> Vec<String> {
-    values.into_iter().map(|value| word(value).to_owned()).collect()
-}
 
 terms! {
     /// Where a referral stands.
@@ -65,6 +34,3 @@ terms! {
     /// How a line of a brief is marked.
     MarkTerm as "Mark": all(Mark::ALL, Mark::word);
 }
-
-/// How many characters a note or a reason may have.
-pub(super) const NOTE_CHARS_MAX: usize = clearline_pipeline::refer::NOTE_CHARS_MAX;

@@ -16,13 +16,13 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::documents::Whole;
-use super::openapi::{DOCUMENT, of_agencies};
-use super::problem::Problem;
+use super::openapi::{DOCUMENT, operations};
 use super::report_document::Report;
 use super::report_parts::REPORT;
 use super::report_schema;
 use super::show::{self, Attempt, Opened};
 use super::{cursor, cursor_text, sections, sentence};
+use crate::problem::Problem;
 use crate::view;
 
 const AT: &str = "2026-11-23T16:04:05Z";
@@ -406,7 +406,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
 fn the_openapi_document_lists_every_operation_and_holds_together() {
     assert_eq!(DOCUMENT["openapi"], "3.1.0");
     let mut listed: Vec<String> =
-        of_agencies(&DOCUMENT).into_iter().map(|one| format!("{} {}", one.method, one.path)).collect();
+        operations(&DOCUMENT).into_iter().map(|one| format!("{} {}", one.method, one.path)).collect();
     listed.sort();
     let referral = "/api/v1/referrals/{id}";
     let mut expected = vec![

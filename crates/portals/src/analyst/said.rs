@@ -51,8 +51,8 @@ pub(super) fn in_a_line(kind: ReportKind, said: &Said) -> Option<String> {
     }
     let of_role = |role: PartyRole| said.parties.iter().filter(move |party| party.role == role);
     let account = of_role(PartyRole::Reported).find_map(|party| {
-        let names = party.screen_name.iter().chain(&party.esp_identifier).chain(&party.display_names);
-        names.filter(|name| !name.trim().is_empty()).next().cloned()
+        let mut names = party.screen_name.iter().chain(&party.esp_identifier).chain(&party.display_names);
+        names.find(|name| !name.trim().is_empty()).cloned()
     });
     let aged = of_role(PartyRole::Victim).find_map(|party| party.person.age);
     let parts: Vec<String> =

@@ -69,6 +69,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/healthz"
         | "/api"
         | "/api/openapi.json"
+        | "/api/providers/openapi.json"
         | "/ledger/checkpoint"
         | "/ledger/consistency"
         | "/assets/clearline.css"

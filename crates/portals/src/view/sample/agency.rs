@@ -86,6 +86,11 @@ fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
     Inbox { page, agency: AGENCY.to_owned(), figures, parts, rows, pager }
 }
 
+fn told(who: &str, whom: Option<&str>, place: Option<&str>) -> Option<Told> {
+    let (whom, place) = (whom.map(str::to_owned), place.map(str::to_owned));
+    Some(Told { kind: None, who: Some(who.to_owned()), whom, place })
+}
+
 fn rows() -> Vec<InboxRow> {
     let row = |id: &str, priority, kind: &str, why: &str, state: State, left: State| InboxRow {
         id: id.to_owned(),
@@ -99,14 +104,6 @@ fn rows() -> Vec<InboxRow> {
         state,
         preservation: left,
         sandbox: false,
-    };
-    let told = |who: &str, whom: Option<&str>, place: Option<&str>| {
-        Some(Told {
-            kind: None,
-            who: Some(who.to_owned()),
-            whom: whom.map(str::to_owned),
-            place: place.map(str::to_owned),
-        })
     };
     let year = || State::new(Tone::Plain, "365 days left");
     vec![
