@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use zeroize::Zeroize as _;
 
 use crate::directory::{Passwords, Remembered};
-use crate::intake::Incoming;
+use crate::intake::Rooms;
 use crate::limits::Limits;
 use crate::ports::Ports;
 use crate::rows::Told;
@@ -107,8 +107,8 @@ pub struct House {
     pub agencies: Remembered,
     /// The rows that cannot be read, of which the operator was told.
     pub told: Told,
-    /// What is being uploaded to this process.
-    pub incoming: Incoming,
+    /// What this process knows of the room that providers have left.
+    pub rooms: Rooms,
     /// Checks passwords, with memory of its own.
     pub passwords: Passwords,
     /// What this process remembers of guesses.

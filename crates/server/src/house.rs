@@ -110,7 +110,7 @@ async fn open_with(
         limits,
         told: clearline_pipeline::rows::Told::default(),
         agencies: directory::Remembered::default(),
-        incoming: clearline_pipeline::intake::Incoming::default(),
+        rooms: clearline_pipeline::intake::Rooms::default(),
         bell: tokio::sync::Notify::new(),
     });
     let checks = held.checks().map_err(BuildError::Keys)?;

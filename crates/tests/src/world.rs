@@ -282,7 +282,7 @@ impl TestHouse {
             limits,
             agencies: directory::Remembered::default(),
             told: clearline_pipeline::rows::Told::default(),
-            incoming: clearline_pipeline::intake::Incoming::default(),
+            rooms: clearline_pipeline::intake::Rooms::default(),
             bell: tokio::sync::Notify::new(),
         });
         let routes = routes(&house);

@@ -22,6 +22,7 @@ mod read;
 pub mod responses;
 pub mod rules;
 mod schema;
+pub mod spelling;
 mod validate;
 mod write;
 

@@ -152,12 +152,14 @@ pub async fn set_quota(
         return Err(DirectoryError::Unfit(format!("a quota is a number from 0 to {QUOTA_MAX}")));
     }
     let told = |limit: Option<i64>| limit.map_or_else(|| "default".to_owned(), |limit| limit.to_string());
-    command!(house, "directory.set_quota", |deed| {
+    let set: Result<(), DirectoryError> = command!(house, "directory.set_quota", |deed| {
         deed.must_change(&SET_QUOTA, vec![id.as_str().into(), reports.into(), bytes.into()]);
         let facts = [("provider", id.to_string()), ("reports", told(reports)), ("bytes", told(bytes))];
         deed.record(&permit, None, &facts)?;
         Ok(())
-    })
+    });
+    house.rooms.forget(id);
+    set
 }
 
 /// Sets where notices are posted. Returns the key that signs them, told once, in the form of the Standard Webhooks

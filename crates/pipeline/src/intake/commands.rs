@@ -89,9 +89,9 @@ where
     decide::may_add(&head, house.limits.files_per_report_max)?;
     let file = draw_file_id(house);
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
-    let found = room::room(house, provider).await?;
+    let (found, _) = room::lately(house, provider, (0, 0)).await?;
     found.must_hold(0, 0)?;
-    let arrival = std::sync::Mutex::new(house.incoming.begin(provider));
+    let arrival = std::sync::Mutex::new(house.rooms.incoming.begin(provider));
     // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
     let body = body.map(|piece| {
         let piece = piece.map_err(Cut::Sender)?;

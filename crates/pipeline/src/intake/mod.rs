@@ -18,7 +18,7 @@ mod token;
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
 pub use model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 pub use rewrap::rewrap;
-pub use room::Incoming;
+pub use room::Rooms;
 pub use sweep::{expire_overdue, sweep_vault};
 pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token};
 

@@ -10,6 +10,7 @@ mod public_form;
 mod refused;
 mod rules;
 mod schema;
+mod spelling;
 
 use std::path::PathBuf;
 
