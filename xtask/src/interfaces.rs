@@ -93,12 +93,14 @@ fn send(
 ) -> Result<(), String> {
     let Some(checks) = &tools.interfaces else { return Err("schemathesis was not prepared".to_owned()) };
     let known = known.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(", ");
-    // A request that is understood and cannot be carried out is 422 here, and access that has ended is 410.
+    // A request that is understood and cannot be carried out is 422 here, and access that has ended is 410. Of feedback on
+    // many referrals each item is taken or refused by itself, inside an answer of 200.
     let settings = format!(
         "[checks.positive_data_acceptance]\n\
          expected-statuses = [\"2xx\", \"401\", \"403\", \"404\", \"409\", \"410\", \"422\", \"429\"]\n\
          [dictionaries.known]\nvalues = [{known}]\n\
-         [parameters]\n\"{parameter}\" = {{ dictionary = \"known\", probability = 0.8 }}\n"
+         [parameters]\n\"{parameter}\" = {{ dictionary = \"known\", probability = 0.8 }}\n\
+         [[operations]]\ninclude-path = \"/api/v1/feedback\"\nchecks.negative_data_rejection.enabled = false\n"
     );
     let config = work.join("schemathesis.toml");
     write(&config, &settings)?;

@@ -185,7 +185,7 @@ pub(super) async fn warrant(
     let words = "issued_on is the day the warrant was issued, such as 2026-11-23.";
     let issued = warrant.issued_on.parse::<Date>().ok();
     let issued = issued.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    let issued = issued.ok_or_else(|| Problem::new(Code::NotUnderstood, words))?;
+    let issued = issued.ok_or_else(|| Problem::new(Code::NotFit, words))?;
     refer::record_warrant(house, &program.actor, id, &file, &warrant.reference, issued).await?;
     standing(&portal, &program, id).await
 }

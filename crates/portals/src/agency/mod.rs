@@ -71,11 +71,11 @@ fn cursor_text(cursor: &Cursor) -> String {
     format!("{}.{}", cursor.made_available_at.as_microsecond(), cursor.id)
 }
 
-/// The place in a list from an address.
+/// The place in a list from an address, in the one way in which we write it.
 fn cursor(text: &str) -> Option<Cursor> {
     let (at, id) = text.split_once('.')?;
     let made_available_at = Timestamp::from_microsecond(at.parse().ok()?).ok()?;
-    Some(Cursor { made_available_at, id: id.parse().ok()? })
+    Some(Cursor { made_available_at, id: id.parse().ok()? }).filter(|place| cursor_text(place) == text)
 }
 
 /// Who filed, before the referral is opened and its type may be told.

@@ -257,7 +257,7 @@ fn shown(state: ReferralState, attempt: Option<Attempt>) -> view::agency::Referr
 fn a_page_of_the_list_begins_where_the_last_one_ended() {
     let place = Cursor { made_available_at: at(), id: referral_id() };
     assert_eq!(cursor(&cursor_text(&place)), Some(place));
-    for junk in ["", "1", "x.R-1-1", "1.R-1", "99999999999999999999.R-1-1"] {
+    for junk in ["", "1", "+5.R-1-1", "5.R-01-1", "x.R-1-1", "1.R-1", "99999999999999999999.R-1-1"] {
         assert_eq!(cursor(junk), None, "{junk}");
     }
 }

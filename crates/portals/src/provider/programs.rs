@@ -332,7 +332,7 @@ pub(super) async fn keep_longer(
     Sent(keep): Sent<KeepLonger>,
 ) -> Result<(StatusCode, Json<Kept>), Problem> {
     let words = "until is a day such as 2027-11-23, or a moment such as 2027-11-23T00:00:00Z.";
-    let until = moment(&keep.until).ok_or_else(|| Problem::new(Code::NotUnderstood, words))?;
+    let until = moment(&keep.until).ok_or_else(|| Problem::new(Code::NotFit, words))?;
     let hold = holds::keep_longer(&portal.house, &program.actor, number, until).await?;
     let until = hold.ends_at.map(|at| at.to_string());
     Ok((StatusCode::CREATED, Json(Kept { report: number.get(), clause: hold.clause, until })))

@@ -123,7 +123,7 @@ async fn a_provider_keeps_longer_of_its_own_will(engine: Engine) {
     );
     assert_eq!(kept.own_clause, "US-2258A-h1");
     let past = serde_json::json!({ "until": "2026-01-31" });
-    assert_eq!(provider.caller.post_json(&path, &past).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(provider.caller.post_json(&path, &past).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let other = house.provider("example-photos").await;
     assert_eq!(other.caller.post_json(&path, &until).await.status, StatusCode::NOT_FOUND);
     let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
