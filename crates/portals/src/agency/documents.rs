@@ -51,7 +51,7 @@ struct Line {
     #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
     /// The number of the report it comes from, below 2^53.
-    #[schema(minimum = 1, maximum = 9007199254740991)]
+    #[schema(minimum = 1)]
     report_number: i64,
     /// Where it stands: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
     /// `closed`.
@@ -125,7 +125,7 @@ pub(super) struct Whole {
     #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
     /// The number of the report it comes from, below 2^53.
-    #[schema(minimum = 1, maximum = 9007199254740991)]
+    #[schema(minimum = 1)]
     report_number: i64,
     /// Where it stands.
     #[schema(value_type = StateTerm)]

@@ -126,7 +126,7 @@ pub(super) enum NoticeRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Notice {
     /// The report it is about.
-    #[schema(minimum = 1, maximum = 9007199254740991)]
+    #[schema(minimum = 1)]
     report: i64,
     /// Its place among that report's notices.
     #[schema(minimum = 1)]
@@ -175,7 +175,7 @@ pub(super) enum RequestRow {
 #[schema(as = ForeignRequest)]
 pub(super) struct Request {
     /// The report.
-    #[schema(minimum = 1, maximum = 9007199254740991)]
+    #[schema(minimum = 1)]
     report: i64,
     /// Your key here.
     provider: String,
@@ -308,7 +308,7 @@ fn until() -> Schema {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Kept {
     /// The report.
-    #[schema(minimum = 1, maximum = 9007199254740991)]
+    #[schema(minimum = 1)]
     report: i64,
     /// The clause it rests on.
     clause: Option<String>,
