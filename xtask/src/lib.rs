@@ -2,6 +2,7 @@
 //! database holds ([`data`]), and the one command that runs every test ([`suite`]).
 
 pub mod clients;
+pub mod countries;
 pub mod data;
 pub mod interfaces;
 pub mod pages;

@@ -13,6 +13,8 @@ cargo xtask outside          only real clients, the demonstration, packages, int
 cargo xtask interfaces       only the interfaces for programs, by Spectral and Schemathesis
 cargo xtask tidy             only the rules of the repository itself
 cargo xtask data             writes docs/data.md from migrations/data.toml
+cargo xtask countries <cldr-localenames-full> <cldr-core>
+                             makes the names of countries from the unpacked packages of CLDR
 cargo xtask tools            only look for (and, as root on Debian, install) what the tests need";
 
 fn main() -> ExitCode {
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         }
         ["tidy"] => xtask::suite::tidy(),
         ["data"] => xtask::data::write(),
+        ["countries", names, core] => xtask::countries::write(names.as_ref(), core.as_ref()),
         ["tools"] => xtask::tools::provide(Length::Whole).map(|_| ()),
         _ => Err(USAGE.to_owned()),
     };

@@ -10,7 +10,7 @@ use clearline_law::{
     disclosure,
 };
 use clearline_report::{
-    AgencyId, Answer, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
+    AgencyId, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
 };
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -128,8 +128,7 @@ impl Held {
             agency: agency.facts(),
             fields: self.fields(),
             files: self.files.iter().map(file).collect(),
-            // The public form asks for no such leave, so there is none.
-            reporter_consents: Answer::NotStated,
+            reporter_consents: self.said.reporter.agreed_to_be_named,
             urgent: self.outcomes.last().is_some_and(|outcome| outcome.priority == Priority::P0),
             approvals: approvals(agreed, &agency.id, self.head.number),
             overrides: overrides(agreed),

@@ -9,10 +9,11 @@ use clearline_pipeline::directory::DirectoryError;
 use clearline_pipeline::lack;
 use clearline_pipeline::throttle::{Limit, TooMany};
 
+use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
 use crate::session::ACCOUNT;
+use crate::view::Audience;
 use crate::view::public::{Refusal, RefusalKind};
-use crate::view::{Audience, Page};
 
 /// A page that is ready to be read.
 pub(crate) struct Shown<T>(pub T);
@@ -137,9 +138,9 @@ pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
 }
 
 /// Writes the page of a refusal, with the number to quote when asking about it. Other answers stay as they are.
-pub(crate) fn write_refusal(response: &mut Response, reference: &str) {
+pub(crate) fn write_refusal(portal: &Portal, response: &mut Response, reference: &str) {
     let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
-    let page = Page::new(kind.heading(), Audience::Public);
+    let page = portal.page(kind.heading(), Audience::Public);
     let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
     let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
     let headers = response.headers_mut();

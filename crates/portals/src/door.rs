@@ -29,8 +29,13 @@ struct Credentials {
     password: String,
 }
 
-async fn ask() -> impl IntoResponse {
-    Shown(SignIn { page: Page::new("Sign in", Audience::Public), name: String::new(), refused: None })
+async fn ask(State(portal): State<Portal>) -> impl IntoResponse {
+    Shown(SignIn { page: page(&portal), name: String::new(), refused: None })
+}
+
+/// Who signs in works here, and has no page to leave in a hurry.
+fn page(portal: &Portal) -> Page {
+    Page { exit: false, ..portal.page("Sign in", Audience::Public) }
 }
 
 async fn enter(
@@ -63,7 +68,7 @@ async fn enter(
         }
         Entered::TooMany(too_many) => Err(PageError::limited("sign_in", too_many)),
         Entered::Wrong => Ok(Shown(SignIn {
-            page: Page::new("Sign in", Audience::Public),
+            page: page(&portal),
             name: form.name,
             refused: Some("That name and password do not belong together.".to_owned()),
         })

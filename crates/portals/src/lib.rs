@@ -28,6 +28,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware;
+use clearline_law::HouseKind;
 use clearline_pipeline::House;
 
 pub use source::{Proxies, ProxyHeader};
@@ -67,6 +68,20 @@ impl Portal {
     /// The same portals, behind these proxies.
     pub fn behind(self, proxies: Proxies) -> Portal {
         Portal { proxies: Arc::new(proxies), ..self }
+    }
+
+    /// A page for whoever is not signed in. The pages of the public can be left at once.
+    pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
+        view::Page {
+            demonstration: self.is_demonstration(),
+            exit: audience == view::Audience::Public,
+            ..view::Page::new(title, audience)
+        }
+    }
+
+    /// Is everything invented here?
+    pub(crate) fn is_demonstration(&self) -> bool {
+        self.house.kind == HouseKind::Demonstration
     }
 
     /// The address of this house, without a slash at the end.

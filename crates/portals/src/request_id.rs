@@ -26,7 +26,7 @@ pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Requ
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.as_str());
     let mut response = next.run(request).instrument(span).await;
-    crate::answer::write_refusal(&mut response, id.as_str());
+    crate::answer::write_refusal(&portal, &mut response, id.as_str());
     crate::provider::api::name_answer(&mut response, &id);
     response
 }

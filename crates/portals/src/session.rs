@@ -35,6 +35,7 @@ const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];
 /// A person who is signed in.
 pub(crate) struct SignedIn {
     session: Session,
+    demonstration: bool,
 }
 
 impl SignedIn {
@@ -58,6 +59,7 @@ impl SignedIn {
         let mut page = Page::new(title, audience);
         page.signed_in_as = Some(self.session.account.name.clone());
         page.csrf = self.session.csrf.clone();
+        page.demonstration = self.demonstration;
         page.nav = nav(self.session.account.role)
             .iter()
             .chain([&(ACCOUNT, "Account")])
@@ -124,7 +126,7 @@ impl FromRequestParts<Portal> for SignedIn {
             Some(session) if session.account.must_change && !OPEN_BEFORE.contains(&parts.uri.path()) => {
                 Err(PageError::OwnPasswordFirst)
             }
-            Some(session) => Ok(SignedIn { session }),
+            Some(session) => Ok(SignedIn { session, demonstration: portal.is_demonstration() }),
             None => Err(PageError::SignIn),
         }
     }

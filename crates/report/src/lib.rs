@@ -3,6 +3,7 @@
 //! This crate performs nothing and stores nothing. It has no clock, no random source, no serialisation and no
 //! database: every other crate speaks of a report in these words (the glossary is in `ARCHITECTURE.md`).
 
+pub mod countries;
 mod country;
 mod file;
 mod ids;
@@ -12,7 +13,7 @@ mod said;
 mod stage;
 mod transfer;
 
-pub use country::Country;
+pub use country::{Country, Today};
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};

@@ -108,6 +108,16 @@ impl Caller {
         self.send("POST", path, Some("application/x-www-form-urlencoded"), body).await
     }
 
+    /// Sends the public form. Where it is answered with the address of the confirmation, that is read, as a browser does.
+    pub async fn send_report(&self, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post_form("/report", fields).await;
+        if answer.status == StatusCode::SEE_OTHER {
+            self.get(&answer.header("location")).await
+        } else {
+            answer
+        }
+    }
+
     /// Sends JSON.
     pub async fn post_json(&self, path: &str, value: &serde_json::Value) -> Answer {
         self.send("POST", path, Some("application/json"), value.to_string()).await

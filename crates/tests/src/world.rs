@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::StatusCode;
 use clearline_law::access::{Actor, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
@@ -345,8 +346,18 @@ impl TestHouse {
         Caller::nobody(self.routes.clone())
     }
 
-    /// Fills in the public form and sends it, as slowly as a person does.
+    /// Fills in the public form and sends it, as slowly as a person does; the page that confirms it is read as well.
     pub async fn tell(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post_report(caller, fields).await;
+        if answer.status == StatusCode::SEE_OTHER {
+            caller.get(&answer.header("location")).await
+        } else {
+            answer
+        }
+    }
+
+    /// The same, without reading the page that confirms it.
+    pub async fn post_report(&self, caller: &Caller, fields: &[(&str, &str)]) -> Answer {
         let token = csrf(&caller.get("/report").await.text());
         self.pass(SignedDuration::from_secs(60));
         let mut all = vec![("csrf", token.as_str())];

@@ -16,6 +16,7 @@ mod element;
 mod finding;
 mod lexical;
 pub mod limits;
+mod mend;
 pub mod parsed;
 pub mod public;
 mod read;

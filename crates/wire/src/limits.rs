@@ -42,6 +42,9 @@ pub const PUBLIC_URLS_MAX: usize = 20;
 /// Characters of the public form's words about when it happened.
 pub const PUBLIC_HAPPENED_CHARACTERS_MAX: usize = 500;
 
+/// Characters of the public form's words about where the child is.
+pub const PUBLIC_PLACE_CHARACTERS_MAX: usize = 255;
+
 /// Characters of a web address (documented).
 pub const URL_CHARACTERS_MAX: usize = 2083;
 

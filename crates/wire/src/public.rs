@@ -1,5 +1,6 @@
 //! What the public web form takes, and how it becomes a report.
 
+use clearline_report::countries::{self, Meaning, Place, Spot};
 use clearline_report::{
     Answer, Country, Email, EstimatedLocation, Incident, IncidentType, InternetDetail, InternetKind, Party,
     PartyRole, Person, Phone, Reporter, Said,
@@ -9,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexical;
 use crate::limits::{
-    EMAIL_CHARACTERS_MAX, PUBLIC_HAPPENED_CHARACTERS_MAX, PUBLIC_STORY_CHARACTERS_MAX, PUBLIC_URLS_MAX,
-    URL_CHARACTERS_MAX,
+    EMAIL_CHARACTERS_MAX, PUBLIC_HAPPENED_CHARACTERS_MAX, PUBLIC_PLACE_CHARACTERS_MAX,
+    PUBLIC_STORY_CHARACTERS_MAX, PUBLIC_URLS_MAX, URL_CHARACTERS_MAX,
 };
 
 /// A report by anyone, as typed into the form. Only the kind and a story or a web address are needed.
@@ -28,14 +29,29 @@ pub struct PublicReport {
     pub account: Option<String>,
     /// When, in their words.
     pub happened: Option<String>,
-    /// The country it concerns, as far as they know.
-    pub country: Option<Country>,
+    /// Where the child is, as far as they know. Of where the person they complain of is, the form asks nothing.
+    pub child: Option<ChildPlace>,
     /// Is a child in danger right now?
     pub child_in_danger: Answer,
     /// How to reach them; `None` is an anonymous report.
     pub contact: Option<Contact>,
+    /// May agencies that receive the report learn how to reach them?
+    pub contact_for_agencies: Answer,
     /// Language of the form they used, as a BCP 47 tag: their words are probably in it.
     pub language: String,
+}
+
+/// Where a child is: what was written, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChildPlace {
+    /// The answer as it was written.
+    pub words: String,
+    /// The country, where one was recognised or chosen.
+    pub country: Option<Country>,
+    /// Its part: a state's two letters in the United States, elsewhere a name.
+    pub region: Option<String>,
+    /// The rest of the words: a town, or all of them where no country was recognised.
+    pub town: Option<String>,
 }
 
 /// How to reach a reporter. Each part may be left out.
@@ -51,6 +67,109 @@ pub struct Contact {
     /// A telephone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+}
+
+/// Answers that say no place, as keys of [`countries::key`].
+const NO_ANSWERS: [&str; 24] = [
+    "idk",
+    "idontknow",
+    "dontknow",
+    "dunno",
+    "unknown",
+    "notsure",
+    "imnotsure",
+    "iamnotsure",
+    "noidea",
+    "none",
+    "na",
+    "nowhere",
+    "online",
+    "keineahnung",
+    "weissnicht",
+    "nose",
+    "naosei",
+    "jenesaispas",
+    "nonloso",
+    "bilmiyorum",
+    "незнаю",
+    "لااعرف",
+    "不知道",
+    "わからない",
+];
+
+impl ChildPlace {
+    /// What an answer means, where it can mean only one thing; otherwise what has to be asked.
+    ///
+    /// # Errors
+    ///
+    /// What may be meant, for whoever wrote it to choose from.
+    pub fn read(words: &str) -> Result<Option<ChildPlace>, Vec<Spot>> {
+        let words = words.trim();
+        if words.is_empty() {
+            return Ok(None);
+        }
+        if NO_ANSWERS.contains(&countries::key(words).as_str()) {
+            return Ok(Some(ChildPlace { words: words.to_owned(), ..ChildPlace::default() }));
+        }
+        match countries::meant(words) {
+            Meaning::Place(place) => Ok(Some(ChildPlace::of(words, place))),
+            Meaning::Ask(spots) => Err(spots),
+            Meaning::Words => Ok(Some(ChildPlace::unread(words))),
+        }
+    }
+
+    /// One of the places that were asked about was chosen. The words stay, for they may say more.
+    pub fn chosen(words: &str, spot: Spot) -> ChildPlace {
+        let words = words.trim();
+        // A bare name says nothing beside its country; several words may.
+        let says_more = words.contains([' ', ',']);
+        ChildPlace::of(words, Place { spot, town: says_more.then(|| words.to_owned()) })
+    }
+
+    /// Words in which no country is recognised.
+    pub fn unread(words: &str) -> ChildPlace {
+        let words = words.trim().to_owned();
+        ChildPlace { town: Some(words.clone()), words, ..ChildPlace::default() }
+    }
+
+    fn of(words: &str, Place { spot, town }: Place) -> ChildPlace {
+        ChildPlace {
+            words: words.to_owned(),
+            country: Some(spot.country),
+            region: spot.region.map(str::to_owned),
+            town,
+        }
+    }
+}
+
+/// How the place is stored.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredPlace {
+    words: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    region: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    town: Option<String>,
+}
+
+impl StoredPlace {
+    fn of(place: &ChildPlace) -> StoredPlace {
+        StoredPlace {
+            words: place.words.clone(),
+            country: place.country.map(|country| country.to_string()),
+            region: place.region.clone(),
+            town: place.town.clone(),
+        }
+    }
+
+    fn read(self) -> Result<ChildPlace, NotPublicReport> {
+        let country = self.country.map(|code| code.parse()).transpose();
+        let country = country.map_err(|_| NotPublicReport::Word("country"))?;
+        Ok(ChildPlace { words: self.words, country, region: self.region, town: self.town })
+    }
 }
 
 /// One thing to put right in the form.
@@ -87,11 +206,17 @@ struct Stored {
     account: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     happened: Option<String>,
+    /// The code alone, in documents of before the words were kept. It answered the same question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     country: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    child: Option<StoredPlace>,
     child_in_danger: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contact: Option<Contact>,
+    /// Absent where nobody was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contact_for_agencies: Option<String>,
     language: String,
 }
 
@@ -125,10 +250,12 @@ impl PublicReport {
             }
         }
         let contact = self.contact.clone().unwrap_or_default();
+        let place = self.child.as_ref().map(|child| child.words.clone());
         let short = [
             ("platform", &self.platform, 256),
             ("account", &self.account, 256),
             ("happened", &self.happened, PUBLIC_HAPPENED_CHARACTERS_MAX),
+            ("child", &place, PUBLIC_PLACE_CHARACTERS_MAX),
             ("name", &contact.name, 100),
             ("email", &contact.email, EMAIL_CHARACTERS_MAX),
             ("phone", &contact.phone, 50),
@@ -152,6 +279,8 @@ impl PublicReport {
 
     /// The document that is stored: JSON, in the order of the fields.
     pub fn to_json(&self) -> String {
+        // A document of before is written again as it was: the ledger holds it against what is kept.
+        let (earlier, child): (Vec<_>, Vec<_>) = self.child.iter().partition(|child| child.words.is_empty());
         let stored = Stored {
             incident: self.incident.wire_label().to_owned(),
             story: self.story.clone(),
@@ -159,9 +288,11 @@ impl PublicReport {
             platform: self.platform.clone(),
             account: self.account.clone(),
             happened: self.happened.clone(),
-            country: self.country.map(|country| country.to_string()),
+            country: earlier.into_iter().find_map(|child| Some(child.country?.to_string())),
+            child: child.into_iter().map(StoredPlace::of).next(),
             child_in_danger: self.child_in_danger.word().to_owned(),
             contact: self.contact.clone(),
+            contact_for_agencies: stated(self.contact_for_agencies),
             language: self.language.clone(),
         };
         // Only a map with keys that are not text can fail to be written, and there is none.
@@ -175,9 +306,14 @@ impl PublicReport {
     /// The text was not made by [`PublicReport::to_json`].
     pub fn from_json(text: &str) -> Result<PublicReport, NotPublicReport> {
         let stored: Stored = serde_json::from_str(text).map_err(NotPublicReport::Json)?;
-        let answers = [Answer::Yes, Answer::No, Answer::NotStated];
-        let country = stored.country.map(|code| code.parse()).transpose();
-        let danger = answers.into_iter().find(|answer| answer.word() == stored.child_in_danger);
+        let answer = |word: &str| {
+            let answers = [Answer::Yes, Answer::No, Answer::NotStated];
+            answers.into_iter().find(|answer| answer.word() == word).ok_or(NotPublicReport::Word("answer"))
+        };
+        let earlier =
+            |code| StoredPlace { words: String::new(), country: Some(code), region: None, town: None };
+        let child =
+            stored.child.or_else(|| stored.country.map(earlier)).map(StoredPlace::read).transpose()?;
         Ok(PublicReport {
             incident: stored.incident.parse().map_err(|_| NotPublicReport::Word("incident"))?,
             story: stored.story,
@@ -185,9 +321,12 @@ impl PublicReport {
             platform: stored.platform,
             account: stored.account,
             happened: stored.happened,
-            country: country.map_err(|_| NotPublicReport::Word("country"))?,
-            child_in_danger: danger.ok_or(NotPublicReport::Word("answer"))?,
+            child,
+            child_in_danger: answer(&stored.child_in_danger)?,
             contact: stored.contact,
+            contact_for_agencies: stored
+                .contact_for_agencies
+                .map_or(Ok(Answer::NotStated), |word| answer(&word))?,
             language: stored.language,
         })
     }
@@ -219,8 +358,12 @@ impl PublicReport {
                 vec![InternetDetail { urls, ..InternetDetail::new(InternetKind::WebPage) }]
             },
             law_enforcement: None,
-            reporter: Reporter { person: self.person(), ..Reporter::default() },
-            parties: self.reported().into_iter().collect(),
+            reporter: Reporter {
+                person: self.person(),
+                agreed_to_be_named: self.contact_for_agencies,
+                ..Reporter::default()
+            },
+            parties: self.reported().into_iter().chain(self.victim()).collect(),
             additional: Some(self.story.clone()).filter(|story| !story.trim().is_empty()),
         }
     }
@@ -239,22 +382,36 @@ impl PublicReport {
 
     /// The account complained of, where there is anything to say of it.
     fn reported(&self) -> Option<Party> {
-        let account = filled(&self.account);
-        let place = |country| EstimatedLocation {
-            city: None,
-            region: None,
-            country: Some(country),
-            verified: Answer::NotStated,
-            at: None,
-        };
-        (account.is_some() || self.country.is_some()).then(|| Party {
+        filled(&self.account).map(|account| Party {
             role: PartyRole::Reported,
-            esp_service: account.as_ref().and(filled(&self.platform)),
-            screen_name: account,
-            estimated_location: self.country.map(place),
+            esp_service: filled(&self.platform),
+            screen_name: Some(account),
             ..Party::default()
         })
     }
+
+    /// The child, of whom nothing is asked but where it is.
+    fn victim(&self) -> Option<Party> {
+        let child = self.child.as_ref()?;
+        let location = EstimatedLocation {
+            city: filled(&child.town),
+            region: filled(&child.region),
+            country: child.country,
+            verified: Answer::NotStated,
+            at: None,
+        };
+        let says_something = location.city.is_some() || location.country.is_some();
+        says_something.then(|| Party {
+            role: PartyRole::Victim,
+            estimated_location: Some(location),
+            ..Party::default()
+        })
+    }
+}
+
+/// An answer as it is stored; what was not stated is left out.
+fn stated(answer: Answer) -> Option<String> {
+    (answer != Answer::NotStated).then(|| answer.word().to_owned())
 }
 
 /// The text without white space around it; an empty field of a form says nothing.

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use crate::element::Element;
 use crate::finding::{Finding, Findings};
 use crate::lexical;
+use crate::mend;
 use crate::schema::{Complex, Must, Rules, STATE_CODE};
 
 /// What is wrong with one value, in words that follow its name; `None` when nothing is.
@@ -125,7 +126,8 @@ fn estimated_location(found: &mut Findings<'_>, element: &Element) {
     match region {
         Some(region) if !STATE_CODE.words.contains(&lexical::trimmed(region)) => {
             found.say(format_args!(
-                "'region' of 'estimatedLocation' must be a two-letter state code in the country US."
+                "'region' of 'estimatedLocation' must be a two-letter state code in the country US. {}",
+                mend::state(region)
             ));
         }
         None if element.value("city").is_some_and(|city| !is_blank(city)) => {

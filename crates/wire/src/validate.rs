@@ -9,6 +9,7 @@ use crate::element::Element;
 use crate::finding::{Findings, echo};
 use crate::lexical::{self, NotWhole};
 use crate::limits::TEXT_BYTES_MAX;
+use crate::mend::{self, Mend};
 use crate::rules;
 use crate::schema::{self, Attribute, Complex, Content, Item, Rules, Simple, Type};
 
@@ -20,7 +21,10 @@ pub(crate) fn check(tree: &Element, now: Option<Timestamp>) -> Findings<'_> {
         None => {
             walk.found.enter(tree);
             let name = echo(&tree.name);
-            walk.found.say(format_args!("cvc-elt.1.a: Cannot find the declaration of element '{name}'."));
+            walk.found.say(format_args!(
+                "cvc-elt.1.a: Cannot find the declaration of element '{name}'.{}",
+                mend::root(&tree.name)
+            ));
         }
     }
     walk.found
@@ -46,8 +50,9 @@ impl<'a> Walk<'a> {
         if let Some((attribute, _)) = element.attributes.first() {
             self.found.say(format_args!(
                 "cvc-type.3.1.1: Element '{name}' is a simple type, so it cannot have attributes. \
-                However, the attribute '{}' was found.",
-                echo(attribute)
+                However, the attribute '{}' was found.{}",
+                echo(attribute),
+                mend::attribute(attribute, name, None)
             ));
         }
         if !element.children.is_empty() {
@@ -59,14 +64,16 @@ impl<'a> Walk<'a> {
         }
         if let Some(fault) = fault(simple, &element.text) {
             self.found.say(format_args!(
-                "{fault} cvc-type.3.1.3: The value '{}' of element '{name}' is not valid.",
-                echo(&element.text)
+                "{fault} cvc-type.3.1.3: The value '{}' of element '{name}' is not valid.{}",
+                echo(&element.text),
+                mend::value(simple, name, &element.text)
             ));
         } else if matches!(simple, Simple::Flag) && lexical::boolean(&element.text) == Some(false) {
             self.found.say(format_args!(
                 "cvc-elt.5.2.2.2.2: The value '{}' of element '{name}' does not match the \
-                {{value constraint}} value 'true'.",
-                echo(&element.text)
+                {{value constraint}} value 'true'. {}",
+                echo(&element.text),
+                mend::flag(name, lexical::trimmed(&element.text))
             ));
         } else {
             self.value_rules(element, rules);
@@ -114,7 +121,8 @@ impl<'a> Walk<'a> {
         match fault(simple, &element.text) {
             Some(fault) => self.found.say(format_args!(
                 "{fault} cvc-complex-type.2.2: Element '{name}' must have no element [children], and the \
-                value must be valid."
+                value must be valid.{}",
+                mend::value(simple, name, &element.text)
             )),
             None => self.value_rules(element, rules),
         }
@@ -137,8 +145,9 @@ impl<'a> Walk<'a> {
             match complex.attributes.iter().find(|attribute| attribute.name == key) {
                 Some(attribute) => self.attribute(name, attribute, value),
                 None => self.found.say(format_args!(
-                    "cvc-complex-type.3.2.2: Attribute '{}' is not allowed to appear in element '{name}'.",
-                    echo(key)
+                    "cvc-complex-type.3.2.2: Attribute '{}' is not allowed to appear in element '{name}'.{}",
+                    echo(key),
+                    mend::attribute(key, name, Some(complex))
                 )),
             }
         }
@@ -159,9 +168,10 @@ impl<'a> Walk<'a> {
                 name,
                 format_args!(
                     "{fault} cvc-attribute.3: The value '{}' of attribute '{name}' on element '{element}' is \
-                not valid with respect to its type, '{}'.",
+                not valid with respect to its type, '{}'.{}",
                     echo(value),
-                    attribute.of.name()
+                    attribute.of.name(),
+                    mend::value(attribute.of, name, value)
                 ),
             );
         } else if let Some(now) = self.now
@@ -179,7 +189,7 @@ impl<'a> Walk<'a> {
         for child in &element.children {
             if !order.take(&child.name) {
                 let expected = order.expected();
-                self.misplaced(child, &expected);
+                self.misplaced(child, &expected, &mend::misplaced(child, element, complex));
                 // Asked once for an element: its children may be many.
                 let missing = missing.get_or_insert_with(|| order.missing(element));
                 order.go_on_behind(missing, &child.name);
@@ -193,27 +203,28 @@ impl<'a> Walk<'a> {
         if !expected.is_empty() {
             self.found.say(format_args!(
                 "cvc-complex-type.2.4.b: The content of element '{}' is not complete. One of '{{{}}}' is \
-                expected.",
+                expected.{}",
                 element.name,
-                expected.join(", ")
+                expected.join(", "),
+                mend::incomplete(element, complex)
             ));
         }
     }
 
-    fn misplaced(&mut self, child: &'a Element, expected: &[&str]) {
+    fn misplaced(&mut self, child: &'a Element, expected: &[&str], mend: &Mend<'_>) {
         let name = echo(&child.name);
         if expected.is_empty() {
             self.found.say_at(
                 child,
                 format_args!(
                     "cvc-complex-type.2.4.d: Invalid content was found starting with element '{name}'. No \
-                child element is expected at this point."
+                child element is expected at this point.{mend}"
                 ),
             );
         } else {
             self.found.say_at(child, format_args!(
                 "cvc-complex-type.2.4.a: Invalid content was found starting with element '{name}'. One of \
-                '{{{}}}' is expected.",
+                '{{{}}}' is expected.{mend}",
                 expected.join(", ")
             ));
         }

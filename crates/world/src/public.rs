@@ -1,3 +1,4 @@
+use clearline_report::countries::english;
 use jiff::ToSpan;
 use jiff::tz::Offset;
 use rand::Rng;
@@ -14,7 +15,7 @@ use crate::world::Topic;
 pub struct PublicSynthetic {
     /// The answers by the field names of the public form, all of them; an unanswered one is empty. `incident` is a value
     /// that the form offers, `danger` is `yes`, `no` or `unsure`, `urls` holds one a line, `when` is a date
-    /// (`YYYY-MM-DD`), `country` a two-letter code, `contact` an e-mail address or a telephone number.
+    /// (`YYYY-MM-DD`), `country` a name, `place` its code, `contact` an e-mail address or a telephone number, `agencies` `yes`, `no` or empty.
     pub fields: Vec<(&'static str, String)>,
 }
 
@@ -48,6 +49,7 @@ impl World {
             }
             (Some(person), None) => (person.name(), person.email),
         };
+        let agencies = ["yes", "no", ""].choose(&mut rng).copied().unwrap_or_default();
         PublicSynthetic {
             fields: vec![
                 ("danger", danger.to_owned()),
@@ -57,9 +59,12 @@ impl World {
                 ("account", format!("synthetic_{seen}")),
                 ("urls", urls.join("\n")),
                 ("when", day.to_string()),
-                ("country", country.map(|country| country.to_string()).unwrap_or_default()),
+                ("country", country.and_then(english).unwrap_or_default().to_owned()),
+                // Where a name may mean several places, the page asks which.
+                ("place", country.map(|country| country.to_string()).unwrap_or_default()),
                 ("name", name),
                 ("contact", contact),
+                ("agencies", agencies.to_owned()),
             ],
         }
     }

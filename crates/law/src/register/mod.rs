@@ -238,7 +238,11 @@ impl Register {
 
     /// The country's English name, or its code where we know none.
     pub fn country_name(&self, country: Country) -> String {
-        self.country(country).map_or_else(|| country.code().to_owned(), |entry| entry.name.clone())
+        let name = |country: Country| self.country(country).map(|entry| entry.name.clone());
+        name(country).unwrap_or_else(|| match country.place_today().and_then(name) {
+            Some(now) => format!("{now} (written {country})"),
+            None => country.code().to_owned(),
+        })
     }
 
     /// One source of facts about countries.

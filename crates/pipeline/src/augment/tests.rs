@@ -208,6 +208,41 @@ fn subjects_are_kept_apart_and_a_parents_address_is_not_the_childs() {
 }
 
 #[test]
+fn a_former_code_leads_where_its_country_is_today_or_nowhere() {
+    for (written, led, words) in [
+        ("FX", Some("FR"), "FR (written FX)"),
+        ("UK", Some("GB"), "GB (written UK)"),
+        ("AN", None, "AN, which was divided: BQ, CW, SX"),
+        ("A1", None, "A1"),
+        ("DE", Some("DE"), "DE"),
+    ] {
+        let street = Address {
+            city: Some("Sampletown".into()),
+            country: Some(country(written)),
+            ..Address::default()
+        };
+        let person = Person { addresses: vec![street], ..Person::default() };
+        let location = EstimatedLocation {
+            city: None,
+            region: None,
+            country: Some(country(written)),
+            verified: Answer::Yes,
+            at: None,
+        };
+        let reported = Party { person, estimated_location: Some(location), ..Party::default() };
+        let statements = place::ask(&said(vec![reported]), now());
+        let values: Vec<&str> = statements.iter().map(|one| one.value.as_str()).collect();
+        assert_eq!(
+            values,
+            [format!("estimated to be in {words}, verified"), format!("an address in {words}")]
+        );
+        assert!(statements.iter().all(|one| one.about.contains(written)), "what was said stays");
+        let ranked = candidates(&weighed(statements), now());
+        assert_eq!(ranked[0].country, led.map(country), "{written}");
+    }
+}
+
+#[test]
 fn two_states_with_equal_evidence_are_no_state() {
     let place = |state: &str, ordinal| Statement {
         ordinal,

@@ -301,7 +301,7 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
 async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, Trouble> {
     let mut answered =
         Answered { branch: Branch::Unable, to: Vec::new(), kept_back: false, missed: Vec::new() };
-    let Some(country) = request.country else { return Ok(answered) };
+    let Some(country) = request.country.and_then(Country::place_today) else { return Ok(answered) };
     let rows =
         house.store.query(&REFERRED_ABROAD, &[request.report.get().into()]).await.map_err(store_failed)?;
     let mut forwarded = Vec::new();
@@ -325,7 +325,7 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
 
 /// Does a ruling about an agency of the requesting country wait for an approval?
 async fn approval_pending(house: &House, request: &ForeignRequest) -> Result<bool, Trouble> {
-    let Some(country) = request.country else { return Ok(false) };
+    let Some(country) = request.country.and_then(Country::place_today) else { return Ok(false) };
     let params = [request.report.get().into(), country.code().to_owned().into()];
     let rows = house.store.query(&APPROVAL_PENDING, &params).await.map_err(store_failed)?;
     Ok(!rows.is_empty())

@@ -16,11 +16,11 @@ mod tests;
 mod token;
 
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
-pub use model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
+pub use model::{Finished, IntakeError, PublicFiled, Received, Refusal, Stored};
 pub use rewrap::rewrap;
 pub use room::Rooms;
 pub use sweep::{expire_overdue, sweep_vault};
-pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token};
+pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token, received};
 
 pub(crate) use commands::STATEMENTS;
 pub(crate) use decide::received_digest;

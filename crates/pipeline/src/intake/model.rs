@@ -1,5 +1,5 @@
 use clearline_law::access::Denied;
-use clearline_report::{FileId, ReportNumber};
+use clearline_report::{Answer, FileId, ReportNumber};
 use clearline_wire::Finding;
 
 use crate::command::Trouble;
@@ -20,6 +20,17 @@ pub enum PublicFiled {
     Arrived(ReportNumber),
     /// The page sent another text before: nothing was filed.
     SentBefore,
+}
+
+/// What the person who sent a report is told about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Received {
+    /// The report.
+    pub number: ReportNumber,
+    /// Did they leave a name or a way to reach them?
+    pub reachable: bool,
+    /// May agencies learn it?
+    pub agreed_to_be_named: Answer,
 }
 
 /// What an upload answers with.

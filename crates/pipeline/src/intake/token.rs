@@ -4,12 +4,13 @@
 //! it and none has to remember it. Only what was spent is remembered, in the database and with the report it sent. It
 //! needs no cookie and names nobody.
 
-use clearline_report::ReportNumber;
+use clearline_law::access::{Actor, FilePublicReport, Thing, permit};
+use clearline_report::{Person, ReportNumber};
 use jiff::{SignedDuration, Timestamp};
 
-use super::model::PublicFiled;
+use super::model::{IntakeError, PublicFiled, Received};
 use crate::command::{Attempts, Deed, Trouble, keyed_digest};
-use crate::dossier::number_at;
+use crate::dossier::{self, number_at};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -133,6 +134,24 @@ pub(super) async fn sent_before(
         return Ok(Some(PublicFiled::SentBefore));
     }
     Ok(Some(PublicFiled::Arrived(number_at(row, 0)?)))
+}
+
+/// What the page with this token sent, for whoever shows the token: it is as good as the page that was answered. Nothing
+/// once the token is forgotten.
+pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Option<Received>, IntakeError> {
+    let _permit = permit::<FilePublicReport>(actor, &Thing::House)?;
+    let Some(token) = parse(house, token) else { return Ok(None) };
+    let rows = house.store.query(&SPENT_TOKEN, &[token.id.into()]).await;
+    let rows = rows.map_err(|source| Trouble::Store { command: "intake.received", source })?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let number = number_at(row, 0)?;
+    let Some(head) = dossier::head(house, number).await? else { return Ok(None) };
+    let reporter = dossier::said(house, &head).await?.reporter;
+    Ok(Some(Received {
+        number,
+        reachable: reporter.person != Person::default(),
+        agreed_to_be_named: reporter.agreed_to_be_named,
+    }))
 }
 
 /// Forgets what was spent so long ago that its page is too old to be sent again.

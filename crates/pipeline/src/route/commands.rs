@@ -90,7 +90,7 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
             weight: one.weight,
         })
         .collect();
-    let requesting = held.said.served_abroad().and_then(|served| served.country);
+    let requesting = held.said.served_abroad().and_then(|served| served.country?.place_today());
     let day = TimeZone::UTC.to_datetime(deed.at).date();
     let found = decide::candidates(house.register, &facts, &places, requesting, day);
     let mut asked = Asked::default();

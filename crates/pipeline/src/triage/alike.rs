@@ -59,7 +59,7 @@ impl Post {
             platform: folded(&report.platform),
             account: folded(&report.account),
             happened: folded(&report.happened),
-            country: report.country.map(|country| country.to_string()).unwrap_or_default(),
+            country: report.child.as_ref().map(|child| fold(&child.words)).unwrap_or_default(),
             has_contact: parts.iter().flatten().any(|part| !part.trim().is_empty()),
         }
     }

@@ -118,7 +118,7 @@ async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>)
             };
             person.page("Interfaces for programs", audience, "/api")
         }
-        Err(_) => Page::new("Interfaces for programs", Audience::Public),
+        Err(_) => Page { exit: false, ..portal.page("Interfaces for programs", Audience::Public) },
     };
     Shown(Api {
         page,

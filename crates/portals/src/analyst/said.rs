@@ -181,6 +181,7 @@ impl Layer {
     fn reporter(&mut self, reporter: &Reporter) {
         let mut facts = Facts::default();
         facts.person(&reporter.person);
+        facts.stated("Agencies may learn it", reporter.agreed_to_be_named);
         facts.exact("Legal notices", reporter.legal_url.as_deref());
         self.section("Who reports", facts);
         if let Some(contact) = &reporter.contact {

@@ -3,15 +3,16 @@
 mod pace;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use clearline_law::access::Actor;
 use clearline_pipeline::intake::{self, FormToken, IntakeError, PublicFiled, TokenKind, TokenProblem};
-use clearline_report::{Answer, Country};
+use clearline_report::countries::Spot;
+use clearline_report::{Answer, IncidentType};
 use clearline_wire::limits::PUBLIC_STORY_CHARACTERS_MAX;
-use clearline_wire::public::{Contact, PublicReport};
+use clearline_wire::public::{ChildPlace, Contact, PublicReport};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -19,8 +20,10 @@ use crate::answer::{PageError, Shown, refusal};
 use crate::limits::PUBLIC_AGAIN_SECONDS;
 use crate::session::Open;
 use crate::source::Source;
-use crate::view::public::{EMERGENCIES, Home, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type};
-use crate::view::{self, Audience, FieldError, Notice, Page, Tone};
+use crate::view::public::{
+    EMERGENCIES, Home, OTHER_PLACE, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type,
+};
+use crate::view::{self, Audience, Choice, FieldError, Notice, Tone};
 
 use pace::Turn;
 pub(crate) use pace::{Pace, at_least_one};
@@ -30,6 +33,7 @@ pub(crate) fn router() -> Router<Portal> {
     Router::new()
         .route("/", get(home))
         .route("/report", get(ask).post(file))
+        .route("/report/sent/{token}", get(sent))
         .route("/keys.txt", get(keys))
         .route(view::CSS_PATH, get(async || asset("text/css; charset=utf-8", view::CSS)))
         .route(view::LOGO_PATH, get(async || asset("image/svg+xml", view::LOGO)))
@@ -52,9 +56,9 @@ async fn keys(State(portal): State<Portal>) -> Result<Response, PageError> {
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
 }
 
-async fn home() -> impl IntoResponse {
+async fn home(State(portal): State<Portal>) -> impl IntoResponse {
     Shown(Home {
-        page: Page::new("Report the sexual exploitation of a child", Audience::Public),
+        page: portal.page("Report the sexual exploitation of a child", Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
     })
 }
@@ -71,23 +75,25 @@ struct Typed {
     when: String,
     danger: String,
     country: String,
+    place: String,
     name: String,
     contact: String,
+    agencies: String,
 }
 
 async fn ask(State(portal): State<Portal>) -> impl IntoResponse {
     let token = intake::form_token(&portal.house, TokenKind::Page);
-    Shown(form(ReportAnswers::default(), Vec::new(), token, None))
+    Shown(form(&portal, Typed::default(), Vec::new(), token))
 }
 
-fn form(answers: ReportAnswers, errors: Vec<FieldError>, token: String, notice: Option<&str>) -> ReportForm {
-    let mut page = Page::new("Tell us what happened", Audience::Public);
+fn form(portal: &Portal, typed: Typed, errors: Vec<FieldError>, token: String) -> ReportForm {
+    let mut page = portal.page("Tell us what happened", Audience::Public);
     page.csrf = token;
-    page.notice = notice.map(|words| Notice { tone: Tone::Caution, words: words.to_owned() });
     ReportForm {
         page,
         emergencies: EMERGENCIES.to_vec(),
-        answers,
+        places: places(portal, &typed),
+        answers: typed.into(),
         errors,
         story_chars_max: PUBLIC_STORY_CHARACTERS_MAX,
     }
@@ -99,21 +105,17 @@ async fn file(
     Open(typed): Open<Typed>,
 ) -> Result<Response, PageError> {
     let token = intake::read_token(&portal.house, &typed.csrf);
-    let (report, mut errors) = read(&portal, &typed);
-    if let Some(report) = &report {
-        errors.extend(report.check().into_iter().map(|problem| FieldError {
-            field: field_of_form(problem.field).to_owned(),
-            words: problem.problem,
-        }));
-    }
-    let Some(report) = report.filter(|_| errors.is_empty()) else {
-        let again = match token {
-            Ok(_) | Err(TokenProblem::TooSoon) => typed.csrf.clone(),
-            Err(TokenProblem::TooOld) => intake::ready_token(&portal.house, TokenKind::Page),
-            Err(TokenProblem::Missing) => intake::form_token(&portal.house, TokenKind::Page),
-        };
-        let page = form(typed.into(), errors, again, None);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
+    let report = match read(&typed) {
+        Ok(report) => report,
+        Err(errors) => {
+            let again = match token {
+                Ok(_) | Err(TokenProblem::TooSoon) => typed.csrf.clone(),
+                Err(TokenProblem::TooOld) => intake::ready_token(&portal.house, TokenKind::Page),
+                Err(TokenProblem::Missing) => intake::form_token(&portal.house, TokenKind::Page),
+            };
+            let page = form(&portal, typed, errors, again);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
+        }
     };
     let token = match token {
         Ok(token) => token,
@@ -131,25 +133,43 @@ async fn send(
     report: &PublicReport,
     token: &FormToken,
 ) -> Result<Response, PageError> {
-    let number = match intake::file_public(&portal.house, &Actor::public(), report, token).await {
-        Ok(PublicFiled::Arrived(number)) => number,
+    match intake::file_public(&portal.house, &Actor::public(), report, token).await {
+        // The page that says so has an address of its own, so that loading it again sends nothing again. What stands
+        // there is the token, since the number is nobody else's business.
+        Ok(PublicFiled::Arrived(_)) => Ok(Redirect::to(&sent_at(&typed.csrf)).into_response()),
         Ok(PublicFiled::SentBefore) => {
             let again = intake::ready_token(&portal.house, TokenKind::Page);
             let words = "This page was sent before, with other words. What you wrote before has arrived. If you want to \
                          send what stands here now as well, press “Send the report” again.";
-            return Ok(back(typed, again, words, StatusCode::CONFLICT, None));
+            Ok(back(portal, typed, again, words, StatusCode::CONFLICT, None))
         }
-        Err(IntakeError::Trouble(trouble)) => return Err(trouble.into()),
-        Err(IntakeError::Denied(denied)) => return Err(denied.into()),
-        Err(IntakeError::Refused(refusal)) => return Err(PageError::NotUnderstood(refusal.to_string())),
-    };
+        Err(error) => Err(refused(error)),
+    }
+}
+
+fn sent_at(token: &str) -> String {
+    format!("/report/sent/{}", token.trim())
+}
+
+fn refused(error: IntakeError) -> PageError {
+    match error {
+        IntakeError::Trouble(trouble) => trouble.into(),
+        IntakeError::Denied(denied) => denied.into(),
+        IntakeError::Refused(refusal) => PageError::NotUnderstood(refusal.to_string()),
+    }
+}
+
+/// The confirmation of what the page with this token sent. It can be read as long as the token is remembered.
+async fn sent(State(portal): State<Portal>, Path(token): Path<String>) -> Result<Response, PageError> {
+    let received = intake::received(&portal.house, &Actor::public(), &token).await.map_err(refused)?;
+    let received = received.ok_or(PageError::NotFound)?;
     let sent = Sent {
-        page: Page::new("Your report has arrived", Audience::Public),
+        page: portal.page("Your report has arrived", Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
-        number: number.to_string(),
-        reachable: report.contact.is_some(),
+        number: received.number.to_string(),
+        reachable: received.reachable,
+        named: received.agreed_to_be_named == Answer::Yes,
     };
-    // Shown at once rather than after a redirect: the number would otherwise have to stand in an address.
     Ok(([(header::CACHE_CONTROL, "no-store")], Shown(sent)).into_response())
 }
 
@@ -176,7 +196,7 @@ fn not_yet(portal: &Portal, typed: Typed, problem: TokenProblem) -> Response {
             Some(house.limits.form_seconds_min.unsigned_abs()),
         ),
     };
-    back(typed, again, words, StatusCode::CONFLICT, wait)
+    back(portal, typed, again, words, StatusCode::CONFLICT, wait)
 }
 
 /// Too many wait already. Whoever sends this page again has waited, and goes before those who come new.
@@ -186,62 +206,111 @@ fn later(portal: &Portal, typed: Typed) -> Response {
          wait {PUBLIC_AGAIN_SECONDS} seconds, then press “Send the report” again: it will be taken."
     );
     let again = intake::form_token(&portal.house, TokenKind::Waited);
-    back(typed, again, &words, StatusCode::TOO_MANY_REQUESTS, Some(PUBLIC_AGAIN_SECONDS))
+    back(portal, typed, again, &words, StatusCode::TOO_MANY_REQUESTS, Some(PUBLIC_AGAIN_SECONDS))
 }
 
-fn back(typed: Typed, token: String, words: &str, status: StatusCode, wait: Option<u64>) -> Response {
-    let mut response = (status, Shown(form(typed.into(), Vec::new(), token, Some(words)))).into_response();
+fn back(
+    portal: &Portal,
+    typed: Typed,
+    token: String,
+    words: &str,
+    status: StatusCode,
+    wait: Option<u64>,
+) -> Response {
+    let mut form = form(portal, typed, Vec::new(), token);
+    form.page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+    let mut response = (status, Shown(form)).into_response();
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     response
 }
 
-/// What was typed, as a report; `None` where the kind of incident is missing, which no default may stand in for.
-fn read(portal: &Portal, typed: &Typed) -> (Option<PublicReport>, Vec<FieldError>) {
+/// What was typed, as a report, or all that must be put right, in the order of the page.
+fn read(typed: &Typed) -> Result<PublicReport, Vec<FieldError>> {
     let error = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
-    let Some(incident) = incident_type(&typed.incident) else {
-        return (None, vec![error("incident", "Choose what the report is about. The nearest is fine.")]);
-    };
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let country = some(&typed.country).and_then(|words| country(portal, &words));
-    // A country that cannot be read is still said: it goes into the story, so that nothing typed is lost.
-    let unread = some(&typed.country).filter(|_| country.is_none());
-    let story = match unread {
-        Some(words) => format!("{}\n\nCountry: {words}", typed.story.trim()),
-        None => typed.story.trim().to_owned(),
-    };
+    let mut errors = Vec::new();
+    let incident = incident_type(&typed.incident);
+    if incident.is_none() {
+        errors.push(error("incident", "Choose what the report is about. The nearest is fine."));
+    }
+    let child = child(typed).unwrap_or_else(|_| {
+        let words = format!("Choose which place you mean by “{}”.", typed.country.trim());
+        errors.push(error("place", &words));
+        None
+    });
     let (name, reach) = (some(&typed.name), some(&typed.contact));
     let (email, phone) = match reach {
         Some(reach) if reach.contains('@') => (Some(reach), None),
         other => (None, other),
     };
-    let contact = Contact { name, email, phone };
+    let contact = Some(Contact { name, email, phone }).filter(|contact| *contact != Contact::default());
     let report = PublicReport {
-        incident,
-        story,
+        // Without a kind nothing is filed; the rest is checked all the same, so that everything is told at once.
+        incident: incident.unwrap_or(IncidentType::Csam),
+        story: typed.story.trim().to_owned(),
         urls: typed.urls.lines().filter_map(some).collect(),
         platform: some(&typed.app),
         account: some(&typed.account),
         happened: some(&typed.when),
-        country,
-        child_in_danger: match typed.danger.as_str() {
-            "yes" => Answer::Yes,
-            "no" => Answer::No,
-            _ => Answer::NotStated,
-        },
-        contact: Some(contact).filter(|contact| *contact != Contact::default()),
+        child,
+        child_in_danger: answer(&typed.danger),
+        contact_for_agencies: if contact.is_some() { answer(&typed.agencies) } else { Answer::NotStated },
+        contact,
         language: "en".to_owned(),
     };
-    (Some(report), Vec::new())
+    errors.extend(report.check().into_iter().map(|problem| FieldError {
+        field: field_of_form(problem.field).to_owned(),
+        words: problem.problem,
+    }));
+    let place = |error: &FieldError| ORDER.iter().position(|field| *field == error.field);
+    errors.sort_by_key(place);
+    if errors.is_empty() { Ok(report) } else { Err(errors) }
 }
 
-/// A country by its name or its code.
-fn country(portal: &Portal, words: &str) -> Option<Country> {
+/// The fields in the order of the page.
+const ORDER: [&str; 11] =
+    ["danger", "incident", "story", "app", "account", "urls", "when", "country", "place", "name", "contact"];
+
+fn answer(word: &str) -> Answer {
+    match word {
+        "yes" => Answer::Yes,
+        "no" => Answer::No,
+        _ => Answer::NotStated,
+    }
+}
+
+/// Where the child is: as it was written, or as it was chosen among what that may mean.
+fn child(typed: &Typed) -> Result<Option<ChildPlace>, Vec<Spot>> {
+    let words = &typed.country;
+    ChildPlace::read(words).or_else(|spots| {
+        if typed.place == OTHER_PLACE {
+            return Ok(Some(ChildPlace::unread(words)));
+        }
+        match spots.iter().find(|spot| spot.value() == typed.place) {
+            Some(spot) => Ok(Some(ChildPlace::chosen(words, *spot))),
+            None => Err(spots),
+        }
+    })
+}
+
+/// What the words about the country may mean, where that is to be asked.
+fn places(portal: &Portal, typed: &Typed) -> Vec<Choice> {
+    let Err(spots) = ChildPlace::read(&typed.country) else { return Vec::new() };
     let register = portal.house.register;
-    let named =
-        register.countries().find(|entry| entry.name.eq_ignore_ascii_case(words)).map(|entry| entry.country);
-    named.or_else(|| words.parse().ok().filter(|code| register.country(*code).is_some()))
+    let regions: Vec<&str> = spots.iter().filter_map(Spot::region_name).collect();
+    let words = |spot: &Spot| {
+        let country = register.country_name(spot.country);
+        match spot.region_name() {
+            Some(region) => format!("{region}, {country}"),
+            None if regions.contains(&country.as_str()) => format!("{country}, the country"),
+            None => country,
+        }
+    };
+    let other = (OTHER_PLACE.to_owned(), "Another place, or I do not know".to_owned());
+    let all = spots.iter().map(|spot| (spot.value(), words(spot))).chain([other]);
+    all.map(|(value, words)| Choice { chosen: value == typed.place, ..Choice::new(value, words) }).collect()
 }
 
 /// The form's name for a field of the report.
@@ -250,6 +319,7 @@ fn field_of_form(field: &str) -> &str {
         "platform" => "app",
         "happened" => "when",
         "child_in_danger" => "danger",
+        "child" => "country",
         "email" | "phone" => "contact",
         other => other,
     }
@@ -268,6 +338,7 @@ impl From<Typed> for ReportAnswers {
             country: typed.country,
             name: typed.name,
             contact: typed.contact,
+            agencies: typed.agencies,
         }
     }
 }

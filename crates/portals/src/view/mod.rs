@@ -48,6 +48,9 @@ pub const LOGO_PATH: &str = "/assets/logo.svg";
 /// Where pages look for [`FAVICON`].
 pub const FAVICON_PATH: &str = "/assets/favicon.svg";
 
+/// Where the link leads by which somebody leaves a page at once: a page about the weather, which nobody asks about.
+pub const EXIT_TO: &str = "https://www.bbc.com/weather";
+
 /// The header every page can live under: no scripts, and nothing from elsewhere.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -165,6 +168,10 @@ pub struct Page {
     pub unreadable: Vec<String>,
     /// True where everything shown belongs to the sandbox: a banner says so on each such page.
     pub sandbox: bool,
+    /// True in a demonstration, where everything is invented: a banner says so on every page.
+    pub demonstration: bool,
+    /// True where a link leads away at once, for somebody who must not be seen reading this.
+    pub exit: bool,
     /// The language of the page's words (BCP 47).
     pub lang: String,
     /// The direction of its script.
@@ -183,6 +190,8 @@ impl Page {
             notice: None,
             unreadable: Vec::new(),
             sandbox: false,
+            demonstration: false,
+            exit: false,
             lang: "en".to_owned(),
             dir: Direction::Ltr,
         }

@@ -60,7 +60,12 @@ pub struct ReportAnswers {
     pub name: String,
     /// E-mail or telephone, if they give it.
     pub contact: String,
+    /// May agencies have name and contact: `yes`, `no` or empty.
+    pub agencies: String,
 }
+
+/// The choice for those who mean none of the places that they are asked about.
+pub const OTHER_PLACE: &str = "other";
 
 /// `/report`. Posts the fields of [`ReportAnswers`] and `csrf` to itself; shown again with `errors` when
 /// something is missing, and nothing has to be typed twice.
@@ -73,6 +78,8 @@ pub struct ReportForm {
     pub emergencies: Vec<Emergency>,
     /// What was typed.
     pub answers: ReportAnswers,
+    /// What the words about the country may mean; empty where nothing has to be asked. The field's name is `place`.
+    pub places: Vec<Choice>,
     /// What is wrong with it.
     pub errors: Vec<FieldError>,
     /// The most characters the story may have; the person is told.
@@ -93,38 +100,46 @@ impl ReportForm {
 
     /// The answers to "is a child in danger right now?", with the one given.
     pub fn dangers(&self) -> Vec<Choice> {
-        [("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure")]
-            .map(|(value, words)| Choice {
-                chosen: value == self.answers.danger,
-                ..Choice::new(value, words)
-            })
-            .into()
+        chosen(&[("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure")], &self.answers.danger)
     }
+
+    /// May the police have name and contact, with the answer given.
+    pub fn agencies(&self) -> Vec<Choice> {
+        let yes = "Yes, the police may have it, and may get in touch with me";
+        let no = "No, do not pass it on";
+        chosen(&[("yes", yes), ("no", no)], &self.answers.agencies)
+    }
+}
+
+fn chosen(choices: &[(&str, &str)], answer: &str) -> Vec<Choice> {
+    let choice =
+        |(value, words): &(&str, &str)| Choice { chosen: *value == answer, ..Choice::new(*value, *words) };
+    choices.iter().map(choice).collect()
 }
 
 /// The incident types in words a child can read: the form's value, the words, and what they mean to us.
 const INCIDENTS: [(&str, &str, &str, IncidentType); 8] = [
     (
         "contact",
-        "An adult talks to a child about sex",
-        "Or asks for pictures, wants to meet, or threatens them.",
+        "An adult talks to me, or to a child, about sex",
+        "Or asks for pictures, wants to meet, or threatens.",
         IncidentType::Enticement,
     ),
     (
         "pictures",
-        "Sexual pictures or videos of a child",
+        "Sexual pictures or videos of me, or of a child",
         "Someone has them, shares them, makes them or asks for them. Made by a computer counts too.",
         IncidentType::Csam,
     ),
     (
         "abuse",
-        "Someone is touching or hurting a child in a sexual way",
+        "Someone touches or hurts me, or a child, in a sexual way",
         "Now, or in the past.",
         IncidentType::Molestation,
     ),
     (
         "selling",
-        "A child is sold or traded for sex",
+        "I am, or a child is, sold or traded for sex",
         "For money, gifts, drugs, or a place to sleep.",
         IncidentType::Trafficking,
     ),
@@ -136,8 +151,8 @@ const INCIDENTS: [(&str, &str, &str, IncidentType); 8] = [
     ),
     (
         "sent",
-        "A child was sent sexual pictures or words",
-        "The child did not ask for them.",
+        "I was, or a child was, sent sexual pictures or words",
+        "Without asking for them.",
         IncidentType::ObsceneMaterial,
     ),
     (
@@ -168,7 +183,7 @@ pub fn incident_type(value: &str) -> Option<IncidentType> {
     INCIDENTS.iter().find(|(name, ..)| *name == value).map(|(.., kind)| *kind)
 }
 
-/// `/report/sent`. Made to be printed on one sheet.
+/// `/report/sent/{token}`. Made to be printed on one sheet.
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/sent.html")]
 pub struct Sent {
@@ -180,6 +195,8 @@ pub struct Sent {
     pub number: String,
     /// True where the person said how to reach them.
     pub reachable: bool,
+    /// True where agencies may learn it.
+    pub named: bool,
 }
 
 /// Any refusal, for any audience.

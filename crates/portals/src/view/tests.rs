@@ -291,3 +291,25 @@ const PLAIN: [&str; 13] = [
     "for-auditor",
     "for-counsel",
 ];
+
+#[test]
+fn only_a_demonstration_says_that_everything_is_invented() {
+    let said: Vec<_> = all()
+        .into_iter()
+        .filter(|(_, html)| html.contains("Demonstration: everything here is invented"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(said, ["report-demonstration"]);
+}
+
+#[test]
+fn a_place_that_is_asked_back_stands_among_the_answers_and_nothing_is_chosen() {
+    let page = |wanted: &str| all().into_iter().find(|(name, _)| *name == wanted).unwrap().1;
+    let asked = page("report-asked");
+    for words in ["Which place do you mean by “Georgia”?", "Georgia, the country", "Georgia, United States"]
+    {
+        assert!(asked.contains(words), "{words}");
+    }
+    assert!(!asked.contains("name=\"place\" value=\"GE\" checked"));
+    assert!(!page("report").contains("name=\"place\""), "nothing is asked where nothing is open");
+}

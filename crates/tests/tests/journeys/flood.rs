@@ -44,9 +44,10 @@ fn post(story: &str) -> PublicReport {
         platform: None,
         account: None,
         happened: None,
-        country: None,
+        child: None,
         child_in_danger: Answer::Yes,
         contact: None,
+        contact_for_agencies: Answer::NotStated,
         language: "en".to_owned(),
     }
 }
@@ -176,23 +177,22 @@ async fn one_page_sends_one_report(engine: Engine) {
     house.pass(SignedDuration::from_secs(6));
     let fields: Vec<_> = [("csrf", token.as_str())].into_iter().chain(FIELDS).collect();
     // A double click: both arrive before either is answered.
-    let (one, other) =
-        tokio::join!(nobody.post_form("/report", &fields), nobody.post_form("/report", &fields));
+    let (one, other) = tokio::join!(nobody.send_report(&fields), nobody.send_report(&fields));
     assert_eq!((one.status, other.status), (StatusCode::OK, StatusCode::OK));
     let number = number_on(&one.text());
     assert_eq!(number, number_on(&other.text()), "both show the one confirmation");
     // Loading the confirmation again sends the form again.
     house.pass(SignedDuration::from_hours(1));
-    assert_eq!(number_on(&nobody.post_form("/report", &fields).await.text()), number);
+    assert_eq!(number_on(&nobody.send_report(&fields).await.text()), number);
     // Back, and something was changed: nothing is lost, and nothing is sent unasked.
     let mut changed = fields.clone();
     changed[2].1 = "Synthetic: somebody wrote to a child, and wrote again.";
-    let back = nobody.post_form("/report", &changed).await;
+    let back = nobody.send_report(&changed).await;
     assert_eq!(back.status, StatusCode::CONFLICT);
     assert!(back.text().contains("and wrote again"), "what was typed is still there");
     let fresh = self::token(&back.text());
     changed[0].1 = &fresh;
-    assert_ne!(number_on(&nobody.post_form("/report", &changed).await.text()), number, "a report of its own");
+    assert_ne!(number_on(&nobody.send_report(&changed).await.text()), number, "a report of its own");
     house.ends_sound().await;
 }
 
@@ -207,7 +207,7 @@ async fn a_page_that_cannot_be_sent_yet_comes_back_filled_in(engine: Engine) {
     let post = async |token: &str| {
         let fields = with(token);
         let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        nobody.post_form("/report", &fields).await
+        nobody.send_report(&fields).await
     };
     let filled =
         |page: &str| page.contains("somebody wrote to a child") && page.contains("value=\"Germany\"");
@@ -253,9 +253,9 @@ async fn a_token_works_on_every_process(engine: Engine) {
     let token = token(&house.nobody().get("/report").await.text());
     house.pass(SignedDuration::from_secs(6));
     let fields: Vec<_> = [("csrf", token.as_str())].into_iter().chain(FIELDS).collect();
-    let there = second.nobody().post_form("/report", &fields).await;
+    let there = second.nobody().send_report(&fields).await;
     assert_eq!(there.status, StatusCode::OK, "{}", there.text());
-    let here = house.nobody().post_form("/report", &fields).await;
+    let here = house.nobody().send_report(&fields).await;
     assert_eq!(number_on(&here.text()), number_on(&there.text()), "spent there is spent here");
 }
 

@@ -25,6 +25,7 @@ mod plans;
 mod processes;
 mod protected;
 mod proves;
+mod public;
 mod room;
 mod routes;
 mod secrets;

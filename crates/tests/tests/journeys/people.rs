@@ -64,6 +64,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         "/readyz" | "/metrics" => &[],
         "/"
         | "/report"
+        // Whoever has the token of a page that was sent has sent it.
+        | "/report/sent/{token}"
         | "/sign-in"
         | "/keys.txt"
         | "/healthz"
@@ -380,7 +382,8 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
         ("danger", "yes"),
         ("country", "US"),
     ];
-    house.tell(&house.nobody(), &fields).await;
+    let confirmation = house.post_report(&house.nobody(), &fields).await.header("location");
+    there.insert("token", confirmation.rsplit('/').next().unwrap().to_owned());
     house.carry().await;
     let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
     let officer = Actor::officer(&"someone".parse().unwrap(), "us-fbi".parse().unwrap());

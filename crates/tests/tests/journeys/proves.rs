@@ -117,9 +117,10 @@ async fn public(house: &TestHouse) {
         platform: None,
         account: None,
         happened: None,
-        country: None,
+        child: None,
         child_in_danger: Answer::Yes,
         contact: None,
+        contact_for_agencies: Answer::NotStated,
         language: "en".to_owned(),
     };
     let token = intake::ready_token(&house.house, intake::TokenKind::Page);

@@ -121,5 +121,6 @@ fn reporter(element: &Element) -> Result<Reporter, Unreadable> {
         company_template: text(element, "companyTemplate"),
         terms_of_service: text(element, "termsOfService"),
         legal_url: text(element, "legalURL"),
+        ..Reporter::default()
     })
 }

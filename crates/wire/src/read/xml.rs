@@ -8,6 +8,7 @@ use crate::limits::{
     ATTRIBUTES_PER_ELEMENT_MAX, DEPTH_MAX, DOCUMENT_BYTES_MAX, NAMESPACES_MAX, NODES_MAX,
     PARSER_WORDS_CHARACTERS_MAX,
 };
+use crate::mend;
 
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -28,7 +29,7 @@ pub(crate) fn tree(bytes: &[u8]) -> Result<Element, Refused> {
     encoding(text)?;
     scan(text).map_err(|(offset, message)| malformed(position(text, offset), message))?;
     let options = ParsingOptions { nodes_limit: NODES_MAX, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|error| refusal(&error))?;
+    let document = Document::parse_with_options(text, options).map_err(|error| refusal(&error, text))?;
     let mut places = Places { text, offset: 0, place: Place { line: 1, column: 1 } };
     Ok(element(document.root_element(), &mut places))
 }
@@ -37,7 +38,7 @@ fn malformed(at: TextPos, message: String) -> Refused {
     Refused::Malformed(Finding { line: at.row, column: at.col, path: "/".to_owned(), message })
 }
 
-fn refusal(error: &roxmltree::Error) -> Refused {
+fn refusal(error: &roxmltree::Error, text: &str) -> Refused {
     let message = match error {
         roxmltree::Error::NodesLimitReached => {
             format!("A document may have at most {NODES_MAX} nodes (elements, texts, comments).")
@@ -45,7 +46,7 @@ fn refusal(error: &roxmltree::Error) -> Refused {
         roxmltree::Error::UnclosedRootNode => "The root element is never closed.".to_owned(),
         other => {
             let words = cut(&other.to_string(), PARSER_WORDS_CHARACTERS_MAX);
-            format!("The document is not well-formed: {words}.")
+            format!("The document is not well-formed: {words}.{}", mend::malformed(text))
         }
     };
     malformed(error.pos(), message)

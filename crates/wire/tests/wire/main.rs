@@ -6,6 +6,7 @@
 mod accepted;
 mod answers;
 mod hostile;
+mod mends;
 mod public_form;
 mod refused;
 mod rules;

@@ -1,5 +1,5 @@
-use clearline_report::{Answer, Country, IncidentType, InternetKind, PartyRole};
-use clearline_wire::public::{Contact, PublicReport};
+use clearline_report::{Answer, IncidentType, InternetKind, PartyRole};
+use clearline_wire::public::{ChildPlace, Contact, PublicReport};
 
 use crate::now;
 
@@ -11,13 +11,14 @@ fn filled() -> PublicReport {
         platform: Some("Example Game".to_owned()),
         account: Some("invented".to_owned()),
         happened: Some("since last week".to_owned()),
-        country: "DE".parse::<Country>().ok(),
+        child: ChildPlace::read("Sampletown, Deutschland").unwrap(),
         child_in_danger: Answer::Yes,
         contact: Some(Contact {
             name: Some("Robin".to_owned()),
             email: Some("robin@example.com".to_owned()),
             phone: Some("+49 5550100".to_owned()),
         }),
+        contact_for_agencies: Answer::Yes,
         language: "de".to_owned(),
     }
 }
@@ -34,7 +35,7 @@ fn little_is_enough_and_wrong_fields_are_named() {
         platform: None,
         account: None,
         happened: None,
-        country: None,
+        child: None,
         ..filled()
     };
     assert_eq!(anonymous.check(), []);
@@ -73,7 +74,7 @@ fn little_is_enough_and_wrong_fields_are_named() {
 fn what_is_stored_is_what_was_typed() {
     let report = filled();
     assert_eq!(PublicReport::from_json(&report.to_json()).unwrap(), report);
-    let bare = PublicReport { contact: None, country: None, child_in_danger: Answer::NotStated, ..filled() };
+    let bare = PublicReport { contact: None, child: None, child_in_danger: Answer::NotStated, ..filled() };
     assert_eq!(PublicReport::from_json(&bare.to_json()).unwrap(), bare);
     assert!(PublicReport::from_json(&report.to_json().replace("\"yes\"", "\"perhaps\"")).is_err());
 }
@@ -90,16 +91,20 @@ fn it_becomes_a_report_that_claims_no_more_than_was_said() {
     assert_eq!(said.internet.len(), 1);
     assert_eq!((said.internet[0].kind, said.internet[0].urls.len()), (InternetKind::WebPage, 1));
     assert_eq!(said.reporter.person.emails[0].verified, Answer::NotStated);
-    assert_eq!((said.parties.len(), said.parties[0].role), (1, PartyRole::Reported));
-    assert_eq!(said.parties[0].screen_name.as_deref(), Some("invented"));
-    assert_eq!(said.parties[0].estimated_location.as_ref().unwrap().country.unwrap().code(), "DE");
+    let [reported, child] = said.parties.as_slice() else { panic!("{:?}", said.parties) };
+    assert_eq!((reported.role, child.role), (PartyRole::Reported, PartyRole::Victim));
+    assert_eq!(reported.screen_name.as_deref(), Some("invented"));
+    assert_eq!(reported.estimated_location, None, "where the other person is, nobody was asked");
+    let place = child.estimated_location.as_ref().unwrap();
+    assert_eq!((place.city.as_deref(), place.country), (Some("Sampletown"), "DE".parse().ok()));
+    assert_eq!(said.reporter.agreed_to_be_named, Answer::Yes);
     assert_eq!(said.additional.as_deref(), Some("Someone in a game asks my sister for pictures."));
 
     let bare = PublicReport {
         contact: None,
         urls: Vec::new(),
         account: None,
-        country: None,
+        child: None,
         happened: None,
         child_in_danger: Answer::No,
         ..filled()
@@ -107,4 +112,58 @@ fn it_becomes_a_report_that_claims_no_more_than_was_said() {
     let said = bare.said(now());
     assert!(said.parties.is_empty() && said.internet.is_empty() && said.incident.escalation.is_none());
     assert_eq!(said.reporter.person, clearline_report::Person::default(), "anonymous stays anonymous");
+}
+
+#[test]
+fn a_place_is_the_childs_and_what_may_be_several_is_asked() {
+    let place = |words: &str| ChildPlace::read(words).map(Option::unwrap);
+    for (words, country, region, town) in [
+        ("UK", Some("GB"), None, None),
+        ("Canada", Some("CA"), None, None),
+        ("England", Some("GB"), Some("England"), None),
+        ("Lyon (France)", Some("FR"), None, Some("Lyon")),
+        ("Houston, TX", Some("US"), Some("TX"), Some("Houston")),
+        ("somewhere by the sea", None, None, Some("somewhere by the sea")),
+    ] {
+        let read = place(words).unwrap();
+        let code = read.country.map(|country| country.to_string());
+        assert_eq!(
+            (code.as_deref(), read.region.as_deref(), read.town.as_deref(), read.words.as_str()),
+            (country, region, town, words)
+        );
+    }
+    assert_eq!(ChildPlace::read("  "), Ok(None));
+    for nothing in ["I don't know", "idk", "No sé", "Keine Ahnung", "Не знаю", "わからない"] {
+        let unknown = PublicReport { child: ChildPlace::read(nothing).unwrap(), ..filled() };
+        assert!(unknown.said(now()).parties_as(PartyRole::Victim).next().is_none(), "{nothing} is no place");
+        assert_eq!(
+            PublicReport::from_json(&unknown.to_json()).unwrap(),
+            unknown,
+            "and is kept as it was written"
+        );
+    }
+    let asked = place("Tbilisi, Georgia").unwrap_err();
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    let chosen = ChildPlace::chosen("Tbilisi, Georgia", asked[0]);
+    assert_eq!((chosen.country, chosen.town.as_deref()), ("GE".parse().ok(), Some("Tbilisi, Georgia")));
+
+    let alone = PublicReport { account: None, child: Some(ChildPlace::unread("by the sea")), ..filled() };
+    let said = alone.said(now());
+    assert_eq!((said.parties.len(), said.parties[0].role), (1, PartyRole::Victim));
+    assert_eq!(PublicReport::from_json(&alone.to_json()).unwrap(), alone);
+    let long = PublicReport { child: Some(ChildPlace::unread(&"x".repeat(256))), ..filled() };
+    assert_eq!(fields(&long), ["child"]);
+}
+
+#[test]
+fn a_report_of_before_is_read_as_what_it_was_asked_for() {
+    let earlier = r#"{"incident":"Child Sex Trafficking","story":"Synthetic","urls":[],"account":"x","country":"CA","child_in_danger":"yes","contact":{"email":"a@example.com"},"language":"en"}"#;
+    let report = PublicReport::from_json(earlier).unwrap();
+    assert_eq!(report.to_json(), earlier, "the ledger holds the document against what is kept");
+    assert_eq!(report.contact_for_agencies, Answer::NotStated, "nobody was asked");
+    let said = report.said(now());
+    let child = said.parties_as(PartyRole::Victim).next().unwrap();
+    assert_eq!(child.estimated_location.as_ref().unwrap().country, "CA".parse().ok());
+    assert!(said.parties_as(PartyRole::Reported).all(|party| party.estimated_location.is_none()));
+    assert!(PublicReport::from_json(&earlier.replace("\"CA\"", "\"Canada\"")).is_err());
 }

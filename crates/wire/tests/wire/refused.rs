@@ -262,8 +262,8 @@ fn each_attribute_out_of_place_is_told() {
     assert_eq!(
         messages,
         [
-            "cvc-complex-type.3.2.2: Attribute 'accountType' is not allowed to appear in element 'associatedAccount'.",
-            "cvc-complex-type.3.2.2: Attribute 'thirdPartyUser' is not allowed to appear in element 'associatedAccount'.",
+            "cvc-complex-type.3.2.2: Attribute 'accountType' is not allowed to appear in element 'associatedAccount'. Remove it: 'associatedAccount' has no such attribute.",
+            "cvc-complex-type.3.2.2: Attribute 'thirdPartyUser' is not allowed to appear in element 'associatedAccount'. Remove it: 'associatedAccount' has no such attribute.",
             "cvc-complex-type.4: Attribute 'type' must appear on element 'associatedAccount'.",
         ]
     );

@@ -1,6 +1,6 @@
 //! What the sender itself says of a place: estimated locations and street addresses.
 
-use clearline_report::{Address, Answer, Country, EstimatedLocation, Said};
+use clearline_report::{Address, Answer, Country, EstimatedLocation, Said, Today};
 use jiff::Timestamp;
 
 use super::SENDER;
@@ -30,16 +30,18 @@ pub(in crate::augment) fn ask(said: &Said, at: Timestamp) -> Vec<Statement> {
 
 fn estimated(location: &EstimatedLocation, at: Timestamp) -> Statement {
     let verified = location.verified == Answer::Yes;
+    // A code of former days is followed to what it names today; where that is several countries, to none.
+    let country = location.country.and_then(today);
     let about =
         joined(&[location.city.as_deref(), location.region.as_deref(), code(location.country.as_ref())]);
-    let value = match (location.country, verified) {
+    let value = match (location.country.map(written), verified) {
         (Some(country), true) => format!("estimated to be in {country}, verified"),
         (Some(country), false) => format!("estimated to be in {country}"),
         (None, _) => "estimated, without a country".to_owned(),
     };
     Statement {
-        country: location.country,
-        state: state(location.country, location.region.as_deref()),
+        country,
+        state: state(country, location.region.as_deref()),
         doubts: (!verified).then_some(Doubt::NotVerified).into_iter().collect(),
         event_at: location.at,
         ..heard(SENDER, Matter::EstimatedLocation, about, value, at)
@@ -58,11 +60,33 @@ fn street(address: &Address, at: Timestamp) -> Option<Statement> {
         address.region.as_deref(),
         Some(country.code()),
     ]);
+    let value = format!("an address in {}", written(country));
     Some(Statement {
-        country: Some(country),
+        country: today(country),
         state: named.filter(|_| country == Country::US),
-        ..heard(SENDER, Matter::StreetAddress, about, format!("an address in {country}"), at)
+        ..heard(SENDER, Matter::StreetAddress, about, value, at)
     })
+}
+
+/// The country to follow: that of today, and for what is no country's code the code itself, which leads nowhere.
+fn today(country: Country) -> Option<Country> {
+    match country.today() {
+        Today::Place(now) => Some(now),
+        Today::Several(_) => None,
+        Today::Nowhere => Some(country),
+    }
+}
+
+/// The code as it was written, and what it means where that is not the same.
+fn written(country: Country) -> String {
+    match country.today() {
+        Today::Place(now) if now != country => format!("{now} (written {country})"),
+        Today::Several(now) => {
+            let now: Vec<&str> = now.iter().map(Country::code).collect();
+            format!("{country}, which was divided: {}", now.join(", "))
+        }
+        Today::Place(_) | Today::Nowhere => country.to_string(),
+    }
 }
 
 fn state(country: Option<Country>, region: Option<&str>) -> Option<String> {

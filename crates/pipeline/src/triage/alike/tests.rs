@@ -20,9 +20,10 @@ fn report(story: &str) -> PublicReport {
         platform: None,
         account: None,
         happened: None,
-        country: None,
+        child: None,
         child_in_danger: Answer::Yes,
         contact: None,
+        contact_for_agencies: Answer::NotStated,
         language: "en".to_owned(),
     }
 }

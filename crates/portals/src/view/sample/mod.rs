@@ -87,7 +87,7 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
 }
 
 fn open_to_all(title: &str) -> Page {
-    Page { csrf: "sample".to_owned(), ..Page::new(title, Audience::Public) }
+    Page { csrf: "sample".to_owned(), exit: true, ..Page::new(title, Audience::Public) }
 }
 
 fn right_to_left(page: Page) -> Page {

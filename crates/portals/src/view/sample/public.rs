@@ -2,9 +2,11 @@
 
 use super::{Rendered, open_to_all, page, right_to_left, telling};
 use crate::view::api::{Api, Operation};
-use crate::view::public::{EMERGENCIES, Home, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent};
+use crate::view::public::{
+    EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
+};
 use crate::view::sign_in::{Account, SignIn};
-use crate::view::{FieldError, NavItem, Page, Tone};
+use crate::view::{Choice, FieldError, NavItem, Page, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
     let mut pages = vec![
@@ -15,12 +17,21 @@ pub(super) fn pages() -> Vec<Rendered> {
         ),
         page("report", &form(open_to_all("Tell us what happened"), ReportAnswers::default(), &[])),
         page("report-errors", &form(open_to_all("Error: tell us what happened"), typed(), &ERRORS)),
+        page(
+            "report-asked",
+            &ReportForm { places: georgia(), ..form(open_to_all("Tell us what happened"), asked(), &ASKED) },
+        ),
+        page(
+            "report-demonstration",
+            &form(demonstration("Tell us what happened"), ReportAnswers::default(), &[]),
+        ),
         page("report-rtl", &form(right_to_left(open_to_all("Tell us what happened")), arabic(), &[])),
         page("account", &account(false, None)),
         page("account-first", &account(true, None)),
         page("account-refused", &account(false, Some("That is not your present password."))),
-        page("sent", &sent(false)),
-        page("sent-reachable", &sent(true)),
+        page("sent", &sent(false, false)),
+        page("sent-reachable", &sent(true, false)),
+        page("sent-named", &sent(true, true)),
         page("sign-in", &sign_in(None)),
         page("sign-in-refused", &sign_in(Some("User name and password do not belong together."))),
         page("api", &api()),
@@ -42,9 +53,34 @@ fn form(page: Page, answers: ReportAnswers, errors: &[(&str, &str)]) -> ReportFo
         page,
         emergencies: EMERGENCIES.into(),
         answers,
+        places: Vec::new(),
         errors: errors.iter().map(error).collect(),
         story_chars_max: 20_000,
     }
+}
+
+const ASKED: [(&str, &str); 1] = [("place", "Choose which place you mean by “Georgia”.")];
+
+fn asked() -> ReportAnswers {
+    ReportAnswers {
+        incident: "contact".to_owned(),
+        country: "Georgia".to_owned(),
+        ..ReportAnswers::default()
+    }
+}
+
+fn georgia() -> Vec<Choice> {
+    [
+        ("GE", "Georgia, the country"),
+        ("US:GA", "Georgia, United States"),
+        (OTHER_PLACE, "Another place, or I do not know"),
+    ]
+    .map(|(value, words)| Choice::new(value, words))
+    .into()
+}
+
+fn demonstration(title: &str) -> Page {
+    Page { demonstration: true, ..open_to_all(title) }
 }
 
 fn typed() -> ReportAnswers {
@@ -67,12 +103,13 @@ fn arabic() -> ReportAnswers {
     }
 }
 
-fn sent(reachable: bool) -> Sent {
+fn sent(reachable: bool, named: bool) -> Sent {
     Sent {
         page: open_to_all("Your report has arrived"),
         emergencies: EMERGENCIES.into(),
         number: "891 012 771 093 118".to_owned(),
         reachable,
+        named,
     }
 }
 
