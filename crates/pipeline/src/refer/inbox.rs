@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use clearline_law::access::{Actor, Permit, ReadInbox};
-use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState, ReportKind};
+use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
@@ -27,6 +27,7 @@ statement! {
     INBOX = "refer/sql/inbox";
     LISTED = "refer/sql/listed";
     COUNT_STATE = "refer/sql/count_state";
+    NEXT_STATE = "refer/sql/next_state";
 }
 
 /// Referrals of one state are counted up to here; of more it is said that there are more.
@@ -420,24 +421,45 @@ async fn with_access(
     Ok(house.store.query(&INBOX, &params).await.map_err(store_failed)?)
 }
 
-/// The counts, and the states in which there are referrals of a priority that cannot be read: those are on no list.
+/// The counts, and the referrals that are on no list since their state or priority cannot be read: those of as many as a
+/// page holds.
 async fn counts(house: &House, permit: &Permit<ReadInbox>) -> Result<(Counts, Vec<Unreadable>), ReferError> {
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
     let (mut counts, mut unreadable) = (Counts::default(), Vec::new());
-    for state in ReferralState::ALL {
-        let params = [agency.as_str().into(), state.word().into(), COUNTED_MAX.into()];
+    let mut last = String::new();
+    // From one state to the next along the index: only those that there are.
+    loop {
+        let params = [agency.as_str().into(), last.as_str().into()];
+        let rows = house.store.query(&NEXT_STATE, &params).await.map_err(store_failed)?;
+        let Some(row) = rows.first() else { return Ok((counts, unreadable)) };
+        last = text_at(row, 0)?.to_owned();
+        let params = [agency.as_str().into(), last.as_str().into(), COUNTED_MAX.into()];
         for row in &house.store.query(&COUNT_STATE, &params).await.map_err(store_failed)? {
-            match text_at(row, 0)?.parse() {
-                Ok(priority) => {
-                    counts.0.insert((state.word(), priority), int_at(row, 1)?);
+            let (word, count) = (text_at(row, 0)?, int_at(row, 1)?);
+            match (last.parse::<ReferralState>(), word.parse::<Priority>()) {
+                (Ok(state), Ok(priority)) => {
+                    counts.0.insert((state.word(), priority), count);
                 }
-                Err(_) => {
-                    unreadable.push(Unreadable::told(house, "referral", format!("{agency} {}", state.word())))
-                }
+                _ => unreadable.extend(unlisted(house, agency, &last, word).await?),
             }
         }
     }
-    Ok((counts, unreadable))
+}
+
+/// The referrals of one state and priority, one of which cannot be read.
+async fn unlisted(
+    house: &House,
+    agency: &AgencyId,
+    state: &str,
+    priority: &str,
+) -> Result<Vec<Unreadable>, ReferError> {
+    let mut params: Vec<Value> = vec![agency.as_str().into(), state.into(), priority.into()];
+    params.extend(below_params(None));
+    params.push(house.limits.page_rows.into());
+    let found = house.store.query(&LISTED, &params).await.map_err(store_failed)?;
+    let mut unreadable = Vec::new();
+    Rows::all(house, &LINES, &found, line_of)?.apart(&mut unreadable);
+    Ok(unreadable)
 }
 
 fn below_params(below: Option<Cursor>) -> [Value; 3] {

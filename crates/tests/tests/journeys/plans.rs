@@ -22,7 +22,7 @@ const WAITING: [&str; 10] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 20] = [
+const BOUNDED: [(&str, &str); 19] = [
     ("any_entry", "no more than one row"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
@@ -37,7 +37,6 @@ const BOUNDED: [(&str, &str); 20] = [
     ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("house_keys", "one row for each key of the house"),
-    ("oversight/alerts", "only what nobody has taken on yet"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
     ("oversight/newest_checkpoint", "one row, at the end of the key"),
     ("oversight/referral_states", "no more rows than COUNTED_MAX"),
