@@ -137,6 +137,12 @@ says '\[[0-9]*,[0-9]*\] - cvc-complex-type.2.4'
 call 'a torn document' 4110 400 -H "$xml" --data-binary @torn.xml "$base/submit"
 call 'a document type' 4110 400 -H "$xml" --data-binary @doctype.xml "$base/submit"
 call 'no document' 4110 400 -H "$xml" --data-binary '' "$base/submit"
+call 'two files in one upload' 4200 400 -F "id=$open" -F 'file=@first.bin' -F 'file=@second.bin' "$base/upload"
+call 'a file in another part' 4200 400 -F "id=$open" -F 'file=@first.bin' -F 'photo=@second.bin' "$base/upload"
+call 'two ids in one upload' 4000 400 -F "id=$open" -F "id=$id" -F 'file=@first.bin' "$base/upload"
+printf '<report><incidentSummary>&#55357;&#56832;</incidentSummary></report>' > half.xml
+call 'half of a character' 4110 400 -H "$xml" --data-binary @half.xml "$base/submit"
+call 'no such address' 1210 404 "$base/"
 call 'finish without id' 4000 400 -F 'report=1' "$base/finish"
 call 'retract without id' 4000 400 --data '' "$base/retract"
 call 'upload without id' 4000 400 -F 'file=@first.bin' "$base/upload"

@@ -106,6 +106,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0012_room.sql"),
     },
     clearline_store::Migration {
+        number: 16,
+        name: "view",
+        text: include_str!("../../../migrations/0016_view.sql"),
+    },
+    clearline_store::Migration {
         number: 18,
         name: "lists",
         text: include_str!("../../../migrations/0018_lists.sql"),
@@ -140,6 +145,8 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     intake::SWEEP_STATEMENTS,
     intake::REWRAP_STATEMENTS,
     augment::STATEMENTS,
+    augment::IMPORT_STATEMENTS,
+    augment::EXIT_STATEMENTS,
     augment::HASH_STATEMENTS,
     augment::PRIOR_STATEMENTS,
     augment::VIEWING_STATEMENTS,

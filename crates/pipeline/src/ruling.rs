@@ -17,13 +17,14 @@ use sha2::{Digest, Sha256};
 
 use crate::command::{Deed, Trouble};
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
-use crate::directory::Agency;
+use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
 use crate::house::House;
+use crate::rows::part;
 use crate::statement::statement;
 
 statement! {
@@ -35,6 +36,8 @@ statement! {
 pub(crate) struct Held {
     /// The report's row.
     pub(crate) head: Head,
+    /// The provider's name; not kept where its row cannot be read, since no ruling rests on it.
+    pub(crate) provider_name: Option<String>,
     /// What the sender said.
     pub(crate) said: Said,
     /// Its files.
@@ -54,6 +57,7 @@ impl Held {
     pub(crate) async fn load(house: &House, head: Head) -> Result<Held, Trouble> {
         let number = head.number;
         Ok(Held {
+            provider_name: provider_name(house, &head).await?,
             said: dossier::said(house, &head).await?,
             files: dossier::files(house, number).await?,
             statements: augmented::statements(house, number).await?,
@@ -135,6 +139,12 @@ impl Held {
             house: kind,
         }
     }
+}
+
+async fn provider_name(house: &House, head: &Head) -> Result<Option<String>, Trouble> {
+    let Some(id) = &head.provider else { return Ok(None) };
+    let read = part(house, "provider", id, directory::provider(house, id).await)?;
+    Ok(read.ok().flatten().map(|provider| provider.name))
 }
 
 /// How the sender's claim to have viewed the file was made. What somebody attested to the desk goes before the habit.

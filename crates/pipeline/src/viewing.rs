@@ -4,10 +4,11 @@
 use std::str::FromStr;
 
 use bytes::Bytes;
-use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Thing, ViewFile, permit};
+use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Permit, Thing, ViewFile, permit};
 use clearline_law::{FileGate, gate_here};
 use clearline_report::{FileId, IdError, ReportNumber};
 use clearline_vault::GetError;
+use futures::StreamExt as _;
 use futures::stream::BoxStream;
 use jiff::Timestamp;
 
@@ -75,13 +76,20 @@ impl FromStr for Purpose {
     }
 }
 
-/// How clearly a person at the desk gets to see a picture.
+/// What a person in review gets to see of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sight {
-    /// The first act: small and blurred.
+    /// The first act with a picture: small, grey, blurred and still.
     Blurred,
-    /// A second act: as it is.
+    /// A second act: as it is, but still.
     Sharper,
+    /// A further act with a picture that moves: as it is, moving.
+    Moving,
+    /// The words of a text, the page of this number.
+    Text {
+        /// From 1.
+        page: usize,
+    },
 }
 
 impl Sight {
@@ -90,9 +98,14 @@ impl Sight {
         match self {
             Sight::Blurred => "blurred",
             Sight::Sharper => "sharper",
+            Sight::Moving => "moving",
+            Sight::Text { .. } => "text",
         }
     }
 }
+
+/// The largest file of which anything is shown here; it is held in memory whole.
+pub const SHOWN_BYTES_MAX: u64 = 32 << 20;
 
 /// Why a file was not opened.
 #[derive(Debug, thiserror::Error)]
@@ -109,6 +122,12 @@ pub enum ViewError {
     #[error("it does not open here: {why}")]
     Closed {
         /// Why.
+        why: String,
+    },
+    /// Nothing of it can be shown here, so it was not opened.
+    #[error("{why}")]
+    NotShown {
+        /// Why not, as a sentence.
         why: String,
     },
     /// What was attested is unfit; the words say why.
@@ -197,41 +216,82 @@ pub async fn attest(
     })
 }
 
-/// Opens a file at the desk, for a stated purpose. To see it sharper than at first is an act, and an entry, of its own.
-/// Only what the sender states to have viewed opens here.
-pub async fn view_file(
+/// Opens a file in review, for a stated purpose, and gives what `show` makes of its content, with the sight it is. To see more than at first
+/// is an act, and an entry, of its own. Only what the sender states to have viewed opens here.
+///
+/// What is to be shown is made ready before the opening is recorded: where nothing can be shown, nobody has seen
+/// anything, and nothing is recorded. It is given out only after the entry is committed.
+pub async fn view_file<T: Send + 'static>(
     house: &House,
     actor: &Actor,
     number: ReportNumber,
     file: &FileId,
     purpose: Purpose,
-    sight: Sight,
-) -> Result<(KeptFile, Content), ViewError> {
-    let kept = command!(house, "triage.view_file", |deed| {
-        let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
-        let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-        let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
-        if kept.is_destroyed() {
-            return Err(ViewError::Destroyed);
-        }
-        if kept.awaits_destruction() {
-            return Err(ViewError::AwaitsDestruction);
-        }
-        oversight::must_hold(house, number).await?;
-        if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
-            return Err(ViewError::Closed { why });
-        }
-        let facts = [
+    show: impl FnOnce(Vec<u8>) -> Result<(Sight, T), String> + Send + 'static,
+) -> Result<T, ViewError> {
+    let (_, kept) = may_open(house, actor, number, file).await?;
+    let bytes = whole(of_file(house, &kept).await?).await?;
+    let ready = tokio::task::spawn_blocking(move || show(bytes)).await;
+    let (sight, shown) = ready
+        .map_err(|source| Trouble::row(format!("file {file} could not be made ready: {source}")))?
+        .map_err(|why| ViewError::NotShown { why })?;
+    command!(house, "triage.view_file", |deed| {
+        let (permit, kept) = may_open(house, actor, number, file).await?;
+        let mut facts = vec![
             ("file", file.to_string()),
             ("sha256", hex::encode(&kept.sha256)),
             ("purpose", purpose.word().to_owned()),
             ("sight", sight.word().to_owned()),
         ];
+        if let Sight::Text { page } = sight {
+            facts.push(("page", page.to_string()));
+        }
         deed.record(&permit, Some(number), &facts)?;
-        Ok::<_, ViewError>(kept)
+        Ok::<_, ViewError>(())
     })?;
-    let content = of_file(house, &kept).await?;
-    Ok((kept, content))
+    Ok(shown)
+}
+
+/// May this person open the file now? By its state, by what is recorded of it and by its gate.
+async fn may_open(
+    house: &House,
+    actor: &Actor,
+    number: ReportNumber,
+    file: &FileId,
+) -> Result<(Permit<ViewFile>, KeptFile), ViewError> {
+    let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
+    let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+    if kept.is_destroyed() {
+        return Err(ViewError::Destroyed);
+    }
+    if kept.awaits_destruction() {
+        return Err(ViewError::AwaitsDestruction);
+    }
+    oversight::must_hold(house, number).await?;
+    if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
+        return Err(ViewError::Closed { why });
+    }
+    Ok((permit, kept))
+}
+
+/// All bytes of a file that is small enough to be shown.
+async fn whole(mut content: Content) -> Result<Vec<u8>, ViewError> {
+    if content.size > SHOWN_BYTES_MAX {
+        return Err(ViewError::NotShown { why: too_large(content.size) });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(content.size).unwrap_or_default());
+    while let Some(piece) = content.bytes.next().await {
+        let failed = |source| Trouble::Vault { command: "view_file", source: Box::new(source) };
+        bytes.extend_from_slice(&piece.map_err(failed)?);
+    }
+    Ok(bytes)
+}
+
+/// Why a file of this size is not shown.
+pub fn too_large(size: u64) -> String {
+    let (size, most) = (size.div_ceil(1 << 20), SHOWN_BYTES_MAX >> 20);
+    format!("The file has {size} MiB; files of at most {most} MiB are shown here.")
 }
 
 /// The content of one file of a report, for a command that has recorded the opening.
@@ -239,6 +299,15 @@ pub(crate) async fn content(house: &House, number: ReportNumber, file: &FileId) 
     let kept = dossier::file(house, number, file).await?;
     let kept = kept.ok_or_else(|| Trouble::row(format!("report {number} has no file {file}")))?;
     of_file(house, &kept).await
+}
+
+/// All of one file of a report that a command has recorded as opened.
+pub(crate) async fn whole_of(
+    house: &House,
+    number: ReportNumber,
+    file: &FileId,
+) -> Result<Vec<u8>, ViewError> {
+    whole(content(house, number, file).await?).await
 }
 
 async fn of_file(house: &House, kept: &KeptFile) -> Result<Content, Trouble> {

@@ -9,6 +9,7 @@ mod auditor;
 mod brief;
 mod counsel;
 mod door;
+mod facts;
 mod follow_up;
 mod guard;
 mod health;
@@ -27,7 +28,9 @@ mod words;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::Uri;
 use axum::middleware;
+use axum::response::Response;
 use clearline_law::HouseKind;
 use clearline_pipeline::House;
 
@@ -105,6 +108,16 @@ pub fn private_router(portal: Portal) -> Router {
         .with_state(portal)
 }
 
+/// What answers where no route does. A nested router does not answer for its own name with a slash at the end, and the
+/// clients of the reporting API read every answer as XML.
+async fn nothing_here(uri: Uri) -> Response {
+    if uri.path().starts_with("/ispws/") {
+        provider::api::nothing_here().await
+    } else {
+        public::nothing_here().await
+    }
+}
+
 /// Every route of every audience.
 pub fn router(portal: Portal) -> Router {
     Router::new()
@@ -122,7 +135,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(health::public_router())
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())
-        .fallback(public::nothing_here)
+        .fallback(nothing_here)
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .layer(middleware::from_fn(health::count))
         .layer(middleware::from_fn_with_state(portal.clone(), request_id::name_request))

@@ -8,12 +8,20 @@ use crate::view::{Moment, Preservation, State, Tone};
 
 /// `2026-11-23 17:40 UTC`
 pub(crate) fn moment(at: Timestamp) -> Moment {
-    Moment { iso: at.to_string(), words: at.strftime("%Y-%m-%d %H:%M UTC").to_string() }
+    Moment { iso: iso(at), words: at.strftime("%Y-%m-%d %H:%M UTC").to_string() }
 }
 
 /// `2026-11-23`
 pub(crate) fn day(at: Timestamp) -> Moment {
-    Moment { iso: at.to_string(), words: at.strftime("%Y-%m-%d").to_string() }
+    Moment { iso: iso(at), words: at.strftime("%Y-%m-%d").to_string() }
+}
+
+/// RFC 3339 with no more digits of a second than HTML allows in `<time datetime>`: three.
+fn iso(at: Timestamp) -> String {
+    match at.subsec_nanosecond() {
+        0 => at.to_string(),
+        _ => format!("{at:.3}"),
+    }
 }
 
 /// How long ago, in the largest two units that say something: `2 h 10 min`.
@@ -107,6 +115,11 @@ pub(crate) fn referral(state: ReferralState) -> State {
         ReferralState::Declined | ReferralState::ReReferred | ReferralState::Recalled => Tone::Caution,
     };
     State::new(tone, state.words())
+}
+
+/// What a file is, by its own first bytes.
+pub(crate) fn kind(kind: Option<clearline_report::FileKind>) -> String {
+    kind.map_or("kind not noted", clearline_report::FileKind::words).to_owned()
 }
 
 /// Why a file is in the report.

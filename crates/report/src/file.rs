@@ -1,16 +1,16 @@
-use jiff::Timestamp;
-
-use crate::{Answer, CaptureEvent, DeviceId, FileId};
+use crate::{Answer, CaptureEvent, DeviceId, FileId, SaidAt};
 
 /// What the sender said of one file (`fileDetails`). Absent details leave every answer *not stated*.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileSaid {
     /// Which file.
     pub file: FileId,
-    /// Its name at the sender's.
+    /// Its name at the sender's (`originalFileName`).
     pub original_name: Option<String>,
+    /// Another name (`fileName`), which is in the schema only and which no document explains.
+    pub file_name: Option<String>,
     /// When it reached the sender.
-    pub uploaded_at: Option<Timestamp>,
+    pub uploaded_at: Option<SaidAt>,
     /// Where it was found.
     pub location: Option<String>,
     /// Did a person at the sender view the whole file? Decides who may open it here and there.
@@ -23,6 +23,8 @@ pub struct FileSaid {
     pub relevance: FileRelevance,
     /// The sender's flags.
     pub annotations: Vec<FileAnnotation>,
+    /// The older yes or no of `potentialMeme`. A *yes* is among the flags as well.
+    pub older_meme: Answer,
     /// Industry scale.
     pub classification: Option<Classification>,
     /// Hashes the sender computed.
@@ -43,6 +45,7 @@ impl FileSaid {
         FileSaid {
             file,
             original_name: None,
+            file_name: None,
             uploaded_at: None,
             location: None,
             viewed: Answer::NotStated,
@@ -50,6 +53,7 @@ impl FileSaid {
             publicly_available: Answer::NotStated,
             relevance: FileRelevance::Reported,
             annotations: Vec::new(),
+            older_meme: Answer::NotStated,
             classification: None,
             hashes: Vec::new(),
             capture: None,
@@ -57,6 +61,13 @@ impl FileSaid {
             metadata: Vec::new(),
             additional: Vec::new(),
         }
+    }
+}
+
+impl FileSaid {
+    /// The name the sender gave the file: the original one, or else the other.
+    pub fn name(&self) -> Option<&str> {
+        self.original_name.as_deref().or(self.file_name.as_deref())
     }
 }
 
@@ -177,6 +188,20 @@ impl DigestKind {
     /// All three with their usual name and their length in bytes.
     pub const ALL: [(DigestKind, &'static str, usize); 3] =
         [(DigestKind::Md5, "md5", 16), (DigestKind::Sha1, "sha1", 20), (DigestKind::Sha256, "sha256", 32)];
+
+    /// How many bytes it has.
+    pub fn length(self) -> usize {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or(0, |(.., length)| *length)
+    }
+
+    /// The name as people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            DigestKind::Md5 => "MD5",
+            DigestKind::Sha1 => "SHA-1",
+            DigestKind::Sha256 => "SHA-256",
+        }
+    }
 
     /// The usual name in lower case.
     pub fn word(self) -> &'static str {

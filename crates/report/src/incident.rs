@@ -1,6 +1,4 @@
-use jiff::Timestamp;
-
-use crate::{Address, Answer, CaptureEvent, Email, IdError, Phone};
+use crate::{Address, Answer, CaptureEvent, Email, IdError, Phone, SaidAt};
 
 /// What happened, when, and how the sender marked it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +12,7 @@ pub struct Incident {
     /// The sender's flags.
     pub annotations: Vec<ReportAnnotation>,
     /// When; not always the time of the crime: [`Incident::time_meaning`] says what it is.
-    pub at: Timestamp,
+    pub at: SaidAt,
     /// What kind of time `at` is, in the sender's words.
     pub time_meaning: Option<String>,
 }
@@ -140,6 +138,12 @@ pub struct InternetDetail {
     pub kind: InternetKind,
     /// Name of the site, chat client, game, newsgroup or place.
     pub name: Option<String>,
+    /// Name of the room within a chat.
+    pub room: Option<String>,
+    /// The console a game was played on.
+    pub console: Option<String>,
+    /// Names of the files that were exchanged peer to peer, in one text.
+    pub file_names: Option<String>,
     /// Web addresses.
     pub urls: Vec<String>,
     /// Was the content hosted by somebody else than the sender?
@@ -148,8 +152,10 @@ pub struct InternetDetail {
     pub emails: Vec<Email>,
     /// Telephone numbers.
     pub phones: Vec<Phone>,
-    /// Degrees north and east.
-    pub position: Option<(f64, f64)>,
+    /// Degrees north, as written: the schema also takes one alone, or infinity.
+    pub latitude: Option<String>,
+    /// Degrees east, as written.
+    pub longitude: Option<String>,
     /// Street addresses.
     pub addresses: Vec<Address>,
     /// Addresses seen on the network.
@@ -166,16 +172,31 @@ impl InternetDetail {
         InternetDetail {
             kind,
             name: None,
+            room: None,
+            console: None,
+            file_names: None,
             urls: Vec::new(),
             third_party_hosted: Answer::NotStated,
             emails: Vec::new(),
             phones: Vec::new(),
-            position: None,
+            latitude: None,
+            longitude: None,
             addresses: Vec::new(),
             captures: Vec::new(),
             content: None,
             additional: None,
         }
+    }
+}
+
+impl InternetDetail {
+    /// Degrees north and east, where both together are a place on earth.
+    pub fn position(&self) -> Option<(f64, f64)> {
+        let degrees = |written: &Option<String>, most: f64| {
+            let degrees = written.as_deref()?.trim().parse::<f64>().ok();
+            degrees.filter(|degrees| (-most..=most).contains(degrees))
+        };
+        Some((degrees(&self.latitude, 90.0)?, degrees(&self.longitude, 180.0)?))
     }
 }
 

@@ -3,24 +3,31 @@
 //! This crate performs nothing and stores nothing. It has no clock, no random source, no serialisation and no
 //! database: every other crate speaks of a report in these words (the glossary is in `ARCHITECTURE.md`).
 
+mod ages;
 pub mod countries;
 mod country;
+pub mod digest;
 mod file;
 mod ids;
 mod incident;
+mod kind;
+pub mod legible;
 mod party;
 mod said;
 mod stage;
+mod time;
 mod transfer;
 
 pub use country::{Country, Today};
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
+pub use kind::{Family, FileKind, HEAD_BYTES};
 pub use party::{
-    Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Email, EstimatedLocation, Party,
-    PartyRole, Person, Phone,
+    Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Disabled, Email, EstimatedLocation,
+    Party, PartyRole, Person, Phone,
 };
 pub use said::{Answer, LawEnforcement, ReportKind, Reporter, Said, ServedAbroad, World};
 pub use stage::{Designation, Priority, Stage};
+pub use time::SaidAt;
 pub use transfer::{AgencyClass, Basis, BasisKind, Channel, ReferralState, Subject};

@@ -1,9 +1,8 @@
 use std::net::IpAddr;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::{Answer, Country, ReportNumber};
+use crate::{Answer, Country, ReportNumber, SaidAt};
 
 /// In what part a person or account appears in a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -59,6 +58,12 @@ pub struct Party {
     pub compromised: Answer,
     /// Is it an account of another service?
     pub third_party: Answer,
+    /// Was the account closed for a time?
+    pub temporarily_disabled: Option<Disabled>,
+    /// Was the account closed for good?
+    pub permanently_disabled: Option<Disabled>,
+    /// Are these all e-mail addresses that the sender knows?
+    pub all_emails: Answer,
     /// Where the sender thinks it is.
     pub estimated_location: Option<EstimatedLocation>,
     /// A vehicle.
@@ -69,6 +74,21 @@ pub struct Party {
     pub associated: Vec<AssociatedAccount>,
     /// Further text.
     pub additional: Vec<String>,
+}
+
+/// An account that its service closed, and whether the user was told: whoever was told may be destroying evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disabled {
+    /// The element's own value: a sender may also say that it did *not* close the account.
+    pub stated: bool,
+    /// When it was closed.
+    pub at: Option<SaidAt>,
+    /// Was the user told?
+    pub user_notified: Answer,
+    /// When the user was told.
+    pub user_notified_at: Option<SaidAt>,
+    /// When it was, or will be, open again; only of what is closed for a time.
+    pub reenabled_at: Option<SaidAt>,
 }
 
 /// An account linked to a party. It carries the same facts as a party, and how it is linked.
@@ -87,6 +107,8 @@ pub struct AssociatedAccount {
 pub struct Person {
     /// Given name.
     pub first_name: Option<String>,
+    /// Middle name (linked accounts only).
+    pub middle_name: Option<String>,
     /// Family name.
     pub last_name: Option<String>,
     /// Telephone numbers.
@@ -97,19 +119,27 @@ pub struct Person {
     pub addresses: Vec<Address>,
     /// Years, 0 to 150.
     pub age: Option<u8>,
+    /// Does the sender hold the age that the account asserts to be wrong (`ageAssertionDiscrepancy`)?
+    pub age_disputed: Answer,
     /// Birthday.
     pub date_of_birth: Option<Date>,
 }
 
 /// A telephone number as written.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Phone {
     /// The number without its calling code, when that is given apart.
     pub number: String,
     /// `+` and one to three digits.
     pub calling_code: Option<String>,
+    /// Its extension.
+    pub extension: Option<String>,
+    /// `Mobile`, `Home`, `Business`, `Work`, `Fax`, `Internet` or `Recovery`.
+    pub kind: Option<String>,
     /// Did the sender verify it?
     pub verified: Answer,
+    /// When the sender verified it.
+    pub verified_at: Option<SaidAt>,
 }
 
 impl Phone {
@@ -120,17 +150,23 @@ impl Phone {
 }
 
 /// An e-mail address as written.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Email {
     /// The address.
     pub address: String,
+    /// `Home`, `Work`, `Business` or `Recovery`.
+    pub kind: Option<String>,
     /// Did the sender verify it?
     pub verified: Answer,
+    /// When the sender verified it.
+    pub verified_at: Option<SaidAt>,
 }
 
 /// A street address as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Address {
+    /// `Home`, `Business`, `Billing`, `Shipping` or `Technical`.
+    pub kind: Option<String>,
     /// Street and number.
     pub street: Option<String>,
     /// City.
@@ -146,7 +182,7 @@ pub struct Address {
 }
 
 /// Where the sender thinks an account is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EstimatedLocation {
     /// City.
     pub city: Option<String>,
@@ -157,7 +193,7 @@ pub struct EstimatedLocation {
     /// Did the sender verify it?
     pub verified: Answer,
     /// As of when.
-    pub at: Option<Timestamp>,
+    pub at: Option<SaidAt>,
 }
 
 /// An address, a time and what was done.
@@ -168,7 +204,7 @@ pub struct CaptureEvent {
     /// What was done.
     pub kind: Option<CaptureKind>,
     /// When.
-    pub at: Option<Timestamp>,
+    pub at: Option<SaidAt>,
     /// Does the sender think it a proxy?
     pub possible_proxy: Answer,
     /// Source port: without it an address behind carrier-grade NAT identifies nobody.
@@ -219,5 +255,5 @@ pub struct DeviceId {
     /// What was done with it.
     pub event: Option<CaptureKind>,
     /// When.
-    pub at: Option<Timestamp>,
+    pub at: Option<SaidAt>,
 }

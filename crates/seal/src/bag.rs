@@ -259,26 +259,15 @@ fn bag_info(manifest: &Manifest, created: Timestamp, bytes: u64, count: usize) -
     .into_bytes()
 }
 
+/// The commands by which anybody checks the package. A test runs them as they are written there.
 fn verify_text(package: &str, signer: &Signer) -> String {
     let key = signer.public();
-    let name = key.name();
-    format!(
-        "How to check this package with tools that Clearline did not write. None of them needs a network.\n\
-         \n\
-         1. Decrypt and unpack (age, tar):\n\
-         \x20    age -d -i YOUR-KEY.txt {package}.tar.age | tar x\n\
-         \x20    cd {package}.bag\n\
-         2. Check who signed (OpenSSH). The file allowed_signers holds the line you received when your\n\
-         \x20  agency was enrolled. Never take it from a package.\n\
-         \x20    ssh-keygen -Y verify -f allowed_signers -I {name} -n {NAMESPACE} \\\n\
-         \x20      -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt\n\
-         3. Check that nothing was altered (sha256sum, or bagit.py):\n\
-         \x20    sha256sum -c tagmanifest-sha256.txt && sha256sum -c manifest-sha256.txt\n\
-         \x20    bagit.py --validate .\n\
-         4. Check the case graph (case-utils):\n\
-         \x20    case_validate data/case.jsonld\n\
-         5. Check the proof of custody, where custody.tlog-proof is present: any C2SP tlog-proof verifier. Its\n\
-         \x20  'extra' is the entry's leaf; custody.opening opens the leaf's commitment, and its fact\n\
-         \x20  '{MANIFEST_FACT}' is the SHA-256 of data/manifest.json.\n"
-    )
+    let values = [
+        ("{package}", package),
+        ("{name}", key.name()),
+        ("{namespace}", NAMESPACE),
+        ("{fact}", MANIFEST_FACT),
+    ];
+    let template = include_str!("verify.txt").to_owned();
+    values.into_iter().fold(template, |text, (name, value)| text.replace(name, value))
 }

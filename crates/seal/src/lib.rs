@@ -29,7 +29,10 @@ mod sealer;
 pub mod sshsig;
 
 pub use bag::{Bag, Contents, Custody, MANIFEST_FACT, SealError, bag};
-pub use case::{Account, Authority, CaseFile, CaseInput, Connection, HashMethod, Place, Span};
+pub use case::{
+    Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
+    Incident, Name, Part, Place, Placed, Provider, Scene, Span,
+};
 pub use identity::{Identity, IdentityError, is_recipient};
 pub use manifest::{Excluded, FileEntry, Format, Included, Manifest};
 pub use open::{Files, Sink, open, open_to};

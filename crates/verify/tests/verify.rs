@@ -7,8 +7,8 @@ use clearline_ledger::{
     consistency_tiles, inclusion_proof, inclusion_tiles, leaf_hash,
 };
 use clearline_seal::{
-    CaseInput, Contents, Custody, FileEntry, Files, Format, Identity, MANIFEST_FACT, Manifest, Receipt,
-    Signer, Sink, Span, seal,
+    CaseInput, Contents, Custody, FileEntry, Files, Format, Identity, MANIFEST_FACT, Manifest, Provider,
+    Receipt, Signer, Sink, Span, seal,
 };
 use clearline_verify::{
     CustodyFault, GrowthFault, Outcome, ReceiptFault, Trust, growth, package, proof, receipt,
@@ -85,13 +85,14 @@ fn contents(custody: impl FnOnce(&Manifest) -> Option<Custody>) -> (Contents, Fi
         files: vec![FileEntry { sha256: sha256.clone(), name: "one.bin".into(), bytes: 9 }],
     };
     let case = CaseInput {
-        provider: "Example Provider".into(),
+        provider: Provider { name: "Example Provider".into(), of_the_public: false, contacts: vec![] },
         provider_reference: None,
         software_version: "0".into(),
         focus: vec![],
         authority: vec![],
-        accounts: vec![],
-        connections: vec![],
+        incident: None,
+        people: vec![],
+        scenes: vec![],
         files: vec![],
         places: vec![],
         received: Span { start: 0, end: 0 },

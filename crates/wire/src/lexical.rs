@@ -79,6 +79,10 @@ pub(crate) struct Moment {
     pub(crate) zoned: bool,
     /// The instant; `None` without a zone, and outside the years 1 to 9999.
     pub(crate) at: Option<Timestamp>,
+    /// The zone it says; UTC where it says none.
+    pub(crate) offset: Offset,
+    /// How many digits of a second were written.
+    pub(crate) digits: u8,
 }
 
 /// An `xs:date`.
@@ -95,7 +99,7 @@ pub(crate) fn moment(text: &str) -> Option<Moment> {
     let mut cursor = Cursor { rest: trimmed(text).as_bytes() };
     let date = cursor.date()?;
     cursor.eat(b'T')?;
-    let (time, next_day) = cursor.time()?;
+    let (time, next_day, digits) = cursor.time()?;
     let offset = cursor.zone()?;
     let start = match date {
         Some(date) if next_day => date.checked_add(Span::new().days(1)).ok(),
@@ -105,7 +109,7 @@ pub(crate) fn moment(text: &str) -> Option<Moment> {
         (Some(date), Some(offset)) => offset.to_timestamp(date.to_datetime(time)).ok(),
         _ => None,
     };
-    Some(Moment { zoned: offset.is_some(), at })
+    Some(Moment { zoned: offset.is_some(), at, offset: offset.unwrap_or(Offset::UTC), digits })
 }
 
 /// Reads an `xs:date`.
@@ -174,19 +178,20 @@ impl<'a> Cursor<'a> {
         Some(within.then_some(date))
     }
 
-    /// Time of day, and whether it is the midnight that begins the next day (`24:00:00`).
-    fn time(&mut self) -> Option<(civil::Time, bool)> {
+    /// Time of day, whether it is the midnight that begins the next day (`24:00:00`), and the digits of its second.
+    fn time(&mut self) -> Option<(civil::Time, bool, u8)> {
         let hour = self.two()?;
         self.eat(b':')?;
         let minute = self.two()?;
         self.eat(b':')?;
         let second = self.two()?;
-        let mut nanosecond = 0_i32;
+        let (mut nanosecond, mut written) = (0_i32, 0_u8);
         if self.eat(b'.').is_some() {
             let digits = self.digits();
             if digits.is_empty() {
                 return None;
             }
+            written = u8::try_from(digits.len()).unwrap_or(u8::MAX);
             let nine = digits.iter().chain(std::iter::repeat(&b'0')).take(9);
             nanosecond = nine.fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
             if hour == 24 && digits.iter().any(|digit| *digit != b'0') {
@@ -194,9 +199,10 @@ impl<'a> Cursor<'a> {
             }
         }
         if (hour, minute, second) == (24, 0, 0) {
-            return Some((civil::Time::midnight(), true));
+            return Some((civil::Time::midnight(), true, written));
         }
-        Some((civil::Time::new(hour, minute, second, nanosecond).ok().filter(|_| second < 60)?, false))
+        let time = civil::Time::new(hour, minute, second, nanosecond).ok().filter(|_| second < 60)?;
+        Some((time, false, written))
     }
 
     /// The rest: nothing, `Z`, or hours and minutes from it, at most 14 hours.

@@ -12,6 +12,7 @@
 //! The tree stays the record of what was said; [`parsed`] keeps it as JSON and [`write()`] makes a document
 //! of it again.
 
+mod disposition;
 mod element;
 mod finding;
 mod lexical;
@@ -33,6 +34,7 @@ mod round_trip;
 use clearline_report::Said;
 use jiff::Timestamp;
 
+pub use disposition::Disposition;
 pub use element::Element;
 pub use finding::{Finding, Refused};
 pub use read::{FileDetails, Unreadable, file_said, said};

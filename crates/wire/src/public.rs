@@ -349,7 +349,7 @@ impl PublicReport {
                 platform: filled(&self.platform),
                 escalation: danger.then(|| "The reporter answered that a child is in danger now.".to_owned()),
                 annotations: Vec::new(),
-                at: filed_at,
+                at: filed_at.into(),
                 time_meaning: Some(meaning),
             },
             internet: if urls.is_empty() {
@@ -370,8 +370,8 @@ impl PublicReport {
 
     fn person(&self) -> Person {
         let contact = self.contact.clone().unwrap_or_default();
-        let phone = |number| Phone { number, calling_code: None, verified: Answer::NotStated };
-        let email = |address| Email { address, verified: Answer::NotStated };
+        let phone = |number| Phone { number, ..Phone::default() };
+        let email = |address| Email { address, ..Email::default() };
         Person {
             first_name: filled(&contact.name),
             emails: filled(&contact.email).map(email).into_iter().collect(),

@@ -1,6 +1,8 @@
 //! The documented rules beyond the schema: of one value, and across elements. Breaking one is a 4100 like a
 //! breach of the schema. Where the documentation leaves a choice, the laxer reading is taken: a report that
-//! was not accepted helps no child.
+//! was not accepted helps no child. Two documented rules are no reason to refuse, since real clients break both: a
+//! reporting person has an e-mail address, and an associated account has one age. They are remarked to the sender
+//! instead (`dossier::remarks` of the pipeline).
 
 use std::collections::HashSet;
 
@@ -72,9 +74,7 @@ pub(crate) fn across<'a>(found: &mut Findings<'a>, element: &'a Element, complex
         }
         "Email" => verification(found, element),
         "EstimatedLocation" => estimated_location(found, element),
-        "AssociatedAccount" => ages(found, element),
         "TemporarilyDisabled" | "PermanentlyDisabled" => disabled(found, element),
-        "Reporter" => reporter(found, element),
         "Report" => {
             incident_emails(found, element);
             persons(found, element);
@@ -139,12 +139,6 @@ fn estimated_location(found: &mut Findings<'_>, element: &Element) {
     }
 }
 
-fn ages(found: &mut Findings<'_>, element: &Element) {
-    if element.child("approximateAge").is_some() && element.child("dateOfBirth").is_some() {
-        found.say(format_args!("'associatedAccount' may have 'approximateAge' or 'dateOfBirth', not both."));
-    }
-}
-
 fn disabled(found: &mut Findings<'_>, element: &Element) {
     let at = |name: &str| element.attr(name).and_then(lexical::moment).and_then(|moment| moment.at);
     let Some(disabled) = at("disabledDate") else {
@@ -162,14 +156,6 @@ fn disabled(found: &mut Findings<'_>, element: &Element) {
             "reenabledDate",
             format_args!("'reenabledDate' of '{name}' must be after 'disabledDate'."),
         );
-    }
-}
-
-fn reporter<'a>(found: &mut Findings<'a>, element: &'a Element) {
-    if let Some(person) = element.child("reportingPerson")
-        && person.child("email").is_none()
-    {
-        found.say_at(person, format_args!("'reportingPerson' must have at least one 'email'."));
     }
 }
 

@@ -10,6 +10,7 @@ mod addresses;
 mod agencies;
 mod answers;
 mod draft;
+pub mod every;
 mod figures;
 mod files;
 mod people;

@@ -1,19 +1,13 @@
 use std::collections::HashSet;
 
-use clearline_law::access::{Actor, CarryReport, ManageLists, Permit, Thing, permit};
-use clearline_report::{ListId, ReportNumber, Stage, Subject};
-use clearline_store::{Batch, CommitError};
+use clearline_law::access::{CarryReport, Permit};
+use clearline_report::{ReportNumber, Stage, Subject};
 use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest as _, Sha256};
 
 use super::decide;
-use super::model::{
-    AugmentError, Digest, ImportRefusal, Imported, LIST_BYTES_MAX, LISTS_MAX, REFUSED_LINES_MAX,
-    STATEMENTS_MAX, heard,
-};
-use super::queries;
+use super::model::{AugmentError, STATEMENTS_MAX, heard};
 use super::sources::prior::Identifier;
-use super::sources::{address, hash, language, mail, phone, place, prior, viewing};
+use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
 use crate::dossier::{self, Head};
@@ -26,14 +20,7 @@ statement! {
     WRITE_STATEMENT = "augment/sql/write_statement";
     WRITE_CANDIDATE = "augment/sql/write_candidate";
     WRITE_IDENTIFIER = "augment/sql/write_identifier";
-    KEEP_LIST = "augment/sql/keep_list";
-    ADD_ENTRY = "augment/sql/add_entry";
 }
-
-/// Characters of a list's name or source.
-const LABEL_MAX: usize = 200;
-/// Entries of a hash list written in one batch.
-const ENTRIES_PER_BATCH: usize = 2_000;
 
 /// All that was heard of one report, ready to be written.
 struct Found {
@@ -78,15 +65,22 @@ async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     let said = dossier::said(house, head).await?;
     let files = dossier::files(house, head.number).await?;
     let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
-    let identifiers = prior::identifiers(&said, &files, head.provider.as_ref());
+    let mentioned = bytes::mentioned(&said, &files);
+    let identifiers = prior::identifiers(&said, &files, &mentioned, head.provider.as_ref());
     let mut heard_all = place::ask(&said, at);
     heard_all.extend(phone::ask(&said, at));
-    heard_all.extend(address::ask(house.ports.addresses.as_deref(), &said, &files_said, at));
+    let exits = exits::look_up(house, &said, &files_said, at).await?;
+    heard_all.extend(address::ask(house.ports.addresses.as_deref(), &said, &files_said, &exits, at));
+    heard_all.extend(exits.said);
     heard_all.extend(mail::ask(&said, at));
     heard_all.extend(language::ask(&said, &heard_all, at));
-    heard_all.extend(prior::ask(house, head, &said, &identifiers, at).await?);
-    heard_all.extend(hash::ask(house, &files, at).await?);
+    let looked_up = [identifiers.as_slice(), &prior::perhaps_hashes(&mentioned)].concat();
+    heard_all.extend(prior::ask(house, head, &said, &looked_up, at).await?);
+    heard_all.extend(hash::ask(house, &files, &mentioned, at).await?);
     heard_all.extend(viewing::ask(house, head, at).await?);
+    // Last, since a sender can make any number of these, and what is too many is cut off at the end.
+    heard_all.extend(bytes::named(&mentioned, at));
+    heard_all.extend(bytes::ask(&files, at));
     let statements = settle(heard_all, at);
     let candidates = decide::candidates(&statements, at);
     Ok(Found { statements, candidates, identifiers, urgent: said.incident.escalation.is_some() })
@@ -160,102 +154,4 @@ fn write_statement(deed: &mut Deed<'_>, number: ReportNumber, statement: &Statem
             statement.said_at.as_microsecond().into(),
         ],
     );
-}
-
-/// Imports a hash list from CSV: a line `kind,value` for each hash, the kind `md5`, `sha1` or `sha256`, the value
-/// hexadecimal; a first line `kind,value`, empty lines and lines that begin with `#` are passed over. Importing into a
-/// list that is held adds to it. Lines that cannot be read are named and hold up nothing.
-///
-/// # Errors
-/// [`AugmentError::Refused`] where nothing can be imported, [`AugmentError::Denied`] for everybody but administrators.
-pub async fn import_hash_list(
-    house: &House,
-    actor: &Actor,
-    id: &ListId,
-    name: &str,
-    source: &str,
-    csv: &str,
-) -> Result<Imported, AugmentError> {
-    let permit = permit::<ManageLists>(actor, &Thing::House)?;
-    check_label("name", name)?;
-    check_label("source", source)?;
-    let lists = queries::hash_lists(house, &permit).await?;
-    if i64::try_from(lists.len()).is_ok_and(|held| held >= LISTS_MAX)
-        && !lists.iter().any(|list| list.id == *id)
-    {
-        return Err(ImportRefusal::TooManyLists { limit: LISTS_MAX }.into());
-    }
-    let (digests, mut imported) = read_list(csv)?;
-    for chunk in digests.chunks(ENTRIES_PER_BATCH) {
-        imported.added += add_entries(house, id, chunk).await?;
-    }
-    imported.known = (digests.len() as u64).saturating_sub(imported.added);
-    command!(house, "augment.import_hash_list", |deed| {
-        deed.run(
-            &KEEP_LIST,
-            vec![
-                id.as_str().into(),
-                name.trim().into(),
-                source.trim().into(),
-                i64::try_from(imported.added).unwrap_or(i64::MAX).into(),
-                deed.at_us().into(),
-            ],
-        );
-        let text = hex::encode(Sha256::digest(csv.as_bytes()));
-        let facts = [("list", id.to_string()), ("added", imported.added.to_string()), ("text", text)];
-        deed.record(&permit, None, &facts)?;
-        Ok(imported.clone())
-    })
-}
-
-fn check_label(field: &'static str, text: &str) -> Result<(), ImportRefusal> {
-    let fits = (1..=LABEL_MAX).contains(&text.trim().chars().count()) && !text.contains('\0');
-    if fits { Ok(()) } else { Err(ImportRefusal::Label { field, limit: LABEL_MAX }) }
-}
-
-/// Reads a hash list. Digests come back in the order of the text.
-pub(super) fn read_list(csv: &str) -> Result<(Vec<Digest>, Imported), ImportRefusal> {
-    if csv.len() > LIST_BYTES_MAX {
-        return Err(ImportRefusal::TooLong { limit: LIST_BYTES_MAX });
-    }
-    let mut digests = Vec::new();
-    let mut imported = Imported { added: 0, known: 0, refused: Vec::new(), refused_more: 0 };
-    for (number, line) in (1..).zip(csv.trim_start_matches('\u{feff}').lines()) {
-        let line = line.trim();
-        let header = number == 1 && line.eq_ignore_ascii_case("kind,value");
-        if line.is_empty() || line.starts_with('#') || header {
-            continue;
-        }
-        match line
-            .split_once(',')
-            .ok_or("there is no comma")
-            .and_then(|(kind, value)| Digest::read(kind, value))
-        {
-            Ok(digest) => digests.push(digest),
-            Err(because) if imported.refused.len() < REFUSED_LINES_MAX => {
-                imported.refused.push((number, because));
-            }
-            Err(_) => imported.refused_more += 1,
-        }
-    }
-    if digests.is_empty() { Err(ImportRefusal::Nothing) } else { Ok((digests, imported)) }
-}
-
-/// Entries are written before their list and can be written again: what an aborted import left is invisible until the
-/// list is there.
-async fn add_entries(house: &House, id: &ListId, digests: &[Digest]) -> Result<u64, Trouble> {
-    let mut batch = Batch::new("augment.add_entries");
-    for digest in digests {
-        batch.run(
-            &ADD_ENTRY,
-            vec![digest.bytes.as_slice().into(), digest.kind.word().into(), id.as_str().into()],
-        );
-    }
-    match house.store.commit(batch).await {
-        Ok(done) => Ok((0..digests.len()).map(|statement| done.changed(statement)).sum()),
-        Err(CommitError::Failed(source)) => Err(Trouble::Store { command: "augment.add_entries", source }),
-        Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
-            Err(Trouble::Contended { command: "augment.add_entries", statement, attempts: 1 })
-        }
-    }
 }

@@ -35,6 +35,11 @@ fn scale(matter: Matter) -> (i64, i64) {
         Matter::Language => (4, 4),
         Matter::HashSearch
         | Matter::HashMatch
+        | Matter::FileContent
+        | Matter::SenderHash
+        | Matter::NamedHash
+        | Matter::ExitSearch
+        | Matter::Exit
         | Matter::EarlierReport
         | Matter::ViewingHabit
         | Matter::Rest => (0, 0),
@@ -44,7 +49,7 @@ fn scale(matter: Matter) -> (i64, i64) {
 /// What a doubt leaves of the weight, in percent. A doubt of 100 only has to be read.
 fn percent(doubt: Doubt) -> i64 {
     match doubt {
-        Doubt::PossibleProxy | Doubt::GenericEnding => 20,
+        Doubt::PossibleProxy | Doubt::ListedExit | Doubt::GenericEnding => 20,
         Doubt::UnknownNumber | Doubt::Compromised | Doubt::LinkedAccount => 50,
         Doubt::NotVerified => 60,
         _ => 100,
@@ -87,7 +92,7 @@ fn of_country(subject: Subject, country: Country, spoken: Vec<&Statement>, now: 
     let mut states: BTreeMap<&str, i64> = BTreeMap::new();
     let mut evidence = Vec::new();
     for (points, statement) in &weighed {
-        let proxy = statement.doubts.contains(&Doubt::PossibleProxy);
+        let proxy = is_proxy(statement);
         let ceiling = if proxy { PROXY_CEILING } else { scale(statement.matter).1 };
         let left = room.entry((statement.matter, proxy)).or_insert(ceiling);
         let counted = (*points).min(*left);
@@ -103,10 +108,15 @@ fn of_country(subject: Subject, country: Country, spoken: Vec<&Statement>, now: 
         country: Some(country),
         state: likeliest_state(&states).filter(|_| country == Country::US),
         weight: evidence.iter().map(|one| one.points).sum(),
-        proxy_doubt: weighed.iter().any(|(_, statement)| statement.doubts.contains(&Doubt::PossibleProxy)),
+        proxy_doubt: weighed.iter().any(|(_, statement)| is_proxy(statement)),
         newest_at: weighed.iter().filter_map(|(_, statement)| statement.event_at).max(),
         evidence,
     }
+}
+
+/// Does somebody hold it to be a proxy: its sender, or a list?
+fn is_proxy(statement: &Statement) -> bool {
+    statement.doubts.iter().any(|doubt| matches!(doubt, Doubt::PossibleProxy | Doubt::ListedExit))
 }
 
 fn points(statement: &Statement, now: Timestamp) -> i64 {

@@ -7,17 +7,24 @@
 
 mod commands;
 pub mod decide;
+mod imports;
+mod lists;
 mod model;
 pub mod queries;
 mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{carry, import_hash_list};
-pub use model::{AugmentError, HashList, ImportRefusal, Imported};
+pub use commands::carry;
+pub use imports::{import_exit_list, import_hash_list, remove_exit_list};
+pub use lists::RefusedLine;
+pub use lists::exits::Held;
+pub use model::{AugmentError, ExitList, HashList, ImportRefusal, Imported, Labels};
 pub use sources::address::{BookError, MmdbBook};
 
 pub(crate) use commands::STATEMENTS;
+pub(crate) use imports::STATEMENTS as IMPORT_STATEMENTS;
+pub(crate) use sources::exits::STATEMENTS as EXIT_STATEMENTS;
 pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
 pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;
 pub(crate) use sources::viewing::STATEMENTS as VIEWING_STATEMENTS;

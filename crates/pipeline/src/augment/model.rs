@@ -2,6 +2,7 @@ use clearline_law::access::Denied;
 use clearline_report::{DigestKind, ListId, Party, PartyRole, Said, Subject};
 use jiff::Timestamp;
 
+use super::lists::RefusedLine;
 use crate::command::Trouble;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 
@@ -72,21 +73,33 @@ pub enum ImportRefusal {
         limit: i64,
     },
     /// Not one line could be read.
-    #[error(
-        "no line holds a hash: each line is `kind,value`, the kind md5, sha1 or sha256, the value hexadecimal"
-    )]
-    Nothing,
+    #[error("nothing was imported: {why}")]
+    Nothing {
+        /// What was met first, with its line and what to write instead.
+        why: String,
+    },
+    /// A list cannot hold for this time.
+    #[error("the last day must not lie before the first, and at most 400 days may lie between them")]
+    Time,
+    /// There is no such list.
+    #[error("no list {id} is held")]
+    NoSuchList {
+        /// The key that was given.
+        id: ListId,
+    },
 }
 
 /// What became of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// Hashes the list did not have before.
+    /// What the list did not have before.
     pub added: u64,
-    /// Hashes it had already, or that the text holds twice.
+    /// What it had already, or the text holds twice.
     pub known: u64,
+    /// Hashes of a file without a byte, which were left out: every such file has them.
+    pub of_nothing: u64,
     /// The first hundred lines that cannot be used: the line's number, from 1, and what is wrong with it.
-    pub refused: Vec<(usize, &'static str)>,
+    pub refused: Vec<RefusedLine>,
     /// How many further lines cannot be used.
     pub refused_more: usize,
 }
@@ -106,24 +119,39 @@ pub struct HashList {
     pub imported_at: Timestamp,
 }
 
+/// A list of proxies and exits that is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExitList {
+    /// Its key.
+    pub id: ListId,
+    /// Its name.
+    pub name: String,
+    /// Who gave it.
+    pub source: String,
+    /// How many entries it has.
+    pub entries: i64,
+    /// The lengths of its networks, such as `4/32 6/128`.
+    pub(super) lengths: String,
+    /// When it was last imported.
+    pub imported_at: Timestamp,
+}
+
+/// What an operator calls a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Labels<'a> {
+    /// Its key.
+    pub id: &'a ListId,
+    /// The name that is shown.
+    pub name: &'a str,
+    /// Who made it.
+    pub source: &'a str,
+}
+
 /// One digest and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Digest {
     pub(super) kind: DigestKind,
     pub(super) bytes: Vec<u8>,
-}
-
-impl Digest {
-    /// Reads a digest as people write it: the kind with or without `-`, the value hexadecimal in either case.
-    pub(super) fn read(kind: &str, value: &str) -> Result<Digest, &'static str> {
-        let word: String = kind.chars().filter(char::is_ascii_alphanumeric).collect();
-        let (kind, _, length) = DigestKind::ALL
-            .into_iter()
-            .find(|(_, name, _)| word.eq_ignore_ascii_case(name))
-            .ok_or("the kind is not md5, sha1 or sha256")?;
-        let bytes = hex::decode(value.trim()).map_err(|_| "the value is not hexadecimal")?;
-        if bytes.len() == length { Ok(Digest { kind, bytes }) } else { Err("the value has the wrong length") }
-    }
 }
 
 /// A party or a linked account, with whom it stands for and what makes its facts doubtful.

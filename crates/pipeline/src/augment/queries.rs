@@ -1,9 +1,10 @@
-//! What the administrator reads of the hash lists. What sources said of a report is read in
+//! What the administrator reads of the lists. What sources said of a report is read in
 //! [`dossier::augmented`](crate::dossier::augmented).
 
 use clearline_law::access::{ManageLists, Permit};
 
-use super::model::{HashList, LISTS_MAX};
+use super::model::{ExitList, HashList, LISTS_MAX};
+use super::sources::exits::{EXIT_LISTS, list_of};
 use super::sources::hash::HASH_LISTS;
 use crate::command::Trouble;
 use crate::dossier::{int_at, moment, text_at};
@@ -27,4 +28,14 @@ pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<Ha
             })
         })
         .collect()
+}
+
+/// The lists of proxies and exits that are held, by their keys.
+pub async fn exit_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<ExitList>, Trouble> {
+    let rows = house
+        .store
+        .query(&EXIT_LISTS, &[LISTS_MAX.into()])
+        .await
+        .map_err(|source| Trouble::Store { command: "augment.exit_lists", source })?;
+    rows.iter().map(list_of).collect()
 }

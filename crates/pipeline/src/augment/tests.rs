@@ -10,9 +10,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-use super::commands::read_list;
 use super::decide::{candidates, weigh};
-use super::model::{ImportRefusal, heard};
+use super::model::heard;
+use super::sources::exits::Exits;
 use super::sources::prior::{Link, identifiers, linked};
 use super::sources::{address, language, mail, phone, place};
 use super::{BookError, MmdbBook};
@@ -36,7 +36,7 @@ fn said(parties: Vec<Party>) -> Said {
             platform: None,
             escalation: None,
             annotations: Vec::new(),
-            at: now(),
+            at: now().into(),
             time_meaning: None,
         },
         internet: Vec::new(),
@@ -51,18 +51,14 @@ fn capture(address: &str, proxy: bool, port: Option<u16>) -> CaptureEvent {
     CaptureEvent {
         address: address.parse().unwrap(),
         kind: None,
-        at: Some(now()),
+        at: Some(now().into()),
         possible_proxy: Answer::from(Some(proxy)),
         port,
     }
 }
 
 fn number(calling_code: Option<&str>, number: &str) -> Phone {
-    Phone {
-        number: number.to_owned(),
-        calling_code: calling_code.map(str::to_owned),
-        verified: Answer::NotStated,
-    }
+    Phone { number: number.to_owned(), calling_code: calling_code.map(str::to_owned), ..Phone::default() }
 }
 
 /// Numbers the statements and weighs them, as the command does before it decides.
@@ -125,10 +121,10 @@ fn a_database_of_either_shape_tells_what_its_table_says() {
 fn without_a_book_or_with_one_that_is_down_the_statement_says_so() {
     let captures = vec![capture("192.0.2.1", false, None), capture("192.0.2.77", false, None)];
     let said = said(vec![Party { captures, ..Party::default() }]);
-    let silent = address::ask(None, &said, &[], now());
+    let silent = address::ask(None, &said, &[], &Exits::default(), now());
     assert_eq!(silent.len(), 1);
     assert_eq!(silent[0].doubts, [Doubt::NobodyAsked]);
-    let down = address::ask(Some(&Down), &said, &[], now());
+    let down = address::ask(Some(&Down), &said, &[], &Exits::default(), now());
     assert_eq!(down.len(), 1, "a source that is down is asked once, not once for each address");
     assert!(down[0].doubts.contains(&Doubt::NoAnswer) && down[0].country.is_none());
 }
@@ -139,7 +135,7 @@ fn a_proxys_address_and_a_foreign_telephone_give_two_candidates_and_the_address_
     let captures = (1..12).map(|last| capture(&format!("192.0.2.{last}"), true, Some(40_000))).collect();
     let person = Person { phones: vec![number(Some("+44"), "7700900123")], ..Person::default() };
     let said = said(vec![Party { person, captures, ..Party::default() }]);
-    let mut statements = address::ask(Some(&documentation_book()), &said, &[], now());
+    let mut statements = address::ask(Some(&documentation_book()), &said, &[], &Exits::default(), now());
     statements.extend(phone::ask(&said, now()));
     let ranked = candidates(&weighed(statements), now());
     let reported: Vec<_> = ranked.iter().filter(|one| one.subject == Subject::Reported).collect();
@@ -187,7 +183,7 @@ fn subjects_are_kept_apart_and_a_parents_address_is_not_the_childs() {
     }];
     let mut statements = place::ask(&said, now());
     statements.extend(mail::ask(&said, now()));
-    statements.extend(address::ask(Some(&documentation_book()), &said, &[], now()));
+    statements.extend(address::ask(Some(&documentation_book()), &said, &[], &Exits::default(), now()));
     let ranked = candidates(&weighed(statements.clone()), now());
     let of = |subject| -> Vec<_> {
         ranked
@@ -295,7 +291,7 @@ fn behind_a_proxy(words: &str) -> Vec<Statement> {
         ..Party::default()
     }]);
     let mut all = phone::ask(&said, now());
-    all.extend(address::ask(Some(&documentation_book()), &said, &[], now()));
+    all.extend(address::ask(Some(&documentation_book()), &said, &[], &Exits::default(), now()));
     all.extend(language::ask(&said, &all, now()));
     weighed(all)
 }
@@ -380,7 +376,7 @@ fn endings_name_a_country_only_where_they_do() {
 fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_worlds() {
     let party = |email: &str, phone: Phone, name: &str| Party {
         person: Person {
-            emails: vec![Email { address: email.to_owned(), verified: Answer::NotStated }],
+            emails: vec![Email { address: email.to_owned(), ..Email::default() }],
             phones: vec![phone],
             ..Person::default()
         },
@@ -390,7 +386,7 @@ fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_world
     let key = [7; 32];
     let prints = |party: Party, provider: &str, world| -> BTreeSet<[u8; 32]> {
         let provider: ProviderId = provider.parse().unwrap();
-        let all = identifiers(&said(vec![party]), &[], Some(&provider));
+        let all = identifiers(&said(vec![party]), &[], &[], Some(&provider));
         all.iter().map(|one| one.fingerprint(&key, world)).collect()
     };
     let one = || party("A.Person@Example.COM", number(Some("+44"), "7700900123"), "Sample");
@@ -403,7 +399,7 @@ fn identifiers_link_in_any_spelling_but_neither_across_services_nor_across_world
         "e-mail and telephone link between providers, the account's name does not"
     );
     assert!(prints(one(), "alpha", World::Live).is_disjoint(&prints(one(), "alpha", World::Test)));
-    let public = identifiers(&said(vec![one()]), &[], None);
+    let public = identifiers(&said(vec![one()]), &[], &[], None);
     assert!(
         public.iter().all(|one| one.link != Link::ScreenName),
         "a name at no known service links nothing"
@@ -419,21 +415,6 @@ fn a_shared_address_never_links_alone() {
     assert!(both.value.contains("telephone") && both.value.contains("network address"));
     assert!(both.doubts.is_empty());
     assert_eq!(links(&[Link::File, Link::Address]).unwrap().doubts, [Doubt::OnlyFile]);
-}
-
-#[test]
-fn a_hash_list_takes_what_it_can_read_and_names_the_rest_by_line() {
-    let md5 = "d41d8cd98f00b204e9800998ecf8427e";
-    let text = format!(
-        "\u{feff}kind,value\r\nmd5,{md5}\r\n\n# note\nSHA-1,{md5}\nMD5, {}\npdq,ff\nx\n",
-        md5.to_uppercase()
-    );
-    let (digests, imported) = read_list(&text).unwrap();
-    assert_eq!(digests.len(), 2);
-    assert_eq!(digests[0], digests[1], "kind and value are read in either case");
-    let refused: Vec<usize> = imported.refused.iter().map(|(line, _)| *line).collect();
-    assert_eq!(refused, [5, 7, 8]);
-    assert_eq!(read_list("kind,value\n").unwrap_err(), ImportRefusal::Nothing);
 }
 
 fn statement() -> impl Strategy<Value = Statement> {
@@ -512,6 +493,5 @@ proptest! {
         let _read = phone::read(&number(Some(&code), &text));
         let _alone = phone::read(&number(None, &format!("+{text}")));
         let _place = mail::host(&text).and_then(mail::country);
-        let _list = read_list(&text);
     }
 }

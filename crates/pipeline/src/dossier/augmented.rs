@@ -1,6 +1,6 @@
 //! What sources said of a report, and where it may lead: augment writes it, everybody reads it here.
 
-use clearline_report::{Country, ReportNumber, Subject};
+use clearline_report::{Country, FileId, ReportNumber, Subject};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
@@ -97,6 +97,16 @@ words! {
     HashSearch "hash_search" "search of the hash lists";
     /// A file whose hash is in a list.
     HashMatch "hash_match" "hash match";
+    /// What the bytes of a file are, where a search by hash says nothing of them.
+    FileContent "file_content" "what a file holds";
+    /// A hash that the sender names of a file, where the bytes received have another, or where it is none.
+    SenderHash "sender_hash" "hash named by the sender";
+    /// A hash that is named and whose file was not received.
+    NamedHash "named_hash" "hash named without a file";
+    /// All addresses together: how the lists of proxies and exits were searched.
+    ExitSearch "exit_search" "search of the lists of proxies and exits";
+    /// An address that a list of proxies and exits holds.
+    Exit "exit" "proxy or exit";
     /// An earlier report that shares something.
     EarlierReport "earlier_report" "earlier report";
     /// What the sender says of every file.
@@ -110,6 +120,8 @@ words! {
     Doubt,
     /// The sender holds the address to be a proxy.
     PossibleProxy "possible_proxy" "the sender thinks it may be a proxy";
+    /// A list holds the address to be a proxy or an exit at that time.
+    ListedExit "listed_exit" "a list holds it to be a proxy or an exit at that time";
     /// No source port was given.
     NoPort "no_port" "without a port, an address that many share identifies nobody";
     /// A number says where it was issued.
@@ -129,9 +141,11 @@ words! {
     /// Said of an account that is linked to the party.
     LinkedAccount "linked_account" "said of a linked account";
     /// A hash that only the sender computed.
-    SenderComputed "sender_computed" "the sender computed this hash, we did not";
+    SenderComputed "sender_computed" "only the sender names this hash; it is not that of the bytes received";
     /// Nothing but a file is shared, and files travel.
     OnlyFile "only_file" "only a file is shared";
+    /// A hash without the file it belongs to.
+    NoFile "no_file" "the file itself was not received";
     /// The sender refers to a report that is not held here.
     NotHeld "not_held" "no such report is held here";
     /// There was nobody to ask.
@@ -172,6 +186,25 @@ pub struct Evidence {
     pub points: i64,
     /// What kind of thing it is, and its doubts, in plain words; without any data of a person.
     pub words: String,
+}
+
+impl Statement {
+    /// What it says, where it stands beside its file.
+    pub fn of_its_file(&self) -> String {
+        let doubts: String = self.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
+        match self.matter {
+            Matter::HashMatch => format!("{}: {}{doubts}", self.source, self.value),
+            _ => format!("{}{doubts}", self.value),
+        }
+    }
+}
+
+/// What is said of the bytes of one file.
+pub fn of_file<'a>(statements: &'a [Statement], file: &'a FileId) -> impl Iterator<Item = &'a Statement> {
+    statements.iter().filter(move |one| {
+        matches!(one.matter, Matter::HashMatch | Matter::FileContent | Matter::SenderHash)
+            && one.about == file.as_str()
+    })
 }
 
 /// What sources said of the report, in the order they were asked.

@@ -3,14 +3,17 @@
 pub mod augmented;
 pub mod awaiting;
 pub mod grounds;
+pub mod remarks;
 pub mod routed;
 pub mod triaged;
 
 use std::fmt;
 use std::str::FromStr;
 
+use clearline_report::digest::Digest;
 use clearline_report::{
-    Designation, FileId, FileSaid, Priority, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
+    Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
+    Said, Stage, World,
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
@@ -85,14 +88,44 @@ pub struct KeptFile {
     pub sealed_key: Vec<u8>,
     /// When it arrived.
     pub uploaded_at: Timestamp,
+    /// What its first bytes say it is; none where it was received before this was noted.
+    pub kind: Option<FileKind>,
     /// What the sender said of it; every answer *not stated* where it said nothing.
     pub said: FileSaid,
+}
+
+/// What there is in a file to compare with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// No bytes, or what a program writes for nothing. It is neither known nor new, and no two reports are linked by it.
+    Nothing,
+    /// Other files, which a hash list would know one by one.
+    OtherFiles,
+    /// Itself.
+    Itself,
 }
 
 impl KeptFile {
     /// Can it be opened at all? Only where its key is in its row.
     pub fn has_key(&self) -> bool {
         !self.sealed_key.is_empty()
+    }
+
+    /// What there is in it to compare.
+    pub fn holds(&self) -> Holds {
+        let digest = Digest { kind: DigestKind::Sha256, bytes: self.sha256.clone() };
+        if self.size == 0 || digest.is_of_nothing() {
+            Holds::Nothing
+        } else if self.kind.is_some_and(FileKind::holds_other_files) {
+            Holds::OtherFiles
+        } else {
+            Holds::Itself
+        }
+    }
+
+    /// Was nothing received, or nothing but what a program writes for nothing?
+    pub fn holds_nothing(&self) -> bool {
+        self.holds() == Holds::Nothing
     }
 
     /// Does it await its destruction? Then its key lies where nobody opens a file by it, and its hashes are still here.
@@ -256,6 +289,7 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
         path: text_at(row, 7)?.to_owned(),
         sealed_key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
         uploaded_at: moment(int_at(row, 9)?)?,
+        kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
 }

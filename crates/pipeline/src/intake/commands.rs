@@ -3,7 +3,9 @@ use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
 };
-use clearline_report::{Answer, FileId, ProviderId, ReportKind, ReportNumber, Said, Stage, World};
+use clearline_report::{
+    Answer, FileId, FileKind, HEAD_BYTES, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
+};
 use clearline_seal::Receipt;
 use clearline_store::Value;
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
@@ -70,8 +72,8 @@ pub async fn open(
     })
 }
 
-/// Stores one file of an open report. The bytes are hashed and sealed as they come; nothing of a torn upload stays
-/// readable.
+/// Stores one file of an open report. The bytes are hashed and sealed as they come; where the body ends with an error,
+/// nothing of it stays readable and the sender is told that error.
 pub async fn add_file<S, E>(
     house: &House,
     actor: &Actor,
@@ -81,7 +83,7 @@ pub async fn add_file<S, E>(
 ) -> Result<Stored, IntakeError>
 where
     S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
-    E: std::error::Error + Send + Sync + 'static,
+    E: std::error::Error + Into<Refusal> + Send + Sync + 'static,
 {
     let (head, permit) = own_open_report::<AddFile>(house, actor, number).await?;
     let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
@@ -92,9 +94,11 @@ where
     let (found, _) = room::lately(house, provider, (0, 0)).await?;
     found.must_hold(0, 0)?;
     let arrival = std::sync::Mutex::new(house.rooms.incoming.begin(provider));
+    let beginning = Beginning::default();
     // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
     let body = body.map(|piece| {
         let piece = piece.map_err(Cut::Sender)?;
+        beginning.take(&piece);
         let mut arrival = arrival.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let arriving = arrival.add(piece.len() as u64);
         found.must_hold(0, i64::try_from(arriving).unwrap_or(i64::MAX)).map_err(Cut::NoRoom)?;
@@ -102,6 +106,7 @@ where
     });
     let stored = house.vault.put(&path, FileKeyEntropy::new(house.draw()), body).await.map_err(put_failed)?;
     let bytes = i64::try_from(stored.bytes).unwrap_or(i64::MAX);
+    let kind = beginning.kind();
     command!(house, "intake.add_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
@@ -122,11 +127,32 @@ where
                 path.as_str().into(),
                 stored.wrapped_key.as_slice().into(),
                 deed.at_us().into(),
+                kind.word().into(),
             ],
         );
         deed.record(&permit, Some(number), &[("sha256", hex::encode(stored.sha256))])?;
         Ok(Stored { file: file.clone(), md5: hex::encode(stored.md5) })
     })
+}
+
+/// The first bytes of a file as it passes, by which its kind is told: what it is must be said before anybody opens it.
+#[derive(Default)]
+struct Beginning(std::sync::Mutex<Vec<u8>>);
+
+impl Beginning {
+    fn take(&self, piece: &[u8]) {
+        let mut held = self.held();
+        let room = HEAD_BYTES.saturating_sub(held.len());
+        held.extend_from_slice(piece.get(..room).unwrap_or(piece));
+    }
+
+    fn kind(&self) -> FileKind {
+        FileKind::of(&self.held())
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Vec<u8>> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
 }
 
 /// Keeps what the provider says of one file. The same document sent again is answered as the first time; another one
@@ -406,10 +432,13 @@ pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
     deed.run(&ERASE_FILES, vec![number]);
 }
 
-fn put_failed<E: std::error::Error + Send + Sync + 'static>(error: PutError<Cut<E>>) -> IntakeError {
+fn put_failed<E>(error: PutError<Cut<E>>) -> IntakeError
+where
+    E: std::error::Error + Into<Refusal> + Send + Sync + 'static,
+{
     match error {
         PutError::Body { source: Cut::NoRoom(refusal) } => refusal.into(),
-        PutError::Body { .. } => Refusal::Torn.into(),
+        PutError::Body { source: Cut::Sender(error) } => error.into().into(),
         PutError::Vault(VaultError::TooLarge { limit }) => Refusal::FileTooLarge { limit }.into(),
         PutError::Vault(error) => {
             Trouble::Vault { command: "intake.add_file", source: Box::new(error) }.into()

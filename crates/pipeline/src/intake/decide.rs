@@ -39,6 +39,10 @@ pub(super) fn may_finish(head: &Head) -> Result<(), Refusal> {
 
 /// A name is told, kept and listed wherever the file is: one that nobody can read serves nobody.
 pub(super) fn name_must_fit(name: Option<&str>, limits: &Limits) -> Result<(), Refusal> {
+    // One of the stores cannot keep it, and no file system has it.
+    if name.is_some_and(|name| name.contains('\0')) {
+        return Err(Refusal::NameUnfit);
+    }
     let limit = limits.file_name_characters_max;
     match name.map_or(0, |name| name.chars().count()) {
         characters if characters > limit => Err(Refusal::NameTooLong { characters, limit }),

@@ -95,9 +95,18 @@ pub enum Refusal {
         /// The bound that was met.
         limit: i64,
     },
+    /// The file's name holds what no name can.
+    #[error("the file's name holds the character U+0000, which no name can have")]
+    NameUnfit,
     /// The sender broke off.
     #[error("the upload ended early")]
     Torn,
+    /// The upload holds more than one file, or one that cannot be taken as it is.
+    #[error("{0}")]
+    NotOneFile(String),
+    /// The upload names two reports.
+    #[error("the upload names two reports; nothing of it was kept")]
+    TwoReports,
 }
 
 /// Why an intake command did nothing.

@@ -126,6 +126,7 @@ pub const TABLES: &[Table] = &[
             facet("received", &["ordinal", "name", "size", "path", "uploaded_at"]),
             facet("hashes", &["md5", "sha1", "sha256"]),
             facet("described", &["document", "parsed", "described_at", "viewed"]),
+            facet("kind", &["kind"]),
         ],
         &[("sealed_key", KEY)],
     ),
@@ -402,6 +403,15 @@ pub const TABLES: &[Table] = &[
         &[facet("imported", &["name", "source", "imported_at"])],
         &[("entries", "a count of what the list held at its imports")],
     ),
+    of_house(
+        "exit_list",
+        &["id"],
+        &[facet("imported", &["name", "source", "imported_at"])],
+        &[
+            ("entries", "a count of what the list held at its imports"),
+            ("lengths", "which lengths of networks are asked about; it follows from the entries"),
+        ],
+    ),
     of_house("setting", &["name"], &[facet("set", &["value", "set_at"])], &[]),
     of_house(
         "proposal",
@@ -445,6 +455,11 @@ pub const TABLES: &[Table] = &[
         "hash_entry",
         "copies of lists of others; what matched a report is a statement of it, and the digest of each import is in \
          the ledger",
+    ),
+    operational(
+        "exit_entry",
+        "copies of lists of others; what was said of a report's addresses is a statement of it, and the digest of each \
+         import is in the ledger",
     ),
     operational(
         "approval_wanted",

@@ -7,9 +7,9 @@ use clearline_law::access::{Actor, Permit, ViewFile};
 use clearline_report::{FileId, ReportNumber};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::command::{Trouble, keyed_digest};
+use crate::command::keyed_digest;
 use crate::house::House;
-use crate::viewing::{self, Content};
+use crate::viewing::{self, Sight, ViewError};
 
 /// What a ticket gives leave to fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Opened {
     pub report: ReportNumber,
     /// The file of it that was opened.
     pub file: FileId,
-    /// Opened by the second act, to be seen as it is; otherwise blurred.
-    pub sharp: bool,
+    /// What of it was opened.
+    pub sight: Sight,
 }
 
 /// A ticket that was held against its digest, its time and its holder.
@@ -46,13 +46,13 @@ pub fn redeem(house: &House, actor: &Actor, ticket: &str) -> Option<Redeemed> {
 }
 
 /// The picture of a redeemed ticket.
-pub async fn picture(house: &House, _: &Permit<ViewFile>, ticket: &Redeemed) -> Result<Content, Trouble> {
-    viewing::content(house, ticket.0.report, &ticket.0.file).await
+pub async fn picture(house: &House, _: &Permit<ViewFile>, ticket: &Redeemed) -> Result<Vec<u8>, ViewError> {
+    viewing::whole_of(house, ticket.0.report, &ticket.0.file).await
 }
 
 fn write(key: &[u8; 32], actor: &Actor, opened: &Opened, until: Timestamp) -> String {
-    let sharpness = if opened.sharp { "sharp" } else { "blurred" };
-    let words = format!("{} {} {} {sharpness}", until.as_microsecond(), opened.report, opened.file);
+    let sight = opened.sight.word();
+    let words = format!("{} {} {} {sight}", until.as_microsecond(), opened.report, opened.file);
     format!("{}{}", hex::encode(seal(key, actor, &words)), hex::encode(words))
 }
 
@@ -66,9 +66,14 @@ fn read(key: &[u8; 32], actor: &Actor, ticket: &str, now: Timestamp) -> Option<O
     let opened = Opened {
         report: parts.next()?.parse().ok()?,
         file: parts.next()?.parse().ok()?,
-        sharp: parts.next()? == "sharp",
+        sight: picture_sight(parts.next()?)?,
     };
     (now < until).then_some(opened)
+}
+
+/// What a picture is opened to, by its word. A text is read on its page and has no ticket.
+fn picture_sight(word: &str) -> Option<Sight> {
+    [Sight::Blurred, Sight::Sharper, Sight::Moving].into_iter().find(|sight| sight.word() == word)
 }
 
 /// The word *ticket* keeps these digests apart from every other use of the same key.
@@ -88,11 +93,11 @@ mod tests {
         Actor::staff(role, &name.parse().unwrap()).unwrap()
     }
 
-    fn opened(sharp: bool) -> Opened {
+    fn opened(sight: Sight) -> Opened {
         Opened {
             report: "891012771093118".parse().unwrap(),
             file: "abcdefabcdefabcdefabcdefabcdefab".parse().unwrap(),
-            sharp,
+            sight,
         }
     }
 
@@ -101,9 +106,9 @@ mod tests {
         let until: Timestamp = "2026-11-23T18:00:00Z".parse().unwrap();
         let before = until - SignedDuration::from_micros(1);
         let holder = staff(Role::Analyst, "ana");
-        for sharp in [false, true] {
-            let ticket = write(&KEY, &holder, &opened(sharp), until);
-            assert_eq!(read(&KEY, &holder, &ticket, before), Some(opened(sharp)));
+        for sight in [Sight::Blurred, Sight::Sharper, Sight::Moving] {
+            let ticket = write(&KEY, &holder, &opened(sight), until);
+            assert_eq!(read(&KEY, &holder, &ticket, before), Some(opened(sight)));
             assert_eq!(read(&KEY, &holder, &ticket, until), None, "over");
             assert_eq!(read(&KEY, &staff(Role::Analyst, "bo"), &ticket, before), None, "another person");
             assert_eq!(read(&KEY, &staff(Role::Supervisor, "ana"), &ticket, before), None, "another role");
@@ -115,7 +120,7 @@ mod tests {
     fn no_letter_of_a_ticket_can_be_altered_and_no_part_left_out() {
         let until: Timestamp = "2026-11-23T18:00:00Z".parse().unwrap();
         let holder = staff(Role::Analyst, "ana");
-        let ticket = write(&KEY, &holder, &opened(false), until);
+        let ticket = write(&KEY, &holder, &opened(Sight::Blurred), until);
         let now = until - SignedDuration::from_secs(1);
         for at in 0..ticket.len() {
             let mut altered = ticket.clone().into_bytes();

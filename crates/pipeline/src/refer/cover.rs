@@ -2,10 +2,12 @@
 //! them, on which law, what was left out, how long the provider preserves, and how to answer.
 
 use clearline_law::Outcome;
-use clearline_report::{ReferralId, World};
+use clearline_report::legible::plain;
+use clearline_report::{Answer, ReferralId, SaidAt, World};
 use clearline_seal::Manifest;
 use jiff::Timestamp;
 
+use super::disclosed::Disclosed;
 use super::model::{DeclineReason, FeedbackCode};
 use super::package::Input;
 
@@ -62,11 +64,13 @@ fn what(input: &Input<'_>) -> Vec<String> {
     let disclosed = input.disclosed;
     let mut lines = vec![format!("Report {}, received {}.", disclosed.report, second(disclosed.received_at))];
     if let Some(incident) = &disclosed.incident {
-        lines.push(format!("Incident: {}, {}.", incident.kind.words(), second(incident.at)));
+        lines.push(format!("Incident: {}, {}.", incident.kind.words(), incident.at.second()));
     }
     if let Some(provider) = &disclosed.provider {
-        lines.push(format!("Filed by the provider {provider}."));
+        let name = disclosed.provider_name.clone().unwrap_or_else(|| provider.to_string());
+        lines.push(format!("Filed by the provider {}.", plain(&name)));
     }
+    lines.extend(heed(disclosed));
     if let Some(outcome) = &disclosed.outcome {
         let meaning = outcome.priority.meaning();
         lines.push(format!(
@@ -77,6 +81,34 @@ fn what(input: &Input<'_>) -> Vec<String> {
     }
     lines.push("It is a lead, not evidence.".to_owned());
     lines
+}
+
+/// What must not be overlooked of the accounts: that one was closed, that its user knows, that ages contradict each other.
+fn heed(disclosed: &Disclosed) -> Vec<String> {
+    let mut lines = Vec::new();
+    for party in &disclosed.parties {
+        let whose = party.role.words();
+        let account = party.screen_name.as_deref().or(party.esp_identifier.as_deref());
+        let account = account.map(|name| format!(" {}", plain(name))).unwrap_or_default();
+        let closings =
+            [("for a time", &party.temporarily_disabled), ("for good", &party.permanently_disabled)];
+        for (how, closing) in closings {
+            let Some(closing) = closing.as_ref().filter(|closing| closing.stated) else { continue };
+            lines.push(format!("{whose}: account{account} closed {how}{}.", on(closing.at)));
+            if closing.user_notified == Answer::Yes {
+                lines.push(format!("{whose}: the user was told of it{}.", on(closing.user_notified_at)));
+            }
+        }
+        let day = disclosed.day();
+        let ages =
+            party.person.contradiction(day).into_iter().chain(party.contradictions_between_accounts(day));
+        lines.extend(ages.map(|words| format!("{whose}: ages contradict: {}.", plain(&words))));
+    }
+    lines
+}
+
+fn on(said: Option<SaidAt>) -> String {
+    said.map(|at| format!(", {}", at.second())).unwrap_or_default()
 }
 
 fn law(input: &Input<'_>) -> Vec<String> {
@@ -108,8 +140,7 @@ fn inside(manifest: &Manifest, original: bool) -> Vec<String> {
     lines.push("- data/case.jsonld: the same facts as a CASE/UCO graph".to_owned());
     lines.push("- data/manifest.json: the list of all this, recorded before it was sealed".to_owned());
     for file in &manifest.files {
-        let name = file.name.split(char::is_control).collect::<Vec<_>>().join(" ");
-        lines.push(format!("- data/files/{} ({} bytes) {name}", file.sha256, file.bytes));
+        lines.push(format!("- data/files/{} ({} bytes) {}", file.sha256, file.bytes, plain(&file.name)));
     }
     if !manifest.files.is_empty() {
         lines.push("Some files may show the abuse of a child. Open them deliberately.".to_owned());

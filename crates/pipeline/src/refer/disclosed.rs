@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use clearline_law::{Field, FileGate, Outcome, Ruling};
 use clearline_report::{
-    AssociatedAccount, FileId, FileSaid, Incident, InternetDetail, LawEnforcement, Party, PartyRole, Person,
-    ProviderId, ReportKind, ReportNumber, Reporter, Subject, World,
+    AssociatedAccount, FileId, FileKind, FileSaid, Incident, InternetDetail, LawEnforcement, Party,
+    PartyRole, Person, ProviderId, ReportKind, ReportNumber, Reporter, Subject, World,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::dossier::KeptFile;
 use crate::dossier::augmented::{Candidate, Matter, Statement};
@@ -40,6 +42,8 @@ pub struct Disclosed {
     pub law_enforcement: Option<LawEnforcement>,
     /// The provider's key here; part of the reporter.
     pub provider: Option<ProviderId>,
+    /// The provider's name; part of the reporter.
+    pub provider_name: Option<String>,
     /// The reporting organisation.
     pub reporter: Option<Reporter>,
     /// The member of the public that reported.
@@ -62,6 +66,14 @@ pub struct Disclosed {
     pub files_withheld: usize,
 }
 
+impl Disclosed {
+    /// The day on which ages are held against birthdays: the incident's, or where that is not told, of the report.
+    pub fn day(&self) -> Date {
+        let at = self.incident.as_ref().map_or(self.received_at, |incident| incident.at.at());
+        Offset::UTC.to_datetime(at).date()
+    }
+}
+
 /// A listed file. Its content is had only where the gate is open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DisclosedFile {
@@ -77,6 +89,8 @@ pub struct DisclosedFile {
     pub sha1: String,
     /// SHA-256, lower-case hexadecimal.
     pub sha256: String,
+    /// What its first bytes say it is, where that was noted.
+    pub kind: Option<FileKind>,
     /// When it arrived here.
     pub uploaded_at: Timestamp,
     /// What the sender said of it.
@@ -121,6 +135,7 @@ pub(crate) fn disclosed(held: &Held, ruled: &[Field], ruling: &Ruling) -> Option
         internet: said.internet.iter().filter_map(|place| cut.place(place)).collect(),
         law_enforcement: said.law_enforcement.as_ref().and_then(|le| cut.keep(Field::LawEnforcement, le)),
         provider: held.head.provider.clone().filter(|_| cut.has(Field::Reporter)),
+        provider_name: held.provider_name.clone().filter(|_| cut.has(Field::Reporter)),
         reporter: if public { None } else { cut.keep(Field::Reporter, &said.reporter) },
         reporter_contact: if public { cut.keep(Field::ReporterContact, &said.reporter.person) } else { None },
         parties: said.parties.iter().filter_map(|party| cut.party(party)).collect(),
@@ -197,7 +212,8 @@ impl Cut {
             PartyRole::Victim if self.has(Field::Victim) => self.whole(role, party),
             PartyRole::IntendedRecipient | PartyRole::Victim => return None,
         };
-        (cut != empty).then_some(cut)
+        // A party of which nothing more is said is said to be there all the same.
+        (cut != empty || *party == empty).then_some(cut)
     }
 
     /// What a party holds beside its own field, each part under the field of its own.
@@ -223,6 +239,7 @@ impl Cut {
         if self.has(Field::ReportedPerson) {
             cut.person = whole.person;
             cut.estimated_location = whole.estimated_location;
+            cut.all_emails = whole.all_emails;
             cut.vehicle = whole.vehicle;
             cut.school = whole.school;
         }
@@ -238,6 +255,8 @@ impl Cut {
                 group: whole.group,
                 compromised: whole.compromised,
                 third_party: whole.third_party,
+                temporarily_disabled: whole.temporarily_disabled,
+                permanently_disabled: whole.permanently_disabled,
                 associated: whole.associated,
                 ..cut
             };
@@ -273,6 +292,7 @@ impl Cut {
             md5: hex::encode(&file.md5),
             sha1: hex::encode(&file.sha1),
             sha256: hex::encode(&file.sha256),
+            kind: file.kind,
             uploaded_at: file.uploaded_at,
             said,
             gate: match (file.is_destroyed(), file.awaits_destruction()) {
@@ -287,8 +307,12 @@ impl Cut {
     /// A source's word repeats the thing it was asked about, so it goes only where that thing goes.
     fn statement(&self, statement: &Statement, listed: &[DisclosedFile]) -> bool {
         let of_thing = match statement.matter {
-            Matter::HashMatch => listed.iter().any(|file| file.id.as_str() == statement.about),
-            Matter::Address => !self.back.contains(&Field::CaptureEvents),
+            Matter::HashMatch | Matter::FileContent | Matter::SenderHash => {
+                listed.iter().any(|file| file.id.as_str() == statement.about)
+            }
+            Matter::Address | Matter::Exit => !self.back.contains(&Field::CaptureEvents),
+            // It repeats what stands somewhere in the sender's words.
+            Matter::NamedHash => !self.back.contains(&Field::AdditionalText),
             Matter::Url => !self.back.contains(&Field::Internet),
             Matter::EarlierReport => false,
             Matter::Phone
@@ -297,6 +321,7 @@ impl Cut {
             | Matter::EstimatedLocation
             | Matter::Language
             | Matter::HashSearch
+            | Matter::ExitSearch
             | Matter::ViewingHabit
             | Matter::Rest => true,
         };
@@ -316,7 +341,16 @@ impl Cut {
     fn of_subject(&self, subject: Option<Subject>, matter: Matter) -> bool {
         let open = |fields: &[Field]| fields.iter().all(|field| !self.back.contains(field));
         match (subject, matter) {
-            (_, Matter::HashSearch | Matter::HashMatch | Matter::ViewingHabit | Matter::Rest) => true,
+            (
+                _,
+                Matter::HashSearch
+                | Matter::HashMatch
+                | Matter::FileContent
+                | Matter::SenderHash
+                | Matter::ExitSearch
+                | Matter::ViewingHabit
+                | Matter::Rest,
+            ) => true,
             (Some(Subject::Reported), _) => open(&[Field::ReportedPerson, Field::ReportedAccounts]),
             (Some(Subject::Victim), _) => open(&[Field::Victim]),
             (Some(Subject::Host), _) => open(&[Field::Internet]),

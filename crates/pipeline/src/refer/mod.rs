@@ -8,6 +8,7 @@ mod brief;
 #[cfg(test)]
 mod brief_tests;
 mod carry;
+mod case;
 mod commands;
 mod conditions;
 mod cover;

@@ -3,20 +3,15 @@
 use std::collections::BTreeSet;
 
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
-use clearline_report::{Party, PartyRole, ReportKind};
-use clearline_seal::{
-    Account, Authority, CaseFile, CaseInput, Connection, Contents, Excluded, FILE_BYTES_MAX, FILES_MAX,
-    FileEntry, Format, HashMethod, Included, Manifest, Place, Span,
-};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use clearline_report::ReportKind;
+use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
+use super::case::case;
 use super::cover;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::queries::Preserved;
 use super::report_json;
 use crate::directory::Agency;
-use crate::dossier::augmented::Matter;
 use crate::dossier::routed::{KeptRuling, Referral};
 
 /// Bytes of all files of one package. What does not fit is fetched from the portal, and the package says so.
@@ -177,121 +172,4 @@ fn conditions(ruling: &Ruling) -> Vec<String> {
 /// One line of text, whatever it was.
 fn one_line(text: &str) -> String {
     text.split(char::is_control).collect::<Vec<_>>().join(" ").trim().to_owned()
-}
-
-fn case(input: &Input<'_>) -> CaseInput {
-    let disclosed = input.disclosed;
-    let received = disclosed.received_at.as_microsecond();
-    let mut focus: Vec<String> =
-        disclosed.incident.iter().map(|incident| incident.kind.words().to_owned()).collect();
-    if let Some(outcome) = &disclosed.outcome {
-        focus.push(format!("{}, {}", outcome.designation.word(), outcome.priority.word()));
-    }
-    let (accounts, connections) = accounts(&disclosed.parties);
-    CaseInput {
-        provider: match &disclosed.provider {
-            Some(provider) => provider.to_string(),
-            None => "a member of the public".to_owned(),
-        },
-        provider_reference: None,
-        software_version: env!("CARGO_PKG_VERSION").to_owned(),
-        focus,
-        authority: authority(input),
-        accounts,
-        connections,
-        files: disclosed.files.iter().map(case_file).collect(),
-        places: places(disclosed),
-        received: Span { start: received, end: received },
-        triaged: disclosed.outcome.as_ref().map(|outcome| {
-            let at = outcome.decided_at.as_microsecond();
-            ("triage".to_owned(), Span { start: at, end: at })
-        }),
-    }
-}
-
-fn authority(input: &Input<'_>) -> Vec<Authority> {
-    let Outcome::Disclose { under, .. } = &input.ruling.outcome else { return Vec::new() };
-    under
-        .iter()
-        .map(|id| {
-            let clause = input.register.clause(id);
-            Authority {
-                name: clause.map_or_else(|| id.to_string(), |clause| clause.citation.clone()),
-                kind: "statute".to_owned(),
-                clause: id.to_string(),
-                since: clause.and_then(|clause| midnight(clause.first_day())),
-            }
-        })
-        .collect()
-}
-
-fn midnight(day: jiff::civil::Date) -> Option<i64> {
-    TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok().map(Timestamp::as_microsecond)
-}
-
-/// The accounts reported, and what was seen of them; what was seen of others is not tied to an account.
-fn accounts(parties: &[Party]) -> (Vec<Account>, Vec<Connection>) {
-    let (mut accounts, mut connections) = (Vec::new(), Vec::new());
-    for party in parties {
-        let place = (party.role == PartyRole::Reported).then_some(accounts.len());
-        if place.is_some() {
-            accounts.push(account(party));
-        }
-        connections.extend(party.captures.iter().map(|capture| Connection {
-            address: capture.address,
-            port: capture.port,
-            at: capture.at.map(Timestamp::as_microsecond),
-            kind: capture.kind.map(|kind| kind.word().to_owned()),
-            account: place,
-        }));
-    }
-    (accounts, connections)
-}
-
-fn account(party: &Party) -> Account {
-    Account {
-        identifier: party.esp_identifier.clone(),
-        display_name: party.screen_name.clone().or_else(|| party.display_names.first().cloned()),
-        platform: party.esp_service.clone(),
-        created: None,
-        emails: party.person.emails.iter().map(|email| email.address.clone()).collect(),
-        phones: party.person.phones.iter().map(clearline_report::Phone::full).collect(),
-    }
-}
-
-fn case_file(file: &DisclosedFile) -> CaseFile {
-    CaseFile {
-        name: file
-            .said
-            .original_name
-            .clone()
-            .or_else(|| file.name.clone())
-            .unwrap_or_else(|| file.id.to_string()),
-        bytes: file.size,
-        media_type: None,
-        hashes: vec![
-            (HashMethod::Md5, file.md5.clone()),
-            (HashMethod::Sha1, file.sha1.clone()),
-            (HashMethod::Sha256, file.sha256.clone()),
-        ]
-        .into_iter()
-        .filter(|(_, hash)| !hash.is_empty())
-        .collect(),
-        viewed_by_provider: Some(file.said.viewed.word().to_owned()),
-    }
-}
-
-/// Where sources place something, each with who says so.
-fn places(disclosed: &Disclosed) -> Vec<Place> {
-    let placed = disclosed.statements.iter().filter(|one| one.country.is_some());
-    placed
-        .map(|one| Place {
-            address: (one.matter == Matter::Address).then(|| one.about.parse().ok()).flatten(),
-            country: one.country.map(|country| country.code().to_owned()),
-            region: one.state.as_ref().map(|state| format!("US-{state}")),
-            locality: None,
-            coordinates: None,
-            said_by: one.source.clone(),
-        })
-        .collect()
 }

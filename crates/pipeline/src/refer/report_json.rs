@@ -1,17 +1,19 @@
 //! `report.json`: what is disclosed to one agency, as JSON. The same document for the package and for the API.
 //!
 //! Version `clearline.report/v1`. What is not known is absent; an answer is `yes`, `no` or `not stated`; a moment is RFC
-//! 3339 in UTC, a day is `YYYY-MM-DD`; a country is its two letters. The members are those of [`Disclosed`]:
+//! 3339 in UTC, a day is `YYYY-MM-DD`; a country is its two letters. Beside a moment of the sender, `at_written` says it as
+//! the sender wrote it, with the sender's own offset and digits. The members are those of [`Disclosed`]:
 //! `format`, `report`, `filed_by` (`provider`, `public`), `world`, `received_at`, `fields` (`included`, `excluded` with
 //! reasons), `incident`, `internet`, `law_enforcement`, `reporter`, `reporter_contact`, `parties`, `additional`,
 //! `sources` (each what one source said, and when), `places` (ranked, with evidence), `linked_reports`, `assessment`,
 //! `files` (each with its hashes and its gate), `files_not_listed`.
 
 use clearline_report::{
-    Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId, Email,
-    EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement, Party, Person,
-    Phone, Reporter, Subject,
+    Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId,
+    Disabled, Email, EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement,
+    Party, Person, Phone, Reporter, SaidAt, Subject,
 };
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::disclosed::{Disclosed, DisclosedFile};
@@ -42,7 +44,7 @@ pub fn report(disclosed: &Disclosed) -> Value {
         .with("law_enforcement", disclosed.law_enforcement.as_ref().map(law_enforcement))
         .with("reporter", disclosed.reporter.as_ref().map(|one| reporter(one, disclosed)))
         .with("reporter_contact", disclosed.reporter_contact.as_ref().map(person))
-        .with("parties", list(&disclosed.parties, party))
+        .with("parties", list(&disclosed.parties, |one| party(one, disclosed.day())))
         .with("additional", disclosed.additional.clone())
         .with("sources", list(&disclosed.statements, statement))
         .with("places", list(&disclosed.candidates, candidate))
@@ -75,6 +77,17 @@ impl Object {
         self
     }
 
+    /// A moment of the sender: in UTC, and as the sender wrote it.
+    fn with_moment(self, name: &str, said: Option<SaidAt>) -> Object {
+        self.with(name, said.map(|said| said.at().to_string()))
+            .with(&format!("{name}_written"), said.and_then(SaidAt::written))
+    }
+
+    /// What the sender need not have answered; absent where it did not.
+    fn with_stated(self, name: &str, answer: Answer) -> Object {
+        self.with(name, (answer != Answer::NotStated).then(|| answer.word()))
+    }
+
     fn end(self) -> Value {
         Value::Object(self.0)
     }
@@ -103,22 +116,28 @@ fn incident(incident: &Incident, batched: bool) -> Value {
         .with("platform", incident.platform.clone())
         .with("escalation", incident.escalation.clone())
         .with("annotations", flags)
-        .with("at", incident.at.to_string())
+        .with_moment("at", Some(incident.at))
         .with("time_meaning", incident.time_meaning.clone())
         .with("batched", batched.then_some(true))
+        .with("batched_because", batched.then_some("VIRAL_POTENTIAL_MEME"))
         .end()
 }
 
 fn place(place: &InternetDetail) -> Value {
-    let position = place.position.map(|(north, east)| json!({ "latitude": north, "longitude": east }));
+    let position = place.position().map(|(north, east)| json!({ "latitude": north, "longitude": east }));
     Object::new()
         .with("kind", place.kind.words())
         .with("name", place.name.clone())
+        .with("room", place.room.clone())
+        .with("console", place.console.clone())
+        .with("file_names", place.file_names.clone())
         .with("urls", place.urls.clone())
         .with("third_party_hosted", said(place.third_party_hosted))
         .with("emails", list(&place.emails, email))
         .with("phones", list(&place.phones, phone))
         .with("position", position)
+        .with("latitude_written", place.latitude.clone())
+        .with("longitude_written", place.longitude.clone())
         .with("addresses", list(&place.addresses, address))
         .with("captures", list(&place.captures, capture))
         .with("content", place.content.clone())
@@ -143,6 +162,7 @@ fn law_enforcement(le: &LawEnforcement) -> Value {
 fn reporter(reporter: &Reporter, disclosed: &Disclosed) -> Value {
     Object::new()
         .with("provider", text(disclosed.provider.as_ref()))
+        .with("provider_name", disclosed.provider_name.clone())
         .with("person", person(&reporter.person))
         .with("contact", reporter.contact.as_ref().map(person))
         .with("company_template", reporter.company_template.clone())
@@ -154,11 +174,13 @@ fn reporter(reporter: &Reporter, disclosed: &Disclosed) -> Value {
 fn person(person: &Person) -> Value {
     Object::new()
         .with("first_name", person.first_name.clone())
+        .with("middle_name", person.middle_name.clone())
         .with("last_name", person.last_name.clone())
         .with("phones", list(&person.phones, phone))
         .with("emails", list(&person.emails, email))
         .with("addresses", list(&person.addresses, address))
         .with("age", person.age)
+        .with_stated("age_disputed", person.age_disputed)
         .with("date_of_birth", text(person.date_of_birth))
         .end()
 }
@@ -167,16 +189,25 @@ fn phone(phone: &Phone) -> Value {
     Object::new()
         .with("number", phone.number.clone())
         .with("calling_code", phone.calling_code.clone())
+        .with("extension", phone.extension.clone())
+        .with("kind", phone.kind.clone())
         .with("verified", said(phone.verified))
+        .with_moment("verified_at", phone.verified_at)
         .end()
 }
 
 fn email(email: &Email) -> Value {
-    json!({ "address": email.address, "verified": said(email.verified) })
+    Object::new()
+        .with("address", email.address.clone())
+        .with("kind", email.kind.clone())
+        .with("verified", said(email.verified))
+        .with_moment("verified_at", email.verified_at)
+        .end()
 }
 
 fn address(address: &Address) -> Value {
     Object::new()
+        .with("kind", address.kind.clone())
         .with("street", address.street.clone())
         .with("city", address.city.clone())
         .with("postal_code", address.postal_code.clone())
@@ -191,7 +222,7 @@ fn capture(capture: &CaptureEvent) -> Value {
         .with("address", capture.address.to_string())
         .with("port", capture.port)
         .with("kind", capture.kind.map(CaptureKind::word))
-        .with("at", text(capture.at))
+        .with_moment("at", capture.at)
         .with("possible_proxy", said(capture.possible_proxy))
         .end()
 }
@@ -201,7 +232,7 @@ fn device(device: &DeviceId) -> Value {
         .with("kind", device.kind.clone())
         .with("value", device.value.clone())
         .with("event", device.event.map(CaptureKind::word))
-        .with("at", text(device.at))
+        .with_moment("at", device.at)
         .end()
 }
 
@@ -211,11 +242,13 @@ fn estimated(location: &EstimatedLocation) -> Value {
         .with("region", location.region.clone())
         .with("country", code(location.country))
         .with("verified", said(location.verified))
-        .with("at", text(location.at))
+        .with_moment("at", location.at)
         .end()
 }
 
-fn party(party: &Party) -> Value {
+fn party(party: &Party, on: Date) -> Value {
+    let ages: Vec<String> =
+        party.person.contradiction(on).into_iter().chain(party.contradictions_between_accounts(on)).collect();
     let prior: Vec<i64> = party.prior_reports.iter().map(|number| number.get()).collect();
     Object::new()
         .with("role", party.role.words())
@@ -232,19 +265,33 @@ fn party(party: &Party) -> Value {
         .with("group", party.group.clone())
         .with("compromised", said(party.compromised))
         .with("third_party", said(party.third_party))
+        .with("temporarily_disabled", party.temporarily_disabled.as_ref().map(disabled))
+        .with("permanently_disabled", party.permanently_disabled.as_ref().map(disabled))
+        .with_stated("all_emails", party.all_emails)
         .with("estimated_location", party.estimated_location.as_ref().map(estimated))
         .with("vehicle", party.vehicle.clone())
         .with("school", party.school.clone())
-        .with("associated", list(&party.associated, associated))
+        .with("associated", list(&party.associated, |account| associated(account, on)))
+        .with("ages_contradict", ages)
         .with("additional", party.additional.clone())
         .end()
 }
 
-fn associated(account: &AssociatedAccount) -> Value {
+fn disabled(disabled: &Disabled) -> Value {
+    Object::new()
+        .with("stated", disabled.stated)
+        .with_moment("at", disabled.at)
+        .with("user_notified", said(disabled.user_notified))
+        .with_moment("user_notified_at", disabled.user_notified_at)
+        .with_moment("reenabled_at", disabled.reenabled_at)
+        .end()
+}
+
+fn associated(account: &AssociatedAccount, on: Date) -> Value {
     Object::new()
         .with("relation", account.relation.clone())
         .with("platform", account.platform.clone())
-        .with("account", party(&account.party))
+        .with("account", party(&account.party, on))
         .end()
 }
 
@@ -325,13 +372,15 @@ fn file_said(file: &FileSaid) -> Value {
     });
     Object::new()
         .with("original_name", file.original_name.clone())
-        .with("uploaded_at", text(file.uploaded_at))
+        .with("file_name", file.file_name.clone())
+        .with_moment("uploaded_at", file.uploaded_at)
         .with("location", file.location.clone())
         .with("viewed", said(file.viewed))
         .with("exif_viewed", said(file.exif_viewed))
         .with("publicly_available", said(file.publicly_available))
         .with("relevance", relevance)
         .with("annotations", flags)
+        .with_stated("potential_meme", file.older_meme)
         .with("classification", file.classification.map(Classification::word))
         .with("hashes", list(&file.hashes, |hash| json!({ "kind": hash.kind, "value": hash.value })))
         .with("capture", file.capture.as_ref().map(capture))

@@ -103,6 +103,7 @@ fn file(id: FileId, sha256: u8) -> KeptFile {
         path: "files/x".to_owned(),
         sealed_key: vec![9],
         uploaded_at: at(),
+        kind: None,
     }
 }
 
@@ -126,6 +127,7 @@ fn held(kind: ReportKind) -> Held {
         ..party(PartyRole::Victim, "mark-victim", "192.0.2.2")
     };
     Held {
+        provider_name: (kind == ReportKind::Provider).then(|| "mark-reporter".to_owned()),
         grounds: Vec::new(),
         head: Head {
             number: number(),
@@ -150,7 +152,7 @@ fn held(kind: ReportKind) -> Held {
                 platform: some("mark-incident"),
                 escalation: None,
                 annotations: Vec::new(),
-                at: at(),
+                at: at().into(),
                 time_meaning: None,
             },
             internet: vec![InternetDetail {
@@ -316,15 +318,11 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
     text.push_str(&contents.cover);
     text.push_str(&String::from_utf8(contents.manifest.to_json()).unwrap());
     text.push_str(&String::from_utf8(contents.report_json.clone()).unwrap());
-    let case = &contents.case;
-    for account in &case.accounts {
-        let names = [&account.identifier, &account.display_name, &account.platform];
-        text.extend(names.into_iter().flatten().cloned());
-        text.extend(account.emails.iter().chain(&account.phones).cloned());
-    }
-    text.extend(case.connections.iter().map(|connection| connection.address.to_string()));
-    text.extend(case.places.iter().map(|place| format!("{:?}{}", place.address, place.said_by)));
-    text.push_str(&case.provider);
+    let key = ed25519_dalek::SigningKey::from_bytes(&[1; 32]);
+    let signer = clearline_seal::Signer::new("clearline.example.com/seal", key).unwrap();
+    let bag = clearline_seal::bag(&contents, &signer).unwrap();
+    let graph = bag.parts().find(|(path, _)| *path == "data/case.jsonld").unwrap().1;
+    text.push_str(std::str::from_utf8(graph).unwrap());
     (text, contents)
 }
 
@@ -488,4 +486,30 @@ pub(super) fn package_of(listed: &[([u8; 32], u64)]) -> clearline_seal::Contents
         files[1].1 = FileGate::Open { why: "viewed".to_owned() };
     }
     shown(&disclosed(&held, &held.fields(), &ruling).unwrap(), &ruling).1
+}
+
+/// The whole of the schema, disclosed without anything kept back, comes out of the cut as it went in: a field that is added
+/// to the nouns cannot be forgotten there.
+#[test]
+fn nothing_is_lost_where_nothing_is_kept_back() {
+    use clearline_world::every::{document, values};
+    let mut first = |leaf: &clearline_world::every::Leaf| values(leaf).first().cloned();
+    let said = clearline_wire::said(&document("report", 0, &mut first)).unwrap();
+    let file_said = clearline_wire::file_said(&document("fileDetails", 1, &mut first)).unwrap().said;
+    let mut held = held(ReportKind::Provider);
+    held.said = said.clone();
+    held.files[0].said = file_said.clone();
+    let disclosed = disclosed(&held, Field::ALL, &ruling(&BTreeSet::new())).unwrap();
+    assert_eq!(disclosed.incident, Some(said.incident));
+    assert_eq!(disclosed.batched, said.batched);
+    assert_eq!(disclosed.internet, said.internet);
+    assert_eq!(disclosed.law_enforcement, said.law_enforcement);
+    assert_eq!(disclosed.reporter, Some(said.reporter));
+    assert_eq!(disclosed.parties, said.parties);
+    assert_eq!(disclosed.additional, said.additional);
+    assert_eq!(disclosed.files[0].said, file_said);
+    // What nothing more is said of is there all the same.
+    held.said.parties = vec![Party { role: PartyRole::Victim, ..Party::default() }];
+    let bare = super::disclosed::disclosed(&held, Field::ALL, &ruling(&BTreeSet::new())).unwrap();
+    assert_eq!(bare.parties, held.said.parties);
 }

@@ -63,7 +63,7 @@ async fn assess(
 ) -> Result<Assessment, Trouble> {
     let said = dossier::said(house, head).await?;
     let files = dossier::files(house, head.number).await?;
-    let files: Vec<_> = files.iter().map(|file| &file.said).collect();
+    let files: Vec<_> = files.iter().map(facts::Seen::of).collect();
     Ok(decide::assess(&facts::gather(head.kind, &said, &files, statements, deed.at)))
 }
 

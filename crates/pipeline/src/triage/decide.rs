@@ -114,8 +114,9 @@ fn desk(facts: &Facts) -> Option<&'static str> {
         .then_some("there are only words, which rules cannot weigh")
 }
 
-/// The weight of each field, and how its absence is told. The weights add up to 100.
-const FIELDS: [(Field, u8, &str); 12] = [
+/// The weight of each field, and how its absence is told. The weights add up to 100. What only helps to ask back weighs
+/// nothing, and is told where it is missing.
+const FIELDS: [(Field, u32, &str); 13] = [
     (Field::Account, 20, "an account of the person reported that the service can find"),
     (Field::Contact, 15, "an e-mail address or a telephone number of the person reported"),
     (Field::AddressAndTime, 15, "a network address with the time it was used"),
@@ -128,13 +129,44 @@ const FIELDS: [(Field, u8, &str); 12] = [
     (Field::Content, 5, "a file or the words that show what happened"),
     (Field::ViewedStated, 5, "for each file, whether a person viewed it"),
     (Field::Graded, 5, "for each file, the industry classification"),
+    (Field::ReporterEmail, 0, "an e-mail address of the reporting person"),
 ];
 
+/// May the sender give it at all? What its form does not ask for, or what a rule forbids, is never missing.
+fn may_be_given(field: Field, facts: &Facts) -> bool {
+    match facts.kind {
+        ReportKind::Public => matches!(
+            field,
+            Field::TimeMeaning
+                | Field::Platform
+                | Field::Place
+                | Field::Account
+                | Field::Location
+                | Field::Content
+        ),
+        // A batched report holds nothing but the account of each person and one file.
+        ReportKind::Provider | ReportKind::Hotline if facts.has(Fact::Batched) => matches!(
+            field,
+            Field::TimeMeaning
+                | Field::Platform
+                | Field::Account
+                | Field::Content
+                | Field::ViewedStated
+                | Field::Graded
+                | Field::ReporterEmail
+        ),
+        ReportKind::Provider | ReportKind::Hotline => true,
+    }
+}
+
+/// How much of what the sender may give is there, in percent, and what of it is not.
 fn completeness(facts: &Facts) -> (u8, Vec<&'static str>) {
+    let asked = || FIELDS.iter().filter(|(field, ..)| may_be_given(*field, facts));
     let held = |field: &Field| facts.stated.contains(field);
-    let sum = FIELDS.iter().filter(|(field, ..)| held(field)).map(|(_, points, _)| points).sum();
-    let missing = FIELDS.iter().filter(|(field, ..)| !held(field)).map(|(.., words)| *words).collect();
-    (sum, missing)
+    let all: u32 = asked().map(|(_, points, _)| points).sum();
+    let sum: u32 = asked().filter(|(field, ..)| held(field)).map(|(_, points, _)| points).sum();
+    let missing = asked().filter(|(field, ..)| !held(field)).map(|(.., words)| *words).collect();
+    (u8::try_from(sum * 100 / all.max(1)).unwrap_or(100), missing)
 }
 
 fn factor(fact: Fact, kind: ReportKind) -> Factor {
@@ -166,6 +198,14 @@ fn weigh(fact: Fact, kind: ReportKind) -> (String, i32, String) {
             plain("novel_file", 15, "a file that is on no list and that nobody calls widely spread")
         }
         Fact::AllFilesKnown => plain("all_files_known", -15, "every reported file is on a hash list"),
+        Fact::EmptyFile => {
+            plain("empty_file", 0, "a reported file holds nothing: it is neither known nor novel")
+        }
+        Fact::HoldsOtherFiles => plain(
+            "holds_other_files",
+            0,
+            "a reported file holds other files: what is in it cannot be compared with hash lists",
+        ),
         Fact::AllFilesViral => plain("all_files_viral", -25, "every reported file is called widely spread"),
         Fact::FileAnnotated(flag) => by_file_annotation(flag),
         Fact::Graded(grade) => by_grade(grade),

@@ -11,12 +11,33 @@ use jiff::tz::Offset;
 
 use super::model::{AgeBand, Earlier, Fact, Facts, Field};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
+use crate::dossier::{Holds, KeptFile};
+
+/// A file as triage looks at it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    /// What the sender said of it.
+    pub said: &'a FileSaid,
+    /// What there is in it.
+    pub holds: Holds,
+}
+
+impl<'a> Seen<'a> {
+    /// A kept file.
+    pub fn of(file: &'a KeptFile) -> Seen<'a> {
+        Seen { said: &file.said, holds: file.holds() }
+    }
+
+    fn holds_something(&self) -> bool {
+        self.holds != Holds::Nothing
+    }
+}
 
 /// Everything triage looks at, from the report, what was said of its files, and what sources said.
 pub fn gather(
     kind: ReportKind,
     said: &Said,
-    files: &[&FileSaid],
+    files: &[Seen<'_>],
     statements: &[Statement],
     now: Timestamp,
 ) -> Facts {
@@ -32,7 +53,8 @@ pub fn gather(
         weighed,
         stated: stated(said, files),
         names_anybody: names_anybody(said, files),
-        only_words: files.is_empty() && said.internet.iter().all(|place| place.urls.is_empty()),
+        only_words: !files.iter().any(Seen::holds_something)
+            && said.internet.iter().all(|place| place.urls.is_empty()),
     }
 }
 
@@ -113,29 +135,35 @@ fn households(said: &Said, role: PartyRole) -> BTreeSet<(&'static str, String)> 
     signs
 }
 
-fn weigh_files(weighed: &mut BTreeSet<Fact>, files: &[&FileSaid], statements: &[Statement]) {
+fn weigh_files(weighed: &mut BTreeSet<Fact>, files: &[Seen<'_>], statements: &[Statement]) {
+    // A hash that only the sender names says nothing of the bytes that came.
     let known: BTreeSet<&str> = statements
         .iter()
         .filter(|statement| statement.matter == Matter::HashMatch)
+        .filter(|statement| !statement.doubts.contains(&Doubt::SenderComputed))
         .map(|statement| statement.about.as_str())
         .collect();
     // Where no list was searched, no file is novel: nobody could know.
     let searched = statements.iter().any(|statement| {
         statement.matter == Matter::HashSearch && !statement.doubts.contains(&Doubt::NobodyAsked)
     });
-    let reported: Vec<&&FileSaid> =
-        files.iter().filter(|file| file.relevance == FileRelevance::Reported).collect();
+    let reported: Vec<&Seen<'_>> =
+        files.iter().filter(|file| file.said.relevance == FileRelevance::Reported).collect();
     if reported.is_empty() {
         return;
     }
-    let is_known = |file: &FileSaid| known.contains(file.file.as_str());
-    let novel = searched && reported.iter().any(|file| !is_known(file) && !viral(file));
-    weighed.extend(novel.then_some(Fact::NovelFile));
+    let holds = |what: Holds| reported.iter().any(|file| file.holds == what);
+    let is_known = |file: &Seen<'_>| file.holds_something() && known.contains(file.said.file.as_str());
+    let is_novel = |file: &Seen<'_>| file.holds == Holds::Itself && !is_known(file) && !viral(file.said);
+    let is_viral = |file: &Seen<'_>| file.holds_something() && viral(file.said);
+    weighed.extend((searched && reported.iter().any(|file| is_novel(file))).then_some(Fact::NovelFile));
     weighed.extend(reported.iter().all(|file| is_known(file)).then_some(Fact::AllFilesKnown));
-    weighed.extend(reported.iter().all(|file| viral(file)).then_some(Fact::AllFilesViral));
-    let flags = reported.iter().flat_map(|file| file.annotations.iter().copied());
+    weighed.extend(reported.iter().all(|file| is_viral(file)).then_some(Fact::AllFilesViral));
+    weighed.extend(holds(Holds::Nothing).then_some(Fact::EmptyFile));
+    weighed.extend(holds(Holds::OtherFiles).then_some(Fact::HoldsOtherFiles));
+    let flags = reported.iter().flat_map(|file| file.said.annotations.iter().copied());
     weighed.extend(flags.filter(|flag| !is_viral_flag(*flag)).map(Fact::FileAnnotated));
-    weighed.extend(reported.iter().filter_map(|file| file.classification).min().map(Fact::Graded));
+    weighed.extend(reported.iter().filter_map(|file| file.said.classification).min().map(Fact::Graded));
 }
 
 fn viral(file: &FileSaid) -> bool {
@@ -162,7 +190,7 @@ fn earlier(statements: &[Statement]) -> Option<Earlier> {
     }
 }
 
-fn names_anybody(said: &Said, files: &[&FileSaid]) -> bool {
+fn names_anybody(said: &Said, files: &[Seen<'_>]) -> bool {
     let by_party = said.parties.iter().any(|party| {
         findable(party)
             || !party.devices.is_empty()
@@ -174,17 +202,19 @@ fn names_anybody(said: &Said, files: &[&FileSaid]) -> bool {
             || !place.captures.is_empty()
             || !place.urls.is_empty()
     });
-    by_party || by_place || files.iter().any(|file| file.capture.is_some() || !file.devices.is_empty())
+    by_party
+        || by_place
+        || files.iter().any(|file| file.said.capture.is_some() || !file.said.devices.is_empty())
 }
 
-fn stated(said: &Said, files: &[&FileSaid]) -> BTreeSet<Field> {
+fn stated(said: &Said, files: &[Seen<'_>]) -> BTreeSet<Field> {
     let reported: Vec<&Party> = said.parties_as(PartyRole::Reported).collect();
     let any = |test: &dyn Fn(&Party) -> bool| reported.iter().any(|party| test(party));
     let captures: Vec<_> = reported
         .iter()
         .flat_map(|party| &party.captures)
         .chain(said.internet.iter().flat_map(|place| &place.captures))
-        .chain(files.iter().filter_map(|file| file.capture.as_ref()))
+        .chain(files.iter().filter_map(|file| file.said.capture.as_ref()))
         .collect();
     let words = said.additional.is_some() || said.internet.iter().any(|place| place.content.is_some());
     let held: BTreeMap<Field, bool> = BTreeMap::from([
@@ -200,11 +230,17 @@ fn stated(said: &Said, files: &[&FileSaid]) -> BTreeSet<Field> {
             any(&|party| party.estimated_location.is_some() || !party.person.addresses.is_empty()),
         ),
         (Field::Victim, said.parties.iter().any(|party| party.role != PartyRole::Reported)),
-        (Field::Content, words || !files.is_empty()),
-        (Field::ViewedStated, files.iter().all(|file| file.viewed != Answer::NotStated)),
-        (Field::Graded, files.iter().all(|file| file.classification.is_some())),
+        (Field::Content, words || files.iter().any(Seen::holds_something)),
+        (Field::ViewedStated, files.iter().all(|file| file.said.viewed != Answer::NotStated)),
+        (Field::Graded, files.iter().all(|file| is_graded(file.said))),
+        (Field::ReporterEmail, !said.reporter.person.emails.is_empty()),
     ]);
     held.into_iter().filter(|(_, held)| *held).map(|(field, _)| field).collect()
+}
+
+/// A file that gives context may have no grade, so none is missing.
+fn is_graded(file: &FileSaid) -> bool {
+    file.relevance == FileRelevance::Supplemental || file.classification.is_some()
 }
 
 /// The flags by which a sender itself says that there is little to act on.

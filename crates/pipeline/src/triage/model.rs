@@ -39,8 +39,12 @@ pub enum Fact {
     SharesHousehold,
     /// A reported file is on no list and nobody calls it widely spread.
     NovelFile,
-    /// Every reported file is on a list.
+    /// Every reported file is on a list, by the bytes received.
     AllFilesKnown,
+    /// A reported file holds nothing.
+    EmptyFile,
+    /// A reported file holds other files, so that no list can be asked about it as a whole.
+    HoldsOtherFiles,
     /// Every reported file is called widely spread, or shared as a joke.
     AllFilesViral,
     /// The sender's flag on a reported file.
@@ -113,8 +117,10 @@ pub enum Field {
     Content,
     /// For each file, whether a person at the sender viewed it.
     ViewedStated,
-    /// For each file, the industry's grade.
+    /// For each reported file, the industry's grade.
     Graded,
+    /// An e-mail address of the person who reports for the provider.
+    ReporterEmail,
 }
 
 /// What triage looks at.

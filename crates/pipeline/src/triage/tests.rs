@@ -1,15 +1,17 @@
 use std::collections::BTreeSet;
 
 use clearline_report::{
-    Answer, Designation, DeviceId, FileAnnotation, FileId, FileSaid, Incident, IncidentType, InternetDetail,
-    InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation, ReportKind, Reporter, Said,
+    Answer, Classification, Designation, DeviceId, FileAnnotation, FileId, FileRelevance, FileSaid, Incident,
+    IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation,
+    ReportKind, Reporter, Said,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::decide::assess;
-use super::facts::gather;
+use super::facts::{Seen, gather};
 use super::model::{AgeBand, Earlier, Fact, Facts, Field};
+use crate::dossier::Holds;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 /// 2026-11-23.
@@ -25,7 +27,7 @@ fn said(kind: IncidentType, parties: Vec<Party>) -> Said {
             platform: None,
             escalation: None,
             annotations: Vec::new(),
-            at: now(),
+            at: now().into(),
             time_meaning: None,
         },
         internet: Vec::new(),
@@ -72,8 +74,12 @@ fn statement(matter: Matter, about: &str, doubts: Vec<Doubt>) -> Statement {
 }
 
 fn of(said: &Said, files: &[FileSaid], statements: &[Statement]) -> super::Assessment {
-    let files: Vec<&FileSaid> = files.iter().collect();
-    assess(&gather(ReportKind::Provider, said, &files, statements, now()))
+    let files: Vec<Seen<'_>> = files.iter().map(|said| Seen { said, holds: Holds::Itself }).collect();
+    holding(said, &files, statements)
+}
+
+fn holding(said: &Said, files: &[Seen<'_>], statements: &[Statement]) -> super::Assessment {
+    assess(&gather(ReportKind::Provider, said, files, statements, now()))
 }
 
 #[test]
@@ -86,7 +92,11 @@ fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     assert!(urgent.floor.is_some());
 
     let person = Person {
-        emails: vec![clearline_report::Email { address: "a@example.com".into(), verified: Answer::Yes }],
+        emails: vec![clearline_report::Email {
+            address: "a@example.com".into(),
+            verified: Answer::Yes,
+            ..clearline_report::Email::default()
+        }],
         ..Person::default()
     };
     let mut full = said(IncidentType::Csam, vec![Party { person, ..account() }]);
@@ -176,6 +186,110 @@ fn a_file_is_novel_only_where_somebody_looked() {
 }
 
 #[test]
+fn what_only_the_sender_says_of_the_bytes_makes_no_file_known() {
+    let report = said(IncidentType::Enticement, vec![account()]);
+    let files = [FileSaid { classification: Some(Classification::A1), ..file(Vec::new()) }];
+    let searched = statement(Matter::HashSearch, "1 files", Vec::new());
+    let named = statement(Matter::HashMatch, files[0].file.as_str(), vec![Doubt::SenderComputed]);
+    let alone = of(&report, &files, std::slice::from_ref(&searched));
+    let with = of(&report, &files, &[searched, named]);
+    assert_eq!((with.priority, with.score()), (Priority::P1, 65));
+    assert_eq!(with.factors, alone.factors);
+}
+
+#[test]
+fn an_empty_file_and_one_that_holds_others_are_neither_known_nor_novel() {
+    let report = said(IncidentType::Csam, vec![account()]);
+    let one = file(Vec::new());
+    let other = FileSaid { file: "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd".parse().unwrap(), ..one.clone() };
+    let viral = file(vec![FileAnnotation::Viral]);
+    let seen = |said, holds| Seen { said, holds };
+    let searched = statement(Matter::HashSearch, "1 files", Vec::new());
+    let listed = |id: &FileId| statement(Matter::HashMatch, id.as_str(), Vec::new());
+    let names = |files: &[Seen<'_>], more: &[Statement]| -> Vec<String> {
+        let all: Vec<Statement> = std::iter::once(searched.clone()).chain(more.iter().cloned()).collect();
+        let of_files =
+            ["novel_file", "all_files_known", "all_files_viral", "empty_file", "holds_other_files"];
+        let factors = holding(&report, files, &all).factors;
+        factors
+            .into_iter()
+            .map(|factor| factor.name)
+            .filter(|name| of_files.contains(&name.as_str()))
+            .collect()
+    };
+    let empty = seen(&one, Holds::Nothing);
+    assert_eq!(names(&[empty], &[]), ["empty_file"]);
+    assert_eq!(names(&[empty], &[listed(&one.file)]), ["empty_file"], "whatever a list holds");
+    assert_eq!(names(&[seen(&viral, Holds::Nothing)], &[]), ["empty_file"], "and whatever is said of it");
+    let archive = seen(&one, Holds::OtherFiles);
+    assert_eq!(names(&[archive], &[]), ["holds_other_files"]);
+    // Beside a file that is known, the unknown content keeps the whole from being known.
+    let known = seen(&other, Holds::Itself);
+    assert_eq!(names(&[known], &[listed(&other.file)]), ["all_files_known"]);
+    assert_eq!(names(&[known, empty], &[listed(&other.file)]), ["empty_file"]);
+    assert_eq!(names(&[known, archive], &[listed(&other.file)]), ["holds_other_files"]);
+    // An archive whose very bytes are listed is known; a new file beside an empty one is new.
+    assert_eq!(names(&[archive], &[listed(&one.file)]), ["all_files_known", "holds_other_files"]);
+    assert_eq!(names(&[known, empty], &[]), ["novel_file", "empty_file"]);
+    // Nothing was seen, so there are only words.
+    let mut told = report.clone();
+    told.additional = Some("Synthetic: see the file".to_owned());
+    assert!(holding(&told, &[empty], &[]).desk.is_some() && holding(&told, &[archive], &[]).desk.is_none());
+    assert!(holding(&report, &[empty], &[]).missing.iter().any(|words| words.contains("show what happened")));
+}
+
+#[test]
+fn completeness_asks_only_for_what_the_sender_may_give() {
+    let report = said(IncidentType::Csam, vec![account()]);
+    let graded =
+        FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
+    let context = FileSaid {
+        file: "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd".parse().unwrap(),
+        relevance: FileRelevance::Supplemental,
+        classification: None,
+        ..graded.clone()
+    };
+    let asks =
+        |found: &super::Assessment, words: &str| found.missing.iter().any(|missing| missing.contains(words));
+    let without = of(&report, std::slice::from_ref(&graded), &[]);
+    let with = of(&report, &[graded.clone(), context.clone()], &[]);
+    assert_eq!((with.completeness, &with.missing), (without.completeness, &without.missing));
+    assert!(!asks(&with, "industry classification"));
+    let ungraded = FileSaid { classification: None, ..graded.clone() };
+    assert!(asks(&of(&report, &[ungraded, context], &[]), "industry classification"));
+    // A batched report may not hold more than it holds here.
+    let mut batched = report.clone();
+    batched.batched = true;
+    batched.incident.time_meaning = Some("Time of the upload".to_owned());
+    batched.incident.platform = Some("Sample".to_owned());
+    batched.reporter.person.emails =
+        vec![clearline_report::Email { address: "a@example.com".into(), ..Default::default() }];
+    let whole = of(&batched, &[graded], &[]);
+    assert_eq!((whole.completeness, whole.missing.as_slice()), (100, [].as_slice()));
+    // Nor may a member of the public say what the form does not ask.
+    let mut told =
+        said(IncidentType::Csam, vec![Party { screen_name: Some("quiet-heron".into()), ..Party::default() }]);
+    told.additional = Some("Synthetic".to_owned());
+    told.incident.time_meaning = Some("time of filing".to_owned());
+    let public = assess(&gather(ReportKind::Public, &told, &[], &[], now()));
+    for never in ["source port", "network address", "industry classification", "viewed", "reporting person"] {
+        assert!(!asks(&public, never), "{never}");
+    }
+    assert!(
+        asks(&public, "name of the application") && public.completeness > of(&told, &[], &[]).completeness
+    );
+    // What helps to ask back is told and weighs nothing.
+    assert!(asks(&without, "e-mail address of the reporting person"));
+    let mut reachable = report;
+    reachable.reporter.person.emails = batched.reporter.person.emails.clone();
+    let graded =
+        FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
+    let found = of(&reachable, &[graded], &[]);
+    assert_eq!(found.completeness, without.completeness);
+    assert!(!asks(&found, "reporting person"));
+}
+
+#[test]
 fn earlier_reports_raise_but_a_travelling_file_does_not() {
     let report = said(IncidentType::Csam, vec![account()]);
     let score = |statements: &[Statement]| of(&report, &[], statements).score();
@@ -234,6 +348,8 @@ fn fact() -> impl Strategy<Value = Fact> {
         Fact::SharesHousehold,
         Fact::NovelFile,
         Fact::AllFilesKnown,
+        Fact::EmptyFile,
+        Fact::HoldsOtherFiles,
         Fact::AllFilesViral,
         Fact::EarlierReports(Earlier::One),
         Fact::EarlierReports(Earlier::Several),
@@ -243,7 +359,7 @@ fn fact() -> impl Strategy<Value = Fact> {
     prop::sample::select(all)
 }
 
-const FIELDS: [Field; 12] = [
+const FIELDS: [Field; 13] = [
     Field::TimeMeaning,
     Field::Platform,
     Field::Place,
@@ -256,12 +372,13 @@ const FIELDS: [Field; 12] = [
     Field::Content,
     Field::ViewedStated,
     Field::Graded,
+    Field::ReporterEmail,
 ];
 
 fn facts() -> impl Strategy<Value = Facts> {
     let kind = prop::sample::select(vec![ReportKind::Provider, ReportKind::Public]);
     let weighed = prop::collection::btree_set(fact(), 1..9);
-    let stated = prop::sample::subsequence(FIELDS.to_vec(), 0..=12);
+    let stated = prop::sample::subsequence(FIELDS.to_vec(), 0..=13);
     (kind, weighed, stated, any::<bool>(), any::<bool>()).prop_map(
         |(kind, weighed, stated, names_anybody, only_words)| Facts {
             kind,

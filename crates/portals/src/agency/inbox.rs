@@ -10,6 +10,7 @@ use clearline_pipeline::follow_up::preservation;
 use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace};
 use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::{House, directory};
+use clearline_report::legible::plain;
 use clearline_report::{Country, Party, PartyRole, Priority, Subject};
 use futures::future::try_join_all;
 use jiff::Timestamp;
@@ -212,7 +213,7 @@ fn called(party: &Party) -> Option<String> {
     let names = [&party.screen_name, &party.esp_identifier];
     let account = names.into_iter().flatten().chain(&party.display_names);
     let mail = party.person.emails.iter().map(|email| &email.address);
-    account.chain(mail).find(|name| !name.trim().is_empty()).cloned()
+    account.chain(mail).find(|name| !name.trim().is_empty()).map(|name| plain(name))
 }
 
 fn aged(victim: &Party) -> Option<String> {
@@ -234,7 +235,7 @@ fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<St
     // A town is told beside its own country alone.
     let town = located
         .filter(|location| location.country.is_none() || country.is_none() || location.country == country)
-        .and_then(|location| location.city.clone());
+        .and_then(|location| location.city.as_deref().map(plain));
     let country = country.or_else(|| located.and_then(|location| location.country));
     let abroad = country.filter(|country| *country != home).map(|country| register.country_name(country));
     let parts: Vec<String> =

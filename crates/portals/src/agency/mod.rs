@@ -12,7 +12,7 @@ mod program;
 mod report_document;
 mod report_parts;
 mod report_schema;
-mod sections;
+pub(crate) mod sections;
 mod show;
 mod terms;
 #[cfg(test)]

@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal, queries};
-use clearline_pipeline::rows::part;
 use clearline_pipeline::{directory, dossier};
 use clearline_report::{Priority, ReferralId};
 use jiff::civil::Date;
@@ -55,7 +54,7 @@ async fn shown(
     attempt: Option<Attempt>,
 ) -> Result<Response, PageError> {
     let house = &portal.house;
-    let mut page = person.page(&format!("Referral {id}"), Audience::Agency, "/agency");
+    let page = person.page(&format!("Referral {id}"), Audience::Agency, "/agency");
     let mut kept = match queries::page(house, person.actor(), id).await {
         Ok(kept) => kept,
         Err(ReferError::AccessEnded) => {
@@ -84,19 +83,9 @@ async fn shown(
         }
     };
     let (agencies, _) = directory::listed(house).await?;
-    // The name people know it by; its key where its row cannot be read.
-    let provider = match &disclosed.provider {
-        Some(id) => {
-            let known = part(house, "provider", id, directory::provider(house, id).await)?;
-            let name = page.readable(known).flatten().map(|provider| provider.name);
-            Some(name.unwrap_or_else(|| id.to_string()))
-        }
-        None => None,
-    };
     let opened = Opened {
         kept: &kept,
         disclosed: &disclosed,
-        provider: provider.as_deref(),
         agencies: &agencies,
         register: house.register,
         priority,

@@ -64,11 +64,13 @@ static INCIDENT: Part = Part {
     members: &[
         ("type", Is::Word(incidents), "The type, by the label of the reporting API", Yes),
         ("at", Is::Moment, "When", Yes),
+        ("at_written", Is::Text, "The same as the sender wrote it", Maybe),
         ("time_meaning", Is::Text, "What that time means", Maybe),
         ("platform", Is::Text, "The service", Maybe),
         ("escalation", Is::Text, "Why the sender marked it urgent", Maybe),
         ("annotations", Is::Many(&Is::Word(annotations)), "The sender's marks", Maybe),
         ("batched", Is::Flag, "One widely spread file, reported once for several accounts", Maybe),
+        ("batched_because", Is::Text, "Why, in the word of the reporting API", Maybe),
     ],
 };
 
@@ -78,11 +80,16 @@ static PLACE: Part = Part {
     members: &[
         ("kind", Is::Word(internet_kinds), "What kind of place", Yes),
         ("name", Is::Text, "Its name", Maybe),
+        ("room", Is::Text, "A room of a chat", Maybe),
+        ("console", Is::Text, "A console", Maybe),
+        ("file_names", Is::Text, "Names of files", Maybe),
         ("urls", Is::Many(&Is::Text), "Its addresses", Maybe),
         ("third_party_hosted", Is::Said, "Is it hosted by somebody else?", Yes),
         ("emails", Is::Many(&Is::Part(&EMAIL)), "E-mail addresses", Maybe),
         ("phones", Is::Many(&Is::Part(&PHONE)), "Telephone numbers", Maybe),
         ("position", Is::Part(&POSITION), "Where on the earth", Maybe),
+        ("latitude_written", Is::Text, "The latitude as the sender wrote it", Maybe),
+        ("longitude_written", Is::Text, "The longitude as the sender wrote it", Maybe),
         ("addresses", Is::Many(&Is::Part(&ADDRESS)), "Street addresses", Maybe),
         ("captures", Is::Many(&Is::Part(&CAPTURE)), "Network addresses seen there", Maybe),
         ("content", Is::Text, "What was exchanged", Maybe),
@@ -126,6 +133,7 @@ static REPORTER: Part = Part {
     words: "The organisation that filed.",
     members: &[
         ("provider", Is::Text, "The provider's key here", Maybe),
+        ("provider_name", Is::Text, "What the provider is called", Maybe),
         ("person", Is::Part(&PERSON), "Its reporting person", Maybe),
         ("contact", Is::Part(&PERSON), "Its contact for police", Maybe),
         ("company_template", Is::Text, "Its standing text", Maybe),
@@ -139,11 +147,13 @@ static PERSON: Part = Part {
     words: "A human being, as described.",
     members: &[
         ("first_name", Is::Text, "Given name", Maybe),
+        ("middle_name", Is::Text, "Middle name", Maybe),
         ("last_name", Is::Text, "Family name", Maybe),
         ("phones", Is::Many(&Is::Part(&PHONE)), "Telephone numbers", Maybe),
         ("emails", Is::Many(&Is::Part(&EMAIL)), "E-mail addresses", Maybe),
         ("addresses", Is::Many(&Is::Part(&ADDRESS)), "Street addresses", Maybe),
         ("age", COUNT, "Age in years", Maybe),
+        ("age_disputed", Is::Said, "Does the sender doubt the age?", Maybe),
         ("date_of_birth", Is::Day, "Day of birth", Maybe),
     ],
 };
@@ -154,7 +164,11 @@ static PHONE: Part = Part {
     members: &[
         ("number", Is::Text, "The number", Yes),
         ("calling_code", Is::Text, "The calling code, where it was sent apart", Maybe),
+        ("extension", Is::Text, "The extension, where it was sent apart", Maybe),
+        ("kind", Is::Text, "What kind of number", Maybe),
         ("verified", Is::Said, "Did the sender verify it?", Yes),
+        ("verified_at", Is::Moment, "When", Maybe),
+        ("verified_at_written", Is::Text, "The same as the sender wrote it", Maybe),
     ],
 };
 
@@ -163,7 +177,10 @@ static EMAIL: Part = Part {
     words: "An e-mail address as the sender wrote it.",
     members: &[
         ("address", Is::Text, "The address", Yes),
+        ("kind", Is::Text, "What kind of address", Maybe),
         ("verified", Is::Said, "Did the sender verify it?", Yes),
+        ("verified_at", Is::Moment, "When", Maybe),
+        ("verified_at_written", Is::Text, "The same as the sender wrote it", Maybe),
     ],
 };
 
@@ -171,6 +188,7 @@ static ADDRESS: Part = Part {
     name: "StreetAddress",
     words: "A street address.",
     members: &[
+        ("kind", Is::Text, "What kind of address", Maybe),
         ("street", Is::Text, "Street and number", Maybe),
         ("city", Is::Text, "Town", Maybe),
         ("postal_code", Is::Text, "Postal code", Maybe),
@@ -188,6 +206,7 @@ static CAPTURE: Part = Part {
         ("port", Is::Whole(0, 65_535), "The port", Maybe),
         ("kind", Is::Word(captures), "At what kind of event", Maybe),
         ("at", Is::Moment, "When", Maybe),
+        ("at_written", Is::Text, "The same as the sender wrote it", Maybe),
         ("possible_proxy", Is::Said, "Does the sender think it may be a proxy?", Yes),
     ],
 };
@@ -200,6 +219,7 @@ static DEVICE: Part = Part {
         ("value", Is::Text, "The key", Maybe),
         ("event", Is::Word(captures), "At what kind of event it was seen", Maybe),
         ("at", Is::Moment, "When", Maybe),
+        ("at_written", Is::Text, "The same as the sender wrote it", Maybe),
     ],
 };
 
@@ -212,6 +232,7 @@ static LOCATION: Part = Part {
         ("country", Is::Country, "Country", Maybe),
         ("verified", Is::Said, "Did the sender verify it?", Yes),
         ("at", Is::Moment, "When", Maybe),
+        ("at_written", Is::Text, "The same as the sender wrote it", Maybe),
     ],
 };
 
@@ -233,11 +254,30 @@ static PARTY: Part = Part {
         ("group", Is::Text, "A group the sender put it in", Maybe),
         ("compromised", Is::Said, "May somebody else have used it?", Yes),
         ("third_party", Is::Said, "Is it an account of another service?", Yes),
+        ("temporarily_disabled", Is::Part(&DISABLED), "Was it disabled for a time?", Maybe),
+        ("permanently_disabled", Is::Part(&DISABLED), "Was it disabled for good?", Maybe),
+        ("all_emails", Is::Said, "Are these all of its e-mail addresses?", Maybe),
         ("estimated_location", Is::Part(&LOCATION), "Where the sender thinks it is", Maybe),
         ("vehicle", Is::Text, "A vehicle", Maybe),
         ("school", Is::Text, "A school", Maybe),
         ("associated", Is::Many(&Is::Part(&ASSOCIATED)), "Accounts linked to it", Maybe),
+        ("ages_contradict", Is::Many(&Is::Text), "What contradicts itself about its age", Maybe),
         ("additional", Is::Many(&Is::Text), "Further words", Maybe),
+    ],
+};
+
+static DISABLED: Part = Part {
+    name: "Disabled",
+    words: "That an account was disabled.",
+    members: &[
+        ("stated", Is::Flag, "Stated as true or as false", Maybe),
+        ("at", Is::Moment, "When", Maybe),
+        ("at_written", Is::Text, "The same as the sender wrote it", Maybe),
+        ("user_notified", Is::Said, "Was the user told?", Yes),
+        ("user_notified_at", Is::Moment, "When", Maybe),
+        ("user_notified_at_written", Is::Text, "The same as the sender wrote it", Maybe),
+        ("reenabled_at", Is::Moment, "When it was enabled again", Maybe),
+        ("reenabled_at_written", Is::Text, "The same as the sender wrote it", Maybe),
     ],
 };
 
@@ -349,13 +389,16 @@ static FILE_SAID: Part = Part {
     words: "What the sender said of a file.",
     members: &[
         ("original_name", Is::Text, "Its name at the sender's", Maybe),
+        ("file_name", Is::Text, "Its name as the details of the file give it", Maybe),
         ("uploaded_at", Is::Moment, "When it reached the sender", Maybe),
+        ("uploaded_at_written", Is::Text, "The same as the sender wrote it", Maybe),
         ("location", Is::Text, "Where it was found", Maybe),
         ("viewed", Is::Said, "Did the sender view it?", Yes),
         ("exif_viewed", Is::Said, "Did it view the metadata?", Yes),
         ("publicly_available", Is::Said, "Was it open to anybody?", Yes),
         ("relevance", Is::Word(|| vec!["reported", "supplemental"]), "Why it is in the report", Yes),
         ("annotations", Is::Many(&Is::Word(file_annotations)), "The sender's marks", Maybe),
+        ("potential_meme", Is::Said, "Is it widely spread without meaning harm?", Maybe),
         ("classification", Is::Word(classifications), "The industry's scale", Maybe),
         ("hashes", Is::Many(&Is::Part(&HASH)), "Hashes the sender told", Maybe),
         ("capture", Is::Part(&CAPTURE), "From where it was uploaded", Maybe),

@@ -2,11 +2,12 @@
 
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::directory::Agency;
-use clearline_pipeline::dossier::augmented::Matter;
+use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
 use clearline_pipeline::rows::Unreadable;
+use clearline_report::legible::plain;
 use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
@@ -74,8 +75,6 @@ pub(super) struct Opened<'a> {
     pub(super) kept: &'a queries::Page,
     /// What the ruling discloses.
     pub(super) disclosed: &'a Disclosed,
-    /// What the provider is called, where it is told.
-    pub(super) provider: Option<&'a str>,
     /// The whole directory.
     pub(super) agencies: &'a [Agency],
     /// The register in force.
@@ -96,6 +95,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         .map_or_else(|| filed_by(disclosed.kind), |incident| incident.kind.words());
     let failed = attempt.as_ref().filter(|attempt| attempt.form == "accept");
     let notice = failed.map(|attempt| Notice { tone: Tone::Alarm, words: attempt.words.clone() });
+    let layer = sections::layer(disclosed, register);
     Referral {
         page: with_unreadable(Page { notice: notice.or(page.notice.clone()), ..page }, &kept.unreadable),
         id: kept.referral.id.to_string(),
@@ -105,8 +105,8 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         state: words::referral(state),
         made_available: words::moment(kept.referral.made_available_at),
         why: sentence(&kept.referral.reason),
-        sections: sections::sections(disclosed, opened.provider, register),
-        passages: sections::passages(disclosed),
+        sections: layer.sections,
+        passages: layer.passages,
         subjects: sections::subjects(disclosed, register),
         files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
         awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
@@ -155,14 +155,11 @@ fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
 
 fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
     let said = &file.said;
-    let matches = disclosed
-        .statements
-        .iter()
-        .filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
-    let mut notes: Vec<String> = matches.map(|one| format!("{} ({})", one.value, one.source)).collect();
+    let mut notes: Vec<String> =
+        augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
     notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
-    notes.extend(said.original_name.iter().map(|name| format!("Named {name} at the sender's")));
+    notes.extend(said.name().map(|name| format!("Named {name} at the sender's")));
     notes.extend(said.location.iter().map(|place| format!("Found at {place}")));
     FileEntry {
         id: file.id.to_string(),
@@ -170,6 +167,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
             name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
             size: words::size(file.size),
             digest: file.sha256.clone(),
+            kind: words::kind(file.kind),
             relevance: words::relevance(said.relevance).to_owned(),
             viewed: said.viewed.word().to_owned(),
             notes,
@@ -292,7 +290,7 @@ fn closed_files(disclosed: &Disclosed, chosen: &str) -> Vec<Choice> {
         .map(|file| {
             let name = file.name.clone().unwrap_or_else(|| "a file without a name".to_owned());
             let digest = file.sha256.get(..12).unwrap_or_default();
-            let choice = Choice::new(file.id.to_string(), format!("{name} ({digest}…)"));
+            let choice = Choice::new(file.id.to_string(), format!("{} ({digest}…)", plain(&name)));
             Choice { chosen: file.id.as_str() == chosen, ..choice }
         })
         .collect()

@@ -63,7 +63,7 @@ fn reported() -> Party {
         captures: vec![CaptureEvent {
             address: "203.0.113.77".parse().unwrap(),
             kind: Some(CaptureKind::Login),
-            at: Some(at()),
+            at: Some(at().into()),
             possible_proxy: Answer::Yes,
             port: Some(40_112),
         }],
@@ -92,7 +92,7 @@ fn disclosed() -> Disclosed {
             platform: None,
             escalation: None,
             annotations: Vec::new(),
-            at: at(),
+            at: at().into(),
             time_meaning: None,
         }),
         batched: false,
@@ -109,6 +109,7 @@ fn disclosed() -> Disclosed {
             served_abroad: None,
         }),
         provider: Some("examplechat".parse().unwrap()),
+        provider_name: Some("Example Chat".to_owned()),
         reporter: Some(Reporter { person: human.clone(), ..Reporter::default() }),
         reporter_contact: Some(human),
         parties: vec![reported()],
@@ -144,6 +145,7 @@ fn disclosed() -> Disclosed {
             md5: "00".repeat(16),
             sha1: "00".repeat(20),
             sha256: "aa".repeat(32),
+            kind: None,
             uploaded_at: at(),
             said: file,
             gate: FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() },
@@ -244,7 +246,6 @@ fn shown(state: ReferralState, attempt: Option<Attempt>) -> view::agency::Referr
     let opened = Opened {
         kept: &page(state),
         disclosed: &disclosed(),
-        provider: Some("Example Chat"),
         agencies: &[],
         register: Register::shipped(),
         priority: Priority::P1,
@@ -282,13 +283,13 @@ fn every_member_of_a_report_is_described_down_to_its_words() {
 
 #[test]
 fn an_address_is_told_to_the_second_with_its_port_and_its_doubt() {
-    let all = sections::sections(&disclosed(), Some("Example Chat"), Register::shipped());
+    let all = sections::layer(&disclosed(), Register::shipped()).sections;
     let facts: Vec<_> = all.iter().flat_map(|section| &section.facts).collect();
     let address = facts.iter().find(|fact| fact.name == "Network address").unwrap();
     assert!(address.exact);
     assert_eq!(
         address.value,
-        "203.0.113.77, port 40112, Login, 2026-11-23 16:04:05 UTC, the sender thinks it may be a proxy"
+        "203.0.113.77:40112, Login, 2026-11-23 16:04:05 UTC, the sender thinks that it may be a proxy"
     );
 }
 
@@ -314,10 +315,11 @@ fn what_was_not_stated_or_not_disclosed_is_not_shown() {
         ..disclosed()
     };
     let headings: Vec<String> =
-        sections::sections(&bare, None, Register::shipped()).into_iter().map(|one| one.heading).collect();
-    assert_eq!(headings, ["Incident"], "who filed, and when, remains");
-    let full = sections::sections(&disclosed(), Some("Example Chat"), Register::shipped());
-    assert!(full.iter().flat_map(|section| &section.facts).all(|fact| fact.value != "not stated"));
+        sections::layer(&bare, Register::shipped()).sections.into_iter().map(|one| one.heading).collect();
+    assert_eq!(headings[0], "Incident", "who filed, and when, remains");
+    assert!(headings[1..].iter().all(|heading| heading.contains("file")), "{headings:?}");
+    let full = sections::layer(&disclosed(), Register::shipped());
+    assert!(full.sections.iter().flat_map(|section| &section.facts).all(|fact| fact.value != "not stated"));
 }
 
 #[test]
@@ -325,7 +327,7 @@ fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
     let page = shown(ReferralState::Opened, None);
     let file = &page.files[0];
     assert_eq!(file.gate, view::Gate::Shut("It is not stated that the sender viewed the file.".to_owned()));
-    assert!(file.row.notes.contains(&"in list A (lists)".to_owned()), "{:?}", file.row.notes);
+    assert!(file.row.notes.contains(&"lists: in list A".to_owned()), "{:?}", file.row.notes);
     assert!(page.ground.without.iter().any(|fact| fact.value == "2 are not listed."));
 }
 

@@ -1,5 +1,5 @@
-//! Files at the desk: a card without a picture, two deliberate acts that are recorded before anything is shown, and the
-//! picture itself at an address that lives a minute.
+//! Files in review: a card without a picture, deliberate acts that are recorded before anything is shown, and the picture
+//! itself at an address that lives a minute.
 
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -8,22 +8,22 @@ use axum::response::{IntoResponse, Redirect, Response};
 use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
 use clearline_pipeline::House;
-use clearline_pipeline::dossier::augmented::{self, Matter, Statement};
+use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::oversight::tickets::{self, Opened};
-use clearline_pipeline::viewing::{self, Content, Purpose, Sight, ViewError};
-use clearline_report::{FileId, World};
-use futures::StreamExt as _;
+use clearline_pipeline::viewing::{self, Purpose, Sight, ViewError};
+use clearline_report::{FileId, FileKind, World};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::own_report;
-use super::picture::{self, KIND_BYTES, PICTURE_BYTES_MAX};
+use super::reading::{self, Reading};
+use super::{picture, showing, still};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::{Checked, SignedIn};
-use crate::view::analyst::{FilePage, FileView, Sharpness};
+use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate};
 use crate::words::{self, sentence};
 
@@ -48,6 +48,23 @@ pub(super) async fn card(
 pub(super) struct Act {
     #[serde(default)]
     purpose: String,
+    /// The page of a text, from 1.
+    #[serde(default)]
+    page: Option<usize>,
+    /// Not empty where a text is to be read as plain lines.
+    #[serde(default)]
+    plain: String,
+}
+
+/// What of a file is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    /// The first act: a picture blurred, or a page of a text.
+    Open { page: usize, plain: bool },
+    /// A second act with a picture.
+    Sharper,
+    /// A further act with a picture that moves.
+    Moving,
 }
 
 pub(super) async fn open(
@@ -55,7 +72,8 @@ pub(super) async fn open(
     Path((number, id)): Path<(String, String)>,
     Checked { by, form }: Checked<Act>,
 ) -> Result<Response, PageError> {
-    act(&portal.house, &by, &number, &id, &form, Sharpness::Blurred).await
+    let ask = Ask::Open { page: form.page.unwrap_or(1), plain: !form.plain.is_empty() };
+    act(&portal.house, &by, &number, &id, &form, ask).await
 }
 
 pub(super) async fn sharper(
@@ -63,7 +81,15 @@ pub(super) async fn sharper(
     Path((number, id)): Path<(String, String)>,
     Checked { by, form }: Checked<Act>,
 ) -> Result<Response, PageError> {
-    act(&portal.house, &by, &number, &id, &form, Sharpness::Sharper).await
+    act(&portal.house, &by, &number, &id, &form, Ask::Sharper).await
+}
+
+pub(super) async fn moving(
+    State(portal): State<Portal>,
+    Path((number, id)): Path<(String, String)>,
+    Checked { by, form }: Checked<Act>,
+) -> Result<Response, PageError> {
+    act(&portal.house, &by, &number, &id, &form, Ask::Moving).await
 }
 
 #[derive(Deserialize)]
@@ -92,7 +118,8 @@ pub(super) async fn attest(
             ViewError::NotFound
             | ViewError::Closed { .. }
             | ViewError::Destroyed
-            | ViewError::AwaitsDestruction,
+            | ViewError::AwaitsDestruction
+            | ViewError::NotShown { .. },
         ) => Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => Err(denied.into()),
         Err(ViewError::Unfit(words)) => Err(PageError::NotUnderstood(sentence(words))),
@@ -100,14 +127,14 @@ pub(super) async fn attest(
     }
 }
 
-/// Opens a file for a purpose. The ledger holds the act before the first byte is read here.
+/// Opens a file for a purpose. The ledger holds the act before anything is shown, and holds none where nothing is.
 async fn act(
     house: &House,
     by: &SignedIn,
     number: &str,
     id: &str,
     form: &Act,
-    sharpness: Sharpness,
+    ask: Ask,
 ) -> Result<Response, PageError> {
     let (head, _) = own_report(house, by, number).await?;
     let id = file_id(id)?;
@@ -116,64 +143,58 @@ async fn act(
         let words = "Choose for which purpose you open it.";
         return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, None, words).await;
     };
-    let sight = match sharpness {
-        Sharpness::Blurred => Sight::Blurred,
-        Sharpness::Sharper => Sight::Sharper,
-    };
-    let content = match viewing::view_file(house, by.actor(), head.number, &id, purpose, sight).await {
-        Ok((_, content)) => content,
+    let made = move |bytes: Vec<u8>| make_ready(&bytes, ask);
+    let ready = match viewing::view_file(house, by.actor(), head.number, &id, purpose, made).await {
+        Ok(ready) => ready,
         Err(ViewError::NotFound) => return Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
         Err(ViewError::Unfit(words)) => return Err(PageError::NotUnderstood(sentence(words))),
+        Err(ViewError::NotShown { why }) => {
+            return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, Some(purpose), &why).await;
+        }
         Err(shut @ (ViewError::Closed { .. } | ViewError::Destroyed | ViewError::AwaitsDestruction)) => {
             return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &shut.to_string()).await;
         }
     };
-    if let Err(words) = shown_here(content).await? {
-        return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, Some(purpose), &words).await;
+    card.opened(id, ready, ask, words).await
+}
+
+/// What is to be shown, made ready before its opening is recorded.
+enum Ready {
+    /// A picture, and whether it moves.
+    Picture { moves: bool },
+    /// A page of a text of this kind.
+    Text(FileKind, Reading),
+}
+
+/// Makes ready what is asked for, by what the bytes are; otherwise the words why nothing is shown.
+fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), String> {
+    let kind = FileKind::of(bytes);
+    match (showing::of(Some(kind), bytes.len() as u64), ask) {
+        (Showing::Text, Ask::Open { page, plain }) => {
+            let reading = reading::read(bytes, page, plain);
+            Ok((Sight::Text { page: reading.page }, Ready::Text(kind, reading)))
+        }
+        (Showing::Text, _) => Err("It is a text, and read page by page.".to_owned()),
+        (Showing::Nothing(words), _) => Err(words),
+        (Showing::Picture | Showing::NotNoted, _) => {
+            let still = still::still(kind, bytes).ok_or_else(|| showing::broken(kind))?;
+            let sight = match ask {
+                Ask::Open { .. } => Sight::Blurred,
+                Ask::Sharper => Sight::Sharper,
+                Ask::Moving if still.moved => Sight::Moving,
+                Ask::Moving => return Err("This picture does not move.".to_owned()),
+            };
+            Ok((sight, Ready::Picture { moves: still.moved }))
+        }
     }
-    let sharp = sharpness == Sharpness::Sharper;
-    let opened = Opened { report: head.number, file: id.clone(), sharp };
-    let ticket = tickets::issue(house, by.actor(), &opened, TICKET_SECONDS);
-    let files = dossier::files(house, head.number).await?;
-    let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
-    Ok(Shown(FileView {
-        page: card.around("File opened"),
-        number: head.number.to_string(),
-        id: id.to_string(),
-        which: format!("file {place} of {}", files.len()),
-        image: format!("/desk/view/{ticket}"),
-        sharpness,
-        purpose: words.to_owned(),
-        opened: words::moment(house.now()),
-    })
-    .into_response())
 }
 
 /// A purpose by its word, or by the words the page of an opened picture carries on.
 fn purpose(typed: &str) -> Option<(Purpose, &'static str)> {
     let known = Purpose::ALL.iter().find(|(_, word, words)| *word == typed || *words == typed);
     known.map(|(purpose, _, words)| (*purpose, *words))
-}
-
-/// Can this content be shown as a picture? Otherwise the words why not.
-async fn shown_here(mut content: Content) -> Result<Result<(), String>, PageError> {
-    if content.size > PICTURE_BYTES_MAX {
-        let (size, most) = (words::size(content.size), words::size(PICTURE_BYTES_MAX));
-        return Ok(Err(format!(
-            "The file has {size}; at most {most} are shown here. The opening is recorded."
-        )));
-    }
-    let mut first = Vec::new();
-    while let Some(piece) = content.bytes.next().await {
-        first.extend_from_slice(&piece.map_err(|error| PageError::broken(&error))?);
-        if first.len() >= KIND_BYTES {
-            break;
-        }
-    }
-    let words = "Only PNG, JPEG, GIF and WebP pictures are shown here, and this file is none. The opening is recorded.";
-    Ok(picture::kind(&first).map(|_| ()).ok_or_else(|| words.to_owned()))
 }
 
 pub(super) async fn picture(
@@ -186,12 +207,18 @@ pub(super) async fn picture(
     let ticket = tickets::redeem(house, person.actor(), &ticket).ok_or(PageError::NotFound)?;
     let head = dossier::head(house, ticket.opened().report).await?.ok_or(PageError::NotFound)?;
     let permit = permit::<ViewFile>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
-    let bytes = whole(tickets::picture(house, &permit, &ticket).await?).await?;
-    let kind = picture::kind(&bytes).ok_or(PageError::NotFound)?;
-    let (kind, body) = if ticket.opened().sharp {
-        (kind, Body::from(bytes))
-    } else {
-        ("image/svg+xml", Body::from(picture::blurred(kind, &bytes)))
+    let bytes = match tickets::picture(house, &permit, &ticket).await {
+        Ok(bytes) => bytes,
+        Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
+        Err(_) => return Err(PageError::NotFound),
+    };
+    let kind = FileKind::of(&bytes);
+    let still = still::still(kind, &bytes).ok_or(PageError::NotFound)?;
+    let (kind, body) = match ticket.opened().sight {
+        Sight::Blurred => ("image/svg+xml", Body::from(picture::blurred(kind.media_type(), &still.bytes))),
+        Sight::Sharper => (kind.media_type(), Body::from(still.bytes)),
+        Sight::Moving => (kind.media_type(), Body::from(bytes)),
+        Sight::Text { .. } => return Err(PageError::NotFound),
     };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
@@ -200,17 +227,6 @@ pub(super) async fn picture(
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     Ok((headers, body).into_response())
-}
-
-async fn whole(mut content: Content) -> Result<Vec<u8>, PageError> {
-    if content.size > PICTURE_BYTES_MAX {
-        return Err(PageError::NotFound);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(content.size).unwrap_or_default());
-    while let Some(piece) = content.bytes.next().await {
-        bytes.extend_from_slice(&piece.map_err(|error| PageError::broken(&error))?);
-    }
-    Ok(bytes)
 }
 
 /// What the card of one file is made of.
@@ -244,6 +260,7 @@ impl Card<'_> {
             row: row(file, &statements),
             facts: facts(file),
             gate: gate(file, &viewing::gate(self.house, number, file).await?),
+            showing: showing::of(file.kind, file.size),
             purposes: Purpose::ALL
                 .iter()
                 .map(|(purpose, word, words)| Choice {
@@ -258,6 +275,66 @@ impl Card<'_> {
             )
             .is_ok(),
         })
+    }
+
+    /// The page of what was opened, and recorded as opened.
+    async fn opened(
+        &self,
+        id: FileId,
+        ready: Ready,
+        ask: Ask,
+        purpose: &'static str,
+    ) -> Result<Response, PageError> {
+        let (house, number) = (self.house, self.head.number);
+        let files = dossier::files(house, number).await?;
+        let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
+        let which = format!("file {place} of {}", files.len());
+        let (page, opened) = (self.around("File opened"), words::moment(house.now()));
+        let (number_text, purpose) = (number.to_string(), purpose.to_owned());
+        let moves = match ready {
+            Ready::Picture { moves } => moves,
+            Ready::Text(kind, reading) => {
+                return Ok(Shown(FileText {
+                    page,
+                    number: number_text,
+                    id: id.to_string(),
+                    which,
+                    kind: kind.words().to_owned(),
+                    encoding: reading.encoding,
+                    part: reading.part,
+                    place: reading.place,
+                    number_of_page: reading.page,
+                    pages: reading.pages,
+                    plain: matches!(ask, Ask::Open { plain: true, .. }),
+                    purpose,
+                    opened,
+                })
+                .into_response());
+            }
+        };
+        let (sight, sharpness) = match ask {
+            Ask::Open { .. } => (Sight::Blurred, Sharpness::Blurred),
+            Ask::Sharper => (Sight::Sharper, Sharpness::Sharper),
+            Ask::Moving => (Sight::Moving, Sharpness::Moving),
+        };
+        let ticket = tickets::issue(
+            house,
+            self.person.actor(),
+            &Opened { report: number, file: id.clone(), sight },
+            TICKET_SECONDS,
+        );
+        Ok(Shown(FileView {
+            page,
+            number: number_text,
+            id: id.to_string(),
+            which,
+            image: format!("/desk/view/{ticket}"),
+            sharpness,
+            moves,
+            purpose,
+            opened,
+        })
+        .into_response())
     }
 
     async fn refused(
@@ -277,14 +354,14 @@ fn file_id(text: &str) -> Result<FileId, PageError> {
 
 /// What is said of a file, in a list and on its card.
 pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
-    let matches =
-        statements.iter().filter(|one| one.matter == Matter::HashMatch && one.about == file.id.as_str());
-    let mut notes: Vec<String> = matches.map(|one| format!("{}: {}", one.source, one.value)).collect();
+    let mut notes: Vec<String> =
+        augmented::of_file(statements, &file.id).map(|one| one.of_its_file()).collect();
     notes.extend(file.said.classification.map(|grade| format!("graded {} by the sender", grade.word())));
     notes.extend(file.said.annotations.iter().map(|flag| format!("the sender's flag {}", flag.wire_name())));
     FileRow {
         name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
         size: words::size(file.size),
+        kind: showing::kind_words(file),
         digest: hex::encode(&file.sha256),
         relevance: words::relevance(file.said.relevance).to_owned(),
         viewed: file.said.viewed.word().to_owned(),
@@ -315,20 +392,12 @@ pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
 }
 
 fn facts(file: &KeptFile) -> Vec<Fact> {
-    let said = &file.said;
     let mut facts = vec![
         Fact::exact("MD5", hex::encode(&file.md5)),
         Fact::exact("SHA-1", hex::encode(&file.sha1)),
         Fact::new("Received", words::moment(file.uploaded_at).words),
-        Fact::new("EXIF viewed", said.exif_viewed.word()),
-        Fact::new("Open to anybody", said.publicly_available.word()),
     ];
-    facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Name at the sender's", name)));
-    facts.extend(said.location.as_ref().map(|place| Fact::exact("Found at", place)));
-    facts.extend(said.uploaded_at.map(|at| Fact::new("Reached the sender", words::moment(at).words)));
-    facts.extend(
-        said.hashes.iter().map(|hash| Fact::exact(format!("{} of the sender", hash.kind), &hash.value)),
-    );
+    facts.extend(crate::facts::of_file(&file.said));
     facts
 }
 

@@ -5,9 +5,12 @@ mod decide;
 mod files;
 mod groups;
 mod hand_over;
+mod in_a_line;
 mod picture;
+mod reading;
 mod report;
-mod said;
+mod showing;
+mod still;
 
 use std::collections::BTreeMap;
 
@@ -46,6 +49,7 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/desk/reports/{number}/files/{id}", get(files::card))
         .route("/desk/reports/{number}/files/{id}/open", post(files::open))
         .route("/desk/reports/{number}/files/{id}/sharper", post(files::sharper))
+        .route("/desk/reports/{number}/files/{id}/moving", post(files::moving))
         .route("/desk/reports/{number}/files/{id}/attest", post(files::attest))
         .route("/desk/view/{ticket}", get(files::picture))
         .route("/desk/referrals/{id}/hand-over", get(hand_over::show).post(hand_over::record))
@@ -162,7 +166,7 @@ async fn first_line(
 async fn said_in_a_line(house: &House, row: &triage::QueueRow) -> Result<Option<String>, Trouble> {
     oversight::must_hold(house, row.number).await?;
     let Some(head) = dossier::head(house, row.number).await? else { return Ok(None) };
-    Ok(said::in_a_line(head.kind, &dossier::said(house, &head).await?))
+    Ok(in_a_line::in_a_line(head.kind, &dossier::said(house, &head).await?))
 }
 
 fn queue_row(house: &House, row: &triage::QueueRow, from: String, line: Option<String>) -> QueueRow {

@@ -13,11 +13,13 @@ use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
 use clearline_report::{AgencyId, Channel, ReportNumber, Stage, Subject, World};
+use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
-use super::{Senders, files, groups, own_report, said};
+use super::{Senders, files, groups, own_report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::facts::{self, Layer, Told};
 use crate::session::SignedIn;
 use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
@@ -46,8 +48,6 @@ pub(super) async fn page(
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
     let differing = warn(house, &mut page, head, permit, &attempt).await?;
-    let layer = page.readable(part(house, "submission", number, said_of(house, head, &differing).await)?);
-    let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
     let statements = augmented::statements_listed(house, number).await?;
     let candidates = augmented::candidates_listed(house, number).await?;
     let outcomes = triage::queries::history(house, permit, number).await?;
@@ -66,6 +66,9 @@ pub(super) async fn page(
     ] {
         page.cannot_read(unreadable);
     }
+    let layer = said_of(house, head, &differing, &files).await;
+    let layer = page.readable(part(house, "submission", number, layer)?);
+    let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
     let gates = gates(house, &mut page, head, &files).await?;
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
@@ -154,7 +157,8 @@ async fn said_of(
     house: &House,
     head: &Head,
     differing: &[oversight::Finding],
-) -> Result<said::Layer, Trouble> {
+    files: &[KeptFile],
+) -> Result<Layer, Trouble> {
     if let Some(at) = head.expunged_at {
         let heading = format!("Expunged on {}: its time here was over", words::day(at).words);
         return Ok(nothing(heading));
@@ -165,12 +169,16 @@ async fn said_of(
     if differing.iter().any(|one| one.table == "submission") {
         return Err(Trouble::row("what the sender said is not what was recorded"));
     }
-    Ok(said::layer(&dossier::said(house, head).await?))
+    let said = dossier::said(house, head).await?;
+    let name = |file: &KeptFile| file.name.clone().unwrap_or_else(|| file.id.to_string());
+    let files = files.iter().map(|file| (name(file), &file.said)).collect();
+    let received = Offset::UTC.to_datetime(head.finished_at.unwrap_or(head.opened_at)).date();
+    Ok(facts::layer(&Told::whole(&said, files, received), house.register))
 }
 
 /// A layer that holds nothing, and says why.
-fn nothing(heading: String) -> said::Layer {
-    said::Layer { sections: vec![Section { heading, facts: Vec::new() }], passages: Vec::new() }
+fn nothing(heading: String) -> Layer {
+    Layer { sections: vec![Section { heading, facts: Vec::new(), folded: false }], passages: Vec::new() }
 }
 
 /// Whether each file may open. Where what that rests on cannot be read, none does.
@@ -212,7 +220,7 @@ fn source_said(statement: &Statement) -> SourceSaid {
     let as_of = statement.source_as_of.as_ref().map(|day| format!(", as of {day}")).unwrap_or_default();
     let doubts: String = statement.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
     let about = match statement.matter {
-        Matter::HashSearch | Matter::Rest => statement.matter.words().to_owned(),
+        Matter::HashSearch | Matter::ExitSearch | Matter::Rest => statement.matter.words().to_owned(),
         _ if statement.about.is_empty() => statement.matter.words().to_owned(),
         matter => format!("{}: {}", matter.words(), statement.about),
     };

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -24,15 +23,16 @@ use clearline_pipeline::{Trouble, lack};
 use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
-use futures::{Stream, StreamExt, TryStreamExt, stream};
+use futures::{StreamExt as _, stream};
 use tokio::sync::Mutex;
 
-use super::heads::Heads;
+use super::documentation;
+use super::parts::{FilePart, FormParts, Unfit, not_idle};
 use crate::Portal;
 use crate::answer::count_limited;
 use crate::limits::{
     FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
-    RETRY_AFTER_SECONDS, UPLOAD_IDLE_SECONDS_MAX,
+    RETRY_AFTER_SECONDS,
 };
 use crate::request_id::RequestId;
 use crate::source::Source;
@@ -52,13 +52,20 @@ pub fn router() -> Router<Portal> {
     let long = Router::new().route("/upload", post(upload)).layer(DefaultBodyLimit::disable());
     quick
         .merge(long)
+        .route("/documentation", get(documentation::page))
+        .route("/documentation/", get(documentation::page))
         .layer(middleware::from_fn(heard_out))
-        .fallback(async || refuse(Code::ResourceNotFound, "There is nothing at this address."))
+        .fallback(nothing_here)
         .method_not_allowed_fallback(async || {
             let mut answer = refuse(Code::InvalidRequest, "This address takes another method.");
             *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
             answer
         })
+}
+
+/// What answers below `/ispws` where no route does; clients read every answer as XML.
+pub(crate) async fn nothing_here() -> Response {
+    refuse(Code::ResourceNotFound, "There is nothing at this address.")
 }
 
 /// A caller that showed a right credential.
@@ -161,47 +168,34 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
 }
 
 async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
-    let heads = Heads::new();
-    let request = request.map(|body| heads.watch(body));
-    let Ok(mut parts) = Multipart::from_request(request, &portal).await else {
-        return refuse(Code::InvalidRequest, "Send multipart/form-data with the parts id and file.");
+    let in_address = names_id(&request);
+    let Some(mut parts) = FormParts::of(request) else {
+        let words =
+            if in_address { ID_IN_ADDRESS } else { "Send multipart/form-data with the parts id and file." };
+        return refuse(Code::InvalidRequest, words);
     };
-    let mut number = None;
-    loop {
-        heads.expect_head();
-        let part = match parts.next_field().await {
-            Ok(Some(part)) => part,
-            Ok(None) => break,
-            Err(_) if heads.were_too_long() => {
-                let words = format!(
-                    "What comes before the file, its name included, may have {FORM_BYTES_MAX} bytes."
-                );
-                return refuse(Code::MalformedFile, &words);
-            }
-            Err(error) => return torn(&error),
-        };
-        heads.expect_content();
-        match (part.name(), number) {
-            (Some("id"), None) => match short_text(part).await.as_deref().map(str::parse::<ReportNumber>) {
-                Some(Ok(id)) => number = Some(id),
-                _ => return refuse(Code::NoSuchReport, Code::NoSuchReport.phrase()),
-            },
-            (Some("file"), Some(number)) => return store(&portal, &caller, number, part).await,
-            (Some("file"), None) => {
-                return refuse(Code::InvalidRequest, "Send the part id before the part file.");
-            }
-            _ => {}
-        }
-    }
-    match number {
-        Some(_) => refuse(Code::MalformedFile, "The part file is missing."),
-        None => refuse(Code::InvalidRequest, "The part id is missing."),
+    let file = match parts.next_file().await {
+        Ok(file) => file,
+        Err(unfit) => return refused(&Refusal::from(unfit).into(), parts.id),
+    };
+    match (parts.id, file) {
+        (Some(number), Some(file)) => store(&portal, &caller, number, parts, file).await,
+        (None, Some(_)) => refuse(Code::InvalidRequest, "Send the part id before the part file."),
+        (Some(_), None) => refuse(Code::MalformedFile, "The part file is missing."),
+        (None, None) if in_address => refuse(Code::InvalidRequest, ID_IN_ADDRESS),
+        (None, None) => refuse(Code::InvalidRequest, "The part id is missing."),
     }
 }
 
-async fn store(portal: &Portal, caller: &Caller, number: ReportNumber, part: Field<'_>) -> Response {
-    let name = part.file_name().map(str::to_owned).filter(|name| !name.is_empty());
-    let body = Box::pin(not_idle(part.map_err(Interrupted::Sender)));
+async fn store(
+    portal: &Portal,
+    caller: &Caller,
+    number: ReportNumber,
+    parts: FormParts,
+    file: FilePart,
+) -> Response {
+    let name = file.name.clone();
+    let body = Box::pin(not_idle(Box::pin(parts.content(file))));
     match intake::add_file(&portal.house, &caller.actor, number, name, body).await {
         Ok(stored) => answer(&ReportResponse {
             report: Some(number),
@@ -211,32 +205,6 @@ async fn store(portal: &Portal, caller: &Caller, number: ReportNumber, part: Fie
         }),
         Err(error) => refused(&error, Some(number)),
     }
-}
-
-/// Why a body ended before its end.
-#[derive(Debug, thiserror::Error)]
-enum Interrupted {
-    #[error("the sender broke off")]
-    Sender(#[source] MultipartError),
-    #[error("nothing came for {UPLOAD_IDLE_SECONDS_MAX} seconds")]
-    Idle,
-}
-
-/// The same bytes, with an error where nothing comes for too long.
-fn not_idle<S>(body: S) -> impl Stream<Item = Result<Bytes, Interrupted>> + Send
-where
-    S: Stream<Item = Result<Bytes, Interrupted>> + Send + Unpin,
-{
-    let patience = Duration::from_secs(UPLOAD_IDLE_SECONDS_MAX);
-    stream::unfold(Some(body), move |body| async move {
-        let mut body = body?;
-        match tokio::time::timeout(patience, body.next()).await {
-            Ok(Some(Ok(bytes))) => Some((Ok(bytes), Some(body))),
-            Ok(Some(Err(error))) => Some((Err(error), None)),
-            Ok(None) => None,
-            Err(_) => Some((Err(Interrupted::Idle), None)),
-        }
-    })
 }
 
 async fn finish(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm) -> Response {
@@ -274,44 +242,50 @@ impl FromRequest<Portal> for Document {
     }
 }
 
+/// What a sender is told that names its report in the address.
+const ID_IN_ADDRESS: &str =
+    "The id is read from the body, not from the address: send it as the form field id.";
+
+fn names_id(request: &Request) -> bool {
+    let query = request.uri().query().unwrap_or_default();
+    query.split('&').any(|pair| pair.split('=').next() == Some("id"))
+}
+
 /// The form field `id`, in either encoding. `None` where it is no number any report can have.
 struct IdForm(Option<ReportNumber>);
 
 impl FromRequest<Portal> for IdForm {
     type Rejection = Response;
 
-    async fn from_request(request: Request, portal: &Portal) -> Result<IdForm, Response> {
-        let missing =
-            || refuse(Code::InvalidRequest, "Send the form field id, urlencoded or as multipart/form-data.");
+    async fn from_request(request: Request, _: &Portal) -> Result<IdForm, Response> {
+        let in_address = names_id(&request);
+        let missing = move || {
+            let words = "Send the form field id, urlencoded or as multipart/form-data.";
+            refuse(Code::InvalidRequest, if in_address { ID_IN_ADDRESS } else { words })
+        };
+        let two = || refuse(Code::InvalidRequest, "The form names two reports: send one id.");
         let kind =
             request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
         if kind.starts_with("multipart/form-data") {
-            let mut parts = Multipart::from_request(request, portal).await.map_err(|_| missing())?;
-            while let Ok(Some(part)) = parts.next_field().await {
-                if part.name() == Some("id") {
-                    let text = short_text(part).await.ok_or_else(missing)?;
-                    return Ok(IdForm(text.parse().ok()));
+            let mut parts = FormParts::of(request).ok_or_else(missing)?;
+            return match parts.next_file().await {
+                Ok(None) => Ok(IdForm(Some(parts.id.ok_or_else(missing)?))),
+                Ok(Some(_)) | Err(Unfit::File(_)) => {
+                    let words = "This call takes no file, and did nothing: upload the file first.";
+                    Err(refuse(Code::InvalidRequest, words))
                 }
-            }
-            return Err(missing());
+                Err(Unfit::NoSuchReport) => Ok(IdForm(None)),
+                Err(Unfit::TwoReports) => Err(two()),
+                Err(Unfit::LongHead | Unfit::Torn(_) | Unfit::Idle) => Err(missing()),
+            };
         }
         let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| missing())?;
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(&body).map_err(|_| missing())?;
-        let id = fields.into_iter().find(|(name, _)| name == "id").ok_or_else(missing)?;
-        Ok(IdForm(id.1.parse().ok()))
+        let mut ids =
+            fields.into_iter().filter(|(name, _)| name == "id").map(|(_, id)| id.trim().parse().ok());
+        let id = ids.next().ok_or_else(missing)?;
+        if ids.any(|other| other != id) { Err(two()) } else { Ok(IdForm(id)) }
     }
-}
-
-/// A part that should hold a few characters; `None` where it holds more than a form may.
-async fn short_text(mut part: Field<'_>) -> Option<String> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = part.chunk().await.ok()? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > FORM_BYTES_MAX {
-            return None;
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// Where a request is refused before its body was read, reads the rest of it, within bounds: a connection that is closed
@@ -356,10 +330,6 @@ async fn within_time(request: Request, next: Next) -> Response {
             response
         }
     }
-}
-
-fn torn(error: &MultipartError) -> Response {
-    refuse(Code::MalformedFile, &format!("The upload is not well formed: {}.", error.body_text()))
 }
 
 fn success(number: ReportNumber) -> Response {
@@ -436,6 +406,9 @@ fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
                 Code::SaveFailed,
                 Some(format!("{refusal}: finish or retract some, or wait until they expire")),
             ),
+            Refusal::NotOneFile(words) => (Code::MalformedFile, Some(words.clone())),
+            Refusal::TwoReports => (Code::InvalidRequest, Some(refusal.to_string())),
+            Refusal::NameUnfit => (Code::ValidationFailed, Some(refusal.to_string())),
             Refusal::Torn => (Code::MalformedFile, Some("the upload ended early; send it again".to_owned())),
         },
         IntakeError::Denied(_) => (Code::NotAuthorized, None),

@@ -19,7 +19,13 @@ use crate::problem::Problem;
                        same credential. Problems come as application/problem+json (RFC 9457) with a stable code.",
         contact(name = "The operator of this server")
     ),
-    paths(programs::notices, programs::requests, programs::receipt, programs::keep_longer),
+    paths(
+        programs::notices,
+        programs::requests,
+        programs::receipt,
+        programs::keep_longer,
+        programs::remarks
+    ),
     components(schemas(Problem)),
     modifiers(&Credential),
     security(("credential" = [])),

@@ -6,18 +6,19 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::{preservation, requests};
 use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, directory, dossier, intake};
-use clearline_report::{ProviderId, ReportNumber, Stage};
+use clearline_pipeline::{House, Trouble, directory, dossier, intake};
+use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
 use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::provider::{
-    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, ReportPage, ReportRow,
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
 };
 use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone};
 use crate::words;
@@ -139,6 +140,8 @@ async fn report(
     let request = page.readable(request).flatten();
     let note = part(house, "receipt", number, intake::queries::receipt(house, &permit, number).await)?;
     let note = page.readable(note).flatten();
+    let remarks = part(house, "submission", number, remarks(house, &head, files.iter()).await)?;
+    let remarks = page.readable(remarks).unwrap_or_default();
     page.sandbox = head.world == clearline_report::World::Test;
     let now = house.now();
     Ok(Shown(ReportPage {
@@ -159,6 +162,7 @@ async fn report(
         }),
         foreign_request: request.map(|request| foreign_request(house, &request, &written)),
         files: files.iter().map(file_row).collect(),
+        remarks: remarks.iter().map(RemarkRow::from).collect(),
         notices: written.iter().map(notice_row).collect(),
     })
     .into_response())
@@ -204,11 +208,49 @@ fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &
     ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
 }
 
+/// What we noticed, and of what. Of a report that is gone, or that no provider filed, there is nothing to notice.
+pub(super) async fn remarks<'a>(
+    house: &House,
+    head: &dossier::Head,
+    files: impl Iterator<Item = &'a dossier::KeptFile>,
+) -> Result<Vec<Noticed>, Trouble> {
+    if head.expunged_at.is_some() || matches!(head.stage, Stage::Retracted | Stage::Expired) {
+        return Ok(Vec::new());
+    }
+    let said = dossier::said(house, head).await?;
+    let of_report =
+        remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
+    let of_files = files.flat_map(|file| {
+        let noticed = move |remark| Noticed { file: Some(file.id.clone()), name: file.name.clone(), remark };
+        remarks::of_file(file).into_iter().map(noticed)
+    });
+    Ok(of_report.chain(of_files).collect())
+}
+
+/// A remark, and the file it is about.
+pub(super) struct Noticed {
+    pub(super) file: Option<FileId>,
+    name: Option<String>,
+    pub(super) remark: Remark,
+}
+
+impl From<&Noticed> for RemarkRow {
+    fn from(noticed: &Noticed) -> RemarkRow {
+        let nameless = if noticed.file.is_some() { "a file without a name" } else { "Report" };
+        RemarkRow {
+            about: noticed.name.clone().unwrap_or_else(|| nameless.to_owned()),
+            words: noticed.remark.words.clone(),
+            mend: noticed.remark.mend.to_owned(),
+        }
+    }
+}
+
 fn file_row(file: &dossier::KeptFile) -> FileRow {
     FileRow {
         name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
         size: words::size(file.size),
         digest: hex::encode(&file.sha256),
+        kind: words::kind(file.kind),
         relevance: words::relevance(file.said.relevance).to_owned(),
         viewed: file.said.viewed.word().to_owned(),
         notes: Vec::new(),

@@ -24,7 +24,7 @@ use utoipa::openapi::{ObjectBuilder, Required};
 use utoipa::{IntoParams, ToSchema};
 
 use super::api::{Caller, NotLetIn};
-use super::terms::{ClockTerm, CountryTerm, EndingTerm, NoticeTerm};
+use super::terms::{ClockTerm, CountryTerm, EndingTerm, NoticeTerm, RemarkTerm};
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
 
@@ -35,6 +35,7 @@ pub(super) fn router() -> Router<Portal> {
         .route("/requests", get(requests))
         .route("/reports/{number}/receipt", get(receipt))
         .route("/reports/{number}/preservation", post(keep_longer))
+        .route("/reports/{number}/remarks", get(remarks))
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || {
             Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
@@ -284,6 +285,59 @@ pub(super) async fn receipt(
     let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
     let note = intake::queries::receipt(house, &permit, number).await?.ok_or_else(Problem::not_found)?;
     Ok(super::pages::receipt_file(number, note))
+}
+
+/// A remark, or a row that cannot be read; those stand at the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum RemarkRow {
+    /// A remark.
+    Remark(Remark),
+    /// A row that cannot be read.
+    Unread(Unread),
+}
+
+/// Something that we noticed in a report. It is no refusal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) struct Remark {
+    /// The file it is about; null where it is about the report as a whole.
+    #[schema(pattern = "^[0-9a-f]{32}$")]
+    file: Option<String>,
+    /// What it is about.
+    #[schema(value_type = RemarkTerm)]
+    about: &'static str,
+    /// What is so.
+    words: String,
+    /// What you can do.
+    mend: &'static str,
+}
+
+/// Reads what we noticed in a report
+///
+/// None of it is a refusal: each says what is so, and what you can do in reports to come.
+#[utoipa::path(
+    get, path = "/provider/api/reports/{number}/remarks", tag = "reports", params(Which),
+    responses((status = 200, description = "The remarks", body = Vec<RemarkRow>), Problem)
+)]
+pub(super) async fn remarks(
+    State(portal): State<Portal>,
+    program: Program,
+    Which(number): Which,
+) -> Result<Json<Vec<RemarkRow>>, Problem> {
+    let house = &portal.house;
+    let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
+    permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let files = dossier::files_listed(house, number).await?;
+    let found = super::pages::remarks(house, &head, files.iter()).await?;
+    let rows = found.into_iter().map(|noticed| {
+        RemarkRow::Remark(Remark {
+            file: noticed.file.map(|file| file.to_string()),
+            about: noticed.remark.about.word(),
+            words: noticed.remark.words,
+            mend: noticed.remark.mend,
+        })
+    });
+    Ok(Json(rows.chain(unread(files.unreadable()).map(RemarkRow::Unread)).collect()))
 }
 
 /// Until when a report is kept.

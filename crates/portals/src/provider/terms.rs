@@ -1,5 +1,6 @@
 //! Closed words of the interface for providers' programs, as its OpenAPI document tells them.
 
+use clearline_pipeline::dossier::remarks::About;
 use clearline_pipeline::follow_up::notices::KINDS;
 use clearline_pipeline::follow_up::request_list::CLOCKS;
 use clearline_pipeline::follow_up::requests::EndingWord;
@@ -14,6 +15,8 @@ terms! {
     NoticeTerm as "NoticeKind": all(KINDS, |kind| kind);
     /// Where the clock of a foreign request stands.
     ClockTerm as "RequestClock": all(CLOCKS, |word| word);
+    /// What a remark is about.
+    RemarkTerm as "RemarkAbout": all(About::ALL, About::word);
     /// How a foreign request ended.
     EndingTerm as "RequestEnding": all(EndingWord::ALL, EndingWord::word);
 }

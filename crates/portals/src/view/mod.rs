@@ -13,6 +13,7 @@ pub mod auditor;
 pub mod brief;
 pub mod counsel;
 pub mod destruction;
+pub mod file;
 pub mod follow_up;
 pub mod group;
 pub mod map;
@@ -21,12 +22,15 @@ pub mod provider;
 pub mod public;
 #[cfg(test)]
 mod sample;
+mod shown;
 pub mod sign_in;
 #[cfg(test)]
 mod tests;
 
+pub use shown::{prose, shown};
+
 pub use part::{
-    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
+    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage, Piece,
     Preservation, Section, State, Subject, Tone,
 };
 

@@ -3,7 +3,7 @@
 /// A time: `iso` for machines, `words` for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
-    /// RFC 3339, for `<time datetime>`.
+    /// RFC 3339 with at most three digits of a second, as `<time datetime>` takes it.
     pub iso: String,
     /// Such as `2026-11-23 17:40 UTC`.
     pub words: String,
@@ -65,17 +65,24 @@ pub struct Fact {
     pub value: String,
     /// True for what is compared letter by letter: addresses, digests, identifiers.
     pub exact: bool,
+    /// True for what must not be overlooked, such as two ages that contradict each other.
+    pub warns: bool,
 }
 
 impl Fact {
     /// Words.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
-        Fact { name: name.into(), value: value.into(), exact: false }
+        Fact { name: name.into(), value: value.into(), exact: false, warns: false }
     }
 
     /// Something compared letter by letter.
     pub fn exact(name: impl Into<String>, value: impl Into<String>) -> Fact {
-        Fact { name: name.into(), value: value.into(), exact: true }
+        Fact { name: name.into(), value: value.into(), exact: true, warns: false }
+    }
+
+    /// What must not be overlooked.
+    pub fn warning(name: impl Into<String>, value: impl Into<String>) -> Fact {
+        Fact { name: name.into(), value: value.into(), exact: false, warns: true }
     }
 }
 
@@ -244,6 +251,8 @@ pub struct FileRow {
     pub size: String,
     /// Its SHA-256.
     pub digest: String,
+    /// What it is by its own first bytes, such as `PNG picture`.
+    pub kind: String,
     /// *Reported* or *supplemental*.
     pub relevance: String,
     /// Whether the provider viewed it: *yes*, *no* or *not stated*.
@@ -259,6 +268,8 @@ pub struct Section {
     pub heading: String,
     /// The facts.
     pub facts: Vec<Fact>,
+    /// True where the facts stay closed until somebody opens them: of many files only the list is read at a glance.
+    pub folded: bool,
 }
 
 /// Words that may be hard to read; kept closed until somebody opens them.
@@ -270,4 +281,46 @@ pub struct Passage {
     pub note: String,
     /// The words, exactly.
     pub words: String,
+}
+
+/// A piece of a text that strangers wrote, as it is shown: plain, or a character that nobody sees and that turns the order
+/// of others around, told by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The characters, or the number of the hidden one.
+    pub words: String,
+    /// Is it the number of a hidden character?
+    pub hidden: bool,
+}
+
+impl Piece {
+    /// The text in pieces, in its order.
+    pub fn all(text: &str) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut plain = String::new();
+        for one in text.chars() {
+            if is_hidden(one) {
+                if !plain.is_empty() {
+                    pieces.push(Piece { words: std::mem::take(&mut plain), hidden: false });
+                }
+                pieces.push(Piece { words: format!("U+{:04X}", u32::from(one)), hidden: true });
+            } else {
+                plain.push(one);
+            }
+        }
+        if !plain.is_empty() {
+            pieces.push(Piece { words: plain, hidden: false });
+        }
+        pieces
+    }
+}
+
+/// Controls, and what turns the order of characters around or takes no room. Joiners are left alone: scripts and emoji
+/// need them.
+fn is_hidden(one: char) -> bool {
+    let joins = matches!(one, '\u{200c}' | '\u{200d}');
+    let control = one.is_control() && one != '\t';
+    !joins
+        && (control
+            || matches!(one, '\u{00ad}' | '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
 }

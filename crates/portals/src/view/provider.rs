@@ -122,8 +122,31 @@ pub struct ReportPage {
     pub foreign_request: Option<ForeignRequest>,
     /// Its files.
     pub files: Vec<FileRow>,
+    /// What we noticed in it.
+    pub remarks: Vec<RemarkRow>,
     /// The notices about it.
     pub notices: Vec<NoticeRow>,
+}
+
+/// Something we noticed in a report. It is no reason to refuse it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemarkRow {
+    /// What it is about: a file's name, or the report.
+    pub about: String,
+    /// What is so.
+    pub words: String,
+    /// What the sender can do.
+    pub mend: String,
+}
+
+/// `/ispws/documentation`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "provider/documentation.html")]
+pub struct Documentation {
+    /// What stands around.
+    pub page: Page,
+    /// The documentation as HTML, made of a text of ours.
+    pub body: String,
 }
 
 /// A signed receipt.

@@ -64,7 +64,7 @@ fn what_people_type_never_becomes_markup() {
 fn only_an_opened_file_shows_a_picture() {
     let with_pictures: Vec<_> =
         all().into_iter().filter(|(_, html)| html.contains("<img")).map(|(name, _)| name).collect();
-    assert_eq!(with_pictures, ["desk-file-blurred", "desk-file-sharper"]);
+    assert_eq!(with_pictures, ["desk-file-blurred", "desk-file-sharper", "desk-file-moving"]);
 }
 
 #[test]
@@ -229,6 +229,26 @@ fn a_closed_gate_offers_no_way_to_open() {
     let (_, html) = all().into_iter().find(|(name, _)| *name == "desk-file-shut").unwrap();
     assert!(html.contains("does not open here"));
     assert!(!html.contains("/open\""), "a form to open a closed file");
+}
+
+#[test]
+fn what_cannot_be_shown_is_said_and_offers_no_way_to_open() {
+    let (_, html) = all().into_iter().find(|(name, _)| *name == "desk-file-nothing").unwrap();
+    assert!(html.contains("HEIC picture") && html.contains("Nothing of this file can be shown here"));
+    assert!(!html.contains("/open\""), "a form to open in vain");
+}
+
+#[test]
+fn words_of_a_file_are_folded_isolated_and_never_markup() {
+    let (_, html) = all().into_iter().find(|(name, _)| *name == "desk-file-table").unwrap();
+    let folded = &elements(&html, "details").concat();
+    assert!(folded.contains("&#60;b&#62;abc") && !html.contains("<b>abc"));
+    assert!(!folded.contains("<details open") && folded.matches("dir=\"auto\"").count() >= 7);
+    assert!(
+        !html.contains('\u{202e}') && folded.contains(">U+202E</span>"),
+        "an override is told, not obeyed"
+    );
+    assert!(!html.contains("href=\"http://chat"), "no address of a chat is a link");
 }
 
 #[test]

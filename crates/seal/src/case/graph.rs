@@ -32,8 +32,17 @@ impl Graph {
 
     /// Writes a node of this class and returns its identifier.
     pub(crate) fn node(&mut self, class: &str, body: Value) -> Iri {
+        self.written(class, json!(class), body)
+    }
+
+    /// A node that is of two classes at once, such as a person in their part.
+    pub(crate) fn node_of(&mut self, classes: [&str; 2], body: Value) -> Iri {
+        self.written(&classes.join("+"), json!(classes), body)
+    }
+
+    fn written(&mut self, class: &str, classes: Value, body: Value) -> Iri {
         let id = format!("urn:uuid:{}", name_uuid(&format!("{}/{}/{class}", self.package, self.nodes.len())));
-        let mut node = json!({ "@id": id, "@type": class });
+        let mut node = json!({ "@id": id, "@type": classes });
         if let Value::Object(members) = body {
             for (name, value) in members {
                 set(&mut node, &name, value);
@@ -82,7 +91,9 @@ impl Graph {
 fn context() -> Value {
     let uco = |part: &str| format!("https://ontology.unifiedcyberontology.org/uco/{part}/");
     let mut context = Map::new();
-    for part in ["action", "core", "identity", "location", "marking", "observable", "tool", "types"] {
+    for part in
+        ["action", "core", "identity", "location", "marking", "observable", "role", "tool", "types", "victim"]
+    {
         context.insert(format!("uco-{part}"), json!(uco(part)));
     }
     let case = "https://ontology.caseontology.org/case/investigation/";

@@ -6,8 +6,8 @@ use std::net::IpAddr;
 /// The facts of a case graph.
 #[derive(Clone, PartialEq)]
 pub struct CaseInput {
-    /// The provider that reported.
-    pub provider: String,
+    /// Who reported, with the people to turn to.
+    pub provider: Provider,
     /// The provider's own number for the report.
     pub provider_reference: Option<String>,
     /// The version of Clearline that wrote the graph.
@@ -16,13 +16,15 @@ pub struct CaseInput {
     pub focus: Vec<String>,
     /// The legal grounds of the referral.
     pub authority: Vec<Authority>,
-    /// The accounts of the person reported.
-    pub accounts: Vec<Account>,
-    /// The capture events.
-    pub connections: Vec<Connection>,
+    /// What happened, and when.
+    pub incident: Option<Incident>,
+    /// The people of the report, each with what belongs to them.
+    pub people: Vec<CasePerson>,
+    /// Where it happened; what was seen there belongs to nobody that the report names.
+    pub scenes: Vec<Scene>,
     /// The files, whether or not their content is in the package.
     pub files: Vec<CaseFile>,
-    /// Where something is thought to be.
+    /// Where sources think that something is.
     pub places: Vec<Place>,
     /// When the report was received.
     pub received: Span,
@@ -59,21 +61,125 @@ pub struct Authority {
     pub since: Option<i64>,
 }
 
-/// An account complained of.
+/// Who reported.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Its name.
+    pub name: String,
+    /// Is it a human being of the public? Else it is an organisation.
+    pub of_the_public: bool,
+    /// Whom to turn to: what each is for, and how to reach them.
+    pub contacts: Vec<Contact>,
+}
+
+/// Somebody to turn to.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// What they are for.
+    pub purpose: String,
+    /// Their name, where it is told.
+    pub name: Name,
+    /// Their e-mail addresses.
+    pub emails: Vec<String>,
+    /// Their telephone numbers.
+    pub phones: Vec<String>,
+}
+
+/// A name of a human being.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Name {
+    /// Given and middle names.
+    pub given: Vec<String>,
+    /// Family name.
+    pub family: Option<String>,
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Incident {
+    /// Its type, in words.
+    pub kind: String,
+    /// The moment.
+    pub at: i64,
+    /// What the moment means and where it happened, in the sender's words.
+    pub words: Vec<String>,
+}
+
+/// The part of a person in the report. A graph in which a child's account is not told from that of the person reported
+/// makes a suspect of the child.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Whose account is complained of.
+    Subject,
+    /// The child.
+    Victim,
+    /// Who was meant to receive something.
+    Recipient,
+    /// Another part, in words.
+    Other(String),
+}
+
+/// A person of the report, and all that belongs to them.
+#[derive(Clone, PartialEq)]
+pub struct CasePerson {
+    /// Their part.
+    pub part: Part,
+    /// What to call them where no name is told.
+    pub called: String,
+    /// Their name.
+    pub name: Name,
+    /// The beginning of the day of their birth.
+    pub born: Option<i64>,
+    /// Age in years, as the sender told it.
+    pub age: Option<u8>,
+    /// Where they live or are thought to be.
+    pub places: Vec<Place>,
+    /// Their accounts. What was seen of them hangs on these.
+    pub accounts: Vec<Account>,
+}
+
+/// An account.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Account {
     /// The provider's identifier of it.
     pub identifier: Option<String>,
-    /// The name it shows.
-    pub display_name: Option<String>,
+    /// The name to sign in with.
+    pub login: Option<String>,
+    /// The names it shows.
+    pub display_names: Vec<String>,
     /// The service it is on.
     pub platform: Option<String>,
-    /// When it was made.
-    pub created: Option<i64>,
+    /// Is it one of the provider that reported?
+    pub issued_by_provider: bool,
+    /// How it is linked to the person, or what else is to be said of it.
+    pub words: Vec<String>,
+    /// The addresses of its profile.
+    pub profile_urls: Vec<String>,
+    /// Its own words about itself.
+    pub bio: Option<String>,
+    /// Was it closed?
+    pub closed: bool,
     /// Its e-mail addresses.
     pub emails: Vec<String>,
     /// Its telephone numbers.
     pub phones: Vec<String>,
+    /// Its capture events.
+    pub connections: Vec<Connection>,
+    /// The devices it was used with.
+    pub devices: Vec<CaseDevice>,
+}
+
+/// A device.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CaseDevice {
+    /// Which kind of identifier.
+    pub kind: String,
+    /// The identifier.
+    pub value: String,
+    /// What was done with it.
+    pub event: Option<String>,
+    /// When.
+    pub at: Option<i64>,
 }
 
 /// A capture event: an address seen at a moment.
@@ -87,8 +193,31 @@ pub struct Connection {
     pub at: Option<i64>,
     /// What was seen: login, upload and so on.
     pub kind: Option<String>,
-    /// The place of the account in [`CaseInput::accounts`] that it was seen for.
-    pub account: Option<usize>,
+}
+
+/// A place on the internet, or off it, where it happened.
+#[derive(Clone, Default, PartialEq)]
+pub struct Scene {
+    /// What it is, in words.
+    pub kind: String,
+    /// The name of the site, client, game or place.
+    pub name: Option<String>,
+    /// The room within a chat.
+    pub room: Option<String>,
+    /// Web addresses.
+    pub urls: Vec<String>,
+    /// Words that were exchanged.
+    pub content: Option<String>,
+    /// What else is said of it.
+    pub words: Vec<String>,
+    /// E-mail addresses named there.
+    pub emails: Vec<String>,
+    /// Telephone numbers named there.
+    pub phones: Vec<String>,
+    /// Addresses seen there.
+    pub connections: Vec<Connection>,
+    /// Where on earth it is.
+    pub places: Vec<Place>,
 }
 
 /// A file of the report.
@@ -104,6 +233,12 @@ pub struct CaseFile {
     pub hashes: Vec<(HashMethod, String)>,
     /// Whether the provider viewed it, as the provider said: `yes`, `no`, `not stated`.
     pub viewed_by_provider: Option<String>,
+    /// Whose account it is of: the places in [`CaseInput::people`] and in [`CasePerson::accounts`].
+    pub account: Option<(usize, usize)>,
+    /// The connection it came over.
+    pub upload: Option<Connection>,
+    /// Where it was found.
+    pub location: Option<String>,
 }
 
 /// The hash functions that the ontology's vocabulary knows and reports carry.
@@ -139,17 +274,37 @@ impl HashMethod {
     }
 }
 
+/// What a source places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Placed {
+    /// An address on the network.
+    Address(IpAddr),
+    /// A telephone number, as it is among the phones.
+    Phone(String),
+    /// A person, by their place in [`CaseInput::people`].
+    Person(usize),
+    /// What nobody in the report is named for.
+    #[default]
+    Nobody,
+}
+
 /// Where something is thought to be, and who said so.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Place {
-    /// The address that is placed there, if it is one.
-    pub address: Option<IpAddr>,
+    /// What is placed there; of a person's own places it is the person.
+    pub of: Placed,
+    /// Street and number.
+    pub street: Option<String>,
+    /// Postal code.
+    pub postal_code: Option<String>,
     /// The country, ISO 3166-1 alpha-2.
     pub country: Option<String>,
     /// The region, ISO 3166-2 or by name.
     pub region: Option<String>,
     /// The town.
     pub locality: Option<String>,
+    /// Which kind of address, such as `Home`.
+    pub kind: Option<String>,
     /// Latitude and longitude in degrees, WGS 84.
     pub coordinates: Option<(f64, f64)>,
     /// The source that says so.

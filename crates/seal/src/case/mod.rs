@@ -7,34 +7,46 @@
 
 mod graph;
 mod input;
+mod people;
+mod things;
 
 use crate::bag::SealError;
 use crate::manifest::Manifest;
 use graph::{Graph, Iri};
-pub use input::{Account, Authority, CaseFile, CaseInput, Connection, HashMethod, Place, Span};
+pub use input::{
+    Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
+    Incident, Name, Part, Place, Placed, Provider, Scene, Span,
+};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 /// The bytes of `data/case.jsonld`. The same arguments give the same bytes, identifiers included.
+///
+/// What belongs to somebody is written with its owner: an account has the person as its owner, and an address, a device, a
+/// number or a file hangs on an account. What belongs to nobody that the report names hangs on an event that says so.
 pub(crate) fn graph(manifest: &Manifest, input: &CaseInput) -> Result<Vec<u8>, SealError> {
-    let mut writer =
-        Writer { graph: Graph::new(&manifest.package), input, addresses: BTreeMap::new(), found: Vec::new() };
-    let parties = writer.parties(manifest);
+    let mut writer = Writer {
+        graph: Graph::new(&manifest.package),
+        input,
+        known: Known::default(),
+        found: Vec::new(),
+        loose: Vec::new(),
+    };
+    let parties = writer.parties(manifest)?;
+    let people =
+        input.people.iter().map(|person| writer.person(person, &parties)).collect::<Result<Vec<_>, _>>()?;
     for file in &input.files {
-        writer.file(file)?;
+        writer.file(file, &people, manifest)?;
     }
-    let accounts = input
-        .accounts
-        .iter()
-        .map(|account| writer.account(account, &parties))
-        .collect::<Result<Vec<_>, _>>()?;
-    for connection in &input.connections {
-        writer.connection(connection, &accounts)?;
+    writer.incident(&people)?;
+    for scene in &input.scenes {
+        writer.scene(scene)?;
     }
     for place in &input.places {
-        writer.place(place)?;
+        writer.sourced_place(place, &people)?;
     }
+    writer.nobodys();
     let acts = writer.acts(manifest, &parties)?;
     writer.investigation(manifest, &parties, &acts)?;
     Ok(writer.graph.finish(manifest))
@@ -46,174 +58,48 @@ struct Parties {
     provider: Iri,
     agency: Iri,
     tool: Iri,
-    subject: Iri,
+}
+
+/// A person that was written, and their accounts.
+struct Written {
+    person: Iri,
+    accounts: Vec<Iri>,
+}
+
+/// What was written once and is named again: one address is one node, whoever used it.
+#[derive(Default)]
+struct Known {
+    addresses: BTreeMap<IpAddr, Iri>,
+    emails: BTreeMap<String, Iri>,
+    phones: BTreeMap<String, Iri>,
+    urls: BTreeMap<String, Iri>,
 }
 
 struct Writer<'a> {
     graph: Graph,
     input: &'a CaseInput,
-    addresses: BTreeMap<IpAddr, Iri>,
+    known: Known,
     /// What the chain of custody is about: the observables, in the order they were written.
     found: Vec<Iri>,
+    /// What nobody in the report is named for.
+    loose: Vec<Iri>,
 }
 
 impl Writer<'_> {
-    fn parties(&mut self, manifest: &Manifest) -> Parties {
+    fn parties(&mut self, manifest: &Manifest) -> Result<Parties, SealError> {
+        let provider = self.provider()?;
         let name =
             |graph: &mut Graph, class: &str, name: &str| graph.node(class, json!({ "uco-core:name": name }));
         let graph = &mut self.graph;
-        Parties {
+        Ok(Parties {
             hub: name(graph, "uco-identity:Organization", &manifest.sender),
-            provider: name(graph, "uco-identity:Organization", &self.input.provider),
+            provider,
             agency: name(graph, "uco-identity:Organization", &manifest.recipient),
             tool: graph.node(
                 "uco-tool:Tool",
                 json!({ "uco-core:name": "Clearline", "uco-tool:version": self.input.software_version }),
             ),
-            subject: name(graph, "case-investigation:Subject", "Reported account holder"),
-        }
-    }
-
-    fn file(&mut self, file: &CaseFile) -> Result<(), SealError> {
-        let mut hashes = Vec::new();
-        for (method, value) in &file.hashes {
-            if hex::decode(value).is_err() || value.len() != method.digits() {
-                return Err(SealError::Case { what: "hash" });
-            }
-            let value = json!({ "@type": "xsd:hexBinary", "@value": value.to_ascii_lowercase() });
-            let body = json!({ "uco-types:hashMethod": method.name(), "uco-types:hashValue": value });
-            hashes.push(self.graph.node("uco-types:Hash", body));
-        }
-        let mut names = json!({
-            "uco-observable:fileName": file.name,
-            "uco-observable:sizeInBytes": file.bytes,
-            "uco-observable:isDirectory": false,
-        });
-        if let Some((_, extension)) = file.name.rsplit_once('.') {
-            graph::set(&mut names, "uco-observable:extension", json!(extension));
-        }
-        let mut content = json!({ "uco-observable:sizeInBytes": file.bytes });
-        if let Some(mime) = &file.media_type {
-            graph::set(&mut content, "uco-observable:mimeType", json!(mime));
-        }
-        graph::set_all(&mut content, "uco-observable:hash", &hashes);
-        let names = self.graph.node("uco-observable:FileFacet", names);
-        let content = self.graph.node("uco-observable:ContentDataFacet", content);
-        let mut body = json!({});
-        graph::set_all(&mut body, "uco-core:hasFacet", &[names, content]);
-        if let Some(viewed) = &file.viewed_by_provider {
-            graph::set(&mut body, "clearline:viewedByProvider", json!(viewed));
-        }
-        self.observable("uco-observable:File", body);
-        Ok(())
-    }
-
-    fn account(&mut self, account: &Account, parties: &Parties) -> Result<Iri, SealError> {
-        let mut facet = json!({
-            "uco-observable:accountIssuer": parties.provider,
-            "uco-observable:owner": parties.subject,
-        });
-        if let Some(identifier) = &account.identifier {
-            graph::set(&mut facet, "uco-observable:accountIdentifier", json!(identifier));
-        }
-        if let Some(created) = account.created {
-            graph::set(&mut facet, "uco-observable:observableCreatedTime", graph::moment(created)?);
-        }
-        let mut facets = vec![self.graph.node("uco-observable:AccountFacet", facet)];
-        if let Some(name) = &account.display_name {
-            let body = json!({ "uco-observable:displayName": name });
-            facets.push(self.graph.node("uco-observable:DigitalAccountFacet", body));
-        }
-        if let Some(platform) = &account.platform {
-            let software = self.graph.node("uco-observable:Software", json!({ "uco-core:name": platform }));
-            let body = json!({ "uco-observable:application": software });
-            facets.push(self.graph.node("uco-observable:ApplicationAccountFacet", body));
-        }
-        let mut body = json!({});
-        graph::set_all(&mut body, "uco-core:hasFacet", &facets);
-        let node = self.observable("uco-observable:ApplicationAccount", body);
-        for address in &account.emails {
-            let facet = json!({ "uco-observable:addressValue": address });
-            let email =
-                self.faceted("uco-observable:EmailAddress", "uco-observable:EmailAddressFacet", facet);
-            self.relation("uco-observable:ObservableRelationship", &node, "Characterized_By", &email, None)?;
-        }
-        for number in &account.phones {
-            let facet = json!({ "uco-observable:phoneNumber": number });
-            let phone =
-                self.faceted("uco-observable:PhoneAccount", "uco-observable:PhoneAccountFacet", facet);
-            self.relation("uco-observable:ObservableRelationship", &node, "Characterized_By", &phone, None)?;
-        }
-        Ok(node)
-    }
-
-    fn address(&mut self, address: IpAddr) -> Iri {
-        if let Some(known) = self.addresses.get(&address) {
-            return known.clone();
-        }
-        let (class, facet) = match address {
-            IpAddr::V4(_) => ("uco-observable:IPv4Address", "uco-observable:IPv4AddressFacet"),
-            IpAddr::V6(_) => ("uco-observable:IPv6Address", "uco-observable:IPv6AddressFacet"),
-        };
-        let node = self.faceted(class, facet, json!({ "uco-observable:addressValue": address.to_string() }));
-        self.addresses.insert(address, node.clone());
-        node
-    }
-
-    fn connection(&mut self, connection: &Connection, accounts: &[Iri]) -> Result<(), SealError> {
-        let address = self.address(connection.address);
-        let mut facet = json!({ "uco-observable:src": [address] });
-        // Behind a carrier's address translation only address, port and moment together name a customer.
-        if let Some(port) = connection.port {
-            graph::set(&mut facet, "uco-observable:sourcePort", json!(port));
-        }
-        if let Some(at) = connection.at {
-            graph::set(&mut facet, "uco-observable:startTime", graph::moment(at)?);
-        }
-        if let Some(kind) = &connection.kind {
-            graph::set(&mut facet, "clearline:captureKind", json!(kind));
-        }
-        self.faceted("uco-observable:NetworkConnection", "uco-observable:NetworkConnectionFacet", facet);
-        if let Some(account) = connection.account {
-            let account = accounts.get(account).ok_or(SealError::Case { what: "account" })?;
-            let class = "uco-observable:ObservableRelationship";
-            self.relation(class, account, "Connected_From", &address, connection.at)?;
-        }
-        Ok(())
-    }
-
-    fn place(&mut self, place: &Place) -> Result<(), SealError> {
-        let mut address = json!({});
-        let said = [
-            ("uco-location:country", &place.country),
-            ("uco-location:region", &place.region),
-            ("uco-location:locality", &place.locality),
-        ];
-        for (name, value) in said {
-            if let Some(value) = value {
-                graph::set(&mut address, name, json!(value));
-            }
-        }
-        let mut facets = vec![self.graph.node("uco-location:SimpleAddressFacet", address)];
-        if let Some((latitude, longitude)) = place.coordinates {
-            if !(latitude.abs() <= 90.0 && longitude.abs() <= 180.0) {
-                return Err(SealError::Case { what: "coordinate" });
-            }
-            let decimal = |degrees: f64| json!({ "@type": "xsd:decimal", "@value": format!("{degrees:.6}") });
-            let body = json!({
-                "uco-location:latitude": decimal(latitude),
-                "uco-location:longitude": decimal(longitude),
-            });
-            facets.push(self.graph.node("uco-location:LatLongCoordinatesFacet", body));
-        }
-        let mut body = json!({ "uco-core:description": [place.said_by] });
-        graph::set_all(&mut body, "uco-core:hasFacet", &facets);
-        let node = self.observable("uco-location:Location", body);
-        if let Some(address) = place.address {
-            let address = self.address(address);
-            self.relation("uco-core:Relationship", &address, "Located_At", &node, None)?;
-        }
-        Ok(())
+        })
     }
 
     /// An observable with a single facet.
@@ -228,6 +114,11 @@ impl Writer<'_> {
         node
     }
 
+    /// Between two observables.
+    fn related(&mut self, from: &Iri, kind: &str, to: &Iri, at: Option<i64>) -> Result<Iri, SealError> {
+        self.relation("uco-observable:ObservableRelationship", from, kind, to, at)
+    }
+
     fn relation(
         &mut self,
         class: &str,
@@ -235,7 +126,7 @@ impl Writer<'_> {
         kind: &str,
         to: &Iri,
         at: Option<i64>,
-    ) -> Result<(), SealError> {
+    ) -> Result<Iri, SealError> {
         let mut body = json!({
             "uco-core:source": [from],
             "uco-core:target": to,
@@ -245,8 +136,7 @@ impl Writer<'_> {
         if let Some(at) = at {
             graph::set(&mut body, "uco-core:startTime", json!([graph::moment(at)?]));
         }
-        self.graph.node(class, body);
-        Ok(())
+        Ok(self.graph.node(class, body))
     }
 
     /// Receive, triage, seal: each informed by the one before, over two exhibits.

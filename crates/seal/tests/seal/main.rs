@@ -2,6 +2,7 @@
 //! not exactly such a package is refused by name.
 #![cfg(test)]
 
+mod asking;
 mod opening;
 mod receipts;
 mod refusing;

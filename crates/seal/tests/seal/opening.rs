@@ -43,8 +43,8 @@ fn a_bare_package_is_whole_too() {
     let mut given = contents(&files(&[]));
     (given.brief_pdf, given.original_xml) = (None, None);
     (given.custody, given.case.triaged) = (None, None);
-    given.case.accounts.clear();
-    given.case.connections.clear();
+    given.case.people.clear();
+    given.case.scenes.clear();
     given.case.places.clear();
     let package = seal(&given, &signer(), &[agency().recipient()], &files(&[])).unwrap();
     let (opened, received) = open(&package, &agency(), &[signer().public()]).unwrap();
@@ -77,14 +77,14 @@ fn what_cannot_be_a_package_is_refused_by_name() {
     assert!(refused(|c| c.manifest.package = "../R".into()).contains("package's name"));
     assert!(refused(|c| c.manifest.sender = "a\nPayload-Oxum: 0.0".into()).contains("sender"));
     assert!(refused(|c| c.manifest.created = -1).contains("moment"));
-    assert!(refused(|c| c.case.accounts[0].created = Some(i64::MIN)).contains("moment"));
+    assert!(refused(|c| c.case.people[0].born = Some(i64::MIN)).contains("moment"));
     assert!(refused(|c| c.case.received.start = -62_135_596_800_000_001).contains("moment"));
     assert!(refused(|c| c.manifest.files[0].sha256 = "../../x".into()).contains("../../x"));
     assert!(refused(|c| c.manifest.files.push(c.manifest.files[0].clone())).contains("twice"));
     assert!(refused(|c| c.manifest.files[0].bytes = (4 << 30) + 1).contains("4294967296"));
     assert!(refused(|c| c.report_json = vec![b' '; (16 << 20) + 1]).contains("data/report.json"));
     assert!(refused(|c| c.case.files[0].hashes[0].1 = "zz".into()).contains("hash"));
-    assert!(refused(|c| c.case.connections[0].account = Some(9)).contains("account"));
+    assert!(refused(|c| c.case.files[0].account = Some((9, 0))).contains("account"));
     assert!(refused(|c| c.case.places[0].coordinates = Some((f64::NAN, 0.0))).contains("coordinate"));
     let given = contents(&files);
     for (keys, said) in [(vec![], "1 to 20"), (vec!["age1nobody".to_owned()], "age1nobody")] {

@@ -1,8 +1,9 @@
 //! A synthetic package with everything in it.
 
 use clearline_seal::{
-    Account, Authority, CaseFile, CaseInput, Connection, Contents, Custody, Excluded, FileEntry, Files,
-    Format, HashMethod, Identity, Included, Manifest, Place, Signer, Span,
+    Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, Contents, Custody,
+    Excluded, FileEntry, Files, Format, HashMethod, Identity, Incident, Included, Manifest, Name, Part,
+    Place, Placed, Provider, Scene, Signer, Span,
 };
 use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
@@ -56,8 +57,101 @@ pub(crate) fn contents(files: &Files) -> Contents {
     }
 }
 
+fn connection(address: &str, port: Option<u16>, at: Option<i64>, kind: Option<&str>) -> Connection {
+    Connection { address: address.parse().unwrap(), port, at, kind: kind.map(str::to_owned) }
+}
+
+fn home(street: &str, country: &str) -> Place {
+    Place {
+        street: Some(street.into()),
+        postal_code: Some("12345".into()),
+        country: Some(country.into()),
+        kind: Some("Home".into()),
+        said_by: "the sender of the report".into(),
+        ..Place::default()
+    }
+}
+
+fn reported() -> CasePerson {
+    CasePerson {
+        part: Part::Subject,
+        called: "Reported account holder".into(),
+        name: Name { given: vec!["Adam".into(), "Q.".into()], family: Some("Example".into()) },
+        born: Some(500_000_000_000_000),
+        age: Some(40),
+        places: vec![home("1 Example Street", "GB")],
+        accounts: vec![
+            Account {
+                identifier: Some("100200300".into()),
+                login: Some("synthetic_user".into()),
+                display_names: vec!["Synthetic".into(), "Also Synthetic".into()],
+                platform: Some("Example Platform".into()),
+                issued_by_provider: true,
+                words: vec!["Account closed for good".into()],
+                profile_urls: vec!["https://example.com/u/synthetic".into()],
+                bio: Some("hello".into()),
+                closed: true,
+                emails: vec!["synthetic@example.com".into()],
+                phones: vec!["+442079460000".into()],
+                connections: vec![
+                    connection("192.0.2.44", Some(50123), Some(NOON - 9), Some("Login")),
+                    connection("2001:db8::7", None, None, None),
+                ],
+                devices: vec![CaseDevice {
+                    kind: "IMEI".into(),
+                    value: "device-of-the-subject".into(),
+                    event: Some("Login".into()),
+                    at: Some(NOON - 8),
+                }],
+            },
+            Account { words: vec!["Linked account: Billing".into()], ..Account::default() },
+        ],
+    }
+}
+
+fn victim() -> CasePerson {
+    CasePerson {
+        part: Part::Victim,
+        called: "Victim".into(),
+        name: Name { given: vec!["Bea".into()], family: None },
+        born: None,
+        age: Some(12),
+        places: vec![home("2 Example Street", "US")],
+        accounts: vec![Account {
+            login: Some("synthetic_child".into()),
+            issued_by_provider: true,
+            emails: vec!["child@example.com".into()],
+            phones: vec!["+15550100".into()],
+            profile_urls: vec!["https://example.com/u/child".into()],
+            connections: vec![connection("198.51.100.20", Some(63421), Some(NOON - 20), Some("Login"))],
+            devices: vec![CaseDevice {
+                kind: "IMEI".into(),
+                value: "device-of-the-child".into(),
+                event: None,
+                at: None,
+            }],
+            ..Account::default()
+        }],
+    }
+}
+
+fn recipient() -> CasePerson {
+    CasePerson {
+        part: Part::Recipient,
+        called: "Intended recipient".into(),
+        name: Name::default(),
+        born: None,
+        age: None,
+        places: Vec::new(),
+        accounts: vec![Account {
+            identifier: Some("400".into()),
+            connections: vec![connection("203.0.113.9", None, Some(NOON - 30), None)],
+            ..Account::default()
+        }],
+    }
+}
+
 fn case(files: &Files) -> CaseInput {
-    let address = "192.0.2.44".parse().unwrap();
     let file = |(sha256, bytes): (&String, &Vec<u8>)| CaseFile {
         name: "placeholder.bin".into(),
         bytes: bytes.len() as u64,
@@ -68,9 +162,30 @@ fn case(files: &Files) -> CaseInput {
             (HashMethod::Sha256, sha256.clone()),
         ],
         viewed_by_provider: Some("not stated".into()),
+        account: Some((0, 0)),
+        upload: Some(connection("192.0.2.44", Some(50124), Some(NOON - 7), Some("Upload"))),
+        location: Some("https://example.com/placeholder".into()),
+    };
+    let place = |of: Placed| Place {
+        of,
+        country: Some("GB".into()),
+        region: Some("ENG".into()),
+        locality: Some("London".into()),
+        coordinates: Some((51.5, -0.12)),
+        said_by: "example address list, 2026-03".into(),
+        ..Place::default()
     };
     CaseInput {
-        provider: "Example Provider Ltd (synthetic)".into(),
+        provider: Provider {
+            name: "Example Provider Ltd (synthetic)".into(),
+            of_the_public: false,
+            contacts: vec![Contact {
+                purpose: "Contact for police".into(),
+                name: Name { given: vec!["Cora".into()], family: Some("Sample".into()) },
+                emails: vec!["police@provider.example.com".into()],
+                phones: vec!["+15550199".into()],
+            }],
+        },
         provider_reference: Some("PROV-778".into()),
         software_version: "0.1.0".into(),
         focus: vec!["Synthetic test report".into()],
@@ -80,39 +195,38 @@ fn case(files: &Files) -> CaseInput {
             clause: "EXAMPLE-ACT s.1".into(),
             since: Some(NOON - 1_000_000),
         }],
-        accounts: vec![Account {
-            identifier: Some("100200300".into()),
-            display_name: Some("synthetic_user".into()),
-            platform: Some("Example Platform".into()),
-            created: Some(NOON - 5_000_000),
-            emails: vec!["synthetic@example.com".into()],
-            phones: vec!["+442079460000".into()],
-        }],
-        connections: vec![
-            Connection {
-                address,
-                port: Some(50123),
-                at: Some(NOON - 9),
-                kind: Some("login".into()),
-                account: Some(0),
+        incident: Some(Incident {
+            kind: "Synthetic".into(),
+            at: NOON - 100,
+            words: vec!["What the time means: time of the upload".into()],
+        }),
+        people: vec![reported(), victim(), recipient()],
+        scenes: vec![
+            Scene {
+                kind: "Chat".into(),
+                name: Some("Example Chat".into()),
+                room: Some("room 1".into()),
+                content: Some("hello, child".into()),
+                ..Scene::default()
             },
-            Connection {
-                address: "2001:db8::7".parse().unwrap(),
-                port: None,
-                at: None,
-                kind: None,
-                account: None,
+            Scene {
+                kind: "Peer to peer".into(),
+                urls: vec!["https://example.com/a".into()],
+                emails: vec!["child@example.com".into()],
+                phones: vec!["+15550123".into()],
+                connections: vec![connection("192.0.2.99", None, None, None)],
+                places: vec![place(Placed::Nobody)],
+                ..Scene::default()
             },
         ],
         files: files.iter().map(file).collect(),
-        places: vec![Place {
-            address: Some(address),
-            country: Some("GB".into()),
-            region: Some("ENG".into()),
-            locality: Some("London".into()),
-            coordinates: Some((51.5, -0.12)),
-            said_by: "example address list, 2026-03".into(),
-        }],
+        places: vec![
+            place(Placed::Address("192.0.2.44".parse().unwrap())),
+            place(Placed::Address("192.0.2.200".parse().unwrap())),
+            place(Placed::Phone("+15550100".into())),
+            place(Placed::Person(1)),
+            place(Placed::Nobody),
+        ],
         received: Span { start: NOON - 100, end: NOON - 90 },
         triaged: Some(("Analyst 17".into(), Span { start: NOON - 80, end: NOON - 70 })),
     }

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clearline_pipeline::augment::Imported;
 use clearline_pipeline::{House, augment};
 use clearline_report::ListId;
 
@@ -11,7 +12,8 @@ use crate::output::{Done, complain, line};
 /// Hash lists.
 #[derive(Subcommand)]
 pub(crate) enum Hashes {
-    /// Import a list: CSV with the columns kind (md5, sha1, sha256) and value
+    /// Import a list: one hash a line, the output of md5sum or sha256sum, a table with columns called md5, sha1 or sha256,
+    /// lines `kind,value`, or Project VIC's JSON
     Import {
         /// Key of the list
         id: ListId,
@@ -29,12 +31,26 @@ pub(crate) enum Hashes {
 impl Hashes {
     pub(super) async fn run(self, house: &House) -> Done {
         let Hashes::Import { id, file, name, source } = self;
-        let text = std::fs::read_to_string(&file)?;
+        let text = std::fs::read(&file)?;
         let imported = augment::import_hash_list(house, &operator(), &id, &name, &source, &text).await?;
-        for (number, why) in &imported.refused {
-            complain(&format!("line {number} was not taken: {why}"));
-        }
-        line(format!("{} hashes of the list {id} are known now.", imported.added));
-        Ok(if imported.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(told(&imported, &format!("hashes of the list {id}")))
     }
+}
+
+/// Tells what became of an import. What was not taken is named, and makes the command fail.
+pub(super) fn told(imported: &Imported, what: &str) -> ExitCode {
+    for (number, why) in &imported.refused {
+        complain(&format!("line {number} was not taken: {why}"));
+    }
+    if imported.refused_more > 0 {
+        complain(&format!("{} further lines were not taken.", imported.refused_more));
+    }
+    line(format!("{} {what} were added; {} were known.", imported.added, imported.known));
+    if imported.of_nothing > 0 {
+        line(format!(
+            "{} hashes of a file without a byte were left out: every such file has them.",
+            imported.of_nothing
+        ));
+    }
+    if imported.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

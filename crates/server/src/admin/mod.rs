@@ -4,6 +4,7 @@
 mod agency;
 mod counsel;
 mod destruction;
+mod exits;
 mod files;
 mod hashes;
 mod keys;
@@ -39,6 +40,9 @@ pub(crate) enum Admin {
     /// Lists of hashes to match files against
     #[command(subcommand)]
     Hashes(hashes::Hashes),
+    /// Lists of proxies and exits to look addresses up in
+    #[command(subcommand)]
+    Exits(exits::Exits),
     /// For how long reports are kept
     #[command(subcommand)]
     Retention(retention::Retention),
@@ -66,6 +70,7 @@ impl Admin {
             Admin::Agency(command) => command.run(&house).await,
             Admin::Counsel(command) => command.run(&house).await,
             Admin::Hashes(command) => command.run(&house).await,
+            Admin::Exits(command) => command.run(&house).await,
             Admin::Retention(command) => command.run(&house).await,
             Admin::Destruction(command) => command.run(&house).await,
             Admin::Files(command) => command.run(&house).await,

@@ -78,7 +78,8 @@ pub(super) async fn gather(house: &House, world: &World, data: &Path) -> Result<
         directory::add_provider(house, &by, &sandbox, "Example Sandbox", RealOrSandbox::Test).await?;
     let list: ListId = LIST.parse()?;
     let csv = world.known_hashes_csv();
-    augment::import_hash_list(house, &by, &list, "Synthetic list", "the synthetic world", &csv).await?;
+    augment::import_hash_list(house, &by, &list, "Synthetic list", "the synthetic world", csv.as_bytes())
+        .await?;
     let mut cast = Cast {
         providers,
         sandbox,

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod acts;
+mod clients;
 mod copies;
 mod counsel;
 mod data;
@@ -9,10 +10,13 @@ mod destruction;
 mod destruction_scene;
 mod edges;
 mod ending;
+mod every_field;
+mod exits;
 mod filing;
 mod flood;
 mod forgotten;
 mod hand_over;
+mod hashes;
 mod keeping;
 mod keys;
 mod lack;
@@ -35,6 +39,8 @@ mod standing;
 mod transfer;
 mod unknown_words;
 mod unreadable;
+mod uploads;
+mod viewing;
 mod way;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.

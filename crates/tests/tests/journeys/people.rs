@@ -74,6 +74,8 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/api/providers/openapi.json"
         | "/ledger/checkpoint"
         | "/ledger/consistency"
+        | "/ispws/documentation"
+        | "/ispws/documentation/"
         | "/assets/clearline.css"
         | "/assets/logo.svg"
         | "/assets/favicon.svg" => ALL,
@@ -87,7 +89,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         "/provider/reports/{number}"
         | "/provider/reports/{number}/receipt"
         | "/provider/reports/{number}/preservation" => &["contact"],
-        "/provider/api/reports/{number}/receipt" => &["provider"],
+        "/provider/api/reports/{number}/receipt" | "/provider/api/reports/{number}/remarks" => &["provider"],
         "/desk"
         | "/desk/dismiss"
         | "/desk/dismissals"
@@ -176,9 +178,9 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/desk/dismiss" => (DESK, Form("group={group}&reason=one+machine")),
         "/desk/dismissals/{id}/undo" => (DESK, Form("")),
         "/desk/reports/{number}/decide" => (DESK, Form("designation=referral&priority=P1&reason=plausible")),
-        "/desk/reports/{number}/files/{id}/open" | "/desk/reports/{number}/files/{id}/sharper" => {
-            (DESK, Form("purpose=triage"))
-        }
+        "/desk/reports/{number}/files/{id}/open"
+        | "/desk/reports/{number}/files/{id}/sharper"
+        | "/desk/reports/{number}/files/{id}/moving" => (DESK, Form("purpose=triage")),
         "/desk/reports/{number}/files/{id}/attest" => {
             (&["supervisor"], Form("reference=letter&viewed=2026-11-20T08%3A00&viewed_at=2026-11-20T08%3A00"))
         }

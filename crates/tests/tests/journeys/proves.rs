@@ -80,7 +80,13 @@ async fn busy(engine: Engine) -> TestHouse {
     retention::set_limit(&house.house, &admin, Some(400)).await.unwrap();
     let list = "list".parse().unwrap();
     let digests = format!("kind,value\nsha256,{}\n", "ab".repeat(32));
-    augment::import_hash_list(&house.house, &admin, &list, "a list", "invented", &digests).await.unwrap();
+    augment::import_hash_list(&house.house, &admin, &list, "a list", "invented", digests.as_bytes())
+        .await
+        .unwrap();
+    let exits = augment::Labels { id: &list, name: "exits", source: "invented" };
+    let day = "2026-11-20".parse().unwrap();
+    let held = Some(augment::Held::days(day, day).unwrap());
+    augment::import_exit_list(&house.house, &admin, exits, held, b"203.0.113.99\n").await.unwrap();
     let evidence = Some(NewDocument::whole("letter.txt", b"Synthetic letter.".to_vec()));
     let matter = Matter::EndBasis {
         agency: "de-1".parse().unwrap(),

@@ -23,6 +23,11 @@ fn counsel_of(id: &str) -> Actor {
     Actor::staff(Role::Counsel, &id.parse().unwrap()).unwrap()
 }
 
+/// What is made ready of a file: how many bytes it has.
+fn blurred(bytes: Vec<u8>) -> Result<(viewing::Sight, usize), String> {
+    Ok((viewing::Sight::Blurred, bytes.len()))
+}
+
 /// A report whose address points to `country`, with one file that is described as viewed or not.
 async fn report_from(
     house: &TestHouse,
@@ -151,14 +156,7 @@ async fn a_warrant_opens_a_closed_file_for_the_agency_that_recorded_it(engine: E
         "it rests on the new ruling, and the earlier one stays"
     );
     let analyst = Actor::staff(Role::Supervisor, &"someone".parse().unwrap()).unwrap();
-    let here = viewing::view_file(
-        &house.house,
-        &analyst,
-        number,
-        &file,
-        viewing::Purpose::Triage,
-        viewing::Sight::Blurred,
-    );
+    let here = viewing::view_file(&house.house, &analyst, number, &file, viewing::Purpose::Triage, blurred);
     assert!(
         matches!(here.await, Err(viewing::ViewError::Closed { .. })),
         "another's warrant opens nothing here"
@@ -231,8 +229,8 @@ async fn a_sender_that_says_viewed_of_everything_is_believed_by_nobody_without_m
 
     let supervisor = Actor::staff(Role::Supervisor, &"someone".parse().unwrap()).unwrap();
     let file = clearline_pipeline::dossier::files(&house.house, number).await.unwrap()[0].id.clone();
-    let (purpose, sight) = (viewing::Purpose::Triage, viewing::Sight::Blurred);
-    let shut = viewing::view_file(&house.house, &supervisor, number, &file, purpose, sight).await;
+    let purpose = viewing::Purpose::Triage;
+    let shut = viewing::view_file(&house.house, &supervisor, number, &file, purpose, blurred).await;
     assert!(matches!(shut, Err(viewing::ViewError::Closed { .. })), "{shut:?}");
     let analyst = Actor::staff(Role::Analyst, &"someone".parse().unwrap()).unwrap();
     let viewed = "2026-11-20T08:00:00Z".parse().unwrap();
@@ -241,7 +239,7 @@ async fn a_sender_that_says_viewed_of_everything_is_believed_by_nobody_without_m
     viewing::attest(&house.house, &supervisor, number, &file, "their letter of 21 November", viewed)
         .await
         .unwrap();
-    let open = viewing::view_file(&house.house, &supervisor, number, &file, purpose, sight).await;
+    let open = viewing::view_file(&house.house, &supervisor, number, &file, purpose, blurred).await;
     assert!(open.is_ok(), "{open:?}");
     house.ends_sound().await;
 }

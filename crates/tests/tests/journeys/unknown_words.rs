@@ -79,6 +79,7 @@ fn row_of(table: &str, proposal: &str) -> String {
         "alert" => "id = 'alert-0'".to_owned(),
         "candidate" => "report = $1 and subject = 'reported' and position = 1".to_owned(),
         "referral_event" => "report = $1 and referral = 1 and ordinal = 1".to_owned(),
+        "file" => "report = $1 and name = 'a.png'".to_owned(),
         "destruction" | "preservation" | "foreign_request" | "file_ground" => "report = $1".to_owned(),
         _ => "report = $1 and ordinal = 1".to_owned(),
     }
@@ -100,6 +101,7 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
         "agency" | "agency_basis" => text(directory::agency(house, &de).await),
         "account" => text(directory::accounts(house, &admin).await.unwrap().whole()),
         "report" => text(dossier::head(house, number).await),
+        "file" => text(dossier::files(house, number).await),
         "statement" => text(augmented::statements(house, number).await),
         "candidate" => text(augmented::candidates(house, number).await),
         "outcome" => text(triaged::outcomes(house, number).await),

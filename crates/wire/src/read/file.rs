@@ -34,9 +34,8 @@ pub fn file_said(tree: &Element) -> Result<FileDetails, Unreadable> {
         |word| Classification::ALL.into_iter().find(|(_, known)| *known == word).map(|(grade, _)| grade);
     let said = FileSaid {
         file: file.map_err(|_| Unreadable::new("fileId", "32 lower-case hexadecimal digits"))?,
-        // `fileName` is in the schema only and no document explains it: it serves where nothing better is
-        // said.
-        original_name: text(tree, "originalFileName").or_else(|| text(tree, "fileName")),
+        original_name: text(tree, "originalFileName"),
+        file_name: text(tree, "fileName"),
         uploaded_at: instant_in(tree, "uploadedToEspTimestamp")?,
         location: text(tree, "locationOfFile"),
         viewed: answer(tree, "fileViewedByEsp")?,
@@ -44,6 +43,7 @@ pub fn file_said(tree: &Element) -> Result<FileDetails, Unreadable> {
         publicly_available: answer(tree, "publiclyAvailable")?,
         relevance,
         annotations: annotations(tree),
+        older_meme: answer(tree, "potentialMeme")?,
         classification: tree.value("industryClassification").and_then(grade),
         hashes: all(tree, "originalFileHash", hash)?,
         capture: tree.child("ipCaptureEvent").map(capture).transpose()?,

@@ -1,5 +1,6 @@
 //! From bytes to the tree, and from the tree to the nouns of `report`.
 
+mod characters;
 mod file;
 mod party;
 mod report;

@@ -1,13 +1,13 @@
 //! Persons, accounts and what belongs to them.
 
 use clearline_report::{
-    Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Email, EstimatedLocation, Party,
-    PartyRole, Person, Phone,
+    Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Disabled, Email, EstimatedLocation,
+    Party, PartyRole, Person, Phone,
 };
 
 use super::value::{
-    Unreadable, answer, attribute_answer, country, date, instant, instant_in, needed, numbers, text, texts,
-    whole,
+    Unreadable, answer, attribute, attribute_answer, country, date, instant_at, instant_in, needed, numbers,
+    text, texts, whole,
 };
 use crate::element::Element;
 use crate::lexical;
@@ -39,9 +39,23 @@ fn account(element: &Element, role: PartyRole) -> Result<Party, Unreadable> {
         devices: all(element, "deviceId", device)?,
         group: text(element, "groupIdentifier"),
         compromised: answer(element, "compromisedAccount")?,
+        temporarily_disabled: element.child("accountTemporarilyDisabled").map(disabled).transpose()?,
+        permanently_disabled: element.child("accountPermanentlyDisabled").map(disabled).transpose()?,
+        all_emails: answer(element, "allEmailsReported")?,
         estimated_location: element.child("estimatedLocation").map(estimated_location).transpose()?,
         additional: texts(element, "additionalInfo"),
         ..Party::default()
+    })
+}
+
+fn disabled(element: &Element) -> Result<Disabled, Unreadable> {
+    let stated = lexical::boolean(&element.text);
+    Ok(Disabled {
+        stated: stated.ok_or_else(|| Unreadable::new(&element.name, "true or false"))?,
+        at: instant_at(element, "disabledDate")?,
+        user_notified: attribute_answer(element, "userNotified")?,
+        user_notified_at: instant_at(element, "userNotifiedDate")?,
+        reenabled_at: instant_at(element, "reenabledDate")?,
     })
 }
 
@@ -68,11 +82,13 @@ fn associated(element: &Element, role: PartyRole) -> Result<AssociatedAccount, U
 pub(super) fn person(element: &Element) -> Result<Person, Unreadable> {
     Ok(Person {
         first_name: text(element, "firstName"),
+        middle_name: text(element, "middleName"),
         last_name: text(element, "lastName"),
         phones: all(element, "phone", phone)?,
         emails: all(element, "email", email)?,
         addresses: all(element, "address", address)?,
         age: whole(element, "age")?,
+        age_disputed: answer(element, "ageAssertionDiscrepancy")?,
         date_of_birth: date(element, "dateOfBirth")?,
     })
 }
@@ -90,19 +106,25 @@ pub(super) fn phone(element: &Element) -> Result<Phone, Unreadable> {
     Ok(Phone {
         number: lexical::trimmed(&element.text).to_owned(),
         calling_code: element.attr("countryCallingCode").map(str::to_owned),
+        extension: attribute(element, "extension"),
+        kind: attribute(element, "type"),
         verified: attribute_answer(element, "verified")?,
+        verified_at: instant_at(element, "verificationDate")?,
     })
 }
 
 pub(super) fn email(element: &Element) -> Result<Email, Unreadable> {
     Ok(Email {
         address: lexical::trimmed(&element.text).to_owned(),
+        kind: attribute(element, "type"),
         verified: attribute_answer(element, "verified")?,
+        verified_at: instant_at(element, "verificationDate")?,
     })
 }
 
 pub(super) fn address(element: &Element) -> Result<Address, Unreadable> {
     Ok(Address {
+        kind: attribute(element, "type"),
         street: text(element, "address"),
         city: text(element, "city"),
         postal_code: text(element, "zipCode"),
@@ -118,7 +140,7 @@ fn estimated_location(element: &Element) -> Result<EstimatedLocation, Unreadable
         region: text(element, "region"),
         country: country(element.value("countryCode"), "countryCode")?,
         verified: attribute_answer(element, "verified")?,
-        at: element.attr("timestamp").map(|text| instant(text, "timestamp")).transpose()?,
+        at: instant_at(element, "timestamp")?,
     })
 }
 

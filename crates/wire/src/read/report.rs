@@ -12,8 +12,7 @@ use crate::lexical;
 
 /// The nouns of a `report` tree: one just accepted, or the parsed form kept beside its bytes.
 ///
-/// The tree says more than the nouns hold (kinds of telephone, dates of verification, …); it stays the
-/// record.
+/// Every element and attribute has its place in the nouns, so that no page forgets one; the tree stays the record.
 ///
 /// # Errors
 ///
@@ -78,21 +77,17 @@ fn internet(details: &Element) -> Result<InternetDetail, Unreadable> {
         third_party_hosted: attribute_answer(element, "thirdPartyHostedContent")?,
         emails: all(element, "emailAddress", email)?,
         phones: all(element, "phoneNumber", phone)?,
-        position: position(element),
+        room: text(element, "chatRoomName"),
+        console: text(element, "console"),
+        file_names: text(element, "fileNames"),
+        latitude: text(element, "latitude"),
+        longitude: text(element, "longitude"),
         addresses: all(element, "incidentAddress", address)?,
         captures: all(element, "ipCaptureEvent", capture)?,
         content: text(element, "content"),
         additional: text(element, "additionalInfo"),
         ..InternetDetail::new(kind)
     })
-}
-
-/// Both degrees, when both are a place on earth. The schema also takes one alone, or infinity.
-fn position(element: &Element) -> Option<(f64, f64)> {
-    let degrees = |name: &str, most: f64| {
-        element.value(name).and_then(lexical::double).filter(|degrees| (-most..=most).contains(degrees))
-    };
-    Some((degrees("latitude", 90.0)?, degrees("longitude", 180.0)?))
 }
 
 fn law_enforcement(element: &Element) -> Result<LawEnforcement, Unreadable> {

@@ -1,7 +1,6 @@
 use std::str::FromStr;
 
-use clearline_report::{Answer, Country, ReportNumber};
-use jiff::Timestamp;
+use clearline_report::{Answer, Country, ReportNumber, SaidAt};
 use jiff::civil::Date;
 
 use crate::element::Element;
@@ -60,14 +59,25 @@ fn stated(text: Option<&str>, name: &str) -> Result<Answer, Unreadable> {
 }
 
 /// An instant, from an element or an attribute.
-pub(super) fn instant(text: &str, name: &str) -> Result<Timestamp, Unreadable> {
-    let at = lexical::moment(text).and_then(|moment| moment.at);
-    at.ok_or_else(|| Unreadable::new(name, "a time with its zone"))
+pub(super) fn instant(text: &str, name: &str) -> Result<SaidAt, Unreadable> {
+    let read = lexical::moment(text);
+    let said = read.and_then(|moment| Some(SaidAt::new(moment.at?, moment.offset, moment.digits)));
+    said.ok_or_else(|| Unreadable::new(name, "a time with its zone"))
 }
 
 /// The instant in a child that need not be there.
-pub(super) fn instant_in(element: &Element, name: &str) -> Result<Option<Timestamp>, Unreadable> {
+pub(super) fn instant_in(element: &Element, name: &str) -> Result<Option<SaidAt>, Unreadable> {
     element.value(name).map(|text| instant(text, name)).transpose()
+}
+
+/// The same in an attribute.
+pub(super) fn instant_at(element: &Element, name: &str) -> Result<Option<SaidAt>, Unreadable> {
+    element.attr(name).map(|text| instant(text, name)).transpose()
+}
+
+/// The text of an attribute; a blank one says nothing.
+pub(super) fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.attr(name).filter(|text| !lexical::trimmed(text).is_empty()).map(str::to_owned)
 }
 
 /// The day in a child that need not be there.

@@ -2,6 +2,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions, TextPos};
 
+use super::characters;
 use crate::element::{Element, Place};
 use crate::finding::{Finding, Refused, cut};
 use crate::limits::{
@@ -10,6 +11,7 @@ use crate::limits::{
 };
 use crate::mend;
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// Reads one document. A byte order mark, a missing declaration and comments are fine; a document type is
@@ -20,14 +22,16 @@ pub(crate) fn tree(bytes: &[u8]) -> Result<Element, Refused> {
             format!("A document may have at most {DOCUMENT_BYTES_MAX} bytes; this one has {}.", bytes.len());
         return Err(malformed(TextPos::new(1, 1), message));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let known = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let place = position(&String::from_utf8_lossy(known), usize::MAX);
-        malformed(place, "The document is not in UTF-8. Send it in UTF-8.".to_owned())
-    })?;
-    encoding(text)?;
-    scan(text).map_err(|(offset, message)| malformed(position(text, offset), message))?;
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        let message = "The document begins with two byte order marks. Send one, or none.";
+        return Err(malformed(TextPos::new(1, 1), message.to_owned()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf_8(bytes, error.valid_up_to()))?;
+    declaration(text)?;
+    characters::of_xml(text)
+        .and_then(|()| scan(text))
+        .map_err(|(offset, message)| malformed(position(text, offset), message))?;
     let options = ParsingOptions { nodes_limit: NODES_MAX, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| refusal(&error, text))?;
     let mut places = Places { text, offset: 0, place: Place { line: 1, column: 1 } };
@@ -52,51 +56,76 @@ fn refusal(error: &roxmltree::Error, text: &str) -> Refused {
     malformed(error.pos(), message)
 }
 
-/// A declaration may name UTF-8, or US-ASCII where that is all there is. Any other name is refused, whatever follows: a text
-/// read in the wrong encoding is worse than one not read, and whoever names another does not know what it sends.
-fn encoding(text: &str) -> Result<(), Refused> {
-    let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace));
-    let declaration = declaration.and_then(|rest| rest.split_once("?>"));
-    let named = declaration.and_then(|(inside, _)| inside.split_once("encoding")).and_then(|(_, rest)| {
-        let rest = rest.trim_start().strip_prefix('=')?.trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        rest.get(1..)?.split_once(quote).map(|(name, _)| name)
-    });
+/// What is wrong with bytes that are no UTF-8 from `at` on, and what to do.
+fn not_utf_8(bytes: &[u8], at: usize) -> Refused {
+    let known = bytes.get(..at).unwrap_or_default();
+    let place = position(&String::from_utf8_lossy(known), usize::MAX);
+    malformed(place, format!("The document is not in UTF-8: {}", characters::instead(bytes, at)))
+}
+
+/// What is told of a declaration that is none.
+const DECLARATION: &str =
+    "The declaration is none of XML. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out.";
+
+/// A declaration says XML 1.0, since whoever receives the document may know no other, and names UTF-8, or US-ASCII where
+/// that is all there is. Any other encoding is refused, whatever follows: a text read in the wrong encoding is worse than
+/// one not read, and whoever names another does not know what it sends.
+fn declaration(text: &str) -> Result<(), Refused> {
+    let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(is_space));
+    let Some(declaration) = declaration else { return Ok(()) };
     let is = |name: &str, known: &[&str]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
-    match named {
+    let wrong = |message: &str| Err(malformed(TextPos::new(1, 1), message.to_owned()));
+    let Some(said) = declaration.split_once("?>").and_then(|(inside, _)| pseudo_attributes(inside)) else {
+        return wrong(DECLARATION);
+    };
+    let (version, encoding, alone) = match said.as_slice() {
+        [("version", version)] => (version, None, None),
+        [("version", version), ("encoding", encoding)] => (version, Some(*encoding), None),
+        [("version", version), ("standalone", alone)] => (version, None, Some(*alone)),
+        [("version", version), ("encoding", encoding), ("standalone", alone)] => {
+            (version, Some(*encoding), Some(*alone))
+        }
+        _ => return wrong(DECLARATION),
+    };
+    if *version != "1.0" {
+        return wrong(
+            "The declaration names another version of XML than 1.0. Write version=\"1.0\", and only what XML 1.0 allows.",
+        );
+    }
+    if alone.is_some_and(|alone| !matches!(alone, "yes" | "no")) {
+        return wrong(DECLARATION);
+    }
+    match encoding {
         None => Ok(()),
         Some(name) if is(name, &["utf-8", "utf8"]) => Ok(()),
         Some(name) if is(name, &["us-ascii", "ascii"]) && text.is_ascii() => Ok(()),
-        Some(_) => {
-            let message = "The declaration names another encoding than UTF-8. Send the document in UTF-8.";
-            Err(malformed(TextPos::new(1, 1), message.to_owned()))
-        }
+        Some(_) => wrong("The declaration names another encoding than UTF-8. Send the document in UTF-8."),
     }
 }
 
-/// A reference by number (`&#…;`) to what is no character of XML. The parser takes some of these for other characters, and
-/// then what is read is not what was sent.
-fn references(text: &str, from: usize) -> Result<(), (usize, String)> {
-    for (at, _) in text.match_indices("&#") {
-        let rest = text.get(at + 2..).unwrap_or_default();
-        let Some((digits, _)) = rest.split_once(';') else { continue };
-        let number = match digits.strip_prefix('x') {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => digits.parse(),
-        };
-        // What is no number at all is for the parser to refuse.
-        let Ok(number) = number else { continue };
-        if !char::from_u32(number).is_some_and(is_character) {
-            let message = format!("The reference &#{digits}; names no character that XML allows.");
-            return Err((from + at, message));
-        }
-    }
-    Ok(())
+/// White space as XML counts it.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// `Char` of XML 1.0.
-fn is_character(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+/// What a declaration says, each `name="value"` after white space; `None` where it holds anything else.
+fn pseudo_attributes(mut rest: &str) -> Option<Vec<(&str, &str)>> {
+    let mut all = Vec::new();
+    loop {
+        let trimmed = rest.trim_start_matches(is_space);
+        if trimmed.is_empty() {
+            return Some(all);
+        }
+        if trimmed.len() == rest.len() {
+            return None;
+        }
+        let (name, after) = trimmed.split_once('=')?;
+        let after = after.trim_start_matches(is_space);
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, following) = after.get(1..)?.split_once(quote)?;
+        all.push((name.trim_end_matches(is_space), value));
+        rest = following;
+    }
 }
 
 /// One pass over the markup, in time linear in its length. It sees the same tags as the parser does as far as
@@ -106,13 +135,16 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
     let mut namespaces = 0_usize;
     let mut from = 0_usize;
     while let Some(start) = find(text, from, "<") {
-        references(text.get(from..start).unwrap_or_default(), from)?;
+        characters::references(text.get(from..start).unwrap_or_default(), from)?;
         let rest = text.get(start..).unwrap_or_default();
         let end = if rest.starts_with("<!--") {
             find(text, start + 4, "-->").map(|at| at + 3)
         } else if rest.starts_with("<![CDATA[") {
             find(text, start, "]]>").map(|at| at + 3)
-        } else if rest.starts_with("<?") {
+        } else if let Some(instruction) = rest.strip_prefix("<?") {
+            if let Some(message) = no_instruction(instruction, start) {
+                return Err((start, message.to_owned()));
+            }
             find(text, start, "?>").map(|at| at + 2)
         } else if rest.starts_with("<!") {
             let message = "A document type (DOCTYPE) is not allowed, nor entities of one's own. Send the \
@@ -137,7 +169,7 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
             if namespaces > NAMESPACES_MAX {
                 return Err((start, format!("A document may declare at most {NAMESPACES_MAX} name spaces.")));
             }
-            references(rest.get(..tag.bytes).unwrap_or_default(), start)?;
+            characters::references(rest.get(..tag.bytes).unwrap_or_default(), start)?;
             depth -= usize::from(tag.empty);
             Some(start + tag.bytes)
         };
@@ -147,6 +179,21 @@ fn scan(text: &str) -> Result<(), (usize, String)> {
         }
     }
     Ok(())
+}
+
+/// What is wrong with a processing instruction that begins at `start`: its name is that of the declaration, which may only be
+/// the very beginning, or is none. The parser lets these pass.
+fn no_instruction(instruction: &str, start: usize) -> Option<&'static str> {
+    let end = instruction.find(|c: char| is_space(c) || c == '?').unwrap_or(instruction.len());
+    let target = instruction.get(..end).unwrap_or_default();
+    let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') || !c.is_ascii();
+    if target.eq_ignore_ascii_case("xml") && (start > 0 || target != "xml") {
+        return Some(
+            "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.",
+        );
+    }
+    (!target.chars().all(in_name))
+        .then_some("The name of a processing instruction (<?name …?>) is none. Leave it out.")
 }
 
 fn find(text: &str, from: usize, wanted: &str) -> Option<usize> {

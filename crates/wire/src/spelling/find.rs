@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clearline_report::{Answer, Phone, ReportNumber};
+use clearline_report::{Phone, ReportNumber};
 
 use super::text::plain;
 use super::{Number, Web, handle, mail, number, web};
@@ -60,7 +60,7 @@ pub fn telephone_numbers(text: &str) -> Vec<Number> {
         let written: String = text.iter().skip(at).take(TELEPHONE_MAX).collect();
         // Two numbers on two lines are two.
         let written = written.lines().next().unwrap_or_default().to_owned();
-        let phone = Phone { number: written, calling_code: None, verified: Answer::NotStated };
+        let phone = Phone { number: written, ..Phone::default() };
         if let Ok(read) = longest(&phone)
             && !found.iter().any(|known| known.e164() == read.e164())
         {

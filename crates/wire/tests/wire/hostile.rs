@@ -137,19 +137,28 @@ fn an_encoding_that_would_be_misread_is_refused() {
 #[test]
 fn a_reference_to_what_is_no_character_is_refused() {
     let with = |inside: &str| report_with(&format!("<additionalInfo>{inside}</additionalInfo>"));
-    for wrong in [
-        "&#xD800;",
-        "&#xDFFF;",
-        "&#55296;",
-        "&#x110000;",
-        "&#1114112;",
-        "&#0;",
-        "&#x1;",
-        "&#xFFFE;",
-        "&#xFFFF;",
+    for (wrong, instead) in [
+        ("&#55357;&#56832;", "Write &#128512; or the character itself"),
+        ("&#xD83D;&#xDE00;", "Write &#128512; or the character itself"),
+        ("&#xd83d;&#56832;", "Write &#128512; or the character itself"),
+        ("&#55357; &#56832;", "Write the whole character"),
+        ("&#56832;&#55357;", "Write the whole character"),
+        ("&#xD800;", "Write the whole character"),
+        ("&#xDFFF;", "Write the whole character"),
+        ("&#x110000;", "the last one is U+10FFFF"),
+        ("&#1114112;", "the last one is U+10FFFF"),
+        ("&#x0000000000110000;", "the last one is U+10FFFF"),
+        ("&#99999999999999999999;", "the last one is U+10FFFF"),
+        ("&#0;", "U+0000, which XML cannot hold in any form. Leave it out"),
+        ("&#x1;", "U+0001, which XML cannot hold in any form. Leave it out"),
+        ("&#x1F;", "U+001F"),
+        ("&#12;", "U+000C"),
+        ("&#xFFFE;", "U+FFFE"),
+        ("&#xFFFF;", "U+FFFF"),
     ] {
         let message = malformed(&with(&format!("a {wrong} b")));
-        assert!(message.contains(wrong.trim_matches(['&', ';'])), "{wrong}: {message}");
+        assert!(message.contains(instead), "{wrong}: {message}");
+        assert!(message.starts_with("The reference &#") && message.len() < 250, "{wrong}: {message}");
         malformed(&with(&format!("<![CDATA[x]]>{wrong}")));
         let in_attribute = format!("<report x=\"{wrong}\"/>");
         malformed(in_attribute.as_bytes());
@@ -159,11 +168,141 @@ fn a_reference_to_what_is_no_character_is_refused() {
             "{wrong}"
         );
     }
-    for fine in ["&#x41;", "&#10;", "&#xD7FF;", "&#xE000;", "&#xFFFD;", "&#x10FFFF;", "&#128512;"] {
+    // What is no number is no reference either.
+    for wrong in ["&#;", "&#x;", "&#X41;", "&#-1;", "&#+65;", "&#6 5;", "&# 65;", "&#65", "&#xG;", "&#1F600;"]
+    {
+        malformed(&with(wrong));
+    }
+    for fine in [
+        "&#x41;",
+        "&#10;",
+        "&#9;",
+        "&#13;",
+        "&#xD7FF;",
+        "&#xE000;",
+        "&#xFFFD;",
+        "&#x10FFFF;",
+        "&#128512;",
+        "&#000065;",
+    ] {
         assert!(read_report(&with(fine), now()).is_ok(), "{fine}");
     }
     let refused = read_report(&with("\n  &#xD800;"), now()).unwrap_err();
     assert_eq!(refused.findings()[0].column, 3, "the place is told");
+    // However many there are, and nothing closes one: it takes no longer than reading them.
+    let many = format!("{}{}", "&#".repeat(2_000_000), "1;");
+    assert!(quickly("open references", || malformed(many.as_bytes())).len() < 500);
+}
+
+#[test]
+fn a_character_that_xml_cannot_hold_is_refused_wherever_it_stands() {
+    for wrong in ['\0', '\u{1}', '\u{8}', '\u{b}', '\u{c}', '\u{1f}', '\u{fffe}', '\u{ffff}'] {
+        let name = format!("U+{:04X}", u32::from(wrong));
+        let text = String::from_utf8(report_with("<additionalInfo>here</additionalInfo>")).unwrap();
+        for (place, put) in [
+            ("here", format!("he{wrong}re")),
+            ("here", format!("<![CDATA[{wrong}]]>")),
+            ("here", format!("<!--{wrong}-->")),
+            ("here", format!("<?a {wrong}?>")),
+            ("<additionalInfo>", format!("<additionalInfo x=\"{wrong}\">")),
+            ("</report>", format!("</report>{wrong}")),
+        ] {
+            let message = malformed(text.replace(place, &put).as_bytes());
+            assert!(message.contains(&name) && message.contains("Leave it out"), "{put:?}: {message}");
+        }
+    }
+    // These look odd and are characters of XML.
+    for fine in [
+        '\t',
+        '\n',
+        '\r',
+        '\u{7f}',
+        '\u{85}',
+        '\u{9f}',
+        '\u{fffd}',
+        '\u{feff}',
+        '\u{efff}',
+        '\u{1ffff}',
+        '\u{10ffff}',
+    ] {
+        let bytes = report_with(&format!("<additionalInfo>a{fine}b</additionalInfo>"));
+        assert!(read_report(&bytes, now()).is_ok(), "{fine:?}");
+    }
+}
+
+#[test]
+fn bytes_in_another_encoding_are_refused_with_what_to_do() {
+    let text = String::from_utf8(report_with("<additionalInfo>gr@n</additionalInfo>")).unwrap();
+    let with = |bytes: &[u8]| {
+        let (before, after) = text.split_once('@').unwrap();
+        [before.as_bytes(), bytes, after.as_bytes()].concat()
+    };
+    for (bytes, words) in [
+        (b"\xfc".as_slice(), "the byte FC begins no character here. Is it in ISO-8859-1 or Windows-1252?"),
+        (b"\x93", "the byte 93 begins no character here"),
+        (b"\xc0\x80", "the byte C0"),
+        (b"\xe0\x80\xaf", "the byte E0"),
+        (b"\xf4\x90\x80\x80", "the byte F4"),
+        (b"\xed\xa0\xbd\xed\xb8\x80", "half of a pair (a surrogate)"),
+        (b"\xed\xb8\x80", "half of a pair (a surrogate)"),
+    ] {
+        let message = malformed(&with(bytes));
+        assert!(
+            message.starts_with("The document is not in UTF-8: ") && message.contains(words),
+            "{message}"
+        );
+    }
+    let cut = &with("ü".as_bytes())[..text.find('@').unwrap() + 1];
+    assert!(malformed(cut).contains("ends within a character"));
+    assert!(malformed(b"\x1f\x8b\x08\0\0\0").contains("compressed"));
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    for bytes in
+        [[b"\xff\xfe", little.as_slice()].concat(), [b"\xfe\xff", big.as_slice()].concat(), little, big]
+    {
+        let message = malformed(&bytes);
+        assert!(message.contains("UTF-16") && message.contains("Send it in UTF-8"), "{message}");
+    }
+}
+
+#[test]
+fn a_declaration_says_xml_1_0_or_nothing() {
+    let plain = String::from_utf8(report_with("")).unwrap();
+    for (declaration, words) in [
+        ("<?xml version=\"1.1\"?>", "version"),
+        ("<?xml version='1.1' encoding='UTF-8'?>", "version"),
+        ("<?xml version=\"2.0\"?>", "version"),
+        ("<?xml version=\"\"?>", "version"),
+        ("<?xml\tversion=\"1.1\"?>", "version"),
+        ("<?xml encoding=\"UTF-8\"?>", "Write <?xml"),
+        ("<?xml encoding=\"UTF-8\" version=\"1.0\"?>", "Write <?xml"),
+        ("<?xml version=\"1.0\"encoding=\"UTF-8\"?>", "Write <?xml"),
+        ("<?xml version=\"1.0\" standalone=\"maybe\"?>", "Write <?xml"),
+        ("<?xml\nversion=\"1.0\" more=\"1\"?>", "Write <?xml"),
+        ("<?xml version=1.0?>", "Write <?xml"),
+        ("<?xml ?>", "Write <?xml"),
+        ("<?xml version=\"1.0\">", "Write <?xml"),
+        ("\u{feff}\u{feff}", "byte order mark"),
+        ("<?a+b?>", "none"),
+        ("<?a:b c?>", "none"),
+        ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "UTF-8"),
+        ("\n<?xml version=\"1.0\"?>", ""),
+        ("<!-- first --><?xml version=\"1.0\"?>", ""),
+        ("<?xml version=\"1.0\"?><?xml version=\"1.0\"?>", ""),
+        ("<?XML version=\"1.0\"?>", ""),
+    ] {
+        let message = malformed(format!("{declaration}{plain}").as_bytes());
+        assert!(message.contains(words), "{declaration}: {message}");
+    }
+    for declaration in [
+        "",
+        "<?xml version=\"1.0\"?>",
+        "<?xml version='1.0' standalone='yes'?>\n",
+        "<?xml  version = \"1.0\"  encoding = 'utf-8' ?>",
+    ] {
+        assert!(read_report(format!("{declaration}{plain}").as_bytes(), now()).is_ok(), "{declaration}");
+    }
 }
 
 /// Everything that reads from outside or from the store. The point is that none of it panics.

@@ -82,7 +82,7 @@ fn what_is_stored_is_what_was_typed() {
 #[test]
 fn it_becomes_a_report_that_claims_no_more_than_was_said() {
     let said = filled().said(now());
-    assert_eq!(said.incident.at, now());
+    assert_eq!(said.incident.at.at(), now());
     assert_eq!(
         said.incident.time_meaning.as_deref(),
         Some("time of filing; asked when it happened, the reporter wrote: since last week")

@@ -1,6 +1,6 @@
 //! Two spellings of one thing have one form, and two things never have the same.
 
-use clearline_report::{Answer, Phone, ReportNumber};
+use clearline_report::{Phone, ReportNumber};
 use clearline_wire::spelling::{
     Host, Number, Unread, code, domain, handle, host, mail, mail_addresses, mentioned_names, name, number,
     place, report_numbers, same_telephone, service, telephone_numbers, web, web_addresses,
@@ -11,7 +11,7 @@ fn phone(code: &str, number: &str) -> Phone {
     Phone {
         number: number.to_owned(),
         calling_code: Some(code.to_owned()).filter(|code| !code.is_empty()),
-        verified: Answer::NotStated,
+        ..Phone::default()
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
-use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, Subject};
+use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, SaidAt, Subject};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use maxminddb::{PathElement, Reader};
 
+use super::exits::Exits;
 use crate::augment::model::{heard, told};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::ports::{AddressBook, Placed, Unavailable};
@@ -122,9 +123,10 @@ pub(in crate::augment) fn ask(
     book: Option<&dyn AddressBook>,
     said: &Said,
     files: &[&FileSaid],
+    exits: &Exits,
     at: Timestamp,
 ) -> Vec<Statement> {
-    let seen = gather(said, files);
+    let seen = gather(said, files, exits);
     let Some(book) = book else {
         if seen.is_empty() {
             return Vec::new();
@@ -172,9 +174,9 @@ fn registry(statement: Statement, country: Country) -> Statement {
     Statement { country: Some(country), ..statement }
 }
 
-/// Each address once for each subject and proxy mark, with its newest event.
-fn gather(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
-    let mut seen = Seens::default();
+/// Each address once for each subject and what makes it a proxy, with its newest event.
+fn gather(said: &Said, files: &[&FileSaid], exits: &Exits) -> Vec<Seen> {
+    let mut seen = Seens { exits, order: Vec::new(), places: HashMap::new() };
     for told in told(said) {
         for capture in &told.party.captures {
             seen.add(told.subject, capture, &told.doubts);
@@ -197,27 +199,36 @@ fn gather(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
     seen.finish()
 }
 
-#[derive(Default)]
-struct Seens {
+struct Seens<'a> {
+    exits: &'a Exits,
     order: Vec<Seen>,
-    places: HashMap<(Option<Subject>, IpAddr, bool), usize>,
+    places: HashMap<(Option<Subject>, IpAddr, bool, bool), usize>,
 }
 
-impl Seens {
+impl Seens<'_> {
     fn add(&mut self, subject: Option<Subject>, capture: &CaptureEvent, doubts: &[Doubt]) {
         let address = capture.address.to_canonical();
         let proxy = capture.possible_proxy == Answer::Yes;
-        let place = *self.places.entry((subject, address, proxy)).or_insert(self.order.len());
+        // Whoever hosts something is no exit of its own visitors.
+        let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at.map(SaidAt::at));
+        let place = *self.places.entry((subject, address, proxy, listed)).or_insert(self.order.len());
         match self.order.get_mut(place) {
             Some(seen) => {
-                seen.event_at = seen.event_at.max(capture.at);
+                seen.event_at = seen.event_at.max(capture.at.map(SaidAt::at));
                 seen.ports |= capture.port.is_some();
             }
             None => {
                 let mut doubts = doubts.to_vec();
                 doubts.extend(proxy.then_some(Doubt::PossibleProxy));
+                doubts.extend(listed.then_some(Doubt::ListedExit));
                 let ports = capture.port.is_some() || subject == Some(Subject::Host);
-                self.order.push(Seen { subject, address, doubts, event_at: capture.at, ports });
+                self.order.push(Seen {
+                    subject,
+                    address,
+                    doubts,
+                    event_at: capture.at.map(SaidAt::at),
+                    ports,
+                });
             }
         }
     }

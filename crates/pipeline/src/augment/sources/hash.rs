@@ -1,8 +1,10 @@
-//! Files → exact matches in imported hash lists. A match says which list, and of which kind the digest was: equal MD5
-//! is no proof that two files are the same.
+//! Files → exact matches in imported hash lists, and hashes that are named → the same. A match says which list, and of
+//! which kind the digest was: equal MD5 is no proof that two files are the same. What holds nothing is in no list, whatever
+//! a list holds.
 
 use std::collections::BTreeMap;
 
+use clearline_report::digest::{Mention, NamedHash};
 use clearline_report::{DigestKind, FileId};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
@@ -10,7 +12,7 @@ use jiff::Timestamp;
 use crate::augment::model::{Digest, LISTS_MAX, heard};
 use crate::command::Trouble;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, KeptFile};
+use crate::dossier::{self, KeptFile, remarks};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -22,16 +24,28 @@ statement! {
 /// Digests asked about in one question: as many as the statement has places.
 const ASKED_AT_ONCE: usize = 16;
 
-/// Which files have a digest, and whether we computed it ourselves.
-type Asked<'a> = BTreeMap<Digest, Vec<(&'a FileId, bool)>>;
+/// Whose digest it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose<'a> {
+    /// Of a file, computed here.
+    File(&'a FileId),
+    /// Named by the sender of a file whose bytes have another.
+    Named(&'a FileId),
+    /// Named in the words of the report, without a file.
+    Mentioned,
+}
 
-/// What the lists say of the files: how they were searched, then each match.
+/// What is asked about, and whose it is.
+type Asked<'a> = BTreeMap<Digest, Vec<Whose<'a>>>;
+
+/// What the lists say of the files and of the hashes that the report mentions: how they were searched, then each match.
 pub(in crate::augment) async fn ask(
     house: &House,
     files: &[KeptFile],
+    mentioned: &[Mention],
     at: Timestamp,
 ) -> Result<Vec<Statement>, Trouble> {
-    if files.is_empty() {
+    if files.is_empty() && mentioned.is_empty() {
         return Ok(Vec::new());
     }
     let lists = query(house, &HASH_LISTS, &[LISTS_MAX.into()]).await?;
@@ -41,7 +55,7 @@ pub(in crate::augment) async fn ask(
         let silent = search("no hash list is held".to_owned());
         return Ok(vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }]);
     }
-    let asked = digests(files);
+    let asked = asked(files, mentioned);
     let mut statements = vec![search(format!("{} lists searched for {} digests", lists.len(), asked.len()))];
     let all: Vec<&Digest> = asked.keys().collect();
     for chunk in all.chunks(ASKED_AT_ONCE) {
@@ -55,26 +69,25 @@ pub(in crate::augment) async fn ask(
     Ok(statements)
 }
 
-fn digests(files: &[KeptFile]) -> Asked<'_> {
+fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
     let mut asked: Asked<'_> = BTreeMap::new();
-    for file in files {
-        let ours = [
-            (DigestKind::Md5, &file.md5),
-            (DigestKind::Sha1, &file.sha1),
-            (DigestKind::Sha256, &file.sha256),
-        ];
-        for (kind, bytes) in ours {
-            asked.entry(Digest { kind, bytes: bytes.clone() }).or_default().push((&file.id, true));
+    let of = |digest: clearline_report::digest::Digest| Digest { kind: digest.kind, bytes: digest.bytes };
+    // What is named beside a file of which nothing came is among the hashes that are mentioned.
+    for file in files.iter().filter(|file| !file.holds_nothing()) {
+        for digest in remarks::digests_of(file) {
+            asked.entry(of(digest)).or_default().push(Whose::File(&file.id));
         }
-        for hash in &file.said.hashes {
+        for hash in remarks::hashes_of(file) {
             // Other kinds, such as perceptual hashes, are not matched exactly.
-            if let Ok(digest) = Digest::read(&hash.kind, &hash.value) {
-                let named = asked.entry(digest).or_default();
-                if !named.iter().any(|(id, _)| **id == file.id) {
-                    named.push((&file.id, false));
-                }
+            let (NamedHash::Digest(digest) | NamedHash::Unfit(Some(digest))) = hash.named() else { continue };
+            let whose = asked.entry(of(digest)).or_default();
+            if !whose.contains(&Whose::File(&file.id)) && !whose.contains(&Whose::Named(&file.id)) {
+                whose.push(Whose::Named(&file.id));
             }
         }
+    }
+    for mention in mentioned {
+        asked.entry(of(mention.digest.clone())).or_default().push(Whose::Mentioned);
     }
     asked
 }
@@ -87,16 +100,28 @@ fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>
     let digest = Digest { kind, bytes: row.bytes(0).map_err(Trouble::row)?.to_vec() };
     let (list, name) = (dossier::text_at(row, 2)?, dossier::text_at(row, 3)?);
     let imported = dossier::moment(dossier::int_at(row, 4)?)?;
-    let value = format!("its {word} is in the list “{name}”");
-    let files = asked.get(&digest).map(Vec::as_slice).unwrap_or_default();
-    Ok(files
-        .iter()
-        .map(|(file, ours)| Statement {
+    let source = format!("hash list {list}");
+    let said = |whose: &Whose<'_>| {
+        let (matter, about, value, doubt) = match whose {
+            Whose::File(file) => {
+                (Matter::HashMatch, file.to_string(), format!("its {word} is in the list “{name}”"), None)
+            }
+            Whose::Named(file) => {
+                let value = format!("the {word} that the sender names is in the list “{name}”");
+                (Matter::HashMatch, file.to_string(), value, Some(Doubt::SenderComputed))
+            }
+            Whose::Mentioned => {
+                let about = format!("{word} {}", hex::encode(&digest.bytes));
+                (Matter::NamedHash, about, format!("is in the list “{name}”"), Some(Doubt::NoFile))
+            }
+        };
+        Statement {
             source_as_of: Some(jiff::tz::Offset::UTC.to_datetime(imported).date().to_string()),
-            doubts: (!ours).then_some(Doubt::SenderComputed).into_iter().collect(),
-            ..heard(&format!("hash list {list}"), Matter::HashMatch, file.to_string(), value.clone(), at)
-        })
-        .collect())
+            doubts: doubt.into_iter().collect(),
+            ..heard(&source, matter, about, value, at)
+        }
+    };
+    Ok(asked.get(&digest).map(Vec::as_slice).unwrap_or_default().iter().map(said).collect())
 }
 
 async fn query(

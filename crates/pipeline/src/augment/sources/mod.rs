@@ -1,6 +1,8 @@
 //! One file per source. Each turns what the report says into what the source says of it.
 
 pub(super) mod address;
+pub(super) mod bytes;
+pub(super) mod exits;
 pub(super) mod hash;
 pub(super) mod language;
 pub(super) mod mail;

@@ -1,6 +1,6 @@
 //! What the sender itself says of a place: estimated locations and street addresses.
 
-use clearline_report::{Address, Answer, Country, EstimatedLocation, Said, Today};
+use clearline_report::{Address, Answer, Country, EstimatedLocation, Said, SaidAt, Today};
 use jiff::Timestamp;
 
 use super::SENDER;
@@ -43,7 +43,7 @@ fn estimated(location: &EstimatedLocation, at: Timestamp) -> Statement {
         country,
         state: state(country, location.region.as_deref()),
         doubts: (!verified).then_some(Doubt::NotVerified).into_iter().collect(),
-        event_at: location.at,
+        event_at: location.at.map(SaidAt::at),
         ..heard(SENDER, Matter::EstimatedLocation, about, value, at)
     }
 }

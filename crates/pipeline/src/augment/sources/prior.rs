@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_report::digest::{Digest, Mention};
 use clearline_report::{Answer, Party, Phone, ProviderId, ReportNumber, Said, World};
 use clearline_store::Value;
 use jiff::Timestamp;
@@ -13,7 +14,7 @@ use super::{SENDER, phone};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
 use crate::command::{Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, Head, KeptFile};
+use crate::dossier::{self, Head, KeptFile, remarks};
 use crate::house::House;
 use crate::statement::statement;
 
@@ -36,6 +37,8 @@ pub(in crate::augment) enum Link {
     Profile,
     Device,
     File,
+    /// The hash of a file that was not received: the same identifier as the file's.
+    NamedHash,
     Address,
 }
 
@@ -48,7 +51,7 @@ impl Link {
             Link::ScreenName => "screen_name",
             Link::Profile => "profile",
             Link::Device => "device",
-            Link::File => "file",
+            Link::File | Link::NamedHash => "file",
             Link::Address => "address",
         }
     }
@@ -62,6 +65,7 @@ impl Link {
             Link::Profile => "a profile's web address",
             Link::Device => "a device",
             Link::File => "a file",
+            Link::NamedHash => "the hash of a file",
             Link::Address => "a network address",
         }
     }
@@ -87,6 +91,7 @@ impl Identifier {
 pub(in crate::augment) fn identifiers(
     said: &Said,
     files: &[KeptFile],
+    mentioned: &[Mention],
     provider: Option<&ProviderId>,
 ) -> Vec<Identifier> {
     let mut all = BTreeSet::new();
@@ -101,13 +106,34 @@ pub(in crate::augment) fn identifiers(
     if provider.is_none() {
         typed_by_the_public(&mut all, said);
     }
+    for mention in mentioned.iter().filter(|mention| mention.labelled) {
+        add_digest(&mut all, Link::NamedHash, &mention.digest);
+    }
     for file in files {
-        add(&mut all, Link::File, "", &hex::encode(&file.sha256));
+        if !file.holds_nothing() {
+            for digest in remarks::digests_of(file) {
+                add_digest(&mut all, Link::File, &digest);
+            }
+        }
         for device in &file.said.devices {
             add(&mut all, Link::Device, &device.kind.to_lowercase(), &device.value.to_lowercase());
         }
     }
     all.into_iter().take(IDENTIFIERS_MAX).collect()
+}
+
+/// Numbers in the report's words that look like hashes, though the report does not say so: they are looked up, and nobody
+/// is linked by them later.
+pub(in crate::augment) fn perhaps_hashes(mentioned: &[Mention]) -> Vec<Identifier> {
+    let mut all = BTreeSet::new();
+    for mention in mentioned.iter().filter(|mention| !mention.labelled) {
+        add_digest(&mut all, Link::NamedHash, &mention.digest);
+    }
+    all.into_iter().collect()
+}
+
+fn add_digest(all: &mut BTreeSet<Identifier>, link: Link, digest: &Digest) {
+    add(all, link, digest.kind.word(), &digest.hex());
 }
 
 fn add(all: &mut BTreeSet<Identifier>, link: Link, scope: &str, value: &str) {
@@ -163,7 +189,7 @@ fn typed_by_the_public(all: &mut BTreeSet<Identifier>, said: &Said) {
         if name.contains('@') && !name.starts_with('@') {
             add(all, Link::Email, "", &name.to_lowercase());
         }
-        let number = Phone { number: name.to_owned(), calling_code: None, verified: Answer::NotStated };
+        let number = Phone { number: name.to_owned(), ..Phone::default() };
         if let Some(number) = phone::read(&number) {
             add(all, Link::Phone, "", &phone::e164(&number));
         }
@@ -230,7 +256,7 @@ pub(in crate::augment) fn linked(
     if links.iter().all(|link| *link == Link::Address) {
         return None;
     }
-    let only_file = links.iter().all(|link| matches!(link, Link::File | Link::Address));
+    let only_file = links.iter().all(|link| matches!(link, Link::File | Link::NamedHash | Link::Address));
     let words: Vec<&str> = links.iter().map(|link| link.words()).collect();
     let value = format!("shares {}", words.join(", "));
     let said = heard("earlier reports", Matter::EarlierReport, number.to_string(), value, at);

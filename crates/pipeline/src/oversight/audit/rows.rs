@@ -23,6 +23,7 @@ statement! {
     DESK = "oversight/sql/rows/desk";
     DESTRUCTION = "oversight/sql/rows/destruction";
     DESTRUCTION_OBJECTION = "oversight/sql/rows/destruction_objection";
+    EXIT_LIST = "oversight/sql/rows/exit_list";
     FEEDBACK = "oversight/sql/rows/feedback";
     FILE = "oversight/sql/rows/file";
     FILE_GROUND = "oversight/sql/rows/file_ground";

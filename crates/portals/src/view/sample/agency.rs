@@ -3,7 +3,7 @@
 use clearline_report::Priority;
 
 use super::{
-    Rendered, at, duty, event, file, page, pager, passages, right_to_left, sections, subjects, telling,
+    Rendered, at, duty, event, file_row, page, pager, passages, right_to_left, sections, subjects, telling,
     to_come, work,
 };
 use crate::view::agency::{
@@ -197,8 +197,8 @@ fn referral() -> Referral {
         awaits_destruction: true,
         package: Some("1.2 MB".to_owned()),
         files: vec![
-            FileEntry { id: "1".to_owned(), row: file("chat-0071.png", "yes", "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60", &["classified A2 by the provider"]), gate: Gate::Open("viewed by the provider".to_owned()) },
-            FileEntry { id: "2".to_owned(), row: file("profile.png", "not stated", "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1", &[]), gate: Gate::Shut("The provider did not state that it viewed this file; you may need legal process of your own.".to_owned()) },
+            FileEntry { id: "1".to_owned(), row: file_row("chat-0071.png", "yes", "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60", &["classified A2 by the provider"]), gate: Gate::Open("viewed by the provider".to_owned()) },
+            FileEntry { id: "2".to_owned(), row: file_row("profile.png", "not stated", "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1", &[]), gate: Gate::Shut("The provider did not state that it viewed this file; you may need legal process of your own.".to_owned()) },
         ],
         ground: Ground {
             words: "Made available to a foreign agency that has an established relationship with INTERPOL.".to_owned(),

@@ -3,17 +3,14 @@
 use clearline_report::Priority;
 
 use super::{
-    Rendered, at, event, file, page, pager, passages, right_to_left, sections, stages, subjects, telling,
+    Rendered, at, event, file_row, page, pager, passages, right_to_left, sections, stages, subjects, telling,
     to_come, work,
 };
 use crate::view::analyst::{
-    Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, FilePage, FileView,
-    HandOverPage, HandOverRow, QueueRow, ReferralRow, ReportPage, RulingRow, Sharpness, SourceSaid, Tally,
+    Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage, HandOverRow,
+    QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
-
-const SHUT: &str = "The provider did not state that it viewed this file. Opening it here could be an unlawful search, \
-                    so it stays closed. An agency with legal process can open it.";
 
 pub(super) fn pages() -> Vec<Rendered> {
     vec![
@@ -25,22 +22,8 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("desk-report-errors", &report_with_errors()),
         page("desk-report-new", &new_report()),
         page("desk-report-done", &done_report()),
-        page(
-            "desk-file",
-            &file_page(Gate::Open("The provider stated that it viewed this file.".to_owned()), None),
-        ),
-        page(
-            "desk-file-error",
-            &file_page(
-                Gate::Open("The provider stated that it viewed this file.".to_owned()),
-                Some("Choose a purpose."),
-            ),
-        ),
         page("desk-hand-over", &hand_over()),
         page("desk-alerts", &alerts_page()),
-        page("desk-file-shut", &file_page(Gate::Shut(SHUT.to_owned()), None)),
-        page("desk-file-blurred", &file_view(Sharpness::Blurred)),
-        page("desk-file-sharper", &file_view(Sharpness::Sharper)),
     ]
 }
 
@@ -285,7 +268,7 @@ fn files() -> Vec<FileEntry> {
     vec![
         FileEntry {
             id: "1".to_owned(),
-            row: file(
+            row: file_row(
                 "chat-0071.png",
                 "yes",
                 "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
@@ -295,7 +278,7 @@ fn files() -> Vec<FileEntry> {
         },
         FileEntry {
             id: "2".to_owned(),
-            row: file(
+            row: file_row(
                 "profile.png",
                 "not stated",
                 "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
@@ -412,45 +395,5 @@ fn done_report() -> ReportPage {
         }],
         decide: None,
         ..report()
-    }
-}
-
-fn file_page(gate: Gate, error: Option<&str>) -> FilePage {
-    let report = report();
-    FilePage {
-        page: work("File chat-0071.png", Audience::Analyst, ""),
-        number: report.number,
-        id: "1".to_owned(),
-        row: file(
-            "chat-0071.png",
-            "yes",
-            "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
-            &["no match in 3 lists", "classified A2 by the provider"],
-        ),
-        facts: vec![
-            Fact::new("Type", "PNG picture, 1280 × 960"),
-            Fact::exact("MD5", "0f343b0931126a20f133d67c2b018a3b"),
-        ],
-        gate,
-        purposes: vec![
-            Choice::new("classify", "To classify it"),
-            Choice::new("locate", "To find where it was made"),
-            Choice::new("verify", "To check what the provider said"),
-        ],
-        error: error.map(str::to_owned),
-        can_attest: true,
-    }
-}
-
-fn file_view(sharpness: Sharpness) -> FileView {
-    FileView {
-        page: work("File opened", Audience::Analyst, ""),
-        number: "891012771093118".to_owned(),
-        id: "1".to_owned(),
-        which: "file 1 of 2".to_owned(),
-        image: "/assets/sample.svg".to_owned(),
-        sharpness,
-        purpose: "to find where it was made".to_owned(),
-        opened: at("2026-11-23 16:41"),
     }
 }

@@ -9,6 +9,7 @@ mod auditor;
 mod brief;
 mod counsel;
 mod destruction;
+mod file;
 mod follow_up;
 mod group;
 mod provider;
@@ -30,6 +31,7 @@ pub(crate) fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         public::pages(),
         provider::pages(),
         analyst::pages(),
+        file::pages(),
         agency::pages(),
         auditor::pages(),
         follow_up::pages(),
@@ -145,11 +147,12 @@ fn duty(end: &str, left: State) -> Preservation {
     Preservation { clause: "18 U.S.C. 2258A(h)(1)".to_owned(), start: on("2026-11-23"), end: on(end), left }
 }
 
-fn file(name: &str, viewed: &str, digest: &str, notes: &[&str]) -> FileRow {
+fn file_row(name: &str, viewed: &str, digest: &str, notes: &[&str]) -> FileRow {
     FileRow {
         name: name.to_owned(),
         size: "214 KB".to_owned(),
         digest: digest.to_owned(),
+        kind: "PNG picture".to_owned(),
         relevance: "reported".to_owned(),
         viewed: viewed.to_owned(),
         notes: notes.iter().map(|note| (*note).to_owned()).collect(),
@@ -157,8 +160,11 @@ fn file(name: &str, viewed: &str, digest: &str, notes: &[&str]) -> FileRow {
 }
 
 fn sections() -> Vec<Section> {
-    let section =
-        |heading: &str, facts: &[Fact]| Section { heading: heading.to_owned(), facts: facts.to_vec() };
+    let section = |heading: &str, facts: &[Fact]| Section {
+        heading: heading.to_owned(),
+        facts: facts.to_vec(),
+        folded: false,
+    };
     vec![
         section(
             "Incident",

@@ -1,8 +1,9 @@
 //! Pages for those who file.
 
-use super::{Rendered, at, duty, event, file, page, pager, telling, to_come, work};
+use super::{Rendered, at, duty, event, file_row, open_to_all, page, pager, telling, to_come, work};
+use crate::provider::documentation;
 use crate::view::provider::{
-    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, ReportPage, ReportRow,
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
 };
 use crate::view::{Audience, Fact, Page, Pager, State, Tone};
 
@@ -24,6 +25,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         ),
         page("provider-report", &report()),
         page("provider-report-open", &open_report()),
+        page("provider-documentation", &documentation::shown(open_to_all("The reporting API"))),
     ]
 }
 
@@ -147,18 +149,32 @@ fn report() -> ReportPage {
             ending: None,
         }),
         files: vec![
-            file(
+            file_row(
                 "chat-0071.png",
                 "yes",
                 "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
                 &[],
             ),
-            file(
+            file_row(
                 "profile.png",
                 "not stated",
                 "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
                 &[],
             ),
+        ],
+        remarks: vec![
+            RemarkRow {
+                about: "Report".to_owned(),
+                words: "The reporting person has no e-mail address.".to_owned(),
+                mend: "Name one: an investigator with a question has nobody to ask otherwise.".to_owned(),
+            },
+            RemarkRow {
+                about: "chat-0071.png".to_owned(),
+                words: "The file details name the MD5 0f343b0931126a20f133d67c2b018a3b; the bytes received have another one \
+                        (5d41402abc4b2a76b9719d911017c592)."
+                    .to_owned(),
+                mend: "Look whether the right file was sent.".to_owned(),
+            },
         ],
         notices: vec![],
     }
@@ -177,6 +193,7 @@ fn open_report() -> ReportPage {
         preservation: None,
         foreign_request: None,
         files: vec![],
+        remarks: vec![],
         notices: notices().into_iter().take(1).collect(),
         ..report()
     }

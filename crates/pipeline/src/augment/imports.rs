@@ -1,0 +1,224 @@
+//! Importing lists, and removing them.
+
+use clearline_law::access::{Actor, ManageLists, Thing, permit};
+use clearline_report::ListId;
+use clearline_store::{Batch, CommitError, Sql, Value};
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+
+use super::lists::exits::{Exit, Held};
+use super::lists::{exits, hashes};
+use super::model::{AugmentError, ImportRefusal, Imported, LISTS_MAX, Labels};
+use super::queries;
+use super::sources::exits::{Length, key};
+use crate::command::{Trouble, command};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    KEEP_LIST = "augment/sql/keep_list";
+    ADD_ENTRY = "augment/sql/add_entry";
+    ADD_EXIT_LIST = "augment/sql/add_exit_list";
+    ADD_TO_EXIT_LIST = "augment/sql/add_to_exit_list";
+    REMOVE_EXIT_LIST = "augment/sql/remove_exit_list";
+    ADD_EXIT = "augment/sql/add_exit";
+    REMOVE_EXITS = "augment/sql/remove_exits";
+}
+
+/// Characters of a list's name or source.
+const LABEL_MAX: usize = 200;
+/// Entries of a list written or removed in one batch.
+const ENTRIES_PER_BATCH: usize = 2_000;
+
+/// Imports a hash list in any of the forms that [`hashes`] reads. Importing into a list that is held adds to it. Lines
+/// that cannot be read are named and hold up nothing.
+///
+/// # Errors
+/// [`AugmentError::Refused`] where nothing can be imported, [`AugmentError::Denied`] for everybody but administrators.
+pub async fn import_hash_list(
+    house: &House,
+    actor: &Actor,
+    id: &ListId,
+    name: &str,
+    source: &str,
+    text: &[u8],
+) -> Result<Imported, AugmentError> {
+    let permit = permit::<ManageLists>(actor, &Thing::House)?;
+    check_label("name", name)?;
+    check_label("source", source)?;
+    let lists = queries::hash_lists(house, &permit).await?;
+    has_room(lists.len(), lists.iter().any(|list| list.id == *id))?;
+    let read = hashes::read(text)?;
+    let rows = read
+        .digests
+        .iter()
+        .map(|digest| vec![digest.bytes.as_slice().into(), digest.kind.word().into(), id.as_str().into()]);
+    let added = write(house, &ADD_ENTRY, rows).await?;
+    let imported = Imported {
+        added,
+        known: (read.digests.len() as u64).saturating_sub(added),
+        of_nothing: read.of_nothing,
+        refused: read.refused,
+        refused_more: read.refused_more,
+    };
+    command!(house, "augment.import_hash_list", |deed| {
+        deed.run(
+            &KEEP_LIST,
+            vec![
+                id.as_str().into(),
+                name.trim().into(),
+                source.trim().into(),
+                count(added),
+                deed.at_us().into(),
+            ],
+        );
+        deed.record(&permit, None, &facts(id, added, text))?;
+        Ok(imported.clone())
+    })
+}
+
+/// Imports a list of proxies and exits in any of the forms that [`exits`] reads. `held` is the time for which it holds,
+/// where its lines give none. Importing into a list that is held adds to it.
+///
+/// # Errors
+/// As [`import_hash_list`].
+pub async fn import_exit_list(
+    house: &House,
+    actor: &Actor,
+    list: Labels<'_>,
+    held: Option<Held>,
+    text: &[u8],
+) -> Result<Imported, AugmentError> {
+    let permit = permit::<ManageLists>(actor, &Thing::House)?;
+    check_label("name", list.name)?;
+    check_label("source", list.source)?;
+    let id = list.id;
+    let lists = queries::exit_lists(house, &permit).await?;
+    let is_held = lists.iter().any(|one| one.id == *id);
+    has_room(lists.len(), is_held)?;
+    let read = exits::read(text, held)?;
+    if !is_held {
+        // What a removal that was cut short has left would be seen again.
+        remove_entries(house, id).await?;
+    }
+    let added = write(house, &ADD_EXIT, read.exits.iter().map(|exit| row(id, exit))).await?;
+    let imported = Imported {
+        added,
+        known: (read.exits.len() as u64).saturating_sub(added),
+        of_nothing: 0,
+        refused: read.refused,
+        refused_more: read.refused_more,
+    };
+    let lengths = || read.exits.iter().map(|exit| Length::of(&exit.network));
+    command!(house, "augment.import_exit_list", |deed| {
+        let lists = queries::exit_lists(house, &permit).await?;
+        let held = lists.into_iter().find(|one| one.id == *id);
+        let all = Length::text(Length::read(held.as_ref().map_or("", |held| &held.lengths)).chain(lengths()));
+        let mut params: Vec<Value> = vec![
+            id.as_str().into(),
+            list.name.trim().into(),
+            list.source.trim().into(),
+            count(added),
+            all.into(),
+            deed.at_us().into(),
+        ];
+        match held {
+            None => deed.must_change(&ADD_EXIT_LIST, params),
+            Some(held) => {
+                params.push(held.lengths.into());
+                deed.must_change(&ADD_TO_EXIT_LIST, params);
+            }
+        }
+        deed.record(&permit, None, &facts(id, added, text))?;
+        Ok(imported.clone())
+    })
+}
+
+/// Removes a list of proxies and exits. What was said of reports by it stays said.
+///
+/// # Errors
+/// [`AugmentError::Refused`] where no such list is held, [`AugmentError::Denied`] for everybody but administrators.
+pub async fn remove_exit_list(house: &House, actor: &Actor, id: &ListId) -> Result<(), AugmentError> {
+    let permit = permit::<ManageLists>(actor, &Thing::House)?;
+    command!(house, "augment.remove_exit_list", |deed| {
+        let lists = queries::exit_lists(house, &permit).await?;
+        if !lists.iter().any(|one| one.id == *id) {
+            return Err(ImportRefusal::NoSuchList { id: id.clone() }.into());
+        }
+        deed.must_change(&REMOVE_EXIT_LIST, vec![id.as_str().into()]);
+        deed.record(&permit, None, &[("list", id.to_string())])?;
+        Ok::<_, AugmentError>(())
+    })?;
+    // Entries are found only through their list: none speaks any more.
+    Ok(remove_entries(house, id).await?)
+}
+
+fn facts(id: &ListId, added: u64, text: &[u8]) -> [(&'static str, String); 3] {
+    let text = hex::encode(Sha256::digest(text));
+    [("list", id.to_string()), ("added", added.to_string()), ("text", text)]
+}
+
+fn count(added: u64) -> Value {
+    i64::try_from(added).unwrap_or(i64::MAX).into()
+}
+
+fn check_label(field: &'static str, text: &str) -> Result<(), ImportRefusal> {
+    let fits = (1..=LABEL_MAX).contains(&text.trim().chars().count()) && !text.contains('\0');
+    if fits { Ok(()) } else { Err(ImportRefusal::Label { field, limit: LABEL_MAX }) }
+}
+
+fn has_room(held: usize, is_held: bool) -> Result<(), ImportRefusal> {
+    let full = i64::try_from(held).is_ok_and(|held| held >= LISTS_MAX);
+    if full && !is_held { Err(ImportRefusal::TooManyLists { limit: LISTS_MAX }) } else { Ok(()) }
+}
+
+fn row(id: &ListId, exit: &Exit) -> Vec<Value> {
+    let microseconds = |moment: Timestamp| Value::from(moment.as_microsecond());
+    vec![
+        key(&exit.network).into(),
+        id.as_str().into(),
+        microseconds(exit.held.from),
+        microseconds(exit.held.until),
+    ]
+}
+
+/// Entries are written before their list and can be written again: what an aborted import left is invisible until the
+/// list is there.
+async fn write(
+    house: &House,
+    sql: &'static Sql,
+    rows: impl Iterator<Item = Vec<Value>>,
+) -> Result<u64, Trouble> {
+    let mut rows = rows.peekable();
+    let mut added = 0;
+    while rows.peek().is_some() {
+        added += commit(house, rows.by_ref().take(ENTRIES_PER_BATCH).map(|row| (sql, row))).await?;
+    }
+    Ok(added)
+}
+
+async fn remove_entries(house: &House, id: &ListId) -> Result<(), Trouble> {
+    let limit = i64::try_from(ENTRIES_PER_BATCH).unwrap_or(i64::MAX);
+    let one = || std::iter::once((&REMOVE_EXITS, vec![id.as_str().into(), limit.into()]));
+    while commit(house, one()).await? > 0 {}
+    Ok(())
+}
+
+/// How many rows the statements changed.
+async fn commit(
+    house: &House,
+    statements: impl Iterator<Item = (&'static Sql, Vec<Value>)>,
+) -> Result<u64, Trouble> {
+    let (mut batch, mut many) = (Batch::new("augment.entries"), 0);
+    for (sql, params) in statements {
+        batch.run(sql, params);
+        many += 1;
+    }
+    match house.store.commit(batch).await {
+        Ok(done) => Ok((0..many).map(|statement| done.changed(statement)).sum()),
+        Err(CommitError::Failed(source)) => Err(Trouble::Store { command: "augment.entries", source }),
+        Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
+            Err(Trouble::Contended { command: "augment.entries", statement, attempts: 1 })
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Lists that operators import, in the forms in which they come. What cannot be read is named by its line, with what to
+//! write instead, and holds up nothing else.
+
+pub(super) mod exits;
+pub(super) mod hashes;
+mod text;
+
+/// A line that was not taken: its number, from 1, and why, with what to write instead.
+pub type RefusedLine = (usize, String);
+
+/// Lines that were not taken.
+#[derive(Debug, Default)]
+struct Refusals {
+    named: Vec<RefusedLine>,
+    more: usize,
+}
+
+impl Refusals {
+    fn add(&mut self, line: usize, because: String) {
+        if self.named.len() < super::model::REFUSED_LINES_MAX {
+            self.named.push((line, because));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Why nothing at all was imported.
+    fn nothing(&self, empty: &str) -> super::model::ImportRefusal {
+        let why = self
+            .named
+            .first()
+            .map_or_else(|| empty.to_owned(), |(line, because)| format!("line {line}: {because}"));
+        super::model::ImportRefusal::Nothing { why }
+    }
+}
+
+#[cfg(test)]
+mod tests;

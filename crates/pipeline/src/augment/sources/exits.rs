@@ -1,0 +1,253 @@
+//! Network addresses → lists of proxies and exits that an operator imported. Asked is whether the address was listed at
+//! the moment of its own capture: an exit of today says nothing of last year.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+
+use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
+use clearline_store::{Row, Value};
+use ipnet::IpNet;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::augment::lists::exits::HELD_DAYS_MAX;
+use crate::augment::model::{ExitList, LISTS_MAX, heard, told};
+use crate::command::Trouble;
+use crate::dossier::augmented::{Doubt, Matter, Statement};
+use crate::dossier::{int_at, moment, text_at};
+use crate::house::House;
+use crate::statement::statement;
+
+statement! {
+    EXIT_LISTS = "augment/sql/exit_lists";
+    MATCH_NETWORKS = "augment/sql/match_networks";
+}
+
+const SOURCE: &str = "lists of proxies and exits";
+/// Networks asked about in one question: as many as the statement has places.
+const ASKED_AT_ONCE: usize = 15;
+/// Addresses of one report that are looked up.
+const ADDRESSES_MAX: usize = 500;
+
+/// How many bits of an address of this family count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::augment) struct Length {
+    v6: bool,
+    bits: u8,
+}
+
+impl Length {
+    pub(in crate::augment) fn of(network: &IpNet) -> Length {
+        Length { v6: network.addr().is_ipv6(), bits: network.prefix_len() }
+    }
+
+    /// Reads `4/32 6/128`.
+    pub(in crate::augment) fn read(text: &str) -> impl Iterator<Item = Length> + '_ {
+        text.split(' ').filter_map(|one| {
+            let (family, bits) = one.split_once('/')?;
+            Some(Length { v6: family == "6", bits: bits.parse().ok()? })
+        })
+    }
+
+    /// Each once, in order.
+    pub(in crate::augment) fn text(all: impl Iterator<Item = Length>) -> String {
+        let once: BTreeSet<Length> = all.collect();
+        let written = once.iter().map(|one| format!("{}/{}", if one.v6 { 6 } else { 4 }, one.bits));
+        written.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// As the column holds a network: its address, and behind it how many bits count.
+pub(in crate::augment) fn key(network: &IpNet) -> Vec<u8> {
+    let mut key = match network.network() {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => address.octets().to_vec(),
+    };
+    key.push(network.prefix_len());
+    key
+}
+
+/// One entry of a list that holds an address.
+#[derive(Debug, Clone)]
+struct Entry {
+    list: String,
+    name: String,
+    as_of: Timestamp,
+    from: Timestamp,
+    until: Timestamp,
+}
+
+/// What the lists say of a report's addresses.
+#[derive(Debug, Default)]
+pub(in crate::augment) struct Exits {
+    listed: BTreeMap<IpAddr, Vec<Entry>>,
+    /// By what moment an address is looked up whose capture has no time of its own: that of the incident.
+    otherwise: Option<Timestamp>,
+    /// What is said of it.
+    pub(in crate::augment) said: Vec<Statement>,
+}
+
+impl Exits {
+    /// Was the address listed then?
+    pub(in crate::augment) fn holds(&self, address: IpAddr, at: Option<Timestamp>) -> bool {
+        self.entries(address, at).next().is_some()
+    }
+
+    fn entries(&self, address: IpAddr, at: Option<Timestamp>) -> impl Iterator<Item = &Entry> {
+        let at = at.or(self.otherwise);
+        let all = self.listed.get(&address.to_canonical()).into_iter().flatten();
+        all.filter(move |entry| at.is_some_and(|at| entry.from <= at && at < entry.until))
+    }
+}
+
+/// Asks the lists about every address of the report that has one who used it.
+pub(in crate::augment) async fn look_up(
+    house: &House,
+    said: &Said,
+    files: &[&FileSaid],
+    at: Timestamp,
+) -> Result<Exits, Trouble> {
+    let seen = seen(said, files);
+    if seen.is_empty() {
+        return Ok(Exits::default());
+    }
+    let lists = lists(house).await?;
+    let addresses: BTreeSet<IpAddr> = seen.iter().map(|one| one.address).collect();
+    let about = format!("{} addresses", addresses.len());
+    let search = |value: String| heard(SOURCE, Matter::ExitSearch, about.clone(), value, at);
+    if lists.is_empty() {
+        let silent = search("no list of proxies or exits is held".to_owned());
+        let said = vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }];
+        return Ok(Exits { said, ..Exits::default() });
+    }
+    let lengths: BTreeSet<Length> = lists.iter().flat_map(|list| Length::read(&list.lengths)).collect();
+    let moments: Vec<Timestamp> = seen.iter().map(|one| one.at.unwrap_or(said.incident.at.at())).collect();
+    let mut exits = Exits { otherwise: Some(said.incident.at.at()), ..Exits::default() };
+    let mut asked: Vec<(Vec<u8>, IpAddr)> = Vec::new();
+    for address in addresses.iter().take(ADDRESSES_MAX) {
+        let fits = lengths.iter().filter(|length| length.v6 == address.is_ipv6());
+        let networks = fits.filter_map(|length| IpNet::new(*address, length.bits).ok());
+        asked.extend(networks.map(|network| (key(&network), *address)));
+    }
+    for chunk in asked.chunks(ASKED_AT_ONCE) {
+        for row in &ask(house, chunk, &moments).await? {
+            let network = row.bytes(0).map_err(Trouble::row)?;
+            let entry = entry_of(row)?;
+            for (_, address) in chunk.iter().filter(|(key, _)| key == network) {
+                exits.listed.entry(*address).or_default().push(entry.clone());
+            }
+        }
+    }
+    let looked =
+        search(format!("{} {} searched", lists.len(), if lists.len() == 1 { "list" } else { "lists" }));
+    let cut = (addresses.len() > ADDRESSES_MAX).then_some(Doubt::CutShort);
+    exits.said.push(Statement { doubts: cut.into_iter().collect(), ..looked });
+    let found: Vec<Statement> = seen.iter().flat_map(|one| said_of(&exits, one, at)).collect();
+    exits.said.extend(found);
+    Ok(exits)
+}
+
+/// What each list that holds the address says of it.
+fn said_of(exits: &Exits, seen: &Seen, at: Timestamp) -> Vec<Statement> {
+    let mut lists = BTreeSet::new();
+    exits
+        .entries(seen.address, seen.at)
+        .filter(|entry| lists.insert(entry.list.clone()))
+        .map(|entry| {
+            let own = if seen.at.is_some() {
+                "its own time"
+            } else {
+                "the time of the incident; it has none of its own"
+            };
+            let value = format!(
+                "listed as a proxy or exit in “{}” from {} until {}, looked up by {own}",
+                entry.name, entry.from, entry.until
+            );
+            Statement {
+                source_as_of: Some(jiff::tz::Offset::UTC.to_datetime(entry.as_of).date().to_string()),
+                subject: seen.subject,
+                event_at: seen.at,
+                ..heard(
+                    &format!("exit list {}", entry.list),
+                    Matter::Exit,
+                    seen.address.to_string(),
+                    value,
+                    at,
+                )
+            }
+        })
+        .collect()
+}
+
+/// An address somebody was seen at, and when.
+struct Seen {
+    subject: Option<clearline_report::Subject>,
+    address: IpAddr,
+    at: Option<Timestamp>,
+}
+
+fn seen(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
+    let one = |subject, capture: &CaptureEvent| Seen {
+        subject,
+        address: capture.address.to_canonical(),
+        at: capture.at.map(SaidAt::at),
+    };
+    let reported = Some(clearline_report::Subject::Reported);
+    let mut all = Vec::new();
+    for told in told(said) {
+        all.extend(told.party.captures.iter().map(|capture| one(told.subject, capture)));
+    }
+    all.extend(files.iter().filter_map(|file| file.capture.as_ref()).map(|capture| one(reported, capture)));
+    for place in &said.internet {
+        let subject =
+            (place.kind == clearline_report::InternetKind::PeerToPeer).then_some(reported).flatten();
+        all.extend(place.captures.iter().map(|capture| one(subject, capture)));
+    }
+    all
+}
+
+async fn lists(house: &House) -> Result<Vec<ExitList>, Trouble> {
+    let rows = query(house, &EXIT_LISTS, &[LISTS_MAX.into()]).await?;
+    rows.iter().map(list_of).collect()
+}
+
+/// A row of the lists.
+pub(in crate::augment) fn list_of(row: &Row) -> Result<ExitList, Trouble> {
+    Ok(ExitList {
+        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
+        name: text_at(row, 1)?.to_owned(),
+        source: text_at(row, 2)?.to_owned(),
+        entries: int_at(row, 3)?,
+        lengths: text_at(row, 4)?.to_owned(),
+        imported_at: moment(int_at(row, 5)?)?,
+    })
+}
+
+fn entry_of(row: &Row) -> Result<Entry, Trouble> {
+    Ok(Entry {
+        from: moment(int_at(row, 1)?)?,
+        until: moment(int_at(row, 2)?)?,
+        list: text_at(row, 3)?.to_owned(),
+        name: text_at(row, 4)?.to_owned(),
+        as_of: moment(int_at(row, 5)?)?,
+    })
+}
+
+async fn ask(house: &House, chunk: &[(Vec<u8>, IpAddr)], moments: &[Timestamp]) -> Result<Vec<Row>, Trouble> {
+    let last = chunk.last().map(|(key, _)| key.clone()).unwrap_or_default();
+    let mut params: Vec<Value> = chunk.iter().map(|(key, _)| key.clone().into()).collect();
+    params.resize(ASKED_AT_ONCE, last.into());
+    let first = moments.iter().min().copied().unwrap_or_default();
+    let newest = moments.iter().max().copied().unwrap_or_default();
+    let longest = SignedDuration::from_hours(24 * (HELD_DAYS_MAX + 1));
+    let oldest = first.checked_sub(longest).unwrap_or(Timestamp::MIN);
+    params.extend([oldest, first, newest].map(|moment| moment.as_microsecond().into()));
+    query(house, &MATCH_NETWORKS, &params).await
+}
+
+async fn query(
+    house: &House,
+    sql: &'static clearline_store::Sql,
+    params: &[Value],
+) -> Result<Vec<Row>, Trouble> {
+    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: "augment.carry", source })
+}

@@ -1,0 +1,2 @@
+-- augment/remove_exit_list
+delete from exit_list where id = $1

@@ -1,0 +1,94 @@
+//! What opening a file would show, said before anybody opens it.
+
+use clearline_pipeline::dossier::KeptFile;
+use clearline_pipeline::viewing::{self, SHOWN_BYTES_MAX};
+use clearline_report::{Family, FileKind};
+
+use crate::view::file::Showing;
+use crate::words;
+
+/// What a file of this kind and size shows. The kind is that of its own first bytes, whatever it is called.
+pub(super) fn of(kind: Option<FileKind>, size: u64) -> Showing {
+    let Some(kind) = kind else { return Showing::NotNoted };
+    let nothing = |why: &str| Showing::Nothing(format!("{} {why}", it_is(kind)));
+    match kind.family() {
+        Family::Picture if !is_shown(kind) => nothing("Pictures of this kind are not shown here."),
+        Family::Picture | Family::Text if size > SHOWN_BYTES_MAX => nothing(&viewing::too_large(size)),
+        Family::Picture => Showing::Picture,
+        Family::Text => Showing::Text,
+        Family::Video => nothing("Videos are not played here."),
+        Family::Sound => nothing("Sound is not played here."),
+        Family::Document => {
+            nothing("Documents of this kind are not shown here, since they can carry programs.")
+        }
+        Family::Archive => nothing("Archives are not unpacked here."),
+        Family::Data => nothing("Only a program reads it."),
+        Family::Empty => nothing("There is nothing to see."),
+        Family::Unknown => nothing("Neither a picture nor a text that can be shown begins as it does."),
+    }
+}
+
+/// Kinds of pictures that browsers show, and that can be held still.
+fn is_shown(kind: FileKind) -> bool {
+    matches!(
+        kind,
+        FileKind::Png | FileKind::Jpeg | FileKind::Gif | FileKind::WebP | FileKind::Avif | FileKind::Bmp
+    )
+}
+
+/// Why a picture of a kind that is shown elsewhere is not shown.
+pub(super) fn broken(kind: FileKind) -> String {
+    format!("{} It holds no frame that can be shown by itself. Nothing was opened.", it_is(kind))
+}
+
+fn it_is(kind: FileKind) -> String {
+    format!("{}, by its own first bytes.", upper(kind.words()))
+}
+
+fn upper(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The kind of a file in a list, and whether it can be seen here.
+pub(super) fn kind_words(file: &KeptFile) -> String {
+    match (file.kind, of(file.kind, file.size)) {
+        (Some(kind), Showing::Nothing(_)) => format!("{kind}, not shown here"),
+        (kind, _) => words::kind(kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_shown_is_said_as_what_it_is() {
+        for (kind, words) in [
+            (
+                FileKind::Heic,
+                "HEIC picture, by its own first bytes. Pictures of this kind are not shown here.",
+            ),
+            (FileKind::Tiff, "TIFF picture, by"),
+            (FileKind::Mp4, "MP4 video, by its own first bytes. Videos are not played"),
+            (FileKind::Zip, "ZIP archive, by its own first bytes. Archives are not unpacked"),
+            (FileKind::Pdf, "PDF document, by"),
+            (FileKind::Empty, "File without a byte, by its own first bytes. There is nothing to see."),
+        ] {
+            let Showing::Nothing(said) = of(Some(kind), 10) else { panic!("{kind} is shown") };
+            assert!(said.contains(words), "{said}");
+        }
+    }
+
+    #[test]
+    fn every_kind_is_shown_or_said_and_what_is_too_large_is_said_before() {
+        for kind in FileKind::ALL {
+            let shown = matches!(of(Some(*kind), 10), Showing::Picture | Showing::Text);
+            let wanted = is_shown(*kind) || kind.is_text();
+            assert_eq!(shown, wanted, "{kind}");
+            let Showing::Nothing(said) = of(Some(*kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
+            assert!(!shown || said.contains("33 MiB"), "{said}");
+        }
+        assert_eq!(of(None, 10), Showing::NotNoted);
+    }
+}

@@ -1,0 +1,199 @@
+//! One file in review: its card, and what is seen of it once somebody opened it.
+
+use askama::Template;
+
+use super::{Choice, Fact, FileRow, Gate, Moment, Page, Piece};
+
+/// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
+/// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`] or [`FileText`].
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/file.html")]
+pub struct FilePage {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The file's part of the address.
+    pub id: String,
+    /// What is said of it.
+    pub row: FileRow,
+    /// Further facts: digests, matches.
+    pub facts: Vec<Fact>,
+    /// May it be opened here?
+    pub gate: Gate,
+    /// What opening it shows.
+    pub showing: Showing,
+    /// The lawful purposes to choose from.
+    pub purposes: Vec<Choice>,
+    /// What is wrong with the last attempt.
+    pub error: Option<String>,
+    /// May this person record what the sender told of who viewed the file, and when? The form posts `reference`,
+    /// `viewed` and `csrf` to `/desk/reports/{number}/files/{id}/attest`.
+    pub can_attest: bool,
+}
+
+/// What opening a file shows, as far as its first bytes tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Showing {
+    /// A picture.
+    Picture,
+    /// Its words.
+    Text,
+    /// Nothing; the words say why.
+    Nothing(String),
+    /// What it is was not noted when it was received.
+    NotNoted,
+}
+
+impl FilePage {
+    /// Why nothing of it can be shown.
+    pub fn shows_nothing(&self) -> Option<&str> {
+        match &self.showing {
+            Showing::Nothing(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// Are words shown, and no picture?
+    pub fn shows_text(&self) -> bool {
+        self.showing == Showing::Text
+    }
+
+    /// Is it not known what is shown?
+    pub fn is_not_noted(&self) -> bool {
+        self.showing == Showing::NotNoted
+    }
+}
+
+/// How much of a picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharpness {
+    /// Small, grey, still, and blurred by the drawing that carries it.
+    Blurred,
+    /// After a second act: as it is, but still.
+    Sharper,
+    /// After a further act: as it is, moving.
+    Moving,
+}
+
+/// A picture that somebody chose to open. A further act posts `purpose` and `csrf` to
+/// `/desk/reports/{number}/files/{id}/sharper` or `…/moving`, which answer with this page again.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/file_view.html")]
+pub struct FileView {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The file's part of the address.
+    pub id: String,
+    /// Which of how many, such as `file 2 of 3`.
+    pub which: String,
+    /// The short-lived address of the picture; under our own origin.
+    pub image: String,
+    /// How much is shown.
+    pub sharpness: Sharpness,
+    /// Does the picture move, where it is let?
+    pub moves: bool,
+    /// The purpose that was stated.
+    pub purpose: String,
+    /// When it was opened, and recorded.
+    pub opened: Moment,
+}
+
+impl FileView {
+    /// True until the second act.
+    pub fn is_blurred(&self) -> bool {
+        self.sharpness == Sharpness::Blurred
+    }
+
+    /// True after the act that lets it move.
+    pub fn is_moving(&self) -> bool {
+        self.sharpness == Sharpness::Moving
+    }
+}
+
+/// A page of a text that somebody chose to open. Another page posts `purpose`, `page`, `plain` and `csrf` to
+/// `/desk/reports/{number}/files/{id}/open`, which answers with this page again.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/file_text.html")]
+pub struct FileText {
+    /// What stands around.
+    pub page: Page,
+    /// The report number.
+    pub number: String,
+    /// The file's part of the address.
+    pub id: String,
+    /// Which of how many, such as `file 2 of 3`.
+    pub which: String,
+    /// What it is, such as `JSON text`.
+    pub kind: String,
+    /// How its bytes were read as characters.
+    pub encoding: String,
+    /// What is on this page of it.
+    pub part: TextPart,
+    /// Which of its lines or rows these are.
+    pub place: String,
+    /// The number of this page, from 1.
+    pub number_of_page: usize,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Is it read as plain lines, whatever it looks like?
+    pub plain: bool,
+    /// The purpose that was stated.
+    pub purpose: String,
+    /// When it was opened, and recorded.
+    pub opened: Moment,
+}
+
+impl FileText {
+    /// The pages that may be asked for from here, with what their buttons say.
+    pub fn turns(&self) -> Vec<(usize, &'static str)> {
+        let (here, last) = (self.number_of_page, self.pages);
+        let mut turns = Vec::new();
+        if here > 1 {
+            turns.push((here - 1, "Page before"));
+        }
+        if here < last {
+            turns.push((here + 1, "Next page"));
+        }
+        if here + 1 < last {
+            turns.push((last, "Last page"));
+        }
+        turns
+    }
+}
+
+/// What is on one page of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPart {
+    /// Lines.
+    Lines(Vec<TextLine>),
+    /// A table.
+    Table {
+        /// What the columns are called; empty where nobody says.
+        head: Vec<Vec<Piece>>,
+        /// The rows.
+        rows: Vec<Vec<TextCell>>,
+        /// What stands beside the rows in the same text.
+        beside: Vec<Fact>,
+    },
+}
+
+/// A line of a text, or a piece of one that is very long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextLine {
+    /// Its number; none where it goes on from the line before.
+    pub number: Option<usize>,
+    /// What it says.
+    pub words: Vec<Piece>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextCell {
+    /// Its lines.
+    pub lines: Vec<Vec<Piece>>,
+    /// How many further characters it has.
+    pub cut: usize,
+}

@@ -1,0 +1,137 @@
+//! Ages that cannot all be true. Which of them is, is for people to find out; here they are only set beside each other.
+
+use jiff::civil::Date;
+
+use crate::{Answer, Party, Person};
+
+/// Years by which two ages may differ and yet be one: between the day that one was told and the day that another is held
+/// against lies a birthday.
+const YEARS_APART: i16 = 1;
+/// The same where both are told, of which one is called approximate.
+const YEARS_APART_APPROXIMATE: i16 = 2;
+
+/// The relation of a linked account that is another person's.
+const OF_A_PARENT: &str = "Parent/Guardian";
+
+impl Person {
+    /// Whole years on the day `on`, by the birthday; negative where it is later.
+    pub fn age_by_birth(&self, on: Date) -> Option<i16> {
+        let born = self.date_of_birth?;
+        let had_birthday = (on.month(), on.day()) >= (born.month(), born.day());
+        Some(on.year() - born.year() - i16::from(!had_birthday))
+    }
+
+    /// What of this person's age contradicts itself on the day `on`, in words.
+    pub fn contradiction(&self, on: Date) -> Option<String> {
+        let (born, by_birth) = (self.date_of_birth?, self.age_by_birth(on)?);
+        let denied = match self.age_disputed {
+            Answer::No => "; the sender says that there is no discrepancy",
+            Answer::Yes | Answer::NotStated => "",
+        };
+        if by_birth < 0 {
+            return Some(format!("the birthday {born} is later than {on}{denied}"));
+        }
+        let age = i16::from(self.age?);
+        let apart = (age - by_birth).abs() > YEARS_APART;
+        apart.then(|| {
+            format!("the age is given as {age}, and the birthday {born} makes it {by_birth} on {on}{denied}")
+        })
+    }
+
+    /// The age, as given or else by the birthday.
+    fn some_age(&self, on: Date) -> Option<i16> {
+        self.age.map(i16::from).or_else(|| self.age_by_birth(on))
+    }
+}
+
+impl Party {
+    /// What the ages given for this person and for the linked accounts of the same person contradict of each other.
+    pub fn contradictions_between_accounts(&self, on: Date) -> Vec<String> {
+        let mut found = Vec::new();
+        let own = self.associated.iter().filter(|account| account.relation != OF_A_PARENT);
+        let mut known = vec![("the person itself".to_owned(), &self.person)];
+        for account in own {
+            let here = (format!("the {} account", account.relation), &account.party.person);
+            found.extend(known.iter().find_map(|before| between(before, &here, on)));
+            known.push(here);
+        }
+        found
+    }
+}
+
+fn between(one: &(String, &Person), other: &(String, &Person), on: Date) -> Option<String> {
+    let ((one, before), (other, after)) = (one, other);
+    match (before.date_of_birth, after.date_of_birth) {
+        (Some(a), Some(b)) if a != b => return Some(format!("{one} has the birthday {a}, {other} {b}")),
+        _ => {}
+    }
+    let (a, b) = (before.some_age(on)?, after.some_age(on)?);
+    ((a - b).abs() > YEARS_APART_APPROXIMATE).then(|| format!("{one} has the age {a}, {other} {b}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::AssociatedAccount;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn person(age: Option<u8>, born: Option<&str>, disputed: Answer) -> Person {
+        Person { age, date_of_birth: born.map(day), age_disputed: disputed, ..Person::default() }
+    }
+
+    #[test]
+    fn an_age_and_a_birthday_that_cannot_both_be_true_contradict() {
+        let on = day("2026-11-20");
+        let contradiction = |age, born| person(age, Some(born), Answer::NotStated).contradiction(on);
+        assert_eq!(
+            contradiction(Some(13), "1990-05-01").unwrap(),
+            "the age is given as 13, and the birthday 1990-05-01 makes it 36 on 2026-11-20"
+        );
+        assert!(contradiction(Some(36), "1990-05-01").is_none());
+        assert!(contradiction(Some(35), "1990-05-01").is_none(), "a birthday may lie between");
+        assert!(contradiction(Some(13), "2013-11-21").is_none(), "tomorrow is the birthday");
+        assert!(contradiction(Some(14), "2013-11-21").is_some());
+        assert!(contradiction(None, "1990-05-01").is_none());
+        assert_eq!(
+            contradiction(None, "2027-01-01").unwrap(),
+            "the birthday 2027-01-01 is later than 2026-11-20"
+        );
+        assert!(person(Some(13), None, Answer::Yes).contradiction(on).is_none());
+        let denied = person(Some(13), Some("1990-05-01"), Answer::No).contradiction(on).unwrap();
+        assert!(denied.ends_with("the sender says that there is no discrepancy"));
+    }
+
+    #[test]
+    fn accounts_of_one_person_are_held_against_each_other_and_a_parents_is_not() {
+        let account = |relation: &str, person: Person| AssociatedAccount {
+            relation: relation.to_owned(),
+            platform: None,
+            party: Party { person, ..Party::default() },
+        };
+        let child = |accounts| Party {
+            person: person(Some(13), None, Answer::NotStated),
+            associated: accounts,
+            ..Party::default()
+        };
+        let grown = || person(None, Some("1985-01-31"), Answer::NotStated);
+        let on = day("2026-11-20");
+        let billing = child(vec![account("Billing", grown()), account("Parent/Guardian", grown())]);
+        assert_eq!(
+            billing.contradictions_between_accounts(on),
+            ["the person itself has the age 13, the Billing account 41"]
+        );
+        assert!(
+            child(vec![account("Parent/Guardian", grown())]).contradictions_between_accounts(on).is_empty()
+        );
+        let alike = person(Some(15), None, Answer::NotStated);
+        assert!(child(vec![account("Linked", alike)]).contradictions_between_accounts(on).is_empty());
+        let two = child(vec![
+            account("Linked", grown()),
+            account("Other", person(None, Some("1985-02-01"), Answer::NotStated)),
+        ]);
+        assert_eq!(two.contradictions_between_accounts(on).len(), 2);
+    }
+}

@@ -1,0 +1,182 @@
+//! What a file is, by its own first bytes. What a name or a sender calls it does not count.
+
+mod sniff;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::IdError;
+
+/// The bytes at the beginning of a file by which its kind is told. More are not looked at.
+pub const HEAD_BYTES: usize = 4_096;
+
+/// What sort of thing a kind is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// A picture, still or moving without sound.
+    Picture,
+    /// A video.
+    Video,
+    /// A recording of sound.
+    Sound,
+    /// Characters that people can read as they are.
+    Text,
+    /// A document that needs a program to be read.
+    Document,
+    /// Files within a file, or one that was made smaller.
+    Archive,
+    /// What only a program reads.
+    Data,
+    /// No bytes at all.
+    Empty,
+    /// Bytes of no kind that is known here.
+    Unknown,
+}
+
+/// Defines the kinds: each with its family, the word kept in the store, the words people read and its media type.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident $family:ident $word:literal $words:literal $media:literal;)+) => {
+        /// The kind of a file. The list is closed; what is not in it is [`FileKind::Unknown`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum FileKind { $(
+            #[doc = $words]
+            $name,
+        )+ }
+
+        impl FileKind {
+            /// All of them.
+            pub const ALL: &'static [FileKind] = &[$(FileKind::$name),+];
+
+            /// The word kept in the store.
+            pub fn word(self) -> &'static str {
+                match self { $(FileKind::$name => $word),+ }
+            }
+
+            /// What people read, such as `HEIC picture`.
+            pub fn words(self) -> &'static str {
+                match self { $(FileKind::$name => $words),+ }
+            }
+
+            /// The media type (RFC 6838).
+            pub fn media_type(self) -> &'static str {
+                match self { $(FileKind::$name => $media),+ }
+            }
+
+            /// What sort of thing it is.
+            pub fn family(self) -> Family {
+                match self { $(FileKind::$name => Family::$family),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    Png Picture "png" "PNG picture" "image/png";
+    Jpeg Picture "jpeg" "JPEG picture" "image/jpeg";
+    Gif Picture "gif" "GIF picture" "image/gif";
+    WebP Picture "webp" "WebP picture" "image/webp";
+    Avif Picture "avif" "AVIF picture" "image/avif";
+    Bmp Picture "bmp" "BMP picture" "image/bmp";
+    Icon Picture "icon" "Windows icon" "image/vnd.microsoft.icon";
+    Heic Picture "heic" "HEIC picture" "image/heic";
+    Tiff Picture "tiff" "TIFF picture" "image/tiff";
+    Raw Picture "raw" "raw picture of a camera" "application/octet-stream";
+    Psd Picture "psd" "Photoshop picture" "image/vnd.adobe.photoshop";
+    Jxl Picture "jxl" "JPEG XL picture" "image/jxl";
+    Jpeg2000 Picture "jpeg2000" "JPEG 2000 picture" "image/jp2";
+    Dicom Picture "dicom" "DICOM picture" "application/dicom";
+    Mp4 Video "mp4" "MP4 video" "video/mp4";
+    QuickTime Video "quicktime" "QuickTime video" "video/quicktime";
+    ThreeGp Video "3gp" "3GP video" "video/3gpp";
+    WebM Video "webm" "WebM video" "video/webm";
+    Matroska Video "matroska" "Matroska video" "video/matroska";
+    Avi Video "avi" "AVI video" "video/vnd.avi";
+    Asf Video "asf" "Windows Media video or sound" "video/x-ms-asf";
+    Flv Video "flv" "Flash video" "video/x-flv";
+    Mpeg Video "mpeg" "MPEG video" "video/mpeg";
+    MpegTs Video "mpeg_ts" "MPEG transport stream" "video/mp2t";
+    RealMedia Video "realmedia" "RealMedia video or sound" "application/vnd.rn-realmedia";
+    Ogg Video "ogg" "Ogg video or sound" "application/ogg";
+    Mp3 Sound "mp3" "MP3 sound" "audio/mpeg";
+    Mp4Sound Sound "m4a" "MP4 sound" "audio/mp4";
+    Aac Sound "aac" "AAC sound" "audio/aac";
+    Wav Sound "wav" "WAV sound" "audio/vnd.wave";
+    Flac Sound "flac" "FLAC sound" "audio/flac";
+    Aiff Sound "aiff" "AIFF sound" "audio/aiff";
+    Amr Sound "amr" "AMR sound" "audio/amr";
+    Caf Sound "caf" "Core Audio sound" "audio/x-caf";
+    Midi Sound "midi" "MIDI music" "audio/midi";
+    Text Text "text" "text" "text/plain";
+    Json Text "json" "JSON text" "application/json";
+    Xml Text "xml" "XML text" "application/xml";
+    Html Text "html" "HTML page" "text/html";
+    Svg Text "svg" "SVG drawing" "image/svg+xml";
+    Mail Text "mail" "e-mail" "message/rfc822";
+    Pdf Document "pdf" "PDF document" "application/pdf";
+    PostScript Document "postscript" "PostScript document" "application/postscript";
+    Rtf Document "rtf" "RTF document" "application/rtf";
+    OfficeOld Document "office_old" "Microsoft Office document or message of the old form" "application/x-ole-storage";
+    Office Document "office" "Microsoft Office document" "application/zip";
+    OpenDocument Document "opendocument" "OpenDocument document" "application/zip";
+    Epub Document "epub" "EPUB book" "application/epub+zip";
+    Zip Archive "zip" "ZIP archive" "application/zip";
+    Rar Archive "rar" "RAR archive" "application/vnd.rar";
+    SevenZip Archive "7z" "7-Zip archive" "application/x-7z-compressed";
+    Tar Archive "tar" "tar archive" "application/x-tar";
+    Gzip Archive "gzip" "gzip archive" "application/gzip";
+    Bzip2 Archive "bzip2" "bzip2 archive" "application/x-bzip2";
+    Xz Archive "xz" "xz archive" "application/x-xz";
+    Zstd Archive "zstd" "Zstandard archive" "application/zstd";
+    Lz4 Archive "lz4" "LZ4 archive" "application/octet-stream";
+    Lha Archive "lha" "LHA archive" "application/x-lzh-compressed";
+    Ar Archive "ar" "ar archive" "application/x-archive";
+    Package Archive "package" "Java or Android package" "application/java-archive";
+    Mailbox Archive "mailbox" "mailbox of Outlook" "application/vnd.ms-outlook-pst";
+    Cab Archive "cab" "Windows cabinet" "application/vnd.ms-cab-compressed";
+    Sqlite Data "sqlite" "SQLite database" "application/vnd.sqlite3";
+    PropertyList Data "plist" "binary property list" "application/octet-stream";
+    Age Data "age" "file encrypted with age" "application/octet-stream";
+    Program Data "program" "program for a computer" "application/octet-stream";
+    Empty Empty "empty" "file without a byte" "application/octet-stream";
+    Unknown Unknown "unknown" "file of no known kind" "application/octet-stream";
+}
+
+impl FileKind {
+    /// The kind by the first bytes of a file, at most [`HEAD_BYTES`] of them. No bytes at all are an empty file.
+    pub fn of(head: &[u8]) -> FileKind {
+        sniff::kind(head.get(..HEAD_BYTES).unwrap_or(head))
+    }
+
+    /// Does it hold other files, or one made smaller? Documents that are packed as archives are none.
+    pub fn is_archive(self) -> bool {
+        self.family() == Family::Archive
+    }
+
+    /// Can other files lie in it? Then the hash of the whole says nothing of what is inside.
+    pub fn holds_other_files(self) -> bool {
+        self.is_archive() || self.family() == Family::Document || self == FileKind::Mail
+    }
+
+    /// Can it be read as text?
+    pub fn is_text(self) -> bool {
+        self.family() == Family::Text
+    }
+}
+
+impl fmt::Display for FileKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
+    }
+}
+
+impl FromStr for FileKind {
+    type Err = IdError;
+
+    fn from_str(word: &str) -> Result<Self, IdError> {
+        let known = Self::ALL.iter().copied().find(|kind| kind.word() == word);
+        known.ok_or(IdError { what: "kind of file", expected: "a word such as png, text or zip" })
+    }
+}
+
+#[cfg(test)]
+mod tests;
