@@ -57,7 +57,7 @@ pub(super) fn router() -> Router<Portal> {
 #[into_params(parameter_in = Query)]
 pub(super) struct Part {
     /// The `next` of the page before.
-    #[param(value_type = String, required = false, pattern = r"^[0-9]{1,16}\.R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
+    #[param(value_type = String, required = false, pattern = r"^(0|[1-9][0-9]{0,15})\.R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     after: Option<String>,
     /// Only referrals in this state. What your agency no longer has access to is listed only so: `re_referred`,
     /// `recalled`.
@@ -142,6 +142,8 @@ pub(super) async fn open(
 }
 
 /// Takes a referral on
+///
+/// Also one that was declined before. Doing it again is refused as out of turn.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/accept", tag = "acts", params(Which),
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
