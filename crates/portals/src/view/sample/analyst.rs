@@ -7,8 +7,8 @@ use super::{
     to_come, work,
 };
 use crate::view::analyst::{
-    Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage, HandOverRow,
-    QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
+    Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage,
+    HandOverRow, QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
