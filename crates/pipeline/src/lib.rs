@@ -110,6 +110,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "view",
         text: include_str!("../../../migrations/0016_view.sql"),
     },
+    clearline_store::Migration {
+        number: 18,
+        name: "lists",
+        text: include_str!("../../../migrations/0018_lists.sql"),
+    },
 ];
 
 /// The statements of each folder.
@@ -158,6 +163,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     refer::HAND_OVER_STATEMENTS,
     refer::WARRANT_STATEMENTS,
     refer::QUERY_STATEMENTS,
+    refer::INBOX_STATEMENTS,
     follow_up::destruction::CARRY_STATEMENTS,
     follow_up::destruction::COUNSEL_STATEMENTS,
     follow_up::destruction::KEY_STATEMENTS,
