@@ -18,11 +18,13 @@ mod health;
 mod kept;
 mod ledger;
 pub mod limits;
+mod problem;
 pub mod provider;
 mod public;
 mod request_id;
 mod session;
 mod source;
+mod terms;
 pub mod view;
 mod words;
 

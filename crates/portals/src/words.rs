@@ -3,7 +3,6 @@
 use clearline_law::Register;
 use clearline_report::{IncidentType, ReferralState, Stage};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::view::{Moment, Preservation, State, Tone};
 
@@ -93,20 +92,17 @@ pub(crate) fn preservation(
     Preservation { clause: citation, start: day(start), end: day(end), left: days_left(end, now) }
 }
 
-/// The days left until `end`, by the calendar, as a brief counts them: a moment into the first day of a year, a year is
-/// left.
+/// The days left until `end`, counted as the transfer brief counts them.
 pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
-    let on = |at: Timestamp| TimeZone::UTC.to_datetime(at).date();
-    let days = on(end).since(on(now)).map_or(0, |span| span.get_days());
-    match days {
-        ..=-2 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
-        -1 => State::new(Tone::Alarm, "ended 1 day ago"),
+    match clearline_law::days_left(end, now) {
+        -1 => State::new(Tone::Alarm, "ended yesterday"),
+        days @ ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
         0 if end <= now => State::new(Tone::Alarm, "ended today"),
         0 => State::new(Tone::Alarm, "ends today"),
         1 => State::new(Tone::Alarm, "1 day left"),
-        2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
-        8..=30 => State::new(Tone::Caution, format!("{days} days left")),
-        _ => State::new(Tone::Plain, format!("{days} days left")),
+        days @ 2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
+        days @ 8..=30 => State::new(Tone::Caution, format!("{days} days left")),
+        days => State::new(Tone::Plain, format!("{days} days left")),
     }
 }
 

@@ -293,7 +293,8 @@ impl Card<'_> {
         let files = dossier::files(house, number).await?;
         let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
         let which = format!("file {place} of {}", files.len());
-        let (page, opened) = (self.around(&format!("File opened, report {}", self.head.number)), words::moment(house.now()));
+        let (page, opened) =
+            (self.around(&format!("File opened, report {}", self.head.number)), words::moment(house.now()));
         let (number_text, purpose) = (number.to_string(), purpose.to_owned());
         let moves = match ready {
             Ready::Picture { moves } => moves,
