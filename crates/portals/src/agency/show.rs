@@ -12,10 +12,8 @@ use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
 use super::{detail, filed_by, sections, sentence, who};
-use crate::view::agency::{
-    Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related,
-};
-use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, State, Tone};
+use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
+use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone};
 use crate::words;
 
 /// An attempt that was refused: by which form, why, and what was typed.
