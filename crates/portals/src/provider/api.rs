@@ -84,21 +84,39 @@ impl FromRequestParts<Portal> for Caller {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Caller, Response> {
-        let Some((user, password)) = basic_credentials(parts) else { return Err(challenge()) };
-        match directory::authenticate(&portal.house, &user, &password).await {
-            Ok(Some((provider, actor))) => Ok(Caller { provider, actor }),
-            Ok(None) => {
-                // Never refused for how often somebody was wrong: told later, so that guessing is slow.
-                let Ok(source) = Source::from_request_parts(parts, portal).await;
-                let throttle = &portal.house.throttle;
-                if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
-                    count_limited("credential", met.limit);
-                    throttle.hold(met.wait).await;
-                }
-                Err(challenge())
-            }
-            Err(trouble) => Err(server_error(&trouble)),
+        Caller::of(parts, portal).await.map_err(|error| match error {
+            NotLetIn::Missing | NotLetIn::Wrong => challenge(),
+            NotLetIn::Trouble(trouble) => server_error(&trouble),
+        })
+    }
+}
+
+/// Why a caller is not let in.
+pub(super) enum NotLetIn {
+    /// It showed no credential.
+    Missing,
+    /// What it showed opens nothing.
+    Wrong,
+    /// It cannot be looked up now.
+    Trouble(Trouble),
+}
+
+impl Caller {
+    /// Whoever shows a right credential.
+    pub(super) async fn of(parts: &mut Parts, portal: &Portal) -> Result<Caller, NotLetIn> {
+        let (user, password) = basic_credentials(parts).ok_or(NotLetIn::Missing)?;
+        let known = directory::authenticate(&portal.house, &user, &password).await;
+        if let Some((provider, actor)) = known.map_err(NotLetIn::Trouble)? {
+            return Ok(Caller { provider, actor });
         }
+        // Never refused for how often somebody was wrong: told later, so that guessing is slow.
+        let Ok(source) = Source::from_request_parts(parts, portal).await;
+        let throttle = &portal.house.throttle;
+        if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
+            count_limited("credential", met.limit);
+            throttle.hold(met.wait).await;
+        }
+        Err(NotLetIn::Wrong)
     }
 }
 
