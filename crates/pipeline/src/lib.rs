@@ -32,6 +32,7 @@ pub mod refer;
 pub mod route;
 pub mod rows;
 mod ruling;
+pub mod sealed;
 mod standing;
 mod statement;
 pub mod throttle;
@@ -115,6 +116,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "view",
         text: include_str!("../../../migrations/0016_view.sql"),
     },
+    clearline_store::Migration {
+        number: 18,
+        name: "lists",
+        text: include_str!("../../../migrations/0018_lists.sql"),
+    },
 ];
 
 /// The statements of each folder.
@@ -165,6 +171,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     refer::HAND_OVER_STATEMENTS,
     refer::WARRANT_STATEMENTS,
     refer::QUERY_STATEMENTS,
+    refer::INBOX_STATEMENTS,
     refer::ALSO_STATEMENTS,
     follow_up::destruction::CARRY_STATEMENTS,
     follow_up::destruction::COUNSEL_STATEMENTS,

@@ -380,7 +380,7 @@ fn of_host(url: &str) -> Vec<(Option<String>, String)> {
     let mut said = said(Vec::new());
     said.internet = vec![InternetDetail { urls, ..InternetDetail::new(InternetKind::WebPage) }];
     let mut all = mail::ask(&said, now());
-    all.extend(address::ask(Some(&documentation_book()), &said, &[], now()));
+    all.extend(address::ask(Some(&documentation_book()), &said, &[], &Exits::default(), now()));
     assert!(all.iter().all(|one| one.subject == Some(Subject::Host)), "{url}");
     all.into_iter().map(|one| (one.country.map(|country| country.to_string()), one.value)).collect()
 }
@@ -545,7 +545,7 @@ proptest! {
     #[test]
     fn nothing_that_is_written_as_a_number_or_address_panics(text in "\\PC{0,80}", code in "\\PC{0,6}") {
         let phones = vec![number(Some(&code), &text), number(None, &format!("+{text}"))];
-        let emails = vec![Email { address: text.clone(), verified: Answer::NotStated }];
+        let emails = vec![Email { address: text.clone(), ..Email::default() }];
         let person = Person { phones, emails, ..Person::default() };
         let mut said = said(vec![Party { person, profile_urls: vec![text.clone()], ..Party::default() }]);
         said.additional = Some(text.clone());

@@ -225,7 +225,14 @@ pub const TABLES: &[Table] = &[
             facet("manifest", &["manifest_digest", "manifest_entry"]),
             facet("package", &["package_digest", "package_bytes"]),
         ],
-        &[("package_path", "where the sealed bytes lie; their digest is proved"), ("package_key", KEY)],
+        &[
+            ("package_path", "where the sealed bytes lie; their digest is proved"),
+            ("package_key", KEY),
+            (
+                "priority",
+                "the report's, which is proved; only the order of the agency's lists rests on this copy",
+            ),
+        ],
     ),
     of_report(
         "referral_event",

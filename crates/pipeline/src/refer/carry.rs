@@ -1,5 +1,5 @@
 use clearline_law::access::{Actor, CarryReport, Permit};
-use clearline_report::{Channel, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::already;
@@ -49,8 +49,8 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
                 agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", ruling.agency)))?;
             if agency.suspended {
                 let words =
-                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.id);
-                deed.alert("suspended_since", Some(number), words);
+                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.name);
+                deed.alert_about("suspended_since", Some(number), agency.id.as_str(), words);
                 continue;
             }
             // What the agency has already, it does not get once more.
@@ -65,17 +65,19 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
                 ruling: ruling.ordinal,
                 predecessor: None,
                 hop: 0,
+                priority: head.priority.unwrap_or(Priority::P3),
             };
             make_available(&mut deed, permit, &new, ruling)?;
         }
         deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
         if ordinal == 0 && facts.is_empty() && head.world == World::Live {
-            let words = "No agency may receive this report, not even the home desk: see its rulings.";
+            let words =
+                "No agency may receive this report, not even the federal agency at home: see its rulings.";
             deed.alert("nobody_may_receive", Some(number), words.to_owned());
         }
         answer_request(&mut deed, number).await?;
         let ending = match (head.world, ordinal) {
-            (World::Test, _) => "sandbox: nothing left the house".to_owned(),
+            (World::Test, _) => "sandbox: nothing was sent".to_owned(),
             (World::Live, count) => count.to_string(),
         };
         facts.push(("referrals", ending));
@@ -96,6 +98,8 @@ pub(super) struct New<'a> {
     pub(super) predecessor: Option<u16>,
     /// How often it was handed on until here.
     pub(super) hop: i64,
+    /// The order of work of its report.
+    pub(super) priority: Priority,
 }
 
 /// The statute's act: from this deed on the agency may read it. Each referral has its own ledger entry, and with it its
@@ -136,9 +140,16 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
             new.hop.into(),
             deed.at_us().into(),
             entry.as_slice().into(),
+            new.priority.word().into(),
         ],
     );
     event(deed, actor, new.id, EventKind::MadeAvailable, reason);
+    // A report's first referrals leave nothing to end; one that comes later may be what was called for.
+    if new.hop > 0 || new.id.ordinal > 1 {
+        deed.alerts_end(new.id.report, &["nobody_may_receive", "access_ended"], None);
+        let agency = new.agency.id.as_str();
+        deed.alerts_end(new.id.report, &["suspended_since", "approval_without_effect"], Some(agency));
+    }
     if new.agency.channel == Channel::Package {
         deed.then(Job::Deliver, new.id.report, new.id.ordinal.into(), SignedDuration::ZERO);
     }

@@ -1,23 +1,20 @@
-//! A provider's own pages, and the same as JSON for its programs (`/provider/api/…`, with the API's credential).
+//! A provider's own pages.
 
+use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
 use clearline_pipeline::dossier::linked;
 use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
-use clearline_pipeline::follow_up::request_list::Line;
-use clearline_pipeline::follow_up::{preservation, request_list, requests};
-use clearline_pipeline::rows::{Unreadable, part};
+use clearline_pipeline::follow_up::{preservation, requests};
+use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, dossier, intake};
 use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::Deserialize;
 
-use super::api::Caller;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
@@ -33,10 +30,6 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/provider", get(overview))
         .route("/provider/reports/{number}", get(report))
         .route("/provider/reports/{number}/receipt", get(receipt))
-        .route("/provider/api/notices", get(api_notices))
-        .route("/provider/api/requests", get(api_requests))
-        .route("/provider/api/reports/{number}/receipt", get(api_receipt))
-        .route("/provider/api/reports/{number}/remarks", get(api_remarks))
 }
 
 #[derive(Deserialize)]
@@ -237,7 +230,7 @@ fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &
 }
 
 /// What we noticed, and of what. Of a report that is gone, or that no provider filed, there is nothing to notice.
-async fn remarks<'a>(
+pub(super) async fn remarks<'a>(
     house: &House,
     head: &dossier::Head,
     files: impl Iterator<Item = &'a dossier::KeptFile>,
@@ -256,10 +249,10 @@ async fn remarks<'a>(
 }
 
 /// A remark, and the file it is about.
-struct Noticed {
-    file: Option<FileId>,
+pub(super) struct Noticed {
+    pub(super) file: Option<FileId>,
     name: Option<String>,
-    remark: Remark,
+    pub(super) remark: Remark,
 }
 
 impl From<&Noticed> for RemarkRow {
@@ -290,64 +283,16 @@ async fn receipt(
     person: SignedIn,
     Path(number): Path<String>,
 ) -> Result<Response, PageError> {
-    receipt_for(&portal, person.actor(), &number).await
-}
-
-async fn api_receipt(
-    State(portal): State<Portal>,
-    caller: Caller,
-    Path(number): Path<String>,
-) -> Result<Response, PageError> {
-    receipt_for(&portal, &caller.actor, &number).await
-}
-
-async fn receipt_for(portal: &Portal, actor: &Actor, number: &str) -> Result<Response, PageError> {
     let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let head = dossier::head(&portal.house, number).await?.ok_or(PageError::NotFound)?;
-    let permit = permit::<ReadOwnReports>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
     let note = intake::queries::receipt(&portal.house, &permit, number).await?.ok_or(PageError::NotFound)?;
+    Ok(receipt_file(number, note))
+}
+
+/// A receipt on its way out.
+pub(super) fn receipt_file(number: ReportNumber, note: String) -> Response {
     let name = format!("attachment; filename=\"receipt-{number}.txt\"");
     let kind = "text/plain; charset=utf-8".to_owned();
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], note).into_response())
-}
-
-/// What we noticed in a report, for the program that sent it.
-async fn api_remarks(
-    State(portal): State<Portal>,
-    caller: Caller,
-    Path(number): Path<String>,
-) -> Result<Response, PageError> {
-    let house = &portal.house;
-    let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
-    let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
-    permit::<ReadOwnReports>(&caller.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let files = dossier::files_listed(house, number).await?;
-    let found = remarks(house, &head, files.iter()).await?;
-    let lines = found.iter().map(|one| {
-        let Remark { about, words, mend } = &one.remark;
-        json!({ "file": one.file.as_ref().map(FileId::as_str), "about": about.word(), "words": words, "mend": mend })
-    });
-    Ok(Json(values(lines, files.unreadable())?).into_response())
-}
-
-async fn api_notices(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
-    let (id, permit) = own(&caller.actor)?;
-    let found = notices::of_provider(&portal.house, &permit, &id, None).await?;
-    Ok(Json(values(found.iter(), found.unreadable())?).into_response())
-}
-
-async fn api_requests(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
-    let (id, permit) = own(&caller.actor)?;
-    let (house, now) = (&portal.house, portal.house.now());
-    let found = request_list::of_provider(house, &permit, &id).await?;
-    let lines = found.iter().map(|request| Line::of(house, request, now));
-    Ok(Json(values(lines, found.unreadable())?).into_response())
-}
-
-/// A list as JSON. Of what cannot be read stands, at the end, which it is.
-fn values(rows: impl Iterator<Item: Serialize>, unreadable: &[Unreadable]) -> Result<Vec<Value>, PageError> {
-    let unreadable = unreadable.iter().map(|row| json!({ "unreadable": row.to_string() }));
-    let rows = rows.map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    let rows = rows.map_err(|error| PageError::broken(&error))?;
-    Ok(rows.into_iter().chain(unreadable).collect())
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], note).into_response()
 }

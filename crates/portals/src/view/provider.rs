@@ -152,16 +152,6 @@ pub struct RemarkRow {
     pub mend: String,
 }
 
-/// `/ispws/documentation`.
-#[derive(Debug, Clone, Template)]
-#[template(path = "provider/documentation.html")]
-pub struct Documentation {
-    /// What stands around.
-    pub page: Page,
-    /// The documentation as HTML, made of a text of ours.
-    pub body: String,
-}
-
 /// A signed receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {

@@ -23,6 +23,7 @@ mod lack;
 mod law;
 mod law_pages;
 mod linked;
+mod lists;
 mod oversight;
 mod people;
 mod plans;
@@ -42,6 +43,7 @@ mod unreadable;
 mod uploads;
 mod viewing;
 mod way;
+mod words;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
 macro_rules! on_both {
