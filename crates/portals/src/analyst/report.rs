@@ -77,12 +77,7 @@ pub(super) async fn page(
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
     let from = senders.name(house, head.provider.as_ref()).await?;
-    let mut ruled = Vec::with_capacity(rulings.len());
-    for one in &rulings {
-        let row = ruling_row(one, &agencies, house.register);
-        let row = part(house, "ruling", format!("{number} {}", one.ordinal), row)?;
-        ruled.extend(page.readable(row));
-    }
+    let ruled = ruled(house, &mut page, number, &rulings, &agencies)?;
     let last = outcomes.last();
     let (linked, more_links) = links::of(house, &mut page, head, &statements, &mut senders).await?;
     Ok(ReportPage {
@@ -112,6 +107,23 @@ pub(super) async fn page(
             .collect(),
         decide: decide::form(head.stage, last, attempt),
     })
+}
+
+/// The rulings, each read by itself.
+fn ruled(
+    house: &House,
+    page: &mut view::Page,
+    number: ReportNumber,
+    rulings: &[KeptRuling],
+    agencies: &Agencies,
+) -> Result<Vec<RulingRow>, Trouble> {
+    let mut ruled = Vec::with_capacity(rulings.len());
+    for one in rulings {
+        let row = ruling_row(one, agencies, house.register);
+        let row = part(house, "ruling", format!("{number} {}", one.ordinal), row)?;
+        ruled.extend(page.readable(row));
+    }
+    Ok(ruled)
 }
 
 /// Says above the report what must be known first, and gives what of it is not as it was recorded.
