@@ -15,11 +15,13 @@ mod guard;
 mod health;
 mod ledger;
 pub mod limits;
+mod problem;
 pub mod provider;
 mod public;
 mod request_id;
 mod session;
 mod source;
+mod terms;
 pub mod view;
 mod words;
 

@@ -87,9 +87,12 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
         Role::Analyst => &[("/desk", "Desk")],
-        Role::Supervisor => {
-            &[("/desk", "Desk"), ("/counsel", "Law"), ("/counsel/destructions", "Destruction")]
-        }
+        Role::Supervisor => &[
+            ("/desk", "Desk"),
+            ("/counsel", "Law"),
+            ("/counsel/destructions", "Destruction"),
+            ("/auditor", "Audit"),
+        ],
         Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
         Role::Auditor => &[
             ("/auditor", "Overview"),

@@ -92,14 +92,17 @@ pub(crate) fn preservation(
     Preservation { clause: citation, start: day(start), end: day(end), left: days_left(end, now) }
 }
 
-/// The days left until `end`.
+/// The days left until `end`, counted as the transfer brief counts them.
 pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
-    let days = end.duration_since(now).as_secs().div_euclid(86_400);
-    match days {
-        ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
-        0..=7 => State::new(Tone::Alarm, format!("{days} days left")),
-        8..=30 => State::new(Tone::Caution, format!("{days} days left")),
-        _ => State::new(Tone::Plain, format!("{days} days left")),
+    match clearline_law::days_left(end, now) {
+        -1 => State::new(Tone::Alarm, "ended yesterday"),
+        days @ ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
+        0 if end <= now => State::new(Tone::Alarm, "ended today"),
+        0 => State::new(Tone::Alarm, "ends today"),
+        1 => State::new(Tone::Alarm, "1 day left"),
+        days @ 2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
+        days @ 8..=30 => State::new(Tone::Caution, format!("{days} days left")),
+        days => State::new(Tone::Plain, format!("{days} days left")),
     }
 }
 

@@ -161,6 +161,18 @@ fn unable(report: ReportNumber, country: Option<&str>) -> String {
     }
 }
 
+/// Every kind of notice.
+pub const KINDS: [&str; 8] = [
+    "foreign_request_forwarded",
+    "foreign_request_forwarded_to_another",
+    "foreign_request_forwarded_partly",
+    "foreign_request_unable",
+    "foreign_request_declined",
+    "preservation_ends_1",
+    "preservation_ends_7",
+    "preservation_ends_30",
+];
+
 /// A notice as it stands on a provider's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Written {

@@ -125,6 +125,11 @@ impl EventKind {
         Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
     }
 
+    /// Every kind.
+    pub fn all() -> impl Iterator<Item = EventKind> {
+        Self::ALL.into_iter().map(|(kind, ..)| kind)
+    }
+
     /// The kind of a kept word.
     pub fn of(word: &str) -> Option<EventKind> {
         Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(kind, ..)| *kind)

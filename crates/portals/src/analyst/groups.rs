@@ -23,9 +23,10 @@ use crate::words;
 /// Who files these posts.
 const PUBLIC: &str = "the public";
 
-pub(super) fn flood_row(house: &House, row: &triage::FloodRow) -> FloodRow {
+/// `line` is what tells a post from the others.
+pub(super) fn flood_row(house: &House, row: &triage::FloodRow, line: Option<String>) -> FloodRow {
     match row {
-        triage::FloodRow::Post(post) => FloodRow::Post(queue_row(house, post, PUBLIC.to_owned())),
+        triage::FloodRow::Post(post) => FloodRow::Post(queue_row(house, post, PUBLIC.to_owned(), line)),
         triage::FloodRow::Group(group) => FloodRow::Group(group_row(house, group)),
     }
 }
@@ -93,7 +94,8 @@ pub(super) async fn show(
         .last()
         .filter(|_| page.more)
         .map(|last| format!("{address}?after={}", member_text(last.signs, last.number)));
-    let members: Vec<_> = page.rows.iter().map(|row| queue_row(house, row, PUBLIC.to_owned())).collect();
+    let members: Vec<_> =
+        page.rows.iter().map(|row| queue_row(house, row, PUBLIC.to_owned(), None)).collect();
     let shown = group_row(house, &group);
     Ok(Shown(GroupPage {
         page: person.page("Posts of one text", Audience::Analyst, "/desk"),

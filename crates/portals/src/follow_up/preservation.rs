@@ -1,11 +1,10 @@
 //! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what is its own to
 //! see: a provider no agency by name, an agency no other's requests.
 
+use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use clearline_law::access::{HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit};
 use clearline_law::{HoldKind, Register, Term};
 use clearline_pipeline::House;
@@ -21,7 +20,6 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::provider::api::Caller;
 use crate::session::{Checked, SignedIn};
 use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage};
 use crate::view::{Audience, Choice, Fact, State as Standing, Tone};
@@ -31,7 +29,6 @@ use crate::words;
 pub(super) fn router() -> Router<Portal> {
     Router::new()
         .route("/provider/reports/{number}/preservation", get(of_provider).post(keep))
-        .route("/provider/api/reports/{number}/preservation", post(api_keep))
         .route("/desk/reports/{number}/preservation", get(of_desk).post(record))
         .route("/desk/reports/{number}/preservation/letter", get(extension))
         .route("/desk/reports/{number}/preservation/{hold}/lift", post(lift))
@@ -97,26 +94,6 @@ async fn keep(
     let report = number.parse().map_err(|_| PageError::NotFound)?;
     holds::keep_longer(&portal.house, by.actor(), report, midnight(&form.until)?).await?;
     Ok(Redirect::to(&format!("/provider/reports/{number}/preservation")))
-}
-
-async fn api_keep(
-    State(portal): State<Portal>,
-    caller: Caller,
-    Path(number): Path<String>,
-    Json(keep): Json<Keep>,
-) -> Result<Response, PageError> {
-    let number = number.parse().map_err(|_| PageError::NotFound)?;
-    let until = match keep.until.parse::<Timestamp>() {
-        Ok(until) => until,
-        Err(_) => midnight(&keep.until)?,
-    };
-    let hold = holds::keep_longer(&portal.house, &caller.actor, number, until).await?;
-    let told = serde_json::json!({
-        "report": number.get(),
-        "clause": hold.clause,
-        "until": hold.ends_at.map(|at| at.to_string()),
-    });
-    Ok((StatusCode::CREATED, Json(told)).into_response())
 }
 
 async fn of_desk(

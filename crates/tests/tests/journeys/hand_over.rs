@@ -145,7 +145,7 @@ async fn nothing_is_taken_out_for_a_suspended_agency_and_what_happened_is_record
     let kept = routed::referral(&house.house, id).await.unwrap().unwrap();
     assert_eq!(kept.state, ReferralState::MadeAvailable, "nothing is delivered while access is paused");
     let desk = clearline_law::access::permit(&supervisor(), &clearline_law::access::Thing::House).unwrap();
-    let alerts = oversight::waiting_alerts(&house.house, &desk).await.unwrap();
+    let alerts = oversight::waiting_alerts(&house.house, &desk, oversight::Calls::Now, None).await.unwrap();
     let rung = alerts.iter().filter(|alert| alert.kind == "handed_over_without_access").count();
     assert_eq!(rung, 1, "for the one that was handed over, not for the one that came back");
     house.resume("us-fbi").await;

@@ -123,7 +123,7 @@ async fn a_provider_keeps_longer_of_its_own_will(engine: Engine) {
     );
     assert_eq!(kept.own_clause, "US-2258A-h1");
     let past = serde_json::json!({ "until": "2026-01-31" });
-    assert_eq!(provider.caller.post_json(&path, &past).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(provider.caller.post_json(&path, &past).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let other = house.provider("example-photos").await;
     assert_eq!(other.caller.post_json(&path, &until).await.status, StatusCode::NOT_FOUND);
     let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
@@ -180,8 +180,12 @@ async fn an_agency_asks_and_a_foreign_one_asks_the_desk(engine: Engine) {
     assert!(holds::of_report(&house.house, abroad).await.unwrap().is_empty(), "a wish is no request");
     let desk =
         clearline_law::access::permit(&staff(Role::Analyst), &clearline_law::access::Thing::House).unwrap();
-    let alerts = oversight::waiting_alerts(&house.house, &desk).await.unwrap();
-    assert!(alerts.iter().any(|alert| alert.kind == "preservation_wish" && alert.words.contains("de-1")));
+    let alerts = oversight::waiting_alerts(&house.house, &desk, oversight::Calls::Now, None).await.unwrap();
+    assert!(
+        alerts
+            .iter()
+            .any(|alert| alert.kind == "preservation_wish" && alert.words.contains("Bundeskriminalamt"))
+    );
     let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
     let seen = contact.page(&format!("/provider/reports/{home}/preservation")).await;
     assert!(seen.contains("2703(f)") && !seen.contains("us-fbi") && !seen.contains("case 7"));

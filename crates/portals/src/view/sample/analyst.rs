@@ -7,10 +7,10 @@ use super::{
     to_come, work,
 };
 use crate::view::analyst::{
-    Alert, AlertPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage, HandOverRow, QueueRow,
-    ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
+    Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage,
+    HandOverRow, LinkedReport, QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
-use crate::view::{Audience, Choice, FieldError, Gate, Page, Pager, State, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
     vec![
@@ -23,6 +23,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("desk-report-new", &new_report()),
         page("desk-report-done", &done_report()),
         page("desk-hand-over", &hand_over()),
+        page("desk-alerts", &alerts_page()),
     ]
 }
 
@@ -33,9 +34,37 @@ pub(super) fn desk(page: Page) -> Desk {
         flood_words: String::new(),
         queue: queue(),
         pager: pager("1–6 of 7", "/desk?after=891012771092720"),
-        alerts: alerts().into_iter().take(2).collect(),
-        answers: alerts().into_iter().skip(2).collect(),
+        waiting: vec![
+            Fact::new("Waiting for a decision", "7"),
+            Fact::new("P0 life at risk", "1"),
+            Fact::new("P3 all other reports", "6"),
+        ],
+        alerts: some(alerts().into_iter().take(2).collect(), "2"),
+        answers: some(alerts().into_iter().skip(2).collect(), "619"),
         stages: stages(),
+    }
+}
+
+/// The first of `all` alerts.
+pub(super) fn some(rows: Vec<Alert>, all: &str) -> Alerts {
+    let more = rows.len().to_string() != all;
+    Alerts { all: all.to_owned(), more, href: "/desk/alerts?list=answers".to_owned(), rows }
+}
+
+fn alerts_page() -> AlertsPage {
+    let list = |href: &str, words: &str| NavItem {
+        href: href.to_owned(),
+        words: words.to_owned(),
+        here: href == "/desk/alerts",
+    };
+    AlertsPage {
+        page: work("Alerts", Audience::Analyst, "/desk"),
+        lists: vec![
+            list("/desk/alerts", "Call for somebody 2"),
+            list("/desk/alerts?list=answers", "Answers of agencies 619"),
+        ],
+        alerts: alerts(),
+        pager: pager("3 of 621 shown", "/desk/alerts?after=1.1763915460000001.a3"),
     }
 }
 
@@ -48,6 +77,7 @@ pub(super) fn queue() -> Vec<QueueRow> {
         age: age.to_owned(),
         received: at("2026-11-23 16:31"),
         why: why.to_owned(),
+        line: None,
         signs: Vec::new(),
         sandbox: false,
     };
@@ -126,7 +156,7 @@ pub(super) fn alerts() -> Vec<Alert> {
         },
         Alert {
             tone: Tone::Waiting,
-            words: "se-1 declined R-891012771092840-1: Not our remit. The report needs another way."
+            words: "National Police, Sweden declined R-891012771092840-1: Not our remit, with a note."
                 .to_owned(),
             at: at("2026-11-23 16:40"),
             report: None,
@@ -170,7 +200,14 @@ fn empty_desk() -> Desk {
         Tone::Good,
         "Decision on report 891012771093118 recorded.",
     );
-    Desk { queue: vec![], pager: Pager::default(), alerts: vec![], answers: vec![], ..desk(page) }
+    Desk {
+        waiting: vec![],
+        queue: vec![],
+        pager: Pager::default(),
+        alerts: Alerts::default(),
+        answers: Alerts::default(),
+        ..desk(page)
+    }
 }
 
 fn report() -> ReportPage {
@@ -186,6 +223,8 @@ fn report() -> ReportPage {
         passages: passages(),
         files: files(),
         sources: sources(),
+        links: links(),
+        more_links: false,
         subjects: subjects(),
         analysts: vec![AnalystSaid {
             who: "M. Duarte".to_owned(),
@@ -252,6 +291,30 @@ fn files() -> Vec<FileEntry> {
     ]
 }
 
+fn links() -> Vec<LinkedReport> {
+    let link = |number: &str, earlier: bool, why: &str, from: &str, received: Option<&str>| LinkedReport {
+        number: number.to_owned(),
+        held: received.is_some(),
+        why: why.to_owned(),
+        source: if from == "The public" { "the person who sent it" } else { "earlier reports" }.to_owned(),
+        from: from.to_owned(),
+        received: received.map(at),
+        earlier,
+        priority: received.map(|_| Priority::P2),
+    };
+    vec![
+        link("890644210032101", true, "Shares a telephone number", "Quiet Games", Some("2026-11-19 08:10")),
+        link("880011223344556", true, "Refers to this report; no such report is held here", "", None),
+        link(
+            "891012771093140",
+            false,
+            "Writes the number of this report; nobody has checked that the number is meant",
+            "The public",
+            Some("2026-11-23 18:02"),
+        ),
+    ]
+}
+
 fn sources() -> Vec<SourceSaid> {
     let said = |source: &str, about: &str, statement: &str| SourceSaid {
         source: source.to_owned(),
@@ -315,6 +378,7 @@ fn new_report() -> ReportPage {
         passages: vec![],
         files: vec![],
         sources: vec![],
+        links: vec![],
         subjects: subjects()
             .into_iter()
             .map(|subject| crate::view::Subject { candidates: vec![], ..subject })
