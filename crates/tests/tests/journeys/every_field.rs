@@ -20,7 +20,10 @@ on_both!(
     names_that_deceive_are_marked,
 );
 
+/// Who receives what names no place.
 const AGENCY: &str = "us-fbi";
+/// Who receives what names Washington.
+const OF_THE_STATE: &str = "icac-wa-1";
 
 /// All that people and programs get of one report.
 struct Seen {
@@ -33,11 +36,12 @@ struct Seen {
 /// Files `document` with a file and its details, and looks at it with everybody's eyes.
 async fn seen(
     house: &TestHouse,
+    agency: &str,
     document: &[u8],
     details: impl Fn(ReportNumber, &str) -> Option<Vec<u8>>,
 ) -> Seen {
     let identity = Identity::from_entropy(&[6; 32]).unwrap();
-    house.by_package(AGENCY, &identity.recipient()).await;
+    house.by_package(agency, &identity.recipient()).await;
     let provider = house.provider("example-chat").await;
     let number = provider.open(document).await;
     let file = provider.add(number, "a.png", b"harmless").await;
@@ -49,8 +53,8 @@ async fn seen(
     house.carry().await;
     let all = routed::referrals(&house.house, number).await.unwrap();
     let names: Vec<&str> = all.iter().map(|one| one.agency.as_str()).collect();
-    let id = all.iter().find(|one| one.agency.as_str() == AGENCY).unwrap_or_else(|| panic!("{names:?}")).id;
-    let program = house.program(AGENCY).await;
+    let id = all.iter().find(|one| one.agency.as_str() == agency).unwrap_or_else(|| panic!("{names:?}")).id;
+    let program = house.program(agency).await;
     let path = format!("/api/v1/referrals/{id}");
     let digest = program.get(&path).await.json()["conditions_sha256"].clone();
     let shown = serde_json::json!({ "conditions_sha256": digest });
@@ -64,11 +68,11 @@ async fn seen(
     let (package, _) = clearline_seal::open(&sealed.body, &identity, &[signer.public()]).unwrap();
     let analyst = house.person("ann", Role::Analyst, None, None).await;
     let review = analyst.page(&format!("/desk/reports/{number}")).await;
-    Seen { review, agency: of_agency(house, id).await, api, package }
+    Seen { review, agency: of_agency(house, agency, id).await, api, package }
 }
 
-async fn of_agency(house: &TestHouse, id: ReferralId) -> String {
-    let officer = house.person("olu", Role::Officer, Some(AGENCY), None).await;
+async fn of_agency(house: &TestHouse, agency: &str, id: ReferralId) -> String {
+    let officer = house.person("olu", Role::Officer, Some(agency), None).await;
     let path = format!("/agency/referrals/{id}");
     officer.page(&path).await
 }
@@ -173,7 +177,7 @@ async fn every_field_reaches_everybody(engine: Engine) {
         })
     };
     let bytes = write(&tree);
-    let seen = seen(&house, &bytes, |number, file| Some(write(&of_file(number, file).0))).await;
+    let seen = seen(&house, OF_THE_STATE, &bytes, |number, file| Some(write(&of_file(number, file).0))).await;
     let excluded = &seen.api["fields"]["excluded"];
     assert!(excluded.as_array().is_none_or(Vec::is_empty), "the ruling permits all: {excluded}");
     let (_, mut all) = of_file(1.try_into().unwrap(), "0");
@@ -234,7 +238,7 @@ async fn a_closed_account_whose_user_knows_is_told_everywhere(engine: Engine) {
          </accountTemporarilyDisabled><accountPermanentlyDisabled disabledDate=\"2026-11-20T20:15:30Z\" \
          userNotified=\"true\" userNotifiedDate=\"2026-11-20T20:16:31Z\">true</accountPermanentlyDisabled>",
     );
-    let seen = seen(&house, &document, |_, _| None).await;
+    let seen = seen(&house, AGENCY, &document, |_, _| None).await;
     for words in
         ["2026-11-20 20:15:30 UTC", "2026-11-20 20:16:31 UTC", "Account closed for good", "1988-04-30"]
     {
@@ -265,7 +269,7 @@ async fn seconds_and_the_senders_own_offset_are_told(engine: Engine) {
          <ipAddress>2001:db8:ffff::61</ipAddress><dateTime>2026-11-20T23:34:08+05:30</dateTime><port>1025</port>\
          </ipCaptureEvent>",
     );
-    let seen = seen(&house, &document, |_, _| None).await;
+    let seen = seen(&house, AGENCY, &document, |_, _| None).await;
     let lines = [
         "2026-11-20 18:04:09 UTC (sent as 2026-11-20T13:04:09.250-05:00)",
         "203.0.113.61:50999, Login, 2026-11-20 18:04:07 UTC (sent as 2026-11-20T18:04:07.512Z)",
@@ -302,7 +306,7 @@ async fn names_that_deceive_are_marked(engine: Engine) {
         );
         Some(text.into_bytes())
     };
-    let seen = seen(&house, &document, details).await;
+    let seen = seen(&house, AGENCY, &document, details).await;
     for page in [&seen.review, &seen.agency] {
         assert!(!page.contains(['\u{202e}', '\u{200b}']), "nothing of it reaches the page as it is");
         for words in [
