@@ -2,6 +2,7 @@ use clearline_law::access::{Actor, CarryReport, Permit};
 use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
+use super::already;
 use super::model::EventKind;
 use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
@@ -19,7 +20,7 @@ statement! {
 }
 
 /// Makes the report available to every agency its rulings name: routed → referred. One deed for all of them, so that no
-/// agency gets it twice and none is forgotten.
+/// agency gets it twice and none is forgotten. A report that its sender sent before goes to those that do not have it.
 pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), Trouble> {
     let number = job.report;
     command!(house, "refer.carry", |deed| {
@@ -29,8 +30,13 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         if head.stage != Stage::Routed {
             return Ok(());
         }
+        let Some(held) = already::held(&deed, &head).await? else {
+            deed.then(Job::Refer, number, 0, already::AGAIN_AFTER);
+            return Ok(());
+        };
         let agencies = directory::agencies(house).await?;
         let mut ordinal = 0;
+        let mut facts = Vec::new();
         for ruling in
             routed::rulings(house, number).await?.iter().filter(|one| one.outcome == RulingWord::Disclose)
         {
@@ -47,6 +53,11 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
                 deed.alert_about("suspended_since", Some(number), agency.id.as_str(), words);
                 continue;
             }
+            // What the agency has already, it does not get once more.
+            if let Some(referral) = held.iter().find(|one| one.agency == agency.id) {
+                facts.push(("already_with", format!("{} {}", referral.agency, referral.id)));
+                continue;
+            }
             ordinal += 1;
             let new = New {
                 id: ReferralId { report: number, ordinal },
@@ -59,7 +70,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             make_available(&mut deed, permit, &new, ruling)?;
         }
         deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
-        if ordinal == 0 && head.world == World::Live {
+        if ordinal == 0 && facts.is_empty() && head.world == World::Live {
             let words =
                 "No agency may receive this report, not even the federal agency at home: see its rulings.";
             deed.alert("nobody_may_receive", Some(number), words.to_owned());
@@ -69,7 +80,8 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             (World::Test, _) => "sandbox: nothing left the house".to_owned(),
             (World::Live, count) => count.to_string(),
         };
-        deed.record(permit, Some(number), &[("referrals", ending)])?;
+        facts.push(("referrals", ending));
+        deed.record(permit, Some(number), &facts)?;
         Ok(())
     })
 }

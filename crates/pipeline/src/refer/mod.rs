@@ -4,6 +4,8 @@
 //! when it happens. What an agency may see is cut once, in [`disclosed`], for the portal, the API and the package alike.
 //! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
 
+mod already;
+mod also;
 mod brief;
 #[cfg(test)]
 mod brief_tests;
@@ -27,6 +29,7 @@ pub mod report_json;
 mod tests;
 mod warrant;
 
+pub use also::{Also, SentAgain};
 pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
 pub use commands::{
     accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
@@ -45,6 +48,7 @@ pub use model::{
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
+pub(crate) use also::STATEMENTS as ALSO_STATEMENTS;
 pub(crate) use brief::clocks;
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;

@@ -5,6 +5,7 @@ use clearline_law::{Condition, Ruling};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
 use jiff::Timestamp;
 
+use super::also::{self, Also, SentAgain};
 use super::commands::note;
 use super::conditions;
 use super::disclosed::{self, Disclosed};
@@ -45,6 +46,10 @@ pub struct Page {
     pub preserved: Option<Preserved>,
     /// What the ruling discloses: only once the referral was opened.
     pub disclosed: Option<Disclosed>,
+    /// Referrals of the same agency that belong to linked reports: only once the referral was opened.
+    pub also: Vec<Also>,
+    /// The same report, where its sender sent it more than once: only once the referral was opened.
+    pub sent_again: Vec<SentAgain>,
     /// What happened to the referral.
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
@@ -89,7 +94,22 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
         note(&mut deed, &permit, id, &[])?;
         let mut unreadable = Vec::new();
         let clock = part(house, "preservation", id.report, preserved(house, id.report).await)?;
+        let (also, sent_again) = match &disclosed {
+            Some(_) => {
+                let found = also::of(house, &referral.agency, id.report, &mut unreadable).await;
+                match part(house, "referral", id.report, found)? {
+                    Ok(found) => found,
+                    Err(why) => {
+                        unreadable.push(why);
+                        Default::default()
+                    }
+                }
+            }
+            None => Default::default(),
+        };
         Ok(Page {
+            also,
+            sent_again,
             preserved: clock.unwrap_or_else(|why| {
                 unreadable.push(why);
                 None

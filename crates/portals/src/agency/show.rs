@@ -12,7 +12,7 @@ use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
 use super::{detail, filed_by, sections, sentence, who};
-use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral};
+use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
 use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone};
 use crate::words;
 
@@ -111,6 +111,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
         awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
         package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
+        related: related(kept),
         ground: ground(opened),
         preservation: kept.preserved.as_ref().map(|kept| {
             words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
@@ -118,6 +119,28 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         history: history(&kept.events, &kept.feedback),
         actions: actions(opened, attempt),
     }
+}
+
+/// What else the agency has that belongs to it. A repeat that made no referral of its own is told by number and time.
+fn related(kept: &queries::Page) -> Vec<Related> {
+    let has = |number| kept.also.iter().any(|also| also.id.report == number);
+    let other = |also: &refer::Also| Related {
+        referral: Some(also.id.to_string()),
+        words: if also.repeat {
+            "The same report and files, which the provider sent again.".to_owned()
+        } else {
+            "Another report that you have. It shares something with this one.".to_owned()
+        },
+    };
+    let repeats = kept.sent_again.iter().filter(|again| !has(again.number)).map(|again| Related {
+        referral: None,
+        words: format!(
+            "The provider sent the same report and files again, as report {} on {}.",
+            again.number,
+            words::moment(again.at).words
+        ),
+    });
+    kept.also.iter().map(other).chain(repeats).collect()
 }
 
 fn with_unreadable(mut page: Page, rows: &[Unreadable]) -> Page {

@@ -203,6 +203,8 @@ fn page(state: ReferralState) -> Page {
         },
         preserved: None,
         disclosed: None,
+        also: Vec::new(),
+        sent_again: Vec::new(),
         events: vec![
             event("made_available", "officer:other.agency", "the report points to Sweden"),
             event("feedback", "officer:lindqvist", "F1 F3"),

@@ -6,6 +6,7 @@ mod files;
 mod groups;
 mod hand_over;
 mod in_a_line;
+mod links;
 mod picture;
 mod reading;
 mod report;

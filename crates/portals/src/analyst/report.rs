@@ -16,7 +16,7 @@ use clearline_report::{AgencyId, Channel, ReportNumber, Stage, Subject, World};
 use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
-use super::{Senders, files, groups, own_report};
+use super::{Senders, files, groups, links, own_report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::facts::{self, Layer, Told};
@@ -73,7 +73,6 @@ pub(super) async fn page(
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
     let from = senders.name(house, head.provider.as_ref()).await?;
-    page.cannot_read(&senders.unreadable);
     let mut ruled = Vec::with_capacity(rulings.len());
     for one in &rulings {
         let row = ruling_row(one, &agencies, house.register);
@@ -81,6 +80,7 @@ pub(super) async fn page(
         ruled.extend(page.readable(row));
     }
     let last = outcomes.last();
+    let (linked, more_links) = links::of(house, &mut page, head, &statements, &mut senders).await?;
     Ok(ReportPage {
         page,
         number: number.to_string(),
@@ -92,7 +92,9 @@ pub(super) async fn page(
         said: layer.sections,
         passages: layer.passages,
         files: files.iter().zip(&gates).map(|(file, gate)| file_entry(file, &statements, gate)).collect(),
-        sources: statements.iter().map(source_said).collect(),
+        sources: statements.iter().filter(|one| !links::is_link(one)).map(source_said).collect(),
+        links: linked,
+        more_links,
         subjects: Subject::ALL.map(|subject| subject_row(house, head, subject, &candidates)).into(),
         analysts: outcomes.iter().filter_map(analyst_said).collect(),
         factors: factors(last),

@@ -1,7 +1,6 @@
 //! What providers use: the reporting API, their own pages, and the same for their programs.
 
 pub mod api;
-pub(crate) mod documentation;
 mod heads;
 mod openapi;
 mod pages;

@@ -6,6 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::linked;
 use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::{preservation, requests};
@@ -18,7 +19,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::provider::{
-    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, Repeat, ReportPage, ReportRow,
 };
 use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone};
 use crate::words;
@@ -143,6 +144,7 @@ async fn report(
     let remarks = part(house, "submission", number, remarks(house, &head, files.iter()).await)?;
     let remarks = page.readable(remarks).unwrap_or_default();
     page.sandbox = head.world == clearline_report::World::Test;
+    let repeats = repeats(house, &mut page, number).await?;
     let now = house.now();
     Ok(Shown(ReportPage {
         page,
@@ -151,6 +153,7 @@ async fn report(
         state: standing(head.stage),
         facts: filed(&head, files.len()),
         history: history(&head, &written),
+        repeats,
         receipt: note.map(|text| Receipt {
             text,
             href: format!("/provider/reports/{number}/receipt"),
@@ -166,6 +169,24 @@ async fn report(
         notices: written.iter().map(notice_row).collect(),
     })
     .into_response())
+}
+
+/// The other reports of the same content: the sender's own, for only one sender's are the same.
+async fn repeats(
+    house: &House,
+    page: &mut crate::view::Page,
+    number: ReportNumber,
+) -> Result<Vec<Repeat>, PageError> {
+    let repeats = part(house, "sent_again", number, linked::repeats(house, number).await)?;
+    let repeats = page.readable(repeats).unwrap_or_default();
+    let (heads, read) = linked::heads(house, repeats.others()).await?;
+    page.cannot_read(read.unreadable());
+    let row = |other: ReportNumber| Repeat {
+        number: other.to_string(),
+        received: heads.get(&other).and_then(|head| head.finished_at).map(words::moment),
+        first: repeats.first == Some(other),
+    };
+    Ok(repeats.others().map(row).collect())
 }
 
 fn filed(head: &dossier::Head, files: usize) -> Vec<Fact> {

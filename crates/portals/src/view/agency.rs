@@ -135,6 +135,8 @@ pub struct Referral {
     pub awaits_destruction: bool,
     /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
     pub package: Option<String>,
+    /// What else the agency has that belongs to it.
+    pub related: Vec<Related>,
     /// On what ground it was made available.
     pub ground: Ground,
     /// The provider's duty to keep the content; absent where none arose.
@@ -143,6 +145,15 @@ pub struct Referral {
     pub history: Vec<Event>,
     /// What the agency can do now.
     pub actions: Actions,
+}
+
+/// Another referral of the same agency, or a report that was sent more than once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The referral, where the agency has one: its page is `/agency/referrals/{id}`.
+    pub referral: Option<String>,
+    /// What it has to do with this one.
+    pub words: String,
 }
 
 /// A file. It is fetched at `/agency/referrals/{referral}/files/{id}`.

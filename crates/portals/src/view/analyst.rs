@@ -152,6 +152,10 @@ pub struct ReportPage {
     pub files: Vec<FileEntry>,
     /// What sources said.
     pub sources: Vec<SourceSaid>,
+    /// Reports that are linked to this one, whichever came first.
+    pub links: Vec<LinkedReport>,
+    /// Are there more of them than are shown?
+    pub more_links: bool,
     /// What follows for the whereabouts of each subject.
     pub subjects: Vec<Subject>,
     /// What analysts said.
@@ -192,6 +196,27 @@ pub struct SourceSaid {
     pub statement: String,
     /// When it was asked.
     pub at: Moment,
+}
+
+/// A report that is linked to another. Its page is `/desk/reports/{number}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedReport {
+    /// The report number.
+    pub number: String,
+    /// Is it held here? Only then it has a page.
+    pub held: bool,
+    /// What is shared, and why that may mislead.
+    pub why: String,
+    /// Who says so.
+    pub source: String,
+    /// Who filed it.
+    pub from: String,
+    /// When it was received.
+    pub received: Option<Moment>,
+    /// Did it come before this one?
+    pub earlier: bool,
+    /// Its priority.
+    pub priority: Option<Priority>,
 }
 
 /// One statement of one analyst.

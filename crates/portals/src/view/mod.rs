@@ -13,6 +13,7 @@ pub mod auditor;
 pub mod brief;
 pub mod counsel;
 pub mod destruction;
+pub mod documentation;
 pub mod file;
 pub mod follow_up;
 pub mod group;

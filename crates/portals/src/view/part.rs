@@ -1,5 +1,7 @@
 //! The small parts that several pages share.
 
+use clearline_report::legible;
+
 /// A time: `iso` for machines, `words` for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -296,31 +298,19 @@ pub struct Piece {
 impl Piece {
     /// The text in pieces, in its order.
     pub fn all(text: &str) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        let mut plain = String::new();
-        for one in text.chars() {
-            if is_hidden(one) {
-                if !plain.is_empty() {
-                    pieces.push(Piece { words: std::mem::take(&mut plain), hidden: false });
-                }
-                pieces.push(Piece { words: format!("U+{:04X}", u32::from(one)), hidden: true });
-            } else {
-                plain.push(one);
+        let mut all: Vec<Piece> = Vec::new();
+        for piece in legible::pieces(text) {
+            let (words, hidden) = match piece {
+                legible::Piece::Plain(words) | legible::Piece::Odd(words, _) => (words.to_owned(), false),
+                // A tabulator is seen as the room it takes.
+                legible::Piece::Hidden('\t') => ("\t".to_owned(), false),
+                legible::Piece::Hidden(one) => (legible::code_point(one), true),
+            };
+            match all.last_mut().filter(|last| !last.hidden && !hidden) {
+                Some(last) => last.words.push_str(&words),
+                None => all.push(Piece { words, hidden }),
             }
         }
-        if !plain.is_empty() {
-            pieces.push(Piece { words: plain, hidden: false });
-        }
-        pieces
+        all
     }
-}
-
-/// Controls, and what turns the order of characters around or takes no room. Joiners are left alone: scripts and emoji
-/// need them.
-fn is_hidden(one: char) -> bool {
-    let joins = matches!(one, '\u{200c}' | '\u{200d}');
-    let control = one.is_control() && one != '\t';
-    !joins
-        && (control
-            || matches!(one, '\u{00ad}' | '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
 }

@@ -22,6 +22,7 @@ mod keys;
 mod lack;
 mod law;
 mod law_pages;
+mod linked;
 mod lists;
 mod oversight;
 mod people;

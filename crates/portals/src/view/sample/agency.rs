@@ -7,7 +7,7 @@ use super::{
     to_come, work,
 };
 use crate::view::agency::{
-    Actions, Condition, Conditions, Ended, FileEntry, Ground, Inbox, InboxRow, Referral, Told,
+    Actions, Condition, Conditions, Ended, FileEntry, Ground, Inbox, InboxRow, Referral, Related, Told,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
@@ -199,6 +199,18 @@ fn referral() -> Referral {
         files: vec![
             FileEntry { id: "1".to_owned(), row: file_row("chat-0071.png", "yes", "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60", &["classified A2 by the provider"]), gate: Gate::Open("viewed by the provider".to_owned()) },
             FileEntry { id: "2".to_owned(), row: file_row("profile.png", "not stated", "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1", &[]), gate: Gate::Shut("The provider did not state that it viewed this file; you may need legal process of your own.".to_owned()) },
+        ],
+        related: vec![
+            Related {
+                referral: Some("R-891012771093101-1".to_owned()),
+                words: "Another report that you have. It shares something with this one.".to_owned(),
+            },
+            Related {
+                referral: None,
+                words: "The provider sent the same report and files again, as report 891012771093121 on 2026-11-23 \
+                        16:33 UTC."
+                    .to_owned(),
+            },
         ],
         ground: Ground {
             words: "Made available to a foreign agency that has an established relationship with INTERPOL.".to_owned(),

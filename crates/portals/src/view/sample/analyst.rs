@@ -8,7 +8,7 @@ use super::{
 };
 use crate::view::analyst::{
     Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage,
-    HandOverRow, QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
+    HandOverRow, LinkedReport, QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
@@ -223,6 +223,8 @@ fn report() -> ReportPage {
         passages: passages(),
         files: files(),
         sources: sources(),
+        links: links(),
+        more_links: false,
         subjects: subjects(),
         analysts: vec![AnalystSaid {
             who: "M. Duarte".to_owned(),
@@ -289,6 +291,30 @@ fn files() -> Vec<FileEntry> {
     ]
 }
 
+fn links() -> Vec<LinkedReport> {
+    let link = |number: &str, earlier: bool, why: &str, from: &str, received: Option<&str>| LinkedReport {
+        number: number.to_owned(),
+        held: received.is_some(),
+        why: why.to_owned(),
+        source: if from == "The public" { "the person who sent it" } else { "earlier reports" }.to_owned(),
+        from: from.to_owned(),
+        received: received.map(at),
+        earlier,
+        priority: received.map(|_| Priority::P2),
+    };
+    vec![
+        link("890644210032101", true, "Shares a telephone number", "Quiet Games", Some("2026-11-19 08:10")),
+        link("880011223344556", true, "Refers to this report; no such report is held here", "", None),
+        link(
+            "891012771093140",
+            false,
+            "Writes the number of this report; nobody has checked that the number is meant",
+            "The public",
+            Some("2026-11-23 18:02"),
+        ),
+    ]
+}
+
 fn sources() -> Vec<SourceSaid> {
     let said = |source: &str, about: &str, statement: &str| SourceSaid {
         source: source.to_owned(),
@@ -352,6 +378,7 @@ fn new_report() -> ReportPage {
         passages: vec![],
         files: vec![],
         sources: vec![],
+        links: vec![],
         subjects: subjects()
             .into_iter()
             .map(|subject| crate::view::Subject { candidates: vec![], ..subject })
