@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn whatever_a_former_code_became_is_a_place_of_today() {
         for (former, now) in FORMER {
-            for now in now.split(' ') {
-                assert!(code(now).is_place(), "{former} became {now}");
+            for present in now.split(' ') {
+                assert!(code(present).is_place(), "{former} became {present}");
             }
         }
     }

@@ -316,6 +316,13 @@ async fn a_former_code_leads_to_the_country_of_today_and_a_wrong_one_is_mended(e
         let said = dossier::document(&house.house, number).await.unwrap().unwrap();
         assert!(String::from_utf8(said).unwrap().contains(code), "what was said stays");
     }
+    // Police that asked under a former code are asked about under the code of today.
+    house.qualify("fr-1", BasisKind::Fbi).await;
+    let asked = report_with(IncidentType::Enticement, |parts| parts.asked_by("FX"));
+    let number = provider.file(&asked, &[]).await;
+    house.carry().await;
+    let receivers = house.receivers(number).await;
+    assert!(receivers.iter().any(|one| one == "fr-1"), "{receivers:?}");
     for (code, mend) in [
         ("UK", "Write GB for the United Kingdom."),
         ("USA", "Write US for the United States."),
