@@ -12,7 +12,7 @@ use crate::{root, say, suite};
 pub(crate) const LISTENING: &str = "Clearline listens on ";
 
 /// The program as it was built for the tests.
-fn clearline(arguments: &[&str]) -> Command {
+pub(crate) fn clearline(arguments: &[&str]) -> Command {
     command(target().join("debug/clearline"), arguments, &root())
 }
 
@@ -246,6 +246,25 @@ fn identities(data: &Path) -> Result<Vec<(String, PathBuf)>, String> {
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|e| e == "key"));
     Ok(keys.map(|path| (text(path.file_stem().unwrap_or_default()), path)).collect())
+}
+
+/// A new credential of a provider that is there: its user name and password.
+pub(crate) fn credential(data: &Path, provider: &str) -> Result<(String, String), String> {
+    let data = text(data);
+    let drawn = read(clearline(&[
+        "admin",
+        "provider",
+        "credential",
+        "--data",
+        &data,
+        provider,
+        "--label",
+        "tests",
+        "--json",
+    ]))?;
+    let both = member(&drawn, "user").zip(member(&drawn, "password"));
+    let both = both.map(|(user, password)| (user.to_owned(), password.to_owned()));
+    both.ok_or_else(|| format!("admin provider credential --json printed no credential: {drawn}"))
 }
 
 /// Adds a provider; what is printed holds its user name and password as JSON.

@@ -4,6 +4,7 @@
 pub mod clients;
 pub mod countries;
 pub mod data;
+pub mod interfaces;
 pub mod pages;
 mod run;
 pub mod source;

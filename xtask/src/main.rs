@@ -6,9 +6,11 @@ use xtask::suite::Length;
 
 const USAGE: &str = "\
 cargo xtask test [--quick]   everything: prerequisites, format, lints, tests, real clients, the demonstration,
-                             packages opened by standard tools, accessibility of the pages
+                             packages opened by standard tools, the interfaces for programs against their own
+                             descriptions, accessibility of the pages
                              --quick ends after the tests of the workspace
-cargo xtask outside          only real clients, the demonstration, packages and pages
+cargo xtask outside          only real clients, the demonstration, packages, interfaces and pages
+cargo xtask interfaces       only the interfaces for programs, by Spectral and Schemathesis
 cargo xtask tidy             only the rules of the repository itself
 cargo xtask data             writes docs/data.md from migrations/data.toml
 cargo xtask countries <cldr-localenames-full> <cldr-core>
@@ -22,6 +24,9 @@ fn main() -> ExitCode {
         ["test"] => xtask::suite::run(Length::Whole),
         ["test", "--quick"] => xtask::suite::run(Length::Quick),
         ["outside"] => xtask::tools::provide(Length::Whole).and_then(|tools| xtask::suite::outside(&tools)),
+        ["interfaces"] => {
+            xtask::tools::provide(Length::Whole).and_then(|tools| xtask::interfaces::described(&tools))
+        }
         ["tidy"] => xtask::suite::tidy(),
         ["data"] => xtask::data::write(),
         ["countries", names, core] => xtask::countries::write(names.as_ref(), core.as_ref()),

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::run::{Server, command, read};
 use crate::tools::{self, Tools};
-use crate::{clients, pages, root, say, tidy};
+use crate::{clients, interfaces, pages, root, say, tidy};
 
 /// How much is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub fn outside(tools: &Tools) -> Result<(), String> {
     step("commands of the documents", clients::documents)?;
     step("demonstration", clients::demonstration)?;
     step("packages, opened by standard tools", || clients::packages(tools))?;
+    step("interfaces for programs, as they are described", || interfaces::described(tools))?;
     step("accessibility of the pages", pages::accessible)
 }
 

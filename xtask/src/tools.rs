@@ -65,6 +65,8 @@ pub struct Tools {
     pub checks: PathBuf,
     /// Python 3.13 with `ncmec-cybertip`. Absent in a quick run.
     pub client: Option<PathBuf>,
+    /// Schemathesis. Absent in a quick run.
+    pub interfaces: Option<PathBuf>,
 }
 
 /// The build's directory: this program lies in `<target>/<profile>/`.
@@ -135,7 +137,13 @@ pub fn provide(length: Length) -> Result<Tools, String> {
         Length::Quick => None,
         Length::Whole => Some(environment("venv-client", &python_3_13(), &["ncmec-cybertip==0.1.1"])?),
     };
-    Ok(Tools { checks, client })
+    let interfaces = match length {
+        Length::Quick => None,
+        Length::Whole => {
+            Some(environment("venv-interfaces", &[PathBuf::from("python3")], &["schemathesis==4.32.5"])?)
+        }
+    };
+    Ok(Tools { checks, client, interfaces })
 }
 
 fn is_root() -> bool {

@@ -15,7 +15,8 @@ mod onward;
 mod register;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, brief, paths,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, brief, days_left,
+    paths,
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,

@@ -22,6 +22,8 @@ statement! {
     WRITE_JOB = "sql/write_job";
     END_JOB = "sql/end_job";
     RAISE_ALERT = "oversight/sql/raise_alert";
+    END_ALERTS = "oversight/sql/end_alerts";
+    END_ALERTS_ABOUT = "oversight/sql/end_alerts_about";
 }
 
 /// Why a command could not be carried out for reasons that lie in the house, not in what was asked.
@@ -215,21 +217,42 @@ impl Deed<'_> {
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.
     pub fn end(&mut self, job: &Claimed) {
         self.must_change(&END_JOB, vec![job.shard.into(), job.id.as_str().into(), job.lease.as_str().into()]);
+        // Only work that failed to its last attempt has rung; what is carried at once costs nothing here.
+        if job.attempts > self.house.limits.attempts_max {
+            self.alerts_about_end("work_failed", &job.id);
+        }
     }
 
     /// Tells the desk something that a person must look at.
     pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: String) {
+        self.alert_about(kind, report, "", words);
+    }
+
+    /// The same about one thing of the report, such as a referral or a file, so that the alert can end with it.
+    pub fn alert_about(
+        &mut self,
+        kind: &'static str,
+        report: Option<ReportNumber>,
+        about: &str,
+        words: String,
+    ) {
         let id = hex::encode(self.house.draw::<12>());
-        self.run(
-            &RAISE_ALERT,
-            vec![
-                id.into(),
-                report.map(ReportNumber::get).into(),
-                kind.into(),
-                words.into(),
-                self.at_us().into(),
-            ],
-        );
+        self.run(&RAISE_ALERT, alert_row(&id, report, kind, &words, self.at_us(), about));
+    }
+
+    /// What alerts of these kinds told of the report is over: those that nobody took on end with this deed. Where `about`
+    /// is given, only those about that thing.
+    pub fn alerts_end(&mut self, report: ReportNumber, kinds: &[&'static str], about: Option<&str>) {
+        for kind in kinds {
+            let at = self.at_us();
+            self.run(&END_ALERTS, vec![report.get().into(), (*kind).into(), about.into(), at.into()]);
+        }
+    }
+
+    /// The same for what is about one thing, whichever report it was met with.
+    pub fn alerts_about_end(&mut self, kind: &'static str, about: &str) {
+        let at = self.at_us();
+        self.run(&END_ALERTS_ABOUT, vec![kind.into(), about.into(), at.into()]);
     }
 
     /// Writes it all. `Ok(false)` means that a guard missed: read and decide again.
@@ -302,6 +325,28 @@ macro_rules! command {
 }
 
 pub(crate) use command;
+
+/// The row of one alert, with its place in the list.
+pub(crate) fn alert_row(
+    id: &str,
+    report: Option<ReportNumber>,
+    kind: &str,
+    words: &str,
+    at: i64,
+    about: &str,
+) -> Vec<Value> {
+    let (rank, sort) = crate::oversight::alert_place(kind, at);
+    vec![
+        id.into(),
+        report.map(ReportNumber::get).into(),
+        kind.into(),
+        words.into(),
+        at.into(),
+        about.into(),
+        rank.into(),
+        sort.into(),
+    ]
+}
 
 /// The row of one entry: its key, report and actor, and the facts that its opening holds.
 fn entry_row(

@@ -118,9 +118,10 @@ pub struct House {
 }
 
 impl House {
-    /// The present moment.
+    /// The present moment, as exact as it is kept: what is told of it at once and what is read back later are the same.
     pub fn now(&self) -> Timestamp {
-        self.clock.now()
+        let now = self.clock.now();
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
     }
 
     /// `N` random bytes.

@@ -32,6 +32,7 @@ pub mod refer;
 pub mod route;
 pub mod rows;
 mod ruling;
+pub mod sealed;
 mod standing;
 mod statement;
 pub mod throttle;
@@ -106,9 +107,19 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0012_room.sql"),
     },
     clearline_store::Migration {
+        number: 13,
+        name: "same_reports",
+        text: include_str!("../../../migrations/0013_same_reports.sql"),
+    },
+    clearline_store::Migration {
         number: 16,
         name: "view",
         text: include_str!("../../../migrations/0016_view.sql"),
+    },
+    clearline_store::Migration {
+        number: 18,
+        name: "lists",
+        text: include_str!("../../../migrations/0018_lists.sql"),
     },
 ];
 
@@ -121,6 +132,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     dossier::triaged::STATEMENTS,
     dossier::routed::STATEMENTS,
     dossier::grounds::STATEMENTS,
+    dossier::linked::STATEMENTS,
     directory::AGENCY_STATEMENTS,
     directory::CREDENTIAL_STATEMENTS,
     directory::PEOPLE_STATEMENTS,
@@ -144,6 +156,7 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     augment::EXIT_STATEMENTS,
     augment::HASH_STATEMENTS,
     augment::PRIOR_STATEMENTS,
+    augment::REPEAT_STATEMENTS,
     augment::VIEWING_STATEMENTS,
     triage::STATEMENTS,
     triage::QUERY_STATEMENTS,
@@ -158,6 +171,8 @@ static FOLDERS: &[&[&clearline_store::Sql]] = &[
     refer::HAND_OVER_STATEMENTS,
     refer::WARRANT_STATEMENTS,
     refer::QUERY_STATEMENTS,
+    refer::INBOX_STATEMENTS,
+    refer::ALSO_STATEMENTS,
     follow_up::destruction::CARRY_STATEMENTS,
     follow_up::destruction::COUNSEL_STATEMENTS,
     follow_up::destruction::KEY_STATEMENTS,

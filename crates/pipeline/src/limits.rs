@@ -35,6 +35,8 @@ pub struct Limits {
     pub attempts_max: i64,
     /// Earlier reports named per shared identifier.
     pub prior_reports_max: i64,
+    /// Days in which a report of the same content by the same sender is the same report, sent again.
+    pub repeat_days: i64,
     /// Rows of one page of a list.
     pub page_rows: i64,
     /// Ledger entries sequenced in one step.
@@ -188,6 +190,7 @@ impl Default for Limits {
             lease_seconds: 20,
             attempts_max: 8,
             prior_reports_max: 20,
+            repeat_days: 30,
             page_rows: 50,
             sequence_max: 2_048,
             session_hours: 12,

@@ -13,7 +13,7 @@ use clearline_law::access::{
     Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, Thing, permit,
 };
 use clearline_law::{Facts, Outcome, disclosure};
-use clearline_report::{AgencyClass, ReferralId, ReferralState};
+use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 
 use crate::command::{Deed, Trouble, actor_words, command};
@@ -27,6 +27,7 @@ use crate::statement::statement;
 statement! {
     MOVE_REFERRAL = "sql/move_referral";
     RECALL_REFERRAL = "sql/recall_referral";
+    RANK_REFERRALS = "sql/rank_referrals";
     WRITE_REFERRAL_EVENT = "sql/write_referral_event";
 }
 
@@ -202,12 +203,19 @@ pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) ->
         }
         deed.must_change(&RECALL_REFERRAL, held_in(&now));
         event(&mut deed, &system, id, ACCESS_ENDED, why);
-        let words =
-            format!("{} lost access to {id}: {why}. The report may need another way.", referral.agency);
-        deed.alert("access_ended", Some(id.report), words);
+        let agency = directory::name_of(house, &referral.agency).await?;
+        let words = format!("{agency} lost access to {id}: {why}.");
+        // What it had answered, and what it lacks, concerns a referral that it does not have any more.
+        deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
+        deed.alert_about("access_ended", Some(id.report), &id.to_string(), words);
         deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.to_owned())])?;
         Ok::<_, Trouble>(())
     })
+}
+
+/// Lists the report's referrals under another priority, where their agencies still have access.
+pub(crate) fn rank(deed: &mut Deed<'_>, number: ReportNumber, priority: Priority) {
+    deed.run(&RANK_REFERRALS, vec![number.get().into(), priority.word().into()]);
 }
 
 /// Moves the referral on, if it still stands where it was read, its agency is not suspended and its report is there.

@@ -285,7 +285,9 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
     );
     if last {
         let words = format!("{} failed {} times and now waits a day: {why}", job.job.word(), job.attempts);
-        deed.alert("work_failed", Some(job.report), words);
+        // It rings once, with the newest words.
+        deed.alerts_about_end("work_failed", &job.id);
+        deed.alert_about("work_failed", Some(job.report), &job.id, words);
     }
     let mut attempts = crate::command::Attempts::new("work.postpone");
     if let Err(error) = deed.commit(&mut attempts).await {

@@ -9,7 +9,7 @@ use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use futures::{StreamExt as _, stream};
 use tokio::time::Instant;
 
@@ -98,11 +98,12 @@ pub(crate) async fn arrives_in_time(
     }
     let arrival = Arrival::begin(portal.form_seconds);
     request.extensions_mut().insert(arrival.clone());
-    let for_programs = request.uri().path().starts_with("/api/");
+    let path = request.uri().path();
+    let for_programs = path.starts_with("/api/") || path.starts_with("/provider/api/");
     let response = next.run(request.map(|body| arrival.watch(body))).await;
     match arrival.is_late() {
         false => response,
-        true if for_programs => crate::agency::too_slow(portal.form_seconds),
+        true if for_programs => crate::problem::Problem::too_slow(portal.form_seconds).into_response(),
         true => refusal(
             RefusalKind::TooSlow,
             Some(format!("A form must arrive within {} seconds.", portal.form_seconds)),

@@ -1,7 +1,7 @@
 //! Values as people read them.
 
 use clearline_law::Register;
-use clearline_report::{IncidentType, ReferralState};
+use clearline_report::{IncidentType, ReferralState, Stage};
 use jiff::Timestamp;
 
 use crate::view::{Moment, Preservation, State, Tone};
@@ -92,14 +92,46 @@ pub(crate) fn preservation(
     Preservation { clause: citation, start: day(start), end: day(end), left: days_left(end, now) }
 }
 
-/// The days left until `end`.
+/// The days left until `end`, counted as the transfer brief counts them.
 pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
-    let days = end.duration_since(now).as_secs().div_euclid(86_400);
-    match days {
-        ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
-        0..=7 => State::new(Tone::Alarm, format!("{days} days left")),
-        8..=30 => State::new(Tone::Caution, format!("{days} days left")),
-        _ => State::new(Tone::Plain, format!("{days} days left")),
+    match clearline_law::days_left(end, now) {
+        -1 => State::new(Tone::Alarm, "ended yesterday"),
+        days @ ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
+        0 if end <= now => State::new(Tone::Alarm, "ended today"),
+        0 => State::new(Tone::Alarm, "ends today"),
+        1 => State::new(Tone::Alarm, "1 day left"),
+        days @ 2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
+        days @ 8..=30 => State::new(Tone::Caution, format!("{days} days left")),
+        days => State::new(Tone::Plain, format!("{days} days left")),
+    }
+}
+
+/// How far a report has come, as people read it.
+pub(crate) fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open => "being filed",
+        Stage::Received => "received",
+        Stage::Augmented => "looked up",
+        Stage::AtDesk => "waiting for a decision",
+        Stage::Triaged => "decided",
+        Stage::Routed => "checked against the law",
+        Stage::Referred => "sent",
+        Stage::Retracted => "retracted",
+        Stage::Expired => "expired unfinished",
+    }
+}
+
+/// A person as the record names them, without the role in front: `analyst:a.person` is `a.person`.
+pub(crate) fn person(kept: &str) -> &str {
+    kept.split_once(':').map_or(kept, |(_, name)| name)
+}
+
+/// Names as a list: `A`, `A and B`, `A, B and C`.
+pub(crate) fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

@@ -157,7 +157,9 @@ impl Sender {
         };
         let id = opened.report?.to_string();
         seen.0.lock().unwrap().opened.insert(id.clone());
-        let stored = self.call(url, "upload", Body::File(id.clone(), vec![7; 20_000])).await?;
+        // Each with a file of its own: the same report sent again makes no referral.
+        let bytes = [vec![7; 20_000], id.clone().into_bytes()].concat();
+        let stored = self.call(url, "upload", Body::File(id.clone(), bytes)).await?;
         assert_eq!(stored.code(), Code::Success);
         let done = self.call(url, "finish", Body::Id(id.clone())).await?;
         assert_eq!(done.code(), Code::Success);

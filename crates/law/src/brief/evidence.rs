@@ -111,9 +111,7 @@ fn is_channel(path: &Path) -> bool {
 
 fn clocks(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let line = |clock: &super::BriefClock| {
-        // By the calendar, as the last day is named: a moment into the first day, a year is left and not a day less.
-        let left = super::day_of(clock.ends).since(super::day_of(input.at)).map_or(0, |span| span.get_days());
-        let (mark, left) = match left {
+        let (mark, left) = match super::days_left(clock.ends, input.at) {
             _ if clock.ends < input.at => (Mark::No, "ended".to_owned()),
             0 => (Mark::Caution, "ends today".to_owned()),
             1 => (Mark::Caution, "1 day left".to_owned()),

@@ -170,6 +170,12 @@ fn abroad(input: &BriefInput<'_>) -> Option<Country> {
     (!domestic).then_some(country)
 }
 
+/// Days left until `end`, by the calendar (UTC), as the last day is named: a moment into the first day of a year, all of
+/// its days are left. 0 on the last day, negative once it is over.
+pub fn days_left(end: Timestamp, now: Timestamp) -> i32 {
+    day_of(end).since(day_of(now)).map_or(0, |span| span.get_days())
+}
+
 fn day_of(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
 }

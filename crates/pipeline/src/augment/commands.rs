@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::decide;
 use super::model::{AugmentError, STATEMENTS_MAX, heard};
+use super::repeat;
 use super::sources::prior::Identifier;
 use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
 use crate::command::{Deed, Trouble, command};
@@ -27,6 +28,8 @@ struct Found {
     statements: Vec<Statement>,
     candidates: Vec<Candidate>,
     identifiers: Vec<Identifier>,
+    /// What is kept of the content of the sender's report.
+    content: Option<[u8; 32]>,
     urgent: bool,
 }
 
@@ -51,10 +54,20 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
             return Ok(());
         }
         deed.must_change(&ADVANCE, vec![number.get().into()]);
-        write(&mut deed, head, found);
+        let first = repeat::first(&mut deed, head, found.content).await?;
+        let statements = match first {
+            Some(first) => repeat::told(&found.statements, first, deed.at),
+            None => found.statements.clone(),
+        };
+        write(&mut deed, head, &statements, &found.candidates);
+        let mut facts = vec![("statements", statements.len().to_string())];
+        match first {
+            // Whoever shares something with a repeat shares it with the first, and finds that one.
+            Some(first) => facts.push(("repeats", first.to_string())),
+            None => index(&mut deed, head, &found.identifiers),
+        }
         let ahead = if found.urgent { URGENT_AHEAD } else { SignedDuration::ZERO };
         deed.then(Job::Triage, number, 0, ahead);
-        let facts = [("statements", found.statements.len().to_string())];
         deed.record(permit, Some(number), &facts)?;
         Ok(())
     })
@@ -62,8 +75,11 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
 
 async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     let at = house.now();
-    let said = dossier::said(house, head).await?;
+    let (said, document) = dossier::submission(house, head).await?;
     let files = dossier::files(house, head.number).await?;
+    let sent =
+        if files.is_empty() { Vec::new() } else { dossier::file_documents(house, head.number).await? };
+    let content = repeat::print(&house.keys.fingerprint, head, &repeat::content(&document, &sent));
     let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
     let mentioned = bytes::mentioned(&said, &files);
     let identifiers = prior::identifiers(&said, &files, &mentioned, head.provider.as_ref());
@@ -83,7 +99,8 @@ async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     heard_all.extend(bytes::ask(&files, at));
     let statements = settle(heard_all, at);
     let candidates = decide::candidates(&statements, at);
-    Ok(Found { statements, candidates, identifiers, urgent: said.incident.escalation.is_some() })
+    let urgent = said.incident.escalation.is_some();
+    Ok(Found { statements, candidates, identifiers, content, urgent })
 }
 
 /// Each statement once, numbered and weighed; what is too many is counted, not silently dropped.
@@ -106,12 +123,12 @@ fn settle(heard_all: Vec<Statement>, at: Timestamp) -> Vec<Statement> {
     once
 }
 
-fn write(deed: &mut Deed<'_>, head: &Head, found: &Found) {
+fn write(deed: &mut Deed<'_>, head: &Head, statements: &[Statement], candidates: &[Candidate]) {
     let number = head.number;
-    for statement in &found.statements {
+    for statement in statements {
         write_statement(deed, number, statement);
     }
-    for candidate in &found.candidates {
+    for candidate in candidates {
         deed.run(
             &WRITE_CANDIDATE,
             vec![
@@ -127,10 +144,15 @@ fn write(deed: &mut Deed<'_>, head: &Head, found: &Found) {
             ],
         );
     }
+}
+
+/// Lets later reports find this one.
+fn index(deed: &mut Deed<'_>, head: &Head, identifiers: &[Identifier]) {
     let key = deed.house.keys.fingerprint;
-    for identifier in &found.identifiers {
+    for identifier in identifiers {
         let print = identifier.fingerprint(&key, head.world);
-        deed.run(&WRITE_IDENTIFIER, vec![print.into(), number.get().into(), identifier.link.word().into()]);
+        let params = vec![print.into(), head.number.get().into(), identifier.link.word().into()];
+        deed.run(&WRITE_IDENTIFIER, params);
     }
 }
 

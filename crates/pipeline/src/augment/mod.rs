@@ -11,6 +11,7 @@ mod imports;
 mod lists;
 mod model;
 pub mod queries;
+mod repeat;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use sources::address::{BookError, MmdbBook};
 
 pub(crate) use commands::STATEMENTS;
 pub(crate) use imports::STATEMENTS as IMPORT_STATEMENTS;
+pub(crate) use repeat::STATEMENTS as REPEAT_STATEMENTS;
 pub(crate) use sources::exits::STATEMENTS as EXIT_STATEMENTS;
 pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
 pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;

@@ -6,6 +6,7 @@ use clearline_report::{
     IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Phone, ProviderId, ReportNumber,
     Reporter, Said, Subject, World,
 };
+use clearline_wire::spelling;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -260,15 +261,14 @@ fn telephone_numbers_are_read_in_any_spelling_and_never_say_where_a_person_is() 
         number(None, "+44 7700-900123"),
         number(None, "0044 7700 900123"),
     ];
-    let read: BTreeSet<String> =
-        spellings.iter().map(|one| phone::e164(&phone::read(one).unwrap())).collect();
+    let read: BTreeSet<String> = spellings.iter().map(|one| spelling::number(one).unwrap().e164()).collect();
     assert_eq!(read, BTreeSet::from(["+447700900123".to_owned()]));
     let person = Person { phones: spellings.to_vec(), ..Person::default() };
     let statements = phone::ask(&said(vec![Party { person, ..Party::default() }]), now());
     assert!(statements.iter().all(|one| one.country == Some(country("GB"))));
     assert!(statements.iter().all(|one| one.doubts.contains(&Doubt::NumberingOnly)));
     assert!(
-        phone::read(&number(None, "07700 900123")).is_none(),
+        spelling::number(&number(None, "07700 900123")).is_err(),
         "without a calling code it is any country's"
     );
     let bahamas = phone::ask(
@@ -356,7 +356,12 @@ fn the_numbering_data_have_the_version_the_statements_name() {
 fn endings_name_a_country_only_where_they_do() {
     let ending = |host: &str| mail::country(host).map(|(country, generic)| (country.to_string(), generic));
     assert_eq!(ending("mail.example.de"), Some(("DE".to_owned(), false)));
-    assert_eq!(ending("EXAMPLE.CO.UK."), Some(("GB".to_owned(), false)));
+    assert_eq!(ending("example.co.uk"), Some(("GB".to_owned(), false)));
+    assert_eq!(
+        ending("xn--e1afmkfd.xn--p1ai"),
+        Some(("RU".to_owned(), false)),
+        "an ending in its own script"
+    );
     for generic in ["io", "tv", "me", "co", "ai"] {
         assert_eq!(
             ending(&format!("example.{generic}")).map(|(_, generic)| generic),
@@ -367,9 +372,58 @@ fn endings_name_a_country_only_where_they_do() {
     for nobodys in ["example.com", "example.eu", "example.su", "example.zz", "de", ""] {
         assert_eq!(ending(nobodys), None, "{nobodys}");
     }
-    assert_eq!(mail::host("HTTPS://user:pw@Example.de:443/p#f"), Some("Example.de"));
-    assert_eq!(mail::host("www.example.fr/a@b"), Some("www.example.fr"));
-    assert_eq!(mail::host("https://"), None);
+}
+
+/// What is said of the host of one web address.
+fn of_host(url: &str) -> Vec<(Option<String>, String)> {
+    let urls = vec![url.to_owned()];
+    let mut said = said(Vec::new());
+    said.internet = vec![InternetDetail { urls, ..InternetDetail::new(InternetKind::WebPage) }];
+    let mut all = mail::ask(&said, now());
+    all.extend(address::ask(Some(&documentation_book()), &said, &[], &Exits::default(), now()));
+    assert!(all.iter().all(|one| one.subject == Some(Subject::Host)), "{url}");
+    all.into_iter().map(|one| (one.country.map(|country| country.to_string()), one.value)).collect()
+}
+
+#[test]
+fn a_host_is_placed_however_its_address_is_written() {
+    let plain = of_host("https://bad.example.co.uk/x");
+    assert_eq!(plain.len(), 1);
+    assert_eq!(plain[0].0.as_deref(), Some("GB"));
+    for url in [
+        "hxxps://bad[.]example[.]co[.]uk/x",
+        "bad.example.co.uk/x",
+        "BAD.EXAMPLE.CO.UK:8443",
+        "//bad。example.co.uk",
+    ] {
+        let said = of_host(url);
+        assert_eq!(said[0].0.as_deref(), Some("GB"), "{url}");
+        assert_eq!(
+            said[0].1.contains("so that nobody follows it"),
+            url.contains('['),
+            "{url}: {}",
+            said[0].1
+        );
+    }
+    assert_eq!(of_host("https://пример.рф/x")[0].0.as_deref(), Some("RU"));
+    let numeric: Vec<_> = [
+        "http://198.51.100.7/",
+        "http://3325256711/x",
+        "hxxp://198[.]51[.]100[.]7",
+        "http://0xc6.0x33.0x64.7",
+    ]
+    .map(of_host)
+    .into();
+    assert!(numeric[0][0].0.is_some(), "the address book is asked: {numeric:?}");
+    assert!(
+        numeric.iter().all(|one| one.iter().any(|(country, _)| *country == numeric[0][0].0)),
+        "{numeric:?}"
+    );
+    let onion = of_host("http://abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrstuvwx.onion/");
+    assert_eq!(onion.len(), 1);
+    assert!(onion[0].0.is_none() && onion[0].1.contains("hidden service"), "{onion:?}");
+    assert!(of_host("hxxps://bad[.]example/")[0].1.contains("read as bad.example"));
+    assert!(of_host("https://good.example/").is_empty());
 }
 
 #[test]
@@ -490,8 +544,11 @@ proptest! {
 
     #[test]
     fn nothing_that_is_written_as_a_number_or_address_panics(text in "\\PC{0,80}", code in "\\PC{0,6}") {
-        let _read = phone::read(&number(Some(&code), &text));
-        let _alone = phone::read(&number(None, &format!("+{text}")));
-        let _place = mail::host(&text).and_then(mail::country);
+        let phones = vec![number(Some(&code), &text), number(None, &format!("+{text}"))];
+        let emails = vec![Email { address: text.clone(), ..Email::default() }];
+        let person = Person { phones, emails, ..Person::default() };
+        let mut said = said(vec![Party { person, profile_urls: vec![text.clone()], ..Party::default() }]);
+        said.additional = Some(text.clone());
+        let _told = (phone::ask(&said, now()), mail::ask(&said, now()), identifiers(&said, &[], &[], None));
     }
 }

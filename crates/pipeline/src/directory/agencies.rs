@@ -142,6 +142,9 @@ pub async fn set_channel(
             ],
         );
         changed(&mut deed);
+        if facts.recipient.is_some() {
+            deed.alerts_about_end("no_key", id.as_str());
+        }
         deed.record(
             &permit,
             None,
@@ -334,6 +337,15 @@ pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unr
 /// One agency.
 pub async fn agency(house: &House, id: &AgencyId) -> Result<Option<Agency>, Trouble> {
     Ok(known(house).await?.agency(id)?.cloned())
+}
+
+/// What an agency is called, for words that people read; its key where its row cannot be read or is gone.
+pub async fn name_of(house: &House, id: &AgencyId) -> Result<String, Trouble> {
+    match agency(house, id).await {
+        Ok(Some(agency)) => Ok(agency.name),
+        Ok(None) | Err(Trouble::Row { .. }) => Ok(id.to_string()),
+        Err(trouble) => Err(trouble),
+    }
 }
 
 pub(super) async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {

@@ -14,7 +14,7 @@ mod sign_in;
 mod webhook;
 
 pub use agencies::{
-    Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, seed, set_channel,
+    Agency, Facts as AgencyChange, KeptBasis, add_basis, agency, bases_of, name_of, seed, set_channel,
     set_investigates, set_suspended,
 };
 pub use credentials::{

@@ -128,6 +128,8 @@ words! {
     NumberingOnly "numbering_only" "a numbering country is not where a person is";
     /// A number that its numbering plan does not know.
     UnknownNumber "unknown_number" "the numbering plan knows no such number";
+    /// Its digits are also another number.
+    TwoReadings "two_readings" "the digits could also be read as another number";
     /// A name says where it was registered.
     EndingOnly "ending_only" "the ending of a name is not where a person is";
     /// A language is spoken in many places.
@@ -144,6 +146,14 @@ words! {
     SenderComputed "sender_computed" "only the sender names this hash; it is not that of the bytes received";
     /// Nothing but a file is shared, and files travel.
     OnlyFile "only_file" "only a file is shared";
+    /// Nothing but a web address is shared, and many may name it.
+    OnlyPage "only_page" "only a web address is shared";
+    /// It is the same report once more, and says nothing new.
+    SentAgain "sent_again" "the same report, sent again";
+    /// A member of the public typed the number.
+    TypedNumber "typed_number" "nobody has checked that the number is meant";
+    /// The other report is a member of the public's, and nobody has decided about it.
+    PublicWords "public_words" "the other report is of the public, and nobody has checked it";
     /// A hash without the file it belongs to.
     NoFile "no_file" "the file itself was not received";
     /// The sender refers to a report that is not held here.
@@ -237,6 +247,12 @@ pub(crate) fn doubts_text(doubts: &[Doubt]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// Doubts from their column; an unknown word is an error.
+pub(super) fn doubts_of(text: Option<&str>) -> Result<Vec<Doubt>, Trouble> {
+    let words = text.unwrap_or_default().split_whitespace();
+    words.map(|word| Doubt::from_word(word).ok_or_else(|| Trouble::row(format!("doubt {word}")))).collect()
+}
+
 /// Evidence as one column.
 pub(crate) fn evidence_text(evidence: &[Evidence]) -> String {
     let list = evidence
@@ -259,7 +275,6 @@ fn evidence_of(text: &str) -> Result<Vec<Evidence>, Trouble> {
 
 fn statement_of(row: &Row) -> Result<Statement, Trouble> {
     let matter = text_at(row, 4)?;
-    let doubts = opt_text(row, 10)?.unwrap_or_default();
     Ok(Statement {
         ordinal: int_at(row, 0)?,
         source: text_at(row, 1)?.to_owned(),
@@ -271,10 +286,7 @@ fn statement_of(row: &Row) -> Result<Statement, Trouble> {
         country: country_at(row, 7)?,
         state: opt_text(row, 8)?,
         weight: int_at(row, 9)?,
-        doubts: doubts
-            .split_whitespace()
-            .map(|word| Doubt::from_word(word).ok_or_else(|| Trouble::row(format!("doubt {word}"))))
-            .collect::<Result<_, _>>()?,
+        doubts: doubts_of(row.opt_text(10).map_err(Trouble::row)?)?,
         event_at: opt_moment(row, 11)?,
         said_at: moment(int_at(row, 12)?)?,
     })

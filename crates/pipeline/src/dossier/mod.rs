@@ -3,6 +3,7 @@
 pub mod augmented;
 pub mod awaiting;
 pub mod grounds;
+pub mod linked;
 pub mod remarks;
 pub mod routed;
 pub mod triaged;

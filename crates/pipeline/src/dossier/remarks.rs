@@ -35,6 +35,9 @@ pub enum About {
 }
 
 impl About {
+    /// All of them.
+    pub const ALL: [About; 4] = [About::Content, About::Hash, About::Reporter, About::LinkedAccount];
+
     /// The word for programs.
     pub fn word(self) -> &'static str {
         match self {

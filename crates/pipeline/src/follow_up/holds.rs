@@ -10,6 +10,7 @@ use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
 use clearline_report::{AgencyClass, AgencyId, ReferralId, ReportNumber, Stage};
 use clearline_store::Row;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
@@ -217,11 +218,11 @@ pub async fn request(
             let words = format!(
                 "{} asks that the contents of report {} be preserved longer ({reference}). It cannot make a request \
                  under 18 U.S.C. 2703(f) itself.",
-                agency.id, id.report
+                agency.name, id.report
             );
             let (referral, permit) = own::<RequestPreservation>(house, actor, id).await?;
             still(&mut deed, &referral);
-            deed.alert("preservation_wish", Some(id.report), words);
+            deed.alert_about("preservation_wish", Some(id.report), &id.to_string(), words);
             deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
             Ok(Asked::AtDesk)
         });
@@ -258,6 +259,7 @@ pub async fn confirm(
             vec![number.get().into(), ordinal.into(), actor_words(actor).into(), deed.at_us().into()],
         );
         deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+        deed.alerts_end(number, &["order_proposed"], Some(&ordinal.to_string()));
         let waits = destruction::of_report(house, number)
             .await?
             .into_iter()
@@ -267,7 +269,7 @@ pub async fn confirm(
                 "A court's order to us holds up the destruction of file {}: counsel must decide.",
                 one.file
             );
-            deed.alert("destruction_held", Some(number), words);
+            deed.alert_about("destruction_held", Some(number), one.file.as_str(), words);
         }
         let mut all = facts(hold.kind, ordinal, "confirmed").to_vec();
         all.push(("hold_sha256", digest(hold)));
@@ -318,6 +320,11 @@ pub async fn lift(
             ],
         );
         deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
+        deed.alerts_end(number, &["order_proposed"], Some(&ordinal.to_string()));
+        let others = holds.iter().filter(|other| other.ordinal != ordinal && other.stands(deed.at));
+        if !others.into_iter().any(|other| other.kind.stops_destruction()) {
+            deed.alerts_end(number, &["destruction_held"], None);
+        }
         if let Some(kept) = preservation::of_report(house, number).await? {
             let rest = holds.iter().filter(|other| other.ordinal != ordinal);
             follow(&mut deed, &kept, rest);
@@ -336,7 +343,7 @@ async fn add<A: Act>(
     referral: Option<ReferralId>,
 ) -> Result<Hold, FollowUpError> {
     let number = head.number;
-    let reference = words(&new.reference, "the reference of its paper")?;
+    let reference = words(&new.reference, "the document number")?;
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
             held(house, number).await?;
@@ -353,6 +360,10 @@ async fn add<A: Act>(
             return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
         }
         let (clause, starts_at, ends_at) = term(house, new, deed.at)?;
+        let kept = preservation::of_report(house, number).await?;
+        if new.kind == HoldKind::Voluntary {
+            is_longer(kept.as_ref(), ends_at)?;
+        }
         let hold = Hold {
             ordinal: holds.last().map_or(1, |last| last.ordinal + 1),
             kind: new.kind,
@@ -370,7 +381,8 @@ async fn add<A: Act>(
         };
         write(&mut deed, number, &hold);
         if !new.kind.binds_house() {
-            let kept = preservation::of_report(house, number).await?;
+            // Somebody asked for more time, and there is more now.
+            deed.alerts_end(number, &["preservation_wish"], None);
             let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
             follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));
         }
@@ -380,12 +392,25 @@ async fn add<A: Act>(
                 "{} for report {number} was entered by one person: a second one must confirm it before it holds anything up.",
                 hold.kind.words()
             );
-            deed.alert("order_proposed", Some(number), words);
+            deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), words);
             all.push(("hold_sha256", digest(&hold)));
         }
         deed.record(permit, Some(number), &all)?;
         Ok(hold)
     })
+}
+
+/// To keep longer is to keep beyond the last day on which the contents must be kept anyway.
+fn is_longer(kept: Option<&Preservation>, until: Option<Timestamp>) -> Result<(), FollowUpError> {
+    match (kept, until) {
+        (Some(kept), Some(until)) if until <= kept.ends_at => {
+            let last = TimeZone::UTC.to_datetime(kept.ends_at).date();
+            Err(FollowUpError::Unfit(format!(
+                "choose a day after {last}: until then the contents are kept anyway"
+            )))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The clause, the start and the end that the law, or its own paper, gives a hold.

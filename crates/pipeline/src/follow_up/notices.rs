@@ -137,7 +137,7 @@ fn made_available(report: ReportNumber, answered: &Answered) -> String {
 fn partly(report: ReportNumber, answered: &Answered) -> String {
     let mut words = made_available(report, answered);
     words.push_str(if answered.kept_back {
-        ", but not the whole of it: what the law or a policy of this house keeps back stayed here."
+        ", but not the whole of it: what the law or our own policy keeps back was not sent."
     } else {
         "."
     });
@@ -160,6 +160,18 @@ fn unable(report: ReportNumber, country: Option<&str>) -> String {
         ),
     }
 }
+
+/// Every kind of notice.
+pub const KINDS: [&str; 8] = [
+    "foreign_request_forwarded",
+    "foreign_request_forwarded_to_another",
+    "foreign_request_forwarded_partly",
+    "foreign_request_unable",
+    "foreign_request_declined",
+    "preservation_ends_1",
+    "preservation_ends_7",
+    "preservation_ends_30",
+];
 
 /// A notice as it stands on a provider's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -144,6 +144,9 @@ pub struct Line {
     pub clause_unable: Option<String>,
 }
 
+/// Every word of [`Line::clock`].
+pub const CLOCKS: [&str; 4] = ["running", "overdue", "answered", "answered_late"];
+
 impl Line {
     /// The line of one entry at `now`.
     pub fn of(house: &House, request: &ForeignRequest, now: Timestamp) -> Line {

@@ -270,6 +270,8 @@ async fn end<A: Act>(
     let ending = Ending::by(Notice::foreign_request(deed.house, request, word, answered), word);
     let at = deed.at_us();
     deed.must_change(&END_REQUEST, vec![request.report.get().into(), at.into(), ending.word.word().into()]);
+    // A request that was never late has nothing that rings.
+    deed.alerts_end(request.report, &["foreign_request_consult", "foreign_request_overdue"], None);
     notices::write(deed, request.report, &request.provider, &ending.notice).await?;
     deed.record(permit, Some(request.report), &[("ending", ending.word.word().to_owned())])?;
     Ok(())

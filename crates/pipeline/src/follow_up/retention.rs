@@ -53,6 +53,8 @@ statement! {
     EXPUNGE_DANGER_POSTS = "follow_up/sql/expunge_danger_posts";
     EXPUNGE_DANGER_TEXTS = "follow_up/sql/expunge_danger_texts";
     EXPUNGE_DANGER_BANDS = "follow_up/sql/expunge_danger_bands";
+    EXPUNGE_SENT_REPORTS = "follow_up/sql/expunge_sent_reports";
+    EXPUNGE_SENT_AGAIN = "follow_up/sql/expunge_sent_again";
     EXPUNGE_DISMISSALS = "follow_up/sql/expunge_dismissals";
     EXPUNGE_TOKENS = "follow_up/sql/expunge_tokens";
     EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
@@ -65,7 +67,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 29] = [
+pub static EXPUNGING: [&Sql; 31] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -87,6 +89,8 @@ pub static EXPUNGING: [&Sql; 29] = [
     &EXPUNGE_DANGER_POSTS,
     &EXPUNGE_DANGER_TEXTS,
     &EXPUNGE_DANGER_BANDS,
+    &EXPUNGE_SENT_REPORTS,
+    &EXPUNGE_SENT_AGAIN,
     &EXPUNGE_DISMISSALS,
     &EXPUNGE_TOKENS,
     &EXPUNGE_HAND_OVERS,

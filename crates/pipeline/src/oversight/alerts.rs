@@ -12,7 +12,77 @@ use crate::statement::statement;
 
 statement! {
     ALERTS = "oversight/sql/alerts";
+    ALERT = "oversight/sql/alert";
+    COUNT_ALERTS = "oversight/sql/count_alerts";
     ACKNOWLEDGE = "oversight/sql/acknowledge_alert";
+}
+
+/// Life at risk calls loudest.
+const LIFE_AT_RISK: i64 = 0;
+/// Then what stands still in the house.
+const STANDS_STILL: i64 = 1;
+/// What an agency answered can wait for a quiet hour.
+const ANSWERED: i64 = 2;
+
+/// Where an alert of this kind stands in the list: of lives at risk the newest comes first, so that many old alerts cannot
+/// keep a new one off the page; of the others the oldest.
+pub(crate) fn alert_place(kind: &str, raised_at: i64) -> (i64, i64) {
+    match kind {
+        "p0_at_desk" | "p0_group" | "p0_flood" | "destruction_p0" => (LIFE_AT_RISK, -raised_at),
+        "declined" | "cleared" => (ANSWERED, raised_at),
+        _ => (STANDS_STILL, raised_at),
+    }
+}
+
+/// Which alerts are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calls {
+    /// Those that somebody must take on at once.
+    Now,
+    /// What agencies answered: it can wait for a quiet hour.
+    Answers,
+}
+
+impl Calls {
+    fn ranks(self) -> (i64, i64) {
+        match self {
+            Calls::Now => (LIFE_AT_RISK, STANDS_STILL),
+            Calls::Answers => (ANSWERED, ANSWERED),
+        }
+    }
+}
+
+/// How loud an alert is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loudness {
+    /// A life may be at risk.
+    LifeAtRisk,
+    /// Something stands still in the house.
+    StandsStill,
+    /// An agency answered.
+    Answered,
+}
+
+/// Where an alert stands in the list: the next page begins behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertPlace {
+    /// Its rank.
+    pub rank: i64,
+    /// Its place within the rank.
+    pub sort: i64,
+    /// Its key.
+    pub id: String,
+}
+
+/// How many alerts wait.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AlertCounts {
+    /// About a life that may be at risk.
+    pub life_at_risk: i64,
+    /// About something that stands still in the house.
+    pub stands_still: i64,
+    /// About what agencies answered.
+    pub answered: i64,
 }
 
 /// Something a person must look at.
@@ -26,6 +96,8 @@ pub struct Alert {
     pub kind: String,
     /// What happened, in words.
     pub words: String,
+    /// How loud it is.
+    pub loudness: Loudness,
     /// Since when.
     pub raised_at: Timestamp,
     /// The group of posts it is about, if any.
@@ -41,14 +113,62 @@ pub struct AlertGroup {
     pub waiting: i64,
 }
 
-/// Alerts nobody has acknowledged, life at risk first.
-pub async fn waiting_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<Rows<Alert>, Trouble> {
-    let rows = house
-        .store
-        .query(&ALERTS, &[house.limits.page_rows.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "oversight.alerts", source })?;
-    Rows::all(house, &Source::of("alert", &[0]), &rows, alert_of)
+/// Alerts that nobody took on and whose cause goes on, in their order; one page, after `after`.
+pub async fn waiting_alerts(
+    house: &House,
+    _: &Permit<ReadDesk>,
+    which: Calls,
+    after: Option<&AlertPlace>,
+) -> Result<Rows<Alert, AlertPlace>, Trouble> {
+    let (first, last) = which.ranks();
+    let (rank, sort, id) =
+        after.map_or((i64::MIN, i64::MIN, ""), |place| (place.rank, place.sort, place.id.as_str()));
+    let params =
+        [first.into(), last.into(), rank.into(), sort.into(), id.into(), house.limits.page_rows.into()];
+    let rows = house.store.query(&ALERTS, &params).await.map_err(failed)?;
+    Rows::read(house, &Source::of("alert", &[0]), &rows, alert_of, place_of)
+}
+
+/// One alert; none where there is no such alert, or somebody took it on, or its cause is over.
+pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Result<Option<Alert>, Trouble> {
+    let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let ended = |column: usize| row.opt_int(column).map_err(Trouble::row);
+    if ended(9)?.is_some() || ended(10)?.is_some() {
+        return Ok(None);
+    }
+    alert_of(row).map(Some)
+}
+
+/// How many alerts wait, all of them.
+pub async fn count_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<AlertCounts, Trouble> {
+    let mut counts = AlertCounts::default();
+    for row in &house.store.query(&COUNT_ALERTS, &[]).await.map_err(failed)? {
+        let place = match loudness(int_at(row, 0)?)? {
+            Loudness::LifeAtRisk => &mut counts.life_at_risk,
+            Loudness::StandsStill => &mut counts.stands_still,
+            Loudness::Answered => &mut counts.answered,
+        };
+        *place = int_at(row, 1)?;
+    }
+    Ok(counts)
+}
+
+fn failed(source: clearline_store::StoreError) -> Trouble {
+    Trouble::Store { command: "oversight.alerts", source }
+}
+
+fn loudness(rank: i64) -> Result<Loudness, Trouble> {
+    match rank {
+        LIFE_AT_RISK => Ok(Loudness::LifeAtRisk),
+        STANDS_STILL => Ok(Loudness::StandsStill),
+        ANSWERED => Ok(Loudness::Answered),
+        other => Err(Trouble::row(format!("an alert of rank {other}"))),
+    }
+}
+
+fn place_of(row: &Row) -> Result<AlertPlace, Trouble> {
+    Ok(AlertPlace { rank: int_at(row, 7)?, sort: int_at(row, 8)?, id: text_at(row, 0)?.to_owned() })
 }
 
 fn alert_of(row: &Row) -> Result<Alert, Trouble> {
@@ -58,6 +178,7 @@ fn alert_of(row: &Row) -> Result<Alert, Trouble> {
         report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
         kind: text_at(row, 2)?.to_owned(),
         words: text_at(row, 3)?.to_owned(),
+        loudness: loudness(int_at(row, 7)?)?,
         raised_at: moment(int_at(row, 4)?)?,
         group: group_of(row)?,
     })

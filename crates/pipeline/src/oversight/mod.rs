@@ -19,7 +19,12 @@ mod tests;
 pub mod tickets;
 mod written;
 
-pub use alerts::{Alert, AlertGroup, acknowledge, waiting_alerts};
+pub use alerts::{
+    Alert, AlertCounts, AlertGroup, AlertPlace, Calls, Loudness, acknowledge, count_alerts, waiting_alert,
+    waiting_alerts,
+};
+
+pub(crate) use alerts::alert_place;
 pub use audit::{
     AuditError, FINDINGS_KEPT_MAX, Finding, Kept, Verified, Wanted, What, differing, examine, must_hold,
     verify,

@@ -225,7 +225,14 @@ pub const TABLES: &[Table] = &[
             facet("manifest", &["manifest_digest", "manifest_entry"]),
             facet("package", &["package_digest", "package_bytes"]),
         ],
-        &[("package_path", "where the sealed bytes lie; their digest is proved"), ("package_key", KEY)],
+        &[
+            ("package_path", "where the sealed bytes lie; their digest is proved"),
+            ("package_key", KEY),
+            (
+                "priority",
+                "the report's, which is proved; only the order of the agency's lists rests on this copy",
+            ),
+        ],
     ),
     of_report(
         "referral_event",
@@ -459,6 +466,11 @@ pub const TABLES: &[Table] = &[
         "a list of what waits; it follows from rulings and proposals, which are proved",
     ),
     operational("alert", "a call to look; what it tells of is in the ledger or is trouble of the machine"),
+    operational(
+        "sent_report",
+        "which content came first; that a report repeats another is in its statements, which are proved",
+    ),
+    operational("sent_again", "made from the statement that a report repeats another, which is proved"),
     operational("danger_post", ORDER),
     operational("danger_text", ORDER),
     operational("danger_band", ORDER),

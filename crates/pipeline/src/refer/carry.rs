@@ -1,7 +1,8 @@
 use clearline_law::access::{Actor, CarryReport, Permit};
-use clearline_report::{Channel, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
+use super::already;
 use super::model::EventKind;
 use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
@@ -19,7 +20,7 @@ statement! {
 }
 
 /// Makes the report available to every agency its rulings name: routed → referred. One deed for all of them, so that no
-/// agency gets it twice and none is forgotten.
+/// agency gets it twice and none is forgotten. A report that its sender sent before goes to those that do not have it.
 pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), Trouble> {
     let number = job.report;
     command!(house, "refer.carry", |deed| {
@@ -29,8 +30,13 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         if head.stage != Stage::Routed {
             return Ok(());
         }
+        let Some(held) = already::held(&deed, &head).await? else {
+            deed.then(Job::Refer, number, 0, already::AGAIN_AFTER);
+            return Ok(());
+        };
         let agencies = directory::agencies(house).await?;
         let mut ordinal = 0;
+        let mut facts = Vec::new();
         for ruling in
             routed::rulings(house, number).await?.iter().filter(|one| one.outcome == RulingWord::Disclose)
         {
@@ -43,8 +49,13 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
                 agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", ruling.agency)))?;
             if agency.suspended {
                 let words =
-                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.id);
-                deed.alert("suspended_since", Some(number), words);
+                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.name);
+                deed.alert_about("suspended_since", Some(number), agency.id.as_str(), words);
+                continue;
+            }
+            // What the agency has already, it does not get once more.
+            if let Some(referral) = held.iter().find(|one| one.agency == agency.id) {
+                facts.push(("already_with", format!("{} {}", referral.agency, referral.id)));
                 continue;
             }
             ordinal += 1;
@@ -54,20 +65,23 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
                 ruling: ruling.ordinal,
                 predecessor: None,
                 hop: 0,
+                priority: head.priority.unwrap_or(Priority::P3),
             };
             make_available(&mut deed, permit, &new, ruling)?;
         }
         deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
-        if ordinal == 0 && head.world == World::Live {
-            let words = "No agency may receive this report, not even the home desk: see its rulings.";
+        if ordinal == 0 && facts.is_empty() && head.world == World::Live {
+            let words =
+                "No agency may receive this report, not even the federal agency at home: see its rulings.";
             deed.alert("nobody_may_receive", Some(number), words.to_owned());
         }
         answer_request(&mut deed, number).await?;
         let ending = match (head.world, ordinal) {
-            (World::Test, _) => "sandbox: nothing left the house".to_owned(),
+            (World::Test, _) => "sandbox: nothing was sent".to_owned(),
             (World::Live, count) => count.to_string(),
         };
-        deed.record(permit, Some(number), &[("referrals", ending)])?;
+        facts.push(("referrals", ending));
+        deed.record(permit, Some(number), &facts)?;
         Ok(())
     })
 }
@@ -84,6 +98,8 @@ pub(super) struct New<'a> {
     pub(super) predecessor: Option<u16>,
     /// How often it was handed on until here.
     pub(super) hop: i64,
+    /// The order of work of its report.
+    pub(super) priority: Priority,
 }
 
 /// The statute's act: from this deed on the agency may read it. Each referral has its own ledger entry, and with it its
@@ -124,9 +140,16 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
             new.hop.into(),
             deed.at_us().into(),
             entry.as_slice().into(),
+            new.priority.word().into(),
         ],
     );
     event(deed, actor, new.id, EventKind::MadeAvailable, reason);
+    // A report's first referrals leave nothing to end; one that comes later may be what was called for.
+    if new.hop > 0 || new.id.ordinal > 1 {
+        deed.alerts_end(new.id.report, &["nobody_may_receive", "access_ended"], None);
+        let agency = new.agency.id.as_str();
+        deed.alerts_end(new.id.report, &["suspended_since", "approval_without_effect"], Some(agency));
+    }
     if new.agency.channel == Channel::Package {
         deed.then(Job::Deliver, new.id.report, new.id.ordinal.into(), SignedDuration::ZERO);
     }

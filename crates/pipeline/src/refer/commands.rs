@@ -13,12 +13,12 @@ use super::conditions::{self, conditions_digest};
 use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
-use super::queries::{self, Cursor, InboxLine};
+use super::queries;
 use crate::command::{Deed, Trouble, actor_words, command};
+use crate::directory;
 use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::house::House;
-use crate::rows::{Rows, part};
-use crate::standing::{self, Standing, held_in, move_to, own, still};
+use crate::standing::{held_in, move_to, own, still};
 use crate::statement::statement;
 use crate::viewing::{Content, content};
 
@@ -27,73 +27,6 @@ statement! {
     ACKNOWLEDGE = "refer/sql/acknowledge";
     OPEN = "refer/sql/open";
     GIVE_FEEDBACK = "refer/sql/give_feedback";
-}
-
-/// A page of an agency's inbox.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inbox {
-    /// Its lines, newest first, and those that cannot be read.
-    pub lines: Rows<InboxLine, Cursor>,
-    /// Where the page that follows begins; none on the last page.
-    pub next: Option<Cursor>,
-}
-
-/// A page of the agency's inbox, newest first. What is listed for the first time has thereby been delivered, and that is
-/// recorded with the list. `state` narrows the list to one state. A referral for which the agency does not qualify any
-/// more is neither listed nor delivered: access to it ends.
-pub async fn inbox(
-    house: &House,
-    actor: &Actor,
-    after: Option<Cursor>,
-    state: Option<ReferralState>,
-) -> Result<Inbox, ReferError> {
-    command!(house, "refer.inbox", |deed| {
-        let (permit, each) = standing::inbox(house, actor).await?;
-        let mut lines = queries::inbox(house, &permit, after, state).await?;
-        let next = lines.next(house.limits.page_rows).copied();
-        if each {
-            without_standing(house, &mut lines).await?;
-        }
-        for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
-            deliver(&mut deed, actor, line.id, "listed in the inbox");
-            deed.record(&permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
-            line.state = ReferralState::Delivered;
-            line.delivered_at = Some(deed.at);
-        }
-        Ok(Inbox { lines, next })
-    })
-}
-
-/// Ends the agency's access to those of the listed referrals for which it does not qualify any more, and takes them off
-/// the list. Where it cannot be read how the agency stands, the line is neither shown nor delivered, and nothing ends.
-async fn without_standing(house: &House, lines: &mut Rows<InboxLine, Cursor>) -> Result<(), ReferError> {
-    let with_access = lines.iter().filter(|line| line.state.has_access());
-    for id in with_access.map(|line| line.id).collect::<Vec<_>>() {
-        let key = format!("{} {}", id.report, id.ordinal);
-        let (referral, standing) = match part(house, "referral", key, stands(house, id).await)? {
-            Ok(Some(found)) => found,
-            Ok(None) => continue,
-            Err(why) => {
-                lines.set_aside(why, |line| line.id == id);
-                continue;
-            }
-        };
-        match standing {
-            Standing::InForce => {}
-            Standing::Suspended => return Err(ReferError::Suspended),
-            Standing::Lost(why) => {
-                standing::end_access(house, &referral, &why).await?;
-                lines.good_mut().retain(|line| line.id != id);
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn stands(house: &House, id: ReferralId) -> Result<Option<(Referral, Standing)>, Trouble> {
-    let Some(referral) = routed::referral(house, id).await? else { return Ok(None) };
-    let standing = standing::of(house, &referral).await?;
-    Ok(Some((referral, standing)))
 }
 
 /// Takes note of the conditions of a referral, whatever they are. Doing it again changes nothing.
@@ -128,6 +61,7 @@ async fn acknowledge(
         if referral.acknowledged_at.is_some() {
             return Ok(());
         }
+        let referral = arrived(&mut deed, actor, referral, "conditions acknowledged");
         still(&mut deed, &referral);
         let mut params = held_in(&referral);
         params.push(deed.at_us().into());
@@ -165,13 +99,19 @@ pub async fn accept(house: &House, actor: &Actor, id: ReferralId) -> Result<(), 
         let (referral, permit) = own::<AcceptReferral>(house, actor, id).await?;
         decide::may_accept(&referral)?;
         move_to(&mut deed, &referral, ReferralState::Accepted);
+        // An agency that takes it after all leaves nothing to be done about its earlier no.
+        answered(&mut deed, id);
         event(&mut deed, actor, id, EventKind::Accepted, "");
         note(&mut deed, &permit, id, &[])
     })
 }
 
-/// The agency does not take the referral, and says why. The report is not lost: the desk is told, to find it another
-/// way.
+/// What the agency said no to, or proposed in a circle, is settled: it took the referral, handed it on, or lost it.
+pub(super) fn answered(deed: &mut Deed<'_>, id: ReferralId) {
+    deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
+}
+
+/// The agency does not take the referral, and says why. The desk is told, and who else has the report.
 pub async fn decline(
     house: &House,
     actor: &Actor,
@@ -183,15 +123,34 @@ pub async fn decline(
     command!(house, "refer.decline", |deed| {
         let (referral, permit) = own::<DeclineReferral>(house, actor, id).await?;
         decide::may_decline(&referral)?;
+        let referral = arrived(&mut deed, actor, referral, "declined");
         move_to(&mut deed, &referral, ReferralState::Declined);
         let detail =
             if text.is_empty() { reason.words().to_owned() } else { format!("{}: {text}", reason.words()) };
         event(&mut deed, actor, id, EventKind::Declined, &detail);
-        let words =
-            format!("{} declined {id}: {}. The report needs another way.", referral.agency, reason.words());
-        deed.alert("declined", Some(id.report), words);
+        let (agency, others) = told_of(house, &referral).await?;
+        // The note is for the agency's own history and for whoever looks at the report: it may be long.
+        let more = if text.is_empty() { "" } else { ", with a note" };
+        let words = format!("{agency} declined: {}{more}. {others}", reason.words().to_lowercase());
+        deed.alert_about("declined", Some(id.report), &id.to_string(), words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
     })
+}
+
+/// How an alert calls the agency of a referral, and who else has the report: that is what decides what to do next.
+async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
+    let agency = directory::agency(house, &referral.agency).await?;
+    let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
+    let all = routed::referrals(house, referral.id.report).await?;
+    let others = all.iter().filter(|other| {
+        other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
+    });
+    let others = match others.count() {
+        0 => "No other agency has the report.".to_owned(),
+        1 => "One other agency has the report.".to_owned(),
+        more => format!("{more} other agencies have the report."),
+    };
+    Ok((name, others))
 }
 
 /// Tells what became of a referral. Nothing given earlier is changed.
@@ -221,11 +180,11 @@ pub async fn give_feedback(
         );
         event(&mut deed, actor, id, EventKind::Feedback, &list);
         if codes.contains(&FeedbackCode::INNOCENT) {
+            let (agency, others) = told_of(house, &referral).await?;
             let words = format!(
-                "{} tells that {id} is innocent: earlier recipients and lists must be corrected.",
-                referral.agency
+                "{agency} says that the picture is an innocent one. {others} Nothing is corrected automatically."
             );
-            deed.alert("cleared", Some(id.report), words);
+            deed.alert_about("cleared", Some(id.report), &id.to_string(), words);
         }
         note(&mut deed, &permit, id, &[("codes", list.clone())])
     })
@@ -292,6 +251,16 @@ pub(super) fn note<A: Act>(
     all.extend(facts.iter().cloned());
     deed.record(permit, Some(id.report), &all)?;
     Ok(())
+}
+
+/// Whoever answers a referral has it: where it was not listed or fetched before, it is delivered by that, and its history
+/// says so first.
+fn arrived(deed: &mut Deed<'_>, actor: &Actor, referral: Referral, how: &str) -> Referral {
+    if referral.state != ReferralState::MadeAvailable {
+        return referral;
+    }
+    deliver(deed, actor, referral.id, how);
+    Referral { state: ReferralState::Delivered, delivered_at: Some(deed.at), ..referral }
 }
 
 /// Marks a referral as delivered.

@@ -233,6 +233,7 @@ async fn keep(
             ],
         );
         let digest = hex::encode(stored.sha256);
+        deed.alerts_end(id.report, &["no_key"], Some(referral.agency.as_str()));
         event(
             &mut deed,
             permit.actor(),
@@ -256,9 +257,9 @@ async fn no_key(
     command!(house, "refer.no_key", |deed| {
         deed.end(job);
         event(&mut deed, permit.actor(), id, EventKind::NoKey, "");
-        let words =
-            format!("{} receives packages and has no key: {id} waits in the portal only.", referral.agency);
-        deed.alert("no_key", Some(id.report), words);
+        let agency = directory::name_of(house, &referral.agency).await?;
+        let words = format!("{agency} receives packages and has no key: {id} waits in the portal only.");
+        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), words);
         deed.record(
             permit,
             Some(id.report),

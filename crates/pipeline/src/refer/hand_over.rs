@@ -205,11 +205,11 @@ async fn given(
     let stands =
         referral.state.has_access() && standing::of(deed.house, referral).await? == Standing::InForce;
     if !stands {
+        let agency = directory::name_of(deed.house, &referral.agency).await?;
         let words = format!(
-            "{id} was recorded as handed over to {}, whose access is paused or has ended: look into it.",
-            referral.agency
+            "{id} was recorded as handed over to {agency}, whose access is paused or has ended: look into it."
         );
-        deed.alert("handed_over_without_access", Some(id.report), words);
+        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), words);
     } else if referral.state == ReferralState::MadeAvailable {
         deliver(deed, actor, id, way.words());
     }

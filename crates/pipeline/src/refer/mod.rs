@@ -4,6 +4,8 @@
 //! when it happens. What an agency may see is cut once, in [`disclosed`], for the portal, the API and the package alike.
 //! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
 
+mod already;
+mod also;
 mod brief;
 #[cfg(test)]
 mod brief_tests;
@@ -16,6 +18,7 @@ mod decide;
 mod deliver;
 pub mod disclosed;
 mod hand_over;
+mod inbox;
 mod model;
 mod onward;
 mod package;
@@ -26,15 +29,18 @@ pub mod report_json;
 mod tests;
 mod warrant;
 
+pub use also::{Also, SentAgain};
 pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
 pub use commands::{
-    Inbox, accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, inbox, open, open_file,
-    open_package,
+    accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
 };
 pub use conditions::conditions_digest;
 pub use disclosed::{Disclosed, DisclosedFile};
 pub use hand_over::{
     HandOvers, Handed, NewHanded, TakenOut, first_page, hand_overs, record_hand_over, take_package,
+};
+pub use inbox::{
+    COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed, told,
 };
 pub use model::{
     DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
@@ -42,11 +48,13 @@ pub use model::{
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
+pub(crate) use also::STATEMENTS as ALSO_STATEMENTS;
 pub(crate) use brief::clocks;
 pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
 pub(crate) use commands::STATEMENTS;
 pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
 pub(crate) use hand_over::STATEMENTS as HAND_OVER_STATEMENTS;
+pub(crate) use inbox::STATEMENTS as INBOX_STATEMENTS;
 pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
 pub(crate) use reconsider::reconsider;
 pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;

@@ -1,8 +1,8 @@
 use clearline_law::access::{Actor, Permit, ReReferReferral};
-use clearline_report::{AgencyId, ReferralId, ReferralState};
+use clearline_report::{AgencyId, Priority, ReferralId, ReferralState};
 
 use super::carry::{self, New, event};
-use super::commands::note;
+use super::commands::{answered, note};
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
 use crate::command::{Deed, Trouble, command};
@@ -32,7 +32,7 @@ pub async fn re_refer(
         let agency = agency.ok_or(Refusal::NoSuchAgency)?;
         let all = routed::referrals(house, id.report).await?;
         match decide::onward(&from, &all, to)? {
-            Onward::Loop => stop(&mut deed, &permit, &from, to).map(Err),
+            Onward::Loop => stop(&mut deed, &permit, &from, &agency).await.map(Err),
             Onward::Fresh => hand_on(&mut deed, &permit, &from, &all, &agency, &reason).await,
         }
     })?;
@@ -40,21 +40,23 @@ pub async fn re_refer(
 }
 
 /// The report goes in a circle, or too far: the desk decides, and the referral stays where it is.
-fn stop(
+async fn stop(
     deed: &mut Deed<'_>,
     permit: &Permit<ReReferReferral>,
     from: &Referral,
-    to: &AgencyId,
+    to: &Agency,
 ) -> Result<Refusal, ReferError> {
     let id = from.id;
     still(deed, from);
-    event(deed, permit.actor(), id, EventKind::ReReferralStopped, &format!("to {to}"));
+    event(deed, permit.actor(), id, EventKind::ReReferralStopped, &format!("to {}", to.id));
+    let agency = directory::name_of(deed.house, &from.agency).await?;
     let words = format!(
-        "{} would hand {id} on to {to}, after {} hand-overs or in a circle: decide.",
-        from.agency, from.hop
+        "{agency} would transfer {id} to {}. It was not transferred: the report was transferred {} times already, or would \
+         come back to an agency that had it.",
+        to.name, from.hop
     );
-    deed.alert("re_referral_loop", Some(id.report), words);
-    note(deed, permit, id, &[("to", to.to_string()), ("stopped", "loop".to_owned())])?;
+    deed.alert_about("re_referral_loop", Some(id.report), &id.to_string(), words);
+    note(deed, permit, id, &[("to", to.id.to_string()), ("stopped", "loop".to_owned())])?;
     Ok(Refusal::Loop { hops: from.hop })
 }
 
@@ -68,6 +70,7 @@ async fn hand_on(
 ) -> Result<Result<ReferralId, Refusal>, ReferError> {
     let (house, id) = (deed.house, from.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
+    let priority = head.priority.unwrap_or(Priority::P3);
     let held = Held::load(house, head).await?;
     // The officer's words stand in the referral and its history, which an expunging empties.
     let why = format!("{} proposes it: {reason}", from.agency);
@@ -93,8 +96,10 @@ async fn hand_on(
         ruling: ordinal,
         predecessor: Some(id.ordinal),
         hop: from.hop + 1,
+        priority,
     };
     move_to(deed, from, ReferralState::ReReferred);
+    answered(deed, id);
     event(
         deed,
         permit.actor(),

@@ -1,75 +1,27 @@
 //! What an agency's pages and its API read of its referrals.
 
-use clearline_law::access::{Actor, Permit, ReadInbox, ReadOwnHistory, ReadReferral};
+use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
 use clearline_law::{Condition, Ruling};
-use clearline_report::{Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, ReportNumber};
-use clearline_store::Row;
+use clearline_report::{ReferralId, ReferralState, ReportNumber};
 use jiff::Timestamp;
 
+use super::also::{self, Also, SentAgain};
 use super::commands::note;
 use super::conditions;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
 use crate::command::{Trouble, command};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
-use crate::dossier::{self, int_at, moment, number_at, text_at};
+use crate::dossier::{self, int_at, moment, text_at};
 use crate::house::House;
 use crate::oversight;
-use crate::rows::{Rows, Source, Unreadable, part};
+use crate::rows::{Unreadable, part};
 use crate::ruling::Held;
 use crate::standing::{own, still};
 use crate::statement::statement;
 
 statement! {
-    INBOX = "refer/sql/inbox";
     PRESERVATION = "refer/sql/preservation";
-}
-
-/// Where a page of the inbox ends: the next one begins below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cursor {
-    /// When the last line was made available.
-    pub made_available_at: Timestamp,
-    /// The last line's referral.
-    pub id: ReferralId,
-}
-
-/// One line of an agency's inbox: numbers, ranks and states, and nothing that the report says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InboxLine {
-    /// The referral.
-    pub id: ReferralId,
-    /// Where it stands.
-    pub state: ReferralState,
-    /// How the agency receives it.
-    pub channel: Channel,
-    /// The statute's act.
-    pub made_available_at: Timestamp,
-    /// When it reached the agency.
-    pub delivered_at: Option<Timestamp>,
-    /// When its conditions were acknowledged.
-    pub acknowledged_at: Option<Timestamp>,
-    /// When it was opened first.
-    pub opened_at: Option<Timestamp>,
-    /// Is there a sealed package to fetch?
-    pub has_package: bool,
-    /// How often it was handed on until here.
-    pub hop: i64,
-    /// Our order of work.
-    pub priority: Option<Priority>,
-    /// Referral or informational.
-    pub designation: Option<Designation>,
-    /// How many files the report has.
-    pub files: i64,
-    /// Who filed.
-    pub kind: ReportKind,
-}
-
-impl InboxLine {
-    /// Where a page that ends with this line ends.
-    pub fn cursor(&self) -> Cursor {
-        Cursor { made_available_at: self.made_available_at, id: self.id }
-    }
 }
 
 /// The provider's clock, for the agency: what is asked for after its end may be gone.
@@ -94,6 +46,10 @@ pub struct Page {
     pub preserved: Option<Preserved>,
     /// What the ruling discloses: only once the referral was opened.
     pub disclosed: Option<Disclosed>,
+    /// Referrals of the same agency that belong to linked reports: only once the referral was opened.
+    pub also: Vec<Also>,
+    /// The same report, where its sender sent it more than once: only once the referral was opened.
+    pub sent_again: Vec<SentAgain>,
     /// What happened to the referral.
     pub events: Vec<ReferralEvent>,
     /// What the agency told.
@@ -138,7 +94,22 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
         note(&mut deed, &permit, id, &[])?;
         let mut unreadable = Vec::new();
         let clock = part(house, "preservation", id.report, preserved(house, id.report).await)?;
+        let (also, sent_again) = match &disclosed {
+            Some(_) => {
+                let found = also::of(house, &referral.agency, id.report, &mut unreadable).await;
+                match part(house, "referral", id.report, found)? {
+                    Ok(found) => found,
+                    Err(why) => {
+                        unreadable.push(why);
+                        Default::default()
+                    }
+                }
+            }
+            None => Default::default(),
+        };
         Ok(Page {
+            also,
+            sent_again,
             preserved: clock.unwrap_or_else(|why| {
                 unreadable.push(why);
                 None
@@ -164,38 +135,6 @@ pub async fn history(house: &House, actor: &Actor, id: ReferralId) -> Result<His
         feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
         unreadable,
     })
-}
-
-pub(super) async fn inbox(
-    house: &House,
-    permit: &Permit<ReadInbox>,
-    after: Option<Cursor>,
-    state: Option<ReferralState>,
-) -> Result<Rows<InboxLine, Cursor>, ReferError> {
-    let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
-    let (at, report, ordinal) = after.map_or((i64::MAX, i64::MAX, i64::from(u16::MAX)), |cursor| {
-        (cursor.made_available_at.as_microsecond(), cursor.id.report.get(), i64::from(cursor.id.ordinal))
-    });
-    let params = [
-        agency.as_str().into(),
-        at.into(),
-        report.into(),
-        ordinal.into(),
-        state.map_or("", ReferralState::word).into(),
-        house.limits.page_rows.into(),
-    ];
-    let rows = house.store.query(&INBOX, &params).await.map_err(store_failed)?;
-    let source = Source::of("referral", &[0, 1]);
-    Ok(Rows::read(house, &source, &rows, line_of, cursor_of)?)
-}
-
-fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    Ok(Cursor { made_available_at: moment(int_at(row, 4)?)?, id: id_of(row)? })
-}
-
-fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
-    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
-    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
 }
 
 /// The ruling a referral rests on, as kept and as read.
@@ -241,29 +180,6 @@ pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Opt
             })
         })
         .transpose()
-}
-
-fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
-    let word = |column: usize| row.opt_text(column).map_err(Trouble::row);
-    let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
-    // What became of the report after the agency's access ended is not the agency's to see.
-    let now = |column: usize| word(column).map(|word| word.filter(|_| state.has_access()));
-    Ok(InboxLine {
-        id: id_of(row)?,
-        state,
-        channel: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        made_available_at: moment(int_at(row, 4)?)?,
-        delivered_at: at(5)?,
-        acknowledged_at: at(6)?,
-        opened_at: at(7)?,
-        has_package: word(8)?.is_some(),
-        hop: int_at(row, 9)?,
-        priority: now(10)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        designation: now(11)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        files: int_at(row, 12)?,
-        kind: text_at(row, 13)?.parse().map_err(Trouble::row)?,
-    })
 }
 
 fn store_failed(source: clearline_store::StoreError) -> Trouble {

@@ -1,5 +1,5 @@
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
@@ -61,6 +61,7 @@ async fn ask(
     candidate: &str,
 ) -> Result<(), Trouble> {
     let (house, number, world) = (deed.house, head.number, head.world);
+    let priority = head.priority.unwrap_or(Priority::P3);
     let held = Held::load(house, head).await?;
     let agreed = counsel::in_force(house).await?;
     let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
@@ -80,7 +81,7 @@ async fn ask(
     let ordinal =
         last.checked_add(1).ok_or_else(|| Trouble::row(format!("report {number} has too many referrals")))?;
     let id = ReferralId { report: number, ordinal };
-    let new = New { id, agency, ruling, predecessor: None, hop: 0 };
+    let new = New { id, agency, ruling, predecessor: None, hop: 0, priority };
     let mut facts = carry::ledger_facts(&new, &made.digest());
     facts.push(("ruling", made.ledger_fact()));
     let entry = deed.record(permit, Some(number), &facts)?;
@@ -91,8 +92,8 @@ async fn ask(
 fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, made: &Made) {
     let words = format!(
         "Counsel decided that this report may go to {}, and it still may not: {}",
-        agency.id,
+        agency.name,
         made.because.join("; ")
     );
-    deed.alert("approval_without_effect", Some(number), words);
+    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), words);
 }

@@ -60,6 +60,9 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             facts.push(("ruling", one.ledger_fact()));
         }
         deed.must_change(&ROUTED, vec![number.get().into(), deed.at_us().into()]);
+        if first > 1 {
+            deed.alerts_end(number, &["ruling_failed"], None);
+        }
         deed.then(Job::Refer, number, 0, SignedDuration::ZERO);
         deed.record(permit, Some(number), &facts)?;
         Ok(())
@@ -162,6 +165,7 @@ fn withhold(
     };
     let made = Made::error(house, home, "no candidate could be decided".to_owned(), what);
     made.keep(deed, job.report, ordinal);
+    deed.alerts_end(job.report, &["ruling_failed"], None);
     deed.alert("ruling_failed", Some(job.report), format!("Nothing was made available: {what}"));
     deed.then(Job::Route, job.report, 0, AGAIN_AFTER);
     deed.record(permit, Some(job.report), &[("ruling", made.ledger_fact())])?;

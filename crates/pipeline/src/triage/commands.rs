@@ -9,6 +9,7 @@ use crate::dossier::augmented::Statement;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
 use crate::dossier::{self, Head, augmented, text_at, triaged};
 use crate::house::House;
+use crate::standing;
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
@@ -170,10 +171,14 @@ async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Tr
     let word = text_at(row, 0)?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
     deed.must_change(&LEAVE_DESK, vec![number.get().into(), list.word().into()]);
+    let group = row.opt_int(1).map_err(Trouble::row)?;
+    let group = group.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?;
     if list == List::Group {
-        let group = row.opt_int(1).map_err(Trouble::row)?;
-        deed.must_change(&LEAVE_GROUP, vec![group.into(), 1.into()]);
+        deed.must_change(&LEAVE_GROUP, vec![group.map(ReportNumber::get).into(), 1.into()]);
     }
+    // Whoever decides has looked: nothing rings for it any more.
+    deed.alerts_end(number, &["p0_at_desk"], None);
+    flood::hush(deed, group);
     Ok(())
 }
 
@@ -199,6 +204,7 @@ pub async fn override_outcome(
         let mut words = words_of(number, decision.designation, decision.priority);
         words.push(head.stage.word().into());
         deed.must_change(&OVERRIDE, words);
+        standing::rank(&mut deed, number, decision.priority);
         write_outcome(&mut deed, number, &outcome);
         deed.record(&permit, Some(number), &decided(&outcome))?;
         Ok(())

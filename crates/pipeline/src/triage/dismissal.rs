@@ -13,6 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::commands::{DECIDE_AT_DESK, LEAVE_GROUP, checked, decided, next_outcome, words_of, write_outcome};
+use super::flood;
 use super::model::{Decision, Dismissal, DismissalState, GROUPS_AT_ONCE_MAX, Refusal, TriageError};
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::{self, int_at, moment, number_at, text_at};
@@ -100,7 +101,7 @@ async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) 
 /// Whoever dismisses a group has taken its alert on.
 async fn quiet_alert(deed: &mut Deed<'_>, actor: &Actor, group: ReportNumber) -> Result<(), Trouble> {
     if let Some(found) = super::queries::group_row(deed.house, group).await? {
-        let id = super::flood::alert_id(&format!("group {group} {}", found.place.sort));
+        let id = flood::alert_id(&format!("group {group} {}", found.place.sort));
         deed.run(&QUIET_GROUP, vec![id.into(), deed.at_us().into(), actor.id().into()]);
     }
     Ok(())
@@ -177,6 +178,7 @@ async fn dismiss_some(house: &House, permit: &Permit<CarryReport>, job: &Claimed
         }
         if !members.is_empty() {
             deed.must_change(&LEAVE_GROUP, vec![found.group.get().into(), count(&members).into()]);
+            flood::hush(&mut deed, Some(found.group));
         }
         let (next, after) = if count(&members) < most {
             (DismissalState::Dismissed, found.until.duration_since(deed.at))
@@ -258,6 +260,7 @@ async fn settle(
     let outcome = next_outcome(deed, found.ordered_by.clone(), number, &decision, &decision.reason).await?;
     deed.must_change(&DECIDE_AT_DESK, words_of(number, decision.designation, decision.priority));
     deed.must_change(&SETTLE_ROW, vec![number.get().into(), found.id.into()]);
+    deed.alerts_end(number, &["p0_at_desk"], None);
     write_outcome(deed, number, &outcome);
     deed.then(Job::Route, number, 0, SignedDuration::ZERO);
     let mut facts = vec![("dismissal", found.id.to_string())];

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clearline_report::{
     Answer, FileAnnotation, FileRelevance, FileSaid, Party, PartyRole, ReportAnnotation, ReportKind, Said,
 };
+use clearline_wire::spelling;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -64,9 +65,7 @@ fn weigh_victims(weighed: &mut BTreeSet<Fact>, said: &Said, today: Date) {
     weighed.extend(victims.iter().any(|victim| findable(victim)).then_some(Fact::VictimIdentifiable));
     let youngest = victims.iter().filter_map(|victim| age(victim, today)).min();
     weighed.extend(youngest.and_then(band).map(Fact::VictimAge));
-    let reported = households(said, PartyRole::Reported);
-    let shared = households(said, PartyRole::Victim).into_iter().any(|sign| reported.contains(&sign));
-    weighed.extend(shared.then_some(Fact::SharesHousehold));
+    weighed.extend(shares_household(said).then_some(Fact::SharesHousehold));
 }
 
 fn described(party: &Party, today: Date) -> bool {
@@ -110,27 +109,36 @@ fn band(years: i16) -> Option<AgeBand> {
     }
 }
 
-/// Structured signs of a household: telephone, street address, device. Not the network address, behind which many live.
-fn households(said: &Said, role: PartyRole) -> BTreeSet<(&'static str, String)> {
+/// Do a person reported and a victim share a telephone, a street address or a device, however each is spelled? Not the
+/// network address, behind which many live.
+fn shares_household(said: &Said) -> bool {
+    let victims: Vec<&Party> = said.parties_as(PartyRole::Victim).collect();
+    said.parties_as(PartyRole::Reported).any(|one| victims.iter().any(|victim| same_household(one, victim)))
+}
+
+fn same_household(one: &Party, other: &Party) -> bool {
+    let telephone = one
+        .person
+        .phones
+        .iter()
+        .any(|phone| other.person.phones.iter().any(|theirs| spelling::same_telephone(phone, theirs)));
+    telephone || !signs(one).is_disjoint(&signs(other))
+}
+
+/// Street addresses and devices, each in its one form. A street is told by its postal code or by its town.
+fn signs(party: &Party) -> BTreeSet<(&'static str, String)> {
     let mut signs = BTreeSet::new();
-    for party in said.parties_as(role) {
-        for phone in &party.person.phones {
-            let digits: String = phone.full().chars().filter(char::is_ascii_digit).collect();
-            signs.extend((!digits.is_empty()).then_some(("phone", digits)));
+    for address in &party.person.addresses {
+        let Some(street) = address.street.as_deref().map(spelling::place) else { continue };
+        let code = address.postal_code.as_deref().map(|code| ("postal", spelling::code(code)));
+        let town = address.city.as_deref().map(|town| ("town", spelling::place(town)));
+        for (kind, place) in code.into_iter().chain(town).filter(|(_, place)| !place.is_empty()) {
+            signs.extend((!street.is_empty()).then(|| (kind, format!("{street}\n{place}"))));
         }
-        for address in &party.person.addresses {
-            if let (Some(street), Some(place)) =
-                (&address.street, address.postal_code.as_ref().or(address.city.as_ref()))
-            {
-                signs.insert(("street", format!("{}\n{}", street.trim(), place.trim()).to_lowercase()));
-            }
-        }
-        for device in &party.devices {
-            signs.insert((
-                "device",
-                format!("{}\n{}", device.kind.trim(), device.value.trim()).to_lowercase(),
-            ));
-        }
+    }
+    for device in &party.devices {
+        let (kind, value) = (spelling::name(&device.kind), spelling::code(&device.value));
+        signs.extend((!value.is_empty()).then(|| ("device", format!("{kind}\n{value}"))));
     }
     signs
 }
@@ -174,13 +182,29 @@ fn is_viral_flag(flag: FileAnnotation) -> bool {
     matches!(flag, FileAnnotation::Viral | FileAnnotation::PotentialMeme)
 }
 
-/// Earlier reports that share more than a file, or that the sender names and that are held here.
+/// What makes a link to an earlier report count nothing: that only a file or a page is shared, that the report is not
+/// here, that this one is the same again, and that it rests on what a stranger wrote and no person has looked at.
+const COUNTS_NOTHING: [Doubt; 6] = [
+    Doubt::OnlyFile,
+    Doubt::OnlyPage,
+    Doubt::NotHeld,
+    Doubt::SentAgain,
+    Doubt::TypedNumber,
+    Doubt::PublicWords,
+];
+
+/// Earlier reports that share more than a file or a page, or that the sender names and that are held here.
 fn earlier(statements: &[Statement]) -> Option<Earlier> {
+    let repeated: BTreeSet<&str> = statements
+        .iter()
+        .filter(|statement| statement.doubts.contains(&Doubt::SentAgain))
+        .map(|statement| statement.about.as_str())
+        .collect();
     let reports: BTreeSet<&str> = statements
         .iter()
         .filter(|statement| statement.matter == Matter::EarlierReport)
-        .filter(|statement| !statement.doubts.contains(&Doubt::OnlyFile))
-        .filter(|statement| !statement.doubts.contains(&Doubt::NotHeld))
+        .filter(|statement| !COUNTS_NOTHING.iter().any(|doubt| statement.doubts.contains(doubt)))
+        .filter(|statement| !repeated.contains(statement.about.as_str()))
         .map(|statement| statement.about.as_str())
         .collect();
     match reports.len() {

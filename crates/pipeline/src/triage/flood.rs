@@ -16,6 +16,7 @@ use crate::command::{Deed, Trouble};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::dossier::{self, Head, flag_at, int_at, number_at, text_at};
 use crate::house::House;
+use crate::oversight::alert_place;
 use crate::statement::statement;
 
 statement! {
@@ -36,6 +37,8 @@ statement! {
     FOLD = "triage/sql/fold";
     RAISE_ONCE = "triage/sql/raise_once";
     QUIET_MEMBERS = "triage/sql/quiet_members";
+    END_GROUP_ALERT = "triage/sql/end_group_alert";
+    END_FLOOD_ALERT = "triage/sql/end_flood_alert";
 }
 
 /// Posts of one shape that are counted: more change the rank no further.
@@ -247,7 +250,7 @@ impl Group {
 
 /// Life at risk never waits in silence.
 fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
-    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits at the desk: {because}"));
+    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits for a decision: {because}"));
 }
 
 /// One alert an hour for posts that look like most of the others: thousands of alerts would hide each other.
@@ -264,10 +267,29 @@ fn ring_for_all(deed: &mut Deed<'_>) {
 
 fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &str, group: Option<ReportNumber>) {
     let id = alert_id(key);
+    let (rank, sort) = alert_place(kind, deed.at_us());
     deed.run(
         &RAISE_ONCE,
-        vec![id.into(), kind.into(), words.into(), deed.at_us().into(), group.map(ReportNumber::get).into()],
+        vec![
+            id.into(),
+            kind.into(),
+            words.into(),
+            deed.at_us().into(),
+            rank.into(),
+            sort.into(),
+            group.map(ReportNumber::get).into(),
+        ],
     );
+}
+
+/// Part of every deed by which reports leave the review queue: what rang for the group, or for all that came above the
+/// usual rate, ends when nothing of it waits any more.
+pub(super) fn hush(deed: &mut Deed<'_>, group: Option<ReportNumber>) {
+    let at = deed.at_us();
+    if let Some(group) = group {
+        deed.run(&END_GROUP_ALERT, vec![group.get().into(), at.into()]);
+    }
+    deed.run(&END_FLOOD_ALERT, vec![at.into()]);
 }
 
 /// The same cause has the same alert, whichever process raises it.

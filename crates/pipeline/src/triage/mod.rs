@@ -18,8 +18,8 @@ mod tests;
 pub use commands::{carry, decide_at_desk, override_outcome};
 pub use model::{
     AgeBand, Assessment, Decision, Dismissal, DismissalState, Earlier, Fact, Facts, Field, FloodRow,
-    GROUPS_AT_ONCE_MAX, Grouped, Kind, Page, PostGroup, QueuePlace, QueueRow, Refusal, Signs, TriageError,
-    Waiting,
+    GROUPS_AT_ONCE_MAX, Grouped, Kind, Page, PostGroup, QueueCounts, QueuePlace, QueueRow, Refusal, Signs,
+    TriageError, Waiting,
 };
 
 pub(crate) use commands::STATEMENTS;

@@ -191,7 +191,7 @@ pub enum Refusal {
     #[error("there is no such report")]
     NoSuchReport,
     /// It does not wait at the desk (any more).
-    #[error("the report does not wait at the desk: it may have been decided meanwhile")]
+    #[error("the report does not wait for a decision: somebody may have decided it meanwhile")]
     NotAtDesk,
     /// Only what was triaged can be decided otherwise.
     #[error("the report has not been triaged: there is no outcome to override")]
@@ -500,6 +500,38 @@ impl QueueRow {
     /// Where the page after this row begins.
     pub fn place(&self) -> QueuePlace {
         self.place
+    }
+}
+
+/// How many reports wait for a decision.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct QueueCounts {
+    /// In the queue, by priority: P0 first.
+    pub queue: [i64; 4],
+    /// Above the usual rate, each with a row of its own.
+    pub flood: i64,
+    /// Rows of groups.
+    pub groups: i64,
+    /// Behind the rows of groups.
+    pub behind_groups: i64,
+    /// Dismissed with others, for as long as that can be undone.
+    pub dismissed: i64,
+}
+
+impl QueueCounts {
+    /// Where rows of a list and rank are counted.
+    pub(super) fn place(&mut self, list: Option<List>, rank: i64) -> Option<&mut i64> {
+        match list? {
+            List::Queue => self.queue.get_mut(usize::try_from(rank).ok()?),
+            List::Flood => Some(&mut self.flood),
+            List::Group => Some(&mut self.behind_groups),
+            List::Dismissed => Some(&mut self.dismissed),
+        }
+    }
+
+    /// How many rows the review queue has.
+    pub fn rows(&self) -> i64 {
+        self.queue.iter().sum::<i64>() + self.flood + self.groups
     }
 }
 

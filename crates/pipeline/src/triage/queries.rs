@@ -4,12 +4,14 @@ use clearline_law::access::{Permit, ReadDesk, ReadReport};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
-use super::model::{FloodRow, Grouped, List, Page, PostGroup, QueuePlace, QueueRow, Signs, Waiting};
+use super::model::{
+    FloodRow, Grouped, List, Page, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting,
+};
 use crate::command::Trouble;
 use crate::dossier::triaged::{self, Outcome};
 use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
-use crate::rows::{Rows, Source};
+use crate::rows::{Rows, Source, Unreadable};
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -21,6 +23,8 @@ statement! {
     GROUP_MEMBERS = "triage/sql/group_members";
     DESK_ROW = "triage/sql/desk_row";
     COUNT_LIVE = "triage/sql/count_live";
+    COUNT_DESK = "triage/sql/count_desk";
+    COUNT_GROUPS = "triage/sql/count_groups";
 }
 
 /// The reports that wait for a decision, the most urgent first, then the oldest; one page, after `after`. Posts that came
@@ -48,6 +52,22 @@ pub async fn flood(
     let groups = page(house, &Source::of("post_group", &[0]), most, &groups, group_of, group_place)?;
     let sort = |place: QueuePlace| (place.rank, place.sort, place.tie);
     Ok(posts.map(FloodRow::Post).beside(groups.map(FloodRow::Group), most, |row| sort(row.place())))
+}
+
+/// How many reports wait for a decision, all of them: by priority, above the usual rate, behind the rows of groups.
+/// What stands in no list that is known is told as rows that cannot be read.
+pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts, Vec<Unreadable>), Trouble> {
+    let (mut counts, mut unreadable) = (QueueCounts::default(), Vec::new());
+    for row in &query(house, &COUNT_DESK, &[]).await? {
+        let (rank, count) = (int_at(row, 1)?, int_at(row, 2)?);
+        match counts.place(List::of(text_at(row, 0)?), rank) {
+            Some(place) => *place += count,
+            None => unreadable.push(Unreadable::told(house, "desk", format!("rank {rank}"))),
+        }
+    }
+    let groups = query(house, &COUNT_GROUPS, &[]).await?;
+    counts.groups = groups.first().map_or(Ok(0), |row| int_at(row, 0))?;
+    Ok((counts, unreadable))
 }
 
 /// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.

@@ -294,8 +294,21 @@ fn earlier_reports_raise_but_a_travelling_file_does_not() {
     let report = said(IncidentType::Csam, vec![account()]);
     let score = |statements: &[Statement]| of(&report, &[], statements).score();
     let alone = score(&[]);
-    assert_eq!(score(&[statement(Matter::EarlierReport, "7", vec![Doubt::OnlyFile])]), alone);
-    assert_eq!(score(&[statement(Matter::EarlierReport, "7", vec![Doubt::NotHeld])]), alone);
+    for doubt in [
+        Doubt::OnlyFile,
+        Doubt::OnlyPage,
+        Doubt::NotHeld,
+        Doubt::SentAgain,
+        Doubt::TypedNumber,
+        Doubt::PublicWords,
+    ] {
+        assert_eq!(score(&[statement(Matter::EarlierReport, "7", vec![doubt])]), alone, "{doubt:?}");
+    }
+    let repeated = [
+        statement(Matter::EarlierReport, "7", Vec::new()),
+        statement(Matter::EarlierReport, "7", vec![Doubt::SentAgain]),
+    ];
+    assert_eq!(score(&repeated), alone, "a repeat counts nothing, whoever else names the report");
     let one = score(&[statement(Matter::EarlierReport, "7", Vec::new())]);
     let two = score(&[
         statement(Matter::EarlierReport, "7", Vec::new()),

@@ -19,11 +19,12 @@ use super::documents::{
     Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals,
     Standing, Whole,
 };
-use super::problem::{Code, Problem};
-use super::program::{Program, Sent, Which, WhichFile};
+use super::program::{Program, Which, WhichFile};
 use super::report_document::Report;
+use super::terms::StateTerm;
 use super::{attachment, cursor, sentence};
 use crate::Portal;
+use crate::problem::{Code, Problem, Sent};
 
 /// Items of one request for feedback on many referrals.
 pub(super) const ITEMS_MAX: usize = 100;
@@ -56,9 +57,11 @@ pub(super) fn router() -> Router<Portal> {
 #[into_params(parameter_in = Query)]
 pub(super) struct Part {
     /// The `next` of the page before.
+    #[param(value_type = String, required = false, pattern = r"^(0|[1-9][0-9]{0,15})\.R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     after: Option<String>,
     /// Only referrals in this state. What your agency no longer has access to is listed only so: `re_referred`,
     /// `recalled`.
+    #[param(inline, value_type = StateTerm, required = false)]
     state: Option<String>,
 }
 
@@ -139,6 +142,8 @@ pub(super) async fn open(
 }
 
 /// Takes a referral on
+///
+/// Also one that was declined before. Doing it again is refused as out of turn.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/accept", tag = "acts", params(Which),
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -154,7 +159,7 @@ pub(super) async fn accept(
 
 /// Does not take a referral
 ///
-/// With a reason. The report is not lost: the desk finds it another way.
+/// With a reason, and a note where there is more to say. Our analysts are told. You keep your access, and may accept it later.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(Which), request_body = Decline,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)

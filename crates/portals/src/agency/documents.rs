@@ -3,16 +3,20 @@
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
-use clearline_pipeline::refer::queries::{self, InboxLine, Preserved};
-use clearline_pipeline::refer::{self, EventKind, Inbox};
+use clearline_pipeline::refer::queries::{self, Preserved};
+use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
 use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::problem::Problem;
 use super::report_document::Report;
+use super::terms::{
+    ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm,
+    StateTerm,
+};
 use super::{cursor_text, detail, who};
+use crate::problem::Problem;
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -21,6 +25,7 @@ pub(super) struct Referrals {
     referrals: Vec<Line>,
     /// What to send as `after` for the page that follows; absent on the last page.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     next: Option<String>,
     /// References of referrals that cannot be read here; our operator was told. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -43,43 +48,51 @@ impl Referrals {
 #[schema(as = ReferralLine)]
 struct Line {
     /// The referral.
-    #[schema(example = "R-889913771090077-1")]
+    #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
     /// The number of the report it comes from, below 2^53.
+    #[schema(minimum = 1)]
     report_number: i64,
     /// Where it stands: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
     /// `closed`.
+    #[schema(value_type = StateTerm)]
     state: &'static str,
     /// How your agency receives: `portal` or `package`.
+    #[schema(value_type = ChannelTerm)]
     channel: &'static str,
     /// The order of work, `P0` (life at risk) to `P3`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = PriorityTerm, required = false)]
     priority: Option<&'static str>,
     /// `referral` or `informational`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = DesignationTerm, required = false)]
     designation: Option<&'static str>,
     /// Who filed: `provider` or `public`.
+    #[schema(value_type = FiledByTerm)]
     filed_by: &'static str,
     /// How many files the report has.
+    #[schema(minimum = 0)]
     files: i64,
     /// Is there a sealed package to fetch?
     has_package: bool,
     /// How often it was handed on until here.
+    #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
     #[schema(format = DateTime)]
     made_available_at: String,
     /// When it reached your agency: at the latest, with this list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = DateTime)]
+    #[schema(value_type = String, required = false, format = DateTime)]
     delivered_at: Option<String>,
     /// When its conditions were acknowledged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = DateTime)]
+    #[schema(value_type = String, required = false, format = DateTime)]
     acknowledged_at: Option<String>,
     /// When it was opened first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = DateTime)]
+    #[schema(value_type = String, required = false, format = DateTime)]
     opened_at: Option<String>,
 }
 
@@ -109,45 +122,54 @@ impl Line {
 #[schema(as = Referral)]
 pub(super) struct Whole {
     /// The referral.
-    #[schema(example = "R-889913771090077-1")]
+    #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
     /// The number of the report it comes from, below 2^53.
+    #[schema(minimum = 1)]
     report_number: i64,
     /// Where it stands.
+    #[schema(value_type = StateTerm)]
     state: &'static str,
     /// The order of work, `P0` (life at risk) to `P3`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = PriorityTerm, required = false)]
     priority: Option<&'static str>,
     /// Who filed: `provider` or `public`.
+    #[schema(value_type = FiledByTerm)]
     filed_by: &'static str,
     /// Why it went to your agency; where another agency handed it on, not before the conditions are acknowledged.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     reason: Option<String>,
     /// How often it was handed on until here.
+    #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
     #[schema(format = DateTime)]
     made_available_at: String,
     /// When its conditions were acknowledged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = DateTime)]
+    #[schema(value_type = String, required = false, format = DateTime)]
     acknowledged_at: Option<String>,
     /// When it was opened first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = DateTime)]
+    #[schema(value_type = String, required = false, format = DateTime)]
     opened_at: Option<String>,
     /// What must be acknowledged before it opens.
     conditions: Vec<Asked>,
     /// SHA-256 of the conditions, hexadecimal: of the JSON array of `[id, ground, words]` of each, without spaces. It is
     /// what your system acknowledges.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
     conditions_sha256: String,
     /// The law it was made available under.
     ground: Ruled,
     /// The provider's duty to keep the content; absent for a report of the public.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Preservation, required = false)]
     preservation: Option<Preservation>,
     /// The sealed package, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Package, required = false)]
     package: Option<Package>,
     /// What happened to it, in order.
     events: Vec<Happened>,
@@ -158,6 +180,7 @@ pub(super) struct Whole {
     unreadable: Vec<String>,
     /// The report; absent until it was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Report, required = false)]
     report: Option<Report>,
 }
 
@@ -203,6 +226,7 @@ struct Asked {
     ground: String,
     /// The clause as lawyers cite it, where it rests on one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     citation: Option<String>,
 }
 
@@ -226,6 +250,7 @@ impl Asked {
 #[serde(deny_unknown_fields)]
 pub(super) struct Acknowledge {
     /// The `conditions_sha256` of the referral, as read.
+    #[schema(pattern = "^[0-9A-Fa-f]{64}$")]
     pub(super) conditions_sha256: String,
 }
 
@@ -240,8 +265,10 @@ struct Ruled {
     /// The version of the register of law.
     register: String,
     /// SHA-256 of the facts it was decided on, hexadecimal.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
     facts_sha256: String,
     /// SHA-256 of the ruling, hexadecimal; the ledger commits to it.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
     ruling_sha256: String,
     /// When (RFC 3339).
     #[schema(format = DateTime)]
@@ -284,9 +311,11 @@ struct Cited {
     id: String,
     /// As lawyers cite it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     citation: Option<String>,
     /// What it says, in our words.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     says: Option<String>,
 }
 
@@ -294,6 +323,7 @@ struct Cited {
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 struct LeftOut {
     /// Which field.
+    #[schema(value_type = FieldTerm)]
     field: &'static str,
     /// Why.
     why: String,
@@ -310,8 +340,8 @@ struct Preservation {
     /// When it ends (RFC 3339).
     #[schema(format = DateTime)]
     until: String,
-    /// Whole days left; negative once it has ended.
-    days_left: i64,
+    /// Days left by the calendar (UTC); negative once it has ended.
+    days_left: i32,
 }
 
 impl Preservation {
@@ -320,7 +350,7 @@ impl Preservation {
             clause: kept.clause.clone(),
             from: kept.from.to_string(),
             until: kept.until.to_string(),
-            days_left: kept.until.duration_since(now).as_secs().div_euclid(86_400),
+            days_left: clearline_law::days_left(kept.until, now),
         }
     }
 }
@@ -331,6 +361,7 @@ struct Package {
     /// Its size.
     bytes: u64,
     /// SHA-256 of it as fetched, hexadecimal.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
     sha256: String,
 }
 
@@ -342,15 +373,17 @@ struct Happened {
     #[schema(format = DateTime)]
     at: String,
     /// What, as a stable word.
-    #[schema(example = "acknowledged")]
+    #[schema(value_type = EventTerm, example = "acknowledged")]
     kind: String,
     /// What, in words.
     words: String,
     /// The officer or token that did it; absent where we did.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     by: Option<String>,
     /// More about it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     detail: Option<String>,
 }
 
@@ -375,9 +408,11 @@ struct Told {
     #[schema(format = DateTime)]
     at: String,
     /// `F1` to `F20`.
+    #[schema(value_type = Vec<FeedbackTerm>)]
     codes: Vec<String>,
     /// Words.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     note: Option<String>,
 }
 
@@ -395,8 +430,10 @@ impl Told {
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub(super) struct History {
     /// The referral.
+    #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
     /// Where it stands.
+    #[schema(value_type = StateTerm)]
     state: &'static str,
     /// What happened to it, in order.
     events: Vec<Happened>,
@@ -423,11 +460,14 @@ impl History {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Standing {
     /// The referral.
+    #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     pub(super) id: String,
     /// Where it stands now.
+    #[schema(value_type = StateTerm)]
     pub(super) state: &'static str,
     /// The referral that was made by handing it on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false, pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     pub(super) handed_on_as: Option<String>,
 }
 
@@ -435,12 +475,12 @@ pub(super) struct Standing {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Decline {
-    /// `wrong_jurisdiction`, `already_ours`, `not_illegal_here`, `insufficient_data`, `stale`, `cannot_open`,
-    /// `no_capacity`, `not_our_remit` or `technical_failure`.
-    #[schema(example = "wrong_jurisdiction")]
+    /// The reason.
+    #[schema(value_type = DeclineTerm, example = "wrong_jurisdiction")]
     pub(super) reason: String,
     /// Words.
     #[serde(default)]
+    #[schema(max_length = 4000)]
     pub(super) note: String,
 }
 
@@ -449,9 +489,15 @@ pub(super) struct Decline {
 #[serde(deny_unknown_fields)]
 pub(super) struct ReRefer {
     /// The other agency's key in the directory.
-    #[schema(example = "gb-1")]
+    #[schema(example = "gb-1", pattern = "^[A-Za-z0-9._-]{1,64}$")]
     pub(super) agency: String,
     /// Why that agency.
+    #[schema(
+        min_length = 1,
+        max_length = 4000,
+        pattern = r"[^\s\u0000]",
+        example = "The person reported lives there."
+    )]
     pub(super) reason: String,
 }
 
@@ -460,10 +506,11 @@ pub(super) struct ReRefer {
 #[serde(deny_unknown_fields)]
 pub(super) struct Feedback {
     /// At least one of `F1` to `F20`.
-    #[schema(example = json!(["F1", "F5"]))]
+    #[schema(value_type = Vec<FeedbackTerm>, min_items = 1, example = json!(["F1", "F5"]))]
     pub(super) codes: Vec<String>,
     /// Words; `F15` and `F19` ask for them.
     #[serde(default)]
+    #[schema(max_length = 4000)]
     pub(super) note: String,
 }
 
@@ -481,12 +528,14 @@ pub(super) struct ManyFeedback {
 #[serde(deny_unknown_fields)]
 pub(super) struct OneFeedback {
     /// The referral.
-    #[schema(example = "R-889913771090077-1")]
+    #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     pub(super) referral: String,
     /// At least one of `F1` to `F20`.
+    #[schema(value_type = Vec<FeedbackTerm>, min_items = 1)]
     pub(super) codes: Vec<String>,
     /// Words; `F15` and `F19` ask for them.
     #[serde(default)]
+    #[schema(max_length = 4000)]
     pub(super) note: String,
 }
 
@@ -506,6 +555,7 @@ pub(super) struct Answer {
     pub(super) taken: bool,
     /// Why not; absent where it was.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Problem, required = false)]
     pub(super) problem: Option<Problem>,
 }
 

@@ -16,9 +16,10 @@ use utoipa::ToSchema;
 
 use super::api::standing;
 use super::documents::Standing;
-use super::problem::{Code, Problem};
-use super::program::{Program, Sent, Which, WhichFile};
+use super::program::{Program, Which, WhichFile};
+use super::terms::MarkTerm;
 use crate::Portal;
+use crate::problem::{Code, Problem, Sent};
 
 /// The routes, to be nested under `/api/v1`.
 pub(super) fn router() -> Router<Portal> {
@@ -33,8 +34,10 @@ pub(super) fn router() -> Router<Portal> {
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub(super) struct BriefDocument {
     /// The referral.
+    #[schema(pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     referral: String,
-    /// The moment of which it speaks, RFC 3339.
+    /// The moment of which it speaks (RFC 3339).
+    #[schema(format = DateTime)]
     at: String,
     /// What stands at its head.
     facts: Vec<BriefFact>,
@@ -65,13 +68,18 @@ struct BriefPart {
 /// One line of a brief, with where it is from.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 struct BriefRow {
-    /// `plain`, `yes`, `no`, `unknown` or `caution`.
+    /// How it is marked.
+    #[schema(value_type = MarkTerm)]
     mark: &'static str,
     /// What it says.
     words: String,
     /// Where it is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     source: Option<String>,
     /// As of when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
     as_of: Option<String>,
 }
 
@@ -145,8 +153,15 @@ pub(super) async fn brief_pdf(
 #[serde(deny_unknown_fields)]
 pub(super) struct Warrant {
     /// Court and number; no name of a person.
+    #[schema(
+        min_length = 1,
+        max_length = 4000,
+        pattern = r"[^\s\u0000]",
+        example = "District Court, 12 Gs 34/26"
+    )]
     reference: String,
-    /// The day it was issued, YYYY-MM-DD.
+    /// The day it was issued.
+    #[schema(format = Date, example = "2026-11-23")]
     issued_on: String,
 }
 
@@ -170,7 +185,7 @@ pub(super) async fn warrant(
     let words = "issued_on is the day the warrant was issued, such as 2026-11-23.";
     let issued = warrant.issued_on.parse::<Date>().ok();
     let issued = issued.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    let issued = issued.ok_or_else(|| Problem::new(Code::NotUnderstood, words))?;
+    let issued = issued.ok_or_else(|| Problem::new(Code::NotFit, words))?;
     refer::record_warrant(house, &program.actor, id, &file, &warrant.reference, issued).await?;
     standing(&portal, &program, id).await
 }
@@ -180,6 +195,12 @@ pub(super) async fn warrant(
 #[serde(deny_unknown_fields)]
 pub(super) struct Objection {
     /// Why; no name of a person.
+    #[schema(
+        min_length = 1,
+        max_length = 400,
+        pattern = r"[^\s\u0000]",
+        example = "It is evidence in our case."
+    )]
     reason: String,
 }
 

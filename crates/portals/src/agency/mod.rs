@@ -4,14 +4,17 @@
 
 mod api;
 mod documents;
+mod inbox;
 mod law;
 mod openapi;
 mod pages;
-mod problem;
 mod program;
 mod report_document;
+mod report_parts;
+mod report_schema;
 pub(crate) mod sections;
 mod show;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -22,8 +25,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_pipeline::dossier::routed::ReferralEvent;
-use clearline_pipeline::refer::queries::Cursor;
-use clearline_pipeline::refer::{EventKind, ReferError};
+use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
 use clearline_pipeline::viewing::Content;
 use clearline_report::ReportKind;
 use jiff::Timestamp;
@@ -35,11 +37,6 @@ use crate::words::sentence;
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
     Router::new().merge(pages::router()).merge(openapi::router()).nest("/api/v1", api::router())
-}
-
-/// What a program is told whose body did not arrive in time.
-pub(crate) fn too_slow(seconds: u64) -> Response {
-    problem::Problem::too_slow(seconds).into_response()
 }
 
 impl From<ReferError> for PageError {
@@ -74,11 +71,11 @@ fn cursor_text(cursor: &Cursor) -> String {
     format!("{}.{}", cursor.made_available_at.as_microsecond(), cursor.id)
 }
 
-/// The place in a list from an address.
+/// The place in a list from an address, in the one way in which we write it.
 fn cursor(text: &str) -> Option<Cursor> {
     let (at, id) = text.split_once('.')?;
     let made_available_at = Timestamp::from_microsecond(at.parse().ok()?).ok()?;
-    Some(Cursor { made_available_at, id: id.parse().ok()? })
+    Some(Cursor { made_available_at, id: id.parse().ok()? }).filter(|place| cursor_text(place) == text)
 }
 
 /// Who filed, before the referral is opened and its type may be told.

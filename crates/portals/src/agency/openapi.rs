@@ -13,16 +13,21 @@ use utoipa::{Modify, OpenApi};
 
 use super::api;
 use super::law;
-use super::problem::Problem;
+use super::report_schema;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::problem::Problem;
+use crate::provider;
 use crate::session::SignedIn;
 use crate::view::api::{Api, Operation};
 use crate::view::{Audience, Page};
 
 /// The routes.
 pub(super) fn router() -> Router<Portal> {
-    Router::new().route("/api", get(page)).route("/api/openapi.json", get(document))
+    Router::new()
+        .route("/api", get(page))
+        .route("/api/openapi.json", get(for_agencies))
+        .route("/api/providers/openapi.json", get(for_providers))
 }
 
 #[derive(OpenApi)]
@@ -33,7 +38,8 @@ pub(super) fn router() -> Router<Portal> {
                        listed, its conditions are acknowledged, it is opened, accepted or declined, and answered with \
                        feedback; each of these is recorded under your token's name. Problems come as \
                        application/problem+json (RFC 9457) with a stable code. While your agency is suspended its access is \
-                       paused: everything but its own history is answered with access_paused."
+                       paused: everything but its own history is answered with access_paused.",
+        contact(name = "The operator of this server")
     ),
     paths(
         api::list,
@@ -77,11 +83,25 @@ impl Modify for Token {
 }
 
 /// The OpenAPI 3.1 document, but for the address of this house.
-pub(super) static DOCUMENT: LazyLock<Value> =
-    LazyLock::new(|| serde_json::to_value(Interface::openapi()).unwrap_or_default());
+pub(super) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = serde_json::to_value(Interface::openapi()).unwrap_or_default();
+    if let Some(known) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+        known.extend(report_schema::schemas());
+    }
+    document
+});
 
-async fn document(State(portal): State<Portal>) -> Response {
-    let mut document = DOCUMENT.clone();
+async fn for_agencies(State(portal): State<Portal>) -> Response {
+    document(&portal, &DOCUMENT)
+}
+
+async fn for_providers(State(portal): State<Portal>) -> Response {
+    document(&portal, &provider::DOCUMENT)
+}
+
+/// A document with the address of this house.
+fn document(portal: &Portal, document: &Value) -> Response {
+    let mut document = document.clone();
     if let Some(members) = document.as_object_mut() {
         members.insert("servers".to_owned(), serde_json::json!([{ "url": portal.base() }]));
     }
@@ -103,14 +123,14 @@ async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>)
     Shown(Api {
         page,
         base: portal.base().to_owned(),
-        agency: of_agencies(&DOCUMENT),
-        provider: of_providers(),
+        agency: operations(&DOCUMENT),
+        provider: reporting().into_iter().chain(operations(&provider::DOCUMENT)).collect(),
     })
     .into_response()
 }
 
-/// What the OpenAPI document lists, in the order of its tags.
-pub(super) fn of_agencies(document: &Value) -> Vec<Operation> {
+/// What an OpenAPI document lists, in the order of its tags.
+pub(super) fn operations(document: &Value) -> Vec<Operation> {
     let list = |name: &str| document.get(name).and_then(Value::as_array).into_iter().flatten();
     let tags: Vec<&Value> = list("tags").filter_map(|tag| tag.get("name")).collect();
     let place = |operation: &Value| tags.iter().position(|tag| operation.pointer("/tags/0") == Some(*tag));
@@ -139,7 +159,8 @@ fn words(operation: &Value) -> String {
     .replace('`', "")
 }
 
-fn of_providers() -> Vec<Operation> {
+/// The reporting API, which its own schema describes.
+fn reporting() -> Vec<Operation> {
     let operation = |(method, path, words): (&str, &str, &str)| Operation {
         method: method.to_owned(),
         path: path.to_owned(),
@@ -153,13 +174,6 @@ fn of_providers() -> Vec<Operation> {
         ("POST", "/ispws/fileinfo", "Says what is known of a file."),
         ("POST", "/ispws/finish", "Finishes a report: it is then unchangeable, and on its way."),
         ("POST", "/ispws/retract", "Withdraws an open report."),
-        ("GET", "/provider/api/notices", "The notices owed to you: foreign requests, and clocks that end."),
-        ("GET", "/provider/api/reports/{number}/receipt", "The signed receipt of a finished report."),
-        (
-            "GET",
-            "/provider/api/reports/{number}/remarks",
-            "What we noticed in a report; none of it is a refusal.",
-        ),
     ]
     .map(operation)
     .into()

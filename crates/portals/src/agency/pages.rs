@@ -1,35 +1,28 @@
-//! An agency's pages: the inbox, one referral, and what its officers do with it.
+//! An agency's pages: one referral, and what its officers do with it.
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::follow_up::preservation;
-use clearline_pipeline::refer::queries::{self, InboxLine};
-use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal};
-use clearline_pipeline::rows::{Unreadable, part};
-use clearline_pipeline::{House, directory};
-use clearline_report::{Priority, ReferralId, ReferralState};
-use futures::future::try_join_all;
+use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal, queries};
+use clearline_pipeline::{directory, dossier};
+use clearline_report::{Priority, ReferralId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
 
 use super::show::{self, Attempt, Fields, Opened, field};
-use super::{attachment, cursor, cursor_text, filed_by, sentence};
+use super::{attachment, filed_by, inbox, sentence};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
-use crate::view::agency::{Inbox, InboxRow};
-use crate::view::{Audience, Fact, NavItem, Pager};
-use crate::words;
+use crate::view::Audience;
 
 /// The routes.
 pub(super) fn router() -> Router<Portal> {
     Router::new()
-        .route("/agency", get(inbox))
+        .route("/agency", get(inbox::show))
         .route("/agency/referrals/{id}", get(referral))
         .route("/agency/referrals/{id}/conditions", post(acknowledge))
         .route("/agency/referrals/{id}/accept", post(accept))
@@ -39,92 +32,6 @@ pub(super) fn router() -> Router<Portal> {
         .route("/agency/referrals/{id}/feedback", post(feedback))
         .route("/agency/referrals/{id}/files/{file}", get(file))
         .route("/agency/referrals/{id}/package", get(package))
-}
-
-#[derive(Deserialize)]
-struct Part {
-    after: Option<String>,
-    state: Option<String>,
-}
-
-async fn inbox(
-    State(portal): State<Portal>,
-    person: SignedIn,
-    Query(part): Query<Part>,
-) -> Result<Response, PageError> {
-    let house = &portal.house;
-    let own = person.actor().agency_id().ok_or(PageError::NotYours)?;
-    let after = part.after.as_deref().and_then(cursor);
-    let state: Option<ReferralState> = part.state.as_deref().and_then(|word| word.parse().ok());
-    let refer::Inbox { lines, next } = refer::inbox(house, person.actor(), after, state).await?;
-    let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
-    let country = house.register.country_name(agency.country);
-    let mut page = person.page("Inbox", Audience::Agency, "/agency");
-    page.cannot_read(lines.unreadable());
-    let read = try_join_all(lines.iter().map(|line| row(house, line, &country))).await?;
-    let mut rows: Vec<InboxRow> = read.into_iter().filter_map(|row| page.readable(row)).collect();
-    // Stable: among equals the newest stays first.
-    rows.sort_by_key(|row| row.priority);
-    let only = state.map(|state| format!("&state={}", state.word())).unwrap_or_default();
-    let older = next.map(|next| format!("/agency?after={}{only}", cursor_text(&next)));
-    Ok(Shown(Inbox {
-        page,
-        agency: agency.name,
-        figures: if state.is_none() { figures(&lines) } else { Vec::new() },
-        parts: parts(state),
-        rows,
-        pager: Pager { words: words::shown(lines.len()), newer: after.map(|_| address(state)), older },
-    })
-    .into_response())
-}
-
-/// What the inbox lists by itself, and the two ends that are listed apart: access to them has ended.
-fn parts(shown: Option<ReferralState>) -> Vec<NavItem> {
-    [
-        (None, "Open to you"),
-        (Some(ReferralState::ReReferred), "Handed on"),
-        (Some(ReferralState::Recalled), "Asked back"),
-    ]
-    .map(|(state, words)| NavItem { href: address(state), words: words.to_owned(), here: state == shown })
-    .into()
-}
-
-fn address(state: Option<ReferralState>) -> String {
-    state.map_or_else(|| "/agency".to_owned(), |state| format!("/agency?state={}", state.word()))
-}
-
-async fn row(
-    house: &House,
-    line: &InboxLine,
-    country: &str,
-) -> Result<Result<InboxRow, Unreadable>, PageError> {
-    let key = format!("{} {}", line.id.report, line.id.ordinal);
-    let kept = match part(house, "referral", key, routed::referral(house, line.id).await)? {
-        Ok(kept) => kept.ok_or(PageError::NotFound)?,
-        Err(why) => return Ok(Err(why)),
-    };
-    let report = line.id.report;
-    let clock = part(house, "preservation", report, preservation::of_report(house, report).await)?;
-    let until = match clock {
-        Ok(clock) => clock.map(|clock| clock.ends_at),
-        Err(why) => return Ok(Err(why)),
-    };
-    Ok(Ok(show::line(line, &kept.reason, country, until, house.now())))
-}
-
-/// Counts of the lines that are shown.
-fn figures(lines: &[InboxLine]) -> Vec<Fact> {
-    let count = |states: &[ReferralState]| {
-        lines.iter().filter(|line| states.contains(&line.state)).count().to_string()
-    };
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        Fact::new("New", count(&[ReferralState::MadeAvailable, ReferralState::Delivered])),
-        Fact::new("Opened", count(&[ReferralState::Opened])),
-        Fact::new("Accepted", count(&[ReferralState::Accepted])),
-    ]
 }
 
 async fn referral(
@@ -194,12 +101,12 @@ async fn done(
     person: &SignedIn,
     id: ReferralId,
     (form, typed): (&'static str, Fields),
-    result: Result<(), ReferError>,
+    result: Result<Done, ReferError>,
 ) -> Result<Response, PageError> {
     match result {
+        Ok(done) => Ok(person.done(portal, &format!("/agency/referrals/{id}"), done)),
         // Had access ended meanwhile, or do the conditions come first, the referral's page says so.
-        Ok(())
-        | Err(ReferError::AccessEnded)
+        Err(ReferError::AccessEnded)
         | Err(ReferError::Refused(Refusal::ConditionsFirst | Refusal::OpenFirst)) => {
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
@@ -226,7 +133,7 @@ async fn acknowledge(
         "" => refer::acknowledge_conditions(&portal.house, by.actor(), id).await,
         shown => refer::acknowledge_shown(&portal.house, by.actor(), id, shown).await,
     };
-    done(&portal, &by, id, ("conditions", form), result).await
+    done(&portal, &by, id, ("conditions", form), result.map(|()| Done::Acknowledged)).await
 }
 
 async fn accept(
@@ -236,7 +143,7 @@ async fn accept(
 ) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     let result = refer::accept(&portal.house, by.actor(), id).await;
-    done(&portal, &by, id, ("accept", form), result).await
+    done(&portal, &by, id, ("accept", form), result.map(|()| Done::Accepted)).await
 }
 
 async fn decline(
@@ -250,7 +157,7 @@ async fn decline(
         return shown(&portal, &by, id, Some(Attempt { form: "decline", words, typed: form })).await;
     };
     let result = refer::decline(&portal.house, by.actor(), id, reason, field(&form, "note")).await;
-    done(&portal, &by, id, ("decline", form), result).await
+    done(&portal, &by, id, ("decline", form), result.map(|()| Done::Declined)).await
 }
 
 async fn re_refer(
@@ -264,7 +171,7 @@ async fn re_refer(
         return shown(&portal, &by, id, Some(Attempt { form: "re-refer", words, typed: form })).await;
     };
     let result = refer::re_refer(&portal.house, by.actor(), id, &agency, field(&form, "reason")).await;
-    done(&portal, &by, id, ("re-refer", form), result.map(|_| ())).await
+    done(&portal, &by, id, ("re-refer", form), result.map(|_| Done::Transferred)).await
 }
 
 async fn warrant(
@@ -281,7 +188,7 @@ async fn warrant(
     };
     let reference = field(&form, "reference");
     let result = refer::record_warrant(&portal.house, by.actor(), id, &file, reference, issued).await;
-    done(&portal, &by, id, ("warrant", form), result).await
+    done(&portal, &by, id, ("warrant", form), result.map(|()| Done::WarrantRecorded)).await
 }
 
 async fn feedback(
@@ -294,7 +201,7 @@ async fn feedback(
     let codes: Vec<FeedbackCode> =
         form.iter().filter(|(name, _)| name == "code").filter_map(|(_, value)| value.parse().ok()).collect();
     let result = refer::give_feedback(&portal.house, by.actor(), id, &codes, field(&form, "note")).await;
-    done(&portal, &by, id, ("feedback", form), result).await
+    done(&portal, &by, id, ("feedback", form), result.map(|()| Done::FeedbackGiven)).await
 }
 
 async fn file(

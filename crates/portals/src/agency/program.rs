@@ -2,25 +2,22 @@
 
 use std::str::FromStr;
 
-use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header;
 use axum::http::request::Parts;
 use clearline_law::access::Actor;
 use clearline_pipeline::directory;
 use clearline_report::{FileId, ReferralId};
-use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::Type;
-use utoipa::openapi::{Object, Required};
+use utoipa::openapi::{ObjectBuilder, Required};
 
-use super::problem::{Code, Problem};
+use super::terms::{FILE_PATTERN, REFERRAL_PATTERN};
 use crate::Portal;
 use crate::answer::count_limited;
+use crate::problem::{Code, Problem};
 use crate::source::Source;
-
-/// Bytes of one request's body: enough for feedback on a hundred referrals with the longest notes in any script.
-pub(super) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// A caller that showed an agency's token.
 pub(super) struct Program {
@@ -73,7 +70,7 @@ impl FromRequestParts<Portal> for Which {
 
 impl IntoParams for Which {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        vec![described("id", "The referral, such as R-889913771090077-1")]
+        vec![described("id", "The referral, such as R-889913771090077-1", REFERRAL_PATTERN)]
     }
 }
 
@@ -90,18 +87,19 @@ impl FromRequestParts<Portal> for WhichFile {
 
 impl IntoParams for WhichFile {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        vec![described("file", "The file's id in the report")]
+        vec![described("file", "The file's id in the report", FILE_PATTERN)]
     }
 }
 
 /// A part of the path, as the OpenAPI document tells it.
-fn described(name: &str, words: &str) -> Parameter {
+fn described(name: &str, words: &str, pattern: &str) -> Parameter {
+    let schema = ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern)).build();
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Path)
         .required(Required::True)
         .description(Some(words))
-        .schema(Some(Object::with_type(Type::String)))
+        .schema(Some(schema))
         .build()
 }
 
@@ -109,24 +107,4 @@ async fn named<T: FromStr>(parts: &mut Parts, portal: &Portal, name: &str) -> Re
     let params = RawPathParams::from_request_parts(parts, portal).await.map_err(|_| Problem::not_found())?;
     let value = params.iter().find(|(known, _)| *known == name).and_then(|(_, value)| value.parse().ok());
     value.ok_or_else(Problem::not_found)
-}
-
-/// A JSON body.
-pub(super) struct Sent<T>(pub(super) T);
-
-impl<T: DeserializeOwned> FromRequest<Portal> for Sent<T> {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, _: &Portal) -> Result<Sent<T>, Problem> {
-        let too_large =
-            || Problem::new(Code::BodyTooLarge, format!("A body may have at most {BODY_BYTES_MAX} bytes."));
-        let body =
-            axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await.map_err(|_| too_large())?;
-        serde_json::from_slice(&body).map(Sent).map_err(|error| {
-            Problem::new(
-                Code::NotUnderstood,
-                format!("The body is not the JSON this address takes: {error}."),
-            )
-        })
-    }
 }

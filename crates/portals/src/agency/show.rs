@@ -4,7 +4,7 @@ use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::directory::Agency;
 use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
-use clearline_pipeline::refer::queries::{self, History, InboxLine};
+use clearline_pipeline::refer::queries::{self, History};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
 use clearline_pipeline::rows::Unreadable;
 use clearline_report::legible::plain;
@@ -12,8 +12,8 @@ use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
 use super::{detail, filed_by, sections, sentence, who};
-use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, InboxRow, Referral};
-use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, State, Tone};
+use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
+use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone};
 use crate::words;
 
 /// An attempt that was refused: by which form, why, and what was typed.
@@ -32,30 +32,6 @@ pub(super) type Fields = Vec<(String, String)>;
 /// The first value of a field; empty where it was not sent.
 pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
     fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
-}
-
-/// One line of the inbox. Nothing that the report says is on it: that comes after the conditions.
-pub(super) fn line(
-    line: &InboxLine,
-    why: &str,
-    agency: &str,
-    kept_until: Option<Timestamp>,
-    now: Timestamp,
-) -> InboxRow {
-    InboxRow {
-        id: line.id.to_string(),
-        priority: line.priority.unwrap_or(Priority::P3),
-        kind: filed_by(line.kind).to_owned(),
-        country: agency.to_owned(),
-        // Handed on, the reason is another officer's own words: they may tell of the report.
-        why: sentence(if line.hop > 0 { "handed on by another agency" } else { why }),
-        made_available: words::moment(line.made_available_at),
-        state: words::referral(line.state),
-        preservation: kept_until
-            .map_or_else(|| State::new(Tone::Plain, "no provider"), |end| words::days_left(end, now)),
-        // What is filed with a test credential is never referred (`clearline_law::Policy::Sandbox`).
-        sandbox: false,
-    }
 }
 
 /// What must be read first.
@@ -88,7 +64,7 @@ fn reason(ground: &Reason, register: &Register) -> String {
         Reason::Clause(id) => {
             register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
         }
-        Reason::Policy(policy) => format!("policy of this house: {}", policy.word().replace('_', " ")),
+        Reason::Policy(policy) => format!("Our rule: {}", policy.words()),
         Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
     }
 }
@@ -135,6 +111,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
         awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
         package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
+        related: related(kept),
         ground: ground(opened),
         preservation: kept.preserved.as_ref().map(|kept| {
             words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
@@ -142,6 +119,28 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         history: history(&kept.events, &kept.feedback),
         actions: actions(opened, attempt),
     }
+}
+
+/// What else the agency has that belongs to it. A repeat that made no referral of its own is told by number and time.
+fn related(kept: &queries::Page) -> Vec<Related> {
+    let has = |number| kept.also.iter().any(|also| also.id.report == number);
+    let other = |also: &refer::Also| Related {
+        referral: Some(also.id.to_string()),
+        words: if also.repeat {
+            "The same report and files, which the provider sent again.".to_owned()
+        } else {
+            "Another report that you have. It shares something with this one.".to_owned()
+        },
+    };
+    let repeats = kept.sent_again.iter().filter(|again| !has(again.number)).map(|again| Related {
+        referral: None,
+        words: format!(
+            "The provider sent the same report and files again, as report {} on {}.",
+            again.number,
+            words::moment(again.at).words
+        ),
+    });
+    kept.also.iter().map(other).chain(repeats).collect()
 }
 
 fn with_unreadable(mut page: Page, rows: &[Unreadable]) -> Page {
@@ -159,9 +158,9 @@ pub(super) fn paused(page: Page, past: &History) -> Ended {
 /// What is left when access has ended.
 pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
-        ReferralState::ReReferred => "The referral was handed on to another agency.",
-        state if state.has_access() => "The time of this report here was over, and it was expunged.",
-        _ => "The referral was asked back.",
+        ReferralState::ReReferred => "You transferred the referral to another agency.",
+        state if state.has_access() => "Our time limit for this report ended, and it was erased.",
+        _ => "We recalled the referral.",
     };
     left(page, past, "Your access has ended", why)
 }
@@ -183,7 +182,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
         augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
     notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
-    notes.extend(said.name().map(|name| format!("Named {name} at the sender's")));
+    notes.extend(said.name().map(|name| format!("Original name: {name}")));
     notes.extend(said.location.iter().map(|place| format!("Found at {place}")));
     FileEntry {
         id: file.id.to_string(),
@@ -267,6 +266,7 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
             .map_or("", |attempt| field(&attempt.typed, name))
     };
     let declined = typed("decline", "reason");
+    let decline_note = typed("decline", "note").to_owned();
     let (agency, reason) = (typed("re-refer", "agency"), typed("re-refer", "reason").to_owned());
     let note = typed("feedback", "note").to_owned();
     let retried = attempt.as_ref().filter(|attempt| attempt.form == "feedback");
@@ -297,6 +297,7 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
         warrant: typed("warrant", "reference").to_owned(),
         issued: typed("warrant", "issued").to_owned(),
         note,
+        decline_note,
         reason,
         errors: attempt
             .map(|attempt| FieldError { field: attempt.form.to_owned(), words: attempt.words })

@@ -5,8 +5,8 @@ use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::augmented::{Candidate, Evidence, Matter, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
 use clearline_pipeline::dossier::triaged::{Author, Outcome as Triaged};
-use clearline_pipeline::refer::queries::{Cursor, Page};
-use clearline_pipeline::refer::{Disclosed, DisclosedFile, ReferError, Refusal};
+use clearline_pipeline::refer::queries::Page;
+use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
 use clearline_report::{
     Answer, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
@@ -16,11 +16,13 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::documents::Whole;
-use super::openapi::{DOCUMENT, of_agencies};
-use super::problem::Problem;
-use super::report_document::{REPORT_MEMBERS, Report};
+use super::openapi::{DOCUMENT, operations};
+use super::report_document::Report;
+use super::report_parts::REPORT;
+use super::report_schema;
 use super::show::{self, Attempt, Opened};
 use super::{cursor, cursor_text, sections, sentence};
+use crate::problem::Problem;
 use crate::view;
 
 const AT: &str = "2026-11-23T16:04:05Z";
@@ -140,9 +142,9 @@ fn disclosed() -> Disclosed {
             id: file_id(),
             name: Some("a.png".to_owned()),
             size: 214_000,
-            md5: "00".to_owned(),
-            sha1: "00".to_owned(),
-            sha256: "aa".to_owned(),
+            md5: "00".repeat(16),
+            sha1: "00".repeat(20),
+            sha256: "aa".repeat(32),
             kind: None,
             uploaded_at: at(),
             said: file,
@@ -201,6 +203,8 @@ fn page(state: ReferralState) -> Page {
         },
         preserved: None,
         disclosed: None,
+        also: Vec::new(),
+        sent_again: Vec::new(),
         events: vec![
             event("made_available", "officer:other.agency", "the report points to Sweden"),
             event("feedback", "officer:lindqvist", "F1 F3"),
@@ -256,17 +260,27 @@ fn shown(state: ReferralState, attempt: Option<Attempt>) -> view::agency::Referr
 fn a_page_of_the_list_begins_where_the_last_one_ended() {
     let place = Cursor { made_available_at: at(), id: referral_id() };
     assert_eq!(cursor(&cursor_text(&place)), Some(place));
-    for junk in ["", "1", "x.R-1-1", "1.R-1", "99999999999999999999.R-1-1"] {
+    for junk in ["", "1", "+5.R-1-1", "5.R-01-1", "x.R-1-1", "1.R-1", "99999999999999999999.R-1-1"] {
         assert_eq!(cursor(junk), None, "{junk}");
     }
 }
 
 #[test]
-fn the_described_report_has_exactly_the_members_of_the_document() {
+fn every_member_of_a_report_is_described_down_to_its_words() {
     let document = serde_json::to_value(Report::of(&disclosed())).unwrap();
+    assert_eq!(report_schema::faults(&document), Vec::<String>::new());
     let said: BTreeSet<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
-    let described: BTreeSet<&str> = REPORT_MEMBERS.iter().map(|(name, ..)| *name).collect();
-    assert_eq!(said, described);
+    let described: BTreeSet<&str> = REPORT.members.iter().map(|member| member.0).collect();
+    assert_eq!(said, described, "and what is described is there");
+    // The description knows what does not belong there.
+    let mut wrong = document;
+    wrong["incident"]["type"] = "Something else".into();
+    wrong["files"][0]["colour"] = "red".into();
+    wrong["files"][0].as_object_mut().unwrap().remove("gate");
+    let faults = report_schema::faults(&wrong).join("; ");
+    for part in ["/incident/type is", "/files/0/colour is not described", "/files/0/gate is described"] {
+        assert!(faults.contains(part), "{faults}");
+    }
 }
 
 #[test]
@@ -396,7 +410,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
 fn the_openapi_document_lists_every_operation_and_holds_together() {
     assert_eq!(DOCUMENT["openapi"], "3.1.0");
     let mut listed: Vec<String> =
-        of_agencies(&DOCUMENT).into_iter().map(|one| format!("{} {}", one.method, one.path)).collect();
+        operations(&DOCUMENT).into_iter().map(|one| format!("{} {}", one.method, one.path)).collect();
     listed.sort();
     let referral = "/api/v1/referrals/{id}";
     let mut expected = vec![
@@ -426,7 +440,9 @@ fn the_openapi_document_lists_every_operation_and_holds_together() {
     let paths = DOCUMENT["paths"].as_object().unwrap();
     for operation in paths.values().flat_map(|item| item.as_object().unwrap().values()) {
         let answers = operation["responses"].as_object().unwrap();
-        assert!(answers.contains_key("200") && answers.contains_key("default"), "{operation}");
+        for status in ["200", "4XX", "5XX"] {
+            assert!(answers.contains_key(status), "{status}: {operation}");
+        }
         // OpenAPI 3.1.0, Response Object: a description is required.
         assert!(answers.values().all(|answer| answer["description"].is_string()), "{operation}");
     }

@@ -1,32 +1,129 @@
-//! Alerts: what somebody must look at, and that somebody has.
+//! Alerts: what somebody must look at, and that somebody has. An alert also ends with its cause.
 
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use clearline_law::access::{ReadDesk, Thing, permit};
-use clearline_pipeline::oversight::{self, Alert};
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use clearline_law::access::{Permit, ReadDesk, Thing, permit};
+use clearline_pipeline::House;
+use clearline_pipeline::oversight::{self, Alert, AlertCounts, AlertPlace, Calls, Loudness};
+use clearline_pipeline::rows::{Rows, part};
 use serde::Deserialize;
 
 use super::groups;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
-use crate::view::analyst::AlertPage;
-use crate::view::{self, Audience, Tone};
+use crate::view::analyst::{AlertPage, AlertsPage};
+use crate::view::{self, Audience, NavItem, Page, Pager, Tone};
 use crate::words;
 
-/// The alerts of the desk: those that call, the loudest first, and those that wait for a quiet hour. Within each they
-/// stand as they come.
-pub(super) fn sorted(alerts: &[Alert]) -> (Vec<view::analyst::Alert>, Vec<view::analyst::Alert>) {
-    let (mut calling, waiting): (Vec<_>, Vec<_>) =
-        alerts.iter().map(row).partition(|alert| alert.tone != Tone::Waiting);
-    calling.sort_by_key(|alert| alert.tone != Tone::Alarm);
-    (calling, waiting)
+/// The alerts beside the review queue: the first of those that call, and of what agencies answered, with the whole count
+/// of each.
+pub(super) async fn beside(
+    house: &House,
+    permit: &Permit<ReadDesk>,
+    page: &mut Page,
+) -> Result<(view::analyst::Alerts, view::analyst::Alerts), PageError> {
+    let counts = oversight::count_alerts(house, permit).await?;
+    let mut shown = async |which: Calls| -> Result<view::analyst::Alerts, PageError> {
+        let found = oversight::waiting_alerts(house, permit, which, None).await?;
+        page.cannot_read(found.unreadable());
+        Ok(view::analyst::Alerts {
+            all: words::grouped(count(counts, which)),
+            more: count(counts, which) > found.count(),
+            href: address(which),
+            rows: found.iter().map(row).collect(),
+        })
+    };
+    Ok((shown(Calls::Now).await?, shown(Calls::Answers).await?))
+}
+
+fn count(counts: AlertCounts, which: Calls) -> i64 {
+    match which {
+        Calls::Now => counts.life_at_risk + counts.stands_still,
+        Calls::Answers => counts.answered,
+    }
+}
+
+fn address(which: Calls) -> String {
+    match which {
+        Calls::Now => "/desk/alerts".to_owned(),
+        Calls::Answers => "/desk/alerts?list=answers".to_owned(),
+    }
+}
+
+/// Which page of which list.
+#[derive(Deserialize)]
+pub(super) struct Part {
+    list: Option<String>,
+    after: Option<String>,
+}
+
+/// Every alert that waits, a page at a time.
+pub(super) async fn all(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(query): Query<Part>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
+    let which = match query.list.as_deref() {
+        None => Calls::Now,
+        Some("answers") => Calls::Answers,
+        Some(_) => return Err(PageError::NotFound),
+    };
+    let after = query.after.as_deref().and_then(read_place);
+    let counts = oversight::count_alerts(house, &permit).await?;
+    let found = oversight::waiting_alerts(house, &permit, which, after.as_ref()).await?;
+    let mut page = person.page("Alerts", Audience::Analyst, "/desk");
+    page.cannot_read(found.unreadable());
+    let list = |one: Calls, name: &str| NavItem {
+        href: address(one),
+        words: format!("{name} {}", words::grouped(count(counts, one))),
+        here: one == which,
+    };
+    Ok(Shown(AlertsPage {
+        page,
+        lists: vec![list(Calls::Now, "Call for somebody"), list(Calls::Answers, "Answers of agencies")],
+        pager: pager(&found, which, after.is_some(), count(counts, which), house.limits.page_rows),
+        alerts: found.iter().map(row).collect(),
+    })
+    .into_response())
+}
+
+fn pager(found: &Rows<Alert, AlertPlace>, which: Calls, is_later: bool, all: i64, size: i64) -> Pager {
+    let older = found.next(size).map(|place| {
+        let mark = if which == Calls::Now { '?' } else { '&' };
+        format!("{}{mark}after={}", address(which), place_text(place))
+    });
+    let words = if found.is_empty() {
+        String::new()
+    } else {
+        format!("{} of {} shown", words::grouped(found.count()), words::grouped(all))
+    };
+    Pager { words, newer: is_later.then(|| address(which)), older }
+}
+
+/// A place in the list as an address carries it.
+fn place_text(place: &AlertPlace) -> String {
+    format!("{}.{}.{}", place.rank, place.sort, place.id)
+}
+
+fn read_place(text: &str) -> Option<AlertPlace> {
+    let mut parts = text.splitn(3, '.');
+    let rank = parts.next()?.parse().ok()?;
+    let sort = parts.next()?.parse().ok()?;
+    Some(AlertPlace { rank, sort, id: parts.next()?.to_owned() })
 }
 
 fn row(alert: &Alert) -> view::analyst::Alert {
     view::analyst::Alert {
         id: alert.id.clone(),
-        tone: tone(&alert.kind),
+        tone: match alert.loudness {
+            Loudness::LifeAtRisk => Tone::Alarm,
+            Loudness::StandsStill => Tone::Caution,
+            Loudness::Answered => Tone::Waiting,
+        },
         words: words::sentence(&alert.words),
         at: words::moment(alert.raised_at),
         report: alert.report.map(|number| number.to_string()),
@@ -37,25 +134,17 @@ fn row(alert: &Alert) -> view::analyst::Alert {
     }
 }
 
-/// Life at risk calls loudest, then what stands still in the house. What an agency answered can wait.
-fn tone(kind: &str) -> Tone {
-    match kind {
-        "p0_at_desk" | "p0_group" | "p0_flood" | "destruction_p0" => Tone::Alarm,
-        "declined" | "cleared" => Tone::Waiting,
-        _ => Tone::Caution,
-    }
-}
-
 pub(super) async fn ask(
     State(portal): State<Portal>,
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
+    let house = &portal.house;
     let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
-    let waiting = oversight::waiting_alerts(&portal.house, &permit).await?;
-    let alert = waiting.iter().find(|alert| alert.id == id).ok_or(PageError::NotFound)?;
+    let read = part(house, "alert", &id, oversight::waiting_alert(house, &permit, &id).await)?;
+    let alert = read.ok().flatten().ok_or(PageError::NotFound)?;
     let page = person.page("Alert", Audience::Analyst, "/desk");
-    Ok(Shown(AlertPage { page, alert: row(alert) }).into_response())
+    Ok(Shown(AlertPage { page, alert: row(&alert) }).into_response())
 }
 
 /// A form without fields of its own.
@@ -66,9 +155,9 @@ pub(super) async fn acknowledge(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, .. }: Checked<Nothing>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     oversight::acknowledge(&portal.house, by.actor(), &id).await?;
-    Ok(Redirect::to("/desk"))
+    Ok(by.done(&portal, "/desk", Done::Assigned))
 }
 
 #[cfg(test)]
@@ -76,20 +165,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn life_at_risk_stands_before_trouble_in_the_house_and_answers_of_agencies_stand_apart() {
-        let alert = |kind: &str| Alert {
-            id: kind.to_owned(),
-            report: None,
-            kind: kind.to_owned(),
-            words: "something is the matter".to_owned(),
-            raised_at: jiff::Timestamp::UNIX_EPOCH,
-            group: None,
-        };
-        let alerts = ["declined", "work_failed", "cleared", "ruling_failed", "p0_at_desk"].map(alert);
-        let (calling, waiting) = sorted(&alerts);
-        let ids = |rows: &[view::analyst::Alert]| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
-        assert_eq!(ids(&calling), ["p0_at_desk", "work_failed", "ruling_failed"]);
-        assert_eq!(ids(&waiting), ["declined", "cleared"]);
-        assert_eq!(calling[0].words, "Something is the matter.");
+    fn a_place_in_the_list_of_alerts_survives_its_address() {
+        for sort in [1_763_915_460_000_001, -1_763_915_460_000_001] {
+            let place = AlertPlace { rank: 0, sort, id: "differs-889913771090077".to_owned() };
+            assert_eq!(read_place(&place_text(&place)), Some(place));
+        }
+        for junk in ["", "1", "1.2", "x.2.a", "1.99999999999999999999.a"] {
+            assert_eq!(read_place(junk), None, "{junk}");
+        }
     }
 }

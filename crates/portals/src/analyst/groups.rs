@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
 use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::{own_report, queue_row};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
 use crate::view::{Audience, Notice, Pager, State as Standing, Tone};
@@ -23,9 +24,10 @@ use crate::words;
 /// Who files these posts.
 const PUBLIC: &str = "the public";
 
-pub(super) fn flood_row(house: &House, row: &triage::FloodRow) -> FloodRow {
+/// `line` is what tells a post from the others.
+pub(super) fn flood_row(house: &House, row: &triage::FloodRow, line: Option<String>) -> FloodRow {
     match row {
-        triage::FloodRow::Post(post) => FloodRow::Post(queue_row(house, post, PUBLIC.to_owned())),
+        triage::FloodRow::Post(post) => FloodRow::Post(queue_row(house, post, PUBLIC.to_owned(), line)),
         triage::FloodRow::Group(group) => FloodRow::Group(group_row(house, group)),
     }
 }
@@ -93,7 +95,8 @@ pub(super) async fn show(
         .last()
         .filter(|_| page.more)
         .map(|last| format!("{address}?after={}", member_text(last.signs, last.number)));
-    let members: Vec<_> = page.rows.iter().map(|row| queue_row(house, row, PUBLIC.to_owned())).collect();
+    let members: Vec<_> =
+        page.rows.iter().map(|row| queue_row(house, row, PUBLIC.to_owned(), None)).collect();
     let shown = group_row(house, &group);
     Ok(Shown(GroupPage {
         page: person.page("Posts of one text", Audience::Analyst, "/desk"),
@@ -210,7 +213,7 @@ pub(super) async fn dismiss(
     let reason = form.iter().find(|(name, _)| name == "reason").map(|(_, value)| value.clone());
     let reason = reason.unwrap_or_default();
     match triage::dismissal::dismiss(house, by.actor(), &groups, &reason).await {
-        Ok(_) => Ok(Redirect::to("/desk/dismissals").into_response()),
+        Ok(_) => Ok(by.done(&portal, "/desk/dismissals", Done::Dismissed)),
         Err(TriageError::Refused(refusal)) => {
             let words = match refusal {
                 Refusal::Reason { .. } => "Write why, in at least one sentence.".to_owned(),
@@ -280,10 +283,10 @@ pub(super) async fn undo(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, .. }: Checked<Nothing>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     match triage::dismissal::undo(&portal.house, by.actor(), id).await {
-        Ok(()) => Ok(Redirect::to("/desk/dismissals")),
+        Ok(()) => Ok(by.done(&portal, "/desk/dismissals", Done::Undone)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
             Err(PageError::NotUnderstood(words::sentence(&refusal.to_string())))

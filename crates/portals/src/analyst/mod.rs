@@ -5,6 +5,8 @@ mod decide;
 mod files;
 mod groups;
 mod hand_over;
+mod in_a_line;
+mod links;
 mod picture;
 mod reading;
 mod report;
@@ -20,22 +22,23 @@ use axum::routing::{get, post};
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::rows::{Unreadable, part};
-use clearline_pipeline::triage::{self, QueuePlace, Waiting};
+use clearline_pipeline::triage::{self, QueueCounts, QueuePlace, Waiting};
 use clearline_pipeline::{House, Trouble, directory, oversight};
-use clearline_report::{ProviderId, ReportNumber, World};
+use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::analyst::{Desk, QueueRow};
-use crate::view::{Audience, Bar, Bars, Pager};
+use crate::view::{Audience, Bar, Bars, Fact, Pager};
 use crate::words;
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
     Router::new()
         .route("/desk", get(desk))
+        .route("/desk/alerts", get(alerts::all))
         .route("/desk/alerts/{id}", get(alerts::ask))
         .route("/desk/alerts/{id}/acknowledge", post(alerts::acknowledge))
         .route("/desk/groups/{id}", get(groups::show))
@@ -81,16 +84,18 @@ async fn desk(
         Some(END) => triage::Page::default(),
         after => triage::queries::flood(house, &permit, after.and_then(read_place)).await?,
     };
-    let alerts = oversight::waiting_alerts(house, &permit).await?;
     let waiting = triage::queries::waiting(house, &permit).await?;
-    let mut shell = person.page("The desk", Audience::Analyst, "/desk");
+    let mut shell = person.page("Review queue", Audience::Analyst, "/desk");
     shell.cannot_read(page.rows.unreadable());
-    shell.cannot_read(alerts.unreadable());
+    let (calling, answers) = alerts::beside(house, &permit, &mut shell).await?;
+    let (held, unplaced) = triage::queries::counts(house, &permit).await?;
+    shell.cannot_read(&unplaced);
     let mut queue = Vec::with_capacity(page.rows.len());
     let mut senders = Senders::default();
     for row in &page.rows {
         let from = senders.name(house, row.provider.as_ref()).await?;
-        queue.push(queue_row(house, row, from));
+        let line = shell.readable(first_line(house, row).await?).flatten();
+        queue.push(queue_row(house, row, from, line));
     }
     shell.cannot_read(flooded.rows.unreadable());
     shell.cannot_read(&senders.unreadable);
@@ -99,15 +104,22 @@ async fn desk(
         let (after, flood) = (after.as_deref().unwrap_or(END), flood.as_deref().unwrap_or(END));
         format!("/desk?after={after}&flood={flood}")
     });
-    let (calling, answers) = alerts::sorted(&alerts);
-    let flood: Vec<_> = flooded.rows.iter().map(|row| groups::flood_row(house, row)).collect();
+    let mut flood = Vec::with_capacity(flooded.rows.len());
+    for row in &flooded.rows {
+        let line = match row {
+            triage::FloodRow::Post(post) => shell.readable(first_line(house, post).await?).flatten(),
+            triage::FloodRow::Group(_) => None,
+        };
+        flood.push(groups::flood_row(house, row, line));
+    }
     Ok(Shown(Desk {
         page: shell,
         pager: Pager {
-            words: words::shown(queue.len() + flood.len()),
+            words: shown_of(queue.len() + flood.len(), &held),
             newer: (!is_first).then(|| "/desk".to_owned()),
             older,
         },
+        waiting: figures(&held),
         flood_words: groups::flood_words(house),
         flood,
         queue,
@@ -118,7 +130,47 @@ async fn desk(
     .into_response())
 }
 
-fn queue_row(house: &House, row: &triage::QueueRow, from: String) -> QueueRow {
+/// How much of what waits is on the page.
+fn shown_of(rows: usize, held: &QueueCounts) -> String {
+    if rows == 0 { String::new() } else { format!("{rows} of {} shown", words::grouped(held.rows())) }
+}
+
+/// What waits for a decision, by priority.
+fn figures(held: &QueueCounts) -> Vec<Fact> {
+    if held.rows() + held.behind_groups + held.dismissed == 0 {
+        return Vec::new();
+    }
+    let mut facts = vec![Fact::new("Waiting for a decision", words::grouped(held.queue.iter().sum()))];
+    let priorities = Priority::ALL.iter().zip(held.queue).filter(|(_, count)| *count > 0);
+    facts.extend(priorities.map(|(priority, count)| {
+        Fact::new(format!("{} {}", priority.word(), priority.meaning()), words::grouped(count))
+    }));
+    let others = [
+        ("Posts above the usual rate", held.flood),
+        ("Posts in groups of one text", held.behind_groups),
+        ("Dismissed together, can still be undone", held.dismissed),
+    ];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    facts.extend(others.map(|(name, count)| Fact::new(name, words::grouped(count))));
+    facts
+}
+
+/// What tells a waiting report from the others: of a report of the public the first line of its story, of a provider's
+/// the account. What is not as it was recorded is not shown.
+async fn first_line(
+    house: &House,
+    row: &triage::QueueRow,
+) -> Result<Result<Option<String>, Unreadable>, Trouble> {
+    part(house, "submission", row.number, said_in_a_line(house, row).await)
+}
+
+async fn said_in_a_line(house: &House, row: &triage::QueueRow) -> Result<Option<String>, Trouble> {
+    oversight::must_hold(house, row.number).await?;
+    let Some(head) = dossier::head(house, row.number).await? else { return Ok(None) };
+    Ok(in_a_line::in_a_line(head.kind, &dossier::said(house, &head).await?))
+}
+
+fn queue_row(house: &House, row: &triage::QueueRow, from: String, line: Option<String>) -> QueueRow {
     QueueRow {
         number: row.number.to_string(),
         priority: row.priority,
@@ -128,22 +180,26 @@ fn queue_row(house: &House, row: &triage::QueueRow, from: String) -> QueueRow {
         received: words::moment(row.finished_at),
         why: words::sentence(&row.because),
         signs: row.signs.words(),
+        line,
         sandbox: row.world == World::Test,
     }
 }
 
 fn stages(waiting: &Waiting) -> Bars {
-    let bar = |words: &str, count: i64| Bar { words: words.to_owned(), count: count.try_into().unwrap_or(0) };
+    let bar = |stage: Stage, count: i64| Bar {
+        words: words::stage(stage).to_owned(),
+        count: count.try_into().unwrap_or(0),
+    };
     Bars {
-        title: "On their way now".to_owned(),
+        title: "In work now".to_owned(),
         of: "Stage".to_owned(),
         rows: vec![
-            bar("being filed", waiting.open),
-            bar("received", waiting.received),
-            bar("augmented", waiting.augmented),
-            bar("at the desk", waiting.at_desk),
-            bar("triaged", waiting.triaged),
-            bar("routed", waiting.routed),
+            bar(Stage::Open, waiting.open),
+            bar(Stage::Received, waiting.received),
+            bar(Stage::Augmented, waiting.augmented),
+            bar(Stage::AtDesk, waiting.at_desk),
+            bar(Stage::Triaged, waiting.triaged),
+            bar(Stage::Routed, waiting.routed),
         ],
     }
 }

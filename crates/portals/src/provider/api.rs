@@ -26,16 +26,17 @@ use clearline_wire::responses::{Code, ReportDone, ReportResponse};
 use futures::{StreamExt as _, stream};
 use tokio::sync::Mutex;
 
-use super::documentation;
 use super::parts::{FilePart, FormParts, Unfit, not_idle};
 use crate::Portal;
-use crate::answer::count_limited;
+use crate::answer::{Shown, count_limited};
 use crate::limits::{
     FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
     RETRY_AFTER_SECONDS,
 };
 use crate::request_id::RequestId;
 use crate::source::Source;
+use crate::view::documentation::Documentation;
+use crate::view::{Audience, Page};
 
 /// The routes, to be nested under `/ispws`.
 pub fn router() -> Router<Portal> {
@@ -52,8 +53,8 @@ pub fn router() -> Router<Portal> {
     let long = Router::new().route("/upload", post(upload)).layer(DefaultBodyLimit::disable());
     quick
         .merge(long)
-        .route("/documentation", get(documentation::page))
-        .route("/documentation/", get(documentation::page))
+        .route("/documentation", get(documentation))
+        .route("/documentation/", get(documentation))
         .layer(middleware::from_fn(heard_out))
         .fallback(nothing_here)
         .method_not_allowed_fallback(async || {
@@ -61,6 +62,11 @@ pub fn router() -> Router<Portal> {
             *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
             answer
         })
+}
+
+/// The documentation, where clients of such an API look for it, and without a credential.
+async fn documentation() -> impl IntoResponse {
+    Shown(Documentation::on(Page::new("The reporting API", Audience::Public)))
 }
 
 /// What answers below `/ispws` where no route does; clients read every answer as XML.
@@ -78,21 +84,39 @@ impl FromRequestParts<Portal> for Caller {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Caller, Response> {
-        let Some((user, password)) = basic_credentials(parts) else { return Err(challenge()) };
-        match directory::authenticate(&portal.house, &user, &password).await {
-            Ok(Some((provider, actor))) => Ok(Caller { provider, actor }),
-            Ok(None) => {
-                // Never refused for how often somebody was wrong: told later, so that guessing is slow.
-                let Ok(source) = Source::from_request_parts(parts, portal).await;
-                let throttle = &portal.house.throttle;
-                if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
-                    count_limited("credential", met.limit);
-                    throttle.hold(met.wait).await;
-                }
-                Err(challenge())
-            }
-            Err(trouble) => Err(server_error(&trouble)),
+        Caller::of(parts, portal).await.map_err(|error| match error {
+            NotLetIn::Missing | NotLetIn::Wrong => challenge(),
+            NotLetIn::Trouble(trouble) => server_error(&trouble),
+        })
+    }
+}
+
+/// Why a caller is not let in.
+pub(super) enum NotLetIn {
+    /// It showed no credential.
+    Missing,
+    /// What it showed opens nothing.
+    Wrong,
+    /// It cannot be looked up now.
+    Trouble(Trouble),
+}
+
+impl Caller {
+    /// Whoever shows a right credential.
+    pub(super) async fn of(parts: &mut Parts, portal: &Portal) -> Result<Caller, NotLetIn> {
+        let (user, password) = basic_credentials(parts).ok_or(NotLetIn::Missing)?;
+        let known = directory::authenticate(&portal.house, &user, &password).await;
+        if let Some((provider, actor)) = known.map_err(NotLetIn::Trouble)? {
+            return Ok(Caller { provider, actor });
         }
+        // Never refused for how often somebody was wrong: told later, so that guessing is slow.
+        let Ok(source) = Source::from_request_parts(parts, portal).await;
+        let throttle = &portal.house.throttle;
+        if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
+            count_limited("credential", met.limit);
+            throttle.hold(met.wait).await;
+        }
+        Err(NotLetIn::Wrong)
     }
 }
 

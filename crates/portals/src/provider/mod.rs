@@ -1,9 +1,20 @@
-//! What providers use: the reporting API, and their own pages.
+//! What providers use: the reporting API, their own pages, and the same for their programs.
 
 pub mod api;
-pub(crate) mod documentation;
 mod heads;
+mod openapi;
 mod pages;
 mod parts;
+mod programs;
+mod terms;
 
-pub(crate) use pages::router;
+use axum::Router;
+
+use crate::Portal;
+
+pub(crate) use openapi::DOCUMENT;
+
+/// The routes, but for the reporting API.
+pub(crate) fn router() -> Router<Portal> {
+    Router::new().merge(pages::router()).merge(programs::router())
+}

@@ -1,27 +1,25 @@
-//! A provider's own pages, and the same as JSON for its programs (`/provider/api/…`, with the API's credential).
+//! A provider's own pages.
 
+use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::linked;
 use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
-use clearline_pipeline::follow_up::request_list::Line;
-use clearline_pipeline::follow_up::{preservation, request_list, requests};
-use clearline_pipeline::rows::{Unreadable, part};
+use clearline_pipeline::follow_up::{preservation, requests};
+use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, dossier, intake};
 use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::Deserialize;
 
-use super::api::Caller;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::provider::{
-    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, Repeat, ReportPage, ReportRow,
 };
 use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone};
 use crate::words;
@@ -32,10 +30,6 @@ pub(crate) fn router() -> Router<Portal> {
         .route("/provider", get(overview))
         .route("/provider/reports/{number}", get(report))
         .route("/provider/reports/{number}/receipt", get(receipt))
-        .route("/provider/api/notices", get(api_notices))
-        .route("/provider/api/requests", get(api_requests))
-        .route("/provider/api/reports/{number}/receipt", get(api_receipt))
-        .route("/provider/api/reports/{number}/remarks", get(api_remarks))
 }
 
 #[derive(Deserialize)]
@@ -150,6 +144,7 @@ async fn report(
     let remarks = part(house, "submission", number, remarks(house, &head, files.iter()).await)?;
     let remarks = page.readable(remarks).unwrap_or_default();
     page.sandbox = head.world == clearline_report::World::Test;
+    let repeats = repeats(house, &mut page, number).await?;
     let now = house.now();
     Ok(Shown(ReportPage {
         page,
@@ -158,6 +153,7 @@ async fn report(
         state: standing(head.stage),
         facts: filed(&head, files.len()),
         history: history(&head, &written),
+        repeats,
         receipt: note.map(|text| Receipt {
             text,
             href: format!("/provider/reports/{number}/receipt"),
@@ -173,6 +169,24 @@ async fn report(
         notices: written.iter().map(notice_row).collect(),
     })
     .into_response())
+}
+
+/// The other reports of the same content: the sender's own, for only one sender's are the same.
+async fn repeats(
+    house: &House,
+    page: &mut crate::view::Page,
+    number: ReportNumber,
+) -> Result<Vec<Repeat>, PageError> {
+    let repeats = part(house, "sent_again", number, linked::repeats(house, number).await)?;
+    let repeats = page.readable(repeats).unwrap_or_default();
+    let (heads, read) = linked::heads(house, repeats.others()).await?;
+    page.cannot_read(read.unreadable());
+    let row = |other: ReportNumber| Repeat {
+        number: other.to_string(),
+        received: heads.get(&other).and_then(|head| head.finished_at).map(words::moment),
+        first: repeats.first == Some(other),
+    };
+    Ok(repeats.others().map(row).collect())
 }
 
 fn filed(head: &dossier::Head, files: usize) -> Vec<Fact> {
@@ -216,7 +230,7 @@ fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &
 }
 
 /// What we noticed, and of what. Of a report that is gone, or that no provider filed, there is nothing to notice.
-async fn remarks<'a>(
+pub(super) async fn remarks<'a>(
     house: &House,
     head: &dossier::Head,
     files: impl Iterator<Item = &'a dossier::KeptFile>,
@@ -235,10 +249,10 @@ async fn remarks<'a>(
 }
 
 /// A remark, and the file it is about.
-struct Noticed {
-    file: Option<FileId>,
+pub(super) struct Noticed {
+    pub(super) file: Option<FileId>,
     name: Option<String>,
-    remark: Remark,
+    pub(super) remark: Remark,
 }
 
 impl From<&Noticed> for RemarkRow {
@@ -269,64 +283,16 @@ async fn receipt(
     person: SignedIn,
     Path(number): Path<String>,
 ) -> Result<Response, PageError> {
-    receipt_for(&portal, person.actor(), &number).await
-}
-
-async fn api_receipt(
-    State(portal): State<Portal>,
-    caller: Caller,
-    Path(number): Path<String>,
-) -> Result<Response, PageError> {
-    receipt_for(&portal, &caller.actor, &number).await
-}
-
-async fn receipt_for(portal: &Portal, actor: &Actor, number: &str) -> Result<Response, PageError> {
     let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let head = dossier::head(&portal.house, number).await?.ok_or(PageError::NotFound)?;
-    let permit = permit::<ReadOwnReports>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
     let note = intake::queries::receipt(&portal.house, &permit, number).await?.ok_or(PageError::NotFound)?;
+    Ok(receipt_file(number, note))
+}
+
+/// A receipt on its way out.
+pub(super) fn receipt_file(number: ReportNumber, note: String) -> Response {
     let name = format!("attachment; filename=\"receipt-{number}.txt\"");
     let kind = "text/plain; charset=utf-8".to_owned();
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], note).into_response())
-}
-
-/// What we noticed in a report, for the program that sent it.
-async fn api_remarks(
-    State(portal): State<Portal>,
-    caller: Caller,
-    Path(number): Path<String>,
-) -> Result<Response, PageError> {
-    let house = &portal.house;
-    let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
-    let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
-    permit::<ReadOwnReports>(&caller.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let files = dossier::files_listed(house, number).await?;
-    let found = remarks(house, &head, files.iter()).await?;
-    let lines = found.iter().map(|one| {
-        let Remark { about, words, mend } = &one.remark;
-        json!({ "file": one.file.as_ref().map(FileId::as_str), "about": about.word(), "words": words, "mend": mend })
-    });
-    Ok(Json(values(lines, files.unreadable())?).into_response())
-}
-
-async fn api_notices(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
-    let (id, permit) = own(&caller.actor)?;
-    let found = notices::of_provider(&portal.house, &permit, &id, None).await?;
-    Ok(Json(values(found.iter(), found.unreadable())?).into_response())
-}
-
-async fn api_requests(State(portal): State<Portal>, caller: Caller) -> Result<Response, PageError> {
-    let (id, permit) = own(&caller.actor)?;
-    let (house, now) = (&portal.house, portal.house.now());
-    let found = request_list::of_provider(house, &permit, &id).await?;
-    let lines = found.iter().map(|request| Line::of(house, request, now));
-    Ok(Json(values(lines, found.unreadable())?).into_response())
-}
-
-/// A list as JSON. Of what cannot be read stands, at the end, which it is.
-fn values(rows: impl Iterator<Item: Serialize>, unreadable: &[Unreadable]) -> Result<Vec<Value>, PageError> {
-    let unreadable = unreadable.iter().map(|row| json!({ "unreadable": row.to_string() }));
-    let rows = rows.map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    let rows = rows.map_err(|error| PageError::broken(&error))?;
-    Ok(rows.into_iter().chain(unreadable).collect())
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], note).into_response()
 }

@@ -16,9 +16,9 @@ pub struct Inbox {
     pub page: Page,
     /// The agency's name.
     pub agency: String,
-    /// A few counts: new, open, waiting for feedback.
+    /// How much waits, and how much of it is urgent.
     pub figures: Vec<Fact>,
-    /// Which referrals are listed, and which others can be.
+    /// Every list with its count.
     pub parts: Vec<NavItem>,
     /// The referrals, most urgent first.
     pub rows: Vec<InboxRow>,
@@ -33,20 +33,37 @@ pub struct InboxRow {
     pub id: String,
     /// Our order of work.
     pub priority: Priority,
-    /// The incident type in words.
+    /// The incident type in words; who filed it, where that may not be told yet.
     pub kind: String,
-    /// The country it points to.
-    pub country: String,
+    /// What tells it from others; absent until it was opened.
+    pub told: Option<Told>,
+    /// How many files the report has, in words.
+    pub files: String,
     /// Why this agency.
     pub why: String,
     /// When it was made available.
     pub made_available: Moment,
+    /// How long ago that was.
+    pub age: String,
     /// Where it stands.
     pub state: State,
     /// The time left of the provider's duty to keep the content.
     pub preservation: State,
     /// Of the sandbox.
     pub sandbox: bool,
+}
+
+/// What of an opened report stands in its row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The incident type in words.
+    pub kind: Option<String>,
+    /// The account complained of.
+    pub who: Option<String>,
+    /// The victims, by their age.
+    pub whom: Option<String>,
+    /// The likeliest place of the person reported.
+    pub place: Option<String>,
 }
 
 impl InboxRow {
@@ -118,6 +135,8 @@ pub struct Referral {
     pub awaits_destruction: bool,
     /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
     pub package: Option<String>,
+    /// What else the agency has that belongs to it.
+    pub related: Vec<Related>,
     /// On what ground it was made available.
     pub ground: Ground,
     /// The provider's duty to keep the content; absent where none arose.
@@ -126,6 +145,15 @@ pub struct Referral {
     pub history: Vec<Event>,
     /// What the agency can do now.
     pub actions: Actions,
+}
+
+/// Another referral of the same agency, or a report that was sent more than once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The referral, where the agency has one: its page is `/agency/referrals/{id}`.
+    pub referral: Option<String>,
+    /// What it has to do with this one.
+    pub words: String,
 }
 
 /// A file. It is fetched at `/agency/referrals/{referral}/files/{id}`.
@@ -153,7 +181,7 @@ pub struct Ground {
 }
 
 /// What the agency can do. Each form posts its fields and `csrf`:
-/// `accept` nothing else; `decline` a `reason`; `re-refer` an `agency` and a `reason`;
+/// `accept` nothing else; `decline` a `reason` and a `note`; `re-refer` an `agency` and a `reason`;
 /// `warrant` a `file`, a `reference` and an `issued` day; `feedback` any number of `code` and a `note`; to `/agency/referrals/{id}/{action}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Actions {
@@ -167,6 +195,8 @@ pub struct Actions {
     pub feedback: Vec<Choice>,
     /// The note as it was typed, where the form comes back.
     pub note: String,
+    /// The note to a refusal as it was typed, where the form comes back.
+    pub decline_note: String,
     /// The reason to hand it on as it was typed, where the form comes back.
     pub reason: String,
     /// The closed files for which the agency may record a warrant; empty where there are none.

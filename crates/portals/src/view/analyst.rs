@@ -5,8 +5,8 @@ use clearline_report::Priority;
 
 use super::group::FloodRow;
 use super::{
-    Bars, Choice, Event, FieldError, FileRow, Gate, Moment, Page, Pager, Passage, Section, State, Subject,
-    Tone,
+    Bars, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, NavItem, Page, Pager, Passage, Section,
+    State, Subject, Tone,
 };
 
 /// `/desk`.
@@ -15,6 +15,8 @@ use super::{
 pub struct Desk {
     /// What stands around.
     pub page: Page,
+    /// How much waits, by priority; empty where nothing does.
+    pub waiting: Vec<Fact>,
     /// Posts that came above the usual rate, and their groups; empty on a usual day.
     pub flood: Vec<FloodRow>,
     /// What is told above them.
@@ -24,9 +26,9 @@ pub struct Desk {
     /// Where the list stands.
     pub pager: Pager,
     /// What needs somebody now; empty when all is well.
-    pub alerts: Vec<Alert>,
+    pub alerts: Alerts,
     /// What agencies answered that somebody should look at; kept folded.
-    pub answers: Vec<Alert>,
+    pub answers: Alerts,
     /// How many reports are at each stage.
     pub stages: Bars,
 }
@@ -48,6 +50,8 @@ pub struct QueueRow {
     pub received: Moment,
     /// Why rules did not decide it.
     pub why: String,
+    /// What tells it from others: the first line of a story, or the account reported.
+    pub line: Option<String>,
     /// What it has of its own beside the text of its group.
     pub signs: Vec<&'static str>,
     /// Of the sandbox.
@@ -66,6 +70,33 @@ impl QueueRow {
     pub fn is_urgent(&self) -> bool {
         self.priority == Priority::P0
     }
+}
+
+/// The first of many alerts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Alerts {
+    /// How many there are, in words.
+    pub all: String,
+    /// Are there more than these?
+    pub more: bool,
+    /// Where all of them are listed.
+    pub href: String,
+    /// The first of them.
+    pub rows: Vec<Alert>,
+}
+
+/// `/desk/alerts`: every alert that waits, a page at a time.
+#[derive(Debug, Clone, Template)]
+#[template(path = "analyst/alerts.html")]
+pub struct AlertsPage {
+    /// What stands around.
+    pub page: Page,
+    /// The two lists, with their counts.
+    pub lists: Vec<NavItem>,
+    /// The alerts of this page.
+    pub alerts: Vec<Alert>,
+    /// Where the list stands.
+    pub pager: Pager,
 }
 
 /// Something that needs somebody. Its form posts `csrf` to `/desk/alerts/{id}/acknowledge`.
@@ -121,6 +152,12 @@ pub struct ReportPage {
     pub files: Vec<FileEntry>,
     /// What sources said.
     pub sources: Vec<SourceSaid>,
+    /// What is told where none said anything.
+    pub no_sources: String,
+    /// Reports that are linked to this one, whichever came first.
+    pub links: Vec<LinkedReport>,
+    /// Are there more of them than are shown?
+    pub more_links: bool,
     /// What follows for the whereabouts of each subject.
     pub subjects: Vec<Subject>,
     /// What analysts said.
@@ -161,6 +198,27 @@ pub struct SourceSaid {
     pub statement: String,
     /// When it was asked.
     pub at: Moment,
+}
+
+/// A report that is linked to another. Its page is `/desk/reports/{number}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedReport {
+    /// The report number.
+    pub number: String,
+    /// Is it held here? Only then it has a page.
+    pub held: bool,
+    /// What is shared, and why that may mislead.
+    pub why: String,
+    /// Who says so.
+    pub source: String,
+    /// Who filed it.
+    pub from: String,
+    /// When it was received.
+    pub received: Option<Moment>,
+    /// Did it come before this one?
+    pub earlier: bool,
+    /// Its priority.
+    pub priority: Option<Priority>,
 }
 
 /// One statement of one analyst.

@@ -114,6 +114,8 @@ pub struct ReportPage {
     pub facts: Vec<Fact>,
     /// What has happened to it.
     pub history: Vec<Event>,
+    /// The same report, where it was sent more than once.
+    pub repeats: Vec<Repeat>,
     /// The signed receipt; absent until the report is finished.
     pub receipt: Option<Receipt>,
     /// The duty to keep it.
@@ -128,6 +130,17 @@ pub struct ReportPage {
     pub notices: Vec<NoticeRow>,
 }
 
+/// The same report, sent at another time. Its page is `/provider/reports/{number}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    /// The report number.
+    pub number: String,
+    /// When it was finished.
+    pub received: Option<Moment>,
+    /// Is it the one that came first?
+    pub first: bool,
+}
+
 /// Something we noticed in a report. It is no reason to refuse it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RemarkRow {
@@ -137,16 +150,6 @@ pub struct RemarkRow {
     pub words: String,
     /// What the sender can do.
     pub mend: String,
-}
-
-/// `/ispws/documentation`.
-#[derive(Debug, Clone, Template)]
-#[template(path = "provider/documentation.html")]
-pub struct Documentation {
-    /// What stands around.
-    pub page: Page,
-    /// The documentation as HTML, made of a text of ours.
-    pub body: String,
 }
 
 /// A signed receipt.

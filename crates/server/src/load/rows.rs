@@ -427,6 +427,7 @@ impl Material {
                 0.into(),
                 self.at.into(),
                 entry.into(),
+                "P3".into(),
             ],
         );
         for kind in ["made_available", "delivered"] {

@@ -232,13 +232,11 @@ impl World {
     async fn ready(&self, side: &Side, needs: Needs) -> Ready {
         let (house, provider) = (&self.house, &self.provider);
         let number = provider.open(&self.document).await;
-        let files = [
-            ("seen.png", &b"harmless, seen"[..], true),
-            ("unseen.png", b"harmless, unseen", false),
-            ("doomed.png", b"harmless, seen too", true),
-        ];
-        for (name, bytes, viewed) in files {
-            let file = provider.add(number, name, bytes).await;
+        let files =
+            [("seen.png", "seen", true), ("unseen.png", "unseen", false), ("doomed.png", "too", true)];
+        for (name, what, viewed) in files {
+            // Of this report alone: the same report sent again makes no referral.
+            let file = provider.add(number, name, format!("harmless, {what}, {number}").as_bytes()).await;
             provider.xml("fileinfo", &file_details(number, &file, Some(viewed))).await;
         }
         provider.finish(number).await;

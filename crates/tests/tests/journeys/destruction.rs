@@ -317,7 +317,7 @@ async fn only_process_of_a_court_to_us_that_two_persons_entered_stops_it(engine:
     let limit = house.limits.proposed_order_hours;
     let path = format!("/desk/reports/{}/preservation", scene.number);
     let lea = scene.staff("lea", Role::Counsel).await;
-    assert!(lea.page(&scene.case(0)).await.contains("waits for a second person"));
+    assert!(lea.page(&scene.case(0)).await.contains("awaiting confirmation by a second person"));
     scene.house.pass(hours(limit) - minutes(1));
     assert_eq!(scene.sweep().await, 0, "paused");
 
@@ -495,5 +495,12 @@ async fn where_a_life_may_be_at_risk_counsel_is_called_at_once(engine: Engine) {
     let unknown: FileId = "0123456789abcdef0123456789abcdef".parse().unwrap();
     let none = destruction::of_file(&scene.house.house, scene.number, &unknown).await.unwrap();
     assert_eq!(none, None);
+    // With the notification ends what rang for it.
+    let (house, file) = (&scene.house.house, scene.files[0].id.clone());
+    let (sue, lex) = (staff(Role::Supervisor, "sue"), staff(Role::Counsel, "lex"));
+    destruction::propose_release(house, &sue, scene.number, &file, "a slip of the hand").await.unwrap();
+    assert!(scene.is_called("release_proposed").await);
+    destruction::release(house, &lex, scene.number, &file).await.unwrap();
+    assert!(!scene.is_called("destruction_p0").await && !scene.is_called("release_proposed").await);
     scene.house.ends_sound().await;
 }

@@ -136,7 +136,8 @@ impl Scene {
 
     pub(crate) async fn alerts(&self) -> Vec<(String, String)> {
         let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
-        let alerts = oversight::waiting_alerts(&self.house.house, &desk).await.unwrap();
+        let alerts =
+            oversight::waiting_alerts(&self.house.house, &desk, oversight::Calls::Now, None).await.unwrap();
         alerts.into_good().into_iter().map(|alert| (alert.kind, alert.words)).collect()
     }
 

@@ -307,6 +307,14 @@ async fn a_hash_without_a_file_is_searched_and_shown(engine: Engine) {
     let later = filed(&house, &provider, "later", b"b", &[]).await;
     let earlier = said(&house, later, Matter::EarlierReport).await;
     assert_eq!(earlier.iter().map(|one| one.about.clone()).collect::<Vec<_>>(), [first.to_string()]);
+    // The names of shared files are words of the report too.
+    let text = String::from_utf8(document("shares", None)).unwrap();
+    let names = "<internetDetails><peer2peerIncident><fileNames>a.jpg urn:sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5</fileNames>\
+                 </peer2peerIncident></internetDetails>";
+    let number = other.file(text.replace("<reporter>", &format!("{names}<reporter>")).as_bytes(), &[]).await;
+    house.carry().await;
+    let earlier = said(&house, number, Matter::EarlierReport).await;
+    assert!(earlier.iter().any(|one| one.about == held.to_string()), "{earlier:?}");
     // Digests of nothing, and numbers that nobody calls a hash, link nobody.
     for (at, words) in ["MD5 d41d8cd98f00b204e9800998ecf8427e", "session 4a8a08f09d37b73795649038408b5f33"]
         .iter()

@@ -22,6 +22,8 @@ mod keys;
 mod lack;
 mod law;
 mod law_pages;
+mod linked;
+mod lists;
 mod oversight;
 mod people;
 mod plans;
@@ -41,6 +43,7 @@ mod unreadable;
 mod uploads;
 mod viewing;
 mod way;
+mod words;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
 macro_rules! on_both {

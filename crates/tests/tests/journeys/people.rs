@@ -71,6 +71,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/healthz"
         | "/api"
         | "/api/openapi.json"
+        | "/api/providers/openapi.json"
         | "/ledger/checkpoint"
         | "/ledger/consistency"
         | "/ispws/documentation"
@@ -93,6 +94,7 @@ fn reads(route: &str) -> Option<&'static [&'static str]> {
         | "/desk/dismiss"
         | "/desk/dismissals"
         | "/desk/groups/{id}"
+        | "/desk/alerts"
         | "/desk/alerts/{id}"
         | "/desk/reports/{number}"
         | "/desk/reports/{number}/files/{id}"
@@ -395,7 +397,11 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     holds::record(&house.house, &staff(Role::Counsel), number, &order).await.unwrap();
     let file = dossier::files(&house.house, number).await.unwrap().remove(0).id;
     let desk = permit::<ReadDesk>(&staff(Role::Analyst), &Thing::House).unwrap();
-    let alert = oversight::waiting_alerts(&house.house, &desk).await.unwrap().into_good().remove(0);
+    let alert = oversight::waiting_alerts(&house.house, &desk, oversight::Calls::Now, None)
+        .await
+        .unwrap()
+        .into_good()
+        .remove(0);
     let matter = Matter::Investigates {
         agency: "fr-1".parse().unwrap(),
         answer: true,

@@ -8,19 +8,21 @@ use clearline_pipeline::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
-const WAITING: [&str; 8] = [
+const WAITING: [&str; 10] = [
     "alert_waiting",
     "approval_wanted_since",
+    "desk_list",
     "destruction_due",
     "destruction_open",
     "entry_waiting",
+    "post_group_waiting",
     "proposal_waiting",
     "report_open",
     "report_desk",
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 21] = [
+const BOUNDED: [(&str, &str); 20] = [
     ("any_entry", "no more than one row"),
     ("augment/exit_lists", "no more lists than LISTS_MAX"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
@@ -36,7 +38,6 @@ const BOUNDED: [(&str, &str); 21] = [
     ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("house_keys", "one row for each key of the house"),
-    ("oversight/alerts", "only what nobody has taken on yet"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
     ("oversight/newest_checkpoint", "one row, at the end of the key"),
     ("oversight/referral_states", "no more rows than COUNTED_MAX"),

@@ -47,8 +47,10 @@ async fn a_suspension_holds_in_every_process_at_once(engine: Engine) {
 async fn share(first: &TestHouse, second: &TestHouse) {
     let provider = first.provider("example-chat").await;
     let mut numbers = Vec::new();
-    for _ in 0..REPORTS {
-        numbers.push(provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await);
+    for place in 0..REPORTS {
+        // Each with a file of its own: the same report sent again makes no referral.
+        let bytes = format!("harmless {place}");
+        numbers.push(provider.file(&report(IncidentType::Csam), &[("a.png", bytes.as_bytes())]).await);
     }
     let (_keep, stop) = watch::channel(false);
     let doomed = tokio::spawn(work::run(first.house.clone(), stop));

@@ -107,7 +107,12 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
         "outcome" => text(triaged::outcomes(house, number).await),
         "file_ground" => text(grounds::of_report(house, number).await),
         "ruling" => text(routed::rulings(house, number).await),
-        "referral" => text(routed::referrals(house, number).await),
+        "referral" => {
+            let dora = clearline_law::access::Actor::officer(&"dora".parse().unwrap(), de);
+            let inbox = refer::inbox(house, &dora, None, None).await.unwrap().lines.whole();
+            let referrals = text(routed::referrals(house, number).await);
+            referrals.zip(text(inbox)).map(|(referrals, inbox)| format!("{referrals} {inbox}"))
+        }
         "referral_event" => text(routed::events(house, id).await),
         "feedback" => text(routed::feedback(house, id).await),
         "preservation" => text(preservation::of_report(house, number).await),
@@ -117,7 +122,7 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
         "notice" => text(notices::of_report(house, number).await.unwrap().whole()),
         "alert" => {
             let desk = permit(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
-            text(oversight::waiting_alerts(house, &desk).await.unwrap().whole())
+            text(oversight::waiting_alerts(house, &desk, oversight::Calls::Now, None).await.unwrap().whole())
         }
         "credential" => {
             let holder = directory::Holder::Provider("example-chat".parse().unwrap());

@@ -187,9 +187,12 @@ fn no_instruction(instruction: &str, start: usize) -> Option<&'static str> {
     let end = instruction.find(|c: char| is_space(c) || c == '?').unwrap_or(instruction.len());
     let target = instruction.get(..end).unwrap_or_default();
     let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') || !c.is_ascii();
-    if target.eq_ignore_ascii_case("xml") && (start > 0 || target != "xml") {
+    if target.eq_ignore_ascii_case("xml") && target != "xml" {
+        return Some("The declaration is none of XML: write <?xml in lower case.");
+    }
+    if target == "xml" && start > 0 {
         return Some(
-            "A declaration (<?xml …?>) may only be the very beginning of a document, in lower case.",
+            "The declaration is not the very beginning. Nothing may stand before <?xml, not even an empty line.",
         );
     }
     (!target.chars().all(in_name))

@@ -134,7 +134,9 @@ pub fn number(phone: &Phone) -> Result<Number, Unread> {
         _ if beside.is_empty() => dialled(&written.digits).ok_or(Unread::NoCode)?,
         _ => return Err(Unread::UnknownCode),
     };
-    choose(&readings).map(|number| Number { extension: written.extension, ..number })
+    // What is written after the number says more than what is given beside it, where both are there.
+    let extension = written.extension.or_else(|| phone.extension.as_deref().map(digits_of));
+    choose(&readings).map(|number| Number { extension, ..number })
 }
 
 /// Are both one telephone, of the persons of one report? A number without its calling code is read as it would be

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, SaidAt, Subject};
+use clearline_wire::spelling::{self, Host};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -191,7 +192,11 @@ fn gather(said: &Said, files: &[&FileSaid], exits: &Exits) -> Vec<Seen> {
         for capture in &place.captures {
             seen.add(subject, capture, &[]);
         }
-        for address in place.urls.iter().filter_map(|url| super::mail::host(url)?.parse::<IpAddr>().ok()) {
+    }
+    let profiles = told(said).into_iter().flat_map(|told| &told.party.profile_urls);
+    for url in profiles.chain(said.internet.iter().flat_map(|place| &place.urls)) {
+        // However the address is written in it: with dots, as one number, in brackets.
+        if let Some(Host::Address(address)) = spelling::host(url) {
             let host = CaptureEvent { address, kind: None, at: None, possible_proxy: Answer::No, port: None };
             seen.add(Some(Subject::Host), &host, &[]);
         }

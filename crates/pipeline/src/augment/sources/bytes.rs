@@ -76,6 +76,7 @@ fn texts<'a>(said: &'a Said, files: &'a [KeptFile]) -> Vec<&'a str> {
     all.extend(said.incident.time_meaning.as_deref());
     for place in &said.internet {
         all.extend(place.name.as_deref());
+        all.extend(place.file_names.as_deref());
         all.extend(place.content.as_deref());
         all.extend(place.additional.as_deref());
         all.extend(place.urls.iter().map(String::as_str));

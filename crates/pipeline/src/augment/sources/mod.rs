@@ -6,6 +6,7 @@ pub(super) mod exits;
 pub(super) mod hash;
 pub(super) mod language;
 pub(super) mod mail;
+pub(super) mod named;
 pub(super) mod phone;
 pub(super) mod place;
 pub(super) mod prior;

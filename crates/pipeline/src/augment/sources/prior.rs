@@ -1,16 +1,18 @@
 //! Identifiers → earlier reports that share one. Identifiers are kept as keyed fingerprints, so the index alone tells
 //! nobody anything; the world is part of the fingerprint, so a sandbox report never meets a live one.
 //!
-//! A network address never links alone: behind one address stand many people.
+//! A network address never links alone: behind one address stand many people. What a member of the public wrote links
+//! for people who review, and counts nothing before one of them has decided about it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use clearline_report::digest::{Digest, Mention};
-use clearline_report::{Answer, Party, Phone, ProviderId, ReportNumber, Said, World};
+use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
 use clearline_store::Value;
+use clearline_wire::spelling;
 use jiff::Timestamp;
 
-use super::{SENDER, phone};
+use super::{SENDER, named};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
 use crate::command::{Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
@@ -20,12 +22,17 @@ use crate::statement::statement;
 
 statement! {
     EARLIER_REPORTS = "augment/sql/earlier_reports";
+    UNCHECKED_REPORTS = "augment/sql/unchecked_reports";
 }
 
 /// Fingerprints asked about in one question: as many as the statement has places for.
 const ASKED_AT_ONCE: usize = 8;
 /// Earlier reports the sender may name; more are not looked up.
 const NAMED_MAX: usize = 20;
+/// Earlier reports asked about in one question: as many as the statement has places for.
+const REPORTS_AT_ONCE: usize = 20;
+/// The name of a member of the public as a source.
+const WRITER: &str = "the person who sent it";
 
 /// By what two reports can be linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +42,8 @@ pub(in crate::augment) enum Link {
     Account,
     ScreenName,
     Profile,
+    /// A page that is named in the report, and is nobody's profile as far as it says.
+    Page,
     Device,
     File,
     /// The hash of a file that was not received: the same identifier as the file's.
@@ -49,7 +58,8 @@ impl Link {
             Link::Phone => "phone",
             Link::Account => "account",
             Link::ScreenName => "screen_name",
-            Link::Profile => "profile",
+            // One page, whoever's it is: a profile that one report names is found by another that names the page.
+            Link::Profile | Link::Page => "profile",
             Link::Device => "device",
             Link::File | Link::NamedHash => "file",
             Link::Address => "address",
@@ -63,6 +73,7 @@ impl Link {
             Link::Account => "an account",
             Link::ScreenName => "an account name at the same service",
             Link::Profile => "a profile's web address",
+            Link::Page => "a web address",
             Link::Device => "a device",
             Link::File => "a file",
             Link::NamedHash => "the hash of a file",
@@ -81,6 +92,11 @@ pub(in crate::augment) struct Identifier {
 }
 
 impl Identifier {
+    pub(in crate::augment) fn new(link: Link, scope: &str, value: &str) -> Option<Identifier> {
+        let value = value.trim();
+        (!value.is_empty()).then(|| Identifier { link, scope: scope.to_owned(), value: value.to_owned() })
+    }
+
     /// What is kept of it.
     pub(in crate::augment) fn fingerprint(&self, key: &[u8; 32], world: World) -> [u8; 32] {
         keyed_digest(key, &["identifier", world.word(), self.link.word(), &self.scope, &self.value])
@@ -103,8 +119,9 @@ pub(in crate::augment) fn identifiers(
             add(&mut all, Link::Address, &port, &capture.address.to_canonical().to_string());
         }
     }
+    place(&mut all, said);
     if provider.is_none() {
-        typed_by_the_public(&mut all, said);
+        all.extend(named::identifiers(said));
     }
     for mention in mentioned.iter().filter(|mention| mention.labelled) {
         add_digest(&mut all, Link::NamedHash, &mention.digest);
@@ -116,7 +133,7 @@ pub(in crate::augment) fn identifiers(
             }
         }
         for device in &file.said.devices {
-            add(&mut all, Link::Device, &device.kind.to_lowercase(), &device.value.to_lowercase());
+            add(&mut all, Link::Device, &spelling::name(&device.kind), &spelling::code(&device.value));
         }
     }
     all.into_iter().take(IDENTIFIERS_MAX).collect()
@@ -137,80 +154,81 @@ fn add_digest(all: &mut BTreeSet<Identifier>, link: Link, digest: &Digest) {
 }
 
 fn add(all: &mut BTreeSet<Identifier>, link: Link, scope: &str, value: &str) {
-    let value = value.trim();
-    if !value.is_empty() {
-        all.insert(Identifier { link, scope: scope.to_owned(), value: value.to_owned() });
-    }
+    all.extend(Identifier::new(link, scope, value));
 }
 
 fn person(all: &mut BTreeSet<Identifier>, party: &Party) {
-    for email in &party.person.emails {
-        add(all, Link::Email, "", &email.address.trim().to_lowercase());
+    for email in party.person.emails.iter().filter_map(|email| spelling::mail(&email.address)) {
+        add(all, Link::Email, "", &email);
     }
-    for number in party.person.phones.iter().filter_map(phone::read) {
-        add(all, Link::Phone, "", &phone::e164(&number));
+    for number in party.person.phones.iter().filter_map(|phone| spelling::number(phone).ok()) {
+        add(all, Link::Phone, "", &number.e164());
     }
     for device in &party.devices {
-        add(all, Link::Device, &device.kind.trim().to_lowercase(), &device.value.trim().to_lowercase());
+        add(all, Link::Device, &spelling::name(&device.kind), &spelling::code(&device.value));
     }
-    for url in &party.profile_urls {
-        add(all, Link::Profile, "", &profile(url));
+    for page in party.profile_urls.iter().filter_map(|url| page(url)) {
+        add(all, Link::Profile, "", &page);
     }
 }
 
-/// Names of accounts are unique only at one service: at the provider that reports, or at the platform a linked account
-/// is said to belong to. Of a service that is not named, nothing can be linked.
+/// What the incident names: where it happened, and by whom it was reached. It is said of nobody, and links all the same.
+fn place(all: &mut BTreeSet<Identifier>, said: &Said) {
+    for place in &said.internet {
+        for email in place.emails.iter().filter_map(|email| spelling::mail(&email.address)) {
+            add(all, Link::Email, "", &email);
+        }
+        for number in place.phones.iter().filter_map(|phone| spelling::number(phone).ok()) {
+            add(all, Link::Phone, "", &number.e164());
+        }
+        for page in place.urls.iter().filter_map(|url| page(url)) {
+            // Where somebody's profile has the same address, that is what links.
+            let profile = Identifier::new(Link::Profile, "", &page);
+            if profile.is_none_or(|profile| !all.contains(&profile)) {
+                add(all, Link::Page, "", &page);
+            }
+        }
+    }
+}
+
+/// The one form of a web address that tells something: of the start page of a service every report about it speaks.
+pub(super) fn page(url: &str) -> Option<String> {
+    let Some(web) = spelling::web(url) else {
+        // The address of an app (`example://add/name`) names no host, and is one place all the same.
+        return Some(spelling::name(url)).filter(|place| place.contains("://"));
+    };
+    let is_start = !web.page.contains(['/', '?']);
+    let own_name = match &web.host {
+        spelling::Host::Onion(_) | spelling::Host::Address(_) => true,
+        spelling::Host::Name(_) => web.page.split('.').count() > 2,
+    };
+    (!is_start || own_name).then_some(web.page)
+}
+
+/// Names of accounts are unique only at one service: at the provider that reports or the service of it that is named, or
+/// at the platform a linked account is said to belong to. Of a service that is not named, nothing can be linked.
 fn account(all: &mut BTreeSet<Identifier>, told: &Told<'_>, provider: Option<&ProviderId>) {
     let elsewhere = told.party.third_party == Answer::Yes;
-    let service = match told.platform.map(str::trim) {
-        Some("") => return,
-        Some(platform) => format!("platform:{}", platform.to_lowercase()),
-        None => match provider.filter(|_| !elsewhere) {
-            Some(provider) => format!("provider:{provider}"),
-            None => return,
-        },
-    };
-    if let Some(key) = &told.party.esp_identifier {
-        add(all, Link::Account, &service, key);
-    }
-    if let Some(name) = &told.party.screen_name {
-        add(all, Link::ScreenName, &service, &name.to_lowercase());
-    }
-}
-
-/// What a member of the public typed, who has one field for whatever a person is called: an e-mail address, a telephone
-/// number, or a name at a service. A service is the same under its own name and as the provider that reports.
-fn typed_by_the_public(all: &mut BTreeSet<Identifier>, said: &Said) {
-    for url in said.internet.iter().flat_map(|place| &place.urls) {
-        add(all, Link::Profile, "", &profile(url));
-    }
-    for party in &said.parties {
-        let Some(name) = party.screen_name.as_deref().map(str::trim) else { continue };
-        if name.contains('@') && !name.starts_with('@') {
-            add(all, Link::Email, "", &name.to_lowercase());
+    let mut services = Vec::new();
+    match told.platform.map(spelling::service) {
+        Some(platform) if platform.is_empty() => return,
+        Some(platform) => services.push(format!("platform:{platform}")),
+        None => {
+            let Some(provider) = provider.filter(|_| !elsewhere) else { return };
+            services.push(format!("provider:{provider}"));
+            services.push(format!("platform:{}", spelling::service(provider.as_str())));
+            let named = told.party.esp_service.as_deref().map(spelling::service);
+            services.extend(named.filter(|named| !named.is_empty()).map(|named| format!("platform:{named}")));
         }
-        let number = Phone { number: name.to_owned(), ..Phone::default() };
-        if let Some(number) = phone::read(&number) {
-            add(all, Link::Phone, "", &phone::e164(&number));
-        }
-        let Some(service) = party.esp_service.as_deref().map(|service| service.trim().to_lowercase()) else {
-            continue;
-        };
-        let name = name.trim_start_matches('@').to_lowercase();
-        let provider = service.split_whitespace().collect::<Vec<_>>().join("-");
-        add(all, Link::ScreenName, &format!("platform:{service}"), &name);
-        add(all, Link::ScreenName, &format!("provider:{provider}"), &name);
     }
-}
-
-/// Scheme, `www.` and a closing slash make no other profile; the path's case may.
-fn profile(url: &str) -> String {
-    let url = url.trim();
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let rest = rest.split('#').next().unwrap_or(rest);
-    let (host, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
-    let host = host.to_lowercase();
-    format!("{}{}", host.strip_prefix("www.").unwrap_or(&host), path.trim_end_matches('/'))
+    for service in services {
+        if let Some(key) = &told.party.esp_identifier {
+            add(all, Link::Account, &service, key);
+        }
+        if let Some(name) = &told.party.screen_name {
+            add(all, Link::ScreenName, &service, &spelling::handle(name));
+        }
+    }
 }
 
 /// What the index says of reports that share an identifier, and what the sender says of earlier ones.
@@ -233,18 +251,58 @@ pub(in crate::augment) async fn ask(
             }
         }
     }
-    let mut statements: Vec<Statement> =
-        shared.into_iter().rev().filter_map(|(number, links)| linked(number, &links, at)).collect();
-    for number in named(said) {
-        let held = dossier::head(house, number).await?.is_some_and(|earlier| {
-            earlier.world == head.world && earlier.number != head.number && earlier.finished_at.is_some()
-        });
+    let unchecked = unchecked(house, shared.keys().copied()).await?;
+    let linked = shared.into_iter().rev().filter_map(|(number, links)| {
+        let mut statement = linked(number, &links, at)?;
+        statement.doubts.extend(unchecked.contains(&number).then_some(Doubt::PublicWords));
+        Some(statement)
+    });
+    let mut statements: Vec<Statement> = linked.collect();
+    for number in named_by_sender(said) {
         let said =
             heard(SENDER, Matter::EarlierReport, number.to_string(), "refers to this report".to_owned(), at);
-        let doubts = (!held).then_some(Doubt::NotHeld).into_iter().collect();
+        let doubts = (!is_held(house, head, number).await?).then_some(Doubt::NotHeld).into_iter().collect();
         statements.push(Statement { doubts, ..said });
     }
+    if head.kind == ReportKind::Public {
+        // Any number of so many digits may be something else: only one that is a report's is told of.
+        for number in named::numbers(said).into_iter().take(NAMED_MAX) {
+            if is_held(house, head, number).await? {
+                let value = "writes the number of this report".to_owned();
+                let said = heard(WRITER, Matter::EarlierReport, number.to_string(), value, at);
+                statements.push(Statement { doubts: vec![Doubt::TypedNumber], ..said });
+            }
+        }
+    }
     Ok(statements)
+}
+
+/// Is it a report of the same world that was finished, and another one?
+async fn is_held(house: &House, head: &Head, number: ReportNumber) -> Result<bool, Trouble> {
+    Ok(dossier::head(house, number).await?.is_some_and(|earlier| {
+        earlier.world == head.world && earlier.number != head.number && earlier.finished_at.is_some()
+    }))
+}
+
+/// Which of the reports are of the public, and nobody has decided that they are to be acted on. What strangers write
+/// must not lift another report before a person has looked at it.
+async fn unchecked(
+    house: &House,
+    numbers: impl Iterator<Item = ReportNumber>,
+) -> Result<BTreeSet<ReportNumber>, Trouble> {
+    let numbers: Vec<Value> = numbers.map(|number| number.get().into()).collect();
+    let mut found = BTreeSet::new();
+    for chunk in numbers.chunks(REPORTS_AT_ONCE) {
+        let mut params = chunk.to_vec();
+        // Zero is no report's number.
+        params.resize(REPORTS_AT_ONCE, 0.into());
+        let rows = house.store.query(&UNCHECKED_REPORTS, &params).await;
+        let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+        for row in &rows {
+            found.insert(dossier::number_at(row, 0)?);
+        }
+    }
+    Ok(found)
 }
 
 /// What is said of an earlier report that shares `links`; nothing where it is only an address.
@@ -256,11 +314,16 @@ pub(in crate::augment) fn linked(
     if links.iter().all(|link| *link == Link::Address) {
         return None;
     }
-    let only_file = links.iter().all(|link| matches!(link, Link::File | Link::NamedHash | Link::Address));
+    let only = |kinds: &[Link]| links.iter().all(|link| *link == Link::Address || kinds.contains(link));
+    let doubt = match () {
+        () if only(&[Link::File, Link::NamedHash]) => Some(Doubt::OnlyFile),
+        () if only(&[Link::Page]) => Some(Doubt::OnlyPage),
+        () => None,
+    };
     let words: Vec<&str> = links.iter().map(|link| link.words()).collect();
     let value = format!("shares {}", words.join(", "));
     let said = heard("earlier reports", Matter::EarlierReport, number.to_string(), value, at);
-    Some(Statement { doubts: only_file.then_some(Doubt::OnlyFile).into_iter().collect(), ..said })
+    Some(Statement { doubts: doubt.into_iter().collect(), ..said })
 }
 
 async fn earlier(
@@ -283,7 +346,7 @@ async fn earlier(
         .collect()
 }
 
-fn named(said: &Said) -> Vec<ReportNumber> {
+fn named_by_sender(said: &Said) -> Vec<ReportNumber> {
     let all: BTreeSet<ReportNumber> =
         told(said).iter().flat_map(|told| told.party.prior_reports.iter().copied()).collect();
     all.into_iter().take(NAMED_MAX).collect()

@@ -8,6 +8,7 @@ use clearline_store::Row;
 use super::model::{Destruction, Stand, destruction_of};
 use super::{CLAUSE, keys, lists, query, told};
 use crate::command::{Deed, Trouble, command};
+use crate::directory;
 use crate::dossier::{self, int_at, text_at};
 use crate::follow_up::FollowUpError;
 use crate::house::House;
@@ -113,12 +114,14 @@ async fn destroy(
     let kept = dossier::file(house, number, &one.file).await?.ok_or(FollowUpError::NotFound)?;
     keys::destroy(deed, number, &kept).await?;
     told::destroyed(deed, one).await?;
+    let agency = directory::name_of(house, &one.agency).await?;
     let words = format!(
-        "{} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2)): it is. No other agency can have it from \
+        "{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2)): it is. No other agency can have it from \
          here any more.",
-        one.agency, one.file
+        one.file
     );
-    deed.alert("destroyed", Some(number), words);
+    settled(deed, one);
+    deed.alert_about("destroyed", Some(number), one.file.as_str(), words);
     let facts = [
         ("file", one.file.to_string()),
         ("notification", one.ordinal.to_string()),
@@ -127,6 +130,20 @@ async fn destroy(
     ];
     deed.record(permit, Some(number), &facts)?;
     Ok(())
+}
+
+/// The notification has come to an end: whatever rang for it ends as well.
+pub(super) fn settled(deed: &mut Deed<'_>, one: &Destruction) {
+    let kinds = [
+        "destruction_p0",
+        "destruction_held",
+        "destruction_unconfirmed",
+        "destruction_awaited",
+        "destruction_objection",
+        "release_proposed",
+        "release_refused",
+    ];
+    deed.alerts_end(one.report, &kinds, Some(one.file.as_str()));
 }
 
 /// Removes sealed bytes whose key is gone. They are unreadable already; a crash before this leaves them to the next

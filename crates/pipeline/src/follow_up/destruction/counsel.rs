@@ -47,6 +47,7 @@ pub async fn confirm(
         if one.state == State::Noted {
             let due = deed.at + wait::duration(house).await?;
             let one = take_effect(&mut deed, one, due).await?;
+            deed.alerts_end(number, &["destruction_unconfirmed"], Some(file.as_str()));
             record(&mut deed, &permit, &one, "takes effect", &[])?;
             return Ok(one);
         }

@@ -9,6 +9,7 @@ use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
 use crate::command::{Deed, Trouble, actor_words, command};
+use crate::directory;
 use crate::dossier::routed::Referral;
 use crate::dossier::{self, KeptFile, int_at};
 use crate::follow_up::FollowUpError;
@@ -154,7 +155,7 @@ async fn note<A: Act>(
     made: &Destruction,
 ) -> Result<(), FollowUpError> {
     let (kind, words) = called(deed.house, made).await?;
-    deed.alert(kind, Some(made.report), words);
+    deed.alert_about(kind, Some(made.report), made.file.as_str(), words);
     let facts = [
         ("file", made.file.to_string()),
         ("notification", made.ordinal.to_string()),
@@ -173,8 +174,8 @@ async fn called(house: &House, made: &Destruction) -> Result<(&'static str, Stri
     let head = dossier::head(house, made.report).await?;
     let at_risk = head.is_some_and(|head| head.priority == Some(Priority::P0) && head.world == World::Live);
     let held = lists::standing_order(house, made.report).await?;
-    let what =
-        format!("{} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2))", made.agency, made.file);
+    let agency = directory::name_of(house, &made.agency).await?;
+    let what = format!("{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2))", made.file);
     let then = match made.due_at {
         Some(due) => format!("Nobody can open it now; it is carried out at {}", told::hour(due)),
         None => {

@@ -7,6 +7,7 @@ use clearline_report::{FileId, ReferralId};
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
 use crate::command::{Deed, actor_words, command};
+use crate::directory;
 use crate::dossier::routed::{Referral, happened};
 use crate::follow_up::FollowUpError;
 use crate::house::House;
@@ -61,7 +62,8 @@ pub async fn object(
         ]);
         deed.run(&OBJECT_TO_DESTRUCTION, params);
         standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, &format!("file {file}"));
-        call(&mut deed, &one, referral.agency.as_str(), own);
+        let agency = directory::name_of(house, &referral.agency).await?;
+        call(&mut deed, &one, &agency, own);
         let digest = canonical_sha256(&[
             ("agency", referral.agency.as_str()),
             ("referral", &id.to_string()),
@@ -94,5 +96,5 @@ fn call(deed: &mut Deed<'_>, one: &Destruction, agency: &str, own: bool) {
             one.file
         )
     };
-    deed.alert("destruction_objection", Some(one.report), words);
+    deed.alert_about("destruction_objection", Some(one.report), one.file.as_str(), words);
 }

@@ -5,7 +5,7 @@ use clearline_law::access::{Act, Actor, Permit, ReleaseDestruction, Thing, permi
 use clearline_report::{FileId, ReportNumber};
 
 use super::model::{Destruction, ReleaseProposal, State};
-use super::{CLAUSE, canonical_sha256, keys, lists, told, words};
+use super::{CLAUSE, canonical_sha256, carry, keys, lists, told, words};
 use crate::command::{Deed, actor_words, command};
 use crate::follow_up::FollowUpError;
 use crate::house::House;
@@ -40,7 +40,7 @@ pub async fn propose_release(
             "It is proposed to take back the notification to destroy file {} of report {number}: a second person decides.",
             one.file
         );
-        deed.alert("release_proposed", Some(number), words);
+        deed.alert_about("release_proposed", Some(number), one.file.as_str(), words);
         let digest = canonical_sha256(&[("why", &why), ("by", &by), ("at", &deed.at_us().to_string())]);
         record(&mut deed, &permit, &one, &[("release_sha256", digest)])
     })
@@ -70,6 +70,7 @@ pub async fn release(
         if one.state == State::Waiting {
             keys::bring_back(&mut deed, number, file).await?;
         }
+        carry::settled(&mut deed, &one);
         told::released(&mut deed, &one).await?;
         let digest = canonical_sha256(&[
             ("why", &proposal.why),
@@ -99,7 +100,8 @@ pub async fn refuse_release(
             "The notification to destroy file {} of report {number} is not taken back, and its time runs on: {why}",
             one.file
         );
-        deed.alert("release_refused", Some(number), words);
+        deed.alerts_end(number, &["release_proposed"], Some(one.file.as_str()));
+        deed.alert_about("release_refused", Some(number), one.file.as_str(), words);
         let (by, at) = (actor_words(actor), deed.at_us().to_string());
         let digest = canonical_sha256(&[("why", &why), ("by", &by), ("at", &at)]);
         record(&mut deed, &permit, &one, &[("refusal_sha256", digest)])

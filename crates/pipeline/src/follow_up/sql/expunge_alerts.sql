@@ -1,2 +1,5 @@
 -- follow_up/expunge_alerts
-update alert set words = 'The report was expunged.', acknowledged_by = null where report = $1
+-- With the report ends what was to be done about it.
+update alert set words = 'The report was expunged.', acknowledged_by = null,
+  ended_at = coalesce(ended_at, (select r.expunged_at from report r where r.number = $1), raised_at)
+where report = $1

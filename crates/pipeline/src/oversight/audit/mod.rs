@@ -17,7 +17,7 @@ use clearline_ledger::Summary;
 use clearline_report::ReportNumber;
 use clearline_store::{Batch, CommitError, Row, Sql, Value};
 
-use crate::command::{RAISE_ALERT, Trouble};
+use crate::command::{RAISE_ALERT, Trouble, alert_row};
 use crate::house::House;
 
 pub use finding::{FINDINGS_KEPT_MAX, Finding, What};
@@ -178,8 +178,7 @@ pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Findin
     let id = format!("differs-{number}");
     let at = house.now().as_microsecond();
     let mut batch = Batch::new("oversight.must_hold");
-    let params = vec![id.into(), number.get().into(), "content_differs".into(), words.into(), at.into()];
-    batch.run(&RAISE_ALERT, params);
+    batch.run(&RAISE_ALERT, alert_row(&id, Some(number), "content_differs", &words, at, ""));
     match house.store.commit(batch).await {
         // It is called already.
         Ok(_) | Err(CommitError::Duplicate { .. } | CommitError::Conflict { .. }) => {}

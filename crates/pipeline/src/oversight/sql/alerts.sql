@@ -1,12 +1,7 @@
 -- oversight/alerts
--- Life at risk first, then work that failed or is overdue, then what agencies answered. Of lives at risk the newest comes
--- first, so that many old alerts cannot keep a new one off the page; of the others the oldest.
-select a.id, a.report, a.kind, a.words, a.raised_at, a.post_group, g.waiting
+-- What waits, in its order: of lives at risk the newest comes first, so that many old alerts cannot keep a new one off the
+-- page; of the others the oldest.
+select a.id, a.report, a.kind, a.words, a.raised_at, a.post_group, g.waiting, a.rank, a.sort
 from alert a left join post_group g on g.id = a.post_group
-where a.acknowledged_at is null
-order by case a.kind when 'p0_at_desk' then 0 when 'p0_group' then 0 when 'p0_flood' then 0 when 'destruction_p0' then 0
-    when 'declined' then 2 when 'cleared' then 2 else 1 end,
-  case a.kind when 'p0_at_desk' then 0 - a.raised_at when 'p0_group' then 0 - a.raised_at when 'p0_flood' then 0 - a.raised_at
-    when 'destruction_p0' then 0 - a.raised_at
-    else a.raised_at end
-limit $1
+where a.acknowledged_at is null and a.ended_at is null and a.rank >= $1 and a.rank <= $2 and (a.rank, a.sort, a.id) > ($3, $4, $5)
+order by a.rank, a.sort, a.id limit $6

@@ -7,7 +7,7 @@ use super::{
     to_come, work,
 };
 use crate::view::agency::{
-    Actions, Condition, Conditions, Ended, FileEntry, Ground, Inbox, InboxRow, Referral,
+    Actions, Condition, Conditions, Ended, FileEntry, Ground, Inbox, InboxRow, Referral, Related, Told,
 };
 use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
@@ -61,12 +61,12 @@ fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
     } else {
         (
             vec![
-                Fact::new("not opened yet", "3"),
-                Fact::new("opened, not answered", "1"),
-                Fact::new("accepted, no feedback yet", "6"),
-                Fact::new("content kept less than 30 days", "2"),
+                Fact::new("Unopened", "213"),
+                Fact::new("Unopened P0: life at risk", "10"),
+                Fact::new("Opened, not answered", "40"),
+                Fact::new("Accepted", "266"),
             ],
-            pager("1–5 of 41", "/agency?after=R-889913771090077-3"),
+            pager("5 of 519 shown", "/agency?after=5.1763915460000001.R-889913771090077-3"),
         )
     };
     let part = |href: &str, words: &str| NavItem {
@@ -74,8 +74,21 @@ fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
         words: words.to_owned(),
         here: href == "/agency",
     };
-    let parts = vec![part("/agency", "Open to you"), part("/agency?state=re_referred", "Handed on")];
+    let parts = vec![
+        part("/agency", "Active 519"),
+        part("/agency?list=unopened", "Unopened 213"),
+        part("/agency?list=opened", "Opened, not answered 40"),
+        part("/agency?list=accepted", "Accepted 266"),
+        part("/agency?list=declined", "Declined 31"),
+        part("/agency?list=transferred", "Transferred 12"),
+        part("/agency?list=recalled", "Recalled 1"),
+    ];
     Inbox { page, agency: AGENCY.to_owned(), figures, parts, rows, pager }
+}
+
+fn told(who: &str, whom: Option<&str>, place: Option<&str>) -> Option<Told> {
+    let (whom, place) = (whom.map(str::to_owned), place.map(str::to_owned));
+    Some(Told { kind: None, who: Some(who.to_owned()), whom, place })
 }
 
 fn rows() -> Vec<InboxRow> {
@@ -83,9 +96,11 @@ fn rows() -> Vec<InboxRow> {
         id: id.to_owned(),
         priority,
         kind: kind.to_owned(),
-        country: "Sweden".to_owned(),
+        told: None,
+        files: "3 files".to_owned(),
         why: why.to_owned(),
         made_available: at("2026-11-23 16:44"),
+        age: "2 h 10 min".to_owned(),
         state,
         preservation: left,
         sandbox: false,
@@ -95,7 +110,7 @@ fn rows() -> Vec<InboxRow> {
         row(
             "R-891012771093118-1",
             Priority::P0,
-            "Online enticement of a child",
+            "Report of a provider",
             "Address and number of the person reported",
             State::new(Tone::Waiting, "made available"),
             year(),
@@ -103,21 +118,25 @@ fn rows() -> Vec<InboxRow> {
         row(
             "R-891012771092540-1",
             Priority::P1,
-            "Child sexual molestation",
+            "Report of the public",
             "The victim's school, as the reporter says",
             State::new(Tone::Waiting, "delivered"),
-            State::new(Tone::Plain, "no provider"),
-        ),
-        row(
-            "R-891012771091733-2",
-            Priority::P2,
-            "CSAM: possession, manufacture, distribution",
-            "Address of the person reported; proxy doubt",
-            State::new(Tone::Plain, "opened"),
-            State::new(Tone::Caution, "21 days left"),
+            State::new(Tone::Plain, "Not kept by a company (public report)"),
         ),
         InboxRow {
+            told: told("quiet-heron", Some("victim aged 9, aged 11"), Some("Malmö")),
+            ..row(
+                "R-891012771091733-2",
+                Priority::P2,
+                "CSAM: possession, manufacture, distribution",
+                "Address of the person reported; proxy doubt",
+                State::new(Tone::Plain, "opened"),
+                State::new(Tone::Caution, "21 days left"),
+            )
+        },
+        InboxRow {
             sandbox: true,
+            told: told("wolf_77", None, None),
             ..row(
                 "R-891012771090218-1",
                 Priority::P2,
@@ -181,6 +200,18 @@ fn referral() -> Referral {
             FileEntry { id: "1".to_owned(), row: file_row("chat-0071.png", "yes", "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60", &["classified A2 by the provider"]), gate: Gate::Open("viewed by the provider".to_owned()) },
             FileEntry { id: "2".to_owned(), row: file_row("profile.png", "not stated", "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1", &[]), gate: Gate::Shut("The provider did not state that it viewed this file; you may need legal process of your own.".to_owned()) },
         ],
+        related: vec![
+            Related {
+                referral: Some("R-891012771093101-1".to_owned()),
+                words: "Another report that you have. It shares something with this one.".to_owned(),
+            },
+            Related {
+                referral: None,
+                words: "The provider sent the same report and files again, as report 891012771093121 on 2026-11-23 \
+                        16:33 UTC."
+                    .to_owned(),
+            },
+        ],
         ground: Ground {
             words: "Made available to a foreign agency that has an established relationship with INTERPOL.".to_owned(),
             clauses: vec![
@@ -206,6 +237,7 @@ fn referral() -> Referral {
             warrant: String::new(),
             issued: String::new(),
             note: String::new(),
+            decline_note: String::new(),
             reason: String::new(),
             errors: vec![],
         },
@@ -260,7 +292,7 @@ fn ended() -> Ended {
         history: vec![
             event("2026-11-23 12:01", "Made available", "Clearline"),
             event("2026-11-23 12:30", "Opened; conditions acknowledged", "S. Lindqvist"),
-            event("2026-11-23 13:15", "Handed on to the National Police, Denmark", "S. Lindqvist"),
+            event("2026-11-23 13:15", "Transferred to the National Police, Denmark", "S. Lindqvist"),
         ],
     }
 }

@@ -7,15 +7,15 @@ use super::{
     to_come, work,
 };
 use crate::view::analyst::{
-    Alert, AlertPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage, HandOverRow, QueueRow,
-    ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
+    Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage,
+    HandOverRow, LinkedReport, QueueRow, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
-use crate::view::{Audience, Choice, FieldError, Gate, Page, Pager, State, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
     vec![
-        page("desk", &desk(work("The desk", Audience::Analyst, "/desk"))),
-        page("desk-rtl", &desk(right_to_left(work("The desk", Audience::Analyst, "/desk")))),
+        page("desk", &desk(work("Review queue", Audience::Analyst, "/desk"))),
+        page("desk-rtl", &desk(right_to_left(work("Review queue", Audience::Analyst, "/desk")))),
         page("desk-empty", &empty_desk()),
         page("desk-alert", &alert_page()),
         page("desk-report", &report()),
@@ -23,6 +23,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("desk-report-new", &new_report()),
         page("desk-report-done", &done_report()),
         page("desk-hand-over", &hand_over()),
+        page("desk-alerts", &alerts_page()),
     ]
 }
 
@@ -33,9 +34,37 @@ pub(super) fn desk(page: Page) -> Desk {
         flood_words: String::new(),
         queue: queue(),
         pager: pager("1–6 of 7", "/desk?after=891012771092720"),
-        alerts: alerts().into_iter().take(2).collect(),
-        answers: alerts().into_iter().skip(2).collect(),
+        waiting: vec![
+            Fact::new("Waiting for a decision", "7"),
+            Fact::new("P0 life at risk", "1"),
+            Fact::new("P3 all other reports", "6"),
+        ],
+        alerts: some(alerts().into_iter().take(2).collect(), "2"),
+        answers: some(alerts().into_iter().skip(2).collect(), "619"),
         stages: stages(),
+    }
+}
+
+/// The first of `all` alerts.
+pub(super) fn some(rows: Vec<Alert>, all: &str) -> Alerts {
+    let more = rows.len().to_string() != all;
+    Alerts { all: all.to_owned(), more, href: "/desk/alerts?list=answers".to_owned(), rows }
+}
+
+fn alerts_page() -> AlertsPage {
+    let list = |href: &str, words: &str| NavItem {
+        href: href.to_owned(),
+        words: words.to_owned(),
+        here: href == "/desk/alerts",
+    };
+    AlertsPage {
+        page: work("Alerts", Audience::Analyst, "/desk"),
+        lists: vec![
+            list("/desk/alerts", "Call for somebody 2"),
+            list("/desk/alerts?list=answers", "Answers of agencies 619"),
+        ],
+        alerts: alerts(),
+        pager: pager("3 of 621 shown", "/desk/alerts?after=1.1763915460000001.a3"),
     }
 }
 
@@ -48,6 +77,7 @@ pub(super) fn queue() -> Vec<QueueRow> {
         age: age.to_owned(),
         received: at("2026-11-23 16:31"),
         why: why.to_owned(),
+        line: None,
         signs: Vec::new(),
         sandbox: false,
     };
@@ -66,7 +96,7 @@ pub(super) fn queue() -> Vec<QueueRow> {
             "Child sexual molestation",
             "the public",
             "52 min",
-            "A public report always passes the desk",
+            "Public report: needs a reviewer",
         ),
         row(
             "891012771092991",
@@ -101,7 +131,7 @@ pub(super) fn queue() -> Vec<QueueRow> {
             "Misleading domain name",
             "the public",
             "5 h 03 min",
-            "A public report always passes the desk",
+            "Public report: needs a reviewer",
         ),
     ]
 }
@@ -110,7 +140,7 @@ pub(super) fn alerts() -> Vec<Alert> {
     vec![
         Alert {
             tone: Tone::Alarm,
-            words: "P0 report 891012771093118 waits for an analyst".to_owned(),
+            words: "P0 report 891012771093118 waits for a decision".to_owned(),
             at: at("2026-11-23 16:33"),
             report: Some("891012771093118".to_owned()),
             id: "a1".to_owned(),
@@ -126,7 +156,7 @@ pub(super) fn alerts() -> Vec<Alert> {
         },
         Alert {
             tone: Tone::Waiting,
-            words: "se-1 declined R-891012771092840-1: Not our remit. The report needs another way."
+            words: "National Police, Sweden declined: not our remit. No other agency has the report."
                 .to_owned(),
             at: at("2026-11-23 16:40"),
             report: None,
@@ -145,11 +175,11 @@ fn hand_over() -> HandOverPage {
     let row = |ordinal: &str, became| HandOverRow {
         ordinal: ordinal.to_owned(),
         taken: at("2026-11-23 16:50"),
-        by: "supervisor:m.adeyemi".to_owned(),
+        by: "m.adeyemi".to_owned(),
         package: "9f86d081884c".to_owned(),
         became,
     };
-    let became = ("Carried by a courier.".to_owned(), "Registry of the unit".to_owned(), at("2026-11-24"));
+    let became = ("By courier.".to_owned(), "Registry of the unit".to_owned(), at("2026-11-24"));
     HandOverPage {
         page: work("Hand over R-891012771093118-1", Audience::Analyst, ""),
         id: "R-891012771093118-1".to_owned(),
@@ -159,18 +189,25 @@ fn hand_over() -> HandOverPage {
         stands: true,
         package: Some("2 MB, SHA-256 9f86d081884c7d659a2feaa0c55ad015".to_owned()),
         waiting: vec![Choice::new("2", "Number 2, taken out on 2026-11-23 16:50 UTC")],
-        ways: vec![Choice::new("courier", "Carried by a courier."), Choice::new("returned", "It came back.")],
+        ways: vec![Choice::new("courier", "By courier."), Choice::new("returned", "It came back.")],
         rows: vec![row("1", Some(became)), row("2", None)],
     }
 }
 
 fn empty_desk() -> Desk {
     let page = telling(
-        work("The desk", Audience::Analyst, "/desk"),
+        work("Review queue", Audience::Analyst, "/desk"),
         Tone::Good,
         "Decision on report 891012771093118 recorded.",
     );
-    Desk { queue: vec![], pager: Pager::default(), alerts: vec![], answers: vec![], ..desk(page) }
+    Desk {
+        waiting: vec![],
+        queue: vec![],
+        pager: Pager::default(),
+        alerts: Alerts::default(),
+        answers: Alerts::default(),
+        ..desk(page)
+    }
 }
 
 fn report() -> ReportPage {
@@ -179,13 +216,16 @@ fn report() -> ReportPage {
         number: "891012771093118".to_owned(),
         kind: "Online enticement of a child".to_owned(),
         priority: Some(Priority::P0),
-        state: State::new(Tone::Waiting, "at the desk"),
+        state: State::new(Tone::Waiting, "waiting for a decision"),
         from: "Harbour Messenger".to_owned(),
         received: at("2026-11-23 16:31"),
         said: sections(),
         passages: passages(),
         files: files(),
         sources: sources(),
+        no_sources: "We found no location and no match.".to_owned(),
+        links: links(),
+        more_links: false,
         subjects: subjects(),
         analysts: vec![AnalystSaid {
             who: "M. Duarte".to_owned(),
@@ -203,26 +243,24 @@ fn report() -> ReportPage {
                 ("Person reported placed within a day", "+10"),
             ],
             "100",
-            "80 and more is P0. Completeness never adds to it.",
+            "Each fact, and the points it adds.",
         ),
         completeness: tally(
             &[
-                ("Account of the person reported", "25 of 25"),
-                ("Address with time and port", "25 of 25"),
-                ("Victim's whereabouts", "0 of 25"),
-                ("Files viewed", "12 of 25"),
+                ("where the person reported is thought to be", ""),
+                ("the source port of the network address", ""),
             ],
             "62 of 100",
-            "How much an investigator can use.",
+            "Nothing is missing.",
         ),
         rulings: vec![],
         referrals: vec![],
         decide: Some(decide()),
         history: vec![
             event("2026-11-23 16:31", "Received", "Harbour Messenger"),
-            event("2026-11-23 16:31", "Augmented by 4 sources", "Clearline"),
-            event("2026-11-23 16:32", "To the desk", "Clearline"),
-            to_come("Designated"),
+            event("2026-11-23 16:31", "Looked up in 4 sources", "Clearline"),
+            event("2026-11-23 16:32", "Waiting for a decision", "Clearline"),
+            to_come("Decided"),
         ],
     }
 }
@@ -249,6 +287,30 @@ fn files() -> Vec<FileEntry> {
             ),
             gate: Gate::Shut("The provider did not state that it viewed this file.".to_owned()),
         },
+    ]
+}
+
+fn links() -> Vec<LinkedReport> {
+    let link = |number: &str, earlier: bool, why: &str, from: &str, received: Option<&str>| LinkedReport {
+        number: number.to_owned(),
+        held: received.is_some(),
+        why: why.to_owned(),
+        source: if from == "The public" { "the person who sent it" } else { "earlier reports" }.to_owned(),
+        from: from.to_owned(),
+        received: received.map(at),
+        earlier,
+        priority: received.map(|_| Priority::P2),
+    };
+    vec![
+        link("890644210032101", true, "Shares a telephone number", "Quiet Games", Some("2026-11-19 08:10")),
+        link("880011223344556", true, "Refers to this report; no such report is held here", "", None),
+        link(
+            "891012771093140",
+            false,
+            "Writes the number of this report; nobody has checked that the number is meant",
+            "The public",
+            Some("2026-11-23 18:02"),
+        ),
     ]
 }
 
@@ -315,12 +377,13 @@ fn new_report() -> ReportPage {
         passages: vec![],
         files: vec![],
         sources: vec![],
+        links: vec![],
         subjects: subjects()
             .into_iter()
             .map(|subject| crate::view::Subject { candidates: vec![], ..subject })
             .collect(),
         analysts: vec![],
-        factors: tally(&[], "0", "Below 20 is P3."),
+        factors: tally(&[], "0", "Not ranked yet."),
         decide: None,
         ..report()
     }
@@ -335,7 +398,7 @@ fn done_report() -> ReportPage {
         basis: "2026-11 · 5c1d07e2".to_owned(),
     };
     ReportPage {
-        state: State::new(Tone::Good, "referred"),
+        state: State::new(Tone::Good, "Sent to National Police, Sweden"),
         priority: Some(Priority::P1),
         rulings: vec![
             ruling(

@@ -2,14 +2,14 @@
 
 use clearline_report::Priority;
 
-use super::analyst::{alerts, desk, queue};
+use super::analyst::{alerts, desk, queue, some};
 use super::{Rendered, at, page, pager, right_to_left, work};
 use crate::view::analyst::{Alert, Desk, QueueRow};
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
 use crate::view::{Audience, Page, Pager, State, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
-    let desk = || work("The desk", Audience::Analyst, "/desk");
+    let desk = || work("Review queue", Audience::Analyst, "/desk");
     vec![
         page("desk-flood", &flooded(desk())),
         page("desk-flood-rtl", &flooded(right_to_left(desk()))),
@@ -42,6 +42,7 @@ fn post(number: &str, signs: &[&'static str]) -> QueueRow {
         number: number.to_owned(),
         priority: Priority::P0,
         from: "the public".to_owned(),
+        line: None,
         signs: signs.to_vec(),
         ..like
     }
@@ -66,7 +67,7 @@ fn flooded(page: Page) -> Desk {
         flood_words: "More than 30 posts in 10 minutes said that a child is in danger now. All of them are P0. Posts of one \
                       text stand in one row; what is unlike the others stands first, then the newest."
             .to_owned(),
-        alerts: std::iter::once(alert).chain(alerts().into_iter().take(1)).collect(),
+        alerts: some(std::iter::once(alert).chain(alerts().into_iter().take(1)).collect(), "2"),
         ..desk(page)
     }
 }

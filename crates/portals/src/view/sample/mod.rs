@@ -97,7 +97,8 @@ fn right_to_left(page: Page) -> Page {
 }
 
 fn telling(page: Page, tone: Tone, words: &str) -> Page {
-    Page { notice: Some(Notice { tone, words: words.to_owned() }), ..page }
+    let notice = Some(Notice { tone, words: words.to_owned() });
+    if tone == Tone::Good { Page { said: notice, ..page } } else { Page { notice, ..page } }
 }
 
 fn at(words: &str) -> Moment {
@@ -134,7 +135,7 @@ fn stages() -> Bars {
             ("open", 12),
             ("received", 4),
             ("augmented", 3),
-            ("at the desk", 7),
+            ("waiting for a decision", 7),
             ("triaged", 1),
             ("routed", 0),
             ("referred", 1_841),
@@ -170,27 +171,37 @@ fn sections() -> Vec<Section> {
             "Incident",
             &[
                 Fact::new("Type", "Online enticement of a child"),
-                Fact::new("When", "2026-11-23 16:02 UTC, time of the last message"),
-                Fact::new("Where", "Harbour Messenger, private chat"),
-                Fact::new("Marked urgent", "“Says he will come to her school tomorrow.”"),
+                Fact::new("Time", "2026-11-23 16:02:41 UTC (sent as 2026-11-23T17:02:41.250+01:00)"),
+                Fact::new("What the time means", "time of the last message"),
+                Fact::new("Platform", "Harbour Messenger"),
+                Fact::new("Marked urgent by the sender", "yes; the reason is below"),
             ],
         ),
         section(
             "Person reported",
             &[
-                Fact::exact("Account", "blue_kite_91"),
-                Fact::exact("E-mail", "blue.kite@example.com (verified 2026-02-11)"),
-                Fact::exact("Login from", "203.0.113.77 at 2026-11-23 15:58 UTC, port 51820"),
+                Fact::new("Age", "13"),
+                Fact::exact("Born", "1988-04-30"),
+                Fact::warning(
+                    "Ages contradict",
+                    "the age is given as 13, and the birthday 1988-04-30 makes it 38 on 2026-11-23",
+                ),
+                Fact::exact(
+                    "E-mail",
+                    "blue.kite@example.com (verified by the sender 2026-02-11 09:30:05 UTC)",
+                ),
+                Fact::exact("Screen name", "blue_k\u{456}te_91"),
+                Fact::new("Account closed for good", "yes, 2026-11-23 16:20:00 UTC"),
+                Fact::new("Account closed for good: user told", "yes, 2026-11-23 16:21:07 UTC"),
+                Fact::exact("Network address", "203.0.113.77:51820, Login, 2026-11-23 15:58:12 UTC"),
             ],
         ),
-        section(
-            "Victim",
-            &[
-                Fact::new("Age as stated", "13"),
-                Fact::exact("Account", "meadow.lark"),
-                Fact::new("Country", "not stated"),
-            ],
-        ),
+        section("Victim", &[Fact::new("Age", "13"), Fact::exact("Screen name", "meadow.lark")]),
+        Section {
+            heading: "What the sender said of the file holiday\u{202e}gpj.exe".to_owned(),
+            facts: vec![Fact::new("Relevance", "reported"), Fact::new("EXIF viewed by the sender", "no")],
+            folded: true,
+        },
     ]
 }
 

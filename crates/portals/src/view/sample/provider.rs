@@ -1,9 +1,9 @@
 //! Pages for those who file.
 
 use super::{Rendered, at, duty, event, file_row, open_to_all, page, pager, telling, to_come, work};
-use crate::provider::documentation;
+use crate::view::documentation::Documentation;
 use crate::view::provider::{
-    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, ReportPage, ReportRow,
+    ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, Repeat, ReportPage, ReportRow,
 };
 use crate::view::{Audience, Fact, Page, Pager, State, Tone};
 
@@ -25,7 +25,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         ),
         page("provider-report", &report()),
         page("provider-report-open", &open_report()),
-        page("provider-documentation", &documentation::shown(open_to_all("The reporting API"))),
+        page("provider-documentation", &Documentation::on(open_to_all("The reporting API"))),
     ]
 }
 
@@ -130,6 +130,11 @@ fn report() -> ReportPage {
             Fact::new("Reporting person", "Safety desk, safety@example.com"),
             Fact::exact("Your reference", "HM-2026-118822"),
         ],
+        repeats: vec![Repeat {
+            number: "891012771093121".to_owned(),
+            received: Some(at("2026-11-23 16:33")),
+            first: false,
+        }],
         history: vec![
             event("2026-11-23 16:29", "Opened", "credential “production”"),
             event("2026-11-23 16:31", "Finished: received", "credential “production”"),
@@ -189,6 +194,7 @@ fn open_report() -> ReportPage {
             event("2026-11-23 17:40", "Opened", "credential “trial”"),
             to_come("Finished by you, or expired"),
         ],
+        repeats: vec![],
         receipt: None,
         preservation: None,
         foreign_request: None,

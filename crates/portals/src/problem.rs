@@ -1,8 +1,9 @@
-//! How the interface for programs says no: `application/problem+json` (RFC 9457) with a code that stays the same.
+//! How interfaces for programs say no: `application/problem+json` (RFC 9457) with a code that stays the same.
 
 use std::collections::BTreeMap;
 
 use axum::Json;
+use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
@@ -12,26 +13,32 @@ use clearline_pipeline::throttle::TooMany;
 use clearline_pipeline::work::chain;
 use clearline_pipeline::{Trouble, lack};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
-use super::sentence;
+use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
+use crate::words::sentence;
 
 /// What went wrong, as a word that programs can rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = ProblemCode)]
-pub(super) enum Code {
+pub(crate) enum Code {
     /// No token was sent.
     TokenMissing,
     /// The token opens nothing.
     TokenWrong,
+    /// No credential was sent.
+    CredentialMissing,
+    /// The user name or the password opens nothing.
+    CredentialWrong,
     /// Too many wrong tokens came from there, or in all.
     TooManyWrongTokens,
-    /// There is no such thing for this agency.
+    /// There is no such thing for this caller.
     NotFound,
-    /// The token may not do this.
+    /// The token or credential may not do this.
     NotPermitted,
     /// The agency's access to this referral has ended.
     AccessEnded,
@@ -59,7 +66,7 @@ pub(super) enum Code {
     AlreadyThere,
     /// The law does not let it go there; nothing changed.
     WithheldByLaw,
-    /// It went in a circle or was handed on too often; the desk decides.
+    /// It would go in a circle, or was transferred too often: it was not transferred, and our analysts were told.
     HandedOnTooOften,
     /// The ruling does not open this file.
     FileClosed,
@@ -69,6 +76,8 @@ pub(super) enum Code {
     ProofWaiting,
     /// The request could not be understood.
     NotUnderstood,
+    /// It was understood, and cannot be recorded as it is: the words say why.
+    NotFit,
     /// The body has too many bytes.
     BodyTooLarge,
     /// More items than one request may hold.
@@ -86,7 +95,9 @@ pub(super) enum Code {
 impl Code {
     fn status(self) -> StatusCode {
         match self {
-            Code::TokenMissing | Code::TokenWrong => StatusCode::UNAUTHORIZED,
+            Code::TokenMissing | Code::TokenWrong | Code::CredentialMissing | Code::CredentialWrong => {
+                StatusCode::UNAUTHORIZED
+            }
             Code::TooManyWrongTokens => StatusCode::TOO_MANY_REQUESTS,
             Code::NotPermitted | Code::AccessPaused | Code::WithheldByLaw | Code::FileClosed => {
                 StatusCode::FORBIDDEN
@@ -108,6 +119,7 @@ impl Code {
             | Code::TooLong
             | Code::ReasonMissing
             | Code::NoSuchAgency
+            | Code::NotFit
             | Code::TooManyItems => StatusCode::UNPROCESSABLE_ENTITY,
             Code::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Code::NotNow => StatusCode::SERVICE_UNAVAILABLE,
@@ -118,17 +130,19 @@ impl Code {
 
 /// Why a request was not carried out, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub(super) struct Problem {
+pub(crate) struct Problem {
     /// `about:blank`: the status and the code say what it is.
+    #[schema(format = "uri", example = "about:blank")]
     r#type: &'static str,
     /// The words of the HTTP status.
     title: &'static str,
     /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599)]
     status: u16,
     /// What went wrong.
-    pub(super) code: Code,
+    pub(crate) code: Code,
     /// The same for a person, and what to do.
-    pub(super) detail: String,
+    pub(crate) detail: String,
     /// Seconds to wait, where that helps.
     #[serde(skip)]
     #[schema(ignore)]
@@ -137,7 +151,7 @@ pub(super) struct Problem {
 
 impl Problem {
     /// A problem of one kind.
-    pub(super) fn new(code: Code, detail: impl Into<String>) -> Problem {
+    pub(crate) fn new(code: Code, detail: impl Into<String>) -> Problem {
         let status = code.status();
         let title = status.canonical_reason().unwrap_or("Problem");
         Problem {
@@ -151,32 +165,39 @@ impl Problem {
     }
 
     /// The token is wrong, as too many before it were.
-    pub(super) fn too_many(met: &TooMany) -> Problem {
+    pub(crate) fn too_many(met: &TooMany) -> Problem {
         let words = format!("{met} This token opens nothing; a right one is always taken.");
         Problem { retry_after: Some(met.seconds()), ..Problem::new(Code::TooManyWrongTokens, words) }
     }
 
     /// The body did not arrive.
-    pub(super) fn too_slow(seconds: u64) -> Problem {
+    pub(crate) fn too_slow(seconds: u64) -> Problem {
         let words = format!("The body must arrive within {seconds} seconds. Send it again.");
         Problem::new(Code::TooSlow, words)
     }
 
     /// Nothing there, or its existence is nobody's business.
-    pub(super) fn not_found() -> Problem {
-        Problem::new(Code::NotFound, "There is nothing at this address for your agency. Check the number.")
+    pub(crate) fn not_found() -> Problem {
+        Problem::new(Code::NotFound, "There is nothing at this address for you. Check the number.")
     }
 }
 
-/// How the OpenAPI document tells of problems: whatever is no success.
+/// How the OpenAPI document tells of problems: whatever is refused, and whatever goes wrong here.
 impl IntoResponses for Problem {
     fn responses() -> BTreeMap<String, RefOr<Described>> {
-        let schema = Ref::from_schema_name(Problem::name());
-        let content = Content::new(Some(schema));
-        let answer = ResponseBuilder::new()
-            .description("It was not carried out; the code says why")
-            .content("application/problem+json", content);
-        BTreeMap::from([("default".to_owned(), answer.build().into())])
+        let answer = |words: &str| {
+            let schema = Ref::from_schema_name(Problem::name());
+            let content = Content::new(Some(schema));
+            ResponseBuilder::new()
+                .description(words)
+                .content("application/problem+json", content)
+                .build()
+                .into()
+        };
+        BTreeMap::from([
+            ("4XX".to_owned(), answer("It was refused; the code says why")),
+            ("5XX".to_owned(), answer("Something is wrong here; the code says whether to try again")),
+        ])
     }
 }
 
@@ -185,6 +206,9 @@ impl IntoResponse for Problem {
         let challenge = match self.code {
             Code::TokenMissing => Some("Bearer realm=\"Clearline\""),
             Code::TokenWrong => Some("Bearer realm=\"Clearline\", error=\"invalid_token\""),
+            Code::CredentialMissing | Code::CredentialWrong => {
+                Some("Basic realm=\"ESP Web Services\", charset=\"UTF-8\"")
+            }
             _ => None,
         };
         let mut response = (self.code.status(), Json(&self)).into_response();
@@ -220,10 +244,10 @@ impl From<Denied> for Problem {
             DeniedKind::Forbidden => {
                 let words = match denied.lacks {
                     Some(scope) => format!(
-                        "This needs a token with the scope {}, which yours has not. Ask the operator for one.",
+                        "This needs the scope {}, which what you showed has not. Ask the operator for it.",
                         scope.word()
                     ),
-                    None => "Your token may not do this.".to_owned(),
+                    None => "You may not do this.".to_owned(),
                 };
                 Problem::new(Code::NotPermitted, words)
             }
@@ -258,7 +282,7 @@ impl From<FollowUpError> for Problem {
             FollowUpError::AccessEnded => ReferError::AccessEnded.into(),
             FollowUpError::Suspended => ReferError::Suspended.into(),
             FollowUpError::Denied(denied) => denied.into(),
-            FollowUpError::Unfit(words) => Problem::new(Code::NotUnderstood, sentence(&words)),
+            FollowUpError::Unfit(words) => Problem::new(Code::NotFit, sentence(&words)),
             FollowUpError::Trouble(trouble) => trouble.into(),
             error @ FollowUpError::NotTaken { .. } => Trouble::row(chain(&error)).into(),
         }
@@ -294,5 +318,28 @@ impl From<Refusal> for Problem {
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
         Problem::new(code, format!("{} {then}", sentence(&refusal.to_string())))
+    }
+}
+
+/// Bytes of one request's body: enough for feedback on a hundred referrals with the longest notes in any script.
+pub(crate) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+
+/// A JSON body.
+pub(crate) struct Sent<T>(pub(crate) T);
+
+impl<T: DeserializeOwned> FromRequest<Portal> for Sent<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &Portal) -> Result<Sent<T>, Problem> {
+        let too_large =
+            || Problem::new(Code::BodyTooLarge, format!("A body may have at most {BODY_BYTES_MAX} bytes."));
+        let body =
+            axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await.map_err(|_| too_large())?;
+        serde_json::from_slice(&body).map(Sent).map_err(|error| {
+            Problem::new(
+                Code::NotUnderstood,
+                format!("The body is not the JSON this address takes: {error}."),
+            )
+        })
     }
 }

@@ -3,24 +3,30 @@
 
 use std::sync::LazyLock;
 
-use axum::response::{IntoResponse, Response};
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use askama::Template;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
-use crate::answer::Shown;
-use crate::view::provider::Documentation;
-use crate::view::{Audience, Page};
+use super::Page;
+
+/// `/ispws/documentation`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "provider/documentation.html")]
+pub struct Documentation {
+    /// What is around it.
+    pub page: Page,
+    /// The documentation as HTML, made of a text of ours.
+    pub body: String,
+}
 
 const MARKDOWN: &str = include_str!("../../../../docs/reporting-api.md");
 
 static BODY: LazyLock<String> = LazyLock::new(|| as_html(MARKDOWN));
 
-pub(super) async fn page() -> Response {
-    Shown(shown(Page::new("The reporting API", Audience::Public))).into_response()
-}
-
-/// The documentation with this around it.
-pub(crate) fn shown(page: Page) -> Documentation {
-    Documentation { page, body: BODY.clone() }
+impl Documentation {
+    /// The documentation with this around it.
+    pub fn on(page: Page) -> Documentation {
+        Documentation { page, body: BODY.clone() }
+    }
 }
 
 /// The text as HTML. Links to other files of the repository lead nowhere here, so only their words are shown; tables look
@@ -69,6 +75,10 @@ impl Seen {
                 ));
             }
             Event::End(TagEnd::Table) => return html("</tbody></table></div>\n".to_owned()),
+            // Which language a block is in has no look of its own here.
+            Event::Start(Tag::CodeBlock(_)) => {
+                return Some(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
+            }
             Event::Start(Tag::TableHead) => self.head = true,
             Event::End(TagEnd::TableHead) => self.head = false,
             Event::Start(Tag::TableCell) if self.head => return html("<th scope=\"col\">".to_owned()),

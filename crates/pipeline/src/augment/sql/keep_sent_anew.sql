@@ -1,0 +1,2 @@
+-- augment/keep_sent_anew
+update sent_report set report = $2, sent_at = $3 where digest = $1 and report = $4

@@ -1,0 +1,2 @@
+-- dossier/repeats
+select first from sent_again where report = $1

@@ -1,0 +1,276 @@
+//! An agency's lists: what is in hand, most urgent first, and what has ended, apart. Counts and order come from the
+//! database; a row tells as much of its report as the ruling discloses, and nothing of it before the conditions are
+//! acknowledged and the referral was opened.
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use clearline_law::Register;
+use clearline_pipeline::dossier::routed;
+use clearline_pipeline::follow_up::preservation;
+use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace};
+use clearline_pipeline::rows::{Unreadable, part};
+use clearline_pipeline::{House, directory};
+use clearline_report::legible::plain;
+use clearline_report::{Country, Party, PartyRole, Priority, Subject};
+use futures::future::try_join_all;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::{cursor, cursor_text, filed_by, sentence};
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::session::SignedIn;
+use crate::view::agency::{Inbox, InboxRow, Told};
+use crate::view::{Audience, Fact, NavItem, Pager, State as Standing, Tone};
+use crate::words;
+
+/// Which page of which list.
+#[derive(Deserialize)]
+pub(super) struct Part {
+    after: Option<String>,
+    list: Option<String>,
+}
+
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    person: SignedIn,
+    Query(part): Query<Part>,
+) -> Result<Response, PageError> {
+    let house = &portal.house;
+    let own = person.actor().agency_id().ok_or(PageError::NotYours)?;
+    let after = part.after.as_deref().and_then(read_place);
+    let list = match part.list.as_deref() {
+        None => List::Active,
+        Some(word) => List::named(word).ok_or(PageError::NotFound)?,
+    };
+    let refer::Listed { lines, next, counts } = refer::listed(house, person.actor(), list, after).await?;
+    let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
+    let mut page = person.page("Inbox", Audience::Agency, "/agency");
+    page.cannot_read(lines.unreadable());
+    let read = try_join_all(lines.iter().map(|line| row(house, line, agency.country))).await?;
+    let rows: Vec<InboxRow> = read.into_iter().filter_map(|row| page.readable(row)).collect();
+    Ok(Shown(Inbox {
+        page,
+        agency: agency.name,
+        figures: figures(&counts),
+        parts: parts(&counts, list),
+        pager: Pager {
+            words: shown(rows.len(), counts.of(list)),
+            newer: after.map(|_| address(list)),
+            older: next.map(|next| older(list, &next)),
+        },
+        rows,
+    })
+    .into_response())
+}
+
+/// What a list is called.
+fn name(list: List) -> &'static str {
+    match list {
+        List::Active => "Active",
+        List::Unopened => "Unopened",
+        List::Opened => "Opened, not answered",
+        List::Accepted => "Accepted",
+        List::Declined => "Declined",
+        List::Transferred => "Transferred",
+        List::Recalled => "Recalled",
+        List::Closed => "Closed",
+    }
+}
+
+/// Every list with its count. Nothing is closed at present, so that list shows itself only where it holds something.
+fn parts(counts: &Counts, shown: List) -> Vec<NavItem> {
+    let wanted = |list: &List| *list != List::Closed || counts.of(*list).counted > 0 || *list == shown;
+    List::ALL
+        .into_iter()
+        .filter(wanted)
+        .map(|list| NavItem {
+            href: address(list),
+            words: format!("{} {}", name(list), counted(counts.of(list))),
+            here: list == shown,
+        })
+        .collect()
+}
+
+/// `213`, or `more than 10,000`.
+fn counted(count: Count) -> String {
+    let words = words::grouped(count.counted);
+    if count.more { format!("more than {words}") } else { words }
+}
+
+/// `50 of 213 shown`; of an empty list nothing is said.
+fn shown(rows: usize, all: Count) -> String {
+    if rows == 0 { String::new() } else { format!("{rows} of {} shown", counted(all)) }
+}
+
+/// What waits, and how much of it is urgent.
+fn figures(counts: &Counts) -> Vec<Fact> {
+    let all = counts.of(List::Active).counted;
+    if all == 0 {
+        return Vec::new();
+    }
+    let urgent = counts.of_priority(List::Unopened, Priority::P0);
+    vec![
+        Fact::new("Unopened", counted(counts.of(List::Unopened))),
+        Fact::new("Unopened P0: life at risk", counted(urgent)),
+        Fact::new("Opened, not answered", counted(counts.of(List::Opened))),
+        Fact::new("Accepted", counted(counts.of(List::Accepted))),
+    ]
+}
+
+fn address(list: List) -> String {
+    if list == List::Active { "/agency".to_owned() } else { format!("/agency?list={}", list.word()) }
+}
+
+fn older(list: List, next: &ListPlace) -> String {
+    let after = place_text(next);
+    if list == List::Active {
+        format!("/agency?after={after}")
+    } else {
+        format!("/agency?list={}&after={after}", list.word())
+    }
+}
+
+/// A place in a list as an address carries it: `<turn>.<microseconds>.<referral>`.
+fn place_text(place: &ListPlace) -> String {
+    format!("{}.{}", place.turn, cursor_text(&place.at))
+}
+
+fn read_place(text: &str) -> Option<ListPlace> {
+    let (turn, at) = text.split_once('.')?;
+    Some(ListPlace { turn: turn.parse().ok()?, at: cursor(at)? })
+}
+
+async fn row(
+    house: &House,
+    line: &InboxLine,
+    home: Country,
+) -> Result<Result<InboxRow, Unreadable>, PageError> {
+    let key = format!("{} {}", line.id.report, line.id.ordinal);
+    let kept = match part(house, "referral", key, routed::referral(house, line.id).await)? {
+        Ok(kept) => kept.ok_or(PageError::NotFound)?,
+        Err(why) => return Ok(Err(why)),
+    };
+    let report = line.id.report;
+    let clock = part(house, "preservation", report, preservation::of_report(house, report).await)?;
+    let until = match clock {
+        Ok(clock) => clock.map(|clock| clock.ends_at),
+        Err(why) => return Ok(Err(why)),
+    };
+    let disclosed = match refer::told(house, line).await? {
+        Ok(disclosed) => disclosed,
+        Err(why) => return Ok(Err(why)),
+    };
+    let told = disclosed.map(|disclosed| told(&disclosed, home, house.register));
+    Ok(Ok(in_line(line, &kept.reason, told, until, house.now())))
+}
+
+/// One line of the inbox.
+pub(super) fn in_line(
+    line: &InboxLine,
+    why: &str,
+    told: Option<Told>,
+    kept_until: Option<Timestamp>,
+    now: Timestamp,
+) -> InboxRow {
+    let kind = told.as_ref().and_then(|told| told.kind.clone());
+    InboxRow {
+        id: line.id.to_string(),
+        priority: line.priority.unwrap_or(Priority::P3),
+        kind: kind.unwrap_or_else(|| filed_by(line.kind).to_owned()),
+        told,
+        files: match line.files {
+            0 => "no files".to_owned(),
+            1 => "1 file".to_owned(),
+            more => format!("{} files", words::grouped(more)),
+        },
+        // Handed on, the reason is another officer's own words: they may tell of the report.
+        why: sentence(if line.hop > 0 { "transferred by another agency" } else { why }),
+        made_available: words::moment(line.made_available_at),
+        age: words::age(line.made_available_at, now),
+        state: words::referral(line.state),
+        preservation: kept_until
+            .map_or_else(|| Standing::new(Tone::Plain, "no provider"), |end| words::days_left(end, now)),
+        // What is filed with a test credential is never referred (`clearline_law::Policy::Sandbox`).
+        sandbox: false,
+    }
+}
+
+/// What tells one report from another, of what the ruling discloses.
+pub(super) fn told(disclosed: &Disclosed, home: Country, register: &Register) -> Told {
+    let of_role = |role: PartyRole| disclosed.parties.iter().filter(move |party| party.role == role);
+    let victims: Vec<String> = of_role(PartyRole::Victim).filter_map(aged).collect();
+    Told {
+        kind: disclosed.incident.as_ref().map(|incident| incident.kind.words().to_owned()),
+        who: of_role(PartyRole::Reported).find_map(called),
+        whom: (!victims.is_empty()).then(|| format!("victim {}", victims.join(", "))),
+        place: place(disclosed, home, register),
+    }
+}
+
+/// The name by which an account is known best.
+fn called(party: &Party) -> Option<String> {
+    let names = [&party.screen_name, &party.esp_identifier];
+    let account = names.into_iter().flatten().chain(&party.display_names);
+    let mail = party.person.emails.iter().map(|email| &email.address);
+    account.chain(mail).find(|name| !name.trim().is_empty()).map(|name| plain(name))
+}
+
+fn aged(victim: &Party) -> Option<String> {
+    let born = victim.person.date_of_birth;
+    match (victim.person.age, born) {
+        (Some(age), _) => Some(format!("aged {age}")),
+        (None, Some(born)) => Some(format!("born {born}")),
+        (None, None) => None,
+    }
+}
+
+/// The likeliest place of the person reported: town and state, and the country where it is another than the agency's.
+fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<String> {
+    let likeliest = disclosed.candidates.iter().filter(|one| one.subject == Subject::Reported);
+    let likeliest = likeliest.filter(|one| one.country.is_some()).min_by_key(|one| one.position);
+    let mut reported = disclosed.parties.iter().filter(|party| party.role == PartyRole::Reported);
+    let located = reported.find_map(|party| party.estimated_location.as_ref());
+    let country = likeliest.and_then(|one| one.country);
+    // A town is told beside its own country alone.
+    let town = located
+        .filter(|location| location.country.is_none() || country.is_none() || location.country == country)
+        .and_then(|location| location.city.as_deref().map(plain));
+    let country = country.or_else(|| located.and_then(|location| location.country));
+    let abroad = country.filter(|country| *country != home).map(|country| register.country_name(country));
+    let parts: Vec<String> =
+        [town, likeliest.and_then(|one| one.state.clone()), abroad].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use clearline_pipeline::refer::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn a_page_of_a_list_begins_where_the_last_one_ended() {
+        let at = Cursor {
+            made_available_at: "2026-11-23T16:04:05.000006Z".parse().unwrap(),
+            id: "R-889913771090077-1".parse().unwrap(),
+        };
+        for turn in [0, 7, 11] {
+            let place = ListPlace { turn, at };
+            assert_eq!(read_place(&place_text(&place)), Some(place));
+        }
+        for junk in ["", "1", "1.2", "x.1.R-1-1", "-1.5.R-1-1", "1.99999999999999999999.R-1-1"] {
+            assert_eq!(read_place(junk), None, "{junk}");
+        }
+        assert_eq!(address(List::Active), "/agency");
+        assert_eq!(address(List::Declined), "/agency?list=declined");
+    }
+
+    #[test]
+    fn a_count_that_ends_somewhere_says_so() {
+        assert_eq!(counted(Count { counted: 1_213, more: false }), "1,213");
+        assert_eq!(counted(Count { counted: 10_000, more: true }), "more than 10,000");
+        assert_eq!(shown(50, Count { counted: 213, more: false }), "50 of 213 shown");
+        assert_eq!(shown(0, Count::default()), "");
+    }
+}
