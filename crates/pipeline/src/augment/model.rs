@@ -1,5 +1,5 @@
 use clearline_law::access::Denied;
-use clearline_report::{DigestKind, ListId, Party, PartyRole, Said, Subject};
+use clearline_report::{ListId, Party, PartyRole, Said, Subject};
 use jiff::Timestamp;
 
 use super::lists::RefusedLine;
@@ -145,13 +145,6 @@ pub struct Labels<'a> {
     pub name: &'a str,
     /// Who made it.
     pub source: &'a str,
-}
-
-/// One digest and its kind.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Digest {
-    pub(super) kind: DigestKind,
-    pub(super) bytes: Vec<u8>,
 }
 
 /// A party or a linked account, with whom it stands for and what makes its facts doubtful.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Choice, Fact, FileRow, Gate, Moment, Page, Piece};
+use super::{Choice, Fact, FileRow, Gate, Moment, Page};
 
 /// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
 /// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`] or [`FileText`].
@@ -172,7 +172,7 @@ pub enum TextPart {
     /// A table.
     Table {
         /// What the columns are called; empty where nobody says.
-        head: Vec<Vec<Piece>>,
+        head: Vec<String>,
         /// The rows.
         rows: Vec<Vec<TextCell>>,
         /// What stands beside the rows in the same text.
@@ -186,14 +186,14 @@ pub struct TextLine {
     /// Its number; none where it goes on from the line before.
     pub number: Option<usize>,
     /// What it says.
-    pub words: Vec<Piece>,
+    pub words: String,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextCell {
     /// Its lines.
-    pub lines: Vec<Vec<Piece>>,
+    pub lines: Vec<String>,
     /// How many further characters it has.
     pub cut: usize,
 }

@@ -31,7 +31,7 @@ mod tests;
 pub use shown::{prose, shown};
 
 pub use part::{
-    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage, Piece,
+    Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
     Preservation, Section, State, Subject, Tone,
 };
 

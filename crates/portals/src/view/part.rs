@@ -1,7 +1,5 @@
 //! The small parts that several pages share.
 
-use clearline_report::legible;
-
 /// A time: `iso` for machines, `words` for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -283,34 +281,4 @@ pub struct Passage {
     pub note: String,
     /// The words, exactly.
     pub words: String,
-}
-
-/// A piece of a text that strangers wrote, as it is shown: plain, or a character that nobody sees and that turns the order
-/// of others around, told by its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The characters, or the number of the hidden one.
-    pub words: String,
-    /// Is it the number of a hidden character?
-    pub hidden: bool,
-}
-
-impl Piece {
-    /// The text in pieces, in its order.
-    pub fn all(text: &str) -> Vec<Piece> {
-        let mut all: Vec<Piece> = Vec::new();
-        for piece in legible::pieces(text) {
-            let (words, hidden) = match piece {
-                legible::Piece::Plain(words) | legible::Piece::Odd(words, _) => (words.to_owned(), false),
-                // A tabulator is seen as the room it takes.
-                legible::Piece::Hidden('\t') => ("\t".to_owned(), false),
-                legible::Piece::Hidden(one) => (legible::code_point(one), true),
-            };
-            match all.last_mut().filter(|last| !last.hidden && !hidden) {
-                Some(last) => last.words.push_str(&words),
-                None => all.push(Piece { words, hidden }),
-            }
-        }
-        all
-    }
 }

@@ -4,12 +4,13 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use clearline_report::DigestKind;
+use clearline_report::digest::Digest;
 use csv::StringRecord;
 use serde_json::Value;
 
 use super::text::{self, plain_name};
 use super::{Refusals, RefusedLine};
-use crate::augment::model::{Digest, ImportRefusal, LIST_BYTES_MAX};
+use crate::augment::model::{ImportRefusal, LIST_BYTES_MAX};
 
 /// JSON is read whole, as values; longer JSON is to be split.
 const JSON_BYTES_MAX: usize = 64 << 20;
@@ -39,7 +40,7 @@ impl Found {
         match read {
             Ok(digests) => {
                 for digest in digests {
-                    if is_of_nothing(&digest) {
+                    if digest.is_of_nothing() {
                         self.of_nothing += 1;
                     } else {
                         self.digests.push(digest);
@@ -224,25 +225,19 @@ fn is_hex(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A hash in hexadecimal or in base64, of this kind or of the kind that its length says.
+/// A hash of this kind in any form that is in use. Where nothing says of which kind it is, hexadecimal tells it by its
+/// length, and so does base64 that is whole: anything else may be a name.
 fn digest(kind: Option<DigestKind>, cell: &str) -> Result<Digest, String> {
     let cell = cell.trim().trim_matches('"').trim();
-    let of_length = |length: usize| {
-        let mut kinds = DigestKind::ALL.into_iter();
-        kinds.find(|(one, _, bytes)| *bytes == length && kind.is_none_or(|kind| kind == *one))
-    };
-    let bytes = match hex::decode(cell) {
-        Ok(bytes) if !bytes.is_empty() => bytes,
-        _ => BASE64_STANDARD
-            .decode(cell)
-            .ok()
-            .filter(|bytes| of_length(bytes.len()).is_some())
-            .ok_or_else(|| not_hex(kind, cell))?,
-    };
-    match of_length(bytes.len()) {
-        Some((kind, ..)) => Ok(Digest { kind, bytes }),
-        None => Err(wrong_length(kind, cell.len())),
+    if let Some(kind) = kind.filter(|kind| is_hex(cell) && cell.len() != kind.length() * 2) {
+        return Err(wrong_length(Some(kind), cell.len()));
     }
+    let whole = is_hex(cell) || (cell.ends_with('=') && BASE64_STANDARD.decode(cell).is_ok());
+    let read = match kind {
+        Some(kind) => Digest::read(kind, cell),
+        None => DigestKind::ALL.into_iter().filter(|_| whole).find_map(|(kind, ..)| Digest::read(kind, cell)),
+    };
+    read.ok_or_else(|| not_hex(kind, cell))
 }
 
 fn wrong_length(kind: Option<DigestKind>, length: usize) -> String {
@@ -292,17 +287,6 @@ fn not_hex(kind: Option<DigestKind>, cell: &str) -> String {
     } else {
         format!("not hexadecimal: {hexadecimal}")
     }
-}
-
-/// The hash of no bytes at all, or noughts alone, which programs write where they have none.
-fn is_of_nothing(digest: &Digest) -> bool {
-    const OF_NOTHING: [&str; 3] = [
-        "d41d8cd98f00b204e9800998ecf8427e",
-        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-    ];
-    let written = hex::encode(&digest.bytes);
-    OF_NOTHING.contains(&written.as_str()) || digest.bytes.iter().all(|byte| *byte == 0)
 }
 
 /// Project VIC: objects with `MD5` and `SHA1`, however deep, and further hashes by name. Values behind one another, one a

@@ -8,9 +8,13 @@ use super::exits::Held;
 use super::{exits, hashes};
 use crate::augment::model::ImportRefusal;
 
-/// An invented hash: the same byte throughout.
+/// An invented hash that begins with this byte.
 fn hex_of(byte: u8, bytes: usize) -> String {
-    hex::encode(vec![byte; bytes])
+    hex::encode(invented(byte, bytes))
+}
+
+fn invented(byte: u8, bytes: usize) -> Vec<u8> {
+    (0_u8..).map(|nth| byte.wrapping_add(nth)).take(bytes).collect()
 }
 
 fn md5(byte: u8) -> String {
@@ -70,6 +74,14 @@ fn hash_lists_are_taken_in_every_form_in_which_they_come() {
     }
     let of_all = format!("{}\n{}  a\nSHA256 (b) = {}\n", md5(1), sha1(2), sha256(3));
     assert_eq!(taken(of_all).0, [(Md5, 1), (Sha1, 2), (Sha256, 3)]);
+    let marks: Vec<String> =
+        md5(8).as_bytes().chunks(2).map(|two| String::from_utf8_lossy(two).into()).collect();
+    let named = format!(
+        "kind,value\nmd5,0x{}\nmd5,{}\nsha1,MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK\n",
+        md5(8),
+        marks.join(":")
+    );
+    assert_eq!(taken(named).0, [(Md5, 8), (Md5, 8), (Sha1, 0x61)], "a kind that is said allows every form");
     let tabs = format!("{}\t{}\ta.jpg\n", md5(6), sha1(7));
     assert_eq!(taken(tabs).0, [(Md5, 6), (Sha1, 7)], "columns without names");
     let openssl = format!("SHA2-256(a.bin)= {}\nSHA1(a.bin)= {}\n", sha256(4), sha1(5));
@@ -81,7 +93,7 @@ fn hash_lists_are_taken_in_every_form_in_which_they_come() {
 }
 
 fn base64(byte: u8, bytes: usize) -> String {
-    BASE64_STANDARD.encode(vec![byte; bytes])
+    BASE64_STANDARD.encode(invented(byte, bytes))
 }
 
 #[test]
@@ -187,9 +199,10 @@ fn hashes_of_no_bytes_are_left_out_and_counted() {
         "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709",
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "00000000000000000000000000000000",
+        "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF",
     ];
     let read = hashes::read(format!("{}\n{}\n", md5(1), nothing.join("\n")).as_bytes()).unwrap();
-    assert_eq!((read.digests.len(), read.of_nothing, read.refused.len()), (1, 4, 0));
+    assert_eq!((read.digests.len(), read.of_nothing, read.refused.len()), (1, 5, 0));
 }
 
 fn day(day: &str) -> Held {

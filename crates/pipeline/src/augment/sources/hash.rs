@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use clearline_report::digest::{Mention, NamedHash};
+use clearline_report::digest::{Digest, Mention, NamedHash};
 use clearline_report::{DigestKind, FileId};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
-use crate::augment::model::{Digest, LISTS_MAX, heard};
+use crate::augment::model::{LISTS_MAX, heard};
 use crate::command::Trouble;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::dossier::{self, KeptFile, remarks};
@@ -81,23 +81,22 @@ fn counted(count: usize, thing: &str) -> String {
 
 fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
     let mut asked: Asked<'_> = BTreeMap::new();
-    let of = |digest: clearline_report::digest::Digest| Digest { kind: digest.kind, bytes: digest.bytes };
     // What is named beside a file of which nothing came is among the hashes that are mentioned.
     for file in files.iter().filter(|file| !file.holds_nothing()) {
         for digest in remarks::digests_of(file) {
-            asked.entry(of(digest)).or_default().push(Whose::File(&file.id));
+            asked.entry(digest).or_default().push(Whose::File(&file.id));
         }
         for hash in remarks::hashes_of(file) {
             // Other kinds, such as perceptual hashes, are not matched exactly.
             let (NamedHash::Digest(digest) | NamedHash::Unfit(Some(digest))) = hash.named() else { continue };
-            let whose = asked.entry(of(digest)).or_default();
+            let whose = asked.entry(digest).or_default();
             if !whose.contains(&Whose::File(&file.id)) && !whose.contains(&Whose::Named(&file.id)) {
                 whose.push(Whose::Named(&file.id));
             }
         }
     }
     for mention in mentioned {
-        asked.entry(of(mention.digest.clone())).or_default().push(Whose::Mentioned);
+        asked.entry(mention.digest.clone()).or_default().push(Whose::Mentioned);
     }
     asked
 }

@@ -1,8 +1,8 @@
 //! One page of many: what is on the others is counted and not kept.
 
 use super::Reading;
+use crate::view::Fact;
 use crate::view::file::{TextCell, TextLine, TextPart};
-use crate::view::{Fact, Piece};
 
 /// Lines or rows of one page.
 pub(super) const LINES_MAX: usize = 200;
@@ -79,15 +79,11 @@ impl Pages {
         let (mut lines, mut rows) = (Vec::new(), Vec::new());
         for kept in self.kept {
             match kept {
-                Kept::Line(number, words) => lines.push(TextLine { number, words: Piece::all(&words) }),
+                Kept::Line(number, words) => lines.push(TextLine { number, words }),
                 Kept::Row(cells) => rows.push(cells.iter().map(|cell| self::cell(cell)).collect()),
             }
         }
-        let part = if is_table {
-            TextPart::Table { head: head.iter().map(|cell| Piece::all(cell)).collect(), rows, beside }
-        } else {
-            TextPart::Lines(lines)
-        };
+        let part = if is_table { TextPart::Table { head, rows, beside } } else { TextPart::Lines(lines) };
         Reading { encoding, part, page: self.page.min(self.wanted), pages: self.page, place }
     }
 }
@@ -96,5 +92,5 @@ impl Pages {
 fn cell(text: &str) -> TextCell {
     let end = text.char_indices().nth(CELL_CHARS_MAX).map_or(text.len(), |(at, _)| at);
     let (shown, cut) = text.split_at_checked(end).unwrap_or((text, ""));
-    TextCell { lines: shown.lines().map(Piece::all).collect(), cut: cut.chars().count() }
+    TextCell { lines: shown.lines().map(str::to_owned).collect(), cut: cut.chars().count() }
 }

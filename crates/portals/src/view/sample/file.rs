@@ -2,7 +2,7 @@
 
 use super::{Rendered, at, file_row, page, work};
 use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing, TextCell, TextLine, TextPart};
-use crate::view::{Audience, Choice, Fact, Gate, Piece};
+use crate::view::{Audience, Choice, Fact, Gate};
 
 const NUMBER: &str = "891012771093118";
 const SHUT: &str = "The provider did not state that it viewed this file. Opening it here could be an unlawful search, \
@@ -83,22 +83,22 @@ fn file_text(part: TextPart) -> FileText {
 }
 
 fn table() -> TextPart {
-    let cell = |text: &str| TextCell { lines: text.lines().map(Piece::all).collect(), cut: 0 };
+    let cell = |text: &str| TextCell { lines: text.lines().map(str::to_owned).collect(), cut: 0 };
     TextPart::Table {
-        head: ["from", "to", "words"].map(Piece::all).to_vec(),
+        head: ["from", "to", "words"].map(str::to_owned).to_vec(),
         rows: vec![
             ["u-30", "u-31", "hello,\n\u{201c}you\u{201d} \u{1f600}"].map(cell).to_vec(),
             ["u-31", "u-30", "\u{645}\u{631}\u{62d}\u{628}\u{627} <b>abc</b> gnp\u{202e}exe"]
                 .map(cell)
                 .to_vec(),
-            vec![TextCell { lines: vec![Piece::all("a long one")], cut: 1_200 }],
+            vec![TextCell { lines: vec!["a long one".to_owned()], cut: 1_200 }],
         ],
         beside: vec![Fact::new("thread", "t-1")],
     }
 }
 
 fn lines() -> TextPart {
-    let line = |number, text: &str| TextLine { number, words: Piece::all(text) };
+    let line = |number, text: &str| TextLine { number, words: text.to_owned() };
     TextPart::Lines(vec![
         line(Some(1), "[10:04] u-30: hello"),
         line(Some(2), "[10:05] u-31: who is that? http://chat.example.com/t/1"),
