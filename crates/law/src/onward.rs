@@ -122,7 +122,7 @@ pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp)
     };
     let Some(letter) = to.letter() else {
         return if from == AgencyClass::Foreign {
-            none(OnwardAnswer::MayNot, "(g)(2) names no agency of a third country: ask the house")
+            none(OnwardAnswer::MayNot, "(g)(2) names no agency of a third country: ask us")
         } else {
             none(
                 OnwardAnswer::Open,

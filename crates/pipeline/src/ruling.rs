@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use clearline_law::{
-    Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Ruling,
-    disclosure,
+    Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Register,
+    Ruling, disclosure,
 };
 use clearline_report::{
     AgencyId, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
@@ -226,6 +226,26 @@ pub(crate) struct Made {
     asks: Vec<String>,
 }
 
+/// Why a ruling withholds, in words: each reason once, with the clauses it rests on as lawyers cite them.
+fn reasons(because: &[(Ground, String)], register: &Register) -> Vec<String> {
+    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (ground, words) in because {
+        let cited = match ground {
+            Ground::Clause(id) => register.clause(id).map(|clause| clause.citation.as_str()),
+            Ground::Policy(_) | Ground::Gap(_) => None,
+        };
+        match told.iter_mut().find(|(known, _)| known == words) {
+            Some((_, clauses)) => clauses.extend(cited),
+            None => told.push((words, cited.into_iter().collect())),
+        }
+    }
+    let line = |(words, clauses): (&str, Vec<&str>)| match clauses.as_slice() {
+        [] => words.to_owned(),
+        clauses => format!("{words} ({})", clauses.join(", ")),
+    };
+    told.into_iter().map(line).collect()
+}
+
 impl Made {
     /// Asks the law about `held` and `agency` at the deed's moment, with what two people agreed to.
     pub(crate) fn ask(
@@ -237,7 +257,7 @@ impl Made {
     ) -> Made {
         let facts = held.facts(agency, agreed, deed.house.kind);
         let ruling = disclosure(&facts, deed.house.register, deed.at);
-        Made::of(agency.id.clone(), candidate, &facts, &ruling)
+        Made::of(agency.id.clone(), candidate, &facts, &ruling, deed.house.register)
     }
 
     /// The ruling itself.
@@ -245,17 +265,13 @@ impl Made {
         Ruling::from_json(&self.body).map_err(Trouble::row)
     }
 
-    fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling) -> Made {
+    fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling, register: &Register) -> Made {
         let (outcome, because) = match &ruling.outcome {
             Outcome::Disclose { .. } => (RulingWord::Disclose, Vec::new()),
-            Outcome::NeedsApproval { asks, .. } => (
-                RulingWord::NeedsApproval,
-                asks.iter().map(|ask| format!("{} ({})", ask.why, ask.ground)).collect(),
-            ),
-            Outcome::Withhold { because } => (
-                RulingWord::Withhold,
-                because.iter().map(|(ground, words)| format!("{words} ({ground})")).collect(),
-            ),
+            Outcome::NeedsApproval { asks, .. } => {
+                (RulingWord::NeedsApproval, asks.iter().map(|ask| ask.why.clone()).collect())
+            }
+            Outcome::Withhold { because } => (RulingWord::Withhold, reasons(because, register)),
         };
         Made {
             agency,

@@ -2,17 +2,18 @@
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clearline_law::access::Role;
 use clearline_pipeline::directory::{self, DirectoryError};
 use serde::Deserialize;
 
-use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::session::{ACCOUNT, Checked, PASSWORD, SignedIn};
+use crate::echo::Done;
+use crate::session::{ACCOUNT, Checked, PASSWORD, SignedIn, person, token};
 use crate::view::sign_in::Account;
-use crate::view::{Audience, Notice, Tone};
+use crate::{Portal, kept};
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
@@ -20,7 +21,7 @@ pub(crate) fn router() -> Router<Portal> {
 }
 
 async fn account(State(portal): State<Portal>, person: SignedIn) -> Response {
-    Shown(page(&portal, &person, None)).into_response()
+    Shown(page(&portal, &person, None, Next::default())).into_response()
 }
 
 /// What was typed. No `Debug`: it holds passwords.
@@ -29,36 +30,65 @@ struct Change {
     present: String,
     new: String,
     again: String,
+    #[serde(flatten)]
+    next: Next,
 }
 
-async fn change(State(portal): State<Portal>, form: Checked<Change>) -> Result<Response, PageError> {
+/// Where to go on, and with what.
+#[derive(Deserialize, Default)]
+struct Next {
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    kept: String,
+}
+
+/// What somebody sees first who has just signed in: the page that was asked for, the form with what was typed, or home. Who
+/// must choose a password does so before.
+pub(crate) async fn first(portal: &Portal, token: &str, to: &str, kept: &str) -> Result<Response, PageError> {
+    let session = directory::session(&portal.house, token).await?.ok_or(PageError::SignIn(None))?;
+    if session.account.must_change && (kept::safe(to) || !kept.is_empty()) {
+        let next = Next { to: to.to_owned(), kept: kept.to_owned() };
+        return Ok(Shown(page(portal, &person(portal, session, ACCOUNT), None, next)).into_response());
+    }
+    kept::go_on(portal, token, to, kept).await
+}
+
+async fn change(
+    State(portal): State<Portal>,
+    headers: HeaderMap,
+    form: Checked<Change>,
+) -> Result<Response, PageError> {
     let Checked { mut by, form } = form;
     if form.new != form.again {
         let words = "The new password was not typed the same way twice.".to_owned();
-        return Ok(Shown(page(&portal, &by, Some(words))).into_response());
+        return Ok(Shown(page(&portal, &by, Some(words), form.next)).into_response());
     }
     match directory::change_own_password(&portal.house, by.session(), &form.present, &form.new).await {
         Ok(()) => {
             by.has_own_password();
-            let mut changed = page(&portal, &by, None);
-            changed.page.notice = Some(Notice {
-                tone: Tone::Good,
-                words: "Your password is changed. Wherever else you were signed in, you are no longer."
-                    .to_owned(),
-            });
+            let Next { to, kept } = &form.next;
+            if kept::safe(to) || !kept.is_empty() {
+                let token = token(&portal, &headers).unwrap_or_default();
+                return kept::go_on(&portal, &token, to, kept).await;
+            }
+            let mut changed = page(&portal, &by, None, Next::default());
+            changed.page.said = Some(Done::PasswordChanged.notice());
             Ok(Shown(changed).into_response())
         }
-        Err(DirectoryError::Unfit(words)) => Ok(Shown(page(&portal, &by, Some(words))).into_response()),
+        Err(DirectoryError::Unfit(words)) => {
+            Ok(Shown(page(&portal, &by, Some(words), form.next)).into_response())
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-fn page(portal: &Portal, person: &SignedIn, refused: Option<String>) -> Account {
+fn page(portal: &Portal, person: &SignedIn, refused: Option<String>, next: Next) -> Account {
     let limits = &portal.house.limits;
     let account = &person.session().account;
     let title = if refused.is_some() { "Error: account" } else { "Account" };
     Account {
-        page: person.page(title, audience(account.role), ACCOUNT),
+        page: person.page(title, person.audience(), ACCOUNT),
         user: account.id.to_string(),
         change_to: PASSWORD.to_owned(),
         chars_min: limits.password_chars_min,
@@ -66,16 +96,7 @@ fn page(portal: &Portal, person: &SignedIn, refused: Option<String>) -> Account 
         must_change: account.must_change,
         administers: account.role == Role::Admin,
         refused,
-    }
-}
-
-fn audience(role: Role) -> Audience {
-    match role {
-        Role::Provider => Audience::Provider,
-        Role::Analyst | Role::Supervisor => Audience::Analyst,
-        Role::Officer => Audience::Agency,
-        Role::Auditor => Audience::Auditor,
-        Role::Counsel => Audience::Counsel,
-        Role::Admin | Role::Public | Role::System => Audience::Public,
+        to: next.to,
+        kept: next.kept,
     }
 }

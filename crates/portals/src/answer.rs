@@ -5,15 +5,16 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
-use clearline_pipeline::directory::DirectoryError;
+use clearline_pipeline::directory::{self, DirectoryError};
 use clearline_pipeline::lack;
 use clearline_pipeline::throttle::{Limit, TooMany};
 
 use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
-use crate::session::ACCOUNT;
+use crate::session::{ACCOUNT, SignedIn, person};
 use crate::view::Audience;
 use crate::view::public::{Refusal, RefusalKind};
+use crate::view::sign_in::SignIn;
 
 /// A page that is ready to be read.
 pub(crate) struct Shown<T>(pub T);
@@ -30,8 +31,10 @@ impl<T: Template> IntoResponse for Shown<T> {
 /// Why no page could be shown.
 #[derive(Debug)]
 pub(crate) enum PageError {
-    /// Sign in first.
-    SignIn,
+    /// Sign in first, and go on to the page that was asked for.
+    SignIn(Option<String>),
+    /// The session ended while a form was filled in: what was typed goes along.
+    SignInAgain(Box<SignIn>),
     /// Choose a password of your own first.
     OwnPasswordFirst,
     /// Nothing there, or its existence is nobody's business.
@@ -96,7 +99,8 @@ impl From<DirectoryError> for PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let (kind, detail) = match self {
-            PageError::SignIn => return Redirect::to("/sign-in").into_response(),
+            PageError::SignIn(to) => return Redirect::to(&to_sign_in(to)).into_response(),
+            PageError::SignInAgain(page) => return (StatusCode::FORBIDDEN, Shown(*page)).into_response(),
             PageError::OwnPasswordFirst => return Redirect::to(ACCOUNT).into_response(),
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
@@ -112,6 +116,12 @@ impl IntoResponse for PageError {
         };
         refusal(kind, detail)
     }
+}
+
+/// The address of the sign-in, with the page to go on to.
+fn to_sign_in(to: Option<String>) -> String {
+    let query = to.and_then(|to| serde_urlencoded::to_string([("to", to)]).ok());
+    query.map_or_else(|| "/sign-in".to_owned(), |query| format!("/sign-in?{query}"))
 }
 
 /// Counts that a limit was met, by what was asked for and by the limit.
@@ -137,14 +147,32 @@ pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
     response
 }
 
-/// Writes the page of a refusal, with the number to quote when asking about it. Other answers stay as they are.
-pub(crate) fn write_refusal(portal: &Portal, response: &mut Response, reference: &str) {
+/// Writes the page of a refusal, with the number to quote when asking about it; whoever is signed in stays so, and keeps
+/// the navigation. Other answers stay as they are.
+pub(crate) async fn write_refusal(
+    portal: &Portal,
+    token: Option<&str>,
+    response: &mut Response,
+    reference: &str,
+) {
     let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
-    let page = portal.page(kind.heading(), Audience::Public);
+    let page = match signed_in(portal, kind, token).await {
+        Some(by) => by.page(kind.heading(), by.audience(), ""),
+        None => portal.page(kind.heading(), Audience::Public),
+    };
     let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
     let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     *response.body_mut() = text.into();
+}
+
+/// Who is refused, as far as it can be known: where the database does not answer, nobody is asked for it.
+async fn signed_in(portal: &Portal, kind: RefusalKind, token: Option<&str>) -> Option<SignedIn> {
+    if matches!(kind, RefusalKind::NotNow | RefusalKind::TooSlow | RefusalKind::TooMany) {
+        return None;
+    }
+    let session = directory::session(&portal.house, token?).await.ok().flatten()?;
+    Some(person(portal, session, ""))
 }

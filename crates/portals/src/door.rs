@@ -1,19 +1,21 @@
 //! Signing in and out.
 
 use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, header};
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use clearline_pipeline::directory::{self, Attempt, Entered};
 use serde::Deserialize;
 
-use crate::Portal;
-use crate::answer::{PageError, Shown};
+use crate::answer::{PageError, Shown, count_limited};
+use crate::echo::{self, Done};
 use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
 use crate::source::Source;
 use crate::view::sign_in::SignIn;
-use crate::view::{Audience, Page};
+use crate::view::{Audience, Notice, Page, Tone};
+use crate::words::sentence;
+use crate::{Portal, account, kept};
 
 /// The routes.
 pub(crate) fn router() -> Router<Portal> {
@@ -27,15 +29,39 @@ pub(crate) fn router() -> Router<Portal> {
 struct Credentials {
     name: String,
     password: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    kept: String,
 }
 
-async fn ask(State(portal): State<Portal>) -> impl IntoResponse {
-    Shown(SignIn { page: page(&portal), name: String::new(), refused: None })
+/// Where to go on after signing in.
+#[derive(Deserialize)]
+struct Asked {
+    to: Option<String>,
+}
+
+async fn ask(
+    State(portal): State<Portal>,
+    headers: HeaderMap,
+    Query(Asked { to }): Query<Asked>,
+) -> impl IntoResponse {
+    let to = to.filter(|to| kept::safe(to)).unwrap_or_default();
+    let mut page = page(&portal, "Sign in");
+    page.said = echo::read(&portal.house, "", "/sign-in", &headers);
+    let ended = token(&portal, &headers).is_some_and(|token| !token.is_empty());
+    page.notice = match (to.is_empty(), ended) {
+        (true, _) => None,
+        (false, true) => Some("Your session has ended. Sign in again and your page opens."),
+        (false, false) => Some("Sign in and your page opens."),
+    }
+    .map(|words| Notice { tone: Tone::Caution, words: words.to_owned() });
+    Shown(SignIn { page, name: String::new(), refused: None, to, kept: String::new() })
 }
 
 /// Who signs in works here, and has no page to leave in a hurry.
-fn page(portal: &Portal) -> Page {
-    Page { exit: false, ..portal.page("Sign in", Audience::Public) }
+pub(crate) fn page(portal: &Portal, title: &str) -> Page {
+    Page { exit: false, ..portal.page(title, Audience::Public) }
 }
 
 async fn enter(
@@ -64,16 +90,25 @@ async fn enter(
                 (header::SET_COOKIE, cookie(&portal, &session)),
                 (header::SET_COOKIE, device_cookie(&portal, &device)),
             ];
-            Ok((AppendHeaders(cookies), Redirect::to("/home")).into_response())
+            let answer = account::first(&portal, &session, &form.to, &form.kept).await?;
+            Ok((AppendHeaders(cookies), answer).into_response())
         }
-        Entered::TooMany(too_many) => Err(PageError::limited("sign_in", too_many)),
-        Entered::Wrong => Ok(Shown(SignIn {
-            page: page(&portal),
-            name: form.name,
-            refused: Some("That name and password do not belong together.".to_owned()),
-        })
-        .into_response()),
+        Entered::TooMany(too_many) if form.kept.is_empty() => Err(PageError::limited("sign_in", too_many)),
+        Entered::TooMany(too_many) => {
+            count_limited("sign_in", too_many.limit);
+            let wait = [(header::RETRY_AFTER, too_many.seconds().to_string())];
+            let again = again(&portal, form, sentence(&too_many.to_string()));
+            Ok((StatusCode::TOO_MANY_REQUESTS, wait, again).into_response())
+        }
+        Entered::Wrong => Ok(again(&portal, form, "Wrong user name or password.".to_owned()).into_response()),
     }
+}
+
+/// The page again, with the reason and with what it carried.
+fn again(portal: &Portal, form: Credentials, refused: String) -> Shown<SignIn> {
+    let Credentials { name, to, kept, .. } = form;
+    let page = page(portal, "Error: sign in");
+    Shown(SignIn { page, name, refused: Some(refused), to, kept })
 }
 
 async fn home(person: SignedIn) -> Redirect {
@@ -91,5 +126,6 @@ async fn leave(
     if let Some(token) = token(&portal, &headers) {
         directory::sign_out(&portal.house, &token).await?;
     }
-    Ok(([(header::SET_COOKIE, cookie(&portal, ""))], Redirect::to("/")).into_response())
+    let answer = echo::to(&portal, "", "/sign-in", Done::SignedOut);
+    Ok((AppendHeaders([(header::SET_COOKIE, cookie(&portal, ""))]), answer).into_response())
 }

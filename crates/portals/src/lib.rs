@@ -9,10 +9,13 @@ mod auditor;
 mod brief;
 mod counsel;
 mod door;
+mod echo;
 mod facts;
+mod fill;
 mod follow_up;
 mod guard;
 mod health;
+mod kept;
 mod ledger;
 pub mod limits;
 mod problem;
@@ -118,8 +121,12 @@ async fn nothing_here(uri: Uri) -> Response {
     }
 }
 
-/// Every route of every audience.
-pub fn router(portal: Portal) -> Router {
+/// Every page, without what is done around each request.
+pub(crate) fn pages(portal: Portal) -> Router {
+    every_page().with_state(portal)
+}
+
+fn every_page() -> Router<Portal> {
     Router::new()
         .merge(public::router())
         .merge(door::router())
@@ -133,6 +140,12 @@ pub fn router(portal: Portal) -> Router {
         .merge(follow_up::router())
         .merge(ledger::router())
         .merge(health::public_router())
+}
+
+/// Every route of every audience.
+pub fn router(portal: Portal) -> Router {
+    every_page()
+        .layer(middleware::from_fn(echo::once))
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
         .nest("/ispws", provider::api::router())
         .fallback(nothing_here)

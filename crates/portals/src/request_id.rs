@@ -25,8 +25,10 @@ pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Requ
     let id = RequestId(hex::encode(portal.house.draw::<12>()));
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.as_str());
-    let mut response = next.run(request).instrument(span).await;
-    crate::answer::write_refusal(&portal, &mut response, id.as_str());
+    let token = crate::session::token(&portal, request.headers());
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let refusal = crate::answer::write_refusal(&portal, token.as_deref(), &mut response, id.as_str());
+    refusal.instrument(span).await;
     crate::provider::api::name_answer(&mut response, &id);
     response
 }

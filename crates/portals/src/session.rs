@@ -5,17 +5,22 @@ use std::time::Duration;
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
+use axum::response::Response;
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_pipeline::directory::{self, Session};
+use clearline_pipeline::sealed;
 use serde::de::DeserializeOwned;
 
-use crate::Portal;
 use crate::answer::PageError;
+use crate::echo::{self, Done};
 use crate::guard::Arrival;
 use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
-use crate::view::{Audience, NavItem, Page};
+use crate::view::{Audience, NavItem, Notice, Page};
+use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";
@@ -35,7 +40,69 @@ const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];
 /// A person who is signed in.
 pub(crate) struct SignedIn {
     session: Session,
+    /// What the forms of this answer carry back.
+    word: String,
+    /// What the page says first.
+    said: Option<Notice>,
     demonstration: bool,
+}
+
+/// What a page says that is shown again after a sign-in. Only we put it on a request.
+#[derive(Clone)]
+pub(crate) struct Resumed(pub Notice);
+
+/// The person of a session, whose forms are on `page`.
+pub(crate) fn person(portal: &Portal, session: Session, page: &str) -> SignedIn {
+    let word = Word::write(portal, &session, page);
+    SignedIn { session, word, said: None, demonstration: portal.is_demonstration() }
+}
+
+/// What each form of a signed-in person carries back in the field `csrf`: the session's own word, by which alone the form
+/// is taken; and, for a session that ends meanwhile, on which page it was and whose, with our marks.
+pub(crate) struct Word {
+    csrf: String,
+    page: String,
+    owner: String,
+    text: String,
+}
+
+/// Between its parts; none of them holds it.
+const BETWEEN: char = '~';
+
+impl Word {
+    fn write(portal: &Portal, session: &Session, page: &str) -> String {
+        let page = if kept::safe(page) { page } else { "" };
+        let (house, csrf) = (&portal.house, session.csrf.as_str());
+        let ours = sealed::mark(house, "form", &[csrf, page]);
+        let owner = sealed::mark(house, "owner", &[session.account.id.as_str(), csrf, page]);
+        let page = BASE64_URL_SAFE_NO_PAD.encode(page);
+        [csrf, page.as_str(), ours.as_str(), owner.as_str()].join(&BETWEEN.to_string())
+    }
+
+    /// Reads one of ours.
+    pub(crate) fn read(portal: &Portal, text: &str) -> Option<Word> {
+        let mut parts = text.split(BETWEEN);
+        let (csrf, page, ours, owner) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let page = String::from_utf8(BASE64_URL_SAFE_NO_PAD.decode(page).ok()?).ok()?;
+        let marked = sealed::is_marked(&portal.house, "form", &[csrf, &page], ours);
+        marked.then(|| Word { csrf: csrf.to_owned(), page, owner: owner.to_owned(), text: text.to_owned() })
+    }
+
+    /// The page of the form; empty where it is not known.
+    pub(crate) fn page(&self) -> &str {
+        &self.page
+    }
+
+    /// All of it.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Was the form shown to the person of this session, in whichever session of theirs?
+    pub(crate) fn is_of(&self, portal: &Portal, session: &Session) -> bool {
+        let parts = [session.account.id.as_str(), &self.csrf, &self.page];
+        sealed::is_marked(&portal.house, "owner", &parts, &self.owner)
+    }
 }
 
 impl SignedIn {
@@ -54,11 +121,41 @@ impl SignedIn {
         self.session.account.must_change = false;
     }
 
+    /// Takes the word that a form carried back, where it is the session's own. A page that comes back with it is the page
+    /// of the form.
+    fn takes(&mut self, portal: &Portal, word: &str) -> bool {
+        if word.split(BETWEEN).next() != Some(self.session.csrf.as_str()) {
+            return false;
+        }
+        if let Some(word) = Word::read(portal, word) {
+            self.word = Word::write(portal, &self.session, word.page());
+        }
+        true
+    }
+
+    /// For whom this person's own pages are made.
+    pub(crate) fn audience(&self) -> Audience {
+        match self.session.account.role {
+            Role::Provider => Audience::Provider,
+            Role::Analyst | Role::Supervisor => Audience::Analyst,
+            Role::Officer => Audience::Agency,
+            Role::Auditor => Audience::Auditor,
+            Role::Counsel => Audience::Counsel,
+            Role::Admin | Role::Public | Role::System => Audience::Public,
+        }
+    }
+
+    /// Leads to a page, which will say what was done.
+    pub(crate) fn done(&self, portal: &Portal, page: &str, done: Done) -> Response {
+        echo::to(portal, &self.session.csrf, page, done)
+    }
+
     /// A page for this person.
     pub(crate) fn page(&self, title: &str, audience: Audience, here: &str) -> Page {
         let mut page = Page::new(title, audience);
         page.signed_in_as = Some(self.session.account.name.clone());
-        page.csrf = self.session.csrf.clone();
+        page.csrf = self.word.clone();
+        page.said = self.said.clone();
         page.demonstration = self.demonstration;
         page.nav = nav(self.session.account.role)
             .iter()
@@ -86,9 +183,9 @@ impl SignedIn {
 fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
-        Role::Analyst => &[("/desk", "Desk")],
+        Role::Analyst => &[("/desk", "Review")],
         Role::Supervisor => &[
-            ("/desk", "Desk"),
+            ("/desk", "Review"),
             ("/counsel", "Law"),
             ("/counsel/destructions", "Destruction"),
             ("/auditor", "Audit"),
@@ -110,7 +207,7 @@ fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/counsel/proposals", "Proposals"),
             ("/counsel/destructions", "Destruction"),
             ("/auditor/requests", "Requests"),
-            ("/auditor", "Ledger"),
+            ("/auditor", "Audit"),
         ],
         Role::Admin => &[("/counsel", "Law")],
         Role::Public | Role::System => &[("/", "Start")],
@@ -121,13 +218,22 @@ impl FromRequestParts<Portal> for SignedIn {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<SignedIn, PageError> {
-        let token = token(portal, &parts.headers).ok_or(PageError::SignIn)?;
+        let asked = (parts.method == Method::GET)
+            .then(|| parts.uri.path_and_query().map(|page| page.as_str().to_owned()))
+            .flatten()
+            .filter(|page| kept::safe(page));
+        let Some(token) = token(portal, &parts.headers) else { return Err(PageError::SignIn(asked)) };
         match directory::session(&portal.house, &token).await? {
             Some(session) if session.account.must_change && !OPEN_BEFORE.contains(&parts.uri.path()) => {
                 Err(PageError::OwnPasswordFirst)
             }
-            Some(session) => Ok(SignedIn { session, demonstration: portal.is_demonstration() }),
-            None => Err(PageError::SignIn),
+            Some(session) => {
+                let said = parts.extensions.get::<Resumed>().map(|Resumed(notice)| notice.clone());
+                let path = parts.uri.path();
+                let said = said.or_else(|| echo::read(&portal.house, &session.csrf, path, &parts.headers));
+                Ok(SignedIn { said, ..person(portal, session, asked.as_deref().unwrap_or_default()) })
+            }
+            None => Err(PageError::SignIn(asked)),
         }
     }
 }
@@ -145,10 +251,19 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Checked<T> {
 
     async fn from_request(request: Request, portal: &Portal) -> Result<Checked<T>, PageError> {
         let (mut parts, body) = request.into_parts();
-        let by = SignedIn::from_request_parts(&mut parts, portal).await?;
+        let action = parts.uri.path().to_owned();
+        let mut by = match SignedIn::from_request_parts(&mut parts, portal).await {
+            Err(PageError::SignIn(to)) => {
+                let sent = fields(Request::from_parts(parts, body)).await;
+                return Err(
+                    sent.map_or(PageError::SignIn(to), |sent| kept::sign_in_again(portal, &action, sent))
+                );
+            }
+            by => by?,
+        };
         let fields = fields(Request::from_parts(parts, body)).await?;
         let word = fields.iter().find(|(name, _)| name == "csrf").map(|(_, value)| value.as_str());
-        if word != Some(by.session.csrf.as_str()) {
+        if !word.is_some_and(|word| by.takes(portal, word)) {
             return Err(stale());
         }
         Ok(Checked { by, form: typed(&fields)? })
@@ -179,45 +294,68 @@ impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
 
     async fn from_request(request: Request, portal: &Portal) -> Result<CheckedUpload<T>, PageError> {
         let (mut parts, body) = request.into_parts();
-        let by = SignedIn::from_request_parts(&mut parts, portal).await?;
-        if from_elsewhere(&parts.headers) {
-            return Err(stale());
-        }
-        if let Some(arrival) = parts.extensions.get::<Arrival>() {
+        let (action, elsewhere) = (parts.uri.path().to_owned(), from_elsewhere(&parts.headers));
+        let by = SignedIn::from_request_parts(&mut parts, portal).await;
+        if let (Ok(_), Some(arrival)) = (&by, parts.extensions.get::<Arrival>()) {
             arrival.allow(DOCUMENT_SECONDS_MAX);
         }
         let request = Request::from_parts(parts, body);
-        let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
-        let (mut fields, mut document) = (Vec::new(), None);
-        while let Some(mut field) = next(&mut sent).await? {
-            let name = field.name().unwrap_or("").to_owned();
-            if fields.is_empty() && name != "csrf" {
-                return Err(stale());
+        match by {
+            Err(PageError::SignIn(to)) if elsewhere => Err(PageError::SignIn(to)),
+            // A document cannot be put back into a form: of it nothing is kept.
+            Err(PageError::SignIn(to)) => {
+                let sent = uploaded(request, portal, 0, |word| Word::read(portal, word).is_some()).await;
+                Err(sent
+                    .map_or(PageError::SignIn(to), |(sent, _)| kept::sign_in_again(portal, &action, sent)))
             }
-            if name == "document" {
-                let called = field.file_name().unwrap_or("").to_owned();
-                let bytes =
-                    bytes(&mut field, usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX)).await?;
-                // A browser sends the field of a file that nobody chose, without a name.
-                document = Some(Upload { name: called, bytes })
-                    .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
-                continue;
-            }
-            let text =
-                String::from_utf8(bytes(&mut field, FORM_BYTES_MAX).await?).map_err(|_| unreadable())?;
-            if name == "csrf" && text != by.session.csrf {
-                return Err(stale());
-            }
-            fields.push((name, text));
-            if fields.len() > FIELDS_MAX {
-                return Err(unreadable());
+            Ok(_) if elsewhere => Err(stale()),
+            by => {
+                let mut by = by?;
+                let most = usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX);
+                let (fields, document) =
+                    uploaded(request, portal, most, |word| by.takes(portal, word)).await?;
+                Ok(CheckedUpload { form: typed(&fields)?, by, document })
             }
         }
-        if fields.is_empty() {
+    }
+}
+
+/// The fields of a form with a document, and the document, of which at most `most` bytes and one more are kept. The word
+/// comes first: where it is not taken, nothing more is read.
+async fn uploaded(
+    request: Request,
+    portal: &Portal,
+    most: usize,
+    mut takes: impl FnMut(&str) -> bool + Send,
+) -> Result<(Vec<(String, String)>, Option<Upload>), PageError> {
+    let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
+    let (mut fields, mut document) = (Vec::new(), None);
+    while let Some(mut field) = next(&mut sent).await? {
+        let name = field.name().unwrap_or("").to_owned();
+        if fields.is_empty() && name != "csrf" {
             return Err(stale());
         }
-        Ok(CheckedUpload { by, form: typed(&fields)?, document })
+        if name == "document" {
+            let called = field.file_name().unwrap_or("").to_owned();
+            let bytes = bytes(&mut field, most).await?;
+            // A browser sends the field of a file that nobody chose, without a name.
+            document = Some(Upload { name: called, bytes })
+                .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
+            continue;
+        }
+        let text = String::from_utf8(bytes(&mut field, FORM_BYTES_MAX).await?).map_err(|_| unreadable())?;
+        if name == "csrf" && !takes(&text) {
+            return Err(stale());
+        }
+        fields.push((name, text));
+        if fields.len() > FIELDS_MAX {
+            return Err(unreadable());
+        }
     }
+    if fields.is_empty() {
+        return Err(stale());
+    }
+    Ok((fields, document))
 }
 
 /// Fields of a form with a document.
@@ -305,10 +443,10 @@ pub(crate) fn device(headers: &HeaderMap) -> Option<String> {
     value_of(headers, DEVICE_COOKIE)
 }
 
-fn value_of(headers: &HeaderMap, cookie: &str) -> Option<String> {
-    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    cookies
-        .split(';')
+pub(crate) fn value_of(headers: &HeaderMap, cookie: &str) -> Option<String> {
+    // Over HTTP/2 a browser may send each cookie in a header of its own.
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
+    all.flat_map(|cookies| cookies.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(name, _)| *name == cookie)
         .map(|(_, v)| v.to_owned())
@@ -324,6 +462,11 @@ pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
     let secure = if portal.is_https() { "; Secure" } else { "" };
     let age = 24 * 60 * 60 * portal.house.limits.device_days;
     format!("{DEVICE_COOKIE}={device}; HttpOnly; SameSite=Strict; Path=/sign-in; Max-Age={age}{secure}")
+}
+
+/// The cookie by which a browser shows a session.
+pub(crate) fn cookie_pair(portal: &Portal, token: &str) -> String {
+    format!("{}={token}", cookie_name(portal))
 }
 
 /// The header that keeps a session's token in the browser; an empty token ends it.

@@ -1,7 +1,7 @@
 //! Values as people read them.
 
 use clearline_law::Register;
-use clearline_report::{IncidentType, ReferralState};
+use clearline_report::{IncidentType, ReferralState, Stage};
 use jiff::Timestamp;
 
 use crate::view::{Moment, Preservation, State, Tone};
@@ -103,6 +103,35 @@ pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
         days @ 2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
         days @ 8..=30 => State::new(Tone::Caution, format!("{days} days left")),
         days => State::new(Tone::Plain, format!("{days} days left")),
+    }
+}
+
+/// How far a report has come, as people read it.
+pub(crate) fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open => "being filed",
+        Stage::Received => "received",
+        Stage::Augmented => "looked up",
+        Stage::AtDesk => "waiting for a decision",
+        Stage::Triaged => "decided",
+        Stage::Routed => "checked against the law",
+        Stage::Referred => "sent",
+        Stage::Retracted => "retracted",
+        Stage::Expired => "expired unfinished",
+    }
+}
+
+/// A person as the record names them, without the role in front: `analyst:a.person` is `a.person`.
+pub(crate) fn person(kept: &str) -> &str {
+    kept.split_once(':').map_or(kept, |(_, name)| name)
+}
+
+/// Names as a list: `A`, `A and B`, `A, B and C`.
+pub(crate) fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

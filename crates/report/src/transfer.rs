@@ -253,7 +253,7 @@ impl ReferralState {
             ReferralState::Opened => "opened",
             ReferralState::Accepted => "accepted",
             ReferralState::Declined => "declined",
-            ReferralState::ReReferred => "re-referred",
+            ReferralState::ReReferred => "transferred",
             ReferralState::Recalled => "recalled",
             ReferralState::Closed => "closed",
         }

@@ -196,6 +196,15 @@ impl Config {
     }
 }
 
+/// The data directory that a flag, the environment or the file names; none where nobody names one.
+pub(crate) fn named_data(flags: &Flags) -> Result<Option<PathBuf>, ConfigError> {
+    match (&flags.data, &flags.config) {
+        (Some(data), _) => Ok(Some(data.clone())),
+        (None, Some(path)) => Ok(read(path)?.data),
+        (None, None) => Ok(None),
+    }
+}
+
 /// Where readiness and metrics are told, unless told otherwise: on this machine only, at the next port; at a free one where
 /// that of everybody is free.
 fn private(listen: SocketAddr) -> SocketAddr {

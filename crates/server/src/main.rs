@@ -40,7 +40,7 @@ struct Cli {
 enum Command {
     /// Serve a clearinghouse; nothing needs to be configured on a single machine
     Serve(start::Serve),
-    /// Watch a synthetic world send reports to a clearinghouse of its own, and people work on them
+    /// Try it: invented reports are sent, decided and received; everything in it is invented
     Demo(demo::Demo),
     /// Manage people, providers, agencies and hash lists; works whether or not a server runs
     #[command(subcommand)]
@@ -55,7 +55,7 @@ enum Command {
     /// Check the ledger
     #[command(subcommand)]
     Ledger(ledger::Ledger),
-    /// Open a sealed package and check it, with no server in reach
+    /// Open a sealed package and check it offline
     Open(open::Open),
     /// Print a completion script for a shell
     Completions(completions::Completions),

@@ -15,6 +15,32 @@ pub(crate) fn line(words: impl std::fmt::Display) {
     }
 }
 
+/// Prints rows under their heads, each column as wide as its widest cell. The last one may be as long as it likes.
+pub(crate) fn table<const N: usize>(heads: [&str; N], rows: &[[String; N]]) {
+    for row in aligned(heads, rows) {
+        line(row);
+    }
+}
+
+fn aligned<const N: usize>(heads: [&str; N], rows: &[[String; N]]) -> Vec<String> {
+    if rows.is_empty() {
+        return vec!["There are none.".to_owned()];
+    }
+    let mut widths = heads.map(|head| head.chars().count());
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let told = |cells: Vec<&str>| {
+        let padded = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    let mut lines = vec![told(heads.to_vec())];
+    lines.extend(rows.iter().map(|row| told(row.iter().map(String::as_str).collect())));
+    lines
+}
+
 /// Prints a result for a script.
 pub(crate) fn json(value: &serde_json::Value) {
     line(value);
@@ -30,4 +56,24 @@ pub(crate) fn failed(error: &(dyn std::error::Error + 'static)) -> ExitCode {
 pub(crate) fn complain(words: &str) {
     // There is nobody left to tell where standard error is closed.
     let _unheard = writeln!(std::io::stderr(), "clearline: {words}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_as_wide_as_what_stands_in_them() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned);
+        let rows = [row(["a-very-long-user-name", "analyst", "Ada"]), row(["bo", "supervisor", ""])];
+        assert_eq!(
+            aligned(["user", "role", "name"], &rows),
+            [
+                "user                   role        name",
+                "a-very-long-user-name  analyst     Ada",
+                "bo                     supervisor",
+            ]
+        );
+        assert_eq!(aligned(["user"], &[]), ["There are none."]);
+    }
 }

@@ -133,7 +133,7 @@ acts! {
     /// Proposes that a referral go to another agency; a new ruling decides.
     ReReferReferral "re_refer_referral": Officer OwnAcknowledged;
     /// Tells what became of a referral.
-    GiveFeedback "give_feedback": Officer OwnReferral;
+    GiveFeedback "give_feedback": Officer OwnAcknowledged;
     /// Asks that the contents of a referral be preserved longer.
     RequestPreservation "request_preservation": Officer OwnOpened;
     /// Notifies that a depiction must be destroyed here.
@@ -177,7 +177,7 @@ acts! {
     ManageProviders "manage_providers": Admin House;
     /// Makes, changes and suspends agencies and their keys.
     ManageAgencies "manage_agencies": Admin House;
-    /// Imports and removes hash lists.
+    /// Imports hash lists.
     ManageLists "manage_lists": Admin House;
     /// Sets for how long this house keeps reports.
     ManageRetention "manage_retention": Admin House;

@@ -110,7 +110,7 @@ fn source_of(ground: &Ground, input: &BriefInput<'_>) -> String {
         Ground::Clause(id) => {
             input.register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
         }
-        Ground::Policy(_) => "policy of the house, not a statute".to_owned(),
+        Ground::Policy(_) => "our own rule, not a statute".to_owned(),
         Ground::Gap(_) => "not known here".to_owned(),
     }
 }

@@ -138,7 +138,7 @@ impl Search<'_> {
         for route in register.routes() {
             self.by_route(route, country, &name);
         }
-        let why = format!("no other route to {name} is open");
+        let why = format!("nobody in {name} can receive reports, so it comes to a federal agency here");
         self.home(Some(country), why, Turn::Fallback);
     }
 

@@ -25,7 +25,7 @@ fn house_rules(facts: &Facts, gates: &[FileGate]) -> Vec<Condition> {
         (
             facts.urgent,
             Policy::LifeAtRisk,
-            "The sender or our desk holds that a life is at risk: act first, and tell us if you cannot.",
+            "A child may be in danger now. Act first. Tell us at once if you cannot.",
         ),
         (
             true,

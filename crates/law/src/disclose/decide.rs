@@ -96,5 +96,5 @@ fn kept_back(facts: &Facts, field: Field) -> Option<String> {
         (Field::LinkedReports, ..) => "another report needs its own ruling for this agency",
         _ => return None,
     };
-    Some(format!("{why} (policy of the house)"))
+    Some(format!("{why} (our own rule)"))
 }

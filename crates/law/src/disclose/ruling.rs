@@ -214,6 +214,28 @@ impl Policy {
             Policy::LifeAtRisk => "life_at_risk",
         }
     }
+
+    /// What it is about, as people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Policy::Sandbox => "test reports",
+            Policy::Suspended => "suspended agencies",
+            Policy::ForeignBasis => "reports of the public abroad",
+            Policy::ReporterConfidence => "who reported",
+            Policy::LinkedReports => "other reports",
+            Policy::Lead => "a lead, not evidence",
+            Policy::Purpose => "purpose",
+            Policy::Onward => "passing on",
+            Policy::UnviewedFiles => "files nobody viewed",
+            Policy::Demonstration => "demonstration",
+            Policy::DeathPenalty => "death penalty",
+            Policy::RightsReview => "human rights",
+            Policy::Sanctions => "sanctions",
+            Policy::DataProtection => "data protection",
+            Policy::UnverifiedViewing => "viewing that nobody verified",
+            Policy::LifeAtRisk => "danger to life",
+        }
+    }
 }
 
 impl FromStr for Policy {

@@ -166,9 +166,9 @@ impl HoldKind {
             HoldKind::Warrant => "Warrant served on the provider",
             HoldKind::Voluntary => "Kept longer by the provider",
             HoldKind::EuropeanOrder => "European Preservation Order",
-            HoldKind::OrderOnUs => "Order to this house",
+            HoldKind::OrderOnUs => "Order to us",
             HoldKind::WarrantOnUs => "Warrant served on us",
-            HoldKind::Litigation => "Litigation hold of this house",
+            HoldKind::Litigation => "Our own litigation hold",
         }
     }
 

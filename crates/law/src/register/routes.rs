@@ -44,7 +44,7 @@ impl RouteKind {
             RouteKind::Attache => "federal attaché",
             RouteKind::Regional => "regional body",
             RouteKind::Interpol => "INTERPOL national bureau",
-            RouteKind::Home => "home federal desk",
+            RouteKind::Home => "federal agency at home",
         }
     }
 }

@@ -88,7 +88,7 @@ impl Matter {
         ("basis", "What qualifies an agency"),
         ("end_basis", "End of what qualified an agency"),
         ("investigates", "Whether an agency investigates such crimes"),
-        ("approval", "Approval under a policy of the house"),
+        ("approval", "Approval under one of our policies"),
         ("override", "Reliance on a stale entry of the register"),
     ];
 
@@ -351,7 +351,7 @@ pub enum Refusal {
         by: String,
     },
     /// It does not hold, or is of a kind that another proposal ends.
-    #[error("it is no approval or override that holds")]
+    #[error("it is no approval or override in force")]
     NothingToEnd,
     /// A reason is needed.
     #[error("say why")]
@@ -387,7 +387,7 @@ pub enum Refusal {
         day: Date,
     },
     /// It would hold for too long.
-    #[error("it may hold for at most {days} days from today")]
+    #[error("it may last at most {days} days from today")]
     TooFar {
         /// The bound that was met.
         days: i32,
@@ -402,7 +402,7 @@ pub enum Refusal {
     #[error("a basis of this kind means nothing for an agency of this class")]
     NotForThisClass,
     /// No such basis, or it ends by then.
-    #[error("the agency has no basis no. {ordinal} that holds after that day")]
+    #[error("the agency has no basis no. {ordinal} in force after that day")]
     NoSuchBasis {
         /// What was asked for.
         ordinal: i64,

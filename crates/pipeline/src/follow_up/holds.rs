@@ -10,6 +10,7 @@ use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
 use clearline_report::{AgencyClass, AgencyId, ReferralId, ReportNumber, Stage};
 use clearline_store::Row;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
@@ -342,7 +343,7 @@ async fn add<A: Act>(
     referral: Option<ReferralId>,
 ) -> Result<Hold, FollowUpError> {
     let number = head.number;
-    let reference = words(&new.reference, "the reference of its paper")?;
+    let reference = words(&new.reference, "the document number")?;
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
             held(house, number).await?;
@@ -359,6 +360,10 @@ async fn add<A: Act>(
             return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
         }
         let (clause, starts_at, ends_at) = term(house, new, deed.at)?;
+        let kept = preservation::of_report(house, number).await?;
+        if new.kind == HoldKind::Voluntary {
+            is_longer(kept.as_ref(), ends_at)?;
+        }
         let hold = Hold {
             ordinal: holds.last().map_or(1, |last| last.ordinal + 1),
             kind: new.kind,
@@ -378,7 +383,6 @@ async fn add<A: Act>(
         if !new.kind.binds_house() {
             // Somebody asked for more time, and there is more now.
             deed.alerts_end(number, &["preservation_wish"], None);
-            let kept = preservation::of_report(house, number).await?;
             let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
             follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));
         }
@@ -394,6 +398,19 @@ async fn add<A: Act>(
         deed.record(permit, Some(number), &all)?;
         Ok(hold)
     })
+}
+
+/// To keep longer is to keep beyond the last day on which the contents must be kept anyway.
+fn is_longer(kept: Option<&Preservation>, until: Option<Timestamp>) -> Result<(), FollowUpError> {
+    match (kept, until) {
+        (Some(kept), Some(until)) if until <= kept.ends_at => {
+            let last = TimeZone::UTC.to_datetime(kept.ends_at).date();
+            Err(FollowUpError::Unfit(format!(
+                "choose a day after {last}: until then the contents are kept anyway"
+            )))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The clause, the start and the end that the law, or its own paper, gives a hold.

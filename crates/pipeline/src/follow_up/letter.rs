@@ -189,7 +189,7 @@ pub async fn draft_renewal(house: &House, actor: &Actor, id: ReferralId) -> Resu
     let (clocks, agency) = holds::clocks_of_referral(house, actor, id).await?;
     let clocks = whole(clocks)?;
     if agency.class == AgencyClass::Foreign {
-        let words = "only an agency of the United States can make this request; ask our desk instead";
+        let words = "only an agency of the United States can make this request; ask our team instead";
         return Err(FollowUpError::Unfit(words.to_owned()));
     }
     let now = house.now();

@@ -16,7 +16,7 @@ use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries;
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
-use crate::dossier::routed::{KeptPackage, Referral};
+use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::house::House;
 use crate::standing::{held_in, move_to, own, still};
 use crate::statement::statement;
@@ -111,7 +111,7 @@ pub(super) fn answered(deed: &mut Deed<'_>, id: ReferralId) {
     deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
 }
 
-/// The agency does not take the referral, and says why: the desk is told. Nobody else receives the report by this.
+/// The agency does not take the referral, and says why. The desk is told, and who else has the report.
 pub async fn decline(
     house: &House,
     actor: &Actor,
@@ -128,13 +128,29 @@ pub async fn decline(
         let detail =
             if text.is_empty() { reason.words().to_owned() } else { format!("{}: {text}", reason.words()) };
         event(&mut deed, actor, id, EventKind::Declined, &detail);
-        let agency = directory::name_of(house, &referral.agency).await?;
+        let (agency, others) = told_of(house, &referral).await?;
         // The note is for the agency's own history and for whoever looks at the report: it may be long.
         let more = if text.is_empty() { "" } else { ", with a note" };
-        let words = format!("{agency} declined {id}: {}{more}.", reason.words());
+        let words = format!("{agency} declined: {}{more}. {others}", reason.words().to_lowercase());
         deed.alert_about("declined", Some(id.report), &id.to_string(), words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
     })
+}
+
+/// How an alert calls the agency of a referral, and who else has the report: that is what decides what to do next.
+async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
+    let agency = directory::agency(house, &referral.agency).await?;
+    let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
+    let all = routed::referrals(house, referral.id.report).await?;
+    let others = all.iter().filter(|other| {
+        other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
+    });
+    let others = match others.count() {
+        0 => "No other agency has the report.".to_owned(),
+        1 => "One other agency has the report.".to_owned(),
+        more => format!("{more} other agencies have the report."),
+    };
+    Ok((name, others))
 }
 
 /// Tells what became of a referral. Nothing given earlier is changed.
@@ -164,10 +180,9 @@ pub async fn give_feedback(
         );
         event(&mut deed, actor, id, EventKind::Feedback, &list);
         if codes.contains(&FeedbackCode::INNOCENT) {
-            let agency = directory::name_of(house, &referral.agency).await?;
+            let (agency, others) = told_of(house, &referral).await?;
             let words = format!(
-                "{agency} says that the picture of {id} is an innocent one: tell the other agencies that received the \
-                 report, and correct hash lists."
+                "{agency} says that the picture is an innocent one. {others} Nothing is corrected automatically."
             );
             deed.alert_about("cleared", Some(id.report), &id.to_string(), words);
         }

@@ -122,7 +122,7 @@ fn law(input: &Input<'_>) -> Vec<String> {
         .collect();
     lines.push(format!("Ruled {} on register {}.", second(input.ruling.at), input.ruling.register));
     lines.push(
-        "data/authority.json holds the ruling with every clause that was considered. Not legal advice."
+        "data/authority.json contains the ruling with every clause that was considered. Not legal advice."
             .to_owned(),
     );
     lines
@@ -161,7 +161,7 @@ fn kept(input: &Input<'_>) -> Vec<String> {
 fn answer(id: ReferralId) -> Vec<String> {
     let mut lines = vec![
         format!(
-            "Sign in at the portal, or use its API, and quote {id}. Accept or decline, and tell what became of it."
+            "Sign in at the portal, or use its API, and quote {id}. Accept or decline, and tell us the outcome."
         ),
         "Reasons to decline:".to_owned(),
     ];

@@ -83,11 +83,15 @@ impl EventKind {
         (EventKind::PackageFetched, "package_fetched", "package fetched"),
         (EventKind::Accepted, "accepted", "accepted"),
         (EventKind::Declined, "declined", "declined"),
-        (EventKind::ReReferred, "re_referred", "handed on to another agency"),
-        (EventKind::ReReferralWithheld, "re_referral_withheld", "handing on withheld by the law"),
-        (EventKind::ReReferralStopped, "re_referral_stopped", "handing on stopped, the desk decides"),
+        (EventKind::ReReferred, "re_referred", "transferred to another agency"),
+        (EventKind::ReReferralWithheld, "re_referral_withheld", "transfer not permitted by law"),
+        (
+            EventKind::ReReferralStopped,
+            "re_referral_stopped",
+            "transfer stopped: the report was there before",
+        ),
         (EventKind::Feedback, "feedback", "feedback given"),
-        (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the law does not carry it any more"),
+        (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the legal basis ended"),
         (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
         (EventKind::PackageTaken, "package_taken", "package taken out to be handed over"),
         (EventKind::HandedOver, "handed_over", "package handed over"),
@@ -102,11 +106,7 @@ impl EventKind {
             happened::DESTRUCTION_AWAITED,
             "a file awaits destruction: a law enforcement agency notified that it must be destroyed",
         ),
-        (
-            EventKind::DestructionObjected,
-            happened::DESTRUCTION_OBJECTED,
-            "said what speaks against a destruction",
-        ),
+        (EventKind::DestructionObjected, happened::DESTRUCTION_OBJECTED, "objected to a destruction"),
         (
             EventKind::DestructionReleased,
             happened::DESTRUCTION_RELEASED,
@@ -284,7 +284,7 @@ impl HandOver {
     /// All ways: the word kept, and the words people read.
     pub const ALL: [(HandOver, &'static str, &'static str); 5] = [
         (HandOver::InPerson, "in_person", "handed over in person"),
-        (HandOver::Courier, "courier", "carried by a courier"),
+        (HandOver::Courier, "courier", "by courier"),
         (HandOver::Post, "post", "sent by post"),
         (HandOver::PoliceNetwork, "police_network", "sent over a police network"),
         (HandOver::Returned, "returned", "not handed over: it came back"),
@@ -380,14 +380,14 @@ pub enum Refusal {
         agency: AgencyId,
     },
     /// The law does not let it go there; nothing changed.
-    #[error("the law does not permit this: {}", .because.join("; "))]
+    #[error("the law does not permit this transfer: {}", .because.join("; "))]
     Withheld {
         /// Each reason, in words.
         because: Vec<String>,
     },
     /// It would go in a circle, or was handed on too often; the desk was told.
     #[error(
-        "the report was handed on {hops} times already, or would come back to where it was: the desk has been told"
+        "the report was transferred {hops} times already, or would come back to an agency that had it: our team has been told"
     )]
     Loop {
         /// How often it was handed on.

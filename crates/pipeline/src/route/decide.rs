@@ -124,5 +124,12 @@ fn with_subjects(why: &str, kept: &[&Place], country: Option<Country>) -> String
         }
         None => Vec::new(),
     };
-    if subjects.is_empty() { why.to_owned() } else { format!("{why} ({})", subjects.join(", ")) }
+    if subjects.is_empty() {
+        why.to_owned()
+    } else {
+        {
+            let are = if subjects.len() == 1 { "seems" } else { "seem" };
+            format!("{why}. The {} {are} to be there", subjects.join(" and the "))
+        }
+    }
 }

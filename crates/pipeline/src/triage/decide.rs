@@ -95,7 +95,7 @@ fn designate(facts: &Facts) -> (Designation, &'static str) {
 /// What rules must not decide alone.
 fn desk(facts: &Facts) -> Option<&'static str> {
     if facts.kind == ReportKind::Public {
-        return Some("a report of the public is read by a person");
+        return Some("public report: needs a reviewer");
     }
     if facts.has(Fact::Escalated) && (downplayed(facts) || facts.has(Fact::Batched)) {
         return Some("it is marked as urgent, and as spam, informational or widely spread");
@@ -194,9 +194,7 @@ fn weigh(fact: Fact, kind: ReportKind) -> (String, i32, String) {
             let because = "the person reported and the victim share a telephone, an address or a device";
             plain("shares_household", 40, because)
         }
-        Fact::NovelFile => {
-            plain("novel_file", 15, "a file that is on no list and that nobody calls widely spread")
-        }
+        Fact::NovelFile => plain("novel_file", 15, "New file: on no hash list"),
         Fact::AllFilesKnown => plain("all_files_known", -15, "every reported file is on a hash list"),
         Fact::EmptyFile => {
             plain("empty_file", 0, "a reported file holds nothing: it is neither known nor novel")

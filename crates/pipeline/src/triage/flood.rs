@@ -250,7 +250,7 @@ impl Group {
 
 /// Life at risk never waits in silence.
 fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
-    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits at the desk: {because}"));
+    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits for a decision: {because}"));
 }
 
 /// One alert an hour for posts that look like most of the others: thousands of alerts would hide each other.

@@ -191,7 +191,7 @@ pub enum Refusal {
     #[error("there is no such report")]
     NoSuchReport,
     /// It does not wait at the desk (any more).
-    #[error("the report does not wait at the desk: it may have been decided meanwhile")]
+    #[error("the report does not wait for a decision: somebody may have decided it meanwhile")]
     NotAtDesk,
     /// Only what was triaged can be decided otherwise.
     #[error("the report has not been triaged: there is no outcome to override")]

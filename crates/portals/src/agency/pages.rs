@@ -15,6 +15,7 @@ use super::show::{self, Attempt, Fields, Opened, field};
 use super::{attachment, filed_by, inbox, sentence};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::Audience;
 
@@ -100,12 +101,12 @@ async fn done(
     person: &SignedIn,
     id: ReferralId,
     (form, typed): (&'static str, Fields),
-    result: Result<(), ReferError>,
+    result: Result<Done, ReferError>,
 ) -> Result<Response, PageError> {
     match result {
+        Ok(done) => Ok(person.done(portal, &format!("/agency/referrals/{id}"), done)),
         // Had access ended meanwhile, or do the conditions come first, the referral's page says so.
-        Ok(())
-        | Err(ReferError::AccessEnded)
+        Err(ReferError::AccessEnded)
         | Err(ReferError::Refused(Refusal::ConditionsFirst | Refusal::OpenFirst)) => {
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
@@ -132,7 +133,7 @@ async fn acknowledge(
         "" => refer::acknowledge_conditions(&portal.house, by.actor(), id).await,
         shown => refer::acknowledge_shown(&portal.house, by.actor(), id, shown).await,
     };
-    done(&portal, &by, id, ("conditions", form), result).await
+    done(&portal, &by, id, ("conditions", form), result.map(|()| Done::Acknowledged)).await
 }
 
 async fn accept(
@@ -142,7 +143,7 @@ async fn accept(
 ) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     let result = refer::accept(&portal.house, by.actor(), id).await;
-    done(&portal, &by, id, ("accept", form), result).await
+    done(&portal, &by, id, ("accept", form), result.map(|()| Done::Accepted)).await
 }
 
 async fn decline(
@@ -156,7 +157,7 @@ async fn decline(
         return shown(&portal, &by, id, Some(Attempt { form: "decline", words, typed: form })).await;
     };
     let result = refer::decline(&portal.house, by.actor(), id, reason, field(&form, "note")).await;
-    done(&portal, &by, id, ("decline", form), result).await
+    done(&portal, &by, id, ("decline", form), result.map(|()| Done::Declined)).await
 }
 
 async fn re_refer(
@@ -170,7 +171,7 @@ async fn re_refer(
         return shown(&portal, &by, id, Some(Attempt { form: "re-refer", words, typed: form })).await;
     };
     let result = refer::re_refer(&portal.house, by.actor(), id, &agency, field(&form, "reason")).await;
-    done(&portal, &by, id, ("re-refer", form), result.map(|_| ())).await
+    done(&portal, &by, id, ("re-refer", form), result.map(|_| Done::Transferred)).await
 }
 
 async fn warrant(
@@ -187,7 +188,7 @@ async fn warrant(
     };
     let reference = field(&form, "reference");
     let result = refer::record_warrant(&portal.house, by.actor(), id, &file, reference, issued).await;
-    done(&portal, &by, id, ("warrant", form), result).await
+    done(&portal, &by, id, ("warrant", form), result.map(|()| Done::WarrantRecorded)).await
 }
 
 async fn feedback(
@@ -200,7 +201,7 @@ async fn feedback(
     let codes: Vec<FeedbackCode> =
         form.iter().filter(|(name, _)| name == "code").filter_map(|(_, value)| value.parse().ok()).collect();
     let result = refer::give_feedback(&portal.house, by.actor(), id, &codes, field(&form, "note")).await;
-    done(&portal, &by, id, ("feedback", form), result).await
+    done(&portal, &by, id, ("feedback", form), result.map(|()| Done::FeedbackGiven)).await
 }
 
 async fn file(

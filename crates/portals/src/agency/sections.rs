@@ -29,7 +29,7 @@ pub(crate) fn layer(disclosed: &Disclosed, register: &Register) -> Layer {
     layer
         .sections
         .extend(public.map(|person| facts::human("Who reported", person, register, received(disclosed))));
-    layer.sections.push(said("What sources said here", &disclosed.statements));
+    layer.sections.push(said("What we looked up", &disclosed.statements));
     layer.sections.push(said("Other reports that share something", &disclosed.linked));
     layer.sections.retain(|section| !section.facts.is_empty());
     layer

@@ -64,7 +64,7 @@ fn reason(ground: &Reason, register: &Register) -> String {
         Reason::Clause(id) => {
             register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
         }
-        Reason::Policy(policy) => format!("policy of this house: {}", policy.word().replace('_', " ")),
+        Reason::Policy(policy) => format!("Our rule: {}", policy.words()),
         Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
     }
 }
@@ -158,9 +158,9 @@ pub(super) fn paused(page: Page, past: &History) -> Ended {
 /// What is left when access has ended.
 pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
-        ReferralState::ReReferred => "The referral was handed on to another agency.",
-        state if state.has_access() => "The time of this report here was over, and it was expunged.",
-        _ => "The referral was asked back.",
+        ReferralState::ReReferred => "You transferred the referral to another agency.",
+        state if state.has_access() => "Our time limit for this report ended, and it was erased.",
+        _ => "We recalled the referral.",
     };
     left(page, past, "Your access has ended", why)
 }
@@ -182,7 +182,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
         augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
     notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
-    notes.extend(said.name().map(|name| format!("Named {name} at the sender's")));
+    notes.extend(said.name().map(|name| format!("Original name: {name}")));
     notes.extend(said.location.iter().map(|place| format!("Found at {place}")));
     FileEntry {
         id: file.id.to_string(),

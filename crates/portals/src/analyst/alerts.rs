@@ -1,7 +1,7 @@
 //! Alerts: what somebody must look at, and that somebody has. An alert also ends with its cause.
 
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
 use clearline_pipeline::House;
 use clearline_pipeline::oversight::{self, Alert, AlertCounts, AlertPlace, Calls, Loudness};
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::groups;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::analyst::{AlertPage, AlertsPage};
 use crate::view::{self, Audience, NavItem, Page, Pager, Tone};
@@ -154,9 +155,9 @@ pub(super) async fn acknowledge(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, .. }: Checked<Nothing>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     oversight::acknowledge(&portal.house, by.actor(), &id).await?;
-    Ok(Redirect::to("/desk"))
+    Ok(by.done(&portal, "/desk", Done::Assigned))
 }
 
 #[cfg(test)]

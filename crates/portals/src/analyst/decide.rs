@@ -2,8 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use clearline_pipeline::dossier::triaged::Outcome;
+use axum::response::{IntoResponse, Response};
+use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
 use clearline_report::{Designation, Priority, Stage};
 use serde::Deserialize;
@@ -11,9 +11,11 @@ use serde::Deserialize;
 use super::{own_report, report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::Checked;
 use crate::view::analyst::Decide;
 use crate::view::{Choice, FieldError, Notice, Tone};
+use crate::words;
 
 /// Stands before a designation that overrides an outcome. The page that was read says which act was meant: where a
 /// colleague decided meanwhile, a decision must not turn into an override unnoticed.
@@ -29,10 +31,17 @@ pub(super) struct Attempt {
 }
 
 /// What the form of a report that was decided already must say.
-pub(super) fn note(stage: Stage) -> Option<Notice> {
-    let words = "This report is triaged. A decision recorded here overrides the outcome; what was made available stays \
-                 available, and nobody else is named.";
-    is_triaged(stage).then(|| Notice { tone: Tone::Plain, words: words.to_owned() })
+pub(super) fn note(stage: Stage, last: Option<&Outcome>) -> Option<Notice> {
+    let last = last.filter(|_| is_triaged(stage))?;
+    let by = match &last.decided_by {
+        Author::Person(who) => words::person(who),
+        Author::Rules | Author::Proposal => "our rules",
+    };
+    let words = format!(
+        "Decided by {by} on {}. You can change it. Agencies that have the report keep it; no new agency receives it.",
+        words::moment(last.decided_at).words
+    );
+    Some(Notice { tone: Tone::Plain, words })
 }
 
 /// The form, where there is something to decide.
@@ -101,7 +110,7 @@ pub(super) async fn decide(
         triage::decide_at_desk(house, by.actor(), head.number, &decision).await
     };
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}", head.number)).into_response()),
+        Ok(()) => Ok(by.done(&portal, &format!("/desk/reports/{}", head.number), Done::Decided)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
             // Read again: what stood in the way may be what a colleague did meanwhile.

@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
 use clearline_pipeline::House;
@@ -22,6 +22,7 @@ use super::reading::{self, Reading};
 use super::{picture, showing, still};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate};
@@ -113,7 +114,10 @@ pub(super) async fn attest(
         PageError::NotUnderstood("Give the day on which it was viewed, such as 2026-11-23.".to_owned())
     })?;
     match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/reports/{}/files/{id}", head.number)).into_response()),
+        Ok(()) => {
+            let page = format!("/desk/reports/{}/files/{id}", head.number);
+            Ok(by.done(&portal, &page, Done::Attested))
+        }
         Err(
             ViewError::NotFound
             | ViewError::Closed { .. }
@@ -254,7 +258,7 @@ impl Card<'_> {
         let file = files.iter().find(|file| file.id == *id).ok_or(PageError::NotFound)?;
         let statements = augmented::statements(self.house, number).await?;
         Ok(FilePage {
-            page: self.around("File"),
+            page: self.around(&format!("File of report {number}")),
             number: number.to_string(),
             id: id.to_string(),
             row: row(file, &statements),
@@ -289,7 +293,8 @@ impl Card<'_> {
         let files = dossier::files(house, number).await?;
         let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
         let which = format!("file {place} of {}", files.len());
-        let (page, opened) = (self.around("File opened"), words::moment(house.now()));
+        let (page, opened) =
+            (self.around(&format!("File opened, report {}", self.head.number)), words::moment(house.now()));
         let (number_text, purpose) = (number.to_string(), purpose.to_owned());
         let moves = match ready {
             Ready::Picture { moves } => moves,
@@ -395,7 +400,7 @@ fn facts(file: &KeptFile) -> Vec<Fact> {
     let mut facts = vec![
         Fact::exact("MD5", hex::encode(&file.md5)),
         Fact::exact("SHA-1", hex::encode(&file.sha1)),
-        Fact::new("Received", words::moment(file.uploaded_at).words),
+        Fact::new("Received here", words::moment(file.uploaded_at).words),
     ];
     facts.extend(crate::facts::of_file(&file.said));
     facts

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
 use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::{own_report, queue_row};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
 use crate::view::{Audience, Notice, Pager, State as Standing, Tone};
@@ -212,7 +213,7 @@ pub(super) async fn dismiss(
     let reason = form.iter().find(|(name, _)| name == "reason").map(|(_, value)| value.clone());
     let reason = reason.unwrap_or_default();
     match triage::dismissal::dismiss(house, by.actor(), &groups, &reason).await {
-        Ok(_) => Ok(Redirect::to("/desk/dismissals").into_response()),
+        Ok(_) => Ok(by.done(&portal, "/desk/dismissals", Done::Dismissed)),
         Err(TriageError::Refused(refusal)) => {
             let words = match refusal {
                 Refusal::Reason { .. } => "Write why, in at least one sentence.".to_owned(),
@@ -282,10 +283,10 @@ pub(super) async fn undo(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, .. }: Checked<Nothing>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     match triage::dismissal::undo(&portal.house, by.actor(), id).await {
-        Ok(()) => Ok(Redirect::to("/desk/dismissals")),
+        Ok(()) => Ok(by.done(&portal, "/desk/dismissals", Done::Undone)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
             Err(PageError::NotUnderstood(words::sentence(&refusal.to_string())))

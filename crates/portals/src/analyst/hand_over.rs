@@ -3,7 +3,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::header;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_pipeline::refer::{self, HandOver, HandOvers, Handed, NewHanded, ReferError, TakenOut};
 use clearline_report::ReferralId;
 use jiff::civil::Date;
@@ -13,6 +13,7 @@ use super::alerts::Nothing;
 use crate::Portal;
 use crate::agency::attachment;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::analyst::{HandOverPage, HandOverRow};
 use crate::view::{Audience, Choice, Moment};
@@ -60,7 +61,7 @@ pub(super) async fn record(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, form }: Checked<Record>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     let way: Result<HandOver, _> = form.way.parse();
     let way = way.map_err(|_| PageError::NotUnderstood("Choose how it was handed over.".to_owned()))?;
@@ -68,7 +69,7 @@ pub(super) async fn record(
     let on = on.map_err(|_| PageError::NotUnderstood("Write a day as 2027-01-31.".to_owned()))?;
     let new = NewHanded { way, received_by: form.received_by, on };
     refer::record_hand_over(&portal.house, by.actor(), id, form.ordinal, &new).await.map_err(refused)?;
-    Ok(Redirect::to(&format!("/desk/referrals/{id}/hand-over")))
+    Ok(by.done(&portal, &format!("/desk/referrals/{id}/hand-over"), Done::HandedOver))
 }
 
 fn numbered(id: &str) -> Result<ReferralId, PageError> {

@@ -24,7 +24,7 @@ use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueueCounts, QueuePlace, Waiting};
 use clearline_pipeline::{House, Trouble, directory, oversight};
-use clearline_report::{Priority, ProviderId, ReportNumber, World};
+use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -85,7 +85,7 @@ async fn desk(
         after => triage::queries::flood(house, &permit, after.and_then(read_place)).await?,
     };
     let waiting = triage::queries::waiting(house, &permit).await?;
-    let mut shell = person.page("The desk", Audience::Analyst, "/desk");
+    let mut shell = person.page("Review queue", Audience::Analyst, "/desk");
     shell.cannot_read(page.rows.unreadable());
     let (calling, answers) = alerts::beside(house, &permit, &mut shell).await?;
     let (held, unplaced) = triage::queries::counts(house, &permit).await?;
@@ -186,17 +186,20 @@ fn queue_row(house: &House, row: &triage::QueueRow, from: String, line: Option<S
 }
 
 fn stages(waiting: &Waiting) -> Bars {
-    let bar = |words: &str, count: i64| Bar { words: words.to_owned(), count: count.try_into().unwrap_or(0) };
+    let bar = |stage: Stage, count: i64| Bar {
+        words: words::stage(stage).to_owned(),
+        count: count.try_into().unwrap_or(0),
+    };
     Bars {
-        title: "On their way now".to_owned(),
+        title: "In work now".to_owned(),
         of: "Stage".to_owned(),
         rows: vec![
-            bar("being filed", waiting.open),
-            bar("received", waiting.received),
-            bar("augmented", waiting.augmented),
-            bar("at the desk", waiting.at_desk),
-            bar("triaged", waiting.triaged),
-            bar("routed", waiting.routed),
+            bar(Stage::Open, waiting.open),
+            bar(Stage::Received, waiting.received),
+            bar(Stage::Augmented, waiting.augmented),
+            bar(Stage::AtDesk, waiting.at_desk),
+            bar(Stage::Triaged, waiting.triaged),
+            bar(Stage::Routed, waiting.routed),
         ],
     }
 }

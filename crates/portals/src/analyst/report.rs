@@ -12,7 +12,7 @@ use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
-use clearline_report::{AgencyId, Channel, ReportNumber, Stage, Subject, World};
+use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
 use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
@@ -35,6 +35,9 @@ pub(super) async fn show(
     let (head, permit) = own_report(&portal.house, &person, &number).await?;
     Ok(Shown(page(&portal.house, &person, &head, &permit, Attempt::default()).await?).into_response())
 }
+
+/// Agencies named where it is said to whom a report went; of more the number is told.
+const NAMED_MAX: usize = 3;
 
 /// The page of one report; `attempt` is the decision that was just refused, if any.
 pub(super) async fn page(
@@ -66,6 +69,7 @@ pub(super) async fn page(
     ] {
         page.cannot_read(unreadable);
     }
+    page.notice = page.notice.take().or_else(|| decide::note(head.stage, outcomes.last()));
     let layer = said_of(house, head, &differing, &files).await;
     let layer = page.readable(part(house, "submission", number, layer)?);
     let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
@@ -86,13 +90,14 @@ pub(super) async fn page(
         number: number.to_string(),
         kind: words::incident(&head.incident),
         priority: head.priority.or(last.map(|outcome| outcome.priority)),
-        state: standing(head),
+        state: standing(head, &referrals, &agencies),
         from,
         received: words::moment(head.finished_at.unwrap_or(head.opened_at)),
         said: layer.sections,
         passages: layer.passages,
         files: files.iter().zip(&gates).map(|(file, gate)| file_entry(file, &statements, gate)).collect(),
         sources: statements.iter().filter(|one| !links::is_link(one)).map(source_said).collect(),
+        no_sources: no_sources(head.stage).to_owned(),
         links: linked,
         more_links,
         subjects: Subject::ALL.map(|subject| subject_row(house, head, subject, &candidates)).into(),
@@ -120,7 +125,7 @@ async fn warn(
     let number = head.number;
     let grouped = part(house, "desk", number, triage::queries::grouped(house, permit, number).await)?;
     let grouped = page.readable(grouped).flatten();
-    page.notice = attempt.notice.clone().or_else(|| decide::note(head.stage)).or(groups::note(grouped));
+    page.notice = attempt.notice.clone().or(groups::note(grouped));
     let differing = differing(house, head).await?;
     for one in &differing {
         page.cannot_read(&[reference(one, number)]);
@@ -197,21 +202,41 @@ async fn gates(
     }))
 }
 
-fn standing(head: &Head) -> Standing {
-    let designation =
-        head.designation.map(|designation| format!(", {}", designation.word())).unwrap_or_default();
-    let (tone, words) = match head.stage {
-        Stage::Open => (Tone::Waiting, "being filed"),
-        Stage::Received => (Tone::Plain, "received"),
-        Stage::Augmented => (Tone::Plain, "augmented"),
-        Stage::AtDesk => (Tone::Waiting, "at the desk"),
-        Stage::Triaged => (Tone::Plain, "triaged"),
-        Stage::Routed => (Tone::Plain, "routed"),
-        Stage::Referred => (Tone::Good, "at its end"),
-        Stage::Retracted => (Tone::Caution, "retracted"),
-        Stage::Expired => (Tone::Caution, "expired unfinished"),
+/// How far it has come, and to whom it went.
+fn standing(head: &Head, referrals: &[Referral], agencies: &Agencies) -> Standing {
+    let tone = match head.stage {
+        Stage::Open | Stage::AtDesk => Tone::Waiting,
+        Stage::Received | Stage::Augmented | Stage::Triaged | Stage::Routed => Tone::Plain,
+        Stage::Referred => Tone::Good,
+        Stage::Retracted | Stage::Expired => Tone::Caution,
     };
-    Standing::new(tone, format!("{words}{designation}"))
+    let stage = match head.stage {
+        Stage::Referred => sent(referrals, agencies),
+        stage => words::stage(stage).to_owned(),
+    };
+    let informational = head.designation == Some(Designation::Informational);
+    Standing::new(tone, if informational { format!("{stage}; informational") } else { stage })
+}
+
+/// To whom a report went, as far as those still have it.
+fn sent(referrals: &[Referral], agencies: &Agencies) -> String {
+    let open = || referrals.iter().filter(|referral| referral.state.has_access());
+    let names: Vec<String> = open().map(|referral| agencies.name(&referral.agency)).collect();
+    match names.len() {
+        0 if referrals.is_empty() => "Not sent to any agency".to_owned(),
+        0 => "No agency has it any more".to_owned(),
+        1..=NAMED_MAX => format!("Sent to {}", words::listed(&names)),
+        more => format!("Sent to {more} agencies"),
+    }
+}
+
+/// What stands where nothing was found.
+fn no_sources(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open | Stage::Received => "Nothing was looked up yet.",
+        Stage::Retracted | Stage::Expired => "Nothing was looked up.",
+        _ => "We found no location and no match.",
+    }
 }
 
 fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
@@ -263,7 +288,7 @@ fn candidate(house: &House, head: &Head, candidate: &Candidate) -> view::Candida
 fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
     let Author::Person(who) = &outcome.decided_by else { return None };
     Some(AnalystSaid {
-        who: who.clone(),
+        who: words::person(who).to_owned(),
         at: words::moment(outcome.decided_at),
         what: format!("{}, {}", outcome.designation.word(), outcome.priority.word()),
         reason: outcome.reason.clone(),
@@ -286,21 +311,21 @@ fn factors(last: Option<&Outcome>) -> Tally {
     Tally {
         parts: outcome.factors.iter().map(part).collect(),
         sum: outcome.score().to_string(),
-        meaning: "Each rests on one fact, and taking the fact away takes exactly its points.".to_owned(),
+        meaning: "Each fact, and the points it adds.".to_owned(),
     }
 }
 
 fn completeness(last: Option<&Outcome>) -> Tally {
-    let meaning = "How much of what a report can hold is there. It never counts for the priority.".to_owned();
     let Some(outcome) = last else {
+        let meaning = "Not looked at yet.".to_owned();
         return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
     };
-    let missing = |words: &String| Factor { words: words.clone(), points: "no".to_owned() };
-    let mut parts: Vec<Factor> = outcome.missing.iter().map(missing).collect();
-    if parts.is_empty() {
-        parts.push(Factor { words: "Nothing is missing".to_owned(), points: "yes".to_owned() });
+    let missing = |words: &String| Factor { words: words.clone(), points: String::new() };
+    Tally {
+        parts: outcome.missing.iter().map(missing).collect(),
+        sum: format!("{} of 100", outcome.completeness),
+        meaning: "Nothing is missing.".to_owned(),
     }
-    Tally { parts, sum: format!("{} of 100", outcome.completeness), meaning }
 }
 
 fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Result<RulingRow, Trouble> {
@@ -389,9 +414,9 @@ fn history(
     events.extend(head.finished_at.map(|at| event(at, "Received", None, None)));
     events.extend(outcomes.iter().map(|outcome| {
         let (what, who) = match &outcome.decided_by {
-            Author::Rules => ("Designated by rules", None),
-            Author::Proposal => ("To the desk, with a proposal", None),
-            Author::Person(who) => ("Decided", Some(who.clone())),
+            Author::Rules => ("Decided by rules", None),
+            Author::Proposal => ("Waiting for a decision; the rules propose", None),
+            Author::Person(who) => ("Decided", Some(words::person(who).to_owned())),
         };
         event(outcome.decided_at, what, who, Some(outcome.reason.clone()))
     }));

@@ -49,13 +49,13 @@ async fn overview(State(portal): State<Portal>, person: SignedIn) -> Result<Resp
     let size = signed.as_ref().map_or(0, |signed| signed.size);
     let (entries, stages, referrals) = bars(&counts);
     Ok(Shown(Overview {
-        page: person.page("The ledger", Audience::Auditor, "/auditor"),
+        page: person.page("Audit overview", Audience::Auditor, "/auditor"),
         checkpoint_at: signed.as_ref().map(|signed| words::moment(signed.signed_at)),
         checkpoint: signed.map(|signed| signed.note.trim_end().to_owned()).unwrap_or_default(),
         figures: vec![
-            Fact::new("entries in the tree", grouped(size)),
-            Fact::new("not yet sequenced", grouped(lag.waiting.try_into().unwrap_or(0))),
-            Fact::new("longest wait for a place", waits(house, &lag)),
+            Fact::new("recorded actions", grouped(size)),
+            Fact::new("not yet in the ledger", grouped(lag.waiting.try_into().unwrap_or(0))),
+            Fact::new("longest delay", waits(house, &lag)),
         ],
         state: standing(house, &lag, size),
         entries,
@@ -99,17 +99,14 @@ fn bars(counts: &Counts) -> (Bars, Bars, Bars) {
     let stages = counts.reports.iter().map(|(stage, count)| bar(stage_words(*stage), count)).collect();
     let referrals = counts.referrals.iter().map(|(state, count)| bar(state.words(), count)).collect();
     (
-        chart("Entries by kind", "Kind", entries),
+        chart("Recorded actions by kind", "Kind", entries),
         chart("Reports by stage", "Stage", stages),
         chart("Referrals by state", "State", referrals),
     )
 }
 
 fn stage_words(stage: Stage) -> &'static str {
-    match stage {
-        Stage::AtDesk => "at the desk",
-        other => other.word(),
-    }
+    words::stage(stage)
 }
 
 #[derive(Deserialize)]
@@ -190,18 +187,18 @@ async fn proof(
     let head = part(house, "report", found.id.report, dossier::head(house, found.id.report).await)?;
     page.sandbox = head.ok().flatten().is_some_and(|head| head.world == World::Test);
     let state = match (&found.text, lines.iter().all(|line| line.position.is_some())) {
-        (Some(_), true) => Standing::new(Tone::Good, "in the tree"),
-        (Some(_), false) => Standing::new(Tone::Waiting, "in the tree; later entries wait"),
-        (None, _) => Standing::new(Tone::Waiting, "waits for its place"),
+        (Some(_), true) => Standing::new(Tone::Good, "in the ledger"),
+        (Some(_), false) => Standing::new(Tone::Waiting, "in the ledger; later entries wait"),
+        (None, _) => Standing::new(Tone::Waiting, "not in the ledger yet"),
     };
     Ok(Shown(Proof {
         page,
         referral: found.id.to_string(),
         state,
         entries: lines.iter().map(row).collect(),
-        text: found
-            .text
-            .unwrap_or_else(|| "The entry waits for its place. Load this page again in a moment.".to_owned()),
+        text: found.text.unwrap_or_else(|| {
+            "The entry is not in the ledger yet. Load this page again in a moment.".to_owned()
+        }),
         href: format!("/auditor/referrals/{}/proof.txt", found.id),
         verify_command: format!("clearline open {}.tlog-proof --keys keys.txt", found.id),
     })
@@ -216,7 +213,7 @@ async fn proof_file(
     ledger(&person)?;
     let found = find(&portal.house, &person, &id).await?;
     let waiting =
-        || PageError::NotUnderstood("The entry waits for its place. Ask again in a moment.".to_owned());
+        || PageError::NotUnderstood("The entry is not in the ledger yet. Ask again in a moment.".to_owned());
     let text = found.text.ok_or_else(waiting)?;
     let name = format!("attachment; filename=\"{}.tlog-proof\"", found.id);
     let kind = "text/plain; charset=utf-8".to_owned();

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::ProposeLaw;
 use clearline_law::{AgencyEntry, HouseKind};
 use clearline_pipeline::counsel::{
@@ -17,6 +17,7 @@ use super::ways::Ways;
 use super::{agencies, ask, day, may, may_read, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, CheckedUpload, SignedIn};
 use crate::view::counsel::agencies::{AgencyPage, ApprovalRow, BasisRow, ProposeApproval, ProposeBasis};
 use crate::view::counsel::{ByTwo, Link};
@@ -185,9 +186,10 @@ fn sentence(kind: BasisKind) -> String {
 /// A basis that a demonstration invented has no proposal.
 fn invented(one: &KeptBasis) -> ByTwo {
     ByTwo {
-        proposed_by: "the demonstration, which invented it".to_owned(),
+        proposed_by: String::new(),
         proposed_at: words::moment(one.recorded_at),
         approved_by: None,
+        invented: true,
     }
 }
 
@@ -275,7 +277,7 @@ pub(super) async fn propose_basis(
             let proposed = Proposed { matter, reason: form.reason.clone() };
             let document = document.map(|file| NewDocument::whole(&file.name, file.bytes));
             match counsel::propose(&portal.house, by.actor(), &proposed, document).await {
-                Ok(id) => return Ok(Redirect::to(&format!("/counsel/proposals/{id}")).into_response()),
+                Ok(id) => return Ok(by.done(&portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
                 Err(CounselError::Refused(refusal)) => ask::wrong(&refusal, "to"),
                 Err(error) => return Err(error.into()),
             }
@@ -331,7 +333,7 @@ pub(super) async fn propose_approval(
     let proposed = Proposed { matter, reason: form.reason.clone() };
     let refusal =
         match counsel::propose(&portal.house, by.actor(), &proposed, None::<NewDocument<Whole>>).await {
-            Ok(id) => return Ok(Redirect::to(&format!("/counsel/proposals/{id}")).into_response()),
+            Ok(id) => return Ok(by.done(&portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
             Err(CounselError::Refused(refusal)) => refusal,
             Err(error) => return Err(error.into()),
         };

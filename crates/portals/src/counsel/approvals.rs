@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_pipeline::counsel::{
     self, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX, ReportAsked,
@@ -18,6 +18,7 @@ use serde::Deserialize;
 use super::{may, may_read, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::counsel::approvals::{Approvals, AwaitedRow};
 use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
@@ -122,7 +123,7 @@ async fn row(
         answers.push(choice("approve", "It may go", "A second person decides."));
     }
     if open.is_none() && may::<DecideLaw>(person) {
-        answers.push(choice("refuse", "It stays here", "Holds at once: nothing leaves by it."));
+        answers.push(choice("refuse", "It stays here", "Takes effect at once: nothing leaves by it."));
     }
     Ok(AwaitedRow {
         id: format!("{}-{}", one.asked.report, one.asked.ruling),
@@ -193,7 +194,7 @@ pub(super) async fn propose(
             Err(error) => return Err(error.into()),
         };
     }
-    Ok(Redirect::to(&format!("/counsel/proposals/{}", done?)).into_response())
+    Ok(by.done(&portal, &format!("/counsel/proposals/{}", done?), Done::Proposed))
 }
 
 async fn answer(house: &House, by: &SignedIn, form: &Typed, matter: Matter) -> Result<String, CounselError> {

@@ -3,7 +3,7 @@
 
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ProposeLaw, Thing, permit};
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed, Refusal, Whole,
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::{agency, may_read, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::limits::FORM_BYTES_MAX;
 use crate::session::{Checked, CheckedUpload, SignedIn, Upload};
 use crate::view::counsel::Link;
@@ -83,7 +84,7 @@ async fn send(
             let document: Option<NewDocument<Whole>> =
                 document.map(|file| NewDocument::whole(&file.name, file.bytes));
             match counsel::propose(&portal.house, by.actor(), &proposed, document).await {
-                Ok(id) => return Ok(Redirect::to(&format!("/counsel/proposals/{id}")).into_response()),
+                Ok(id) => return Ok(by.done(portal, &format!("/counsel/proposals/{id}"), Done::Proposed)),
                 Err(CounselError::Refused(refusal)) => wrong(&refusal, "to"),
                 Err(error) => return Err(error.into()),
             }

@@ -57,7 +57,7 @@ impl<'r> Question<'r> {
 
     fn words(&self) -> String {
         match self {
-            Question::Way => "How a report may go there".to_owned(),
+            Question::Way => "How a report can get there".to_owned(),
             Question::Flag(flag) => crate::words::sentence(flag.words()).trim_end_matches('.').to_owned(),
             Question::Path(path) => format!("Path to evidence here: {}", path.name),
         }
@@ -66,9 +66,13 @@ impl<'r> Question<'r> {
     /// What each class means; what is not part of the question has no words.
     fn legend(&self) -> Vec<Legend> {
         let words: [&str; 5] = match self {
-            Question::Way => {
-                ["direct", "through another agency", "the home desk alone", "", "the United States"]
-            }
+            Question::Way => [
+                "direct",
+                "through another agency",
+                "the federal agency of the United States alone",
+                "",
+                "the United States",
+            ],
             Question::Flag(Flag::UsMlat | Flag::CloudActAgreement) => {
                 ["in force", "in part, or negotiated", "none", "unknown", "the United States"]
             }
@@ -174,7 +178,7 @@ fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> Countr
     match question {
         Question::Way => {
             let (class, value) = ways.first(entry.country);
-            let source = "the directory of this house and the routes of the register".to_owned();
+            let source = "our directory and the routes of the register".to_owned();
             base(class, value, None, source, ways.on.to_string())
         }
         Question::Flag(flag) => {

@@ -3,7 +3,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{DecideDestruction, ReadProcess, ReleaseDestruction, Thing, permit};
 use clearline_pipeline::House;
 use clearline_pipeline::dossier::grounds::FileGround;
@@ -18,6 +18,7 @@ use serde::Deserialize;
 use super::may;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::follow_up::destruction::{detail, row, state};
 use crate::session::{Checked, SignedIn};
 use crate::view::destruction::{
@@ -147,11 +148,11 @@ fn order(house: &House, hold: &Hold) -> OrderRow {
     let now = house.now();
     let state = match (hold.lifted_at, hold.stands(now), hold.is_proposed(now)) {
         (Some(at), ..) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(at).words)),
-        (_, true, _) => Standing::new(Tone::Alarm, "stands: nothing of this report is destroyed"),
+        (_, true, _) => Standing::new(Tone::Alarm, "in force: nothing of this report is destroyed"),
         (.., true) => Standing::new(
             Tone::Waiting,
             format!(
-                "waits for a second person, and holds up what is due for {} hours at most",
+                "awaiting confirmation by a second person; delays what is due for {} hours at most",
                 house.limits.proposed_order_hours
             ),
         ),
@@ -241,17 +242,17 @@ fn acts(house: &House, person: &SignedIn, one: &Destruction, attempt: Attempt) -
 
 /// The page again, with what came of it or with why it was refused.
 async fn answered<T>(
-    house: &House,
+    portal: &Portal,
     by: &SignedIn,
     (number, file): (&str, &str),
     attempt: Attempt,
-    done: Result<T, FollowUpError>,
+    (act, done): (Done, Result<T, FollowUpError>),
 ) -> Result<Response, PageError> {
     match done {
-        Ok(_) => Ok(Redirect::to(&format!("{HERE}/{number}/{file}")).into_response()),
+        Ok(_) => Ok(by.done(portal, &format!("{HERE}/{number}/{file}"), act)),
         Err(FollowUpError::Unfit(words)) => {
             let attempt = Attempt { error: Some(words::sentence(&words)), ..attempt };
-            let page = page(house, by, (number, file), attempt).await?;
+            let page = page(&portal.house, by, (number, file), attempt).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
         Err(error) => Err(error.into()),
@@ -268,7 +269,7 @@ pub(super) async fn confirm(
 ) -> Result<Response, PageError> {
     let (report, id) = named((&number, &file))?;
     let done = destruction::confirm(&portal.house, by.actor(), report, &id).await;
-    answered(&portal.house, &by, (&number, &file), Attempt::default(), done).await
+    answered(&portal, &by, (&number, &file), Attempt::default(), (Done::DestructionConfirmed, done)).await
 }
 
 #[derive(Deserialize, Default)]
@@ -294,7 +295,7 @@ pub(super) async fn order_of_court(
         }
         Err(_) => Err(FollowUpError::Unfit("write the day of the order as 2026-11-23".to_owned())),
     };
-    answered(&portal.house, &by, (&number, &file), attempt, done).await
+    answered(&portal, &by, (&number, &file), attempt, (Done::OrderEntered, done)).await
 }
 
 #[derive(Deserialize, Default)]
@@ -311,7 +312,7 @@ pub(super) async fn propose_release(
     let (report, id) = named((&number, &file))?;
     let done = destruction::propose_release(&portal.house, by.actor(), report, &id, &form.why).await;
     let attempt = Attempt { why: form.why, ..Attempt::default() };
-    answered(&portal.house, &by, (&number, &file), attempt, done).await
+    answered(&portal, &by, (&number, &file), attempt, (Done::ReleaseProposed, done)).await
 }
 
 pub(super) async fn agree(
@@ -321,7 +322,7 @@ pub(super) async fn agree(
 ) -> Result<Response, PageError> {
     let (report, id) = named((&number, &file))?;
     let done = destruction::release(&portal.house, by.actor(), report, &id).await;
-    answered(&portal.house, &by, (&number, &file), Attempt::default(), done).await
+    answered(&portal, &by, (&number, &file), Attempt::default(), (Done::Released, done)).await
 }
 
 pub(super) async fn refuse_release(
@@ -331,7 +332,7 @@ pub(super) async fn refuse_release(
 ) -> Result<Response, PageError> {
     let (report, id) = named((&number, &file))?;
     let done = destruction::refuse_release(&portal.house, by.actor(), report, &id, &form.why).await;
-    answered(&portal.house, &by, (&number, &file), Attempt::default(), done).await
+    answered(&portal, &by, (&number, &file), Attempt::default(), (Done::ReleaseWithdrawn, done)).await
 }
 
 /// How many files await destruction, for the first page: up to one page of them.

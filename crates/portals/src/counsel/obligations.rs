@@ -83,8 +83,17 @@ fn how(id: &str) -> (&'static str, Option<Holding>) {
     }
 }
 
+/// A rule that no page and no command asks yet: nothing of a report is given out but with a referral.
+const UNASKED: &str = "law::elements";
+
 fn held(id: &str) -> Held {
     match how(id).1 {
+        Some(Holding::Enforced { code: UNASKED, .. }) => Held {
+            state: Standing::new(Tone::Plain, "not in use"),
+            code: Some(UNASKED.to_owned()),
+            words: "The rule exists in code, and nothing uses it: no page and no command gives out elements of reports."
+                .to_owned(),
+        },
         Some(Holding::Enforced { by, code }) => Held {
             state: Standing::new(Tone::Good, format!("enforced by a {}", by.word())),
             code: Some(code.to_owned()),
@@ -92,7 +101,7 @@ fn held(id: &str) -> Held {
                 By::Gate => "It lets something out, or does not.",
                 By::Clock => "It starts or ends a time.",
                 By::Notice => "Somebody is told.",
-                By::Field => "It stands with what is handed over.",
+                By::Field => "It goes with what is passed on.",
             }
             .to_owned(),
         },
@@ -104,7 +113,7 @@ fn held(id: &str) -> Held {
         None => Held {
             state: Standing::new(Tone::Plain, "recorded only"),
             code: None,
-            words: "No row of the house's own statute: it is kept for what it says to others.".to_owned(),
+            words: "Not our own statute: recorded for what it says to others.".to_owned(),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use clearline_law::access::ProposeLaw;
+use clearline_law::access::{ProposeLaw, ReadProcess};
 use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
 use clearline_pipeline::House;
 use clearline_pipeline::counsel::{self, Decision, Differing, Impact, Override, Proposal, queries};
@@ -73,6 +73,7 @@ pub(super) async fn show(
         differing: impact.differing.iter().map(differing_row).collect(),
         more: more(&impact, after),
         awaiting: destructions::waiting(house, &person).await?,
+        requests: may::<ReadProcess>(&person),
     })
     .into_response())
 }

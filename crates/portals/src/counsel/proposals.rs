@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_pipeline::counsel::queries::{self, Cursor};
 use clearline_pipeline::counsel::{self, CounselError, Decision, Matter, Proposal};
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::{may, may_read, shown};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::counsel::Link;
 use crate::view::counsel::proposals::{ChangeRow, Decide, ProposalPage, ProposalRow, Proposals};
@@ -156,7 +157,7 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
                 || "every report".to_owned(),
                 |asked| format!("report {}, ruling no. {}", asked.report, asked.ruling),
             );
-            let policy = Fact::new("Policy of the house", policy.replace('_', " "));
+            let policy = Fact::new("Our policy", policy.replace('_', " "));
             vec![policy, Fact::new("For", of), day("First day", from), last(to)]
         }
         Matter::Override { entry, from, to } => {
@@ -208,15 +209,15 @@ fn follows(matter: &Matter) -> Vec<String> {
         ],
         Matter::EndBasis { .. } => &[
             "After that day nothing new is made available to it on this basis.",
-            "What it has stays open only as long as the law, asked anew, still lets it.",
+            "It keeps what it has only where another ground still allows it.",
         ],
         Matter::Investigates { answer: true, .. } => &[
             "It meets what the statute asks of every recipient, that it is involved in such investigations.",
         ],
         Matter::Investigates { answer: false, .. } => &["Nothing more may be made available to it."],
-        Matter::Approval { report: Some(_), .. } => &[
-            "The law is asked anew about this report and agency. Where it discloses, the report is made available.",
-        ],
+        Matter::Approval { report: Some(_), .. } => {
+            &["We check again whether the agency may receive this report. If yes, it receives it."]
+        }
         Matter::Approval { report: None, .. } => {
             &["Rulings about this agency need no approval of their own under this policy, within these days."]
         }
@@ -280,10 +281,10 @@ async fn answered(
     by: &SignedIn,
     id: &str,
     reason: String,
-    done: Result<(), CounselError>,
+    (act, done): (Done, Result<(), CounselError>),
 ) -> Result<Response, PageError> {
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/counsel/proposals/{id}")).into_response()),
+        Ok(()) => Ok(by.done(portal, &format!("/counsel/proposals/{id}"), act)),
         Err(CounselError::Refused(refusal)) => {
             let wrong = Some((reason, words::sentence(&refusal.to_string())));
             let page = page(portal, by, id, wrong).await?;
@@ -299,7 +300,7 @@ pub(super) async fn approve(
     Checked { by, form }: Checked<Reason>,
 ) -> Result<Response, PageError> {
     let done = counsel::approve(&portal.house, by.actor(), &id, &form.reason).await;
-    answered(&portal, &by, &id, form.reason, done).await
+    answered(&portal, &by, &id, form.reason, (Done::Approved, done)).await
 }
 
 pub(super) async fn refuse(
@@ -308,7 +309,7 @@ pub(super) async fn refuse(
     Checked { by, form }: Checked<Reason>,
 ) -> Result<Response, PageError> {
     let done = counsel::refuse(&portal.house, by.actor(), &id, &form.reason).await;
-    answered(&portal, &by, &id, form.reason, done).await
+    answered(&portal, &by, &id, form.reason, (Done::Refused, done)).await
 }
 
 pub(super) async fn withdraw(
@@ -317,7 +318,7 @@ pub(super) async fn withdraw(
     Checked { by, form }: Checked<Reason>,
 ) -> Result<Response, PageError> {
     let done = counsel::withdraw(&portal.house, by.actor(), &id, &form.reason).await;
-    answered(&portal, &by, &id, form.reason, done).await
+    answered(&portal, &by, &id, form.reason, (Done::Withdrawn, done)).await
 }
 
 pub(super) async fn end(
@@ -326,7 +327,7 @@ pub(super) async fn end(
     Checked { by, form }: Checked<Reason>,
 ) -> Result<Response, PageError> {
     let done = counsel::end(&portal.house, by.actor(), &id, &form.reason).await;
-    answered(&portal, &by, &id, form.reason, done).await
+    answered(&portal, &by, &id, form.reason, (Done::Ended, done)).await
 }
 
 /// The evidence, byte for byte: handed out to be kept, and never shown by the browser as one of our pages.

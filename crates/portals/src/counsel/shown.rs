@@ -40,7 +40,7 @@ pub(super) fn review(dates: &Dates) -> State {
         (Some(by), Some(on)) => State::new(Tone::Good, format!("reviewed by {by} on {on}")),
         (Some(by), None) => State::new(Tone::Good, format!("reviewed by {by}")),
         (None, Some(on)) => State::new(Tone::Good, format!("reviewed on {on}")),
-        (None, None) => State::new(Tone::Waiting, "reviewed by nobody here"),
+        (None, None) => State::new(Tone::Waiting, "not reviewed"),
     }
 }
 
@@ -185,7 +185,7 @@ pub(super) fn left(day: Date, now: Timestamp) -> State {
 /// What became of a proposal.
 pub(super) fn state(proposal: &Proposal) -> State {
     match (&proposal.decided, &proposal.ended) {
-        (None, _) => State::new(Tone::Waiting, "waits for a second person"),
+        (None, _) => State::new(Tone::Waiting, "awaiting approval"),
         (Some(_), Some(_)) => State::new(Tone::Caution, "ended"),
         (Some(decided), None) => match decided.decision {
             Decision::Approved => State::new(Tone::Good, "approved"),
@@ -202,6 +202,7 @@ pub(super) fn by_two(proposal: &Proposal) -> ByTwo {
         proposed_by: proposal.proposed_by.clone(),
         proposed_at: words::moment(proposal.proposed_at),
         approved_by: approved.map(|decided| decided.by.clone()),
+        invented: false,
     }
 }
 

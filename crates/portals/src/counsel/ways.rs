@@ -43,7 +43,7 @@ impl Ways<'_> {
             |route: &&Route| route.kind != RouteKind::Home && self.route_objection(route, country).is_none();
         match self.register.routes().iter().find(open) {
             Some(route) => (Class::Part, format!("{}, through {}", route.kind.words(), route.through)),
-            None => (Class::Not, "the home federal desk alone".to_owned()),
+            None => (Class::Not, "the federal agency of the United States alone".to_owned()),
         }
     }
 
@@ -92,8 +92,8 @@ impl Ways<'_> {
         for route in self.register.routes().iter().filter(|route| route.leads_to(country)) {
             let through = self.through(route);
             let (state, why) = match self.route_objection(route, country) {
-                None => (State::new(Tone::Good, "may be taken"), route.words.clone()),
-                Some(why) => (State::new(Tone::Plain, "may not be taken"), crate::words::sentence(&why)),
+                None => (State::new(Tone::Good, "open"), route.words.clone()),
+                Some(why) => (State::new(Tone::Plain, "not open"), crate::words::sentence(&why)),
             };
             let name = through.map_or_else(|| route.through.to_string(), |agency| agency.name.clone());
             rows.push(RouteRow {
@@ -115,16 +115,14 @@ impl Ways<'_> {
             .map(|agency| agency.name.as_str())
             .collect();
         let (state, why) = match (open.is_empty(), there.first()) {
-            (false, _) => (State::new(Tone::Good, "may be taken"), format!("To {}.", open.join("; "))),
-            (true, None) => {
-                (State::new(Tone::Plain, "may not be taken"), "No agency there is recorded.".to_owned())
-            }
+            (false, _) => (State::new(Tone::Good, "open"), format!("To {}.", open.join("; "))),
+            (true, None) => (State::new(Tone::Plain, "not open"), "No agency there is recorded.".to_owned()),
             (true, Some(first)) => {
                 let why = self.objection(first).unwrap_or_default();
-                (State::new(Tone::Plain, "may not be taken"), format!("{}: {why}.", first.name))
+                (State::new(Tone::Plain, "not open"), format!("{}: {why}.", first.name))
             }
         };
-        let source = "the directory of this house, with the evidence of each basis".to_owned();
+        let source = "our directory, with the evidence of each basis".to_owned();
         RouteRow { name: "Direct".to_owned(), through: None, state, why, source }
     }
 }

@@ -9,7 +9,7 @@ pub(crate) fn of_file(said: &FileSaid) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(said.original_name.as_ref().map(|name| Fact::exact("Original name", name)));
     facts.extend(said.file_name.as_ref().map(|name| Fact::exact("Another name of the sender", name)));
-    facts.extend(said.uploaded_at.map(|at| Fact::new("Uploaded to the sender", SaidAt::words(at))));
+    facts.extend(said.uploaded_at.map(|at| Fact::new("Uploaded", SaidAt::words(at))));
     facts.extend(said.location.as_ref().map(|place| Fact::exact("Found at", place)));
     let answers = [
         ("Viewed by the sender", said.viewed),

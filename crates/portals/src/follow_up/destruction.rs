@@ -4,7 +4,7 @@
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::{ReadProcess, Thing, permit};
 use clearline_pipeline::dossier::{self, KeptFile};
@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::destruction::{Destroy, DestructionRow, Destructions, Object};
 use crate::view::{Audience, Choice, FieldError, Pager, State as Standing, Tone};
@@ -68,7 +69,7 @@ async fn destroy_page(
     // What another agency notified is told in the history, and not by whom.
     let told = notified.iter().filter(|one| one.agency == referral.agency);
     Ok(Destroy {
-        page: person.page("Destruction", Audience::Agency, ""),
+        page: person.page(&format!("Destruction, referral {id}"), Audience::Agency, ""),
         referral: id.to_string(),
         follows: follows(house, wait::hours(house).await?),
         files,
@@ -136,7 +137,7 @@ async fn notify(
         return again(wrong("password", "This is not your password. Nothing was changed.")).await;
     }
     match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
-        Ok(_) => Ok(Redirect::to(&format!("/agency/referrals/{id}/destruction")).into_response()),
+        Ok(_) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
         Err(FollowUpError::Unfit(words)) => {
             again(FieldError { field: "reference".to_owned(), words: words::sentence(&words) }).await
         }
@@ -201,7 +202,7 @@ async fn object(
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let file: FileId = form.file.parse().map_err(|_| PageError::NotFound)?;
     match destruction::object(house, by.actor(), referral, &file, &form.reason).await {
-        Ok(()) => Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response()),
+        Ok(()) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}"), Done::Objected)),
         Err(FollowUpError::Unfit(words)) => {
             let page = object_page(house, &by, &id, &form, Some(words::sentence(&words))).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
@@ -261,7 +262,7 @@ pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
         Stand::NeedsCounsel => Standing::new(Tone::Waiting, "only recorded"),
         Stand::Waits { .. } => Standing::new(Tone::Caution, "awaits destruction"),
         Stand::Paused { .. } => Standing::new(Tone::Caution, "paused"),
-        Stand::Held => Standing::new(Tone::Alarm, "held up by a court"),
+        Stand::Held => Standing::new(Tone::Alarm, "stopped by a court"),
         Stand::Due => Standing::new(Tone::Alarm, "is destroyed now"),
         Stand::Destroyed => Standing::new(Tone::Good, format!("destroyed on {}", day(one.destroyed_at))),
         Stand::Released => {

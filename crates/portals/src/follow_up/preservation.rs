@@ -3,12 +3,14 @@
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clearline_law::access::{HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit};
 use clearline_law::{HoldKind, Register, Term};
 use clearline_pipeline::House;
 use clearline_pipeline::dossier::{self, Head};
+use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
 use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_pipeline::follow_up::preservation::Preservation;
@@ -19,9 +21,11 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::Portal;
-use crate::answer::{PageError, Shown};
+use crate::answer::{PageError, Shown, refusal};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage};
+use crate::view::public::RefusalKind;
 use crate::view::{Audience, Choice, Fact, State as Standing, Tone};
 use crate::words;
 
@@ -57,19 +61,30 @@ async fn of_provider(
     person: SignedIn,
     Path(number): Path<String>,
 ) -> Result<Response, PageError> {
+    Ok(Shown(provider_page(&portal, &person, &number, Keep::default(), None).await?).into_response())
+}
+
+async fn provider_page(
+    portal: &Portal,
+    person: &SignedIn,
+    number: &str,
+    typed: Keep,
+    error: Option<String>,
+) -> Result<Clocks, PageError> {
     person.actor().provider_id().ok_or(PageError::NotYours)?;
-    let (head, permit) = own(&portal.house, &person, &number).await?;
+    let (head, permit) = own(&portal.house, person, number).await?;
     let kept = holds::clocks_of(&portal.house, &permit, &head).await?;
     let number = head.number;
-    let form = kept
-        .duty
-        .as_ref()
-        .map(|_| ClockForm::Keep { action: format!("/provider/reports/{number}/preservation") });
+    let form = kept.duty.as_ref().map(|_| ClockForm::Keep {
+        action: format!("/provider/reports/{number}/preservation"),
+        until: typed.until,
+        error,
+    });
     let shown = Show { house: &portal.house, now: portal.house.now(), lift: None };
-    let mut page = person.page("What keeps it", Audience::Provider, "");
+    let mut page = person.page(&format!("Preservation of report {number}"), Audience::Provider, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
-    Ok(Shown(Clocks {
+    Ok(Clocks {
         page,
         about: format!("Report {number}"),
         back: format!("/provider/reports/{number}"),
@@ -78,10 +93,9 @@ async fn of_provider(
         letter: None,
         form,
     })
-    .into_response())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 struct Keep {
     until: String,
 }
@@ -90,10 +104,20 @@ async fn keep(
     State(portal): State<Portal>,
     Path(number): Path<String>,
     Checked { by, form }: Checked<Keep>,
-) -> Result<Redirect, PageError> {
-    let report = number.parse().map_err(|_| PageError::NotFound)?;
-    holds::keep_longer(&portal.house, by.actor(), report, midnight(&form.until)?).await?;
-    Ok(Redirect::to(&format!("/provider/reports/{number}/preservation")))
+) -> Result<Response, PageError> {
+    let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
+    let done = match midnight(&form.until) {
+        Ok(until) => holds::keep_longer(&portal.house, by.actor(), report, until).await,
+        Err(_) => Err(FollowUpError::Unfit("write a day as 2027-01-31".to_owned())),
+    };
+    match done {
+        Ok(_) => Ok(by.done(&portal, &format!("/provider/reports/{report}/preservation"), Done::KeptLonger)),
+        Err(FollowUpError::Unfit(why)) => {
+            let page = provider_page(&portal, &by, &number, form, Some(words::sentence(&why))).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn of_desk(
@@ -120,7 +144,7 @@ async fn of_desk(
         now: house.now(),
         lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
     };
-    let mut page = person.page("What keeps it", Audience::Analyst, "");
+    let mut page = person.page(&format!("Preservation of report {number}"), Audience::Analyst, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
@@ -153,15 +177,15 @@ async fn record(
     State(portal): State<Portal>,
     Path(number): Path<String>,
     Checked { by, form }: Checked<Record>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     at_desk(&by)?;
-    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let kind =
         form.kind.parse().map_err(|_| PageError::NotUnderstood("Choose what was served.".to_owned()))?;
     let until = if form.until.trim().is_empty() { None } else { Some(midnight(&form.until)?) };
     let new = NewHold { kind, from: midnight(&form.from)?, until, reference: form.reference };
     holds::record(&portal.house, by.actor(), report, &new).await?;
-    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), Done::HoldRecorded))
 }
 
 #[derive(Deserialize)]
@@ -173,12 +197,12 @@ async fn lift(
     State(portal): State<Portal>,
     Path((number, hold)): Path<(String, String)>,
     Checked { by, form }: Checked<Lift>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     permit::<HoldReport>(by.actor(), &Thing::House)?;
-    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
     holds::lift(&portal.house, by.actor(), report, hold, &form.why).await?;
-    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), Done::HoldLifted))
 }
 
 #[derive(Deserialize)]
@@ -188,12 +212,12 @@ async fn confirm(
     State(portal): State<Portal>,
     Path((number, hold)): Path<(String, String)>,
     Checked { by, .. }: Checked<Nothing>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     permit::<HoldReport>(by.actor(), &Thing::House)?;
-    let report = number.parse().map_err(|_| PageError::NotFound)?;
+    let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let hold = hold.parse().map_err(|_| PageError::NotFound)?;
     holds::confirm(&portal.house, by.actor(), report, hold).await?;
-    Ok(Redirect::to(&format!("/desk/reports/{number}/preservation")))
+    Ok(by.done(&portal, &format!("/desk/reports/{report}/preservation"), Done::HoldConfirmed))
 }
 
 async fn of_agency(
@@ -209,7 +233,7 @@ async fn of_agency(
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
     let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
-    let mut page = person.page("What keeps it", Audience::Agency, "");
+    let mut page = person.page(&format!("Preservation, referral {id}"), Audience::Agency, "");
     page.cannot_read(&kept.unreadable);
     Ok(Shown(Clocks {
         page,
@@ -232,10 +256,10 @@ async fn ask(
     State(portal): State<Portal>,
     Path(id): Path<String>,
     Checked { by, form }: Checked<Ask>,
-) -> Result<Redirect, PageError> {
-    let referral = id.parse().map_err(|_| PageError::NotFound)?;
+) -> Result<Response, PageError> {
+    let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     holds::request(&portal.house, by.actor(), referral, &form.reference).await?;
-    Ok(Redirect::to(&format!("/agency/referrals/{id}/preservation")))
+    Ok(by.done(&portal, &format!("/agency/referrals/{referral}/preservation"), Done::Asked))
 }
 
 async fn extension(
@@ -245,9 +269,8 @@ async fn extension(
 ) -> Result<Response, PageError> {
     at_desk(&person)?;
     let (head, _) = own(&portal.house, &person, &number).await?;
-    let drafted = letter::draft_extension(&portal.house, person.actor(), head.number).await?;
-    let back = format!("/desk/reports/{}/preservation", head.number);
-    Ok(Shown(letter_page(&person, Audience::Analyst, back, drafted)).into_response())
+    let drafted = letter::draft_extension(&portal.house, person.actor(), head.number).await;
+    drafted_page(&person, Audience::Analyst, format!("/desk/reports/{}/preservation", head.number), drafted)
 }
 
 async fn renewal(
@@ -257,9 +280,22 @@ async fn renewal(
 ) -> Result<Response, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let drafted = letter::draft_renewal(&portal.house, person.actor(), id).await?;
-    let back = format!("/agency/referrals/{id}/preservation");
-    Ok(Shown(letter_page(&person, Audience::Agency, back, drafted)).into_response())
+    let drafted = letter::draft_renewal(&portal.house, person.actor(), id).await;
+    drafted_page(&person, Audience::Agency, format!("/agency/referrals/{id}/preservation"), drafted)
+}
+
+/// The letter, or why there is none for whoever asks: nothing was sent that could be misread.
+fn drafted_page(
+    person: &SignedIn,
+    audience: Audience,
+    back: String,
+    drafted: Result<Letter, FollowUpError>,
+) -> Result<Response, PageError> {
+    match drafted {
+        Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
+        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why)))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn letter_page(person: &SignedIn, audience: Audience, back: String, letter: Letter) -> LetterPage {
@@ -327,7 +363,7 @@ impl Show<'_> {
             }
             (Some(at), _) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(*at).words)),
             (None, Some(end)) => words::days_left(end, self.now),
-            (None, None) => Standing::new(Tone::Plain, "stands"),
+            (None, None) => Standing::new(Tone::Plain, "in force"),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
         let proposed = hold.is_proposed(self.now);
@@ -348,7 +384,7 @@ impl Show<'_> {
 
     fn abroad(&self, register: &Register, term: &Term) -> ClockRow {
         ClockRow {
-            what: format!("Beside it: {}", term.length),
+            what: format!("Other country: {}", term.length),
             clause: Some(words::citation(register, term.clause.as_str())),
             start: words::day(term.start),
             by: term.event.words().to_owned(),

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clearline_law::access::{Act, DeclineRequest, Permit, ReadProcess, Thing, permit};
 use clearline_pipeline::House;
@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::echo::Done;
 use crate::session::{Checked, SignedIn};
 use crate::view::follow_up::{RequestRow, Requests};
 use crate::view::{Audience, Pager, State as Standing, Tone};
@@ -111,11 +112,11 @@ async fn decline(
     State(portal): State<Portal>,
     Path(number): Path<String>,
     Checked { by, form }: Checked<Consulted>,
-) -> Result<Redirect, PageError> {
+) -> Result<Response, PageError> {
     permit::<DeclineRequest>(by.actor(), &Thing::House)?;
     let number = number.parse().map_err(|_| PageError::NotFound)?;
     requests::decline(&portal.house, by.actor(), number, &form.reference).await?;
-    Ok(Redirect::to("/auditor/requests"))
+    Ok(by.done(&portal, "/auditor/requests", Done::RequestDeclined))
 }
 
 fn clock(clock: RequestClock, now: Timestamp) -> Standing {

@@ -152,6 +152,8 @@ pub struct ReportPage {
     pub files: Vec<FileEntry>,
     /// What sources said.
     pub sources: Vec<SourceSaid>,
+    /// What is told where none said anything.
+    pub no_sources: String,
     /// Reports that are linked to this one, whichever came first.
     pub links: Vec<LinkedReport>,
     /// Are there more of them than are shown?

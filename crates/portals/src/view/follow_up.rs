@@ -86,12 +86,16 @@ pub enum ClockForm {
     Keep {
         /// Where it is posted to.
         action: String,
+        /// The day as it was typed.
+        until: String,
+        /// What is wrong with it.
+        error: Option<String>,
     },
     /// An agency tells that it asked: field `reference`.
     Ask {
         /// Where it is posted to.
         action: String,
-        /// A foreign agency: its wish goes to the desk.
+        /// A foreign agency: our team asks the provider for it.
         wish: bool,
     },
     /// Staff records what was served: fields `kind`, `from`, `until`, `reference`.

@@ -83,7 +83,7 @@ impl Audience {
         match self {
             Audience::Public => "",
             Audience::Provider => "Providers",
-            Audience::Analyst => "Desk",
+            Audience::Analyst => "Review",
             Audience::Agency => "Agencies",
             Audience::Auditor => "Audit",
             Audience::Counsel => "Counsel",
@@ -167,7 +167,9 @@ pub struct Page {
     pub nav: Vec<NavItem>,
     /// The token every form carries back in the field `csrf`.
     pub csrf: String,
-    /// What has just happened.
+    /// What this person has just done.
+    pub said: Option<Notice>,
+    /// What must be known first of what is on the page.
     pub notice: Option<Notice>,
     /// References of what belongs on this page and cannot be read; the operator was told of each.
     pub unreadable: Vec<String>,
@@ -192,6 +194,7 @@ impl Page {
             signed_in_as: None,
             nav: Vec::new(),
             csrf: String::new(),
+            said: None,
             notice: None,
             unreadable: Vec::new(),
             sandbox: false,

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::Page;
+use super::{Fact, Page};
 
-/// `/sign-in`. Posts `name`, `password` and `csrf` to itself.
+/// `/sign-in`. Posts `name`, `password`, `to`, `kept` and `csrf` to itself.
 #[derive(Debug, Clone, Template)]
 #[template(path = "sign_in.html")]
 pub struct SignIn {
@@ -14,9 +14,25 @@ pub struct SignIn {
     pub name: String,
     /// Why the last attempt was refused; never says which of the two was wrong.
     pub refused: Option<String>,
+    /// The page to go on to; empty for the person's own first page.
+    pub to: String,
+    /// What was typed while a session ended, sealed; empty for nothing.
+    pub kept: String,
 }
 
-/// `/account`: a person's own password. Posts `present`, `new`, `again` and `csrf` to [`Account::change_to`].
+/// What was typed while a session ended, where its form is not there any more.
+#[derive(Debug, Clone, Template)]
+#[template(path = "kept.html")]
+pub struct Kept {
+    /// What stands around.
+    pub page: Page,
+    /// Each field with what was typed.
+    pub typed: Vec<Fact>,
+    /// Where the form was.
+    pub back: String,
+}
+
+/// `/account`: a person's own password. Posts `present`, `new`, `again`, `to`, `kept` and `csrf` to [`Account::change_to`].
 #[derive(Debug, Clone, Template)]
 #[template(path = "account.html")]
 pub struct Account {
@@ -36,4 +52,8 @@ pub struct Account {
     pub administers: bool,
     /// Why the password was not changed.
     pub refused: Option<String>,
+    /// The page to go on to; empty for none.
+    pub to: String,
+    /// What was typed while a session ended, sealed; empty for nothing.
+    pub kept: String,
 }

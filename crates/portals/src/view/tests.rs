@@ -105,6 +105,39 @@ fn every_field_has_a_label() {
     }
 }
 
+/// A sheet that may not break goes to the next page as a whole, and the first one holds a heading alone.
+#[test]
+fn what_can_be_longer_than_a_page_breaks_where_it_is_printed() {
+    let (_, print) = CSS.split_once("@layer print {").unwrap();
+    let rules = print.split('}').filter_map(|rule| rule.split_once('{'));
+    let whole: Vec<&str> =
+        rules.filter(|(_, says)| says.contains("break-inside: avoid")).map(|(of, _)| of).collect();
+    assert!(!whole.is_empty());
+    for long in [".sheet", ".passage", "table", "tbody", "details", ".split", ".content", ".history "] {
+        assert!(
+            !whole.iter().any(|of| of.split(',').any(|one| one.trim() == long.trim())),
+            "{long}: {whole:?}"
+        );
+    }
+}
+
+/// Where nothing was chosen, a browser must have nothing to send.
+#[test]
+fn what_must_be_chosen_begins_with_nothing_chosen() {
+    let mut seen = 0;
+    for (name, html) in all() {
+        for select in elements(&html, "select") {
+            let tag = tags(select, "select").remove(0);
+            if tag.contains(" required") {
+                let first = tags(select, "option").remove(0);
+                assert_eq!(attribute(first, "value"), Some(""), "{name}: {tag}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 4, "{seen} lists were looked at");
+}
+
 #[test]
 fn every_table_has_a_caption_and_scoped_headings() {
     for (name, html) in all() {

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::counsel::propose;
 use super::{operator, secret};
-use crate::output::{Done, json, line};
+use crate::output::{Done, json, line, table};
 
 /// Agencies.
 #[derive(Subcommand)]
@@ -166,6 +166,7 @@ impl Agency {
 
 async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
     let (agencies, unreadable) = directory::listed(house).await?;
+    let mut rows = Vec::new();
     for agency in agencies.iter() {
         let bases: Vec<&str> = agency.bases.iter().map(|basis| basis.kind.word()).collect();
         if as_json {
@@ -176,15 +177,19 @@ async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Tr
             }));
         } else {
             let basis = if bases.is_empty() { "-".to_owned() } else { bases.join(",") };
-            line(format!(
-                "{:<16} {} {:<14} {:<8} {basis:<14} {}",
-                agency.id,
-                agency.country,
-                agency.class.word(),
-                agency.channel.word(),
-                agency.name
-            ));
+            rows.push([
+                agency.id.to_string(),
+                agency.country.code().to_owned(),
+                agency.class.word().to_owned(),
+                agency.channel.word().to_owned(),
+                basis,
+                if agency.suspended { "suspended" } else { "" }.to_owned(),
+                agency.name.clone(),
+            ]);
         }
+    }
+    if !as_json {
+        table(["agency", "country", "class", "receives by", "basis", "state", "name"], &rows);
     }
     super::unreadable(&unreadable, as_json);
     Ok(())

@@ -15,7 +15,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::operator;
-use crate::output::{Done, json, line};
+use crate::output::{Done, json, line, table};
 
 /// What goes wrong is told in words.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -110,7 +110,7 @@ impl Counsel {
             }
             Counsel::Approve(by) => {
                 counsel::approve(house, &by.actor(house).await?, &by.id, &by.reason).await.map_err(told)?;
-                line(format!("{} holds from now on.", by.id));
+                line(format!("{} is in force from now on.", by.id));
             }
             Counsel::Refuse(by) => {
                 counsel::refuse(house, &by.actor(house).await?, &by.id, &by.reason).await.map_err(told)?;
@@ -118,7 +118,7 @@ impl Counsel {
             }
             Counsel::End { id, reason } => {
                 counsel::end(house, &operator(), &id, &reason).await.map_err(told)?;
-                line(format!("{id} holds no longer."));
+                line(format!("{id} is no longer in force."));
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -133,7 +133,7 @@ impl Deciding {
         let attempt = Attempt::of(&self.name, password.trim_end_matches(['\r', '\n']));
         let token = match directory::sign_in(house, &attempt).await? {
             Entered::In { session, .. } => session,
-            Entered::Wrong => return Err("that name and password do not belong together".into()),
+            Entered::Wrong => return Err("wrong user name or password".into()),
             Entered::TooMany(too_many) => return Err(too_many.to_string().into()),
         };
         let session = directory::session(house, &token).await?;
@@ -183,18 +183,21 @@ fn told(error: CounselError) -> Fault {
 async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
     let found = counsel::queries::waiting(house, &permit).await?;
+    let mut rows = Vec::new();
     for proposal in &found {
         if as_json {
             json(&told_as_json(proposal));
         } else {
-            line(format!(
-                "{} {:<12} by {:<16} {}",
-                proposal.id,
-                proposal.matter.kind(),
-                proposal.proposed_by,
-                proposal.matter.words()
-            ));
+            rows.push([
+                proposal.id.to_string(),
+                proposal.matter.kind().to_owned(),
+                proposal.proposed_by.clone(),
+                proposal.matter.words(),
+            ]);
         }
+    }
+    if !as_json {
+        table(["id", "kind", "proposed by", "about"], &rows);
     }
     super::unreadable(found.unreadable(), as_json);
     Ok(())

@@ -7,7 +7,7 @@ use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
 
 use super::{operator, secret};
-use crate::output::{Done, complain, json, line};
+use crate::output::{Done, complain, json, line, table};
 
 /// Providers.
 #[derive(Subcommand)]
@@ -196,13 +196,17 @@ impl Provider {
 
 async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
     let found = directory::providers(house).await?;
+    let mut rows = Vec::new();
     for provider in &found {
         let world = provider.world.word();
         if as_json {
             json(&json!({ "user": provider.id.as_str(), "name": provider.name, "kind": world }));
         } else {
-            line(format!("{:<24} {world:<5} {}", provider.id, provider.name));
+            rows.push([provider.id.as_str(), world, &provider.name].map(str::to_owned));
         }
+    }
+    if !as_json {
+        table(["provider", "kind", "name"], &rows);
     }
     super::unreadable(found.unreadable(), as_json);
     Ok(())

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::operator;
-use crate::output::{json, line};
+use crate::output::{json, line, table};
 
 /// What a new secret is for.
 #[derive(Args)]
@@ -73,8 +73,8 @@ pub(super) async fn expire(
     expires: Expiry,
 ) -> Result<(), DirectoryError> {
     match directory::expire_credential(house, &operator(), holder, id, expires).await? {
-        Some(end) => line(format!("{id} holds until {}.", minute(end))),
-        None => line(format!("{id} holds until it is revoked.")),
+        Some(end) => line(format!("{id} works until {}.", minute(end))),
+        None => line(format!("{id} works until it is revoked.")),
     }
     Ok(())
 }
@@ -88,22 +88,24 @@ pub(super) async fn list(
 ) -> Result<(), DirectoryError> {
     let now = house.now();
     let found = directory::credentials(house, &operator(), party, holder.as_ref()).await?;
+    let mut rows = Vec::new();
     for one in found.iter() {
         if as_json {
             json(&told(one, now));
         } else {
-            let used =
-                one.last_used_at.map_or_else(|| "never used".to_owned(), |at| format!("used {}", minute(at)));
-            line(format!(
-                "{} {:<20} {:<24} {:<16} made {}  {used:<21}  {}",
-                one.id,
-                one.holder,
-                one.label,
+            rows.push([
+                one.id.to_string(),
+                one.holder.to_string(),
                 one.scopes.to_string(),
                 minute(one.made_at),
+                one.last_used_at.map_or_else(|| "never".to_owned(), minute),
                 state(one, now),
-            ));
+                one.label.clone(),
+            ]);
         }
+    }
+    if !as_json {
+        table(["id", "holder", "may", "made", "last used", "state", "label"], &rows);
     }
     super::unreadable(found.unreadable(), as_json);
     Ok(())
@@ -122,7 +124,7 @@ fn state(one: &Credential, now: Timestamp) -> String {
     match (one.revoked_at, one.expires_at) {
         (Some(at), _) => format!("revoked {}", minute(at)),
         (None, None) => "holds".to_owned(),
-        (None, Some(end)) if end > now => format!("holds until {}", minute(end)),
+        (None, Some(end)) if end > now => format!("works until {}", minute(end)),
         (None, Some(end)) => format!("ended {}", minute(end)),
     }
 }

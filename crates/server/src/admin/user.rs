@@ -8,7 +8,7 @@ use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
 
 use super::operator;
-use crate::output::{Done, json, line};
+use crate::output::{Done, json, line, table};
 
 /// People.
 #[derive(Subcommand)]
@@ -77,7 +77,7 @@ impl User {
             User::Reset { id, json } => tell(&id, &directory::reset_password(house, &by, &id).await?, json),
             User::Enable { id } => {
                 directory::enable_account(house, &by, &id).await?;
-                line(format!("{id} can sign in again, with the password that stands."));
+                line(format!("{id} can sign in again, with the same password."));
             }
             User::MustChange { id } => {
                 directory::must_change_password(house, &by, &id).await?;
@@ -94,6 +94,7 @@ impl User {
 
 async fn list(house: &House, as_json: bool) -> Result<(), directory::DirectoryError> {
     let found = directory::accounts(house, &operator()).await?;
+    let mut rows = Vec::new();
     for account in &found {
         let belongs = match (&account.agency, &account.provider) {
             (Some(agency), _) => agency.as_str(),
@@ -113,8 +114,12 @@ async fn list(house: &House, as_json: bool) -> Result<(), directory::DirectoryEr
                 (false, true) => "must change the password",
                 (false, false) => "",
             };
-            line(format!("{:<20} {role:<11} {belongs:<20} {:<24} {state}", account.id, account.name));
+            let cells = [account.id.as_str(), role, belongs, state, &account.name];
+            rows.push(cells.map(str::to_owned));
         }
+    }
+    if !as_json {
+        table(["user", "role", "of", "state", "name"], &rows);
     }
     super::unreadable(found.unreadable(), as_json);
     Ok(())

@@ -11,13 +11,13 @@ use tokio::time::Instant;
 
 /// The stages that are shown, in the order of the way.
 const SHOWN: [(Stage, &str); 8] = [
-    (Stage::Open, "open"),
+    (Stage::Open, "being filed"),
     (Stage::Received, "received"),
-    (Stage::Augmented, "augmented"),
-    (Stage::AtDesk, "at the desk"),
-    (Stage::Triaged, "triaged"),
-    (Stage::Routed, "routed"),
-    (Stage::Referred, "referred"),
+    (Stage::Augmented, "looked up"),
+    (Stage::AtDesk, "in review"),
+    (Stage::Triaged, "decided"),
+    (Stage::Routed, "law checked"),
+    (Stage::Referred, "sent"),
     (Stage::Retracted, "retracted"),
 ];
 /// Plain lines come no closer together than this.
@@ -55,8 +55,9 @@ impl Board {
             return Board::Plain { planned, last: None };
         }
         let all = MultiProgress::new();
-        let bar = all
-            .add(ProgressBar::new(planned).with_style(style("{bar:40} {pos}/{len} at their end  {elapsed}")));
+        let bar = all.add(
+            ProgressBar::new(planned).with_style(style("{bar:40} {pos} of {len} reports done  {elapsed}")),
+        );
         let lines = SHOWN
             .iter()
             .map(|(stage, words)| {
@@ -68,7 +69,7 @@ impl Board {
         Board::Terminal { all, bar, lines, notes }
     }
 
-    /// Shows how things stand: `ended` reports are at their end; `notes` is one more line.
+    /// Shows how things stand: `ended` reports are done; `notes` is one more line.
     pub(super) fn draw(&mut self, counts: &Counts, ended: u64, notes: &str) {
         match self {
             Board::Terminal { bar, lines, notes: line, .. } => {
@@ -77,7 +78,7 @@ impl Board {
                 line.set_message(notes.to_owned());
             }
             Board::Plain { planned, last } => {
-                let words = format!("{ended}/{planned} at their end: {}; {notes}", counts.in_words());
+                let words = format!("{ended} of {planned} reports done: {}; {notes}", counts.in_words());
                 let due =
                     last.as_ref().is_none_or(|(at, said)| at.elapsed() >= PLAIN_EVERY && *said != words);
                 if due {
@@ -117,7 +118,7 @@ mod tests {
         let mut counts = Counts::default();
         [Stage::Referred, Stage::Open, Stage::Referred].into_iter().for_each(|stage| counts.add(stage));
         let words = counts.in_words();
-        assert!(words.starts_with("open 1, received 0"), "{words}");
-        assert!(words.ends_with("referred 2, retracted 0"), "{words}");
+        assert!(words.starts_with("being filed 1, received 0"), "{words}");
+        assert!(words.ends_with("sent 2, retracted 0"), "{words}");
     }
 }

@@ -33,7 +33,7 @@ const STAFF: [(&str, &str, Role, &str); 5] = [
     ("supervisor", "Synthetic Supervisor", Role::Supervisor, "/desk"),
     ("counsel", "Synthetic Counsel", Role::Counsel, "/counsel"),
     ("auditor", "Synthetic Auditor", Role::Auditor, "/auditor"),
-    ("admin", "Synthetic Administrator", Role::Admin, "/sign-in"),
+    ("admin", "Synthetic Administrator", Role::Admin, "/account"),
 ];
 
 /// A way in for somebody who wants to look.
@@ -128,7 +128,7 @@ async fn hire(house: &House, cast: &mut Cast) -> Result<(), Fault> {
     }
     if let Some(provider) = cast.providers.first() {
         let user: UserId = format!("desk-{}", provider.id).parse()?;
-        let name = "Synthetic Trust Desk";
+        let name = "Synthetic Trust Team";
         let password =
             directory::add_account(house, &by, &user, name, Role::Provider, None, Some(&provider.id)).await?;
         let audience = format!("provider {}", provider.id);

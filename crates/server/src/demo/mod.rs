@@ -10,7 +10,7 @@ mod summary;
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -39,6 +39,8 @@ pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
 const LOOK_EVERY: Duration = Duration::from_millis(150);
 /// So long nothing may move before we say that it will not move any more.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// Reports that wait for a decision when a visitor comes, so that there is something to decide.
+const LEFT_WAITING: usize = 12;
 /// Reports named when something stands still; the rest are counted.
 const NAMED_MAX: usize = 12;
 
@@ -51,41 +53,47 @@ pub(crate) struct Demo {
     /// The same seed gives the same people, files and reports
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Check everything and end once every report has reached its end; exit code 1 and the reason where one has not
+    /// Leave nothing waiting, check everything and end; exit code 1 and the reason where something failed
     #[arg(long)]
     once: bool,
+    /// An empty directory to work in [default: a new one among the temporary files]
+    #[arg(long, env = "CLEARLINE_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
 }
 
 impl Demo {
     pub(crate) async fn run(self, flags: &Flags) -> Done {
+        let flags = &Flags { data: self.data.clone().or_else(|| flags.data.clone()), ..flags.clone() };
         let config = place::fresh(flags, "clearline-demo", &SystemChance)?;
         let listener = place::listen(config.listen).await?;
         let url = place::url_of(&listener)?;
         let house = place::open_synthetic(&config).await?;
         log_to_file(&config.data.join("clearline.log"))?;
-        line(format!("A synthetic world in {}. Everything in it is invented.", config.data.display()));
+        line("A demonstration: everything in it is invented.");
+        line(format!("It works in {}", config.data.display()));
         let world = World::new(self.seed, house.now());
         let cast = Arc::new(cast::gather(&house, &world, &config.data).await?);
         let (tell, stop) = watch::channel(false);
         pass_on(serve::stop_signal()?, tell.clone());
         let server = tokio::spawn(serve::run(house.clone(), listener, stop.clone()));
-        summary::doors(&url, &cast, &config.data);
-        let code = self.play(&house, &cast, world, (&url, &config.data), stop.clone()).await;
+        line(format!("It listens on {url}"));
+        let played = self.play(&house, &cast, world, (&url, &config.data), stop.clone()).await;
         if !self.once && !*stop.borrow() {
-            if let Err(error) = &code {
+            if let Err(error) = &played {
                 complain(&error.to_string());
             }
-            summary::doors(&url, &cast, &config.data);
-            line("Serving until Ctrl-C.");
+            let waiting = played.as_ref().map_or(0, |(_, waiting)| *waiting);
+            summary::doors(&url, &cast, &config.data, waiting);
+            line("It runs until you press Ctrl-C.");
             let mut stop = stop;
             let _told = stop.wait_for(|stop| *stop).await;
         }
         tell.send_replace(true);
         server.await??;
-        if self.once { code } else { Ok(ExitCode::SUCCESS) }
+        if self.once { played.map(|(code, _)| code) } else { Ok(ExitCode::SUCCESS) }
     }
 
-    /// Everything that happens, then the summary and the checks.
+    /// Everything that happens, then the summary and the checks. Tells how many reports were left waiting as well.
     async fn play(
         &self,
         house: &Arc<House>,
@@ -93,27 +101,28 @@ impl Demo {
         world: World,
         (url, data): (&str, &Path),
         mut stop: watch::Receiver<bool>,
-    ) -> Done {
+    ) -> Result<(ExitCode, usize), Fault> {
         let (sent, seen) = watch::channel(Vec::new());
         let api = Api::new(url)?;
-        let people = People::new(house.clone(), cast.clone(), world.clone());
+        let leave = if self.once { 0 } else { LEFT_WAITING };
+        let people = People::new(house.clone(), cast.clone(), world.clone(), leave);
         let senders = Senders { world, cast: cast.clone(), api, url: url.to_owned(), sent };
         let planned = send::planned(self.reports);
         let mut stage = Watch { house: house.clone(), seen, people, planned, stages: BTreeMap::new() };
         let mut board = Board::new(planned);
         let done = tokio::select! {
             done = async { tokio::try_join!(senders.send_all(self.reports), stage.until_settled(&mut board)) } => done,
-            _ = stop.wait_for(|stop| *stop) => Err("stopped before every report had reached its end".into()),
+            _ = stop.wait_for(|stop| *stop) => Err("stopped before every report was done".into()),
         };
         board.close();
         done?;
         let sent = stage.seen.borrow().clone();
-        let findings = proof::examine(house, cast, &sent, data).await?;
+        let findings = proof::examine(house, cast, &sent, &stage.people.left, data).await?;
         summary::table(&findings);
         summary::checks(&findings, &stage.people, data);
         findings.faults.iter().take(NAMED_MAX).for_each(|fault| complain(fault));
         match findings.faults.len() {
-            0 => Ok(ExitCode::SUCCESS),
+            0 => Ok((ExitCode::SUCCESS, stage.people.left.len())),
             count => Err(format!("{count} checks failed").into()),
         }
     }
@@ -142,7 +151,8 @@ impl Watch {
             board.draw(&counts, ended, &self.notes());
             let all_sent = sent.len() as u64 == self.planned && sent.iter().all(|report| report.complete);
             let still = acts == 0 && counts == before;
-            if still && all_sent && proof::unsettled(&self.house, &sent).await?.is_empty() {
+            if still && all_sent && proof::unsettled(&self.house, &sent, &self.people.left).await?.is_empty()
+            {
                 return Ok(());
             }
             if !still {
@@ -173,7 +183,8 @@ impl Watch {
         let at_end = |report: &&Sent| match report.kind.ending() {
             Ending::Abandon => report.complete,
             Ending::Finish | Ending::Retract => {
-                self.stages.get(&report.number).is_some_and(|stage| stage.is_end())
+                let stage = self.stages.get(&report.number);
+                stage.is_some_and(|stage| stage.is_end()) || self.people.left.contains(&report.number)
             }
         };
         sent.iter().filter(at_end).count() as u64
@@ -187,12 +198,12 @@ impl Watch {
 
     fn notes(&self) -> String {
         let answers: u64 = self.people.answers.values().sum();
-        format!("{} decided at the desk, {answers} answered by agencies", self.people.decided)
+        format!("{} decided by a person, {answers} answered by agencies", self.people.decided)
     }
 
     /// Why nothing moves: which reports stand where.
     async fn stuck(&self, sent: &[Sent]) -> Result<String, Fault> {
-        let mut waiting = proof::unsettled(&self.house, sent).await?;
+        let mut waiting = proof::unsettled(&self.house, sent, &self.people.left).await?;
         let unsent = self.planned.saturating_sub(sent.len() as u64);
         if unsent > 0 {
             waiting.push(format!("{unsent} reports were not even opened"));
@@ -242,7 +253,7 @@ mod tests {
         let data = dir.path().join("demo");
         let listen = "127.0.0.1:0".parse().ok();
         let flags = Flags { data: Some(data.clone()), listen, ..Flags::default() };
-        let demo = Demo { reports: 40, seed: 7, once: true };
+        let demo = Demo { reports: 40, seed: 7, once: true, data: None };
         let code = demo.run(&flags).await.map_err(|error| error.to_string());
         assert_eq!(code, Ok(ExitCode::SUCCESS));
         let logins = std::fs::read_to_string(data.join("logins.txt")).unwrap();

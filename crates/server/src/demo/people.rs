@@ -27,6 +27,9 @@ pub(super) struct People {
     cast: Arc<Cast>,
     world: World,
     answered: BTreeSet<ReferralId>,
+    /// Reports that the analyst leaves waiting for whoever looks around.
+    pub(super) left: BTreeSet<ReportNumber>,
+    leave: usize,
     /// How many reports the analyst decided.
     pub(super) decided: u64,
     /// Answers of officers, by what they decided.
@@ -34,8 +37,10 @@ pub(super) struct People {
 }
 
 impl People {
-    pub(super) fn new(house: Arc<House>, cast: Arc<Cast>, world: World) -> People {
-        People { house, cast, world, answered: BTreeSet::new(), decided: 0, answers: BTreeMap::new() }
+    /// The analyst leaves up to `leave` reports waiting.
+    pub(super) fn new(house: Arc<House>, cast: Arc<Cast>, world: World, leave: usize) -> People {
+        let (answered, left) = (BTreeSet::new(), BTreeSet::new());
+        People { house, cast, world, answered, left, leave, decided: 0, answers: BTreeMap::new() }
     }
 
     /// Everybody does a few things. Returns how many were done.
@@ -50,6 +55,14 @@ impl People {
         let queue = triage::queries::queue(&self.house, &desk, None).await?;
         let mut done = 0;
         for row in &queue.rows {
+            if self.left.contains(&row.number) {
+                continue;
+            }
+            // The first that comes is left, and then every second one.
+            if self.left.len() < self.leave && self.left.len() as u64 <= self.decided + done as u64 {
+                self.left.insert(row.number);
+                continue;
+            }
             let report = permit::<ReadReport>(actor, &Thing::ReportOf(row.provider.as_ref()))?;
             let history = triage::queries::history(&self.house, &report, row.number).await?;
             let proposal = history.last().ok_or("a report at the desk has no proposal")?;
@@ -145,7 +158,7 @@ impl Officer<'_> {
             Answer::ReRefer(to) => {
                 self.tell(id, answer).await?;
                 match refer::re_refer(self.house, self.actor, id, to, answer.note).await {
-                    Ok(_) => Ok("handed on"),
+                    Ok(_) => Ok("transferred"),
                     // The law does not let it go there, or it is there already.
                     Err(ReferError::Refused(_)) => self.decline(id, "wrong_jurisdiction", answer).await,
                     Err(error) => Err(error),

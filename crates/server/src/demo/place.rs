@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clearline_law::HouseKind;
@@ -13,7 +13,7 @@ use clearline_world::MMDB;
 use tokio::net::TcpListener;
 
 use super::Fault;
-use crate::config::{Config, ConfigError, Flags};
+use crate::config::{Config, ConfigError, Flags, named_data};
 use crate::house;
 
 /// A place that cannot be used.
@@ -43,27 +43,27 @@ pub(crate) enum PlaceError {
     Config(#[source] ConfigError),
 }
 
-/// The configuration with a data directory that holds nothing yet: the one given, or a new one among the system's
-/// temporary files.
+/// The configuration with a data directory that holds nothing yet: the one that a flag or the configuration file names, or a
+/// new one among the system's temporary files.
 pub(crate) fn fresh(flags: &Flags, name: &str, chance: &dyn Chance) -> Result<Config, PlaceError> {
-    let data = match &flags.data {
+    let data = match named_data(flags).map_err(PlaceError::Config)? {
         Some(data) => {
-            must_be_empty(data)?;
-            data.clone()
+            must_be_empty(&data)?;
+            data
         }
         None => std::env::temp_dir().join(format!("{name}-{}", hex::encode(draw::<4>(chance)))),
     };
     Config::settle(&Flags { data: Some(data), ..flags.clone() }).map_err(PlaceError::Config)
 }
 
-fn must_be_empty(path: &PathBuf) -> Result<(), PlaceError> {
+fn must_be_empty(path: &Path) -> Result<(), PlaceError> {
     match std::fs::read_dir(path) {
         Ok(mut entries) => match entries.next() {
             None => Ok(()),
-            Some(_) => Err(PlaceError::NotEmpty(path.clone())),
+            Some(_) => Err(PlaceError::NotEmpty(path.to_owned())),
         },
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(PlaceError::Look { path: path.clone(), source }),
+        Err(source) => Err(PlaceError::Look { path: path.to_owned(), source }),
     }
 }
 
@@ -120,6 +120,22 @@ mod tests {
         std::fs::write(dir.path().join("clearline.sqlite"), "somebody's reports").unwrap();
         let refused = fresh(&flags(dir.path().to_owned()), "clearline-test", &SystemChance);
         assert!(matches!(refused, Err(PlaceError::NotEmpty(path)) if path == dir.path()));
+    }
+
+    #[test]
+    fn the_directory_that_the_configuration_names_is_used_and_must_be_empty_too() {
+        let dir = tempfile::tempdir().unwrap();
+        let (named, file) = (dir.path().join("named"), dir.path().join("clearline.toml"));
+        std::fs::write(&file, format!("data = {named:?}\n")).unwrap();
+        let flags = Flags { config: Some(file), ..Flags::default() };
+        assert_eq!(fresh(&flags, "clearline-test", &SystemChance).unwrap().data, named);
+        let other = dir.path().join("other");
+        let both = Flags { data: Some(other.clone()), ..flags.clone() };
+        assert_eq!(fresh(&both, "clearline-test", &SystemChance).unwrap().data, other);
+        std::fs::create_dir(&named).unwrap();
+        std::fs::write(named.join("clearline.sqlite"), "somebody's reports").unwrap();
+        let refused = fresh(&flags, "clearline-test", &SystemChance);
+        assert!(matches!(refused, Err(PlaceError::NotEmpty(path)) if path == named));
     }
 
     #[tokio::test]

@@ -1,6 +1,6 @@
 //! Holds the house to what it promises: every report at its end, with its rulings, its proofs and its packages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use clearline_pipeline::dossier::routed::{self, Referral, RulingWord};
 use clearline_pipeline::follow_up::requests::EndingWord;
 use clearline_pipeline::follow_up::{notices, requests};
 use clearline_pipeline::{House, oversight};
-use clearline_report::{AgencyId, Channel, Designation, Stage};
+use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage};
 use clearline_seal::{SealKey, Sink};
 use clearline_verify::{Outcome, Trust};
 use clearline_world::{Ending, Scenario};
@@ -26,6 +26,7 @@ pub(super) struct Tally {
     pub(super) informational: u64,
     pub(super) retracted: u64,
     pub(super) unfinished: u64,
+    pub(super) waiting: u64,
     pub(super) recipients: u64,
 }
 
@@ -47,10 +48,14 @@ pub(super) struct Findings {
     pub(super) faults: Vec<String>,
 }
 
-/// Why reports are not at their end yet, one line each; empty where all are.
-pub(super) async fn unsettled(house: &House, sent: &[Sent]) -> Result<Vec<String>, Fault> {
+/// Why reports are not done yet, one line each; empty where all are. Those that are `left` wait for a visitor.
+pub(super) async fn unsettled(
+    house: &House,
+    sent: &[Sent],
+    left: &BTreeSet<ReportNumber>,
+) -> Result<Vec<String>, Fault> {
     let mut waiting = Vec::new();
-    for report in sent {
+    for report in sent.iter().filter(|report| !left.contains(&report.number)) {
         if let Some(why) = unfinished(house, report).await? {
             waiting.push(format!("report {} ({}) {why}", report.number, report.kind.words()));
         }
@@ -72,7 +77,7 @@ async fn unfinished(house: &House, report: &Sent) -> Result<Option<String>, Faul
             return Ok(None);
         }
         (Ending::Finish, Stage::Referred) => {}
-        (_, stage) => return Ok(Some(format!("stands at {stage}"))),
+        (_, stage) => return Ok(Some(format!("is still {stage}"))),
     }
     let unsealed = |referral: &&Referral| referral.channel == Channel::Package && referral.package.is_none();
     let referrals = routed::referrals(house, report.number).await?;
@@ -89,6 +94,7 @@ pub(super) async fn examine(
     house: &House,
     cast: &Cast,
     sent: &[Sent],
+    left: &BTreeSet<ReportNumber>,
     data: &Path,
 ) -> Result<Findings, Fault> {
     let mut findings = Findings::default();
@@ -102,7 +108,7 @@ pub(super) async fn examine(
         ledger: vec![house.keys.verifier()?],
         receipts: vec![house.keys.verifier()?],
     };
-    let mut examiner = Examiner { house, cast, trust, packages, findings: &mut findings };
+    let mut examiner = Examiner { house, cast, left, trust, packages, findings: &mut findings };
     for report in sent {
         examiner.report(report).await?;
     }
@@ -119,6 +125,7 @@ pub(super) async fn examine(
 struct Examiner<'a> {
     house: &'a House,
     cast: &'a Cast,
+    left: &'a BTreeSet<ReportNumber>,
     trust: Trust,
     packages: PathBuf,
     findings: &'a mut Findings,
@@ -135,12 +142,16 @@ impl Examiner<'_> {
         let tally = self.findings.tallies.entry(report.kind.words()).or_default();
         tally.reports += 1;
         tally.recipients += referrals.len() as u64;
+        if head.stage == Stage::AtDesk && self.left.contains(&report.number) {
+            tally.waiting += 1;
+            return Ok(());
+        }
         match (head.stage, head.designation) {
             (Stage::Retracted, _) => tally.retracted += 1,
             (Stage::Open | Stage::Expired, _) => tally.unfinished += 1,
             (_, Some(Designation::Referral)) => tally.referral += 1,
             (_, Some(Designation::Informational)) => tally.informational += 1,
-            (stage, None) => self.fault(report, format!("stands at {stage} without a designation")),
+            (stage, None) => self.fault(report, format!("is {stage} and has no designation")),
         }
         if report.kind.ending() != Ending::Finish {
             return Ok(());

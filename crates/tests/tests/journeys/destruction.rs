@@ -317,7 +317,7 @@ async fn only_process_of_a_court_to_us_that_two_persons_entered_stops_it(engine:
     let limit = house.limits.proposed_order_hours;
     let path = format!("/desk/reports/{}/preservation", scene.number);
     let lea = scene.staff("lea", Role::Counsel).await;
-    assert!(lea.page(&scene.case(0)).await.contains("waits for a second person"));
+    assert!(lea.page(&scene.case(0)).await.contains("awaiting confirmation by a second person"));
     scene.house.pass(hours(limit) - minutes(1));
     assert_eq!(scene.sweep().await, 0, "paused");
 

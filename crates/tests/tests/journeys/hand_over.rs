@@ -105,7 +105,7 @@ async fn a_package_is_handed_over_with_its_conditions_in_front(engine: Engine) {
     let done = sue.form(&path, &record("courier", "Registry of the field office", "2026-11-23")).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
     let page = sue.page(&path).await;
-    assert!(page.contains("Registry of the field office") && page.contains("Carried by a courier"), "{page}");
+    assert!(page.contains("Registry of the field office") && page.contains("By courier"), "{page}");
     let twice = sue.form(&path, &record("courier", "Registry", "2026-11-23")).await;
     assert_eq!(twice.status, StatusCode::BAD_REQUEST, "it is recorded once");
     let kept = routed::referral(&house.house, id).await.unwrap().unwrap();
@@ -137,7 +137,7 @@ async fn nothing_is_taken_out_for_a_suspended_agency_and_what_happened_is_record
     assert!(matches!(paper, Err(ReferError::Suspended)));
     let sue = house.person("sue", Role::Supervisor, None, None).await;
     let page = sue.page(&format!("/desk/referrals/{id}/hand-over")).await;
-    assert!(page.contains("Nothing is handed over to this agency now"));
+    assert!(page.contains("You cannot hand anything to this agency now"));
 
     let back = NewHanded { way: HandOver::Returned, ..to("") };
     refer::record_hand_over(&house.house, &supervisor(), id, 1, &back).await.unwrap();

@@ -98,7 +98,7 @@ async fn lifting(house: &TestHouse, number: ReportNumber) {
     assert_eq!(ends_in(house, number).await, 29, "what binds this house moves no term of the provider");
     let counsel = house.person("counsel", Role::Counsel, None, None).await;
     let page = counsel.page(&format!("/desk/reports/{number}/preservation")).await;
-    assert!(page.contains("Litigation hold of this house") && page.contains("lifted on"));
+    assert!(page.contains("Our own litigation hold") && page.contains("lifted on"));
     let letter = counsel.page(&format!("/desk/reports/{number}/preservation/letter")).await;
     assert!(
         letter.contains("no legal process")
@@ -174,9 +174,9 @@ async fn an_agency_asks_and_a_foreign_one_asks_the_desk(engine: Engine) {
         }
     }
     let theirs = theirs.expect("it has a referral");
-    assert!(german.page(&theirs).await.contains("Your wish goes to our desk"));
+    assert!(german.page(&theirs).await.contains("Our team will ask the provider for you."));
     assert_eq!(german.form(&theirs, &[("reference", "Az. 1")]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(german.caller.get(&format!("{theirs}/letter")).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(german.caller.get(&format!("{theirs}/letter")).await.status, StatusCode::FORBIDDEN);
     assert!(holds::of_report(&house.house, abroad).await.unwrap().is_empty(), "a wish is no request");
     let desk =
         clearline_law::access::permit(&staff(Role::Analyst), &clearline_law::access::Thing::House).unwrap();
@@ -211,6 +211,6 @@ async fn other_regimes_stand_beside(engine: Engine) {
     let page = contact.page(&format!("/provider/reports/{number}/preservation")).await;
     let held = |clause: &str| clause.parse().ok().and_then(|id| Register::shipped().clause(&id)).is_some();
     let expected = regimes().iter().filter(|regime| regime.country == "GB" && held(regime.clause)).count();
-    assert_eq!(page.matches("Beside it").count(), expected, "as many as the register holds");
+    assert_eq!(page.matches("Other country").count(), expected, "as many as the register holds");
     assert_eq!(ends_in(&house, number).await, 365, "none of them moves the term of the United States");
 }

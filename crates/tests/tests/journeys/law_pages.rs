@@ -185,7 +185,7 @@ async fn a_ruling_that_waits_is_answered_by_two_people(engine: Engine) {
     house.carry().await;
     assert!(house.receivers(goes).await.contains(&"in-1".to_owned()), "two are");
     assert!(!house.receivers(stays).await.contains(&"in-1".to_owned()));
-    assert!(ana.page("/counsel/approvals").await.contains("None waits"), "both were answered");
+    assert!(ana.page("/counsel/approvals").await.contains("No ruling waits"), "both were answered");
     assert_eq!(ana.form(&form(stays), &fields).await.status, StatusCode::NOT_FOUND);
 
     // A standing approval: the next report needs none of its own.
@@ -273,7 +273,7 @@ async fn who_only_reads_is_shown_no_forms(engine: Engine) {
     let asked = proposal(&ana.form_with("/counsel/agencies/de-1/propose", &BASIS, LETTER).await);
     let auditor = house.person("auditor", Role::Auditor, None, None).await;
     let page = auditor.page("/counsel/agencies/de-1").await;
-    assert!(page.contains("waits for a second person") && !page.contains("Propose a basis"), "{page}");
+    assert!(page.contains("awaiting approval") && !page.contains("Propose a basis"), "{page}");
     assert!(!auditor.page(&asked).await.contains("/approve\""), "reading is not deciding");
     for act in ["approve", "refuse", "withdraw", "end"] {
         let answer = auditor.form(&format!("{asked}/{act}"), &[("reason", "I would")]).await;

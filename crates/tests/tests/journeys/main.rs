@@ -43,6 +43,7 @@ mod unreadable;
 mod uploads;
 mod viewing;
 mod way;
+mod words;
 
 /// Runs one journey on both engines: `on_both!(name)` needs `async fn name(engine: Engine)`.
 macro_rules! on_both {

@@ -52,11 +52,15 @@ pub(in crate::augment) async fn ask(
     let search =
         |value: String| heard("hash lists", Matter::HashSearch, format!("{} files", files.len()), value, at);
     if lists.is_empty() {
-        let silent = search("no hash list is held".to_owned());
+        let silent = search("we have no hash list".to_owned());
         return Ok(vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }]);
     }
     let asked = asked(files, mentioned);
-    let mut statements = vec![search(format!("{} lists searched for {} digests", lists.len(), asked.len()))];
+    let mut statements = vec![search(format!(
+        "searched {} for {}",
+        counted(lists.len(), "hash list"),
+        counted(asked.len(), "hash")
+    ))];
     let all: Vec<&Digest> = asked.keys().collect();
     for chunk in all.chunks(ASKED_AT_ONCE) {
         let last = chunk.last().map(|digest| digest.bytes.clone()).unwrap_or_default();
@@ -67,6 +71,12 @@ pub(in crate::augment) async fn ask(
         }
     }
     Ok(statements)
+}
+
+/// `1 hash`, `3 hashes`
+fn counted(count: usize, thing: &str) -> String {
+    let more = if thing.ends_with("sh") { "es" } else { "s" };
+    format!("{count} {thing}{}", if count == 1 { "" } else { more })
 }
 
 fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {

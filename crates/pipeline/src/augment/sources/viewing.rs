@@ -39,6 +39,6 @@ pub(in crate::augment) fn habit(viewed: i64, files: i64, at: Timestamp) -> Optio
     let always = files >= FILES_MIN && viewed == files;
     always.then(|| {
         let value = format!("says of each of its latest {files} files that it viewed the whole of it");
-        heard("records of this house", Matter::ViewingHabit, "the sender".to_owned(), value, at)
+        heard("our records", Matter::ViewingHabit, "the sender".to_owned(), value, at)
     })
 }

@@ -105,4 +105,6 @@ pub struct ByTwo {
     pub proposed_at: Moment,
     /// Who approved it; absent where nobody has.
     pub approved_by: Option<String>,
+    /// True where a demonstration invented it, which asks nobody.
+    pub invented: bool,
 }

@@ -30,6 +30,8 @@ pub struct Overview {
     /// How many files agencies notified that they must be destroyed, and that wait; absent where none does, or the reader
     /// may not know.
     pub awaiting: Option<String>,
+    /// May the reader see foreign requests?
+    pub requests: bool,
 }
 
 /// Something that one person proposed and a second must decide.

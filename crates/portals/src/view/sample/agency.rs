@@ -121,7 +121,7 @@ fn rows() -> Vec<InboxRow> {
             "Report of the public",
             "The victim's school, as the reporter says",
             State::new(Tone::Waiting, "delivered"),
-            State::new(Tone::Plain, "no provider"),
+            State::new(Tone::Plain, "Not kept by a company (public report)"),
         ),
         InboxRow {
             told: told("quiet-heron", Some("victim aged 9, aged 11"), Some("Malmö")),
@@ -292,7 +292,7 @@ fn ended() -> Ended {
         history: vec![
             event("2026-11-23 12:01", "Made available", "Clearline"),
             event("2026-11-23 12:30", "Opened; conditions acknowledged", "S. Lindqvist"),
-            event("2026-11-23 13:15", "Handed on to the National Police, Denmark", "S. Lindqvist"),
+            event("2026-11-23 13:15", "Transferred to the National Police, Denmark", "S. Lindqvist"),
         ],
     }
 }

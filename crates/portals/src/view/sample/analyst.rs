@@ -14,8 +14,8 @@ use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager
 
 pub(super) fn pages() -> Vec<Rendered> {
     vec![
-        page("desk", &desk(work("The desk", Audience::Analyst, "/desk"))),
-        page("desk-rtl", &desk(right_to_left(work("The desk", Audience::Analyst, "/desk")))),
+        page("desk", &desk(work("Review queue", Audience::Analyst, "/desk"))),
+        page("desk-rtl", &desk(right_to_left(work("Review queue", Audience::Analyst, "/desk")))),
         page("desk-empty", &empty_desk()),
         page("desk-alert", &alert_page()),
         page("desk-report", &report()),
@@ -96,7 +96,7 @@ pub(super) fn queue() -> Vec<QueueRow> {
             "Child sexual molestation",
             "the public",
             "52 min",
-            "A public report always passes the desk",
+            "Public report: needs a reviewer",
         ),
         row(
             "891012771092991",
@@ -131,7 +131,7 @@ pub(super) fn queue() -> Vec<QueueRow> {
             "Misleading domain name",
             "the public",
             "5 h 03 min",
-            "A public report always passes the desk",
+            "Public report: needs a reviewer",
         ),
     ]
 }
@@ -140,7 +140,7 @@ pub(super) fn alerts() -> Vec<Alert> {
     vec![
         Alert {
             tone: Tone::Alarm,
-            words: "P0 report 891012771093118 waits for an analyst".to_owned(),
+            words: "P0 report 891012771093118 waits for a decision".to_owned(),
             at: at("2026-11-23 16:33"),
             report: Some("891012771093118".to_owned()),
             id: "a1".to_owned(),
@@ -156,7 +156,7 @@ pub(super) fn alerts() -> Vec<Alert> {
         },
         Alert {
             tone: Tone::Waiting,
-            words: "National Police, Sweden declined R-891012771092840-1: Not our remit, with a note."
+            words: "National Police, Sweden declined: not our remit. No other agency has the report."
                 .to_owned(),
             at: at("2026-11-23 16:40"),
             report: None,
@@ -175,11 +175,11 @@ fn hand_over() -> HandOverPage {
     let row = |ordinal: &str, became| HandOverRow {
         ordinal: ordinal.to_owned(),
         taken: at("2026-11-23 16:50"),
-        by: "supervisor:m.adeyemi".to_owned(),
+        by: "m.adeyemi".to_owned(),
         package: "9f86d081884c".to_owned(),
         became,
     };
-    let became = ("Carried by a courier.".to_owned(), "Registry of the unit".to_owned(), at("2026-11-24"));
+    let became = ("By courier.".to_owned(), "Registry of the unit".to_owned(), at("2026-11-24"));
     HandOverPage {
         page: work("Hand over R-891012771093118-1", Audience::Analyst, ""),
         id: "R-891012771093118-1".to_owned(),
@@ -189,14 +189,14 @@ fn hand_over() -> HandOverPage {
         stands: true,
         package: Some("2 MB, SHA-256 9f86d081884c7d659a2feaa0c55ad015".to_owned()),
         waiting: vec![Choice::new("2", "Number 2, taken out on 2026-11-23 16:50 UTC")],
-        ways: vec![Choice::new("courier", "Carried by a courier."), Choice::new("returned", "It came back.")],
+        ways: vec![Choice::new("courier", "By courier."), Choice::new("returned", "It came back.")],
         rows: vec![row("1", Some(became)), row("2", None)],
     }
 }
 
 fn empty_desk() -> Desk {
     let page = telling(
-        work("The desk", Audience::Analyst, "/desk"),
+        work("Review queue", Audience::Analyst, "/desk"),
         Tone::Good,
         "Decision on report 891012771093118 recorded.",
     );
@@ -216,13 +216,14 @@ fn report() -> ReportPage {
         number: "891012771093118".to_owned(),
         kind: "Online enticement of a child".to_owned(),
         priority: Some(Priority::P0),
-        state: State::new(Tone::Waiting, "at the desk"),
+        state: State::new(Tone::Waiting, "waiting for a decision"),
         from: "Harbour Messenger".to_owned(),
         received: at("2026-11-23 16:31"),
         said: sections(),
         passages: passages(),
         files: files(),
         sources: sources(),
+        no_sources: "We found no location and no match.".to_owned(),
         links: links(),
         more_links: false,
         subjects: subjects(),
@@ -242,26 +243,24 @@ fn report() -> ReportPage {
                 ("Person reported placed within a day", "+10"),
             ],
             "100",
-            "80 and more is P0. Completeness never adds to it.",
+            "Each fact, and the points it adds.",
         ),
         completeness: tally(
             &[
-                ("Account of the person reported", "25 of 25"),
-                ("Address with time and port", "25 of 25"),
-                ("Victim's whereabouts", "0 of 25"),
-                ("Files viewed", "12 of 25"),
+                ("where the person reported is thought to be", ""),
+                ("the source port of the network address", ""),
             ],
             "62 of 100",
-            "How much an investigator can use.",
+            "Nothing is missing.",
         ),
         rulings: vec![],
         referrals: vec![],
         decide: Some(decide()),
         history: vec![
             event("2026-11-23 16:31", "Received", "Harbour Messenger"),
-            event("2026-11-23 16:31", "Augmented by 4 sources", "Clearline"),
-            event("2026-11-23 16:32", "To the desk", "Clearline"),
-            to_come("Designated"),
+            event("2026-11-23 16:31", "Looked up in 4 sources", "Clearline"),
+            event("2026-11-23 16:32", "Waiting for a decision", "Clearline"),
+            to_come("Decided"),
         ],
     }
 }
@@ -384,7 +383,7 @@ fn new_report() -> ReportPage {
             .map(|subject| crate::view::Subject { candidates: vec![], ..subject })
             .collect(),
         analysts: vec![],
-        factors: tally(&[], "0", "Below 20 is P3."),
+        factors: tally(&[], "0", "Not ranked yet."),
         decide: None,
         ..report()
     }
@@ -399,7 +398,7 @@ fn done_report() -> ReportPage {
         basis: "2026-11 · 5c1d07e2".to_owned(),
     };
     ReportPage {
-        state: State::new(Tone::Good, "referred"),
+        state: State::new(Tone::Good, "Sent to National Police, Sweden"),
         priority: Some(Priority::P1),
         rulings: vec![
             ruling(

@@ -20,10 +20,10 @@ fn overview() -> Overview {
         checkpoint: "clearline.example.com/ledger\n18204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— clearline.example.com Az3grlgtzPICa5OS8npVmf1My2wHkX0uJd8".to_owned(),
         checkpoint_at: Some(at("2026-11-23 17:40")),
         figures: vec![
-            Fact::new("entries in the tree", "18 204"),
-            Fact::new("not yet sequenced", "3"),
+            Fact::new("recorded actions", "18 204"),
+            Fact::new("not yet in the ledger", "3"),
             Fact::new("checkpoints signed", "611"),
-            Fact::new("longest wait for a place", "2 s"),
+            Fact::new("longest delay", "2 s"),
         ],
         state: State::new(Tone::Good, "up to date"),
         entries: bars("Entries by kind", "Kind", &[("received", 1_869), ("augmented", 1_866), ("designated", 1_858), ("ruled", 2_204), ("made available", 1_902), ("opened", 1_310), ("feedback", 402)]),
@@ -38,7 +38,7 @@ fn empty() -> Overview {
         checkpoint: String::new(),
         checkpoint_at: None,
         state: State::new(Tone::Waiting, "nothing yet"),
-        figures: vec![Fact::new("entries in the tree", "0"), Fact::new("not yet sequenced", "0")],
+        figures: vec![Fact::new("recorded actions", "0"), Fact::new("not yet in the ledger", "0")],
         entries: bars("Entries by kind", "Kind", &[]),
         stages: bars("Reports by stage", "Stage", &[("open", 0), ("received", 0)]),
         ..overview()

@@ -216,7 +216,7 @@ fn noted() -> CasePage {
 }
 
 fn held() -> CasePage {
-    let order = |state: State| OrderRow { what: "Order to this house: 1:26-mj-7".to_owned(), state };
+    let order = |state: State| OrderRow { what: "Order to us: 1:26-mj-7".to_owned(), state };
     CasePage {
         state: forbidden().0,
         detail: Some(forbidden().1.to_owned()),

@@ -62,14 +62,14 @@ fn clocks(audience: Audience) -> Clocks {
         start: at("2026-11-23"),
         by: by.to_owned(),
         end: end.map(at),
-        left: State::new(Tone::Plain, if end.is_some() { "365 days left" } else { "stands" }),
+        left: State::new(Tone::Plain, if end.is_some() { "365 days left" } else { "in force" }),
         lift: lift.then(|| "/desk/reports/891012771093118/preservation/3/lift".to_owned()),
         confirm: None,
     };
     let desk = audience == Audience::Analyst;
     let action = "/desk/reports/891012771093118/preservation".to_owned();
     Clocks {
-        page: work("What keeps it", audience, ""),
+        page: work("Preservation", audience, ""),
         about: "Report 891012771093118".to_owned(),
         back: "/desk/reports/891012771093118".to_owned(),
         end: Some((at("2027-11-23"), State::new(Tone::Plain, "365 days left"))),
@@ -88,11 +88,11 @@ fn clocks(audience: Audience) -> Clocks {
                 Some("2027-02-21"),
                 false,
             ),
-            row("Litigation hold of this house", None, "counsel:moreau: 1:26-cv-118", None, desk),
+            row("Our own litigation hold", None, "counsel:moreau: 1:26-cv-118", None, desk),
             ClockRow {
                 left: State::new(Tone::Waiting, "entered by one person; a second must confirm it"),
                 confirm: desk.then(|| "/desk/reports/891012771093118/preservation/4/confirm".to_owned()),
-                ..row("Order to this house", None, "supervisor:okafor: 1:26-mj-7", None, desk)
+                ..row("Order to us", None, "supervisor:okafor: 1:26-mj-7", None, desk)
             },
             row(
                 "Beside it: 1 year: the content and the user data",
@@ -104,7 +104,7 @@ fn clocks(audience: Audience) -> Clocks {
         ],
         letter: desk.then(|| "/desk/reports/891012771093118/preservation/letter".to_owned()),
         form: Some(match audience {
-            Audience::Provider => ClockForm::Keep { action },
+            Audience::Provider => ClockForm::Keep { action, until: String::new(), error: None },
             Audience::Agency => ClockForm::Ask { action, wish: false },
             _ => ClockForm::Record { action, kinds: vec![Choice::new("order", "Order to the provider")] },
         }),

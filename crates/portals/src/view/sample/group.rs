@@ -9,7 +9,7 @@ use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupP
 use crate::view::{Audience, Page, Pager, State, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
-    let desk = || work("The desk", Audience::Analyst, "/desk");
+    let desk = || work("Review queue", Audience::Analyst, "/desk");
     vec![
         page("desk-flood", &flooded(desk())),
         page("desk-flood-rtl", &flooded(right_to_left(desk()))),

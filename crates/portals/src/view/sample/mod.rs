@@ -97,7 +97,8 @@ fn right_to_left(page: Page) -> Page {
 }
 
 fn telling(page: Page, tone: Tone, words: &str) -> Page {
-    Page { notice: Some(Notice { tone, words: words.to_owned() }), ..page }
+    let notice = Some(Notice { tone, words: words.to_owned() });
+    if tone == Tone::Good { Page { said: notice, ..page } } else { Page { notice, ..page } }
 }
 
 fn at(words: &str) -> Moment {
@@ -134,7 +135,7 @@ fn stages() -> Bars {
             ("open", 12),
             ("received", 4),
             ("augmented", 3),
-            ("at the desk", 7),
+            ("waiting for a decision", 7),
             ("triaged", 1),
             ("routed", 0),
             ("referred", 1_841),

@@ -5,8 +5,8 @@ use crate::view::api::{Api, Operation};
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
 };
-use crate::view::sign_in::{Account, SignIn};
-use crate::view::{Choice, FieldError, NavItem, Page, Tone};
+use crate::view::sign_in::{Account, Kept, SignIn};
+use crate::view::{Choice, Fact, FieldError, NavItem, Page, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
     let mut pages = vec![
@@ -33,7 +33,9 @@ pub(super) fn pages() -> Vec<Rendered> {
         page("sent-reachable", &sent(true, false)),
         page("sent-named", &sent(true, true)),
         page("sign-in", &sign_in(None)),
-        page("sign-in-refused", &sign_in(Some("User name and password do not belong together."))),
+        page("sign-in-again", &sign_in_again()),
+        page("kept", &kept()),
+        page("sign-in-refused", &sign_in(Some("Wrong user name or password."))),
         page("api", &api()),
     ];
     pages.extend(RefusalKind::ALL.map(refusal));
@@ -118,7 +120,33 @@ fn sign_in(refused: Option<&str>) -> SignIn {
         None => telling(open_to_all("Sign in"), Tone::Good, "You are signed out."),
         Some(_) => open_to_all("Error: sign in"),
     };
-    SignIn { page, name: String::new(), refused: refused.map(str::to_owned) }
+    SignIn {
+        page,
+        name: String::new(),
+        refused: refused.map(str::to_owned),
+        to: String::new(),
+        kept: String::new(),
+    }
+}
+
+fn sign_in_again() -> SignIn {
+    let words =
+        "Your session has ended, and nothing was sent. Sign in again: what you typed is kept and comes back.";
+    SignIn {
+        page: telling(open_to_all("Sign in"), Tone::Caution, words),
+        to: "/agency/referrals/R-891012771093118-1".to_owned(),
+        kept: "c2VhbGVk".to_owned(),
+        ..sign_in(None)
+    }
+}
+
+fn kept() -> Kept {
+    let words = "You are signed in again. The form you typed into is not there any more; nothing was sent.";
+    Kept {
+        page: telling(open_to_all("What you typed"), Tone::Caution, words),
+        typed: vec![Fact::new("note", "She named the school in her profile.")],
+        back: "/agency/referrals/R-891012771093118-1".to_owned(),
+    }
 }
 
 fn account(must_change: bool, refused: Option<&str>) -> Account {
@@ -132,6 +160,8 @@ fn account(must_change: bool, refused: Option<&str>) -> Account {
         must_change,
         administers: !must_change && refused.is_none(),
         refused: refused.map(str::to_owned),
+        to: String::new(),
+        kept: String::new(),
     }
 }
 

@@ -54,6 +54,7 @@ fn by_two(approved_by: Option<&str>) -> ByTwo {
         proposed_by: "M. Adeyemi".to_owned(),
         proposed_at: at("2026-03-01 09:20"),
         approved_by: approved_by.map(str::to_owned),
+        invented: false,
     }
 }
 

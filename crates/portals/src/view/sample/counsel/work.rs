@@ -136,6 +136,7 @@ fn overview() -> Overview {
         awaiting: Some(
             "3 notified to be destroyed, 1 of them only recorded until counsel confirms".to_owned(),
         ),
+        requests: true,
         more: Some(link("/counsel?after=R-891012771092540-1", "Ask about the next open referrals")),
     }
 }
@@ -143,6 +144,7 @@ fn overview() -> Overview {
 fn calm() -> Overview {
     Overview {
         awaiting: None,
+        requests: true,
         waiting: vec![],
         stale: vec![],
         lapsing: vec![],

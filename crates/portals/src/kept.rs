@@ -1,0 +1,196 @@
+//! Words that were typed into a form while the session ended: kept through the sign-in, and put back.
+//!
+//! They travel with the page of the sign-in itself, sealed, so that the house holds nothing of them and nobody who sits
+//! down at the same browser reads them there. Only the account that was shown the form gets them back.
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use clearline_pipeline::directory::{self, Session};
+use clearline_pipeline::sealed;
+use serde::{Deserialize, Serialize};
+use tower::ServiceExt as _;
+
+use crate::Portal;
+use crate::answer::{PageError, Shown};
+use crate::fill::fill;
+use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
+use crate::session::{ACCOUNT, Resumed, Word, cookie_pair, person};
+use crate::view::sign_in::{Kept as KeptPage, SignIn};
+use crate::view::{Fact, Notice, Tone};
+
+const PURPOSE: &str = "kept";
+
+/// Fields whose words are never kept.
+const SECRET: [&str; 4] = ["password", "present", "new", "again"];
+
+/// What was typed, into which form of which page, and whose it is.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    action: String,
+    word: String,
+    typed_at: i64,
+    fields: Vec<(String, String)>,
+}
+
+/// What somebody is told who sent a form and is not signed in any more. What was typed goes along, where the form was
+/// one of ours.
+pub(crate) fn sign_in_again(portal: &Portal, action: &str, mut fields: Vec<(String, String)>) -> PageError {
+    let word =
+        fields.iter().find(|(name, _)| name == "csrf").and_then(|(_, value)| Word::read(portal, value));
+    let Some(word) = word else { return PageError::SignIn(None) };
+    let to = word.page().to_owned();
+    fields.retain(|(name, value)| name != "csrf" && !SECRET.contains(&name.as_str()) && !value.is_empty());
+    let kept = Kept {
+        action: action.to_owned(),
+        word: word.text().to_owned(),
+        typed_at: portal.house.now().as_second(),
+        fields,
+    };
+    let (kept, words) = match seal(portal, &kept) {
+        Ok(Some(sealed)) => (
+            sealed,
+            "Your session has ended, and nothing was sent. Sign in again: what you typed is kept and comes back.",
+        ),
+        Ok(None) => (
+            String::new(),
+            "Your session has ended, and nothing was sent. What you typed is too long to be kept: go back in your browser \
+             and copy it before you sign in.",
+        ),
+        Err(error) => return error,
+    };
+    let mut page = crate::door::page(portal, "Sign in");
+    page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+    PageError::SignInAgain(Box::new(SignIn { page, name: String::new(), refused: None, to, kept }))
+}
+
+/// None where it is too long.
+fn seal(portal: &Portal, kept: &Kept) -> Result<Option<String>, PageError> {
+    let plain = serde_json::to_vec(kept).map_err(|error| PageError::broken(&error))?;
+    if plain.len() > KEPT_BYTES_MAX {
+        return Ok(None);
+    }
+    Ok(Some(BASE64_URL_SAFE_NO_PAD.encode(sealed::seal(&portal.house, PURPOSE, &plain)?)))
+}
+
+/// What is kept, where it is this person's own and not too old.
+fn open(portal: &Portal, session: &Session, sealed: &str) -> Option<(Kept, Word)> {
+    let sealed = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let kept: Kept = serde_json::from_slice(&sealed::open(&portal.house, PURPOSE, &sealed)?).ok()?;
+    let word = Word::read(portal, &kept.word)?;
+    let age = portal.house.now().as_second().saturating_sub(kept.typed_at);
+    (word.is_of(portal, session) && age <= KEPT_SECONDS).then_some((kept, word))
+}
+
+/// Where somebody goes on who has just signed in or chosen a password: to the form with what was typed, else to the page
+/// that was asked for, else home.
+pub(crate) async fn go_on(portal: &Portal, token: &str, to: &str, kept: &str) -> Result<Response, PageError> {
+    let Some(session) = directory::session(&portal.house, token).await? else {
+        return Err(PageError::SignIn(None));
+    };
+    if let Some((kept, word)) = open(portal, &session, kept) {
+        return refilled(portal, token, session, kept, &word).await;
+    }
+    let to = if safe(to) { to } else { "/home" };
+    Ok(Redirect::to(to).into_response())
+}
+
+/// The page of the form, with what was typed. Where it has no such form any more, what was typed is shown by itself.
+async fn refilled(
+    portal: &Portal,
+    token: &str,
+    session: Session,
+    kept: Kept,
+    word: &Word,
+) -> Result<Response, PageError> {
+    let page = if safe(word.page()) { read_page(portal, token, word.page()).await } else { None };
+    if let Some(page) = page.and_then(|page| fill(&page, &kept.action, &kept.fields)) {
+        return Ok(no_store(Html(page).into_response()));
+    }
+    let by = person(portal, session, word.page());
+    let mut page = by.page("What you typed", by.audience(), "");
+    page.notice = Some(Notice {
+        tone: Tone::Caution,
+        words: "You are signed in again. The form you typed into is not there any more; nothing was sent."
+            .to_owned(),
+    });
+    let typed = kept.fields.into_iter().map(|(name, value)| Fact::new(name.replace(['_', '-'], " "), value));
+    let back = if safe(word.page()) { word.page() } else { "/home" };
+    Ok(no_store(Shown(KeptPage { page, typed: typed.collect(), back: back.to_owned() }).into_response()))
+}
+
+/// A page of ours as this person gets it; none where there is none.
+async fn read_page(portal: &Portal, token: &str, page: &str) -> Option<String> {
+    let mut request = Request::get(page).body(Body::empty()).ok()?;
+    let cookie = HeaderValue::from_str(&cookie_pair(portal, token)).ok()?;
+    request.headers_mut().insert(header::COOKIE, cookie);
+    let words = "You are signed in again. What you typed is back in the form. Nothing was sent yet.";
+    let notice = Notice { tone: Tone::Good, words: words.to_owned() };
+    request.extensions_mut().insert(Resumed(notice));
+    let Ok(answer) = crate::pages(portal.clone()).oneshot(request).await;
+    if answer.status() != StatusCode::OK {
+        return None;
+    }
+    let bytes = axum::body::to_bytes(answer.into_body(), PAGE_BYTES_MAX).await.ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
+}
+
+fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// May somebody be led there after signing in? Only to a page of this house: an address that a browser could take for
+/// another's (`//host`, `/\host`, with a blank or a control character in it) is none.
+pub(crate) fn safe(to: &str) -> bool {
+    let mut letters = to.chars();
+    let own = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));
+    let plain = to.len() <= 2_000 && to.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
+    let path = to.split(['?', '#']).next().unwrap_or_default();
+    own && plain && !matches!(path, "/sign-in" | "/sign-out" | "/home" | ACCOUNT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_this_house_are_led_to() {
+        for to in [
+            "/",
+            "/desk",
+            "/desk/reports/891012771093118",
+            "/counsel/search?q=2258A",
+            "/agency?state=accepted#table",
+        ] {
+            assert!(safe(to), "{to}");
+        }
+        let long = format!("/{}", "a".repeat(2_000));
+        for to in [
+            "",
+            "desk",
+            "//example.com",
+            "///example.com",
+            "/\\example.com",
+            "\\/example.com",
+            "/\t/example.com",
+            "/\n/example.com",
+            " /desk",
+            "/desk /x",
+            "https://example.com/desk",
+            "javascript:alert(1)",
+            "/dèsk",
+            "/x\\y",
+            "/sign-in",
+            "/sign-in?to=/sign-in",
+            "/sign-out",
+            "/account",
+            long.as_str(),
+        ] {
+            assert!(!safe(to), "{to:?}");
+        }
+    }
+}
