@@ -112,14 +112,14 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         text: include_str!("../../../migrations/0013_same_reports.sql"),
     },
     clearline_store::Migration {
-        number: 16,
+        number: 14,
         name: "view",
-        text: include_str!("../../../migrations/0016_view.sql"),
+        text: include_str!("../../../migrations/0014_view.sql"),
     },
     clearline_store::Migration {
-        number: 18,
+        number: 15,
         name: "lists",
-        text: include_str!("../../../migrations/0018_lists.sql"),
+        text: include_str!("../../../migrations/0015_lists.sql"),
     },
 ];
 
