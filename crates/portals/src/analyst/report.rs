@@ -77,12 +77,7 @@ pub(super) async fn page(
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
     let from = senders.name(house, head.provider.as_ref()).await?;
-    let mut ruled = Vec::with_capacity(rulings.len());
-    for one in &rulings {
-        let row = ruling_row(one, &agencies, house.register);
-        let row = part(house, "ruling", format!("{number} {}", one.ordinal), row)?;
-        ruled.extend(page.readable(row));
-    }
+    let ruled = ruling_rows(house, &mut page, number, &rulings, &agencies)?;
     let last = outcomes.last();
     let (linked, more_links) = links::of(house, &mut page, head, &statements, &mut senders).await?;
     Ok(ReportPage {
@@ -326,6 +321,23 @@ fn completeness(last: Option<&Outcome>) -> Tally {
         sum: format!("{} of 100", outcome.completeness),
         meaning: "Nothing is missing.".to_owned(),
     }
+}
+
+/// The rulings that can be read; of the others the page says that they cannot.
+fn ruling_rows(
+    house: &House,
+    page: &mut view::Page,
+    number: ReportNumber,
+    rulings: &[KeptRuling],
+    agencies: &Agencies,
+) -> Result<Vec<RulingRow>, Trouble> {
+    let mut rows = Vec::with_capacity(rulings.len());
+    for one in rulings {
+        let row = ruling_row(one, agencies, house.register);
+        let row = part(house, "ruling", format!("{number} {}", one.ordinal), row)?;
+        rows.extend(page.readable(row));
+    }
+    Ok(rows)
 }
 
 fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Result<RulingRow, Trouble> {

@@ -12,7 +12,7 @@ use clearline_pipeline::{directory, follow_up::holds, follow_up::holds::NewHold}
 use clearline_report::{BasisKind, Channel, Designation, IncidentType, Priority, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_tests::raw::run;
-use clearline_tests::{Engine, Person, TestHouse, report, report_with};
+use clearline_tests::{Engine, Person, TestHouse, report_with};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -44,8 +44,10 @@ fn officer() -> Actor {
 async fn referred(house: &TestHouse, count: usize) -> Vec<ReferralId> {
     let provider = house.provider("example-chat").await;
     let mut all = Vec::new();
-    for _ in 0..count {
-        let number = provider.file(&report(IncidentType::Csam), &[]).await;
+    for place in 1..=count {
+        // Of a day of its own: the same report sent again is no second referral.
+        let document = report_with(IncidentType::Csam, |parts| parts.on(&format!("2026-11-{place:02}")));
+        let number = provider.file(&document, &[]).await;
         house.carry().await;
         house.pass(SignedDuration::from_mins(1));
         let referrals = routed::referrals(&house.house, number).await.unwrap();
