@@ -51,8 +51,8 @@ pub fn leaves(root: &str, alternative: usize) -> Vec<Leaf> {
 /// The document that holds all of them with the values that `choose` gives; what it gives no value is left out.
 pub fn document(root: &str, alternative: usize, choose: &mut dyn FnMut(&Leaf) -> Option<String>) -> Element {
     let schema = clearline_wire::xsd();
-    let Ok(schema) = Document::parse(&schema) else { return Element::new(root) };
-    let types = schema.root_element().children().filter(|node| node.is_element());
+    let Ok(schema) = Document::parse(schema) else { return Element::new(root) };
+    let types = schema.root_element().children().filter(roxmltree::Node::is_element);
     let named = types.filter_map(|node| Some((node.attribute("name")?, node)));
     let (roots, types): (Vec<_>, Vec<_>) = named.partition(|(_, node)| node.has_tag_name(xs("element")));
     let mut walk = Walk { types: types.into_iter().collect(), alternative, choose };

@@ -11,6 +11,7 @@ pub mod dismissal;
 pub mod facts;
 mod flood;
 mod model;
+mod page;
 pub mod queries;
 #[cfg(test)]
 mod tests;
@@ -18,9 +19,10 @@ mod tests;
 pub use commands::{carry, decide_at_desk, override_outcome};
 pub use model::{
     AgeBand, Assessment, Decision, Dismissal, DismissalState, Earlier, Fact, Facts, Field, FloodRow,
-    GROUPS_AT_ONCE_MAX, Grouped, Kind, Page, PostGroup, QueueCounts, QueuePlace, QueueRow, Refusal, Signs,
+    GROUPS_AT_ONCE_MAX, Grouped, Kind, PostGroup, QueueCounts, QueuePlace, QueueRow, Refusal, Signs,
     TriageError, Waiting,
 };
+pub use page::Page;
 
 pub(crate) use commands::STATEMENTS;
 pub(crate) use dismissal::{STATEMENTS as DISMISSAL_STATEMENTS, carry as carry_dismissal};

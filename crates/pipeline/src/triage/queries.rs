@@ -4,9 +4,8 @@ use clearline_law::access::{Permit, ReadDesk, ReadReport};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
-use super::model::{
-    FloodRow, Grouped, List, Page, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting,
-};
+use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
+use super::page::Page;
 use crate::command::Trouble;
 use crate::dossier::triaged::{self, Outcome};
 use crate::dossier::{int_at, moment, number_at, text_at, word_at};

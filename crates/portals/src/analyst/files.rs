@@ -360,7 +360,7 @@ fn file_id(text: &str) -> Result<FileId, PageError> {
 /// What is said of a file, in a list and on its card.
 pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
     let mut notes: Vec<String> =
-        augmented::of_file(statements, &file.id).map(|one| one.of_its_file()).collect();
+        augmented::of_file(statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(file.said.classification.map(|grade| format!("graded {} by the sender", grade.word())));
     notes.extend(file.said.annotations.iter().map(|flag| format!("the sender's flag {}", flag.wire_name())));
     FileRow {

@@ -66,7 +66,7 @@ impl<'a> Facts<'a> {
         self.words(age, person.age.map(|age| age.to_string()).as_deref());
         match person.age_disputed {
             Answer::Yes => {
-                self.warning("Age in doubt", "yes: the sender holds the age that is asserted to be wrong")
+                self.warning("Age in doubt", "yes: the sender holds the age that is asserted to be wrong");
             }
             Answer::No => self.words("Age in doubt", Some("no, says the sender")),
             Answer::NotStated => {}

@@ -166,7 +166,7 @@ impl Notice {
 #[serde(untagged)]
 pub(super) enum RequestRow {
     /// Such a report.
-    Request(Request),
+    Request(Box<Request>),
     /// A row that cannot be read.
     Unread(Unread),
 }
@@ -211,7 +211,7 @@ pub(super) struct Request {
 
 impl Request {
     fn of(line: Line) -> RequestRow {
-        RequestRow::Request(Request {
+        RequestRow::Request(Box::new(Request {
             report: line.report,
             provider: line.provider,
             country: line.country,
@@ -224,7 +224,7 @@ impl Request {
             consulted_at: line.consulted_at,
             clause_forwarded: line.clause_forwarded,
             clause_unable: line.clause_unable,
-        })
+        }))
     }
 }
 

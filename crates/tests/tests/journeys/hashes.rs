@@ -134,7 +134,7 @@ async fn a_hash_of_other_bytes_is_told_and_makes_no_file_known(engine: Engine) {
     let number = filed(&house, &provider, "two", b"abc", &right).await;
     assert_eq!(of_files(&house, number).await, ["all_files_known"]);
     assert!(said(&house, number, Matter::SenderHash).await.is_empty());
-    assert_eq!(told(&provider, number).await.0, [String::new(); 0]);
+    assert!(told(&provider, number).await.0.is_empty());
     // A wrong hash beside it takes nothing away.
     let number =
         filed(&house, &provider, "three", b"abc", &[("MD5", "0123456789abcdef0123456789abcdef")]).await;
@@ -181,7 +181,7 @@ async fn hashes_that_are_none_are_told_and_link_nobody(engine: Engine) {
     // One of a kind that we do not compute is nothing to remark on.
     let number =
         filed(&house, &provider, "pdq", b"some bytes", &[("PDQ", ABC[2]), ("PhotoDNA", "1,2,3")]).await;
-    assert_eq!(told(&provider, number).await.0, [String::new(); 0]);
+    assert!(told(&provider, number).await.0.is_empty());
 }
 
 async fn an_empty_file_is_neither_known_nor_novel(engine: Engine) {

@@ -55,6 +55,9 @@ fn victim(facts: Vec<Element>) -> Element {
 }
 
 /// Sends what a member of the public types, and gives the number of the report.
+/// A document, who sends it, and its files.
+type Sending<'a> = (&'a [u8], &'a clearline_tests::Provider, &'a [(&'a str, &'a [u8])]);
+
 async fn tell(house: &TestHouse, fields: &[(&str, &str)]) -> ReportNumber {
     let mut all = vec![("incident", "contact")];
     all.extend(fields);
@@ -321,7 +324,7 @@ async fn the_same_content_is_the_same_report_and_other_content_is_not(engine: En
     let spaced = provider.file(spaced.as_bytes(), &[("other-name.png", b"harmless")]).await;
     house.carry().await;
     assert!(house.receivers(spaced).await.is_empty(), "spaces and comments make no other report");
-    let more: [(&[u8], &clearline_tests::Provider, &[(&str, &[u8])]); 4] = [
+    let more: [Sending<'_>; 4] = [
         (document.as_bytes(), &other, &[("a.png", b"harmless")]),
         (document.as_bytes(), &provider, &[]),
         (document.as_bytes(), &provider, &[("a.png", b"other bytes")]),

@@ -64,12 +64,15 @@ fn said(page: &str) -> Option<&str> {
     rest.split_once("<p>")?.1.split("</p>").next()
 }
 
+/// An act, what its form holds, and what the page says of it.
+type Act = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 async fn an_act_says_what_it_did_and_says_it_once(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let id = referred(&house).await;
     let officer = opener(&house, id).await;
     let path = format!("/agency/referrals/{id}");
-    let acts: [(&str, &[(&str, &str)], &str); 4] = [
+    let acts: [Act; 4] = [
         ("accept", &[], "Your agency has accepted this referral."),
         ("feedback", &[("code", "F1")], "Your feedback is recorded. It is in the history below."),
         (
