@@ -95,7 +95,9 @@ async fn shown_as_expunged(house: &TestHouse, number: ReportNumber, id: Referral
     assert!(contact.page(&format!("/provider/reports/{number}")).await.contains("Expunged here"));
     assert!(contact.page("/provider").await.contains(&number.to_string()));
     let officer = house.person("third", Role::Officer, Some("us-fbi"), None).await;
-    assert!(officer.page(&format!("/agency/referrals/{id}")).await.contains("time limit for this report ended"));
+    assert!(
+        officer.page(&format!("/agency/referrals/{id}")).await.contains("time limit for this report ended")
+    );
     assert!(!officer.page("/agency").await.contains(&id.to_string()));
     let program = house.program("us-fbi").await;
     assert_eq!(program.get(&format!("/api/v1/referrals/{id}")).await.status, StatusCode::GONE);
