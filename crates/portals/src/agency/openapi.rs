@@ -19,8 +19,8 @@ use crate::answer::{PageError, Shown};
 use crate::problem::Problem;
 use crate::provider;
 use crate::session::SignedIn;
+use crate::view::Audience;
 use crate::view::api::{Api, Operation};
-use crate::view::{Audience, Page};
 
 /// The routes.
 pub(super) fn router() -> Router<Portal> {
@@ -118,7 +118,7 @@ async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>)
             };
             person.page("Interfaces for programs", audience, "/api")
         }
-        Err(_) => Page { exit: false, ..portal.page("Interfaces for programs", Audience::Public) },
+        Err(_) => crate::door::page(&portal, "Interfaces for programs"),
     };
     Shown(Api {
         page,

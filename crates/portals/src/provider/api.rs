@@ -36,7 +36,6 @@ use crate::limits::{
 use crate::request_id::RequestId;
 use crate::source::Source;
 use crate::view::documentation::Documentation;
-use crate::view::{Audience, Page};
 
 /// The routes, to be nested under `/ispws`.
 pub fn router() -> Router<Portal> {
@@ -65,8 +64,8 @@ pub fn router() -> Router<Portal> {
 }
 
 /// The documentation, where clients of such an API look for it, and without a credential.
-async fn documentation() -> impl IntoResponse {
-    Shown(Documentation::on(Page::new("The reporting API", Audience::Public)))
+async fn documentation(State(portal): State<Portal>) -> impl IntoResponse {
+    Shown(Documentation::on(crate::door::page(&portal, "The reporting API")))
 }
 
 /// What answers below `/ispws` where no route does; clients read every answer as XML.

@@ -272,7 +272,9 @@ async fn every_page_of_a_demonstration_says_that_everything_is_invented(engine: 
     let house = TestHouse::on(engine).await;
     const SAID: &str = "Demonstration: everything here is invented.";
     let nobody = house.nobody();
-    for path in ["/", "/report", "/sign-in", "/api", "/nothing-is-here", "/report/sent/00"] {
+    for path in
+        ["/", "/report", "/sign-in", "/api", "/ispws/documentation", "/nothing-is-here", "/report/sent/00"]
+    {
         assert!(nobody.get(path).await.text().contains(SAID), "{path}");
     }
     let confirmed = house.tell(&nobody, &[("incident", "contact"), ("story", "Synthetic.")]).await.text();

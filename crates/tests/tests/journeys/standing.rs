@@ -20,7 +20,7 @@ on_both!(
 );
 
 /// A report of one viewed file, made available to the home desk.
-async fn referred(house: &TestHouse) -> ReferralId {
+pub(crate) async fn referred(house: &TestHouse) -> ReferralId {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     house.carry().await;

@@ -6,11 +6,12 @@ use clearline_law::access::Role;
 use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::holds;
-use clearline_report::{IncidentType, ReferralId};
-use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, report};
+use clearline_report::ReferralId;
+use clearline_tests::{Answer, Caller, Engine, Person, TestHouse};
 use jiff::SignedDuration;
 
 use crate::on_both;
+use crate::standing::referred;
 
 on_both!(
     an_act_says_what_it_did_and_says_it_once,
@@ -25,13 +26,6 @@ on_both!(
     feedback_needs_the_conditions,
     an_alert_says_who_else_has_the_report,
 );
-
-async fn referred(house: &TestHouse) -> ReferralId {
-    let provider = house.provider("example-chat").await;
-    let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
-    house.carry().await;
-    routed::referrals(&house.house, number).await.unwrap().remove(0).id
-}
 
 async fn opener(house: &TestHouse, id: ReferralId) -> Person {
     let officer = house.person("olga", Role::Officer, Some("us-fbi"), None).await;

@@ -92,6 +92,11 @@ fn open_to_all(title: &str) -> Page {
     Page { csrf: "sample".to_owned(), exit: true, ..Page::new(title, Audience::Public) }
 }
 
+/// A page for whoever works here and need not leave in a hurry, before or beside their own pages.
+fn entrance(title: &str) -> Page {
+    Page { exit: false, ..open_to_all(title) }
+}
+
 fn right_to_left(page: Page) -> Page {
     Page { lang: "ar".to_owned(), dir: Direction::Rtl, ..page }
 }

@@ -1,6 +1,6 @@
 //! Pages for those who file.
 
-use super::{Rendered, at, duty, event, file_row, open_to_all, page, pager, telling, to_come, work};
+use super::{Rendered, at, duty, entrance, event, file_row, page, pager, telling, to_come, work};
 use crate::view::documentation::Documentation;
 use crate::view::provider::{
     ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, Repeat, ReportPage, ReportRow,
@@ -25,7 +25,7 @@ pub(super) fn pages() -> Vec<Rendered> {
         ),
         page("provider-report", &report()),
         page("provider-report-open", &open_report()),
-        page("provider-documentation", &Documentation::on(open_to_all("The reporting API"))),
+        page("provider-documentation", &Documentation::on(entrance("The reporting API"))),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Pages for anyone.
 
-use super::{Rendered, open_to_all, page, right_to_left, telling};
+use super::{Rendered, entrance, open_to_all, page, right_to_left, telling};
 use crate::view::api::{Api, Operation};
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
@@ -117,8 +117,8 @@ fn sent(reachable: bool, named: bool) -> Sent {
 
 fn sign_in(refused: Option<&str>) -> SignIn {
     let page = match refused {
-        None => telling(open_to_all("Sign in"), Tone::Good, "You are signed out."),
-        Some(_) => open_to_all("Error: sign in"),
+        None => telling(entrance("Sign in"), Tone::Good, "You are signed out."),
+        Some(_) => entrance("Error: sign in"),
     };
     SignIn {
         page,
@@ -133,7 +133,7 @@ fn sign_in_again() -> SignIn {
     let words =
         "Your session has ended, and nothing was sent. Sign in again: what you typed is kept and comes back.";
     SignIn {
-        page: telling(open_to_all("Sign in"), Tone::Caution, words),
+        page: telling(entrance("Sign in"), Tone::Caution, words),
         to: "/agency/referrals/R-891012771093118-1".to_owned(),
         kept: "c2VhbGVk".to_owned(),
         ..sign_in(None)
@@ -143,7 +143,7 @@ fn sign_in_again() -> SignIn {
 fn kept() -> Kept {
     let words = "You are signed in again. The form you typed into is not there any more; nothing was sent.";
     Kept {
-        page: telling(open_to_all("What you typed"), Tone::Caution, words),
+        page: telling(entrance("What you typed"), Tone::Caution, words),
         typed: vec![Fact::new("note", "She named the school in her profile.")],
         back: "/agency/referrals/R-891012771093118-1".to_owned(),
     }
@@ -152,7 +152,7 @@ fn kept() -> Kept {
 fn account(must_change: bool, refused: Option<&str>) -> Account {
     let title = if refused.is_some() { "Error: account" } else { "Account" };
     Account {
-        page: open_to_all(title),
+        page: entrance(title),
         user: "r.okafor".to_owned(),
         change_to: "/account/password".to_owned(),
         chars_min: 12,
@@ -192,7 +192,7 @@ fn api() -> Api {
     Api {
         page: Page {
             nav: vec![NavItem { href: "/sign-in".to_owned(), words: "Sign in".to_owned(), here: false }],
-            ..open_to_all("Interfaces for programs")
+            ..entrance("Interfaces for programs")
         },
         base: "https://clearline.example.com".to_owned(),
         agency: [
