@@ -12,6 +12,7 @@ mod ids;
 mod incident;
 mod kind;
 pub mod legible;
+mod message;
 mod party;
 mod said;
 mod stage;
@@ -23,6 +24,7 @@ pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSa
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
 pub use kind::{Family, FileKind, HEAD_BYTES};
+pub use message::{Argument, Message};
 pub use party::{
     Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Disabled, Email, EstimatedLocation,
     Party, PartyRole, Person, Phone,
