@@ -40,9 +40,11 @@ pub mod triage;
 pub mod viewing;
 mod way;
 pub mod work;
+mod writer;
 
 pub use command::Trouble;
 pub use house::{Chance, Clock, House, Keys};
+pub use writer::Writer;
 
 /// The schema, step by step: added to, never edited.
 pub const MIGRATIONS: &[clearline_store::Migration] = &[

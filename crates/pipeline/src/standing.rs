@@ -13,7 +13,9 @@ use clearline_law::access::{
     Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, Thing, permit,
 };
 use clearline_law::{Facts, Outcome, disclosure};
-use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
+use clearline_report::{
+    AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message,
+};
 use clearline_store::Value;
 
 use crate::command::{Deed, Trouble, actor_words, command};
@@ -152,8 +154,8 @@ pub(crate) enum Standing {
     InForce,
     /// It is suspended: nothing reaches it meanwhile, and nothing of it is lost.
     Suspended,
-    /// It may not have it any more; why, in words.
-    Lost(String),
+    /// It may not have it any more, and why.
+    Lost(Message),
 }
 
 /// How the agency stands, by the facts of the ruling's day and what is known of the agency now. An agency of the United
@@ -161,7 +163,7 @@ pub(crate) enum Standing {
 pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, Trouble> {
     let known = directory::known(house).await?;
     let Some(agency) = known.agency(&referral.agency)? else {
-        return Ok(Standing::Lost("the agency is not in the directory any more".to_owned()));
+        return Ok(Standing::Lost(message!("lost-not-in-directory")));
     };
     if agency.suspended {
         return Ok(Standing::Suspended);
@@ -181,17 +183,18 @@ pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, T
     };
     Ok(match disclosure(&now, house.register, house.now()).outcome {
         Outcome::Disclose { .. } => Standing::InForce,
-        Outcome::NeedsApproval { asks, .. } => {
-            Standing::Lost(asks.into_iter().map(|ask| ask.why).collect::<Vec<_>>().join("; "))
-        }
-        Outcome::Withhold { because } => {
-            Standing::Lost(because.into_iter().map(|(_, why)| why).collect::<Vec<_>>().join("; "))
-        }
+        Outcome::NeedsApproval { asks, .. } => lost(asks.into_iter().map(|ask| ask.why)),
+        Outcome::Withhold { because } => lost(because.into_iter().map(|(_, why)| why)),
     })
 }
 
+fn lost(because: impl Iterator<Item = Message>) -> Standing {
+    Standing::Lost(message!("each", reasons = Argument::each(because)))
+}
+
 /// Ends the agency's access, tells the desk, and keeps why.
-pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) -> Result<(), Trouble> {
+pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message) -> Result<(), Trouble> {
+    let why = &house.english().say(why);
     let system = Actor::system();
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
     let id = referral.id;
@@ -208,7 +211,7 @@ pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) ->
         // What it had answered, and what it lacks, concerns a referral that it does not have any more.
         deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
         deed.alert_about("access_ended", Some(id.report), &id.to_string(), words);
-        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.to_owned())])?;
+        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.clone())])?;
         Ok::<_, Trouble>(())
     })
 }

@@ -270,7 +270,7 @@ async fn may_open(
     }
     oversight::must_hold(house, number).await?;
     if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
-        return Err(ViewError::Closed { why });
+        return Err(ViewError::Closed { why: house.english().say(&why) });
     }
     Ok((permit, kept))
 }

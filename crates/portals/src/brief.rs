@@ -6,6 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearline_law::access::{ReadProcess, ReadReport, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_report::ReferralId;
@@ -34,7 +35,7 @@ async fn agency(
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
     let back = back(format!("/agency/referrals/{}", found.referral), "Referral");
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), (&found, portal.house.english())))
 }
 
 async fn agency_pdf(
@@ -42,7 +43,7 @@ async fn agency_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&of_agency(&portal, &person, &id).await?)
+    pdf(&of_agency(&portal, &person, &id).await?, portal.house.english())
 }
 
 async fn of_agency(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -56,7 +57,7 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
     let back = back(format!("/desk/reports/{}", found.referral.report), "Report");
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), (&found, portal.house.english())))
 }
 
 async fn desk_pdf(
@@ -64,7 +65,7 @@ async fn desk_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_desk(&portal, &person, &id).await?)
+    pdf(&for_desk(&portal, &person, &id).await?, portal.house.english())
 }
 
 async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -82,7 +83,7 @@ async fn review(
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
     let back = back(format!("/auditor/referrals/{}/proof", found.referral), "Inclusion proof");
-    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), (&found, portal.house.english())))
 }
 
 async fn review_pdf(
@@ -90,7 +91,7 @@ async fn review_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_review(&portal, &person, &id).await?)
+    pdf(&for_review(&portal, &person, &id).await?, portal.house.english())
 }
 
 async fn for_review(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -111,24 +112,25 @@ fn page(
     audience: Audience,
     below: &str,
     back: Option<NavItem>,
-    found: &TransferBrief,
+    (found, writer): (&TransferBrief, Writer<'_>),
 ) -> Response {
+    let written = found.brief.written(&|message| writer.say(message));
     Shown(BriefPage {
         page: person.page("Transfer brief", audience, ""),
         back,
         over: "Transfer brief".to_owned(),
         title: found.title(),
-        facts: found.brief.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
-        sections: found.brief.sections.clone(),
+        facts: written.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
+        sections: written.sections,
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
-        foot: found.brief.foot.clone(),
+        foot: written.foot,
     })
     .into_response()
 }
 
 /// The brief as a file to keep. It names no person, so a browser may show it.
-fn pdf(found: &TransferBrief) -> Result<Response, PageError> {
-    let bytes = found.pdf().map_err(|error| PageError::broken(&error))?;
+fn pdf(found: &TransferBrief, writer: Writer<'_>) -> Result<Response, PageError> {
+    let bytes = found.pdf(writer).map_err(|error| PageError::broken(&error))?;
     let name = format!("inline; filename=\"{}-brief.pdf\"", found.referral);
     let kind = "application/pdf".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())

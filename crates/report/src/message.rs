@@ -64,6 +64,8 @@ pub enum Argument {
     All(Vec<Argument>),
     /// Several, joined by *or*.
     Any(Vec<Argument>),
+    /// Several, one after another: phrases that have commas of their own.
+    Each(Vec<Argument>),
 }
 
 /// The longest id of a message or name of an argument, in bytes.
@@ -100,9 +102,11 @@ impl Message {
 
 /// Ids and names of arguments are lower-case words joined by `-`, as Fluent writes them.
 fn checked(text: String) -> Result<Cow<'static, str>, IdError> {
-    let error = IdError { what: "message", expected: "lower-case letters, digits and -, beginning with a letter" };
+    let error =
+        IdError { what: "message", expected: "lower-case letters, digits and -, beginning with a letter" };
     let first = text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
-    let rest = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte));
+    let rest =
+        text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte));
     if first && rest && text.len() <= ID_BYTES_MAX { Ok(Cow::Owned(text)) } else { Err(error) }
 }
 
@@ -136,6 +140,11 @@ impl Argument {
     pub fn any<T: Into<Argument>>(items: impl IntoIterator<Item = T>) -> Argument {
         Argument::Any(items.into_iter().map(Into::into).collect())
     }
+
+    /// Several, one after another.
+    pub fn each<T: Into<Argument>>(items: impl IntoIterator<Item = T>) -> Argument {
+        Argument::Each(items.into_iter().map(Into::into).collect())
+    }
 }
 
 impl From<i64> for Argument {
@@ -153,6 +162,13 @@ impl From<i32> for Argument {
 impl From<u32> for Argument {
     fn from(count: u32) -> Argument {
         Argument::Number(count.into())
+    }
+}
+
+impl From<u64> for Argument {
+    /// Counts above what a signed number holds are not met; they are written as the greatest.
+    fn from(count: u64) -> Argument {
+        Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 

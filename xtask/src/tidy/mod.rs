@@ -3,6 +3,7 @@
 //!
 //! * [`crates`]: who may depend on whom.
 //! * [`effects`]: which crates touch nothing outside, which doors there are, who knows whom.
+//! * [`writers`]: who below the edge may make text of messages.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
@@ -10,6 +11,7 @@ pub mod crates;
 pub mod effects;
 pub mod map;
 pub mod shape;
+pub mod writers;
 
 use std::fs;
 use std::io;
@@ -107,6 +109,7 @@ pub const RULES: &[Rule] = &[
     ("third parties that are banned from ground crates", crates::third_parties),
     ("ground crates have no effects", effects::ground),
     ("stages do not know their siblings", effects::siblings),
+    ("text is made where documents are written", writers::writers),
     ("decisions are pure", effects::decisions),
     ("only these doors", effects::doors),
     ("SQL lies in its own files", effects::sql_in_code),

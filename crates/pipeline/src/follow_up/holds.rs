@@ -390,7 +390,7 @@ async fn add<A: Act>(
         if hold.is_proposed(deed.at) {
             let words = format!(
                 "{} for report {number} was entered by one person: a second one must confirm it before it holds anything up.",
-                hold.kind.words()
+                house.english().say(&hold.kind.words())
             );
             deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), words);
             all.push(("hold_sha256", digest(&hold)));

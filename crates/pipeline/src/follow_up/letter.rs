@@ -13,6 +13,7 @@ use crate::command::Trouble;
 use crate::directory;
 use crate::dossier;
 use crate::house::House;
+use crate::writer::Writer;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +136,7 @@ fn lines(
         let known = id.parse().ok().and_then(|id| register.clause(&id));
         known.map_or_else(|| id.to_owned(), |clause| clause.citation.clone())
     };
+    let writer = Writer::english(register);
     let line = |name: &str, value: String, clause: Option<&str>| LetterFact {
         name: name.to_owned(),
         value,
@@ -151,7 +153,7 @@ fn lines(
     for term in &facts.clocks.abroad {
         lines.push(line(
             "Beside it",
-            format!("{}, until {}", term.length, day(term.end)),
+            format!("{}, until {}", writer.say(&term.length), day(term.end)),
             Some(term.clause.as_str()),
         ));
     }

@@ -54,7 +54,7 @@ async fn acknowledge(
     command!(house, "refer.acknowledge", |deed| {
         let (referral, permit) = own::<AcknowledgeConditions>(house, actor, id).await?;
         let (_, ruling) = queries::ruling_of(house, &referral).await?;
-        let digest = hex::encode(conditions_digest(conditions::of(&ruling)));
+        let digest = hex::encode(conditions_digest(conditions::of(&ruling), house.english()));
         if shown.is_some_and(|shown| !shown.eq_ignore_ascii_case(&digest)) {
             return Err(Refusal::OtherConditions.into());
         }
@@ -204,7 +204,7 @@ pub async fn open_file(
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
         if !file.is_open() {
-            return Err(Refusal::FileClosed { why: file.gate.why().to_owned() }.into());
+            return Err(Refusal::FileClosed { why: house.english().say(file.gate.why()) }.into());
         }
         still(&mut deed, &referral);
         event(&mut deed, actor, id, EventKind::FileFetched, &format!("file {}", file.id));

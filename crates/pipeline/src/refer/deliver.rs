@@ -98,6 +98,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
+        writer: house.english(),
         agency,
         referral,
         kept: &ruled.0,
@@ -108,7 +109,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let mut contents = package::contents(&input, original);
     // As of the moment it was made available: made again after a crash, the package is the same.
     let brief = brief::of(house, referral, referral.made_available_at).await?;
-    contents.brief_pdf = Some(brief.pdf().map_err(Trouble::row)?);
+    contents.brief_pdf = Some(brief.pdf(house.english()).map_err(Trouble::row)?);
     let sources = held
         .files
         .into_iter()

@@ -119,7 +119,7 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         let one = TakenOut {
             ordinal: taken.last().map_or(1, |last| last.ordinal + 1),
             package: package.digest.clone(),
-            conditions: conditions_digest(conditions::of(&ruling)).to_vec(),
+            conditions: conditions_digest(conditions::of(&ruling), house.english()).to_vec(),
             taken_by: actor_words(actor),
             taken_at: deed.at,
             handed: None,
@@ -228,18 +228,23 @@ pub async fn first_page(house: &House, actor: &Actor, id: ReferralId) -> Result<
 }
 
 fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
+    let writer = house.english();
     let line = |words: String| Line::new(Mark::Plain, words);
     let asked = conditions.iter().zip(1..).map(|(one, nth)| {
         let citation = match &one.ground {
             Ground::Clause(id) => house.register.clause(id).map(|clause| clause.citation.clone()),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        line(format!("{nth}. {} ({})", one.words, citation.unwrap_or_else(|| one.ground.to_string())))
+        line(format!(
+            "{nth}. {} ({})",
+            writer.say(&one.words),
+            citation.unwrap_or_else(|| one.ground.to_string())
+        ))
     });
     let mut what = vec![
         line(format!("Referral {} from {}", referral.id, house.keys.name)),
         line(format!("To {} ({})", agency.name, agency.id)),
-        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions)))),
+        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions, writer)))),
     ];
     what.extend(referral.package.iter().map(|package| {
         let digest = hex::encode(&package.digest);
@@ -267,7 +272,7 @@ fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condi
         ],
         foot: "This page travels in front of the package and holds nothing of the report.".to_owned(),
         created: referral.made_available_at,
-        language: "en".to_owned(),
+        language: writer.language().to_owned(),
     }
 }
 

@@ -84,7 +84,9 @@ async fn hand_on(
         still(deed, from);
         event(deed, permit.actor(), id, EventKind::ReReferralWithheld, &format!("to {}", agency.id));
         note(deed, permit, id, &[("to", agency.id.to_string()), ruled])?;
-        return Ok(Err(Refusal::Withheld { because: made.because }));
+        return Ok(Err(Refusal::Withheld {
+            because: made.because.iter().map(|why| house.english().say(why)).collect(),
+        }));
     }
     let last = all.iter().map(|referral| referral.id.ordinal).max().unwrap_or(id.ordinal);
     let next = last

@@ -93,7 +93,7 @@ fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, ma
     let words = format!(
         "Counsel decided that this report may go to {}, and it still may not: {}",
         agency.name,
-        made.because.join("; ")
+        made.because.iter().map(|why| deed.house.english().say(why)).collect::<Vec<_>>().join("; ")
     );
     deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), words);
 }

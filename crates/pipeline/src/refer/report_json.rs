@@ -19,13 +19,17 @@ use serde_json::{Map, Value, json};
 use super::disclosed::{Disclosed, DisclosedFile};
 use crate::dossier::augmented::{Candidate, Statement};
 use crate::dossier::triaged::{Author, Outcome};
+use crate::writer::Writer;
 
 /// The version of the document.
 pub const FORMAT: &str = "clearline.report/v1";
 
 /// The document.
-pub fn report(disclosed: &Disclosed) -> Value {
-    let excluded = disclosed.excluded.iter().map(|(field, why)| json!({ "field": field.word(), "why": why }));
+pub fn report(disclosed: &Disclosed, writer: Writer<'_>) -> Value {
+    let excluded = disclosed
+        .excluded
+        .iter()
+        .map(|(field, why)| json!({ "field": field.word(), "why": writer.say(why) }));
     Object::new()
         .with("format", FORMAT)
         .with("report", disclosed.report.get())
@@ -50,7 +54,7 @@ pub fn report(disclosed: &Disclosed) -> Value {
         .with("places", list(&disclosed.candidates, candidate))
         .with("linked_reports", list(&disclosed.linked, statement))
         .with("assessment", disclosed.outcome.as_ref().map(assessment))
-        .with("files", list(&disclosed.files, file))
+        .with("files", list(&disclosed.files, |one| file(one, writer)))
         .with("files_not_listed", (disclosed.files_withheld > 0).then_some(disclosed.files_withheld))
         .end()
 }
@@ -346,7 +350,7 @@ fn assessment(outcome: &Outcome) -> Value {
         .end()
 }
 
-fn file(file: &DisclosedFile) -> Value {
+fn file(file: &DisclosedFile, writer: Writer<'_>) -> Value {
     Object::new()
         .with("id", file.id.as_str())
         .with("name", file.name.clone())
@@ -355,7 +359,7 @@ fn file(file: &DisclosedFile) -> Value {
         .with("sha1", file.sha1.clone())
         .with("sha256", file.sha256.clone())
         .with("uploaded_at", file.uploaded_at.to_string())
-        .with("gate", json!({ "is": file.gate.word(), "why": file.gate.why() }))
+        .with("gate", json!({ "is": file.gate.word(), "why": writer.say(file.gate.why()) }))
         .with("said", file_said(&file.said))
         .end()
 }

@@ -101,8 +101,8 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
             continue;
         }
         let agency = named(&agencies, &candidate.agency)?;
-        if !asked.before(&candidate) {
-            let made = Made::ask(deed, &held, agency, &agreed, candidate.why.clone());
+        if !asked.before(&candidate, &house.english().say(&candidate.why)) {
+            let made = Made::ask(deed, &held, agency, &agreed, house.english().say(&candidate.why));
             asked.add(made, agency.class.meets_c(), candidate.country);
         }
     }
@@ -124,11 +124,11 @@ impl Asked {
     }
 
     /// Was the agency ruled upon for another country? Then its one ruling speaks for this country as well.
-    fn before(&mut self, candidate: &Candidate) -> bool {
+    fn before(&mut self, candidate: &Candidate, why: &str) -> bool {
         let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else {
             return false;
         };
-        made.candidate = format!("{}; {}", made.candidate, candidate.why);
+        made.candidate = format!("{}; {why}", made.candidate);
         if made.outcome == RulingWord::Disclose {
             self.served.push(candidate.country);
         }

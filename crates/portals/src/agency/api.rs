@@ -138,7 +138,7 @@ pub(super) async fn open(
     Which(id): Which,
 ) -> Result<Json<Report>, Problem> {
     let disclosed = refer::open(&portal.house, &program.actor, id).await?;
-    Ok(Json(Report::of(&disclosed)))
+    Ok(Json(Report::of(&disclosed, portal.house.english())))
 }
 
 /// Takes a referral on

@@ -1,11 +1,12 @@
 //! The JSON of the interface for programs: what is sent and what comes back. What is not known is absent.
 
 use clearline_law::{Condition, Ground, Outcome, Register};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, Preserved};
 use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
-use clearline_report::{Designation, Priority};
+use clearline_report::{Designation, Message, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,6 +18,7 @@ use super::terms::{
 };
 use super::{cursor_text, detail, who};
 use crate::problem::Problem;
+use crate::words;
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -199,7 +201,10 @@ impl Whole {
             acknowledged_at: text(kept.acknowledged_at),
             opened_at: text(kept.opened_at),
             conditions: page.conditions().iter().map(|one| Asked::of(one, register)).collect(),
-            conditions_sha256: hex::encode(refer::conditions_digest(page.conditions())),
+            conditions_sha256: hex::encode(refer::conditions_digest(
+                page.conditions(),
+                Writer::english(register),
+            )),
             ground: Ruled::of(page, register),
             preservation: page.preserved.as_ref().map(|kept| Preservation::of(kept, now)),
             package: kept
@@ -209,7 +214,7 @@ impl Whole {
             events: page.events.iter().map(Happened::of).collect(),
             feedback: page.feedback.iter().map(Told::of).collect(),
             unreadable: page.unreadable.iter().map(ToString::to_string).collect(),
-            report: page.disclosed.as_ref().map(Report::of),
+            report: page.disclosed.as_ref().map(|one| Report::of(one, Writer::english(register))),
         }
     }
 }
@@ -238,7 +243,7 @@ impl Asked {
         };
         Asked {
             id: condition.id.clone(),
-            words: condition.words.clone(),
+            words: words::said(register, &condition.words),
             ground: condition.ground.to_string(),
             citation: clause.map(|clause| clause.citation.clone()),
         }
@@ -290,8 +295,10 @@ impl Ruled {
                 says: clause.map(|clause| clause.says.clone()),
             }
         };
-        let left_out =
-            |(field, why): &(clearline_law::Field, String)| LeftOut { field: field.word(), why: why.clone() };
+        let left_out = |(field, why): &(clearline_law::Field, Message)| LeftOut {
+            field: field.word(),
+            why: words::said(register, why),
+        };
         Ruled {
             clauses: under.iter().map(cited).collect(),
             without: without.iter().map(left_out).collect(),

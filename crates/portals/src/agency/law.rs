@@ -5,10 +5,10 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use clearline_law::{Brief, BriefLine};
-use clearline_pipeline::Trouble;
+use clearline_law::{WrittenBrief, WrittenLine};
 use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_pipeline::{Trouble, Writer};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -84,9 +84,10 @@ struct BriefRow {
 }
 
 impl BriefDocument {
-    fn of(found: &TransferBrief) -> BriefDocument {
-        let Brief { facts, sections, foot } = &found.brief;
-        let row = |line: &BriefLine| BriefRow {
+    fn of(found: &TransferBrief, writer: Writer<'_>) -> BriefDocument {
+        let written = found.brief.written(&|message| writer.say(message));
+        let WrittenBrief { facts, sections, foot } = written;
+        let row = |line: &WrittenLine| BriefRow {
             mark: line.mark.word(),
             words: line.words.clone(),
             source: line.source.clone(),
@@ -106,7 +107,7 @@ impl BriefDocument {
                     lines: part.lines.iter().map(row).collect(),
                 })
                 .collect(),
-            foot: foot.clone(),
+            foot,
         }
     }
 }
@@ -125,7 +126,7 @@ pub(super) async fn brief(
     Which(id): Which,
 ) -> Result<Json<BriefDocument>, Problem> {
     let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    Ok(Json(BriefDocument::of(&found)))
+    Ok(Json(BriefDocument::of(&found, portal.house.english())))
 }
 
 /// Fetches the transfer brief as PDF
@@ -144,7 +145,7 @@ pub(super) async fn brief_pdf(
     Which(id): Which,
 ) -> Result<Response, Problem> {
     let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    let bytes = found.pdf().map_err(|error| Problem::from(Trouble::row(error)))?;
+    let bytes = found.pdf(portal.house.english()).map_err(|error| Problem::from(Trouble::row(error)))?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 

@@ -1,6 +1,7 @@
 //! From what the pipeline gives to what the pages show.
 
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
+use clearline_pipeline::Writer;
 use clearline_pipeline::directory::Agency;
 use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
@@ -44,7 +45,7 @@ pub(super) fn conditions(
     attempt: Option<Attempt>,
 ) -> Conditions {
     let condition = |one: &clearline_law::Condition| Condition {
-        words: one.words.clone(),
+        words: words::said(register, &one.words),
         clause: reason(&one.ground, register),
     };
     Conditions {
@@ -53,7 +54,7 @@ pub(super) fn conditions(
         priority,
         kind: kind.to_owned(),
         conditions: kept.conditions().iter().map(condition).collect(),
-        digest: hex::encode(refer::conditions_digest(kept.conditions())),
+        digest: hex::encode(refer::conditions_digest(kept.conditions(), Writer::english(register))),
         error: attempt.map(|attempt| attempt.words),
     }
 }
@@ -64,7 +65,7 @@ fn reason(ground: &Reason, register: &Register) -> String {
         Reason::Clause(id) => {
             register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
         }
-        Reason::Policy(policy) => format!("Our rule: {}", policy.words()),
+        Reason::Policy(policy) => format!("Our rule: {}", words::term(&policy.words())),
         Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
     }
 }
@@ -108,7 +109,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         sections: layer.sections,
         passages: layer.passages,
         subjects: sections::subjects(disclosed, register),
-        files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
+        files: disclosed.files.iter().map(|one| file(one, disclosed, register)).collect(),
         awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
         package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
         related: related(kept),
@@ -176,8 +177,9 @@ fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
     }
 }
 
-fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
+fn file(file: &DisclosedFile, disclosed: &Disclosed, register: &Register) -> FileEntry {
     let said = &file.said;
+    let why = sentence(&words::said(register, file.gate.why()));
     let mut notes: Vec<String> =
         augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
@@ -196,8 +198,8 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
             notes,
         },
         gate: match &file.gate {
-            FileGate::Open { why } => Gate::Open(sentence(why)),
-            FileGate::Closed { why } | FileGate::Withheld { why } => Gate::Shut(sentence(why)),
+            FileGate::Open { .. } => Gate::Open(why),
+            FileGate::Closed { .. } | FileGate::Withheld { .. } => Gate::Shut(why),
         },
     }
 }
@@ -213,8 +215,11 @@ fn ground(opened: &Opened<'_>) -> Ground {
         Some(clause) => Fact::new(clause.citation.clone(), clause.says.clone()),
         None => Fact::new(id.to_string(), "not in the register that is in force now"),
     };
-    let mut without: Vec<Fact> =
-        disclosed.excluded.iter().map(|(field, why)| Fact::new(field.words(), sentence(why))).collect();
+    let mut without: Vec<Fact> = disclosed
+        .excluded
+        .iter()
+        .map(|(field, why)| Fact::new(words::term(&field.words()), sentence(&words::said(register, why))))
+        .collect();
     if disclosed.files_withheld > 0 {
         without.push(Fact::new("Files", format!("{} are not listed.", disclosed.files_withheld)));
     }

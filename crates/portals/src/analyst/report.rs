@@ -12,7 +12,9 @@ use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile};
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
-use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
+use clearline_report::{
+    AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
+};
 use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
@@ -209,7 +211,7 @@ async fn gates(
 ) -> Result<Vec<FileGate>, Trouble> {
     let read = part(house, "file_ground", head.number, viewing::gates(house, head.number, files).await)?;
     Ok(page.readable(read).unwrap_or_else(|| {
-        let why = "what this rests on cannot be read".to_owned();
+        let why = message!("gate-unreadable");
         vec![FileGate::Closed { why }; files.len()]
     }))
 }
@@ -356,7 +358,10 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                 }
                 Answered::NeedsApproval { asks, .. } => asks
                     .iter()
-                    .map(|ask| format!("{} must agree to it: {} ({})", ask.by, ask.why, ask.ground))
+                    .map(|ask| {
+                        let why = words::said(register, &ask.why);
+                        format!("{} must agree to it: {why} ({})", ask.by, ask.ground)
+                    })
                     .collect(),
                 Answered::Withhold { because } => withheld(because, register),
             };
@@ -373,21 +378,21 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
 }
 
 /// Why a ruling withholds: each reason once, after the clauses it rests on.
-fn withheld(because: &[(Ground, String)], register: &Register) -> Vec<String> {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-    for (ground, words) in because {
+fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<String> {
+    let mut reasons: Vec<(&Message, Vec<String>)> = Vec::new();
+    for (ground, why) in because {
         let clause = match ground {
             Ground::Clause(clause) => Some(words::citation(register, clause.as_str())),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        match reasons.iter_mut().find(|(known, _)| known == words) {
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, clauses)) => clauses.extend(clause),
-            None => reasons.push((words, clause.into_iter().collect())),
+            None => reasons.push((why, clause.into_iter().collect())),
         }
     }
-    let told = |(words, clauses): (&str, Vec<String>)| match clauses.as_slice() {
-        [] => words.to_owned(),
-        clauses => format!("{}: {words}", clauses.join(", ")),
+    let told = |(why, clauses): (&Message, Vec<String>)| match clauses.as_slice() {
+        [] => words::said(register, why),
+        clauses => format!("{}: {}", clauses.join(", "), words::said(register, why)),
     };
     reasons.into_iter().map(told).collect()
 }

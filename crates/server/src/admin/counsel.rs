@@ -155,7 +155,7 @@ pub(super) async fn propose(
     document: Option<&Path>,
 ) -> Result<(), Fault> {
     let document: Option<NewDocument<Whole>> = document.map(read).transpose()?;
-    let words = matter.words();
+    let words = house.english().say(&matter.words());
     let proposed = Proposed { matter, reason };
     let id = counsel::propose(house, &operator(), &proposed, document).await.map_err(told)?;
     line(format!(
@@ -186,13 +186,13 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     let mut rows = Vec::new();
     for proposal in &found {
         if as_json {
-            json(&told_as_json(proposal));
+            json(&told_as_json(proposal, house));
         } else {
             rows.push([
                 proposal.id.to_string(),
                 proposal.matter.kind().to_owned(),
                 proposal.proposed_by.clone(),
-                proposal.matter.words(),
+                house.english().say(&proposal.matter.words()),
             ]);
         }
     }
@@ -203,9 +203,9 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     Ok(())
 }
 
-fn told_as_json(proposal: &Proposal) -> serde_json::Value {
+fn told_as_json(proposal: &Proposal, house: &House) -> serde_json::Value {
     json!({
-        "id": proposal.id, "kind": proposal.matter.kind(), "words": proposal.matter.words(),
+        "id": proposal.id, "kind": proposal.matter.kind(), "words": house.english().say(&proposal.matter.words()),
         "reason": proposal.reason, "by": proposal.proposed_by, "at": proposal.proposed_at.to_string(),
         "document": proposal.document.as_ref().map(|document| &document.name),
     })
