@@ -100,9 +100,11 @@ impl Message {
 
 /// Ids and names of arguments are lower-case words joined by `-`, as Fluent writes them.
 fn checked(text: String) -> Result<Cow<'static, str>, IdError> {
-    let error = IdError { what: "message", expected: "lower-case letters, digits and -, beginning with a letter" };
+    let error =
+        IdError { what: "message", expected: "lower-case letters, digits and -, beginning with a letter" };
     let first = text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
-    let rest = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte));
+    let rest =
+        text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte));
     if first && rest && text.len() <= ID_BYTES_MAX { Ok(Cow::Owned(text)) } else { Err(error) }
 }
 
@@ -153,6 +155,13 @@ impl From<i32> for Argument {
 impl From<u32> for Argument {
     fn from(count: u32) -> Argument {
         Argument::Number(count.into())
+    }
+}
+
+impl From<u64> for Argument {
+    /// Counts above what a signed number holds are not met; they are written as the greatest.
+    fn from(count: u64) -> Argument {
+        Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 

@@ -54,3 +54,25 @@ fn what_is_no_message_is_refused() {
         assert!(serde_json::from_str::<Message>(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn the_specification_shows_what_is_stored() {
+    let specification = include_str!("../../../../docs/messages.md");
+    let said = message!("route-no-agency", country = "BR".parse::<Country>().unwrap(), agencies = 2);
+    let text = serde_json::to_string(&said).unwrap();
+    assert!(specification.contains(&format!("```json\n{text}\n```")), "{text}");
+    let kinds = serde_json::to_value(every_kind()).unwrap();
+    for kind in
+        kinds["with"].as_object().unwrap().values().flat_map(|value| value.as_object().unwrap().keys())
+    {
+        assert!(specification.contains(&format!("| `{kind}` | ")), "{kind} is not specified");
+    }
+}
+
+#[test]
+fn a_moment_has_a_fraction_only_where_there_is_one() {
+    let at =
+        |text: &str| serde_json::to_string(&message!("a", at = text.parse::<Timestamp>().unwrap())).unwrap();
+    assert!(at("2026-11-27T09:30:00.000Z").contains("\"2026-11-27T09:30:00Z\""));
+    assert!(at("2026-11-27T10:30:00.250+01:00").contains("\"2026-11-27T09:30:00.25Z\""));
+}
