@@ -13,9 +13,18 @@ use crate::{Direction, Language, pseudo};
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// Each language's tag and the texts of its files.
-pub(crate) const CATALOGUES: &[(&str, &[&str])] =
-    &include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
+/// What a folder of `locales` holds.
+pub(crate) struct Catalogue {
+    /// The tag of the language.
+    pub(crate) tag: &'static str,
+    /// The texts of its Fluent files.
+    pub(crate) texts: &'static [&'static str],
+    /// Its names of countries: code, a tab, name. Empty where the crate `report` has them.
+    pub(crate) countries: &'static str,
+}
+
+/// All of them, in the order of their tags.
+pub(crate) const CATALOGUES: &[Catalogue] = &include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
 
 static BUNDLES: Mutex<BTreeMap<Language, &'static Bundle>> = Mutex::new(BTreeMap::new());
 
@@ -32,13 +41,22 @@ pub(crate) fn text(language: Language, message: &Message, names: &dyn Names) -> 
     if !errors.is_empty() {
         return None;
     }
-    Some(match language {
-        Language::PSEUDO | Language::PSEUDO_RTL => {
-            let [before, after] = pseudo::MARKS;
-            format!("{before}{text}{after}")
-        }
-        _ => text.into_owned(),
+    Some(if language.is_invented() {
+        let [before, after] = pseudo::MARKS;
+        format!("{before}{text}{after}")
+    } else {
+        text.into_owned()
     })
+}
+
+/// Does the language's own catalogue have a text of this id?
+pub(crate) fn has(language: Language, id: &str) -> bool {
+    bundle(language).has_message(id)
+}
+
+/// The catalogue whose texts the language has: of the invented ones, English.
+pub(crate) fn catalogue(language: Language) -> Option<&'static Catalogue> {
+    CATALOGUES.iter().find(|catalogue| catalogue.tag == language.source().tag())
 }
 
 /// A bundle lives as long as the process, and there are as many as languages.
@@ -48,26 +66,19 @@ fn bundle(language: Language) -> &'static Bundle {
 }
 
 fn made(language: Language) -> Bundle {
-    let source = match language {
-        Language::PSEUDO | Language::PSEUDO_RTL => Language::ENGLISH,
-        other => other,
-    };
-    let rules: LanguageIdentifier = source.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![rules]);
+    let locale = language.locale().to_string();
+    let mut bundle =
+        FluentBundle::new_concurrent(vec![locale.parse::<LanguageIdentifier>().unwrap_or_default()]);
     // Only where the script runs the other way must a Latin name be kept apart; in a page `<bdi>` does it.
     bundle.set_use_isolating(language.direction() == Direction::Rtl);
     bundle.set_formatter(Some(number));
-    if source != language {
-        bundle.set_transform(Some(|text| pseudo::accented(text)));
+    if language.is_invented() {
+        bundle.set_transform(Some(pseudo::accented));
     }
-    for text in texts(source) {
+    for text in catalogue(language).map_or(&[][..], |catalogue| catalogue.texts) {
         // A file that cannot be read in part gives what can be; the test of the catalogues names the fault.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
-}
-
-fn texts(language: Language) -> &'static [&'static str] {
-    CATALOGUES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&[], |(_, texts)| texts)
 }

@@ -1,6 +1,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use icu_locale::{LanguageIdentifier, Locale, LocaleDirectionality, locale};
+
 /// A language that has a catalogue, or one of the two invented languages that tests read pages in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(&'static str);
@@ -26,9 +28,6 @@ impl fmt::Display for UnknownLanguage {
 
 impl std::error::Error for UnknownLanguage {}
 
-/// Scripts of languages that are written from right to left: the languages that may get a catalogue.
-const RIGHT_TO_LEFT: [&str; 7] = ["ar", "fa", "he", "ps", "ug", "ur", "yi"];
-
 impl Language {
     /// English, the language that is complete by rule.
     pub const ENGLISH: Language = Language("en");
@@ -39,7 +38,7 @@ impl Language {
 
     /// The languages a reader may choose, in the order of their tags.
     pub fn all() -> impl Iterator<Item = Language> {
-        crate::bundle::CATALOGUES.iter().map(|(tag, _)| Language(tag))
+        crate::bundle::CATALOGUES.iter().map(|catalogue| Language(catalogue.tag))
     }
 
     /// The language of a BCP 47 tag, exactly as a catalogue is named.
@@ -51,9 +50,11 @@ impl Language {
     }
 
     /// The language that a browser asks for by `Accept-Language` (RFC 9110, section 12.5.4), by the lookup of RFC 4647:
-    /// the wish with the greatest weight that has a catalogue, `es-MX` being answered by `es`. English where none has.
+    /// the wish with the greatest weight that has a catalogue, `es-MX` being answered by `es`; of equal ones the first.
+    /// English where none has.
     pub fn wished(accept_language: &str) -> Language {
-        let mut wishes: Vec<(f32, &str)> = accept_language.split(',').take(WISHES_MAX).filter_map(wish).collect();
+        let mut wishes: Vec<(f32, &str)> =
+            accept_language.split(',').take(WISHES_MAX).filter_map(wish).collect();
         wishes.sort_by(|one, other| other.0.total_cmp(&one.0));
         wishes.into_iter().find_map(|(_, range)| looked_up(range)).unwrap_or(Language::ENGLISH)
     }
@@ -63,10 +64,29 @@ impl Language {
         self.0
     }
 
+    /// Is it one of the two that no reader is offered?
+    pub fn is_invented(self) -> bool {
+        self == Language::PSEUDO || self == Language::PSEUDO_RTL
+    }
+
+    /// The language whose catalogue it has.
+    pub(crate) fn source(self) -> Language {
+        if self.is_invented() { Language::ENGLISH } else { self }
+    }
+
+    /// Whose forms of numbers, plurals and lists it has. English is written as in the United Kingdom.
+    pub(crate) fn locale(self) -> Locale {
+        match self.source() {
+            Language::ENGLISH => locale!("en-GB"),
+            other => other.0.parse().unwrap_or(Locale::UNKNOWN),
+        }
+    }
+
     /// The direction of its script.
     pub fn direction(self) -> Direction {
-        let primary = self.0.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&primary) { Direction::Rtl } else { Direction::Ltr }
+        let tag: LanguageIdentifier = self.0.parse().unwrap_or(LanguageIdentifier::UNKNOWN);
+        let right_to_left = LocaleDirectionality::new_common().is_right_to_left(&tag);
+        if right_to_left { Direction::Rtl } else { Direction::Ltr }
     }
 }
 
@@ -95,7 +115,8 @@ const WISHES_MAX: usize = 20;
 fn wish(text: &str) -> Option<(f32, &str)> {
     let mut parts = text.split(';');
     let range = parts.next()?.trim();
-    let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(Ok(1.0), str::parse::<f32>).ok()?;
+    let weight =
+        parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(Ok(1.0), str::parse::<f32>).ok()?;
     (weight > 0.0 && !range.is_empty()).then_some((weight, range))
 }
 

@@ -5,6 +5,7 @@
 //! what is stored is the message, not its text.
 
 mod bundle;
+mod countries;
 mod language;
 mod pseudo;
 mod value;
@@ -18,6 +19,12 @@ impl Language {
     /// The text of `message` in this language; agencies and clauses by their ids.
     pub fn say(self, message: &Message) -> String {
         self.say_with(message, &NoNames)
+    }
+
+    /// Does the language's own catalogue have this message? A page is written in a language that has its title: files of
+    /// catalogues are complete or absent, which `cargo xtask words` holds.
+    pub fn has(self, message: &Message) -> bool {
+        bundle::has(self, message.id())
     }
 
     /// The text of `message` in this language, with agencies and clauses as `names` writes them.
