@@ -20,7 +20,7 @@ pub const MAY_NAME: [(&str, &[&str]); 15] = [
     ("vault", &[]),
     ("law", &["report"]),
     ("seal", &["report"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper"]),
+    ("pipeline", &["report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper"]),
     ("portals", &["pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),

@@ -1,0 +1,52 @@
+### What the way of a report says: why an agency is asked about, what became of a referral, what counsel decides.
+
+# A reason and the clauses it rests on.
+reason-by-clauses = { $why } ({ $clauses })
+ruling-undecided = it could not be decided: { $what }
+kept-back-not-ruled-upon = it was not ruled upon
+gate-destroyed = its content was destroyed on notification of a law enforcement agency
+gate-awaits-destruction = it awaits destruction on notification of a law enforcement agency: nobody can open it
+gate-unreadable = what this rests on cannot be read
+route-through = the agency it goes through: { $why }
+route-through-unknown = the agency it goes through is in no directory
+lost-not-in-directory = the agency is not in the directory any more
+ended-because = { $why }
+
+## Why an agency is asked about
+
+candidate-police-asked = the sender says that police of { $country } asked for this report
+candidate-which-task-force = the report points to { $state }; it has { $count } task forces and nothing says which of them is competent
+candidate-reported-there = { $why }. The person reported seems to be there
+candidate-victim-there = { $why }. The victim seems to be there
+candidate-host-there = { $why }. The content host seems to be there
+candidate-reported-and-victim-there = { $why }. The person reported and the victim seem to be there
+candidate-reported-and-host-there = { $why }. The person reported and the content host seem to be there
+candidate-victim-and-host-there = { $why }. The victim and the content host seem to be there
+candidate-all-there = { $why }. The person reported and the victim and the content host seem to be there
+
+## The brief
+
+brief-title = Transfer brief
+brief-sources = Sources
+clock-provider-keeps = The provider keeps the contents of the report
+clock-destruction = A file awaits destruction and nobody can open it; an agency that has it may object until { $until }, which does not stop it
+
+## What a change of the register would change
+
+impact-disclose = made available under { $clauses }; { $kept_back } fields kept back, { $open } of { $files } files open; conditions: { $conditions }
+impact-waits = waits for two people: { $asks }
+impact-withheld = withheld: { $because }
+impact-reason = { $why } ({ $ground })
+impact-same = { $words }; the same in other words
+
+## What one person proposes and another decides
+
+proposal-basis = { $agency }: { $basis }, from { $from } to { $to }
+proposal-basis-open = { $agency }: { $basis }, from { $from } on
+proposal-end-basis = { $agency }: its basis no. { $ordinal } ends on { $last_day }
+proposal-investigates = { $agency } investigates such crimes
+proposal-does-not-investigate = { $agency } does not investigate such crimes
+proposal-approval-of-report = { $agency }: report { $report } may go there under the policy { $policy }
+proposal-approval = { $agency }: reports may go there under the policy { $policy }, from { $from } to { $to }
+proposal-approval-open = { $agency }: reports may go there under the policy { $policy }, from { $from } on
+proposal-override = { $entry } may be relied on from { $from } to { $to }
