@@ -15,7 +15,7 @@ use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{self, MethodRouter, Route as Served};
 use axum::{Extension, Router};
-use clearline_law::access::{ActName, Denied, DeniedKind, Role};
+use clearline_law::access::{ActName, Denied, DeniedKind, Reach, Role};
 use tower::{Layer, Service};
 
 use crate::Portal;
@@ -130,7 +130,10 @@ impl Route {
         match &self.needs {
             Needs::Acts(acts) if !self.admits(role) => {
                 let Some(act) = acts.first() else { return Ok(()) };
-                let hidden = role.is_outside() && self.path.contains('{');
+                // What is of the server as a whole is nobody's secret; whether a report or a referral exists is.
+                let whole = |reach| matches!(reach, Reach::House | Reach::Anything);
+                let secret = act.grants().iter().any(|grant| !whole(grant.reach));
+                let hidden = role.is_outside() && secret && self.path.contains('{');
                 let kind = if hidden { DeniedKind::NotFound } else { DeniedKind::Forbidden };
                 Err(Denied { act: *act, kind, lacks: None })
             }
