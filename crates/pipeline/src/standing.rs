@@ -194,7 +194,7 @@ fn lost(because: impl Iterator<Item = Message>) -> Standing {
 
 /// Ends the agency's access, tells the desk, and keeps why.
 pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message) -> Result<(), Trouble> {
-    let why = &house.english().say(why);
+    let why = &Writer::of(house).say(why);
     let system = Actor::system();
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
     let id = referral.id;

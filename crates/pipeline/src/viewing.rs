@@ -19,6 +19,7 @@ use crate::dossier::{self, KeptFile};
 use crate::house::House;
 use crate::oversight;
 use crate::ruling::claim;
+use crate::writer::Writer;
 
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
@@ -270,7 +271,7 @@ async fn may_open(
     }
     oversight::must_hold(house, number).await?;
     if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
-        return Err(ViewError::Closed { why: house.english().say(&why) });
+        return Err(ViewError::Closed { why: Writer::of(house).say(&why) });
     }
     Ok((permit, kept))
 }

@@ -27,6 +27,11 @@ impl<'r> Writer<'r> {
         Writer::new(Language::ENGLISH, register)
     }
 
+    /// In the language of the house, which is English, by its register.
+    pub fn of(house: &'r House) -> Writer<'r> {
+        Writer::english(house.register)
+    }
+
     /// The text of a message.
     pub fn say(&self, message: &Message) -> String {
         self.language.say_with(message, self)
@@ -47,12 +52,5 @@ impl Names for Writer<'_> {
     /// The register's own names are English; every other language has those of its catalogue.
     fn country(&self, language: Language, country: Country) -> Option<String> {
         (language == Language::ENGLISH).then(|| self.register.country_name(country))
-    }
-}
-
-impl House {
-    /// Writes in English, the language of this house.
-    pub fn english(&self) -> Writer<'_> {
-        Writer::english(self.register)
     }
 }

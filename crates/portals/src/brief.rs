@@ -1,11 +1,9 @@
 //! Transfer briefs as pages and as PDF: for the agency that has the referral, at the desk, and for those who check.
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use clearline_law::access::{ReadProcess, ReadReport, Thing, permit};
+use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
 use clearline_pipeline::Writer;
 use clearline_pipeline::dossier;
 use clearline_pipeline::refer::{self, TransferBrief};
@@ -13,19 +11,24 @@ use clearline_report::ReferralId;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::brief::BriefPage;
 use crate::view::{Audience, Fact, NavItem};
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/agency/referrals/{id}/brief", get(agency))
-        .route("/agency/referrals/{id}/brief.pdf", get(agency_pdf))
-        .route("/desk/referrals/{id}/brief", get(desk))
-        .route("/desk/referrals/{id}/brief.pdf", get(desk_pdf))
-        .route("/auditor/referrals/{id}/brief", get(review))
-        .route("/auditor/referrals/{id}/brief.pdf", get(review_pdf))
+pub(crate) fn routes() -> Routes {
+    let (own, at_desk, process) = (ActName::ReadOwnHistory, ActName::ReadReport, ActName::ReadProcess);
+    let of_agencies = Routes::pages(Audience::Agency)
+        .get("/agency/referrals/{id}/brief", agency, needs(own))
+        .get("/agency/referrals/{id}/brief.pdf", agency_pdf, needs(own));
+    let of_desk = Routes::pages(Audience::Analyst)
+        .get("/desk/referrals/{id}/brief", desk, needs(at_desk))
+        .get("/desk/referrals/{id}/brief.pdf", desk_pdf, needs(at_desk));
+    let of_auditors = Routes::pages(Audience::Auditor)
+        .get("/auditor/referrals/{id}/brief", review, needs(process))
+        .get("/auditor/referrals/{id}/brief.pdf", review_pdf, needs(process));
+    of_agencies.merge(of_desk).merge(of_auditors)
 }
 
 async fn agency(
@@ -35,7 +38,7 @@ async fn agency(
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
     let back = back(format!("/agency/referrals/{}", found.referral), "Referral");
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), (&found, portal.house.english())))
+    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), (&found, Writer::of(&portal.house))))
 }
 
 async fn agency_pdf(
@@ -43,7 +46,7 @@ async fn agency_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&of_agency(&portal, &person, &id).await?, portal.house.english())
+    pdf(&of_agency(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn of_agency(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -57,7 +60,7 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
     let back = back(format!("/desk/reports/{}", found.referral.report), "Report");
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), (&found, portal.house.english())))
+    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), (&found, Writer::of(&portal.house))))
 }
 
 async fn desk_pdf(
@@ -65,7 +68,7 @@ async fn desk_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_desk(&portal, &person, &id).await?, portal.house.english())
+    pdf(&for_desk(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -83,7 +86,13 @@ async fn review(
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
     let back = back(format!("/auditor/referrals/{}/proof", found.referral), "Inclusion proof");
-    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), (&found, portal.house.english())))
+    Ok(page(
+        &person,
+        Audience::Auditor,
+        "/auditor/referrals",
+        Some(back),
+        (&found, Writer::of(&portal.house)),
+    ))
 }
 
 async fn review_pdf(
@@ -91,7 +100,7 @@ async fn review_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_review(&portal, &person, &id).await?, portal.house.english())
+    pdf(&for_review(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn for_review(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {

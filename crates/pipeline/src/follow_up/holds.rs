@@ -22,6 +22,7 @@ use crate::house::House;
 use crate::rows::{Rows, Source, Unreadable, part};
 use crate::standing::{own, still};
 use crate::statement::statement;
+use crate::writer::Writer;
 
 statement! {
     HOLDS = "follow_up/sql/holds";
@@ -390,7 +391,7 @@ async fn add<A: Act>(
         if hold.is_proposed(deed.at) {
             let words = format!(
                 "{} for report {number} was entered by one person: a second one must confirm it before it holds anything up.",
-                house.english().say(&hold.kind.words())
+                Writer::of(house).say(&hold.kind.words())
             );
             deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), words);
             all.push(("hold_sha256", digest(&hold)));

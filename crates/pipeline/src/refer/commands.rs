@@ -21,6 +21,7 @@ use crate::house::House;
 use crate::standing::{held_in, move_to, own, still};
 use crate::statement::statement;
 use crate::viewing::{Content, content};
+use crate::writer::Writer;
 
 statement! {
     DELIVER = "refer/sql/deliver";
@@ -54,7 +55,7 @@ async fn acknowledge(
     command!(house, "refer.acknowledge", |deed| {
         let (referral, permit) = own::<AcknowledgeConditions>(house, actor, id).await?;
         let (_, ruling) = queries::ruling_of(house, &referral).await?;
-        let digest = hex::encode(conditions_digest(conditions::of(&ruling), house.english()));
+        let digest = hex::encode(conditions_digest(conditions::of(&ruling), Writer::of(house)));
         if shown.is_some_and(|shown| !shown.eq_ignore_ascii_case(&digest)) {
             return Err(Refusal::OtherConditions.into());
         }
@@ -204,7 +205,7 @@ pub async fn open_file(
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
         if !file.is_open() {
-            return Err(Refusal::FileClosed { why: house.english().say(file.gate.why()) }.into());
+            return Err(Refusal::FileClosed { why: Writer::of(house).say(file.gate.why()) }.into());
         }
         still(&mut deed, &referral);
         event(&mut deed, actor, id, EventKind::FileFetched, &format!("file {}", file.id));

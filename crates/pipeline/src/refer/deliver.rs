@@ -27,6 +27,7 @@ use crate::oversight;
 use crate::standing::{self, Standing};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
+use crate::writer::Writer;
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -98,7 +99,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
-        writer: house.english(),
+        writer: Writer::of(house),
         agency,
         referral,
         kept: &ruled.0,
@@ -109,7 +110,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let mut contents = package::contents(&input, original);
     // As of the moment it was made available: made again after a crash, the package is the same.
     let brief = brief::of(house, referral, referral.made_available_at).await?;
-    contents.brief_pdf = Some(brief.pdf(house.english()).map_err(Trouble::row)?);
+    contents.brief_pdf = Some(brief.pdf(Writer::of(house)).map_err(Trouble::row)?);
     let sources = held
         .files
         .into_iter()

@@ -31,6 +31,7 @@ use crate::rows::{Rows, Source};
 use crate::standing::{self, Standing, still};
 use crate::statement::statement;
 use crate::viewing::Content;
+use crate::writer::Writer;
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";
@@ -119,7 +120,7 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         let one = TakenOut {
             ordinal: taken.last().map_or(1, |last| last.ordinal + 1),
             package: package.digest.clone(),
-            conditions: conditions_digest(conditions::of(&ruling), house.english()).to_vec(),
+            conditions: conditions_digest(conditions::of(&ruling), Writer::of(house)).to_vec(),
             taken_by: actor_words(actor),
             taken_at: deed.at,
             handed: None,
@@ -228,7 +229,7 @@ pub async fn first_page(house: &House, actor: &Actor, id: ReferralId) -> Result<
 }
 
 fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
-    let writer = house.english();
+    let writer = Writer::of(house);
     let line = |words: String| Line::new(Mark::Plain, words);
     let asked = conditions.iter().zip(1..).map(|(one, nth)| {
         let citation = match &one.ground {

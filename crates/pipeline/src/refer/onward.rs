@@ -13,6 +13,7 @@ use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::standing::{move_to, own, still};
+use crate::writer::Writer;
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts
@@ -85,7 +86,7 @@ async fn hand_on(
         event(deed, permit.actor(), id, EventKind::ReReferralWithheld, &format!("to {}", agency.id));
         note(deed, permit, id, &[("to", agency.id.to_string()), ruled])?;
         return Ok(Err(Refusal::Withheld {
-            because: made.because.iter().map(|why| house.english().say(why)).collect(),
+            because: made.because.iter().map(|why| Writer::of(house).say(why)).collect(),
         }));
     }
     let last = all.iter().map(|referral| referral.id.ordinal).max().unwrap_or(id.ordinal);

@@ -11,6 +11,7 @@ use crate::dossier::{self, Head};
 use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::work::{Claimed, Job};
+use crate::writer::Writer;
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);
@@ -93,7 +94,7 @@ fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, ma
     let words = format!(
         "Counsel decided that this report may go to {}, and it still may not: {}",
         agency.name,
-        made.because.iter().map(|why| deed.house.english().say(why)).collect::<Vec<_>>().join("; ")
+        made.because.iter().map(|why| Writer::of(deed.house).say(why)).collect::<Vec<_>>().join("; ")
     );
     deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), words);
 }

@@ -14,6 +14,7 @@ use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
+use crate::writer::Writer;
 
 statement! {
     ROUTED = "route/sql/routed";
@@ -101,8 +102,8 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
             continue;
         }
         let agency = named(&agencies, &candidate.agency)?;
-        if !asked.before(&candidate, &house.english().say(&candidate.why)) {
-            let made = Made::ask(deed, &held, agency, &agreed, house.english().say(&candidate.why));
+        if !asked.before(&candidate, &Writer::of(house).say(&candidate.why)) {
+            let made = Made::ask(deed, &held, agency, &agreed, Writer::of(house).say(&candidate.why));
             asked.add(made, agency.class.meets_c(), candidate.country);
         }
     }

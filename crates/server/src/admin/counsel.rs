@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
 use clearline_pipeline::House;
+use clearline_pipeline::Writer;
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
@@ -155,7 +156,7 @@ pub(super) async fn propose(
     document: Option<&Path>,
 ) -> Result<(), Fault> {
     let document: Option<NewDocument<Whole>> = document.map(read).transpose()?;
-    let words = house.english().say(&matter.words());
+    let words = Writer::of(house).say(&matter.words());
     let proposed = Proposed { matter, reason };
     let id = counsel::propose(house, &operator(), &proposed, document).await.map_err(told)?;
     line(format!(
@@ -192,7 +193,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
                 proposal.id.to_string(),
                 proposal.matter.kind().to_owned(),
                 proposal.proposed_by.clone(),
-                house.english().say(&proposal.matter.words()),
+                Writer::of(house).say(&proposal.matter.words()),
             ]);
         }
     }
@@ -205,7 +206,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
 
 fn told_as_json(proposal: &Proposal, house: &House) -> serde_json::Value {
     json!({
-        "id": proposal.id, "kind": proposal.matter.kind(), "words": house.english().say(&proposal.matter.words()),
+        "id": proposal.id, "kind": proposal.matter.kind(), "words": Writer::of(house).say(&proposal.matter.words()),
         "reason": proposal.reason, "by": proposal.proposed_by, "at": proposal.proposed_at.to_string(),
         "document": proposal.document.as_ref().map(|document| &document.name),
     })

@@ -126,7 +126,7 @@ fn told(facts: &Facts) -> String {
 pub(super) async fn impact(config: &Config, as_json: bool) -> Done {
     let house = house::open(config, HouseKind::Production, None).await?;
     let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
-    let writer = house.english();
+    let writer = Writer::of(&house);
     let (mut after, mut checked, mut differing) = (None, 0, 0);
     loop {
         let found = counsel::impact(&house, &permit, house.register, now(), after).await?;
