@@ -25,6 +25,7 @@ use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::ruling::{approvals, overrides};
 use crate::statement::statement;
+use crate::writer::Writer;
 
 statement! {
     MOVE_REFERRAL = "sql/move_referral";
