@@ -32,6 +32,7 @@ pub mod refer;
 pub mod route;
 pub mod rows;
 mod ruling;
+mod said;
 pub mod sealed;
 mod standing;
 mod statement;

@@ -26,6 +26,7 @@ use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
 use crate::house::House;
 use crate::rows::part;
+use crate::said;
 use crate::statement::statement;
 
 statement! {
@@ -215,8 +216,8 @@ pub(crate) struct Made {
     pub(crate) agency: AgencyId,
     /// How it ended.
     pub(crate) outcome: RulingWord,
-    /// Why this agency was a candidate, in words of ours: it is kept beside the ruling, so it repeats nobody's words.
-    pub(crate) candidate: String,
+    /// Why this agency was a candidate: it is kept beside the ruling, so it repeats nobody's words.
+    pub(crate) candidate: Message,
     facts: String,
     body: String,
     error: Option<String>,
@@ -254,7 +255,7 @@ impl Made {
         held: &Held,
         agency: &Agency,
         agreed: &InForce,
-        candidate: String,
+        candidate: Message,
     ) -> Made {
         let facts = held.facts(agency, agreed, deed.house.kind);
         let ruling = disclosure(&facts, deed.house.register, deed.at);
@@ -266,7 +267,7 @@ impl Made {
         Ruling::from_json(&self.body).map_err(Trouble::row)
     }
 
-    fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling) -> Made {
+    fn of(agency: AgencyId, candidate: Message, facts: &Facts, ruling: &Ruling) -> Made {
         let (outcome, because) = match &ruling.outcome {
             Outcome::Disclose { .. } => (RulingWord::Disclose, Vec::new()),
             Outcome::NeedsApproval { asks, .. } => {
@@ -289,7 +290,7 @@ impl Made {
 
     /// What is kept where it could not be decided: nothing leaves, and it is written down why. The message may repeat
     /// what a report says, so it stands beside the ruling and goes when the report is expunged.
-    pub(crate) fn error(house: &House, agency: AgencyId, candidate: String, what: &str) -> Made {
+    pub(crate) fn error(house: &House, agency: AgencyId, candidate: Message, what: &str) -> Made {
         Made {
             agency,
             outcome: RulingWord::Error,
@@ -317,7 +318,7 @@ impl Made {
                 ordinal.into(),
                 self.agency.as_str().into(),
                 self.outcome.word().into(),
-                self.candidate.as_str().into(),
+                said::kept(&self.candidate).into(),
                 self.facts.as_str().into(),
                 self.body.as_str().into(),
                 self.digest().as_slice().into(),

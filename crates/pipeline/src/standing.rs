@@ -24,6 +24,7 @@ use crate::dossier;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::ruling::{approvals, overrides};
+use crate::said;
 use crate::statement::statement;
 use crate::writer::Writer;
 
@@ -195,7 +196,6 @@ fn lost(because: impl Iterator<Item = Message>) -> Standing {
 
 /// Ends the agency's access, tells the desk, and keeps why.
 pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message) -> Result<(), Trouble> {
-    let why = &Writer::of(house).say(why);
     let system = Actor::system();
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
     let id = referral.id;
@@ -206,13 +206,13 @@ pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message
             return Ok(());
         }
         deed.must_change(&RECALL_REFERRAL, held_in(&now));
-        event(&mut deed, &system, id, ACCESS_ENDED, why);
+        event(&mut deed, &system, id, ACCESS_ENDED, Some(why));
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} lost access to {id}: {why}.");
+        let words = format!("{agency} lost access to {id}: {}.", Writer::of(house).say(why));
         // What it had answered, and what it lacks, concerns a referral that it does not have any more.
         deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
         deed.alert_about("access_ended", Some(id.report), &id.to_string(), words);
-        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.clone())])?;
+        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", said::kept(why))])?;
         Ok::<_, Trouble>(())
     })
 }
@@ -242,7 +242,13 @@ pub(crate) fn held_in(referral: &Referral) -> Vec<Value> {
 }
 
 /// Appends to the referral's history, under a word of `refer::EventKind`.
-pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &str, detail: &str) {
+pub(crate) fn event(
+    deed: &mut Deed<'_>,
+    actor: &Actor,
+    id: ReferralId,
+    kind: &str,
+    detail: Option<&Message>,
+) {
     deed.run(
         &WRITE_REFERRAL_EVENT,
         vec![
@@ -250,7 +256,7 @@ pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &s
             id.ordinal.into(),
             kind.into(),
             actor_words(actor).into(),
-            detail.into(),
+            detail.map_or_else(String::new, said::kept).into(),
             deed.at_us().into(),
         ],
     );

@@ -124,8 +124,8 @@ async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Tr
     }
     let events = routed::events(house, referral.id).await?;
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
-    let why = last.map_or_else(|| referral.state.words().to_owned(), |event| event.detail);
-    Ok(Some(message!("ended-because", why = Argument::words(why))))
+    let state = || message!("ended-as", state = Argument::words(referral.state.words()));
+    Ok(Some(last.and_then(|event| event.detail).unwrap_or_else(state)))
 }
 
 impl TransferBrief {

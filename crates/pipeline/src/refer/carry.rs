@@ -1,5 +1,5 @@
 use clearline_law::access::{Actor, CarryReport, Permit};
-use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
 use jiff::SignedDuration;
 
 use super::already;
@@ -9,6 +9,7 @@ use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
 use crate::house::House;
+use crate::said;
 use crate::standing;
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
@@ -112,8 +113,13 @@ fn make_available(
 ) -> Result<(), Trouble> {
     let facts = ledger_facts(new, &ruling.digest);
     let entry = deed.record(permit, Some(new.id.report), &facts)?;
-    write(deed, permit.actor(), new, &ruling.candidate, entry);
+    write(deed, permit.actor(), new, &candidate(ruling), entry);
     Ok(())
+}
+
+/// Why the agency of a ruling was asked about.
+pub(super) fn candidate(ruling: &KeptRuling) -> Message {
+    ruling.candidate.clone().unwrap_or_else(|| message!("candidate-not-kept"))
 }
 
 /// What the ledger commits to when something is made available.
@@ -126,7 +132,7 @@ pub(super) fn ledger_facts(new: &New<'_>, ruling: &[u8]) -> Vec<(&'static str, S
 }
 
 /// Writes the referral, its first event, and the work that follows for an agency that receives packages.
-pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &str, entry: [u8; 16]) {
+pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &Message, entry: [u8; 16]) {
     deed.run(
         &MAKE_AVAILABLE,
         vec![
@@ -135,7 +141,7 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
             new.agency.id.as_str().into(),
             new.ruling.into(),
             new.agency.channel.word().into(),
-            reason.into(),
+            said::kept(reason).into(),
             new.predecessor.map(i64::from).into(),
             new.hop.into(),
             deed.at_us().into(),
@@ -143,7 +149,7 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
             new.priority.word().into(),
         ],
     );
-    event(deed, actor, new.id, EventKind::MadeAvailable, reason);
+    event(deed, actor, new.id, EventKind::MadeAvailable, Some(reason));
     // A report's first referrals leave nothing to end; one that comes later may be what was called for.
     if new.hop > 0 || new.id.ordinal > 1 {
         deed.alerts_end(new.id.report, &["nobody_may_receive", "access_ended"], None);
@@ -170,6 +176,12 @@ pub(super) async fn answer_request(deed: &mut Deed<'_>, number: ReportNumber) ->
 }
 
 /// Appends to the referral's history.
-pub(super) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: EventKind, detail: &str) {
+pub(super) fn event(
+    deed: &mut Deed<'_>,
+    actor: &Actor,
+    id: ReferralId,
+    kind: EventKind,
+    detail: Option<&Message>,
+) {
     standing::event(deed, actor, id, kind.word(), detail);
 }

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::disclosed::Disclosed;
 use super::model::{DeclineReason, FeedbackCode};
 use super::package::Input;
+use crate::writer::Writer;
 
 /// The text of `data/cover.txt`.
 pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> String {
@@ -20,13 +21,13 @@ pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> St
     lines.push(String::new());
     head(&mut lines, input, id);
     section(&mut lines, "WHAT THIS IS", what(input));
-    section(&mut lines, "WHY YOU", vec![input.referral.reason.clone()]);
+    section(&mut lines, "WHY YOU", input.referral.reason.iter().map(|why| input.writer.say(why)).collect());
     section(&mut lines, "ON WHICH LAW", law(input));
     section(&mut lines, "WHAT IS INSIDE", inside(manifest, original));
     let out = manifest.excluded.iter().map(|one| format!("- {}: {}", one.field, one.reason)).collect();
     section(&mut lines, "WHAT WAS LEFT OUT, AND WHY", out);
     section(&mut lines, "HOW LONG THE PROVIDER KEEPS ITS DATA", kept(input));
-    section(&mut lines, "HOW TO ANSWER", answer(id));
+    section(&mut lines, "HOW TO ANSWER", answer(id, input.writer));
     section(
         &mut lines,
         "HOW TO CHECK",
@@ -158,14 +159,16 @@ fn kept(input: &Input<'_>) -> Vec<String> {
     }
 }
 
-fn answer(id: ReferralId) -> Vec<String> {
+fn answer(id: ReferralId, writer: Writer<'_>) -> Vec<String> {
     let mut lines = vec![
         format!(
             "Sign in at the portal, or use its API, and quote {id}. Accept or decline, and tell us the outcome."
         ),
         "Reasons to decline:".to_owned(),
     ];
-    lines.extend(DeclineReason::ALL.iter().map(|(_, word, words)| format!("- {word}: {words}")));
+    lines.extend(
+        DeclineReason::ALL.map(|(reason, word)| format!("- {word}: {}", writer.say(&reason.words()))),
+    );
     lines.push("Feedback codes:".to_owned());
     lines.extend(FeedbackCode::all().map(|code| format!("- {code}: {}", code.words())));
     lines

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{Channel, ReferralId};
+use clearline_report::{Argument, Channel, ReferralId, message};
 use clearline_seal::sshsig::Signer;
 use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
 use clearline_vault::{FileKeyEntropy, GetError, Stored, Vault};
@@ -152,7 +152,7 @@ async fn record_manifest(
             permit.actor(),
             id,
             EventKind::Sealing,
-            &format!("manifest {}", hex::encode(digest)),
+            Some(&message!("event-manifest", sha256 = Argument::exact(hex::encode(digest)))),
         );
         Ok(entry)
     })
@@ -236,13 +236,9 @@ async fn keep(
         );
         let digest = hex::encode(stored.sha256);
         deed.alerts_end(id.report, &["no_key"], Some(referral.agency.as_str()));
-        event(
-            &mut deed,
-            permit.actor(),
-            id,
-            EventKind::Sealed,
-            &format!("sha256 {digest}, {} bytes", stored.bytes),
-        );
+        let (sha256, bytes) = (Argument::exact(&digest), Argument::exact(stored.bytes.to_string()));
+        let detail = message!("event-sealed", sha256 = sha256, bytes = bytes);
+        event(&mut deed, permit.actor(), id, EventKind::Sealed, Some(&detail));
         deed.record(permit, Some(id.report), &[("referral", id.to_string()), ("package", digest)])?;
         Ok(true)
     })
@@ -258,7 +254,7 @@ async fn no_key(
     let id = referral.id;
     command!(house, "refer.no_key", |deed| {
         deed.end(job);
-        event(&mut deed, permit.actor(), id, EventKind::NoKey, "");
+        event(&mut deed, permit.actor(), id, EventKind::NoKey, None);
         let agency = directory::name_of(house, &referral.agency).await?;
         let words = format!("{agency} receives packages and has no key: {id} waits in the portal only.");
         deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), words);

@@ -8,7 +8,7 @@
 use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
-use clearline_report::{ReferralId, ReferralState};
+use clearline_report::{Argument, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -137,9 +137,9 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
                 one.taken_at.as_microsecond().into(),
             ],
         );
-        let detail =
-            format!("the conditions travel as its first page (sha256 {})", hex::encode(&one.conditions));
-        event(&mut deed, actor, id, EventKind::PackageTaken, &detail);
+        let sha256 = Argument::exact(hex::encode(&one.conditions));
+        let detail = message!("event-first-page", sha256 = sha256);
+        event(&mut deed, actor, id, EventKind::PackageTaken, Some(&detail));
         prove(&mut deed, &permit, id, &one, "conditions as the first page")?;
         Ok::<_, ReferError>(package)
     })?;
@@ -186,9 +186,9 @@ pub async fn record_hand_over(
         );
         one.handed = Some(handed);
         if new.way == HandOver::Returned {
-            event(&mut deed, actor, id, EventKind::PackageReturned, "");
+            event(&mut deed, actor, id, EventKind::PackageReturned, None);
         } else {
-            event(&mut deed, actor, id, EventKind::HandedOver, new.way.words());
+            event(&mut deed, actor, id, EventKind::HandedOver, Some(&new.way.words()));
             given(&mut deed, actor, &referral, new.way).await?;
         }
         prove(&mut deed, &permit, id, one, "handed over")
@@ -212,7 +212,7 @@ async fn given(
         );
         deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), words);
     } else if referral.state == ReferralState::MadeAvailable {
-        deliver(deed, actor, id, way.words());
+        deliver(deed, actor, id, &way.words());
     }
     Ok(())
 }

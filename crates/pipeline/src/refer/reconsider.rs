@@ -1,5 +1,5 @@
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{Priority, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Message, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
@@ -49,7 +49,7 @@ pub(crate) async fn reconsider(
             return Ok(());
         }
         let last = all.iter().map(|one| one.id.ordinal).max().unwrap_or(0);
-        ask(&mut deed, permit, head, &agency, last, &asked.candidate).await
+        ask(&mut deed, permit, head, &agency, last, &carry::candidate(&asked)).await
     })
 }
 
@@ -59,13 +59,13 @@ async fn ask(
     head: Head,
     agency: &Agency,
     last: u16,
-    candidate: &str,
+    candidate: &Message,
 ) -> Result<(), Trouble> {
     let (house, number, world) = (deed.house, head.number, head.world);
     let priority = head.priority.unwrap_or(Priority::P3);
     let held = Held::load(house, head).await?;
     let agreed = counsel::in_force(house).await?;
-    let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
+    let made = Made::ask(deed, &held, agency, &agreed, candidate.clone());
     let ruling = routed::rulings(house, number).await?.last().map_or(1, |last| last.ordinal + 1);
     counsel::no_more(deed, number, &agency.id);
     made.keep(deed, number, ruling);

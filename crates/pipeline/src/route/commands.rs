@@ -1,6 +1,6 @@
 use clearline_law::access::{CarryReport, Permit};
 use clearline_law::{AgencyFacts, Candidate, Turn};
-use clearline_report::{AgencyId, Country, Stage, World};
+use clearline_report::{AgencyId, Argument, Country, Stage, World, message};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -14,7 +14,6 @@ use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
-use crate::writer::Writer;
 
 statement! {
     ROUTED = "route/sql/routed";
@@ -102,8 +101,8 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
             continue;
         }
         let agency = named(&agencies, &candidate.agency)?;
-        if !asked.before(&candidate, &Writer::of(house).say(&candidate.why)) {
-            let made = Made::ask(deed, &held, agency, &agreed, Writer::of(house).say(&candidate.why));
+        if !asked.before(&candidate) {
+            let made = Made::ask(deed, &held, agency, &agreed, candidate.why.clone());
             asked.add(made, agency.class.meets_c(), candidate.country);
         }
     }
@@ -125,11 +124,12 @@ impl Asked {
     }
 
     /// Was the agency ruled upon for another country? Then its one ruling speaks for this country as well.
-    fn before(&mut self, candidate: &Candidate, why: &str) -> bool {
+    fn before(&mut self, candidate: &Candidate) -> bool {
         let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else {
             return false;
         };
-        made.candidate = format!("{}; {why}", made.candidate);
+        let why = [made.candidate.clone(), candidate.why.clone()];
+        made.candidate = message!("each", reasons = Argument::each(why));
         if made.outcome == RulingWord::Disclose {
             self.served.push(candidate.country);
         }
@@ -164,7 +164,7 @@ fn withhold(
         Some(home) => home.clone(),
         None => NOBODY.parse().map_err(Trouble::row)?,
     };
-    let made = Made::error(house, home, "no candidate could be decided".to_owned(), what);
+    let made = Made::error(house, home, message!("candidate-undecided"), what);
     made.keep(deed, job.report, ordinal);
     deed.alerts_end(job.report, &["ruling_failed"], None);
     deed.alert("ruling_failed", Some(job.report), format!("Nothing was made available: {what}"));

@@ -195,7 +195,11 @@ impl Whole {
             state: kept.state.word(),
             priority: head.priority.map(Priority::word),
             filed_by: head.kind.word(),
-            reason: (kept.hop == 0 || kept.acknowledged_at.is_some()).then(|| kept.reason.clone()),
+            reason: kept
+                .reason
+                .as_ref()
+                .filter(|_| kept.hop == 0 || kept.acknowledged_at.is_some())
+                .map(|why| words::said(register, why)),
             hop: kept.hop,
             made_available_at: kept.made_available_at.to_string(),
             acknowledged_at: text(kept.acknowledged_at),
@@ -211,7 +215,7 @@ impl Whole {
                 .package
                 .as_ref()
                 .map(|package| Package { bytes: package.bytes, sha256: hex::encode(&package.digest) }),
-            events: page.events.iter().map(Happened::of).collect(),
+            events: page.events.iter().map(|event| Happened::of(event, register)).collect(),
             feedback: page.feedback.iter().map(Told::of).collect(),
             unreadable: page.unreadable.iter().map(ToString::to_string).collect(),
             report: page.disclosed.as_ref().map(|one| Report::of(one, Writer::english(register))),
@@ -395,14 +399,14 @@ struct Happened {
 }
 
 impl Happened {
-    fn of(event: &ReferralEvent) -> Happened {
+    fn of(event: &ReferralEvent, register: &Register) -> Happened {
         Happened {
             at: event.at.to_string(),
             words: EventKind::of(&event.kind)
                 .map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned()),
             kind: event.kind.clone(),
             by: who(event).map(str::to_owned),
-            detail: detail(event).map(str::to_owned),
+            detail: detail(event).map(|detail| words::said(register, detail)),
         }
     }
 }

@@ -162,7 +162,8 @@ async fn row(
         Err(why) => return Ok(Err(why)),
     };
     let told = disclosed.map(|disclosed| told(&disclosed, home, house.register));
-    Ok(Ok(in_line(line, &kept.reason, told, until, house.now())))
+    let why = kept.reason.as_ref().map_or_else(String::new, |why| words::said(house.register, why));
+    Ok(Ok(in_line(line, &why, told, until, house.now())))
 }
 
 /// One line of the inbox.

@@ -94,7 +94,7 @@ fn who(event: &ReferralEvent) -> Option<&str> {
 
 /// What else there is to say of an event. Why it was made available is told apart, and not before the conditions are
 /// acknowledged where another agency's officer wrote it.
-fn detail(event: &ReferralEvent) -> Option<&str> {
+fn detail(event: &ReferralEvent) -> Option<&Message> {
     let apart = event.kind == EventKind::MadeAvailable.word();
-    Some(event.detail.as_str()).filter(|detail| !apart && !detail.is_empty())
+    event.detail.as_ref().filter(|_| !apart)
 }

@@ -105,7 +105,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         priority: opened.priority,
         state: words::referral(state),
         made_available: words::moment(kept.referral.made_available_at),
-        why: sentence(&kept.referral.reason),
+        why: kept.referral.reason.as_ref().map_or_else(String::new, |why| sentence(&words::said(register, why))),
         sections: layer.sections,
         passages: layer.passages,
         subjects: sections::subjects(disclosed, register),
@@ -117,7 +117,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         preservation: kept.preserved.as_ref().map(|kept| {
             words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
         }),
-        history: history(&kept.events, &kept.feedback),
+        history: history(&kept.events, &kept.feedback, register),
         actions: actions(opened, attempt),
     }
 }
@@ -150,30 +150,30 @@ fn with_unreadable(mut page: Page, rows: &[Unreadable]) -> Page {
 }
 
 /// What is left while access is paused.
-pub(super) fn paused(page: Page, past: &History) -> Ended {
+pub(super) fn paused(page: Page, past: &History, register: &Register) -> Ended {
     let why = "Your agency is suspended. Nothing is lost: the referral is open to you again when your agency's access is \
                resumed. Ask the operator why it was paused.";
-    left(page, past, "Your access is paused", why)
+    left(page, past, register, "Your access is paused", why)
 }
 
 /// What is left when access has ended.
-pub(super) fn ended(page: Page, past: &History) -> Ended {
+pub(super) fn ended(page: Page, past: &History, register: &Register) -> Ended {
     let why = match past.state {
         ReferralState::ReReferred => "You transferred the referral to another agency.",
         state if state.has_access() => "Our time limit for this report ended, and it was erased.",
         _ => "We recalled the referral.",
     };
-    left(page, past, "Your access has ended", why)
+    left(page, past, register, "Your access has ended", why)
 }
 
-fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
+fn left(page: Page, past: &History, register: &Register, heading: &str, why: &str) -> Ended {
     Ended {
         page: with_unreadable(page, &past.unreadable),
         id: past.id.to_string(),
         state: words::referral(past.state),
         heading: heading.to_owned(),
         why: why.to_owned(),
-        history: history(&past.events, &past.feedback),
+        history: history(&past.events, &past.feedback, register),
     }
 }
 
@@ -232,7 +232,7 @@ fn ground(opened: &Opened<'_>) -> Ground {
 }
 
 /// What happened, each feedback with its codes in words and its note.
-fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
+fn history(events: &[ReferralEvent], feedback: &[KeptFeedback], register: &Register) -> Vec<Event> {
     let mut given = feedback.iter();
     events
         .iter()
@@ -240,7 +240,7 @@ fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
             let kind = EventKind::of(&event.kind);
             let more = match kind {
                 Some(EventKind::Feedback) => given.next().map(told),
-                _ => detail(event).map(str::to_owned),
+                _ => detail(event).map(|detail| words::said(register, detail)),
             };
             let what = kind.map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned());
             Event {
@@ -281,7 +281,9 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
     };
     let state = kept.state;
     let choice = |value: &str, words: &str, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
-    let decline = |(_, word, words): &(DeclineReason, &str, &str)| choice(word, words, *word == declined);
+    let decline = |(reason, word): (DeclineReason, &str)| {
+        choice(word, &words::term(&reason.words()), word == declined)
+    };
     Actions {
         can_accept: matches!(
             state,
@@ -289,7 +291,7 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
         ),
         decline_reasons: match state {
             ReferralState::Declined | ReferralState::Closed => Vec::new(),
-            _ => DeclineReason::ALL.iter().map(decline).collect(),
+            _ => DeclineReason::ALL.into_iter().map(decline).collect(),
         },
         agencies: match state {
             ReferralState::MadeAvailable | ReferralState::Closed => Vec::new(),

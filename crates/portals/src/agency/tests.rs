@@ -160,7 +160,7 @@ fn event(kind: &str, actor: &str, detail: &str) -> ReferralEvent {
         ordinal: 1,
         kind: kind.to_owned(),
         actor: actor.to_owned(),
-        detail: detail.to_owned(),
+        detail: (!detail.is_empty()).then(|| message!("event-file", file = Argument::exact(detail))),
         at: at(),
     }
 }
@@ -174,7 +174,7 @@ fn page(state: ReferralState) -> Page {
             ruling: 1,
             channel: Channel::Portal,
             state,
-            reason: "the report points to Sweden".to_owned(),
+            reason: Some(message!("candidate-country", country = "SE".parse::<Country>().unwrap())),
             predecessor: None,
             hop: 0,
             made_available_at: at(),
@@ -359,8 +359,9 @@ fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() 
 fn another_officers_words_wait_for_the_conditions() {
     let mut page = page(ReferralState::Delivered);
     let words = "no-1 proposes it: the child is known to us";
-    page.referral = Referral { hop: 1, acknowledged_at: None, reason: words.to_owned(), ..page.referral };
-    page.events[0].detail = words.to_owned();
+    let words = Some(message!("ended-as", state = Argument::words(words)));
+    page.referral = Referral { hop: 1, acknowledged_at: None, reason: words.clone(), ..page.referral };
+    page.events[0].detail = words;
     let told =
         |page: &Page| serde_json::to_string(&Whole::of(page, &head(), Register::shipped(), at())).unwrap();
     assert!(!told(&page).contains("known to us"));

@@ -101,7 +101,7 @@ pub(super) async fn page(
         analysts: outcomes.iter().filter_map(analyst_said).collect(),
         factors: factors(last),
         completeness: completeness(last),
-        history: history(head, &outcomes, &rulings, &referrals, &agencies),
+        history: history(head, &outcomes, &rulings, &referrals, &agencies, house.register),
         rulings: ruled,
         referrals: referrals
             .iter()
@@ -423,6 +423,7 @@ fn history(
     rulings: &[KeptRuling],
     referrals: &[Referral],
     agencies: &Agencies,
+    register: &Register,
 ) -> Vec<Event> {
     let event = |at, what: &str, who: Option<String>, detail: Option<String>| {
         (at, Event { at: Some(words::moment(at)), what: what.to_owned(), who, detail })
@@ -439,7 +440,7 @@ fn history(
     }));
     events.extend(rulings.iter().map(|ruling| {
         let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());
-        let why = Some(ruling.candidate.clone()).filter(|why| !why.is_empty());
+        let why = ruling.candidate.as_ref().map(|why| words::said(register, why));
         event(ruling.ruled_at, &what, None, why)
     }));
     for referral in referrals {

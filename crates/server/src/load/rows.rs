@@ -389,7 +389,7 @@ impl Material {
                 ordinal.into(),
                 (*agency).into(),
                 (*outcome).into(),
-                "likeliest country".into(),
+                LIKELIEST.into(),
             ];
             let texts = [asked.as_str().into(), body.as_str().into(), digest.as_ref().into()];
             let tail = [house.register.version().into(), self.at.into(), Value::Null];
@@ -412,7 +412,7 @@ impl Material {
                 "us-fbi".into(),
                 2.into(),
                 "portal".into(),
-                "likeliest country".into(),
+                LIKELIEST.into(),
                 Value::Null,
                 0.into(),
                 self.at.into(),
@@ -429,6 +429,9 @@ impl Material {
         step.end(batch, "refer.carry", entry, vec![("referral", format!("R-{number}-1"))])
     }
 }
+
+/// Why an agency was asked about: a message in its stored form.
+const LIKELIEST: &str = r#"{"id":"candidate-no-place"}"#;
 
 /// What the law says of a report with nothing in it but an incident.
 fn ruled(house: &House, at: Timestamp, agency: &'static str, class: AgencyClass) -> Result<Ruled, Fault> {

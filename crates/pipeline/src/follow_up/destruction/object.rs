@@ -2,7 +2,7 @@
 //! goes to counsel, with the clock, and stops nothing.
 
 use clearline_law::access::{Actor, ObjectToDestruction};
-use clearline_report::{FileId, ReferralId};
+use clearline_report::{Argument, FileId, ReferralId, message};
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
@@ -61,7 +61,8 @@ pub async fn object(
             deed.at_us().into(),
         ]);
         deed.run(&OBJECT_TO_DESTRUCTION, params);
-        standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, &format!("file {file}"));
+        let detail = message!("event-file", file = Argument::exact(file.to_string()));
+        standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, Some(&detail));
         let agency = directory::name_of(house, &referral.agency).await?;
         call(&mut deed, &one, &agency, own);
         let digest = canonical_sha256(&[
