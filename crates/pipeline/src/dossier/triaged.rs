@@ -1,6 +1,6 @@
 //! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
 
-use clearline_report::{Designation, Priority, ReportNumber};
+use clearline_report::{Designation, Message, Priority, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
@@ -29,7 +29,7 @@ pub struct Outcome {
     /// The factors that add up to the rank.
     pub factors: Vec<Factor>,
     /// What is missing, in plain words.
-    pub missing: Vec<String>,
+    pub missing: Vec<Message>,
     /// Who decided.
     pub decided_by: Author,
     /// Why: the rules' words, or the analyst's.
@@ -52,8 +52,8 @@ pub struct Factor {
     pub name: String,
     /// What it adds or takes.
     pub points: i32,
-    /// What was found, in plain words, without any data of a person.
-    pub because: String,
+    /// What was found, without any data of a person.
+    pub because: Message,
 }
 
 /// Who decided an outcome.
@@ -108,8 +108,8 @@ pub(crate) fn factors_text(factors: &[Factor]) -> String {
 }
 
 /// Missing fields as one column.
-pub(crate) fn missing_text(missing: &[String]) -> String {
-    Json::from(missing.to_vec()).to_string()
+pub(crate) fn missing_text(missing: &[Message]) -> String {
+    json!(missing).to_string()
 }
 
 fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
@@ -132,7 +132,7 @@ fn factor_of(value: &Json) -> Result<Factor, Trouble> {
         Some(Factor {
             name: value.get("name")?.as_str()?.to_owned(),
             points: i32::try_from(value.get("points")?.as_i64()?).ok()?,
-            because: value.get("because")?.as_str()?.to_owned(),
+            because: serde_json::from_value(value.get("because")?.clone()).ok()?,
         })
     };
     read().ok_or_else(|| Trouble::row("a factor of an outcome"))

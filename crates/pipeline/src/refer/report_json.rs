@@ -29,7 +29,7 @@ pub fn report(disclosed: &Disclosed, writer: Writer<'_>) -> Value {
     let excluded = disclosed
         .excluded
         .iter()
-        .map(|(field, why)| json!({ "field": field.word(), "why": writer.say(why) }));
+        .map(|(field, why)| json!({ "field": field.word(), "why": writer.say(why), "message": why }));
     Object::new()
         .with("format", FORMAT)
         .with("report", disclosed.report.get())
@@ -53,7 +53,7 @@ pub fn report(disclosed: &Disclosed, writer: Writer<'_>) -> Value {
         .with("sources", list(&disclosed.statements, statement))
         .with("places", list(&disclosed.candidates, candidate))
         .with("linked_reports", list(&disclosed.linked, statement))
-        .with("assessment", disclosed.outcome.as_ref().map(assessment))
+        .with("assessment", disclosed.outcome.as_ref().map(|one| assessment(one, writer)))
         .with("files", list(&disclosed.files, |one| file(one, writer)))
         .with("files_not_listed", (disclosed.files_withheld > 0).then_some(disclosed.files_withheld))
         .end()
@@ -331,11 +331,16 @@ fn candidate(candidate: &Candidate) -> Value {
 }
 
 /// Who decided is told as rules or a person, never as whom: names of the desk stay in the house.
-fn assessment(outcome: &Outcome) -> Value {
+fn assessment(outcome: &Outcome, writer: Writer<'_>) -> Value {
     let by = if outcome.decided_by == Author::Rules { "rules" } else { "a person" };
     let factors = list(
         &outcome.factors,
-        |one| json!({ "name": one.name, "points": one.points, "because": one.because }),
+        |one| json!({
+            "name": one.name,
+            "points": one.points,
+            "because": writer.say(&one.because),
+            "message": one.because,
+        }),
     );
     Object::new()
         .with("designation", outcome.designation.word())
@@ -343,7 +348,8 @@ fn assessment(outcome: &Outcome) -> Value {
         .with("meaning", outcome.priority.meaning())
         .with("completeness", outcome.completeness)
         .with("factors", factors)
-        .with("missing", outcome.missing.clone())
+        .with("missing", list(&outcome.missing, |one| writer.say(one).into()))
+        .with("missing_messages", list(&outcome.missing, |one| json!(one)))
         .with("decided_by", by)
         .with("reason", outcome.reason.clone())
         .with("decided_at", outcome.decided_at.to_string())
@@ -359,7 +365,7 @@ fn file(file: &DisclosedFile, writer: Writer<'_>) -> Value {
         .with("sha1", file.sha1.clone())
         .with("sha256", file.sha256.clone())
         .with("uploaded_at", file.uploaded_at.to_string())
-        .with("gate", json!({ "is": file.gate.word(), "why": writer.say(file.gate.why()) }))
+        .with("gate", json!({ "is": file.gate.word(), "why": writer.say(file.gate.why()), "message": file.gate.why() }))
         .with("said", file_said(&file.said))
         .end()
 }

@@ -110,7 +110,7 @@ fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason
         priority: assessed.priority,
         completeness: assessed.completeness,
         factors,
-        missing: assessed.missing.iter().map(|words| (*words).to_owned()).collect(),
+        missing: assessed.missing.clone(),
         decided_by,
         reason,
         decided_at: deed.at,

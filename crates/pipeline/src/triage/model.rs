@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use clearline_law::access::Denied;
 use clearline_report::{
-    Classification, Designation, FileAnnotation, IncidentType, Priority, ProviderId, ReportAnnotation,
-    ReportKind, ReportNumber, World,
+    Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ProviderId,
+    ReportAnnotation, ReportKind, ReportNumber, World,
 };
 use jiff::Timestamp;
 
@@ -159,8 +159,8 @@ pub struct Assessment {
     pub floor: Option<&'static str>,
     /// 0 to 100. Never counts for the priority.
     pub completeness: u8,
-    /// What is missing, in plain words for the sender.
-    pub missing: Vec<&'static str>,
+    /// What is missing, for the sender.
+    pub missing: Vec<Message>,
     /// Why a person must decide; `None` where the rules may.
     pub desk: Option<&'static str>,
 }

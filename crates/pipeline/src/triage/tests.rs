@@ -107,7 +107,7 @@ fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     let viral = of(&full, &[file(vec![FileAnnotation::Viral, FileAnnotation::PotentialMeme])], &[]);
     assert_eq!((viral.priority, viral.designation), (Priority::P3, Designation::Informational));
     assert!(viral.completeness > urgent.completeness);
-    assert!(urgent.missing.iter().any(|words| words.contains("account of the person reported")));
+    assert!(urgent.missing.iter().any(|said| said.id() == "missing-account"));
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn an_empty_file_and_one_that_holds_others_are_neither_known_nor_novel() {
     let mut told = report.clone();
     told.additional = Some("Synthetic: see the file".to_owned());
     assert!(holding(&told, &[empty], &[]).desk.is_some() && holding(&told, &[archive], &[]).desk.is_none());
-    assert!(holding(&report, &[empty], &[]).missing.iter().any(|words| words.contains("show what happened")));
+    assert!(holding(&report, &[empty], &[]).missing.iter().any(|said| said.id() == "missing-content"));
 }
 
 #[test]
@@ -250,13 +250,13 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
         ..graded.clone()
     };
     let asks =
-        |found: &super::Assessment, words: &str| found.missing.iter().any(|missing| missing.contains(words));
+        |found: &super::Assessment, id: &str| found.missing.iter().any(|missing| missing.id() == id);
     let without = of(&report, std::slice::from_ref(&graded), &[]);
     let with = of(&report, &[graded.clone(), context.clone()], &[]);
     assert_eq!((with.completeness, &with.missing), (without.completeness, &without.missing));
-    assert!(!asks(&with, "industry classification"));
+    assert!(!asks(&with, "missing-graded"));
     let ungraded = FileSaid { classification: None, ..graded.clone() };
-    assert!(asks(&of(&report, &[ungraded, context], &[]), "industry classification"));
+    assert!(asks(&of(&report, &[ungraded, context], &[]), "missing-graded"));
     // A batched report may not hold more than it holds here.
     let mut batched = report.clone();
     batched.batched = true;

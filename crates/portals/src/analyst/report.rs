@@ -315,7 +315,7 @@ fn factors(last: Option<&Outcome>) -> Tally {
         return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
     };
     let part = |factor: &clearline_pipeline::dossier::triaged::Factor| Factor {
-        words: factor.because.clone(),
+        words: words::term(&factor.because),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor
             .name
@@ -334,7 +334,7 @@ fn completeness(last: Option<&Outcome>) -> Tally {
         let meaning = "Not looked at yet.".to_owned();
         return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
     };
-    let missing = |words: &String| Factor { words: words.clone(), points: String::new() };
+    let missing = |said: &Message| Factor { words: words::term(said), points: String::new() };
     Tally {
         parts: outcome.missing.iter().map(missing).collect(),
         sum: format!("{} of 100", outcome.completeness),

@@ -358,7 +358,7 @@ impl Material {
     }
 
     fn triaged(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
-        let factors = r#"[{"because":"the sender's type of incident","name":"incident","points":20}]"#;
+        let factors = r#"[{"because":{"id":"factor-marked-urgent"},"name":"escalated","points":30}]"#;
         let mut step = Step::of(house, self, number);
         step.run(&DESIGNATE, vec![number.get().into(), "referral".into(), "P3".into()]);
         step.run(
