@@ -272,14 +272,20 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     told.additional = Some("Synthetic".to_owned());
     told.incident.time_meaning = Some("time of filing".to_owned());
     let public = assess(&gather(ReportKind::Public, &told, &[], &[], now()));
-    for never in ["source port", "network address", "industry classification", "viewed", "reporting person"] {
+    for never in [
+        "missing-port",
+        "missing-address-and-time",
+        "missing-graded",
+        "missing-viewed-stated",
+        "missing-reporter-email",
+    ] {
         assert!(!asks(&public, never), "{never}");
     }
     assert!(
-        asks(&public, "name of the application") && public.completeness > of(&told, &[], &[]).completeness
+        asks(&public, "missing-platform") && public.completeness > of(&told, &[], &[]).completeness
     );
     // What helps to ask back is told and weighs nothing.
-    assert!(asks(&without, "e-mail address of the reporting person"));
+    assert!(asks(&without, "missing-reporter-email"));
     let mut reachable = report;
     reachable.reporter.person.emails = batched.reporter.person.emails.clone();
     let graded =
