@@ -292,7 +292,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
         FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
     let found = of(&reachable, &[graded], &[]);
     assert_eq!(found.completeness, without.completeness);
-    assert!(!asks(&found, "reporting person"));
+    assert!(!asks(&found, "missing-reporter-email"));
 }
 
 #[test]
