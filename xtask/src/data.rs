@@ -73,7 +73,7 @@ pub enum Rows {
     Row,
     /// The columns marked *emptied* are emptied.
     Columns,
-    /// Nothing.
+    /// The rows stay as they are.
     Nothing,
 }
 

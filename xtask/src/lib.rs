@@ -1,5 +1,5 @@
 //! What is done to this repository: the rules it keeps ([`tidy`]), the page that says what the
-//! database holds ([`data`]), and the one command that runs every test ([`suite`]).
+//! database holds ([`data`]), the words that people read ([`words`]), and the one command that runs every test ([`suite`]).
 
 pub mod clients;
 pub mod countries;
@@ -11,6 +11,7 @@ pub mod source;
 pub mod suite;
 pub mod tidy;
 pub mod tools;
+pub mod words;
 
 use std::io::Write as _;
 use std::path::PathBuf;

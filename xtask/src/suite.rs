@@ -10,7 +10,7 @@ use crate::{clients, interfaces, pages, root, say, tidy};
 /// How much is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// Everything.
+    /// Every step, with the programs of others and the pages.
     Whole,
     /// Up to the tests of the workspace.
     Quick,
