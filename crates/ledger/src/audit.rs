@@ -80,7 +80,7 @@ pub enum Fault {
     BadCheckpoint {
         /// Its place in the order given, counted from 0.
         place: usize,
-        /// Why.
+        /// What is wrong with the checkpoint.
         source: CheckpointError,
     },
     /// Two checkpoints of one size have different roots: the log was shown in two versions.

@@ -73,7 +73,7 @@ pub enum ProofRequestError<E> {
     Read {
         /// The tile.
         key: TileKey,
-        /// Why.
+        /// The error of the reader of tiles.
         source: E,
     },
     /// A tile was read but holds fewer hashes than the log's size demands.

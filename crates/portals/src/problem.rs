@@ -176,7 +176,7 @@ impl Problem {
         Problem::new(Code::TooSlow, words)
     }
 
-    /// Nothing there, or its existence is nobody's business.
+    /// Nothing there, or its existence is not disclosed.
     pub(crate) fn not_found() -> Problem {
         Problem::new(Code::NotFound, "There is nothing at this address for you. Check the number.")
     }

@@ -36,7 +36,7 @@ impl Piece<'_> {
     }
 }
 
-/// `U+202E`
+/// The code point of a character, as in `U+202E`.
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -79,7 +79,7 @@ pub enum World {
 }
 
 impl World {
-    /// Both.
+    /// Both worlds, live first.
     pub const ALL: [World; 2] = [World::Live, World::Test];
 
     /// The word kept in the store and shown to people.

@@ -214,7 +214,7 @@ pub enum ReferralState {
     ReReferred,
     /// Asked back by us; access has ended.
     Recalled,
-    /// Done.
+    /// Nothing more is expected of the agency.
     Closed,
 }
 

@@ -119,7 +119,7 @@ pub enum SealError {
     Read {
         /// The digest as listed.
         sha256: String,
-        /// Why.
+        /// The error of the reader.
         source: io::Error,
     },
     /// The package could not be written.

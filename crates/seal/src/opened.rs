@@ -137,7 +137,7 @@ pub enum OpenError {
     Sink {
         /// The path.
         path: String,
-        /// Why.
+        /// The error of the writer.
         source: io::Error,
     },
 }

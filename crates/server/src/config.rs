@@ -32,7 +32,7 @@ pub(crate) struct Flags {
     /// Address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
     #[arg(long, env = "CLEARLINE_LISTEN", value_name = "ADDR", global = true)]
     pub listen: Option<SocketAddr>,
-    /// Address and port for /readyz and /metrics, to be reached by whoever runs the house only
+    /// Address and port for /readyz and /metrics, to be reached by the operator only
     /// [default: 127.0.0.1 and the port after the one of --listen]
     #[arg(long, env = "CLEARLINE_PRIVATE_LISTEN", value_name = "ADDR", global = true)]
     pub private_listen: Option<SocketAddr>,

@@ -11,7 +11,7 @@ use crate::output::{Done, line};
 use crate::serve::Listeners;
 use crate::{first_password, house, serve};
 
-/// Serve.
+/// The arguments of `clearline serve`, beside those of every command.
 #[derive(Args)]
 pub(crate) struct Serve {}
 

@@ -72,7 +72,7 @@ pub enum PutError<E: std::error::Error + 'static> {
     /// The body broke off.
     #[error("the body broke off")]
     Body {
-        /// How.
+        /// The error of the body's reader.
         source: E,
     },
     /// The store refused or failed.

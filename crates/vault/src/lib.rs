@@ -65,7 +65,7 @@ impl fmt::Debug for Files {
 /// A bucket and how to reach it.
 #[derive(Clone)]
 pub struct S3 {
-    /// `s3://bucket/prefix`.
+    /// Bucket and prefix, as `s3://bucket/prefix`.
     pub url: String,
     /// Settings as object_store's `AmazonS3ConfigKey` names them: `endpoint`, `region`, `access_key_id`,
     /// `secret_access_key`, and so on. An `endpoint` that is `http://` is refused without `allow_http`, which is exactly

@@ -14,43 +14,43 @@ const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="ye
 /// A response code of the API. Anything but `Success` is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
-    /// 0
+    /// Code 0.
     Success,
-    /// 1000
+    /// Code 1000.
     ServerError,
-    /// 1100
+    /// Code 1100.
     SaveFailed,
-    /// 1110
+    /// Code 1110.
     UploadFailed,
-    /// 1111
+    /// Code 1111.
     FileUploadFailed,
-    /// 1210
+    /// Code 1210.
     ResourceNotFound,
-    /// 1300
+    /// Code 1300.
     UpdateFailed,
-    /// 2000
+    /// Code 2000.
     AuthenticationRequired,
-    /// 3000
+    /// Code 3000.
     NotAuthorized,
-    /// 3100
+    /// Code 3100.
     MayNotSubmit,
-    /// 3300
+    /// Code 3300.
     MayNotUpdate,
-    /// 4000
+    /// Code 4000.
     InvalidRequest,
-    /// 4100
+    /// Code 4100.
     ValidationFailed,
-    /// 4110
+    /// Code 4110.
     MalformedXml,
-    /// 4200
+    /// Code 4200.
     MalformedFile,
-    /// 5001
+    /// Code 5001.
     NoSuchReport,
-    /// 5002
+    /// Code 5002.
     NoSuchFile,
-    /// 5101
+    /// Code 5101.
     AlreadyRetracted,
-    /// 5102
+    /// Code 5102.
     AlreadyFinished,
 }
 

@@ -76,7 +76,7 @@ struct Line {
     files: i64,
     /// Is there a sealed package to fetch?
     has_package: bool,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -141,7 +141,7 @@ pub(super) struct Whole {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     reason: Option<String>,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -325,7 +325,7 @@ struct LeftOut {
     /// Which field.
     #[schema(value_type = FieldTerm)]
     field: &'static str,
-    /// Why.
+    /// The reason why it was left out, with its clause where there is one.
     why: String,
 }
 
@@ -410,7 +410,7 @@ struct Told {
     /// `F1` to `F20`.
     #[schema(value_type = Vec<FeedbackTerm>)]
     codes: Vec<String>,
-    /// Words.
+    /// What was written with the feedback; absent where nothing was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     note: Option<String>,
@@ -478,13 +478,13 @@ pub(super) struct Decline {
     /// The reason.
     #[schema(value_type = DeclineTerm, example = "wrong_jurisdiction")]
     pub(super) reason: String,
-    /// Words.
+    /// What the agency adds to its reason, at most 4,000 characters.
     #[serde(default)]
     #[schema(max_length = 4000)]
     pub(super) note: String,
 }
 
-/// To whom a referral is handed on, and why.
+/// To which agency a referral is transferred, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReRefer {

@@ -167,7 +167,7 @@ pub(super) struct Warrant {
 
 /// Records your agency's warrant for a closed file
 ///
-/// The law is asked anew with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
+/// A new ruling is made with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
 /// your agency alone.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/files/{file}/warrant", tag = "referrals", params(Which, WhichFile),

@@ -270,7 +270,7 @@ pub(super) async fn requests(
 
 /// Fetches the receipt of a finished report
 ///
-/// A signed note: it is checked with `clearline open` and our public keys, with no server in reach.
+/// A signed note: it is checked with `clearline open` and our public keys, offline.
 #[utoipa::path(
     get, path = "/provider/api/reports/{number}/receipt", tag = "reports", params(Which),
     responses((status = 200, description = "The receipt", body = String, content_type = "text/plain"), Problem)

@@ -8,7 +8,7 @@ use super::{
     Section, State, Subject,
 };
 
-/// `/agency`.
+/// The page at `/agency`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/inbox.html")]
 pub struct Inbox {
@@ -103,7 +103,7 @@ pub struct Condition {
     pub clause: String,
 }
 
-/// `/agency/referrals/{id}`.
+/// The page at `/agency/referrals/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/referral.html")]
 pub struct Referral {

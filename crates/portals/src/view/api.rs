@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Page;
 
-/// `/api`.
+/// The page at `/api`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "api.html")]
 pub struct Api {

@@ -167,7 +167,7 @@ impl FileText {
 /// What is on one page of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextPart {
-    /// Lines.
+    /// The text line by line.
     Lines(Vec<TextLine>),
     /// A table.
     Table {

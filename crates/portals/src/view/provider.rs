@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone};
 
-/// `/provider`.
+/// The page at `/provider`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/overview.html")]
 pub struct Overview {
@@ -98,7 +98,7 @@ pub struct NoticeRow {
     pub words: String,
 }
 
-/// `/provider/reports/{number}`.
+/// The page at `/provider/reports/{number}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/report.html")]
 pub struct ReportPage {

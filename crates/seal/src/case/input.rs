@@ -178,7 +178,7 @@ pub struct CaseDevice {
     pub value: String,
     /// What was done with it.
     pub event: Option<String>,
-    /// When.
+    /// The moment of the event, in microseconds since 1970 UTC.
     pub at: Option<i64>,
 }
 
@@ -248,9 +248,9 @@ pub enum HashMethod {
     Md5,
     /// SHA-1, likewise.
     Sha1,
-    /// SHA-256.
+    /// The hash function SHA-256.
     Sha256,
-    /// SHA-512.
+    /// The hash function SHA-512.
     Sha512,
 }
 

@@ -29,7 +29,7 @@ pub(crate) enum Counsel {
         #[arg(long)]
         json: bool,
     },
-    /// Propose that a policy of the house lets an agency receive: every report, or one
+    /// Propose that our policy lets an agency receive: every report, or one
     Allow {
         /// Key of the agency
         agency: AgencyId,
@@ -48,7 +48,7 @@ pub(crate) enum Counsel {
         /// Last day, YYYY-MM-DD
         #[arg(long)]
         to: Option<Date>,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
         /// A document, where there is one
@@ -65,7 +65,7 @@ pub(crate) enum Counsel {
         /// Last day, YYYY-MM-DD
         #[arg(long)]
         to: Date,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -77,7 +77,7 @@ pub(crate) enum Counsel {
     End {
         /// Key of the proposal
         id: String,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -91,7 +91,7 @@ pub(crate) struct Deciding {
     /// The account of the lawyer who decides
     #[arg(long = "as", value_name = "NAME")]
     name: String,
-    /// Why
+    /// The reason, as the ledger and counsel's pages keep it
     #[arg(long)]
     reason: String,
 }

@@ -19,13 +19,13 @@ pub(crate) enum Keys {
 }
 
 impl Keys {
-    /// The key without which the house is opened.
+    /// The key that the database is opened without.
     pub(super) fn lost(&self) -> &str {
         let Keys::Replace { name } = self;
         name
     }
 
-    /// Opening the house did it.
+    /// Opening the database did it.
     pub(super) fn run(self) -> Done {
         let Keys::Replace { name } = self;
         line(format!(

@@ -22,7 +22,7 @@ use clearline_pipeline::rows::Unreadable;
 
 use crate::output::{Done, json, line};
 
-/// Administration.
+/// The subcommands of `clearline admin`.
 #[derive(Subcommand)]
 pub(crate) enum Admin {
     /// People who sign in

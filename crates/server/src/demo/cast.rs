@@ -46,7 +46,7 @@ pub(super) struct Login {
     pub(super) password: Secret,
 }
 
-/// Everybody.
+/// Everybody who takes part in the demonstration.
 pub(super) struct Cast {
     /// By their place in the world.
     pub(super) providers: Vec<NewProvider>,
@@ -182,7 +182,7 @@ async fn agree(house: &House, agency: &SyntheticAgency, from: Date) -> Result<()
 /// The person of the house in that role.
 fn staff(role: Role) -> Result<Actor, Fault> {
     let (id, ..) = STAFF.iter().find(|(_, _, held, _)| *held == role).ok_or("nobody has that role")?;
-    Actor::staff(role, &id.parse()?).ok_or_else(|| "a person of the house is staff".into())
+    Actor::staff(role, &id.parse()?).ok_or_else(|| "this role is none of our staff".into())
 }
 
 /// Records an invented basis and how the agency receives. Returns the secret key of one that receives packages.

@@ -41,10 +41,10 @@ const LOOK_EVERY: Duration = Duration::from_millis(150);
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Reports that wait for a decision when a visitor comes, so that there is something to decide.
 const LEFT_WAITING: usize = 12;
-/// Reports named when something stands still; the rest are counted.
+/// Reports named when nothing moves any more; the rest are counted.
 const NAMED_MAX: usize = 12;
 
-/// Demo.
+/// The arguments of `clearline demo`.
 #[derive(Args)]
 pub(crate) struct Demo {
     /// How many reports the providers send; the public and the sandbox send some more
@@ -138,7 +138,7 @@ struct Watch {
 }
 
 impl Watch {
-    /// Returns once every report is at its end and nothing is owed; fails where nothing moves any more.
+    /// Returns once every report is finished and nothing is owed; fails where nothing moves any more.
     async fn until_settled(&mut self, board: &mut Board) -> Result<(), Fault> {
         let mut moved = Instant::now();
         let mut before = Counts::default();
@@ -166,7 +166,7 @@ impl Watch {
         }
     }
 
-    /// Looks where every report stands that was not at its end before.
+    /// Reads the stage of every report that was not finished before.
     async fn look(&mut self, sent: &[Sent]) -> Result<(), Fault> {
         for report in sent {
             let ended = self.stages.get(&report.number).is_some_and(|stage| stage.is_end());
@@ -178,7 +178,7 @@ impl Watch {
         Ok(())
     }
 
-    /// A report that its sender abandoned is at its end as soon as nobody will do anything with it.
+    /// A report that its sender abandoned counts as ended as soon as its sender has done all it will do.
     fn ended(&self, sent: &[Sent]) -> u64 {
         let at_end = |report: &&Sent| match report.kind.ending() {
             Ending::Abandon => report.complete,

@@ -65,7 +65,7 @@ impl People {
             }
             let report = permit::<ReadReport>(actor, &Thing::ReportOf(row.provider.as_ref()))?;
             let history = triage::queries::history(&self.house, &report, row.number).await?;
-            let proposal = history.last().ok_or("a report at the desk has no proposal")?;
+            let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
             let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
             let decision =
                 Decision { designation: proposal.designation, priority: proposal.priority, reason };

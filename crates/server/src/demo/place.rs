@@ -82,7 +82,7 @@ pub(crate) async fn open_synthetic(config: &Config) -> Result<Arc<House>, Fault>
 
 /// A house that nobody else uses yet, to be changed.
 pub(crate) fn sole(house: &mut Arc<House>) -> Result<&mut House, Fault> {
-    Arc::get_mut(house).ok_or_else(|| "the house is in use before it is served".into())
+    Arc::get_mut(house).ok_or_else(|| "the context is in use before it is served".into())
 }
 
 /// Listens, before anything else is done: who finds the port taken should hear so at once.

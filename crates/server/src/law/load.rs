@@ -19,14 +19,14 @@ pub(crate) enum RegisterError {
     Read {
         /// Which one.
         path: PathBuf,
-        /// Why.
+        /// The error of the file system.
         #[source]
         source: std::io::Error,
     },
     /// A bound was met.
     #[error("{path} is larger than a register may be: at most {FILES_MAX} files of {FILE_BYTES_MAX} bytes")]
     TooLarge {
-        /// Where.
+        /// The file that is too large.
         path: PathBuf,
     },
     /// The files are refused.

@@ -40,7 +40,7 @@ use crate::serve;
 /// Documents are made ready for so many reports a second of the clock.
 const EXPECTED_PER_SECOND: u64 = 600;
 
-/// Load.
+/// The arguments of `clearline load`.
 #[derive(Args)]
 pub(crate) struct Load {
     /// How many providers send

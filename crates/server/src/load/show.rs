@@ -119,7 +119,7 @@ fn tell_reached(told: &Told, reached: &Reached) {
 fn tell_course(course: &Course) {
     let word = if course.flat { "flat" } else { "GROWING" };
     line(format!(
-        "The backlog was {word}: {:.0} jobs early in the run, {:.0} at its end, {} at most.",
+        "The backlog was {word}: {:.0} jobs early in the run, {:.0} at the end, {} at most.",
         course.early, course.late, course.most
     ));
 }

@@ -102,7 +102,8 @@ async fn must_be_ours(house: &House) -> Result<(), Fault> {
     match providers.iter().find(|provider| !provider.id.as_str().starts_with(PROVIDER_PREFIX)) {
         None => Ok(()),
         Some(other) => {
-            Err(format!("this house serves {}: load needs one of its own, or --url", other.id).into())
+            Err(format!("this data directory belongs to {}: load needs one of its own, or --url", other.id)
+                .into())
         }
     }
 }

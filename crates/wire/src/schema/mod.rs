@@ -46,7 +46,7 @@ pub(crate) struct Complex {
 /// What stands between the tags.
 #[derive(Debug)]
 pub(crate) enum Content {
-    /// Nothing.
+    /// Nothing between the tags.
     Empty,
     /// Child elements in this order.
     Sequence(&'static [Item]),
@@ -89,23 +89,23 @@ pub(crate) enum Type {
 /// Type of a value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Simple {
-    /// `xs:string`
+    /// A value of the type `xs:string`.
     Text,
     /// `xs:token`: white space collapses.
     Token,
-    /// `xs:boolean`
+    /// A value of the type `xs:boolean`.
     Boolean,
     /// `xs:boolean` fixed to `true`; an empty element means it.
     Flag,
-    /// `xs:int`
+    /// A value of the type `xs:int`.
     Int,
-    /// `xs:long`
+    /// A value of the type `xs:long`.
     Long,
-    /// `xs:double`
+    /// A value of the type `xs:double`.
     Double,
-    /// `xs:dateTime`
+    /// A value of the type `xs:dateTime`.
     DateTime,
-    /// `xs:date`
+    /// A value of the type `xs:date`.
     Date,
     /// One of a list of words; white space counts.
     Words(&'static Words),
