@@ -6,6 +6,7 @@ pub mod countries;
 pub mod data;
 pub mod interfaces;
 pub mod pages;
+pub mod pictures;
 mod run;
 pub mod source;
 pub mod suite;
