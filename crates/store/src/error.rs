@@ -153,7 +153,7 @@ pub enum Lack {
 }
 
 impl StoreError {
-    /// What the database lacks, where the failure lies in its state and not in what was asked of it.
+    /// What the database lacks, where the failure comes from its state and not from the statement.
     pub fn lack(&self) -> Option<Lack> {
         match self {
             StoreError::Full { .. } => Some(Lack::Room),
