@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 use super::operator;
 use crate::output::{Done, json, line, table};
 
-/// What goes wrong is told in words.
+/// What goes wrong is explained in words.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// Proposals and decisions.
@@ -126,7 +126,8 @@ impl Counsel {
 }
 
 impl Deciding {
-    /// The lawyer, who proves to be one: whoever runs this machine does not decide in another's name.
+    /// The member of counsel, who shows a password: the operator of this machine does not decide in another person's
+    /// name.
     async fn actor(&self, house: &House) -> Result<Actor, Fault> {
         let mut password = Zeroizing::new(String::new());
         std::io::stdin().take(1_024).read_to_string(&mut password)?;
@@ -140,7 +141,7 @@ impl Deciding {
         directory::sign_out(house, &token).await?;
         let session = session.ok_or("the sign-in did not last")?;
         if session.account.must_change {
-            // Whoever drew it knows it: it does not yet show that the person is here.
+            // The person who set it knows it, so it does not yet prove that its owner acts.
             return Err(format!("{} must choose a password first, at /account", self.name).into());
         }
         Ok(session.actor)

@@ -78,7 +78,7 @@ pub(crate) enum Provider {
         #[arg(long)]
         json: bool,
     },
-    /// Record whose law binds a provider beside that of the United States; prints what is recorded
+    /// Record whose law binds a provider in addition to that of the United States; prints what is recorded
     Regime {
         /// User name
         id: ProviderId,

@@ -35,7 +35,7 @@ use crate::serve;
 /// Whatever went wrong, for the person who ran the command.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
 
-/// Between two looks at where everything stands.
+/// The time between two readings of the progress.
 const LOOK_EVERY: Duration = Duration::from_millis(150);
 /// So long nothing may move before we say that it will not move any more.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -93,7 +93,7 @@ impl Demo {
         if self.once { played.map(|(code, _)| code) } else { Ok(ExitCode::SUCCESS) }
     }
 
-    /// Everything that happens, then the summary and the checks. Tells how many reports were left waiting as well.
+    /// Everything that happens, then the summary and the checks. Returns also how many reports were left waiting.
     async fn play(
         &self,
         house: &Arc<House>,
@@ -201,7 +201,7 @@ impl Watch {
         format!("{} decided by a person, {answers} answered by agencies", self.people.decided)
     }
 
-    /// Why nothing moves: which reports stand where.
+    /// Why nothing moves: which reports are at which stage.
     async fn stuck(&self, sent: &[Sent]) -> Result<String, Fault> {
         let mut waiting = proof::unsettled(&self.house, sent, &self.people.left).await?;
         let unsent = self.planned.saturating_sub(sent.len() as u64);
@@ -232,7 +232,7 @@ fn pass_on(mut signal: watch::Receiver<bool>, tell: watch::Sender<bool>) {
     });
 }
 
-/// The log would tear the display apart, so it goes to a file.
+/// Log lines would break the display, so they go to a file.
 pub(crate) fn log_to_file(path: &Path) -> Result<(), Fault> {
     let file = Mutex::new(File::create(path)?);
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()

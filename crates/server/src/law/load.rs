@@ -54,7 +54,7 @@ pub(crate) fn named(name: &str, config: &Config) -> Result<Register, RegisterErr
         "current" => load(config).cloned(),
         place => {
             let files = read(Path::new(place))?;
-            // A whole register has a country of its own; anything less is laid over what is shipped.
+            // A whole register has a home country of its own. Anything less is added to the shipped one.
             let whole = files.iter().any(|(path, _)| path.ends_with("countries/US.toml"));
             if whole { parse(&files, Register::parse) } else { parse(&files, Register::overlaid) }
         }

@@ -22,7 +22,7 @@ const MEGABYTE: f64 = 1_000_000.0;
 
 /// A bar that is seen on a terminal only.
 pub(super) fn bar(template: &str) -> ProgressBar {
-    // A template of ours; were it wrong, the plain bar would be shown instead.
+    // Our own template; if it were wrong, the plain bar would be shown instead.
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(0).with_style(style)
 }
