@@ -26,6 +26,6 @@ pub fn root() -> PathBuf {
 /// Prints one line.
 pub fn say(words: &str) {
     let mut out = std::io::stdout();
-    // There is nobody left to tell where standard output is closed.
+    // If standard output is closed, the line cannot be shown anywhere.
     let _unheard = writeln!(out, "{words}").and_then(|()| out.flush());
 }

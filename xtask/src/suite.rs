@@ -30,7 +30,7 @@ pub fn run_all(length: Length) -> Result<(), String> {
     if length == Length::Quick { Ok(()) } else { outside(&tools) }
 }
 
-/// The steps that run the built program beside what others wrote.
+/// The steps that run the built program with software that others wrote.
 ///
 /// # Errors
 /// What failed, in words to act upon.

@@ -2,7 +2,7 @@
 //! each is a test, so that `cargo test` holds them.
 //!
 //! * [`crates`]: who may depend on whom.
-//! * [`effects`]: which crates touch nothing outside, which doors there are, who knows whom.
+//! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
 //! * [`comments`]: what a comment may not be.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.

@@ -1,4 +1,4 @@
-//! Sizes, words, and what may not lie in the repository at all.
+//! Sizes, words, and what may not be in the repository at all.
 
 use super::{File, Tree};
 use crate::source::{functions, names, separate};
