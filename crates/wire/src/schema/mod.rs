@@ -37,13 +37,13 @@ pub(crate) fn root(name: &str) -> Option<&'static Item> {
 pub(crate) struct Complex {
     /// Its name in the schema.
     pub(crate) name: &'static str,
-    /// What stands between its tags.
+    /// The content between its tags.
     pub(crate) content: Content,
     /// Its attributes.
     pub(crate) attributes: &'static [Attribute],
 }
 
-/// What stands between the tags.
+/// The content between the tags.
 #[derive(Debug)]
 pub(crate) enum Content {
     /// Nothing between the tags.
@@ -69,7 +69,7 @@ pub(crate) struct Item {
     pub(crate) required: bool,
     /// May it repeat without end?
     pub(crate) many: bool,
-    /// May it stand only *instead of* the entry before it?
+    /// May it be there only *instead of* the entry before it?
     pub(crate) instead: bool,
     /// Documented rules for its value, beyond the schema.
     pub(crate) rules: Rules,
