@@ -19,7 +19,7 @@ pub struct FileSaid {
     pub exif_viewed: Answer,
     /// Could anybody see it?
     pub publicly_available: Answer,
-    /// Reported, or supplied beside.
+    /// Whether the file was reported or is supplementary.
     pub relevance: FileRelevance,
     /// The sender's flags.
     pub annotations: Vec<FileAnnotation>,

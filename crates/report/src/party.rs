@@ -76,22 +76,22 @@ pub struct Party {
     pub additional: Vec<String>,
 }
 
-/// An account that its service closed, and whether the user was told: whoever was told may be destroying evidence.
+/// An account that its service closed, and whether the user was informed: a user who knows may be destroying evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disabled {
     /// The element's own value: a sender may also say that it did *not* close the account.
     pub stated: bool,
     /// When it was closed.
     pub at: Option<SaidAt>,
-    /// Was the user told?
+    /// Was the user informed?
     pub user_notified: Answer,
-    /// When the user was told.
+    /// When the user was informed.
     pub user_notified_at: Option<SaidAt>,
     /// When it was, or will be, open again; only of what is closed for a time.
     pub reenabled_at: Option<SaidAt>,
 }
 
-/// An account linked to a party. It carries the same facts as a party, and how it is linked.
+/// An account linked to a party. It has the same facts as a party, and how it is linked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AssociatedAccount {
     /// `Billing`, `Linked`, `Business`, `Creator`, `Parent/Guardian` or `Other`.
@@ -207,7 +207,7 @@ pub struct CaptureEvent {
     pub at: Option<SaidAt>,
     /// Does the sender think it a proxy?
     pub possible_proxy: Answer,
-    /// Source port: without it an address behind carrier-grade NAT identifies nobody.
+    /// Source port: without it an address behind carrier-grade NAT identifies no person.
     pub port: Option<u16>,
 }
 

@@ -163,7 +163,8 @@ pub struct ServedAbroad {
 pub struct Reporter {
     /// The reporting person.
     pub person: Person,
-    /// Did a member of the public agree that agencies learn who they are and how to reach them? Nobody asks a provider.
+    /// Did a member of the public agree that agencies learn who they are and how to reach them? Providers are not
+    /// asked.
     pub agreed_to_be_named: Answer,
     /// A separate contact for police.
     pub contact: Option<Person>,
