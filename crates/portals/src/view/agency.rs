@@ -45,7 +45,7 @@ pub struct InboxRow {
     pub made_available: Moment,
     /// How long ago that was.
     pub age: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The time left of the provider's duty to keep the content.
     pub preservation: State,
@@ -117,7 +117,7 @@ pub struct Referral {
     pub kind: String,
     /// Our order of work.
     pub priority: Priority,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,
@@ -234,7 +234,7 @@ pub struct Ended {
     pub page: Page,
     /// The referral's id.
     pub id: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Has access ended, or is it paused?
     pub heading: String,

@@ -138,7 +138,7 @@ pub struct ReportPage {
     pub kind: String,
     /// Our order of work; absent until it is ranked.
     pub priority: Option<Priority>,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Who filed it.
     pub from: String,
@@ -276,7 +276,7 @@ pub struct ReferralRow {
     pub id: String,
     /// To whom.
     pub agency: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,

@@ -10,7 +10,7 @@ use super::Page;
 pub struct Api {
     /// What stands around.
     pub page: Page,
-    /// The address of this house, without a slash at the end.
+    /// The address of the server, without a slash at the end.
     pub base: String,
     /// What an agency's program can do.
     pub agency: Vec<Operation>,

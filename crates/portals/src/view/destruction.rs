@@ -104,7 +104,7 @@ pub struct CasePage {
     pub number: String,
     /// The file's key.
     pub file: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
     pub detail: Option<String>,

@@ -31,7 +31,7 @@ pub struct ReportRow {
     pub sandbox: bool,
     /// The incident type in words.
     pub kind: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// How many files.
     pub files: String,
@@ -108,7 +108,7 @@ pub struct ReportPage {
     pub number: String,
     /// The incident type in words.
     pub kind: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What was filed, in short.
     pub facts: Vec<Fact>,
@@ -168,7 +168,7 @@ pub struct Receipt {
 pub struct ForeignRequest {
     /// The requesting country.
     pub country: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When the entry was opened.
     pub opened: Moment,

@@ -51,7 +51,7 @@ pub struct ProposalPage {
     pub kind: String,
     /// What it is about.
     pub subject: Link,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What is proposed, field by field.
     pub facts: Vec<Fact>,
