@@ -250,7 +250,7 @@ fn printed_comments(text: &str) -> Vec<Passage> {
     let prints = |list: &str| {
         list.split(',').any(|name| PRINTED.contains(&name.trim().rsplit("::").next().unwrap_or("")))
     };
-    if !derives.into_iter().any(prints) {
+    if !derives.into_iter().any(prints) && !text.contains("#[utoipa::path(") {
         return Vec::new();
     }
     let mut found: Vec<Passage> = Vec::new();

@@ -33,6 +33,7 @@ fn a_phrase_is_found_in_everything_that_people_read() {
             "#[derive(Debug, Args)]\nstruct A {\n    /// Waits at\n    /// the desk.\n    a: u8,\n}",
         ),
         ("crates/portals/src/a.rs", "#[derive(utoipa::ToSchema)]\n/// Waits at the desk.\nstruct A;"),
+        ("crates/portals/src/a.rs", "/// Waits at the desk.\n#[utoipa::path(get)]\nasync fn f() {}"),
         ("instruments/a.toml", "words = \"a report at the desk\""),
     ] {
         assert_eq!(found(path, text).len(), 1, "{path}: {text}");
