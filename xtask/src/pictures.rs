@@ -39,8 +39,8 @@ pub fn write() -> Result<(), String> {
     let logins = data.join("logins.txt");
     let pages = fresh("pictures-pages")?;
     let shown = |path: &Path| path.to_string_lossy().into_owned();
-    let arguments =
-        ["pictures.mjs", "--base", &base, "--logins", &shown(&logins), "--into", &shown(&pages)].map(str::to_owned);
+    let arguments = ["pictures.mjs", "--base", &base, "--logins", &shown(&logins), "--into", &shown(&pages)]
+        .map(str::to_owned);
     let mut draw = command("node", arguments, &folder);
     draw.env("CHROMIUM", browser);
     run(draw)?;
@@ -48,9 +48,9 @@ pub fn write() -> Result<(), String> {
     for name in NAMES {
         let drawing = drawing(&pages.join(format!("{name}.pdf")))?;
         let path = root().join(FOLDER).join(format!("{name}.svg"));
-        fs::create_dir_all(root().join(FOLDER)).and_then(|()| fs::write(&path, &drawing)).map_err(|error| {
-            format!("{}: {error}", path.display())
-        })?;
+        fs::create_dir_all(root().join(FOLDER))
+            .and_then(|()| fs::write(&path, &drawing))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         say(&format!("{FOLDER}/{name}.svg: {} KB", drawing.len() / 1000));
     }
     Ok(())
