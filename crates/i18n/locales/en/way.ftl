@@ -79,7 +79,7 @@ clock-destruction = A file awaits destruction and nobody can open it; an agency 
 
 ## What a change of the register would change
 
-impact-disclose = made available under { $clauses }; { $kept_back } fields kept back, { $open } of { $files } files open; conditions: { $conditions }
+impact-disclose = made available under { $clauses }; { $kept_back } fields withheld, { $open } of { $files } files open; conditions: { $conditions }
 impact-waits = waits for two people: { $asks }
 impact-withheld = withheld: { $because }
 impact-reason = { $why } ({ $ground })

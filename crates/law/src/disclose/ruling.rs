@@ -98,7 +98,7 @@ pub struct Ask {
     pub ground: Ground,
     /// Whose it is to decide: a role of the house.
     pub by: String,
-    /// Why.
+    /// The reason why this must be asked.
     pub why: Message,
 }
 
@@ -107,17 +107,17 @@ pub struct Ask {
 pub enum FileGate {
     /// Its bytes may be made available and opened.
     Open {
-        /// Why.
+        /// The reason.
         why: Message,
     },
     /// It is listed with its hashes; its bytes are not opened here, nor given out.
     Closed {
-        /// Why.
+        /// The reason.
         why: Message,
     },
     /// It is not even listed.
     Withheld {
-        /// Why.
+        /// The reason.
         why: Message,
     },
 }
@@ -275,7 +275,7 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// Both.
+    /// Both gaps, in the order in which they are printed.
     pub const ALL: [Gap; 2] = [Gap::Contradiction, Gap::NotStated];
 
     /// The word kept in rulings.
