@@ -136,7 +136,10 @@ pub async fn decline(
         let (agency, others) = told_of(house, &referral).await?;
         // The note is for the agency's own history and for whoever looks at the report: it may be long.
         let more = if text.is_empty() { "" } else { ", with a note" };
-        let words = format!("{agency} declined: {}{more}. {others}", Writer::of(house).say(&reason.words()).to_lowercase());
+        let words = format!(
+            "{agency} declined: {}{more}. {others}",
+            Writer::of(house).say(&reason.words()).to_lowercase()
+        );
         deed.alert_about("declined", Some(id.report), &id.to_string(), words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
     })

@@ -333,15 +333,14 @@ fn candidate(candidate: &Candidate) -> Value {
 /// Who decided is told as rules or a person, never as whom: names of the desk stay in the house.
 fn assessment(outcome: &Outcome, writer: Writer<'_>) -> Value {
     let by = if outcome.decided_by == Author::Rules { "rules" } else { "a person" };
-    let factors = list(
-        &outcome.factors,
-        |one| json!({
+    let factors = list(&outcome.factors, |one| {
+        json!({
             "name": one.name,
             "points": one.points,
             "because": writer.say(&one.because),
             "message": one.because,
-        }),
-    );
+        })
+    });
     Object::new()
         .with("designation", outcome.designation.word())
         .with("priority", outcome.priority.word())
@@ -365,7 +364,10 @@ fn file(file: &DisclosedFile, writer: Writer<'_>) -> Value {
         .with("sha1", file.sha1.clone())
         .with("sha256", file.sha256.clone())
         .with("uploaded_at", file.uploaded_at.to_string())
-        .with("gate", json!({ "is": file.gate.word(), "why": writer.say(file.gate.why()), "message": file.gate.why() }))
+        .with(
+            "gate",
+            json!({ "is": file.gate.word(), "why": writer.say(file.gate.why()), "message": file.gate.why() }),
+        )
         .with("said", file_said(&file.said))
         .end()
 }

@@ -187,9 +187,7 @@ fn weigh(fact: Fact, kind: ReportKind) -> (String, i32, Message) {
         Fact::Annotated(flag) => by_annotation(flag),
         Fact::Batched => plain("batched", -40, message!("factor-batched")),
         Fact::VictimDescribed => plain("victim_described", 10, message!("factor-victim-described")),
-        Fact::VictimIdentifiable => {
-            plain("victim_identifiable", 10, message!("factor-victim-identifiable"))
-        }
+        Fact::VictimIdentifiable => plain("victim_identifiable", 10, message!("factor-victim-identifiable")),
         Fact::VictimAge(age) => by_age(age),
         Fact::SharesHousehold => {
             let because = message!("factor-shares-household");
@@ -197,20 +195,12 @@ fn weigh(fact: Fact, kind: ReportKind) -> (String, i32, Message) {
         }
         Fact::NovelFile => plain("novel_file", 15, message!("factor-novel-file")),
         Fact::AllFilesKnown => plain("all_files_known", -15, message!("factor-all-files-known")),
-        Fact::EmptyFile => {
-            plain("empty_file", 0, message!("factor-empty-file"))
-        }
-        Fact::HoldsOtherFiles => plain(
-            "holds_other_files",
-            0,
-            message!("factor-holds-other-files"),
-        ),
+        Fact::EmptyFile => plain("empty_file", 0, message!("factor-empty-file")),
+        Fact::HoldsOtherFiles => plain("holds_other_files", 0, message!("factor-holds-other-files")),
         Fact::AllFilesViral => plain("all_files_viral", -25, message!("factor-all-files-viral")),
         Fact::FileAnnotated(flag) => by_file_annotation(flag),
         Fact::Graded(grade) => by_grade(grade),
-        Fact::EarlierReports(Earlier::One) => {
-            plain("earlier_report", 10, message!("factor-earlier-report"))
-        }
+        Fact::EarlierReports(Earlier::One) => plain("earlier_report", 10, message!("factor-earlier-report")),
         Fact::EarlierReports(Earlier::Several) => {
             plain("earlier_reports", 20, message!("factor-earlier-reports"))
         }

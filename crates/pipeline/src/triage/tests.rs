@@ -249,8 +249,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
         classification: None,
         ..graded.clone()
     };
-    let asks =
-        |found: &super::Assessment, id: &str| found.missing.iter().any(|missing| missing.id() == id);
+    let asks = |found: &super::Assessment, id: &str| found.missing.iter().any(|missing| missing.id() == id);
     let without = of(&report, std::slice::from_ref(&graded), &[]);
     let with = of(&report, &[graded.clone(), context.clone()], &[]);
     assert_eq!((with.completeness, &with.missing), (without.completeness, &without.missing));
@@ -281,9 +280,7 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     ] {
         assert!(!asks(&public, never), "{never}");
     }
-    assert!(
-        asks(&public, "missing-platform") && public.completeness > of(&told, &[], &[]).completeness
-    );
+    assert!(asks(&public, "missing-platform") && public.completeness > of(&told, &[], &[]).completeness);
     // What helps to ask back is told and weighs nothing.
     assert!(asks(&without, "missing-reporter-email"));
     let mut reachable = report;

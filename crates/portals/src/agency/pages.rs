@@ -64,7 +64,9 @@ async fn shown(
         }
         Err(ReferError::Suspended) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok((StatusCode::FORBIDDEN, Shown(show::paused(page, &past, house.register))).into_response());
+            return Ok(
+                (StatusCode::FORBIDDEN, Shown(show::paused(page, &past, house.register))).into_response()
+            );
         }
         Err(error) => return Err(error.into()),
     };

@@ -55,7 +55,11 @@ static FIELDS: Part = Part {
 static EXCLUDED: Part = Part {
     name: "ExcludedField",
     words: "A group of fields that stays here.",
-    members: &[("field", Is::Word(fields), "Which", Yes), ("why", Is::Text, "Why", Yes), ("message", Is::Message, "Why, for programs", Yes)],
+    members: &[
+        ("field", Is::Word(fields), "Which", Yes),
+        ("why", Is::Text, "Why", Yes),
+        ("message", Is::Message, "Why, for programs", Yes),
+    ],
 };
 
 static INCIDENT: Part = Part {

@@ -105,7 +105,11 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         priority: opened.priority,
         state: words::referral(state),
         made_available: words::moment(kept.referral.made_available_at),
-        why: kept.referral.reason.as_ref().map_or_else(String::new, |why| sentence(&words::said(register, why))),
+        why: kept
+            .referral
+            .reason
+            .as_ref()
+            .map_or_else(String::new, |why| sentence(&words::said(register, why))),
         sections: layer.sections,
         passages: layer.passages,
         subjects: sections::subjects(disclosed, register),
@@ -281,9 +285,8 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
     };
     let state = kept.state;
     let choice = |value: &str, words: &str, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
-    let decline = |(reason, word): (DeclineReason, &str)| {
-        choice(word, &words::term(&reason.words()), word == declined)
-    };
+    let decline =
+        |(reason, word): (DeclineReason, &str)| choice(word, &words::term(&reason.words()), word == declined);
     Actions {
         can_accept: matches!(
             state,

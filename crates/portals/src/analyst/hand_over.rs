@@ -120,7 +120,11 @@ fn taken(one: &TakenOut) -> Choice {
 fn row(one: &TakenOut) -> HandOverRow {
     let became = |handed: &Handed| {
         let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
-        (words::sentence(&words::term(&handed.way.words())), handed.received_by.clone().unwrap_or_default(), on)
+        (
+            words::sentence(&words::term(&handed.way.words())),
+            handed.received_by.clone().unwrap_or_default(),
+            on,
+        )
     };
     HandOverRow {
         ordinal: one.ordinal.to_string(),

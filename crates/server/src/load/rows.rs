@@ -384,13 +384,8 @@ impl Material {
         let mut facts = Vec::new();
         for (ordinal, Ruled { agency, outcome, facts: asked, body }) in (1_i64..).zip(&self.rulings) {
             let digest = digest::digest(&digest::SHA256, body.as_bytes());
-            let head = [
-                number.get().into(),
-                ordinal.into(),
-                (*agency).into(),
-                (*outcome).into(),
-                LIKELIEST.into(),
-            ];
+            let head =
+                [number.get().into(), ordinal.into(), (*agency).into(), (*outcome).into(), LIKELIEST.into()];
             let texts = [asked.as_str().into(), body.as_str().into(), digest.as_ref().into()];
             let tail = [house.register.version().into(), self.at.into(), Value::Null];
             step.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());

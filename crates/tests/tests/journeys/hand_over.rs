@@ -67,7 +67,10 @@ async fn a_program_acknowledges_the_conditions_it_read(engine: Engine) {
     let events = routed::events(&house.house, id).await.unwrap();
     let noted = events.iter().find(|event| event.kind == "acknowledged").expect("it is recorded");
     assert_eq!(noted.actor, "officer:token-tests");
-    assert!(noted.detail.as_ref().and_then(|said| said.argument("sha256")) == Some(&Argument::exact(&digest)), "{noted:?}");
+    assert!(
+        noted.detail.as_ref().and_then(|said| said.argument("sha256")) == Some(&Argument::exact(&digest)),
+        "{noted:?}"
+    );
     house.ends_sound().await;
 }
 
