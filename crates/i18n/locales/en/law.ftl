@@ -227,7 +227,7 @@ route-regional = regional body
 route-interpol = INTERPOL national bureau
 route-home = federal agency at home
 
-## To whom an agency would hand on what it received
+## To whom an agency would pass what it received
 
 beyond-government-attorney = an attorney for the government
 beyond-own-people = the agency's own officers and employees
@@ -286,7 +286,7 @@ change-field = { $field } was { $before }, is { $after }
 change-value = "{ $text }"
 change-not-there = not there
 
-## Handing on what was received
+## Passing what was received
 
 onward-no-third-country = (g)(2) names no agency of a third country: ask us
 onward-no-letter-abroad = (g)(2)(A) has no letter for an agency abroad: whether other authority carries it is an open legal point
