@@ -80,7 +80,7 @@ pub struct OnwardRuling {
     pub under: Vec<ClauseId>,
     /// Without depictions?
     pub without_depictions: bool,
-    /// Why.
+    /// The reason for the answer.
     pub why: Message,
 }
 
