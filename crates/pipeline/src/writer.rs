@@ -37,6 +37,11 @@ impl<'r> Writer<'r> {
         self.language.say_with(message, self)
     }
 
+    /// By which texts it writes, for a ledger entry: the language and the version of its catalogue.
+    pub fn facts(&self) -> [(&'static str, String); 2] {
+        [("language", self.language().to_owned()), ("catalogue", self.language.catalogue().to_owned())]
+    }
+
     /// The tag of the language (BCP 47).
     pub fn language(&self) -> &'static str {
         self.language.tag()

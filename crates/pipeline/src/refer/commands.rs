@@ -69,7 +69,8 @@ async fn acknowledge(
         deed.must_change(&ACKNOWLEDGE, params);
         let detail = message!("event-conditions", sha256 = Argument::exact(&digest));
         event(&mut deed, actor, id, EventKind::Acknowledged, Some(&detail));
-        note(&mut deed, &permit, id, &[("conditions_sha256", digest.clone())])
+        let [language, catalogue] = Writer::of(house).facts();
+        note(&mut deed, &permit, id, &[("conditions_sha256", digest.clone()), language, catalogue])
     })
 }
 

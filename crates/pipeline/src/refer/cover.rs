@@ -1,7 +1,7 @@
 //! The cover of a package, for people. It begins with the conditions on which the package is given; then what it is, why
 //! them, on which law, what was left out, how long the provider preserves, and how to answer.
 
-use clearline_law::Outcome;
+use clearline_law::{Considered, Outcome};
 use clearline_report::legible::plain;
 use clearline_report::{Answer, ReferralId, SaidAt, World};
 use clearline_seal::Manifest;
@@ -23,6 +23,7 @@ pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> St
     section(&mut lines, "WHAT THIS IS", what(input));
     section(&mut lines, "WHY YOU", input.referral.reason.iter().map(|why| input.writer.say(why)).collect());
     section(&mut lines, "ON WHICH LAW", law(input));
+    section(&mut lines, "WHAT ELSE WAS CHECKED IN THE LAW", considered(input));
     section(&mut lines, "WHAT IS INSIDE", inside(manifest, original));
     let out = manifest.excluded.iter().map(|one| format!("- {}: {}", one.field, one.reason)).collect();
     section(&mut lines, "WHAT WAS LEFT OUT, AND WHY", out);
@@ -127,6 +128,15 @@ fn law(input: &Input<'_>) -> Vec<String> {
             .to_owned(),
     );
     lines
+}
+
+/// Every clause that was looked at and why it applies or does not, as `data/authority.json` holds it by ids.
+fn considered(input: &Input<'_>) -> Vec<String> {
+    let line = |seen: &Considered| {
+        let applies = if seen.applies { "applies" } else { "does not apply" };
+        format!("- [{}] {applies}: {}", seen.clause, input.writer.say(&seen.why))
+    };
+    input.ruling.considered.iter().map(line).collect()
 }
 
 fn numbered(conditions: &[String]) -> Vec<String> {

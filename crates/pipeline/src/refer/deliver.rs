@@ -136,7 +136,8 @@ async fn record_manifest(
         {
             return entry.as_slice().try_into().map_err(Trouble::row);
         }
-        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest))];
+        let [language, catalogue] = Writer::of(house).facts();
+        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest)), language, catalogue];
         let entry = deed.record(permit, Some(id.report), &facts)?;
         deed.must_change(
             &RECORD_MANIFEST,

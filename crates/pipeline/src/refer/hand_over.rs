@@ -316,12 +316,15 @@ fn prove(
         handed.and_then(|handed| handed.recorded_by.as_deref()),
         handed.map(|handed| handed.recorded_at.as_microsecond()),
     ]);
+    let [language, catalogue] = Writer::of(deed.house).facts();
     let facts = [
         ("hand_over", one.ordinal.to_string()),
         ("what", what.to_owned()),
         ("package", hex::encode(&one.package)),
         ("conditions_sha256", hex::encode(&one.conditions)),
         ("hand_over_sha256", hex::encode(Sha256::digest(row.to_string()))),
+        language,
+        catalogue,
     ];
     note(deed, permit, id, &facts)
 }

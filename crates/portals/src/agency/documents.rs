@@ -231,6 +231,9 @@ struct Asked {
     id: String,
     /// What your agency must observe.
     words: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
     /// What it rests on: `clause:…`, `policy:…` or `gap:…`.
     ground: String,
     /// The clause as lawyers cite it, where it rests on one.
@@ -248,6 +251,7 @@ impl Asked {
         Asked {
             id: condition.id.clone(),
             words: words::said(register, &condition.words),
+            message: condition.words.clone(),
             ground: condition.ground.to_string(),
             citation: clause.map(|clause| clause.citation.clone()),
         }
@@ -302,6 +306,7 @@ impl Ruled {
         let left_out = |(field, why): &(clearline_law::Field, Message)| LeftOut {
             field: field.word(),
             why: words::said(register, why),
+            message: why.clone(),
         };
         Ruled {
             clauses: under.iter().map(cited).collect(),
@@ -338,6 +343,9 @@ struct LeftOut {
     field: &'static str,
     /// The reason why it was left out, with its clause where there is one.
     why: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
 }
 
 /// A provider's duty to keep what it reported (18 U.S.C. 2258A(h)).

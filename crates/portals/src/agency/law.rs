@@ -5,10 +5,11 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::ActName;
-use clearline_law::{WrittenBrief, WrittenLine};
+use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_pipeline::{Trouble, Writer};
+use clearline_report::Message;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,9 @@ struct BriefRow {
     mark: &'static str,
     /// What it says.
     words: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
     /// Where it is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
@@ -86,12 +90,13 @@ struct BriefRow {
 
 impl BriefDocument {
     fn of(found: &TransferBrief, writer: Writer<'_>) -> BriefDocument {
-        let written = found.brief.written(&|message| writer.say(message));
-        let WrittenBrief { facts, sections, foot } = written;
-        let row = |line: &WrittenLine| BriefRow {
+        let say = |message: &Message| writer.say(message);
+        let Brief { facts, sections, foot } = &found.brief;
+        let row = |line: &BriefLine| BriefRow {
             mark: line.mark.word(),
-            words: line.words.clone(),
-            source: line.source.clone(),
+            words: say(&line.says),
+            message: line.says.clone(),
+            source: line.source.as_ref().map(say),
             as_of: line.as_of.clone(),
         };
         BriefDocument {
@@ -99,16 +104,16 @@ impl BriefDocument {
             at: found.at.to_string(),
             facts: facts
                 .iter()
-                .map(|(name, value)| BriefFact { name: name.clone(), value: value.clone() })
+                .map(|(name, value)| BriefFact { name: say(name), value: say(value) })
                 .collect(),
             sections: sections
                 .iter()
                 .map(|part| BriefPart {
-                    heading: part.heading.clone(),
+                    heading: say(&part.heading),
                     lines: part.lines.iter().map(row).collect(),
                 })
                 .collect(),
-            foot,
+            foot: say(foot),
         }
     }
 }
