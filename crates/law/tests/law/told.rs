@@ -186,9 +186,10 @@ pub(crate) fn told_of(ruling: &Ruling, register: &Register) -> Told {
     }
     told.deed = format!("{:#?}", ruling.outcome);
     told.trace = format!("{:#?}", ruling.considered);
-    for message in ruling.messages() {
-        let considered = ruling.considered.iter().any(|seen| seen.why == *message);
-        let told = if considered { &mut told.trace } else { &mut told.deed };
+    let messages = ruling.messages();
+    let of_outcome = messages.len() - ruling.considered.len();
+    for (nth, message) in messages.into_iter().enumerate() {
+        let told = if nth < of_outcome { &mut told.deed } else { &mut told.trace };
         told.push_str(&format!("\n{}", english(register, message)));
     }
     told
