@@ -8,12 +8,13 @@
 use aws_lc_rs::hmac;
 use clearline_law::access::{Act, Actor, Permit};
 use clearline_ledger::{Entry, Opening};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::house::House;
 use crate::oversight::stated::{Lines, ROWS_FACT};
+use crate::said;
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
 
@@ -224,7 +225,7 @@ impl Deed<'_> {
     }
 
     /// Tells the desk something that a person must look at.
-    pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: String) {
+    pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: &Message) {
         self.alert_about(kind, report, "", words);
     }
 
@@ -234,10 +235,10 @@ impl Deed<'_> {
         kind: &'static str,
         report: Option<ReportNumber>,
         about: &str,
-        words: String,
+        words: &Message,
     ) {
         let id = hex::encode(self.house.draw::<12>());
-        self.run(&RAISE_ALERT, alert_row(&id, report, kind, &words, self.at_us(), about));
+        self.run(&RAISE_ALERT, alert_row(&id, report, kind, words, self.at_us(), about));
     }
 
     /// What alerts of these kinds told of the report is over: those that nobody took on end with this deed. Where `about`
@@ -331,7 +332,7 @@ pub(crate) fn alert_row(
     id: &str,
     report: Option<ReportNumber>,
     kind: &str,
-    words: &str,
+    words: &Message,
     at: i64,
     about: &str,
 ) -> Vec<Value> {
@@ -340,7 +341,7 @@ pub(crate) fn alert_row(
         id.into(),
         report.map(ReportNumber::get).into(),
         kind.into(),
-        words.into(),
+        said::kept(words).into(),
         at.into(),
         about.into(),
         rank.into(),

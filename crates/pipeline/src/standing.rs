@@ -26,7 +26,6 @@ use crate::house::House;
 use crate::ruling::{approvals, overrides};
 use crate::said;
 use crate::statement::statement;
-use crate::writer::Writer;
 
 statement! {
     MOVE_REFERRAL = "sql/move_referral";
@@ -208,10 +207,15 @@ pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message
         deed.must_change(&RECALL_REFERRAL, held_in(&now));
         event(&mut deed, &system, id, ACCESS_ENDED, Some(why));
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} lost access to {id}: {}.", Writer::of(house).say(why));
+        let words = message!(
+            "alert-access-ended",
+            agency = Argument::name(agency),
+            referral = Argument::exact(id.to_string()),
+            why = why.clone(),
+        );
         // What it had answered, and what it lacks, concerns a referral that it does not have any more.
         deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
-        deed.alert_about("access_ended", Some(id.report), &id.to_string(), words);
+        deed.alert_about("access_ended", Some(id.report), &id.to_string(), &words);
         deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", said::kept(why))])?;
         Ok::<_, Trouble>(())
     })

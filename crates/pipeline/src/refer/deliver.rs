@@ -257,8 +257,9 @@ async fn no_key(
         deed.end(job);
         event(&mut deed, permit.actor(), id, EventKind::NoKey, None);
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} receives packages and has no key: {id} waits in the portal only.");
-        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), words);
+        let referred = Argument::exact(id.to_string());
+        let words = message!("alert-no-key", agency = Argument::name(agency), referral = referred);
+        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), &words);
         deed.record(
             permit,
             Some(id.report),

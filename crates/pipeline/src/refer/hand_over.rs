@@ -207,10 +207,10 @@ async fn given(
         referral.state.has_access() && standing::of(deed.house, referral).await? == Standing::InForce;
     if !stands {
         let agency = directory::name_of(deed.house, &referral.agency).await?;
-        let words = format!(
-            "{id} was recorded as handed over to {agency}, whose access is paused or has ended: look into it."
-        );
-        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), words);
+        let referred = Argument::exact(id.to_string());
+        let words =
+            message!("alert-handed-without-access", referral = referred, agency = Argument::name(agency));
+        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), &words);
     } else if referral.state == ReferralState::MadeAvailable {
         deliver(deed, actor, id, &way.words());
     }

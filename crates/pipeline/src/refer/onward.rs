@@ -52,12 +52,14 @@ async fn stop(
     let detail = message!("event-to", agency = &to.id);
     event(deed, permit.actor(), id, EventKind::ReReferralStopped, Some(&detail));
     let agency = directory::name_of(deed.house, &from.agency).await?;
-    let words = format!(
-        "{agency} would transfer {id} to {}. It was not transferred: the report was transferred {} times already, or would \
-         come back to an agency that had it.",
-        to.name, from.hop
+    let words = message!(
+        "alert-transfer-stopped",
+        agency = Argument::name(agency),
+        referral = Argument::exact(id.to_string()),
+        to = Argument::name(&to.name),
+        hops = from.hop,
     );
-    deed.alert_about("re_referral_loop", Some(id.report), &id.to_string(), words);
+    deed.alert_about("re_referral_loop", Some(id.report), &id.to_string(), &words);
     note(deed, permit, id, &[("to", to.id.to_string()), ("stopped", "loop".to_owned())])?;
     Ok(Refusal::Loop { hops: from.hop })
 }

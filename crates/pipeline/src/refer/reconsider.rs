@@ -1,5 +1,5 @@
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{Message, Priority, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Argument, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
@@ -11,7 +11,6 @@ use crate::dossier::{self, Head};
 use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::work::{Claimed, Job};
-use crate::writer::Writer;
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);
@@ -91,10 +90,8 @@ async fn ask(
 }
 
 fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, made: &Made) {
-    let words = format!(
-        "Counsel decided that this report may go to {}, and it still may not: {}",
-        agency.name,
-        made.because.iter().map(|why| Writer::of(deed.house).say(why)).collect::<Vec<_>>().join("; ")
-    );
-    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), words);
+    let because = Argument::each(made.because.iter().cloned());
+    let agency_name = Argument::name(&agency.name);
+    let words = message!("alert-approval-without-effect", agency = agency_name, because = because);
+    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), &words);
 }

@@ -350,7 +350,8 @@ fn assessment(outcome: &Outcome, writer: Writer<'_>) -> Value {
         .with("missing", list(&outcome.missing, |one| writer.say(one).into()))
         .with("missing_messages", list(&outcome.missing, |one| json!(one)))
         .with("decided_by", by)
-        .with("reason", outcome.reason.clone())
+        .with("reason", outcome.reason.as_ref().map(|why| writer.say(why)))
+        .with("reason_message", outcome.reason.as_ref().map(|why| json!(why)))
         .with("decided_at", outcome.decided_at.to_string())
         .end()
 }

@@ -211,7 +211,7 @@ fn held(kind: ReportKind) -> Held {
             factors: Vec::new(),
             missing: Vec::new(),
             decided_by: Author::Person("analyst:mark-analyst".to_owned()),
-            reason: "mark-triage".to_owned(),
+            reason: Some(message!("decided-because", reason = Argument::words("mark-triage"))),
             decided_at: at(),
         }],
     }

@@ -167,7 +167,8 @@ fn withhold(
     let made = Made::error(house, home, message!("candidate-undecided"), what);
     made.keep(deed, job.report, ordinal);
     deed.alerts_end(job.report, &["ruling_failed"], None);
-    deed.alert("ruling_failed", Some(job.report), format!("Nothing was made available: {what}"));
+    let words = message!("alert-ruling-failed", what = Argument::words(what));
+    deed.alert("ruling_failed", Some(job.report), &words);
     deed.then(Job::Route, job.report, 0, AGAIN_AFTER);
     deed.record(permit, Some(job.report), &[("ruling", made.ledger_fact())])?;
     Ok(())

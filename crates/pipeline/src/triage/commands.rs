@@ -1,5 +1,5 @@
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
-use clearline_report::{Designation, Priority, ReportNumber, Stage};
+use clearline_report::{Argument, Designation, Message, Priority, ReportNumber, Stage, message};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
@@ -9,6 +9,7 @@ use crate::dossier::augmented::Statement;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
 use crate::dossier::{self, Head, augmented, text_at, triaged};
 use crate::house::House;
+use crate::said;
 use crate::standing;
 use crate::statement::statement;
 use crate::work::{Claimed, Job};
@@ -41,7 +42,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
             ("priority", assessed.priority.word().to_owned()),
             ("score", assessed.score().to_string()),
         ];
-        match assessed.desk {
+        match &assessed.desk {
             Some(because) => {
                 let is_danger = assessed.floor.is_some();
                 let place = flood::place(&deed, &head, assessed.priority, is_danger, &statements).await?;
@@ -82,28 +83,25 @@ fn hold(
     deed: &mut Deed<'_>,
     number: ReportNumber,
     assessed: &Assessment,
-    because: &'static str,
+    because: &Message,
     place: &flood::Place,
 ) {
     deed.must_change(&HOLD, vec![number.get().into(), assessed.priority.word().into()]);
-    let mut row = vec![number.get().into(), because.into(), deed.at_us().into()];
+    let mut row = vec![number.get().into(), said::kept(because).into(), deed.at_us().into()];
     row.extend(place.columns(number));
     deed.run(&HOLD_AT_DESK, row);
     let outcome = outcome_of(deed, assessed, Author::Proposal, assessed.because.clone());
     write_outcome(deed, number, &outcome);
     if assessed.priority == Priority::P0 {
-        place.write(deed, number, assessed.floor.unwrap_or("ranked P0"));
+        place.write(deed, number, &assessed.floor.clone().unwrap_or_else(|| message!("urgent-ranked")));
     }
 }
 
-fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason: String) -> Outcome {
+fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason: Message) -> Outcome {
     let mut factors = assessed.factors.clone();
     // The floor adds no points, and must be seen where the points are.
-    factors.extend(assessed.floor.map(|words| Factor {
-        name: "floor.P0".to_owned(),
-        points: 0,
-        because: words.to_owned(),
-    }));
+    let floor = assessed.floor.iter().cloned();
+    factors.extend(floor.map(|because| Factor { name: "floor.P0".to_owned(), points: 0, because }));
     Outcome {
         ordinal: 1,
         designation: assessed.designation,
@@ -112,7 +110,7 @@ fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason
         factors,
         missing: assessed.missing.clone(),
         decided_by,
-        reason,
+        reason: Some(reason),
         decided_at: deed.at,
     }
 }
@@ -129,7 +127,7 @@ pub(super) fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: 
             factors_text(&outcome.factors).into(),
             missing_text(&outcome.missing).into(),
             outcome.decided_by.text().into(),
-            outcome.reason.as_str().into(),
+            outcome.reason.as_ref().map_or_else(String::new, said::kept).into(),
             outcome.decided_at.as_microsecond().into(),
         ],
     );
@@ -256,7 +254,7 @@ pub(super) async fn next_outcome(
         designation: decision.designation,
         priority: decision.priority,
         decided_by: Author::Person(author),
-        reason: reason.to_owned(),
+        reason: Some(message!("decided-because", reason = Argument::words(reason))),
         decided_at: deed.at,
         ..last
     })

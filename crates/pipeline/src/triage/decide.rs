@@ -22,7 +22,7 @@ pub fn assess(facts: &Facts) -> Assessment {
     let (completeness, missing) = completeness(facts);
     Assessment {
         designation,
-        because: because.to_owned(),
+        because,
         priority: if floor.is_some() { Priority::P0 } else { band(score) },
         factors,
         floor,
@@ -41,12 +41,12 @@ fn band(score: i32) -> Priority {
 }
 
 /// What makes a report P0 whatever its points: somebody who was there says that a child is in danger now.
-fn floor(facts: &Facts) -> Option<&'static str> {
+fn floor(facts: &Facts) -> Option<Message> {
     if !facts.has(Fact::Escalated) {
         return None;
     }
     if facts.kind == ReportKind::Public {
-        return Some("a member of the public says that a child is in danger now");
+        return Some(message!("urgent-public"));
     }
     let direct = [
         IncidentType::Enticement,
@@ -55,15 +55,13 @@ fn floor(facts: &Facts) -> Option<&'static str> {
         IncidentType::Tourism,
     ];
     if direct.into_iter().any(|kind| facts.has(Fact::Incident(kind.into()))) {
-        return Some("the provider escalated it, and it is about the direct abuse of a child");
+        return Some(message!("urgent-direct-abuse"));
     }
     let grave = [ReportAnnotation::Sextortion, ReportAnnotation::SadisticOnlineExploitation];
     if grave.into_iter().any(|flag| facts.has(Fact::Annotated(flag))) {
-        return Some("the provider escalated it, and a child is being coerced");
+        return Some(message!("urgent-coerced"));
     }
-    facts
-        .has(Fact::FileAnnotated(FileAnnotation::LiveStreaming))
-        .then_some("the provider escalated it, and abuse is streamed live")
+    facts.has(Fact::FileAnnotated(FileAnnotation::LiveStreaming)).then(|| message!("urgent-live"))
 }
 
 /// Does anything speak of a child who may be helped by acting on this very report?
@@ -78,31 +76,31 @@ fn downplayed(facts: &Facts) -> bool {
     DOWNPLAYING.into_iter().any(|flag| facts.has(Fact::Annotated(flag)))
 }
 
-fn designate(facts: &Facts) -> (Designation, &'static str) {
+fn designate(facts: &Facts) -> (Designation, Message) {
     if !facts.names_anybody {
-        return (Designation::Informational, "nothing in it leads to anybody");
+        return (Designation::Informational, message!("designated-leads-nowhere"));
     }
     // A widely spread file with a new word about a victim is no longer only a widely spread file.
     let spread = facts.has(Fact::Batched) || facts.has(Fact::AllFilesViral);
     if spread && !speaks_of_a_child(facts) {
-        return (Designation::Informational, "it is about widely spread material");
+        return (Designation::Informational, message!("designated-widely-spread"));
     }
     if downplayed(facts) && !speaks_of_a_child(facts) {
-        return (Designation::Informational, "the provider itself marks it as spam or informational");
+        return (Designation::Informational, message!("designated-by-provider"));
     }
-    (Designation::Referral, "there is enough in it to act on")
+    (Designation::Referral, message!("designated-enough"))
 }
 
 /// What rules must not decide alone.
-fn desk(facts: &Facts) -> Option<&'static str> {
+fn desk(facts: &Facts) -> Option<Message> {
     if facts.kind == ReportKind::Public {
-        return Some("public report: needs a reviewer");
+        return Some(message!("review-public"));
     }
     if facts.has(Fact::Escalated) && (downplayed(facts) || facts.has(Fact::Batched)) {
-        return Some("it is marked as urgent, and as spam, informational or widely spread");
+        return Some(message!("review-contradiction"));
     }
     if facts.has(Fact::Escalated) && !facts.names_anybody {
-        return Some("it is marked as urgent, and nothing in it leads to anybody");
+        return Some(message!("review-urgent-leads-nowhere"));
     }
     let by_words = [
         IncidentType::Csam,
@@ -112,7 +110,7 @@ fn desk(facts: &Facts) -> Option<&'static str> {
     ];
     let told = facts.only_words && facts.stated.contains(&Field::Content);
     (told && by_words.into_iter().any(|kind| facts.has(Fact::Incident(kind.into()))))
-        .then_some("there are only words, which rules cannot weigh")
+        .then(|| message!("review-only-words"))
 }
 
 /// The weight of each field, and how its absence is told. The weights add up to 100. What only helps to ask back weighs

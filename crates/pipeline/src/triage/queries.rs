@@ -11,6 +11,7 @@ use crate::dossier::triaged::{self, Outcome};
 use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
 use crate::rows::{Rows, Source, Unreadable};
+use crate::said;
 use crate::statement::statement;
 use crate::work::Job;
 
@@ -218,7 +219,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
         files: int_at(row, 5)?,
         priority: text_at(row, 6)?.parse().map_err(Trouble::row)?,
         finished_at: moment(int_at(row, 7)?)?,
-        because: text_at(row, 8)?.to_owned(),
+        because: said::read(text_at(row, 8)?)?.ok_or_else(|| Trouble::row("a reason of the review queue"))?,
         held_at: moment(int_at(row, 9)?)?,
         signs: Signs::of(text_at(row, 10)?)?,
         place: queue_place(row)?,

@@ -350,6 +350,7 @@ static ASSESSMENT: Part = Part {
         ("missing_messages", Is::Many(&Is::Message), "The same, for programs", Maybe),
         ("decided_by", Is::Word(deciders), "Who decided", Yes),
         ("reason", Is::Text, "Why", Maybe),
+        ("reason_message", Is::Message, "Why, for programs", Maybe),
         ("decided_at", Is::Moment, "When", Yes),
     ],
 };

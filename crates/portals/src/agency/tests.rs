@@ -135,7 +135,7 @@ fn disclosed() -> Disclosed {
             factors: Vec::new(),
             missing: Vec::new(),
             decided_by: Author::Person("analyst:secret".to_owned()),
-            reason: "a child can be reached".to_owned(),
+            reason: Some(message!("decided-because", reason = Argument::words("a child can be reached"))),
             decided_at: at(),
         }),
         files: vec![DisclosedFile {

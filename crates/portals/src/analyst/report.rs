@@ -305,7 +305,7 @@ fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
         who: words::person(who).to_owned(),
         at: words::moment(outcome.decided_at),
         what: format!("{}, {}", outcome.designation.word(), outcome.priority.word()),
-        reason: outcome.reason.clone(),
+        reason: outcome.reason.as_ref().map_or_else(String::new, words::term),
     })
 }
 
@@ -436,7 +436,7 @@ fn history(
             Author::Proposal => ("Waiting for a decision; the rules propose", None),
             Author::Person(who) => ("Decided", Some(words::person(who).to_owned())),
         };
-        event(outcome.decided_at, what, who, Some(outcome.reason.clone()))
+        event(outcome.decided_at, what, who, outcome.reason.as_ref().map(words::term))
     }));
     events.extend(rulings.iter().map(|ruling| {
         let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());

@@ -372,7 +372,7 @@ impl Material {
                 factors.into(),
                 "[]".into(),
                 "rules".into(),
-                "there is enough in it to act on".into(),
+                r#"{"id":"designated-enough"}"#.into(),
                 self.at.into(),
             ],
         );

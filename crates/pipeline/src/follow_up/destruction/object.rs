@@ -84,18 +84,12 @@ pub async fn object(
 }
 
 fn call(deed: &mut Deed<'_>, one: &Destruction, agency: &str, own: bool) {
-    let clock =
-        one.due_at.map_or_else(String::new, |due| format!(" It is carried out at {}.", told::hour(due)));
-    let words = if own {
-        format!(
-            "{agency} says that its notification to destroy file {} was a mistake.{clock} Two people can take it back.",
-            one.file
-        )
-    } else {
-        format!(
-            "{agency} objects to the destruction of file {}.{clock} Counsel reads why; it stops nothing.",
-            one.file
-        )
+    let (agency, file) = (Argument::name(agency), Argument::exact(one.file.to_string()));
+    let words = match (own, one.due_at) {
+        (true, Some(due)) => message!("alert-own-mistake-due", agency = agency, file = file, due = due),
+        (true, None) => message!("alert-own-mistake", agency = agency, file = file),
+        (false, Some(due)) => message!("alert-objection-due", agency = agency, file = file, due = due),
+        (false, None) => message!("alert-objection", agency = agency, file = file),
     };
-    deed.alert_about("destruction_objection", Some(one.report), one.file.as_str(), words);
+    deed.alert_about("destruction_objection", Some(one.report), one.file.as_str(), &words);
 }

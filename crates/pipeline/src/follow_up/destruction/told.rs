@@ -12,11 +12,6 @@ use crate::dossier::routed::{self, Referral, happened};
 use crate::house::House;
 use crate::standing;
 
-/// `2026-11-23 17:40 UTC`
-pub(super) fn hour(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
-}
-
 /// The file, as a detail names it.
 fn named(one: &Destruction) -> Argument {
     Argument::exact(one.file.to_string())
