@@ -19,7 +19,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("crates/pipeline/src/refer/onward.rs", "why a transfer is refused"),
     ("crates/pipeline/src/refer/package.rs", "the manifest of a package"),
     ("crates/pipeline/src/refer/report_json.rs", "report.json"),
-    ("crates/pipeline/src/viewing.rs", "why a file stays shut at the desk"),
+    ("crates/pipeline/src/viewing.rs", "why a file stays shut in review"),
 ];
 
 /// What a file that makes text names.

@@ -139,7 +139,11 @@ impl Scene {
         let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
         let alerts =
             oversight::waiting_alerts(&self.house.house, &desk, oversight::Calls::Now, None).await.unwrap();
-        alerts.into_good().into_iter().map(|alert| (alert.kind, Writer::of(&self.house.house).say(&alert.words))).collect()
+        alerts
+            .into_good()
+            .into_iter()
+            .map(|alert| (alert.kind, Writer::of(&self.house.house).say(&alert.words)))
+            .collect()
     }
 
     pub(crate) async fn is_called(&self, kind: &str) -> bool {

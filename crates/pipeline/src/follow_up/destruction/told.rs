@@ -4,7 +4,6 @@
 use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
 use clearline_report::{Argument, FileId, Message, ReferralId, message};
-use jiff::Timestamp;
 
 use super::model::Destruction;
 use crate::command::{Deed, Trouble};
