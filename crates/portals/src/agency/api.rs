@@ -273,7 +273,7 @@ pub(super) async fn history(
     Which(id): Which,
 ) -> Result<Json<History>, Problem> {
     let past = queries::history(&portal.house, &program.actor, id).await?;
-    Ok(Json(History::of(&past)))
+    Ok(Json(History::of(&past, portal.house.register)))
 }
 
 /// Proves that the ledger holds a referral

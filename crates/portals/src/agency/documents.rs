@@ -464,11 +464,11 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn of(past: &queries::History) -> History {
+    pub(super) fn of(past: &queries::History, register: &Register) -> History {
         History {
             id: past.id.to_string(),
             state: past.state.word(),
-            events: past.events.iter().map(Happened::of).collect(),
+            events: past.events.iter().map(|event| Happened::of(event, register)).collect(),
             feedback: past.feedback.iter().map(Told::of).collect(),
             unreadable: past.unreadable.iter().map(ToString::to_string).collect(),
         }

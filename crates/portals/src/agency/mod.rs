@@ -26,7 +26,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_pipeline::dossier::routed::ReferralEvent;
 use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
 use clearline_pipeline::viewing::Content;
-use clearline_report::ReportKind;
+use clearline_report::{Message, ReportKind};
 use jiff::Timestamp;
 
 use crate::answer::PageError;

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use clearline_law::access::{ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
 use clearline_pipeline::triage::{self, Decision, TriageError};
+use clearline_pipeline::{House, Writer};
 use clearline_report::{Channel, ReferralId, ReportNumber};
 use clearline_world::{Decision as Answer, OfficerAnswer, World};
 use futures::TryStreamExt as _;
@@ -67,7 +67,9 @@ impl People {
             let report = permit::<ReadReport>(actor, &Thing::ReportOf(row.provider.as_ref()))?;
             let history = triage::queries::history(&self.house, &report, row.number).await?;
             let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
-            let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
+            let rules =
+                proposal.reason.as_ref().map_or_else(String::new, |why| Writer::of(&self.house).say(why));
+            let reason = format!("Synthetic: read, and I agree with the rules: {rules}.");
             let decision =
                 Decision { designation: proposal.designation, priority: proposal.priority, reason };
             match triage::decide_at_desk(&self.house, actor, row.number, &decision).await {
