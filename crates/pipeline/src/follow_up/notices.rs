@@ -17,6 +17,7 @@ use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
 use crate::command::{Deed, Trouble, command};
 use crate::directory;
+use crate::dossier::leave::Leave;
 use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
@@ -273,8 +274,9 @@ fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'
 }
 
 /// The notices about one report.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Rows<Written>, Trouble> {
-    let rows = house.store.query(&NOTICES_OF_REPORT, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Rows<Written>, Trouble> {
+    let rows =
+        house.store.query(&NOTICES_OF_REPORT, &[leave.number().get().into()]).await.map_err(store_failed)?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use clearline_pipeline::Trouble;
-use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
 use clearline_report::{IdError, ReferralId, ReferralState};
@@ -283,10 +283,7 @@ pub(super) async fn proof(
 ) -> Result<Response, Problem> {
     let house = &portal.house;
     // Who may read its own history may have it proved.
-    let id = queries::history(house, &program.actor, id).await?.id;
-    let kept = routed::referral(house, id).await?.ok_or_else(Problem::not_found)?;
-    let entry = kept.entry.as_slice().try_into();
-    let entry: [u8; 16] = entry.map_err(|_| Trouble::row(format!("ledger entry of referral {id}")))?;
+    let entry = queries::entry_of_own(house, &program.actor, id).await?;
     let waiting = || {
         Problem::new(
             Code::ProofWaiting,

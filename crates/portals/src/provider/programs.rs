@@ -8,11 +8,12 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
+use clearline_pipeline::intake;
 use clearline_pipeline::rows::Unreadable;
-use clearline_pipeline::{dossier, intake};
 use clearline_report::{ProviderId, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -283,7 +284,8 @@ pub(super) async fn receipt(
     let house = &portal.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
     let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let note = intake::queries::receipt(house, &permit, number).await?.ok_or_else(Problem::not_found)?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let note = intake::queries::receipt(house, &leave).await?.ok_or_else(Problem::not_found)?;
     Ok(super::pages::receipt_file(number, note))
 }
 
@@ -326,9 +328,10 @@ pub(super) async fn remarks(
 ) -> Result<Json<Vec<RemarkRow>>, Problem> {
     let house = &portal.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
-    permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let files = dossier::files_listed(house, number).await?;
-    let found = super::pages::remarks(house, &head, files.iter()).await?;
+    let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let files = dossier::files_listed(house, &leave).await?;
+    let found = super::pages::remarks(house, &leave, &head, files.iter()).await?;
     let rows = found.into_iter().map(|noticed| {
         RemarkRow::Remark(Remark {
             file: noticed.file.map(|file| file.to_string()),

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::measure::Times;
-use crate::demo::Fault;
+use crate::demo::{Fault, leave};
 
 /// More reports than this are not asked about one by one, but evenly drawn from all.
 const ASKED_MAX: usize = 50_000;
@@ -137,7 +137,7 @@ async fn stand(
     number: ReportNumber,
 ) -> Result<(Stage, Option<Duration>, Option<Timestamp>), Fault> {
     let head = dossier::head(house, number).await?.ok_or("a finished report is not in the store")?;
-    let referrals = routed::referrals(house, number).await?;
+    let referrals = routed::referrals(house, &leave(number)).await?;
     let first = referrals.iter().map(|referral| referral.made_available_at).min();
     let took = first
         .zip(head.finished_at)
