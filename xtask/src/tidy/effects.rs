@@ -254,7 +254,9 @@ mod tests {
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
         assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);
-        for own in ["Leave::within(&permit, number)", "to_work(number)", "Permit::machine()", "Actor::system()"] {
+        for own in
+            ["Leave::within(&permit, number)", "to_work(number)", "Permit::machine()", "Actor::system()"]
+        {
             assert_eq!(doors(&tree("crates/portals/src/analyst/a.rs", own)).len(), 1, "{own}");
             assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", own)).len(), 0, "{own}");
         }

@@ -54,12 +54,12 @@ async fn overview(
     let house = &portal.house;
     let (id, permit) = own(person.actor())?;
     let before = query.before.and_then(|text| text.parse().ok());
-    let reports = notices::own_reports(house, &permit, &id, before).await?;
+    let reports = notices::own_reports(house, &permit, before).await?;
     let numbers: Vec<ReportNumber> = reports.iter().map(|report| report.number).collect();
     let query = before.map_or_else(String::new, |last: ReportNumber| format!("before={last}"));
     let asked = Asked { list: "own_reports", query: &query };
     readings::open_list(house, &permit, asked, &numbers).await?;
-    let written = notices::of_provider(house, &permit, &id, None).await?;
+    let written = notices::of_provider(house, &permit, None).await?;
     let provider = directory::provider(house, &id).await?.ok_or(PageError::NotFound)?;
     let older = reports.next(house.limits.page_rows).map(|last| format!("/provider?before={last}"));
     let mut page = person.page("Your reports", Audience::Provider, "/provider");

@@ -14,7 +14,7 @@ use clearline_pipeline::follow_up::notices::{self, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
 use clearline_pipeline::intake;
 use clearline_pipeline::rows::Unreadable;
-use clearline_report::{ProviderId, ReportNumber};
+use clearline_report::ReportNumber;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -70,11 +70,10 @@ impl FromRequestParts<Portal> for Program {
 }
 
 impl Program {
-    /// The provider it speaks for, and leave to read what is its own.
-    fn own(&self) -> Result<(ProviderId, Permit<ReadOwnReports>), Problem> {
-        let provider = self.actor.provider_id().cloned().ok_or_else(Problem::not_found)?;
-        let permit = permit::<ReadOwnReports>(&self.actor, &Thing::Provider(&provider))?;
-        Ok((provider, permit))
+    /// Leave to read what is its provider's own.
+    fn own(&self) -> Result<Permit<ReadOwnReports>, Problem> {
+        let provider = self.actor.provider_id().ok_or_else(Problem::not_found)?;
+        Ok(permit::<ReadOwnReports>(&self.actor, &Thing::Provider(provider))?)
     }
 }
 
@@ -245,8 +244,8 @@ pub(super) async fn notices(
     State(portal): State<Portal>,
     program: Program,
 ) -> Result<Json<Vec<NoticeRow>>, Problem> {
-    let (id, permit) = program.own()?;
-    let found = notices::of_provider(&portal.house, &permit, &id, None).await?;
+    let permit = program.own()?;
+    let found = notices::of_provider(&portal.house, &permit, None).await?;
     let rows = found.iter().map(Notice::of);
     Ok(Json(rows.chain(unread(found.unreadable()).map(NoticeRow::Unread)).collect()))
 }
@@ -262,9 +261,9 @@ pub(super) async fn requests(
     State(portal): State<Portal>,
     program: Program,
 ) -> Result<Json<Vec<RequestRow>>, Problem> {
-    let (id, permit) = program.own()?;
+    let permit = program.own()?;
     let (house, now) = (&portal.house, portal.house.now());
-    let found = request_list::of_provider(house, &permit, &id).await?;
+    let found = request_list::of_provider(house, &permit).await?;
     let rows = found.iter().map(|request| Request::of(Line::of(house, request, now)));
     Ok(Json(rows.chain(unread(found.unreadable()).map(RequestRow::Unread)).collect()))
 }
