@@ -33,7 +33,6 @@ mod proves;
 mod public;
 mod readings;
 mod room;
-mod routes;
 mod secrets;
 mod sign_in;
 mod simulation;

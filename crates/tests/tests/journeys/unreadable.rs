@@ -183,7 +183,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
         (
             &officer,
             "/agency",
-            bad("preservation", "event", "report = $1", NO_WORD),
+            bad("preservation", "ends_at", "report = $1", i64::MAX),
             format!("preservation {first}"),
             &referral,
         ),
