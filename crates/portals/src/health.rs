@@ -4,12 +4,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use clearline_pipeline::oversight::Standing;
 use clearline_pipeline::{House, Trouble, lack, oversight, work};
 use tokio::sync::Mutex;
@@ -17,26 +15,36 @@ use tokio::time::Instant;
 
 use crate::Portal;
 use crate::limits::{PROBE_KEPT_SECONDS, PROBE_SECONDS_MAX, RETRY_AFTER_SECONDS};
+use crate::routes::{Routes, open};
 
 /// Renders the process's metrics in the Prometheus text format.
 #[derive(Clone)]
 pub(crate) struct Figures(pub Arc<dyn Fn() -> String + Send + Sync>);
 
 /// The route that anybody may ask.
-pub(crate) fn public_router() -> Router<Portal> {
-    Router::new().route("/healthz", get(async || "ok\n"))
+pub(crate) fn public_routes() -> Routes {
+    Routes::for_all().get("/healthz", alive, open("says that we run, and nothing else"))
 }
 
-/// The routes for whoever runs the house.
-pub(crate) fn private_router() -> Router<Portal> {
-    Router::new().route("/readyz", get(ready)).route("/metrics", get(metrics))
+/// The routes for the operator.
+pub(crate) fn private_routes() -> Routes {
+    let watcher = || open("whoever runs the server, where only they can reach it");
+    Routes::private().get("/healthz", alive, watcher()).get("/readyz", ready, watcher()).get(
+        "/metrics",
+        metrics,
+        watcher(),
+    )
 }
 
-/// What was found last, and when. Whoever asks meanwhile waits for the one probe that runs.
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// The last result, and when it was found. Later callers wait for the probe that runs.
 #[derive(Clone, Default)]
 pub(crate) struct Probe(Arc<Mutex<Option<(Instant, Found)>>>);
 
-/// What does not take writes; nothing where the house can work.
+/// The store that accepts no writes; none where all do.
 type Found = Result<(), &'static str>;
 
 impl Probe {
@@ -53,7 +61,7 @@ impl Probe {
     }
 }
 
-/// Writes to both stores: what can only be read is of no use to whoever files.
+/// Writes to both stores: a store that can only be read cannot accept a report.
 async fn try_both(house: &House) -> Found {
     let patience = Duration::from_secs(PROBE_SECONDS_MAX);
     let rows = tokio::time::timeout(patience, house.store.health());
@@ -92,7 +100,7 @@ async fn ready(State(portal): State<Portal>) -> Response {
     }
 }
 
-/// A ledger that was restored from an older copy keeps nothing from working: reports are taken, and the operator is told.
+/// A ledger that was restored from an older copy stops nothing: reports are accepted, and the operator is informed.
 fn ready_with(standing: Result<Standing, Trouble>) -> Response {
     let words = match standing {
         Ok(standing) => standing.words(),

@@ -4,7 +4,7 @@ use super::crates::GROUND;
 use super::{File, Tree};
 use crate::source::{line_of, names, separate, without_tests};
 
-/// The stages, in the order of the way.
+/// The stages, in their order.
 pub const STAGES: [&str; 6] = ["intake", "augment", "triage", "route", "refer", "follow_up"];
 
 /// Names a ground crate may not use. Paths are written as code writes them.
@@ -114,7 +114,7 @@ fn first_names(group: &str) -> Vec<&str> {
     found
 }
 
-/// A decision that waits, asks the house or reads the store is none.
+/// A decision is pure: it does not wait, use `House` or read the store.
 pub fn decisions(tree: &Tree) -> Vec<String> {
     const IMPURE: [&str; 6] = ["async", "await", "House", "clearline_store", "clearline_vault", "tokio"];
     let decides =
@@ -126,10 +126,20 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
     decides.filter_map(met).collect()
 }
 
-/// What may stand only in some places, since it is a door of the house or an engine's own.
-const DOORS: [(&str, &[&str], &str); 9] = [
+/// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
+const DOORS: [(&str, &[&str], &str); 16] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
+    (
+        "Router",
+        &["crates/portals/src/routes.rs", "crates/portals/src/lib.rs", "crates/server/src/"],
+        "the router is built from declared routes",
+    ),
+    (
+        "axum::routing",
+        &["crates/portals/src/routes.rs", "crates/server/src/"],
+        "a route is declared with what it needs",
+    ),
     (
         "ports.post",
         &["crates/pipeline/src/follow_up/notices.rs"],
@@ -149,9 +159,20 @@ const DOORS: [(&str, &[&str], &str); 9] = [
         &["crates/law/src/access/", "crates/pipeline/src/standing.rs"],
         "every act of an agency on a referral passes one guard",
     ),
+    ("Leave::within", READERS, "who reads a report is recorded, or records it"),
+    ("to_work", READERS, "the machine's own leave is for its own work"),
+    ("Permit::machine", MACHINE, "the machine's own permit is for its own work"),
+    ("Actor::system", MACHINE, "nobody acts as the machine but the machine"),
+    ("CarryReport", MACHINE, "nobody acts as the machine but the machine"),
 ];
 
-/// Doors where there should be wall.
+/// Where commands and stages are, which record what they do.
+const READERS: &[&str] = &["crates/pipeline/src/"];
+/// Where the machine itself is at work, and where its tests look at what is kept.
+const MACHINE: &[&str] =
+    &["crates/law/src/access/", "crates/pipeline/src/", "crates/server/src/", "crates/tests/src/"];
+
+/// Places that use such a name and may not.
 pub fn doors(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     for (file, code) in production(tree, "crates/") {
@@ -165,7 +186,7 @@ pub fn doors(tree: &Tree) -> Vec<String> {
     faults
 }
 
-/// Where SQL may stand in code: the store itself, and the load generator's bare driver, which is there to be compared.
+/// Where SQL may be in code: the store itself, and the load generator's bare driver, which is there to be compared.
 const SQL_PLACES: [&str; 2] = ["crates/store/src/", "crates/server/src/load/"];
 
 /// SQL in string literals.
@@ -240,9 +261,18 @@ mod tests {
     #[test]
     fn a_door_in_the_wall_is_found() {
         assert_eq!(doors(&tree("crates/portals/src/a.rs", "use clearline_store::Store;")).len(), 1);
+        let route = "fn f(router: Router) -> Router { router.route(\"/x\", get(x)) }";
+        assert_eq!(doors(&tree("crates/portals/src/analyst/mod.rs", route)).len(), 1);
+        assert_eq!(doors(&tree("crates/portals/src/routes.rs", route)).len(), 0);
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
         assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);
+        for own in
+            ["Leave::within(&permit, number)", "to_work(number)", "Permit::machine()", "Actor::system()"]
+        {
+            assert_eq!(doors(&tree("crates/portals/src/analyst/a.rs", own)).len(), 1, "{own}");
+            assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", own)).len(), 0, "{own}");
+        }
         assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
         assert_eq!(
             doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(),

@@ -89,7 +89,7 @@ const fn operational(name: &'static str, why: &'static str) -> Table {
 
 /// Why a column of wrapped keys is not proved.
 const KEY: &str =
-    "a wrapped key, wrapped anew at times; `ledger verify --contents` proves that it opens the content";
+    "a wrapped key, wrapped again at times; `ledger verify --contents` proves that it opens the content";
 /// Why a moment to look again is not proved.
 const CLOCK: &str = "when to look again; it follows from what is proved beside it";
 
@@ -478,6 +478,10 @@ pub const TABLES: &[Table] = &[
     operational(
         "dismissal",
         "the order is in the ledger by its digest, and each report it dismissed, restored or settled by an entry",
+    ),
+    operational(
+        "sitting",
+        "when a reader's sitting with a report began; the reading is in the ledger itself",
     ),
     operational("form_token", "pages of the public form that were sent, forgotten after four days"),
     operational("job", "work that follows a commit, gone when it is done; its effect is proved"),

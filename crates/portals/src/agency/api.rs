@@ -1,14 +1,14 @@
 //! What an agency's program can do, at `/api/v1`: the same as an officer on the pages, by the same commands. The words
 //! above each handler are its description in the OpenAPI document.
 
+use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use clearline_law::access::ActName;
 use clearline_pipeline::Trouble;
-use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
 use clearline_report::{IdError, ReferralId, ReferralState};
@@ -25,31 +25,35 @@ use super::terms::StateTerm;
 use super::{attachment, cursor, sentence};
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
+use crate::routes::{Routes, Shows, needs};
+use crate::view::Audience;
 
 /// Items of one request for feedback on many referrals.
 pub(super) const ITEMS_MAX: usize = 100;
 
-/// The routes, to be nested under `/api/v1`.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/referrals", get(list))
-        .route("/referrals/{id}", get(read))
-        .route("/referrals/{id}/acknowledge", post(acknowledge))
-        .route("/referrals/{id}/open", post(open))
-        .route("/referrals/{id}/accept", post(accept))
-        .route("/referrals/{id}/decline", post(decline))
-        .route("/referrals/{id}/re-refer", post(re_refer))
-        .route("/referrals/{id}/feedback", post(feedback))
-        .route("/referrals/{id}/files/{file}", get(file))
-        .route("/referrals/{id}/package", get(package))
-        .route("/referrals/{id}/history", get(history))
-        .route("/referrals/{id}/proof", get(proof))
-        .route("/feedback", post(many_feedback))
-        .merge(super::law::router())
-        .fallback(async || Problem::not_found())
-        .method_not_allowed_fallback(async || {
-            Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
-        })
+/// The routes.
+pub(super) fn routes() -> Routes {
+    programs()
+        .get("/referrals", list, needs(ActName::ReadInbox))
+        .get("/referrals/{id}", read, needs(ActName::ReadReferral))
+        .post("/referrals/{id}/acknowledge", acknowledge, needs(ActName::AcknowledgeConditions))
+        .post("/referrals/{id}/open", open, needs(ActName::OpenReferral))
+        .post("/referrals/{id}/accept", accept, needs(ActName::AcceptReferral))
+        .post("/referrals/{id}/decline", decline, needs(ActName::DeclineReferral))
+        .post("/referrals/{id}/re-refer", re_refer, needs(ActName::ReReferReferral))
+        .post("/referrals/{id}/feedback", feedback, needs(ActName::GiveFeedback))
+        .get("/referrals/{id}/files/{file}", file, needs(ActName::FetchFile))
+        .get("/referrals/{id}/package", package, needs(ActName::FetchPackage))
+        .get("/referrals/{id}/history", history, needs(ActName::ReadOwnHistory))
+        .get("/referrals/{id}/proof", proof, needs(ActName::ReadOwnHistory))
+        .post("/feedback", many_feedback, needs(ActName::GiveFeedback))
+        .merge(super::law::routes())
+        .ending(async || Problem::not_found(), async || Problem::other_method())
+}
+
+/// Routes for the programs of agencies.
+pub(super) fn programs() -> Routes {
+    Routes::programs(Audience::Agency, Shows::Token, "/api/v1")
 }
 
 /// Which part of the inbox.
@@ -159,7 +163,8 @@ pub(super) async fn accept(
 
 /// Does not take a referral
 ///
-/// With a reason, and a note where there is more to say. Our analysts are told. You keep your access, and may accept it later.
+/// With a reason, and a note where there is more to say. Our analysts are informed. You keep your access, and may
+/// accept it later.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(Which), request_body = Decline,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -175,9 +180,10 @@ pub(super) async fn decline(
     standing(&portal, &program, id).await
 }
 
-/// Hands a referral on to another agency
+/// Transfers a referral to another agency
 ///
-/// The law is asked anew for that agency. If it may receive the report, your access ends; your own history stays.
+/// We check whether that agency may receive the report. If yes, it moves there and your access ends; your own history
+/// stays.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/re-refer", tag = "acts", params(Which), request_body = ReRefer,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -194,9 +200,9 @@ pub(super) async fn re_refer(
     Ok(Json(Standing { handed_on_as: Some(new.to_string()), ..standing }))
 }
 
-/// Tells what became of a referral
+/// Gives feedback on a referral
 ///
-/// It may be sent again: later feedback stands beside earlier.
+/// It may be sent again: earlier feedback is kept.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/feedback", tag = "acts", params(Which), request_body = Feedback,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -271,7 +277,7 @@ pub(super) async fn history(
 
 /// Proves that the ledger holds a referral
 ///
-/// A `c2sp.org/tlog-proof@v1` text with a signed checkpoint: it is checked with no server in reach.
+/// A `c2sp.org/tlog-proof@v1` text with a signed checkpoint: it is checked offline.
 #[utoipa::path(
     get, path = "/api/v1/referrals/{id}/proof", tag = "referrals", params(Which),
     responses((status = 200, description = "The proof", body = String, content_type = "text/plain"), Problem)
@@ -283,10 +289,7 @@ pub(super) async fn proof(
 ) -> Result<Response, Problem> {
     let house = &portal.house;
     // Who may read its own history may have it proved.
-    let id = queries::history(house, &program.actor, id).await?.id;
-    let kept = routed::referral(house, id).await?.ok_or_else(Problem::not_found)?;
-    let entry = kept.entry.as_slice().try_into();
-    let entry: [u8; 16] = entry.map_err(|_| Trouble::row(format!("ledger entry of referral {id}")))?;
+    let entry = queries::entry_of_own(house, &program.actor, id).await?;
     let waiting = || {
         Problem::new(
             Code::ProofWaiting,
@@ -304,9 +307,9 @@ pub(super) async fn proof(
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], proof.to_text()).into_response())
 }
 
-/// Tells what became of many referrals
+/// Gives feedback on many referrals
 ///
-/// Up to 100 at once. Each is taken or refused by itself, and answered in the order sent.
+/// Up to 100 at once. Each is accepted or refused by itself, and answered in the order sent.
 #[utoipa::path(
     post, path = "/api/v1/feedback", tag = "acts", request_body = ManyFeedback,
     responses((status = 200, description = "One answer for each item", body = Answers), Problem)

@@ -1,10 +1,10 @@
 //! What an agency's program reads and writes of the law of its referrals: the transfer brief, and its own warrants.
 
+use axum::Json;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use clearline_law::access::ActName;
 use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::follow_up::destruction;
@@ -14,20 +14,21 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::api::standing;
+use super::api::{programs, standing};
 use super::documents::Standing;
 use super::program::{Program, Which, WhichFile};
 use super::terms::MarkTerm;
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
+use crate::routes::{Routes, needs};
 
-/// The routes, to be nested under `/api/v1`.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/referrals/{id}/brief", get(brief))
-        .route("/referrals/{id}/brief.pdf", get(brief_pdf))
-        .route("/referrals/{id}/files/{file}/warrant", post(warrant))
-        .route("/referrals/{id}/files/{file}/objection", post(objection))
+/// The routes.
+pub(super) fn routes() -> Routes {
+    programs()
+        .get("/referrals/{id}/brief", brief, needs(ActName::ReadOwnHistory))
+        .get("/referrals/{id}/brief.pdf", brief_pdf, needs(ActName::ReadOwnHistory))
+        .post("/referrals/{id}/files/{file}/warrant", warrant, needs(ActName::RecordWarrant))
+        .post("/referrals/{id}/files/{file}/objection", objection, needs(ActName::ObjectToDestruction))
 }
 
 /// Why a referral was made available, under which conditions, and what can follow.
@@ -36,14 +37,14 @@ pub(super) struct BriefDocument {
     /// The referral.
     #[schema(pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     referral: String,
-    /// The moment of which it speaks (RFC 3339).
+    /// The moment for which it is made (RFC 3339).
     #[schema(format = DateTime)]
     at: String,
-    /// What stands at its head.
+    /// The text at its head.
     facts: Vec<BriefFact>,
     /// Its sections, in order.
     sections: Vec<BriefPart>,
-    /// What stands at its foot.
+    /// The text at its foot.
     foot: String,
 }
 
@@ -167,7 +168,7 @@ pub(super) struct Warrant {
 
 /// Records your agency's warrant for a closed file
 ///
-/// The law is asked anew with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
+/// A new ruling is made with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
 /// your agency alone.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/files/{file}/warrant", tag = "referrals", params(Which, WhichFile),
@@ -190,7 +191,7 @@ pub(super) async fn warrant(
     standing(&portal, &program, id).await
 }
 
-/// What speaks against a destruction that waits.
+/// The objection to a destruction that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Objection {
@@ -204,7 +205,7 @@ pub(super) struct Objection {
     reason: String,
 }
 
-/// Says what speaks against the destruction of a file
+/// Objects to the destruction of a file
 ///
 /// Another agency notified that the file must be destroyed (event `destruction_awaited`), and nobody can open it. Our
 /// counsel reads why you object; it does not stop the destruction. Where your own agency notified by mistake, say so here.

@@ -1,22 +1,20 @@
 //! The reporting API: wire-compatible with NCMEC's CyberTipline reporting API (`/ispws`), so that client software made
 //! for it works unchanged. `docs/reporting-api.md` says what is documented, what we had to choose, and why.
 //!
-//! Every answer is XML with a code, except the schema. Every answer carries `Request-ID`.
+//! Every answer is XML with a code, except the schema. Every answer has the header `Request-ID`.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use clearline_law::access::Actor;
+use clearline_law::access::{ActName, Actor};
 use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
 use clearline_pipeline::{Trouble, lack};
@@ -34,33 +32,39 @@ use crate::limits::{
     RETRY_AFTER_SECONDS,
 };
 use crate::request_id::RequestId;
+use crate::routes::{Routes, Shows, any_role, needs, open};
 use crate::source::Source;
+use crate::view::Audience;
 use crate::view::documentation::Documentation;
 
-/// The routes, to be nested under `/ispws`.
-pub fn router() -> Router<Portal> {
-    let quick = Router::new()
-        .route("/status", get(status))
-        .route("/xsd", get(xsd))
-        .route("/submit", post(submit))
-        .route("/fileinfo", post(file_info))
-        .route("/finish", post(finish))
-        .route("/retract", post(retract))
+/// The routes.
+pub(crate) fn routes() -> Routes {
+    let api = || Routes::programs(Audience::Provider, Shows::Credential, "/ispws");
+    let known = || any_role("every credential of a provider may ask whether it works, and for the schema");
+    let quick = api()
+        .get("/status", status, known())
+        .get("/xsd", xsd, known())
+        .post("/submit", submit, needs(ActName::OpenReport))
+        .post("/fileinfo", file_info, needs(ActName::DescribeFile))
+        .post("/finish", finish, needs(ActName::FinishReport))
+        .post("/retract", retract, needs(ActName::RetractReport))
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(within_time));
     // An upload may take hours; what may not happen is that nothing comes.
-    let long = Router::new().route("/upload", post(upload)).layer(DefaultBodyLimit::disable());
+    let long = api().post("/upload", upload, needs(ActName::AddFile).body(DefaultBodyLimit::disable()));
+    let public = || open("the documentation of an interface that anybody may know");
     quick
         .merge(long)
-        .route("/documentation", get(documentation))
-        .route("/documentation/", get(documentation))
+        .get("/documentation", documentation, public())
+        .get("/documentation/", documentation, public())
         .layer(middleware::from_fn(heard_out))
-        .fallback(nothing_here)
-        .method_not_allowed_fallback(async || {
-            let mut answer = refuse(Code::InvalidRequest, "This address takes another method.");
-            *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            answer
-        })
+        .ending(nothing_here, other_method)
+}
+
+async fn other_method() -> Response {
+    let mut answer = refuse(Code::InvalidRequest, "This address takes another method.");
+    *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    answer
 }
 
 /// The documentation, where clients of such an API look for it, and without a credential.
@@ -101,14 +105,14 @@ pub(super) enum NotLetIn {
 }
 
 impl Caller {
-    /// Whoever shows a right credential.
+    /// A caller with a right credential.
     pub(super) async fn of(parts: &mut Parts, portal: &Portal) -> Result<Caller, NotLetIn> {
         let (user, password) = basic_credentials(parts).ok_or(NotLetIn::Missing)?;
         let known = directory::authenticate(&portal.house, &user, &password).await;
         if let Some((provider, actor)) = known.map_err(NotLetIn::Trouble)? {
             return Ok(Caller { provider, actor });
         }
-        // Never refused for how often somebody was wrong: told later, so that guessing is slow.
+        // Never refused for the number of wrong attempts: a wrong one is answered later, so that guessing is slow.
         let Ok(source) = Source::from_request_parts(parts, portal).await;
         let throttle = &portal.house.throttle;
         if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
@@ -247,7 +251,7 @@ impl FromRequest<Portal> for Document {
     }
 }
 
-/// What a sender is told that names its report in the address.
+/// The answer to a sender that names its report in the address.
 const ID_IN_ADDRESS: &str =
     "The id is read from the body, not from the address: send it as the form field id.";
 
@@ -296,7 +300,7 @@ impl FromRequest<Portal> for IdForm {
 /// Where a request is refused before its body was read, reads the rest of it, within bounds: a connection that is closed
 /// over unread bytes is reset, and a sender that was still sending never sees why it was refused.
 async fn heard_out(request: Request, next: Next) -> Response {
-    // Who waits to be asked for its body sends none after a refusal.
+    // A client that waits for `100 Continue` sends no body after a refusal.
     if request.headers().contains_key(header::EXPECT) {
         return next.run(request).await;
     }
@@ -318,7 +322,7 @@ async fn heard_out(request: Request, next: Next) -> Response {
                 }
             }
         };
-        // A sender that sends on for longer learns nothing; nobody waits for it.
+        // A sender that continues for longer gets no answer.
         let _late = tokio::time::timeout(Duration::from_secs(REFUSED_SECONDS_MAX), rest).await;
     }
     response
@@ -352,13 +356,13 @@ fn refuse(code: Code, words: &str) -> Response {
 enum Again {
     /// It would be refused as before.
     Never,
-    /// Once there is room under its own quota.
+    /// When it is below its own quota again.
     WithRoom,
-    /// Once the house can work.
+    /// When our stores accept writes again.
     Later,
 }
 
-/// What a sender is told, and when it may come again.
+/// The answer to the sender, and when it may come again.
 struct Told {
     response: ReportResponse,
     again: Again,
@@ -383,7 +387,7 @@ fn refused(error: &IntakeError, number: Option<ReportNumber>) -> Response {
     told.status(answer(&told.response))
 }
 
-/// What a sender is told of an intake error. What went wrong in the house is the operator's to read, once, here.
+/// The answer to the sender for an intake error. An internal error is logged for the operator, once, here.
 fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
     let (code, words) = match error {
         IntakeError::Refused(refusal) => match refusal {
@@ -430,7 +434,7 @@ fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
     Told { response: ReportResponse { report: number, description, ..ReportResponse::new(code) }, again }
 }
 
-/// What a sender is told where the house is at fault.
+/// The answer to the sender for an internal error.
 fn at_fault(trouble: &Trouble, number: Option<ReportNumber>) -> Told {
     let code = Code::ServerError;
     let (again, description) = match lack::tell("the reporting API", trouble) {

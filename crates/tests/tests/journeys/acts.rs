@@ -8,15 +8,15 @@ use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::refer;
+use clearline_portals::view::Audience;
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
 use clearline_tests::{
-    Answer, Caller, Engine, Person, Provider, TestHouse, differences, file_details, report_with,
+    Answer, Caller, Engine, Person, Provider, TestHouse, differences, file_details, leave, report_with,
 };
 use jiff::SignedDuration;
 
 use crate::on_both;
-use crate::routes::routes_in_source;
 
 on_both!(
     every_act_works_for_an_agency_that_lacks_nothing,
@@ -241,9 +241,9 @@ impl World {
         }
         provider.finish(number).await;
         house.carry().await;
-        let referrals = routed::referrals(&house.house, number).await.unwrap();
+        let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
         let referral = referrals.into_iter().find(|one| one.agency == side.agency).expect("it reached them");
-        let files = dossier::files(&house.house, number).await.unwrap();
+        let files = dossier::files(&house.house, &leave(number)).await.unwrap();
         let id = referral.id;
         side.program.get("/api/v1/referrals").await;
         let read = side.program.get(&format!("/api/v1/referrals/{id}")).await.json();
@@ -282,11 +282,12 @@ async fn every_act_works_for_an_agency_that_lacks_nothing(engine: Engine) {
         let of_officers = of_referrals && act.grants().iter().any(|grant| grant.role == Role::Officer);
         assert_eq!(of_officers, acts.contains(act), "{act:?} must be tried here");
     }
-    for (method, route) in routes_in_source() {
+    for route in clearline_portals::routes().iter().filter(|route| route.audience == Audience::Agency) {
         let plain = |path: &str| path.replace("{closed}", "{file}").replace("{doomed}", "{file}");
-        let tried = TRIES.iter().any(|one| one.method == method && plain(one.path) == route);
-        let of_agencies = route.starts_with("/agency") || route.starts_with("/api/v1");
-        assert!(tried || !of_agencies, "{method} {route} must be tried here");
+        let (method, path) = (route.method.word(), &route.path);
+        let tried = TRIES.iter().find(|one| one.method == method && plain(one.path) == *path);
+        let act = tried.unwrap_or_else(|| panic!("{method} {path} must be tried here")).act;
+        assert_eq!(route.needs, clearline_portals::Needs::Acts(vec![act]), "{method} {path}");
     }
     let world = World::on(engine, false).await;
     let home = Side::of(&world.house, "us-fbi", "officer").await;
@@ -431,12 +432,17 @@ async fn a_lost_basis_bars_every_act_and_ends_access(engine: Engine) {
             assert!(!answer.text().contains(secret), "{what} tells {secret}");
         }
         only_access_ended(&what, &differences(&before, &house.rows().await));
-        let state = routed::referral(&house.house, ready.id).await.unwrap().unwrap().state;
+        let state = routed::referral(&house.house, &leave(ready.id.report), ready.id.ordinal)
+            .await
+            .unwrap()
+            .unwrap()
+            .state;
         assert_eq!(state, ReferralState::Recalled, "{what}");
     }
     let inbox = abroad.program.get("/api/v1/referrals").await.json();
     assert_eq!(inbox["referrals"].as_array().map(Vec::len), Some(0), "{inbox}");
-    let state = routed::referral(&house.house, left.id).await.unwrap().unwrap().state;
+    let state =
+        routed::referral(&house.house, &leave(left.id.report), left.id.ordinal).await.unwrap().unwrap().state;
     assert_eq!(state, ReferralState::Recalled, "it is not listed, and access has ended");
     house.ends_sound().await;
 }
