@@ -2,7 +2,7 @@
 //! those who check, and for the package. It holds nothing of what the report says, so it stays with an agency whose
 //! access has ended and tells why it ended.
 
-use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
+use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
     Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
     destruction_duty,
@@ -16,6 +16,7 @@ use super::queries;
 use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::awaiting;
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::standing::own;
@@ -47,19 +48,15 @@ pub async fn for_review(
     _: &Permit<ReadProcess>,
     id: ReferralId,
 ) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, id).await? {
+    match routed::referral(house, &to_work(id.report), id.ordinal).await? {
         Some(referral) => of(house, &referral, house.now()).await.map(Some),
         None => Ok(None),
     }
 }
 
 /// The brief of any referral, for whoever works on its report.
-pub async fn for_desk(
-    house: &House,
-    _: &Permit<ReadReport>,
-    id: ReferralId,
-) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, id).await? {
+pub async fn for_desk(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<TransferBrief>, Trouble> {
+    match routed::referral(house, leave, ordinal).await? {
         Some(referral) => of(house, &referral, house.now()).await.map(Some),
         None => Ok(None),
     }
@@ -109,7 +106,7 @@ async fn destruction(
     let listed = |file: &FileId| {
         files.iter().any(|(id, gate)| id == file && !matches!(gate, FileGate::Withheld { .. }))
     };
-    let waiting = awaiting::of_report(house, report).await?;
+    let waiting = awaiting::of_report(house, &to_work(report)).await?;
     let ends = waiting.iter().filter(|(file, ends)| listed(file) && *ends > at).map(|(_, ends)| *ends);
     let (Some(clause), Some(ends)) = (destruction_duty(at, house.register), ends.min()) else {
         return Ok(None);
@@ -122,7 +119,7 @@ async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Tr
     if referral.state.has_access() {
         return Ok(None);
     }
-    let events = routed::events(house, referral.id).await?;
+    let events = routed::events(house, &to_work(referral.id.report), referral.id.ordinal).await?;
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
     let state = || message!("ended-as", state = Argument::words(referral.state.words()));
     Ok(Some(last.and_then(|event| event.detail).unwrap_or_else(state)))
