@@ -34,8 +34,8 @@ use axum::Router;
 use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
+use clearline_core::House;
 use clearline_law::HouseKind;
-use clearline_pipeline::House;
 
 pub use source::{Proxies, ProxyHeader};
 

@@ -4,12 +4,12 @@ use super::Tree;
 
 /// All of ours but the two that put them together.
 const ALL: &[&str] = &[
-    "report", "wire", "law", "seal", "ledger", "paper", "store", "vault", "pipeline", "portals", "verify",
-    "world",
+    "report", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "pipeline", "portals",
+    "verify", "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 14] = [
+pub const MAY_NAME: [(&str, &[&str]); 15] = [
     ("report", &[]),
     ("wire", &["report"]),
     ("ledger", &[]),
@@ -18,8 +18,9 @@ pub const MAY_NAME: [(&str, &[&str]); 14] = [
     ("vault", &[]),
     ("law", &["report"]),
     ("seal", &["report"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper"]),
-    ("portals", &["pipeline", "law", "ledger", "report", "wire", "paper"]),
+    ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
+    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core"]),
+    ("portals", &["core", "pipeline", "law", "ledger", "report", "wire", "paper"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
@@ -96,7 +97,9 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
             "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
-            "pipeline" => &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"],
+            "core" | "pipeline" => {
+                &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
+            }
             _ => &[],
         };
         let met = dependencies.iter().filter(|dependency| banned.contains(dependency));

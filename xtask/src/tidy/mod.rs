@@ -114,6 +114,7 @@ pub const RULES: &[Rule] = &[
     ("no pictures, no films", shape::media),
     ("no promises in place of work", shape::promises),
     ("every statement names its file", shape::sql_names),
+    ("every statement is used", shape::sql_used),
     ("migrations are numbered without gaps", shape::migrations),
     ("the stages stand in their order everywhere", map::stages),
     ("every crate is on the map", map::crates),

@@ -1,11 +1,8 @@
 //! What the provider's own pages and the API read of intake.
 
+use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadOwnReports};
 use clearline_report::ReportNumber;
-
-use crate::command::Trouble;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     RECEIPT = "intake/sql/receipt";

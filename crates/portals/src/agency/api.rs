@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use clearline_pipeline::Trouble;
+use clearline_core::Trouble;
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};

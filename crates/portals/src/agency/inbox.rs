@@ -4,12 +4,13 @@
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::{Unreadable, part};
 use clearline_law::Register;
+use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::preservation;
 use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace};
-use clearline_pipeline::rows::{Unreadable, part};
-use clearline_pipeline::{House, directory};
 use clearline_report::legible::plain;
 use clearline_report::{Country, Party, PartyRole, Priority, Subject};
 use futures::future::try_join_all;

@@ -3,11 +3,12 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
+use clearline_pipeline::dossier;
 use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
 };
-use clearline_pipeline::{House, dossier};
 use clearline_report::ReportNumber;
 use jiff::Timestamp;
 use serde::Deserialize;

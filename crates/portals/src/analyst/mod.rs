@@ -19,11 +19,12 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_pipeline::dossier::{self, Head};
-use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueueCounts, QueuePlace, Waiting};
-use clearline_pipeline::{House, Trouble, directory, oversight};
+use clearline_pipeline::{directory, oversight};
 use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 

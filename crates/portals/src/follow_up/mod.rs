@@ -5,7 +5,6 @@ mod preservation;
 mod requests;
 
 use axum::Router;
-
 use clearline_pipeline::follow_up::FollowUpError;
 
 use crate::Portal;

@@ -16,10 +16,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::{Trouble, lack};
 use clearline_law::access::Actor;
 use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_pipeline::{Trouble, lack};
+use clearline_pipeline::throttle::Throttle;
 use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
@@ -110,7 +111,7 @@ impl Caller {
         }
         // Never refused for how often somebody was wrong: told later, so that guessing is slow.
         let Ok(source) = Source::from_request_parts(parts, portal).await;
-        let throttle = &portal.house.throttle;
+        let throttle = portal.house.memory::<Throttle>();
         if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
             count_limited("credential", met.limit);
             throttle.hold(met.wait).await;
