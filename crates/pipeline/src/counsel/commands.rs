@@ -30,7 +30,7 @@ statement! {
 pub struct Proposed {
     /// The content.
     pub matter: Matter,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub reason: String,
 }
 
