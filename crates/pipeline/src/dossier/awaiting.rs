@@ -2,9 +2,10 @@
 
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, statement};
-use clearline_report::{FileId, ReportNumber};
+use clearline_report::FileId;
 use jiff::Timestamp;
 
+use super::leave::Leave;
 use super::read;
 
 statement! {
@@ -13,11 +14,8 @@ statement! {
 
 /// The files that await destruction, each with the moment at which it is carried out unless an order of a court to us
 /// stands against it.
-pub(crate) async fn of_report(
-    house: &House,
-    number: ReportNumber,
-) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
-    let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[number.get().into()]).await)?;
+pub(crate) async fn of_report(house: &House, leave: &Leave) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
+    let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[leave.number().get().into()]).await)?;
     rows.iter()
         .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, moment(int_at(row, 1)?)?)))
         .collect()

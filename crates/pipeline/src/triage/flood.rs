@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
 
 statement! {
@@ -309,7 +310,7 @@ fn doublings(count: i64) -> i64 {
 
 /// What a report of the public says; none where it was expunged.
 pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Option<Post>, Trouble> {
-    let Some(document) = dossier::document(house, number).await? else { return Ok(None) };
+    let Some(document) = dossier::document(house, &to_work(number)).await? else { return Ok(None) };
     let text = String::from_utf8(document).map_err(Trouble::row)?;
     let report = PublicReport::from_json(&text).map_err(Trouble::row)?;
     Ok(Some(Post::of(&report)))
