@@ -7,7 +7,7 @@ use clearline_i18n::{Language, Names};
 use clearline_law::{ClauseId, Register};
 use clearline_report::{Country, Message};
 
-use crate::house::House;
+use clearline_core::House;
 
 /// Writes messages in one language, with clauses and countries as the register names them.
 #[derive(Debug, Clone, Copy)]

@@ -37,6 +37,7 @@ fn text_is_made_where_documents_are_written() {
 fn sql_lies_in_files_that_name_themselves() {
     kept(effects::sql_in_code);
     kept(shape::sql_names);
+    kept(shape::sql_used);
     kept(shape::migrations);
 }
 

@@ -1,3 +1,4 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
 use clearline_law::access::{Actor, CarryReport, Permit};
 use clearline_report::{
     Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message,
@@ -6,16 +7,11 @@ use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
-use crate::house::House;
-use crate::said;
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";
