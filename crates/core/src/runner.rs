@@ -2,6 +2,7 @@
 //! effect, so a crash between the two repeats the work and never doubles it. Several processes share one queue by
 //! leases: a process that dies loses its leases after [`Limits::lease_seconds`](crate::limits::Limits::lease_seconds).
 
+use clearline_report::{Argument, message};
 use std::sync::Arc;
 use std::time::Duration;
 

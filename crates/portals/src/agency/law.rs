@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_core::Trouble;
-use clearline_core::Trouble;
 use clearline_law::access::ActName;
 use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::Writer;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use clearline_core::House;
-use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::leave::Leave;
