@@ -33,7 +33,7 @@ impl File {
     /// Is it a test beside the code, or in a crate's `tests` or `examples`?
     pub fn is_test(&self) -> bool {
         let parts = || self.path.split('/');
-        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing.rs" | "round_trip.rs"))
+        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing" | "round_trip.rs"))
     }
 }
 
@@ -113,6 +113,7 @@ pub const RULES: &[Rule] = &[
     ("files and functions have a size", shape::sizes),
     ("no pictures, no films", shape::media),
     ("no promises in place of work", shape::promises),
+    ("no test sleeps", shape::sleeping),
     ("every statement names its file", shape::sql_names),
     ("migrations are numbered without gaps", shape::migrations),
     ("the stages stand in their order everywhere", map::stages),

@@ -46,6 +46,11 @@ fn there_is_no_picture_and_no_promise() {
 }
 
 #[test]
+fn no_test_sleeps() {
+    kept(shape::sleeping);
+}
+
+#[test]
 fn the_map_is_true() {
     kept(map::stages);
     kept(map::crates);
