@@ -1,4 +1,5 @@
-//! The names of countries in `crates/report/data/countries`, made from Unicode's CLDR.
+//! The names of countries in `crates/report/data/countries` and beside the catalogues of `crates/i18n/locales`, made from
+//! Unicode's CLDR.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,18 +12,31 @@ use serde_json::Value;
 /// Territories of CLDR that are no country's own, with the country they belong to; the rest is told by `Country::today`.
 const NO_COUNTRY: [&str; 6] = ["QO", "XA", "XB", "ZZ", "EU", "UN"];
 
-/// Writes both tables from the unpacked packages `cldr-localenames-full` and `cldr-core`.
+/// Writes all tables from the unpacked packages `cldr-localenames-full` and `cldr-core`.
 ///
 /// # Errors
 ///
 /// Where a file is missing or not as expected.
 pub fn write(names: &Path, core: &Path) -> Result<(), String> {
-    let folder = crate::root().join("crates/report/data/countries");
     let write = |file: &str, text: String| {
-        std::fs::write(folder.join(file), text).map_err(|error| format!("cannot write {file}: {error}"))
+        std::fs::write(crate::root().join(file), text)
+            .map_err(|error| format!("cannot write {file}: {error}"))
     };
-    write("names.tsv", all_names(names, core)?)?;
-    write("english.tsv", english(names, core)?)
+    write("crates/report/data/countries/names.tsv", all_names(names, core)?)?;
+    write("crates/report/data/countries/english.tsv", english(names, core)?)?;
+    for language in languages()?.iter().filter(|language| *language != "en") {
+        write(&format!("{CATALOGUES}/{language}/countries.tsv"), of_language(names, language)?)?;
+    }
+    Ok(())
+}
+
+/// Where the catalogues lie, a folder a language.
+const CATALOGUES: &str = "crates/i18n/locales";
+
+fn languages() -> Result<Vec<String>, String> {
+    let told = |error: std::io::Error| format!("cannot list {CATALOGUES}: {error}");
+    let folders = std::fs::read_dir(crate::root().join(CATALOGUES)).map_err(told)?;
+    folders.map(|folder| Ok(folder.map_err(told)?.file_name().to_string_lossy().into_owned())).collect()
 }
 
 fn read(path: &Path) -> Result<Value, String> {
@@ -111,6 +125,16 @@ fn english(names: &Path, core: &Path) -> Result<String, String> {
         let letters =
             three.get(country.code()).and_then(|codes| codes.pointer("/_alpha3")).and_then(Value::as_str);
         writeln!(text, "{country}\t{}\t{name}", letters.unwrap_or("-")).map_err(|error| error.to_string())?;
+    }
+    Ok(text)
+}
+
+fn of_language(names: &Path, locale: &str) -> Result<String, String> {
+    let mut text = String::new();
+    for (territory, name) in territories(names, locale)? {
+        if country(&territory).is_some_and(|country| country.code() == territory) {
+            writeln!(text, "{territory}\t{name}").map_err(|error| error.to_string())?;
+        }
     }
     Ok(text)
 }

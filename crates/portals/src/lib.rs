@@ -22,6 +22,7 @@ mod problem;
 pub mod provider;
 mod public;
 mod request_id;
+mod routes;
 mod session;
 mod source;
 mod terms;
@@ -35,9 +36,13 @@ use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
 use clearline_law::HouseKind;
+use clearline_law::access::Role;
 use clearline_pipeline::House;
 
+pub use routes::{Listener, Method, Nav, Needs, Route, Shows};
 pub use source::{Proxies, ProxyHeader};
+
+use routes::{Navigation, Routes};
 
 /// What every handler gets.
 #[derive(Clone)]
@@ -50,6 +55,7 @@ pub struct Portal {
     form_seconds: u64,
     proxies: Arc<Proxies>,
     pace: Arc<public::Pace>,
+    navigation: Arc<Navigation>,
 }
 
 impl Portal {
@@ -63,6 +69,7 @@ impl Portal {
             form_seconds: limits::FORM_SECONDS_MAX,
             proxies: Arc::default(),
             pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
+            navigation: Arc::default(),
         }
     }
 
@@ -104,9 +111,8 @@ impl Portal {
 /// The routes for whoever runs the house and watches it, to be served where only they can reach: they ask for no
 /// credential. `/healthz` is here too, for a watcher that knows one address only.
 pub fn private_router(portal: Portal) -> Router {
-    Router::new()
-        .merge(health::public_router())
-        .merge(health::private_router())
+    health::private_routes()
+        .into_router()
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .with_state(portal)
 }
@@ -123,31 +129,45 @@ async fn nothing_here(uri: Uri) -> Response {
 
 /// Every page, without what is done around each request.
 pub(crate) fn pages(portal: Portal) -> Router {
-    every_page().with_state(portal)
+    every_page().into_router().with_state(portal)
 }
 
-fn every_page() -> Router<Portal> {
-    Router::new()
-        .merge(public::router())
-        .merge(door::router())
-        .merge(account::router())
-        .merge(provider::router())
-        .merge(agency::router())
-        .merge(analyst::router())
-        .merge(auditor::router())
-        .merge(counsel::router())
-        .merge(brief::router())
-        .merge(follow_up::router())
-        .merge(ledger::router())
-        .merge(health::public_router())
+fn every_page() -> Routes {
+    public::routes()
+        .merge(door::routes())
+        .merge(account::routes())
+        .merge(provider::routes())
+        .merge(agency::routes())
+        .merge(analyst::routes())
+        .merge(auditor::routes())
+        .merge(counsel::routes())
+        .merge(brief::routes())
+        .merge(follow_up::routes())
+        .merge(ledger::routes())
+        .merge(health::public_routes())
+}
+
+/// Every route that there is, as it is declared.
+pub fn routes() -> Vec<Route> {
+    let (pages, reporting, private) = (every_page(), provider::api::routes(), health::private_routes());
+    let all = pages.declared().chain(reporting.declared()).chain(private.declared());
+    all.cloned().collect()
+}
+
+/// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
+pub fn navigation(role: Role, here: &str) -> Vec<view::NavItem> {
+    Navigation::of(every_page().declared()).links(role, here)
 }
 
 /// Every route of every audience.
 pub fn router(portal: Portal) -> Router {
-    every_page()
+    let pages = every_page();
+    let portal = Portal { navigation: Arc::new(Navigation::of(pages.declared())), ..portal };
+    pages
+        .into_router()
         .layer(middleware::from_fn(echo::once))
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
-        .nest("/ispws", provider::api::router())
+        .merge(provider::api::routes().into_router())
         .fallback(nothing_here)
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .layer(middleware::from_fn(health::count))

@@ -1,5 +1,6 @@
 //! Who is signed in, and that a form was really sent from one of our pages.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart};
@@ -19,7 +20,8 @@ use crate::answer::PageError;
 use crate::echo::{self, Done};
 use crate::guard::Arrival;
 use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
-use crate::view::{Audience, NavItem, Notice, Page};
+use crate::routes::{Navigation, Route};
+use crate::view::{Audience, Notice, Page};
 use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
@@ -45,6 +47,7 @@ pub(crate) struct SignedIn {
     /// What the page says first.
     said: Option<Notice>,
     demonstration: bool,
+    navigation: Arc<Navigation>,
 }
 
 /// What a page says that is shown again after a sign-in. Only we put it on a request.
@@ -54,7 +57,13 @@ pub(crate) struct Resumed(pub Notice);
 /// The person of a session, whose forms are on `page`.
 pub(crate) fn person(portal: &Portal, session: Session, page: &str) -> SignedIn {
     let word = Word::write(portal, &session, page);
-    SignedIn { session, word, said: None, demonstration: portal.is_demonstration() }
+    SignedIn {
+        session,
+        word,
+        said: None,
+        demonstration: portal.is_demonstration(),
+        navigation: portal.navigation.clone(),
+    }
 }
 
 /// What each form of a signed-in person carries back in the field `csrf`: the session's own word, by which alone the form
@@ -157,60 +166,17 @@ impl SignedIn {
         page.csrf = self.word.clone();
         page.said = self.said.clone();
         page.demonstration = self.demonstration;
-        page.nav = nav(self.session.account.role)
-            .iter()
-            .chain([&(ACCOUNT, "Account")])
-            .map(|(href, words)| NavItem {
-                href: (*href).to_owned(),
-                words: (*words).to_owned(),
-                here: *href == here,
-            })
-            .collect();
+        page.nav = self.navigation.links(self.session.account.role, here);
         page
     }
 
     /// Where this person's work begins.
-    pub(crate) fn home(&self) -> &'static str {
+    pub(crate) fn home(&self) -> &str {
         match self.session.account.role {
             // Administration is done elsewhere.
             Role::Admin => ACCOUNT,
-            role => nav(role).first().map_or(ACCOUNT, |(href, _)| href),
+            role => self.navigation.first(role).unwrap_or(ACCOUNT),
         }
-    }
-}
-
-/// The pages of a role, the first being its home except for administrators; each person's own account stands behind them.
-fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
-    match role {
-        Role::Provider => &[("/provider", "Reports"), ("/api", "API")],
-        Role::Analyst => &[("/desk", "Review")],
-        Role::Supervisor => &[
-            ("/desk", "Review"),
-            ("/counsel", "Law"),
-            ("/counsel/destructions", "Destruction"),
-            ("/auditor", "Audit"),
-        ],
-        Role::Officer => &[("/agency", "Inbox"), ("/api", "API")],
-        Role::Auditor => &[
-            ("/auditor", "Overview"),
-            ("/auditor/entries", "Entries"),
-            ("/auditor/requests", "Foreign requests"),
-            ("/auditor/destructions", "Destruction"),
-            ("/counsel", "Law"),
-        ],
-        Role::Counsel => &[
-            ("/counsel", "Law"),
-            ("/counsel/instruments", "Instruments"),
-            ("/counsel/countries", "Countries"),
-            ("/counsel/agencies", "Agencies"),
-            ("/counsel/obligations", "Obligations"),
-            ("/counsel/proposals", "Proposals"),
-            ("/counsel/destructions", "Destruction"),
-            ("/auditor/requests", "Requests"),
-            ("/auditor", "Audit"),
-        ],
-        Role::Admin => &[("/counsel", "Law")],
-        Role::Public | Role::System => &[("/", "Start")],
     }
 }
 
@@ -228,6 +194,7 @@ impl FromRequestParts<Portal> for SignedIn {
                 Err(PageError::OwnPasswordFirst)
             }
             Some(session) => {
+                admitted(parts, &session)?;
                 let said = parts.extensions.get::<Resumed>().map(|Resumed(notice)| notice.clone());
                 let path = parts.uri.path();
                 let said = said.or_else(|| echo::read(&portal.house, &session.csrf, path, &parts.headers));
@@ -237,6 +204,17 @@ impl FromRequestParts<Portal> for SignedIn {
         }
     }
 }
+
+/// Lets a person on to a handler whose route admits their role.
+fn admitted(parts: &Parts, session: &Session) -> Result<(), PageError> {
+    let route = parts.extensions.get::<Arc<Route>>().ok_or_else(|| PageError::broken(&Undeclared))?;
+    Ok(route.admit(session.account.role)?)
+}
+
+/// A handler of a route that nobody declared. There is none: see [`crate::routes`].
+#[derive(Debug, thiserror::Error)]
+#[error("a handler was reached by a route that is not declared")]
+struct Undeclared;
 
 /// A form that a signed-in person sent from one of our pages: it carries the session's own word.
 pub(crate) struct Checked<T> {

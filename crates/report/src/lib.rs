@@ -1,7 +1,8 @@
 //! The nouns of a report: what a sender said, who and what it speaks of, and how far it has come.
 //!
-//! This crate performs nothing and stores nothing. It has no clock, no random source, no serialisation and no
-//! database: every other crate speaks of a report in these words (the glossary is in `ARCHITECTURE.md`).
+//! This crate performs nothing and stores nothing. It has no clock, no random source and no database, and nouns have no
+//! written form; a [`Message`] has one, since it is stored as it is. Every other crate speaks of a report in these words
+//! (the glossary is in `ARCHITECTURE.md`).
 
 mod ages;
 pub mod countries;
@@ -12,6 +13,7 @@ mod ids;
 mod incident;
 mod kind;
 pub mod legible;
+mod message;
 mod party;
 mod said;
 mod stage;
@@ -23,6 +25,7 @@ pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSa
 pub use ids::{AgencyId, FileId, IdError, ListId, ProviderId, ReferralId, ReportNumber, UserId};
 pub use incident::{Incident, IncidentType, InternetDetail, InternetKind, ReportAnnotation};
 pub use kind::{Family, FileKind, HEAD_BYTES};
+pub use message::{Argument, Message};
 pub use party::{
     Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, Disabled, Email, EstimatedLocation,
     Party, PartyRole, Person, Phone,

@@ -105,6 +105,7 @@ pub type Rule = (&'static str, fn(&Tree) -> Vec<String>);
 pub const RULES: &[Rule] = &[
     ("crates depend as ARCHITECTURE.md says", crates::dependencies),
     ("third parties that are banned from ground crates", crates::third_parties),
+    ("nouns have no written form", crates::written_nouns),
     ("ground crates have no effects", effects::ground),
     ("stages do not know their siblings", effects::siblings),
     ("decisions are pure", effects::decisions),

@@ -9,6 +9,7 @@ fn kept(rule: fn(&Tree) -> Vec<String>) {
 fn crates_depend_as_they_may() {
     kept(crates::dependencies);
     kept(crates::third_parties);
+    kept(crates::written_nouns);
 }
 
 #[test]

@@ -33,7 +33,6 @@ mod protected;
 mod proves;
 mod public;
 mod room;
-mod routes;
 mod secrets;
 mod sign_in;
 mod simulation;

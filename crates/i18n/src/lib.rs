@@ -1,0 +1,41 @@
+//! Languages: the text of a [`Message`], made from the catalogue of the reader's language.
+//!
+//! A catalogue is a folder `locales/<language>` of Fluent files. `en` is complete by rule; what another language lacks
+//! is written in English. Numbers, lists and plurals follow ICU4X and CLDR. Below the edge nobody calls this crate:
+//! what is stored is the message, not its text.
+
+mod bundle;
+mod countries;
+mod language;
+mod pseudo;
+mod value;
+
+pub use language::{Direction, Language, UnknownLanguage};
+pub use value::{Names, NoNames};
+
+use clearline_report::Message;
+
+impl Language {
+    /// The text of `message` in this language; agencies and clauses by their ids.
+    pub fn say(self, message: &Message) -> String {
+        self.say_with(message, &NoNames)
+    }
+
+    /// Does the language's own catalogue have this message? A page is written in a language that has its title: files of
+    /// catalogues are complete or absent, which `cargo xtask words` holds.
+    pub fn has(self, message: &Message) -> bool {
+        bundle::has(self, message.id())
+    }
+
+    /// The text of `message` in this language, with agencies and clauses as `names` writes them.
+    ///
+    /// A message that no catalogue has is written as its id in brackets; `cargo xtask words` finds it before.
+    pub fn say_with(self, message: &Message, names: &dyn Names) -> String {
+        bundle::text(self, message, names)
+            .or_else(|| bundle::text(Language::ENGLISH, message, names))
+            .unwrap_or_else(|| format!("[{}]", message.id()))
+    }
+}
+
+#[cfg(test)]
+mod tests;
