@@ -14,6 +14,8 @@ cargo xtask interfaces       only the interfaces for programs, by Spectral and S
 cargo xtask tidy             only the rules of the repository itself
 cargo xtask sbom             writes the bill of materials of the program (CycloneDX), for a release
 cargo xtask advisories       looks up known faults of the dependencies; asks the database at GitHub
+cargo xtask words [prose]    the words that people read: phrases to avoid, and the length of sentences
+cargo xtask pictures         draws the pictures of README.md again, from a demonstration
 cargo xtask data             writes docs/data.md from migrations/data.toml
 cargo xtask countries <cldr-localenames-full> <cldr-core>
                              makes the names of countries from the unpacked packages of CLDR
@@ -32,6 +34,9 @@ fn main() -> ExitCode {
         ["tidy"] => xtask::suite::tidy(),
         ["sbom"] => xtask::checks::bill_of_materials().map(|file| xtask::say(&file.display().to_string())),
         ["advisories"] => xtask::checks::advisories(),
+        ["pictures"] => xtask::pictures::write(),
+        ["words"] => xtask::words::check(None),
+        ["words", part] => xtask::words::check(Some(part)),
         ["data"] => xtask::data::write(),
         ["countries", names, core] => xtask::countries::write(names.as_ref(), core.as_ref()),
         ["tools"] => xtask::tools::provide(Length::Whole).map(|_| ()),

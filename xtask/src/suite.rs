@@ -10,7 +10,7 @@ use crate::{checks, clients, interfaces, pages, root, say, tidy};
 /// How much is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// Everything.
+    /// Every step, with the programs of others and the pages.
     Whole,
     /// Up to the tests of the workspace.
     Quick,
@@ -44,7 +44,7 @@ fn all(steps: &mut Steps, length: Length) -> Result<(), String> {
     if length == Length::Quick { Ok(()) } else { beside(steps, &tools) }
 }
 
-/// The steps that run the built program beside what others wrote.
+/// The steps that run the built program with software that others wrote.
 ///
 /// # Errors
 /// What failed, in words to act upon.

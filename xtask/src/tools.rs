@@ -1,6 +1,6 @@
-//! What the tests need that is not ours. As root on Debian it is installed; elsewhere each missing thing is told in one
-//! line. Everything of Python's and Node's lies in the target directory and is kept between runs; what cargo builds lies in
-//! the cargo home ([`checkers`]).
+//! What the tests need that is not ours. As root on Debian it is installed; elsewhere each missing thing is named in
+//! one line. Everything of Python's and Node's is in the target directory and is kept between runs. What cargo builds is
+//! in the cargo home ([`checkers`]).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,10 +70,10 @@ pub struct Tools {
     pub interfaces: Option<PathBuf>,
 }
 
-/// The build's directory: this program lies in `<target>/<profile>/`.
+/// The build's directory: this program is in `<target>/<profile>/`.
 pub fn target() -> PathBuf {
     let here = std::env::current_exe().unwrap_or_default();
-    // A test binary lies one folder deeper, in `deps`.
+    // A test binary is one folder deeper, in `deps`.
     let profile = here.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));
     profile.and_then(Path::parent).map_or_else(|| root().join("target"), Path::to_owned)
 }

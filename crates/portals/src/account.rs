@@ -48,8 +48,8 @@ struct Next {
     kept: String,
 }
 
-/// What somebody sees first who has just signed in: the page that was asked for, the form with what was typed, or home. Who
-/// must choose a password does so before.
+/// The first page after a sign-in: the requested page, the form with what was typed, or home. A person who must choose
+/// a password does so before.
 pub(crate) async fn first(portal: &Portal, token: &str, to: &str, kept: &str) -> Result<Response, PageError> {
     let session = directory::session(&portal.house, token).await?.ok_or(PageError::SignIn(None))?;
     if session.account.must_change && (kept::safe(to) || !kept.is_empty()) {

@@ -105,7 +105,7 @@ async fn enter(
     }
 }
 
-/// The page again, with the reason and with what it carried.
+/// The page again, with the reason and with its hidden values.
 fn again(portal: &Portal, form: Credentials, refused: String) -> Shown<SignIn> {
     let Credentials { name, to, kept, .. } = form;
     let page = page(portal, "Error: sign in");

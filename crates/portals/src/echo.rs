@@ -36,7 +36,7 @@ pub(crate) enum Done {
     HandedOver,
     /// A provider keeps longer.
     KeptLonger,
-    /// An agency asked for more time.
+    /// An agency requested more time.
     Asked,
     /// Process that was served was recorded.
     HoldRecorded,
@@ -84,7 +84,7 @@ pub(crate) enum Done {
     ReleaseWithdrawn,
     /// The password was changed.
     PasswordChanged,
-    /// Nobody is signed in any more.
+    /// The session has ended.
     SignedOut,
 }
 
@@ -184,7 +184,7 @@ pub(crate) fn read(house: &House, session: &str, path: &str, headers: &HeaderMap
     (ours && house.now() < ends).then(|| done.notice())
 }
 
-/// A page that was shown has said what it had to say: the cookie goes.
+/// The message was shown: the cookie is removed.
 pub(crate) async fn once(request: Request, next: Next) -> Response {
     let brought = request.method() == Method::GET && value_of(request.headers(), COOKIE).is_some();
     let path = request.uri().path().to_owned();

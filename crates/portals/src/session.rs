@@ -26,8 +26,8 @@ use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";
-/// The same where we are reached over TLS. By this beginning of its name a browser takes the cookie from nobody but this
-/// host, over TLS, so that a neighbour cannot plant one.
+/// The same where we are reached over TLS. With this prefix of its name a browser accepts the cookie only from this
+/// host, over TLS, so that another host of the domain cannot set one.
 const HOST_COOKIE: &str = "__Host-clearline_session";
 
 /// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.

@@ -52,6 +52,17 @@ fn no_test_sleeps() {
 }
 
 #[test]
+fn comments_say_something() {
+    kept(comments::one_word);
+}
+
+#[test]
+fn what_people_read_is_plain_english() {
+    kept(prose::phrases);
+    kept(prose::sentences);
+}
+
+#[test]
 fn the_map_is_true() {
     kept(map::stages);
     kept(map::crates);

@@ -34,7 +34,7 @@ statement! {
 /// A person who is signed in.
 #[derive(Debug, Clone)]
 pub struct Session {
-    /// Who.
+    /// The account that signed in.
     pub account: Account,
     /// The actor of every act in this session.
     pub actor: Actor,

@@ -27,7 +27,7 @@ pub const EMERGENCIES: [Emergency; 8] = [
     Emergency { place: "South Africa", number: "10111" },
 ];
 
-/// `/`.
+/// The page at `/`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/home.html")]
 pub struct Home {

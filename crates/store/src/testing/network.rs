@@ -38,7 +38,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// Both.
+    /// Every moment, for a test that goes through them.
     pub const ALL: [Moment; 2] = [Moment::BeforeTheWord, Moment::BeforeTheAnswer];
 }
 
