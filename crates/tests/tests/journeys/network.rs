@@ -8,7 +8,7 @@ use clearline_pipeline::{intake, oversight, work};
 use clearline_report::{BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;
 use clearline_store::testing::{Moment, Network, Weather, postgres, until};
-use clearline_tests::{Answer, Provider, TestHouse, file_details, report, report_with};
+use clearline_tests::{Answer, Provider, TestHouse, file_details, leave, report, report_with};
 use clearline_wire::responses::{Answer as Wire, Code};
 use futures::TryStreamExt as _;
 use jiff::SignedDuration;
@@ -83,7 +83,7 @@ async fn no_call_is_acknowledged_and_lost_or_carried_out_twice() {
         let Acknowledged { number, files } = file_through_resets(&network, moment, &provider).await;
         house.carry().await;
         assert_eq!(house.receivers(number).await, ["us-fbi"], "{moment:?}: once, to one agency");
-        let kept = dossier::files(&house.house, number).await.unwrap();
+        let kept = dossier::files(&house.house, &leave(number)).await.unwrap();
         for file in files {
             let held = kept.iter().find(|held| held.id == file).expect("an acknowledged file is kept");
             let content = house.house.vault.get(&held.path, &held.sealed_key).await.unwrap();
@@ -140,7 +140,7 @@ async fn all_work_is_done_once_wherever_a_commit_is_reset() {
             // What was claimed is free again once the leases have run out.
             house.pass(SignedDuration::from_mins(10));
             house.carry().await;
-            let referrals = routed::referrals(&house.house, number).await.unwrap();
+            let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
             let one = referrals.first().filter(|one| referrals.len() == 1 && one.agency.as_str() == "de-1");
             let one = one.unwrap_or_else(|| panic!("{moment:?} after {after} commits: {referrals:?}"));
             assert!(one.package.is_some(), "{moment:?} after {after} commits: it is sealed");
