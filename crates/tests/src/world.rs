@@ -23,6 +23,7 @@ use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
+use tokio::runtime::Handle;
 
 use crate::caller::{Answer, Caller, Person, Provider, csrf};
 
@@ -142,7 +143,7 @@ pub struct TestHouse {
     pub house: Arc<House>,
     /// Its address in the database, so that a second process can share it.
     pub database: Database,
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     routes: Router,
 }
 
@@ -161,7 +162,7 @@ impl Ground {
 }
 
 /// What all processes of one test house share beside the database: its files, the hour, and what providers received.
-struct Shared {
+pub(crate) struct Shared {
     clock: Arc<StoppedClock>,
     letterbox: Arc<Letterbox>,
     mark: Arc<Mark>,
@@ -171,6 +172,10 @@ struct Shared {
     limits: Limits,
     /// How many processes there were: each draws its own chance.
     processes: AtomicU64,
+    /// Where its work runs: the look back at the end runs there too.
+    pub(crate) runtime: Handle,
+    /// Why work is left when the test ends.
+    pub(crate) left_for: Mutex<Option<&'static str>>,
 }
 
 /// The moment at which every test begins.
@@ -267,6 +272,8 @@ impl TestHouse {
             register,
             limits,
             processes: AtomicU64::new(7),
+            runtime: Handle::current(),
+            left_for: Mutex::default(),
         };
         let store = Store::open(&ground.database, &ground.limits).await.unwrap();
         store.migrate(MIGRATIONS).await.unwrap();
