@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use clearline_pipeline::{House, work};
+use clearline_core::{House, chain, runner};
+use clearline_pipeline::carry;
 use clearline_store::Row;
 use tokio::runtime::Handle;
 use tokio::task::block_in_place;
@@ -33,8 +34,8 @@ impl Drop for TestHouse {
 
 /// What cannot be carried, and what was tried and is still there.
 async fn left(house: &Arc<House>) -> Vec<String> {
-    let carried = work::run_until_quiet(house).await;
-    let mut found: Vec<String> = carried.err().map(|error| work::chain(error.as_ref())).into_iter().collect();
+    let carried = runner::run_until_quiet(house, carry).await;
+    let mut found: Vec<String> = carried.err().map(|error| chain(error.as_ref())).into_iter().collect();
     let tried = "select kind, report, attempts, coalesce(trouble, '') from job where attempts > 0";
     let told = |row: &Row| {
         let (kind, trouble) = (row.text(0).unwrap(), row.text(3).unwrap());

@@ -3,8 +3,9 @@
 //! done once.
 
 use axum::http::StatusCode;
+use clearline_core::runner;
 use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::{intake, oversight, work};
+use clearline_pipeline::{carry, intake, oversight};
 use clearline_report::{BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;
 use clearline_store::testing::{Moment, Network, Weather, postgres, until};
@@ -114,7 +115,8 @@ async fn filed(provider: &Provider, file: &str) -> ReportNumber {
 
 /// Carries all work and sequences the ledger, until the network breaks.
 async fn carry_until_it_breaks(house: &TestHouse) -> bool {
-    work::run_until_quiet(&house.house).await.is_err() || oversight::sequence(&house.house).await.is_err()
+    runner::run_until_quiet(&house.house, carry).await.is_err()
+        || oversight::sequence(&house.house).await.is_err()
 }
 
 /// At each commit of a report's way, one after the other, the connection is reset.

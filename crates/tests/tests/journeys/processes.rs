@@ -1,7 +1,8 @@
 //! Several processes of one clearinghouse: they share the work, and one may die in the middle.
 
+use clearline_core::runner;
+use clearline_pipeline::carry;
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::work;
 use clearline_report::{BasisKind, IncidentType, ReportNumber, Stage};
 use clearline_store::testing::until;
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
@@ -52,7 +53,7 @@ async fn share(first: &TestHouse, second: &TestHouse) {
         numbers.push(provider.file(&report(IncidentType::Csam), &[("a.png", bytes.as_bytes())]).await);
     }
     let (_keep, stop) = watch::channel(false);
-    let doomed = tokio::spawn(work::run(first.house.clone(), stop));
+    let doomed = tokio::spawn(runner::run(first.house.clone(), carry, stop));
     until("the first process carries work", async || on_their_way(second, &numbers).await > 0).await;
     doomed.abort();
     assert!(doomed.await.is_err_and(|end| end.is_cancelled()), "it died at work");
@@ -61,7 +62,7 @@ async fn share(first: &TestHouse, second: &TestHouse) {
     let (halt, stop) = watch::channel(false);
     let mut workers = Vec::new();
     for house in [first.house.clone(), second.house.clone()] {
-        workers.push(tokio::spawn(work::run(house, stop.clone())));
+        workers.push(tokio::spawn(runner::run(house, carry, stop.clone())));
     }
     let done = async || {
         let mut left = 0;
