@@ -2,8 +2,8 @@
 
 alert-request-consult = No agency of the requesting country may have this report. By the law of its day it is declined only after the Attorney General was consulted: consult, and record it.
 alert-request-overdue = A provider that reported at the request of foreign police has not been answered in time.
-alert-own-mistake = { $agency } says that its notification to destroy file { $file } was a mistake. Two persons can take it back.
-alert-own-mistake-due = { $agency } says that its notification to destroy file { $file } was a mistake. It is carried out at { $due }. Two persons can take it back.
+alert-own-mistake = { $agency } says that its notification to destroy file { $file } was a mistake. Two people can take it back.
+alert-own-mistake-due = { $agency } says that its notification to destroy file { $file } was a mistake. It is carried out at { $due }. Two people can take it back.
 alert-objection = { $agency } objects to the destruction of file { $file }. Counsel reads why; it stops nothing.
 alert-objection-due = { $agency } objects to the destruction of file { $file }. It is carried out at { $due }. Counsel reads why; it stops nothing.
 alert-destroyed = { $agency } notified that file { $file } must be destroyed (18 U.S.C. 2258D(d)(2)): it is. No other agency can have it from here any more.
