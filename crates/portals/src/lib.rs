@@ -21,6 +21,7 @@ pub mod limits;
 mod problem;
 pub mod provider;
 mod public;
+mod reader;
 mod request_id;
 mod session;
 mod source;
@@ -36,7 +37,9 @@ use axum::middleware;
 use axum::response::Response;
 use clearline_law::HouseKind;
 use clearline_pipeline::House;
+use clearline_report::Message;
 
+use reader::Reader;
 pub use source::{Proxies, ProxyHeader};
 
 /// What every handler gets.
@@ -76,12 +79,21 @@ impl Portal {
         Portal { proxies: Arc::new(proxies), ..self }
     }
 
-    /// A page for whoever is not signed in. The pages of the public can be left at once.
+    /// An English page for whoever is not signed in. The pages of the public can be left at once.
     pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
         view::Page {
             demonstration: self.is_demonstration(),
             exit: audience == view::Audience::Public,
             ..view::Page::new(title, audience)
+        }
+    }
+
+    /// The same in the reader's language, with the languages to choose from.
+    pub(crate) fn page_of(&self, reader: &Reader, title: &Message, audience: view::Audience) -> view::Page {
+        view::Page {
+            demonstration: self.is_demonstration(),
+            exit: audience == view::Audience::Public,
+            ..reader.page(title, audience)
         }
     }
 

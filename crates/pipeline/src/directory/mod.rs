@@ -49,6 +49,7 @@ pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
 pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
 
 use clearline_law::access::Denied;
+use clearline_report::Message;
 
 use crate::command::Trouble;
 use crate::throttle::TooMany;
@@ -70,6 +71,9 @@ pub enum DirectoryError {
     /// The input cannot be used.
     #[error("{0}")]
     Unfit(String),
+    /// A password that a person typed will not do; the message tells the person why.
+    #[error("the password will not do: {}", .0.id())]
+    Password(Message),
     /// Not now: a limit was met, and nothing was checked.
     #[error("{0}")]
     TooMany(TooMany),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clearline_law::access::{Actor, ChangeOwnPassword, RecordFailedSignIns, SignIn, Thing, permit};
-use clearline_report::UserId;
+use clearline_report::{UserId, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::passwords::{hash_password, verify_password};
@@ -158,7 +158,7 @@ async fn confirmed(house: &House, account: &Account, password: &str) -> Result<b
 /// Changes the password of the person who is signed in, and ends that person's other sessions.
 ///
 /// # Errors
-/// [`DirectoryError::Unfit`] with words for the person, where the present password is wrong or the new one will not do.
+/// [`DirectoryError::Password`] with what to tell the person, where the present password is wrong or the new one will not do.
 pub async fn change_own_password(
     house: &House,
     session: &Session,
@@ -166,21 +166,21 @@ pub async fn change_own_password(
     new: &str,
 ) -> Result<(), DirectoryError> {
     let permit = permit::<ChangeOwnPassword>(&session.actor, &Thing::OwnAccount)?;
-    let unfit = |words: &str| DirectoryError::Unfit(words.to_owned());
+    let unfit = DirectoryError::Password;
     let account = &session.account;
     if !confirmed(house, account, present).await? {
-        return Err(unfit("That is not your present password."));
+        return Err(unfit(message!("password-wrong")));
     }
     if new == present {
-        return Err(unfit("The new password is the present one."));
+        return Err(unfit(message!("password-same")));
     }
-    if let Some(words) = chosen::objection(&house.limits, account.id.as_str(), &account.name, new) {
-        return Err(DirectoryError::Unfit(words));
+    if let Some(objection) = chosen::objection(&house.limits, account.id.as_str(), &account.name, new) {
+        return Err(DirectoryError::Password(objection));
     }
     let hash = hash_password(house, new.to_owned()).await?;
     command!(house, "directory.change_own_password", |deed| {
         if deed.again && must_exist(house, &account.id).await?.password_hash() != account.password_hash() {
-            return Err(unfit("Your password was changed meanwhile. Sign in again."));
+            return Err(unfit(message!("password-changed-meanwhile")));
         }
         let (id, at) = (account.id.as_str(), deed.at_us().into());
         let row = vec![id.into(), hash.as_str().into(), account.password_hash().into(), at];

@@ -16,10 +16,11 @@ mod provider;
 mod public;
 
 use askama::Template;
+use clearline_i18n::Language;
 
 use crate::view::{
-    Audience, Bar, Bars, Candidate, Direction, Event, Fact, FileRow, Moment, NavItem, Notice, Page, Pager,
-    Passage, Preservation, Section, State, Subject, Tone,
+    Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, NavItem, Notice, Page, Pager, Passage,
+    Preservation, Section, State, Subject, Tone,
 };
 
 /// A page's file name and its HTML.
@@ -98,7 +99,7 @@ fn entrance(title: &str) -> Page {
 }
 
 fn right_to_left(page: Page) -> Page {
-    Page { lang: "ar".to_owned(), dir: Direction::Rtl, ..page }
+    Page { language: Language::PSEUDO_RTL, ..page }
 }
 
 fn telling(page: Page, tone: Tone, words: &str) -> Page {

@@ -1,5 +1,8 @@
 //! Pages for anyone.
 
+use clearline_i18n::Language;
+use clearline_report::message;
+
 use super::{Rendered, entrance, open_to_all, page, right_to_left, telling};
 use crate::view::api::{Api, Operation};
 use crate::view::public::{
@@ -10,10 +13,10 @@ use crate::view::{Choice, Fact, FieldError, NavItem, Page, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
     let mut pages = vec![
-        page("home", &Home { page: open_to_all("Report, and be heard"), emergencies: EMERGENCIES.into() }),
+        page("home", &Home { page: open_to_all("Report, and be heard"), emergencies: EMERGENCIES.to_vec() }),
         page(
             "home-rtl",
-            &Home { page: right_to_left(open_to_all("Report")), emergencies: EMERGENCIES.into() },
+            &Home { page: right_to_left(open_to_all("Report")), emergencies: EMERGENCIES.to_vec() },
         ),
         page("report", &form(open_to_all("Tell us what happened"), ReportAnswers::default(), &[])),
         page("report-errors", &form(open_to_all("Error: tell us what happened"), typed(), &ERRORS)),
@@ -53,7 +56,7 @@ fn form(page: Page, answers: ReportAnswers, errors: &[(&str, &str)]) -> ReportFo
         |(field, words): &(&str, &str)| FieldError { field: (*field).to_owned(), words: (*words).to_owned() };
     ReportForm {
         page,
-        emergencies: EMERGENCIES.into(),
+        emergencies: EMERGENCIES.to_vec(),
         answers,
         places: Vec::new(),
         errors: errors.iter().map(error).collect(),
@@ -108,7 +111,7 @@ fn arabic() -> ReportAnswers {
 fn sent(reachable: bool, named: bool) -> Sent {
     Sent {
         page: open_to_all("Your report has arrived"),
-        emergencies: EMERGENCIES.into(),
+        emergencies: EMERGENCIES.to_vec(),
         number: "891 012 771 093 118".to_owned(),
         reachable,
         named,
@@ -176,10 +179,13 @@ fn refusal(kind: RefusalKind) -> Rendered {
         RefusalKind::OurFault => "refusal-500",
         RefusalKind::NotNow => "refusal-503",
     };
-    let detail =
-        (kind == RefusalKind::NotUnderstood).then(|| "The form had expired after one hour.".to_owned());
-    let refusal =
-        Refusal { page: open_to_all(kind.heading()), kind, reference: "7f3a-19c2-0b44".to_owned(), detail };
+    let detail = (kind == RefusalKind::NotUnderstood).then(|| message!("form-stale").into());
+    let refusal = Refusal {
+        page: open_to_all(&Language::ENGLISH.say(&kind.heading())),
+        kind,
+        reference: "7f3a-19c2-0b44".to_owned(),
+        detail,
+    };
     page(name, &refusal)
 }
 
