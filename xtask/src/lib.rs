@@ -11,6 +11,7 @@ pub mod source;
 pub mod suite;
 pub mod tidy;
 pub mod tools;
+pub mod words;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use clearline_portals::view;
+use clearline_portals::{navigation, view};
 
 #[path = "../src/view/sample/mod.rs"]
 mod sample;

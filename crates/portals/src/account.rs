@@ -1,11 +1,9 @@
 //! A person's own account: changing the password, whatever the role.
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use clearline_law::access::Role;
+use clearline_law::access::{ActName, Role};
 use clearline_pipeline::directory::{self, DirectoryError};
 use clearline_report::{Message, message};
 use serde::Deserialize;
@@ -13,14 +11,20 @@ use serde::Deserialize;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::reader::Reader;
+use crate::routes::{Routes, any_role, needs};
 use crate::session::{ACCOUNT, Checked, PASSWORD, SignedIn, person, token};
-use crate::view::Tone;
 use crate::view::sign_in::Account;
+use crate::view::{Audience, Tone};
 use crate::{Portal, kept};
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new().route("/account", get(account)).route("/account/password", post(change))
+pub(crate) fn routes() -> Routes {
+    let own = any_role("each person's own account").nav_of_all("nav-account");
+    Routes::pages(Audience::Public).get(ACCOUNT, account, own).post(
+        PASSWORD,
+        change,
+        needs(ActName::ChangeOwnPassword),
+    )
 }
 
 async fn account(State(portal): State<Portal>, person: SignedIn) -> Response {

@@ -1,30 +1,33 @@
 //! Transfer briefs as pages and as PDF: for the agency that has the referral, at the desk, and for those who check.
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use clearline_law::access::{ReadProcess, ReadReport, Thing, permit};
+use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
 use clearline_pipeline::dossier;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_report::ReferralId;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::brief::BriefPage;
 use crate::view::{Audience, Fact, NavItem};
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/agency/referrals/{id}/brief", get(agency))
-        .route("/agency/referrals/{id}/brief.pdf", get(agency_pdf))
-        .route("/desk/referrals/{id}/brief", get(desk))
-        .route("/desk/referrals/{id}/brief.pdf", get(desk_pdf))
-        .route("/auditor/referrals/{id}/brief", get(review))
-        .route("/auditor/referrals/{id}/brief.pdf", get(review_pdf))
+pub(crate) fn routes() -> Routes {
+    let (own, at_desk, process) = (ActName::ReadOwnHistory, ActName::ReadReport, ActName::ReadProcess);
+    let of_agencies = Routes::pages(Audience::Agency)
+        .get("/agency/referrals/{id}/brief", agency, needs(own))
+        .get("/agency/referrals/{id}/brief.pdf", agency_pdf, needs(own));
+    let of_desk = Routes::pages(Audience::Analyst)
+        .get("/desk/referrals/{id}/brief", desk, needs(at_desk))
+        .get("/desk/referrals/{id}/brief.pdf", desk_pdf, needs(at_desk));
+    let of_auditors = Routes::pages(Audience::Auditor)
+        .get("/auditor/referrals/{id}/brief", review, needs(process))
+        .get("/auditor/referrals/{id}/brief.pdf", review_pdf, needs(process));
+    of_agencies.merge(of_desk).merge(of_auditors)
 }
 
 async fn agency(

@@ -1,10 +1,8 @@
 //! Signing in and out.
 
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
 use clearline_i18n::Language;
 use clearline_pipeline::directory::{self, Attempt, Entered};
 use clearline_report::{Message, message};
@@ -13,6 +11,7 @@ use serde::Deserialize;
 use crate::answer::{PageError, Shown, count_limited};
 use crate::echo::{self, Done};
 use crate::reader::Reader;
+use crate::routes::{Routes, any_role, open};
 use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
 use crate::source::Source;
 use crate::view::sign_in::SignIn;
@@ -20,11 +19,13 @@ use crate::view::{Audience, Page, Tone};
 use crate::{Portal, account, kept};
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/sign-in", get(ask).post(enter))
-        .route("/sign-out", post(leave))
-        .route("/home", get(home))
+pub(crate) fn routes() -> Routes {
+    let entrance = || open("whoever comes in is not known yet");
+    Routes::pages(Audience::Public)
+        .get("/sign-in", ask, entrance())
+        .post("/sign-in", enter, entrance())
+        .post("/sign-out", leave, any_role("each person ends the own session"))
+        .get("/home", home, any_role("leads each person to the own first page"))
 }
 
 #[derive(Deserialize)]

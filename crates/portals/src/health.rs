@@ -4,12 +4,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use clearline_pipeline::oversight::Standing;
 use clearline_pipeline::{House, Trouble, lack, oversight, work};
 use tokio::sync::Mutex;
@@ -17,19 +15,29 @@ use tokio::time::Instant;
 
 use crate::Portal;
 use crate::limits::{PROBE_KEPT_SECONDS, PROBE_SECONDS_MAX, RETRY_AFTER_SECONDS};
+use crate::routes::{Routes, open};
 
 /// Renders the process's metrics in the Prometheus text format.
 #[derive(Clone)]
 pub(crate) struct Figures(pub Arc<dyn Fn() -> String + Send + Sync>);
 
 /// The route that anybody may ask.
-pub(crate) fn public_router() -> Router<Portal> {
-    Router::new().route("/healthz", get(async || "ok\n"))
+pub(crate) fn public_routes() -> Routes {
+    Routes::for_all().get("/healthz", alive, open("says that we run, and nothing else"))
 }
 
 /// The routes for whoever runs the house.
-pub(crate) fn private_router() -> Router<Portal> {
-    Router::new().route("/readyz", get(ready)).route("/metrics", get(metrics))
+pub(crate) fn private_routes() -> Routes {
+    let watcher = || open("whoever runs the server, where only they can reach it");
+    Routes::private().get("/healthz", alive, watcher()).get("/readyz", ready, watcher()).get(
+        "/metrics",
+        metrics,
+        watcher(),
+    )
+}
+
+async fn alive() -> &'static str {
+    "ok\n"
 }
 
 /// What was found last, and when. Whoever asks meanwhile waits for the one probe that runs.

@@ -1,20 +1,24 @@
 //! The ledger for everybody: the newest signed checkpoint to keep, and the proof that the ledger has only grown since an
 //! older one. Neither says anything of a report.
 
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use clearline_pipeline::oversight::{self, ProofError};
 use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::PageError;
+use crate::routes::{Routes, open};
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new().route("/ledger/checkpoint", get(checkpoint)).route("/ledger/consistency", get(consistency))
+pub(crate) fn routes() -> Routes {
+    let public = || open("anybody may keep a checkpoint and hold us to it; it says nothing of a report");
+    Routes::for_all().get("/ledger/checkpoint", checkpoint, public()).get(
+        "/ledger/consistency",
+        consistency,
+        public(),
+    )
 }
 
 #[derive(Deserialize, Default)]

@@ -23,6 +23,7 @@ pub mod provider;
 mod public;
 mod reader;
 mod request_id;
+mod routes;
 mod session;
 mod source;
 mod terms;
@@ -35,12 +36,17 @@ use axum::Router;
 use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
+use clearline_i18n::Language;
 use clearline_law::HouseKind;
+use clearline_law::access::Role;
 use clearline_pipeline::House;
 use clearline_report::Message;
 
 use reader::Reader;
+pub use routes::{Listener, Method, Nav, Needs, Route, Shows};
 pub use source::{Proxies, ProxyHeader};
+
+use routes::{Navigation, Routes};
 
 /// What every handler gets.
 #[derive(Clone)]
@@ -53,6 +59,7 @@ pub struct Portal {
     form_seconds: u64,
     proxies: Arc<Proxies>,
     pace: Arc<public::Pace>,
+    navigation: Arc<Navigation>,
 }
 
 impl Portal {
@@ -66,6 +73,7 @@ impl Portal {
             form_seconds: limits::FORM_SECONDS_MAX,
             proxies: Arc::default(),
             pace: Arc::new(public::Pace::new(governor::clock::MonotonicClock)),
+            navigation: Arc::default(),
         }
     }
 
@@ -116,9 +124,8 @@ impl Portal {
 /// The routes for whoever runs the house and watches it, to be served where only they can reach: they ask for no
 /// credential. `/healthz` is here too, for a watcher that knows one address only.
 pub fn private_router(portal: Portal) -> Router {
-    Router::new()
-        .merge(health::public_router())
-        .merge(health::private_router())
+    health::private_routes()
+        .into_router()
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .with_state(portal)
 }
@@ -135,31 +142,45 @@ async fn nothing_here(uri: Uri) -> Response {
 
 /// Every page, without what is done around each request.
 pub(crate) fn pages(portal: Portal) -> Router {
-    every_page().with_state(portal)
+    every_page().into_router().with_state(portal)
 }
 
-fn every_page() -> Router<Portal> {
-    Router::new()
-        .merge(public::router())
-        .merge(door::router())
-        .merge(account::router())
-        .merge(provider::router())
-        .merge(agency::router())
-        .merge(analyst::router())
-        .merge(auditor::router())
-        .merge(counsel::router())
-        .merge(brief::router())
-        .merge(follow_up::router())
-        .merge(ledger::router())
-        .merge(health::public_router())
+fn every_page() -> Routes {
+    public::routes()
+        .merge(door::routes())
+        .merge(account::routes())
+        .merge(provider::routes())
+        .merge(agency::routes())
+        .merge(analyst::routes())
+        .merge(auditor::routes())
+        .merge(counsel::routes())
+        .merge(brief::routes())
+        .merge(follow_up::routes())
+        .merge(ledger::routes())
+        .merge(health::public_routes())
+}
+
+/// Every route that there is, as it is declared.
+pub fn routes() -> Vec<Route> {
+    let (pages, reporting, private) = (every_page(), provider::api::routes(), health::private_routes());
+    let all = pages.declared().chain(reporting.declared()).chain(private.declared());
+    all.cloned().collect()
+}
+
+/// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
+pub fn navigation(role: Role, language: Language, here: &str) -> Vec<view::NavItem> {
+    Navigation::of(every_page().declared()).links(role, language, here)
 }
 
 /// Every route of every audience.
 pub fn router(portal: Portal) -> Router {
-    every_page()
+    let pages = every_page();
+    let portal = Portal { navigation: Arc::new(Navigation::of(pages.declared())), ..portal };
+    pages
+        .into_router()
         .layer(middleware::from_fn(echo::once))
         .layer(middleware::from_fn_with_state(portal.clone(), guard::arrives_in_time))
-        .nest("/ispws", provider::api::router())
+        .merge(provider::api::routes().into_router())
         .fallback(nothing_here)
         .layer(middleware::from_fn_with_state(portal.clone(), guard::headers))
         .layer(middleware::from_fn(health::count))

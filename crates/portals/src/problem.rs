@@ -176,6 +176,11 @@ impl Problem {
         Problem::new(Code::TooSlow, words)
     }
 
+    /// The address takes another method.
+    pub(crate) fn other_method() -> Problem {
+        Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
+    }
+
     /// Nothing there, or its existence is nobody's business.
     pub(crate) fn not_found() -> Problem {
         Problem::new(Code::NotFound, "There is nothing at this address for you. Check the number.")

@@ -1,5 +1,6 @@
 //! Who is signed in, and that a form was really sent from one of our pages.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart};
@@ -21,7 +22,8 @@ use crate::echo::{self, Done};
 use crate::guard::Arrival;
 use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 use crate::reader::Reader;
-use crate::view::{Audience, NavItem, Page, Tone};
+use crate::routes::{Navigation, Route};
+use crate::view::{Audience, Page, Tone};
 use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
@@ -48,6 +50,7 @@ pub(crate) struct SignedIn {
     said: Option<Message>,
     reader: Reader,
     demonstration: bool,
+    navigation: Arc<Navigation>,
 }
 
 /// A page that is shown again after a sign-in says so. Only we put it on a request.
@@ -57,7 +60,14 @@ pub(crate) struct Resumed;
 /// The person of a session, whose forms are on `page`.
 pub(crate) fn person(portal: &Portal, session: Session, page: &str, reader: Reader) -> SignedIn {
     let word = Word::write(portal, &session, page);
-    SignedIn { session, word, said: None, reader, demonstration: portal.is_demonstration() }
+    SignedIn {
+        session,
+        word,
+        said: None,
+        reader,
+        demonstration: portal.is_demonstration(),
+        navigation: portal.navigation.clone(),
+    }
 }
 
 /// What each form of a signed-in person carries back in the field `csrf`: the session's own word, by which alone the form
@@ -169,61 +179,17 @@ impl SignedIn {
         page.csrf = self.word.clone();
         page.said = self.said.as_ref().map(|said| page.notice(Tone::Good, said));
         page.demonstration = self.demonstration;
-        page.nav = nav(self.session.account.role)
-            .iter()
-            .chain([&(ACCOUNT, "nav-account")])
-            .map(|(href, words)| NavItem {
-                href: (*href).to_owned(),
-                words: page.text(words),
-                here: *href == here,
-            })
-            .collect();
+        page.nav = self.navigation.links(self.session.account.role, page.language, here);
         page
     }
 
     /// Where this person's work begins.
-    pub(crate) fn home(&self) -> &'static str {
+    pub(crate) fn home(&self) -> &str {
         match self.session.account.role {
             // Administration is done elsewhere.
             Role::Admin => ACCOUNT,
-            role => nav(role).first().map_or(ACCOUNT, |(href, _)| href),
+            role => self.navigation.first(role).unwrap_or(ACCOUNT),
         }
-    }
-}
-
-/// The pages of a role, each with the id of its words, the first being its home except for administrators; each person's
-/// own account stands behind them.
-fn nav(role: Role) -> &'static [(&'static str, &'static str)] {
-    match role {
-        Role::Provider => &[("/provider", "nav-reports"), ("/api", "nav-api")],
-        Role::Analyst => &[("/desk", "nav-review")],
-        Role::Supervisor => &[
-            ("/desk", "nav-review"),
-            ("/counsel", "nav-law"),
-            ("/counsel/destructions", "nav-destruction"),
-            ("/auditor", "nav-audit"),
-        ],
-        Role::Officer => &[("/agency", "nav-inbox"), ("/api", "nav-api")],
-        Role::Auditor => &[
-            ("/auditor", "nav-overview"),
-            ("/auditor/entries", "nav-entries"),
-            ("/auditor/requests", "nav-foreign-requests"),
-            ("/auditor/destructions", "nav-destruction"),
-            ("/counsel", "nav-law"),
-        ],
-        Role::Counsel => &[
-            ("/counsel", "nav-law"),
-            ("/counsel/instruments", "nav-instruments"),
-            ("/counsel/countries", "nav-countries"),
-            ("/counsel/agencies", "nav-agencies"),
-            ("/counsel/obligations", "nav-obligations"),
-            ("/counsel/proposals", "nav-proposals"),
-            ("/counsel/destructions", "nav-destruction"),
-            ("/auditor/requests", "nav-requests"),
-            ("/auditor", "nav-audit"),
-        ],
-        Role::Admin => &[("/counsel", "nav-law")],
-        Role::Public | Role::System => &[("/", "nav-start")],
     }
 }
 
@@ -241,6 +207,7 @@ impl FromRequestParts<Portal> for SignedIn {
                 Err(PageError::OwnPasswordFirst)
             }
             Some(session) => {
+                admitted(parts, &session)?;
                 let said = parts.extensions.get::<Resumed>().map(|Resumed| message!("kept-back"));
                 let path = parts.uri.path();
                 let said = said.or_else(|| echo::read(&portal.house, &session.csrf, path, &parts.headers));
@@ -252,6 +219,17 @@ impl FromRequestParts<Portal> for SignedIn {
         }
     }
 }
+
+/// Lets a person on to a handler whose route admits their role.
+fn admitted(parts: &Parts, session: &Session) -> Result<(), PageError> {
+    let route = parts.extensions.get::<Arc<Route>>().ok_or_else(|| PageError::broken(&Undeclared))?;
+    Ok(route.admit(session.account.role)?)
+}
+
+/// A handler of a route that nobody declared. There is none: see [`crate::routes`].
+#[derive(Debug, thiserror::Error)]
+#[error("a handler was reached by a route that is not declared")]
+struct Undeclared;
 
 /// A form that a signed-in person sent from one of our pages: it carries the session's own word.
 pub(crate) struct Checked<T> {

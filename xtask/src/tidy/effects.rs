@@ -127,9 +127,19 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
 }
 
 /// What may stand only in some places, since it is a door of the house or an engine's own.
-const DOORS: [(&str, &[&str], &str); 9] = [
+const DOORS: [(&str, &[&str], &str); 11] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
+    (
+        "Router",
+        &["crates/portals/src/routes.rs", "crates/portals/src/lib.rs", "crates/server/src/"],
+        "the router is built from declared routes",
+    ),
+    (
+        "axum::routing",
+        &["crates/portals/src/routes.rs", "crates/server/src/"],
+        "a route is declared with what it needs",
+    ),
     (
         "ports.post",
         &["crates/pipeline/src/follow_up/notices.rs"],
@@ -240,6 +250,9 @@ mod tests {
     #[test]
     fn a_door_in_the_wall_is_found() {
         assert_eq!(doors(&tree("crates/portals/src/a.rs", "use clearline_store::Store;")).len(), 1);
+        let route = "fn f(router: Router) -> Router { router.route(\"/x\", get(x)) }";
+        assert_eq!(doors(&tree("crates/portals/src/analyst/mod.rs", route)).len(), 1);
+        assert_eq!(doors(&tree("crates/portals/src/routes.rs", route)).len(), 0);
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
         assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);

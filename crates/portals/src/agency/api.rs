@@ -1,12 +1,12 @@
 //! What an agency's program can do, at `/api/v1`: the same as an officer on the pages, by the same commands. The words
 //! above each handler are its description in the OpenAPI document.
 
+use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use clearline_law::access::ActName;
 use clearline_pipeline::Trouble;
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::oversight::{self, ProofError};
@@ -25,31 +25,35 @@ use super::terms::StateTerm;
 use super::{attachment, cursor, sentence};
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
+use crate::routes::{Routes, Shows, needs};
+use crate::view::Audience;
 
 /// Items of one request for feedback on many referrals.
 pub(super) const ITEMS_MAX: usize = 100;
 
-/// The routes, to be nested under `/api/v1`.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/referrals", get(list))
-        .route("/referrals/{id}", get(read))
-        .route("/referrals/{id}/acknowledge", post(acknowledge))
-        .route("/referrals/{id}/open", post(open))
-        .route("/referrals/{id}/accept", post(accept))
-        .route("/referrals/{id}/decline", post(decline))
-        .route("/referrals/{id}/re-refer", post(re_refer))
-        .route("/referrals/{id}/feedback", post(feedback))
-        .route("/referrals/{id}/files/{file}", get(file))
-        .route("/referrals/{id}/package", get(package))
-        .route("/referrals/{id}/history", get(history))
-        .route("/referrals/{id}/proof", get(proof))
-        .route("/feedback", post(many_feedback))
-        .merge(super::law::router())
-        .fallback(async || Problem::not_found())
-        .method_not_allowed_fallback(async || {
-            Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
-        })
+/// The routes.
+pub(super) fn routes() -> Routes {
+    programs()
+        .get("/referrals", list, needs(ActName::ReadInbox))
+        .get("/referrals/{id}", read, needs(ActName::ReadReferral))
+        .post("/referrals/{id}/acknowledge", acknowledge, needs(ActName::AcknowledgeConditions))
+        .post("/referrals/{id}/open", open, needs(ActName::OpenReferral))
+        .post("/referrals/{id}/accept", accept, needs(ActName::AcceptReferral))
+        .post("/referrals/{id}/decline", decline, needs(ActName::DeclineReferral))
+        .post("/referrals/{id}/re-refer", re_refer, needs(ActName::ReReferReferral))
+        .post("/referrals/{id}/feedback", feedback, needs(ActName::GiveFeedback))
+        .get("/referrals/{id}/files/{file}", file, needs(ActName::FetchFile))
+        .get("/referrals/{id}/package", package, needs(ActName::FetchPackage))
+        .get("/referrals/{id}/history", history, needs(ActName::ReadOwnHistory))
+        .get("/referrals/{id}/proof", proof, needs(ActName::ReadOwnHistory))
+        .post("/feedback", many_feedback, needs(ActName::GiveFeedback))
+        .merge(super::law::routes())
+        .ending(async || Problem::not_found(), async || Problem::other_method())
+}
+
+/// Routes for the programs of agencies.
+pub(super) fn programs() -> Routes {
+    Routes::programs(Audience::Agency, Shows::Token, "/api/v1")
 }
 
 /// Which part of the inbox.

@@ -1,10 +1,10 @@
 //! What an agency's program reads and writes of the law of its referrals: the transfer brief, and its own warrants.
 
+use axum::Json;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use clearline_law::access::ActName;
 use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::follow_up::destruction;
@@ -14,20 +14,21 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::api::standing;
+use super::api::{programs, standing};
 use super::documents::Standing;
 use super::program::{Program, Which, WhichFile};
 use super::terms::MarkTerm;
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
+use crate::routes::{Routes, needs};
 
-/// The routes, to be nested under `/api/v1`.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/referrals/{id}/brief", get(brief))
-        .route("/referrals/{id}/brief.pdf", get(brief_pdf))
-        .route("/referrals/{id}/files/{file}/warrant", post(warrant))
-        .route("/referrals/{id}/files/{file}/objection", post(objection))
+/// The routes.
+pub(super) fn routes() -> Routes {
+    programs()
+        .get("/referrals/{id}/brief", brief, needs(ActName::ReadOwnHistory))
+        .get("/referrals/{id}/brief.pdf", brief_pdf, needs(ActName::ReadOwnHistory))
+        .post("/referrals/{id}/files/{file}/warrant", warrant, needs(ActName::RecordWarrant))
+        .post("/referrals/{id}/files/{file}/objection", objection, needs(ActName::ObjectToDestruction))
 }
 
 /// Why a referral was made available, under which conditions, and what can follow.

@@ -18,7 +18,6 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
@@ -30,13 +29,13 @@ use clearline_pipeline::viewing::Content;
 use clearline_report::ReportKind;
 use jiff::Timestamp;
 
-use crate::Portal;
 use crate::answer::PageError;
+use crate::routes::Routes;
 use crate::words::sentence;
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new().merge(pages::router()).merge(openapi::router()).nest("/api/v1", api::router())
+pub(crate) fn routes() -> Routes {
+    pages::routes().merge(openapi::routes()).merge(api::routes())
 }
 
 impl From<ReferError> for PageError {

@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
+use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use axum::{Json, Router};
 use clearline_law::access::Role;
 use serde_json::Value;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -18,16 +17,19 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::problem::Problem;
 use crate::provider;
+use crate::routes::{Routes, open};
 use crate::session::SignedIn;
 use crate::view::Audience;
 use crate::view::api::{Api, Operation};
 
 /// The routes.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/api", get(page))
-        .route("/api/openapi.json", get(for_agencies))
-        .route("/api/providers/openapi.json", get(for_providers))
+pub(super) fn routes() -> Routes {
+    let public = || open("what the interfaces for programs are, anybody may know");
+    let listed = public().nav(Role::Provider, 2, "nav-api").nav(Role::Officer, 2, "nav-api");
+    Routes::pages(Audience::Public)
+        .get("/api", page, listed)
+        .get("/api/openapi.json", for_agencies, public())
+        .get("/api/providers/openapi.json", for_providers, public())
 }
 
 #[derive(OpenApi)]

@@ -1,10 +1,9 @@
 //! An agency's pages: one referral, and what its officers do with it.
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use clearline_law::access::{ActName, Role};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal, queries};
 use clearline_pipeline::{directory, dossier};
 use clearline_report::{Priority, ReferralId};
@@ -16,22 +15,23 @@ use super::{attachment, filed_by, inbox, sentence};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
+use crate::routes::{Routes, needs};
 use crate::session::{Checked, SignedIn};
 use crate::view::Audience;
 
 /// The routes.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/agency", get(inbox::show))
-        .route("/agency/referrals/{id}", get(referral))
-        .route("/agency/referrals/{id}/conditions", post(acknowledge))
-        .route("/agency/referrals/{id}/accept", post(accept))
-        .route("/agency/referrals/{id}/decline", post(decline))
-        .route("/agency/referrals/{id}/re-refer", post(re_refer))
-        .route("/agency/referrals/{id}/warrant", post(warrant))
-        .route("/agency/referrals/{id}/feedback", post(feedback))
-        .route("/agency/referrals/{id}/files/{file}", get(file))
-        .route("/agency/referrals/{id}/package", get(package))
+pub(super) fn routes() -> Routes {
+    Routes::pages(Audience::Agency)
+        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox"))
+        .get("/agency/referrals/{id}", referral, needs(ActName::ReadReferral))
+        .post("/agency/referrals/{id}/conditions", acknowledge, needs(ActName::AcknowledgeConditions))
+        .post("/agency/referrals/{id}/accept", accept, needs(ActName::AcceptReferral))
+        .post("/agency/referrals/{id}/decline", decline, needs(ActName::DeclineReferral))
+        .post("/agency/referrals/{id}/re-refer", re_refer, needs(ActName::ReReferReferral))
+        .post("/agency/referrals/{id}/warrant", warrant, needs(ActName::RecordWarrant))
+        .post("/agency/referrals/{id}/feedback", feedback, needs(ActName::GiveFeedback))
+        .get("/agency/referrals/{id}/files/{file}", file, needs(ActName::FetchFile))
+        .get("/agency/referrals/{id}/package", package, needs(ActName::FetchPackage))
 }
 
 async fn referral(

@@ -15,11 +15,9 @@ mod still;
 
 use std::collections::BTreeMap;
 
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
+use clearline_law::access::{ActName, Permit, ReadDesk, ReadReport, Role, Thing, permit};
 use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::rows::{Unreadable, part};
 use clearline_pipeline::triage::{self, QueueCounts, QueuePlace, Waiting};
@@ -29,33 +27,40 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::analyst::{Desk, QueueRow};
 use crate::view::{Audience, Bar, Bars, Fact, Pager};
 use crate::words;
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/desk", get(desk))
-        .route("/desk/alerts", get(alerts::all))
-        .route("/desk/alerts/{id}", get(alerts::ask))
-        .route("/desk/alerts/{id}/acknowledge", post(alerts::acknowledge))
-        .route("/desk/groups/{id}", get(groups::show))
-        .route("/desk/dismiss", get(groups::look).post(groups::dismiss))
-        .route("/desk/dismissals", get(groups::dismissals))
-        .route("/desk/dismissals/{id}/undo", post(groups::undo))
-        .route("/desk/reports/{number}", get(report::show))
-        .route("/desk/reports/{number}/decide", post(decide::decide))
-        .route("/desk/reports/{number}/files/{id}", get(files::card))
-        .route("/desk/reports/{number}/files/{id}/open", post(files::open))
-        .route("/desk/reports/{number}/files/{id}/sharper", post(files::sharper))
-        .route("/desk/reports/{number}/files/{id}/moving", post(files::moving))
-        .route("/desk/reports/{number}/files/{id}/attest", post(files::attest))
-        .route("/desk/view/{ticket}", get(files::picture))
-        .route("/desk/referrals/{id}/hand-over", get(hand_over::show).post(hand_over::record))
-        .route("/desk/referrals/{id}/hand-over/package", post(hand_over::take))
-        .route("/desk/referrals/{id}/hand-over/conditions.pdf", get(hand_over::first_page))
+pub(crate) fn routes() -> Routes {
+    let queue = || needs(ActName::ReadDesk);
+    let views = || needs(ActName::ViewFile);
+    let hands_over = || needs(ActName::HandOverPackage);
+    let home = queue().nav(Role::Analyst, 1, "nav-review").nav(Role::Supervisor, 1, "nav-review");
+    Routes::pages(Audience::Analyst)
+        .get("/desk", desk, home)
+        .get("/desk/alerts", alerts::all, queue())
+        .get("/desk/alerts/{id}", alerts::ask, queue())
+        .post("/desk/alerts/{id}/acknowledge", alerts::acknowledge, needs(ActName::AcknowledgeAlert))
+        .get("/desk/groups/{id}", groups::show, queue())
+        .get("/desk/dismiss", groups::look, queue())
+        .post("/desk/dismiss", groups::dismiss, needs(ActName::DismissGroup))
+        .get("/desk/dismissals", groups::dismissals, queue())
+        .post("/desk/dismissals/{id}/undo", groups::undo, needs(ActName::DismissGroup))
+        .get("/desk/reports/{number}", report::show, needs(ActName::ReadReport))
+        .post("/desk/reports/{number}/decide", decide::decide, needs(ActName::DecideTriage))
+        .get("/desk/reports/{number}/files/{id}", files::card, views())
+        .post("/desk/reports/{number}/files/{id}/open", files::open, views())
+        .post("/desk/reports/{number}/files/{id}/sharper", files::sharper, views())
+        .post("/desk/reports/{number}/files/{id}/moving", files::moving, views())
+        .post("/desk/reports/{number}/files/{id}/attest", files::attest, needs(ActName::AttestViewing))
+        .get("/desk/view/{ticket}", files::picture, views())
+        .get("/desk/referrals/{id}/hand-over", hand_over::show, hands_over())
+        .post("/desk/referrals/{id}/hand-over", hand_over::record, hands_over())
+        .post("/desk/referrals/{id}/hand-over/package", hand_over::take, hands_over())
+        .get("/desk/referrals/{id}/hand-over/conditions.pdf", hand_over::first_page, hands_over())
 }
 
 /// Where the two lists of the page go on.

@@ -1,13 +1,11 @@
 //! For those who check: counts, the ledger and its proofs. Nothing here reads a report, and no page names a person.
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use clearline_law::access::{Permit, ReadLedger, ReadProcess, Thing, permit};
+use clearline_law::access::{ActName, Permit, ReadLedger, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
 use clearline_pipeline::oversight::{self, Lag, ProofError};
@@ -18,6 +16,7 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::auditor::{Entries, EntryRow, Overview, Proof};
 use crate::view::{Audience, Bar, Bars, Fact, Pager, State as Standing, Tone};
@@ -27,12 +26,14 @@ use crate::words;
 const LAG_SECONDS_MAX: i64 = 60;
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/auditor", get(overview))
-        .route("/auditor/entries", get(entries))
-        .route("/auditor/referrals/{id}/proof", get(proof))
-        .route("/auditor/referrals/{id}/proof.txt", get(proof_file))
+pub(crate) fn routes() -> Routes {
+    let ledger = || needs(ActName::ReadLedger);
+    let home = ledger().nav(Role::Auditor, 1, "nav-overview").nav(Role::Counsel, 9, "nav-audit");
+    Routes::pages(Audience::Auditor)
+        .get("/auditor", overview, home.nav(Role::Supervisor, 4, "nav-audit"))
+        .get("/auditor/entries", entries, ledger().nav(Role::Auditor, 2, "nav-entries"))
+        .get("/auditor/referrals/{id}/proof", proof, ledger())
+        .get("/auditor/referrals/{id}/proof.txt", proof_file, ledger())
 }
 
 fn ledger(person: &SignedIn) -> Result<Permit<ReadLedger>, PageError> {

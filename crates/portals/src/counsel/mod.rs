@@ -18,11 +18,9 @@ mod ways;
 
 use std::borrow::Cow;
 
-use axum::Router;
 use axum::response::Redirect;
-use axum::routing::{get, post};
 use clearline_law::Register;
-use clearline_law::access::{Act, Permit, ReadLaw, Thing, permit};
+use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
 use clearline_pipeline::House;
 use clearline_pipeline::counsel::CounselError;
 use clearline_report::Country;
@@ -30,8 +28,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use crate::Portal;
 use crate::answer::PageError;
+use crate::routes::{Routes, Terms, needs, open};
 use crate::session::SignedIn;
 use crate::view::{Audience, Notice, Page, Tone};
 use crate::words;
@@ -40,44 +38,77 @@ use crate::words;
 const HOME: Country = Country::US;
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/counsel", get(overview::show))
-        .route("/counsel/instruments", get(instruments::list))
-        .route("/counsel/instruments/{id}", get(instruments::show))
-        .route("/counsel/countries", get(countries::list))
-        .route("/counsel/countries.csv", get(countries::csv))
-        .route("/counsel/countries/{code}", get(country::show))
-        .route("/counsel/agencies", get(agencies::list))
-        .route("/counsel/agencies/{id}", get(agency::show))
-        .route("/counsel/agencies/{id}/propose", post(agency::propose_basis).layer(ask::body_limit()))
-        .route("/counsel/agencies/{id}/approve", post(agency::propose_approval))
-        .route("/counsel/agencies/{id}/end", get(ask::end_basis).post(ask::propose_end_basis))
-        .route(
+pub(crate) fn routes() -> Routes {
+    register().merge(proposals_and_approvals()).merge(destruction())
+}
+
+/// The register on any day, and what may be proposed of it.
+fn register() -> Routes {
+    let reads = || needs(ActName::ReadLaw);
+    let proposes = || needs(ActName::ProposeLaw);
+    let home = reads().nav(Role::Counsel, 1, "nav-law").nav(Role::Supervisor, 2, "nav-law");
+    Routes::pages(Audience::Counsel)
+        .get("/counsel", overview::show, home.nav(Role::Auditor, 5, "nav-law").nav(Role::Admin, 1, "nav-law"))
+        .get("/counsel/instruments", instruments::list, reads().nav(Role::Counsel, 2, "nav-instruments"))
+        .get("/counsel/instruments/{id}", instruments::show, reads())
+        .get("/counsel/countries", countries::list, reads().nav(Role::Counsel, 3, "nav-countries"))
+        .get("/counsel/countries.csv", countries::csv, reads())
+        .get("/counsel/countries/{code}", country::show, reads())
+        .get("/counsel/agencies", agencies::list, reads().nav(Role::Counsel, 4, "nav-agencies"))
+        .get("/counsel/agencies/{id}", agency::show, reads())
+        .post("/counsel/agencies/{id}/propose", agency::propose_basis, proposes().body(ask::body_limit()))
+        .post("/counsel/agencies/{id}/approve", agency::propose_approval, proposes())
+        .get("/counsel/agencies/{id}/end", ask::end_basis, proposes())
+        .post("/counsel/agencies/{id}/end", ask::propose_end_basis, proposes())
+        .get("/counsel/agencies/{id}/investigates", ask::investigates, proposes())
+        .post(
             "/counsel/agencies/{id}/investigates",
-            get(ask::investigates).post(ask::propose_investigates).layer(ask::body_limit()),
+            ask::propose_investigates,
+            proposes().body(ask::body_limit()),
         )
-        .route("/counsel/rely", get(ask::rely).post(ask::propose_rely))
-        .route("/counsel/obligations", get(obligations::list))
-        .route("/counsel/obligations/{id}", get(obligations::show))
-        .route("/counsel/proposals", get(proposals::list))
-        .route("/counsel/proposals/{id}", get(proposals::show))
-        .route("/counsel/proposals/{id}/document", get(proposals::document))
-        .route("/counsel/proposals/{id}/approve", post(proposals::approve))
-        .route("/counsel/proposals/{id}/refuse", post(proposals::refuse))
-        .route("/counsel/proposals/{id}/withdraw", post(proposals::withdraw))
-        .route("/counsel/proposals/{id}/end", post(proposals::end))
-        .route("/counsel/approvals", get(approvals::list))
-        .route("/counsel/approvals/{id}/propose", post(approvals::propose))
-        .route("/counsel/destructions", get(destructions::list))
-        .route("/counsel/destructions/{number}/{file}", get(destructions::show))
-        .route("/counsel/destructions/{number}/{file}/confirm", post(destructions::confirm))
-        .route("/counsel/destructions/{number}/{file}/order", post(destructions::order_of_court))
-        .route("/counsel/destructions/{number}/{file}/release", post(destructions::propose_release))
-        .route("/counsel/destructions/{number}/{file}/agree", post(destructions::agree))
-        .route("/counsel/destructions/{number}/{file}/refuse", post(destructions::refuse_release))
-        .route("/counsel/search", get(search::show))
-        .route("/counsel/requests", get(async || Redirect::to("/auditor/requests")))
+        .get("/counsel/rely", ask::rely, proposes())
+        .post("/counsel/rely", ask::propose_rely, proposes())
+        .get("/counsel/obligations", obligations::list, reads().nav(Role::Counsel, 5, "nav-obligations"))
+        .get("/counsel/obligations/{id}", obligations::show, reads())
+        .get("/counsel/search", search::show, reads())
+        .get("/counsel/requests", async || Redirect::to("/auditor/requests"), moved())
+}
+
+/// An address of before.
+fn moved() -> Terms {
+    open("leads to the page where the requests are now")
+}
+
+/// What two people decide.
+fn proposals_and_approvals() -> Routes {
+    let reads = || needs(ActName::ReadLaw);
+    let proposes = || needs(ActName::ProposeLaw);
+    let decides = || needs(ActName::DecideLaw);
+    Routes::pages(Audience::Counsel)
+        .get("/counsel/proposals", proposals::list, reads().nav(Role::Counsel, 6, "nav-proposals"))
+        .get("/counsel/proposals/{id}", proposals::show, reads())
+        .get("/counsel/proposals/{id}/document", proposals::document, reads())
+        .post("/counsel/proposals/{id}/approve", proposals::approve, decides())
+        .post("/counsel/proposals/{id}/refuse", proposals::refuse, decides())
+        .post("/counsel/proposals/{id}/withdraw", proposals::withdraw, proposes())
+        .post("/counsel/proposals/{id}/end", proposals::end, proposes())
+        .get("/counsel/approvals", approvals::list, reads())
+        .post("/counsel/approvals/{id}/propose", approvals::propose, proposes())
+}
+
+/// Destruction that agencies notified.
+fn destruction() -> Routes {
+    let listed = needs(ActName::ReadProcess).nav(Role::Counsel, 7, "nav-destruction");
+    let decides = || needs(ActName::DecideDestruction);
+    let releases = || needs(ActName::ReleaseDestruction);
+    Routes::pages(Audience::Counsel)
+        .get("/counsel/destructions", destructions::list, listed.nav(Role::Supervisor, 3, "nav-destruction"))
+        .get("/counsel/destructions/{number}/{file}", destructions::show, releases())
+        .post("/counsel/destructions/{number}/{file}/confirm", destructions::confirm, decides())
+        .post("/counsel/destructions/{number}/{file}/order", destructions::order_of_court, decides())
+        .post("/counsel/destructions/{number}/{file}/release", destructions::propose_release, releases())
+        .post("/counsel/destructions/{number}/{file}/agree", destructions::agree, releases())
+        .post("/counsel/destructions/{number}/{file}/refuse", destructions::refuse_release, releases())
 }
 
 /// Leave to read the law as it is kept here.

@@ -1,12 +1,10 @@
 //! Destruction on notification of a law enforcement agency: where an agency notifies, where another one objects, and where
 //! those who check see it.
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use clearline_law::access::{ReadProcess, Thing, permit};
+use clearline_law::access::{ActName, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::dossier::{self, KeptFile};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, Stand, wait};
@@ -17,17 +15,23 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
+use crate::routes::{Routes, needs};
 use crate::session::{Checked, SignedIn};
 use crate::view::destruction::{Destroy, DestructionRow, Destructions, Object};
 use crate::view::{Audience, Choice, FieldError, Pager, State as Standing, Tone};
 use crate::words;
 
 /// The routes.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/agency/referrals/{id}/destruction", get(ask).post(notify))
-        .route("/agency/referrals/{id}/objection", get(against).post(object))
-        .route("/auditor/destructions", get(list))
+pub(super) fn routes() -> Routes {
+    let notifies = || needs(ActName::NotifyDestruction);
+    let objects = || needs(ActName::ObjectToDestruction);
+    let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "nav-destruction");
+    let of_agencies = Routes::pages(Audience::Agency)
+        .get("/agency/referrals/{id}/destruction", ask, notifies())
+        .post("/agency/referrals/{id}/destruction", notify, notifies())
+        .get("/agency/referrals/{id}/objection", against, objects())
+        .post("/agency/referrals/{id}/objection", object, objects());
+    of_agencies.merge(Routes::pages(Audience::Auditor).get("/auditor/destructions", list, listed))
 }
 
 #[derive(Deserialize, Default)]

@@ -4,17 +4,15 @@ pub(crate) mod destruction;
 mod preservation;
 mod requests;
 
-use axum::Router;
-
 use clearline_pipeline::follow_up::FollowUpError;
 
-use crate::Portal;
 use crate::answer::PageError;
+use crate::routes::Routes;
 use crate::words;
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    requests::router().merge(preservation::router()).merge(destruction::router())
+pub(crate) fn routes() -> Routes {
+    requests::routes().merge(preservation::routes()).merge(destruction::routes())
 }
 
 impl From<FollowUpError> for PageError {

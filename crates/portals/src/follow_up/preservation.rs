@@ -1,12 +1,12 @@
 //! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what is its own to
 //! see: a provider no agency by name, an agency no other's requests.
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use clearline_law::access::{HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit};
+use clearline_law::access::{
+    ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
+};
 use clearline_law::{HoldKind, Register, Term};
 use clearline_pipeline::House;
 use clearline_pipeline::dossier::{self, Head};
@@ -23,6 +23,7 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown, refusal};
 use crate::echo::Done;
+use crate::routes::{Routes, needs, needs_one};
 use crate::session::{Checked, SignedIn};
 use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage};
 use crate::view::public::RefusalKind;
@@ -30,15 +31,25 @@ use crate::view::{Audience, Choice, Fact, State as Standing, Tone};
 use crate::words;
 
 /// The routes.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/provider/reports/{number}/preservation", get(of_provider).post(keep))
-        .route("/desk/reports/{number}/preservation", get(of_desk).post(record))
-        .route("/desk/reports/{number}/preservation/letter", get(extension))
-        .route("/desk/reports/{number}/preservation/{hold}/lift", post(lift))
-        .route("/desk/reports/{number}/preservation/{hold}/confirm", post(confirm))
-        .route("/agency/referrals/{id}/preservation", get(of_agency).post(ask))
-        .route("/agency/referrals/{id}/preservation/letter", get(renewal))
+pub(super) fn routes() -> Routes {
+    let clocks = || needs(ActName::ReadPreservation);
+    // What was served says which: an order on us is a hold.
+    let records = needs_one(&[ActName::RecordPreservation, ActName::HoldReport]);
+    let holds = || needs(ActName::HoldReport);
+    let of_providers = Routes::pages(Audience::Provider)
+        .get("/provider/reports/{number}/preservation", of_provider, clocks())
+        .post("/provider/reports/{number}/preservation", keep, needs(ActName::PreserveLonger));
+    let of_staff = Routes::pages(Audience::Analyst)
+        .get("/desk/reports/{number}/preservation", of_desk, clocks())
+        .post("/desk/reports/{number}/preservation", record, records)
+        .get("/desk/reports/{number}/preservation/letter", extension, clocks())
+        .post("/desk/reports/{number}/preservation/{hold}/lift", lift, holds())
+        .post("/desk/reports/{number}/preservation/{hold}/confirm", confirm, holds());
+    let of_agencies = Routes::pages(Audience::Agency)
+        .get("/agency/referrals/{id}/preservation", of_agency, clocks())
+        .post("/agency/referrals/{id}/preservation", ask, needs(ActName::RequestPreservation))
+        .get("/agency/referrals/{id}/preservation/letter", renewal, clocks());
+    of_providers.merge(of_staff).merge(of_agencies)
 }
 
 /// The report's row, and leave to read its clocks. Who may read none learns nothing of numbers.

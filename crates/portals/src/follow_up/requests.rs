@@ -1,11 +1,9 @@
 //! The ledger of foreign requests, for those who check the process.
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use clearline_law::access::{Act, DeclineRequest, Permit, ReadProcess, Thing, permit};
+use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::House;
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
 use clearline_pipeline::follow_up::requests::{self, ForeignRequest, RequestClock};
@@ -15,18 +13,21 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
+use crate::routes::{Routes, needs};
 use crate::session::{Checked, SignedIn};
 use crate::view::follow_up::{RequestRow, Requests};
 use crate::view::{Audience, Pager, State as Standing, Tone};
 use crate::words;
 
 /// The routes.
-pub(super) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/auditor/requests", get(list))
-        .route("/auditor/requests/{number}/decline", post(decline))
-        .route("/auditor/requests.csv", get(csv))
-        .route("/auditor/requests.jsonl", get(json_lines))
+pub(super) fn routes() -> Routes {
+    let process = || needs(ActName::ReadProcess);
+    let page = process().nav(Role::Auditor, 3, "nav-foreign-requests").nav(Role::Counsel, 8, "nav-requests");
+    Routes::pages(Audience::Auditor)
+        .get("/auditor/requests", list, page)
+        .post("/auditor/requests/{number}/decline", decline, needs(ActName::DeclineRequest))
+        .get("/auditor/requests.csv", csv, process())
+        .get("/auditor/requests.jsonl", json_lines, process())
 }
 
 #[derive(Deserialize)]

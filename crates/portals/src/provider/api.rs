@@ -6,17 +6,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use clearline_law::access::Actor;
+use clearline_law::access::{ActName, Actor};
 use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
 use clearline_pipeline::{Trouble, lack};
@@ -34,33 +32,39 @@ use crate::limits::{
     RETRY_AFTER_SECONDS,
 };
 use crate::request_id::RequestId;
+use crate::routes::{Routes, Shows, any_role, needs, open};
 use crate::source::Source;
+use crate::view::Audience;
 use crate::view::documentation::Documentation;
 
-/// The routes, to be nested under `/ispws`.
-pub fn router() -> Router<Portal> {
-    let quick = Router::new()
-        .route("/status", get(status))
-        .route("/xsd", get(xsd))
-        .route("/submit", post(submit))
-        .route("/fileinfo", post(file_info))
-        .route("/finish", post(finish))
-        .route("/retract", post(retract))
+/// The routes.
+pub(crate) fn routes() -> Routes {
+    let api = || Routes::programs(Audience::Provider, Shows::Credential, "/ispws");
+    let known = || any_role("every credential of a provider may ask whether it works, and for the schema");
+    let quick = api()
+        .get("/status", status, known())
+        .get("/xsd", xsd, known())
+        .post("/submit", submit, needs(ActName::OpenReport))
+        .post("/fileinfo", file_info, needs(ActName::DescribeFile))
+        .post("/finish", finish, needs(ActName::FinishReport))
+        .post("/retract", retract, needs(ActName::RetractReport))
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(within_time));
     // An upload may take hours; what may not happen is that nothing comes.
-    let long = Router::new().route("/upload", post(upload)).layer(DefaultBodyLimit::disable());
+    let long = api().post("/upload", upload, needs(ActName::AddFile).body(DefaultBodyLimit::disable()));
+    let public = || open("the documentation of an interface that anybody may know");
     quick
         .merge(long)
-        .route("/documentation", get(documentation))
-        .route("/documentation/", get(documentation))
+        .get("/documentation", documentation, public())
+        .get("/documentation/", documentation, public())
         .layer(middleware::from_fn(heard_out))
-        .fallback(nothing_here)
-        .method_not_allowed_fallback(async || {
-            let mut answer = refuse(Code::InvalidRequest, "This address takes another method.");
-            *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            answer
-        })
+        .ending(nothing_here, other_method)
+}
+
+async fn other_method() -> Response {
+    let mut answer = refuse(Code::InvalidRequest, "This address takes another method.");
+    *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    answer
 }
 
 /// The documentation, where clients of such an API look for it, and without a credential.

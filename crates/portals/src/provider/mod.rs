@@ -8,13 +8,11 @@ mod parts;
 mod programs;
 mod terms;
 
-use axum::Router;
-
-use crate::Portal;
+use crate::routes::Routes;
 
 pub(crate) use openapi::DOCUMENT;
 
 /// The routes, but for the reporting API.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new().merge(pages::router()).merge(programs::router())
+pub(crate) fn routes() -> Routes {
+    pages::routes().merge(programs::routes())
 }

@@ -1,11 +1,9 @@
 //! A provider's own pages.
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Role, Thing, permit};
 use clearline_pipeline::dossier::linked;
 use clearline_pipeline::dossier::remarks::{self, Remark};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
@@ -17,6 +15,7 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::provider::{
     ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, Repeat, ReportPage, ReportRow,
@@ -25,11 +24,12 @@ use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone
 use crate::words;
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/provider", get(overview))
-        .route("/provider/reports/{number}", get(report))
-        .route("/provider/reports/{number}/receipt", get(receipt))
+pub(crate) fn routes() -> Routes {
+    let own = || needs(ActName::ReadOwnReports);
+    Routes::pages(Audience::Provider)
+        .get("/provider", overview, own().nav(Role::Provider, 1, "nav-reports"))
+        .get("/provider/reports/{number}", report, own())
+        .get("/provider/reports/{number}/receipt", receipt, own())
 }
 
 #[derive(Deserialize)]

@@ -1,13 +1,12 @@
 //! What a provider's programs can do beside filing, at `/provider/api` with the credential of the reporting API. The words
 //! above each handler are its description in the OpenAPI document.
 
+use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
-use axum::routing::{get, post};
-use axum::{Json, Router};
-use clearline_law::access::{Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
 use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
@@ -27,20 +26,19 @@ use super::api::{Caller, NotLetIn};
 use super::terms::{ClockTerm, CountryTerm, EndingTerm, NoticeTerm, RemarkTerm};
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
+use crate::routes::{Routes, Shows, needs};
+use crate::view::Audience;
 
 /// The routes.
-pub(super) fn router() -> Router<Portal> {
-    let routes = Router::new()
-        .route("/notices", get(notices))
-        .route("/requests", get(requests))
-        .route("/reports/{number}/receipt", get(receipt))
-        .route("/reports/{number}/preservation", post(keep_longer))
-        .route("/reports/{number}/remarks", get(remarks))
-        .fallback(async || Problem::not_found())
-        .method_not_allowed_fallback(async || {
-            Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
-        });
-    Router::new().nest("/provider/api", routes)
+pub(super) fn routes() -> Routes {
+    let own = || needs(ActName::ReadOwnReports);
+    Routes::programs(Audience::Provider, Shows::Credential, "/provider/api")
+        .get("/notices", notices, own())
+        .get("/requests", requests, own())
+        .get("/reports/{number}/receipt", receipt, own())
+        .post("/reports/{number}/preservation", keep_longer, needs(ActName::PreserveLonger))
+        .get("/reports/{number}/remarks", remarks, own())
+        .ending(async || Problem::not_found(), async || Problem::other_method())
 }
 
 /// A caller that showed a right credential; who did not is told as programs are.

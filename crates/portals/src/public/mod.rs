@@ -2,11 +2,9 @@
 
 mod pace;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 use clearline_i18n::Language;
 use clearline_law::access::Actor;
 use clearline_pipeline::intake::{self, FormToken, IntakeError, PublicFiled, TokenKind, TokenProblem};
@@ -20,6 +18,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown, refusal};
 use crate::limits::PUBLIC_AGAIN_SECONDS;
 use crate::reader::Reader;
+use crate::routes::{Routes, open};
 use crate::session::Open;
 use crate::source::Source;
 use crate::view::public::{
@@ -31,15 +30,18 @@ use pace::Turn;
 pub(crate) use pace::{Pace, at_least_one};
 
 /// The routes.
-pub(crate) fn router() -> Router<Portal> {
-    Router::new()
-        .route("/", get(home))
-        .route("/report", get(ask).post(file))
-        .route("/report/sent/{token}", get(sent))
-        .route("/keys.txt", get(keys))
-        .route(view::CSS_PATH, get(async || asset("text/css; charset=utf-8", view::CSS)))
-        .route(view::LOGO_PATH, get(async || asset("image/svg+xml", view::LOGO)))
-        .route(view::FAVICON_PATH, get(async || asset("image/svg+xml", view::FAVICON)))
+pub(crate) fn routes() -> Routes {
+    let form = || open("anybody may report, and does so as the public, whoever is signed in");
+    let looks = || open("what every page looks like");
+    Routes::for_all()
+        .get("/", home, open("the first page"))
+        .get("/report", ask, form())
+        .post("/report", file, form())
+        .get("/report/sent/{token}", sent, open("whoever has the confirmation's address sent the report"))
+        .get("/keys.txt", keys, open("what our signatures are checked with"))
+        .get(view::CSS_PATH, async || asset("text/css; charset=utf-8", view::CSS), looks())
+        .get(view::LOGO_PATH, async || asset("image/svg+xml", view::LOGO), looks())
+        .get(view::FAVICON_PATH, async || asset("image/svg+xml", view::FAVICON), looks())
 }
 
 /// What answers where no route does.

@@ -28,6 +28,8 @@ mod shown;
 pub mod sign_in;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unmarked;
 
 pub use said::{AsMessage, Count, Said};
 pub use shown::{prose, shown};

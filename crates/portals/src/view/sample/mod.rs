@@ -13,14 +13,16 @@ mod file;
 mod follow_up;
 mod group;
 mod provider;
-mod public;
+pub(super) mod public;
 
 use askama::Template;
 use clearline_i18n::Language;
+use clearline_law::access::Role;
 
+use crate::navigation;
 use crate::view::{
-    Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, NavItem, Notice, Page, Pager, Passage,
-    Preservation, Section, State, Subject, Tone,
+    Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation,
+    Section, State, Subject, Tone,
 };
 
 /// A page's file name and its HTML.
@@ -52,38 +54,17 @@ fn page(name: &'static str, template: &impl Template) -> Rendered {
 
 /// The page of somebody signed in; `here` is the address of the current one.
 fn work(title: &str, audience: Audience, here: &str) -> Page {
-    let links: &[(&str, &str)] = match audience {
-        Audience::Public => &[],
-        Audience::Provider => &[("/provider", "Reports"), ("/api", "Interface")],
-        Audience::Analyst => &[("/desk", "Desk")],
-        Audience::Agency => &[("/agency", "Inbox"), ("/api", "Interface")],
-        Audience::Auditor => &[("/auditor", "Overview"), ("/auditor/entries", "Entries")],
-        Audience::Counsel => &[
-            ("/counsel", "Overview"),
-            ("/counsel/countries", "Countries"),
-            ("/counsel/instruments", "Instruments"),
-            ("/counsel/agencies", "Agencies"),
-            ("/counsel/obligations", "Obligations"),
-            ("/counsel/proposals", "Proposals"),
-            ("/counsel/requests", "Requests"),
-        ],
-    };
-    let name = match audience {
+    let who = match audience {
         Audience::Public => None,
-        Audience::Provider => Some("Harbour Messenger"),
-        Audience::Analyst => Some("R. Okafor"),
-        Audience::Agency => Some("S. Lindqvist"),
-        Audience::Auditor => Some("J. Moreau"),
-        Audience::Counsel => Some("A. Petrova"),
-    };
-    let item = |(href, words): &(&str, &str)| NavItem {
-        href: (*href).to_owned(),
-        words: (*words).to_owned(),
-        here: *href == here,
+        Audience::Provider => Some((Role::Provider, "Harbour Messenger")),
+        Audience::Analyst => Some((Role::Analyst, "R. Okafor")),
+        Audience::Agency => Some((Role::Officer, "S. Lindqvist")),
+        Audience::Auditor => Some((Role::Auditor, "J. Moreau")),
+        Audience::Counsel => Some((Role::Counsel, "A. Petrova")),
     };
     Page {
-        signed_in_as: name.map(str::to_owned),
-        nav: links.iter().map(item).collect(),
+        signed_in_as: who.map(|(_, name)| name.to_owned()),
+        nav: who.map(|(role, _)| navigation(role, Language::ENGLISH, here)).unwrap_or_default(),
         csrf: "sample".to_owned(),
         ..Page::new(title, audience)
     }
