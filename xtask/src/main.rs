@@ -12,7 +12,9 @@ cargo xtask test [--quick]   everything: prerequisites, format, lints, tests, re
 cargo xtask outside          only real clients, the demonstration, packages, interfaces and pages
 cargo xtask interfaces       only the interfaces for programs, by Spectral and Schemathesis
 cargo xtask tidy             only the rules of the repository itself
-cargo xtask words [PART]     the words that people read: catalogues of languages
+cargo xtask words [PART]     the words that people read: catalogues of languages (catalogues), phrases to avoid and
+                             the length of sentences (prose)
+cargo xtask pictures         draws the pictures of README.md again, from a demonstration
 cargo xtask data             writes docs/data.md from migrations/data.toml
 cargo xtask countries <cldr-localenames-full> <cldr-core>
                              makes the names of countries from the unpacked packages of CLDR
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
             xtask::tools::provide(Length::Whole).and_then(|tools| xtask::interfaces::described(&tools))
         }
         ["tidy"] => xtask::suite::tidy(),
+        ["pictures"] => xtask::pictures::write(),
         ["words"] => xtask::words::check(None),
         ["words", part] => xtask::words::check(Some(part)),
         ["data"] => xtask::data::write(),

@@ -26,7 +26,7 @@ pub(crate) fn run(mut command: Command) -> Result<(), String> {
     }
 }
 
-/// Runs it and returns its standard output; what it says on standard error is told where it fails.
+/// Runs it and returns its standard output; what it prints on standard error is part of the error where it fails.
 pub(crate) fn read(mut command: Command) -> Result<String, String> {
     let shown = format!("{command:?}");
     let output = command.output().map_err(|error| format!("{shown}: {error}"))?;

@@ -10,7 +10,7 @@ use crate::{clients, interfaces, pages, root, say, tidy};
 /// How much is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// Everything.
+    /// Every step, with the programs of others and the pages.
     Whole,
     /// Up to the tests of the workspace.
     Quick,
@@ -30,7 +30,7 @@ pub fn run_all(length: Length) -> Result<(), String> {
     if length == Length::Quick { Ok(()) } else { outside(&tools) }
 }
 
-/// The steps that run the built program beside what others wrote.
+/// The steps that run the built program with software that others wrote.
 ///
 /// # Errors
 /// What failed, in words to act upon.

@@ -1,5 +1,5 @@
-//! What the tests need that is not ours. As root on Debian it is installed; elsewhere each missing thing is told in one
-//! line. Everything of Python's and Node's lies in the target directory and is kept between runs.
+//! What the tests need that is not ours. As root on Debian it is installed; elsewhere each missing thing is named in
+//! one line. Everything of Python's and Node's is in the target directory and is kept between runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,10 +69,10 @@ pub struct Tools {
     pub interfaces: Option<PathBuf>,
 }
 
-/// The build's directory: this program lies in `<target>/<profile>/`.
+/// The build's directory: this program is in `<target>/<profile>/`.
 pub fn target() -> PathBuf {
     let here = std::env::current_exe().unwrap_or_default();
-    // A test binary lies one folder deeper, in `deps`.
+    // A test binary is one folder deeper, in `deps`.
     let profile = here.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));
     profile.and_then(Path::parent).map_or_else(|| root().join("target"), Path::to_owned)
 }

@@ -85,7 +85,7 @@ impl Keys {
 
 /// What every command gets.
 pub struct House {
-    /// Rows.
+    /// The database: every row that a command reads or writes.
     pub store: Store,
     /// File content.
     pub vault: Vault,
@@ -95,13 +95,13 @@ pub struct House {
     pub kind: HouseKind,
     /// Our keys.
     pub keys: Keys,
-    /// Time.
+    /// The only source of the present moment.
     pub clock: Arc<dyn Clock>,
-    /// Chance.
+    /// The only source of random bytes.
     pub chance: Arc<dyn Chance>,
     /// Outside sources.
     pub ports: Ports,
-    /// Bounds.
+    /// The limits of lists, bodies, retries and waits.
     pub limits: Limits,
     /// What this process last read of the directory of agencies.
     pub agencies: Remembered,

@@ -119,7 +119,7 @@ pub fn tell(what: &'static str, error: &(dyn Error + 'static)) -> Option<Lack> {
         return None;
     };
     if let Some(times) = TELLER.count(lack, Instant::now()) {
-        tracing::error!(lack = lack.word(), times, last = what, error = %chain(error), "the house cannot work");
+        tracing::error!(lack = lack.word(), times, last = what, error = %chain(error), "work waits: a store lacks space or does not answer");
     }
     Some(lack)
 }
@@ -129,7 +129,7 @@ pub fn tell(what: &'static str, error: &(dyn Error + 'static)) -> Option<Lack> {
 pub fn tell_rest() {
     for lack in Lack::ALL {
         if let Some(times) = TELLER.look(lack, 0, Instant::now()) {
-            tracing::error!(lack = lack.word(), times, "the house could not work");
+            tracing::error!(lack = lack.word(), times, "work waited: a store lacked space or did not answer");
         }
     }
 }

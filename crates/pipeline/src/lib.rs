@@ -121,6 +121,11 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "lists",
         text: include_str!("../../../migrations/0015_lists.sql"),
     },
+    clearline_store::Migration {
+        number: 16,
+        name: "language",
+        text: include_str!("../../../migrations/0016_language.sql"),
+    },
 ];
 
 /// The statements of each folder.

@@ -81,7 +81,7 @@ pub struct Limits {
     pub attempts_per_command: u32,
     /// Checking passwords.
     pub passwords: PasswordLimits,
-    /// Guesses.
+    /// The limits on wrong passwords, credentials and tokens.
     pub guesses: GuessLimits,
     /// Hours that a notified destruction waits before it is carried out, where the operator set nothing else.
     pub destruction_wait_hours: i64,

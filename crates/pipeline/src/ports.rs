@@ -109,7 +109,7 @@ pub trait HighWater: Send + Sync {
 pub struct Ports {
     /// Registry countries of addresses.
     pub addresses: Option<Arc<dyn AddressBook>>,
-    /// Webhooks.
+    /// The sender of webhooks.
     pub post: Arc<dyn Post>,
     /// Where the largest signed checkpoint is remembered.
     pub marks: Vec<Arc<dyn HighWater>>,

@@ -121,7 +121,7 @@ pub enum ViewError {
     /// government (United States v. Ackerman, 831 F.3d 1292).
     #[error("it does not open here: {why}")]
     Closed {
-        /// Why.
+        /// The reason why the file does not open, for the person who asked.
         why: String,
     },
     /// Nothing of it can be shown here, so it was not opened.

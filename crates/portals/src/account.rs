@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use clearline_i18n::Language;
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::directory::{self, DirectoryError};
 use clearline_report::{Message, message};
@@ -20,11 +21,31 @@ use crate::{Portal, kept};
 /// The routes.
 pub(crate) fn routes() -> Routes {
     let own = any_role("each person's own account").nav_of_all("nav-account");
-    Routes::pages(Audience::Public).get(ACCOUNT, account, own).post(
-        PASSWORD,
-        change,
-        needs(ActName::ChangeOwnPassword),
-    )
+    Routes::pages(Audience::Public)
+        .get(ACCOUNT, account, own)
+        .post(PASSWORD, change, needs(ActName::ChangeOwnPassword))
+        .post(LANGUAGE, choose_language, any_role("in which language each person reads"))
+}
+
+/// Where the language that somebody chose is sent.
+const LANGUAGE: &str = "/account/language";
+
+/// The language that was chosen; empty for that of the browser.
+#[derive(Deserialize)]
+struct Chosen {
+    language: String,
+}
+
+async fn choose_language(
+    State(portal): State<Portal>,
+    Checked { by, form }: Checked<Chosen>,
+) -> Result<Response, PageError> {
+    let language = match form.language.as_str() {
+        "" => None,
+        tag => Some(Language::named(tag).map_err(|_| PageError::Wrong(message!("form-field")))?),
+    };
+    directory::choose_language(&portal.house, by.session(), language.map(Language::tag)).await?;
+    Ok(by.done(&portal, ACCOUNT, Done::LanguageChosen))
 }
 
 async fn account(State(portal): State<Portal>, person: SignedIn) -> Response {
@@ -50,8 +71,8 @@ struct Next {
     kept: String,
 }
 
-/// What somebody sees first who has just signed in: the page that was asked for, the form with what was typed, or home. Who
-/// must choose a password does so before.
+/// The first page after a sign-in: the requested page, the form with what was typed, or home. A person who must choose
+/// a password does so before.
 pub(crate) async fn first(
     portal: &Portal,
     reader: &Reader,
@@ -108,6 +129,8 @@ fn page(portal: &Portal, person: &SignedIn, refused: Option<&Message>, next: Nex
         page,
         user: account.id.to_string(),
         change_to: PASSWORD.to_owned(),
+        language_to: LANGUAGE.to_owned(),
+        language: person.own_language(),
         chars_min: limits.password_chars_min,
         chars_max: limits.password_chars_max,
         must_change: account.must_change,

@@ -44,7 +44,7 @@ pub(crate) enum PageError {
     SignInAgain(Box<SignIn>),
     /// Choose a password of your own first.
     OwnPasswordFirst,
-    /// Nothing there, or its existence is nobody's business.
+    /// Nothing there, or its existence is not disclosed.
     NotFound,
     /// Not by this person.
     NotYours,
@@ -56,9 +56,9 @@ pub(crate) enum PageError {
     Wrong(Message),
     /// A limit was met: which one, and how long to wait.
     TooMany(TooMany),
-    /// Our fault; already told to the operator.
+    /// Our fault; already logged for the operator.
     OurFault,
-    /// Not now: the database or the store of files does not take what must be kept. Already told to the operator.
+    /// Not now: the database or the store of files accepts no writes. Already logged for the operator.
     NotNow,
 }
 
@@ -69,7 +69,7 @@ impl PageError {
         PageError::TooMany(met)
     }
 
-    /// Something that went wrong in the house: the operator gets the chain, the reader gets none of it.
+    /// An internal error: the operator gets the chain of causes in the log, the reader gets none of it.
     pub(crate) fn broken(error: &(dyn std::error::Error + 'static)) -> PageError {
         match lack::tell("a page", error) {
             Some(_) => PageError::NotNow,
@@ -158,8 +158,8 @@ pub(crate) fn refusal(kind: RefusalKind, detail: Option<Detail>) -> Response {
     response
 }
 
-/// Writes the page of a refusal, with the number to quote when asking about it; whoever is signed in stays so, and keeps
-/// the navigation. Other answers stay as they are.
+/// Writes the page of a refusal, with the number to quote when asking about it; a signed-in person stays signed in, and
+/// keeps the navigation. Other answers stay as they are.
 pub(crate) async fn write_refusal(
     portal: &Portal,
     token: Option<&str>,
@@ -182,7 +182,7 @@ pub(crate) async fn write_refusal(
     *response.body_mut() = text.into();
 }
 
-/// Who is refused, as far as it can be known: where the database does not answer, nobody is asked for it.
+/// Who is refused, as far as it is known: where the database does not answer, the session is not read.
 async fn signed_in(
     portal: &Portal,
     kind: RefusalKind,

@@ -1,4 +1,4 @@
-//! Transfer briefs as pages and as PDF: for the agency that has the referral, at the desk, and for those who check.
+//! Transfer briefs as pages and as PDF: for the agency that has the referral, for analysts, and for auditors.
 
 use axum::extract::{Path, State};
 use axum::http::header;

@@ -126,7 +126,7 @@ async fn enter(
     }
 }
 
-/// The page again, with the reason where there is one, and with what it carried.
+/// The page again, with the reason and with its hidden values.
 fn again(
     portal: &Portal,
     reader: &Reader,

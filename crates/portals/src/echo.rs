@@ -36,7 +36,7 @@ pub(crate) enum Done {
     HandedOver,
     /// A provider keeps longer.
     KeptLonger,
-    /// An agency asked for more time.
+    /// An agency requested more time.
     Asked,
     /// Process that was served was recorded.
     HoldRecorded,
@@ -84,13 +84,15 @@ pub(crate) enum Done {
     ReleaseWithdrawn,
     /// The password was changed.
     PasswordChanged,
-    /// Nobody is signed in any more.
+    /// The session has ended.
     SignedOut,
+    /// A language was chosen.
+    LanguageChosen,
 }
 
 impl Done {
     /// Each with its word and its message.
-    fn all() -> [(Done, &'static str, Message); 32] {
+    fn all() -> [(Done, &'static str, Message); 33] {
         [
             (Done::Decided, "decided", message!("done-decided")),
             (Done::Assigned, "assigned", message!("done-assigned")),
@@ -123,6 +125,7 @@ impl Done {
             (Done::Released, "released", message!("done-released")),
             (Done::ReleaseWithdrawn, "release_withdrawn", message!("done-release-withdrawn")),
             (Done::PasswordChanged, "password_changed", message!("done-password-changed")),
+            (Done::LanguageChosen, "language_chosen", message!("done-language-chosen")),
             (Done::SignedOut, "signed_out", message!("done-signed-out")),
         ]
     }
@@ -173,7 +176,7 @@ pub(crate) fn read(house: &House, session: &str, path: &str, headers: &HeaderMap
     (ours && house.now() < ends).then(|| done.message())
 }
 
-/// A page that was shown has said what it had to say: the cookie goes.
+/// The message was shown: the cookie is removed.
 pub(crate) async fn once(request: Request, next: Next) -> Response {
     let brought = request.method() == Method::GET && value_of(request.headers(), COOKIE).is_some();
     let path = request.uri().path().to_owned();

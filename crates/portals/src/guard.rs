@@ -88,7 +88,7 @@ impl Arrival {
     }
 }
 
-/// Gives up on a body that does not arrive: whoever sends half a form holds a connection, and nothing else.
+/// Stops waiting for a body that does not arrive: a half-sent form uses a connection and nothing else.
 pub(crate) async fn arrives_in_time(
     State(portal): State<Portal>,
     mut request: Request,

@@ -26,7 +26,7 @@ pub(crate) fn public_routes() -> Routes {
     Routes::for_all().get("/healthz", alive, open("says that we run, and nothing else"))
 }
 
-/// The routes for whoever runs the house.
+/// The routes for the operator.
 pub(crate) fn private_routes() -> Routes {
     let watcher = || open("whoever runs the server, where only they can reach it");
     Routes::private().get("/healthz", alive, watcher()).get("/readyz", ready, watcher()).get(
@@ -40,11 +40,11 @@ async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// What was found last, and when. Whoever asks meanwhile waits for the one probe that runs.
+/// The last result, and when it was found. Later callers wait for the probe that runs.
 #[derive(Clone, Default)]
 pub(crate) struct Probe(Arc<Mutex<Option<(Instant, Found)>>>);
 
-/// What does not take writes; nothing where the house can work.
+/// The store that accepts no writes; none where all do.
 type Found = Result<(), &'static str>;
 
 impl Probe {
@@ -61,7 +61,7 @@ impl Probe {
     }
 }
 
-/// Writes to both stores: what can only be read is of no use to whoever files.
+/// Writes to both stores: a store that can only be read cannot accept a report.
 async fn try_both(house: &House) -> Found {
     let patience = Duration::from_secs(PROBE_SECONDS_MAX);
     let rows = tokio::time::timeout(patience, house.store.health());
@@ -100,7 +100,7 @@ async fn ready(State(portal): State<Portal>) -> Response {
     }
 }
 
-/// A ledger that was restored from an older copy keeps nothing from working: reports are taken, and the operator is told.
+/// A ledger that was restored from an older copy stops nothing: reports are accepted, and the operator is informed.
 fn ready_with(standing: Result<Standing, Trouble>) -> Response {
     let words = match standing {
         Ok(standing) => standing.words(),

@@ -1,7 +1,7 @@
 //! Words that were typed into a form while the session ended: kept through the sign-in, and put back.
 //!
-//! They travel with the page of the sign-in itself, sealed, so that the house holds nothing of them and nobody who sits
-//! down at the same browser reads them there. Only the account that was shown the form gets them back.
+//! They are in the sign-in page itself, encrypted. So we store nothing of them, and another user of the same browser
+//! cannot read them there. Only the account that was shown the form gets them back.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -38,8 +38,8 @@ struct Kept {
     fields: Vec<(String, String)>,
 }
 
-/// What somebody is told who sent a form and is not signed in any more. What was typed goes along, where the form was
-/// one of ours.
+/// The answer to a form of a person who is not signed in any more. It holds what was typed, if the form was one of
+/// ours.
 pub(crate) fn sign_in_again(
     portal: &Portal,
     reader: &Reader,
@@ -85,8 +85,7 @@ fn open(portal: &Portal, session: &Session, sealed: &str) -> Option<(Kept, Word)
     (word.is_of(portal, session) && age <= KEPT_SECONDS).then_some((kept, word))
 }
 
-/// Where somebody goes on who has just signed in or chosen a password: to the form with what was typed, else to the page
-/// that was asked for, else home.
+/// The next page after a sign-in or a new password: the form with what was typed, else the requested page, else home.
 pub(crate) async fn go_on(
     portal: &Portal,
     reader: &Reader,
@@ -145,8 +144,8 @@ fn no_store(mut response: Response) -> Response {
     response
 }
 
-/// May somebody be led there after signing in? Only to a page of this house: an address that a browser could take for
-/// another's (`//host`, `/\host`, with a blank or a control character in it) is none.
+/// May the person be redirected there after signing in? Only to a page of this server: an address that a browser could
+/// take for another's (`//host`, `/\host`, with a blank or a control character in it) is none.
 pub(crate) fn safe(to: &str) -> bool {
     let mut letters = to.chars();
     let own = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));

@@ -51,7 +51,7 @@ use routes::{Navigation, Routes};
 /// What every handler gets.
 #[derive(Clone)]
 pub struct Portal {
-    /// The house.
+    /// The context of the program.
     pub house: Arc<House>,
     base: Arc<str>,
     metrics: health::Figures,
@@ -87,7 +87,7 @@ impl Portal {
         Portal { proxies: Arc::new(proxies), ..self }
     }
 
-    /// An English page for whoever is not signed in. The pages of the public can be left at once.
+    /// A page for a person who is not signed in. The pages of the public have a quick exit.
     pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
         view::Page {
             demonstration: self.is_demonstration(),
@@ -110,7 +110,7 @@ impl Portal {
         self.house.kind == HouseKind::Demonstration
     }
 
-    /// The address of this house, without a slash at the end.
+    /// The address of the server, without a slash at the end.
     pub(crate) fn base(&self) -> &str {
         &self.base
     }
@@ -121,8 +121,8 @@ impl Portal {
     }
 }
 
-/// The routes for whoever runs the house and watches it, to be served where only they can reach: they ask for no
-/// credential. `/healthz` is here too, for a watcher that knows one address only.
+/// The routes for the operator, to be served where only the operator can reach them: they ask for no credential.
+/// `/healthz` is here too, for a monitor that knows one address only.
 pub fn private_router(portal: Portal) -> Router {
     health::private_routes()
         .into_router()

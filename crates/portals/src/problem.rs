@@ -50,7 +50,7 @@ pub(crate) enum Code {
     OtherConditions,
     /// The report must be opened first.
     OpenFirst,
-    /// The referral does not stand where this could be done.
+    /// The state of the referral does not allow this.
     OutOfTurn,
     /// No feedback code was given.
     CodesMissing,
@@ -66,7 +66,7 @@ pub(crate) enum Code {
     AlreadyThere,
     /// The law does not let it go there; nothing changed.
     WithheldByLaw,
-    /// It would go in a circle, or was transferred too often: it was not transferred, and our analysts were told.
+    /// It would go in a circle, or was transferred too often: it was not transferred, and our analysts were informed.
     HandedOnTooOften,
     /// The ruling does not open this file.
     FileClosed,
@@ -181,13 +181,13 @@ impl Problem {
         Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
     }
 
-    /// Nothing there, or its existence is nobody's business.
+    /// Nothing there, or its existence is not disclosed.
     pub(crate) fn not_found() -> Problem {
         Problem::new(Code::NotFound, "There is nothing at this address for you. Check the number.")
     }
 }
 
-/// How the OpenAPI document tells of problems: whatever is refused, and whatever goes wrong here.
+/// How the OpenAPI document describes problems: every refusal, and every error here.
 impl IntoResponses for Problem {
     fn responses() -> BTreeMap<String, RefOr<Described>> {
         let answer = |words: &str| {
@@ -313,7 +313,7 @@ impl From<Refusal> for Problem {
             Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
             Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
             Refusal::FileOpen => (Code::OutOfTurn, "Fetch it."),
-            // Only people of ours hand a package over, and not by program.
+            // Only our staff hand a package over, and not by program.
             Refusal::ReceiverMissing
             | Refusal::NotThatDay { .. }
             | Refusal::NotTakenOut

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use clearline_i18n::Language;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_pipeline::directory::{self, Session};
@@ -28,8 +29,8 @@ use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";
-/// The same where we are reached over TLS. By this beginning of its name a browser takes the cookie from nobody but this
-/// host, over TLS, so that a neighbour cannot plant one.
+/// The same where we are reached over TLS. With this prefix of its name a browser accepts the cookie only from this
+/// host, over TLS, so that another host of the domain cannot set one.
 const HOST_COOKIE: &str = "__Host-clearline_session";
 
 /// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.
@@ -170,7 +171,12 @@ impl SignedIn {
 
     /// A page in this person's language.
     pub(crate) fn page_of(&self, title: &Message, audience: Audience, here: &str) -> Page {
-        self.around(Page::of(title, audience, self.reader.language_of(title, None)), here)
+        self.around(Page::of(title, audience, self.reader.language_of(title, self.own_language())), here)
+    }
+
+    /// The language that this person chose, where there still is a catalogue of it.
+    pub(crate) fn own_language(&self) -> Option<Language> {
+        self.session.account.language.as_deref().and_then(|tag| Language::named(tag).ok())
     }
 
     /// What stands around a page of somebody who is signed in.

@@ -19,7 +19,7 @@ use crate::Portal;
 /// The header in which proxies tell whose call they pass on. One, since a proxy passes the other on as its caller wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProxyHeader {
-    /// `X-Forwarded-For`
+    /// The header `X-Forwarded-For`: addresses, separated by commas.
     #[default]
     XForwardedFor,
     /// `Forwarded` (RFC 7239)

@@ -11,7 +11,7 @@ pub(crate) fn moment(at: Timestamp) -> Moment {
     Moment { iso: iso(at), words: at.strftime("%Y-%m-%d %H:%M UTC").to_string() }
 }
 
-/// `2026-11-23`
+/// The day in UTC, as in `2026-11-23`.
 pub(crate) fn day(at: Timestamp) -> Moment {
     Moment { iso: iso(at), words: at.strftime("%Y-%m-%d").to_string() }
 }
@@ -55,7 +55,7 @@ pub(crate) fn shown(rows: usize) -> String {
     if rows == 0 { String::new() } else { format!("{rows} shown") }
 }
 
-/// `3,969`
+/// A count with its thousands apart, as in `3,969`.
 pub(crate) fn grouped(count: i64) -> String {
     let digits = count.unsigned_abs().to_string();
     let mut words = String::new();

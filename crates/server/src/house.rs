@@ -75,7 +75,7 @@ async fn open_with(
     let held = hold_keys(config, &store, lost, chance.as_ref()).await?;
     let mut limits = Limits::default();
     if kind == HouseKind::Demonstration {
-        // A demonstration fills in the public form by itself, and nobody waits for it to look at what it wrote.
+        // A demonstration fills in the public form by itself, and no person reads the page before sending it.
         limits.form_seconds_min = 0;
     }
     let vault_limits = clearline_vault::Limits { file_bytes: limits.file_bytes_max, ..Default::default() };
@@ -138,7 +138,7 @@ async fn hold_keys(
     Held::of(&config.data, &known, fresh, lost, chance).map_err(BuildError::Keys)
 }
 
-/// What lies in a data directory of ours.
+/// The names of what a data directory of ours holds.
 const OURS: [&str; 5] = ["keys", "clearline.sqlite", "files", "register", "first-password.txt"];
 
 fn make_data_dir(config: &Config) -> Result<(), BuildError> {
@@ -150,7 +150,7 @@ fn make_data_dir(config: &Config) -> Result<(), BuildError> {
     private::dir(std::path::Path::new(&config.files), &["00"]).map_err(BuildError::Data)
 }
 
-/// An embedded database may lie outside of the data directory, and may be older than the mask under which we write.
+/// An embedded database may be outside of the data directory, and may be older than the umask that we set.
 fn close_database(database: &Database) -> Result<(), BuildError> {
     let Database::Sqlite(path) = database else { return Ok(()) };
     for ending in ["", "-wal", "-shm"] {

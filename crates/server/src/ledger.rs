@@ -29,7 +29,7 @@ pub(crate) enum Ledger {
     },
     /// Print the proof that the ledger has only grown since it had so many entries; `clearline open` checks it
     Consistency {
-        /// The size that the kept checkpoint tells
+        /// The size that the kept checkpoint states
         #[arg(long, value_name = "SIZE")]
         from: u64,
     },

@@ -54,7 +54,7 @@ pub(crate) fn failed(error: &(dyn std::error::Error + 'static)) -> ExitCode {
 
 /// One line on standard error.
 pub(crate) fn complain(words: &str) {
-    // There is nobody left to tell where standard error is closed.
+    // If standard error is closed, the message cannot be shown anywhere.
     let _unheard = writeln!(std::io::stderr(), "clearline: {words}");
 }
 

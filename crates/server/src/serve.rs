@@ -18,13 +18,13 @@ use crate::limits::PRIVATE_CONNECTIONS_MAX;
 const SEQUENCE_EVERY: Duration = Duration::from_millis(500);
 /// How often the clocks are looked at.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
-/// How often a process looks whether it is night and nobody has verified the ledger yet.
+/// How often a process checks whether it is night and the ledger has not been verified yet.
 const LOOK_EVERY: Duration = Duration::from_secs(600);
 /// How often sealed bytes without a key are looked for.
 const SWEEP_VAULT_EVERY: u32 = 120;
 
-/// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address, with nothing for
-/// whoever would watch it.
+/// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address, without the
+/// private address for readiness and metrics.
 pub(crate) async fn run(
     house: Arc<House>,
     listener: TcpListener,
@@ -38,7 +38,7 @@ pub(crate) async fn run(
 pub(crate) struct Listeners {
     /// For everybody.
     pub(crate) public: TcpListener,
-    /// For whoever runs the house: readiness and metrics.
+    /// For the operator: readiness and metrics.
     pub(crate) private: Option<TcpListener>,
 }
 

@@ -135,7 +135,7 @@ impl Cluster {
         self.directory.join("server.crt")
     }
 
-    /// Stops it, whoever is connected. What was committed is there when it starts again.
+    /// Stops it, also while clients are connected. What was committed is there when it starts again.
     ///
     /// # Panics
     /// When it does not stop.

@@ -34,9 +34,9 @@ pub struct RawColumn {
 pub enum Holds {
     /// A whole number.
     Int,
-    /// Text.
+    /// The body is text.
     Text,
-    /// Bytes.
+    /// The body is bytes that are no text.
     Bytes,
 }
 

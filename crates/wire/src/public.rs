@@ -29,7 +29,7 @@ pub struct PublicReport {
     pub account: Option<String>,
     /// When, in their words.
     pub happened: Option<String>,
-    /// Where the child is, as far as they know. Of where the person they complain of is, the form asks nothing.
+    /// Where the child is, as far as they know. The form does not ask where the person reported is.
     pub child: Option<ChildPlace>,
     /// Is a child in danger right now?
     pub child_in_danger: Answer,
@@ -118,10 +118,10 @@ impl ChildPlace {
         }
     }
 
-    /// One of the places that were asked about was chosen. The words stay, for they may say more.
+    /// One of the places that were asked about was chosen. The words are kept, because they may say more.
     pub fn chosen(words: &str, spot: Spot) -> ChildPlace {
         let words = words.trim();
-        // A bare name says nothing beside its country; several words may.
+        // A name alone adds nothing to its country; several words may.
         let says_more = words.contains([' ', ',']);
         ChildPlace::of(words, Place { spot, town: says_more.then(|| words.to_owned()) })
     }
@@ -214,7 +214,7 @@ struct Stored {
     child_in_danger: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contact: Option<Contact>,
-    /// Absent where nobody was asked.
+    /// Absent where the form did not ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contact_for_agencies: Option<String>,
     language: String,
@@ -323,9 +323,8 @@ impl PublicReport {
         })
     }
 
-    /// The report in the nouns every report is kept in. The time of the incident is the time of filing, and
-    /// its meaning says so: what the form asks are words, and reading a date out of them would be our
-    /// conclusion.
+    /// The report in the nouns every report is kept in. The time of the incident is the time of filing, and its meaning
+    /// says so: the form asks for words, and a date read from them would be our conclusion.
     pub fn said(&self, filed_at: Timestamp) -> Said {
         let meaning = match filled(&self.happened) {
             Some(words) => format!("time of filing; asked when it happened, the reporter wrote: {words}"),
@@ -382,7 +381,7 @@ impl PublicReport {
         })
     }
 
-    /// The child, of whom nothing is asked but where it is.
+    /// The child; the form asks only where it is.
     fn victim(&self) -> Option<Party> {
         let child = self.child.as_ref()?;
         let location = EstimatedLocation {

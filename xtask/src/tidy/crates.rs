@@ -3,7 +3,7 @@
 use super::Tree;
 use crate::source::{line_of, separate};
 
-/// All of ours but the two that put them together.
+/// All of our crates but the two that put them together.
 const ALL: &[&str] = &[
     "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "pipeline", "portals",
     "verify", "world",

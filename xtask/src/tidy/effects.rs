@@ -4,7 +4,7 @@ use super::crates::GROUND;
 use super::{File, Tree};
 use crate::source::{line_of, names, separate, without_tests};
 
-/// The stages, in the order of the way.
+/// The stages, in their order.
 pub const STAGES: [&str; 6] = ["intake", "augment", "triage", "route", "refer", "follow_up"];
 
 /// Names a ground crate may not use. Paths are written as code writes them.
@@ -114,7 +114,7 @@ fn first_names(group: &str) -> Vec<&str> {
     found
 }
 
-/// A decision that waits, asks the house or reads the store is none.
+/// A decision is pure: it does not wait, use `House` or read the store.
 pub fn decisions(tree: &Tree) -> Vec<String> {
     const IMPURE: [&str; 6] = ["async", "await", "House", "clearline_store", "clearline_vault", "tokio"];
     let decides =
@@ -126,7 +126,7 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
     decides.filter_map(met).collect()
 }
 
-/// What may stand only in some places, since it is a door of the house or an engine's own.
+/// Names that only some places may use, since they lead outside or belong to an engine.
 const DOORS: [(&str, &[&str], &str); 11] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
@@ -161,7 +161,7 @@ const DOORS: [(&str, &[&str], &str); 11] = [
     ),
 ];
 
-/// Doors where there should be wall.
+/// Places that use such a name and may not.
 pub fn doors(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     for (file, code) in production(tree, "crates/") {
@@ -175,7 +175,7 @@ pub fn doors(tree: &Tree) -> Vec<String> {
     faults
 }
 
-/// Where SQL may stand in code: the store itself, and the load generator's bare driver, which is there to be compared.
+/// Where SQL may be in code: the store itself, and the load generator's bare driver, which is there to be compared.
 const SQL_PLACES: [&str; 2] = ["crates/store/src/", "crates/server/src/load/"];
 
 /// SQL in string literals.

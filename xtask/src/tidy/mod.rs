@@ -2,14 +2,18 @@
 //! each is a test, so that `cargo test` holds them.
 //!
 //! * [`crates`]: who may depend on whom.
-//! * [`effects`]: which crates touch nothing outside, which doors there are, who knows whom.
+//! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
+//! * [`comments`]: what a comment may not be.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
+pub mod comments;
 pub mod crates;
 pub mod effects;
 pub mod map;
 pub mod shape;
+
+use crate::words::prose;
 
 use std::fs;
 use std::io;
@@ -116,6 +120,9 @@ pub const RULES: &[Rule] = &[
     ("files and functions have a size", shape::sizes),
     ("no pictures, no films", shape::media),
     ("no promises in place of work", shape::promises),
+    ("no comment of one word", comments::one_word),
+    ("no phrase of words/avoid.txt", prose::phrases),
+    ("no sentence that is too long", prose::sentences),
     ("every statement names its file", shape::sql_names),
     ("migrations are numbered without gaps", shape::migrations),
     ("the stages stand in their order everywhere", map::stages),

@@ -1,4 +1,4 @@
-//! Sizes, words, and what may not lie in the repository at all.
+//! Sizes, words, and what may not be in the repository at all.
 
 use super::{File, Tree};
 use crate::source::{functions, names, separate};
@@ -52,14 +52,22 @@ fn note(
     }
 }
 
-/// The only picture: a screenshot of invented reports, which shows no file of any report.
-const PICTURES: [&str; 1] = ["docs/screenshot.png"];
-
-/// Pictures and films, told by their name or by their first bytes. No material of any kind may ever lie here, and where
-/// none may lie nobody has to look.
+/// Pictures and films, recognised by their name or by their first bytes. No material of any kind may ever be here, and
+/// where none is allowed no person has to look at one. A drawing (SVG) is text; it may hold no picture inside.
 pub fn media(tree: &Tree) -> Vec<String> {
-    let foreign = tree.files.iter().filter(|file| !PICTURES.contains(&file.path.as_str()) && is_media(file));
-    foreign.map(|file| format!("{} is a picture or a film", file.path)).collect()
+    let media = tree.files.iter().filter(|file| is_media(file));
+    let mut faults: Vec<String> = media.map(|file| format!("{} is a picture or a film", file.path)).collect();
+    let drawings = tree.files.iter().filter(|file| file.path.to_ascii_lowercase().ends_with(".svg"));
+    faults.extend(drawings.filter_map(|file| {
+        foreign_in_drawing(file.text()).map(|what| format!("{} is a drawing with {what}", file.path))
+    }));
+    faults
+}
+
+/// What a drawing may not hold: a picture made of points, an address of data, a script, or a page of another kind.
+pub fn foreign_in_drawing(svg: &str) -> Option<&'static str> {
+    let plain = svg.to_ascii_lowercase();
+    ["<image", "<feimage", "data:", "<script", "<foreignobject"].into_iter().find(|what| plain.contains(what))
 }
 
 fn is_media(file: &File) -> bool {
@@ -158,7 +166,17 @@ mod tests {
     fn a_picture_is_found_under_any_name() {
         let hidden = tree(&[("a.txt", b"\x89PNG\r\n"), ("b.JPG", b""), ("c.rs", b"fn f() {}")]);
         assert_eq!(media(&hidden).len(), 2);
-        assert_eq!(media(&tree(&[("docs/screenshot.png", b"\x89PNG")])).len(), 0);
+        assert_eq!(media(&tree(&[("docs/screenshot.png", b"")])).len(), 1, "no picture is an exception");
+    }
+
+    #[test]
+    fn a_drawing_that_holds_a_picture_or_a_script_is_found() {
+        let drawn = |svg: &str| media(&tree(&[("docs/pictures/a.svg", svg.as_bytes())])).len();
+        assert_eq!(drawn("<svg><path d=\"M 0 0\"/></svg>"), 0);
+        for svg in ["<svg><image href=\"a\"/></svg>", "<svg><use href=\"data:image/png;base64,\"/></svg>"] {
+            assert_eq!(drawn(svg), 1, "{svg}");
+        }
+        assert_eq!(drawn("<svg><SCRIPT>f()</SCRIPT></svg>"), 1);
     }
 
     #[test]

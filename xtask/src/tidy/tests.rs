@@ -47,6 +47,17 @@ fn there_is_no_picture_and_no_promise() {
 }
 
 #[test]
+fn comments_say_something() {
+    kept(comments::one_word);
+}
+
+#[test]
+fn what_people_read_is_plain_english() {
+    kept(prose::phrases);
+    kept(prose::sentences);
+}
+
+#[test]
 fn the_map_is_true() {
     kept(map::stages);
     kept(map::crates);

@@ -3,7 +3,7 @@ use super::{Act, Needs, Reach, Reveals, Role, sealed};
 /// One row's answer for one role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grant {
-    /// Who.
+    /// The role that may do the act.
     pub role: Role,
     /// How far.
     pub reach: Reach,

@@ -22,7 +22,7 @@ pub fn disclosure_matrix(register: &Register, at: Timestamp) -> String {
          1. Recipients that investigate such crimes, the foreign ones in a country no policy stops\n\n{}\n\
          2. Fields (a foreign agency with an established relationship)\n\n{}\n\
          3. Files\n\n{}\n\
-         4. Foreign countries by what the policies of the house do there, for an agency with a basis\n\n{}\n\
+         4. Foreign countries by what our policies do there, for an agency with a basis\n\n{}\n\
          5. Elements without the report (18 U.S.C. 2258C)\n\n{}\n\
          6. What an agency may do with what it received (18 U.S.C. 2258A(g)(2))\n\n{}",
         recipients(register, day, at),
@@ -193,7 +193,7 @@ const CLAIMS: [(&str, Claim); 4] = [
 
 fn files(register: &Register, day: Date, at: Timestamp) -> String {
     let mut text = format!(
-        "{:<12}{:<15}{:<12}{:<12}{:<9}{:<14}{:<10}{:<10}our desk\n",
+        "{:<12}{:<15}{:<12}{:<12}{:<9}{:<14}{:<10}{:<10}review\n",
         "viewed", "claim", "public", "hash known", "warrant", "relevance", "domestic", "foreign"
     );
     for viewed in ANSWERS {

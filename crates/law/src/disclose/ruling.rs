@@ -82,7 +82,7 @@ pub struct Ask {
     pub ground: Ground,
     /// Whose it is to decide: a role of the house.
     pub by: String,
-    /// Why.
+    /// The reason why this must be asked, in words for the person who decides.
     pub why: String,
 }
 
@@ -91,17 +91,17 @@ pub struct Ask {
 pub enum FileGate {
     /// Its bytes may be made available and opened.
     Open {
-        /// Why.
+        /// The reason, in words for its reader.
         why: String,
     },
     /// It is listed with its hashes; its bytes are not opened here, nor given out.
     Closed {
-        /// Why.
+        /// The reason, in words for its reader.
         why: String,
     },
     /// It is not even listed.
     Withheld {
-        /// Why.
+        /// The reason, in words for its reader.
         why: String,
     },
 }
@@ -259,7 +259,7 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// Both.
+    /// Both gaps, in the order in which they are printed.
     pub const ALL: [Gap; 2] = [Gap::Contradiction, Gap::NotStated];
 
     /// The word kept in rulings.

@@ -54,7 +54,7 @@ pub struct Need {
 /// Is a need met? What is not known is never met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weight {
-    /// Met.
+    /// Known to be met.
     Yes,
     /// Known not to be met.
     No,

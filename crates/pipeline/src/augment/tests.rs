@@ -20,7 +20,7 @@ use super::{BookError, MmdbBook};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::ports::{AddressBook, Placed, Unavailable};
 
-/// 2026-11-23.
+/// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {
     Timestamp::from_second(1_795_392_000).unwrap()
 }

@@ -55,7 +55,7 @@ impl NewDocument<Whole> {
 pub struct Proposed {
     /// The content.
     pub matter: Matter,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub reason: String,
 }
 

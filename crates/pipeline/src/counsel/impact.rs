@@ -133,7 +133,7 @@ fn words(outcome: &Outcome) -> String {
             let names: Vec<&str> = conditions.iter().map(|condition| condition.id.as_str()).collect();
             let open = files.iter().filter(|(_, gate)| matches!(gate, FileGate::Open { .. })).count();
             format!(
-                "made available under {}; {} fields kept back, {open} of {} files open; conditions: {}",
+                "made available under {}; {} fields withheld, {open} of {} files open; conditions: {}",
                 clauses.join(", "),
                 without.len(),
                 files.len(),

@@ -20,7 +20,7 @@ pub const REPORT_APPROVAL_DAYS_MAX: i32 = 90;
 pub enum Matter {
     /// What qualifies an agency: a designation or an established relationship.
     Basis {
-        /// Whose.
+        /// The agency that the basis is of.
         agency: AgencyId,
         /// Which limb of the statute.
         kind: BasisKind,
@@ -33,7 +33,7 @@ pub enum Matter {
     },
     /// The end of a basis: the agency loses it.
     EndBasis {
-        /// Whose.
+        /// The agency that the basis is of.
         agency: AgencyId,
         /// Which of the agency's bases, from 1.
         ordinal: i64,
@@ -177,7 +177,7 @@ impl Matter {
 pub struct Document {
     /// Its name, without folders.
     pub name: String,
-    /// Bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// SHA-256, lower-case hexadecimal.
     pub sha256: String,
@@ -219,13 +219,13 @@ impl Decision {
 /// Who decided, when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
-    /// How.
+    /// Whether it was approved or refused.
     pub decision: Decision,
     /// The account.
     pub by: String,
-    /// When.
+    /// The moment of the decision.
     pub at: Timestamp,
-    /// Why.
+    /// The reason for the decision, as the person typed it.
     pub reason: String,
 }
 
@@ -234,9 +234,9 @@ pub struct Decided {
 pub struct Ended {
     /// The account.
     pub by: String,
-    /// When.
+    /// The moment from which it no longer holds.
     pub at: Timestamp,
-    /// Why.
+    /// The reason for the end, as the person typed it.
     pub reason: String,
 }
 
@@ -247,13 +247,13 @@ pub struct Proposal {
     pub id: String,
     /// What is proposed.
     pub matter: Matter,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub reason: String,
     /// What proves it.
     pub document: Option<Document>,
     /// The account that proposed it.
     pub proposed_by: String,
-    /// When.
+    /// The moment of the proposal.
     pub proposed_at: Timestamp,
     /// What became of it; none while it waits.
     pub decided: Option<Decided>,
@@ -341,13 +341,13 @@ pub enum Refusal {
     /// It was decided before.
     #[error("it was {} already", .decision.word())]
     Decided {
-        /// How.
+        /// Whether it was approved or refused.
         decision: Decision,
     },
     /// Only who proposed it may take it back.
     #[error("only {by}, who proposed it, may take it back")]
     NotYours {
-        /// Who.
+        /// The account that decided it.
         by: String,
     },
     /// It does not hold, or is of a kind that another proposal ends.

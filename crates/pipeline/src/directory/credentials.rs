@@ -44,9 +44,9 @@ pub enum Holder {
 /// The two kinds of holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
-    /// Agencies.
+    /// An agency, whose secrets are tokens.
     Agency,
-    /// Providers.
+    /// A provider, whose secrets are credentials of the reporting API.
     Provider,
 }
 

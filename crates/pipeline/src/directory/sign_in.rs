@@ -21,6 +21,7 @@ statement! {
     SESSION = "directory/sql/session";
     TOUCH_SESSION = "directory/sql/touch_session";
     END_SESSION = "directory/sql/end_session";
+    CHOOSE_LANGUAGE = "directory/sql/choose_language";
     CHANGE_OWN_PASSWORD = "directory/sql/change_own_password";
     END_OTHER_SESSIONS_OF = "directory/sql/end_other_sessions_of";
     END_OLD_SESSIONS = "directory/sql/end_old_sessions";
@@ -34,7 +35,7 @@ statement! {
 /// A person who is signed in.
 #[derive(Debug, Clone)]
 pub struct Session {
-    /// Who.
+    /// The account that signed in.
     pub account: Account,
     /// The actor of every act in this session.
     pub actor: Actor,
@@ -259,13 +260,23 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
         return Ok(None);
     }
     let touch_before = now - SignedDuration::from_secs(house.limits.session_touch_seconds);
-    if int_at(row, 10)? <= touch_before.as_microsecond() {
+    if int_at(row, 11)? <= touch_before.as_microsecond() {
         let mut deed = house.deed("directory.touch_session");
         deed.run(&TOUCH_SESSION, vec![digest.as_slice().into(), now.as_microsecond().into()]);
         deed.commit(&mut Attempts::new("directory.touch_session")).await?;
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 9)?.to_owned(), digest }))
+    Ok(Some(Session { account, actor, csrf: text_at(row, 10)?.to_owned(), digest }))
+}
+
+/// Keeps in which language the person of a session reads pages; none for the language of the browser. Which languages
+/// there are, the pages know.
+///
+/// It changes nothing of what the person may do, so no entry of the ledger tells of it.
+pub async fn choose_language(house: &House, session: &Session, tag: Option<&str>) -> Result<(), Trouble> {
+    let mut deed = house.deed("directory.choose_language");
+    deed.must_change(&CHOOSE_LANGUAGE, vec![session.account.id.as_str().into(), tag.into()]);
+    deed.commit(&mut Attempts::new("directory.choose_language")).await.map(|_| ())
 }
 
 /// Ends a session.

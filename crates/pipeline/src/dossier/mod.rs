@@ -75,7 +75,7 @@ pub struct KeptFile {
     pub ordinal: i64,
     /// The name in the upload.
     pub name: Option<String>,
-    /// Bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// MD5 of the bytes received.
     pub md5: Vec<u8>,
@@ -102,7 +102,7 @@ pub enum Holds {
     Nothing,
     /// Other files, which a hash list would know one by one.
     OtherFiles,
-    /// Itself.
+    /// Content of its own, and no other files.
     Itself,
 }
 
@@ -202,7 +202,7 @@ pub(crate) struct FileDocument {
     pub(crate) id: FileId,
     /// SHA-256 of the bytes received.
     pub(crate) sha256: Vec<u8>,
-    /// Bytes.
+    /// Its size in bytes.
     pub(crate) size: i64,
     /// The document that describes it, unchanged, once there is one.
     pub(crate) details: Option<Vec<u8>>,

@@ -88,7 +88,7 @@ pub struct KeptRuling {
     pub digest: Vec<u8>,
     /// The version of the register.
     pub register: String,
-    /// When.
+    /// The moment for which the ruling was made.
     pub ruled_at: Timestamp,
 }
 
@@ -174,7 +174,7 @@ pub struct ReferralEvent {
     pub actor: String,
     /// What else there is to say.
     pub detail: String,
-    /// When.
+    /// The moment of the event.
     pub at: Timestamp,
 }
 
@@ -185,11 +185,11 @@ pub struct KeptFeedback {
     pub ordinal: i64,
     /// The codes, `F1` to `F20`.
     pub codes: Vec<String>,
-    /// Words.
+    /// What the officer wrote with it; empty where nothing was written.
     pub note: String,
     /// Who gave it, as `role:id`.
     pub actor: String,
-    /// When.
+    /// The moment at which the feedback was given.
     pub given_at: Timestamp,
 }
 

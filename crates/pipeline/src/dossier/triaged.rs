@@ -34,7 +34,7 @@ pub struct Outcome {
     pub decided_by: Author,
     /// Why: the rules' words, or the analyst's.
     pub reason: String,
-    /// When.
+    /// The moment of the decision.
     pub decided_at: Timestamp,
 }
 

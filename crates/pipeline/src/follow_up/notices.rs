@@ -137,7 +137,7 @@ fn made_available(report: ReportNumber, answered: &Answered) -> String {
 fn partly(report: ReportNumber, answered: &Answered) -> String {
     let mut words = made_available(report, answered);
     words.push_str(if answered.kept_back {
-        ", but not the whole of it: what the law or our own policy keeps back was not sent."
+        ", but not the whole of it: what the law or our own policy withholds was not sent."
     } else {
         "."
     });

@@ -83,11 +83,11 @@ pub async fn sweep_vault(house: &House) -> Result<usize, Trouble> {
 /// Whose row would hold the key of an object.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// `files/<ab>/<number>.<file>`
+    /// A file of a report, at `files/<ab>/<number>.<file>`.
     File(ReportNumber, FileId),
-    /// `packages/<shard>/<referral>.<random>`
+    /// A sealed package, at `packages/<shard>/<referral>.<random>`.
     Package(ReferralId),
-    /// `evidence/<ab>/<proposal>.<random>`
+    /// The document of a proposal, at `evidence/<ab>/<proposal>.<random>`.
     Evidence(String),
 }
 

@@ -58,7 +58,7 @@ pub struct EntryLine {
     pub position: Option<i64>,
     /// The command that wrote it.
     pub kind: String,
-    /// When.
+    /// The moment at which its command wrote it.
     pub written_at: Timestamp,
     /// The hash of its leaf.
     pub leaf_hash: Hash,

@@ -21,7 +21,7 @@ pub struct LedgerLine {
     pub position: i64,
     /// The command that wrote it.
     pub kind: String,
-    /// When.
+    /// The moment at which its command wrote it.
     pub written_at: Timestamp,
     /// The facts its digest commits to; empty once they were expunged.
     pub facts: Vec<(String, String)>,

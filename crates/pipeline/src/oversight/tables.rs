@@ -89,7 +89,7 @@ const fn operational(name: &'static str, why: &'static str) -> Table {
 
 /// Why a column of wrapped keys is not proved.
 const KEY: &str =
-    "a wrapped key, wrapped anew at times; `ledger verify --contents` proves that it opens the content";
+    "a wrapped key, wrapped again at times; `ledger verify --contents` proves that it opens the content";
 /// Why a moment to look again is not proved.
 const CLOCK: &str = "when to look again; it follows from what is proved beside it";
 
@@ -395,7 +395,7 @@ pub const TABLES: &[Table] = &[
             facet("must_change", &["must_change"]),
             facet("disabled", &["disabled"]),
         ],
-        &[],
+        &[("language", "in which language the person reads; it changes nothing of what the person may do")],
     ),
     of_house(
         "hash_list",

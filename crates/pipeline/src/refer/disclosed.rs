@@ -81,7 +81,7 @@ pub struct DisclosedFile {
     pub id: FileId,
     /// The name in the upload.
     pub name: Option<String>,
-    /// Bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// MD5, lower-case hexadecimal.
     pub md5: String,

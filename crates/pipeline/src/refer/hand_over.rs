@@ -49,7 +49,7 @@ pub struct TakenOut {
     pub conditions: Vec<u8>,
     /// Who took it out, as `role:id`.
     pub taken_by: String,
-    /// When.
+    /// The moment at which it was downloaded to be handed over.
     pub taken_at: Timestamp,
     /// What became of it; none until that is recorded.
     pub handed: Option<Handed>,
@@ -66,7 +66,7 @@ pub struct Handed {
     pub on: Date,
     /// Who recorded it, as `role:id`; none once the report was expunged.
     pub recorded_by: Option<String>,
-    /// When.
+    /// The moment at which the hand-over was recorded.
     pub recorded_at: Timestamp,
 }
 

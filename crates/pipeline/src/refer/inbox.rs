@@ -50,7 +50,7 @@ pub enum List {
     Transferred,
     /// Access ended without that.
     Recalled,
-    /// Done.
+    /// Referrals that are finished.
     Closed,
 }
 

@@ -396,7 +396,7 @@ pub enum Refusal {
     /// The ruling opens no such file to this agency.
     #[error("this file is not open to you: {why}")]
     FileClosed {
-        /// Why.
+        /// The reason why the file does not open, for the officer.
         why: String,
     },
     /// The file needs no warrant.

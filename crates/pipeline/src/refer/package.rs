@@ -100,7 +100,7 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
     } else {
         excluded.push(Excluded {
             field: "original_document".to_owned(),
-            reason: "it holds what this ruling keeps back, or is not in the reporting format".to_owned(),
+            reason: "it holds what this ruling withholds, or is not in the reporting format".to_owned(),
             clauses: Vec::new(),
         });
     }

@@ -85,7 +85,7 @@ pub enum AgeBand {
 /// How many earlier reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Earlier {
-    /// One.
+    /// Exactly one earlier report.
     One,
     /// Two or more.
     Several,
@@ -443,7 +443,7 @@ pub struct Dismissal {
     pub reason: String,
     /// Who ordered it, as `role:user`.
     pub ordered_by: String,
-    /// When.
+    /// The moment at which the dismissal was ordered; the day to undo it begins here.
     pub ordered_at: Timestamp,
     /// Until when it can be undone.
     pub until: Timestamp,

@@ -46,7 +46,7 @@ impl<T> Page<T> {
 
 /// What stands at a place of a list.
 pub(super) trait Placed {
-    /// Where.
+    /// Its place in the order of the list.
     fn placed(&self) -> QueuePlace;
 }
 

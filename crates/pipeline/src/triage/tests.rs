@@ -14,7 +14,7 @@ use super::model::{AgeBand, Earlier, Fact, Facts, Field};
 use crate::dossier::Holds;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 
-/// 2026-11-23.
+/// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {
     Timestamp::from_second(1_795_392_000).unwrap()
 }

@@ -27,7 +27,7 @@ pub(super) struct Referrals {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     next: Option<String>,
-    /// References of referrals that cannot be read here; our operator was told. Absent where all can.
+    /// References of referrals that cannot be read here; our operator was informed. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
 }
@@ -53,7 +53,7 @@ struct Line {
     /// The number of the report it comes from, below 2^53.
     #[schema(minimum = 1)]
     report_number: i64,
-    /// Where it stands: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
+    /// Its state: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
     /// `closed`.
     #[schema(value_type = StateTerm)]
     state: &'static str,
@@ -76,7 +76,7 @@ struct Line {
     files: i64,
     /// Is there a sealed package to fetch?
     has_package: bool,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -127,7 +127,7 @@ pub(super) struct Whole {
     /// The number of the report it comes from, below 2^53.
     #[schema(minimum = 1)]
     report_number: i64,
-    /// Where it stands.
+    /// Its state.
     #[schema(value_type = StateTerm)]
     state: &'static str,
     /// The order of work, `P0` (life at risk) to `P3`.
@@ -141,7 +141,7 @@ pub(super) struct Whole {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     reason: Option<String>,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -173,9 +173,9 @@ pub(super) struct Whole {
     package: Option<Package>,
     /// What happened to it, in order.
     events: Vec<Happened>,
-    /// What your agency told, in order.
+    /// The feedback of your agency, in order.
     feedback: Vec<Told>,
-    /// References of what cannot be read here; our operator was told. Absent where all can.
+    /// References of what cannot be read here; our operator was informed. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
     /// The report; absent until it was opened.
@@ -220,7 +220,7 @@ impl Whole {
 struct Asked {
     /// A short stable name.
     id: String,
-    /// What it asks of your agency.
+    /// What your agency must observe.
     words: String,
     /// What it rests on: `clause:…`, `policy:…` or `gap:…`.
     ground: String,
@@ -325,7 +325,7 @@ struct LeftOut {
     /// Which field.
     #[schema(value_type = FieldTerm)]
     field: &'static str,
-    /// Why.
+    /// The reason why it was left out, with its clause where there is one.
     why: String,
 }
 
@@ -400,7 +400,7 @@ impl Happened {
     }
 }
 
-/// What your agency told at one moment.
+/// The feedback that your agency gave at one moment.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[schema(as = GivenFeedback)]
 struct Told {
@@ -410,7 +410,7 @@ struct Told {
     /// `F1` to `F20`.
     #[schema(value_type = Vec<FeedbackTerm>)]
     codes: Vec<String>,
-    /// Words.
+    /// What was written with the feedback; absent where nothing was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     note: Option<String>,
@@ -432,14 +432,14 @@ pub(super) struct History {
     /// The referral.
     #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
-    /// Where it stands.
+    /// Its state.
     #[schema(value_type = StateTerm)]
     state: &'static str,
     /// What happened to it, in order.
     events: Vec<Happened>,
-    /// What your agency told, in order.
+    /// The feedback of your agency, in order.
     feedback: Vec<Told>,
-    /// References of what cannot be read here; our operator was told. Absent where all can.
+    /// References of what cannot be read here; our operator was informed. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
 }
@@ -456,13 +456,13 @@ impl History {
     }
 }
 
-/// Where a referral stands after something was done with it.
+/// The state of a referral after an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Standing {
     /// The referral.
     #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     pub(super) id: String,
-    /// Where it stands now.
+    /// Its state now.
     #[schema(value_type = StateTerm)]
     pub(super) state: &'static str,
     /// The referral that was made by handing it on.
@@ -478,13 +478,13 @@ pub(super) struct Decline {
     /// The reason.
     #[schema(value_type = DeclineTerm, example = "wrong_jurisdiction")]
     pub(super) reason: String,
-    /// Words.
+    /// What the agency adds to its reason, at most 4,000 characters.
     #[serde(default)]
     #[schema(max_length = 4000)]
     pub(super) note: String,
 }
 
-/// To whom a referral is handed on, and why.
+/// To which agency a referral is transferred, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReRefer {

@@ -1,6 +1,6 @@
-//! An agency's lists: what is in hand, most urgent first, and what has ended, apart. Counts and order come from the
-//! database; a row tells as much of its report as the ruling discloses, and nothing of it before the conditions are
-//! acknowledged and the referral was opened.
+//! An agency's lists: open referrals, most urgent first, and separately those that have ended. Counts and order come
+//! from the database. A row shows of its report what the ruling discloses, once the conditions are acknowledged and the
+//! referral was opened.
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
@@ -184,7 +184,7 @@ pub(super) fn in_line(
             1 => "1 file".to_owned(),
             more => format!("{} files", words::grouped(more)),
         },
-        // Handed on, the reason is another officer's own words: they may tell of the report.
+        // After a transfer, the reason is in the words of another agency's officer: they may reveal the report.
         why: sentence(if line.hop > 0 { "transferred by another agency" } else { why }),
         made_available: words::moment(line.made_available_at),
         age: words::age(line.made_available_at, now),
@@ -196,7 +196,7 @@ pub(super) fn in_line(
     }
 }
 
-/// What tells one report from another, of what the ruling discloses.
+/// What distinguishes one report from another, as far as the ruling discloses it.
 pub(super) fn told(disclosed: &Disclosed, home: Country, register: &Register) -> Told {
     let of_role = |role: PartyRole| disclosed.parties.iter().filter(move |party| party.role == role);
     let victims: Vec<String> = of_role(PartyRole::Victim).filter_map(aged).collect();
@@ -232,7 +232,7 @@ fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<St
     let mut reported = disclosed.parties.iter().filter(|party| party.role == PartyRole::Reported);
     let located = reported.find_map(|party| party.estimated_location.as_ref());
     let country = likeliest.and_then(|one| one.country);
-    // A town is told beside its own country alone.
+    // A town is shown only with its own country.
     let town = located
         .filter(|location| location.country.is_none() || country.is_none() || location.country == country)
         .and_then(|location| location.city.as_deref().map(plain));

@@ -37,14 +37,14 @@ pub(super) struct BriefDocument {
     /// The referral.
     #[schema(pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     referral: String,
-    /// The moment of which it speaks (RFC 3339).
+    /// The moment for which it is made (RFC 3339).
     #[schema(format = DateTime)]
     at: String,
-    /// What stands at its head.
+    /// The text at its head.
     facts: Vec<BriefFact>,
     /// Its sections, in order.
     sections: Vec<BriefPart>,
-    /// What stands at its foot.
+    /// The text at its foot.
     foot: String,
 }
 
@@ -168,7 +168,7 @@ pub(super) struct Warrant {
 
 /// Records your agency's warrant for a closed file
 ///
-/// The law is asked anew with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
+/// A new ruling is made with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
 /// your agency alone.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/files/{file}/warrant", tag = "referrals", params(Which, WhichFile),
@@ -191,7 +191,7 @@ pub(super) async fn warrant(
     standing(&portal, &program, id).await
 }
 
-/// What speaks against a destruction that waits.
+/// The objection to a destruction that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Objection {
@@ -205,7 +205,7 @@ pub(super) struct Objection {
     reason: String,
 }
 
-/// Says what speaks against the destruction of a file
+/// Objects to the destruction of a file
 ///
 /// Another agency notified that the file must be destroyed (event `destruction_awaited`), and nobody can open it. Our
 /// counsel reads why you object; it does not stop the destruction. Where your own agency notified by mistake, say so here.

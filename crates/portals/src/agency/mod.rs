@@ -77,7 +77,7 @@ fn cursor(text: &str) -> Option<Cursor> {
     Some(Cursor { made_available_at, id: id.parse().ok()? }).filter(|place| cursor_text(place) == text)
 }
 
-/// Who filed, before the referral is opened and its type may be told.
+/// Who filed, before the referral is opened and its type may be shown.
 fn filed_by(kind: ReportKind) -> &'static str {
     match kind {
         ReportKind::Provider => "Report of a provider",
@@ -86,14 +86,14 @@ fn filed_by(kind: ReportKind) -> &'static str {
     }
 }
 
-/// The officer or program that did it. Who made it available is not told: it may have been another agency's officer.
+/// The officer or program that did it. Who made it available is not shown: it may have been another agency's officer.
 fn who(event: &ReferralEvent) -> Option<&str> {
     let here = event.kind != EventKind::MadeAvailable.word();
     event.actor.strip_prefix("officer:").filter(|_| here)
 }
 
-/// What else there is to say of an event. Why it was made available is told apart, and not before the conditions are
-/// acknowledged where another agency's officer wrote it.
+/// What else there is to say of an event. Why it was made available is shown elsewhere, and, if another agency's
+/// officer wrote it, only after the conditions are acknowledged.
 fn detail(event: &ReferralEvent) -> Option<&str> {
     let apart = event.kind == EventKind::MadeAvailable.word();
     Some(event.detail.as_str()).filter(|detail| !apart && !detail.is_empty())

@@ -46,8 +46,8 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
-/// The page of a referral as it stands: its conditions first, then the report, whose opening is recorded, and its
-/// history alone while access is paused or once it has ended. An attempt that was refused comes back with its words.
+/// The page of a referral in its present state: its conditions first, then the report, whose opening is recorded. While
+/// access is paused or after it has ended, only its history. A refused attempt comes back with what was typed.
 async fn shown(
     portal: &Portal,
     person: &SignedIn,

@@ -9,7 +9,7 @@ use super::report_parts::REPORT;
 /// What a member is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Is {
-    /// Text.
+    /// Any text, as the sender wrote it.
     Text,
     /// A whole number, from the first to the last.
     Whole(i64, i64),

@@ -96,7 +96,8 @@ fn candidate(candidate: &augmented::Candidate, received: Timestamp, register: &R
     }
 }
 
-/// Who decided is told as rules or a person, never as whom: names of the desk stay in the house.
+/// The page says whether rules or a person decided, and never names the person: names of our analysts are not
+/// disclosed.
 fn assessment(outcome: &Outcome) -> Section {
     let by = if outcome.decided_by == Author::Rules { "rules" } else { "a person" };
     let mut facts = vec![

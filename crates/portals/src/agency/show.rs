@@ -121,7 +121,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
     }
 }
 
-/// What else the agency has that belongs to it. A repeat that made no referral of its own is told by number and time.
+/// What else the agency has that belongs to it. A repeat that made no referral of its own is shown by number and time.
 fn related(kept: &queries::Page) -> Vec<Related> {
     let has = |number| kept.also.iter().any(|also| also.id.report == number);
     let other = |also: &refer::Also| Related {

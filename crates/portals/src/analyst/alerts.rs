@@ -17,8 +17,8 @@ use crate::view::analyst::{AlertPage, AlertsPage};
 use crate::view::{self, Audience, NavItem, Page, Pager, Tone};
 use crate::words;
 
-/// The alerts beside the review queue: the first of those that call, and of what agencies answered, with the whole count
-/// of each.
+/// The alerts on the page of the review queue: the first urgent ones, and the first answers of agencies, with the whole
+/// count of each.
 pub(super) async fn beside(
     house: &House,
     permit: &Permit<ReadDesk>,

@@ -31,8 +31,8 @@ use crate::words::{self, sentence};
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;
 
-/// What goes with a picture: if it were ever taken for a page, it could run nothing and reach nothing. The one thing
-/// the blurred drawing holds is the picture within it.
+/// The headers sent with a picture: if a browser took it for a page, it could run nothing and load nothing. The one
+/// thing the blurred drawing holds is the picture within it.
 const PICTURE_POLICY: &str = "default-src 'none'; img-src data:; sandbox";
 
 pub(super) async fn card(
@@ -57,7 +57,7 @@ pub(super) struct Act {
     plain: String,
 }
 
-/// What of a file is asked for.
+/// The view of a file that is requested.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ask {
     /// The first act: a picture blurred, or a page of a text.
@@ -172,7 +172,7 @@ enum Ready {
     Text(FileKind, Reading),
 }
 
-/// Makes ready what is asked for, by what the bytes are; otherwise the words why nothing is shown.
+/// Prepares the requested view according to the kind of the bytes; otherwise the reason why nothing is shown.
 fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), String> {
     let kind = FileKind::of(bytes);
     match (showing::of(Some(kind), bytes.len() as u64), ask) {
@@ -374,7 +374,7 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
     }
 }
 
-/// May the file open here? The command asks again; this is what the page says beforehand.
+/// May the file open here? The command checks again; the page says it before.
 pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
     if file.is_destroyed() {
         return Gate::Shut(

@@ -1,5 +1,5 @@
-//! Packages that people of ours hand over themselves, to an agency that uses no tool of ours: taking one out with its
-//! conditions in front, and recording who received it.
+//! Packages that our staff hand over to an agency that does not use our interfaces: downloading one with its conditions
+//! in front, and recording who received it.
 
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -76,7 +76,7 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
-/// What bars an agency is told of it here, to people of ours.
+/// Reasons that bar an agency are shown here to our staff.
 fn refused(error: ReferError) -> PageError {
     let words = match error {
         ReferError::Suspended => {

@@ -13,7 +13,7 @@ use super::Senders;
 use crate::view::{self, analyst::LinkedReport};
 use crate::words;
 
-/// Does the statement speak of another report? Then it is shown as a link.
+/// Is the statement about another report? Then it is shown as a link.
 pub(super) fn is_link(statement: &Statement) -> bool {
     statement.matter == Matter::EarlierReport && statement.about.parse::<ReportNumber>().is_ok()
 }
@@ -40,7 +40,7 @@ pub(super) async fn of(
     let mut rows: Vec<LinkedReport> = Vec::with_capacity(shown.len());
     let mut places: BTreeMap<(ReportNumber, bool), usize> = BTreeMap::new();
     for (link, is_earlier) in shown {
-        // Several sources may speak of one report: it is one row.
+        // Several sources may name one report: it is one row.
         if let Some(row) = places.get(&(link.number, is_earlier)).and_then(|place| rows.get_mut(*place)) {
             row.why = format!("{}. {}", row.why, why(link));
             continue;

@@ -1,4 +1,5 @@
-//! The desk: what waits for a person, one report in all its layers, the decision, and the few files that open here.
+//! The pages of analysts: the review queue, one report with all that is known of it, the decision, and the files that
+//! may open here.
 
 mod alerts;
 mod decide;
@@ -160,8 +161,8 @@ fn figures(held: &QueueCounts) -> Vec<Fact> {
     facts
 }
 
-/// What tells a waiting report from the others: of a report of the public the first line of its story, of a provider's
-/// the account. What is not as it was recorded is not shown.
+/// What distinguishes a waiting report from the others: of a report of the public the first line of its story, of a
+/// provider's the account. What is not as it was recorded is not shown.
 async fn first_line(
     house: &House,
     row: &triage::QueueRow,
@@ -220,7 +221,7 @@ fn read_place(text: &str) -> Option<QueuePlace> {
     parts.next().is_none().then_some(place)
 }
 
-/// The names of those who filed, each asked for once.
+/// The names of those who filed, each read once.
 #[derive(Default)]
 struct Senders {
     known: BTreeMap<ProviderId, String>,
@@ -246,7 +247,8 @@ impl Senders {
     }
 }
 
-/// A report's row, and leave to read the report. Who may read none is told that first, and learns nothing of numbers.
+/// A report's row, and the permit to read the report. A person who may read no report is refused first, and does not
+/// learn whether the number exists.
 async fn own_report(
     house: &House,
     person: &SignedIn,

@@ -36,7 +36,7 @@ pub(super) async fn show(
     Ok(Shown(page(&portal.house, &person, &head, &permit, Attempt::default()).await?).into_response())
 }
 
-/// Agencies named where it is said to whom a report went; of more the number is told.
+/// How many agencies are named as receivers of a report; the others are counted.
 const NAMED_MAX: usize = 3;
 
 /// The page of one report; `attempt` is the decision that was just refused, if any.
@@ -230,7 +230,7 @@ fn standing(head: &Head, referrals: &[Referral], agencies: &Agencies) -> Standin
     Standing::new(tone, if informational { format!("{stage}; informational") } else { stage })
 }
 
-/// To whom a report went, as far as those still have it.
+/// The agencies that got a report and still have it.
 fn sent(referrals: &[Referral], agencies: &Agencies) -> String {
     let open = || referrals.iter().filter(|referral| referral.state.has_access());
     let names: Vec<String> = open().map(|referral| agencies.name(&referral.agency)).collect();
@@ -242,7 +242,7 @@ fn sent(referrals: &[Referral], agencies: &Agencies) -> String {
     }
 }
 
-/// What stands where nothing was found.
+/// The text where nothing was found.
 fn no_sources(stage: Stage) -> &'static str {
     match stage {
         Stage::Open | Stage::Received => "Nothing was looked up yet.",

@@ -210,7 +210,7 @@ fn basis_state(ways: &Ways<'_>, one: &KeptBasis) -> Standing {
     }
 }
 
-/// Standing approvals: those of single reports stand with their rulings.
+/// General approvals: those of single reports are shown with their rulings.
 fn approvals(proposals: &[Proposal], on: Date) -> Vec<ApprovalRow> {
     proposals
         .iter()

@@ -1,4 +1,4 @@
-//! Rulings that a policy of the house leaves to counsel.
+//! Rulings that our policy leaves to counsel.
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;

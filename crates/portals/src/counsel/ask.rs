@@ -98,7 +98,7 @@ fn missing(name: &str, words: &str) -> FieldError {
     FieldError { field: name.to_owned(), words: words.to_owned() }
 }
 
-/// Who may propose is asked before anything is shown.
+/// The right to propose is checked before anything is shown.
 fn proposer(person: &SignedIn) -> Result<(), PageError> {
     may_read(person)?;
     permit::<ProposeLaw>(person.actor(), &Thing::House)?;

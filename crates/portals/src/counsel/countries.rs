@@ -27,7 +27,7 @@ pub(super) struct Asked {
 
 /// What may be asked of every country.
 enum Question<'r> {
-    /// By which way a report may go there.
+    /// The route by which a report may reach the country.
     Way,
     /// What a flag reads as.
     Flag(Flag),

@@ -143,7 +143,7 @@ fn policies(register: &Register, country: Country, on: Date) -> Vec<PolicyRow> {
         .collect()
 }
 
-/// The rows of those flags that ever changed; a flag with one row is told above.
+/// The rows of those flags that ever changed; a flag with one row is shown above.
 fn history(register: &Register, country: Country, on: Date) -> Vec<Version> {
     let rows = register.history_of_country(country.code());
     let of = |row: &Row| row.title.split(':').next().unwrap_or_default().to_owned();

@@ -1,5 +1,5 @@
-//! What awaits destruction: where counsel confirms it, enters the order of a court that demands it, and where two persons
-//! take it back. No page here shows what a file holds.
+//! What awaits destruction: where counsel confirms it, enters the order of a court that demands it, and where two
+//! people take it back. No page here shows the content of a file.
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -54,7 +54,7 @@ pub(super) async fn list(
         policy: policy(house, wait::hours(house).await?),
         pager: Pager {
             words: words::shown(found.len()),
-            // The oldest stand first here: what comes next is newer.
+            // The oldest are first here: the next page has newer ones.
             newer: last.map(|last| format!("{HERE}?after={last}")),
             older: after.map(|_| HERE.to_owned()),
         },

@@ -1,5 +1,5 @@
-//! The law as the house keeps it, for its lawyers: the register on any day, what waits for a second person, what is
-//! stale, and what would be ruled otherwise. Nothing here reads a report, and no page names a person outside the house.
+//! The register for counsel: the law on any day, what waits for a second person, what is stale, and what would be ruled
+//! otherwise. Nothing here reads a report, and no page names a person outside our organisation.
 
 mod agencies;
 mod agency;
@@ -34,7 +34,7 @@ use crate::session::SignedIn;
 use crate::view::{Audience, Notice, Page, Tone};
 use crate::words;
 
-/// The country the house is in, and whose statute it carries out.
+/// The home country, whose statute applies to us.
 const HOME: Country = Country::US;
 
 /// The routes.

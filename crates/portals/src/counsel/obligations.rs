@@ -54,7 +54,7 @@ pub(super) async fn list(
             && found(&asked.q, &[clause.id.as_str(), &clause.citation, &clause.says, &clause.trigger])
     };
     let mut clauses: Vec<&Clause> = as_of.register.clauses().filter(wanted).collect();
-    // The house's own statute first, then what binds others.
+    // Our own statute first, then what binds others.
     clauses.sort_by_key(|clause| how(clause.id.as_str()).1.is_none());
     let rows: Vec<ObligationRow> = clauses.into_iter().map(|clause| row(clause, as_of.on)).collect();
     let count = |word: &str| {

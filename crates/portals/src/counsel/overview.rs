@@ -1,4 +1,4 @@
-//! What asks for counsel: proposals that wait, entries that are stale or will be, and rulings that would now differ.
+//! What needs counsel: proposals that wait, entries that are stale or will be, and rulings that would now differ.
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};

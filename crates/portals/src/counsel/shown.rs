@@ -12,7 +12,7 @@ use crate::view::counsel::{ByTwo, Document, Link, PathRow, Source, Version};
 use crate::view::{Moment, NavItem, State, Tone};
 use crate::words;
 
-/// How an entry stands on the day.
+/// The state of an entry on the day.
 pub(super) fn standing(standing: Standing) -> State {
     let tone = match standing {
         Standing::InForce => Tone::Good,
@@ -44,7 +44,7 @@ pub(super) fn review(dates: &Dates) -> State {
     }
 }
 
-/// When it must be looked at again, and what follows where nobody does.
+/// When it must be reviewed again, and what happens if it is not.
 pub(super) fn review_due(dates: &Dates) -> Option<String> {
     let then = match dates.when_stale {
         WhenStale::Block => "after that day it is not relied on",
@@ -53,7 +53,7 @@ pub(super) fn review_due(dates: &Dates) -> Option<String> {
     dates.review_by.map(|day| format!("{day}; {then}"))
 }
 
-/// The rows of an entry over time, as they stand on `on`.
+/// The rows of an entry over time, with their state on `on`.
 pub(super) fn versions(rows: &[Row], on: Date) -> Vec<Version> {
     rows.iter()
         .map(|row| {
@@ -106,7 +106,7 @@ fn outside(url: &str) -> Option<String> {
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.to_owned())
 }
 
-/// A path to evidence as it stands for itself.
+/// A path to evidence, shown alone.
 pub(super) fn path_row(register: &Register, path: &Path, on: Date) -> PathRow {
     let stands = register.path_standing(path, on);
     PathRow {

@@ -66,7 +66,7 @@ impl Ways<'_> {
         })
     }
 
-    /// Does a basis count on the day, in this house?
+    /// Does a basis count on the day, in this kind of organisation?
     pub(super) fn counts(&self, basis: &Basis) -> bool {
         basis_counts(basis, self.house.kind, self.on)
     }

@@ -70,7 +70,7 @@ async fn destroy_page(
             files.push(choice(kept, &typed.file));
         }
     }
-    // What another agency notified is told in the history, and not by whom.
+    // The history shows what another agency notified, and not which agency it was.
     let told = notified.iter().filter(|one| one.agency == referral.agency);
     Ok(Destroy {
         page: person.page(&format!("Destruction, referral {id}"), Audience::Agency, ""),
@@ -89,7 +89,7 @@ fn choice(kept: &KeptFile, chosen: &str) -> Choice {
     Choice { hint: Some(hint), chosen: kept.id.as_str() == chosen, ..Choice::new(kept.id.as_str(), name) }
 }
 
-/// What will happen, in plain words: nobody must learn it afterwards.
+/// What will happen, in plain words, before the act.
 fn follows(house: &House, hours: i64) -> Vec<String> {
     let most = house.limits.notifications_per_hour;
     let when = match hours {
@@ -127,7 +127,7 @@ async fn notify(
 ) -> Result<Response, PageError> {
     let house = &portal.house;
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    // Whoever may not notify at all is not asked for a password first.
+    // A person who may not notify is refused before any question for the password.
     destruction::may_notify(house, by.actor(), referral).await?;
     let wrong = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
     let again = async |error| {
@@ -259,7 +259,7 @@ pub(crate) fn row(house: &House, one: &Destruction, href: Option<String>) -> Des
     }
 }
 
-/// Where a notification stands, in a word or two.
+/// The state of a notification, in a word or two.
 pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
     let day = |at: Option<jiff::Timestamp>| at.map_or_else(String::new, |at| words::day(at).words);
     match one.stand(house.now(), &house.limits) {

@@ -1,5 +1,5 @@
-//! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what is its own to
-//! see: a provider no agency by name, an agency no other's requests.
+//! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what it may see: a
+//! provider sees no agency by name, an agency sees no requests of others.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -170,7 +170,7 @@ async fn of_desk(
     .into_response())
 }
 
-/// The pages of the desk are for those who work in the house.
+/// The pages of analysts are for our staff.
 fn at_desk(person: &SignedIn) -> Result<(), PageError> {
     if person.actor().role().is_staff() { Ok(()) } else { Err(PageError::NotYours) }
 }
@@ -295,7 +295,7 @@ async fn renewal(
     drafted_page(&person, Audience::Agency, format!("/agency/referrals/{id}/preservation"), drafted)
 }
 
-/// The letter, or why there is none for whoever asks: nothing was sent that could be misread.
+/// The letter, or why there is none for this person.
 fn drafted_page(
     person: &SignedIn,
     audience: Audience,

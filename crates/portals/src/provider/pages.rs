@@ -37,7 +37,7 @@ struct Before {
     before: Option<String>,
 }
 
-/// The provider a person or a program speaks for, and leave to read what is its own.
+/// The provider that a person or a program acts for, and the permit to read its own data.
 fn own(actor: &Actor) -> Result<(ProviderId, Permit<ReadOwnReports>), PageError> {
     let provider = actor.provider_id().cloned().ok_or(PageError::NotYours)?;
     let permit = permit::<ReadOwnReports>(actor, &Thing::Provider(&provider))?;
@@ -91,7 +91,7 @@ fn row(house: &House, report: &OwnReport) -> ReportRow {
     }
 }
 
-/// Where a report stands for its sender. How far it has come with us is not its sender's to see.
+/// The state of a report for its sender. The sender does not see our own stages.
 fn standing(stage: Stage) -> Standing {
     match stage {
         Stage::Open => Standing::new(Tone::Waiting, "Open: finish or retract it"),

@@ -1,5 +1,5 @@
-//! What a provider's programs can do beside filing, at `/provider/api` with the credential of the reporting API. The words
-//! above each handler are its description in the OpenAPI document.
+//! What a provider's programs can do besides filing, at `/provider/api` with the credential of the reporting API. The
+//! words above each handler are its description in the OpenAPI document.
 
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
@@ -41,7 +41,7 @@ pub(super) fn routes() -> Routes {
         .ending(async || Problem::not_found(), async || Problem::other_method())
 }
 
-/// A caller that showed a right credential; who did not is told as programs are.
+/// A caller with a right credential. One without it gets the answer that programs get.
 pub(super) struct Program {
     actor: Actor,
 }
@@ -67,7 +67,7 @@ impl FromRequestParts<Portal> for Program {
 }
 
 impl Program {
-    /// The provider it speaks for, and leave to read what is its own.
+    /// The provider that it acts for, and the permit to read its own data.
     fn own(&self) -> Result<(ProviderId, Permit<ReadOwnReports>), Problem> {
         let provider = self.actor.provider_id().cloned().ok_or_else(Problem::not_found)?;
         let permit = permit::<ReadOwnReports>(&self.actor, &Thing::Provider(&provider))?;
@@ -104,14 +104,14 @@ impl IntoParams for Which {
     }
 }
 
-/// A row of a list that cannot be read here; our operator was told.
+/// A row of a list that cannot be read here; our operator was informed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Unread {
     /// Its reference, to quote when asking about it.
     unreadable: String,
 }
 
-/// A notice, or a row that cannot be read; those stand at the end.
+/// A notice, or a row that cannot be read; those are at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum NoticeRow {
@@ -159,7 +159,7 @@ impl Notice {
     }
 }
 
-/// A report that you filed at the request of foreign police, or a row that cannot be read; those stand at the end.
+/// A report that you filed at the request of foreign police, or a row that cannot be read; those are at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum RequestRow {
@@ -189,7 +189,7 @@ pub(super) struct Request {
     /// When it is overdue (RFC 3339): a policy of the operator.
     #[schema(format = DateTime)]
     alarm_at: String,
-    /// Where its clock stands.
+    /// The state of its clock.
     #[schema(value_type = ClockTerm)]
     clock: &'static str,
     /// How it ended.
@@ -268,7 +268,7 @@ pub(super) async fn requests(
 
 /// Fetches the receipt of a finished report
 ///
-/// A signed note: it is checked with `clearline open` and our public keys, with no server in reach.
+/// A signed note: it is checked with `clearline open` and our public keys, offline.
 #[utoipa::path(
     get, path = "/provider/api/reports/{number}/receipt", tag = "reports", params(Which),
     responses((status = 200, description = "The receipt", body = String, content_type = "text/plain"), Problem)
@@ -285,7 +285,7 @@ pub(super) async fn receipt(
     Ok(super::pages::receipt_file(number, note))
 }
 
-/// A remark, or a row that cannot be read; those stand at the end.
+/// A remark, or a row that cannot be read; those are at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum RemarkRow {
@@ -356,7 +356,7 @@ fn until() -> Schema {
     Schema::OneOf(either.description(Some(words)).build())
 }
 
-/// Until when you told that you keep a report.
+/// Until when you said that you keep a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Kept {
     /// The report.
@@ -369,9 +369,9 @@ pub(super) struct Kept {
     until: Option<String>,
 }
 
-/// Tells that you keep a report longer than you must
+/// States that you keep a report longer than you must
 ///
-/// 18 U.S.C. 2258A(h)(5). It never shortens a duty; the latest end counts.
+/// 18 U.S.C. 2258A(h)(5). It never shortens a duty; the latest date counts.
 #[utoipa::path(
     post, path = "/provider/api/reports/{number}/preservation", tag = "reports", params(Which),
     request_body = KeepLonger,

@@ -1,4 +1,4 @@
-//! What anybody sees: the first page, the report form, and what stands in its place when something is missing.
+//! The public pages: the first page, the report form, and the answer to an unknown address.
 
 mod pace;
 
@@ -53,8 +53,8 @@ fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=300")], text)
 }
 
-/// What agencies, providers and auditors check our signatures with. Whoever relies on it compares it once, by another
-/// way, with what we tell at enrolment.
+/// The public keys with which agencies, providers and auditors check our signatures. They compare them once, on another
+/// channel, with those given at enrolment.
 async fn keys(State(portal): State<Portal>) -> Result<Response, PageError> {
     let text = portal.house.keys.public().map_err(|error| PageError::broken(error.as_ref()))?;
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
@@ -155,8 +155,8 @@ async fn send(
     token: &FormToken,
 ) -> Result<Response, PageError> {
     match intake::file_public(&portal.house, &Actor::public(), report, token).await {
-        // The page that says so has an address of its own, so that loading it again sends nothing again. What stands
-        // there is the token, since the number is nobody else's business.
+        // The page that says so has an address of its own, so that loading it again sends nothing again. The address
+        // holds the token, because the number must not be in the browser's history.
         Ok(PublicFiled::Arrived(_)) => Ok(Redirect::to(&reader.at(&sent_at(&typed.csrf))).into_response()),
         Ok(PublicFiled::SentBefore) => {
             let again = intake::ready_token(&portal.house, TokenKind::Page);
@@ -210,7 +210,7 @@ fn not_yet(portal: &Portal, reader: &Reader, typed: Typed, problem: TokenProblem
     back(portal, reader, typed, again, &why, (StatusCode::CONFLICT, wait))
 }
 
-/// Too many wait already. Whoever sends this page again has waited, and goes before those who come new.
+/// Too many wait already. A sender of the same page has waited, and goes before new senders.
 fn later(portal: &Portal, reader: &Reader, typed: Typed) -> Response {
     let why = message!("public-busy", seconds = PUBLIC_AGAIN_SECONDS);
     let again = intake::form_token(&portal.house, TokenKind::Waited);
@@ -259,7 +259,7 @@ fn read(reader: &Reader, typed: &Typed) -> Result<PublicReport, Vec<Wrong>> {
     };
     let contact = Some(Contact { name, email, phone }).filter(|contact| *contact != Contact::default());
     let report = PublicReport {
-        // Without a kind nothing is filed; the rest is checked all the same, so that everything is told at once.
+        // Without a kind nothing is filed. The rest is checked all the same, so that the page lists all errors at once.
         incident: incident.unwrap_or(IncidentType::Csam),
         story: typed.story.trim().to_owned(),
         urls: typed.urls.lines().filter_map(some).collect(),

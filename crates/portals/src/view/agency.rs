@@ -8,7 +8,7 @@ use super::{
     Section, State, Subject,
 };
 
-/// `/agency`.
+/// The page at `/agency`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/inbox.html")]
 pub struct Inbox {
@@ -45,7 +45,7 @@ pub struct InboxRow {
     pub made_available: Moment,
     /// How long ago that was.
     pub age: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The time left of the provider's duty to keep the content.
     pub preservation: State,
@@ -103,7 +103,7 @@ pub struct Condition {
     pub clause: String,
 }
 
-/// `/agency/referrals/{id}`.
+/// The page at `/agency/referrals/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/referral.html")]
 pub struct Referral {
@@ -117,7 +117,7 @@ pub struct Referral {
     pub kind: String,
     /// Our order of work.
     pub priority: Priority,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,
@@ -234,7 +234,7 @@ pub struct Ended {
     pub page: Page,
     /// The referral's id.
     pub id: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Has access ended, or is it paused?
     pub heading: String,

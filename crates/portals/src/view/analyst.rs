@@ -9,7 +9,7 @@ use super::{
     State, Subject, Tone,
 };
 
-/// `/desk`.
+/// The page at `/desk`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/desk.html")]
 pub struct Desk {
@@ -138,7 +138,7 @@ pub struct ReportPage {
     pub kind: String,
     /// Our order of work; absent until it is ranked.
     pub priority: Option<Priority>,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Who filed it.
     pub from: String,
@@ -224,13 +224,13 @@ pub struct LinkedReport {
 /// One statement of one analyst.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnalystSaid {
-    /// Who.
+    /// The name of the person, as it is shown.
     pub who: String,
-    /// When.
+    /// The moment of the statement.
     pub at: Moment,
     /// What was decided.
     pub what: String,
-    /// Why.
+    /// The reason that the person gave.
     pub reason: String,
 }
 
@@ -263,7 +263,7 @@ pub struct RulingRow {
     pub outcome: State,
     /// The clauses that determined it.
     pub clauses: Vec<String>,
-    /// When.
+    /// The moment of the ruling.
     pub at: Moment,
     /// The version of the register, and the digest of the facts.
     pub basis: String,
@@ -276,7 +276,7 @@ pub struct ReferralRow {
     pub id: String,
     /// To whom.
     pub agency: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,

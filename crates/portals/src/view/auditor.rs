@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Bars, Fact, Moment, Page, Pager, State};
 
-/// `/auditor`.
+/// The page at `/auditor`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/overview.html")]
 pub struct Overview {
@@ -28,7 +28,7 @@ pub struct Overview {
     pub verify_command: String,
 }
 
-/// `/auditor/entries`.
+/// The page at `/auditor/entries`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/entries.html")]
 pub struct Entries {
@@ -55,7 +55,7 @@ pub struct EntryRow {
     pub proof: Option<String>,
 }
 
-/// `/auditor/referrals/{id}/proof`.
+/// The page at `/auditor/referrals/{id}/proof`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/proof.html")]
 pub struct Proof {

@@ -47,7 +47,7 @@ pub struct Object {
     pub error: Option<String>,
 }
 
-/// `/auditor/destructions`.
+/// The page at `/auditor/destructions`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/destructions.html")]
 pub struct Destructions {
@@ -70,7 +70,7 @@ pub struct DestructionRow {
     pub href: Option<String>,
     /// The agency's key.
     pub agency: String,
-    /// When.
+    /// The moment of the notification.
     pub at: Moment,
     /// Where it stands, or what came of it.
     pub state: State,
@@ -104,7 +104,7 @@ pub struct CasePage {
     pub number: String,
     /// The file's key.
     pub file: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
     pub detail: Option<String>,
@@ -133,9 +133,9 @@ impl CasePage {
 pub struct ObjectionRow {
     /// Its key.
     pub agency: String,
-    /// When.
+    /// The moment of the objection.
     pub at: Moment,
-    /// Why.
+    /// The reason for the objection, as the officer typed it.
     pub reason: String,
     /// It is the agency that notified: it says that it was a mistake.
     pub own: bool,
@@ -180,9 +180,9 @@ pub struct Confirm {
 pub struct Proposed {
     /// Who proposed it.
     pub by: String,
-    /// When.
+    /// The moment of the proposal.
     pub at: Moment,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub why: String,
     /// The reader proposed it, and so cannot agree.
     pub own: bool,

@@ -8,7 +8,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 
 use super::Page;
 
-/// `/ispws/documentation`.
+/// The page at `/ispws/documentation`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/documentation.html")]
 pub struct Documentation {

@@ -167,15 +167,15 @@ impl FileText {
 /// What is on one page of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextPart {
-    /// Lines.
+    /// The text line by line.
     Lines(Vec<TextLine>),
     /// A table.
     Table {
-        /// What the columns are called; empty where nobody says.
+        /// The names of the columns; empty where the text has none.
         head: Vec<String>,
         /// The rows.
         rows: Vec<Vec<TextCell>>,
-        /// What stands beside the rows in the same text.
+        /// What is in the same text besides the rows.
         beside: Vec<Fact>,
     },
 }

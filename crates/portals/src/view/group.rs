@@ -89,9 +89,9 @@ pub struct DismissalRow {
     pub group: String,
     /// Who ordered it.
     pub by: String,
-    /// When.
+    /// The moment of the dismissal.
     pub at: Moment,
-    /// Why.
+    /// The reason that the person gave.
     pub reason: String,
     /// How far it is.
     pub state: State,

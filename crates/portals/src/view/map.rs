@@ -90,15 +90,15 @@ pub enum Extent {
     /// All of it.
     #[default]
     World,
-    /// Africa.
+    /// The map of Africa.
     Africa,
     /// America, north and south.
     America,
-    /// Asia.
+    /// The map of Asia.
     Asia,
-    /// Europe.
+    /// The map of Europe.
     Europe,
-    /// Oceania.
+    /// The map of Oceania.
     Oceania,
 }
 

@@ -70,7 +70,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// Words.
+    /// A fact that is read as words, not compared letter by letter.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
         Fact { name: name.into(), value: value.into(), exact: false, warns: false }
     }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone};
 
-/// `/provider`.
+/// The page at `/provider`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/overview.html")]
 pub struct Overview {
@@ -31,7 +31,7 @@ pub struct ReportRow {
     pub sandbox: bool,
     /// The incident type in words.
     pub kind: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// How many files.
     pub files: String,
@@ -98,7 +98,7 @@ pub struct NoticeRow {
     pub words: String,
 }
 
-/// `/provider/reports/{number}`.
+/// The page at `/provider/reports/{number}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/report.html")]
 pub struct ReportPage {
@@ -108,7 +108,7 @@ pub struct ReportPage {
     pub number: String,
     /// The incident type in words.
     pub kind: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What was filed, in short.
     pub facts: Vec<Fact>,
@@ -168,7 +168,7 @@ pub struct Receipt {
 pub struct ForeignRequest {
     /// The requesting country.
     pub country: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When the entry was opened.
     pub opened: Moment,

@@ -28,7 +28,7 @@ pub static EMERGENCIES: [Emergency; 8] = [
     Emergency { place: message!("emergency-south-africa"), number: "10111" },
 ];
 
-/// `/`.
+/// The page at `/`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/home.html")]
 pub struct Home {

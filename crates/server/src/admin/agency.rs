@@ -13,7 +13,7 @@ use super::counsel::propose;
 use super::{operator, secret};
 use crate::output::{Done, json, line, table};
 
-/// Agencies.
+/// The subcommands of `clearline admin agency`.
 #[derive(Subcommand)]
 pub(crate) enum Agency {
     /// List the directory
@@ -54,7 +54,7 @@ pub(crate) enum Agency {
         /// Last day it holds, YYYY-MM-DD
         #[arg(long)]
         last_day: Date,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },

@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 use super::operator;
 use crate::output::{Done, json, line, table};
 
-/// What goes wrong is told in words.
+/// What goes wrong is explained in words.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// Proposals and decisions.
@@ -29,7 +29,7 @@ pub(crate) enum Counsel {
         #[arg(long)]
         json: bool,
     },
-    /// Propose that a policy of the house lets an agency receive: every report, or one
+    /// Propose that our policy lets an agency receive: every report, or one
     Allow {
         /// Key of the agency
         agency: AgencyId,
@@ -48,7 +48,7 @@ pub(crate) enum Counsel {
         /// Last day, YYYY-MM-DD
         #[arg(long)]
         to: Option<Date>,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
         /// A document, where there is one
@@ -65,7 +65,7 @@ pub(crate) enum Counsel {
         /// Last day, YYYY-MM-DD
         #[arg(long)]
         to: Date,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -77,7 +77,7 @@ pub(crate) enum Counsel {
     End {
         /// Key of the proposal
         id: String,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -91,7 +91,7 @@ pub(crate) struct Deciding {
     /// The account of the lawyer who decides
     #[arg(long = "as", value_name = "NAME")]
     name: String,
-    /// Why
+    /// The reason, as the ledger and counsel's pages keep it
     #[arg(long)]
     reason: String,
 }
@@ -126,7 +126,8 @@ impl Counsel {
 }
 
 impl Deciding {
-    /// The lawyer, who proves to be one: whoever runs this machine does not decide in another's name.
+    /// The member of counsel, who shows a password: the operator of this machine does not decide in another person's
+    /// name.
     async fn actor(&self, house: &House) -> Result<Actor, Fault> {
         let mut password = Zeroizing::new(String::new());
         std::io::stdin().take(1_024).read_to_string(&mut password)?;
@@ -140,7 +141,7 @@ impl Deciding {
         directory::sign_out(house, &token).await?;
         let session = session.ok_or("the sign-in did not last")?;
         if session.account.must_change {
-            // Whoever drew it knows it: it does not yet show that the person is here.
+            // The person who set it knows it, so it does not yet prove that its owner acts.
             return Err(format!("{} must choose a password first, at /account", self.name).into());
         }
         Ok(session.actor)

@@ -37,7 +37,7 @@ impl Hashes {
     }
 }
 
-/// Tells what became of an import. What was not taken is named, and makes the command fail.
+/// Prints the result of an import. Lines that were not imported are named, and make the command fail.
 pub(super) fn told(imported: &Imported, what: &str) -> ExitCode {
     for (number, why) in &imported.refused {
         complain(&format!("line {number} was not taken: {why}"));

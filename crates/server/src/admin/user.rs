@@ -10,7 +10,7 @@ use serde_json::json;
 use super::operator;
 use crate::output::{Done, json, line, table};
 
-/// People.
+/// The subcommands of `clearline admin user`.
 #[derive(Subcommand)]
 pub(crate) enum User {
     /// Add a person; prints the first password once

@@ -35,16 +35,16 @@ use crate::serve;
 /// Whatever went wrong, for the person who ran the command.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
 
-/// Between two looks at where everything stands.
+/// The time between two readings of the progress.
 const LOOK_EVERY: Duration = Duration::from_millis(150);
 /// So long nothing may move before we say that it will not move any more.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Reports that wait for a decision when a visitor comes, so that there is something to decide.
 const LEFT_WAITING: usize = 12;
-/// Reports named when something stands still; the rest are counted.
+/// Reports named when nothing moves any more; the rest are counted.
 const NAMED_MAX: usize = 12;
 
-/// Demo.
+/// The arguments of `clearline demo`.
 #[derive(Args)]
 pub(crate) struct Demo {
     /// How many reports the providers send; the public and the sandbox send some more
@@ -93,7 +93,7 @@ impl Demo {
         if self.once { played.map(|(code, _)| code) } else { Ok(ExitCode::SUCCESS) }
     }
 
-    /// Everything that happens, then the summary and the checks. Tells how many reports were left waiting as well.
+    /// Everything that happens, then the summary and the checks. Returns also how many reports were left waiting.
     async fn play(
         &self,
         house: &Arc<House>,
@@ -138,7 +138,7 @@ struct Watch {
 }
 
 impl Watch {
-    /// Returns once every report is at its end and nothing is owed; fails where nothing moves any more.
+    /// Returns once every report is finished and nothing is owed; fails where nothing moves any more.
     async fn until_settled(&mut self, board: &mut Board) -> Result<(), Fault> {
         let mut moved = Instant::now();
         let mut before = Counts::default();
@@ -166,7 +166,7 @@ impl Watch {
         }
     }
 
-    /// Looks where every report stands that was not at its end before.
+    /// Reads the stage of every report that was not finished before.
     async fn look(&mut self, sent: &[Sent]) -> Result<(), Fault> {
         for report in sent {
             let ended = self.stages.get(&report.number).is_some_and(|stage| stage.is_end());
@@ -178,7 +178,7 @@ impl Watch {
         Ok(())
     }
 
-    /// A report that its sender abandoned is at its end as soon as nobody will do anything with it.
+    /// A report that its sender abandoned counts as ended as soon as its sender has done all it will do.
     fn ended(&self, sent: &[Sent]) -> u64 {
         let at_end = |report: &&Sent| match report.kind.ending() {
             Ending::Abandon => report.complete,
@@ -201,7 +201,7 @@ impl Watch {
         format!("{} decided by a person, {answers} answered by agencies", self.people.decided)
     }
 
-    /// Why nothing moves: which reports stand where.
+    /// Why nothing moves: which reports are at which stage.
     async fn stuck(&self, sent: &[Sent]) -> Result<String, Fault> {
         let mut waiting = proof::unsettled(&self.house, sent, &self.people.left).await?;
         let unsent = self.planned.saturating_sub(sent.len() as u64);
@@ -232,7 +232,7 @@ fn pass_on(mut signal: watch::Receiver<bool>, tell: watch::Sender<bool>) {
     });
 }
 
-/// The log would tear the display apart, so it goes to a file.
+/// Log lines would break the display, so they go to a file.
 pub(crate) fn log_to_file(path: &Path) -> Result<(), Fault> {
     let file = Mutex::new(File::create(path)?);
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()

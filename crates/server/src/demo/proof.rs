@@ -1,4 +1,4 @@
-//! Holds the house to what it promises: every report at its end, with its rulings, its proofs and its packages.
+//! Checks what the demonstration promises: every report is finished, with its rulings, its proofs and its packages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -183,7 +183,7 @@ impl Examiner<'_> {
         Ok(())
     }
 
-    /// No report ends with nobody, and none leaves the sandbox.
+    /// Every report reaches an agency, and none leaves the sandbox.
     fn recipients(&mut self, report: &Sent, referrals: &[Referral]) {
         match (report.kind, referrals.len()) {
             (Kind::Sandbox, 0) => {}
@@ -238,7 +238,7 @@ impl Examiner<'_> {
         Ok(())
     }
 
-    /// A report that foreign police asked for owes its provider a notice, and has given it.
+    /// For a report that foreign police asked for, the provider must get a notice, and got it.
     async fn request(&mut self, report: &Sent) -> Result<(), Fault> {
         let request = requests::of_report(self.house, report.number).await?;
         let asked = matches!(

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::house;
 use crate::output::{Done, complain, json as print, line};
 
-/// The register a ruling is asked by: the one in use, or another.
+/// The register that a ruling uses: the one in use, or another.
 fn as_known(register: &Register, when: &When) -> Register {
     when.known.map_or_else(|| register.clone(), |day| register.known_on(day))
 }

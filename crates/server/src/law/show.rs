@@ -83,7 +83,7 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Why nothing goes by the route: its own reason, or that the agency it goes through may receive nothing as listed.
+/// Why the route is not used: its own reason, or that its agency may receive nothing as it is listed.
 fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Option<String> {
     route_objection(register, route, country, day).or_else(|| {
         let through = register.agency(&route.through)?.facts();

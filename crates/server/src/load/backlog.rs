@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use super::measure::Times;
 use crate::demo::Fault;
 
-/// More reports than this are not asked about one by one, but evenly drawn from all.
+/// Where there are more reports than this, an even sample is read instead of each one.
 const ASKED_MAX: usize = 50_000;
 /// A backlog that grows by less than this share of what was finished meanwhile is called flat…
 const FLAT_SHARE: f64 = 0.02;
@@ -76,7 +76,7 @@ pub(super) async fn drained(house: &House, patience: Duration) -> Result<Option<
     Ok(None)
 }
 
-/// Where the finished reports stand.
+/// The stages of the finished reports.
 #[derive(Default)]
 pub(super) struct Reached {
     pub(super) asked: usize,
@@ -87,7 +87,7 @@ pub(super) struct Reached {
     pub(super) in_time: u64,
     /// From finish to made available.
     pub(super) took: Times,
-    /// The others, by the stage they stand at.
+    /// The others, by their stage.
     pub(super) elsewhere: BTreeMap<Stage, u64>,
 }
 
@@ -107,7 +107,7 @@ impl Reached {
     }
 }
 
-/// Looks where the reports stand; `ended` is when the clock ran out.
+/// Reads the stages of the reports; `ended` is when the time was over.
 pub(super) async fn reached(
     house: &House,
     finished: &[ReportNumber],

@@ -1,4 +1,4 @@
-//! What could not be cheaper: the same statements without the house around them, the same bytes through the bare
+//! The lowest possible cost: the same statements without commands around them, and the same bytes through the bare
 //! algorithms.
 
 use std::time::Duration;

@@ -1,5 +1,5 @@
 //! The rows of a report, written by the stages' own statements and nothing around them: no permit, no decision, no
-//! parsing. What the whole way costs above this is what the house adds.
+//! parsing. The difference between this and a real report is the cost of the commands.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -158,7 +158,7 @@ impl Material {
         })
     }
 
-    /// A number nobody has had, later than the one before it.
+    /// A number that was not used, later than the one before it.
     pub(super) fn next_number(&self, house: &House) -> ReportNumber {
         let at = self.milliseconds.fetch_add(1, Ordering::Relaxed);
         ReportNumber::assign(at, u16::from_be_bytes(house.draw()))
@@ -177,7 +177,7 @@ impl Material {
         Ok(batches)
     }
 
-    /// Every row that a report at its end has left behind.
+    /// Every row that a finished report has left.
     pub(super) fn ended(&self, house: &House, batch: &mut Batch) -> Result<(), Fault> {
         let number = self.next_number(house);
         self.open(house, batch, number, "live")?;
@@ -276,7 +276,7 @@ impl Material {
         number: ReportNumber,
         (file, content): &(FileId, String),
     ) -> Result<(), Fault> {
-        // As docs/providers.md tells a provider to compute it.
+        // As docs/providers.md explains it to providers.
         let received = format!(
             "clearline.received/v1\ndocument {}\nfile {file} {FILE_BYTES} {content} {}\n",
             sha256(&self.document),
@@ -304,7 +304,7 @@ impl Material {
         step.end(batch, "intake.finish", house.draw(), vec![("received", hex::encode(received.as_ref()))])
     }
 
-    /// A job that is never due: nobody carries what was written only to measure.
+    /// A job that is never due: what was written only to measure is not processed.
     fn job(&self, house: &House, batch: &mut Batch, number: ReportNumber) {
         batch.run(
             &WRITE_JOB,

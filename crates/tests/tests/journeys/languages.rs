@@ -12,7 +12,7 @@ on_both!(
     a_page_is_in_the_language_that_the_browser_asks_for,
     a_page_in_spanish_stays_in_spanish_without_a_cookie,
     what_was_typed_goes_along_into_another_language,
-    a_person_reads_in_the_language_that_the_browser_asks_for,
+    a_person_reads_in_the_language_that_the_account_or_the_browser_asks_for,
 );
 
 /// Asserts that the page is in this language and says so in its head and in its headers.
@@ -44,7 +44,9 @@ async fn a_page_is_in_the_language_that_the_browser_asks_for(engine: Engine) {
     }
     is_in(&nobody.get("/").await, "en");
     let home = nobody.get("/").await.text();
-    for alternative in ["hreflang=\"es\" href=\"/?lang=es\"", "<a href=\"/?lang=es\" hreflang=\"es\" lang=\"es\""] {
+    for alternative in
+        ["hreflang=\"es\" href=\"/?lang=es\"", "<a href=\"/?lang=es\" hreflang=\"es\" lang=\"es\""]
+    {
         assert!(home.contains(alternative), "{alternative}");
     }
     house.ends_sound().await;
@@ -63,7 +65,8 @@ async fn a_page_in_spanish_stays_in_spanish_without_a_cookie(engine: Engine) {
     assert!(form.contains("action=\"/report?lang=es\""));
     house.pass(SignedDuration::from_secs(60));
     let csrf = token(&form);
-    let wrong = browser.post_form("/report?lang=es", &[("csrf", csrf.as_str()), ("story", "Sintético.")]).await;
+    let wrong =
+        browser.post_form("/report?lang=es", &[("csrf", csrf.as_str()), ("story", "Sintético.")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     is_in(&wrong, "es");
     assert!(wrong.text().contains("Elija de qué se trata el reporte"));
@@ -87,11 +90,18 @@ async fn what_was_typed_goes_along_into_another_language(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let browser = house.nobody().with("accept-language", "en");
     let form = browser.get("/report").await.text();
-    assert!(form.contains("form=\"report\" name=\"language\" value=\"es\""), "a button of the form, not a link");
+    assert!(
+        form.contains("form=\"report\" name=\"language\" value=\"es\""),
+        "a button of the form, not a link"
+    );
     house.pass(SignedDuration::from_secs(60));
     let csrf = token(&form);
-    let typed =
-        [("csrf", csrf.as_str()), ("story", "Synthetic & typed"), ("incident", "contact"), ("language", "es")];
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("story", "Synthetic & typed"),
+        ("incident", "contact"),
+        ("language", "es"),
+    ];
     let turned = browser.post_form("/report", &typed).await;
     assert_eq!(turned.status, StatusCode::OK);
     is_in(&turned, "es");
@@ -106,12 +116,30 @@ async fn what_was_typed_goes_along_into_another_language(engine: Engine) {
     house.ends_sound().await;
 }
 
-async fn a_person_reads_in_the_language_that_the_browser_asks_for(engine: Engine) {
+async fn a_person_reads_in_the_language_that_the_account_or_the_browser_asks_for(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let mut analyst = house.person("analyst", Role::Analyst, None, None).await;
-    analyst.caller = analyst.caller.with("accept-language", "es");
+    is_in(&analyst.caller.get("/account").await, "en");
+    let english = analyst.caller.clone();
+    analyst.caller = english.with("accept-language", "es");
     is_in(&analyst.caller.get("/account").await, "es");
     assert!(analyst.page("/account").await.contains("Su cuenta"));
     is_in(&analyst.caller.get("/desk/reports/891012771093118").await, "es");
+    let chosen = analyst.form("/account/language", &[("language", "en")]).await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    is_in(&analyst.caller.get("/account").await, "en");
+    let unknown = analyst.form("/account/language", &[("language", "en-XA")]).await;
+    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+
+    analyst.caller = english;
+    analyst.form("/account/language", &[("language", "es")]).await;
+    let account = analyst.caller.get("/account").await;
+    is_in(&account, "es");
+    assert!(account.text().contains("<option value=\"es\" lang=\"es\" translate=\"no\" selected>"));
+    let refused = [("present", "wrong"), ("new", "three blue lorries"), ("again", "three blue lorries")];
+    let refused = analyst.form("/account/password", &refused).await;
+    assert!(refused.text().contains("Esa no es su contraseña actual."), "{}", refused.text());
+    analyst.form("/account/language", &[("language", "")]).await;
+    is_in(&analyst.caller.get("/account").await, "en");
     house.ends_sound().await;
 }

@@ -43,9 +43,9 @@ impl State {
 /// Who did something, as `role:id`, and when. Who it was is empty once the report was expunged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct By {
-    /// Who.
+    /// The account or program that acted.
     pub by: String,
-    /// When.
+    /// The moment of the act.
     pub at: Timestamp,
 }
 
@@ -74,7 +74,7 @@ pub struct CourtOrder {
 pub struct ReleaseProposal {
     /// Who proposed it, and when.
     pub proposed: By,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub why: String,
 }
 
@@ -126,7 +126,7 @@ pub enum Stand {
     NeedsCounsel,
     /// It is carried out at that moment.
     Waits {
-        /// When.
+        /// The first moment at which the file may be destroyed.
         until: Timestamp,
     },
     /// It would be carried out, and one person has entered an order of a court to us: a second person has until then.
@@ -200,7 +200,7 @@ pub struct Objection {
     pub agency: AgencyId,
     /// On which of its referrals, by its place.
     pub referral: i64,
-    /// Why.
+    /// The reason for the objection, as the officer typed it.
     pub reason: String,
     /// Who there, and when.
     pub made: By,

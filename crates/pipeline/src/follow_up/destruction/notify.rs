@@ -189,7 +189,7 @@ async fn called(house: &House, made: &Destruction) -> Result<(&'static str, Stri
             ("destruction_held", "A court's order to us forbids it and holds it up: counsel must decide.")
         }
         (.., None) => ("destruction_unconfirmed", "Counsel must look."),
-        _ => ("destruction_awaited", "Counsel can confirm it, and two persons can take it back."),
+        _ => ("destruction_awaited", "Counsel can confirm it, and two people can take it back."),
     };
     Ok((kind, format!("{what}. {then}. {more}")))
 }

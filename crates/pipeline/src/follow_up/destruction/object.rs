@@ -87,7 +87,7 @@ fn call(deed: &mut Deed<'_>, one: &Destruction, agency: &str, own: bool) {
         one.due_at.map_or_else(String::new, |due| format!(" It is carried out at {}.", told::hour(due)));
     let words = if own {
         format!(
-            "{agency} says that its notification to destroy file {} was a mistake.{clock} Two persons can take it back.",
+            "{agency} says that its notification to destroy file {} was a mistake.{clock} Two people can take it back.",
             one.file
         )
     } else {

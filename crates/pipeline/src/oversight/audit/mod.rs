@@ -104,7 +104,7 @@ pub enum AuditError {
     Since {
         /// What it is called.
         name: String,
-        /// Why.
+        /// What is wrong with the checkpoint that was given.
         why: String,
     },
     /// The house is in trouble.

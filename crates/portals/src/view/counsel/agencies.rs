@@ -40,7 +40,7 @@ pub struct AgencyRow {
     pub confidence: String,
 }
 
-/// `/counsel/agencies/{id}`.
+/// The page at `/counsel/agencies/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/agency.html")]
 pub struct AgencyPage {

@@ -105,7 +105,7 @@ impl Countries {
     }
 }
 
-/// `/counsel/countries/{code}?on=DATE&known=DATE`.
+/// The page at `/counsel/countries/{code}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/country.html")]
 pub struct CountryPage {
@@ -165,7 +165,7 @@ pub struct RouteRow {
     pub through: Option<Link>,
     /// Selectable on this day, suspended, or not.
     pub state: State,
-    /// Why.
+    /// The reason why the route is open or closed.
     pub why: String,
     /// Where it is written, with its as-of.
     pub source: String,

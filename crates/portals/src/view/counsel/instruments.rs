@@ -42,7 +42,7 @@ pub struct InstrumentRow {
     pub review: State,
 }
 
-/// `/counsel/instruments/{id}?on=DATE&known=DATE`.
+/// The page at `/counsel/instruments/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/instrument.html")]
 pub struct InstrumentPage {

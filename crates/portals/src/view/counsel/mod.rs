@@ -18,7 +18,7 @@ use super::{Moment, State};
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Where.
+    /// The address that it leads to.
     pub href: String,
     /// What they say.
     pub words: String,
@@ -101,7 +101,7 @@ pub struct Document {
 pub struct ByTwo {
     /// Who proposed it.
     pub proposed_by: String,
-    /// When.
+    /// The moment of the proposal.
     pub proposed_at: Moment,
     /// Who approved it; absent where nobody has.
     pub approved_by: Option<String>,

@@ -63,7 +63,7 @@ pub struct Held {
     pub words: String,
 }
 
-/// `/counsel/obligations/{id}?on=DATE&known=DATE`.
+/// The page at `/counsel/obligations/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/obligation.html")]
 pub struct ObligationPage {

@@ -5,7 +5,7 @@ use askama::Template;
 use super::Link;
 use crate::view::{Fact, Moment, Page, State};
 
-/// `/counsel`.
+/// The page at `/counsel`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/overview.html")]
 pub struct Overview {

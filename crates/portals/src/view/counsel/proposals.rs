@@ -5,7 +5,7 @@ use askama::Template;
 use super::{ByTwo, Document, Link};
 use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State};
 
-/// `/counsel/proposals`.
+/// The page at `/counsel/proposals`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/proposals.html")]
 pub struct Proposals {
@@ -31,7 +31,7 @@ pub struct ProposalRow {
     pub subject: String,
     /// Who proposed it.
     pub by: String,
-    /// When.
+    /// The moment of the proposal.
     pub at: Moment,
     /// Waiting, approved, refused or withdrawn.
     pub state: State,
@@ -39,7 +39,7 @@ pub struct ProposalRow {
     pub own: bool,
 }
 
-/// `/counsel/proposals/{id}`.
+/// The page at `/counsel/proposals/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/proposal.html")]
 pub struct ProposalPage {
@@ -51,7 +51,7 @@ pub struct ProposalPage {
     pub kind: String,
     /// What it is about.
     pub subject: Link,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What is proposed, field by field.
     pub facts: Vec<Fact>,

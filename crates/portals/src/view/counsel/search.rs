@@ -35,6 +35,6 @@ pub struct Hit {
     pub entry: Link,
     /// A line that tells it from others.
     pub detail: String,
-    /// Where it stands.
+    /// Its state.
     pub state: Option<State>,
 }

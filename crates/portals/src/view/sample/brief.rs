@@ -99,7 +99,7 @@ fn sections() -> Vec<BriefSection> {
                 ),
                 line(
                     Mark::Caution,
-                    "Pass it on only through here, so that the law is asked again.",
+                    "Pass it on only through here, so that it is checked against the law.",
                     "House policy onward-transfer",
                     "2026-11-20",
                 ),

@@ -165,6 +165,8 @@ impl Sample {
             page: self.entrance(&title),
             user: "r.okafor".to_owned(),
             change_to: "/account/password".to_owned(),
+            language_to: "/account/language".to_owned(),
+            language: Some(self.0).filter(|language| !language.is_invented()),
             chars_min: 12,
             chars_max: 128,
             must_change,
