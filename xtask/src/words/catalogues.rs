@@ -114,7 +114,8 @@ fn is_read(file: &File) -> bool {
 
 /// English texts that no code, no template and no other text names.
 fn unused(tree: &Tree, texts: &BTreeMap<&str, &Text>) -> Vec<String> {
-    let mut named: BTreeSet<&str> = texts.values().flat_map(|text| text.names.iter()).map(String::as_str).collect();
+    let mut named: BTreeSet<&str> =
+        texts.values().flat_map(|text| text.names.iter()).map(String::as_str).collect();
     for file in tree.files.iter().filter(|file| is_read(file)) {
         named.extend(uses::code(file).split('"').skip(1).filter(|text| texts.contains_key(text)));
     }
@@ -156,7 +157,8 @@ mod tests {
                 "<p title=\"{{ page.text(\"d\") }}\">{{ page.say(\"c\").link(\"x\", page.at(\"/a\")) }} {{ page.say(\"e\").number(\"n\", list.len()) }} {{ page.say(\"b\").number(\"n\", 1) }}</p>",
             ),
         ];
-        let exchanged = all.iter().map(|(known, old)| if *known == path { (path, text) } else { (*known, *old) });
+        let exchanged =
+            all.iter().map(|(known, old)| if *known == path { (path, text) } else { (*known, *old) });
         let files: Vec<(&str, &str)> = exchanged.collect();
         faults(&tree(&files)).into_iter().filter(|fault| !fault.contains("not needed any more")).collect()
     }
@@ -164,7 +166,11 @@ mod tests {
     #[test]
     fn what_is_whole_has_no_fault_and_each_fault_is_found() {
         assert_eq!(told("", ""), [""; 0]);
-        assert_eq!(told("crates/wire/src/a.rs", "// message!(\"q\")\nfn f() { \"a\" }"), [""; 0], "a comment is no use");
+        assert_eq!(
+            told("crates/wire/src/a.rs", "// message!(\"q\")\nfn f() { \"a\" }"),
+            [""; 0],
+            "a comment is no use"
+        );
         let es = "crates/i18n/locales/es/base.ftl";
         let rest = "b = <b>B</b> { a }\nc = <x>C</x>\nd = D\ne = { $n } E\n";
         for (path, text, found) in [
@@ -177,7 +183,11 @@ mod tests {
             (es, format!("a = A {{ $n }}\nz = Z\n{rest}"), "z is in no English catalogue"),
             (es, format!("a = A {{ $n }}\na = A {{ $n }}\n{rest}"), "a is there twice"),
             ("crates/wire/src/a.rs", "fn f() { message!(\"a\"); nav(\"d\") }".to_owned(), "a is given []"),
-            ("crates/wire/src/a.rs", "fn f() { message!(\"q\"); message!(\"a\", n = 1); \"d\" }".to_owned(), "q is in no catalogue"),
+            (
+                "crates/wire/src/a.rs",
+                "fn f() { message!(\"q\"); message!(\"a\", n = 1); \"d\" }".to_owned(),
+                "q is in no catalogue",
+            ),
             (
                 "crates/portals/templates/base.html",
                 "<p>{{ page.say(\"c\") }} {{ page.say(\"e\").number(\"n\", 1) }}</p>".to_owned(),
@@ -188,7 +198,11 @@ mod tests {
                 "<p title=\"{{ page.text(\"c\") }}\">{{ page.say(\"e\").number(\"n\", 1) }}</p>".to_owned(),
                 "c stands in an attribute",
             ),
-            ("crates/portals/templates/base.html", "<p>Words {{ page.say(\"e\").number(\"n\", 1) }} c</p>".to_owned(), "Words"),
+            (
+                "crates/portals/templates/base.html",
+                "<p>Words {{ page.say(\"e\").number(\"n\", 1) }} c</p>".to_owned(),
+                "Words",
+            ),
         ] {
             let faults = told(path, &text.replace("{ }", "{"));
             assert!(faults.iter().any(|fault| fault.contains(found)), "{found}: {faults:?}");

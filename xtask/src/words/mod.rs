@@ -31,10 +31,3 @@ pub fn check(name: Option<&str>) -> Result<(), String> {
     let faults: Vec<String> = chosen.iter().flat_map(|(_, faults)| faults(&tree)).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
-//! * [`catalogues`]: texts that are missing, that nobody uses, that differ between languages or from the code, and words of
-//!   templates that are in no catalogue.
-//! * [`prose`]: no phrase of `words/avoid.txt` occurs, and no sentence of a document is too long.
-
-pub mod catalogues;
-pub mod prose;
-mod sentences;

@@ -67,7 +67,10 @@ fn without_code(template: &str) -> String {
 fn words(text: &str) -> Vec<String> {
     let has_letters = |text: &str| {
         let entities = text.split('&').enumerate();
-        let plain = entities.map(|(at, part)| if at == 0 { part } else { part.split_once(';').map_or(part, |(_, rest)| rest) });
+        let plain =
+            entities.map(
+                |(at, part)| if at == 0 { part } else { part.split_once(';').map_or(part, |(_, rest)| rest) },
+            );
         plain.collect::<String>().replace(OWN_NAME, "").chars().any(char::is_alphabetic)
     };
     let mut found = Vec::new();
@@ -95,7 +98,10 @@ mod tests {
     #[test]
     fn words_between_tags_and_in_attributes_are_found_and_code_is_not() {
         let found = |template: &str| words(&without_code(template));
-        assert_eq!(found("<p class=\"a\">{{ page.say(\"x\") }} · {% if a %}1{% endif %}</p>{# note #}"), [""; 0]);
+        assert_eq!(
+            found("<p class=\"a\">{{ page.say(\"x\") }} · {% if a %}1{% endif %}</p>{# note #}"),
+            [""; 0]
+        );
         assert_eq!(found("<p>Save{{ x }}</p><a aria-label=\"Go\">&nbsp;&#38;</a>"), ["Save", "Go"]);
         assert_eq!(found("<title>{{ t }} · Clearline</title><pre translate=\"no\">a --b</pre> c"), ["c"]);
     }

@@ -69,7 +69,13 @@ pub(super) fn of(file: &File) -> Vec<Use> {
     let attributes = code.match_indices(".text(\"").filter_map(|(at, begin)| {
         let (id, _) = code.get(at + begin.len()..)?.split_once("\")")?;
         let none = || BTreeSet::new();
-        Some(Use { id: id.to_owned(), place: place(at), arguments: none(), links: Some(none()), is_attribute: true })
+        Some(Use {
+            id: id.to_owned(),
+            place: place(at),
+            arguments: none(),
+            links: Some(none()),
+            is_attribute: true,
+        })
     });
     said.chain(attributes).collect()
 }
