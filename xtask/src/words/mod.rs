@@ -31,3 +31,14 @@ pub fn check(name: Option<&str>) -> Result<(), String> {
     let faults: Vec<String> = chosen.iter().flat_map(|(_, faults)| faults(&tree)).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_part_is_told_the_known_ones() {
+        let told = check(Some("grammar")).unwrap_err();
+        assert!(told.contains("prose"), "{told}");
+    }
+}
