@@ -29,7 +29,7 @@ impl Language {
 
     /// What its catalogue says of itself at the foot of a page: that nobody who speaks the language has reviewed it.
     pub fn note(self) -> Option<String> {
-        bundle::text(self, &message!("language-note"), &NoNames)
+        bundle::text(self, &Message::new("language-note"), &NoNames)
     }
 
     /// A country's name by itself.

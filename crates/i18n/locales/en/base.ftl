@@ -48,7 +48,6 @@ nav-proposals = Proposals
 nav-reports = Reports
 nav-requests = Requests
 nav-review = Review
-nav-start = Start
 
 emergency-question = Is a child in danger right now?
 emergency-first = Call the police first. We are not an emergency service.

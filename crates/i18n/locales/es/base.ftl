@@ -44,7 +44,6 @@ nav-proposals = Propuestas
 nav-reports = Reportes
 nav-requests = Solicitudes
 nav-review = Revisión
-nav-start = Inicio
 
 emergency-question = ¿Hay una niña o un niño en peligro ahora mismo?
 emergency-first = Llame primero a la policía. No somos un servicio de emergencia.

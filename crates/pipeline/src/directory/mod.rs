@@ -35,7 +35,7 @@ pub use webhook::webhook_address;
 
 pub use remembered::{Known, Remembered, agencies, known, listed};
 pub use sign_in::{
-    Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
+    Attempt, Entered, Session, change_own_password, choose_language, end_old_sessions, is_own_password,
     record_failed_sign_ins, session, sign_in, sign_out,
 };
 

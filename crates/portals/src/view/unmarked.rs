@@ -49,22 +49,26 @@ fn unmarked(html: &str) -> Vec<String> {
     faults
 }
 
-/// The text where it holds a letter outside of the marks; they may begin in one text and end in another.
+/// The text where it holds a word outside of the marks; they may begin in one text and end in another. What holds a digit
+/// is a number or a code.
 fn letters_outside(text: &str, depth: &mut i32) -> impl Iterator<Item = String> + use<> {
-    let plain = text.replace(OWN_NAME, "");
+    let mut outside = String::new();
     // `&#38;` is a sign, `&nbsp;` a blank.
     let mut entity = false;
-    let mut outside = false;
-    for letter in plain.chars() {
+    for letter in text.replace(OWN_NAME, "").chars() {
         match letter {
             '⟦' => *depth += 1,
             '⟧' => *depth -= 1,
             '&' => entity = true,
-            ';' | ' ' => entity = false,
-            letter => outside |= letter.is_alphabetic() && *depth == 0 && !entity,
+            ';' if entity => entity = false,
+            letter if *depth == 0 && !entity => outside.push(letter),
+            _ => {}
         }
     }
-    outside.then(|| text.trim().to_owned()).into_iter()
+    let is_word = |word: &str| {
+        word.contains(char::is_alphabetic) && !word.contains(|letter: char| letter.is_ascii_digit())
+    };
+    outside.split_whitespace().any(is_word).then(|| text.trim().to_owned()).into_iter()
 }
 
 #[test]
@@ -86,7 +90,7 @@ fn every_word_of_a_converted_page_is_from_a_catalogue() {
 #[test]
 fn a_word_that_is_in_no_catalogue_is_found() {
     let found = |html: &str| unmarked(html).len();
-    assert_eq!(found("<p>⟦Ŕéád⟧ 12, 112</p>"), 0);
+    assert_eq!(found("<p>⟦Ŕéád⟧ 12, 112, P0</p>"), 0);
     assert_eq!(found("<p>⟦Ŕéád⟧ this</p>"), 1);
     assert_eq!(found("<p>⟦a <b>b</b> c⟧</p><p>d</p>"), 1);
     assert_eq!(found("<p aria-label=\"Main\">⟦a⟧</p><input title=\"x\">"), 2);

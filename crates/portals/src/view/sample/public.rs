@@ -23,7 +23,8 @@ pub(super) fn pages() -> Vec<Rendered> {
 }
 
 /// The pages whose words are in catalogues, in one language.
-pub(in crate::view) fn pages_in(language: Language) -> Vec<Rendered> {
+#[cfg(test)]
+pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
     Sample(language).pages()
 }
 
