@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use clearline_core::rows::part;
+use clearline_core::{Deed, House, Trouble, statement};
 use clearline_law::{
     Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Register,
     Ruling, disclosure,
@@ -15,17 +17,14 @@ use clearline_report::{
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::command::{Deed, Trouble};
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
 use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
+use crate::dossier::leave::Leave;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
-use crate::house::House;
-use crate::rows::part;
-use crate::statement::statement;
 
 statement! {
     KEEP_RULING = "route/sql/keep_ruling";
@@ -54,16 +53,15 @@ pub(crate) struct Held {
 
 impl Held {
     /// Reads it all.
-    pub(crate) async fn load(house: &House, head: Head) -> Result<Held, Trouble> {
-        let number = head.number;
+    pub(crate) async fn load(house: &House, leave: &Leave, head: Head) -> Result<Held, Trouble> {
         Ok(Held {
             provider_name: provider_name(house, &head).await?,
-            said: dossier::said(house, &head).await?,
-            files: dossier::files(house, number).await?,
-            statements: augmented::statements(house, number).await?,
-            candidates: augmented::candidates(house, number).await?,
-            outcomes: triaged::outcomes(house, number).await?,
-            grounds: dossier::grounds::of_report(house, number).await?,
+            said: dossier::said(house, leave, &head).await?,
+            files: dossier::files(house, leave).await?,
+            statements: augmented::statements(house, leave).await?,
+            candidates: augmented::candidates(house, leave).await?,
+            outcomes: triaged::outcomes(house, leave).await?,
+            grounds: dossier::grounds::of_report(house, leave).await?,
             head,
         })
     }

@@ -36,10 +36,10 @@ use axum::Router;
 use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
+use clearline_core::House;
 use clearline_i18n::Language;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
-use clearline_pipeline::House;
 use clearline_report::Message;
 
 use reader::Reader;

@@ -4,7 +4,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use clearline_pipeline::{House, directory, follow_up, intake, lack, oversight, work};
+use clearline_core::{House, lack, runner};
+use clearline_pipeline::{directory, dossier, follow_up, intake, oversight};
 use clearline_portals::{Portal, Proxies};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
@@ -52,7 +53,7 @@ pub(crate) async fn run_at(
 ) -> std::io::Result<()> {
     let bounds = Bounds::of(raise_descriptors());
     let mut tasks = JoinSet::new();
-    tasks.spawn(work::run(house.clone(), stop.clone()));
+    tasks.spawn(runner::run(house.clone(), clearline_pipeline::carry, stop.clone()));
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
     tasks.spawn(verify_nightly(house.clone(), stop.clone()));
@@ -100,6 +101,7 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         say("the sweep of preservations", follow_up::preservation::tell_due(&house).await);
         say("the sweep of foreign requests", follow_up::requests::ring_overdue(&house).await);
         say("the sweep of destructions", follow_up::destruction::carry_out_due(&house).await);
+        say("the sweep of sittings", dossier::readings::forget_sittings(&house).await);
         say("the sweep of sessions", directory::end_old_sessions(&house).await);
         say("the sweep of failed sign-ins", directory::record_failed_sign_ins(&house).await);
         if round.is_multiple_of(SWEEP_VAULT_EVERY) {

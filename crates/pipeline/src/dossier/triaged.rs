@@ -1,15 +1,14 @@
 //! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
 
-use clearline_report::{Designation, Priority, ReportNumber};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
+use clearline_report::{Designation, Priority};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::{int_at, moment, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::leave::Leave;
 
 statement! {
     OUTCOMES_OF = "dossier/sql/outcomes";
@@ -88,13 +87,15 @@ impl Author {
 }
 
 /// Every outcome of the report, the oldest first.
-pub async fn outcomes(house: &House, number: ReportNumber) -> Result<Vec<Outcome>, Trouble> {
+pub async fn outcomes(house: &House, leave: &Leave) -> Result<Vec<Outcome>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     rows.iter().map(outcome_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn outcomes_listed(house: &House, number: ReportNumber) -> Result<Rows<Outcome>, Trouble> {
+pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("outcome", number, &[0]), &rows, outcome_of)
 }

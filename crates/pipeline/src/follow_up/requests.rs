@@ -6,6 +6,9 @@
 //! An entry ends only by its notice: [`Ending`] is made from a notice and nothing else, and the row is ended in the
 //! deed that writes it.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_report::{Country, ProviderId, ReportNumber};
@@ -14,12 +17,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Answered, Notice};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, moment, number_at, routed, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::Claimed;
+use crate::dossier::leave::{Leave, to_work};
+use crate::dossier::routed;
 
 statement! {
     REQUEST = "follow_up/sql/request";
@@ -189,8 +188,8 @@ impl Ending {
 }
 
 /// The entry of one report, if it has one.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<ForeignRequest>, Trouble> {
-    let rows = house.store.query(&REQUEST, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<ForeignRequest>, Trouble> {
+    let rows = house.store.query(&REQUEST, &[leave.number().get().into()]).await.map_err(store_failed)?;
     rows.first().map(request_of).transpose()
 }
 
@@ -205,7 +204,8 @@ pub(crate) async fn carry(
     let number = job.report;
     command!(house, "follow_up.answer_request", |deed| {
         deed.end(job);
-        let Some(request) = of_report(house, number).await?.filter(|request| request.ended_at.is_none())
+        let Some(request) =
+            of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none())
         else {
             return Ok(());
         };
@@ -247,7 +247,7 @@ pub async fn decline(
         return Err(FollowUpError::Unfit(words));
     }
     command!(house, "follow_up.decline_request", |deed| {
-        let open = of_report(house, number).await?.filter(|request| request.ended_at.is_none());
+        let open = of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none());
         let mut request = open.ok_or(FollowUpError::NotFound)?;
         if !request.duty(house).is_some_and(|duty| duty.consults_first) {
             let words = "the law of the day on which this report was received knows no consultation";
@@ -310,7 +310,7 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
         if text_at(row, 2)? != country.code() {
             continue;
         }
-        let ruling = routed::ruling(house, request.report, int_at(row, 4)?).await?;
+        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, 4)?).await?;
         let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
         let whole = ruling.is_some_and(|ruling| is_whole(&ruling));
         answered.kept_back |= !whole;

@@ -1,4 +1,5 @@
 use bytes::Bytes;
+use clearline_core::{Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
@@ -17,13 +18,10 @@ use sha2::{Digest, Sha256};
 
 use super::decide;
 use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
-use super::room::{self, Cut};
+use super::room::{self, Cut, Rooms};
 use super::token::{self, FormToken};
-use crate::command::{Deed, Trouble, command};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     OPEN = "intake/sql/open";
@@ -93,7 +91,8 @@ where
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
     let (found, _) = room::lately(house, provider, (0, 0)).await?;
     found.must_hold(0, 0)?;
-    let arrival = std::sync::Mutex::new(house.rooms.incoming.begin(provider));
+    let rooms = house.memory::<Rooms>();
+    let arrival = std::sync::Mutex::new(rooms.incoming.begin(provider));
     let beginning = Beginning::default();
     // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
     let body = body.map(|piece| {
@@ -177,7 +176,7 @@ pub async fn describe_file(
     command!(house, "intake.describe_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
-        let held = dossier::file_document(house, number, file).await?.ok_or(Refusal::NoSuchFile)?;
+        let held = dossier::file_document(house, &to_work(number), file).await?.ok_or(Refusal::NoSuchFile)?;
         match held.details {
             Some(earlier) if earlier == document => return Ok(()),
             Some(_) => return Err(Refusal::AlreadyDescribed.into()),
@@ -220,12 +219,12 @@ fn viewed_number(viewed: Answer) -> Option<i64> {
 /// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
 pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
     let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
-    let (said, document) = dossier::submission(house, &head).await?;
+    let (said, document) = dossier::submission(house, &to_work(head.number), &head).await?;
     command!(house, "intake.finish", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         decide::may_finish(&head)?;
-        let files = dossier::file_documents(house, number).await?;
+        let files = dossier::file_documents(house, &to_work(number)).await?;
         let digest = decide::received_digest(&document, &files);
         deed.must_change(
             &FINISH,

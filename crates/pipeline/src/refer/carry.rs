@@ -1,17 +1,15 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{Actor, CarryReport, Permit};
 use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";
@@ -37,8 +35,10 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         let agencies = directory::agencies(house).await?;
         let mut ordinal = 0;
         let mut facts = Vec::new();
-        for ruling in
-            routed::rulings(house, number).await?.iter().filter(|one| one.outcome == RulingWord::Disclose)
+        for ruling in routed::rulings(house, &to_work(number))
+            .await?
+            .iter()
+            .filter(|one| one.outcome == RulingWord::Disclose)
         {
             // What the law would not let out in the sandbox must not leave by a mistake of ours either.
             if head.world == World::Test {

@@ -1,6 +1,7 @@
 //! What an agency does with its referrals. Every command passes the guard ([`crate::standing`]), decides, and writes the
 //! new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{
     AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, OpenReferral, Permit,
@@ -14,13 +15,11 @@ use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, KeptPackage, Referral};
-use crate::house::House;
 use crate::standing::{held_in, move_to, own, still};
-use crate::statement::statement;
-use crate::viewing::{Content, content};
+use crate::viewing::content;
 
 statement! {
     DELIVER = "refer/sql/deliver";
@@ -77,7 +76,8 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
     command!(house, "refer.open", |deed| {
         let (referral, permit) = own::<OpenReferral>(house, actor, id).await?;
         still(&mut deed, &referral);
-        let disclosed = queries::disclosed(house, &referral).await?;
+        let leave = Leave::within(&permit, id.report);
+        let disclosed = queries::disclosed(house, &leave, &referral).await?;
         if let Some(state) = decide::opened(&referral) {
             let mut params = held_in(&referral);
             let delivered = referral.delivered_at.unwrap_or(deed.at).as_microsecond();
@@ -141,7 +141,7 @@ pub async fn decline(
 async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
     let agency = directory::agency(house, &referral.agency).await?;
     let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
-    let all = routed::referrals(house, referral.id.report).await?;
+    let all = routed::referrals(house, &to_work(referral.id.report)).await?;
     let others = all.iter().filter(|other| {
         other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
     });
@@ -200,7 +200,8 @@ pub async fn open_file(
 ) -> Result<(DisclosedFile, Content), ReferError> {
     let file = command!(house, "refer.open_file", |deed| {
         let (referral, permit) = own::<FetchFile>(house, actor, id).await?;
-        let disclosed = queries::disclosed(house, &referral).await?;
+        let leave = Leave::within(&permit, id.report);
+        let disclosed = queries::disclosed(house, &leave, &referral).await?;
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
         if !file.is_open() {

@@ -6,6 +6,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
+use clearline_core::{Claimed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{Channel, ReferralId};
 use clearline_seal::sshsig::Signer;
@@ -18,15 +19,12 @@ use jiff::SignedDuration;
 use super::carry::event;
 use super::model::EventKind;
 use super::{brief, package, queries};
-use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::oversight;
 use crate::standing::{self, Standing};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -50,8 +48,9 @@ pub(crate) async fn deliver(
     job: &Claimed,
 ) -> Result<(), Trouble> {
     let id = ReferralId { report: job.report, ordinal: u16::try_from(job.reference).map_err(Trouble::row)? };
-    let referral =
-        routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal)
+        .await?
+        .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
     let wanted =
         referral.channel == Channel::Package && referral.state.has_access() && referral.package.is_none();
     if !wanted {
@@ -80,7 +79,7 @@ pub(crate) async fn deliver(
     if !matches!(kept, Ok(true)) {
         // Its key goes with this function, so what lies there is unreadable already; this only frees the room.
         if let Err(error) = house.vault.delete(&path).await {
-            tracing::warn!(error = %crate::work::chain(&error), "cannot remove a package that is not needed");
+            tracing::warn!(error = %clearline_core::chain(&error), "cannot remove a package that is not needed");
         }
     }
     kept.map(|_| ())
@@ -92,9 +91,9 @@ type Sources = BTreeMap<String, (String, Vec<u8>)>;
 async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(Contents, Sources), Trouble> {
     let number = referral.id.report;
     let ruled = queries::ruling_of(house, referral).await?;
-    let held = queries::held(house, number).await?;
+    let held = queries::held(house, &to_work(number)).await?;
     let disclosed = queries::cut(&held, &ruled, referral)?;
-    let original = dossier::document(house, number).await?;
+    let original = dossier::document(house, &to_work(number)).await?;
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
@@ -127,8 +126,9 @@ async fn record_manifest(
 ) -> Result<[u8; 16], Trouble> {
     let (id, digest) = (referral.id, contents.manifest.digest());
     command!(house, "refer.record_manifest", |deed| {
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if let (Some(held), Some(entry)) = (&now.manifest_digest, &now.manifest_entry)
             && (held.as_slice() == digest || now.package.is_some())
         {
@@ -164,7 +164,9 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
                 return Ok(Custody { proof: proof.to_text(), opening: opening(house, entry).await? });
             }
             Err(oversight::ProofError::Waiting) => {
-                oversight::sequence(house).await.map_err(|error| Trouble::row(crate::work::chain(&error)))?;
+                oversight::sequence(house)
+                    .await
+                    .map_err(|error| Trouble::row(clearline_core::chain(&error)))?;
             }
             Err(oversight::ProofError::Trouble(trouble)) => return Err(trouble),
             Err(error) => return Err(Trouble::row(error)),
@@ -215,8 +217,9 @@ async fn keep(
     let id = referral.id;
     command!(house, "refer.deliver", |deed| {
         deed.end(job);
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if now.package.is_some() || !now.state.has_access() {
             return Ok(false);
         }

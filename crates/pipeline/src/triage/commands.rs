@@ -1,17 +1,16 @@
+use clearline_core::row::text_at;
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
 use super::{decide, facts, flood};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::augmented::Statement;
+use crate::dossier::leave::to_work;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
-use crate::dossier::{self, Head, augmented, text_at, triaged};
-use crate::house::House;
+use crate::dossier::{self, Head, augmented, triaged};
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     DESIGNATE = "triage/sql/designate";
@@ -19,8 +18,8 @@ statement! {
     HOLD_AT_DESK = "triage/sql/hold_at_desk";
     DESK_ROW = "triage/sql/desk_row";
     LEAVE_DESK = "triage/sql/leave_desk";
-    LEAVE_GROUP = "triage/sql/leave_group";
-    DECIDE_AT_DESK = "triage/sql/decide_at_desk";
+    pub(crate) LEAVE_GROUP = "triage/sql/leave_group";
+    pub(crate) DECIDE_AT_DESK = "triage/sql/decide_at_desk";
     OVERRIDE = "triage/sql/override";
     WRITE_OUTCOME = "triage/sql/write_outcome";
 }
@@ -33,7 +32,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         deed.end(job);
         let head = dossier::head(house, number).await?;
         let Some(head) = head.filter(|head| head.stage == Stage::Augmented) else { return Ok(()) };
-        let statements = augmented::statements(house, number).await?;
+        let statements = augmented::statements(house, &to_work(number)).await?;
         let assessed = assess(house, &head, &statements, &deed).await?;
         let mut facts = vec![
             ("outcome", if assessed.desk.is_some() { "held" } else { "decided" }.to_owned()),
@@ -61,8 +60,8 @@ async fn assess(
     statements: &[Statement],
     deed: &Deed<'_>,
 ) -> Result<Assessment, Trouble> {
-    let said = dossier::said(house, head).await?;
-    let files = dossier::files(house, head.number).await?;
+    let said = dossier::said(house, &to_work(head.number), head).await?;
+    let files = dossier::files(house, &to_work(head.number)).await?;
     let files: Vec<_> = files.iter().map(facts::Seen::of).collect();
     Ok(decide::assess(&facts::gather(head.kind, &said, &files, statements, deed.at)))
 }
@@ -244,7 +243,7 @@ pub(super) async fn next_outcome(
     decision: &Decision,
     reason: &str,
 ) -> Result<Outcome, TriageError> {
-    let mut earlier = triaged::outcomes(deed.house, number).await?;
+    let mut earlier = triaged::outcomes(deed.house, &to_work(number)).await?;
     if earlier.len() >= OUTCOMES_MAX {
         return Err(Refusal::TooManyOutcomes { limit: OUTCOMES_MAX }.into());
     }

@@ -4,6 +4,9 @@
 //!
 //! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
 
+use clearline_core::alert::alert_place;
+use clearline_core::row::{flag_at, int_at, number_at, text_at};
+use clearline_core::{Deed, House, Trouble, statement};
 use clearline_report::{Priority, ReportKind, ReportNumber, Stage};
 use clearline_store::{Row, Sql, Value};
 use clearline_wire::public::PublicReport;
@@ -12,12 +15,9 @@ use sha2::{Digest, Sha256};
 
 use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
-use crate::command::{Deed, Trouble};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, Head, flag_at, int_at, number_at, text_at};
-use crate::house::House;
-use crate::oversight::alert_place;
-use crate::statement::statement;
+use crate::dossier::leave::to_work;
+use crate::dossier::{self, Head};
 
 statement! {
     COUNT_DANGER = "triage/sql/count_danger";
@@ -310,7 +310,7 @@ fn doublings(count: i64) -> i64 {
 
 /// What a report of the public says; none where it was expunged.
 pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Option<Post>, Trouble> {
-    let Some(document) = dossier::document(house, number).await? else { return Ok(None) };
+    let Some(document) = dossier::document(house, &to_work(number)).await? else { return Ok(None) };
     let text = String::from_utf8(document).map_err(Trouble::row)?;
     let report = PublicReport::from_json(&text).map_err(Trouble::row)?;
     Ok(Some(Post::of(&report)))

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use clap::Args;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_report::{ReportNumber, Stage};
 use clearline_world::{Ending, World};
 use tokio::sync::watch;
@@ -25,6 +25,7 @@ use tokio::time::Instant;
 use self::board::{Board, Counts};
 use self::cast::Cast;
 use self::people::People;
+pub(crate) use self::people::leave;
 use self::send::{Senders, Sent};
 use crate::client::Api;
 use crate::config::Flags;
@@ -208,7 +209,7 @@ impl Watch {
         if unsent > 0 {
             waiting.push(format!("{unsent} reports were not even opened"));
         }
-        let backlog = clearline_pipeline::work::backlog(&self.house).await?;
+        let backlog = clearline_core::runner::backlog(&self.house).await?;
         waiting.extend(
             backlog
                 .iter()

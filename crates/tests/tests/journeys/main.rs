@@ -32,6 +32,7 @@ mod processes;
 mod protected;
 mod proves;
 mod public;
+mod readings;
 mod room;
 mod secrets;
 mod sign_in;

@@ -1,15 +1,15 @@
 //! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which agency
 //! notified is told to none but itself.
 
+use clearline_core::{Deed, House, Trouble};
 use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
 use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
 
 use super::model::Destruction;
-use crate::command::{Deed, Trouble};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, happened};
-use crate::house::House;
 use crate::standing;
 
 /// `2026-11-23 17:40 UTC`
@@ -65,7 +65,7 @@ async fn tell(
     whom: impl Fn(&Referral) -> bool,
 ) -> Result<(), Trouble> {
     let house = deed.house;
-    for referral in routed::referrals(house, one.report).await? {
+    for referral in routed::referrals(house, &to_work(one.report)).await? {
         if referral.state.has_access() && whom(&referral) && is_listed(house, &referral, &one.file).await? {
             standing::event(deed, &Actor::system(), referral.id, kind, words);
         }
@@ -74,8 +74,8 @@ async fn tell(
 }
 
 /// Does the ruling list this file to the agency? What it does not list does not exist for the agency.
-pub async fn is_listed(house: &House, referral: &Referral, file: &FileId) -> Result<bool, Trouble> {
-    let ruling = routed::ruling(house, referral.id.report, referral.ruling).await?;
+pub(super) async fn is_listed(house: &House, referral: &Referral, file: &FileId) -> Result<bool, Trouble> {
+    let ruling = routed::ruling(house, &to_work(referral.id.report), referral.ruling).await?;
     let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
     Ok(ruling.is_some_and(|ruling| match &ruling.outcome {
         Outcome::Disclose { files, .. } => {
