@@ -13,12 +13,28 @@ mod value;
 pub use language::{Direction, Language, UnknownLanguage};
 pub use value::{Names, NoNames};
 
-use clearline_report::Message;
+use clearline_report::{Country, Message, message};
 
 impl Language {
     /// The text of `message` in this language; agencies and clauses by their ids.
     pub fn say(self, message: &Message) -> String {
         self.say_with(message, &NoNames)
+    }
+
+    /// Its name in itself.
+    pub fn name(self) -> String {
+        let named = message!("language-name");
+        bundle::text(self, &named, &NoNames).unwrap_or_else(|| self.tag().to_owned())
+    }
+
+    /// What its catalogue says of itself at the foot of a page: that nobody who speaks the language has reviewed it.
+    pub fn note(self) -> Option<String> {
+        bundle::text(self, &Message::new("language-note"), &NoNames)
+    }
+
+    /// A country's name by itself.
+    pub fn country(self, country: Country) -> String {
+        countries::name(self, country)
     }
 
     /// Does the language's own catalogue have this message? A page is written in a language that has its title: files of

@@ -21,6 +21,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::words::catalogues;
+
 /// A file of the repository.
 #[derive(Debug, Clone)]
 pub struct File {
@@ -133,6 +135,7 @@ pub const RULES: &[Rule] = &[
     ("every invariant names a test that exists", map::invariants),
     ("every link leads somewhere", map::links),
     ("every path in a document exists", map::paths),
+    ("catalogues are whole and used", catalogues::faults),
 ];
 
 /// All that is wrong, one line each.

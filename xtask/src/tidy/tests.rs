@@ -82,6 +82,11 @@ fn documents_lead_somewhere() {
 }
 
 #[test]
+fn every_word_of_a_converted_template_is_in_whole_catalogues() {
+    kept(catalogues::faults);
+}
+
+#[test]
 fn no_rule_is_left_out() {
     let text = include_str!("tests.rs");
     let rules = include_str!("mod.rs").split("RULES: &[Rule]").nth(1).unwrap().split("];").next().unwrap();

@@ -34,7 +34,7 @@ pub use webhook::webhook_address;
 
 pub use remembered::{Directory, agencies, known, listed};
 pub use sign_in::{
-    Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
+    Attempt, Entered, Session, change_own_password, choose_language, end_old_sessions, is_own_password,
     record_failed_sign_ins, session, sign_in, sign_out,
 };
 
@@ -43,6 +43,7 @@ pub(crate) use remembered::changed;
 
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
+use clearline_report::Message;
 
 use crate::throttle::TooMany;
 
@@ -63,6 +64,9 @@ pub enum DirectoryError {
     /// The input cannot be used.
     #[error("{0}")]
     Unfit(String),
+    /// A password that a person typed will not do; the message tells the person why.
+    #[error("the password will not do: {}", .0.id())]
+    Password(Message),
     /// Not now: a limit was met, and nothing was checked.
     #[error("{0}")]
     TooMany(TooMany),

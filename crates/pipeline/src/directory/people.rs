@@ -42,6 +42,8 @@ pub struct Account {
     pub must_change: bool,
     /// When the password was last set after the account was made.
     pub password_set_at: Option<Timestamp>,
+    /// In which language the person reads pages, as a tag of BCP 47; none where the browser says it.
+    pub language: Option<String>,
     password: String,
 }
 
@@ -256,5 +258,6 @@ pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
         disabled: flag_at(row, 6)?,
         must_change: flag_at(row, 7)?,
         password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
+        language: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
     })
 }

@@ -22,7 +22,7 @@ use crate::view::Audience;
 /// The routes.
 pub(super) fn routes() -> Routes {
     Routes::pages(Audience::Agency)
-        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "Inbox"))
+        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox"))
         .get("/agency/referrals/{id}", referral, needs(ActName::ReadReferral))
         .post("/agency/referrals/{id}/conditions", acknowledge, needs(ActName::AcknowledgeConditions))
         .post("/agency/referrals/{id}/accept", accept, needs(ActName::AcceptReferral))

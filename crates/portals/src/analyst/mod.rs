@@ -43,7 +43,7 @@ pub(crate) fn routes() -> Routes {
     let queue = || needs(ActName::ReadDesk);
     let views = || needs(ActName::ViewFile);
     let hands_over = || needs(ActName::HandOverPackage);
-    let home = queue().nav(Role::Analyst, 1, "Review").nav(Role::Supervisor, 1, "Review");
+    let home = queue().nav(Role::Analyst, 1, "nav-review").nav(Role::Supervisor, 1, "nav-review");
     Routes::pages(Audience::Analyst)
         .get("/desk", desk, home)
         .get("/desk/alerts", alerts::all, queue())

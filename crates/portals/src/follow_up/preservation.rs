@@ -304,7 +304,9 @@ fn drafted_page(
 ) -> Result<Response, PageError> {
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
-        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why)))),
+        Err(FollowUpError::Unfit(why)) => {
+            Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why).into())))
+        }
         Err(error) => Err(error.into()),
     }
 }

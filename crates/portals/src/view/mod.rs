@@ -21,14 +21,21 @@ pub mod map;
 mod part;
 pub mod provider;
 pub mod public;
+mod said;
 #[cfg(test)]
 mod sample;
 mod shown;
 pub mod sign_in;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unmarked;
 
+pub use said::{AsMessage, Count, Said};
 pub use shown::{prose, shown};
+
+use clearline_i18n::Language;
+use clearline_report::{Message, message};
 
 pub use part::{
     Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
@@ -78,16 +85,16 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// The word beside the mark.
-    pub fn words(self) -> &'static str {
-        match self {
-            Audience::Public => "",
-            Audience::Provider => "Providers",
-            Audience::Analyst => "Review",
-            Audience::Agency => "Agencies",
-            Audience::Auditor => "Audit",
-            Audience::Counsel => "Counsel",
-        }
+    /// The word beside the mark; none for anyone.
+    pub fn words(self) -> Option<Message> {
+        Some(match self {
+            Audience::Public => return None,
+            Audience::Provider => message!("audience-provider"),
+            Audience::Analyst => message!("audience-analyst"),
+            Audience::Agency => message!("audience-agency"),
+            Audience::Auditor => message!("audience-auditor"),
+            Audience::Counsel => message!("audience-counsel"),
+        })
     }
 
     /// The class on the body; the style sheet's only knowledge of audiences.
@@ -111,25 +118,6 @@ impl Audience {
             Audience::Agency => "/agency",
             Audience::Auditor => "/auditor",
             Audience::Counsel => "/counsel",
-        }
-    }
-}
-
-/// The direction of the page's script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl Direction {
-    /// The value of `dir`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
         }
     }
 }
@@ -179,10 +167,23 @@ pub struct Page {
     pub demonstration: bool,
     /// True where a link leads away at once, for somebody who must not be seen reading this.
     pub exit: bool,
-    /// The language of the page's words (BCP 47).
-    pub lang: String,
-    /// The direction of its script.
-    pub dir: Direction,
+    /// The language of the page's words.
+    pub language: Language,
+    /// True where the page's address asked for the language: what it leads to asks for it as well.
+    pub keeps_language: bool,
+    /// Other languages in which the page can be read, and its own; empty for none.
+    pub languages: Vec<LanguageChoice>,
+    /// The id of the form that carries what was typed into another language; none where a link does.
+    pub language_form: Option<&'static str>,
+}
+
+/// A language in which a page can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageChoice {
+    /// The language.
+    pub language: Language,
+    /// The page's address in it.
+    pub href: String,
 }
 
 impl Page {
@@ -200,9 +201,50 @@ impl Page {
             sandbox: false,
             demonstration: false,
             exit: false,
-            lang: "en".to_owned(),
-            dir: Direction::Ltr,
+            language: Language::ENGLISH,
+            keeps_language: false,
+            languages: Vec::new(),
+            language_form: None,
         }
+    }
+
+    /// A page in `language`, whose window is called by a message.
+    pub fn of(title: &Message, audience: Audience, language: Language) -> Page {
+        Page { language, ..Page::new(language.say(title), audience) }
+    }
+
+    /// The words of the catalogue for this id. Arguments follow: `page.say("x").number("count", n)`.
+    pub fn say(&self, id: &'static str) -> Said {
+        Said::new(self.language, Message::new(id))
+    }
+
+    /// The words for this id in an attribute: without arguments and without tags.
+    pub fn text(&self, id: &'static str) -> String {
+        self.language.say(&Message::new(id))
+    }
+
+    /// The words of a message that code chose.
+    pub fn told(&self, message: impl AsMessage) -> Said {
+        Said::new(self.language, message.as_message().clone())
+    }
+
+    /// Where a link or a form of this page leads: to `path`, in the page's language where its address asked for it.
+    pub fn at(&self, path: &str) -> String {
+        if !self.keeps_language {
+            return path.to_owned();
+        }
+        let sign = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{sign}lang={}", self.language.tag())
+    }
+
+    /// A notice in the page's language.
+    pub fn notice(&self, tone: Tone, message: &Message) -> Notice {
+        Notice { tone, words: self.language.say(message) }
+    }
+
+    /// What must be known of the translation, in its own words: that nobody who speaks the language has read it yet.
+    pub fn translation_note(&self) -> Option<String> {
+        self.language.note()
     }
 
     /// One part of the page; where it cannot be read, the page says so and does without.

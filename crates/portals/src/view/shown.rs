@@ -62,6 +62,17 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
+/// A text as the templates escape it.
+pub(super) fn escaped(text: &str) -> String {
+    struct Escaped<'a>(&'a str);
+    impl fmt::Display for Escaped<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            escape(f, self.0)
+        }
+    }
+    Escaped(text).to_string()
+}
+
 /// As the templates escape (`askama::filters::Html`).
 fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for c in text.chars() {
