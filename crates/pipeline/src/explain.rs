@@ -7,6 +7,7 @@ use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
 use crate::command::Trouble;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling};
 use crate::house::House;
 use crate::refer::clocks;
@@ -36,8 +37,8 @@ pub async fn explain(
 ) -> Result<Option<Explained>, Trouble> {
     let Some(head) = dossier::head(house, report).await? else { return Ok(None) };
     let Some(agency) = directory::agency(house, agency).await? else { return Ok(None) };
-    let held = Held::load(house, head).await?;
-    let mut rulings = routed::rulings(house, report).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
+    let mut rulings = routed::rulings(house, &to_work(report)).await?;
     // Whoever reads a demonstration's data later is answered as the demonstration was: its bases count there.
     let kind = match rulings.iter().rev().find(|one| !one.facts.is_empty()) {
         Some(one) => Facts::from_json(&one.facts).map_err(Trouble::row)?.house,

@@ -121,12 +121,18 @@ pub const MIGRATIONS: &[clearline_store::Migration] = &[
         name: "lists",
         text: include_str!("../../../migrations/0015_lists.sql"),
     },
+    clearline_store::Migration {
+        number: 16,
+        name: "sittings",
+        text: include_str!("../../../migrations/0016_sittings.sql"),
+    },
 ];
 
 /// The statements of each folder.
 static FOLDERS: &[&[&clearline_store::Sql]] = &[
     command::STATEMENTS,
     dossier::STATEMENTS,
+    dossier::readings::STATEMENTS,
     dossier::augmented::STATEMENTS,
     dossier::awaiting::STATEMENTS,
     dossier::triaged::STATEMENTS,

@@ -59,6 +59,8 @@ pub struct Limits {
     pub session_idle_minutes: i64,
     /// A session's last use is written at most this often, in seconds, so that reading a page is not a write.
     pub session_touch_seconds: i64,
+    /// The sitting in which a reader's readings of one report are one entry of the ledger, in minutes.
+    pub sitting_minutes: i64,
     /// For how long a browser that signed in is known as one that did, in days.
     pub device_days: i64,
     /// Days a token of an agency holds where nothing else is said.
@@ -202,6 +204,7 @@ impl Default for Limits {
             dismissal_step: 100,
             session_idle_minutes: 30,
             session_touch_seconds: 60,
+            sitting_minutes: 30,
             device_days: 180,
             token_days: 365,
             credential_days_max: 1_095,

@@ -20,6 +20,7 @@ use crate::counsel::{self, InForce, ReportAsked, Wanted};
 use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
+use crate::dossier::leave::Leave;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
@@ -54,16 +55,15 @@ pub(crate) struct Held {
 
 impl Held {
     /// Reads it all.
-    pub(crate) async fn load(house: &House, head: Head) -> Result<Held, Trouble> {
-        let number = head.number;
+    pub(crate) async fn load(house: &House, leave: &Leave, head: Head) -> Result<Held, Trouble> {
         Ok(Held {
             provider_name: provider_name(house, &head).await?,
-            said: dossier::said(house, &head).await?,
-            files: dossier::files(house, number).await?,
-            statements: augmented::statements(house, number).await?,
-            candidates: augmented::candidates(house, number).await?,
-            outcomes: triaged::outcomes(house, number).await?,
-            grounds: dossier::grounds::of_report(house, number).await?,
+            said: dossier::said(house, leave, &head).await?,
+            files: dossier::files(house, leave).await?,
+            statements: augmented::statements(house, leave).await?,
+            candidates: augmented::candidates(house, leave).await?,
+            outcomes: triaged::outcomes(house, leave).await?,
+            grounds: dossier::grounds::of_report(house, leave).await?,
             head,
         })
     }

@@ -10,7 +10,7 @@
 //! lost what qualified it, its access ends at its next step, before anything more is shown.
 
 use clearline_law::access::{
-    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, Thing, permit,
+    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_law::{Facts, Outcome, disclosure};
 use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
@@ -19,6 +19,8 @@ use clearline_store::Value;
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
 use crate::dossier;
+use crate::dossier::leave::{Leave, to_work};
+use crate::dossier::readings;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::ruling::{approvals, overrides};
@@ -75,7 +77,7 @@ pub(crate) async fn own<A: Act>(
     actor: &Actor,
     id: ReferralId,
 ) -> Result<(Referral, Permit<A>), Barred> {
-    let referral = routed::referral(house, id).await?.ok_or(Barred::NotFound)?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal).await?.ok_or(Barred::NotFound)?;
     let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
     let permit = permit::<A>(actor, &thing).map_err(|denied| {
         let own = actor.agency_id() == Some(&referral.agency);
@@ -98,6 +100,19 @@ pub(crate) async fn own<A: Act>(
     Ok((referral, permit))
 }
 
+/// The caller's own referral, and leave to read its report: recorded, once for each sitting. What of the report the
+/// agency may see is for its ruling to say.
+pub(crate) async fn read(house: &House, actor: &Actor, id: ReferralId) -> Result<(Referral, Leave), Barred> {
+    command!(house, "refer.read", |deed| {
+        let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
+        if readings::begin(&mut deed, actor, id.report, &id.to_string()).await? {
+            still(&mut deed, &referral);
+            deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
+        }
+        Ok::<_, Barred>((referral, Leave::within(&permit, id.report)))
+    })
+}
+
 /// Any referral, and leave to do `A` with it, for people of ours. Whether its agency stands is for the caller to ask:
 /// [`must_stand`], before anything is given to it.
 pub(crate) async fn ours<A: Act>(
@@ -107,7 +122,7 @@ pub(crate) async fn ours<A: Act>(
 ) -> Result<(Referral, Permit<A>), Barred> {
     // Who may do this to no report learns nothing of numbers.
     permit::<A>(actor, &Thing::ReportOf(None))?;
-    let referral = routed::referral(house, id).await?.ok_or(Barred::NotFound)?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal).await?.ok_or(Barred::NotFound)?;
     let head = dossier::head(house, id.report).await?.ok_or(Barred::NotFound)?;
     let permit = permit::<A>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
     if head.expunged_at.is_some() {
@@ -170,7 +185,7 @@ pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, T
         return Ok(Standing::InForce);
     }
     let id = referral.id;
-    let kept = routed::ruling(house, id.report, referral.ruling).await?;
+    let kept = routed::ruling(house, &to_work(id.report), referral.ruling).await?;
     let kept = kept.ok_or_else(|| Trouble::row(format!("referral {id} rests on no ruling")))?;
     let then = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let now = Facts {
@@ -196,8 +211,9 @@ pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) ->
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
     let id = referral.id;
     command!(house, "refer.end_access", |deed| {
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if !now.state.has_access() {
             return Ok(());
         }

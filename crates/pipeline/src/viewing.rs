@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use crate::command::{Trouble, command};
 use crate::dossier::augmented::{self, Matter};
 use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{self, KeptFile};
 use crate::house::House;
 use crate::oversight;
@@ -163,19 +164,15 @@ impl From<Denied> for ViewError {
 
 /// May a file of the report open at the desk, and why? By what the sender said, how it says such things, and what it
 /// attested since.
-pub async fn gate(house: &House, number: ReportNumber, file: &KeptFile) -> Result<FileGate, Trouble> {
-    let gates = gates(house, number, std::slice::from_ref(file)).await?;
+pub async fn gate(house: &House, leave: &Leave, file: &KeptFile) -> Result<FileGate, Trouble> {
+    let gates = gates(house, leave, std::slice::from_ref(file)).await?;
     gates.into_iter().next().ok_or_else(|| Trouble::row(format!("file {} has no gate", file.id)))
 }
 
 /// The gates of several files of one report, in their order.
-pub async fn gates(
-    house: &House,
-    number: ReportNumber,
-    files: &[KeptFile],
-) -> Result<Vec<FileGate>, Trouble> {
-    let statements = augmented::statements(house, number).await?;
-    let grounds = grounds::of_report(house, number).await?;
+pub async fn gates(house: &House, leave: &Leave, files: &[KeptFile]) -> Result<Vec<FileGate>, Trouble> {
+    let statements = augmented::statements(house, leave).await?;
+    let grounds = grounds::of_report(house, leave).await?;
     let always = statements.iter().any(|one| one.matter == Matter::ViewingHabit);
     Ok(files.iter().map(|file| gate_here(file.said.viewed, &claim(file, &grounds, always))).collect())
 }
@@ -199,7 +196,7 @@ pub async fn attest(
     command!(house, "triage.attest_viewing", |deed| {
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<AttestViewing>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-        dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        dossier::file(house, &to_work(number), file).await?.ok_or(ViewError::NotFound)?;
         if viewed_at > deed.at {
             return Err(ViewError::Unfit("the viewing lies in the future"));
         }
@@ -261,7 +258,8 @@ async fn may_open(
 ) -> Result<(Permit<ViewFile>, KeptFile), ViewError> {
     let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
     let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+    let leave = Leave::within(&permit, number);
+    let kept = dossier::file(house, &leave, file).await?.ok_or(ViewError::NotFound)?;
     if kept.is_destroyed() {
         return Err(ViewError::Destroyed);
     }
@@ -269,7 +267,7 @@ async fn may_open(
         return Err(ViewError::AwaitsDestruction);
     }
     oversight::must_hold(house, number).await?;
-    if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
+    if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, &leave, &kept).await? {
         return Err(ViewError::Closed { why });
     }
     Ok((permit, kept))
@@ -296,7 +294,7 @@ pub fn too_large(size: u64) -> String {
 
 /// The content of one file of a report, for a command that has recorded the opening.
 pub(crate) async fn content(house: &House, number: ReportNumber, file: &FileId) -> Result<Content, Trouble> {
-    let kept = dossier::file(house, number, file).await?;
+    let kept = dossier::file(house, &to_work(number), file).await?;
     let kept = kept.ok_or_else(|| Trouble::row(format!("report {number} has no file {file}")))?;
     of_file(house, &kept).await
 }

@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::Trouble;
 use clearline_pipeline::directory::{self, DirectoryError};
+use clearline_pipeline::dossier::readings::OpenError;
 use clearline_pipeline::lack;
 use clearline_pipeline::throttle::{Limit, TooMany};
 
@@ -72,6 +73,16 @@ impl PageError {
 impl From<Trouble> for PageError {
     fn from(trouble: Trouble) -> Self {
         PageError::broken(&trouble)
+    }
+}
+
+impl From<OpenError> for PageError {
+    /// Where a reading cannot be recorded no page is shown.
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Denied(denied) => denied.into(),
+            OpenError::Trouble(trouble) => trouble.into(),
+        }
     }
 }
 

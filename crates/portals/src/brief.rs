@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::dossier;
+use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_report::ReferralId;
 
@@ -75,7 +75,8 @@ async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<Transf
     let head = dossier::head(house, id.report).await?;
     let provider = head.as_ref().and_then(|head| head.provider.as_ref());
     let permit = permit::<ReadReport>(person.actor(), &Thing::ReportOf(provider))?;
-    refer::for_desk(house, &permit, id).await?.ok_or(PageError::NotFound)
+    let leave = readings::open(house, &permit, &head.ok_or(PageError::NotFound)?).await?;
+    refer::for_desk(house, &leave, id.ordinal).await?.ok_or(PageError::NotFound)
 }
 
 async fn review(

@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{Denied, DeniedKind};
+use clearline_pipeline::dossier::readings::OpenError;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::throttle::TooMany;
@@ -239,6 +240,16 @@ impl From<Trouble> for Problem {
             Code::OurFault,
             "Something went wrong here and was told to the operator. Try again later.",
         )
+    }
+}
+
+impl From<OpenError> for Problem {
+    /// Where a reading cannot be recorded nothing is given.
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Denied(denied) => denied.into(),
+            OpenError::Trouble(trouble) => trouble.into(),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use clearline_pipeline::{House, directory, follow_up, intake, lack, oversight, work};
+use clearline_pipeline::{House, directory, dossier, follow_up, intake, lack, oversight, work};
 use clearline_portals::{Portal, Proxies};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
@@ -100,6 +100,7 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         say("the sweep of preservations", follow_up::preservation::tell_due(&house).await);
         say("the sweep of foreign requests", follow_up::requests::ring_overdue(&house).await);
         say("the sweep of destructions", follow_up::destruction::carry_out_due(&house).await);
+        say("the sweep of sittings", dossier::readings::forget_sittings(&house).await);
         say("the sweep of sessions", directory::end_old_sessions(&house).await);
         say("the sweep of failed sign-ins", directory::record_failed_sign_ins(&house).await);
         if round.is_multiple_of(SWEEP_VAULT_EVERY) {

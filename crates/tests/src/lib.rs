@@ -24,4 +24,4 @@ mod world;
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
 pub use rows::{Rows, differences};
-pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse};
+pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse, leave};

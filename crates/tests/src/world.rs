@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
-use clearline_law::access::{Actor, Role, Scopes};
+use clearline_law::access::{Actor, Permit, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Wanted};
+use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::limits::Limits;
 use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
@@ -24,6 +25,11 @@ use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
 
 use crate::caller::{Answer, Caller, Person, Provider, csrf};
+
+/// The machine's own leave to read a report, by which a test looks at what is kept.
+pub fn leave(number: ReportNumber) -> Leave {
+    Leave::machine(&Permit::machine(), number)
+}
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -312,7 +318,7 @@ impl TestHouse {
 
     /// The agencies that a report was made available to, in order.
     pub async fn receivers(&self, number: ReportNumber) -> Vec<String> {
-        let referrals = routed::referrals(&self.house, number).await.expect("the referrals are read");
+        let referrals = routed::referrals(&self.house, &leave(number)).await.expect("the referrals are read");
         referrals.iter().map(|one| one.agency.to_string()).collect()
     }
 

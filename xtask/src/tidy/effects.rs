@@ -126,8 +126,8 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
     decides.filter_map(met).collect()
 }
 
-/// Names that only some places may use, since they lead outside or belong to an engine.
-const DOORS: [(&str, &[&str], &str); 11] = [
+/// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
+const DOORS: [(&str, &[&str], &str); 16] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
     (
@@ -159,7 +159,18 @@ const DOORS: [(&str, &[&str], &str); 11] = [
         &["crates/law/src/access/", "crates/pipeline/src/standing.rs"],
         "every act of an agency on a referral passes one guard",
     ),
+    ("Leave::within", READERS, "who reads a report is recorded, or records it"),
+    ("to_work", READERS, "the machine's own leave is for its own work"),
+    ("Permit::machine", MACHINE, "the machine's own permit is for its own work"),
+    ("Actor::system", MACHINE, "nobody acts as the machine but the machine"),
+    ("CarryReport", MACHINE, "nobody acts as the machine but the machine"),
 ];
+
+/// Where commands and stages are, which record what they do.
+const READERS: &[&str] = &["crates/pipeline/src/"];
+/// Where the machine itself is at work, and where its tests look at what is kept.
+const MACHINE: &[&str] =
+    &["crates/law/src/access/", "crates/pipeline/src/", "crates/server/src/", "crates/tests/src/"];
 
 /// Places that use such a name and may not.
 pub fn doors(tree: &Tree) -> Vec<String> {
@@ -256,6 +267,12 @@ mod tests {
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
         assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);
+        for own in
+            ["Leave::within(&permit, number)", "to_work(number)", "Permit::machine()", "Actor::system()"]
+        {
+            assert_eq!(doors(&tree("crates/portals/src/analyst/a.rs", own)).len(), 1, "{own}");
+            assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", own)).len(), 0, "{own}");
+        }
         assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
         assert_eq!(
             doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(),

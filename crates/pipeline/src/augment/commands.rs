@@ -11,6 +11,7 @@ use super::sources::prior::Identifier;
 use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
 use crate::command::{Deed, Trouble, command};
 use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
 use crate::house::House;
 use crate::statement::statement;
@@ -75,10 +76,13 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
 
 async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     let at = house.now();
-    let (said, document) = dossier::submission(house, head).await?;
-    let files = dossier::files(house, head.number).await?;
-    let sent =
-        if files.is_empty() { Vec::new() } else { dossier::file_documents(house, head.number).await? };
+    let (said, document) = dossier::submission(house, &to_work(head.number), head).await?;
+    let files = dossier::files(house, &to_work(head.number)).await?;
+    let sent = if files.is_empty() {
+        Vec::new()
+    } else {
+        dossier::file_documents(house, &to_work(head.number)).await?
+    };
     let content = repeat::print(&house.keys.fingerprint, head, &repeat::content(&document, &sent));
     let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
     let mentioned = bytes::mentioned(&said, &files);

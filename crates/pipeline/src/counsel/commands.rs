@@ -19,6 +19,7 @@ use super::model::{CounselError, Decision, Document, Matter, Proposal, Refusal};
 use super::{evidence, queries, wanted};
 use crate::command::{Deed, command};
 use crate::directory::{self, Agency};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::house::House;
 use crate::statement::statement;
@@ -222,7 +223,7 @@ async fn still_fits(house: &House, matter: &Matter) -> Result<Option<Agency>, Co
     };
     let ruling_withholds = match matter {
         Matter::Approval { agency, report: Some(asked), .. } => {
-            let ruling = routed::ruling(house, asked.report, asked.ruling).await?;
+            let ruling = routed::ruling(house, &to_work(asked.report), asked.ruling).await?;
             ruling.is_some_and(|kept| kept.agency == *agency && kept.outcome != RulingWord::Disclose)
         }
         _ => false,

@@ -9,7 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::model::ReportAsked;
 use super::queries::query;
 use crate::command::{Deed, Trouble};
-use crate::dossier::{int_at, moment, number_at, text_at, word_at};
+use crate::dossier::leave::to_work;
+use crate::dossier::{int_at, moment, number_at, routed, text_at, word_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
 use crate::statement::statement;
@@ -59,6 +60,18 @@ impl Wanted {
     ) -> Result<Option<Wanted>, Trouble> {
         let rows = query(house, &WANTED_ONE, &[report.get().into(), agency.as_str().into()]).await?;
         rows.first().map(wanted_of).transpose()
+    }
+
+    /// What waits by one ruling.
+    pub async fn by(
+        house: &House,
+        permit: &Permit<ReadLaw>,
+        asked: ReportAsked,
+    ) -> Result<Option<Wanted>, Trouble> {
+        let ruling = routed::ruling(house, &to_work(asked.report), asked.ruling).await?;
+        let Some(ruling) = ruling else { return Ok(None) };
+        let waiting = Wanted::of(house, permit, asked.report, &ruling.agency).await?;
+        Ok(waiting.filter(|one| one.asked == asked))
     }
 
     /// Puts a ruling on the list; an earlier one about the same report and agency leaves it.

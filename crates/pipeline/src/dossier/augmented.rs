@@ -1,10 +1,11 @@
 //! What sources said of a report, and where it may lead: augment writes it, everybody reads it here.
 
-use clearline_report::{Country, FileId, ReportNumber, Subject};
+use clearline_report::{Country, FileId, Subject};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
+use super::leave::Leave;
 use super::{flag_at, int_at, moment, text_at};
 use crate::command::Trouble;
 use crate::house::House;
@@ -218,25 +219,29 @@ pub fn of_file<'a>(statements: &'a [Statement], file: &'a FileId) -> impl Iterat
 }
 
 /// What sources said of the report, in the order they were asked.
-pub async fn statements(house: &House, number: ReportNumber) -> Result<Vec<Statement>, Trouble> {
+pub async fn statements(house: &House, leave: &Leave) -> Result<Vec<Statement>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
     rows.iter().map(statement_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn statements_listed(house: &House, number: ReportNumber) -> Result<Rows<Statement>, Trouble> {
+pub async fn statements_listed(house: &House, leave: &Leave) -> Result<Rows<Statement>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("statement", number, &[0]), &rows, statement_of)
 }
 
 /// The candidate countries of each subject, the likeliest first.
-pub async fn candidates(house: &House, number: ReportNumber) -> Result<Vec<Candidate>, Trouble> {
+pub async fn candidates(house: &House, leave: &Leave) -> Result<Vec<Candidate>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
     rows.iter().map(candidate_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn candidates_listed(house: &House, number: ReportNumber) -> Result<Rows<Candidate>, Trouble> {
+pub async fn candidates_listed(house: &House, leave: &Leave) -> Result<Rows<Candidate>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("candidate", number, &[0, 1]), &rows, candidate_of)
 }

@@ -5,6 +5,7 @@ use clearline_report::{AgencyId, FileId, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
+use super::leave::Leave;
 use super::{moment, read, text_at};
 use crate::command::{Deed, Trouble};
 use crate::house::House;
@@ -65,8 +66,8 @@ impl FileGround {
 }
 
 /// Every ground of a report's files, in the order of recording.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<FileGround>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_GROUNDS, &[number.get().into()]).await)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<FileGround>, Trouble> {
+    let rows = read(house, house.store.query(&FILE_GROUNDS, &[leave.number().get().into()]).await)?;
     rows.iter().map(ground_of).collect()
 }
 

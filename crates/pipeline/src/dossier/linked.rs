@@ -7,6 +7,7 @@ use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::augmented::{Doubt, Matter, Statement, doubts_of};
+use super::leave::Leave;
 use super::{Head, head_of, number_at, read, text_at};
 use crate::command::Trouble;
 use crate::house::House;
@@ -71,9 +72,9 @@ pub fn earlier(statements: &[Statement]) -> Vec<Link> {
 }
 
 /// The later reports whose sources speak of this one, the newest first; one more than [`LINKS_MAX`] where there are more.
-pub async fn later(house: &House, number: ReportNumber) -> Result<Rows<Link>, Trouble> {
+pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> {
     let most = i64::try_from(LINKS_MAX + 1).unwrap_or(i64::MAX);
-    let params = [number.to_string().into(), most.into()];
+    let params = [leave.number().to_string().into(), most.into()];
     let rows = read(house, house.store.query(&LATER_REPORTS, &params).await)?;
     let found = Rows::all(house, &Source::of("statement", &[0, 1]), &rows, link_of)?;
     // A report of the other world that only names the number is no report about this one.
@@ -123,7 +124,8 @@ impl Repeats {
 }
 
 /// The reports of the same content by the same sender.
-pub async fn repeats(house: &House, number: ReportNumber) -> Result<Repeats, Trouble> {
+pub async fn repeats(house: &House, leave: &Leave) -> Result<Repeats, Trouble> {
+    let number = leave.number();
     let first = numbers(house, &REPEATS, &[number.get().into()]).await?.pop();
     let root = first.unwrap_or(number);
     let again = numbers(house, &REPEATED_BY, &[root.get().into(), REPEATS_MAX.into()]).await?;

@@ -1,9 +1,14 @@
 //! A report as it is kept: what every stage reads, and none but intake writes.
+//!
+//! Its row ([`Head`]) says how far it has come, and is read to ask whether somebody may read more. What it holds is read
+//! with [`Leave`] alone.
 
 pub mod augmented;
 pub mod awaiting;
 pub mod grounds;
+pub mod leave;
 pub mod linked;
+pub mod readings;
 pub mod remarks;
 pub mod routed;
 pub mod triaged;
@@ -18,6 +23,8 @@ use clearline_report::{
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
+
+use leave::Leave;
 
 use crate::command::Trouble;
 use crate::house::House;
@@ -147,15 +154,19 @@ pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, T
 }
 
 /// What the sender said, read again from the parsed form.
-pub async fn said(house: &House, head: &Head) -> Result<Said, Trouble> {
-    submission(house, head).await.map(|(said, _)| said)
+pub async fn said(house: &House, leave: &Leave, head: &Head) -> Result<Said, Trouble> {
+    submission(house, leave, head).await.map(|(said, _)| said)
 }
 
 /// What the sender said, and the bytes in which it was said.
-pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<u8>), Trouble> {
-    let rows = read(house, house.store.query(&SUBMISSION, &[head.number.get().into()]).await)?;
-    let row =
-        rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
+pub(crate) async fn submission(
+    house: &House,
+    leave: &Leave,
+    head: &Head,
+) -> Result<(Said, Vec<u8>), Trouble> {
+    let number = leave.number();
+    let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
+    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} has no submission")))?;
     let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
     let parsed = text_at(row, 1)?;
     let said = match head.kind {
@@ -172,26 +183,28 @@ pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<
 }
 
 /// The bytes the sender sent, unchanged.
-pub async fn document(house: &House, number: ReportNumber) -> Result<Option<Vec<u8>>, Trouble> {
-    let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
+pub async fn document(house: &House, leave: &Leave) -> Result<Option<Vec<u8>>, Trouble> {
+    let rows = read(house, house.store.query(&SUBMISSION, &[leave.number().get().into()]).await)?;
     rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
 /// The files in the order of upload.
-pub async fn files(house: &House, number: ReportNumber) -> Result<Vec<KeptFile>, Trouble> {
-    let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
+pub async fn files(house: &House, leave: &Leave) -> Result<Vec<KeptFile>, Trouble> {
+    let rows = read(house, house.store.query(&FILES, &[leave.number().get().into()]).await)?;
     rows.iter().map(file_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn files_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptFile>, Trouble> {
+pub async fn files_listed(house: &House, leave: &Leave) -> Result<Rows<KeptFile>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("file", number, &[0]), &rows, file_of)
 }
 
 /// One file of a report, or `None` where it has no such file.
-pub async fn file(house: &House, number: ReportNumber, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
-    let rows = read(house, house.store.query(&FILE, &[number.get().into(), id.as_str().into()]).await)?;
+pub async fn file(house: &House, leave: &Leave, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
+    let params = [leave.number().get().into(), id.as_str().into()];
+    let rows = read(house, house.store.query(&FILE, &params).await)?;
     rows.first().map(file_of).transpose()
 }
 
@@ -209,21 +222,18 @@ pub(crate) struct FileDocument {
 }
 
 /// What was received of each file, in the order of upload.
-pub(crate) async fn file_documents(
-    house: &House,
-    number: ReportNumber,
-) -> Result<Vec<FileDocument>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[number.get().into()]).await)?;
+pub(crate) async fn file_documents(house: &House, leave: &Leave) -> Result<Vec<FileDocument>, Trouble> {
+    let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[leave.number().get().into()]).await)?;
     rows.iter().map(file_document_of).collect()
 }
 
 /// What was received of one file, or `None` where the report has no such file.
 pub(crate) async fn file_document(
     house: &House,
-    number: ReportNumber,
+    leave: &Leave,
     id: &FileId,
 ) -> Result<Option<FileDocument>, Trouble> {
-    let params = [number.get().into(), id.as_str().into()];
+    let params = [leave.number().get().into(), id.as_str().into()];
     let rows = read(house, house.store.query(&FILE_DOCUMENT, &params).await)?;
     rows.first().map(file_document_of).transpose()
 }

@@ -1,10 +1,11 @@
 //! Rulings and referrals as they are kept: who may receive a report, who did, and what became of it.
 
 use clearline_law::{Field, Ruling};
-use clearline_report::{AgencyId, Channel, ReferralId, ReferralState, ReportNumber};
+use clearline_report::{AgencyId, Channel, ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
 
+use super::leave::Leave;
 use super::{int_at, moment, number_at, read, text_at};
 use crate::command::Trouble;
 use crate::house::House;
@@ -194,71 +195,82 @@ pub struct KeptFeedback {
 }
 
 /// Every ruling about a report, in their order.
-pub async fn rulings(house: &House, number: ReportNumber) -> Result<Vec<KeptRuling>, Trouble> {
+pub async fn rulings(house: &House, leave: &Leave) -> Result<Vec<KeptRuling>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
     rows.iter().map(ruling_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn rulings_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptRuling>, Trouble> {
+pub async fn rulings_listed(house: &House, leave: &Leave) -> Result<Rows<KeptRuling>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("ruling", number, &[0]), &rows, ruling_of)
 }
 
 /// One ruling, by its place.
-pub async fn ruling(
-    house: &House,
-    number: ReportNumber,
-    ordinal: i64,
-) -> Result<Option<KeptRuling>, Trouble> {
-    let rows = read(house, house.store.query(&RULING, &[number.get().into(), ordinal.into()]).await)?;
+pub async fn ruling(house: &House, leave: &Leave, ordinal: i64) -> Result<Option<KeptRuling>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&RULING, &params).await)?;
     rows.first().map(ruling_of).transpose()
 }
 
 /// Every referral of a report, in their order.
-pub async fn referrals(house: &House, number: ReportNumber) -> Result<Vec<Referral>, Trouble> {
+pub async fn referrals(house: &House, leave: &Leave) -> Result<Vec<Referral>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
     rows.iter().map(referral_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn referrals_listed(house: &House, number: ReportNumber) -> Result<Rows<Referral>, Trouble> {
+pub async fn referrals_listed(house: &House, leave: &Leave) -> Result<Rows<Referral>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("referral", number, &[1]), &rows, referral_of)
 }
 
-/// One referral.
-pub async fn referral(house: &House, id: ReferralId) -> Result<Option<Referral>, Trouble> {
-    let rows = read(house, house.store.query(&REFERRAL, &[id.report.get().into(), id.ordinal.into()]).await)?;
+/// One referral, by its place.
+pub async fn referral(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<Referral>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&REFERRAL, &params).await)?;
     rows.first().map(referral_of).transpose()
 }
 
 /// What happened to a referral, in order.
-pub async fn events(house: &House, id: ReferralId) -> Result<Vec<ReferralEvent>, Trouble> {
-    let rows =
-        read(house, house.store.query(&REFERRAL_EVENTS, &[id.report.get().into(), id.ordinal.into()]).await)?;
+pub async fn events(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<ReferralEvent>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
     rows.iter().map(event_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn events_listed(house: &House, id: ReferralId) -> Result<Rows<ReferralEvent>, Trouble> {
-    let params = [id.report.get().into(), id.ordinal.into()];
+pub async fn events_listed(
+    house: &House,
+    leave: &Leave,
+    ordinal: u16,
+) -> Result<Rows<ReferralEvent>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
     let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
-    let under = format!("{} {}", id.report, id.ordinal);
+    let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
 }
 
 /// What the agency told, in order, for a page: each row by itself.
-pub async fn feedback_listed(house: &House, id: ReferralId) -> Result<Rows<KeptFeedback>, Trouble> {
-    let params = [id.report.get().into(), id.ordinal.into()];
+pub async fn feedback_listed(
+    house: &House,
+    leave: &Leave,
+    ordinal: u16,
+) -> Result<Rows<KeptFeedback>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
     let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
-    let under = format!("{} {}", id.report, id.ordinal);
+    let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
 }
 
 /// What the agency told, in order.
-pub async fn feedback(house: &House, id: ReferralId) -> Result<Vec<KeptFeedback>, Trouble> {
-    let rows = read(house, house.store.query(&FEEDBACK, &[id.report.get().into(), id.ordinal.into()]).await)?;
+pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
     rows.iter().map(feedback_of).collect()
 }
 

@@ -1,10 +1,11 @@
 //! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
 
-use clearline_report::{Designation, Priority, ReportNumber};
+use clearline_report::{Designation, Priority};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
+use super::leave::Leave;
 use super::{int_at, moment, text_at};
 use crate::command::Trouble;
 use crate::house::House;
@@ -88,13 +89,15 @@ impl Author {
 }
 
 /// Every outcome of the report, the oldest first.
-pub async fn outcomes(house: &House, number: ReportNumber) -> Result<Vec<Outcome>, Trouble> {
+pub async fn outcomes(house: &House, leave: &Leave) -> Result<Vec<Outcome>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     rows.iter().map(outcome_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn outcomes_listed(house: &House, number: ReportNumber) -> Result<Rows<Outcome>, Trouble> {
+pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("outcome", number, &[0]), &rows, outcome_of)
 }

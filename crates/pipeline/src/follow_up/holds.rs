@@ -17,6 +17,7 @@ use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{self, Head, int_at, moment, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source, Unreadable, part};
@@ -120,8 +121,8 @@ pub struct Clocks {
 }
 
 /// The holds of one report, in the order in which they were recorded.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Hold>, Trouble> {
-    listed(house, number).await?.whole()
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Hold>, Trouble> {
+    listed(house, leave.number()).await?.whole()
 }
 
 async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Trouble> {
@@ -133,7 +134,7 @@ async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Troub
 /// Every clock on one report: the duty, what stands on top, and other regimes beside; each row by itself.
 pub async fn clocks_of(house: &House, _: &Permit<ReadPreservation>, head: &Head) -> Result<Clocks, Trouble> {
     let (number, mut unreadable) = (head.number, Vec::new());
-    let duty = part(house, "preservation", number, preservation::of_report(house, number).await)?;
+    let duty = part(house, "preservation", number, preservation::of_report(house, &to_work(number)).await)?;
     let duty = duty.unwrap_or_else(|why| {
         unreadable.push(why);
         None
@@ -228,7 +229,7 @@ pub async fn request(
         });
     }
     let now = house.now();
-    let earlier = of_report(house, id.report).await?.into_iter().any(|hold| {
+    let earlier = of_report(house, &to_work(id.report)).await?.into_iter().any(|hold| {
         hold.agency.as_ref() == Some(&agency.id)
             && matches!(hold.kind, HoldKind::Request | HoldKind::Renewal)
             && hold.stands(now)
@@ -248,7 +249,7 @@ pub async fn confirm(
 ) -> Result<(), FollowUpError> {
     let permit = permit::<HoldReport>(actor, &Thing::House)?;
     command!(house, "follow_up.confirm_hold", |deed| {
-        let holds = of_report(house, number).await?;
+        let holds = of_report(house, &to_work(number)).await?;
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.is_proposed(deed.at));
         let hold = hold.ok_or(FollowUpError::NotFound)?;
         if hold.actor.split_once(':').is_some_and(|(_, id)| id == actor.id()) {
@@ -260,7 +261,7 @@ pub async fn confirm(
         );
         deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
         deed.alerts_end(number, &["order_proposed"], Some(&ordinal.to_string()));
-        let waits = destruction::of_report(house, number)
+        let waits = destruction::of_report(house, &to_work(number))
             .await?
             .into_iter()
             .filter(destruction::Destruction::is_open);
@@ -303,7 +304,7 @@ pub async fn lift(
     let permit = permit::<HoldReport>(actor, &Thing::House)?;
     let why = words(why, "why it is lifted")?;
     command!(house, "follow_up.lift_hold", |deed| {
-        let holds = of_report(house, number).await?;
+        let holds = of_report(house, &to_work(number)).await?;
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.lifted_at.is_none());
         let hold = hold.ok_or(FollowUpError::NotFound)?;
         if matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary) {
@@ -325,7 +326,7 @@ pub async fn lift(
         if !others.into_iter().any(|other| other.kind.stops_destruction()) {
             deed.alerts_end(number, &["destruction_held"], None);
         }
-        if let Some(kept) = preservation::of_report(house, number).await? {
+        if let Some(kept) = preservation::of_report(house, &to_work(number)).await? {
             let rest = holds.iter().filter(|other| other.ordinal != ordinal);
             follow(&mut deed, &kept, rest);
         }
@@ -355,12 +356,12 @@ async fn add<A: Act>(
         if let Some(referral) = &referral {
             still(&mut deed, referral);
         }
-        let holds = of_report(house, number).await?;
+        let holds = of_report(house, &to_work(number)).await?;
         if holds.len() >= HOLDS_MAX {
             return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
         }
         let (clause, starts_at, ends_at) = term(house, new, deed.at)?;
-        let kept = preservation::of_report(house, number).await?;
+        let kept = preservation::of_report(house, &to_work(number)).await?;
         if new.kind == HoldKind::Voluntary {
             is_longer(kept.as_ref(), ends_at)?;
         }

@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::FollowUpError;
 use super::notices::{self, Notice};
 use crate::command::{Deed, Trouble, command};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
@@ -60,8 +61,9 @@ pub(crate) fn next_alert(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
 }
 
 /// The preservation of one report, if it has one.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<Preservation>, Trouble> {
-    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<Preservation>, Trouble> {
+    let rows =
+        house.store.query(&PRESERVATION, &[leave.number().get().into()]).await.map_err(store_failed)?;
     rows.first().map(preservation_of).transpose()
 }
 
@@ -82,7 +84,8 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
     let Some(alert_at) = due.next_alert_at else { return Ok(()) };
     command!(house, "follow_up.preservation_notice", |deed| {
         // It may have been extended, or told, since it was found due.
-        let Some(due) = of_report(house, due.report).await?.filter(|now| now.next_alert_at == Some(alert_at))
+        let Some(due) =
+            of_report(house, &to_work(due.report)).await?.filter(|now| now.next_alert_at == Some(alert_at))
         else {
             return Ok(());
         };

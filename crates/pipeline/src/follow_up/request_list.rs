@@ -2,11 +2,12 @@
 //! Nothing here names a person, or says what a report says.
 
 use clearline_law::access::{Permit, ReadOwnReports, ReadProcess};
-use clearline_report::{Country, ProviderId, ReportNumber};
+use clearline_report::{Country, ReportNumber};
 use clearline_store::{Row, Sql, Value};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::notices;
 use super::requests::{ForeignRequest, RequestClock, request_of};
 use crate::command::Trouble;
 use crate::dossier::{int_at, moment, number_at};
@@ -106,11 +107,8 @@ async fn read(
 }
 
 /// A provider's own entries, the newest first, as many as a page holds.
-pub async fn of_provider(
-    house: &House,
-    _: &Permit<ReadOwnReports>,
-    provider: &ProviderId,
-) -> Result<Requests, Trouble> {
+pub async fn of_provider(house: &House, permit: &Permit<ReadOwnReports>) -> Result<Requests, Trouble> {
+    let provider = notices::own_provider(permit)?;
     let params = [provider.as_str().into(), i64::MAX.into(), i64::MAX.into(), house.limits.page_rows.into()];
     query(house, &REQUESTS_OF_PROVIDER, &params).await
 }

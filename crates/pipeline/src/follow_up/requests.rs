@@ -15,6 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::FollowUpError;
 use super::notices::{self, Answered, Notice};
 use crate::command::{Deed, Trouble, command};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{int_at, moment, number_at, routed, text_at};
 use crate::house::House;
 use crate::rows::{Rows, Source};
@@ -189,8 +190,8 @@ impl Ending {
 }
 
 /// The entry of one report, if it has one.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<ForeignRequest>, Trouble> {
-    let rows = house.store.query(&REQUEST, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<ForeignRequest>, Trouble> {
+    let rows = house.store.query(&REQUEST, &[leave.number().get().into()]).await.map_err(store_failed)?;
     rows.first().map(request_of).transpose()
 }
 
@@ -205,7 +206,8 @@ pub(crate) async fn carry(
     let number = job.report;
     command!(house, "follow_up.answer_request", |deed| {
         deed.end(job);
-        let Some(request) = of_report(house, number).await?.filter(|request| request.ended_at.is_none())
+        let Some(request) =
+            of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none())
         else {
             return Ok(());
         };
@@ -247,7 +249,7 @@ pub async fn decline(
         return Err(FollowUpError::Unfit(words));
     }
     command!(house, "follow_up.decline_request", |deed| {
-        let open = of_report(house, number).await?.filter(|request| request.ended_at.is_none());
+        let open = of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none());
         let mut request = open.ok_or(FollowUpError::NotFound)?;
         if !request.duty(house).is_some_and(|duty| duty.consults_first) {
             let words = "the law of the day on which this report was received knows no consultation";
@@ -310,7 +312,7 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
         if text_at(row, 2)? != country.code() {
             continue;
         }
-        let ruling = routed::ruling(house, request.report, int_at(row, 4)?).await?;
+        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, 4)?).await?;
         let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
         let whole = ruling.is_some_and(|ruling| is_whole(&ruling));
         answered.kept_back |= !whole;

@@ -59,6 +59,7 @@ statement! {
     EXPUNGE_TOKENS = "follow_up/sql/expunge_tokens";
     EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
     EXPUNGE_JOBS = "follow_up/sql/expunge_jobs";
+    EXPUNGE_SITTINGS = "follow_up/sql/expunge_sittings";
     EXPUNGE_NOTICES = "follow_up/sql/expunge_notices";
     EXPUNGE_PROPOSALS = "follow_up/sql/expunge_proposals";
     EXPUNGE_REQUESTS = "follow_up/sql/expunge_requests";
@@ -67,7 +68,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 31] = [
+pub static EXPUNGING: [&Sql; 32] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -95,6 +96,7 @@ pub static EXPUNGING: [&Sql; 31] = [
     &EXPUNGE_TOKENS,
     &EXPUNGE_HAND_OVERS,
     &EXPUNGE_JOBS,
+    &EXPUNGE_SITTINGS,
     &EXPUNGE_NOTICES,
     &EXPUNGE_PROPOSALS,
     &EXPUNGE_REQUESTS,

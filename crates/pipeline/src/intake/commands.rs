@@ -20,6 +20,7 @@ use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 use super::room::{self, Cut};
 use super::token::{self, FormToken};
 use crate::command::{Deed, Trouble, command};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
 use crate::house::House;
 use crate::statement::statement;
@@ -177,7 +178,7 @@ pub async fn describe_file(
     command!(house, "intake.describe_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
-        let held = dossier::file_document(house, number, file).await?.ok_or(Refusal::NoSuchFile)?;
+        let held = dossier::file_document(house, &to_work(number), file).await?.ok_or(Refusal::NoSuchFile)?;
         match held.details {
             Some(earlier) if earlier == document => return Ok(()),
             Some(_) => return Err(Refusal::AlreadyDescribed.into()),
@@ -220,12 +221,12 @@ fn viewed_number(viewed: Answer) -> Option<i64> {
 /// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
 pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
     let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
-    let (said, document) = dossier::submission(house, &head).await?;
+    let (said, document) = dossier::submission(house, &to_work(head.number), &head).await?;
     command!(house, "intake.finish", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         decide::may_finish(&head)?;
-        let files = dossier::file_documents(house, number).await?;
+        let files = dossier::file_documents(house, &to_work(number)).await?;
         let digest = decide::received_digest(&document, &files);
         deed.must_change(
             &FINISH,

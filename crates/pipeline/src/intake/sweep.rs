@@ -12,6 +12,7 @@ use super::decide;
 use super::model::{IntakeError, Refusal};
 use crate::command::{Trouble, command};
 use crate::counsel;
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, routed};
 use crate::house::House;
 use crate::statement::statement;
@@ -116,11 +117,13 @@ impl Owner {
     async fn holds(&self, house: &House, path: &str) -> Result<bool, Trouble> {
         match self {
             Owner::File(number, file) => {
-                let kept = dossier::file(house, *number, file).await?;
+                let kept = dossier::file(house, &to_work(*number), file).await?;
                 Ok(kept.is_some_and(|kept| !kept.is_destroyed()))
             }
             Owner::Package(id) => {
-                let package = routed::referral(house, *id).await?.and_then(|referral| referral.package);
+                let package = routed::referral(house, &to_work(id.report), id.ordinal)
+                    .await?
+                    .and_then(|referral| referral.package);
                 Ok(package.is_some_and(|package| package.path == path))
             }
             Owner::Evidence(id) => counsel::holds_evidence(house, id, path).await,

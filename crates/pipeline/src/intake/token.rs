@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::model::{IntakeError, PublicFiled, Received};
 use crate::command::{Attempts, Deed, Trouble, keyed_digest};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, number_at};
 use crate::house::House;
 use crate::statement::statement;
@@ -146,7 +147,7 @@ pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Optio
     let Some(row) = rows.first() else { return Ok(None) };
     let number = number_at(row, 0)?;
     let Some(head) = dossier::head(house, number).await? else { return Ok(None) };
-    let reporter = dossier::said(house, &head).await?.reporter;
+    let reporter = dossier::said(house, &to_work(head.number), &head).await?.reporter;
     Ok(Some(Received {
         number,
         reachable: reporter.person != Person::default(),

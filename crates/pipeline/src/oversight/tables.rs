@@ -479,6 +479,10 @@ pub const TABLES: &[Table] = &[
         "dismissal",
         "the order is in the ledger by its digest, and each report it dismissed, restored or settled by an entry",
     ),
+    operational(
+        "sitting",
+        "when a reader's sitting with a report began; the reading is in the ledger itself",
+    ),
     operational("form_token", "pages of the public form that were sent, forgotten after four days"),
     operational("job", "work that follows a commit, gone when it is done; its effect is proved"),
     operational("failed_sign_in", "counts of a minute that is not over; then they are in the ledger itself"),

@@ -2,7 +2,7 @@
 //! those who check, and for the package. It holds nothing of what the report says, so it stays with an agency whose
 //! access has ended and tells why it ended.
 
-use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
+use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
     Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
 };
@@ -15,6 +15,7 @@ use super::queries;
 use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::awaiting;
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::standing::own;
@@ -45,19 +46,15 @@ pub async fn for_review(
     _: &Permit<ReadProcess>,
     id: ReferralId,
 ) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, id).await? {
+    match routed::referral(house, &to_work(id.report), id.ordinal).await? {
         Some(referral) => of(house, &referral, house.now()).await.map(Some),
         None => Ok(None),
     }
 }
 
 /// The brief of any referral, for whoever works on its report.
-pub async fn for_desk(
-    house: &House,
-    _: &Permit<ReadReport>,
-    id: ReferralId,
-) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, id).await? {
+pub async fn for_desk(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<TransferBrief>, Trouble> {
+    match routed::referral(house, leave, ordinal).await? {
         Some(referral) => of(house, &referral, house.now()).await.map(Some),
         None => Ok(None),
     }
@@ -111,7 +108,7 @@ async fn destruction(
     let listed = |file: &FileId| {
         files.iter().any(|(id, gate)| id == file && !matches!(gate, FileGate::Withheld { .. }))
     };
-    let waiting = awaiting::of_report(house, report).await?;
+    let waiting = awaiting::of_report(house, &to_work(report)).await?;
     let ends = waiting.iter().filter(|(file, ends)| listed(file) && *ends > at).map(|(_, ends)| *ends);
     let (Some(clause), Some(ends)) = (destruction_duty(at, house.register), ends.min()) else {
         return Ok(None);
@@ -129,7 +126,7 @@ async fn ended(house: &House, referral: &Referral) -> Result<Option<String>, Tro
     if referral.state.has_access() {
         return Ok(None);
     }
-    let events = routed::events(house, referral.id).await?;
+    let events = routed::events(house, &to_work(referral.id.report), referral.id.ordinal).await?;
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
     Ok(Some(last.map_or_else(|| referral.state.words().to_owned(), |event| event.detail)))
 }

@@ -7,6 +7,7 @@ use super::model::EventKind;
 use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
 use crate::house::House;
 use crate::standing;
@@ -37,8 +38,10 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         let agencies = directory::agencies(house).await?;
         let mut ordinal = 0;
         let mut facts = Vec::new();
-        for ruling in
-            routed::rulings(house, number).await?.iter().filter(|one| one.outcome == RulingWord::Disclose)
+        for ruling in routed::rulings(house, &to_work(number))
+            .await?
+            .iter()
+            .filter(|one| one.outcome == RulingWord::Disclose)
         {
             // What the law would not let out in the sandbox must not leave by a mistake of ours either.
             if head.world == World::Test {

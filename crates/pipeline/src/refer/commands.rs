@@ -16,6 +16,7 @@ use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries;
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::house::House;
 use crate::standing::{held_in, move_to, own, still};
@@ -77,7 +78,8 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
     command!(house, "refer.open", |deed| {
         let (referral, permit) = own::<OpenReferral>(house, actor, id).await?;
         still(&mut deed, &referral);
-        let disclosed = queries::disclosed(house, &referral).await?;
+        let leave = Leave::within(&permit, id.report);
+        let disclosed = queries::disclosed(house, &leave, &referral).await?;
         if let Some(state) = decide::opened(&referral) {
             let mut params = held_in(&referral);
             let delivered = referral.delivered_at.unwrap_or(deed.at).as_microsecond();
@@ -141,7 +143,7 @@ pub async fn decline(
 async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
     let agency = directory::agency(house, &referral.agency).await?;
     let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
-    let all = routed::referrals(house, referral.id.report).await?;
+    let all = routed::referrals(house, &to_work(referral.id.report)).await?;
     let others = all.iter().filter(|other| {
         other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
     });
@@ -200,7 +202,8 @@ pub async fn open_file(
 ) -> Result<(DisclosedFile, Content), ReferError> {
     let file = command!(house, "refer.open_file", |deed| {
         let (referral, permit) = own::<FetchFile>(house, actor, id).await?;
-        let disclosed = queries::disclosed(house, &referral).await?;
+        let leave = Leave::within(&permit, id.report);
+        let disclosed = queries::disclosed(house, &leave, &referral).await?;
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
         if !file.is_open() {

@@ -21,6 +21,7 @@ use super::{brief, package, queries};
 use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral};
 use crate::house::House;
 use crate::oversight;
@@ -50,8 +51,9 @@ pub(crate) async fn deliver(
     job: &Claimed,
 ) -> Result<(), Trouble> {
     let id = ReferralId { report: job.report, ordinal: u16::try_from(job.reference).map_err(Trouble::row)? };
-    let referral =
-        routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal)
+        .await?
+        .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
     let wanted =
         referral.channel == Channel::Package && referral.state.has_access() && referral.package.is_none();
     if !wanted {
@@ -92,9 +94,9 @@ type Sources = BTreeMap<String, (String, Vec<u8>)>;
 async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(Contents, Sources), Trouble> {
     let number = referral.id.report;
     let ruled = queries::ruling_of(house, referral).await?;
-    let held = queries::held(house, number).await?;
+    let held = queries::held(house, &to_work(number)).await?;
     let disclosed = queries::cut(&held, &ruled, referral)?;
-    let original = dossier::document(house, number).await?;
+    let original = dossier::document(house, &to_work(number)).await?;
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
@@ -127,8 +129,9 @@ async fn record_manifest(
 ) -> Result<[u8; 16], Trouble> {
     let (id, digest) = (referral.id, contents.manifest.digest());
     command!(house, "refer.record_manifest", |deed| {
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if let (Some(held), Some(entry)) = (&now.manifest_digest, &now.manifest_entry)
             && (held.as_slice() == digest || now.package.is_some())
         {
@@ -215,8 +218,9 @@ async fn keep(
     let id = referral.id;
     command!(house, "refer.deliver", |deed| {
         deed.end(job);
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if now.package.is_some() || !now.state.has_access() {
             return Ok(false);
         }

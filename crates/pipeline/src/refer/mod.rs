@@ -19,6 +19,7 @@ mod deliver;
 pub mod disclosed;
 mod hand_over;
 mod inbox;
+mod line;
 mod model;
 mod onward;
 mod package;
@@ -40,8 +41,9 @@ pub use hand_over::{
     HandOvers, Handed, NewHanded, TakenOut, first_page, hand_overs, record_hand_over, take_package,
 };
 pub use inbox::{
-    COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed, told,
+    COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed,
 };
+pub use line::{Beside, beside};
 pub use model::{
     DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
 };

@@ -9,6 +9,7 @@ use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::house::House;
 use crate::ruling::{Held, Made};
@@ -30,7 +31,7 @@ pub async fn re_refer(
         decide::may_hand_on(&from)?;
         let agency = directory::agency(house, to).await?.filter(|agency| !agency.suspended);
         let agency = agency.ok_or(Refusal::NoSuchAgency)?;
-        let all = routed::referrals(house, id.report).await?;
+        let all = routed::referrals(house, &to_work(id.report)).await?;
         match decide::onward(&from, &all, to)? {
             Onward::Loop => stop(&mut deed, &permit, &from, &agency).await.map(Err),
             Onward::Fresh => hand_on(&mut deed, &permit, &from, &all, &agency, &reason).await,
@@ -71,12 +72,13 @@ async fn hand_on(
     let (house, id) = (deed.house, from.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
     let priority = head.priority.unwrap_or(Priority::P3);
-    let held = Held::load(house, head).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
     // The officer's words stand in the referral and its history, which an expunging empties.
     let why = format!("{} proposes it: {reason}", from.agency);
     let agreed = counsel::in_force(house).await?;
     let made = Made::ask(deed, &held, agency, &agreed, format!("proposed by {}", from.agency));
-    let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
+    let ordinal =
+        routed::rulings(house, &to_work(id.report)).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     made.wait(deed, id.report, ordinal);
     let ruled = ("ruling", made.ledger_fact());

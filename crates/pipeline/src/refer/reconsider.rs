@@ -6,6 +6,7 @@ use super::carry::{self, New};
 use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
 use crate::house::House;
@@ -38,11 +39,11 @@ pub(crate) async fn reconsider(
             // Whoever routes it will ask with what is approved by then.
             _ => return Ok(()),
         }
-        let asked = routed::ruling(house, number, job.reference).await?;
+        let asked = routed::ruling(house, &to_work(number), job.reference).await?;
         let asked = asked.ok_or_else(|| Trouble::row(format!("report {number} has no such ruling")))?;
         let agency = directory::agency(house, &asked.agency).await?;
         let agency = agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", asked.agency)))?;
-        let all = routed::referrals(house, number).await?;
+        let all = routed::referrals(house, &to_work(number)).await?;
         if all.iter().any(|one| one.agency == agency.id && one.state.has_access()) {
             counsel::no_more(&mut deed, number, &agency.id);
             return Ok(());
@@ -62,10 +63,10 @@ async fn ask(
 ) -> Result<(), Trouble> {
     let (house, number, world) = (deed.house, head.number, head.world);
     let priority = head.priority.unwrap_or(Priority::P3);
-    let held = Held::load(house, head).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
     let agreed = counsel::in_force(house).await?;
     let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
-    let ruling = routed::rulings(house, number).await?.last().map_or(1, |last| last.ordinal + 1);
+    let ruling = routed::rulings(house, &to_work(number)).await?.last().map_or(1, |last| last.ordinal + 1);
     counsel::no_more(deed, number, &agency.id);
     made.keep(deed, number, ruling);
     made.wait(deed, number, ruling);

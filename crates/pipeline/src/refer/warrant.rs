@@ -13,6 +13,7 @@ use crate::counsel;
 use crate::directory;
 use crate::dossier;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::house::House;
 use crate::ruling::{Held, Made};
@@ -37,7 +38,7 @@ pub async fn record_warrant(
     let reference = decide::reason(reference)?;
     let done: Result<(), Refusal> = command!(house, "refer.record_warrant", |deed| {
         let (referral, permit) = own::<RecordWarrant>(house, actor, id).await?;
-        let listed = queries::disclosed(house, &referral).await?;
+        let listed = queries::disclosed(house, &to_work(id.report), &referral).await?;
         let listed = listed.files.into_iter().find(|one| one.id == *file).ok_or(ReferError::NotFound)?;
         if listed.is_open() {
             return Ok(Err(Refusal::FileOpen));
@@ -67,13 +68,14 @@ async fn asked_again(
 ) -> Result<Made, ReferError> {
     let (house, id) = (deed.house, referral.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
-    let mut held = Held::load(house, head).await?;
+    let mut held = Held::load(house, &to_work(head.number), head).await?;
     held.grounds.push(ground);
     let agency = directory::agency(house, &referral.agency).await?.ok_or(Refusal::NoSuchAgency)?;
     let agreed = counsel::in_force(house).await?;
     let (_, before) = queries::ruling_of(house, referral).await?;
     let made = Made::ask(deed, &held, &agency, &agreed, format!("{} recorded a warrant", agency.id));
-    let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
+    let ordinal =
+        routed::rulings(house, &to_work(id.report)).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     if made.outcome == RulingWord::Disclose {
         let read = referral.acknowledged_at.map(Timestamp::as_microsecond);

@@ -8,6 +8,7 @@ use super::decide::{self, Place};
 use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
 use crate::house::House;
@@ -70,7 +71,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
 }
 
 async fn next_ordinal(house: &House, head: &Head) -> Result<i64, Trouble> {
-    Ok(routed::rulings(house, head.number).await?.last().map_or(1, |last| last.ordinal + 1))
+    Ok(routed::rulings(house, &to_work(head.number)).await?.last().map_or(1, |last| last.ordinal + 1))
 }
 
 /// The rulings for every candidate, in order; the fallback only where nobody before it may receive.
@@ -79,7 +80,7 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
     let agencies = directory::agencies(house).await?;
     let agreed = counsel::in_force(house).await?;
     let facts: Vec<AgencyFacts> = agencies.iter().map(Agency::facts).collect();
-    let held = Held::load(house, head).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
     let places: Vec<Place> = held
         .candidates
         .iter()

@@ -6,6 +6,7 @@ use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal
 use super::{decide, facts, flood};
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::augmented::Statement;
+use crate::dossier::leave::to_work;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
 use crate::dossier::{self, Head, augmented, text_at, triaged};
 use crate::house::House;
@@ -33,7 +34,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         deed.end(job);
         let head = dossier::head(house, number).await?;
         let Some(head) = head.filter(|head| head.stage == Stage::Augmented) else { return Ok(()) };
-        let statements = augmented::statements(house, number).await?;
+        let statements = augmented::statements(house, &to_work(number)).await?;
         let assessed = assess(house, &head, &statements, &deed).await?;
         let mut facts = vec![
             ("outcome", if assessed.desk.is_some() { "held" } else { "decided" }.to_owned()),
@@ -61,8 +62,8 @@ async fn assess(
     statements: &[Statement],
     deed: &Deed<'_>,
 ) -> Result<Assessment, Trouble> {
-    let said = dossier::said(house, head).await?;
-    let files = dossier::files(house, head.number).await?;
+    let said = dossier::said(house, &to_work(head.number), head).await?;
+    let files = dossier::files(house, &to_work(head.number)).await?;
     let files: Vec<_> = files.iter().map(facts::Seen::of).collect();
     Ok(decide::assess(&facts::gather(head.kind, &said, &files, statements, deed.at)))
 }
@@ -244,7 +245,7 @@ pub(super) async fn next_outcome(
     decision: &Decision,
     reason: &str,
 ) -> Result<Outcome, TriageError> {
-    let mut earlier = triaged::outcomes(deed.house, number).await?;
+    let mut earlier = triaged::outcomes(deed.house, &to_work(number)).await?;
     if earlier.len() >= OUTCOMES_MAX {
         return Err(Refusal::TooManyOutcomes { limit: OUTCOMES_MAX }.into());
     }

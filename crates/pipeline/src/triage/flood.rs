@@ -14,6 +14,7 @@ use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
 use crate::command::{Deed, Trouble};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head, flag_at, int_at, number_at, text_at};
 use crate::house::House;
 use crate::oversight::alert_place;
@@ -310,7 +311,7 @@ fn doublings(count: i64) -> i64 {
 
 /// What a report of the public says; none where it was expunged.
 pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Option<Post>, Trouble> {
-    let Some(document) = dossier::document(house, number).await? else { return Ok(None) };
+    let Some(document) = dossier::document(house, &to_work(number)).await? else { return Ok(None) };
     let text = String::from_utf8(document).map_err(Trouble::row)?;
     let report = PublicReport::from_json(&text).map_err(Trouble::row)?;
     Ok(Some(Post::of(&report)))

@@ -1,12 +1,13 @@
 //! What the desk reads: who waits, what is on its way, what was decided about one report.
 
-use clearline_law::access::{Permit, ReadDesk, ReadReport};
+use clearline_law::access::{Permit, ReadDesk};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
 use super::page::Page;
 use crate::command::Trouble;
+use crate::dossier::leave::Leave;
 use crate::dossier::triaged::{self, Outcome};
 use crate::dossier::{int_at, moment, number_at, text_at, word_at};
 use crate::house::House;
@@ -70,12 +71,8 @@ pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts,
 }
 
 /// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
-pub async fn grouped(
-    house: &House,
-    _: &Permit<ReadReport>,
-    number: ReportNumber,
-) -> Result<Option<Grouped>, Trouble> {
-    let rows = query(house, &DESK_ROW, &[number.get().into()]).await?;
+pub async fn grouped(house: &House, leave: &Leave) -> Result<Option<Grouped>, Trouble> {
+    let rows = query(house, &DESK_ROW, &[leave.number().get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let word = text_at(row, 0)?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
@@ -174,12 +171,8 @@ fn place_params(after: Option<QueuePlace>) -> Vec<Value> {
 }
 
 /// Every outcome of one report, the oldest first.
-pub async fn history(
-    house: &House,
-    _: &Permit<ReadReport>,
-    number: ReportNumber,
-) -> Result<Rows<Outcome>, Trouble> {
-    triaged::outcomes_listed(house, number).await
+pub async fn history(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
+    triaged::outcomes_listed(house, leave).await
 }
 
 /// How many reports are on their way, and where. What ended is not counted, so the answer costs the same after a

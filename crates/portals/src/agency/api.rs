@@ -8,7 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::ActName;
 use clearline_pipeline::Trouble;
-use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
 use clearline_report::{IdError, ReferralId, ReferralState};
@@ -288,11 +288,8 @@ pub(super) async fn proof(
     Which(id): Which,
 ) -> Result<Response, Problem> {
     let house = &portal.house;
-    // An agency that may read its own history may get the proof.
-    let id = queries::history(house, &program.actor, id).await?.id;
-    let kept = routed::referral(house, id).await?.ok_or_else(Problem::not_found)?;
-    let entry = kept.entry.as_slice().try_into();
-    let entry: [u8; 16] = entry.map_err(|_| Trouble::row(format!("ledger entry of referral {id}")))?;
+    // Who may read its own history may have it proved.
+    let entry = queries::entry_of_own(house, &program.actor, id).await?;
     let waiting = || {
         Problem::new(
             Code::ProofWaiting,

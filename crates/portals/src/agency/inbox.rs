@@ -5,10 +5,8 @@
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_law::Register;
-use clearline_pipeline::dossier::routed;
-use clearline_pipeline::follow_up::preservation;
-use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace};
-use clearline_pipeline::rows::{Unreadable, part};
+use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace, Listed};
+use clearline_pipeline::rows::Unreadable;
 use clearline_pipeline::{House, directory};
 use clearline_report::legible::plain;
 use clearline_report::{Country, Party, PartyRole, Priority, Subject};
@@ -43,21 +41,23 @@ pub(super) async fn show(
         None => List::Active,
         Some(word) => List::named(word).ok_or(PageError::NotFound)?,
     };
-    let refer::Listed { lines, next, counts } = refer::listed(house, person.actor(), list, after).await?;
+    let listed = refer::listed(house, person.actor(), list, after).await?;
+    let refer::Listed { lines, next, counts, .. } = &listed;
     let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
     let mut page = person.page("Inbox", Audience::Agency, "/agency");
     page.cannot_read(lines.unreadable());
-    let read = try_join_all(lines.iter().map(|line| row(house, line, agency.country))).await?;
+    let read =
+        try_join_all(lines.iter().map(|line| row(house, &person, &listed, line, agency.country))).await?;
     let rows: Vec<InboxRow> = read.into_iter().filter_map(|row| page.readable(row)).collect();
     Ok(Shown(Inbox {
         page,
         agency: agency.name,
-        figures: figures(&counts),
-        parts: parts(&counts, list),
+        figures: figures(counts),
+        parts: parts(counts, list),
         pager: Pager {
             words: shown(rows.len(), counts.of(list)),
             newer: after.map(|_| address(list)),
-            older: next.map(|next| older(list, &next)),
+            older: next.as_ref().map(|next| older(list, next)),
         },
         rows,
     })
@@ -143,26 +143,16 @@ fn read_place(text: &str) -> Option<ListPlace> {
 
 async fn row(
     house: &House,
+    person: &SignedIn,
+    listed: &Listed,
     line: &InboxLine,
     home: Country,
 ) -> Result<Result<InboxRow, Unreadable>, PageError> {
-    let key = format!("{} {}", line.id.report, line.id.ordinal);
-    let kept = match part(house, "referral", key, routed::referral(house, line.id).await)? {
-        Ok(kept) => kept.ok_or(PageError::NotFound)?,
-        Err(why) => return Ok(Err(why)),
-    };
-    let report = line.id.report;
-    let clock = part(house, "preservation", report, preservation::of_report(house, report).await)?;
-    let until = match clock {
-        Ok(clock) => clock.map(|clock| clock.ends_at),
-        Err(why) => return Ok(Err(why)),
-    };
-    let disclosed = match refer::told(house, line).await? {
-        Ok(disclosed) => disclosed,
-        Err(why) => return Ok(Err(why)),
-    };
-    let told = disclosed.map(|disclosed| told(&disclosed, home, house.register));
-    Ok(Ok(in_line(line, &kept.reason, told, until, house.now())))
+    let beside = refer::beside(house, person.actor(), listed, line).await?;
+    Ok(beside.map(|beside| {
+        let told = beside.disclosed.map(|disclosed| told(&disclosed, home, house.register));
+        in_line(line, &beside.reason, told, beside.kept_until, house.now())
+    }))
 }
 
 /// One line of the inbox.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::augmented::{Matter, Statement};
+use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::linked::{self, LINKS_MAX, Link};
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble};
@@ -23,12 +23,12 @@ pub(super) fn is_link(statement: &Statement) -> bool {
 pub(super) async fn of(
     house: &House,
     page: &mut view::Page,
-    head: &Head,
+    leave: &Leave,
     statements: &[Statement],
     senders: &mut Senders,
 ) -> Result<(Vec<LinkedReport>, bool), Trouble> {
     let earlier = linked::earlier(statements);
-    let later = part(house, "statement", head.number, linked::later(house, head.number).await)?;
+    let later = part(house, "statement", leave.number(), linked::later(house, leave).await)?;
     let later = page.readable(later).unwrap_or_default();
     page.cannot_read(later.unreadable());
     let more = earlier.len() > LINKS_MAX || later.len() > LINKS_MAX;

@@ -7,9 +7,10 @@ use axum::response::{IntoResponse, Response};
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
-use clearline_pipeline::dossier::{self, Head, KeptFile};
+use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
 use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
@@ -50,14 +51,15 @@ pub(super) async fn page(
     let number = head.number;
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
-    let differing = warn(house, &mut page, head, permit, &attempt).await?;
-    let statements = augmented::statements_listed(house, number).await?;
-    let candidates = augmented::candidates_listed(house, number).await?;
-    let outcomes = triage::queries::history(house, permit, number).await?;
-    let rulings = routed::rulings_listed(house, number).await?;
+    let leave = readings::open(house, permit, head).await?;
+    let differing = warn(house, &mut page, head, &leave, &attempt).await?;
+    let statements = augmented::statements_listed(house, &leave).await?;
+    let candidates = augmented::candidates_listed(house, &leave).await?;
+    let outcomes = triage::queries::history(house, &leave).await?;
+    let rulings = routed::rulings_listed(house, &leave).await?;
     let rulings = rulings.keep(|one| as_recorded(&differing, "ruling", &one.ordinal.to_string()));
-    let referrals = routed::referrals_listed(house, number).await?;
-    let files = dossier::files_listed(house, number).await?;
+    let referrals = routed::referrals_listed(house, &leave).await?;
+    let files = dossier::files_listed(house, &leave).await?;
     let files = files.keep(|one| as_recorded(&differing, "file", one.id.as_str()));
     for unreadable in [
         statements.unreadable(),
@@ -70,16 +72,16 @@ pub(super) async fn page(
         page.cannot_read(unreadable);
     }
     page.notice = page.notice.take().or_else(|| decide::note(head.stage, outcomes.last()));
-    let layer = said_of(house, head, &differing, &files).await;
+    let layer = said_of(house, head, &leave, &differing, &files).await;
     let layer = page.readable(part(house, "submission", number, layer)?);
     let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
-    let gates = gates(house, &mut page, head, &files).await?;
+    let gates = gates(house, &mut page, &leave, &files).await?;
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
     let from = senders.name(house, head.provider.as_ref()).await?;
     let ruled = ruled(house, &mut page, number, &rulings, &agencies)?;
     let last = outcomes.last();
-    let (linked, more_links) = links::of(house, &mut page, head, &statements, &mut senders).await?;
+    let (linked, more_links) = links::of(house, &mut page, &leave, &statements, &mut senders).await?;
     Ok(ReportPage {
         page,
         number: number.to_string(),
@@ -131,11 +133,11 @@ async fn warn(
     house: &House,
     page: &mut view::Page,
     head: &Head,
-    permit: &Permit<ReadReport>,
+    leave: &Leave,
     attempt: &Attempt,
 ) -> Result<Vec<oversight::Finding>, Trouble> {
     let number = head.number;
-    let grouped = part(house, "desk", number, triage::queries::grouped(house, permit, number).await)?;
+    let grouped = part(house, "desk", number, triage::queries::grouped(house, leave).await)?;
     let grouped = page.readable(grouped).flatten();
     page.notice = attempt.notice.clone().or(groups::note(grouped));
     let differing = differing(house, head).await?;
@@ -175,6 +177,7 @@ fn as_recorded(differing: &[oversight::Finding], table: &str, key: &str) -> bool
 async fn said_of(
     house: &House,
     head: &Head,
+    leave: &Leave,
     differing: &[oversight::Finding],
     files: &[KeptFile],
 ) -> Result<Layer, Trouble> {
@@ -188,7 +191,7 @@ async fn said_of(
     if differing.iter().any(|one| one.table == "submission") {
         return Err(Trouble::row("what the sender said is not what was recorded"));
     }
-    let said = dossier::said(house, head).await?;
+    let said = dossier::said(house, leave, head).await?;
     let name = |file: &KeptFile| file.name.clone().unwrap_or_else(|| file.id.to_string());
     let files = files.iter().map(|file| (name(file), &file.said)).collect();
     let received = Offset::UTC.to_datetime(head.finished_at.unwrap_or(head.opened_at)).date();
@@ -204,10 +207,10 @@ fn nothing(heading: String) -> Layer {
 async fn gates(
     house: &House,
     page: &mut view::Page,
-    head: &Head,
+    leave: &Leave,
     files: &[KeptFile],
 ) -> Result<Vec<FileGate>, Trouble> {
-    let read = part(house, "file_ground", head.number, viewing::gates(house, head.number, files).await)?;
+    let read = part(house, "file_ground", leave.number(), viewing::gates(house, leave, files).await)?;
     Ok(page.readable(read).unwrap_or_else(|| {
         let why = "what this rests on cannot be read".to_owned();
         vec![FileGate::Closed { why }; files.len()]

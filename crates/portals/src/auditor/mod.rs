@@ -6,9 +6,9 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use clearline_law::access::{ActName, Permit, ReadLedger, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
 use clearline_pipeline::oversight::{self, Lag, ProofError};
+use clearline_pipeline::refer::queries;
 use clearline_pipeline::rows::part;
 use clearline_pipeline::{House, dossier};
 use clearline_report::{ReferralId, Stage, World};
@@ -162,10 +162,9 @@ struct Found {
 
 /// The proof of the entry by which a referral was made available; `None` as text while it waits for its place.
 async fn find(house: &House, person: &SignedIn, id: &str) -> Result<Found, PageError> {
-    permit::<ReadProcess>(person.actor(), &Thing::House)?;
+    let process = permit::<ReadProcess>(person.actor(), &Thing::House)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = routed::referral(house, id).await?.ok_or(PageError::NotFound)?;
-    let entry: [u8; 16] = referral.entry.as_slice().try_into().map_err(|error| PageError::broken(&error))?;
+    let entry = queries::entry_for_review(house, &process, id).await?.ok_or(PageError::NotFound)?;
     match oversight::inclusion(house, &entry).await {
         Ok(proof) => Ok(Found { id, text: Some(proof.to_text()) }),
         Err(ProofError::Waiting) => Ok(Found { id, text: None }),

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ActName, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::dossier::{self, KeptFile};
+use clearline_pipeline::dossier::KeptFile;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, Stand, wait};
 use clearline_pipeline::{House, directory};
@@ -60,26 +60,15 @@ async fn destroy_page(
 ) -> Result<Destroy, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = destruction::may_notify(house, person.actor(), id).await?;
-    let notified = destruction::of_report(house, id.report).await?;
-    let mut files = Vec::new();
-    for kept in dossier::files(house, id.report).await?.iter().filter(|kept| kept.has_key()) {
-        // What this person notified too often in an hour is recorded, and keeps its key until counsel confirms.
-        let open = notified.iter().any(|one| one.file == kept.id && one.is_open());
-        if !open && destruction::is_listed(house, &referral, &kept.id).await? {
-            files.push(choice(kept, &typed.file));
-        }
-    }
-    // The history shows what another agency notified, and not which agency it was.
-    let told = notified.iter().filter(|one| one.agency == referral.agency);
+    let found = destruction::notifiable(house, person.actor(), id).await?;
     Ok(Destroy {
         page: person.page(&format!("Destruction, referral {id}"), Audience::Agency, ""),
         referral: id.to_string(),
         follows: follows(house, wait::hours(house).await?),
-        files,
+        files: found.files.iter().map(|kept| choice(kept, &typed.file)).collect(),
         reference: typed.reference.clone(),
         error,
-        told: told.map(|one| row(house, one, None)).collect(),
+        told: found.notified.iter().map(|one| row(house, one, None)).collect(),
     })
 }
 
@@ -174,24 +163,16 @@ async fn object_page(
 ) -> Result<Object, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = destruction::may_object(house, person.actor(), id).await?;
-    let mut files = Vec::new();
-    for one in destruction::of_report(house, id.report).await? {
-        let known = one.state == destruction::State::Waiting || one.agency == referral.agency;
-        if !one.is_open() || !known || !destruction::is_listed(house, &referral, &one.file).await? {
-            continue;
-        }
-        let until = one.due_at.map(|due| format!("until {}", words::moment(due).words));
-        files.push(Choice {
-            hint: until,
-            chosen: one.file.as_str() == typed.file,
-            ..Choice::new(one.file.as_str(), format!("file {}", one.file))
-        });
-    }
+    let found = destruction::objectionable(house, person.actor(), id).await?;
+    let choice = |one: &Destruction| Choice {
+        hint: one.due_at.map(|due| format!("until {}", words::moment(due).words)),
+        chosen: one.file.as_str() == typed.file,
+        ..Choice::new(one.file.as_str(), format!("file {}", one.file))
+    };
     Ok(Object {
         page: person.page("A file awaits destruction", Audience::Agency, ""),
         referral: id.to_string(),
-        files,
+        files: found.iter().map(choice).collect(),
         reason: typed.reason.clone(),
         error,
     })

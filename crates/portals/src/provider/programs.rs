@@ -7,12 +7,13 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
+use clearline_pipeline::intake;
 use clearline_pipeline::rows::Unreadable;
-use clearline_pipeline::{dossier, intake};
-use clearline_report::{ProviderId, ReportNumber};
+use clearline_report::ReportNumber;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -67,11 +68,10 @@ impl FromRequestParts<Portal> for Program {
 }
 
 impl Program {
-    /// The provider that it acts for, and the permit to read its own data.
-    fn own(&self) -> Result<(ProviderId, Permit<ReadOwnReports>), Problem> {
-        let provider = self.actor.provider_id().cloned().ok_or_else(Problem::not_found)?;
-        let permit = permit::<ReadOwnReports>(&self.actor, &Thing::Provider(&provider))?;
-        Ok((provider, permit))
+    /// Leave to read what is its provider's own.
+    fn own(&self) -> Result<Permit<ReadOwnReports>, Problem> {
+        let provider = self.actor.provider_id().ok_or_else(Problem::not_found)?;
+        Ok(permit::<ReadOwnReports>(&self.actor, &Thing::Provider(provider))?)
     }
 }
 
@@ -242,8 +242,8 @@ pub(super) async fn notices(
     State(portal): State<Portal>,
     program: Program,
 ) -> Result<Json<Vec<NoticeRow>>, Problem> {
-    let (id, permit) = program.own()?;
-    let found = notices::of_provider(&portal.house, &permit, &id, None).await?;
+    let permit = program.own()?;
+    let found = notices::of_provider(&portal.house, &permit, None).await?;
     let rows = found.iter().map(Notice::of);
     Ok(Json(rows.chain(unread(found.unreadable()).map(NoticeRow::Unread)).collect()))
 }
@@ -259,9 +259,9 @@ pub(super) async fn requests(
     State(portal): State<Portal>,
     program: Program,
 ) -> Result<Json<Vec<RequestRow>>, Problem> {
-    let (id, permit) = program.own()?;
+    let permit = program.own()?;
     let (house, now) = (&portal.house, portal.house.now());
-    let found = request_list::of_provider(house, &permit, &id).await?;
+    let found = request_list::of_provider(house, &permit).await?;
     let rows = found.iter().map(|request| Request::of(Line::of(house, request, now)));
     Ok(Json(rows.chain(unread(found.unreadable()).map(RequestRow::Unread)).collect()))
 }
@@ -281,7 +281,8 @@ pub(super) async fn receipt(
     let house = &portal.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
     let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let note = intake::queries::receipt(house, &permit, number).await?.ok_or_else(Problem::not_found)?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let note = intake::queries::receipt(house, &leave).await?.ok_or_else(Problem::not_found)?;
     Ok(super::pages::receipt_file(number, note))
 }
 
@@ -324,9 +325,10 @@ pub(super) async fn remarks(
 ) -> Result<Json<Vec<RemarkRow>>, Problem> {
     let house = &portal.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
-    permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let files = dossier::files_listed(house, number).await?;
-    let found = super::pages::remarks(house, &head, files.iter()).await?;
+    let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let files = dossier::files_listed(house, &leave).await?;
+    let found = super::pages::remarks(house, &leave, &head, files.iter()).await?;
     let rows = found.into_iter().map(|noticed| {
         RemarkRow::Remark(Remark {
             file: noticed.file.map(|file| file.to_string()),

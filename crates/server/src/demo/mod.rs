@@ -25,6 +25,7 @@ use tokio::time::Instant;
 use self::board::{Board, Counts};
 use self::cast::Cast;
 use self::people::People;
+pub(crate) use self::people::leave;
 use self::send::{Senders, Sent};
 use crate::client::Api;
 use crate::config::Flags;

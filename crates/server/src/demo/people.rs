@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use clearline_law::access::{ReadDesk, ReadReport, Thing, permit};
+use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
 use clearline_pipeline::House;
-use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::dossier::leave::Leave;
+use clearline_pipeline::dossier::{self, readings, routed};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
 use clearline_pipeline::triage::{self, Decision, TriageError};
 use clearline_report::{Channel, ReferralId, ReportNumber};
@@ -65,7 +66,9 @@ impl People {
                 continue;
             }
             let report = permit::<ReadReport>(actor, &Thing::ReportOf(row.provider.as_ref()))?;
-            let history = triage::queries::history(&self.house, &report, row.number).await?;
+            let head = head_of(&self.house, row.number).await?;
+            let open = readings::open(&self.house, &report, &head).await?;
+            let history = triage::queries::history(&self.house, &open).await?;
             let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
             let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
             let decision =
@@ -86,7 +89,7 @@ impl People {
         let mut done = 0;
         for report in sent.iter().filter(|report| report.complete) {
             let Kind::Provider { index, .. } = report.kind else { continue };
-            for referral in routed::referrals(&self.house, report.number).await? {
+            for referral in routed::referrals(&self.house, &leave(report.number)).await? {
                 if done == TURN {
                     return Ok(done);
                 }
@@ -200,6 +203,11 @@ impl Officer<'_> {
 }
 
 /// How far a report has come, and what triage holds of it.
+/// The machine's own leave: the demonstration looks at what became of a report, and shows nobody what it holds.
+pub(crate) fn leave(number: ReportNumber) -> Leave {
+    Leave::machine(&Permit::machine(), number)
+}
+
 pub(super) async fn head_of(house: &House, number: ReportNumber) -> Result<dossier::Head, Fault> {
     dossier::head(house, number).await?.ok_or_else(|| format!("report {number} is not in the store").into())
 }

@@ -15,7 +15,7 @@ use clearline_world::{Ending, Scenario};
 
 use super::Fault;
 use super::cast::Cast;
-use super::people::head_of;
+use super::people::{head_of, leave};
 use super::send::{Kind, Sent};
 
 /// How the reports of one kind ended.
@@ -80,11 +80,11 @@ async fn unfinished(house: &House, report: &Sent) -> Result<Option<String>, Faul
         (_, stage) => return Ok(Some(format!("is still {stage}"))),
     }
     let unsealed = |referral: &&Referral| referral.channel == Channel::Package && referral.package.is_none();
-    let referrals = routed::referrals(house, report.number).await?;
+    let referrals = routed::referrals(house, &leave(report.number)).await?;
     if let Some(referral) = referrals.iter().find(unsealed) {
         return Ok(Some(format!("has no package yet for {}", referral.agency)));
     }
-    let request = requests::of_report(house, report.number).await?;
+    let request = requests::of_report(house, &leave(report.number)).await?;
     Ok(request.filter(|request| request.ended_at.is_none()).map(|_| "owes its provider a notice".to_owned()))
 }
 
@@ -138,7 +138,7 @@ impl Examiner<'_> {
 
     async fn report(&mut self, report: &Sent) -> Result<(), Fault> {
         let head = head_of(self.house, report.number).await?;
-        let referrals = routed::referrals(self.house, report.number).await?;
+        let referrals = routed::referrals(self.house, &leave(report.number)).await?;
         let tally = self.findings.tallies.entry(report.kind.words()).or_default();
         tally.reports += 1;
         tally.recipients += referrals.len() as u64;
@@ -168,7 +168,7 @@ impl Examiner<'_> {
     }
 
     async fn rulings(&mut self, report: &Sent) -> Result<(), Fault> {
-        let rulings = routed::rulings(self.house, report.number).await?;
+        let rulings = routed::rulings(self.house, &leave(report.number)).await?;
         if rulings.is_empty() {
             self.fault(report, "was finished and has no ruling");
         }
@@ -240,7 +240,7 @@ impl Examiner<'_> {
 
     /// For a report that foreign police asked for, the provider must get a notice, and got it.
     async fn request(&mut self, report: &Sent) -> Result<(), Fault> {
-        let request = requests::of_report(self.house, report.number).await?;
+        let request = requests::of_report(self.house, &leave(report.number)).await?;
         let asked = matches!(
             report.kind,
             Kind::Provider { scenario: Scenario::ForeignRequest | Scenario::ForeignRequestUnqualified, .. }
@@ -253,7 +253,7 @@ impl Examiner<'_> {
             }
             (Some(request), _) => request.ending.map_or("open", EndingWord::word),
         };
-        let told = notices::of_report(self.house, report.number).await?;
+        let told = notices::of_report(self.house, &leave(report.number)).await?;
         let notice = told.iter().any(|notice| notice.kind == format!("foreign_request_{ending}"));
         match ending {
             "unable" => self.findings.unable += 1,

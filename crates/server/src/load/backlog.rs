@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::measure::Times;
-use crate::demo::Fault;
+use crate::demo::{Fault, leave};
 
 /// Where there are more reports than this, an even sample is read instead of each one.
 const ASKED_MAX: usize = 50_000;
@@ -137,7 +137,7 @@ async fn stand(
     number: ReportNumber,
 ) -> Result<(Stage, Option<Duration>, Option<Timestamp>), Fault> {
     let head = dossier::head(house, number).await?.ok_or("a finished report is not in the store")?;
-    let referrals = routed::referrals(house, number).await?;
+    let referrals = routed::referrals(house, &leave(number)).await?;
     let first = referrals.iter().map(|referral| referral.made_available_at).min();
     let took = first
         .zip(head.finished_at)

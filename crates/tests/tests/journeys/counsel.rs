@@ -10,7 +10,7 @@ use clearline_pipeline::dossier::routed;
 use clearline_pipeline::intake::sweep_vault;
 use clearline_pipeline::{directory, work};
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReportNumber};
-use clearline_tests::{Engine, TestHouse, report_with};
+use clearline_tests::{Engine, TestHouse, leave, report_with};
 use futures::TryStreamExt as _;
 use jiff::SignedDuration;
 
@@ -181,7 +181,7 @@ async fn what_is_refused_or_taken_back_changes_nothing_and_stays(engine: Engine)
 async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let number = german_report(&house, "example-chat").await;
-    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
     let german = rulings.iter().find(|one| one.agency == de()).expect("the refusal is kept");
     let allow = |ruling: i64| Matter::Approval {
         policy: "rights_review".to_owned(),
@@ -195,7 +195,11 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     let left =
         counsel::leave_withheld(&house.house, &ben(), &allow(german.ordinal), "not there").await.unwrap();
     house.carry().await;
-    assert_eq!(routed::rulings(&house.house, number).await.unwrap().len(), rulings.len(), "nobody is asked");
+    assert_eq!(
+        routed::rulings(&house.house, &leave(number)).await.unwrap().len(),
+        rulings.len(),
+        "nobody is asked"
+    );
     let permit = permit::<ReadLaw>(&ana(), &Thing::House).unwrap();
     let kept = counsel::queries::one(&house.house, &permit, &left).await.unwrap().unwrap();
     assert_eq!(kept.decided.unwrap().decision, Decision::Refused);
@@ -203,7 +207,7 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
     let covered = counsel::approvals_in_force(&house.house, "2026-11-30".parse().unwrap()).await.unwrap();
     assert!(covered.iter().any(|one| one.covers(&de(), number, "2026-11-30".parse().unwrap())));
     house.carry().await;
-    let after = routed::rulings(&house.house, number).await.unwrap();
+    let after = routed::rulings(&house.house, &leave(number)).await.unwrap();
     assert_eq!(after.len(), rulings.len() + 1, "the law was asked once more");
     assert_eq!(house.receivers(number).await, ["us-fbi"], "an approval stands in for no basis");
 

@@ -8,7 +8,7 @@ use clearline_pipeline::dossier::{self, KeptFile, routed};
 use clearline_pipeline::follow_up::destruction::{self, Destruction};
 use clearline_pipeline::oversight;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
-use clearline_tests::{Engine, Person, TestHouse, file_details, report_with};
+use clearline_tests::{Engine, Person, TestHouse, file_details, leave, report_with};
 use jiff::SignedDuration;
 
 pub(crate) fn staff(role: Role, id: &str) -> Actor {
@@ -76,11 +76,11 @@ impl Scene {
         }
         provider.finish(number).await;
         house.carry().await;
-        let kept = routed::referrals(&house.house, number).await.unwrap();
+        let kept = routed::referrals(&house.house, &leave(number)).await.unwrap();
         let referrals = kept.into_iter().map(|one| (one.agency.to_string(), one.id)).collect();
         let dora = house.person("dora", Role::Officer, Some("de-1"), None).await;
         let fred = house.person("fred", Role::Officer, Some("fr-1"), None).await;
-        let files = dossier::files(&house.house, number).await.unwrap();
+        let files = dossier::files(&house.house, &leave(number)).await.unwrap();
         let scene = Scene { house, number, files, referrals, dora, fred };
         scene.open(&scene.dora, "de-1").await;
         scene.open(&scene.fred, "fr-1").await;
@@ -112,7 +112,7 @@ impl Scene {
     }
 
     pub(crate) async fn row(&self, place: usize) -> KeptFile {
-        dossier::file(&self.house.house, self.number, &self.files[place].id).await.unwrap().unwrap()
+        dossier::file(&self.house.house, &leave(self.number), &self.files[place].id).await.unwrap().unwrap()
     }
 
     /// Are the sealed bytes still there, for whoever had kept the key?
@@ -161,6 +161,6 @@ impl Scene {
 
     pub(crate) async fn now(&self, place: usize) -> Destruction {
         let file = &self.files[place].id;
-        destruction::of_file(&self.house.house, self.number, file).await.unwrap().unwrap()
+        destruction::of_file(&self.house.house, &leave(self.number), file).await.unwrap().unwrap()
     }
 }

@@ -31,6 +31,7 @@ mod processes;
 mod protected;
 mod proves;
 mod public;
+mod readings;
 mod room;
 mod secrets;
 mod sign_in;

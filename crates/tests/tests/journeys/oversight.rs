@@ -6,7 +6,7 @@ use clearline_pipeline::dossier::routed;
 use clearline_pipeline::oversight;
 use clearline_report::IncidentType;
 use clearline_store::{Batch, Sql};
-use clearline_tests::{Engine, TestHouse, report};
+use clearline_tests::{Engine, TestHouse, leave, report};
 
 use crate::on_both;
 
@@ -53,7 +53,7 @@ async fn the_ledger_verifies_and_proves(engine: Engine) {
     assert!(found.entries > 12 && found.uncovered() == 0, "{found:?}");
     let keys = [house.house.keys.verifier().unwrap()];
     for number in numbers {
-        for referral in routed::referrals(&house.house, number).await.unwrap() {
+        for referral in routed::referrals(&house.house, &leave(number)).await.unwrap() {
             let proof = oversight::inclusion(&house.house, referral.entry.as_slice().try_into().unwrap())
                 .await
                 .unwrap();

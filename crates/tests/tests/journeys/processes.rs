@@ -5,7 +5,7 @@ use std::time::Duration;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::work;
 use clearline_report::{BasisKind, IncidentType, Stage};
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;
 use tokio::sync::watch;
 
@@ -31,7 +31,7 @@ async fn a_suspension_holds_in_every_process_at_once(engine: Engine) {
     let address = clearline_world::addresses_of(germany).next().unwrap().base.to_string();
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&address));
     let agencies = async |number| -> Vec<String> {
-        let referrals = routed::referrals(&first.house, number).await.unwrap();
+        let referrals = routed::referrals(&first.house, &leave(number)).await.unwrap();
         referrals.into_iter().map(|one| one.agency.to_string()).collect()
     };
     let before = provider.file(&document, &[]).await;
@@ -69,7 +69,7 @@ async fn share(first: &TestHouse, second: &TestHouse) {
         worker.await.unwrap();
     }
     for number in &numbers {
-        let referrals = routed::referrals(&second.house, *number).await.unwrap();
+        let referrals = routed::referrals(&second.house, &leave(*number)).await.unwrap();
         assert_eq!(referrals.len(), 1, "exactly one referral, neither lost nor doubled");
     }
     second.ends_sound().await;

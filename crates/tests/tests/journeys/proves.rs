@@ -15,7 +15,7 @@ use clearline_pipeline::{augment, directory, intake, refer, viewing};
 use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_store::{Batch, Sql, Value};
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
 
@@ -136,10 +136,10 @@ async fn public(house: &TestHouse) {
 
 /// What an agency and the desk do with a report.
 async fn taken(house: &TestHouse, number: ReportNumber) -> ReferralId {
-    let referral = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let referral = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
     let id = referral.id;
     let officer = Actor::officer(&"officer".parse().unwrap(), referral.agency);
-    let files = dossier::files(&house.house, number).await.unwrap();
+    let files = dossier::files(&house.house, &leave(number)).await.unwrap();
     refer::acknowledge_conditions(&house.house, &officer, id).await.unwrap();
     refer::open(&house.house, &officer, id).await.unwrap();
     refer::accept(&house.house, &officer, id).await.unwrap();
@@ -460,11 +460,11 @@ async fn what_is_not_as_recorded_is_neither_shown_nor_sealed(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"one")]).await;
     house.carry().await;
-    let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
+    let id = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id;
     let analyst = house.person("analyst", Role::Analyst, None, None).await;
     assert!(analyst.page(&format!("/desk/reports/{number}")).await.contains("quiet-heron"));
     refer::acknowledge_conditions(&house.house, &officer(), id).await.unwrap();
-    let document = dossier::document(&house.house, number).await.unwrap().unwrap();
+    let document = dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
     let framed = String::from_utf8(document).unwrap().replace("quiet-heron", "framed-innocent");
     let tree = clearline_wire::read_tree(framed.as_bytes()).unwrap();
     let parsed = clearline_wire::parsed::to_json(&tree);

@@ -16,7 +16,7 @@ use clearline_pipeline::oversight::figures;
 use clearline_pipeline::{intake, oversight, work};
 use clearline_report::{AgencyId, BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, Provider, TestHouse, file_details, report, report_with};
+use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report, report_with};
 use clearline_wire::responses::{Answer as Wire, Code};
 use futures::FutureExt as _;
 use jiff::SignedDuration;
@@ -263,10 +263,10 @@ impl World {
     /// Whom a report reached, by a referral of its own or of the same report sent at another time.
     async fn reached(&self, number: ReportNumber) -> Vec<AgencyId> {
         let house = &self.houses[1].house;
-        let repeats = linked::repeats(house, number).await.unwrap();
+        let repeats = linked::repeats(house, &leave(number)).await.unwrap();
         let mut agencies = Vec::new();
         for one in repeats.others().chain([number]) {
-            let referrals = routed::referrals(house, one).await.unwrap();
+            let referrals = routed::referrals(house, &leave(one)).await.unwrap();
             agencies.extend(referrals.into_iter().map(|referral| referral.agency));
         }
         agencies
@@ -277,8 +277,8 @@ impl World {
         for filing in &self.filings {
             let number = filing.number;
             let stage = self.houses[1].stage(number).await;
-            let kept = dossier::files(house, number).await.unwrap();
-            let referrals = routed::referrals(house, number).await.unwrap();
+            let kept = dossier::files(house, &leave(number)).await.unwrap();
+            let referrals = routed::referrals(house, &leave(number)).await.unwrap();
             if filing.finished {
                 assert_eq!(stage, Stage::Referred, "{number} was acknowledged");
                 let agencies: BTreeSet<_> = referrals.iter().map(|one| one.agency.clone()).collect();
@@ -293,7 +293,10 @@ impl World {
                 }
             } else {
                 assert!(matches!(stage, Stage::Retracted | Stage::Expired), "{number} is {stage:?}");
-                assert!(dossier::document(house, number).await.unwrap().is_none(), "{number} is erased");
+                assert!(
+                    dossier::document(house, &leave(number)).await.unwrap().is_none(),
+                    "{number} is erased"
+                );
                 assert!(kept.is_empty() && referrals.is_empty(), "{number} left something");
             }
             for referral in referrals.iter().filter(|one| one.agency.as_str() == "de-1") {

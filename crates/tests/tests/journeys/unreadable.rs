@@ -6,7 +6,7 @@ use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_store::Value;
-use clearline_tests::{Engine, Person, TestHouse, raw, report_with};
+use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 
 use crate::on_both;
 
@@ -183,7 +183,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
         (
             &officer,
             "/agency",
-            bad("preservation", "event", "report = $1", NO_WORD),
+            bad("preservation", "ends_at", "report = $1", i64::MAX),
             format!("preservation {first}"),
             &referral,
         ),
@@ -532,7 +532,7 @@ async fn what_cannot_be_read_ends_no_access(engine: Engine) {
     let states = async || {
         let mut states = Vec::new();
         for number in full.numbers {
-            states.push(routed::referrals(&full.house.house, number).await.unwrap()[0].state.word());
+            states.push(routed::referrals(&full.house.house, &leave(number)).await.unwrap()[0].state.word());
         }
         states
     };

@@ -9,6 +9,7 @@ use super::model::{Destruction, Stand, destruction_of};
 use super::{CLAUSE, keys, lists, query, told};
 use crate::command::{Deed, Trouble, command};
 use crate::directory;
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, int_at, text_at};
 use crate::follow_up::FollowUpError;
 use crate::house::House;
@@ -80,7 +81,7 @@ pub(super) async fn carry_out_now(house: &House, one: &Destruction) -> Result<De
     if let Err(trouble) = remove_leftovers(house).await {
         tracing::warn!(error = %crate::work::chain(&trouble), "sealed bytes without a key stay until the next sweep");
     }
-    let now = lists::of_file(house, one.report, &one.file).await?;
+    let now = lists::of_file(house, &to_work(one.report), &one.file).await?;
     Ok(now.filter(|now| now.ordinal == one.ordinal).unwrap_or_else(|| one.clone()))
 }
 
@@ -111,7 +112,7 @@ async fn destroy(
     one: &Destruction,
 ) -> Result<(), FollowUpError> {
     let (house, number) = (deed.house, one.report);
-    let kept = dossier::file(house, number, &one.file).await?.ok_or(FollowUpError::NotFound)?;
+    let kept = dossier::file(house, &to_work(number), &one.file).await?.ok_or(FollowUpError::NotFound)?;
     keys::destroy(deed, number, &kept).await?;
     told::destroyed(deed, one).await?;
     let agency = directory::name_of(house, &one.agency).await?;

@@ -12,6 +12,7 @@ use super::model::{By, CourtOrder, Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, notify, wait, words};
 use crate::command::{Deed, actor_words, command};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::follow_up::FollowUpError;
 use crate::house::House;
 use crate::statement::statement;
@@ -122,7 +123,8 @@ async fn take_effect(
     due: Timestamp,
 ) -> Result<Destruction, FollowUpError> {
     let one = Destruction { state: State::Waiting, due_at: Some(due), ..one };
-    let kept = dossier::file(deed.house, one.report, &one.file).await?.ok_or(FollowUpError::NotFound)?;
+    let kept =
+        dossier::file(deed.house, &to_work(one.report), &one.file).await?.ok_or(FollowUpError::NotFound)?;
     unchanged(deed, one.report).await?;
     let mut params = one.key();
     params.push(due.as_microsecond().into());

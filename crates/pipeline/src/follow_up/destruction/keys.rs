@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use super::carry::leave_bytes;
 use super::query;
 use crate::command::{Deed, Trouble};
+use crate::dossier::leave::to_work;
 use crate::dossier::{KeptFile, routed};
 use crate::house::House;
 use crate::statement::statement;
@@ -81,7 +82,7 @@ async fn quarantined(house: &House, number: ReportNumber, file: &FileId) -> Resu
 /// made anew. A package under way finds its manifest gone, is not kept, and is made anew as well.
 async fn seal_anew(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
     deed.run(&DROP_PACKAGES, vec![number.get().into()]);
-    for referral in routed::referrals(deed.house, number).await? {
+    for referral in routed::referrals(deed.house, &to_work(number)).await? {
         if let Some(package) = &referral.package {
             leave_bytes(deed, number, &package.path);
         }

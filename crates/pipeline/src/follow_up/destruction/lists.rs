@@ -10,6 +10,7 @@ use super::model::{Destruction, Objection, destruction_of, objection_of};
 use super::query;
 use crate::command::Trouble;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::follow_up::holds::{self, Hold};
 use crate::house::House;
@@ -97,12 +98,8 @@ fn place_of(row: &Row) -> Result<Cursor, Trouble> {
 }
 
 /// The newest notification about one file, if there is one.
-pub async fn of_file(
-    house: &House,
-    number: ReportNumber,
-    file: &FileId,
-) -> Result<Option<Destruction>, Trouble> {
-    at(house, house.now(), number, file).await
+pub async fn of_file(house: &House, leave: &Leave, file: &FileId) -> Result<Option<Destruction>, Trouble> {
+    at(house, house.now(), leave.number(), file).await
 }
 
 /// The same, with what stands against it at `now`.
@@ -117,14 +114,14 @@ pub(super) async fn at(
 }
 
 /// Every notification about the files of one report, file by file.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Destruction>, Trouble> {
-    let params = [house.now().as_microsecond().into(), number.get().into()];
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Destruction>, Trouble> {
+    let params = [house.now().as_microsecond().into(), leave.number().get().into()];
     query(house, &DESTRUCTIONS_OF_REPORT, &params).await?.iter().map(destruction_of).collect()
 }
 
 /// The order of a court that forbids us to destroy anything of the report.
 pub(super) async fn standing_order(house: &House, number: ReportNumber) -> Result<Option<Hold>, Trouble> {
-    let all = holds::of_report(house, number).await?;
+    let all = holds::of_report(house, &to_work(number)).await?;
     Ok(all.into_iter().find(|hold| hold.kind.stops_destruction() && hold.stands(house.now())))
 }
 
@@ -155,10 +152,12 @@ pub async fn case(
     number: ReportNumber,
     file: &FileId,
 ) -> Result<Option<Case>, Trouble> {
-    let Some(destruction) = of_file(house, number, file).await? else { return Ok(None) };
+    let Some(destruction) = of_file(house, &to_work(number), file).await? else { return Ok(None) };
     let now = house.now();
-    let (orders, others): (Vec<Hold>, Vec<Hold>) =
-        holds::of_report(house, number).await?.into_iter().partition(|hold| hold.kind.stops_destruction());
+    let (orders, others): (Vec<Hold>, Vec<Hold>) = holds::of_report(house, &to_work(number))
+        .await?
+        .into_iter()
+        .partition(|hold| hold.kind.stops_destruction());
     let process = |hold: &Hold| matches!(hold.kind, HoldKind::Order | HoldKind::Warrant) && hold.stands(now);
     let another = |ground: &FileGround| {
         ground.kind == GroundKind::Warrant
@@ -168,7 +167,7 @@ pub async fn case(
     Ok(Some(Case {
         objections: objections(house, &destruction).await?,
         orders,
-        warrants: grounds::of_report(house, number).await?.into_iter().filter(another).collect(),
+        warrants: grounds::of_report(house, &to_work(number)).await?.into_iter().filter(another).collect(),
         provider_process: others.into_iter().filter(process).collect(),
         destruction,
     }))

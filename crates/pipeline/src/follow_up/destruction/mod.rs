@@ -35,10 +35,9 @@ pub use carry::{carry_out_due, destroy_due, remove_leftovers};
 pub use counsel::{NewOrder, confirm, enter_order};
 pub use lists::{Case, Cursor, case, of_file, of_report, open, page};
 pub use model::{By, CourtOrder, Destruction, Objection, ReleaseProposal, Stand, State};
-pub use notify::{may_notify, notify};
-pub use object::{may_object, object};
+pub use notify::{Notifiable, may_notify, notifiable, notify};
+pub use object::{object, objectionable};
 pub use release::{propose_release, refuse_release, release};
-pub use told::is_listed;
 
 pub(crate) use carry::STATEMENTS as CARRY_STATEMENTS;
 pub(crate) use counsel::STATEMENTS as COUNSEL_STATEMENTS;

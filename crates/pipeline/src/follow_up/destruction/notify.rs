@@ -10,6 +10,7 @@ use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
 use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::Referral;
 use crate::dossier::{self, KeptFile, int_at};
 use crate::follow_up::FollowUpError;
@@ -78,10 +79,37 @@ pub async fn notify(
     carry_out_now(house, &made).await
 }
 
-/// The caller's own referral, where it may notify that a depiction of it must be destroyed here.
-pub async fn may_notify(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
-    let (referral, _permit) = standing::own::<NotifyDestruction>(house, actor, id).await?;
-    Ok(referral)
+/// May the caller notify that a depiction of its own referral must be destroyed here?
+pub async fn may_notify(house: &House, actor: &Actor, id: ReferralId) -> Result<(), FollowUpError> {
+    standing::own::<NotifyDestruction>(house, actor, id).await?;
+    Ok(())
+}
+
+/// What an agency chooses from before it notifies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notifiable {
+    /// The files of its referral that it can notify.
+    pub files: Vec<KeptFile>,
+    /// What it notified of this report before.
+    pub notified: Vec<Destruction>,
+}
+
+/// The files of the caller's own referral that it can notify, and what it notified before. The reading is recorded.
+pub async fn notifiable(house: &House, actor: &Actor, id: ReferralId) -> Result<Notifiable, FollowUpError> {
+    may_notify(house, actor, id).await?;
+    let (referral, leave) = standing::read(house, actor, id).await?;
+    let mut notified = lists::of_report(house, &leave).await?;
+    let mut files = Vec::new();
+    for kept in dossier::files(house, &leave).await?.into_iter().filter(KeptFile::has_key) {
+        // What this person notified too often in an hour is recorded, and keeps its key until counsel confirms.
+        let open = notified.iter().any(|one| one.file == kept.id && one.is_open());
+        if !open && told::is_listed(house, &referral, &kept.id).await? {
+            files.push(kept);
+        }
+    }
+    // What another agency notified is told in the history, and not by whom.
+    notified.retain(|one| one.agency == referral.agency);
+    Ok(Notifiable { files, notified })
 }
 
 /// Everything that taking effect means beside the notification's own row: the key goes out of reach, and others are told.
@@ -100,7 +128,7 @@ async fn listed(house: &House, referral: &Referral, file: &FileId) -> Result<Kep
     if !told::is_listed(house, referral, file).await? {
         return Err(FollowUpError::NotFound);
     }
-    dossier::file(house, referral.id.report, file).await?.ok_or(FollowUpError::NotFound)
+    dossier::file(house, &to_work(referral.id.report), file).await?.ok_or(FollowUpError::NotFound)
 }
 
 fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {

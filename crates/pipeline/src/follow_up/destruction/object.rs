@@ -8,7 +8,8 @@ use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
 use crate::command::{Deed, actor_words, command};
 use crate::directory;
-use crate::dossier::routed::{Referral, happened};
+use crate::dossier::leave::to_work;
+use crate::dossier::routed::happened;
 use crate::follow_up::FollowUpError;
 use crate::house::House;
 use crate::standing;
@@ -19,10 +20,22 @@ statement! {
     STILL_WAITING = "follow_up/sql/still_waiting";
 }
 
-/// The caller's own referral, where it may say something of a destruction that waits.
-pub async fn may_object(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
+/// The destructions that wait and that the caller may say something of, on its own referral. They name files by their keys
+/// alone, and hold nothing that the report says.
+pub async fn objectionable(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<Vec<Destruction>, FollowUpError> {
     let (referral, _permit) = standing::own::<ObjectToDestruction>(house, actor, id).await?;
-    Ok(referral)
+    let mut found = Vec::new();
+    for one in lists::of_report(house, &to_work(id.report)).await? {
+        let known = one.state == State::Waiting || one.agency == referral.agency;
+        if one.is_open() && known && told::is_listed(house, &referral, &one.file).await? {
+            found.push(one);
+        }
+    }
+    Ok(found)
 }
 
 /// An agency says, on its own referral, what speaks against a destruction that waits. Once is enough: doing it again

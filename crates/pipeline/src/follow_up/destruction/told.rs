@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::model::Destruction;
 use crate::command::{Deed, Trouble};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, happened};
 use crate::house::House;
 use crate::standing;
@@ -65,7 +66,7 @@ async fn tell(
     whom: impl Fn(&Referral) -> bool,
 ) -> Result<(), Trouble> {
     let house = deed.house;
-    for referral in routed::referrals(house, one.report).await? {
+    for referral in routed::referrals(house, &to_work(one.report)).await? {
         if referral.state.has_access() && whom(&referral) && is_listed(house, &referral, &one.file).await? {
             standing::event(deed, &Actor::system(), referral.id, kind, words);
         }
@@ -74,8 +75,8 @@ async fn tell(
 }
 
 /// Does the ruling list this file to the agency? What it does not list does not exist for the agency.
-pub async fn is_listed(house: &House, referral: &Referral, file: &FileId) -> Result<bool, Trouble> {
-    let ruling = routed::ruling(house, referral.id.report, referral.ruling).await?;
+pub(super) async fn is_listed(house: &House, referral: &Referral, file: &FileId) -> Result<bool, Trouble> {
+    let ruling = routed::ruling(house, &to_work(referral.id.report), referral.ruling).await?;
     let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
     Ok(ruling.is_some_and(|ruling| match &ruling.outcome {
         Outcome::Disclose { files, .. } => {
