@@ -1,15 +1,14 @@
 //! What would be ruled of a report and an agency at a moment, and why, with the whole trace: the question counsel asks
 //! before and after a transfer. Nothing is written, and nothing leaves by it.
 
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{Brief, BriefInput, Facts, Register, Ruling, brief, disclosure};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
-use crate::command::Trouble;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling};
-use crate::house::House;
 use crate::refer::clocks;
 use crate::ruling::Held;
 use crate::{counsel, directory, dossier};

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use clearline_core::rows::part;
+use clearline_core::{Deed, House, Trouble, statement};
 use clearline_law::{
     Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Register,
     Ruling, disclosure,
@@ -15,7 +17,6 @@ use clearline_report::{
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::command::{Deed, Trouble};
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
 use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
@@ -24,9 +25,6 @@ use crate::dossier::leave::Leave;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
-use crate::house::House;
-use crate::rows::part;
-use crate::statement::statement;
 
 statement! {
     KEEP_RULING = "route/sql/keep_ruling";

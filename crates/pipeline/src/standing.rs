@@ -9,6 +9,7 @@
 //! A suspension pauses access and changes nothing: with the resumption everything is as it was. Where the agency has
 //! lost what qualified it, its access ends at its next step, before anything more is shown.
 
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{
     Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
@@ -16,15 +17,12 @@ use clearline_law::{Facts, Outcome, disclosure};
 use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 
-use crate::command::{Deed, Trouble, actor_words, command};
-use crate::directory;
 use crate::dossier;
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::readings;
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::ruling::{approvals, overrides};
-use crate::statement::statement;
+use crate::{counsel, directory};
 
 statement! {
     MOVE_REFERRAL = "sql/move_referral";
@@ -174,8 +172,8 @@ pub(crate) enum Standing {
 /// How the agency stands, by the facts of the ruling's day and what is known of the agency now. An agency of the United
 /// States needs no basis, so only its suspension is looked for.
 pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, Trouble> {
-    let known = directory::known(house).await?;
-    let Some(agency) = known.agency(&referral.agency)? else {
+    let known = counsel::known(house).await?;
+    let Some(agency) = known.directory.agency(&referral.agency)? else {
         return Ok(Standing::Lost("the agency is not in the directory any more".to_owned()));
     };
     if agency.suspended {
@@ -190,8 +188,8 @@ pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, T
     let then = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let now = Facts {
         agency: agency.facts(),
-        approvals: approvals(known.agreed()?, &agency.id, id.report),
-        overrides: overrides(known.agreed()?),
+        approvals: approvals(known.agreed.whole()?, &agency.id, id.report),
+        overrides: overrides(known.agreed.whole()?),
         ..then
     };
     Ok(match disclosure(&now, house.register, house.now()).outcome {

@@ -3,42 +3,22 @@
 
 use std::str::FromStr;
 
-use bytes::Bytes;
+use clearline_core::{Content, House, Trouble, command};
 use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Permit, Thing, ViewFile, permit};
 use clearline_law::{FileGate, gate_here};
 use clearline_report::{FileId, IdError, ReportNumber};
-use clearline_vault::GetError;
 use futures::StreamExt as _;
-use futures::stream::BoxStream;
 use jiff::Timestamp;
 
-use crate::command::{Trouble, command};
 use crate::dossier::augmented::{self, Matter};
 use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{self, KeptFile};
-use crate::house::House;
 use crate::oversight;
 use crate::ruling::claim;
 
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
-
-/// A file's content on its way out, each piece verified before it is given.
-pub struct Content {
-    /// Bytes in all.
-    pub size: u64,
-    /// SHA-256 of all of it, lower-case hexadecimal.
-    pub sha256: String,
-    /// The bytes. A file that was cut short ends in an error.
-    pub bytes: BoxStream<'static, Result<Bytes, GetError>>,
-}
-
-impl std::fmt::Debug for Content {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Content({} bytes)", self.size)
-    }
-}
 
 /// For which lawful end a file is opened here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -8,7 +8,8 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use clearline_pipeline::{House, sealed};
+use clearline_core::House;
+use clearline_pipeline::sealed;
 use jiff::Timestamp;
 
 use crate::Portal;

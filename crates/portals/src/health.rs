@@ -8,8 +8,8 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use clearline_pipeline::oversight::Standing;
-use clearline_pipeline::{House, Trouble, lack, oversight, work};
+use clearline_core::{House, Trouble, lack, runner};
+use clearline_pipeline::oversight::{self, Standing};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
@@ -104,9 +104,10 @@ async fn ready(State(portal): State<Portal>) -> Response {
 fn ready_with(standing: Result<Standing, Trouble>) -> Response {
     let words = match standing {
         Ok(standing) => standing.words(),
-        Err(trouble) => {
-            Some(format!("the high-water mark of the ledger cannot be read: {}", work::chain(&trouble)))
-        }
+        Err(trouble) => Some(format!(
+            "the high-water mark of the ledger cannot be read: {}",
+            clearline_core::chain(&trouble)
+        )),
     };
     metrics::gauge!("clearline_ledger_restored").set(if words.is_some() { 1.0 } else { 0.0 });
     words.map_or_else(|| "ready\n".to_owned(), |words| format!("ready, but {words}\n")).into_response()
@@ -114,7 +115,7 @@ fn ready_with(standing: Result<Standing, Trouble>) -> Response {
 
 /// Counters of requests, and what waits: jobs by kind and ledger entries.
 async fn metrics(State(portal): State<Portal>) -> Response {
-    if let Ok(backlog) = work::backlog(&portal.house).await {
+    if let Ok(backlog) = runner::backlog(&portal.house).await {
         for (kind, due, failed) in backlog {
             metrics::gauge!("clearline_jobs_due", "kind" => kind.clone()).set(due as f64);
             metrics::gauge!("clearline_jobs_failed", "kind" => kind).set(failed as f64);

@@ -35,9 +35,9 @@ use axum::Router;
 use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
+use clearline_core::House;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
-use clearline_pipeline::House;
 
 pub use routes::{Listener, Method, Nav, Needs, Route, Shows};
 pub use source::{Proxies, ProxyHeader};

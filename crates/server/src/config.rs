@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clearline_pipeline::ports::Reach;
+use clearline_core::ports::Reach;
 use clearline_portals::{Proxies, ProxyHeader};
 use serde::Deserialize;
 

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use clearline_core::key_checks::{self, KeyFault};
+use clearline_core::limits::Limits;
+use clearline_core::ports::{AddressBook, Ports};
+use clearline_core::{House, MIGRATIONS, Memory, Trouble};
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::key_checks::{self, KeyFault};
-use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, Ports};
-use clearline_pipeline::throttle::Throttle;
-use clearline_pipeline::{House, MIGRATIONS, Trouble, directory};
+use clearline_pipeline::directory;
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
 
@@ -90,16 +90,13 @@ async fn open_with(
         (None, None) => None,
     };
     let marks = mark::marks(&config.data, &vault);
-    let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
         vault,
         register,
         kind,
         keys: held.keys(&config.origin).map_err(BuildError::Keys)?,
-        passwords: directory::Passwords::new(&limits.passwords),
-        throttle: Throttle::new(&limits.guesses, clock.clone()),
-        clock,
+        clock: Arc::new(SystemClock),
         chance,
         ports: Ports {
             addresses,
@@ -108,9 +105,7 @@ async fn open_with(
             marks,
         },
         limits,
-        told: clearline_pipeline::rows::Told::default(),
-        agencies: directory::Remembered::default(),
-        rooms: clearline_pipeline::intake::Rooms::default(),
+        memory: Memory::default(),
         bell: tokio::sync::Notify::new(),
     });
     let checks = held.checks().map_err(BuildError::Keys)?;

@@ -87,7 +87,7 @@ fn kept(path: &Path) -> Result<Kept, std::io::Error> {
     Ok(Kept { name: path.display().to_string(), text: std::fs::read_to_string(path)? })
 }
 
-async fn verify(house: &clearline_pipeline::House, wanted: &Wanted, as_json: bool) -> Done {
+async fn verify(house: &clearline_core::House, wanted: &Wanted, as_json: bool) -> Done {
     let begun = tokio::time::Instant::now();
     let found = oversight::examine(house, wanted).await?;
     let rate = found.entries as f64 / begun.elapsed().as_secs_f64().max(0.001);

@@ -6,7 +6,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clearline_pipeline::ports::{HighWater, Unavailable};
+use clearline_core::ports::{HighWater, Unavailable};
 use clearline_vault::{Notes, Vault};
 use futures::future::BoxFuture;
 

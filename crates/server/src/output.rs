@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clearline_pipeline::work::chain;
+use clearline_core::chain;
 
 /// What a subcommand ends with.
 pub(crate) type Done = Result<ExitCode, Box<dyn std::error::Error + Send + Sync>>;

@@ -4,10 +4,9 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use aws_lc_rs::rand::{SecureRandom as _, SystemRandom};
+use clearline_core::ports::{Post, Reach, Unavailable};
+use clearline_core::{Chance, Clock, chain};
 use clearline_pipeline::directory::webhook_address;
-use clearline_pipeline::ports::{Post, Reach, Unavailable};
-use clearline_pipeline::work::chain;
-use clearline_pipeline::{Chance, Clock};
 use futures::future::BoxFuture;
 use jiff::Timestamp;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};

@@ -4,7 +4,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use clearline_pipeline::{House, directory, dossier, follow_up, intake, lack, oversight, work};
+use clearline_core::{House, lack, runner};
+use clearline_pipeline::{directory, dossier, follow_up, intake, oversight};
 use clearline_portals::{Portal, Proxies};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
@@ -52,7 +53,7 @@ pub(crate) async fn run_at(
 ) -> std::io::Result<()> {
     let bounds = Bounds::of(raise_descriptors());
     let mut tasks = JoinSet::new();
-    tasks.spawn(work::run(house.clone(), stop.clone()));
+    tasks.spawn(runner::run(house.clone(), clearline_pipeline::carry, stop.clone()));
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
     tasks.spawn(verify_nightly(house.clone(), stop.clone()));

@@ -1,4 +1,4 @@
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_store::{Batch, Row, Sql, Value};
 
 /// A statement that a test makes up: it lives as long as the test process.

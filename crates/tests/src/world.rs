@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
+use clearline_core::limits::Limits;
+use clearline_core::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
+use clearline_core::{Chance, Clock, House, Keys, MIGRATIONS, Memory, runner};
 use clearline_law::access::{Actor, Permit, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
@@ -11,10 +14,7 @@ use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Wanted};
 use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
-use clearline_pipeline::throttle::Throttle;
-use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
+use clearline_pipeline::{carry, oversight};
 use clearline_portals::{Portal, Proxies};
 use clearline_report::{AgencyId, Basis, BasisKind, Channel, ReportNumber, Stage, World};
 use clearline_store::{Database, Store};
@@ -284,12 +284,8 @@ impl TestHouse {
                 marks: vec![shared.mark.clone()],
                 reach: Reach::Public,
             },
-            passwords: directory::Passwords::new(&limits.passwords),
-            throttle: Throttle::new(&limits.guesses, shared.clock.clone()),
             limits,
-            agencies: directory::Remembered::default(),
-            told: clearline_pipeline::rows::Told::default(),
-            rooms: clearline_pipeline::intake::Rooms::default(),
+            memory: Memory::default(),
             bell: tokio::sync::Notify::new(),
         });
         let routes = routes(&house);
@@ -324,14 +320,14 @@ impl TestHouse {
 
     /// Carries all work that is due, then sequences the ledger.
     pub async fn carry(&self) {
-        work::run_until_quiet(&self.house).await.expect("the work is carried");
+        runner::run_until_quiet(&self.house, carry).await.expect("the work is carried");
         while oversight::sequence(&self.house).await.expect("the ledger is sequenced") > 0 {}
     }
 
     /// Asserts that nothing is left to do, now or later, and that the ledger verifies whole.
     pub async fn ends_sound(&self) {
         self.carry().await;
-        assert!(work::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
+        assert!(runner::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
         assert_eq!(oversight::lag(&self.house).await.unwrap().waiting, 0, "no entry waits for its place");
         let found = oversight::examine(&self.house, &oversight::Wanted::default()).await.unwrap();
         assert!(found.is_sound(), "what is kept is not what was recorded; {}", found.words());
@@ -528,7 +524,7 @@ impl AddressBook for Down {
         "2026-01-01".parse().unwrap()
     }
 
-    fn place(&self, _: std::net::IpAddr) -> Result<Option<clearline_pipeline::ports::Placed>, Unavailable> {
+    fn place(&self, _: std::net::IpAddr) -> Result<Option<clearline_core::ports::Placed>, Unavailable> {
         Err(Unavailable { source_name: "a book that is down".to_owned(), why: "no answer".to_owned() })
     }
 }

@@ -122,6 +122,7 @@ pub const RULES: &[Rule] = &[
     ("no phrase of words/avoid.txt", prose::phrases),
     ("no sentence that is too long", prose::sentences),
     ("every statement names its file", shape::sql_names),
+    ("every statement is used", shape::sql_used),
     ("migrations are numbered without gaps", shape::migrations),
     ("the stages stand in their order everywhere", map::stages),
     ("every crate is on the map", map::crates),

@@ -112,35 +112,61 @@ pub fn promises(tree: &Tree) -> Vec<String> {
     faults
 }
 
-/// Statements whose first line does not name their file: the server's log and the code must agree.
-pub fn sql_names(tree: &Tree) -> Vec<String> {
-    let named = |file: &&File| {
-        let path = file.path.strip_prefix("crates/pipeline/src/").unwrap_or(&file.path);
-        let path = path.strip_suffix(".sql").unwrap_or(path);
-        let engineless =
-            path.strip_suffix(".sqlite").or_else(|| path.strip_suffix(".postgres")).unwrap_or(path);
-        let plain = |path: &str| path.replacen("sql/", "", 1);
-        let first = file.text().lines().next().unwrap_or("").trim_end();
-        let known = [path.to_owned(), plain(path), engineless.to_owned(), plain(engineless)];
-        !known.iter().any(|name| first == format!("-- {name}"))
-    };
-    let statements = tree.below("crates/pipeline/src/", ".sql");
-    statements.filter(named).map(|file| format!("{} does not begin with its name", file.path)).collect()
+/// The files of statements: the crate each belongs to, and its path below the crate's `src/`.
+fn statements(tree: &Tree) -> impl Iterator<Item = (&File, &str, &str)> {
+    tree.below("crates/", ".sql").filter_map(|file| {
+        let (name, path) = file.path.strip_prefix("crates/")?.split_once("/src/")?;
+        Some((file, name, path))
+    })
 }
 
-/// Migrations: `NNNN_name.sql` from 0001 on, each built into the program.
+/// The path of a statement without its ending, and without the engine where there is a file for each.
+fn without_ending(path: &str) -> &str {
+    let path = path.strip_suffix(".sql").unwrap_or(path);
+    path.strip_suffix(".sqlite").or_else(|| path.strip_suffix(".postgres")).unwrap_or(path)
+}
+
+/// Statements whose first line does not name their file: the server's log and the code must agree. A statement is called
+/// by its folder, or by its crate where that has no folders, and its file.
+pub fn sql_names(tree: &Tree) -> Vec<String> {
+    let wanted = |name: &str, path: &str| match without_ending(path).replacen("sql/", "", 1) {
+        foldered if foldered.contains('/') => format!("-- {foldered}"),
+        alone => format!("-- {name}/{alone}"),
+    };
+    let other = |(file, name, path): &(&File, &str, &str)| {
+        file.text().lines().next().unwrap_or("").trim_end() != wanted(name, path)
+    };
+    let faults = statements(tree).filter(other);
+    faults
+        .map(|(file, name, path)| format!("{} does not begin with {}", file.path, wanted(name, path)))
+        .collect()
+}
+
+/// Folders whose statements are found by a scan, and not by their names.
+const SCANNED: [&str; 1] = ["oversight/sql/rows/"];
+
+/// Statements that no code of their crate names.
+pub fn sql_used(tree: &Tree) -> Vec<String> {
+    let used = |name: &str, path: &str| {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let (quoted, included) = (format!("\"{}\"", without_ending(path)), format!("sql/{file}\""));
+        tree.below(&format!("crates/{name}/src/"), ".rs")
+            .any(|code| code.text().contains(&quoted) || code.text().contains(&included))
+    };
+    statements(tree)
+        .filter(|(_, name, path)| !SCANNED.iter().any(|folder| path.starts_with(folder)) && !used(name, path))
+        .map(|(file, ..)| format!("{} is named by no code", file.path))
+        .collect()
+}
+
+/// Migrations: `NNNN_name.sql` from 0001 on. The build script of `core` takes them all.
 pub fn migrations(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
-    let built_in =
-        |path: &str| tree.below("crates/", ".rs").any(|file| file.text().contains(&format!("/{path}\"")));
     for (at, file) in tree.below("migrations/", ".sql").enumerate() {
         let name = file.path.trim_start_matches("migrations/");
         let wanted = format!("{:04}_", at + 1);
         if !name.starts_with(&wanted) {
             faults.push(format!("{} should begin with {wanted}", file.path));
-        }
-        if !built_in(&file.path) {
-            faults.push(format!("{} is built into no program", file.path));
         }
     }
     faults
@@ -180,20 +206,31 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_between_migrations_and_a_forgotten_one_are_found() {
-        let wiring: &[u8] = b"include_str!(\"../../../migrations/0001_a.sql\")";
-        let faults = migrations(&tree(&[
-            ("crates/server/src/house.rs", wiring),
-            ("migrations/0001_a.sql", b""),
-            ("migrations/0003_b.sql", b""),
-        ]));
-        assert_eq!(faults.len(), 2, "{faults:?}");
+    fn a_gap_between_migrations_is_found() {
+        let faults = migrations(&tree(&[("migrations/0001_a.sql", b""), ("migrations/0003_b.sql", b"")]));
+        assert_eq!(faults.len(), 1, "{faults:?}");
     }
 
     #[test]
     fn a_statement_names_its_file() {
-        let name = "crates/pipeline/src/intake/sql/open.sql";
-        assert_eq!(sql_names(&tree(&[(name, b"-- intake/open\n")])).len(), 0);
-        assert_eq!(sql_names(&tree(&[(name, b"-- intake/close\n")])).len(), 1);
+        for (path, name) in [
+            ("crates/pipeline/src/intake/sql/open.sql", "intake/open"),
+            ("crates/core/src/sql/claim.postgres.sql", "core/claim"),
+            ("crates/pipeline/src/oversight/sql/rows/file.sql", "oversight/rows/file"),
+        ] {
+            assert_eq!(sql_names(&tree(&[(path, format!("-- {name}\n").as_bytes())])).len(), 0, "{path}");
+            assert_eq!(sql_names(&tree(&[(path, b"-- other\n")])).len(), 1, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_statement_that_nobody_names_is_found() {
+        let open = ("crates/pipeline/src/intake/sql/open.sql", b"".as_slice());
+        let named = |code: &str| {
+            sql_used(&tree(&[open, ("crates/pipeline/src/intake/commands.rs", code.as_bytes())])).len()
+        };
+        assert_eq!(named("statement! { OPEN = \"intake/sql/open\"; }"), 0);
+        assert_eq!(named("static OPEN: Sql = Sql::file(include_str!(\"sql/open.sql\"));"), 0);
+        assert_eq!(named("statement! { OPEN = \"refer/sql/open\"; }"), 1);
     }
 }

@@ -32,6 +32,7 @@ fn only_these_doors() {
 fn sql_lies_in_files_that_name_themselves() {
     kept(effects::sql_in_code);
     kept(shape::sql_names);
+    kept(shape::sql_used);
     kept(shape::migrations);
 }
 

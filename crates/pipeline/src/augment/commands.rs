@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{ReportNumber, Stage, Subject};
 use jiff::{SignedDuration, Timestamp};
@@ -9,13 +10,9 @@ use super::model::{AugmentError, STATEMENTS_MAX, heard};
 use super::repeat;
 use super::sources::prior::Identifier;
 use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
-use crate::command::{Deed, Trouble, command};
 use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
 use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     ADVANCE = "augment/sql/advance";

@@ -22,11 +22,3 @@ pub use lists::RefusedLine;
 pub use lists::exits::Held;
 pub use model::{AugmentError, ExitList, HashList, ImportRefusal, Imported, Labels};
 pub use sources::address::{BookError, MmdbBook};
-
-pub(crate) use commands::STATEMENTS;
-pub(crate) use imports::STATEMENTS as IMPORT_STATEMENTS;
-pub(crate) use repeat::STATEMENTS as REPEAT_STATEMENTS;
-pub(crate) use sources::exits::STATEMENTS as EXIT_STATEMENTS;
-pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
-pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;
-pub(crate) use sources::viewing::STATEMENTS as VIEWING_STATEMENTS;

@@ -4,16 +4,16 @@
 //! A repeat is linked to the first of its kind, counts nothing, and is not indexed: a later report about the same person
 //! finds the first, once.
 
+use clearline_core::row::{int_at, moment, number_at};
+use clearline_core::{Deed, Trouble, keyed_digest, statement};
 use clearline_report::{ProviderId, ReportNumber};
 use clearline_wire::Element;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
 use super::model::heard;
-use crate::command::{Deed, Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{FileDocument, Head, int_at, moment, number_at};
-use crate::statement::statement;
+use crate::dossier::{FileDocument, Head};
 
 statement! {
     FIRST_SENT = "augment/sql/first_sent";

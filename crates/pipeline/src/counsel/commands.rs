@@ -1,29 +1,22 @@
 //! Proposing, deciding and ending. Each is one deed with its ledger entry; what it means for the directory is written in
 //! the same deed, so that nothing holds half.
 
-use std::convert::Infallible;
-use std::future::{Ready, ready};
-
 use bytes::Bytes;
+use clearline_core::{Deed, House, Job, command, statement};
 use clearline_law::access::{Act, Actor, DecideLaw, Permit, ProposeLaw, Thing, permit};
 use clearline_report::{Basis, ReportNumber};
 use futures::Stream;
-use futures::stream::{Once, once};
 use jiff::SignedDuration;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
 use super::decide::{self, Standing};
+use super::evidence::NewDocument;
+use super::known::today;
 use super::model::{CounselError, Decision, Document, Matter, Proposal, Refusal};
 use super::{evidence, queries, wanted};
-use crate::command::{Deed, command};
 use crate::directory::{self, Agency};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     WRITE_PROPOSAL = "counsel/sql/write_proposal";
@@ -31,24 +24,6 @@ statement! {
     WITHDRAW_PROPOSAL = "counsel/sql/withdraw_proposal";
     END_PROPOSAL = "counsel/sql/end_proposal";
     LEAVE_WITHHELD = "counsel/sql/leave_withheld";
-}
-
-/// A document on its way in.
-pub struct NewDocument<S> {
-    /// Its name as the sender calls it.
-    pub name: String,
-    /// Its bytes.
-    pub body: S,
-}
-
-/// The body of a document that is in memory.
-pub type Whole = Once<Ready<Result<Bytes, Infallible>>>;
-
-impl NewDocument<Whole> {
-    /// A document that is in memory.
-    pub fn whole(name: &str, bytes: Vec<u8>) -> NewDocument<Whole> {
-        NewDocument { name: name.to_owned(), body: once(ready(Ok(bytes.into()))) }
-    }
 }
 
 /// What somebody proposes.
@@ -234,11 +209,6 @@ async fn still_fits(house: &House, matter: &Matter) -> Result<Option<Agency>, Co
     Ok(agency)
 }
 
-/// Today in UTC: the days of the register and of what is approved are those of UTC.
-pub(super) fn today(house: &House) -> Date {
-    TimeZone::UTC.to_datetime(house.now()).date()
-}
-
 /// Marks the proposal as decided, where it still waits and somebody else proposed it.
 fn decided(
     deed: &mut Deed<'_>,
@@ -296,9 +266,4 @@ fn note<A: Act>(deed: &mut Deed<'_>, permit: &Permit<A>, proposal: &Proposal) ->
     let facts = facts_of(&proposal.id, &proposal.matter);
     deed.record(permit, proposal.matter.report(), &facts)?;
     Ok(())
-}
-
-/// What is refused before it is written says so in the caller's words.
-pub(super) fn too_large() -> CounselError {
-    Refusal::DocumentTooLarge { limit: super::EVIDENCE_BYTES_MAX }.into()
 }

@@ -1,23 +1,22 @@
 //! The documents that prove what is proposed: kept like files of reports, each under a key of its own, and given back
 //! byte for byte. Nothing here looks into them.
 
+use std::convert::Infallible;
+use std::future::{Ready, ready};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use clearline_core::row::text_at;
+use clearline_core::{Content, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, ReadLaw, Thing, permit};
 use clearline_store::{Row, Value};
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use futures::Stream;
+use futures::stream::{Once, once};
 
-use super::commands::{NewDocument, too_large};
-use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX};
+use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX, Refusal};
 use super::{decide, queries};
-use crate::command::{Trouble, command};
-use crate::dossier::text_at;
-use crate::house::House;
-use crate::statement::statement;
-use crate::viewing::Content;
 
 statement! {
     EVIDENCE_KEYS = "counsel/sql/evidence_keys";
@@ -26,6 +25,24 @@ statement! {
 
 /// Keys wrapped anew in one step.
 const STEP: i64 = 500;
+
+/// A document on its way in.
+pub struct NewDocument<S> {
+    /// Its name as the sender calls it.
+    pub name: String,
+    /// Its bytes.
+    pub body: S,
+}
+
+/// The body of a document that is in memory.
+pub type Whole = Once<Ready<Result<Bytes, Infallible>>>;
+
+impl NewDocument<Whole> {
+    /// A document that is in memory.
+    pub fn whole(name: &str, bytes: Vec<u8>) -> NewDocument<Whole> {
+        NewDocument { name: name.to_owned(), body: once(ready(Ok(bytes.into()))) }
+    }
+}
 
 /// Why a document's body ended.
 #[derive(Debug, thiserror::Error)]
@@ -132,4 +149,9 @@ fn wrapped_anew<'r>(house: &House, row: &'r Row) -> Result<(&'r str, &'r [u8], V
     let old = row.bytes(2).map_err(Trouble::row)?;
     let new = house.vault.rewrap(text_at(row, 1)?, old, house.draw()).map_err(failed)?;
     Ok((text_at(row, 0)?, old, new.as_slice().to_vec()))
+}
+
+/// What is refused before it is written says so in the caller's words.
+fn too_large() -> CounselError {
+    Refusal::DocumentTooLarge { limit: EVIDENCE_BYTES_MAX }.into()
 }

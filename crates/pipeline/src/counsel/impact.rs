@@ -1,20 +1,18 @@
 //! What a change of the register would change: open referrals are asked about again, with the facts that were kept and
 //! the agency as it is now, and every answer that would differ is told. Nothing is written and nothing leaves by it.
 
+use clearline_core::row::{int_at, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{ClauseId, Facts, FileGate, Outcome, Register, Ruling, disclosure};
 use clearline_report::{AgencyId, ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
 
+use super::known::{Known, known};
 use super::queries::query;
-use crate::command::Trouble;
-use crate::directory;
-use crate::dossier::{int_at, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
 use crate::ruling::{approvals, overrides};
-use crate::statement::statement;
 
 statement! {
     REFERRALS_AFTER = "counsel/sql/referrals_after";
@@ -62,7 +60,7 @@ pub async fn impact(
 ) -> Result<Impact, Trouble> {
     let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
     let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
-    let known = directory::known(house).await?;
+    let Known { directory, agreed } = known(house).await?;
     let mut found = Impact::default();
     let source = Source::of("referral", &[0, 1]);
     let read = Rows::read(house, &source, &rows, kept_of, id_of)?;
@@ -72,17 +70,16 @@ pub async fn impact(
         if !state.has_access() || state == ReferralState::Closed {
             continue;
         }
-        if let Some((_, why)) = known.unreadable_agencies.iter().find(|(broken, _)| broken == agency.as_str())
-        {
+        if let Some((_, why)) = directory.unreadable.iter().find(|(broken, _)| broken == agency.as_str()) {
             found.unreadable.push(why.clone());
             continue;
         }
         found.checked += 1;
-        if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
+        if let Some(now) = directory.agencies.iter().find(|one| one.id == agency) {
             facts.agency = now.facts();
         }
-        facts.approvals = approvals(&known.in_force, &agency, id.report);
-        facts.overrides = overrides(&known.in_force);
+        facts.approvals = approvals(&agreed.in_force, &agency, id.report);
+        facts.overrides = overrides(&agreed.in_force);
         found.differing.extend(differing(id, agency, &ruling, &disclosure(&facts, register, at)));
     }
     Ok(found)

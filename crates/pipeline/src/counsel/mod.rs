@@ -10,24 +10,22 @@ mod decide;
 mod evidence;
 mod impact;
 mod json;
+mod known;
 mod model;
 pub mod queries;
 #[cfg(test)]
 mod tests;
 mod wanted;
 
-pub use commands::{NewDocument, Proposed, Whole, approve, end, leave_withheld, propose, refuse, withdraw};
-pub use evidence::{evidence, rewrap};
+pub use commands::{Proposed, approve, end, leave_withheld, propose, refuse, withdraw};
+pub use evidence::{NewDocument, Whole, evidence, rewrap};
 pub use impact::{Differing, Impact, REPLAYED_MAX, impact};
+pub use known::{Agreed, Known, approvals_in_force, in_force, known, overrides_in_force};
 pub use model::{
     Approval, CounselError, Decided, Decision, Document, EVIDENCE_BYTES_MAX, Ended, InForce, Matter,
     OVERRIDE_DAYS_MAX, Override, Proposal, REPORT_APPROVAL_DAYS_MAX, Refusal, ReportAsked, WORDS_CHARS_MAX,
 };
-pub use queries::{approvals_in_force, in_force, overrides_in_force};
 pub use wanted::Wanted;
 
-pub(crate) use commands::STATEMENTS;
-pub(crate) use evidence::{STATEMENTS as EVIDENCE_STATEMENTS, holds as holds_evidence};
-pub(crate) use impact::STATEMENTS as IMPACT_STATEMENTS;
-pub(crate) use queries::{STATEMENTS as QUERY_STATEMENTS, read_in_force};
-pub(crate) use wanted::{STATEMENTS as WANTED_STATEMENTS, no_more};
+pub(crate) use evidence::holds as holds_evidence;
+pub(crate) use wanted::no_more;

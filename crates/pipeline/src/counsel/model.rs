@@ -1,9 +1,8 @@
+use clearline_core::Trouble;
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_report::{AgencyId, BasisKind, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-use crate::command::Trouble;
 
 /// Bytes of an evidence document.
 pub const EVIDENCE_BYTES_MAX: u64 = 20 << 20;

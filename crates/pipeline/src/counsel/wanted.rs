@@ -1,6 +1,9 @@
 //! Rulings that wait for an approval. A row is written when such a ruling is kept, and goes when a later one is, or when
 //! the approval is refused: the list holds what waits and nothing else.
 
+use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_report::{AgencyId, ReportNumber};
 use clearline_store::Row;
@@ -8,13 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
 use super::queries::query;
-use crate::command::{Deed, Trouble};
 use crate::dossier::leave::to_work;
-use crate::dossier::{int_at, moment, number_at, routed, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::Job;
+use crate::dossier::routed;
 
 statement! {
     WANT = "counsel/sql/want_approval";

@@ -1,7 +1,7 @@
 //! What a person may choose as a password: long enough, and none of those that everybody tries first. No rules of signs
 //! and figures: they make passwords shorter and no harder to guess (NIST SP 800-63B, 5.1.1.2).
 
-use crate::limits::Limits;
+use clearline_core::limits::Limits;
 
 /// Long passwords that stand high in every published list of stolen ones, in small letters.
 const COMMON: [&str; 48] = [

@@ -3,6 +3,9 @@
 
 use std::str::FromStr;
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Attempts, Deed, House, Trouble, command, statement};
 use clearline_law::access::{
     Act, Actor, ManageAgencies, ManageProviders, Permit, Scope, Scopes, Thing, permit,
 };
@@ -15,11 +18,6 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use super::providers::{self, Provider};
 use super::secret::{Secret, draw_marked, secret_digest};
 use super::{DirectoryError, agencies};
-use crate::command::{Attempts, Deed, Trouble, command};
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ADD = "directory/sql/add_credential";

@@ -21,7 +21,6 @@ pub use credentials::{
     Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,
     expire_credential, program, revoke_credentials, rotate,
 };
-pub use passwords::Passwords;
 pub use people::{
     Account, accounts, add_account, add_first_account, disable_account, enable_account,
     first_password_stands, must_change_password, reset_password,
@@ -33,24 +32,18 @@ pub use providers::{
 pub use secret::Secret;
 pub use webhook::webhook_address;
 
-pub use remembered::{Known, Remembered, agencies, known, listed};
+pub use remembered::{Directory, agencies, known, listed};
 pub use sign_in::{
     Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
     record_failed_sign_ins, session, sign_in, sign_out,
 };
 
-pub(crate) use agencies::{
-    STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
-};
-pub(crate) use credentials::STATEMENTS as CREDENTIAL_STATEMENTS;
-pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
-pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
-pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
-pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
+pub(crate) use agencies::{write_basis, write_end_of_basis, write_investigates};
+pub(crate) use remembered::changed;
 
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 
-use crate::command::Trouble;
 use crate::throttle::TooMany;
 
 /// Why a change of the directory was not made.

@@ -1,3 +1,6 @@
+use clearline_core::row::{flag_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId};
@@ -7,11 +10,6 @@ use jiff::Timestamp;
 use super::passwords::hash_password;
 use super::secret::{Secret, draw_secret};
 use super::{DirectoryError, providers, sign_in};
-use crate::command::{Trouble, command};
-use crate::dossier::{flag_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ADD_ACCOUNT = "directory/sql/add_account";

@@ -1,5 +1,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::row::{flag_at, int_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
@@ -8,11 +11,6 @@ use super::DirectoryError;
 use super::credentials::{self, Holder};
 use super::secret::Secret;
 use super::webhook::webhook_address;
-use crate::command::{Trouble, command};
-use crate::dossier::{flag_at, int_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ADD_PROVIDER = "directory/sql/add_provider";
@@ -158,7 +156,7 @@ pub async fn set_quota(
         deed.record(&permit, None, &facts)?;
         Ok(())
     });
-    house.rooms.forget(id);
+    house.memory::<crate::intake::Rooms>().forget(id);
     set
 }
 

@@ -1,10 +1,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+use clearline_core::House;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
-
-use crate::house::House;
 
 /// A secret that was drawn for somebody, to be told once. Its memory is overwritten when it is dropped, and `Debug` does
 /// not show it.

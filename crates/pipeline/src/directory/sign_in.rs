@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{Attempts, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ChangeOwnPassword, RecordFailedSignIns, SignIn, Thing, permit};
 use clearline_report::UserId;
 use jiff::{SignedDuration, Timestamp};
@@ -10,11 +12,7 @@ use super::passwords::{hash_password, verify_password};
 use super::people::{Account, account_of, actor_of, find, must_exist, store_failed};
 use super::secret::{draw_secret, secret_digest};
 use super::{DirectoryError, chosen, devices};
-use crate::command::{Attempts, Trouble, command};
-use crate::dossier::{int_at, text_at};
-use crate::house::House;
-use crate::statement::statement;
-use crate::throttle::{Guesser, Network, Standing, TooMany};
+use crate::throttle::{Guesser, Network, Standing, Throttle, TooMany};
 
 statement! {
     START_SESSION = "directory/sql/start_session";
@@ -86,6 +84,7 @@ const NOBODYS_HASH: &str =
 
 /// Signs a person in.
 pub async fn sign_in(house: &House, attempt: &Attempt<'_>) -> Result<Entered, Trouble> {
+    let throttle = house.memory::<Throttle>();
     let account = match attempt.name.parse::<UserId>() {
         Ok(id) => find(house, &id).await?,
         Err(_) => None,
@@ -102,20 +101,20 @@ pub async fn sign_in(house: &House, attempt: &Attempt<'_>) -> Result<Entered, Tr
     let (right, standing) = match check(house, who, attempt.password, hash).await? {
         Ok(checked) => checked,
         Err(too_many) => {
-            house.throttle.hold(too_many.wait).await;
+            throttle.hold(too_many.wait).await;
             return Ok(Entered::TooMany(too_many));
         }
     };
     match &account {
         Some(account) if right && !account.disabled => {
-            house.throttle.right(who);
+            throttle.right(who);
             enter(house, account).await
         }
         _ => {
-            house.throttle.wrong(who);
+            throttle.wrong(who);
             count_failed(house, account.as_ref()).await?;
             if standing == Standing::Many {
-                house.throttle.hold(house.throttle.hold_most()).await;
+                throttle.hold(throttle.hold_most()).await;
             }
             Ok(Entered::Wrong)
         }
@@ -137,19 +136,20 @@ pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Re
 
 /// Whether somebody who is signed in typed the present password of their account.
 async fn confirmed(house: &House, account: &Account, password: &str) -> Result<bool, DirectoryError> {
+    let throttle = house.memory::<Throttle>();
     let who = Guesser::Known(account.id.as_str());
     match check(house, who, password, account.password_hash()).await? {
         Ok((true, _)) => {
-            house.throttle.right(who);
+            throttle.right(who);
             Ok(true)
         }
         Ok((false, _)) => {
-            house.throttle.wrong(who);
+            throttle.wrong(who);
             count_failed(house, Some(account)).await?;
             Ok(false)
         }
         Err(too_many) => {
-            house.throttle.hold(too_many.wait).await;
+            throttle.hold(too_many.wait).await;
             Err(DirectoryError::TooMany(too_many))
         }
     }
@@ -208,7 +208,7 @@ async fn check(
     password: &str,
     hash: &str,
 ) -> Result<Result<(bool, Standing), TooMany>, Trouble> {
-    let turn = match house.throttle.ask(who) {
+    let turn = match house.memory::<Throttle>().ask(who) {
         Ok(turn) => turn,
         Err(too_many) => return Ok(Err(too_many)),
     };
@@ -294,7 +294,7 @@ async fn count_failed(house: &House, account: Option<&Account>) -> Result<(), Tr
 }
 
 /// Writes the failed sign-ins of each minute that is over into the ledger: one entry for each account. Where there were
-/// more accounts than [`entries_per_minute_max`](crate::limits::GuessLimits::entries_per_minute_max), one entry counts
+/// more accounts than [`entries_per_minute_max`](clearline_core::limits::GuessLimits::entries_per_minute_max), one entry counts
 /// those with the fewest, so that guesses over many names do not fill the ledger.
 pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
     // An attempt of the last moment may still be on its way into its minute.

@@ -1,9 +1,8 @@
 //! Where notices may be posted. An address is the operator's to enter and a provider's to name, and the request comes from
 //! inside: one that leads to this machine or its neighbours would let an outsider knock at doors that only we can reach.
 
+use clearline_core::ports::Reach;
 use url::{Host, Url};
-
-use crate::ports::Reach;
 
 /// Characters of an address.
 const CHARACTERS_MAX: usize = 2_083;

@@ -1,16 +1,14 @@
 //! What sources said of a report, and where it may lead: augment writes it, everybody reads it here.
 
+use clearline_core::row::{flag_at, int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::{Country, FileId, Subject};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::leave::Leave;
-use super::{flag_at, int_at, moment, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     STATEMENTS_OF = "dossier/sql/statements";

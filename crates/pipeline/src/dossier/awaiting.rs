@@ -1,13 +1,12 @@
 //! Which files of a report await their destruction, and until when: what every stage that shows or hands over a file tells.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::FileId;
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::{int_at, moment, read, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::statement::statement;
+use super::read;
 
 statement! {
     AWAITING_DESTRUCTION = "dossier/sql/awaiting_destruction";

@@ -1,15 +1,14 @@
 //! What was recorded that opens a file: a warrant of an agency's own, or who at the sender viewed it, and when.
 
+use clearline_core::row::{moment, text_at};
+use clearline_core::{Deed, House, Trouble, statement};
 use clearline_law::access::Actor;
 use clearline_report::{AgencyId, FileId, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::{moment, read, text_at};
-use crate::command::{Deed, Trouble};
-use crate::house::House;
-use crate::statement::statement;
+use super::read;
 
 statement! {
     FILE_GROUNDS = "dossier/sql/file_grounds";

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::row::{number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::augmented::{Doubt, Matter, Statement, doubts_of};
 use super::leave::Leave;
-use super::{Head, head_of, number_at, read, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::{Head, head_of, read};
 
 statement! {
     LATER_REPORTS = "dossier/sql/later_reports";

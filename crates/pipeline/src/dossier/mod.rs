@@ -13,9 +13,9 @@ pub mod remarks;
 pub mod routed;
 pub mod triaged;
 
-use std::fmt;
-use std::str::FromStr;
-
+use clearline_core::row::{flag_at, int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::digest::Digest;
 use clearline_report::{
     Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
@@ -25,11 +25,6 @@ use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
 
 use leave::Leave;
-
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     HEAD = "dossier/sql/head";
@@ -251,11 +246,6 @@ fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Troub
     rows.map_err(|source| Trouble::Store { command: "dossier", source })
 }
 
-/// A stored moment.
-pub(crate) fn moment(microseconds: i64) -> Result<Timestamp, Trouble> {
-    Timestamp::from_microsecond(microseconds).map_err(Trouble::row)
-}
-
 pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
     let provider = row.opt_text(3).map_err(Trouble::row)?;
     let finished = row.opt_int(10).map_err(Trouble::row)?;
@@ -303,33 +293,4 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
         kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
-}
-
-/// The integer in column `at`.
-pub(crate) fn int_at(row: &Row, at: usize) -> Result<i64, Trouble> {
-    row.int(at).map_err(Trouble::row)
-}
-
-/// The text in column `at`.
-pub(crate) fn text_at(row: &Row, at: usize) -> Result<&str, Trouble> {
-    row.text(at).map_err(Trouble::row)
-}
-
-/// The word of a closed list in column `at`. A word that is not in the list is an error, never another word of it.
-pub(crate) fn word_at<T: FromStr<Err: fmt::Display>>(row: &Row, at: usize) -> Result<T, Trouble> {
-    text_at(row, at)?.parse().map_err(Trouble::row)
-}
-
-/// Yes or no in column `at`: 1 or 0, and nothing else.
-pub(crate) fn flag_at(row: &Row, at: usize) -> Result<bool, Trouble> {
-    match int_at(row, at)? {
-        0 => Ok(false),
-        1 => Ok(true),
-        other => Err(Trouble::row(format!("{other} is neither yes nor no"))),
-    }
-}
-
-/// The report number in column `at`.
-pub(crate) fn number_at(row: &Row, at: usize) -> Result<ReportNumber, Trouble> {
-    ReportNumber::try_from(int_at(row, at)?).map_err(Trouble::row)
 }

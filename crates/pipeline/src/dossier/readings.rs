@@ -6,15 +6,14 @@
 
 use std::collections::BTreeSet;
 
+use clearline_core::row::int_at;
+use clearline_core::{Attempts, Deed, House, Trouble, command, keyed_digest, statement};
 use clearline_law::access::{Actor, Denied, Permit, Reveals, Thing, permit as granted};
 use clearline_report::ReportNumber;
 use jiff::SignedDuration;
 
 use super::leave::Leave;
-use super::{Head, int_at, read};
-use crate::command::{Attempts, Deed, Trouble, command, keyed_digest};
-use crate::house::House;
-use crate::statement::statement;
+use super::{Head, read};
 
 statement! {
     SITTING = "dossier/sql/sitting";

@@ -1,16 +1,15 @@
 //! Rulings and referrals as they are kept: who may receive a report, who did, and what became of it.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::{Field, Ruling};
 use clearline_report::{AgencyId, Channel, ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::{int_at, moment, number_at, read, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::read;
 
 statement! {
     RULINGS = "dossier/sql/rulings";

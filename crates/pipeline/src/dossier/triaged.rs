@@ -1,16 +1,14 @@
 //! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::{Designation, Priority};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::leave::Leave;
-use super::{int_at, moment, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     OUTCOMES_OF = "dossier/sql/outcomes";

@@ -2,6 +2,9 @@
 //! own word, and what binds this house. Each stands beside the others with its clause, its start, its end, its
 //! reference and who recorded it; together they end when the last of them does. None ever replaces another.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source, Unreadable, part};
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{
     Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
     RequestPreservation, Thing, permit,
@@ -15,20 +18,16 @@ use jiff::tz::TimeZone;
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
 use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{self, Head, int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable, part};
+use crate::dossier::{self, Head};
 use crate::standing::{own, still};
-use crate::statement::statement;
 
 statement! {
     HOLDS = "follow_up/sql/holds";
     ADD_HOLD = "follow_up/sql/add_hold";
     LIFT_HOLD = "follow_up/sql/lift_hold";
-    COUNT_HOLD = "follow_up/sql/count_hold";
+    pub(crate) COUNT_HOLD = "follow_up/sql/count_hold";
     CONFIRM_HOLD = "follow_up/sql/confirm_hold";
 }
 

@@ -1,6 +1,7 @@
 //! Letters about preservation: words, dates and clauses, and nothing that a report says. The text is a pure function of
 //! what the clocks say; how it is laid out, and in which language, is decided elsewhere.
 
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_law::{HoldKind, Register};
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
@@ -9,10 +10,8 @@ use jiff::Timestamp;
 use super::FollowUpError;
 use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
-use crate::command::Trouble;
 use crate::directory;
 use crate::dossier;
-use crate::house::House;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

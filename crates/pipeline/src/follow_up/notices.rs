@@ -5,6 +5,9 @@
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
 use clearline_report::{ProviderId, ReportNumber, Stage, World};
@@ -15,14 +18,8 @@ use serde::Serialize;
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
-use crate::command::{Deed, Trouble, command};
 use crate::directory;
 use crate::dossier::leave::Leave;
-use crate::dossier::{int_at, moment, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";

@@ -1,6 +1,9 @@
 //! How long a provider preserves: its duty (18 U.S.C. 2258A(h)), and what stands on top of it ([`super::holds`]). The
 //! end is the latest of all; notices come thirty, seven and one day before it, and follow it when something is added.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::StartEvent;
 use clearline_law::access::{Actor, SendNotices, Thing, permit};
 use clearline_report::{ProviderId, ReportNumber};
@@ -9,12 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Notice};
-use crate::command::{Deed, Trouble, command};
 use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{int_at, moment, number_at, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     DUE_ALERTS = "follow_up/sql/due_alerts";

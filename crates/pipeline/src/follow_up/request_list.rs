@@ -1,6 +1,9 @@
 //! The ledger of foreign requests as it is read: by the operator's people who check the process, and by the provider.
 //! Nothing here names a person, or says what a report says.
 
+use clearline_core::row::{int_at, moment, number_at};
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadOwnReports, ReadProcess};
 use clearline_report::{Country, ReportNumber};
 use clearline_store::{Row, Sql, Value};
@@ -9,11 +12,6 @@ use serde::Serialize;
 
 use super::notices;
 use super::requests::{ForeignRequest, RequestClock, request_of};
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, number_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
-use crate::statement::statement;
 
 statement! {
     OPEN_REQUESTS = "follow_up/sql/open_requests";

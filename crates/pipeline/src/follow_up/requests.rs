@@ -6,6 +6,9 @@
 //! An entry ends only by its notice: [`Ending`] is made from a notice and nothing else, and the row is ended in the
 //! deed that writes it.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_report::{Country, ProviderId, ReportNumber};
@@ -14,13 +17,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Answered, Notice};
-use crate::command::{Deed, Trouble, command};
 use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{int_at, moment, number_at, routed, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::Claimed;
+use crate::dossier::routed;
 
 statement! {
     REQUEST = "follow_up/sql/request";

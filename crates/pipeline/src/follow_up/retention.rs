@@ -12,6 +12,8 @@
 //! before; so do the row of the report, its rulings (which then name no person) and its referrals with their states, so
 //! the counts stay true.
 
+use clearline_core::row::{int_at, number_at, text_at};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
@@ -19,15 +21,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::destruction::{leave_bytes, remove_leftovers};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, number_at, text_at};
-use crate::house::House;
 use crate::oversight;
-use crate::statement::statement;
 
 statement! {
-    SETTING = "follow_up/sql/setting";
-    SET_SETTING = "follow_up/sql/set_setting";
+    pub(crate) SETTING = "follow_up/sql/setting";
+    pub(crate) SET_SETTING = "follow_up/sql/set_setting";
     REMOVE_SETTING = "follow_up/sql/remove_setting";
     DUE_REPORTS = "follow_up/sql/due_reports";
     DUE_REPORT = "follow_up/sql/due_report";
@@ -167,7 +165,7 @@ async fn expunge(
         let rows = query(house, &DUE_REPORT, &params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
         // What earlier entries state of rows goes with their openings: this one states what is left.
-        deed.restate(number).await?;
+        deed.restate(number, oversight::audit::rows_of(house, number).await?);
         let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,

@@ -1,4 +1,5 @@
 use bytes::Bytes;
+use clearline_core::{Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
@@ -17,14 +18,10 @@ use sha2::{Digest, Sha256};
 
 use super::decide;
 use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
-use super::room::{self, Cut};
+use super::room::{self, Cut, Rooms};
 use super::token::{self, FormToken};
-use crate::command::{Deed, Trouble, command};
 use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     OPEN = "intake/sql/open";
@@ -94,7 +91,8 @@ where
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
     let (found, _) = room::lately(house, provider, (0, 0)).await?;
     found.must_hold(0, 0)?;
-    let arrival = std::sync::Mutex::new(house.rooms.incoming.begin(provider));
+    let rooms = house.memory::<Rooms>();
+    let arrival = std::sync::Mutex::new(rooms.incoming.begin(provider));
     let beginning = Beginning::default();
     // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
     let body = body.map(|piece| {

@@ -1,8 +1,7 @@
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{Answer, FileId, ReportNumber};
 use clearline_wire::Finding;
-
-use crate::command::Trouble;
 
 /// What a finish answers with.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! What the provider's own pages and the API read of intake.
 
-use crate::command::Trouble;
+use clearline_core::{House, Trouble, statement};
+
 use crate::dossier::leave::Leave;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     RECEIPT = "intake/sql/receipt";

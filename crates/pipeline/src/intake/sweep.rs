@@ -2,6 +2,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use clearline_core::{House, Trouble, command, row, statement};
 use clearline_law::access::{Actor, SweepReports, Thing, permit};
 use clearline_report::{FileId, ReferralId, ReportNumber, Stage};
 use clearline_vault::VaultError;
@@ -10,12 +11,9 @@ use jiff::SignedDuration;
 
 use super::decide;
 use super::model::{IntakeError, Refusal};
-use crate::command::{Trouble, command};
 use crate::counsel;
 use crate::dossier::leave::to_work;
 use crate::dossier::{self, routed};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     OVERDUE = "intake/sql/overdue";
@@ -35,7 +33,7 @@ pub async fn expire_overdue(house: &House) -> Result<Vec<ReportNumber>, IntakeEr
         .map_err(|source| Trouble::Store { command: "intake.expire", source })?;
     let mut expired = Vec::new();
     for row in &rows {
-        let number = dossier::number_at(row, 0)?;
+        let number = row::number_at(row, 0)?;
         if expire(house, number).await? {
             expired.push(number);
         }

@@ -4,16 +4,15 @@
 //! it and none has to remember it. Only what was spent is remembered, in the database and with the report it sent. It
 //! needs no cookie and names nobody.
 
+use clearline_core::row::number_at;
+use clearline_core::{Attempts, Deed, House, Trouble, keyed_digest, statement};
 use clearline_law::access::{Actor, FilePublicReport, Thing, permit};
 use clearline_report::{Person, ReportNumber};
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::{IntakeError, PublicFiled, Received};
-use crate::command::{Attempts, Deed, Trouble, keyed_digest};
+use crate::dossier;
 use crate::dossier::leave::to_work;
-use crate::dossier::{self, number_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     SPEND_TOKEN = "intake/sql/spend_token";

@@ -1,37 +1,19 @@
+use clearline_core::alert::{ANSWERED, LIFE_AT_RISK, STANDS_STILL};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::ReportNumber;
 use clearline_store::Row;
 use jiff::Timestamp;
 
-use crate::command::{Trouble, command};
 use crate::directory::DirectoryError;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ALERTS = "oversight/sql/alerts";
     ALERT = "oversight/sql/alert";
     COUNT_ALERTS = "oversight/sql/count_alerts";
     ACKNOWLEDGE = "oversight/sql/acknowledge_alert";
-}
-
-/// Life at risk calls loudest.
-const LIFE_AT_RISK: i64 = 0;
-/// Then what stands still in the house.
-const STANDS_STILL: i64 = 1;
-/// What an agency answered can wait for a quiet hour.
-const ANSWERED: i64 = 2;
-
-/// Where an alert of this kind stands in the list: of lives at risk the newest comes first, so that many old alerts cannot
-/// keep a new one off the page; of the others the oldest.
-pub(crate) fn alert_place(kind: &str, raised_at: i64) -> (i64, i64) {
-    match kind {
-        "p0_at_desk" | "p0_group" | "p0_flood" | "destruction_p0" => (LIFE_AT_RISK, -raised_at),
-        "declined" | "cleared" => (ANSWERED, raised_at),
-        _ => (STANDS_STILL, raised_at),
-    }
 }
 
 /// Which alerts are listed.

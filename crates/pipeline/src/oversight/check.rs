@@ -1,14 +1,12 @@
 //! The nightly verification: one process a night reads everything again and calls a person where something differs.
 
+use clearline_core::{Attempts, House, Trouble, statement};
 use clearline_store::{Batch, CommitError};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::audit::{AuditError, Verified, Wanted, examine};
 use super::mark::{Standing, standing};
-use crate::command::{Attempts, Trouble};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     BEGIN_CHECK = "oversight/sql/begin_check";

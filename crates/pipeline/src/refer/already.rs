@@ -1,9 +1,9 @@
 //! What agencies have already: referrals of the same report, sent before or since.
 
+use clearline_core::{Deed, Trouble};
 use clearline_report::{ReferralState, Stage};
 use jiff::SignedDuration;
 
-use crate::command::{Deed, Trouble};
 use crate::dossier::leave::to_work;
 use crate::dossier::linked;
 use crate::dossier::routed::{self, Referral};

@@ -3,17 +3,16 @@
 //! Nothing is disclosed by it: the agency has both reports, and is told only that they belong together. Of reports that it
 //! does not have it learns nothing, but for the number and the time of a repeat of one that it has.
 
+use clearline_core::row::{int_at, number_at, text_at};
+use clearline_core::rows::Unreadable;
+use clearline_core::{House, Trouble, statement};
 use clearline_report::{AgencyId, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 use jiff::Timestamp;
 
-use crate::command::Trouble;
+use crate::dossier::augmented;
 use crate::dossier::leave::Leave;
 use crate::dossier::linked::{self, LINKS_MAX};
-use crate::dossier::{augmented, int_at, number_at, text_at};
-use crate::house::House;
-use crate::rows::Unreadable;
-use crate::statement::statement;
 
 statement! {
     ALSO_HELD = "refer/sql/also_held";

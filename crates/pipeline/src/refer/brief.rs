@@ -2,6 +2,7 @@
 //! those who check, and for the package. It holds nothing of what the report says, so it stays with an agency whose
 //! access has ended and tells why it ended.
 
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
     Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
@@ -12,12 +13,10 @@ use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
 use super::queries;
-use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::awaiting;
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::standing::own;
 
 /// Pages of a brief on paper.

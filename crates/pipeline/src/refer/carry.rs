@@ -1,18 +1,15 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{Actor, CarryReport, Permit};
 use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";

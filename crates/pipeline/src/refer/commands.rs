@@ -1,6 +1,7 @@
 //! What an agency does with its referrals. Every command passes the guard ([`crate::standing`]), decides, and writes the
 //! new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{
     AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, OpenReferral, Permit,
@@ -14,14 +15,11 @@ use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, KeptPackage, Referral};
-use crate::house::House;
 use crate::standing::{held_in, move_to, own, still};
-use crate::statement::statement;
-use crate::viewing::{Content, content};
+use crate::viewing::content;
 
 statement! {
     DELIVER = "refer/sql/deliver";

@@ -6,6 +6,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
+use clearline_core::{Claimed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{Channel, ReferralId};
 use clearline_seal::sshsig::Signer;
@@ -18,16 +19,12 @@ use jiff::SignedDuration;
 use super::carry::event;
 use super::model::EventKind;
 use super::{brief, package, queries};
-use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::oversight;
 use crate::standing::{self, Standing};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -82,7 +79,7 @@ pub(crate) async fn deliver(
     if !matches!(kept, Ok(true)) {
         // Its key goes with this function, so what lies there is unreadable already; this only frees the room.
         if let Err(error) = house.vault.delete(&path).await {
-            tracing::warn!(error = %crate::work::chain(&error), "cannot remove a package that is not needed");
+            tracing::warn!(error = %clearline_core::chain(&error), "cannot remove a package that is not needed");
         }
     }
     kept.map(|_| ())
@@ -167,7 +164,9 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
                 return Ok(Custody { proof: proof.to_text(), opening: opening(house, entry).await? });
             }
             Err(oversight::ProofError::Waiting) => {
-                oversight::sequence(house).await.map_err(|error| Trouble::row(crate::work::chain(&error)))?;
+                oversight::sequence(house)
+                    .await
+                    .map_err(|error| Trouble::row(clearline_core::chain(&error)))?;
             }
             Err(oversight::ProofError::Trouble(trouble)) => return Err(trouble),
             Err(error) => return Err(Trouble::row(error)),

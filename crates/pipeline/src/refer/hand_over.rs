@@ -5,6 +5,10 @@
 //! Whoever takes a package out can read nothing of it: it is sealed to the agency's key. Only those who answer for the
 //! review queue may, and not those who set an agency's key.
 
+use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
@@ -21,16 +25,9 @@ use super::conditions::{self, conditions_digest};
 use super::decide;
 use super::model::{EventKind, HandOver, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
 use crate::dossier::routed::Referral;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
-use crate::rows::{Rows, Source};
 use crate::standing::{self, Standing, still};
-use crate::statement::statement;
-use crate::viewing::Content;
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";

@@ -6,6 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source, Unreadable, part};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadInbox};
 use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind};
 use clearline_store::{Row, Value};
@@ -13,15 +16,10 @@ use jiff::Timestamp;
 
 use super::commands::deliver;
 use super::model::ReferError;
-use crate::command::{Trouble, command};
 use crate::dossier::leave::to_work;
 use crate::dossier::readings::{Asked, OpenList};
 use crate::dossier::routed::{self, Referral};
-use crate::dossier::{int_at, moment, number_at, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable, part};
 use crate::standing::{self, Standing};
-use crate::statement::statement;
 
 statement! {
     INBOX = "refer/sql/inbox";
@@ -314,7 +312,7 @@ async fn arrive<P>(
     house: &House,
     actor: &Actor,
     permit: &Permit<ReadInbox>,
-    deed: &mut crate::command::Deed<'_>,
+    deed: &mut clearline_core::Deed<'_>,
     lines: &mut Rows<InboxLine, P>,
     each: bool,
 ) -> Result<(), ReferError> {

@@ -1,6 +1,8 @@
 //! What stands beside a line of an agency's list: why it was made available, until when its provider keeps it, and of a
 //! referral that was opened what its ruling discloses.
 
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
 use jiff::Timestamp;
 
@@ -8,10 +10,7 @@ use super::disclosed::Disclosed;
 use super::inbox::{InboxLine, Listed};
 use super::model::ReferError;
 use super::queries;
-use crate::command::Trouble;
 use crate::dossier::readings::OpenList;
-use crate::house::House;
-use crate::rows::{Unreadable, part};
 use crate::standing::{Barred, own};
 
 /// What stands beside one line.

@@ -50,13 +50,7 @@ pub use model::{
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
-pub(crate) use also::STATEMENTS as ALSO_STATEMENTS;
 pub(crate) use brief::clocks;
-pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
-pub(crate) use commands::STATEMENTS;
-pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
-pub(crate) use hand_over::STATEMENTS as HAND_OVER_STATEMENTS;
-pub(crate) use inbox::STATEMENTS as INBOX_STATEMENTS;
-pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use carry::carry;
+pub(crate) use deliver::deliver;
 pub(crate) use reconsider::reconsider;
-pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;

@@ -1,11 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{AgencyId, IdError};
 use jiff::civil::Date;
 
-use crate::command::Trouble;
 use crate::dossier::routed::happened;
 use crate::standing::{ACCESS_ENDED, Barred};
 

@@ -1,3 +1,4 @@
+use clearline_core::{Deed, House, Trouble, command};
 use clearline_law::access::{Actor, Permit, ReReferReferral};
 use clearline_report::{AgencyId, Priority, ReferralId, ReferralState};
 
@@ -5,13 +6,11 @@ use super::carry::{self, New, event};
 use super::commands::{answered, note};
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
-use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};
-use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::standing::{move_to, own, still};
 

@@ -1,5 +1,8 @@
 //! What an agency's pages and its API read of its referrals.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReferral};
 use clearline_law::{Condition, Ruling};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
@@ -10,16 +13,12 @@ use super::commands::note;
 use super::conditions;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
-use crate::command::{Trouble, command};
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
-use crate::dossier::{self, int_at, moment, readings, text_at};
-use crate::house::House;
+use crate::dossier::{self, readings};
 use crate::oversight;
-use crate::rows::{Unreadable, part};
 use crate::ruling::Held;
 use crate::standing::{own, still};
-use crate::statement::statement;
 
 statement! {
     PRESERVATION = "refer/sql/preservation";

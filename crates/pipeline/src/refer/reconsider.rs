@@ -1,17 +1,15 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
-use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
-use crate::house::House;
 use crate::ruling::{Held, Made};
-use crate::work::{Claimed, Job};
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);

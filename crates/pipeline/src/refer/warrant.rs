@@ -1,3 +1,4 @@
+use clearline_core::{Deed, House, command, statement};
 use clearline_law::access::{Actor, RecordWarrant};
 use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
@@ -8,17 +9,14 @@ use super::conditions;
 use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, command};
 use crate::counsel;
 use crate::directory;
 use crate::dossier;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};
-use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::standing::{own, still};
-use crate::statement::statement;
 
 statement! {
     REST_ON = "refer/sql/rest_on";

@@ -1,3 +1,4 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_law::{AgencyFacts, Candidate, Turn};
 use clearline_report::{AgencyId, Country, Stage, World};
@@ -5,16 +6,12 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::decide::{self, Place};
-use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
-use crate::house::House;
 use crate::ruling::{Held, Made};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     ROUTED = "route/sql/routed";
@@ -43,7 +40,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             Ok(made) => made,
             // What the store cannot tell now it may tell later: the job is tried again, and nothing is concluded.
             Err(trouble @ Trouble::Store { .. }) => return Err(trouble),
-            Err(trouble) => return withhold(&mut deed, permit, job, first, &crate::work::chain(&trouble)),
+            Err(trouble) => return withhold(&mut deed, permit, job, first, &clearline_core::chain(&trouble)),
         };
         if made.is_empty() {
             return withhold(

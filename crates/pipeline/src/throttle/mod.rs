@@ -12,6 +12,8 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use clearline_core::limits::GuessLimits;
+use clearline_core::{Clock, House, InMemory};
 use governor::clock::Clock as _;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
@@ -20,8 +22,6 @@ use governor::{Quota, RateLimiter};
 use jiff::Timestamp;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::house::Clock;
-use crate::limits::GuessLimits;
 use growing::{Growing, Steps};
 
 /// Where a call came from, as limits count it: one IPv4 address, or the /64 that one IPv6 customer holds at least. A
@@ -140,6 +140,12 @@ pub struct Throttle {
     waiting: Arc<Semaphore>,
     waiting_known: Arc<Semaphore>,
     held: Semaphore,
+}
+
+impl InMemory for Throttle {
+    fn begin(house: &House) -> Self {
+        Throttle::new(&house.limits.guesses, house.clock.clone())
+    }
 }
 
 impl Throttle {

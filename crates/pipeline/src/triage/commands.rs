@@ -1,18 +1,16 @@
+use clearline_core::row::text_at;
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
 use super::{decide, facts, flood};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::augmented::Statement;
 use crate::dossier::leave::to_work;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
-use crate::dossier::{self, Head, augmented, text_at, triaged};
-use crate::house::House;
+use crate::dossier::{self, Head, augmented, triaged};
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     DESIGNATE = "triage/sql/designate";
@@ -20,8 +18,8 @@ statement! {
     HOLD_AT_DESK = "triage/sql/hold_at_desk";
     DESK_ROW = "triage/sql/desk_row";
     LEAVE_DESK = "triage/sql/leave_desk";
-    LEAVE_GROUP = "triage/sql/leave_group";
-    DECIDE_AT_DESK = "triage/sql/decide_at_desk";
+    pub(crate) LEAVE_GROUP = "triage/sql/leave_group";
+    pub(crate) DECIDE_AT_DESK = "triage/sql/decide_at_desk";
     OVERRIDE = "triage/sql/override";
     WRITE_OUTCOME = "triage/sql/write_outcome";
 }

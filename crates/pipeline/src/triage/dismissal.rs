@@ -6,6 +6,9 @@
 //! gets the outcome *informational* by the person who ordered it, and goes on as every report that an analyst decides.
 //! Until then and after it a single decision changes a single report, as ever.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, CarryReport, DismissGroup, Permit, ReadDesk, Thing, permit};
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
 use clearline_store::{Row, Sql, Value};
@@ -15,12 +18,7 @@ use sha2::{Digest, Sha256};
 use super::commands::{DECIDE_AT_DESK, LEAVE_GROUP, checked, decided, next_outcome, words_of, write_outcome};
 use super::flood;
 use super::model::{Decision, Dismissal, DismissalState, GROUPS_AT_ONCE_MAX, Refusal, TriageError};
-use crate::command::{Deed, Trouble, actor_words, command};
-use crate::dossier::{self, int_at, moment, number_at, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
+use crate::dossier;
 
 statement! {
     ADD_DISMISSAL = "triage/sql/add_dismissal";

@@ -4,6 +4,9 @@
 //!
 //! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
 
+use clearline_core::alert::alert_place;
+use clearline_core::row::{flag_at, int_at, number_at, text_at};
+use clearline_core::{Deed, House, Trouble, statement};
 use clearline_report::{Priority, ReportKind, ReportNumber, Stage};
 use clearline_store::{Row, Sql, Value};
 use clearline_wire::public::PublicReport;
@@ -12,13 +15,9 @@ use sha2::{Digest, Sha256};
 
 use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
-use crate::command::{Deed, Trouble};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::dossier::leave::to_work;
-use crate::dossier::{self, Head, flag_at, int_at, number_at, text_at};
-use crate::house::House;
-use crate::oversight::alert_place;
-use crate::statement::statement;
+use crate::dossier::{self, Head};
 
 statement! {
     COUNT_DANGER = "triage/sql/count_danger";

@@ -24,7 +24,4 @@ pub use model::{
 };
 pub use page::Page;
 
-pub(crate) use commands::STATEMENTS;
-pub(crate) use dismissal::{STATEMENTS as DISMISSAL_STATEMENTS, carry as carry_dismissal};
-pub(crate) use flood::STATEMENTS as FLOOD_STATEMENTS;
-pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use dismissal::carry as carry_dismissal;

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{
     Classification, Designation, FileAnnotation, IncidentType, Priority, ProviderId, ReportAnnotation,
@@ -7,7 +8,6 @@ use clearline_report::{
 };
 use jiff::Timestamp;
 
-use crate::command::Trouble;
 use crate::dossier::triaged::Factor;
 
 /// Characters of an analyst's reason.

@@ -1,7 +1,8 @@
 //! A page of the review queue, whatever its rows are.
 
+use clearline_core::rows::Rows;
+
 use super::model::{FloodRow, QueuePlace};
-use crate::rows::Rows;
 
 /// One page of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]

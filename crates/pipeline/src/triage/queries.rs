@@ -1,19 +1,16 @@
 //! What the desk reads: who waits, what is on its way, what was decided about one report.
 
+use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, Job, Trouble, statement};
 use clearline_law::access::{Permit, ReadDesk};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
 use super::page::Page;
-use crate::command::Trouble;
 use crate::dossier::leave::Leave;
 use crate::dossier::triaged::{self, Outcome};
-use crate::dossier::{int_at, moment, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     QUEUE = "triage/sql/queue";

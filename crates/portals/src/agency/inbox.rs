@@ -4,10 +4,11 @@
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::Unreadable;
 use clearline_law::Register;
+use clearline_pipeline::directory;
 use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace, Listed};
-use clearline_pipeline::rows::Unreadable;
-use clearline_pipeline::{House, directory};
 use clearline_report::legible::plain;
 use clearline_report::{Country, Party, PartyRole, Priority, Subject};
 use futures::future::try_join_all;

@@ -23,9 +23,9 @@ use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::Content;
 use clearline_pipeline::dossier::routed::ReferralEvent;
 use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
-use clearline_pipeline::viewing::Content;
 use clearline_report::ReportKind;
 use jiff::Timestamp;
 

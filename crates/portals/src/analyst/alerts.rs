@@ -2,10 +2,10 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::{Rows, part};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::oversight::{self, Alert, AlertCounts, AlertPlace, Calls, Loudness};
-use clearline_pipeline::rows::{Rows, part};
 use serde::Deserialize;
 
 use super::groups;

@@ -3,8 +3,8 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::rows::part;
+use clearline_core::{House, Trouble};
 use clearline_pipeline::dossier::augmented::{Matter, Statement};
 use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::linked::{self, LINKS_MAX, Link};
-use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, Trouble};
 use clearline_report::ReportNumber;
 
 use super::Senders;

@@ -18,14 +18,15 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble};
 use clearline_law::access::{ActName, Permit, ReadDesk, ReadReport, Role, Thing, permit};
-use clearline_pipeline::dossier::readings::{Asked, OpenError, OpenList};
-use clearline_pipeline::dossier::{self, Head, readings};
-use clearline_pipeline::rows::{Unreadable, part};
+use clearline_pipeline::dossier::readings::{self, Asked, OpenError, OpenList};
+use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::triage::{
     self, FloodRow, QueueCounts, QueuePlace, QueueRow as QueuedReport, Waiting,
 };
-use clearline_pipeline::{House, Trouble, directory, oversight};
+use clearline_pipeline::{directory, oversight};
 use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 

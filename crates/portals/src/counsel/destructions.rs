@@ -4,8 +4,8 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{DecideDestruction, ReadProcess, ReleaseDestruction, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::grounds::FileGround;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{

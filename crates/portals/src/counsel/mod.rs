@@ -19,9 +19,9 @@ mod ways;
 use std::borrow::Cow;
 
 use axum::response::Redirect;
+use clearline_core::House;
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::counsel::CounselError;
 use clearline_report::Country;
 use jiff::civil::Date;

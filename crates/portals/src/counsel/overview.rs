@@ -2,12 +2,12 @@
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::part;
 use clearline_law::access::{ProposeLaw, ReadProcess};
 use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
-use clearline_pipeline::House;
 use clearline_pipeline::counsel::{self, Decision, Differing, Impact, Override, Proposal, queries};
-use clearline_pipeline::directory::{self, Agency};
-use clearline_pipeline::rows::part;
+use clearline_pipeline::directory::Agency;
 use clearline_report::{AgencyClass, ReferralId};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -45,12 +45,12 @@ pub(super) async fn show(
     let after: Option<ReferralId> = query.after.parse().ok();
     let impact = counsel::impact(house, &permit, register, house.now(), after).await?;
     let overrides = counsel::overrides_in_force(house, on).await?;
-    let known = directory::known(house).await?;
+    let known = counsel::known(house).await?;
     let mut page = person.page("The law in force here", Audience::Counsel, "/counsel");
     page.cannot_read(waiting.unreadable());
     page.cannot_read(&impact.unreadable);
-    page.cannot_read(&known.unreadable_agreed);
-    page.cannot_read(&known.unreadable_agencies.iter().map(|(_, why)| why).collect::<Vec<_>>());
+    page.cannot_read(&known.agreed.unreadable);
+    page.cannot_read(&known.directory.unreadable.iter().map(|(_, why)| why).collect::<Vec<_>>());
     let mut in_use = Vec::with_capacity(overrides.len());
     for one in &overrides {
         let read = part(house, "proposal", &one.id, queries::one(house, &permit, &one.id).await)?;
@@ -60,7 +60,7 @@ pub(super) async fn show(
         });
         in_use.push(override_row(register, one, proposal.as_ref()));
     }
-    let mut figures = figures(house, register, on, &known.agencies);
+    let mut figures = figures(house, register, on, &known.directory.agencies);
     figures.push(Fact::new("rulings that wait for an approval", counts.wanted.to_string()));
     Ok(Shown(Overview {
         page,

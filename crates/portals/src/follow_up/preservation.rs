@@ -4,11 +4,11 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{
     ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };
 use clearline_law::{HoldKind, Register, Term};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};

@@ -3,8 +3,8 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
 use clearline_pipeline::follow_up::requests::{self, ForeignRequest, RequestClock};
 use jiff::Timestamp;

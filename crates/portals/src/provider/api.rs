@@ -14,10 +14,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::{Trouble, lack};
 use clearline_law::access::{ActName, Actor};
 use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_pipeline::{Trouble, lack};
+use clearline_pipeline::throttle::Throttle;
 use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
@@ -114,7 +115,7 @@ impl Caller {
         }
         // Never refused for the number of wrong attempts: a wrong one is answered later, so that guessing is slow.
         let Ok(source) = Source::from_request_parts(parts, portal).await;
-        let throttle = &portal.house.throttle;
+        let throttle = portal.house.memory::<Throttle>();
         if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
             count_limited("credential", met.limit);
             throttle.hold(met.wait).await;

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::counsel::Matter;
 use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Party};
 use clearline_report::{AgencyId, BasisKind, Channel};
@@ -164,7 +164,7 @@ impl Agency {
     }
 }
 
-async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
+async fn list(house: &House, as_json: bool) -> Result<(), clearline_core::Trouble> {
     let (agencies, unreadable) = directory::listed(house).await?;
     let mut rows = Vec::new();
     for agency in agencies.iter() {

@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clearline_core::House;
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };

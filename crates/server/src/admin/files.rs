@@ -1,7 +1,8 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::{House, counsel, intake};
+use clearline_core::House;
+use clearline_pipeline::{counsel, intake};
 
 use super::operator;
 use crate::output::{Done, line};

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::augment::Imported;
-use clearline_pipeline::{House, augment};
+use clearline_core::House;
+use clearline_pipeline::augment::{self, Imported};
 use clearline_report::ListId;
 
 use super::operator;

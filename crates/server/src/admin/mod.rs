@@ -14,11 +14,11 @@ mod secret;
 mod user;
 
 use clap::Subcommand;
+use clearline_core::rows::Unreadable;
 use clearline_law::access::{Actor, Role};
 
 use crate::config::{Config, Flags};
 use crate::house;
-use clearline_pipeline::rows::Unreadable;
 
 use crate::output::{Done, json, line};
 

@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::directory::{self, Expiry, Holder, NewProvider, Party};
 use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
@@ -194,7 +194,7 @@ impl Provider {
     }
 }
 
-async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
+async fn list(house: &House, as_json: bool) -> Result<(), clearline_core::Trouble> {
     let found = directory::providers(house).await?;
     let mut rows = Vec::new();
     for provider in &found {

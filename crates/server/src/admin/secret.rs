@@ -1,8 +1,8 @@
 //! What agencies and providers have in common: the secrets of their programs.
 
 use clap::Args;
+use clearline_core::House;
 use clearline_law::access::Scopes;
-use clearline_pipeline::House;
 use clearline_pipeline::directory::{
     self, Credential, DirectoryError, Expiry, Holder, NewCredential, Party, Wanted,
 };

@@ -1,9 +1,9 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clearline_core::House;
 use clearline_law::access::Role;
-use clearline_pipeline::directory::Secret;
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::directory::{self, Secret};
 use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
 

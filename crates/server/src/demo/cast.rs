@@ -6,11 +6,12 @@ use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
+use clearline_core::House;
 use clearline_law::access::{Actor, Role};
 use clearline_law::{PolicyEffect, PolicyEntry};
+use clearline_pipeline::augment;
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
 use clearline_pipeline::directory::{self, AgencyChange, NewProvider, Secret};
-use clearline_pipeline::{House, augment};
 use clearline_report::{
     AgencyClass, AgencyId, BasisKind, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox,
 };

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use clap::Args;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_report::{ReportNumber, Stage};
 use clearline_world::{Ending, World};
 use tokio::sync::watch;
@@ -209,7 +209,7 @@ impl Watch {
         if unsent > 0 {
             waiting.push(format!("{unsent} reports were not even opened"));
         }
-        let backlog = clearline_pipeline::work::backlog(&self.house).await?;
+        let backlog = clearline_core::runner::backlog(&self.house).await?;
         waiting.extend(
             backlog
                 .iter()

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::{self, readings, routed};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
@@ -194,7 +194,7 @@ impl Officer<'_> {
         let all: Result<u64, _> =
             package.bytes.try_fold(0, async |sum, piece| Ok(sum + piece.len() as u64)).await;
         all.map(|_| ()).map_err(|source| {
-            ReferError::Trouble(clearline_pipeline::Trouble::Vault {
+            ReferError::Trouble(clearline_core::Trouble::Vault {
                 command: "demo.fetch",
                 source: Box::new(source),
             })

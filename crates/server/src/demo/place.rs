@@ -5,10 +5,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clearline_core::ports::AddressBook;
+use clearline_core::{Chance, House, draw};
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::ports::AddressBook;
-use clearline_pipeline::{Chance, House, house::draw};
 use clearline_world::MMDB;
 use tokio::net::TcpListener;
 

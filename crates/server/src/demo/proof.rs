@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clearline_core::House;
 use clearline_pipeline::dossier::routed::{self, Referral, RulingWord};
-use clearline_pipeline::follow_up::requests::EndingWord;
-use clearline_pipeline::follow_up::{notices, requests};
-use clearline_pipeline::{House, oversight};
+use clearline_pipeline::follow_up::notices;
+use clearline_pipeline::follow_up::requests::{self, EndingWord};
+use clearline_pipeline::oversight;
 use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage};
 use clearline_seal::{SealKey, Sink};
 use clearline_verify::{Outcome, Trust};
@@ -116,7 +117,7 @@ pub(super) async fn examine(
     match oversight::verify(house).await {
         Ok(found) => findings.ledger = (found.entries, found.tree.map_or(0, |tree| tree.checkpoints)),
         Err(error) => {
-            findings.faults.push(format!("the ledger: {}", clearline_pipeline::work::chain(&error)));
+            findings.faults.push(format!("the ledger: {}", clearline_core::chain(&error)));
         }
     }
     Ok(findings)
@@ -282,7 +283,7 @@ impl Examiner<'_> {
 }
 
 fn told(error: &(dyn std::error::Error + 'static)) -> String {
-    clearline_pipeline::work::chain(error)
+    clearline_core::chain(error)
 }
 
 /// The content of files is checked on its way and kept nowhere.

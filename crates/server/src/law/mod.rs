@@ -163,6 +163,6 @@ impl When {
 }
 
 fn now() -> Timestamp {
-    use clearline_pipeline::Clock as _;
+    use clearline_core::Clock as _;
     crate::outside::SystemClock.now()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use clearline_core::{House, runner};
 use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::{House, work};
 use clearline_report::{ReportNumber, Stage};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::Timestamp;
@@ -25,7 +25,7 @@ const FLAT_JOBS: f64 = 50.0;
 
 /// Jobs that are due, whatever their kind.
 pub(super) async fn due(house: &House) -> Result<i64, Fault> {
-    Ok(work::backlog(house).await?.iter().map(|(_, due, _)| due).sum())
+    Ok(runner::backlog(house).await?.iter().map(|(_, due, _)| due).sum())
 }
 
 /// Looks once a second, until `ends` or until `stop` turns true.

@@ -17,7 +17,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use clap::Args;
-use clearline_pipeline::Clock as _;
+use clearline_core::Clock as _;
 use clearline_pipeline::directory::NewProvider;
 use clearline_report::ProviderId;
 use clearline_world::World;
@@ -134,8 +134,7 @@ impl Load {
         let expected = (self.duration * EXPECTED_PER_SECOND).max(1);
         let world = World::new(self.seed, SystemClock.now());
         // A random stream of its own for each run: two runs on one database must not send the same accounts.
-        let stream =
-            self.seed ^ u64::from_be_bytes(clearline_pipeline::house::draw(&crate::outside::SystemChance));
+        let stream = self.seed ^ u64::from_be_bytes(clearline_core::draw(&crate::outside::SystemChance));
         let pool = tokio::task::spawn_blocking(move || Pool::fill(world, stream, sizes, expected)).await?;
         let sample = pool.make(u64::MAX);
         let mut floor = None;

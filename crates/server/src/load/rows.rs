@@ -4,10 +4,9 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use aws_lc_rs::digest;
+use clearline_core::{Bare, House};
 use clearline_law::access::Actor;
 use clearline_law::{AgencyFacts, Facts, Field, Outcome, disclosure};
-use clearline_pipeline::House;
-use clearline_pipeline::command::Bare;
 use clearline_report::{AgencyClass, Answer, FileId, ProviderId, ReportKind, ReportNumber, World};
 use clearline_store::{Batch, Sql, Value};
 use jiff::Timestamp;
@@ -15,34 +14,34 @@ use jiff::Timestamp;
 use super::pool::Parcel;
 use crate::demo::Fault;
 
-macro_rules! pipeline_sql {
+macro_rules! stages_sql {
     ($($name:ident = $path:literal;)+) => {
-        $(static $name: Sql = Sql::file(include_str!(concat!("../../../pipeline/src/", $path, ".sql")));)+
+        $(static $name: Sql = Sql::file(include_str!(concat!("../../../", $path, ".sql")));)+
     };
 }
 
-pipeline_sql! {
-    OPEN = "intake/sql/open";
-    KEEP_SUBMISSION = "intake/sql/keep_submission";
-    TOUCH = "intake/sql/touch";
-    ADD_FILE = "intake/sql/add_file";
-    DESCRIBE_FILE = "intake/sql/describe_file";
-    FINISH = "intake/sql/finish";
-    KEEP_RECEIPT = "intake/sql/keep_receipt";
-    START_PRESERVATION = "intake/sql/start_preservation";
-    WRITE_JOB = "sql/write_job";
-    WRITE_ENTRY = "oversight/sql/write_entry";
-    ADVANCE = "augment/sql/advance";
-    DESIGNATE = "triage/sql/designate";
-    ROUTED = "route/sql/routed";
-    REFERRED = "refer/sql/referred";
-    WRITE_STATEMENT = "augment/sql/write_statement";
-    WRITE_CANDIDATE = "augment/sql/write_candidate";
-    WRITE_IDENTIFIER = "augment/sql/write_identifier";
-    WRITE_OUTCOME = "triage/sql/write_outcome";
-    KEEP_RULING = "route/sql/keep_ruling";
-    MAKE_AVAILABLE = "refer/sql/make_available";
-    WRITE_EVENT = "sql/write_referral_event";
+stages_sql! {
+    OPEN = "pipeline/src/intake/sql/open";
+    KEEP_SUBMISSION = "pipeline/src/intake/sql/keep_submission";
+    TOUCH = "pipeline/src/intake/sql/touch";
+    ADD_FILE = "pipeline/src/intake/sql/add_file";
+    DESCRIBE_FILE = "pipeline/src/intake/sql/describe_file";
+    FINISH = "pipeline/src/intake/sql/finish";
+    KEEP_RECEIPT = "pipeline/src/intake/sql/keep_receipt";
+    START_PRESERVATION = "pipeline/src/intake/sql/start_preservation";
+    WRITE_JOB = "core/src/sql/write_job";
+    WRITE_ENTRY = "core/src/sql/write_entry";
+    ADVANCE = "pipeline/src/augment/sql/advance";
+    DESIGNATE = "pipeline/src/triage/sql/designate";
+    ROUTED = "pipeline/src/route/sql/routed";
+    REFERRED = "pipeline/src/refer/sql/referred";
+    WRITE_STATEMENT = "pipeline/src/augment/sql/write_statement";
+    WRITE_CANDIDATE = "pipeline/src/augment/sql/write_candidate";
+    WRITE_IDENTIFIER = "pipeline/src/augment/sql/write_identifier";
+    WRITE_OUTCOME = "pipeline/src/triage/sql/write_outcome";
+    KEEP_RULING = "pipeline/src/route/sql/keep_ruling";
+    MAKE_AVAILABLE = "pipeline/src/refer/sql/make_available";
+    WRITE_EVENT = "pipeline/src/sql/write_referral_event";
 }
 
 /// More files than any report written here has.

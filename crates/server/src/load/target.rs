@@ -4,8 +4,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clearline_core::House;
 use clearline_law::HouseKind;
-use clearline_pipeline::House;
 use clearline_pipeline::directory::{self, NewProvider};
 use clearline_report::{ProviderId, World as RealOrSandbox};
 use clearline_world::World;

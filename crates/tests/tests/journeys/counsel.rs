@@ -1,14 +1,15 @@
 //! Two persons for everything that opens a door: what is proposed, who may decide it, and what follows.
 
+use clearline_core::runner;
 use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
 use clearline_law::{ClauseId, Register};
 use clearline_pipeline::counsel::{
     self, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked,
     Whole,
 };
+use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::intake::sweep_vault;
-use clearline_pipeline::{directory, work};
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report_with};
 use futures::TryStreamExt as _;
@@ -226,7 +227,7 @@ async fn an_approval_for_one_report_asks_the_law_anew(engine: Engine) {
         Refusal::NoSuchRuling,
         "a ruling that discloses waits for nobody"
     );
-    assert!(work::backlog(&house.house).await.unwrap().is_empty());
+    assert!(runner::backlog(&house.house).await.unwrap().is_empty());
     house.ends_sound().await;
 }
 

@@ -6,9 +6,9 @@ use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, ReportAsked};
 use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::follow_up::destruction::NewOrder;
+use clearline_pipeline::follow_up::destruction::{self, NewOrder};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
-use clearline_pipeline::follow_up::{destruction, retention};
+use clearline_pipeline::follow_up::retention;
 use clearline_pipeline::refer::{self, FeedbackCode, HandOver, NewHanded};
 use clearline_pipeline::{triage, viewing};
 use clearline_report::{

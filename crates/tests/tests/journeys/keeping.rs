@@ -3,10 +3,9 @@
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, Role};
 use clearline_law::{HoldKind, Register, regimes};
-use clearline_pipeline::directory;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{notices, preservation};
-use clearline_pipeline::oversight;
+use clearline_pipeline::{directory, oversight};
 use clearline_report::{BasisKind, IncidentType, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;

@@ -75,21 +75,21 @@ async fn a_tampered_row_is_found(engine: Engine) {
     let forged = clearline_ledger::Entry::new("intake.open", 1, [0; 32], [1; 32]).unwrap().leaf();
     change(&house, vec![(&ALTER, vec![forged.into()])]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
-    assert!(clearline_pipeline::work::chain(&fault).contains("entries 2 to 2 were altered"), "{fault:?}");
+    assert!(clearline_core::chain(&fault).contains("entries 2 to 2 were altered"), "{fault:?}");
 }
 
 async fn a_dropped_row_is_found(engine: Engine) {
     let house = filed(engine).await;
     change(&house, vec![(&DROP, vec![])]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
-    assert!(clearline_pipeline::work::chain(&fault).contains("missing"), "{fault:?}");
+    assert!(clearline_core::chain(&fault).contains("missing"), "{fault:?}");
 }
 
 async fn reordered_rows_are_found(engine: Engine) {
     let house = filed(engine).await;
     change(&house, vec![(&AWAY, vec![]), (&DOWN, vec![]), (&BACK, vec![])]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
-    assert!(clearline_pipeline::work::chain(&fault).contains("reordered"), "{fault:?}");
+    assert!(clearline_core::chain(&fault).contains("reordered"), "{fault:?}");
 }
 
 async fn every_statement_is_understood(engine: Engine) {

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use clearline_core::runner;
+use clearline_pipeline::carry;
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::work;
 use clearline_report::{BasisKind, IncidentType, Stage};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;
@@ -53,7 +54,7 @@ async fn share(first: &TestHouse, second: &TestHouse) {
         numbers.push(provider.file(&report(IncidentType::Csam), &[("a.png", bytes.as_bytes())]).await);
     }
     let (_keep, stop) = watch::channel(false);
-    let doomed = tokio::spawn(work::run(first.house.clone(), stop));
+    let doomed = tokio::spawn(runner::run(first.house.clone(), carry, stop));
     tokio::time::sleep(Duration::from_millis(30)).await;
     doomed.abort();
     // Whatever the dead process had claimed is free again once its leases have run out.
@@ -61,7 +62,7 @@ async fn share(first: &TestHouse, second: &TestHouse) {
     let (halt, stop) = watch::channel(false);
     let mut workers = Vec::new();
     for house in [first.house.clone(), second.house.clone()] {
-        workers.push(tokio::spawn(work::run(house, stop.clone())));
+        workers.push(tokio::spawn(runner::run(house, carry, stop.clone())));
     }
     wait_until_referred(second, &numbers).await;
     halt.send_replace(true);

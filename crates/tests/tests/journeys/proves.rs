@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::key_checks::{self, KeyCheck};
+use clearline_core::proved::tables::{self, Proof, TABLES};
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
-use clearline_pipeline::key_checks::{self, KeyCheck};
-use clearline_pipeline::oversight::{self, Finding, Proof, TABLES, Verified, Wanted, What};
+use clearline_pipeline::oversight::{self, Finding, Verified, Wanted, What};
 use clearline_pipeline::{augment, directory, intake, refer, viewing};
 use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;
@@ -179,7 +180,7 @@ fn proved() -> Vec<Proved> {
         Proof::ByEntry(shape) if !ELSEWHERE.contains(&table.name) => Some((table.name, shape)),
         _ => None,
     });
-    let one = |(name, shape): (&'static str, &'static oversight::tables::Shape)| {
+    let one = |(name, shape): (&'static str, &'static tables::Shape)| {
         let facets: Vec<_> = shape.facets.iter().map(|facet| (facet.name, facet.columns)).collect();
         let free = shape.free.iter().map(|(column, _)| *column);
         let key: Vec<&str> = shape.report.into_iter().chain(shape.key.iter().copied()).collect();
@@ -190,7 +191,7 @@ fn proved() -> Vec<Proved> {
             .chain(free)
             .collect();
         // The database numbers some rows: their place is part of what finds them here.
-        let numbered = shape.rows == oversight::tables::Rows::Numbered;
+        let numbered = shape.rows == tables::Rows::Numbered;
         let identity =
             key.into_iter().chain(numbered.then_some(["ordinal", "referral", "file"]).into_iter().flatten());
         let identity = identity.filter(|column| columns.contains(column)).collect();

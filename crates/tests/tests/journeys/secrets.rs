@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::MIGRATIONS;
 use clearline_law::access::{Actor, NotifyDestruction, Role, Scopes, Thing, permit};
-use clearline_pipeline::MIGRATIONS;
 use clearline_pipeline::directory::{self, Credential, Expiry, Holder, NewCredential, Party, Wanted};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralState};

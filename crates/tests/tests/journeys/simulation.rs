@@ -10,10 +10,11 @@ use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
 
+use clearline_core::runner;
 use clearline_law::access::{Actor, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::dossier::{self, linked, routed};
-use clearline_pipeline::oversight::figures;
-use clearline_pipeline::{intake, oversight, work};
+use clearline_pipeline::oversight::{self, figures};
+use clearline_pipeline::{carry, intake};
 use clearline_report::{AgencyId, BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;
 use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report, report_with};
@@ -214,7 +215,9 @@ impl World {
     /// Both processes carry what is due, at the same moment, and either may stop in the middle.
     async fn carry(&mut self) {
         let [one, other] = [self.houses[0].house.clone(), self.houses[1].house.clone()];
-        let both = async { tokio::join!(work::run_until_quiet(&one), work::run_until_quiet(&other)) };
+        let both = async {
+            tokio::join!(runner::run_until_quiet(&one, carry), runner::run_until_quiet(&other, carry))
+        };
         if let Some((one, other)) = self.unless_dropped(both).await {
             one.and(other).expect("no job fails");
         }

@@ -123,7 +123,7 @@ async fn a_package_waits_while_its_agency_is_suspended(engine: Engine) {
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     // Made available, and suspended before the package was sealed.
     while routed::referrals(&house.house, &leave(number)).await.unwrap().is_empty() {
-        clearline_pipeline::work::run_round(&house.house).await.unwrap();
+        clearline_core::runner::run_round(&house.house, clearline_pipeline::carry).await.unwrap();
     }
     house.suspend("us-fbi").await;
     house.carry().await;

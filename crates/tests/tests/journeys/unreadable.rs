@@ -1,6 +1,7 @@
 //! One row that cannot be read never takes a page down.
 
 use axum::http::StatusCode;
+use clearline_core::rows::Told;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::routed;
@@ -278,7 +279,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
         ),
     ];
     for (who, path, bad, reference, rest) in &cases {
-        let told = house.house.told.count();
+        let told = house.house.memory::<Told>().count();
         let page = full.with(bad, async || {
             let page = who.page(path).await;
             assert_eq!(who.page(path).await.contains("cannot be read"), page.contains("cannot be read"));
@@ -288,7 +289,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
         assert!(says(&page, reference), "{path} does not name {reference}:\n{page}");
         assert!(page.contains(rest), "{path} does not show {rest}");
         let again = cases.iter().filter(|case| case.3 == *reference).count() > 1;
-        assert!(again || house.house.told.count() == told + 1, "{reference} is told once");
+        assert!(again || house.house.memory::<Told>().count() == told + 1, "{reference} is told once");
         assert!(!who.page(path).await.contains("cannot be read"), "{path}: only what is broken is named");
     }
     programs(&full, &first, other).await;
@@ -571,7 +572,7 @@ async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {
     house.carry().await;
     assert_eq!(house.receivers(number).await, ["us-fbi"]);
     let shards = usize::from(house.house.limits.shards);
-    assert_eq!(house.house.told.count(), shards, "the operator is told of each, once");
+    assert_eq!(house.house.memory::<Told>().count(), shards, "the operator is told of each, once");
     raw::run(&house.house, "delete from job where kind = $1", vec![NO_WORD.into()]).await;
     house.ends_sound().await;
 }

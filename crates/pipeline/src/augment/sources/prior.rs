@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_core::{House, Trouble, keyed_digest, row, statement};
 use clearline_report::digest::{Digest, Mention};
 use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
 use clearline_store::Value;
@@ -14,11 +15,8 @@ use jiff::Timestamp;
 
 use super::{SENDER, named};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
-use crate::command::{Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::dossier::{self, Head, KeptFile, remarks};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     EARLIER_REPORTS = "augment/sql/earlier_reports";
@@ -299,7 +297,7 @@ async fn unchecked(
         let rows = house.store.query(&UNCHECKED_REPORTS, &params).await;
         let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
         for row in &rows {
-            found.insert(dossier::number_at(row, 0)?);
+            found.insert(row::number_at(row, 0)?);
         }
     }
     Ok(found)
@@ -342,7 +340,7 @@ async fn earlier(
         .await
         .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
     rows.iter()
-        .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), dossier::number_at(row, 1)?)))
+        .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), row::number_at(row, 1)?)))
         .collect()
 }
 

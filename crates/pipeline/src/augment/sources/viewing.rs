@@ -2,14 +2,13 @@
 //! constant, so a yes that never varies is a claim nobody has verified. Counted over the sender's latest files, so that
 //! what a report costs does not grow with what the sender ever filed.
 
+use clearline_core::row::int_at;
+use clearline_core::{House, Trouble, statement};
 use jiff::Timestamp;
 
 use crate::augment::model::heard;
-use crate::command::Trouble;
+use crate::dossier::Head;
 use crate::dossier::augmented::{Matter, Statement};
-use crate::dossier::{Head, int_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     VIEWING_HABIT = "augment/sql/viewing_habit";

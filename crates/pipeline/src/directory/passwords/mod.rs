@@ -11,25 +11,30 @@ use std::time::Duration;
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use clearline_core::limits::PasswordLimits;
+use clearline_core::{House, InMemory, Trouble};
 use tokio::sync::oneshot;
 
 use super::same;
-use crate::command::Trouble;
-use crate::house::House;
-use crate::limits::PasswordLimits;
 use crate::throttle::{Limit, Standing, TooMany};
 use lanes::Lanes;
 
 /// The threads that check passwords, and who waits for them.
-pub struct Passwords {
+pub(super) struct Passwords {
     room: Arc<Room>,
     limits: PasswordLimits,
     started: Once,
 }
 
-impl Passwords {
+impl InMemory for Passwords {
     /// No thread yet: they start with the first password.
-    pub fn new(limits: &PasswordLimits) -> Passwords {
+    fn begin(house: &House) -> Self {
+        Passwords::new(&house.limits.passwords)
+    }
+}
+
+impl Passwords {
+    fn new(limits: &PasswordLimits) -> Passwords {
         let lanes = Lanes::new(limits.lanes, limits.lane_max);
         let room = Room { waiting: Mutex::new(Waiting { lanes, closed: false }), bell: Condvar::new() };
         Passwords { room: Arc::new(room), limits: limits.clone(), started: Once::new() }
@@ -153,7 +158,7 @@ pub(super) async fn hash_password(house: &House, password: String) -> Result<Str
         length: Params::DEFAULT_OUTPUT_LEN,
     };
     let lane = u64::from_be_bytes(house.draw());
-    let digest = match house.passwords.digest(Standing::Known, lane, task).await {
+    let digest = match house.memory::<Passwords>().digest(Standing::Known, lane, task).await {
         Ok(digest) => digest,
         Err(NoDigest::Full) => return Err(Trouble::row("no thread was free to hash a password")),
         Err(NoDigest::Failed(error)) => return Err(broken(error)),
@@ -191,7 +196,7 @@ pub(super) async fn verify_password(
         salt: salt.as_ref().to_vec(),
         length: expected.as_bytes().len(),
     };
-    match house.passwords.digest(standing, lane, task).await {
+    match house.memory::<Passwords>().digest(standing, lane, task).await {
         Ok(digest) => Ok(Ok(fits && same(&digest, expected.as_bytes()))),
         Err(NoDigest::Full) => Ok(Err(TooMany { limit: Limit::Waiting, wait: Duration::from_secs(2) })),
         Err(NoDigest::Failed(error)) => Err(broken(error)),

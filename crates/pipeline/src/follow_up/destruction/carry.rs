@@ -1,19 +1,18 @@
 //! Carrying out: what is due, once. A crash between any two steps leaves a row that says where, and the next look goes on
 //! from there.
 
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
 use clearline_report::ReportNumber;
 use clearline_store::Row;
 
 use super::model::{Destruction, Stand, destruction_of};
 use super::{CLAUSE, keys, lists, query, told};
-use crate::command::{Deed, Trouble, command};
 use crate::directory;
+use crate::dossier;
 use crate::dossier::leave::to_work;
-use crate::dossier::{self, int_at, text_at};
 use crate::follow_up::FollowUpError;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     DUE_DESTRUCTIONS = "follow_up/sql/due_destructions";
@@ -76,10 +75,10 @@ pub(super) async fn carry_out_now(house: &House, one: &Destruction) -> Result<De
     if one.stand(house.now(), &house.limits) == Stand::Due
         && let Err(error) = carry_out(house, &permit, one).await
     {
-        tracing::warn!(error = %crate::work::chain(&error), "a destruction that is due stays until the next sweep");
+        tracing::warn!(error = %clearline_core::chain(&error), "a destruction that is due stays until the next sweep");
     }
     if let Err(trouble) = remove_leftovers(house).await {
-        tracing::warn!(error = %crate::work::chain(&trouble), "sealed bytes without a key stay until the next sweep");
+        tracing::warn!(error = %clearline_core::chain(&trouble), "sealed bytes without a key stay until the next sweep");
     }
     let now = lists::of_file(house, &to_work(one.report), &one.file).await?;
     Ok(now.filter(|now| now.ordinal == one.ordinal).unwrap_or_else(|| one.clone()))

@@ -1,6 +1,7 @@
 //! What counsel decides of a notification: that it takes effect, that it is carried out before its time, and which order
 //! of a court demands it. Whatever an officer types shortens nothing.
 
+use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit};
 use clearline_report::{FileId, ReportNumber};
 use jiff::Timestamp;
@@ -10,12 +11,9 @@ use jiff::tz::TimeZone;
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, CourtOrder, Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, notify, wait, words};
-use crate::command::{Deed, actor_words, command};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::follow_up::FollowUpError;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     LET_DESTRUCTION_WAIT = "follow_up/sql/let_destruction_wait";

@@ -1,17 +1,14 @@
 //! Where the key of a file lies: in its row, by which it can be opened; in quarantine, by which it cannot; or nowhere.
 
+use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_report::{Channel, FileId, ReportNumber};
 use clearline_store::Value;
 use jiff::SignedDuration;
 
 use super::carry::leave_bytes;
 use super::query;
-use crate::command::{Deed, Trouble};
 use crate::dossier::leave::to_work;
 use crate::dossier::{KeptFile, routed};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     MOVE_KEY = "follow_up/sql/move_key";

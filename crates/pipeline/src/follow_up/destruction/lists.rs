@@ -1,5 +1,8 @@
 //! What is read of notifications: by those who check, by counsel, and by the commands here.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::HoldKind;
 use clearline_law::access::{Permit, ReadProcess, ReleaseDestruction};
 use clearline_report::{FileId, ReportNumber};
@@ -8,14 +11,9 @@ use jiff::Timestamp;
 
 use super::model::{Destruction, Objection, destruction_of, objection_of};
 use super::query;
-use crate::command::Trouble;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{int_at, moment, number_at, text_at};
 use crate::follow_up::holds::{self, Hold};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     DESTRUCTION = "follow_up/sql/destruction";

@@ -39,22 +39,13 @@ pub use notify::{Notifiable, may_notify, notifiable, notify};
 pub use object::{object, objectionable};
 pub use release::{propose_release, refuse_release, release};
 
-pub(crate) use carry::STATEMENTS as CARRY_STATEMENTS;
-pub(crate) use counsel::STATEMENTS as COUNSEL_STATEMENTS;
-pub(crate) use keys::STATEMENTS as KEY_STATEMENTS;
-pub(crate) use lists::STATEMENTS as LIST_STATEMENTS;
-pub(crate) use notify::STATEMENTS as NOTIFY_STATEMENTS;
-pub(crate) use object::STATEMENTS as OBJECT_STATEMENTS;
-pub(crate) use release::STATEMENTS as RELEASE_STATEMENTS;
-
 pub(super) use carry::leave_bytes;
 
+use clearline_core::{House, Trouble};
 use clearline_store::{Row, Sql, Value};
 use sha2::{Digest, Sha256};
 
 use super::FollowUpError;
-use crate::command::Trouble;
-use crate::house::House;
 
 /// The clause that asks for it.
 pub(super) const CLAUSE: &str = "US-2258D-d2";

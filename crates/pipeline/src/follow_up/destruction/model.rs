@@ -1,12 +1,12 @@
+use clearline_core::Trouble;
+use clearline_core::limits::Limits;
+use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_report::{AgencyId, FileId, Priority, ReportNumber};
 use clearline_store::{Row, Value};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::canonical_sha256;
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, number_at, text_at};
-use crate::limits::Limits;
 
 /// How far a notification has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

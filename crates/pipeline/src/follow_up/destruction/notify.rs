@@ -1,5 +1,7 @@
 //! An agency notifies. The deed that records it also takes the key out of everybody's reach.
 
+use clearline_core::row::int_at;
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
 use clearline_report::{FileId, Priority, ReferralId, World};
@@ -8,16 +10,13 @@ use jiff::{SignedDuration, Timestamp};
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::Referral;
-use crate::dossier::{self, KeptFile, int_at};
+use crate::dossier::{self, KeptFile};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
 
 statement! {
     NOTIFY_DESTRUCTION = "follow_up/sql/notify_destruction";
@@ -28,7 +27,7 @@ statement! {
 
 /// An agency notifies that a depiction must be destroyed here: a file that its ruling lists, in a referral that it has
 /// opened. Doing it again changes nothing. More of one person in an hour than
-/// [`Limits::notifications_per_hour`](crate::limits::Limits::notifications_per_hour) are recorded, and take effect when
+/// [`Limits::notifications_per_hour`](clearline_core::limits::Limits::notifications_per_hour) are recorded, and take effect when
 /// counsel says so.
 pub async fn notify(
     house: &House,

@@ -1,19 +1,17 @@
 //! An agency objects to a destruction that another one notified; or it says that its own notification was a mistake. Either
 //! goes to counsel, with the clock, and stops nothing.
 
+use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Actor, ObjectToDestruction};
 use clearline_report::{FileId, ReferralId};
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
-use crate::command::{Deed, actor_words, command};
 use crate::directory;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::happened;
 use crate::follow_up::FollowUpError;
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
 
 statement! {
     OBJECT_TO_DESTRUCTION = "follow_up/sql/object_to_destruction";

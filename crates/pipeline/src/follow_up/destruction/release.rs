@@ -1,15 +1,13 @@
 //! Taking a notification back: one person proposes, another agrees, and the key returns to the file's row. An agency that
 //! notified by mistake asks for it ([`super::object`]); it cannot do it itself.
 
+use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, Permit, ReleaseDestruction, Thing, permit};
 use clearline_report::{FileId, ReportNumber};
 
 use super::model::{Destruction, ReleaseProposal, State};
 use super::{CLAUSE, canonical_sha256, carry, keys, lists, told, words};
-use crate::command::{Deed, actor_words, command};
 use crate::follow_up::FollowUpError;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     PROPOSE_RELEASE = "follow_up/sql/propose_release";

@@ -1,16 +1,15 @@
 //! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which agency
 //! notified is told to none but itself.
 
+use clearline_core::{Deed, House, Trouble};
 use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
 use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
 
 use super::model::Destruction;
-use crate::command::{Deed, Trouble};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, happened};
-use crate::house::House;
 use crate::standing;
 
 /// `2026-11-23 17:40 UTC`

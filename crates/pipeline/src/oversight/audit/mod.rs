@@ -13,22 +13,17 @@ mod rows;
 mod tree;
 mod walk;
 
+use clearline_core::alert::NewAlert;
+use clearline_core::{House, Trouble};
 use clearline_ledger::Summary;
 use clearline_report::ReportNumber;
 use clearline_store::{Batch, CommitError, Row, Sql, Value};
-
-use crate::command::{RAISE_ALERT, Trouble, alert_row};
-use crate::house::House;
 
 pub use finding::{FINDINGS_KEPT_MAX, Finding, What};
 #[cfg(test)]
 pub(crate) use rows::reader;
 pub(crate) use rows::rows_of;
 pub(crate) use walk::openings_of;
-
-pub(crate) use entries::STATEMENTS as ENTRY_STATEMENTS;
-pub(crate) use rows::STATEMENTS as ROW_STATEMENTS;
-pub(crate) use tree::STATEMENTS as TREE_STATEMENTS;
 
 /// How many findings the words of an error tell.
 const TOLD: usize = 20;
@@ -178,7 +173,10 @@ pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Findin
     let id = format!("differs-{number}");
     let at = house.now().as_microsecond();
     let mut batch = Batch::new("oversight.must_hold");
-    batch.run(&RAISE_ALERT, alert_row(&id, Some(number), "content_differs", &words, at, ""));
+    let alert =
+        NewAlert { id: &id, report: Some(number), kind: "content_differs", words: &words, at, about: "" };
+    let (sql, params) = alert.raised();
+    batch.run(sql, params);
     match house.store.commit(batch).await {
         // It is called already.
         Ok(_) | Err(CommitError::Duplicate { .. } | CommitError::Conflict { .. }) => {}
