@@ -33,7 +33,7 @@ const COOKIE: &str = "clearline_session";
 /// host, over TLS, so that another host of the domain cannot set one.
 const HOST_COOKIE: &str = "__Host-clearline_session";
 
-/// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.
+/// The cookie of a browser that signed in before. It is sent with an attempt to sign in, and opens nothing.
 const DEVICE_COOKIE: &str = "clearline_device";
 /// A person's own account.
 pub(crate) const ACCOUNT: &str = "/account";
@@ -45,7 +45,7 @@ const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];
 /// A person who is signed in.
 pub(crate) struct SignedIn {
     session: Session,
-    /// What the forms of this answer carry back.
+    /// What the forms of this page send back.
     word: String,
     /// What the page says first.
     said: Option<Message>,
@@ -71,8 +71,8 @@ pub(crate) fn person(portal: &Portal, session: Session, page: &str, reader: Read
     }
 }
 
-/// What each form of a signed-in person carries back in the field `csrf`: the session's own word, by which alone the form
-/// is taken; and, for a session that ends meanwhile, on which page it was and whose, with our marks.
+/// What each form of a signed-in person sends back in the field `csrf`: the session's own word, without which the form
+/// is refused; and, for a session that ends meanwhile, its page and its owner, authenticated by us.
 pub(crate) struct Word {
     csrf: String,
     page: String,
@@ -135,8 +135,8 @@ impl SignedIn {
         self.session.account.must_change = false;
     }
 
-    /// Takes the word that a form carried back, where it is the session's own. A page that comes back with it is the page
-    /// of the form.
+    /// Accepts the word of a form, where it is the session's own. A page that comes back with it is the page of the
+    /// form.
     fn takes(&mut self, portal: &Portal, word: &str) -> bool {
         if word.split(BETWEEN).next() != Some(self.session.csrf.as_str()) {
             return false;
@@ -232,12 +232,12 @@ fn admitted(parts: &Parts, session: &Session) -> Result<(), PageError> {
     Ok(route.admit(session.account.role)?)
 }
 
-/// A handler of a route that nobody declared. There is none: see [`crate::routes`].
+/// A handler of an undeclared route. There is none: see [`crate::routes`].
 #[derive(Debug, thiserror::Error)]
 #[error("a handler was reached by a route that is not declared")]
 struct Undeclared;
 
-/// A form that a signed-in person sent from one of our pages: it carries the session's own word.
+/// A form that a signed-in person sent from one of our pages: it holds the session's own word.
 pub(crate) struct Checked<T> {
     /// Who sent it.
     pub by: SignedIn,
@@ -340,7 +340,7 @@ async fn uploaded(
         if name == "document" {
             let called = field.file_name().unwrap_or("").to_owned();
             let bytes = bytes(&mut field, most).await?;
-            // A browser sends the field of a file that nobody chose, without a name.
+            // Where no file was chosen, a browser sends the field without a name.
             document = Some(Upload { name: called, bytes })
                 .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
             continue;
@@ -452,14 +452,14 @@ fn cookie_name(portal: &Portal) -> &'static str {
     if portal.is_https() { HOST_COOKIE } else { COOKIE }
 }
 
-/// The header by which a browser is known at its next sign-in.
+/// The header that makes a browser known at its next sign-in.
 pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
     let secure = if portal.is_https() { "; Secure" } else { "" };
     let age = 24 * 60 * 60 * portal.house.limits.device_days;
     format!("{DEVICE_COOKIE}={device}; HttpOnly; SameSite=Strict; Path=/sign-in; Max-Age={age}{secure}")
 }
 
-/// The cookie by which a browser shows a session.
+/// The cookie with which a browser shows its session.
 pub(crate) fn cookie_pair(portal: &Portal, token: &str) -> String {
     format!("{}={token}", cookie_name(portal))
 }

@@ -1,5 +1,5 @@
-//! The brief that goes with one referral: on what ground it was made available, what was kept back, and how evidence
-//! is asked for from here on. It is shown to the agency, at the desk and to counsel, and made to be printed.
+//! The brief that goes with one referral: on what ground it was made available, what was withheld, and how to get
+//! evidence from here on. It is shown to the agency, to analysts and to counsel, and made to be printed.
 
 use askama::Template;
 use clearline_law::{Mark, WrittenSection};
@@ -10,7 +10,7 @@ use super::{Fact, NavItem, Page};
 #[derive(Debug, Clone, Template)]
 #[template(path = "brief.html")]
 pub struct BriefPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The page it belongs to; absent where there is none to return to.
     pub back: Option<NavItem>,

@@ -60,7 +60,7 @@ pub const LOGO_PATH: &str = "/assets/logo.svg";
 /// Where pages look for [`FAVICON`].
 pub const FAVICON_PATH: &str = "/assets/favicon.svg";
 
-/// Where the link leads by which somebody leaves a page at once: a page about the weather, which nobody asks about.
+/// The target of the quick exit: an ordinary page about the weather.
 pub const EXIT_TO: &str = "https://www.bbc.com/weather";
 
 /// The header every page can live under: no scripts, and nothing from elsewhere.
@@ -74,7 +74,7 @@ pub enum Audience {
     Public,
     /// Organisations that file reports.
     Provider,
-    /// Those who decide at the desk.
+    /// Analysts and supervisors.
     Analyst,
     /// Those who receive referrals.
     Agency,
@@ -142,7 +142,7 @@ pub struct Notice {
     pub words: String,
 }
 
-/// What every page has: who looks, and what stands around the content.
+/// What every page has: the person, and the frame around the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// The first part of the window's title; the templates set their own headings.
@@ -153,13 +153,13 @@ pub struct Page {
     pub signed_in_as: Option<String>,
     /// The navigation; empty for none.
     pub nav: Vec<NavItem>,
-    /// The token every form carries back in the field `csrf`.
+    /// The token that every form sends back in the field `csrf`.
     pub csrf: String,
     /// What this person has just done.
     pub said: Option<Notice>,
     /// What must be known first of what is on the page.
     pub notice: Option<Notice>,
-    /// References of what belongs on this page and cannot be read; the operator was told of each.
+    /// References of what belongs on this page and cannot be read; each is logged for the operator.
     pub unreadable: Vec<String>,
     /// True where everything shown belongs to the sandbox: a banner says so on each such page.
     pub sandbox: bool,
@@ -187,7 +187,7 @@ pub struct LanguageChoice {
 }
 
 impl Page {
-    /// An English page for `audience` with no navigation, nobody signed in and nothing to tell.
+    /// An English page for `audience` without navigation, person and messages.
     pub fn new(title: impl Into<String>, audience: Audience) -> Page {
         Page {
             title: title.into(),

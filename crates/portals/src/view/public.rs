@@ -32,7 +32,7 @@ pub static EMERGENCIES: [Emergency; 8] = [
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/home.html")]
 pub struct Home {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Numbers to call now; normally [`EMERGENCIES`].
     pub emergencies: Vec<Emergency>,
@@ -65,26 +65,26 @@ pub struct ReportAnswers {
     pub agencies: String,
 }
 
-/// The choice for those who mean none of the places that they are asked about.
+/// The choice for a person who means none of the offered places.
 pub const OTHER_PLACE: &str = "other";
 
 /// `/report`. Posts the fields of [`ReportAnswers`] and `csrf` to itself; the field `language` asks for the page in another
 /// language, with what was typed, and nothing is sent. Shown again with `errors` when
-/// something is missing, and nothing has to be typed twice.
+/// something is missing, with all that was typed.
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/report.html")]
 pub struct ReportForm {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Numbers to call now; normally [`EMERGENCIES`].
     pub emergencies: Vec<Emergency>,
     /// What was typed.
     pub answers: ReportAnswers,
-    /// What the words about the country may mean; empty where nothing has to be asked. The field's name is `place`.
+    /// What the words about the country may mean; empty where they have one meaning. The field's name is `place`.
     pub places: Vec<Choice>,
     /// What is wrong with it.
     pub errors: Vec<FieldError>,
-    /// The most characters the story may have; the person is told.
+    /// The most characters the story may have; the page says it.
     pub story_chars_max: usize,
 }
 
@@ -160,7 +160,7 @@ pub fn incident_type(value: &str) -> Option<IncidentType> {
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/sent.html")]
 pub struct Sent {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Numbers to call now; normally [`EMERGENCIES`].
     pub emergencies: Vec<Emergency>,
@@ -176,7 +176,7 @@ pub struct Sent {
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/refusal.html")]
 pub struct Refusal {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What it is about.
     pub kind: RefusalKind,
@@ -216,7 +216,7 @@ pub enum RefusalKind {
     NotYours,
     /// 403: not while the person's agency is suspended.
     Paused,
-    /// 404: nothing is there, or its existence is nobody's business.
+    /// 404: nothing is there, or its existence is not disclosed.
     NotFound,
     /// 408: it did not arrive in time.
     TooSlow,

@@ -1,4 +1,4 @@
-//! The door, and what is behind it for those who have no portal.
+//! The sign-in page, and the account page.
 
 use askama::Template;
 use clearline_i18n::Language;
@@ -9,7 +9,7 @@ use super::{Fact, Page};
 #[derive(Debug, Clone, Template)]
 #[template(path = "sign_in.html")]
 pub struct SignIn {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The name as it was typed last time.
     pub name: String,
@@ -25,7 +25,7 @@ pub struct SignIn {
 #[derive(Debug, Clone, Template)]
 #[template(path = "kept.html")]
 pub struct Kept {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Each field with what was typed.
     pub typed: Vec<Fact>,
@@ -38,11 +38,11 @@ pub struct Kept {
 #[derive(Debug, Clone, Template)]
 #[template(path = "account.html")]
 pub struct Account {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The name typed at sign-in.
     pub user: String,
-    /// Where the form goes.
+    /// The address that the form is sent to.
     pub change_to: String,
     /// Where the form of the language goes.
     pub language_to: String,

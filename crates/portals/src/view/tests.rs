@@ -24,7 +24,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     Some(&rest[..rest.find('"').unwrap()])
 }
 
-/// What stands between each `<name` and its `</name>`; no element of that name may hold another.
+/// The text between each `<name` and its `</name>`; no element of that name may hold another.
 fn elements<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let (begin, end) = (format!("<{name}"), format!("</{name}>"));
     html.match_indices(&begin)

@@ -1,4 +1,4 @@
-//! The transfer brief, as the agency, the desk and counsel see it.
+//! The transfer brief, as the agency, analysts and counsel see it.
 
 use clearline_law::{Mark, WrittenLine, WrittenSection};
 

@@ -74,7 +74,7 @@ fn open_to_all(title: &str) -> Page {
     Page { csrf: "sample".to_owned(), exit: true, ..Page::new(title, Audience::Public) }
 }
 
-/// A page for whoever works here and need not leave in a hurry, before or beside their own pages.
+/// A page for our staff, without the quick exit of public pages.
 fn entrance(title: &str) -> Page {
     Page { exit: false, ..open_to_all(title) }
 }
