@@ -14,7 +14,7 @@
 //!
 //! ```no_run
 //! # use clearline_law::access::{Permit, ReadReport};
-//! # use clearline_pipeline::{House, dossier::{self, Head, readings}};
+//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = readings::open(house, permit, head).await.unwrap();
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -25,7 +25,7 @@
 //!
 //! ```compile_fail,E0277
 //! # use clearline_law::access::{Permit, ReadDesk};
-//! # use clearline_pipeline::{House, dossier::{self, Head, readings}};
+//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadDesk>, head: &Head) {
 //!     let leave = readings::open(house, permit, head).await.unwrap();
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -36,7 +36,7 @@
 //!
 //! ```compile_fail,E0308
 //! # use clearline_law::access::{Permit, ReadReport};
-//! # use clearline_pipeline::{House, dossier::{self, Head, readings}};
+//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = head.number;
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -47,7 +47,7 @@
 //!
 //! ```compile_fail,E0451
 //! # use clearline_law::access::{Permit, ReadReport};
-//! # use clearline_pipeline::{House, dossier::{self, Head, leave::Leave}};
+//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, leave::Leave}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = Leave { number: head.number };
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
