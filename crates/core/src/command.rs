@@ -8,7 +8,7 @@
 use aws_lc_rs::hmac;
 use clearline_law::access::{Act, Actor, Permit};
 use clearline_ledger::{Entry, Opening};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::{Batch, CommitError, Sql, Value};
 use jiff::{SignedDuration, Timestamp};
 
@@ -179,7 +179,7 @@ impl Deed<'_> {
     }
 
     /// Tells the desk something that a person must look at.
-    pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: String) {
+    pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: &Message) {
         self.alert_about(kind, report, "", words);
     }
 
@@ -189,10 +189,10 @@ impl Deed<'_> {
         kind: &'static str,
         report: Option<ReportNumber>,
         about: &str,
-        words: String,
+        words: &Message,
     ) {
         let id = hex::encode(self.house.draw::<12>());
-        let alert = NewAlert { id: &id, report, kind, words: &words, at: self.at_us(), about };
+        let alert = NewAlert { id: &id, report, kind, words, at: self.at_us(), about };
         let (sql, params) = alert.raised();
         self.run(sql, params);
     }

@@ -25,6 +25,7 @@ pub mod proved;
 pub mod row;
 pub mod rows;
 pub mod runner;
+pub mod said;
 mod trouble;
 
 pub use command::{Attempts, Bare, Deed, actor_words, commitment_of_words, keyed_digest};

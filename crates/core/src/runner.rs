@@ -2,6 +2,7 @@
 //! effect, so a crash between the two repeats the work and never doubles it. Several processes share one queue by
 //! leases: a process that dies loses its leases after [`Limits::lease_seconds`](crate::limits::Limits::lease_seconds).
 
+use clearline_report::{Argument, message};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -210,10 +211,15 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
         ],
     );
     if last {
-        let words = format!("{} failed {} times and now waits a day: {why}", job.job.word(), job.attempts);
+        let words = message!(
+            "alert-work-failed",
+            work = Argument::exact(job.job.word()),
+            count = job.attempts,
+            why = Argument::words(&why),
+        );
         // It rings once, with the newest words.
         deed.alerts_about_end("work_failed", &job.id);
-        deed.alert_about("work_failed", Some(job.report), &job.id, words);
+        deed.alert_about("work_failed", Some(job.report), &job.id, &words);
     }
     let mut attempts = Attempts::new("work.postpone");
     if let Err(error) = deed.commit(&mut attempts).await {

@@ -43,6 +43,12 @@ impl Language {
         bundle::has(self, message.id())
     }
 
+    /// The version of its catalogue: the first 16 hexadecimal digits of a SHA-256 over the texts of its files. What is
+    /// written and leaves us names it, so that it is known by which texts it was written.
+    pub fn catalogue(self) -> &'static str {
+        bundle::version(self)
+    }
+
     /// The text of `message` in this language, with agencies and clauses as `names` writes them.
     ///
     /// A message that no catalogue has is written as its id in brackets; `cargo xtask words` finds it before.

@@ -30,8 +30,10 @@ pub mod throttle;
 pub mod triage;
 pub mod viewing;
 mod way;
+mod writer;
 
 pub use way::carry;
+pub use writer::Writer;
 
 /// The statements of this crate.
 static STATEMENTS: &[clearline_store::Sql] = include!(concat!(env!("OUT_DIR"), "/statements.rs"));

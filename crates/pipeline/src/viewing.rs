@@ -16,6 +16,7 @@ use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{self, KeptFile};
 use crate::oversight;
 use crate::ruling::claim;
+use crate::writer::Writer;
 
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
@@ -248,7 +249,7 @@ async fn may_open(
     }
     oversight::must_hold(house, number).await?;
     if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, &leave, &kept).await? {
-        return Err(ViewError::Closed { why });
+        return Err(ViewError::Closed { why: Writer::of(house).say(&why) });
     }
     Ok((permit, kept))
 }

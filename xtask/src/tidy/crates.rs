@@ -21,7 +21,7 @@ pub const MAY_NAME: [(&str, &[&str]); 16] = [
     ("law", &["report"]),
     ("seal", &["report"]),
     ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core"]),
+    ("pipeline", &["report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core"]),
     ("portals", &["core", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),

@@ -4,6 +4,7 @@
 //! * [`crates`]: who may depend on whom.
 //! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
 //! * [`comments`]: what a comment may not be.
+//! * [`writers`]: who below the edge may make text of messages.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
@@ -12,6 +13,7 @@ pub mod crates;
 pub mod effects;
 pub mod map;
 pub mod shape;
+pub mod writers;
 
 use crate::words::prose;
 
@@ -114,6 +116,7 @@ pub const RULES: &[Rule] = &[
     ("nouns have no written form", crates::written_nouns),
     ("ground crates have no effects", effects::ground),
     ("stages do not know their siblings", effects::siblings),
+    ("text is made where documents are written", writers::writers),
     ("decisions are pure", effects::decisions),
     ("only these doors", effects::doors),
     ("SQL lies in its own files", effects::sql_in_code),

@@ -29,6 +29,11 @@ fn only_these_doors() {
 }
 
 #[test]
+fn text_is_made_where_documents_are_written() {
+    kept(writers::writers);
+}
+
+#[test]
 fn sql_lies_in_files_that_name_themselves() {
     kept(effects::sql_in_code);
     kept(shape::sql_names);

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::{IdError, ReportKind};
+use clearline_report::{IdError, Message, ReportKind, message};
 use jiff::Timestamp;
 
 use super::{after, day_of, first_standing, standing};
@@ -42,12 +42,12 @@ impl StartEvent {
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            StartEvent::NotificationOfReceipt => "notice that the report was received",
-            StartEvent::CompletedSubmission => "completed submission",
-            StartEvent::Process => "service of the request or order",
-            StartEvent::Told => "the provider's own word",
+            StartEvent::NotificationOfReceipt => message!("starts-notification-of-receipt"),
+            StartEvent::CompletedSubmission => message!("starts-completed-submission"),
+            StartEvent::Process => message!("starts-process"),
+            StartEvent::Told => message!("starts-told"),
         }
     }
 }
@@ -74,8 +74,8 @@ pub struct Term {
     pub start: Timestamp,
     /// When it ends: from this moment on, the clause asks for nothing more.
     pub end: Timestamp,
-    /// Its length in words, such as `1 year`.
-    pub length: String,
+    /// Its length, such as one year.
+    pub length: Message,
 }
 
 /// The preservation term of a report whose submission was completed at `completed`; `None` for what
@@ -158,17 +158,17 @@ impl HoldKind {
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            HoldKind::Request => "Request to preserve (18 U.S.C. 2703(f))",
-            HoldKind::Renewal => "Renewed request to preserve (18 U.S.C. 2703(f))",
-            HoldKind::Order => "Order to the provider",
-            HoldKind::Warrant => "Warrant served on the provider",
-            HoldKind::Voluntary => "Kept longer by the provider",
-            HoldKind::EuropeanOrder => "European Preservation Order",
-            HoldKind::OrderOnUs => "Order to us",
-            HoldKind::WarrantOnUs => "Warrant served on us",
-            HoldKind::Litigation => "Our own litigation hold",
+            HoldKind::Request => message!("hold-request"),
+            HoldKind::Renewal => message!("hold-renewal"),
+            HoldKind::Order => message!("hold-order"),
+            HoldKind::Warrant => message!("hold-warrant"),
+            HoldKind::Voluntary => message!("hold-voluntary"),
+            HoldKind::EuropeanOrder => message!("hold-european-order"),
+            HoldKind::OrderOnUs => message!("hold-order-on-us"),
+            HoldKind::WarrantOnUs => message!("hold-warrant-on-us"),
+            HoldKind::Litigation => message!("hold-litigation"),
         }
     }
 
@@ -227,7 +227,7 @@ pub fn hold_term(
     };
     let clause = standing(register, day_of(start), id)?;
     let (end, length) = match (kind.has_own_end(), clause.deadline_length) {
-        (true, _) => (own_end.filter(|end| *end > start)?, "its own end".to_owned()),
+        (true, _) => (own_end.filter(|end| *end > start)?, message!("term-own-end")),
         (false, Some(length)) => (after(start, length)?, length.words()),
         (false, None) => return None,
     };

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use clearline_report::IdError;
+use clearline_report::{IdError, Message, message};
 use jiff::civil::Date;
 
 /// How a row stands on one day.
@@ -22,14 +22,14 @@ pub enum Standing {
 
 impl Standing {
     /// The words of a ruling.
-    pub fn words(self) -> String {
+    pub fn words(self) -> Message {
         match self {
-            Standing::InForce => "in force".to_owned(),
-            Standing::NotYet(first) => format!("not known to be in force before {first}"),
-            Standing::Ended(last) => format!("lapsed {last}"),
-            Standing::Stale(due) => format!("stale: its review was due by {due}"),
-            Standing::NotInForce => "not in force as far as known".to_owned(),
-            Standing::Unknown => "not known to be in force".to_owned(),
+            Standing::InForce => message!("standing-in-force"),
+            Standing::NotYet(first) => message!("standing-not-yet", first = first),
+            Standing::Ended(last) => message!("standing-ended", last = last),
+            Standing::Stale(due) => message!("standing-stale", due = due),
+            Standing::NotInForce => message!("standing-not-in-force"),
+            Standing::Unknown => message!("standing-unknown"),
         }
     }
 }

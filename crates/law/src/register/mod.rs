@@ -31,10 +31,11 @@ pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, 
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
 pub use directory::{AgencyEntry, CountryEntry};
-pub use flags::{Flag, FlagEntry, Reading};
+pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
 pub use instrument::{Instrument, Source};
 pub use load::Problem;
+pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
 pub use record::{Row, RowKind};
 pub use routes::{POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Route, RouteKind};

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use clearline_report::{AgencyId, Country, IdError};
+use clearline_report::{AgencyId, Country, IdError, Message, message};
 use jiff::civil::Date;
 
 use super::{Confidence, Dates, Need};
@@ -38,13 +38,13 @@ impl RouteKind {
     }
 
     /// For people.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            RouteKind::Direct => "direct",
-            RouteKind::Attache => "federal attaché",
-            RouteKind::Regional => "regional body",
-            RouteKind::Interpol => "INTERPOL national bureau",
-            RouteKind::Home => "federal agency at home",
+            RouteKind::Direct => message!("route-direct"),
+            RouteKind::Attache => message!("route-attache"),
+            RouteKind::Regional => message!("route-regional"),
+            RouteKind::Interpol => message!("route-interpol"),
+            RouteKind::Home => message!("route-home"),
         }
     }
 }

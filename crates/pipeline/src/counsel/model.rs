@@ -1,6 +1,6 @@
 use clearline_core::Trouble;
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_report::{AgencyId, BasisKind, ReportNumber};
+use clearline_report::{AgencyId, Argument, BasisKind, Message, ReportNumber, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -142,30 +142,42 @@ impl Matter {
     }
 
     /// Its content as people read it.
-    pub fn words(&self) -> String {
-        let days = |from: &Date, to: &Option<Date>| match to {
-            Some(to) => format!("from {from} to {to}"),
-            None => format!("from {from} on"),
-        };
+    pub fn words(&self) -> Message {
         match self {
-            Matter::Basis { agency, kind, from, to, .. } => {
-                format!("{agency}: {}, {}", kind.words(), days(from, to))
+            Matter::Basis { agency, kind, from, to: Some(to), .. } => {
+                message!("proposal-basis", agency = agency, basis = kind.words(), from = *from, to = *to)
+            }
+            Matter::Basis { agency, kind, from, to: None, .. } => {
+                message!("proposal-basis-open", agency = agency, basis = kind.words(), from = *from)
             }
             Matter::EndBasis { agency, ordinal, last_day } => {
-                format!("{agency}: its basis no. {ordinal} ends on {last_day}")
+                message!("proposal-end-basis", agency = agency, ordinal = *ordinal, last_day = *last_day)
             }
-            Matter::Investigates { agency, answer: true, .. } => format!("{agency} investigates such crimes"),
+            Matter::Investigates { agency, answer: true, .. } => {
+                message!("proposal-investigates", agency = agency)
+            }
             Matter::Investigates { agency, answer: false, .. } => {
-                format!("{agency} does not investigate such crimes")
+                message!("proposal-does-not-investigate", agency = agency)
             }
-            Matter::Approval { policy, agency, report: Some(asked), .. } => {
-                format!("{agency}: report {} may go there under the policy {policy}", asked.report)
-            }
-            Matter::Approval { policy, agency, report: None, from, to } => {
-                format!("{agency}: reports may go there under the policy {policy}, {}", days(from, to))
+            Matter::Approval { policy, agency, report: Some(asked), .. } => message!(
+                "proposal-approval-of-report",
+                agency = agency,
+                report = Argument::exact(asked.report.to_string()),
+                policy = Argument::exact(policy),
+            ),
+            Matter::Approval { policy, agency, report: None, from, to: Some(to) } => message!(
+                "proposal-approval",
+                agency = agency,
+                policy = Argument::exact(policy),
+                from = *from,
+                to = *to,
+            ),
+            Matter::Approval { policy, agency, report: None, from, to: None } => {
+                let policy = Argument::exact(policy);
+                message!("proposal-approval-open", agency = agency, policy = policy, from = *from)
             }
             Matter::Override { entry, from, to } => {
-                format!("{entry} may be relied on from {from} to {to}")
+                message!("proposal-override", entry = Argument::exact(entry), from = *from, to = *to)
             }
         }
     }

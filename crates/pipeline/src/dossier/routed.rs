@@ -2,9 +2,9 @@
 
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, statement};
+use clearline_core::{House, Trouble, said, statement};
 use clearline_law::{Field, Ruling};
-use clearline_report::{AgencyId, Channel, ReferralId, ReferralState};
+use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -75,8 +75,8 @@ pub struct KeptRuling {
     pub agency: AgencyId,
     /// How it ended.
     pub outcome: RulingWord,
-    /// Why this agency was a candidate, in words of ours; empty once the report was expunged.
-    pub candidate: String,
+    /// Why this agency was a candidate; none once the report was expunged.
+    pub candidate: Option<Message>,
     /// The facts it was decided on, in their canonical form: with them it can be decided again years later. Empty
     /// where the facts could not be gathered.
     pub facts: String,
@@ -126,8 +126,8 @@ pub struct Referral {
     pub channel: Channel,
     /// Where it stands.
     pub state: ReferralState,
-    /// Why it went there, in words.
-    pub reason: String,
+    /// Why it went there; none once the report was expunged.
+    pub reason: Option<Message>,
     /// The referral that was handed on to make this one.
     pub predecessor: Option<u16>,
     /// How often the report was handed on until here; 0 for a referral of ours.
@@ -172,8 +172,8 @@ pub struct ReferralEvent {
     pub kind: String,
     /// Who did it, as `role:id`.
     pub actor: String,
-    /// What else there is to say.
-    pub detail: String,
+    /// What else there is to say; none where there is nothing, or once the report was expunged.
+    pub detail: Option<Message>,
     /// The moment of the event.
     pub at: Timestamp,
 }
@@ -278,7 +278,7 @@ fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
         ordinal: int_at(row, 0)?,
         agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         outcome: RulingWord::parse(text_at(row, 2)?)?,
-        candidate: text_at(row, 3)?.to_owned(),
+        candidate: said::read(text_at(row, 3)?)?,
         facts: text_at(row, 4)?.to_owned(),
         body: text_at(row, 5)?.to_owned(),
         digest: row.bytes(6).map_err(Trouble::row)?.to_vec(),
@@ -296,7 +296,7 @@ fn referral_of(row: &Row) -> Result<Referral, Trouble> {
         ruling: int_at(row, 3)?,
         channel: text_at(row, 4)?.parse().map_err(Trouble::row)?,
         state: text_at(row, 5)?.parse().map_err(Trouble::row)?,
-        reason: text_at(row, 6)?.to_owned(),
+        reason: said::read(text_at(row, 6)?)?,
         predecessor: predecessor.map(small).transpose()?,
         hop: int_at(row, 8)?,
         made_available_at: moment(int_at(row, 9)?)?,
@@ -325,7 +325,7 @@ fn event_of(row: &Row) -> Result<ReferralEvent, Trouble> {
         ordinal: int_at(row, 0)?,
         kind: text_at(row, 1)?.to_owned(),
         actor: text_at(row, 2)?.to_owned(),
-        detail: text_at(row, 3)?.to_owned(),
+        detail: said::read(text_at(row, 3)?)?,
         at: moment(int_at(row, 4)?)?,
     })
 }

@@ -10,7 +10,7 @@ use clearline_law::access::{
     RequestPreservation, Thing, permit,
 };
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
-use clearline_report::{AgencyClass, AgencyId, ReferralId, ReportNumber, Stage};
+use clearline_report::{AgencyClass, AgencyId, Argument, ReferralId, ReportNumber, Stage, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -215,14 +215,15 @@ pub async fn request(
     let reference = words(reference, "your reference of the request")?;
     if agency.class == AgencyClass::Foreign {
         return command!(house, "follow_up.preservation_wish", |deed| {
-            let words = format!(
-                "{} asks that the contents of report {} be preserved longer ({reference}). It cannot make a request \
-                 under 18 U.S.C. 2703(f) itself.",
-                agency.name, id.report
+            let words = message!(
+                "alert-preservation-wish",
+                agency = Argument::name(&agency.name),
+                report = Argument::exact(id.report.to_string()),
+                reference = Argument::words(&reference),
             );
             let (referral, permit) = own::<RequestPreservation>(house, actor, id).await?;
             still(&mut deed, &referral);
-            deed.alert_about("preservation_wish", Some(id.report), &id.to_string(), words);
+            deed.alert_about("preservation_wish", Some(id.report), &id.to_string(), &words);
             deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
             Ok(Asked::AtDesk)
         });
@@ -265,11 +266,8 @@ pub async fn confirm(
             .into_iter()
             .filter(destruction::Destruction::is_open);
         for one in waits {
-            let words = format!(
-                "A court's order to us holds up the destruction of file {}: counsel must decide.",
-                one.file
-            );
-            deed.alert_about("destruction_held", Some(number), one.file.as_str(), words);
+            let words = message!("alert-destruction-held", file = Argument::exact(one.file.to_string()));
+            deed.alert_about("destruction_held", Some(number), one.file.as_str(), &words);
         }
         let mut all = facts(hold.kind, ordinal, "confirmed").to_vec();
         all.push(("hold_sha256", digest(hold)));
@@ -388,11 +386,12 @@ async fn add<A: Act>(
         }
         let mut all = facts(hold.kind, hold.ordinal, "recorded").to_vec();
         if hold.is_proposed(deed.at) {
-            let words = format!(
-                "{} for report {number} was entered by one person: a second one must confirm it before it holds anything up.",
-                hold.kind.words()
+            let words = message!(
+                "alert-order-proposed",
+                order = hold.kind.words(),
+                report = Argument::exact(number.to_string()),
             );
-            deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), words);
+            deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), &words);
             all.push(("hold_sha256", digest(&hold)));
         }
         deed.record(permit, Some(number), &all)?;

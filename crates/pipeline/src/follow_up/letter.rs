@@ -12,6 +12,7 @@ use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
 use crate::directory;
 use crate::dossier;
+use crate::writer::Writer;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +135,7 @@ fn lines(
         let known = id.parse().ok().and_then(|id| register.clause(&id));
         known.map_or_else(|| id.to_owned(), |clause| clause.citation.clone())
     };
+    let writer = Writer::english(register);
     let line = |name: &str, value: String, clause: Option<&str>| LetterFact {
         name: name.to_owned(),
         value,
@@ -150,7 +152,7 @@ fn lines(
     for term in &facts.clocks.abroad {
         lines.push(line(
             "Beside it",
-            format!("{}, until {}", term.length, day(term.end)),
+            format!("{}, until {}", writer.say(&term.length), day(term.end)),
             Some(term.clause.as_str()),
         ));
     }

@@ -11,7 +11,7 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
-use clearline_report::{Country, ProviderId, ReportNumber};
+use clearline_report::{Country, ProviderId, ReportNumber, message};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
@@ -219,9 +219,8 @@ pub(crate) async fn carry(
             && request.duty(house).is_some_and(|duty| duty.consults_first)
             && request.consulted_at.is_none();
         if waits {
-            let words = "No agency of the requesting country may have this report. By the law of its day it is declined \
-                         only after the Attorney General was consulted: consult, and record it.";
-            deed.alert("foreign_request_consult", Some(number), words.to_owned());
+            let words = message!("alert-request-consult");
+            deed.alert("foreign_request_consult", Some(number), &words);
             deed.record(permit, Some(number), &[("ending", "waits for a consultation".to_owned())])?;
             return Ok(());
         }
@@ -287,9 +286,7 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     for (request, alarm) in &due {
         command!(house, "follow_up.request_overdue", |deed| {
             deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), (*alarm).into()]);
-            let words =
-                "A provider that reported at the request of foreign police has not been answered in time.";
-            deed.alert("foreign_request_overdue", Some(request.report), words.to_owned());
+            deed.alert("foreign_request_overdue", Some(request.report), &message!("alert-request-overdue"));
             deed.record(&permit, Some(request.report), &[])?;
             Ok::<(), FollowUpError>(())
         })?;

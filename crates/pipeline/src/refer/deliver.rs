@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use clearline_core::{Claimed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{Channel, ReferralId};
+use clearline_report::{Argument, Channel, ReferralId, message};
 use clearline_seal::sshsig::Signer;
 use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
 use clearline_vault::{FileKeyEntropy, GetError, Stored, Vault};
@@ -25,6 +25,7 @@ use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral};
 use crate::oversight;
 use crate::standing::{self, Standing};
+use crate::writer::Writer;
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -97,6 +98,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
+        writer: Writer::of(house),
         agency,
         referral,
         kept: &ruled.0,
@@ -107,7 +109,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let mut contents = package::contents(&input, original);
     // As of the moment it was made available: made again after a crash, the package is the same.
     let brief = brief::of(house, referral, referral.made_available_at).await?;
-    contents.brief_pdf = Some(brief.pdf().map_err(Trouble::row)?);
+    contents.brief_pdf = Some(brief.pdf(Writer::of(house)).map_err(Trouble::row)?);
     let sources = held
         .files
         .into_iter()
@@ -134,7 +136,8 @@ async fn record_manifest(
         {
             return entry.as_slice().try_into().map_err(Trouble::row);
         }
-        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest))];
+        let [language, catalogue] = Writer::of(house).facts();
+        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest)), language, catalogue];
         let entry = deed.record(permit, Some(id.report), &facts)?;
         deed.must_change(
             &RECORD_MANIFEST,
@@ -150,7 +153,7 @@ async fn record_manifest(
             permit.actor(),
             id,
             EventKind::Sealing,
-            &format!("manifest {}", hex::encode(digest)),
+            Some(&message!("event-manifest", sha256 = Argument::exact(hex::encode(digest)))),
         );
         Ok(entry)
     })
@@ -237,13 +240,9 @@ async fn keep(
         );
         let digest = hex::encode(stored.sha256);
         deed.alerts_end(id.report, &["no_key"], Some(referral.agency.as_str()));
-        event(
-            &mut deed,
-            permit.actor(),
-            id,
-            EventKind::Sealed,
-            &format!("sha256 {digest}, {} bytes", stored.bytes),
-        );
+        let (sha256, bytes) = (Argument::exact(&digest), Argument::exact(stored.bytes.to_string()));
+        let detail = message!("event-sealed", sha256 = sha256, bytes = bytes);
+        event(&mut deed, permit.actor(), id, EventKind::Sealed, Some(&detail));
         deed.record(permit, Some(id.report), &[("referral", id.to_string()), ("package", digest)])?;
         Ok(true)
     })
@@ -259,10 +258,11 @@ async fn no_key(
     let id = referral.id;
     command!(house, "refer.no_key", |deed| {
         deed.end(job);
-        event(&mut deed, permit.actor(), id, EventKind::NoKey, "");
+        event(&mut deed, permit.actor(), id, EventKind::NoKey, None);
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} receives packages and has no key: {id} waits in the portal only.");
-        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), words);
+        let referred = Argument::exact(id.to_string());
+        let words = message!("alert-no-key", agency = Argument::name(agency), referral = referred);
+        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), &words);
         deed.record(
             permit,
             Some(id.report),

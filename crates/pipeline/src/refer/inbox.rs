@@ -10,7 +10,9 @@ use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadInbox};
-use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind};
+use clearline_report::{
+    AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
+};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
@@ -321,7 +323,7 @@ async fn arrive<P>(
     }
     let at = deed.at;
     for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
-        deliver(deed, actor, line.id, "listed in the inbox");
+        deliver(deed, actor, line.id, &message!("delivered-listed"));
         deed.record(permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
         line.state = ReferralState::Delivered;
         line.delivered_at = Some(at);

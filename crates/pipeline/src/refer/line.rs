@@ -4,6 +4,7 @@
 use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
+use clearline_report::Message;
 use jiff::Timestamp;
 
 use super::disclosed::Disclosed;
@@ -16,8 +17,8 @@ use crate::standing::{Barred, own};
 /// What stands beside one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Beside {
-    /// Why it was made available, in words.
-    pub reason: String,
+    /// Why it was made available; none once the report was expunged.
+    pub reason: Option<Message>,
     /// Until when its provider keeps it; none for a report of the public.
     pub kept_until: Option<Timestamp>,
     /// What its ruling discloses; none where the line tells nothing of it.

@@ -1,6 +1,6 @@
 use clearline_core::{Deed, House, command, statement};
 use clearline_law::access::{Actor, RecordWarrant};
-use clearline_report::{FileId, ReferralId};
+use clearline_report::{Argument, FileId, ReferralId, message};
 use jiff::Timestamp;
 
 use super::carry::event;
@@ -51,7 +51,12 @@ pub async fn record_warrant(
         };
         grounds::keep(&mut deed, id.report, &ground, actor);
         let made = asked_again(&mut deed, &referral, ground).await?;
-        event(&mut deed, actor, id, EventKind::WarrantRecorded, &format!("file {file}: {reference}"));
+        let detail = message!(
+            "event-warrant",
+            file = Argument::exact(file.to_string()),
+            reference = Argument::words(&reference),
+        );
+        event(&mut deed, actor, id, EventKind::WarrantRecorded, Some(&detail));
         note(&mut deed, &permit, id, &[("file", file.to_string()), ("ruling", made.ledger_fact())])?;
         Ok::<_, ReferError>(Ok(()))
     })?;
@@ -71,7 +76,7 @@ async fn asked_again(
     let agency = directory::agency(house, &referral.agency).await?.ok_or(Refusal::NoSuchAgency)?;
     let agreed = counsel::in_force(house).await?;
     let (_, before) = queries::ruling_of(house, referral).await?;
-    let made = Made::ask(deed, &held, &agency, &agreed, format!("{} recorded a warrant", agency.id));
+    let made = Made::ask(deed, &held, &agency, &agreed, message!("candidate-warrant", agency = &agency.id));
     let ordinal =
         routed::rulings(house, &to_work(id.report)).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);

@@ -1,7 +1,7 @@
 use clearline_core::row::text_at;
-use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, statement};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, said, statement};
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
-use clearline_report::{Designation, Priority, ReportNumber, Stage};
+use clearline_report::{Argument, Designation, Message, Priority, ReportNumber, Stage, message};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
@@ -40,7 +40,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
             ("priority", assessed.priority.word().to_owned()),
             ("score", assessed.score().to_string()),
         ];
-        match assessed.desk {
+        match &assessed.desk {
             Some(because) => {
                 let is_danger = assessed.floor.is_some();
                 let place = flood::place(&deed, &head, assessed.priority, is_danger, &statements).await?;
@@ -81,37 +81,34 @@ fn hold(
     deed: &mut Deed<'_>,
     number: ReportNumber,
     assessed: &Assessment,
-    because: &'static str,
+    because: &Message,
     place: &flood::Place,
 ) {
     deed.must_change(&HOLD, vec![number.get().into(), assessed.priority.word().into()]);
-    let mut row = vec![number.get().into(), because.into(), deed.at_us().into()];
+    let mut row = vec![number.get().into(), said::kept(because).into(), deed.at_us().into()];
     row.extend(place.columns(number));
     deed.run(&HOLD_AT_DESK, row);
     let outcome = outcome_of(deed, assessed, Author::Proposal, assessed.because.clone());
     write_outcome(deed, number, &outcome);
     if assessed.priority == Priority::P0 {
-        place.write(deed, number, assessed.floor.unwrap_or("ranked P0"));
+        place.write(deed, number, &assessed.floor.clone().unwrap_or_else(|| message!("urgent-ranked")));
     }
 }
 
-fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason: String) -> Outcome {
+fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason: Message) -> Outcome {
     let mut factors = assessed.factors.clone();
     // The floor adds no points, and must be seen where the points are.
-    factors.extend(assessed.floor.map(|words| Factor {
-        name: "floor.P0".to_owned(),
-        points: 0,
-        because: words.to_owned(),
-    }));
+    let floor = assessed.floor.iter().cloned();
+    factors.extend(floor.map(|because| Factor { name: "floor.P0".to_owned(), points: 0, because }));
     Outcome {
         ordinal: 1,
         designation: assessed.designation,
         priority: assessed.priority,
         completeness: assessed.completeness,
         factors,
-        missing: assessed.missing.iter().map(|words| (*words).to_owned()).collect(),
+        missing: assessed.missing.clone(),
         decided_by,
-        reason,
+        reason: Some(reason),
         decided_at: deed.at,
     }
 }
@@ -128,7 +125,7 @@ pub(super) fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: 
             factors_text(&outcome.factors).into(),
             missing_text(&outcome.missing).into(),
             outcome.decided_by.text().into(),
-            outcome.reason.as_str().into(),
+            outcome.reason.as_ref().map_or_else(String::new, said::kept).into(),
             outcome.decided_at.as_microsecond().into(),
         ],
     );
@@ -255,7 +252,7 @@ pub(super) async fn next_outcome(
         designation: decision.designation,
         priority: decision.priority,
         decided_by: Author::Person(author),
-        reason: reason.to_owned(),
+        reason: Some(message!("decided-because", reason = Argument::words(reason))),
         decided_at: deed.at,
         ..last
     })

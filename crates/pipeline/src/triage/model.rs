@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{
-    Classification, Designation, FileAnnotation, IncidentType, Priority, ProviderId, ReportAnnotation,
-    ReportKind, ReportNumber, World,
+    Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ProviderId,
+    ReportAnnotation, ReportKind, ReportNumber, World,
 };
 use jiff::Timestamp;
 
@@ -150,19 +150,19 @@ pub struct Assessment {
     /// Referral or informational.
     pub designation: Designation,
     /// Why that designation.
-    pub because: String,
+    pub because: Message,
     /// The order of work.
     pub priority: Priority,
     /// The factors; their sum and [`Assessment::floor`] give the priority.
     pub factors: Vec<Factor>,
     /// The rule that makes it P0 whatever the sum is.
-    pub floor: Option<&'static str>,
+    pub floor: Option<Message>,
     /// 0 to 100. Never counts for the priority.
     pub completeness: u8,
-    /// What is missing, in plain words for the sender.
-    pub missing: Vec<&'static str>,
+    /// What is missing, for the sender.
+    pub missing: Vec<Message>,
     /// Why a person must decide; `None` where the rules may.
-    pub desk: Option<&'static str>,
+    pub desk: Option<Message>,
 }
 
 impl Assessment {
@@ -486,7 +486,7 @@ pub struct QueueRow {
     /// When its sender finished it.
     pub finished_at: Timestamp,
     /// Why it waits.
-    pub because: String,
+    pub because: Message,
     /// Since when.
     pub held_at: Timestamp,
     /// What it has of its own beside the text of its group.

@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_core::Trouble;
 use clearline_law::access::ActName;
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
@@ -142,7 +143,7 @@ pub(super) async fn open(
     Which(id): Which,
 ) -> Result<Json<Report>, Problem> {
     let disclosed = refer::open(&portal.house, &program.actor, id).await?;
-    Ok(Json(Report::of(&disclosed)))
+    Ok(Json(Report::of(&disclosed, Writer::of(&portal.house))))
 }
 
 /// Takes a referral on
@@ -272,7 +273,7 @@ pub(super) async fn history(
     Which(id): Which,
 ) -> Result<Json<History>, Problem> {
     let past = queries::history(&portal.house, &program.actor, id).await?;
-    Ok(Json(History::of(&past)))
+    Ok(Json(History::of(&past, portal.house.register)))
 }
 
 /// Proves that the ledger holds a referral

@@ -60,11 +60,13 @@ async fn shown(
         Ok(kept) => kept,
         Err(ReferError::AccessEnded) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok(Shown(show::ended(page, &past)).into_response());
+            return Ok(Shown(show::ended(page, &past, house.register)).into_response());
         }
         Err(ReferError::Suspended) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok((StatusCode::FORBIDDEN, Shown(show::paused(page, &past))).into_response());
+            return Ok(
+                (StatusCode::FORBIDDEN, Shown(show::paused(page, &past, house.register))).into_response()
+            );
         }
         Err(error) => return Err(error.into()),
     };

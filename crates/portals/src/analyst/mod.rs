@@ -221,7 +221,7 @@ fn queue_row(house: &House, row: &QueuedReport, from: String, line: Option<Strin
         from,
         age: words::age(row.held_at, house.now()),
         received: words::moment(row.finished_at),
-        why: words::sentence(&row.because),
+        why: words::sentence(&words::term(&row.because)),
         signs: row.signs.words(),
         line,
         sandbox: row.world == World::Test,

@@ -2,7 +2,7 @@
 //! is asked for from here on. It is shown to the agency, at the desk and to counsel, and made to be printed.
 
 use askama::Template;
-use clearline_law::{BriefSection, Mark};
+use clearline_law::{Mark, WrittenSection};
 
 use super::{Fact, NavItem, Page};
 
@@ -21,7 +21,7 @@ pub struct BriefPage {
     /// To whom, when, by which ruling.
     pub facts: Vec<Fact>,
     /// The parts of the brief, in their order.
-    pub sections: Vec<BriefSection>,
+    pub sections: Vec<WrittenSection>,
     /// Where the same is fetched as PDF; absent where there is none.
     pub pdf_href: Option<String>,
     /// The last line, such as the register's version and that this is no legal advice.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::{self, readings, routed};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
@@ -70,7 +71,9 @@ impl People {
             let open = readings::open(&self.house, &report, &head).await?;
             let history = triage::queries::history(&self.house, &open).await?;
             let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
-            let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
+            let rules =
+                proposal.reason.as_ref().map_or_else(String::new, |why| Writer::of(&self.house).say(why));
+            let reason = format!("Synthetic: read, and I agree with the rules: {rules}.");
             let decision =
                 Decision { designation: proposal.designation, priority: proposal.priority, reason };
             match triage::decide_at_desk(&self.house, actor, row.number, &decision).await {

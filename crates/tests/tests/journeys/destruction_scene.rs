@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::{self, KeptFile, routed};
 use clearline_pipeline::follow_up::destruction::{self, Destruction};
 use clearline_pipeline::oversight;
@@ -138,7 +139,11 @@ impl Scene {
         let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
         let alerts =
             oversight::waiting_alerts(&self.house.house, &desk, oversight::Calls::Now, None).await.unwrap();
-        alerts.into_good().into_iter().map(|alert| (alert.kind, alert.words)).collect()
+        alerts
+            .into_good()
+            .into_iter()
+            .map(|alert| (alert.kind, Writer::of(&self.house.house).say(&alert.words)))
+            .collect()
     }
 
     pub(crate) async fn is_called(&self, kind: &str) -> bool {

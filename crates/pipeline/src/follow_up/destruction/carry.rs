@@ -4,7 +4,7 @@
 use clearline_core::row::{int_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::Row;
 
 use super::model::{Destruction, Stand, destruction_of};
@@ -115,13 +115,10 @@ async fn destroy(
     keys::destroy(deed, number, &kept).await?;
     told::destroyed(deed, one).await?;
     let agency = directory::name_of(house, &one.agency).await?;
-    let words = format!(
-        "{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2)): it is. No other agency can have it from \
-         here any more.",
-        one.file
-    );
+    let file = Argument::exact(one.file.to_string());
+    let words = message!("alert-destroyed", agency = Argument::name(agency), file = file);
     settled(deed, one);
-    deed.alert_about("destroyed", Some(number), one.file.as_str(), words);
+    deed.alert_about("destroyed", Some(number), one.file.as_str(), &words);
     let facts = [
         ("file", one.file.to_string()),
         ("notification", one.ordinal.to_string()),

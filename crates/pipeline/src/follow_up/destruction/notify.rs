@@ -4,7 +4,7 @@ use clearline_core::row::int_at;
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
-use clearline_report::{FileId, Priority, ReferralId, World};
+use clearline_report::{Argument, FileId, Message, Priority, ReferralId, World, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::carry::{carry_out_now, unchanged};
@@ -182,7 +182,7 @@ async fn note<A: Act>(
     made: &Destruction,
 ) -> Result<(), FollowUpError> {
     let (kind, words) = called(deed.house, made).await?;
-    deed.alert_about(kind, Some(made.report), made.file.as_str(), words);
+    deed.alert_about(kind, Some(made.report), made.file.as_str(), &words);
     let facts = [
         ("file", made.file.to_string()),
         ("notification", made.ordinal.to_string()),
@@ -197,26 +197,21 @@ async fn note<A: Act>(
 }
 
 /// Who is called, and in which words. Where a child may be at risk now, or an order of a court stands, that comes first.
-async fn called(house: &House, made: &Destruction) -> Result<(&'static str, String), Trouble> {
+async fn called(house: &House, made: &Destruction) -> Result<(&'static str, Message), Trouble> {
     let head = dossier::head(house, made.report).await?;
     let at_risk = head.is_some_and(|head| head.priority == Some(Priority::P0) && head.world == World::Live);
     let held = lists::standing_order(house, made.report).await?;
-    let agency = directory::name_of(house, &made.agency).await?;
-    let what = format!("{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2))", made.file);
-    let then = match made.due_at {
-        Some(due) => format!("Nobody can open it now; it is carried out at {}", told::hour(due)),
-        None => {
-            "The same person notified too often in an hour, so the file stays as it is until counsel confirms"
-                .to_owned()
-        }
-    };
+    let agency = Argument::name(directory::name_of(house, &made.agency).await?);
+    let file = Argument::exact(made.file.to_string());
     let (kind, more) = match (at_risk, &held, made.due_at) {
-        (true, ..) => ("destruction_p0", "A life may be at risk: counsel must look at once."),
-        (_, Some(_), _) => {
-            ("destruction_held", "A court's order to us forbids it and holds it up: counsel must decide.")
-        }
-        (.., None) => ("destruction_unconfirmed", "Counsel must look."),
-        _ => ("destruction_awaited", "Counsel can confirm it, and two people can take it back."),
+        (true, ..) => ("destruction_p0", message!("alert-destruction-life")),
+        (_, Some(_), _) => ("destruction_held", message!("alert-destruction-order")),
+        (.., None) => ("destruction_unconfirmed", message!("alert-destruction-look")),
+        _ => ("destruction_awaited", message!("alert-destruction-can")),
     };
-    Ok((kind, format!("{what}. {then}. {more}")))
+    let words = match made.due_at {
+        Some(due) => message!("alert-destruction", agency = agency, file = file, due = due, more = more),
+        None => message!("alert-destruction-often", agency = agency, file = file, more = more),
+    };
+    Ok((kind, words))
 }
