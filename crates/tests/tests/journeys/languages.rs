@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_pipeline::dossier;
-use clearline_tests::{Answer, Engine, TestHouse};
+use clearline_tests::{Answer, Engine, TestHouse, leave};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -79,7 +79,7 @@ async fn a_page_in_spanish_stays_in_spanish_without_a_cookie(engine: Engine) {
     assert!(confirmation.text().contains("Su reporte ha llegado"));
     let page = confirmation.text();
     let number = page.split("class=\"number-big\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
-    let kept = dossier::document(&house.house, number.parse().unwrap()).await.unwrap().unwrap();
+    let kept = dossier::document(&house.house, &leave(number.parse().unwrap())).await.unwrap().unwrap();
     let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
     assert_eq!(kept["language"], "es", "the report says in which language the form was");
     house.carry().await;
