@@ -174,7 +174,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
             "/desk",
             bad("alert", "report", "id = 'alert-0'", -1),
             "alert alert-0".into(),
-            "It is no 1",
+            "/desk/alerts/alert-1",
         ),
         (
             &officer,
