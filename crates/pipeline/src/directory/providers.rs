@@ -54,7 +54,7 @@ impl Provider {
     }
 }
 
-/// What is told once when a provider is added.
+/// What is shown once when a provider is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewProvider {
     /// Its key and user name.
@@ -89,8 +89,8 @@ pub async fn add_provider(
     })
 }
 
-/// Says that whoever holds this credential is another hotline and no provider: what it files from now on rests on
-/// 34 U.S.C. 11293 and starts no preservation.
+/// Records that the holder of this credential is another hotline and no provider: what it files from now on rests on 34
+/// U.S.C. 11293 and starts no preservation.
 pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Result<(), DirectoryError> {
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
@@ -108,9 +108,9 @@ pub struct Quota {
     pub reports: i64,
     /// Bytes in them: documents and files.
     pub bytes: i64,
-    /// How many reports may be; `None` for the limit of the house.
+    /// How many reports may be open; `None` for the default limit.
     pub reports_max: Option<i64>,
-    /// How many bytes; `None` for the limit of the house.
+    /// How many bytes; `None` for the default limit.
     pub bytes_max: Option<i64>,
 }
 
@@ -160,7 +160,7 @@ pub async fn set_quota(
     set
 }
 
-/// Sets where notices are posted. Returns the key that signs them, told once, in the form of the Standard Webhooks
+/// Sets where notices are posted. Returns the key that signs them, shown once, in the form of the Standard Webhooks
 /// specification: `whsec_` and base64.
 pub async fn set_webhook(
     house: &House,
@@ -179,7 +179,7 @@ pub async fn set_webhook(
     })
 }
 
-/// The countries whose law binds a provider beside that of the United States, as the operator recorded them.
+/// The countries whose law binds a provider in addition to that of the United States, as the operator recorded them.
 pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
     let rows = house
         .store
