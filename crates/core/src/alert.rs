@@ -11,7 +11,7 @@ statement! {
 
 /// Life at risk calls loudest.
 pub const LIFE_AT_RISK: i64 = 0;
-/// Then what stands still in the house.
+/// Then processing that has stopped.
 pub const STANDS_STILL: i64 = 1;
 /// What an agency answered can wait for a quiet hour.
 pub const ANSWERED: i64 = 2;

@@ -55,7 +55,7 @@ pub struct ElementsRuling {
     pub give: Vec<Element>,
     /// The clauses it rests on; empty where nothing may be given.
     pub under: Vec<ClauseId>,
-    /// The clauses that bind whoever takes them.
+    /// The clauses that bind the taker.
     pub bound_by: Vec<ClauseId>,
     /// What may not be given, each with the reason.
     pub withheld: Vec<(Element, Message)>,
@@ -128,7 +128,7 @@ fn unqualified(taker: &Taker, register: &Register, day: Date) -> Option<Message>
     }
 }
 
-/// Where the house lets nothing go to a country, it lets no element go there either.
+/// Where we disclose nothing to a country, it gets no elements either.
 fn barred(agency: &AgencyFacts, register: &Register, day: Date) -> Option<Message> {
     let country = agency.country.filter(|_| agency.class == AgencyClass::Foreign)?;
     let bars = register.policies().iter().filter(|entry| entry.effect == PolicyEffect::Withhold);

@@ -40,7 +40,7 @@ pub use register::{
 
 use clearline_report::AgencyId;
 
-/// The federal agency that takes reports nobody else can take. `None` only for a register without a directory.
+/// The federal agency that takes reports no other agency can take. `None` only for a register without a directory.
 pub fn home_desk(register: &Register) -> Option<&AgencyId> {
     register.home_desk()
 }

@@ -26,7 +26,7 @@ pub enum Held {
         /// The function that looks the clause up, as a path in this repository.
         code: &'static str,
     },
-    /// It stands in the register, and no code acts on it.
+    /// It is in the register, and no code acts on it.
     Recorded {
         /// Why not.
         because: Message,

@@ -9,7 +9,7 @@ use crate::clauses as c;
 use crate::obligations::enforced;
 use crate::register::{ClauseId, Register, Standing};
 
-/// To whom an agency would hand on what it received.
+/// To whom an agency would transfer what it received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Beyond {
     /// An attorney for the government.
@@ -106,7 +106,7 @@ impl OnwardAnswer {
     }
 }
 
-/// May an agency of this class hand on what it received, to `to`, at this moment?
+/// May an agency of this class transfer what it received to `to`, at this moment?
 pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp) -> OnwardRuling {
     let day = TimeZone::UTC.to_datetime(at).date();
     let stands = |id: &'static str| {

@@ -31,7 +31,7 @@ statement! {
     KEEP_RULING = "route/sql/keep_ruling";
 }
 
-/// All that the house holds of one report and could disclose.
+/// All that we hold of one report and could disclose.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     /// The report's row.
@@ -111,7 +111,7 @@ impl Held {
             || self.files.iter().any(|file| !file.said.additional.is_empty())
     }
 
-    /// What the law is asked about this report and `agency`.
+    /// The facts for a ruling on this report and `agency`.
     pub(crate) fn facts(&self, agency: &Agency, agreed: &InForce, kind: HouseKind) -> Facts {
         let known: BTreeSet<FileId> = self.statements.iter().filter_map(known_file).collect();
         let always = self.statements.iter().any(|one| one.matter == Matter::ViewingHabit);
@@ -146,7 +146,8 @@ async fn provider_name(house: &House, head: &Head) -> Result<Option<String>, Tro
     Ok(read.ok().flatten().map(|provider| provider.name))
 }
 
-/// How the sender's claim to have viewed the file was made. What somebody attested to the desk goes before the habit.
+/// How the sender's claim to have viewed the file was made. An attestation that our staff recorded takes precedence
+/// over the habit.
 pub(crate) fn claim(kept: &KeptFile, grounds: &[FileGround], always: bool) -> Claim {
     let attested = grounds.iter().rev().find(|ground| ground.is_attestation(&kept.id));
     Claim {
@@ -246,7 +247,7 @@ pub(crate) fn reasons(because: &[(Ground, Message)]) -> Vec<Message> {
 }
 
 impl Made {
-    /// Asks the law about `held` and `agency` at the deed's moment, with what two people agreed to.
+    /// Rules on `held` and `agency` at the deed's moment, with what two people agreed to.
     pub(crate) fn ask(
         deed: &Deed<'_>,
         held: &Held,

@@ -1,5 +1,5 @@
-//! The one guard before every act of an agency on a referral, whichever stage carries it out and whether a person or a
-//! program asks.
+//! The one guard before every act of an agency on a referral, whichever stage runs it and whether a person or a program
+//! acts.
 //!
 //! [`own`] gives the referral and the permit for one act, or says what bars it. What an act needs is not the caller's to
 //! say: it stands beside the act's grants in `clearline_law::access`. No other place makes a
@@ -51,7 +51,7 @@ pub(crate) enum Barred {
     NotAcknowledged,
     /// The report was not opened.
     NotOpened,
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     Trouble(Trouble),
 }
 
@@ -113,7 +113,7 @@ pub(crate) async fn read(house: &House, actor: &Actor, id: ReferralId) -> Result
     })
 }
 
-/// Any referral, and leave to do `A` with it, for people of ours. Whether its agency stands is for the caller to ask:
+/// Any referral, and the permit to do `A` with it, for our staff. Whether its agency stands is for the caller to ask:
 /// [`must_stand`], before anything is given to it.
 pub(crate) async fn ours<A: Act>(
     house: &House,
@@ -131,7 +131,7 @@ pub(crate) async fn ours<A: Act>(
     Ok((referral, permit))
 }
 
-/// Bars whatever would give something of a referral to an agency that does not stand today. Where the agency has lost
+/// Refuses what would give something of a referral to an agency that does not qualify today. Where the agency has lost
 /// what qualified it, its access ends by this.
 pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(), Barred> {
     if !referral.state.has_access() {
@@ -148,8 +148,8 @@ pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(),
     }
 }
 
-/// Leave to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must be asked
-/// for by itself ([`of`]), since it rests on what qualified the agency.
+/// The permit to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must
+/// be asked for by itself ([`of`]), since it rests on what qualified the agency.
 pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadInbox>, bool), Barred> {
     let id = actor.agency_id().ok_or(Barred::NotFound)?;
     let permit = permit::<ReadInbox>(actor, &Thing::Agency(id))?;
@@ -160,7 +160,7 @@ pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadIn
     }
 }
 
-/// How the agency of a referral stands today.
+/// Whether the agency of a referral qualifies today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// It may have what was referred to it.
@@ -205,7 +205,7 @@ fn lost(because: impl Iterator<Item = Message>) -> Standing {
     Standing::Lost(message!("each", reasons = Argument::each(because)))
 }
 
-/// Ends the agency's access, tells the desk, and keeps why.
+/// Ends the agency's access, raises an alert, and records why.
 pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message) -> Result<(), Trouble> {
     let system = Actor::system();
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;

@@ -37,7 +37,7 @@ impl PathState {
     }
 }
 
-/// Every path by which authorities of `to` may get what lies with a provider in `from`, on `day`: open ones first, in the
+/// Every path by which authorities of `to` may get what a provider in `from` holds, on `day`: open ones first, in the
 /// register's order.
 pub fn paths(register: &Register, from: Country, to: Country, day: Date) -> Vec<PathView<'_>> {
     let mut views: Vec<PathView<'_>> = register
@@ -227,7 +227,7 @@ pub(super) fn data_protection(input: &BriefInput<'_>, day: Date) -> Vec<BriefLin
     lines
 }
 
-/// The facts about the country that nobody here knows, in one line.
+/// The unknown facts about the country, in one line.
 pub(super) fn unknown(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let Some(entry) = abroad(input).and_then(|country| input.register.country(country)) else {
         return Vec::new();

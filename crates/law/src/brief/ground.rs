@@ -121,7 +121,7 @@ fn source_of(ground: &Ground) -> Message {
     }
 }
 
-/// To whom the agency may hand on what it received: the letters of the closed list, open points apart.
+/// To whom the agency may transfer what it received: the letters of the closed list, open points apart.
 pub(super) fn uses(input: &BriefInput<'_>) -> Vec<BriefLine> {
     if !input.ruling.discloses() {
         return Vec::new();

@@ -61,7 +61,7 @@ pub struct Brief {
     pub facts: Vec<(Message, Message)>,
     /// The sections.
     pub sections: Vec<BriefSection>,
-    /// What stands at the foot of every page.
+    /// The text at the foot of every page.
     pub foot: Message,
 }
 
@@ -81,7 +81,7 @@ pub struct BriefLine {
     pub mark: Mark,
     /// What it says.
     pub says: Message,
-    /// Where it is from: a clause, a source, or a policy of the house.
+    /// Its origin: a clause, a source, or a policy of our own.
     pub source: Option<Message>,
     /// As of when.
     pub as_of: Option<String>,
@@ -96,7 +96,7 @@ pub enum Mark {
     Yes,
     /// It does not hold, or is closed.
     No,
-    /// Nobody here knows.
+    /// It is unknown.
     Unknown,
     /// Look at this.
     Caution,

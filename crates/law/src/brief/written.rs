@@ -7,7 +7,7 @@ pub struct WrittenBrief {
     pub facts: Vec<(String, String)>,
     /// The sections.
     pub sections: Vec<WrittenSection>,
-    /// What stands at the foot of every page.
+    /// The text at the foot of every page.
     pub foot: String,
 }
 

@@ -24,8 +24,8 @@ pub struct Candidate {
 pub enum Turn {
     /// In any case.
     Always,
-    /// Only where no candidate before it may receive for the same country; for no country: where none may at all. So no
-    /// country is left silent, and nobody's report ends with nobody.
+    /// Only where no candidate before it may receive for the same country; for no country: where none may at all. So
+    /// every country has a recipient, and every report reaches an agency.
     Fallback,
 }
 
@@ -116,7 +116,7 @@ impl Search<'_> {
         }
     }
 
-    /// The agencies that `fits` picks, by id, without those the house suspended.
+    /// The agencies that `fits` picks, by id, without suspended ones.
     fn pick(&mut self, fits: impl Fn(&AgencyFacts) -> bool) -> Vec<AgencyId> {
         let (suspended, mut open): (Vec<_>, Vec<_>) =
             self.directory.iter().filter(|agency| fits(agency)).partition(|agency| agency.suspended);

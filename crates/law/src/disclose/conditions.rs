@@ -1,4 +1,4 @@
-//! What an agency takes note of before it opens anything: what a clause says of it, and what the house asks beside.
+//! What an agency acknowledges before it opens anything: what a clause requires, and what we ask in addition.
 
 use clearline_report::{AgencyClass, Argument, BasisKind, Message, ReportKind, message};
 
@@ -16,7 +16,7 @@ pub(super) fn conditions(facts: &Facts, gates: &[FileGate], look: &mut Look<'_>)
     list
 }
 
-/// What the house asks of every recipient, whatever the country.
+/// What we ask of every recipient, whatever the country.
 fn house_rules(facts: &Facts, gates: &[FileGate]) -> Vec<Condition> {
     let foreign = facts.agency.class == AgencyClass::Foreign;
     let public = facts.kind == ReportKind::Public;
@@ -42,7 +42,7 @@ fn house_rules(facts: &Facts, gates: &[FileGate]) -> Vec<Condition> {
         .collect()
 }
 
-/// The conditions that a clause sets for whoever receives a provider's report.
+/// The conditions that a clause sets for every recipient of a provider's report.
 fn conditions_of_law(facts: &Facts, look: &mut Look<'_>) -> Vec<Condition> {
     let foreign = facts.agency.class == AgencyClass::Foreign;
     let designated = foreign && has_basis(BasisKind::AgDesignated, facts, look.day);

@@ -29,8 +29,7 @@ pub fn disclosure(facts: &Facts, register: &Register, at: Timestamp) -> Ruling {
     }
 }
 
-/// The law first, then what the house asks beside it: a policy never makes a permission, so it is not even looked at
-/// where no clause does.
+/// The law first, then our policies: a policy never permits anything, so it is not read where no clause permits.
 fn decide(facts: &Facts, look: &mut Look<'_>, at: Timestamp) -> Result<Outcome, Reasons> {
     obstacles(facts, look.register, at)?;
     let under = under(facts, look)?;
@@ -41,7 +40,7 @@ fn decide(facts: &Facts, look: &mut Look<'_>, at: Timestamp) -> Result<Outcome, 
     Ok(disclose(facts, under, asked_by_policies, look))
 }
 
-/// What forbids a disclosure before any clause is asked.
+/// What forbids a disclosure before any clause is read.
 fn obstacles(facts: &Facts, register: &Register, at: Timestamp) -> Result<(), Reasons> {
     let mut found: Reasons = Vec::new();
     let mut gap = |gap: Gap, why: Message| found.push((Ground::Gap(gap), why));

@@ -29,9 +29,9 @@ pub struct Facts {
     pub reporter_consents: Answer,
     /// Is a life at risk? It never widens to whom, nor opens a file: it changes only what the agency is asked to do.
     pub urgent: bool,
-    /// What two people of the house agreed to where a policy asks for it, in any order.
+    /// What two of our people agreed to where a policy asks for it, in any order.
     pub approvals: Vec<Approval>,
-    /// Entries past their review on which two people of the house agreed to rely for a while, in any order.
+    /// Entries past their review on which two of our people agreed to rely for a time, in any order.
     pub overrides: Vec<Override>,
     /// Where this is decided.
     pub house: HouseKind,
@@ -71,7 +71,7 @@ pub struct AgencyFacts {
     pub bases: Vec<Basis>,
     /// Is it involved in investigating such crimes? Not stated is not yes.
     pub investigates: Answer,
-    /// Has the house suspended it?
+    /// Is it suspended?
     pub suspended: bool,
 }
 
@@ -82,7 +82,7 @@ pub struct Approval {
     pub policy: Policy,
     /// First day.
     pub from: Date,
-    /// Last day; [`Date::MAX`] where it stands until it is ended.
+    /// Last day; [`Date::MAX`] where it is valid until it is ended.
     pub to: Date,
 }
 
@@ -160,7 +160,7 @@ pub struct FileFacts {
 /// reviewed matrix has a row for each.
 macro_rules! fields {
     ($($(#[$doc:meta])+ $field:ident $word:literal $words:expr;)+) => {
-        /// One part of what the house holds about a report: the unit in which it leaves or stays.
+        /// One part of what we hold about a report: the unit that is disclosed or withheld.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Field { $($(#[$doc])+ $field,)+ }
 
@@ -243,7 +243,7 @@ impl Facts {
     }
 }
 
-/// Everything that decides a file's gate, so that even a file named twice stands in one order.
+/// Everything that decides a file's gate, so that even a file named twice has one place in the order.
 type FileKey<'f> = (&'f FileId, &'f str, &'f str, [bool; 5], &'f str, Option<Timestamp>);
 
 fn file_key(file: &FileFacts) -> FileKey<'_> {

@@ -29,7 +29,7 @@ pub(super) fn gates(facts: &Facts, look: &mut Look<'_>) -> Vec<(FileId, FileGate
     gates
 }
 
-/// What the recipient's law asks before a file is opened that nobody is known to have viewed.
+/// What the recipient's law asks before a file is opened that is not known to have been viewed.
 enum Asks {
     /// A viewing by the sender, or a warrant.
     Viewing {
@@ -90,9 +90,9 @@ pub(super) fn unverified(file: &FileFacts) -> bool {
     file.viewed == Answer::Yes && strength(&file.claim) == Strength::Unverified
 }
 
-/// The gate of a file at the house's own desk: narrower than an agency's. A file opens here only where its sender
-/// states that it viewed all of it, even if anybody could have seen it. A clearinghouse may count as the government, so a
-/// claim that the sender makes of every file is not relied on here; one that names who viewed it, and when, is.
+/// The gate of a file in our own review: narrower than an agency's. A file opens here only where its sender states that
+/// it viewed all of it, even if anybody could have seen it. A clearinghouse may count as the government, so a claim
+/// that the sender makes of every file is not relied on here; one that names who viewed it, and when, is.
 pub fn gate_here(viewed: Answer, claim: &Claim) -> FileGate {
     match (viewed, strength(claim)) {
         (Answer::Yes, Strength::Unverified) => FileGate::Closed { why: message!("gate-nobody-verified") },

@@ -15,7 +15,7 @@ pub(super) fn under(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>,
     match facts.kind {
         ReportKind::Public => under_public(facts, look, message!("ruling-of-the-public")),
         ReportKind::Hotline => under_public(facts, look, message!("ruling-of-a-hotline")),
-        // The older text stands in the register with its own dates, so the register and not a date here decides.
+        // The older text is in the register with its own dates, so the register and not a date here decides.
         ReportKind::Provider if look.standing(c::C1_2008).is_some() => under_2008(facts, look),
         ReportKind::Provider => under_2018(facts, look),
     }

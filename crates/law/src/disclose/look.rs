@@ -68,7 +68,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// The clause as a limit: one whose review is overdue binds all the same, for what is stale frees nobody.
+    /// The clause as a limit: one whose review is overdue binds all the same: a stale limit is still a limit.
     pub(super) fn binding(&self, id: &'static str) -> Option<ClauseId> {
         let clause = enforced(id)?;
         let standing = self.register.clause(&clause)?.standing(self.day);
@@ -80,7 +80,7 @@ impl<'a> Look<'a> {
     }
 
     /// The clause, if it may be relied on; otherwise a reason to withhold. Where two people could agree to rely on it,
-    /// that is asked for and the ruling goes on, so that it tells everything that is missing.
+    /// that is asked for and the ruling continues, so that it names everything that is missing.
     pub(super) fn rely(&mut self, id: &'static str, why: Message) -> Result<ClauseId, Reasons> {
         match self.reliance(id) {
             Reliance::Firm(clause) => {

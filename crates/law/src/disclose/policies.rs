@@ -1,5 +1,5 @@
-//! What no statute says: the limits the house keeps toward a country, as its register states them. A policy can ask for
-//! more than the law and never for less, and it is always named as what it is.
+//! Limits that no statute sets: our own limits toward a country, as the register states them. A policy can ask for more
+//! than the law and never for less, and it is always named as policy.
 
 use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;

@@ -65,7 +65,7 @@ pub enum Outcome {
         /// What the agency must take note of before it opens anything.
         conditions: Vec<Condition>,
     },
-    /// The law lets it leave, but something else asks for two people of the house first. Until then nothing leaves.
+    /// The law permits it, but something else requires two of our people first. Until then nothing is disclosed.
     NeedsApproval {
         /// The clauses it would rest on.
         under: Vec<ClauseId>,
@@ -96,7 +96,7 @@ impl Outcome {
 pub struct Ask {
     /// The policy that asks, or the stale clause that may be overridden.
     pub ground: Ground,
-    /// Whose it is to decide: a role of the house.
+    /// Who decides it: a role of our staff.
     pub by: String,
     /// The reason why this must be asked.
     pub why: Message,
@@ -140,18 +140,18 @@ impl FileGate {
     }
 }
 
-/// What a reason rests on: the law, a policy of the house, or what we do not know. They are never mixed up.
+/// What a reason rests on: the law, our own policy, or what we do not know. The three are always separate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Ground {
     /// A clause of the register.
     Clause(ClauseId),
-    /// A limit the house sets itself; no statute says it.
+    /// A limit that we set ourselves; no statute says it.
     Policy(Policy),
     /// Something unknown or contradictory; never a permission.
     Gap(Gap),
 }
 
-/// A limit the house sets itself.
+/// A limit that we set ourselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Policy {
     /// Test reports never leave the sandbox.
@@ -170,7 +170,7 @@ pub enum Policy {
     Purpose,
     /// Nothing goes to a third party or country without asking.
     Onward,
-    /// A file nobody is known to have viewed stays shut.
+    /// A file that is not known to have been viewed stays closed.
     UnviewedFiles,
     /// Everything here is invented.
     Demonstration,

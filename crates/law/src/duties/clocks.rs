@@ -36,7 +36,7 @@ static REGIMES: [Regime; 3] = [
     Regime { country: "CA", clause: CA_DATA, keeps: message!("keeps-computer-data") },
 ];
 
-/// Every regime whose clocks this house knows.
+/// Every regime whose clocks we know.
 pub fn regimes() -> &'static [Regime] {
     &REGIMES
 }

@@ -11,8 +11,8 @@ use crate::register::{ClauseId, Register};
 /// What starts a clock. It is kept with the term, because the versions of the law differ in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StartEvent {
-    /// The notice to the provider that its report was received (2008 to 2018). This house gives it, as the receipt, at
-    /// the moment the submission is completed.
+    /// The notice to the provider that its report was received (2008 to 2018). We give it, as the receipt, at the
+    /// moment the submission is completed.
     NotificationOfReceipt,
     /// The submission of the report was completed (since 21 December 2018).
     CompletedSubmission,
@@ -116,15 +116,15 @@ pub enum HoldKind {
     Order,
     /// A warrant served on the provider, with an end of its own.
     Warrant,
-    /// The provider keeps the contents longer of its own will (2258A(h)(5)).
+    /// The provider keeps the contents longer voluntarily (2258A(h)(5)).
     Voluntary,
     /// A European Preservation Order to the provider (Regulation (EU) 2023/1543).
     EuropeanOrder,
-    /// A court's order to this house.
+    /// A court's order to us.
     OrderOnUs,
-    /// A warrant served on this house.
+    /// A warrant served on us.
     WarrantOnUs,
-    /// A litigation hold of this house.
+    /// A litigation hold of our own.
     Litigation,
 }
 
@@ -172,18 +172,18 @@ impl HoldKind {
         }
     }
 
-    /// Does it bind what this house holds, and not what the provider holds?
+    /// Does it bind what we hold, and not what the provider holds?
     pub fn binds_house(self) -> bool {
         matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs | HoldKind::Litigation)
     }
 
-    /// Does it forbid us to destroy anything, as long as it binds? Only process of a court to this house does: our own
-    /// litigation hold is a policy and gives way to a duty of the statute. One person cannot enter it alone.
+    /// Does it forbid us to destroy anything, as long as it binds? Only a court's process to us does: our own
+    /// litigation hold is a policy, and a duty of the statute takes precedence. One person cannot enter it alone.
     pub fn stops_destruction(self) -> bool {
         matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs)
     }
 
-    /// Does its own paper say when it ends? Otherwise the law does.
+    /// Does its own document say when it ends? Otherwise the law does.
     pub fn has_own_end(self) -> bool {
         !matches!(self, HoldKind::Request | HoldKind::Renewal | HoldKind::EuropeanOrder)
     }

@@ -185,9 +185,9 @@ pub struct Clause {
     pub id: ClauseId,
     /// The instrument it belongs to, by its id.
     pub instrument: String,
-    /// Where it stands, as lawyers cite it.
+    /// Its place, as lawyers cite it.
     pub citation: String,
-    /// Whom it speaks to.
+    /// Whom it addresses.
     pub actor: String,
     /// What force it has.
     pub modality: Modality,
@@ -209,7 +209,7 @@ pub struct Clause {
     pub confidence: Confidence,
     /// A page to read.
     pub url: Option<String>,
-    /// The day of which it speaks.
+    /// The day that it describes.
     pub as_of: Date,
     /// What a lawyer should know of it.
     pub note: Option<String>,
@@ -223,7 +223,7 @@ impl Clause {
         self.dates.first
     }
 
-    /// How it stands on `day`.
+    /// Its state on `day`.
     pub fn standing(&self, day: Date) -> Standing {
         self.dates.standing(day)
     }

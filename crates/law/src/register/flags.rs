@@ -206,11 +206,11 @@ pub struct FlagEntry {
 /// What a flag reads as on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading<'r> {
-    /// The value; `unknown` where no row stands on that day.
+    /// The value; `unknown` where no row applies on that day.
     pub value: &'r str,
     /// The row it comes from, or the nearest one that does not stand; `None` where there is none.
     pub entry: Option<&'r FlagEntry>,
-    /// How that row stands.
+    /// The state of that row.
     pub standing: Standing,
 }
 

@@ -26,11 +26,11 @@ pub enum RowKind {
     Agency,
     /// A way to a country.
     Route,
-    /// A policy of the house.
+    /// A policy of our own.
     Policy,
     /// A source of facts about countries.
     Source,
-    /// Who takes what nobody else can take.
+    /// The agency that takes what no other agency can take.
     HomeDesk,
 }
 

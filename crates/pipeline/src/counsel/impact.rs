@@ -1,5 +1,6 @@
 //! What a change of the register would change: open referrals are asked about again, with the facts that were kept and
-//! the agency as it is now, and every answer that would differ is told. Nothing is written and nothing leaves by it.
+//! the agency as it is now, and every ruling that would differ is listed. Nothing is written and nothing is disclosed
+//! by it.
 
 use clearline_core::row::{int_at, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source, Unreadable};
@@ -44,9 +45,9 @@ pub struct Impact {
     pub differing: Vec<Differing>,
     /// Open referrals that were asked about again.
     pub checked: usize,
-    /// Referrals or rulings that cannot be read, so that nobody can say what would be ruled.
+    /// Referrals or rulings that cannot be read, so that their new ruling is unknown.
     pub unreadable: Vec<Unreadable>,
-    /// Where the next call goes on; none at the end.
+    /// Where the next call continues; none at the end.
     pub next: Option<ReferralId>,
 }
 

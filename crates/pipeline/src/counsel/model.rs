@@ -48,7 +48,7 @@ pub enum Matter {
         /// What proves it, in words.
         evidence: String,
     },
-    /// What a policy of the house leaves to counsel.
+    /// What our policy leaves to counsel.
     Approval {
         /// The policy's word.
         policy: String,
@@ -343,10 +343,10 @@ pub struct InForce {
     pub overrides: Vec<Override>,
 }
 
-/// Why a person is refused. The words are for the person who asked.
+/// Why a person is refused, in words for that person.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// Two persons are needed.
+    /// Two people are needed.
     #[error("you proposed it: a second person decides")]
     NotAlone,
     /// It was decided before.
@@ -406,7 +406,7 @@ pub enum Refusal {
     /// No such agency.
     #[error("the directory has no agency {id}")]
     NoSuchAgency {
-        /// What was asked for.
+        /// The value that was given.
         id: String,
     },
     /// A basis qualifies foreign agencies, and a designation federal ones as well.
@@ -415,13 +415,13 @@ pub enum Refusal {
     /// No such basis, or it ends by then.
     #[error("the agency has no basis no. {ordinal} in force after that day")]
     NoSuchBasis {
-        /// What was asked for.
+        /// The value that was given.
         ordinal: i64,
     },
     /// The policy is none that a person may approve.
     #[error("{policy} is no policy that leaves anything to an approval")]
     NoSuchPolicy {
-        /// What was asked for.
+        /// The value that was given.
         policy: String,
     },
     /// There is no such ruling that withholds.
@@ -430,10 +430,10 @@ pub enum Refusal {
     /// The register has no such entry.
     #[error("the register has no entry {entry}")]
     NoSuchEntry {
-        /// What was asked for.
+        /// The value that was given.
         entry: String,
     },
-    /// The entry itself says that nobody may rely on it unreviewed.
+    /// The entry itself says that it may not be relied on without a review.
     #[error("this entry blocks when it is stale: it must be reviewed, and nobody may rely on it before")]
     Blocks,
     /// The same waits already.
@@ -453,10 +453,10 @@ pub enum CounselError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// The caller is told why not.
+    /// The refusal is returned to the caller.
     #[error("refused")]
     Refused(#[source] Refusal),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("the proposal could not be handled")]
     Trouble(#[source] Trouble),
 }

@@ -55,7 +55,7 @@ const COMMON: [&str; 48] = [
     "welcome12345",
     "zaq12wsxcde3",
 ];
-/// Words that somebody who guesses at this house tries with something behind them.
+/// Words that an attacker of this server tries, with something appended.
 const STEMS: [&str; 5] = ["clearline", "password", "passwort", "clearinghouse", "welcome"];
 
 /// Why `password` may not be the password of the person with the user name `user` and the shown name `name`.
@@ -90,7 +90,7 @@ fn climbs(text: &str) -> bool {
     all(1) || all(-1)
 }
 
-/// A word of [`STEMS`] and nothing but figures and signs beside it.
+/// A word of [`STEMS`] with only digits and signs added.
 fn is_stem(text: &str) -> bool {
     let letters: String = text.chars().filter(|sign| sign.is_alphabetic()).collect();
     STEMS.contains(&letters.as_str())

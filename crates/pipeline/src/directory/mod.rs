@@ -1,5 +1,4 @@
-//! Who may speak to us and to whom we may speak: providers and their credentials, agencies and what qualifies them,
-//! people and their sessions.
+//! Known parties: providers and their credentials, agencies and what qualifies them, people and their sessions.
 
 mod agencies;
 mod chosen;
@@ -53,12 +52,12 @@ pub enum DirectoryError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// There is nobody of that name.
+    /// There is no account of that name.
     #[error("there is no {what} {id}")]
     Unknown {
         /// `provider`, `agency` or `account`.
         what: &'static str,
-        /// The key that was asked for.
+        /// The requested key.
         id: String,
     },
     /// The input cannot be used.
@@ -70,7 +69,7 @@ pub enum DirectoryError {
     /// Not now: a limit was met, and nothing was checked.
     #[error("{0}")]
     TooMany(TooMany),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the directory failed")]
     Trouble(#[source] Trouble),
 }

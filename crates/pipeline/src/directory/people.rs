@@ -60,7 +60,7 @@ fn is_known_to_others(house: &House) -> bool {
     house.kind == HouseKind::Production
 }
 
-/// Adds a person and draws a first password, told once.
+/// Adds a person and generates a first password, shown once.
 pub async fn add_account(
     house: &House,
     by: &Actor,
@@ -151,7 +151,7 @@ pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Se
     })
 }
 
-/// Lets a person that was disabled sign in again, with the password that stands.
+/// Lets a disabled person sign in again, with the present password.
 pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;

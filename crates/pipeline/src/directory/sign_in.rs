@@ -37,7 +37,7 @@ pub struct Session {
     pub account: Account,
     /// The actor of every act in this session.
     pub actor: Actor,
-    /// The word every form must carry back.
+    /// The word that every form must send back.
     pub csrf: String,
     digest: [u8; 32],
 }
@@ -69,7 +69,7 @@ pub enum Entered {
     In {
         /// The session's token: it is kept only as a digest.
         session: String,
-        /// The cookie by which the browser is known from now on.
+        /// The cookie that makes the browser known from now on.
         device: String,
     },
     /// A wrong name, a wrong password and a disabled account alike, after the same work.
@@ -79,7 +79,7 @@ pub enum Entered {
 }
 
 /// Verifying against this takes as long as against a real hash, so that an answer's delay does not tell whether an
-/// account exists. It is the hash of a password nobody knows.
+/// account exists. It is the hash of an unknown password.
 const NOBODYS_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$eiYbUtjTnkaGRJHtaCkfwKBgB+gBsVoY3P9Rl2z6yjI";
 
@@ -202,7 +202,7 @@ pub(super) async fn is_password_of(
     checked.map_err(DirectoryError::TooMany)
 }
 
-/// Checks a password when its time has come. Also tells how the guesser stands.
+/// Checks a password when its time has come. Returns also the state of the guesses.
 async fn check(
     house: &House,
     who: Guesser<'_>,
@@ -286,7 +286,7 @@ pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
     deed.commit(&mut Attempts::new("directory.sign_out")).await.map(|_| ())
 }
 
-/// Forgets sessions that have run out, or that nobody used.
+/// Removes sessions that have ended, or that were not used.
 pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
     let mut deed = house.deed("directory.end_old_sessions");
     let idle = deed.at - SignedDuration::from_mins(house.limits.session_idle_minutes);

@@ -39,11 +39,11 @@ pub(crate) mod happened {
 pub enum RulingWord {
     /// The agency may receive, as the ruling describes.
     Disclose,
-    /// The law lets it, and two people of the house must agree first.
+    /// The law permits it, and two of our people must agree first.
     NeedsApproval,
     /// The law, a policy or a gap withholds.
     Withhold,
-    /// It could not be decided: withheld, and the desk was told.
+    /// It could not be decided: withheld, and an alert was raised.
     Error,
 }
 
@@ -128,9 +128,9 @@ pub struct Referral {
     pub state: ReferralState,
     /// Why it went there; none once the report was expunged.
     pub reason: Option<Message>,
-    /// The referral that was handed on to make this one.
+    /// The referral that was transferred to make this one.
     pub predecessor: Option<u16>,
-    /// How often the report was handed on until here; 0 for a referral of ours.
+    /// How often the report was transferred before; 0 for a referral of ours.
     pub hop: i64,
     /// The statute's act.
     pub made_available_at: Timestamp,
@@ -150,7 +150,7 @@ pub struct Referral {
     pub entry: Vec<u8>,
 }
 
-/// Where a sealed package lies.
+/// The path of a sealed package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptPackage {
     /// Its place in the vault.
@@ -178,7 +178,7 @@ pub struct ReferralEvent {
     pub at: Timestamp,
 }
 
-/// What an agency told of a referral at one moment. Later feedback stands beside it.
+/// The feedback of an agency on a referral at one moment. Later feedback is added to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptFeedback {
     /// Its place, from 1.
@@ -254,7 +254,7 @@ pub async fn events_listed(
     Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
 }
 
-/// What the agency told, in order, for a page: each row by itself.
+/// The feedback of the agency, in order, for a page: each row by itself.
 pub async fn feedback_listed(
     house: &House,
     leave: &Leave,
@@ -266,7 +266,7 @@ pub async fn feedback_listed(
     Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
 }
 
-/// What the agency told, in order.
+/// The feedback of the agency, in order.
 pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
     let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;

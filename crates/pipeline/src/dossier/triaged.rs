@@ -60,7 +60,7 @@ pub struct Factor {
 pub enum Author {
     /// The rules alone.
     Rules,
-    /// The rules, for a person at the desk to confirm or change: it binds nobody.
+    /// The proposal of the rules, for an analyst to confirm or change. It has no effect by itself.
     Proposal,
     /// A person, as `role:user`.
     Person(String),

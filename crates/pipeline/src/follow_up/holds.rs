@@ -1,6 +1,6 @@
-//! What keeps a report beyond the duty of 18 U.S.C. 2258A(h): requests under § 2703(f), orders, warrants, the provider's
-//! own word, and what binds this house. Each stands beside the others with its clause, its start, its end, its
-//! reference and who recorded it; together they end when the last of them does. None ever replaces another.
+//! What keeps a report beyond the duty of 18 U.S.C. 2258A(h): requests under § 2703(f), orders, warrants, the
+//! provider's own word, and what binds this house. Each is listed with its clause, its start, its end, its reference
+//! and who recorded it; together they end when the last of them does. None ever replaces another.
 
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
@@ -34,7 +34,7 @@ statement! {
 /// Characters of a reference or a reason, at most.
 const WORDS_MAX: usize = 400;
 
-/// Holds of one report, at most: whoever records by program must not fill a report without end.
+/// Holds of one report, at most: a program must not fill a report without end.
 const HOLDS_MAX: usize = 1_000;
 
 /// One hold as it is kept.
@@ -44,11 +44,11 @@ pub struct Hold {
     pub ordinal: i64,
     /// What it is.
     pub kind: HoldKind,
-    /// The clause it rests on; none for what binds this house.
+    /// The clause it rests on; none for what binds us.
     pub clause: Option<String>,
     /// When it starts.
     pub starts_at: Timestamp,
-    /// When it ends; none where it stands until it is lifted.
+    /// When it ends; none where it binds until it is lifted.
     pub ends_at: Option<Timestamp>,
     /// The reference of its paper.
     pub reference: String,
@@ -102,7 +102,7 @@ pub struct NewHold {
 pub enum Asked {
     /// Its request under § 2703(f) is recorded.
     Recorded(Box<Hold>),
-    /// A foreign agency cannot make such a request: the desk was asked to see what can be done.
+    /// A foreign agency cannot make such a request: our team got an alert instead.
     AtDesk,
 }
 
@@ -111,7 +111,7 @@ pub enum Asked {
 pub struct Clocks {
     /// The provider's duty, with the end of whatever ends last; none for a report of the public.
     pub duty: Option<Preservation>,
-    /// What stands on top of it, also what was lifted.
+    /// What is added to it, also what was lifted.
     pub holds: Vec<Hold>,
     /// The clocks of other regimes that bind the provider, side by side with it.
     pub abroad: Vec<Term>,
@@ -130,7 +130,7 @@ async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Troub
     Rows::all(house, &Source::within("hold", number, &[0]), &rows, hold_of)
 }
 
-/// Every clock on one report: the duty, what stands on top, and other regimes beside; each row by itself.
+/// Every clock on one report: the duty, what is added to it, and other regimes; each row by itself.
 pub async fn clocks_of(house: &House, _: &Permit<ReadPreservation>, head: &Head) -> Result<Clocks, Trouble> {
     let (number, mut unreadable) = (head.number, Vec::new());
     let duty = part(house, "preservation", number, preservation::of_report(house, &to_work(number)).await)?;
@@ -186,7 +186,7 @@ pub async fn record(
     add(house, &permit, &head, new, None).await
 }
 
-/// The provider tells that it keeps the contents longer than it must (2258A(h)(5)).
+/// The provider states that it keeps the contents longer than it must (2258A(h)(5)).
 pub async fn keep_longer(
     house: &House,
     actor: &Actor,
@@ -379,7 +379,7 @@ async fn add<A: Act>(
         };
         write(&mut deed, number, &hold);
         if !new.kind.binds_house() {
-            // Somebody asked for more time, and there is more now.
+            // More time was requested, and there is more now.
             deed.alerts_end(number, &["preservation_wish"], None);
             let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
             follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));

@@ -54,12 +54,12 @@ pub struct ForeignRequest {
     pub consulted_at: Option<Timestamp>,
 }
 
-/// Where the clock of an entry stands.
+/// The state of the clock of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestClock {
     /// Open, and the alarm has not rung.
     Running {
-        /// When it rings.
+        /// When the alert is raised.
         until: Timestamp,
     },
     /// Open for longer than it should be.
@@ -77,7 +77,7 @@ pub enum RequestClock {
 }
 
 impl ForeignRequest {
-    /// Where its clock stands at `now`. The 24 hours are a policy of the house; no version of the text names a time.
+    /// Where its clock stands at `now`. The 24 hours are our own policy; no version of the text names a time.
     pub fn clock(&self, now: Timestamp) -> RequestClock {
         let due = self.opened_at + FOREIGN_REQUEST_ALARM;
         match self.ended_at {
@@ -104,7 +104,8 @@ impl ForeignRequest {
     }
 }
 
-/// Two names of one agency: the same letters and digits. Whoever is not surely the one that asked counts as another.
+/// Two names of one agency: the same letters and digits. An agency that is not certainly the one that asked counts as
+/// another.
 fn same_name(one: &str, other: &str) -> bool {
     let plain = |name: &str| -> String {
         name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -269,14 +270,14 @@ async fn end<A: Act>(
     let ending = Ending::by(Notice::foreign_request(deed.house, request, word, answered), word);
     let at = deed.at_us();
     deed.must_change(&END_REQUEST, vec![request.report.get().into(), at.into(), ending.word.word().into()]);
-    // A request that was never late has nothing that rings.
+    // A request that was never late has no alert.
     deed.alerts_end(request.report, &["foreign_request_consult", "foreign_request_overdue"], None);
     notices::write(deed, request.report, &request.provider, &ending.notice).await?;
     deed.record(permit, Some(request.report), &[("ending", ending.word.word().to_owned())])?;
     Ok(())
 }
 
-/// Rings for every entry that is still open when its clock runs out. Returns how many.
+/// Raises an alert for every entry that is still open when its clock ends. Returns how many.
 pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();

@@ -39,7 +39,7 @@ impl Calls {
 pub enum Loudness {
     /// A life may be at risk.
     LifeAtRisk,
-    /// Something stands still in the house.
+    /// Processing has stopped somewhere.
     StandsStill,
     /// An agency answered.
     Answered,
@@ -61,7 +61,7 @@ pub struct AlertPlace {
 pub struct AlertCounts {
     /// About a life that may be at risk.
     pub life_at_risk: i64,
-    /// About something that stands still in the house.
+    /// About processing that has stopped.
     pub stands_still: i64,
     /// About what agencies answered.
     pub answered: i64,

@@ -42,7 +42,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             .iter()
             .filter(|one| one.outcome == RulingWord::Disclose)
         {
-            // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+            // The law withholds every sandbox report. This check holds even if the ruling were wrong.
             if head.world == World::Test {
                 return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
             }
@@ -93,9 +93,9 @@ pub(super) struct New<'a> {
     pub(super) agency: &'a Agency,
     /// By which ruling.
     pub(super) ruling: i64,
-    /// From which referral it was handed on.
+    /// The referral that was transferred to make this one.
     pub(super) predecessor: Option<u16>,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     pub(super) hop: i64,
     /// The order of work of its report.
     pub(super) priority: Priority,

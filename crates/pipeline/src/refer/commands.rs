@@ -114,7 +114,7 @@ pub(super) fn answered(deed: &mut Deed<'_>, id: ReferralId) {
     deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
 }
 
-/// The agency does not take the referral, and says why. The desk is told, and who else has the report.
+/// The agency declines the referral, with a reason. An alert says it, and who else has the report.
 pub async fn decline(
     house: &House,
     actor: &Actor,
@@ -161,7 +161,7 @@ async fn told_of(house: &House, referral: &Referral) -> Result<(Argument, Messag
     Ok((Argument::name(name), others))
 }
 
-/// Tells what became of a referral. Nothing given earlier is changed.
+/// Records feedback on a referral. Earlier feedback is not changed.
 pub async fn give_feedback(
     house: &House,
     actor: &Actor,

@@ -1,5 +1,5 @@
-//! The sealed package: manifest recorded first, then sealed in one pass from the vault into the vault. Nothing of it ever
-//! lies in clear on a disk, and memory does not grow with its files.
+//! The sealed package: manifest recorded first, then sealed in one pass from the vault into the vault. Nothing of it is
+//! ever unencrypted on a disk, and memory does not grow with its files.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -33,7 +33,7 @@ statement! {
     ENTRY_OPENING = "refer/sql/entry_opening";
 }
 
-/// How often the sequencer is asked to place the manifest's entry before the job is set back.
+/// How often the sequencer is run for the manifest's entry before the job is postponed.
 const SEQUENCE_TRIES: u32 = 8;
 
 /// After how long a package for a suspended agency is looked at again: the longest that it is late after a resumption.
@@ -78,7 +78,7 @@ pub(crate) async fn deliver(
     let stored = seal(house, &contents, &recipient, files, &path).await?;
     let kept = keep(house, permit, job, &referral, &contents, (&path, &stored)).await;
     if !matches!(kept, Ok(true)) {
-        // Its key goes with this function, so what lies there is unreadable already; this only frees the room.
+        // Its key ends with this function, so the bytes are unreadable already; this only frees the space.
         if let Err(error) = house.vault.delete(&path).await {
             tracing::warn!(error = %clearline_core::chain(&error), "cannot remove a package that is not needed");
         }
@@ -159,7 +159,8 @@ async fn record_manifest(
     })
 }
 
-/// The proof that the manifest was recorded. The sequencer is asked to hurry: several may, and one at a time succeeds.
+/// The proof that the manifest was recorded. The sequencer runs at once instead of on its schedule. Several callers may
+/// request it; one at a time runs.
 async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
     for _ in 0..SEQUENCE_TRIES {
         match oversight::inclusion(house, entry).await {
@@ -248,7 +249,8 @@ async fn keep(
     })
 }
 
-/// An agency that receives packages and has no key: the desk must get one. The referral stays available in the portal.
+/// An agency that receives packages and has no key: an alert asks our staff to get one. The referral stays available in
+/// the portal.
 async fn no_key(
     house: &House,
     permit: &Permit<CarryReport>,

@@ -155,7 +155,7 @@ fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
     outcomes.iter().rev().find(|outcome| outcome.decided_by != Author::Proposal)
 }
 
-/// What nobody can have any more.
+/// Files that do not exist any more.
 fn destroyed() -> FileGate {
     FileGate::Closed { why: message!("gate-destroyed") }
 }

@@ -1,5 +1,5 @@
 //! Packages that are handed over by other ways: on a stick, by a courier, by post. Nobody can be forced onto a tool, so
-//! the agency need not sign in for it. A person of ours takes the sealed package out; its conditions travel as its first
+//! the agency need not sign in for it. A member of our staff downloads the sealed package; its conditions are its first
 //! page, and that is the ground on which it is given. Then it is recorded who received it, when and how.
 //!
 //! Whoever takes a package out can read nothing of it: it is sealed to the agency's key. Only those who answer for the

@@ -163,7 +163,7 @@ pub struct InboxLine {
     pub opened_at: Option<Timestamp>,
     /// Is there a sealed package to fetch?
     pub has_package: bool,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     pub hop: i64,
     /// Our order of work; what it was when access ended, where it has.
     pub priority: Option<Priority>,

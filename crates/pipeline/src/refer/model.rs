@@ -438,10 +438,10 @@ pub enum ReferError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// The caller is told why not.
+    /// The refusal is returned to the caller.
     #[error("refused")]
     Refused(#[source] Refusal),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("the referral could not be handled")]
     Trouble(#[source] Trouble),
 }

@@ -73,7 +73,7 @@ async fn ask(
         deed.record(permit, Some(number), &[("ruling", made.ledger_fact())])?;
         return Ok(());
     }
-    // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+    // The law withholds every sandbox report. This check holds even if the ruling were wrong.
     if world == World::Test {
         return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
     }

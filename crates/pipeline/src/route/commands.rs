@@ -149,7 +149,7 @@ fn named<'a>(agencies: &'a [Agency], id: &AgencyId) -> Result<&'a Agency, Troubl
         .ok_or_else(|| Trouble::row(format!("agency {id} is a candidate and is not in the directory")))
 }
 
-/// Closed for disclosure, loud for the child.
+/// Nothing is disclosed, and an alert asks a person to look.
 fn withhold(
     deed: &mut Deed<'_>,
     permit: &Permit<CarryReport>,

@@ -1,5 +1,5 @@
-//! Guesses at passwords, credentials and tokens: they are made slower, and what is right is never refused for what is
-//! wrong from elsewhere.
+//! Guesses at passwords, credentials and tokens: they are slowed, and a right one is never refused because of wrong
+//! ones from elsewhere.
 //!
 //! Everything here holds for one process and is forgotten with it. What is remembered of names and sources has a bound.
 //! Time is the house's, as far as it moves forward: a clock that is set back makes nobody wait.

@@ -24,8 +24,8 @@ statement! {
     WRITE_OUTCOME = "triage/sql/write_outcome";
 }
 
-/// Ranks and designates an augmented report, or holds it for the desk. A report that is not at this stage any more only
-/// ends the job.
+/// Ranks and designates an augmented report, or holds it for an analyst. A report that is not at this stage any more
+/// only ends the job.
 pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), TriageError> {
     let number = job.report;
     command!(house, "triage.carry", |deed| {
@@ -76,7 +76,7 @@ fn designate(deed: &mut Deed<'_>, number: ReportNumber, assessed: &Assessment) {
     deed.then(Job::Route, number, 0, SignedDuration::ZERO);
 }
 
-/// Holds a report for a person. Life at risk never waits in silence: it rings as well.
+/// Holds a report for a person. A report with a life at risk also raises an alert.
 fn hold(
     deed: &mut Deed<'_>,
     number: ReportNumber,
@@ -131,7 +131,7 @@ pub(super) fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: 
     );
 }
 
-/// Decides a report that waits at the desk, with a reason; it goes on to be routed.
+/// Decides a report that waits in the review queue, with a reason; it goes on to be routed.
 ///
 /// # Errors
 /// [`Refusal::NotAtDesk`] where it does not wait there, [`Refusal::Reason`] without a reason.
@@ -172,14 +172,14 @@ async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Tr
     if list == List::Group {
         deed.must_change(&LEAVE_GROUP, vec![group.map(ReportNumber::get).into(), 1.into()]);
     }
-    // Whoever decides has looked: nothing rings for it any more.
+    // The person who decides has read it: its alerts end.
     deed.alerts_end(number, &["p0_at_desk"], None);
     flood::hush(deed, group);
     Ok(())
 }
 
-/// Decides otherwise about a report that was triaged already, with a reason. What was made available stays so, and
-/// nobody else is named: for that there are referrals of their own.
+/// Decides otherwise about a report that was triaged already, with a reason. What was made available stays so, and no
+/// agency is added: that needs referrals of their own.
 ///
 /// # Errors
 /// [`Refusal::NotTriaged`] where there is nothing to override, [`Refusal::Reason`] without a reason.
@@ -212,7 +212,7 @@ async fn may_decide(
     actor: &Actor,
     number: ReportNumber,
 ) -> Result<Permit<DecideTriage>, TriageError> {
-    // Who may decide nothing at all is told that first, and learns nothing of numbers.
+    // A person who may decide nothing is refused first, and does not learn whether the number exists.
     permit::<DecideTriage>(actor, &Thing::ReportOf(None))?;
     let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
     Ok(permit::<DecideTriage>(actor, &Thing::ReportOf(head.provider.as_ref()))?)

@@ -13,7 +13,7 @@ use crate::dossier::triaged::Factor;
 const P1_FROM: i32 = 65;
 const P2_FROM: i32 = 30;
 
-/// Ranks and designates. Completeness stands beside and changes neither.
+/// Ranks and designates. Completeness is separate and changes neither.
 pub fn assess(facts: &Facts) -> Assessment {
     let factors: Vec<Factor> = facts.weighed.iter().map(|fact| factor(*fact, facts.kind)).collect();
     let score: i32 = factors.iter().map(|factor| factor.points).sum();
@@ -64,7 +64,7 @@ fn floor(facts: &Facts) -> Option<Message> {
     facts.has(Fact::FileAnnotated(FileAnnotation::LiveStreaming)).then(|| message!("urgent-live"))
 }
 
-/// Does anything speak of a child who may be helped by acting on this very report?
+/// Does anything show a child who may be helped by acting on this very report?
 fn speaks_of_a_child(facts: &Facts) -> bool {
     facts.has(Fact::Escalated)
         || facts.has(Fact::VictimDescribed)

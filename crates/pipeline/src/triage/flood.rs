@@ -248,7 +248,7 @@ impl Group {
     }
 }
 
-/// Life at risk never waits in silence.
+/// A report with a life at risk raises an alert.
 fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &Message) {
     let words = message!("alert-urgent-waits", because = because.clone());
     deed.alert("p0_at_desk", Some(number), &words);

@@ -30,13 +30,13 @@ pub enum Fact {
     Batched,
     /// A victim is described.
     VictimDescribed,
-    /// There is something by which the victim can be found.
+    /// There is something that leads to the victim.
     VictimIdentifiable,
     /// The age of the youngest victim.
     VictimAge(AgeBand),
     /// The person reported and the victim share a telephone number, a street address or a device.
     SharesHousehold,
-    /// A reported file is on no list and nobody calls it widely spread.
+    /// A reported file is on no list and is not stated to be widely spread.
     NovelFile,
     /// Every reported file is on a list, by the bytes received.
     AllFilesKnown,
@@ -189,7 +189,7 @@ pub enum Refusal {
     /// There is no such report.
     #[error("there is no such report")]
     NoSuchReport,
-    /// It does not wait at the desk (any more).
+    /// It does not wait in the review queue (any more).
     #[error("the report does not wait for a decision: somebody may have decided it meanwhile")]
     NotAtDesk,
     /// Only what was triaged can be decided otherwise.
@@ -226,13 +226,13 @@ pub enum Refusal {
 /// Why triage did nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum TriageError {
-    /// The analyst asked for what cannot be.
+    /// The analyst's request cannot be fulfilled.
     #[error("refused")]
     Refused(#[source] Refusal),
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(#[source] Denied),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("triage failed")]
     Trouble(#[source] Trouble),
 }
@@ -307,7 +307,7 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Has it nothing of its own?
+    /// Does it say nothing of its own?
     pub fn is_empty(self) -> bool {
         self == Signs::default()
     }
@@ -353,20 +353,20 @@ pub enum Grouped {
     Dismissed(ReportNumber),
 }
 
-/// Posts of one text that stand behind one row of the review queue.
+/// Posts of one text that share one row of the review queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostGroup {
     /// Its name: the number of its first post.
     pub id: ReportNumber,
     /// How many posts it ever had, also those that have a row of their own or were decided.
     pub posts: i64,
-    /// How many stand behind its row now.
+    /// How many share its row now.
     pub waiting: i64,
     /// When its first post came.
     pub first_at: Timestamp,
     /// When its newest post came.
     pub last_at: Timestamp,
-    /// Where its row stands.
+    /// The place of its row.
     pub place: QueuePlace,
 }
 
@@ -466,7 +466,7 @@ impl Dismissal {
     }
 }
 
-/// A report that waits at the desk.
+/// A report that waits in the review queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueRow {
     /// Its number.
@@ -491,7 +491,7 @@ pub struct QueueRow {
     pub held_at: Timestamp,
     /// What it has of its own beside the text of its group.
     pub signs: Signs,
-    /// Where it stands in its list.
+    /// Its place in its list.
     pub place: QueuePlace,
 }
 

@@ -1,4 +1,4 @@
-//! What the desk reads: who waits, what is on its way, what was decided about one report.
+//! What analysts read: reports that wait, reports in processing, what was decided about one report.
 
 use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source, Unreadable};

@@ -1,5 +1,5 @@
-//! Carrying out: what is due, once. A crash between any two steps leaves a row that says where, and the next look goes on
-//! from there.
+//! The destruction of what is due, once. After a crash between any two steps a row says which step is next, and the
+//! next run continues there.
 
 use clearline_core::row::{int_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, statement};
@@ -27,7 +27,7 @@ statement! {
 /// Notifications of one look.
 const STEP: usize = 200;
 
-/// Carries out what has waited long enough and what no order of a court to us forbids, and removes the sealed bytes.
+/// Destroys what has waited long enough and what no order of a court to us forbids, and removes the sealed bytes.
 /// Returns how many files were destroyed.
 pub async fn carry_out_due(house: &House) -> Result<usize, FollowUpError> {
     let done = destroy_due(house).await;
@@ -35,8 +35,8 @@ pub async fn carry_out_due(house: &House) -> Result<usize, FollowUpError> {
     done
 }
 
-/// The first half of [`carry_out_due`]: from its commits on nothing of these files can be read, whatever becomes of the
-/// process. What cannot be carried out does not keep the rest waiting: the first such trouble is told at the end.
+/// The first half of [`carry_out_due`]: from its commits on nothing of these files can be read, even if the process
+/// ends. A file that cannot be destroyed does not hold up the others: the first such fault is returned at the end.
 pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
     let (mut done, mut failed) = (0, None);

@@ -1,4 +1,4 @@
-//! An agency notifies. The deed that records it also takes the key out of everybody's reach.
+//! An agency notifies. The deed that records it also moves the key to quarantine.
 
 use clearline_core::row::int_at;
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
@@ -111,7 +111,8 @@ pub async fn notifiable(house: &House, actor: &Actor, id: ReferralId) -> Result<
     Ok(Notifiable { files, notified })
 }
 
-/// Everything that taking effect means beside the notification's own row: the key goes out of reach, and others are told.
+/// What taking effect means besides the notification's own row: the key moves to quarantine, and other agencies are
+/// told.
 pub(super) async fn effect(
     deed: &mut Deed<'_>,
     one: &Destruction,
@@ -175,7 +176,7 @@ fn write(deed: &mut Deed<'_>, made: &Destruction) {
     deed.run(&NOTIFY_DESTRUCTION, params);
 }
 
-/// The ledger entry, and the call to whoever must look.
+/// The ledger entry, and the alert for the person who must act.
 async fn note<A: Act>(
     deed: &mut Deed<'_>,
     permit: &Permit<A>,
@@ -196,7 +197,7 @@ async fn note<A: Act>(
     Ok(())
 }
 
-/// Who is called, and in which words. Where a child may be at risk now, or an order of a court stands, that comes first.
+/// Who gets the alert, and its words. A child who may be at risk now, or an order of a court, comes first.
 async fn called(house: &House, made: &Destruction) -> Result<(&'static str, Message), Trouble> {
     let head = dossier::head(house, made.report).await?;
     let at_risk = head.is_some_and(|head| head.priority == Some(Priority::P0) && head.world == World::Live);

@@ -1,5 +1,5 @@
-//! An agency objects to a destruction that another one notified; or it says that its own notification was a mistake. Either
-//! goes to counsel, with the clock, and stops nothing.
+//! An agency objects to a destruction that another one notified; or it says that its own notification was a mistake.
+//! Either is shown to counsel, with the time left, and stops nothing.
 
 use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Actor, ObjectToDestruction};

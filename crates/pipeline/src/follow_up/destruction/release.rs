@@ -45,7 +45,7 @@ pub async fn propose_release(
     })
 }
 
-/// A second person agrees: the key returns to the file's row, agencies are told, packages are sealed anew.
+/// A second person agrees: the key returns to the file's row, agencies are told, packages are sealed again.
 pub async fn release(
     house: &House,
     actor: &Actor,
@@ -80,7 +80,7 @@ pub async fn release(
     })
 }
 
-/// The proposal to take it back falls: by a second person, or by whoever made it.
+/// The proposal to take it back is withdrawn: by a second person, or by the person who made it.
 pub async fn refuse_release(
     house: &House,
     actor: &Actor,

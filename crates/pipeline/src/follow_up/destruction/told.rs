@@ -1,5 +1,5 @@
-//! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which agency
-//! notified is told to none but itself.
+//! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which
+//! agency notified is shown to that agency alone.
 
 use clearline_core::{Deed, House, Trouble};
 use clearline_law::access::Actor;
@@ -25,7 +25,7 @@ pub(super) fn notified(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, one: 
     standing::event(deed, actor, id, happened::DESTRUCTION_NOTIFIED, Some(&detail));
 }
 
-/// Tells every other agency that has the file in a live referral, and until when it may object.
+/// Tells every other agency that has the file in an active referral, and until when it may object.
 pub(super) async fn awaited(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
     let Some(due) = one.due_at else { return Ok(()) };
     let words = if due > deed.at {

@@ -37,7 +37,7 @@ pub struct Kept {
     pub text: String,
 }
 
-/// What is to be verified beside the whole of the rows.
+/// What is to be verified besides all rows.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
     /// Read the content of files, packages and evidence too.
@@ -102,7 +102,7 @@ pub enum AuditError {
         /// What is wrong with the checkpoint that was given.
         why: String,
     },
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("cannot read the ledger")]
     Trouble(#[source] Trouble),
 }
