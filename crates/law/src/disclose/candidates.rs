@@ -66,7 +66,7 @@ pub fn candidate_agencies(
             (true, _) => search.domestic(*country, us_state),
             (false, true) => search.abroad(*country),
             (false, false) => {
-                search.missing.push(message!("candidate-no-country", code = Argument::exact(country.code())))
+                search.missing.push(message!("candidate-no-country", code = Argument::exact(country.code())));
             }
         }
     }

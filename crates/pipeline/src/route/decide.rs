@@ -59,10 +59,9 @@ pub(super) fn candidates(
         one_task_force(&mut found, register, directory, state);
     }
     for candidate in &mut found {
-        let at = countries.iter().position(|country| candidate.country == Some(*country));
-        candidate.why = match at {
-            Some(at) if at >= by_place => message!("candidate-police-asked", country = countries[at]),
-            _ => with_subjects(candidate.why.clone(), &kept, candidate.country),
+        candidate.why = match candidate.country.filter(|country| asked_only(Some(*country))) {
+            Some(country) => message!("candidate-police-asked", country = country),
+            None => with_subjects(candidate.why.clone(), &kept, candidate.country),
         };
     }
     found
