@@ -2,6 +2,7 @@
 //! before and after a transfer. Nothing is written, and nothing leaves by it.
 
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{Brief, BriefInput, Facts, Register, Ruling, brief, disclosure};
 use clearline_report::{AgencyId, ReportNumber};
@@ -11,7 +12,7 @@ use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling};
 use crate::refer::clocks;
 use crate::ruling::Held;
-use crate::{counsel, directory, dossier};
+use crate::{counsel, dossier};
 
 /// A ruling with all it rests on.
 #[derive(Debug, Clone)]

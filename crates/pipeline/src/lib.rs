@@ -15,7 +15,6 @@
 
 pub mod augment;
 pub mod counsel;
-pub mod directory;
 pub mod dossier;
 pub mod explain;
 pub mod follow_up;
@@ -24,9 +23,7 @@ pub mod oversight;
 pub mod refer;
 pub mod route;
 mod ruling;
-pub mod sealed;
 mod standing;
-pub mod throttle;
 pub mod triage;
 pub mod viewing;
 mod way;
@@ -38,5 +35,5 @@ static STATEMENTS: &[clearline_store::Sql] = include!(concat!(env!("OUT_DIR"), "
 
 /// Every statement of the program, so that each can be prepared on each engine before it is needed.
 pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
-    clearline_core::STATEMENTS.iter().chain(STATEMENTS)
+    [clearline_core::STATEMENTS, clearline_identity::STATEMENTS, STATEMENTS].into_iter().flatten()
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use clearline_core::rows::part;
 use clearline_core::{Deed, House, Trouble, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::{
     Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Register,
     Ruling, disclosure,
@@ -18,7 +19,6 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
-use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
 use crate::dossier::leave::Leave;

@@ -10,6 +10,7 @@
 //! lost what qualified it, its access ends at its next step, before anything more is shown.
 
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{
     Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
@@ -17,12 +18,12 @@ use clearline_law::{Facts, Outcome, disclosure};
 use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 
+use crate::counsel;
 use crate::dossier;
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::readings;
 use crate::dossier::routed::{self, Referral};
 use crate::ruling::{approvals, overrides};
-use crate::{counsel, directory};
 
 statement! {
     MOVE_REFERRAL = "sql/move_referral";

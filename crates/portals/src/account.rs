@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{ActName, Role};
-use clearline_pipeline::directory::{self, DirectoryError};
 use serde::Deserialize;
 
 use crate::answer::{PageError, Shown};

@@ -3,7 +3,7 @@
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use clearline_pipeline::directory::{self, Attempt, Entered};
+use clearline_identity::directory::{self, Attempt, Entered};
 use serde::Deserialize;
 
 use crate::answer::{PageError, Shown, count_limited};

@@ -9,8 +9,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use clearline_pipeline::directory::{self, Session};
-use clearline_pipeline::sealed;
+use clearline_identity::directory::{self, Session};
+use clearline_identity::sealed;
 use serde::{Deserialize, Serialize};
 use tower::ServiceExt as _;
 

@@ -10,10 +10,10 @@ use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use clearline_identity::directory::{self, Session};
+use clearline_identity::sealed;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
-use clearline_pipeline::directory::{self, Session};
-use clearline_pipeline::sealed;
 use serde::de::DeserializeOwned;
 
 use crate::answer::PageError;

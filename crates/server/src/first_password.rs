@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clearline_core::{House, chain};
-use clearline_pipeline::directory::{self, DirectoryError};
+use clearline_identity::directory::{self, DirectoryError};
 use clearline_report::UserId;
 use tokio::sync::watch;
 use zeroize::Zeroizing;

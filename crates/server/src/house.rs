@@ -7,9 +7,9 @@ use clearline_core::key_checks::{self, KeyFault};
 use clearline_core::limits::Limits;
 use clearline_core::ports::{AddressBook, Ports};
 use clearline_core::{House, MIGRATIONS, Memory, Trouble};
+use clearline_identity::directory;
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::directory;
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
 

@@ -5,12 +5,12 @@ use crate::source::{line_of, separate};
 
 /// All of our crates but the two that put them together.
 const ALL: &[&str] = &[
-    "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "pipeline",
-    "portals", "verify", "world",
+    "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "identity",
+    "pipeline", "portals", "verify", "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 16] = [
+pub const MAY_NAME: [(&str, &[&str]); 17] = [
     ("report", &[]),
     ("i18n", &["report"]),
     ("wire", &["report"]),
@@ -21,8 +21,9 @@ pub const MAY_NAME: [(&str, &[&str]); 16] = [
     ("law", &["report"]),
     ("seal", &["report"]),
     ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core"]),
-    ("portals", &["core", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
+    ("identity", &["report", "law", "seal", "store", "core"]),
+    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core", "identity"]),
+    ("portals", &["core", "identity", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
@@ -99,7 +100,7 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
             "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
-            "core" | "pipeline" => {
+            "core" | "identity" | "pipeline" => {
                 &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
             }
             _ => &[],

@@ -151,7 +151,7 @@ const DOORS: [(&str, &[&str], &str); 16] = [
     ("object_store", &["crates/vault/src/"], "files are the vault's business"),
     (
         "clearline_store",
-        &["crates/store/", "crates/core/", "crates/pipeline/src/", "crates/server/src/"],
+        &["crates/store/", "crates/core/", "crates/identity/", "crates/pipeline/src/", "crates/server/src/"],
         "portals never write",
     ),
     (

@@ -3,6 +3,7 @@
 
 use bytes::Bytes;
 use clearline_core::{Deed, House, Job, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Act, Actor, DecideLaw, Permit, ProposeLaw, Thing, permit};
 use clearline_report::{Basis, ReportNumber};
 use futures::Stream;
@@ -14,7 +15,6 @@ use super::evidence::NewDocument;
 use super::known::today;
 use super::model::{CounselError, Decision, Document, Matter, Proposal, Refusal};
 use super::{evidence, queries, wanted};
-use crate::directory::{self, Agency};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 

@@ -5,6 +5,7 @@
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{
     Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
     RequestPreservation, Thing, permit,
@@ -18,7 +19,6 @@ use jiff::tz::TimeZone;
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
-use crate::directory::{self, Agency};
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{self, Head};
 use crate::standing::{own, still};

@@ -3,6 +3,7 @@
 //! access has ended and tells why it ended.
 
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
     Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
@@ -13,7 +14,6 @@ use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
 use super::queries;
-use crate::directory;
 use crate::dossier::awaiting;
 use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, Referral};

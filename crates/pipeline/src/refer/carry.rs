@@ -1,11 +1,11 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, CarryReport, Permit};
 use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};

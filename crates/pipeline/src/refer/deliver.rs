@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use clearline_core::{Claimed, House, Job, Trouble, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{Channel, ReferralId};
 use clearline_seal::sshsig::Signer;
@@ -19,7 +20,6 @@ use jiff::SignedDuration;
 use super::carry::event;
 use super::model::EventKind;
 use super::{brief, package, queries};
-use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral};

@@ -9,6 +9,7 @@ use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX}
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
@@ -25,7 +26,6 @@ use super::conditions::{self, conditions_digest};
 use super::decide;
 use super::model::{EventKind, HandOver, ReferError, Refusal};
 use super::queries;
-use crate::directory::{self, Agency};
 use crate::dossier::routed::Referral;
 use crate::standing::{self, Standing, still};
 

@@ -1,4 +1,5 @@
 use clearline_core::{Deed, House, Trouble, command};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, Permit, ReReferReferral};
 use clearline_report::{AgencyId, Priority, ReferralId, ReferralState};
 
@@ -7,7 +8,6 @@ use super::commands::{answered, note};
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
 use crate::counsel;
-use crate::directory::{self, Agency};
 use crate::dossier;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use clearline_identity::directory::Agency;
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
 use clearline_report::ReportKind;
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
@@ -11,7 +12,6 @@ use super::cover;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::queries::Preserved;
 use super::report_json;
-use crate::directory::Agency;
 use crate::dossier::routed::{KeptRuling, Referral};
 
 /// Bytes of all files of one package. What does not fit is fetched from the portal, and the package says so.

@@ -1,11 +1,11 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
 use crate::counsel;
-use crate::directory::{self, Agency};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};

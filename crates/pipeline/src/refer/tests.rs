@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use clearline_identity::directory::Agency;
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
 use clearline_report::{
     AgencyClass, AgencyId, Answer, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid, Incident,
@@ -13,7 +14,6 @@ use super::decide::{self, Onward};
 use super::disclosed::{Disclosed, disclosed};
 use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
 use super::{package, report_json};
-use crate::directory::Agency;
 use crate::dossier::augmented::{Candidate, Matter, Statement};
 use crate::dossier::routed::{KeptRuling, Referral, RulingWord};
 use crate::dossier::triaged::{Author, Outcome as Triaged};

@@ -1,4 +1,5 @@
 use clearline_core::{Deed, House, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, RecordWarrant};
 use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
@@ -10,7 +11,6 @@ use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
 use super::queries;
 use crate::counsel;
-use crate::directory;
 use crate::dossier;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
 use crate::dossier::leave::to_work;

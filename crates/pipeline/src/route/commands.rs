@@ -1,4 +1,5 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_law::{AgencyFacts, Candidate, Turn};
 use clearline_report::{AgencyId, Country, Stage, World};
@@ -7,7 +8,6 @@ use jiff::tz::TimeZone;
 
 use super::decide::{self, Place};
 use crate::counsel;
-use crate::directory::{self, Agency};
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};

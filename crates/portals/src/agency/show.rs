@@ -1,8 +1,8 @@
 //! From what the pipeline gives to what the pages show.
 
 use clearline_core::rows::Unreadable;
+use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
-use clearline_pipeline::directory::Agency;
 use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History};

@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
@@ -13,7 +14,7 @@ use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
-use clearline_pipeline::{directory, oversight, triage, viewing};
+use clearline_pipeline::{oversight, triage, viewing};
 use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
 use jiff::tz::Offset;
 

@@ -2,10 +2,10 @@
 
 use clap::Args;
 use clearline_core::House;
-use clearline_law::access::Scopes;
-use clearline_pipeline::directory::{
+use clearline_identity::directory::{
     self, Credential, DirectoryError, Expiry, Holder, NewCredential, Party, Wanted,
 };
+use clearline_law::access::Scopes;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;

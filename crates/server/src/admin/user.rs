@@ -2,8 +2,8 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_identity::directory::{self, Secret};
 use clearline_law::access::Role;
-use clearline_pipeline::directory::{self, Secret};
 use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
 

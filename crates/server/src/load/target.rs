@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clearline_core::House;
+use clearline_identity::directory::{self, NewProvider};
 use clearline_law::HouseKind;
-use clearline_pipeline::directory::{self, NewProvider};
 use clearline_report::{ProviderId, World as RealOrSandbox};
 use clearline_world::World;
 use tokio::sync::watch;

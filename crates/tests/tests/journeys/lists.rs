@@ -2,9 +2,9 @@
 //! leaves the list by itself.
 
 use axum::http::StatusCode;
+use clearline_identity::directory;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
-use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::oversight::{self, AlertCounts, Calls};

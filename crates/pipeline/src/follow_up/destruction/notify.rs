@@ -2,6 +2,7 @@
 
 use clearline_core::row::int_at;
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
 use clearline_report::{FileId, Priority, ReferralId, World};
@@ -10,7 +11,6 @@ use jiff::{SignedDuration, Timestamp};
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
-use crate::directory;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::Referral;
 use crate::dossier::{self, KeptFile};

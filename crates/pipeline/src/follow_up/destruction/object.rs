@@ -2,12 +2,12 @@
 //! goes to counsel, with the clock, and stops nothing.
 
 use clearline_core::{Deed, House, actor_words, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, ObjectToDestruction};
 use clearline_report::{FileId, ReferralId};
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
-use crate::directory;
 use crate::dossier::leave::to_work;
 use crate::dossier::routed::happened;
 use crate::follow_up::FollowUpError;
