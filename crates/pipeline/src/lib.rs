@@ -4,7 +4,7 @@
 //! designated ([`triage`]), the law says to whom it may go ([`route`]), it is made available and handed over
 //! ([`refer`]), and what follows is followed up ([`follow_up`]). Each stage is one folder with its states, its decision,
 //! its commands, its queries and its SQL. No stage names another: it hands on by the report's stage and by a job, and
-//! [`way`] alone knows who carries it. What all stages read of a report is in [`dossier`].
+//! [`way`] alone knows who carries it. What all stages read of a report is in [`clearline_records`].
 //!
 //! What the house's lawyers set for all reports is in [`counsel`], and holds only once a second person agreed.
 //!
@@ -15,7 +15,6 @@
 
 pub mod augment;
 pub mod counsel;
-pub mod dossier;
 pub mod explain;
 pub mod follow_up;
 pub mod intake;
@@ -35,5 +34,7 @@ static STATEMENTS: &[clearline_store::Sql] = include!(concat!(env!("OUT_DIR"), "
 
 /// Every statement of the program, so that each can be prepared on each engine before it is needed.
 pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
-    [clearline_core::STATEMENTS, clearline_identity::STATEMENTS, STATEMENTS].into_iter().flatten()
+    [clearline_core::STATEMENTS, clearline_identity::STATEMENTS, clearline_records::STATEMENTS, STATEMENTS]
+        .into_iter()
+        .flatten()
 }

@@ -12,6 +12,12 @@ use clearline_law::{
     Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Register,
     Ruling, disclosure,
 };
+use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
+use clearline_records::dossier::grounds::FileGround;
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::routed::RulingWord;
+use clearline_records::dossier::triaged::{self, Outcome as Triaged};
+use clearline_records::dossier::{self, Head, KeptFile};
 use clearline_report::{
     AgencyId, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
 };
@@ -19,12 +25,6 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
-use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
-use crate::dossier::grounds::FileGround;
-use crate::dossier::leave::Leave;
-use crate::dossier::routed::RulingWord;
-use crate::dossier::triaged::{self, Outcome as Triaged};
-use crate::dossier::{self, Head, KeptFile};
 
 statement! {
     KEEP_RULING = "route/sql/keep_ruling";

@@ -15,14 +15,13 @@ use clearline_law::access::{
     Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_law::{Facts, Outcome, disclosure};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, Referral};
+use clearline_records::dossier::{self, readings};
 use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 
 use crate::counsel;
-use crate::dossier;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::readings;
-use crate::dossier::routed::{self, Referral};
 use crate::ruling::{approvals, overrides};
 
 statement! {
@@ -104,7 +103,7 @@ pub(crate) async fn own<A: Act>(
 pub(crate) async fn read(house: &House, actor: &Actor, id: ReferralId) -> Result<(Referral, Leave), Barred> {
     command!(house, "refer.read", |deed| {
         let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
-        if readings::begin(&mut deed, actor, id.report, &id.to_string()).await? {
+        if readings::begin_sitting(&mut deed, actor, id.report, &id.to_string()).await? {
             still(&mut deed, &referral);
             deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
         }

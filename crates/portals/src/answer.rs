@@ -7,7 +7,7 @@ use clearline_core::{Trouble, lack};
 use clearline_identity::directory::{self, DirectoryError};
 use clearline_identity::throttle::{Limit, TooMany};
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_pipeline::dossier::readings::OpenError;
+use clearline_records::dossier::readings::OpenError;
 
 use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use clearline_core::{House, lack, runner};
 use clearline_identity::directory;
-use clearline_pipeline::{dossier, follow_up, intake, oversight};
+use clearline_pipeline::{follow_up, intake, oversight};
 use clearline_portals::{Portal, Proxies};
+use clearline_records::dossier;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::sync::watch;

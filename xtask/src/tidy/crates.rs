@@ -6,11 +6,11 @@ use crate::source::{line_of, separate};
 /// All of our crates but the two that put them together.
 const ALL: &[&str] = &[
     "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "identity",
-    "pipeline", "portals", "verify", "world",
+    "records", "pipeline", "portals", "verify", "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 17] = [
+pub const MAY_NAME: [(&str, &[&str]); 18] = [
     ("report", &[]),
     ("i18n", &["report"]),
     ("wire", &["report"]),
@@ -22,8 +22,18 @@ pub const MAY_NAME: [(&str, &[&str]); 17] = [
     ("seal", &["report"]),
     ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
     ("identity", &["report", "law", "seal", "store", "core"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core", "identity"]),
-    ("portals", &["core", "identity", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
+    ("records", &["report", "wire", "law", "store", "core"]),
+    (
+        "pipeline",
+        &[
+            "report", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core", "identity",
+            "records",
+        ],
+    ),
+    (
+        "portals",
+        &["core", "identity", "records", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"],
+    ),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
@@ -100,7 +110,7 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
             "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
-            "core" | "identity" | "pipeline" => {
+            "core" | "identity" | "records" | "pipeline" => {
                 &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
             }
             _ => &[],

@@ -11,6 +11,8 @@ use clearline_law::access::{
     RequestPreservation, Thing, permit,
 };
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, AgencyId, ReferralId, ReportNumber, Stage};
 use clearline_store::Row;
 use jiff::Timestamp;
@@ -19,8 +21,6 @@ use jiff::tz::TimeZone;
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{self, Head};
 use crate::standing::{own, still};
 
 statement! {

@@ -5,13 +5,13 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_law::{HoldKind, Register};
+use clearline_records::dossier;
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 
 use super::FollowUpError;
 use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
-use crate::dossier;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

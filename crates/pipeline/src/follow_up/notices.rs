@@ -11,6 +11,7 @@ use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_identity::directory;
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
+use clearline_records::dossier::leave::Leave;
 use clearline_report::{ProviderId, ReportNumber, Stage, World};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
@@ -19,7 +20,6 @@ use serde::Serialize;
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
-use crate::dossier::leave::Leave;
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";

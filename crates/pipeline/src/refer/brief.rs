@@ -9,14 +9,14 @@ use clearline_law::{
     Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
 };
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
+use clearline_records::dossier::awaiting;
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{FileId, ReferralId, ReportNumber};
 use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
 use super::queries;
-use crate::dossier::awaiting;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::routed::{self, Referral};
 use crate::standing::own;
 
 /// Pages of a brief on paper.

@@ -1,14 +1,14 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, CarryReport, Permit};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, KeptRuling, RulingWord};
+use clearline_records::dossier::{self};
 use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
 use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::dossier;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, KeptRuling, RulingWord};
 use crate::standing;
 
 statement! {

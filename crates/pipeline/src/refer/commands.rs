@@ -7,6 +7,8 @@ use clearline_law::access::{
     AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, OpenReferral, Permit,
 };
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, KeptPackage, Referral};
 use clearline_report::{FileId, ReferralId, ReferralState};
 use clearline_store::Value;
 
@@ -16,8 +18,6 @@ use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::routed::{self, KeptPackage, Referral};
 use crate::standing::{held_in, move_to, own, still};
 use crate::viewing::content;
 

@@ -13,6 +13,7 @@ use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
+use clearline_records::dossier::routed::Referral;
 use clearline_report::{ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
@@ -26,7 +27,6 @@ use super::conditions::{self, conditions_digest};
 use super::decide;
 use super::model::{EventKind, HandOver, ReferError, Refusal};
 use super::queries;
-use crate::dossier::routed::Referral;
 use crate::standing::{self, Standing, still};
 
 statement! {

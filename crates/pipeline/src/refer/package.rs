@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use clearline_identity::directory::Agency;
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
+use clearline_records::dossier::routed::{KeptRuling, Referral};
 use clearline_report::ReportKind;
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
@@ -12,7 +13,6 @@ use super::cover;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::queries::Preserved;
 use super::report_json;
-use crate::dossier::routed::{KeptRuling, Referral};
 
 /// Bytes of all files of one package. What does not fit is fetched from the portal, and the package says so.
 pub(super) const PACKAGE_FILES_BYTES_MAX: u64 = FILE_BYTES_MAX - (64 << 20);

@@ -2,6 +2,10 @@ use std::collections::BTreeSet;
 
 use clearline_identity::directory::Agency;
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
+use clearline_records::dossier::augmented::{Candidate, Matter, Statement};
+use clearline_records::dossier::routed::{KeptRuling, Referral, RulingWord};
+use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
+use clearline_records::dossier::{Head, KeptFile};
 use clearline_report::{
     AgencyClass, AgencyId, Answer, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, PartyRole, Person, ReferralId,
@@ -14,10 +18,6 @@ use super::decide::{self, Onward};
 use super::disclosed::{Disclosed, disclosed};
 use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
 use super::{package, report_json};
-use crate::dossier::augmented::{Candidate, Matter, Statement};
-use crate::dossier::routed::{KeptRuling, Referral, RulingWord};
-use crate::dossier::triaged::{Author, Outcome as Triaged};
-use crate::dossier::{Head, KeptFile};
 use crate::ruling::Held;
 
 fn at() -> Timestamp {

@@ -1,6 +1,10 @@
 use clearline_core::{Deed, House, command, statement};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, RecordWarrant};
+use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, Referral, RulingWord};
+use clearline_records::dossier::{self};
 use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
 
@@ -11,10 +15,6 @@ use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
 use super::queries;
 use crate::counsel;
-use crate::dossier;
-use crate::dossier::grounds::{self, FileGround, GroundKind};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::ruling::{Held, Made};
 use crate::standing::{own, still};
 

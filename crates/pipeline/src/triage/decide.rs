@@ -1,12 +1,12 @@
 //! What triage decides: pure, from the facts alone.
 
+use clearline_records::dossier::triaged::Factor;
 use clearline_report::{
     Classification, Designation, FileAnnotation, IncidentType, Priority, ReportAnnotation, ReportKind,
 };
 
 use super::facts::DOWNPLAYING;
 use super::model::{AgeBand, Assessment, Earlier, Fact, Facts, Field, Kind};
-use crate::dossier::triaged::Factor;
 
 /// From so many points on it is P1, from so many P2. P0 is never a matter of points.
 const P1_FROM: i32 = 65;

@@ -1,10 +1,10 @@
 //! The JSON of the interface for programs: what is sent and what comes back. What is not known is absent.
 
 use clearline_law::{Condition, Ground, Outcome, Register};
-use clearline_pipeline::dossier::Head;
-use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, Preserved};
 use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
+use clearline_records::dossier::Head;
+use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_report::{Designation, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -9,12 +9,12 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
-use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
-use clearline_pipeline::dossier::triaged::{Author, Outcome};
-use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
 use clearline_pipeline::{oversight, triage, viewing};
+use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
+use clearline_records::dossier::triaged::{Author, Outcome};
+use clearline_records::dossier::{self, Head, KeptFile, readings};
 use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
 use jiff::tz::Offset;
 
@@ -317,7 +317,7 @@ fn factors(last: Option<&Outcome>) -> Tally {
     let Some(outcome) = last else {
         return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
     };
-    let part = |factor: &clearline_pipeline::dossier::triaged::Factor| Factor {
+    let part = |factor: &clearline_records::dossier::triaged::Factor| Factor {
         words: factor.because.clone(),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor

@@ -7,13 +7,13 @@ use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Role, Thing, permit};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::readings::{self, Asked};
-use clearline_pipeline::dossier::remarks::{self, Remark};
-use clearline_pipeline::dossier::{self, linked};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::{preservation, requests};
 use clearline_pipeline::intake;
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::readings::{self, Asked};
+use clearline_records::dossier::remarks::{self, Remark};
+use clearline_records::dossier::{self, linked};
 use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
 use serde::Deserialize;
 

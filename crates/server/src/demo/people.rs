@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::{self, readings, routed};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
 use clearline_pipeline::triage::{self, Decision, TriageError};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::{self, readings, routed};
 use clearline_report::{Channel, ReferralId, ReportNumber};
 use clearline_world::{Decision as Answer, OfficerAnswer, World};
 use futures::TryStreamExt as _;

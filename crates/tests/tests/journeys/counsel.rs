@@ -8,8 +8,8 @@ use clearline_pipeline::counsel::{
     self, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked,
     Whole,
 };
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::intake::sweep_vault;
+use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report_with};
 use futures::TryStreamExt as _;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clearline_core::runner;
 use clearline_pipeline::carry;
-use clearline_pipeline::dossier::routed;
+use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, Stage};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;

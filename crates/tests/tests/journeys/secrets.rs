@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::MIGRATIONS;
 use clearline_identity::directory::{self, Credential, Expiry, Holder, NewCredential, Party, Wanted};
 use clearline_law::access::{Actor, NotifyDestruction, Role, Scopes, Thing, permit};
-use clearline_pipeline::dossier::{self, routed};
+use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralState};
 use clearline_store::{Batch, Database, Limits, Store, Value as Stored};
 use clearline_tests::raw;

@@ -5,15 +5,15 @@ use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_identity::directory;
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::Referral;
+use clearline_records::dossier::{self, KeptFile};
 use clearline_report::{FileId, Priority, ReferralId, World};
 use jiff::{SignedDuration, Timestamp};
 
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::Referral;
-use crate::dossier::{self, KeptFile};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
 use crate::standing;

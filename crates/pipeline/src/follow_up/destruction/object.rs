@@ -4,12 +4,12 @@
 use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ObjectToDestruction};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::happened;
 use clearline_report::{FileId, ReferralId};
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::happened;
 use crate::follow_up::FollowUpError;
 use crate::standing;
 

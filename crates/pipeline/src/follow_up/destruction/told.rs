@@ -4,12 +4,12 @@
 use clearline_core::{Deed, House, Trouble};
 use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, Referral, happened};
 use clearline_report::{FileId, ReferralId};
 use jiff::Timestamp;
 
 use super::model::Destruction;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, Referral, happened};
 use crate::standing;
 
 /// `2026-11-23 17:40 UTC`
