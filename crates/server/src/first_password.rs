@@ -10,7 +10,7 @@ use clearline_report::UserId;
 use tokio::sync::watch;
 use zeroize::Zeroizing;
 
-use crate::admin::operator;
+use crate::operator::operator;
 use crate::private;
 
 /// The account that a first start makes.

@@ -109,13 +109,13 @@ async fn open_with(
         bell: tokio::sync::Notify::new(),
     });
     let checks = held.checks().map_err(BuildError::Keys)?;
-    if let Err(fault) = key_checks::hold(&house, &crate::admin::operator(), &checks, lost).await {
+    if let Err(fault) = key_checks::hold(&house, &crate::operator::operator(), &checks, lost).await {
         if matches!(fault, KeyFault::Other { .. } | KeyFault::Missing { .. }) {
             held.undo();
         }
         return Err(BuildError::NotOurs(fault));
     }
-    directory::seed(&house, &crate::admin::operator()).await.map_err(BuildError::Directory)?;
+    directory::seed(&house, &crate::operator::operator()).await.map_err(BuildError::Directory)?;
     Ok(house)
 }
 

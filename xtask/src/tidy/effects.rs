@@ -181,6 +181,7 @@ const READERS: &[&str] = &["crates/records/src/", "crates/pipeline/src/"];
 /// Where the machine itself is at work, and where its tests look at what is kept.
 const MACHINE: &[&str] = &[
     "crates/law/src/access/",
+    "crates/identity/src/",
     "crates/records/src/",
     "crates/pipeline/src/",
     "crates/server/src/",

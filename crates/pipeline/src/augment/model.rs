@@ -4,7 +4,8 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{ListId, Party, PartyRole, Said, Subject};
 use jiff::Timestamp;
 
-use super::lists::RefusedLine;
+/// A line that was not taken: its number, from 1, and why, with what to write instead.
+pub type RefusedLine = (usize, String);
 
 /// Statements kept for one report. What goes beyond is counted in a statement of its own.
 pub(super) const STATEMENTS_MAX: usize = 1_000;

@@ -32,7 +32,6 @@ use crate::limits::{
     FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
     RETRY_AFTER_SECONDS,
 };
-use crate::request_id::RequestId;
 use crate::routes::{Routes, Shows, any_role, needs, open};
 use crate::source::Source;
 use crate::view::Audience;
@@ -463,11 +462,4 @@ fn done(code: Code, report: Option<ReportNumber>, files: Vec<clearline_report::F
 fn xml(code: Code, body: Vec<u8>) -> Response {
     let status = StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, [(header::CONTENT_TYPE, "application/xml; charset=UTF-8")], Body::from(body)).into_response()
-}
-
-/// Puts the request's number on every answer, refusals included: a reporter quotes it to support.
-pub(crate) fn name_answer(response: &mut Response, id: &RequestId) {
-    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
-        response.headers_mut().insert("request-id", value);
-    }
 }

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::counsel::propose;
-use super::{operator, secret};
+use super::secret;
+use crate::operator::operator;
 use crate::output::{Done, json, line, table};
 
 /// The subcommands of `clearline admin agency`.

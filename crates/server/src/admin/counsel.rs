@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, json, line, table};
 
 /// What goes wrong is explained in words.

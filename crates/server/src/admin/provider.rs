@@ -7,7 +7,8 @@ use clearline_pipeline::intake;
 use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
 
-use super::{operator, secret};
+use super::secret;
+use crate::operator::operator;
 use crate::output::{Done, complain, json, line, table};
 
 /// The subcommands of `clearline admin provider`.

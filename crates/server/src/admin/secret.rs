@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{json, line, table};
 
 /// What a new secret is for.

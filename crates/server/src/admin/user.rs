@@ -7,7 +7,7 @@ use clearline_law::access::Role;
 use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, json, line, table};
 
 /// The subcommands of `clearline admin user`.

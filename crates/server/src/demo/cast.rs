@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Fault;
-use crate::admin::operator;
+use crate::operator::operator;
 
 /// The provider whose reports never leave the sandbox.
 const SANDBOX: &str = "example-sandbox";

@@ -12,9 +12,9 @@ use clearline_world::World;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::admin::operator;
 use crate::config::{Config, Flags};
 use crate::demo::{Fault, cast, log_to_file, place};
+use crate::operator::operator;
 use crate::outside::SystemChance;
 use crate::{house, serve};
 
