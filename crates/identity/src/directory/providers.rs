@@ -1,6 +1,6 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use clearline_core::row::{flag_at, int_at, text_at, word_at};
+use clearline_core::row::{flag_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};

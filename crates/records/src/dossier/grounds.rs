@@ -55,10 +55,12 @@ pub struct FileGround {
 }
 
 impl FileGround {
+    /// Is it a warrant of this agency for this file?
     pub fn is_warrant(&self, file: &FileId, agency: &AgencyId) -> bool {
         self.kind == GroundKind::Warrant && self.file == *file && self.agency.as_ref() == Some(agency)
     }
 
+    /// Did the sender attest that a person there viewed this file?
     pub fn is_attestation(&self, file: &FileId) -> bool {
         self.kind == GroundKind::Attestation && self.file == *file
     }

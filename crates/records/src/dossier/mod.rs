@@ -242,6 +242,10 @@ fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Troub
     rows.map_err(|source| Trouble::Store { command: "dossier", source })
 }
 
+/// The row that says how far a report has come, from the columns that every statement of heads lists.
+///
+/// # Errors
+/// Where a column cannot be read.
 pub fn head_of(row: &Row) -> Result<Head, Trouble> {
     let provider = row.opt_text(3).map_err(Trouble::row)?;
     let finished = row.opt_int(10).map_err(Trouble::row)?;
