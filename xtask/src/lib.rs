@@ -1,6 +1,8 @@
 //! What is done to this repository: the rules it keeps ([`tidy`]), the page that says what the
 //! database holds ([`data`]), the words that people read ([`words`]), and the one command that runs every test ([`suite`]).
 
+pub mod checkers;
+pub mod checks;
 pub mod clients;
 pub mod countries;
 pub mod data;
@@ -9,6 +11,7 @@ pub mod pages;
 pub mod pictures;
 mod run;
 pub mod source;
+pub mod steps;
 pub mod suite;
 pub mod tidy;
 pub mod tools;

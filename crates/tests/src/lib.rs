@@ -16,6 +16,7 @@
 
 mod caller;
 mod documents;
+mod leaving;
 /// Statements that a test makes up, and what the engines say of their tables.
 pub mod raw;
 mod rows;

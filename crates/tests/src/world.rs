@@ -23,6 +23,7 @@ use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
+use tokio::runtime::Handle;
 
 use crate::caller::{Answer, Caller, Person, Provider, csrf};
 
@@ -142,12 +143,26 @@ pub struct TestHouse {
     pub house: Arc<House>,
     /// Its address in the database, so that a second process can share it.
     pub database: Database,
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     routes: Router,
 }
 
+/// What a house stands on.
+struct Ground {
+    database: Database,
+    limits: clearline_store::Limits,
+    files: Files,
+}
+
+impl Ground {
+    /// A database, with files in memory and limits as usual.
+    fn of(database: Database) -> Ground {
+        Ground { database, limits: clearline_store::Limits::default(), files: Files::Memory }
+    }
+}
+
 /// What all processes of one test house share beside the database: its files, the hour, and what providers received.
-struct Shared {
+pub(crate) struct Shared {
     clock: Arc<StoppedClock>,
     letterbox: Arc<Letterbox>,
     mark: Arc<Mark>,
@@ -157,6 +172,10 @@ struct Shared {
     limits: Limits,
     /// How many processes there were: each draws its own chance.
     processes: AtomicU64,
+    /// Where its work runs: the look back at the end runs there too.
+    pub(crate) runtime: Handle,
+    /// Why work is left when the test ends.
+    pub(crate) left_for: Mutex<Option<&'static str>>,
 }
 
 /// The moment at which every test begins.
@@ -211,23 +230,31 @@ impl TestHouse {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
-        Self::fresh_in((database, &Files::Memory), book, beginning, register, limits).await
+        Self::fresh_in(Ground::of(database), book, beginning, register, limits).await
     }
 
     /// A new house on a database of the test's own.
     pub async fn on_database(database: Database) -> TestHouse {
-        let place = (database, &Files::Memory);
-        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+        Self::standing(Ground::of(database)).await
+    }
+
+    /// The same, where a statement may take so many seconds at most.
+    pub async fn on_slow_database(database: Database, statement_seconds: u64) -> TestHouse {
+        let limits = clearline_store::Limits { statement_seconds, ..clearline_store::Limits::default() };
+        Self::standing(Ground { limits, ..Ground::of(database) }).await
     }
 
     /// A new house that keeps its files elsewhere.
     pub async fn with_files(files: &Files) -> TestHouse {
-        let place = (Database::SqliteMemory, files);
-        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+        Self::standing(Ground { files: files.clone(), ..Ground::of(Database::SqliteMemory) }).await
+    }
+
+    async fn standing(ground: Ground) -> TestHouse {
+        Self::fresh_in(ground, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
     }
 
     async fn fresh_in(
-        (database, files): (Database, &Files),
+        ground: Ground,
         book: Arc<dyn AddressBook>,
         beginning: &str,
         register: &'static Register,
@@ -240,15 +267,17 @@ impl TestHouse {
             }),
             letterbox: Arc::default(),
             mark: Arc::default(),
-            vault: Vault::open(files, ring(), &clearline_vault::Limits::default()).unwrap(),
+            vault: Vault::open(&ground.files, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
             register,
             limits,
             processes: AtomicU64::new(7),
+            runtime: Handle::current(),
+            left_for: Mutex::default(),
         };
-        let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
+        let store = Store::open(&ground.database, &ground.limits).await.unwrap();
         store.migrate(MIGRATIONS).await.unwrap();
-        let first = Self::open(database, store, Arc::new(shared));
+        let first = Self::open(ground.database, store, Arc::new(shared));
         directory::seed(&first.house, &admin()).await.unwrap();
         first
     }

@@ -39,7 +39,7 @@ impl File {
     /// Is it a test beside the code, or in a crate's `tests` or `examples`?
     pub fn is_test(&self) -> bool {
         let parts = || self.path.split('/');
-        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing.rs" | "round_trip.rs"))
+        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing" | "round_trip.rs"))
     }
 }
 
@@ -123,6 +123,7 @@ pub const RULES: &[Rule] = &[
     ("files and functions have a size", shape::sizes),
     ("no pictures, no films", shape::media),
     ("no promises in place of work", shape::promises),
+    ("no test sleeps", shape::sleeping),
     ("no comment of one word", comments::one_word),
     ("no phrase of words/avoid.txt", prose::phrases),
     ("no sentence that is too long", prose::sentences),

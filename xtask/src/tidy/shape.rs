@@ -112,6 +112,30 @@ pub fn promises(tree: &Tree) -> Vec<String> {
     faults
 }
 
+/// The one place where a test lets time pass.
+const WAITS: &str = "crates/store/src/testing/wait.rs";
+
+/// Tests that sleep: one that is long enough on a busy machine is too long on every other. They wait until something holds,
+/// or stop the clock.
+pub fn sleeping(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for file in tree.files.iter().filter(|file| file.path.ends_with(".rs") && file.path != WAITS) {
+        let code = separate(file.text()).code;
+        let tests = if file.is_test() { 0 } else { code.find("#[cfg(test)]").unwrap_or(code.len()) };
+        let before = code.get(..tests).unwrap_or_default().lines().count();
+        for (at, line) in code.get(tests..).unwrap_or_default().lines().enumerate() {
+            let calls = ["sleep(", "sleep_until("].iter().any(|call| {
+                line.match_indices(call)
+                    .any(|(at, _)| matches!(line.get(..at), Some(left) if left.ends_with("::")))
+            });
+            if calls {
+                faults.push(format!("{}:{} sleeps", file.path, before + at + 1));
+            }
+        }
+    }
+    faults
+}
+
 /// The files of statements: the crate each belongs to, and its path below the crate's `src/`.
 fn statements(tree: &Tree) -> impl Iterator<Item = (&File, &str, &str)> {
     tree.below("crates/", ".sql").filter_map(|file| {
@@ -203,6 +227,16 @@ mod tests {
             assert_eq!(drawn(svg), 1, "{svg}");
         }
         assert_eq!(drawn("<svg><SCRIPT>f()</SCRIPT></svg>"), 1);
+    }
+
+    #[test]
+    fn a_test_that_sleeps_is_found_and_a_program_that_waits_is_not() {
+        let naps: &[u8] = b"fn wait() {\n    tokio::time::sleep(PAUSE).await; // thread::sleep(it)\n}\n";
+        let both =
+            [naps, b"#[cfg(test)]\nmod tests {\n    fn nap() { std::thread::sleep(PAUSE) }\n}\n"].concat();
+        assert_eq!(sleeping(&tree(&[("crates/a/src/a.rs", naps), (WAITS, naps)])), Vec::<String>::new());
+        assert_eq!(sleeping(&tree(&[("crates/a/tests/a.rs", naps)])), ["crates/a/tests/a.rs:2 sleeps"]);
+        assert_eq!(sleeping(&tree(&[("crates/a/src/b.rs", &both)])), ["crates/a/src/b.rs:6 sleeps"]);
     }
 
     #[test]

@@ -55,6 +55,11 @@ fn there_is_no_picture_and_no_promise() {
 }
 
 #[test]
+fn no_test_sleeps() {
+    kept(shape::sleeping);
+}
+
+#[test]
 fn comments_say_something() {
     kept(comments::one_word);
 }

@@ -69,7 +69,7 @@ impl People {
             let head = head_of(&self.house, row.number).await?;
             let open = readings::open(&self.house, &report, &head).await?;
             let history = triage::queries::history(&self.house, &open).await?;
-            let proposal = history.last().ok_or("a report at the desk has no proposal")?;
+            let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
             let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
             let decision =
                 Decision { designation: proposal.designation, priority: proposal.priority, reason };

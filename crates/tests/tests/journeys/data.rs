@@ -121,6 +121,7 @@ fn is_empty(value: &Value) -> bool {
 /// what is declared, to this report and to no other.
 async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
     let house = TestHouse::on(engine).await;
+    house.leaves_work("a mark stands in every column, those of the jobs too");
     let (map, all) = (map(), raw::columns(&house.house).await);
     let (gone, stays) = (41, 42);
     fill(&house, &all, &map, gone).await;

@@ -19,7 +19,7 @@ use clearline_report::{AgencyId, BasisKind, FileId, IncidentType, ReportNumber, 
 use clearline_seal::Identity;
 use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report, report_with};
 use clearline_wire::responses::{Answer as Wire, Code};
-use futures::FutureExt as _;
+use futures::{FutureExt as _, TryStreamExt as _};
 use jiff::SignedDuration;
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
@@ -290,7 +290,8 @@ impl World {
                 for file in &filing.files {
                     let held = kept.iter().find(|held| held.id == *file).expect("an acknowledged file");
                     let content = house.vault.get(&held.path, &held.sealed_key).await;
-                    assert!(content.is_ok(), "{number}: an acknowledged file is gone");
+                    let content = content.expect("an acknowledged file is there").try_collect::<Vec<_>>();
+                    assert!(content.await.is_ok(), "{number}: an acknowledged file is not whole");
                     let viewed = held.said.viewed == clearline_report::Answer::Yes;
                     assert!(viewed || !filing.described.contains(file), "an acknowledged description");
                 }

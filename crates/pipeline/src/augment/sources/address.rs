@@ -177,7 +177,7 @@ fn registry(statement: Statement, country: Country) -> Statement {
 
 /// Each address once for each subject and what makes it a proxy, with its newest event.
 fn gather(said: &Said, files: &[&FileSaid], exits: &Exits) -> Vec<Seen> {
-    let mut seen = Seens { exits, order: Vec::new(), places: HashMap::new() };
+    let mut seen = Gathered { exits, order: Vec::new(), places: HashMap::new() };
     for told in told(said) {
         for capture in &told.party.captures {
             seen.add(told.subject, capture, &told.doubts);
@@ -204,13 +204,13 @@ fn gather(said: &Said, files: &[&FileSaid], exits: &Exits) -> Vec<Seen> {
     seen.finish()
 }
 
-struct Seens<'a> {
+struct Gathered<'a> {
     exits: &'a Exits,
     order: Vec<Seen>,
     places: HashMap<(Option<Subject>, IpAddr, bool, bool), usize>,
 }
 
-impl Seens<'_> {
+impl Gathered<'_> {
     fn add(&mut self, subject: Option<Subject>, capture: &CaptureEvent, doubts: &[Doubt]) {
         let address = capture.address.to_canonical();
         let proxy = capture.possible_proxy == Answer::Yes;

@@ -1,7 +1,14 @@
-//! A PostgreSQL server for tests: one private cluster for each test process, on a random port of this machine, gone with
-//! the process, even when that is killed. Its data is not synced to disk.
+//! What tests need of a database: a PostgreSQL server, one private cluster for each test process, on a random port of this
+//! machine, gone with the process, even when that is killed, its data not synced to disk; a [`Network`] before it that
+//! breaks when it is told to; and [`until`], by which a test waits.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot have its server must stop loudly")]
+
+mod network;
+mod wait;
+
+pub use network::{Moment, Network, Weather};
+pub use wait::until;
 
 use std::io;
 use std::net::TcpListener;
