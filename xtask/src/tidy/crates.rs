@@ -30,10 +30,7 @@ pub const MAY_NAME: [(&str, &[&str]); 18] = [
             "records",
         ],
     ),
-    (
-        "portals",
-        &["core", "identity", "records", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"],
-    ),
+    ("portals", &["core", "identity", "records", "pipeline", "i18n", "law", "report", "wire"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
