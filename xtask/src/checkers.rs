@@ -33,8 +33,9 @@ impl Checker {
     /// The program, called as `cargo NAME` calls it: its own name is the first argument.
     pub(crate) fn command(self, arguments: &[&str]) -> Result<Command, String> {
         let mut command = command(self.program()?, [self.word()], &root());
-        // Cargo names itself so; they tell by it that the first argument is not for them.
-        command.args(arguments).env("CARGO", "cargo");
+        // Cargo names itself so; they tell by it that the first argument is not for them. `cargo xtask` itself is run with
+        // a package's name, by which cargo-machete takes itself for called directly.
+        command.args(arguments).env("CARGO", "cargo").env_remove("CARGO_PKG_NAME");
         Ok(command)
     }
 

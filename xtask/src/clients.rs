@@ -170,7 +170,7 @@ fn blocks(page: &str) -> String {
 }
 
 /// Where the demonstration of this run keeps its data.
-fn demo_data() -> PathBuf {
+pub(crate) fn demo_data() -> PathBuf {
     target().join("xtask/demo")
 }
 

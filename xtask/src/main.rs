@@ -14,7 +14,8 @@ cargo xtask interfaces       only the interfaces for programs, by Spectral and S
 cargo xtask tidy             only the rules of the repository itself
 cargo xtask sbom             writes the bill of materials of the program (CycloneDX), for a release
 cargo xtask advisories       looks up known faults of the dependencies; asks the database at GitHub
-cargo xtask words [prose]    the words that people read: phrases to avoid, and the length of sentences
+cargo xtask words [PART]     the words that people read: catalogues of languages (catalogues), phrases to avoid and
+                             the length of sentences (prose)
 cargo xtask pictures         draws the pictures of README.md again, from a demonstration
 cargo xtask data             writes docs/data.md from migrations/data.toml
 cargo xtask countries <cldr-localenames-full> <cldr-core>

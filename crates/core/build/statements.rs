@@ -46,6 +46,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
+#[expect(clippy::print_stdout, reason = "this is how cargo is told what to watch")]
 pub(crate) fn watch(path: &Path) {
     println!("cargo:rerun-if-changed={}", path.display());
 }

@@ -1,7 +1,9 @@
 //! What a person must look at: its row, and where it stands in the list.
 
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::{Sql, Value};
+
+use crate::said;
 
 statement! {
     RAISE_ALERT = "sql/raise_alert";
@@ -9,7 +11,7 @@ statement! {
 
 /// Life at risk calls loudest.
 pub const LIFE_AT_RISK: i64 = 0;
-/// Then what stands still in the house.
+/// Then processing that has stopped.
 pub const STANDS_STILL: i64 = 1;
 /// What an agency answered can wait for a quiet hour.
 pub const ANSWERED: i64 = 2;
@@ -33,8 +35,8 @@ pub struct NewAlert<'a> {
     pub report: Option<ReportNumber>,
     /// Which kind.
     pub kind: &'a str,
-    /// What happened, in words.
-    pub words: &'a str,
+    /// What happened.
+    pub words: &'a Message,
     /// When, in microseconds since 1970.
     pub at: i64,
     /// The one thing it is about, such as a referral or a file; empty where it is about the whole report.
@@ -49,7 +51,7 @@ impl NewAlert<'_> {
             self.id.into(),
             self.report.map(ReportNumber::get).into(),
             self.kind.into(),
-            self.words.into(),
+            said::kept(self.words).into(),
             self.at.into(),
             self.about.into(),
             rank.into(),

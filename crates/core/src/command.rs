@@ -8,7 +8,7 @@
 use aws_lc_rs::hmac;
 use clearline_law::access::{Act, Actor, Permit};
 use clearline_ledger::{Entry, Opening};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::{Batch, CommitError, Sql, Value};
 use jiff::{SignedDuration, Timestamp};
 
@@ -30,11 +30,11 @@ statement! {
 
 /// What one command writes: its rows, its ledger entry, the work that follows. All of it, or nothing.
 pub struct Deed<'h> {
-    /// The house it happens in.
+    /// The context of the program.
     pub house: &'h House,
     /// The moment it happens at: one for the whole deed.
     pub at: Timestamp,
-    /// Was a guard missed before? What was read before the command began is then out of date.
+    /// Did a guard miss in an earlier attempt? What was read before the command began is then out of date.
     pub again: bool,
     name: &'static str,
     batch: Batch,
@@ -43,7 +43,8 @@ pub struct Deed<'h> {
     rows: Lines,
 }
 
-/// An entry of a deed that is under way. It is written when the deed is committed: only then is told what the deed wrote.
+/// An entry of a deed that is under way. It is written when the deed is committed: only then it is known what the deed
+/// wrote.
 struct Record {
     id: [u8; 16],
     report: Option<ReportNumber>,
@@ -98,8 +99,8 @@ impl Deed<'_> {
     }
 
     /// Appends to the ledger: that `kind` was done, by whom, under which rule of access. The entry itself holds only a
-    /// salted digest; the facts lie beside it until they are expunged. What the deed writes to tables that the ledger
-    /// proves is stated in it as well, without being told here. Returns the entry's key.
+    /// salted digest; the facts are stored with it until they are expunged. What the deed writes to tables that the
+    /// ledger proves is stated in it as well, without being told here. Returns the entry's key.
     pub fn record<A: Act>(
         &mut self,
         permit: &Permit<A>,
@@ -172,14 +173,14 @@ impl Deed<'_> {
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.
     pub fn end(&mut self, job: &Claimed) {
         self.must_change(&END_JOB, vec![job.shard.into(), job.id.as_str().into(), job.lease.as_str().into()]);
-        // Only work that failed to its last attempt has rung; what is carried at once costs nothing here.
+        // Only a job that failed at its last attempt has an alert; a job that succeeds at once costs nothing here.
         if job.attempts > self.house.limits.attempts_max {
             self.alerts_about_end("work_failed", &job.id);
         }
     }
 
-    /// Tells the desk something that a person must look at.
-    pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: String) {
+    /// Raises an alert: something that a person must look at.
+    pub fn alert(&mut self, kind: &'static str, report: Option<ReportNumber>, words: &Message) {
         self.alert_about(kind, report, "", words);
     }
 
@@ -189,16 +190,16 @@ impl Deed<'_> {
         kind: &'static str,
         report: Option<ReportNumber>,
         about: &str,
-        words: String,
+        words: &Message,
     ) {
         let id = hex::encode(self.house.draw::<12>());
-        let alert = NewAlert { id: &id, report, kind, words: &words, at: self.at_us(), about };
+        let alert = NewAlert { id: &id, report, kind, words, at: self.at_us(), about };
         let (sql, params) = alert.raised();
         self.run(sql, params);
     }
 
-    /// What alerts of these kinds told of the report is over: those that nobody took on end with this deed. Where `about`
-    /// is given, only those about that thing.
+    /// The cause of alerts of these kinds about the report has ended: those that nobody acknowledged end with this
+    /// deed. Where `about` is given, only those about that thing.
     pub fn alerts_end(&mut self, report: ReportNumber, kinds: &[&'static str], about: Option<&str>) {
         for kind in kinds {
             let at = self.at_us();
@@ -259,9 +260,9 @@ impl Attempts {
     }
 }
 
-/// Carries out one command: runs `$body` with a fresh deed, commits it, and does both again where a guard missed.
-/// The body is an async block: `?` and `return`-free tail values work as in a function returning `Result<T, E>`,
-/// where `E: From<Trouble>`.
+/// Runs one command: runs `$body` with a fresh deed, commits it, and does both again where a guard missed. The body is
+/// an async block: `?` and `return`-free tail values work as in a function returning `Result<T, E>`, where `E:
+/// From<Trouble>`.
 #[macro_export]
 macro_rules! command {
     ($house:expr, $name:literal, |$deed:ident| $body:block) => {{
@@ -319,7 +320,7 @@ pub struct Bare<'b> {
     pub report: ReportNumber,
     /// When, in microseconds since 1970.
     pub at: i64,
-    /// What the entry says beside the rows.
+    /// What the entry says besides the rows.
     pub facts: Vec<(&'static str, String)>,
     /// The statements, and what they are given: they are stated as a command's would be.
     pub rows: &'b [(&'static Sql, Vec<Value>)],
@@ -346,7 +347,7 @@ impl Bare<'_> {
     }
 }
 
-/// `role:id`, as kept beside what somebody did.
+/// `role:id`, as it is stored with an act.
 pub fn actor_words(actor: &Actor) -> String {
     format!("{}:{}", actor.role().word(), actor.id())
 }

@@ -1,4 +1,5 @@
-//! The house: everything a command may use, passed in. Time, chance, keys and the outside world have no other door.
+//! The context of the program: everything that a command may use is passed in. A command gets time, random bytes, keys
+//! and outside services from here and from nowhere else.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +23,7 @@ pub trait Clock: Send + Sync {
     /// The present moment.
     fn now(&self) -> Timestamp;
 
-    /// Comes back when `time` has passed. A test's clock that stands moves on instead.
+    /// Returns when `time` has passed. A stopped clock of a test moves on instead.
     fn wait(&self, time: Duration) -> BoxFuture<'static, ()> {
         Box::pin(tokio::time::sleep(time))
     }

@@ -1,6 +1,6 @@
-//! Which keys this house works with. The database holds a value derived from each key, so that a process with another key,
-//! or without one, is found out before it writes anything: what is sealed, signed or fingerprinted by a second set of
-//! keys is lost to the first.
+//! Which keys this database works with. The database holds a value derived from each key, so that a process with
+//! another key, or without one, is found out before it writes anything: what is sealed, signed or fingerprinted by a
+//! second set of keys is lost to the first.
 
 use aws_lc_rs::hkdf;
 use clearline_law::access::{Actor, ManageKeys, Thing, permit};
@@ -84,7 +84,7 @@ pub enum KeyFault {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(#[source] clearline_law::access::Denied),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the keys could not be held against the database")]
     Trouble(#[source] Trouble),
 }

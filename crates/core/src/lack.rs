@@ -1,5 +1,5 @@
-//! What the house lacks when it cannot work at present: room, or an answer, of the database or of the files. Whoever asked is
-//! told to come again; the operator is told once a minute for each kind, with a count, and not once for each request.
+//! What is missing when we cannot work at present: space, or an answer, of the database or of the files. Callers are
+//! asked to come again. The log has one line a minute for each kind, with a count, and not one for each request.
 
 use std::error::Error;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use crate::trouble::Trouble;
 use crate::trouble::chain;
 
-/// How often one kind is told.
+/// How often one kind is logged.
 const TELL_EVERY: Duration = Duration::from_secs(60);
 
 /// What is lacking.
@@ -79,7 +79,7 @@ impl Lack {
     }
 }
 
-/// What was told of one kind.
+/// What was logged of one kind.
 #[derive(Debug, Clone, Copy, Default)]
 struct Told {
     last: Option<Instant>,

@@ -2,8 +2,8 @@
 //! deed, the jobs that follow, what the ledger proves, and how rows are read. Nothing here knows a stage, a report's
 //! content or a person.
 //!
-//! Every command has one shape ([`Deed`], [`command!`]) and one argument that cannot be forgotten: the permit, without
-//! which the ledger takes no entry.
+//! Every command has one shape ([`Deed`], [`command!`]) and one required argument: the permit, without which the ledger
+//! accepts no entry.
 
 // The macros of these two are used by those that follow.
 #[macro_use]
@@ -25,6 +25,7 @@ pub mod proved;
 pub mod row;
 pub mod rows;
 pub mod runner;
+pub mod said;
 mod trouble;
 
 pub use command::{Attempts, Bare, Deed, actor_words, commitment_of_words, keyed_digest};

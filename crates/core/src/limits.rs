@@ -1,4 +1,4 @@
-//! Every bound of the way, in one place, with its unit in its name. A refusal tells the bound that was met.
+//! Every limit of processing, in one place, with its unit in its name. A refusal names the limit that was met.
 
 /// Characters of the name of the person or office that received a package which we handed over.
 pub const RECEIVED_BY_CHARS_MAX: usize = 200;
@@ -25,13 +25,13 @@ pub struct Limits {
     pub open_bytes_max: i64,
     /// Work queues; the same for every process of one clearinghouse.
     pub shards: u16,
-    /// Jobs one process carries at once.
+    /// Jobs that one process runs at once.
     pub workers: usize,
     /// Jobs taken at one look.
     pub claim_max: i64,
     /// How long a job belongs to the process that took it, in seconds.
     pub lease_seconds: i64,
-    /// Attempts before a job is set aside and the desk is alerted.
+    /// Attempts before a job is set aside and an alert is raised.
     pub attempts_max: i64,
     /// Earlier reports named per shared identifier.
     pub prior_reports_max: i64,
@@ -55,7 +55,7 @@ pub struct Limits {
     pub dismissal_undo_hours: i64,
     /// Reports that one step of a bulk dismissal dismisses, restores or settles.
     pub dismissal_step: i64,
-    /// A session ends when nobody used it for so long, in minutes.
+    /// A session ends when it was not used for so long, in minutes.
     pub session_idle_minutes: i64,
     /// A session's last use is written at most this often, in seconds, so that reading a page is not a write.
     pub session_touch_seconds: i64,
@@ -73,7 +73,7 @@ pub struct Limits {
     pub label_chars_max: usize,
     /// Seconds between two notes that one was used.
     pub use_noted_seconds: i64,
-    /// Hours for which an old credential of a provider may hold beside the new one.
+    /// Hours for which an old credential of a provider may stay valid with the new one.
     pub overlap_hours_max: i64,
     /// Characters of a password that a person chooses, at least.
     pub password_chars_min: usize,

@@ -1,4 +1,5 @@
-//! The doors to the outside: one small trait per source, so that a test can answer, refuse, or vanish in its place.
+//! Access to outside sources: one small trait per source, so that a test can answer, refuse, or not answer in its
+//! place.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -104,7 +105,7 @@ pub trait HighWater: Send + Sync {
     fn raise<'a>(&'a self, size: u64, note: &'a str) -> BoxFuture<'a, Result<(), Unavailable>>;
 }
 
-/// Every source the house may ask. An absent book says nothing, and the statement says that nobody was asked.
+/// Every source that we may ask. Without an address book nothing is looked up, and the statement says so.
 #[derive(Clone)]
 pub struct Ports {
     /// Registry countries of addresses.

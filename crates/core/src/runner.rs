@@ -2,6 +2,7 @@
 //! effect, so a crash between the two repeats the work and never doubles it. Several processes share one queue by
 //! leases: a process that dies loses its leases after [`Limits::lease_seconds`](crate::limits::Limits::lease_seconds).
 
+use clearline_report::{Argument, message};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,7 +32,7 @@ static CLAIM_JOBS: Sql =
 /// How long a process with nothing to do waits before it looks again for work of other processes.
 const LOOK_AGAIN: Duration = Duration::from_millis(400);
 
-/// Seconds that a job waits at most where the house lacks something.
+/// Seconds that a job waits at most while a store lacks space or does not answer.
 const LACK_SECONDS_MAX: i64 = 300;
 
 /// Why a job could not be done this time.
@@ -40,7 +41,7 @@ pub type Failed = Box<dyn std::error::Error + Send + Sync>;
 /// Carries one job: it knows which part of the program each kind is for. The pipeline has the one that is at work.
 pub type Carry = for<'a> fn(&'a House, &'a Claimed) -> BoxFuture<'a, Result<(), Failed>>;
 
-/// Carries work until `stop` turns true; then finishes what is in hand and hands back the rest.
+/// Runs jobs until `stop` turns true; then finishes those in progress and returns the rest.
 pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool>) {
     let mut tasks: JoinSet<()> = JoinSet::new();
     while !*stop.borrow() {
@@ -70,8 +71,8 @@ pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool
     while tasks.join_next().await.is_some() {}
 }
 
-/// Carries every job that is due now, one after the other, until none is left. Returns how many were carried, or the
-/// first that failed: for tests and one-shot commands.
+/// Runs every job that is due now, one after the other, until none is left. Returns how many were run, or the first
+/// that failed: for tests and one-shot commands.
 pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
     let mut carried = 0;
     loop {
@@ -82,8 +83,8 @@ pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, 
     }
 }
 
-/// Carries the jobs that are due now, as many as are claimed at one look, and none of those that they leave. Returns how
-/// many, or the first that failed: for tests that stop on the way.
+/// Runs the jobs that are due now, as many as are claimed at once, and none of those that they leave. Returns how many,
+/// or the first that failed: for tests that stop on the way.
 pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
     let jobs = claim(house, house.limits.workers).await?;
     for job in &jobs {
@@ -128,7 +129,7 @@ async fn claim(house: &House, free: usize) -> Result<Vec<Claimed>, Trouble> {
     };
     let shards = 0..usize::from(house.limits.shards);
     let rows: Vec<Row> = shards.flat_map(|shard| done.rows(shard)).cloned().collect();
-    // A job that cannot be read stays in its queue, told once; it holds up no other.
+    // A job that cannot be read stays in its queue and is logged once; it holds up no other.
     let source = Source::of("job", &[0, 1]);
     Ok(Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good())
 }
@@ -147,7 +148,7 @@ fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
     })
 }
 
-/// Carries one job, keeps its lease alive meanwhile, and postpones it where it fails.
+/// Runs one job, renews its lease meanwhile, and postpones it where it fails.
 async fn carry_one(house: Arc<House>, carry: Carry, job: Claimed) {
     let keep = Duration::from_secs(u64::try_from(house.limits.lease_seconds / 3).unwrap_or(20).max(1));
     let mut work = carry(&house, &job);
@@ -186,9 +187,9 @@ async fn extend(house: &House, job: &Claimed) {
     }
 }
 
-/// Sets a failed job back: soon at first, then ever later; after the last attempt the desk is told and the job waits a
-/// day, so that nothing is ever dropped. Where the house itself lacks something the job is not to blame: it is tried again
-/// for as long as that lasts.
+/// Sets a failed job back: soon at first, then ever later; after the last attempt an alert is raised and the job waits
+/// a day, so that no job is ever dropped. Where the house itself lacks something the job is not to blame: it is tried
+/// again for as long as that lasts.
 async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>) {
     let last = lack.is_none() && job.attempts >= house.limits.attempts_max;
     let pause = 1_i64 << job.attempts.clamp(0, 12);
@@ -210,10 +211,15 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
         ],
     );
     if last {
-        let words = format!("{} failed {} times and now waits a day: {why}", job.job.word(), job.attempts);
-        // It rings once, with the newest words.
+        let words = message!(
+            "alert-work-failed",
+            work = Argument::exact(job.job.word()),
+            count = job.attempts,
+            why = Argument::words(&why),
+        );
+        // It raises one alert, with the newest words.
         deed.alerts_about_end("work_failed", &job.id);
-        deed.alert_about("work_failed", Some(job.report), &job.id, words);
+        deed.alert_about("work_failed", Some(job.report), &job.id, &words);
     }
     let mut attempts = Attempts::new("work.postpone");
     if let Err(error) = deed.commit(&mut attempts).await {

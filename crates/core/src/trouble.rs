@@ -2,7 +2,7 @@
 
 use clearline_store::StoreError;
 
-/// Why a command could not be carried out for reasons that lie in the house, not in what was asked.
+/// Why a command failed for an internal reason, and not because of the request.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
     /// The store failed.

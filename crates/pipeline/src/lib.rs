@@ -1,15 +1,15 @@
-//! The way of a report, stage by stage. Read this first.
+//! The stages of a report, one after the other. Read this first.
 //!
-//! A report is filed ([`intake`]), what sources know of it is written beside it ([`augment`]), it is ranked and
-//! designated ([`triage`]), the law says to whom it may go ([`route`]), it is made available and handed over
-//! ([`refer`]), and what follows is followed up ([`follow_up`]). Each stage is one folder with its states, its decision,
-//! its commands, its queries and its SQL. No stage names another: it hands on by the report's stage and by a job, and
-//! [`way`] alone knows who carries it. What all stages read of a report is in [`clearline_records`].
+//! A report is filed ([`intake`]), what sources know of it is recorded ([`augment`]), it is ranked and designated
+//! ([`triage`]), the law says which agencies may have it ([`route`]), it is made available and delivered ([`refer`]),
+//! and what follows is followed up ([`follow_up`]). Each stage is one folder with its states, its decision, its
+//! commands, its queries and its SQL. No stage names another: it sets the report's stage and adds a job, and [`way`]
+//! alone knows which stage runs it. What all stages read of a report is in [`clearline_records`].
 //!
-//! What the house's lawyers set for all reports is in [`counsel`], and holds only once a second person agreed.
+//! What counsel sets for all reports is in [`counsel`], and takes effect only once a second person agreed.
 //!
-//! Every act of an agency on a referral passes one guard, `standing`: its own referral, an agency in force, and what the
-//! act needs of the referral.
+//! Every act of an agency on a referral passes one guard, `standing`: its own referral, an agency that qualifies, and
+//! what the act needs of the referral.
 //!
 //! What all of them are built on, the command and its deed first, is in [`clearline_core`].
 
@@ -26,8 +26,10 @@ mod standing;
 pub mod triage;
 pub mod viewing;
 mod way;
+mod writer;
 
 pub use way::carry;
+pub use writer::Writer;
 
 /// The statements of this crate.
 static STATEMENTS: &[clearline_store::Sql] = include!(concat!(env!("OUT_DIR"), "/statements.rs"));

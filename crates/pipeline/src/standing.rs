@@ -1,5 +1,5 @@
-//! The one guard before every act of an agency on a referral, whichever stage carries it out and whether a person or a
-//! program asks.
+//! The one guard before every act of an agency on a referral, whichever stage runs it and whether a person or a program
+//! acts.
 //!
 //! [`own`] gives the referral and the permit for one act, or says what bars it. What an act needs is not the caller's to
 //! say: it stands beside the act's grants in `clearline_law::access`. No other place makes a
@@ -9,16 +9,14 @@
 //! A suspension pauses access and changes nothing: with the resumption everything is as it was. Where the agency has
 //! lost what qualified it, its access ends at its next step, before anything more is shown.
 
-use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_core::{Deed, House, Trouble, actor_words, command, said, statement};
 use clearline_identity::directory;
-use clearline_law::access::{
-    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
-};
 use clearline_law::{Facts, Outcome, disclosure};
+use clearline_law::access::{Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit};
+use clearline_records::dossier::{readings, self};
 use clearline_records::dossier::leave::{Leave, to_work};
-use clearline_records::dossier::routed::{self, Referral};
-use clearline_records::dossier::{self, readings};
-use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
+use clearline_records::dossier::routed::{Referral, self};
+use clearline_report::{AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message};
 use clearline_store::Value;
 
 use crate::counsel;
@@ -49,7 +47,7 @@ pub(crate) enum Barred {
     NotAcknowledged,
     /// The report was not opened.
     NotOpened,
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     Trouble(Trouble),
 }
 
@@ -111,7 +109,7 @@ pub(crate) async fn read(house: &House, actor: &Actor, id: ReferralId) -> Result
     })
 }
 
-/// Any referral, and leave to do `A` with it, for people of ours. Whether its agency stands is for the caller to ask:
+/// Any referral, and the permit to do `A` with it, for our staff. Whether its agency stands is for the caller to ask:
 /// [`must_stand`], before anything is given to it.
 pub(crate) async fn ours<A: Act>(
     house: &House,
@@ -129,7 +127,7 @@ pub(crate) async fn ours<A: Act>(
     Ok((referral, permit))
 }
 
-/// Bars whatever would give something of a referral to an agency that does not stand today. Where the agency has lost
+/// Refuses what would give something of a referral to an agency that does not qualify today. Where the agency has lost
 /// what qualified it, its access ends by this.
 pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(), Barred> {
     if !referral.state.has_access() {
@@ -146,8 +144,8 @@ pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(),
     }
 }
 
-/// Leave to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must be asked
-/// for by itself ([`of`]), since it rests on what qualified the agency.
+/// The permit to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must
+/// be asked for by itself ([`of`]), since it rests on what qualified the agency.
 pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadInbox>, bool), Barred> {
     let id = actor.agency_id().ok_or(Barred::NotFound)?;
     let permit = permit::<ReadInbox>(actor, &Thing::Agency(id))?;
@@ -158,15 +156,15 @@ pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadIn
     }
 }
 
-/// How the agency of a referral stands today.
+/// Whether the agency of a referral qualifies today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// It may have what was referred to it.
     InForce,
     /// It is suspended: nothing reaches it meanwhile, and nothing of it is lost.
     Suspended,
-    /// It may not have it any more; why, in words.
-    Lost(String),
+    /// It may not have it any more, and why.
+    Lost(Message),
 }
 
 /// How the agency stands, by the facts of the ruling's day and what is known of the agency now. An agency of the United
@@ -174,7 +172,7 @@ pub(crate) enum Standing {
 pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, Trouble> {
     let known = counsel::known(house).await?;
     let Some(agency) = known.directory.agency(&referral.agency)? else {
-        return Ok(Standing::Lost("the agency is not in the directory any more".to_owned()));
+        return Ok(Standing::Lost(message!("lost-not-in-directory")));
     };
     if agency.suspended {
         return Ok(Standing::Suspended);
@@ -194,17 +192,17 @@ pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, T
     };
     Ok(match disclosure(&now, house.register, house.now()).outcome {
         Outcome::Disclose { .. } => Standing::InForce,
-        Outcome::NeedsApproval { asks, .. } => {
-            Standing::Lost(asks.into_iter().map(|ask| ask.why).collect::<Vec<_>>().join("; "))
-        }
-        Outcome::Withhold { because } => {
-            Standing::Lost(because.into_iter().map(|(_, why)| why).collect::<Vec<_>>().join("; "))
-        }
+        Outcome::NeedsApproval { asks, .. } => lost(asks.into_iter().map(|ask| ask.why)),
+        Outcome::Withhold { because } => lost(because.into_iter().map(|(_, why)| why)),
     })
 }
 
-/// Ends the agency's access, tells the desk, and keeps why.
-pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) -> Result<(), Trouble> {
+fn lost(because: impl Iterator<Item = Message>) -> Standing {
+    Standing::Lost(message!("each", reasons = Argument::each(because)))
+}
+
+/// Ends the agency's access, raises an alert, and records why.
+pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message) -> Result<(), Trouble> {
     let system = Actor::system();
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
     let id = referral.id;
@@ -216,13 +214,18 @@ pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) ->
             return Ok(());
         }
         deed.must_change(&RECALL_REFERRAL, held_in(&now));
-        event(&mut deed, &system, id, ACCESS_ENDED, why);
+        event(&mut deed, &system, id, ACCESS_ENDED, Some(why));
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} lost access to {id}: {why}.");
+        let words = message!(
+            "alert-access-ended",
+            agency = Argument::name(agency),
+            referral = Argument::exact(id.to_string()),
+            why = why.clone(),
+        );
         // What it had answered, and what it lacks, concerns a referral that it does not have any more.
         deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
-        deed.alert_about("access_ended", Some(id.report), &id.to_string(), words);
-        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.to_owned())])?;
+        deed.alert_about("access_ended", Some(id.report), &id.to_string(), &words);
+        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", said::kept(why))])?;
         Ok::<_, Trouble>(())
     })
 }
@@ -252,7 +255,13 @@ pub(crate) fn held_in(referral: &Referral) -> Vec<Value> {
 }
 
 /// Appends to the referral's history, under a word of `refer::EventKind`.
-pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &str, detail: &str) {
+pub(crate) fn event(
+    deed: &mut Deed<'_>,
+    actor: &Actor,
+    id: ReferralId,
+    kind: &str,
+    detail: Option<&Message>,
+) {
     deed.run(
         &WRITE_REFERRAL_EVENT,
         vec![
@@ -260,7 +269,7 @@ pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &s
             id.ordinal.into(),
             kind.into(),
             actor_words(actor).into(),
-            detail.into(),
+            detail.map_or_else(String::new, said::kept).into(),
             deed.at_us().into(),
         ],
     );

@@ -1,5 +1,5 @@
-//! Opening a file. It is a command of its own: the ledger entry commits before the first byte is shown, so that a crash
-//! in between claims one view too many and never one too few.
+//! Opening a file. It is a command of its own: the ledger entry commits before the first byte is shown. After a crash
+//! in between, the ledger may have one viewing too many, but never one too few.
 
 use std::str::FromStr;
 
@@ -16,6 +16,7 @@ use jiff::Timestamp;
 
 use crate::oversight;
 use crate::ruling::claim;
+use crate::writer::Writer;
 
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
@@ -122,7 +123,7 @@ pub enum ViewError {
         "this file awaits destruction: a law enforcement agency notified that it must be destroyed, and nobody can open it"
     )]
     AwaitsDestruction,
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the file could not be opened")]
     Trouble(#[source] Trouble),
 }
@@ -142,7 +143,7 @@ impl From<Denied> for ViewError {
     }
 }
 
-/// May a file of the report open at the desk, and why? By what the sender said, how it says such things, and what it
+/// May a file of the report open in review, and why? By what the sender said, how it says such things, and what it
 /// attested since.
 pub async fn gate(house: &House, leave: &Leave, file: &KeptFile) -> Result<FileGate, Trouble> {
     let gates = gates(house, leave, std::slice::from_ref(file)).await?;
@@ -157,8 +158,8 @@ pub async fn gates(house: &House, leave: &Leave, files: &[KeptFile]) -> Result<V
     Ok(files.iter().map(|file| gate_here(file.said.viewed, &claim(file, &grounds, always))).collect())
 }
 
-/// Records what the sender told the desk: who there viewed the whole file is known to it, and when that was. No name is
-/// kept here, only where it can be read.
+/// Records what the sender told our staff: that it knows who viewed the whole file, and when. No name is kept here,
+/// only where it can be read.
 pub async fn attest(
     house: &House,
     actor: &Actor,
@@ -248,7 +249,7 @@ async fn may_open(
     }
     oversight::must_hold(house, number).await?;
     if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, &leave, &kept).await? {
-        return Err(ViewError::Closed { why });
+        return Err(ViewError::Closed { why: Writer::of(house).say(&why) });
     }
     Ok((permit, kept))
 }

@@ -1,4 +1,4 @@
-//! Which stage carries which job. The only place that knows all stages.
+//! Which stage runs which job. The only place that names all stages.
 
 use clearline_core::runner::Failed;
 use clearline_core::{Claimed, House, Job};
@@ -8,7 +8,7 @@ use futures::future::BoxFuture;
 
 use crate::{augment, follow_up, refer, route, triage};
 
-/// Carries one job. A stage that finds its work already done ends the job and does nothing else.
+/// Runs one job. A stage that finds its work already done ends the job and does nothing else.
 pub fn carry<'a>(house: &'a House, job: &'a Claimed) -> BoxFuture<'a, Result<(), Failed>> {
     Box::pin(carry_to_its_stage(house, job))
 }

@@ -4,16 +4,18 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_core::{Trouble, lack};
-use clearline_identity::directory::{self, DirectoryError};
+use clearline_identity::directory::{DirectoryError, self};
 use clearline_identity::throttle::{Limit, TooMany};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_records::dossier::readings::OpenError;
+use clearline_report::Message;
 
 use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
+use crate::reader::{Reader, name_language};
 use crate::session::{ACCOUNT, SignedIn, person};
 use crate::view::Audience;
-use crate::view::public::{Refusal, RefusalKind};
+use crate::view::public::{Detail, Refusal, RefusalKind};
 use crate::view::sign_in::SignIn;
 
 /// A page that is ready to be read.
@@ -22,7 +24,12 @@ pub(crate) struct Shown<T>(pub T);
 impl<T: Template> IntoResponse for Shown<T> {
     fn into_response(self) -> Response {
         match self.0.render() {
-            Ok(text) => Html(text).into_response(),
+            Ok(text) => {
+                let mut response = Html("").into_response();
+                name_language(&text, &mut response);
+                *response.body_mut() = text.into();
+                response
+            }
             Err(error) => PageError::broken(&error).into_response(),
         }
     }
@@ -43,8 +50,10 @@ pub(crate) enum PageError {
     NotYours,
     /// Not while the person's agency is suspended.
     Paused,
-    /// It could not be understood; the words say what to do.
+    /// It could not be understood; the English words of a part without messages say what to do.
     NotUnderstood(String),
+    /// It could not be understood; the message says what to do.
+    Wrong(Message),
     /// A limit was met: which one, and how long to wait.
     TooMany(TooMany),
     /// Our fault; already logged for the operator.
@@ -100,6 +109,7 @@ impl From<DirectoryError> for PageError {
             DirectoryError::Denied(denied) => denied.into(),
             DirectoryError::Unknown { .. } => PageError::NotFound,
             DirectoryError::Unfit(words) => PageError::NotUnderstood(words),
+            DirectoryError::Password(message) => PageError::Wrong(message),
             DirectoryError::TooMany(met) => PageError::limited("own_password", met),
             DirectoryError::Trouble(trouble) => trouble.into(),
         }
@@ -115,11 +125,12 @@ impl IntoResponse for PageError {
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
             PageError::Paused => (RefusalKind::Paused, None),
-            PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),
+            PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words.into())),
+            PageError::Wrong(message) => (RefusalKind::NotUnderstood, Some(message.into())),
             PageError::OurFault => (RefusalKind::OurFault, None),
             PageError::NotNow => (RefusalKind::NotNow, None),
             PageError::TooMany(met) => {
-                let mut response = refusal(RefusalKind::TooMany, Some(met.to_string()));
+                let mut response = refusal(RefusalKind::TooMany, Some(met.message().into()));
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(met.seconds()));
                 return response;
             }
@@ -143,11 +154,11 @@ pub(crate) fn count_limited(what: &'static str, limit: Limit) {
 #[derive(Debug, Clone)]
 struct Unwritten {
     kind: RefusalKind,
-    detail: Option<String>,
+    detail: Option<Detail>,
 }
 
 /// A refusal. Its page is written by [`write_refusal`].
-pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
+pub(crate) fn refusal(kind: RefusalKind, detail: Option<Detail>) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = status.into_response();
     if kind == RefusalKind::NotNow {
@@ -162,16 +173,19 @@ pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
 pub(crate) async fn write_refusal(
     portal: &Portal,
     token: Option<&str>,
+    reader: Reader,
     response: &mut Response,
     reference: &str,
 ) {
     let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
-    let page = match signed_in(portal, kind, token).await {
-        Some(by) => by.page(kind.heading(), by.audience(), ""),
-        None => portal.page(kind.heading(), Audience::Public),
+    let page = match signed_in(portal, kind, token, &reader).await {
+        Some(by) => by.page_of(&kind.heading(), by.audience(), ""),
+        None => portal.page_of(&reader, &kind.heading(), Audience::Public),
     };
+    let heading = page.title.clone();
     let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
-    let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
+    let text = refusal.render().unwrap_or(heading);
+    name_language(&text, response);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -179,10 +193,15 @@ pub(crate) async fn write_refusal(
 }
 
 /// Who is refused, as far as it is known: where the database does not answer, the session is not read.
-async fn signed_in(portal: &Portal, kind: RefusalKind, token: Option<&str>) -> Option<SignedIn> {
+async fn signed_in(
+    portal: &Portal,
+    kind: RefusalKind,
+    token: Option<&str>,
+    reader: &Reader,
+) -> Option<SignedIn> {
     if matches!(kind, RefusalKind::NotNow | RefusalKind::TooSlow | RefusalKind::TooMany) {
         return None;
     }
     let session = directory::session(&portal.house, token?).await.ok().flatten()?;
-    Some(person(portal, session, ""))
+    Some(person(portal, session, "", reader.clone()))
 }

@@ -4,16 +4,17 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::refer::{self, TransferBrief};
-use clearline_records::dossier::{self, readings};
+use clearline_pipeline::Writer;
+use clearline_pipeline::refer::{TransferBrief, self};
+use clearline_records::dossier::{readings, self};
 use clearline_report::ReferralId;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
-use crate::view::brief::BriefPage;
 use crate::view::{Audience, Fact, NavItem};
+use crate::view::brief::BriefPage;
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -37,7 +38,7 @@ async fn agency(
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
     let back = back(format!("/agency/referrals/{}", found.referral), "Referral");
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), (&found, Writer::of(&portal.house))))
 }
 
 async fn agency_pdf(
@@ -45,7 +46,7 @@ async fn agency_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&of_agency(&portal, &person, &id).await?)
+    pdf(&of_agency(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn of_agency(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -59,7 +60,7 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
     let back = back(format!("/desk/reports/{}", found.referral.report), "Report");
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), (&found, Writer::of(&portal.house))))
 }
 
 async fn desk_pdf(
@@ -67,7 +68,7 @@ async fn desk_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_desk(&portal, &person, &id).await?)
+    pdf(&for_desk(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -86,7 +87,13 @@ async fn review(
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
     let back = back(format!("/auditor/referrals/{}/proof", found.referral), "Inclusion proof");
-    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
+    Ok(page(
+        &person,
+        Audience::Auditor,
+        "/auditor/referrals",
+        Some(back),
+        (&found, Writer::of(&portal.house)),
+    ))
 }
 
 async fn review_pdf(
@@ -94,7 +101,7 @@ async fn review_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_review(&portal, &person, &id).await?)
+    pdf(&for_review(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn for_review(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -115,24 +122,25 @@ fn page(
     audience: Audience,
     below: &str,
     back: Option<NavItem>,
-    found: &TransferBrief,
+    (found, writer): (&TransferBrief, Writer<'_>),
 ) -> Response {
+    let written = found.brief.written(&|message| writer.say(message));
     Shown(BriefPage {
         page: person.page("Transfer brief", audience, ""),
         back,
         over: "Transfer brief".to_owned(),
         title: found.title(),
-        facts: found.brief.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
-        sections: found.brief.sections.clone(),
+        facts: written.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
+        sections: written.sections,
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
-        foot: found.brief.foot.clone(),
+        foot: written.foot,
     })
     .into_response()
 }
 
 /// The brief as a file to keep. It names no person, so a browser may show it.
-fn pdf(found: &TransferBrief) -> Result<Response, PageError> {
-    let bytes = found.pdf().map_err(|error| PageError::broken(&error))?;
+fn pdf(found: &TransferBrief, writer: Writer<'_>) -> Result<Response, PageError> {
+    let bytes = found.pdf(writer).map_err(|error| PageError::broken(&error))?;
     let name = format!("inline; filename=\"{}-brief.pdf\"", found.referral);
     let kind = "application/pdf".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use clearline_report::message;
 use futures::{StreamExt as _, stream};
 use tokio::time::Instant;
 
@@ -106,7 +107,7 @@ pub(crate) async fn arrives_in_time(
         true if for_programs => crate::problem::Problem::too_slow(portal.form_seconds).into_response(),
         true => refusal(
             RefusalKind::TooSlow,
-            Some(format!("A form must arrive within {} seconds.", portal.form_seconds)),
+            Some(message!("form-too-slow", seconds = portal.form_seconds).into()),
         ),
     }
 }

@@ -9,8 +9,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use clearline_identity::directory::{self, Session};
 use clearline_identity::sealed;
+use clearline_identity::directory::{Session, self};
+use clearline_report::message;
 use serde::{Deserialize, Serialize};
 use tower::ServiceExt as _;
 
@@ -18,9 +19,10 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::fill::fill;
 use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
+use crate::reader::Reader;
 use crate::session::{ACCOUNT, Resumed, Word, cookie_pair, person};
+use crate::view::{Fact, Tone};
 use crate::view::sign_in::{Kept as KeptPage, SignIn};
-use crate::view::{Fact, Notice, Tone};
 
 const PURPOSE: &str = "kept";
 
@@ -38,7 +40,12 @@ struct Kept {
 
 /// The answer to a form of a person who is not signed in any more. It holds what was typed, if the form was one of
 /// ours.
-pub(crate) fn sign_in_again(portal: &Portal, action: &str, mut fields: Vec<(String, String)>) -> PageError {
+pub(crate) fn sign_in_again(
+    portal: &Portal,
+    reader: &Reader,
+    action: &str,
+    mut fields: Vec<(String, String)>,
+) -> PageError {
     let word =
         fields.iter().find(|(name, _)| name == "csrf").and_then(|(_, value)| Word::read(portal, value));
     let Some(word) = word else { return PageError::SignIn(None) };
@@ -51,19 +58,12 @@ pub(crate) fn sign_in_again(portal: &Portal, action: &str, mut fields: Vec<(Stri
         fields,
     };
     let (kept, words) = match seal(portal, &kept) {
-        Ok(Some(sealed)) => (
-            sealed,
-            "Your session has ended, and nothing was sent. Sign in again: what you typed is kept and comes back.",
-        ),
-        Ok(None) => (
-            String::new(),
-            "Your session has ended, and nothing was sent. What you typed is too long to be kept: go back in your browser \
-             and copy it before you sign in.",
-        ),
+        Ok(Some(sealed)) => (sealed, message!("sign-in-kept")),
+        Ok(None) => (String::new(), message!("sign-in-too-long")),
         Err(error) => return error,
     };
-    let mut page = crate::door::page(portal, "Sign in");
-    page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+    let mut page = crate::door::entrance(portal, reader, &message!("sign-in-window"));
+    page.notice = Some(page.notice(Tone::Caution, &words));
     PageError::SignInAgain(Box::new(SignIn { page, name: String::new(), refused: None, to, kept }))
 }
 
@@ -86,12 +86,18 @@ fn open(portal: &Portal, session: &Session, sealed: &str) -> Option<(Kept, Word)
 }
 
 /// The next page after a sign-in or a new password: the form with what was typed, else the requested page, else home.
-pub(crate) async fn go_on(portal: &Portal, token: &str, to: &str, kept: &str) -> Result<Response, PageError> {
+pub(crate) async fn go_on(
+    portal: &Portal,
+    reader: &Reader,
+    token: &str,
+    to: &str,
+    kept: &str,
+) -> Result<Response, PageError> {
     let Some(session) = directory::session(&portal.house, token).await? else {
         return Err(PageError::SignIn(None));
     };
     if let Some((kept, word)) = open(portal, &session, kept) {
-        return refilled(portal, token, session, kept, &word).await;
+        return refilled(portal, reader, token, session, kept, &word).await;
     }
     let to = if safe(to) { to } else { "/home" };
     Ok(Redirect::to(to).into_response())
@@ -100,35 +106,31 @@ pub(crate) async fn go_on(portal: &Portal, token: &str, to: &str, kept: &str) ->
 /// The page of the form, with what was typed. Where it has no such form any more, what was typed is shown by itself.
 async fn refilled(
     portal: &Portal,
+    reader: &Reader,
     token: &str,
     session: Session,
     kept: Kept,
     word: &Word,
 ) -> Result<Response, PageError> {
-    let page = if safe(word.page()) { read_page(portal, token, word.page()).await } else { None };
+    let page = if safe(word.page()) { read_page(portal, reader, token, word.page()).await } else { None };
     if let Some(page) = page.and_then(|page| fill(&page, &kept.action, &kept.fields)) {
         return Ok(no_store(Html(page).into_response()));
     }
-    let by = person(portal, session, word.page());
-    let mut page = by.page("What you typed", by.audience(), "");
-    page.notice = Some(Notice {
-        tone: Tone::Caution,
-        words: "You are signed in again. The form you typed into is not there any more; nothing was sent."
-            .to_owned(),
-    });
+    let by = person(portal, session, word.page(), reader.clone());
+    let mut page = by.page_of(&message!("kept-window"), by.audience(), "");
+    page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
     let typed = kept.fields.into_iter().map(|(name, value)| Fact::new(name.replace(['_', '-'], " "), value));
     let back = if safe(word.page()) { word.page() } else { "/home" };
     Ok(no_store(Shown(KeptPage { page, typed: typed.collect(), back: back.to_owned() }).into_response()))
 }
 
 /// A page of ours as this person gets it; none where there is none.
-async fn read_page(portal: &Portal, token: &str, page: &str) -> Option<String> {
+async fn read_page(portal: &Portal, reader: &Reader, token: &str, page: &str) -> Option<String> {
     let mut request = Request::get(page).body(Body::empty()).ok()?;
     let cookie = HeaderValue::from_str(&cookie_pair(portal, token)).ok()?;
     request.headers_mut().insert(header::COOKIE, cookie);
-    let words = "You are signed in again. What you typed is back in the form. Nothing was sent yet.";
-    let notice = Notice { tone: Tone::Good, words: words.to_owned() };
-    request.extensions_mut().insert(Resumed(notice));
+    request.headers_mut().insert(header::ACCEPT_LANGUAGE, reader.as_browser());
+    request.extensions_mut().insert(Resumed);
     let Ok(answer) = crate::pages(portal.clone()).oneshot(request).await;
     if answer.status() != StatusCode::OK {
         return None;

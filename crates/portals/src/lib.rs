@@ -21,6 +21,7 @@ pub mod limits;
 mod problem;
 pub mod provider;
 mod public;
+mod reader;
 mod request_id;
 mod routes;
 mod session;
@@ -36,9 +37,12 @@ use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
 use clearline_core::House;
+use clearline_i18n::Language;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
+use clearline_report::Message;
 
+use reader::Reader;
 pub use routes::{Listener, Method, Nav, Needs, Route, Shows};
 pub use source::{Proxies, ProxyHeader};
 
@@ -89,6 +93,15 @@ impl Portal {
             demonstration: self.is_demonstration(),
             exit: audience == view::Audience::Public,
             ..view::Page::new(title, audience)
+        }
+    }
+
+    /// The same in the reader's language, with the languages to choose from.
+    pub(crate) fn page_of(&self, reader: &Reader, title: &Message, audience: view::Audience) -> view::Page {
+        view::Page {
+            demonstration: self.is_demonstration(),
+            exit: audience == view::Audience::Public,
+            ..reader.page(title, audience)
         }
     }
 
@@ -155,8 +168,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
-pub fn navigation(role: Role, here: &str) -> Vec<view::NavItem> {
-    Navigation::of(every_page().declared()).links(role, here)
+pub fn navigation(role: Role, language: Language, here: &str) -> Vec<view::NavItem> {
+    Navigation::of(every_page().declared()).links(role, language, here)
 }
 
 /// Every route of every audience.

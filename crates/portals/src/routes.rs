@@ -3,8 +3,8 @@
 //!
 //! The router is built from these declarations and from nothing else: what is not declared is not served. A signed-in
 //! person whose role the declaration does not admit is refused before the handler runs; what a handler asks of the law
-//! about the thing itself stands beside that. The table of all answers (`instruments/matrix-routes.txt`) is asked of
-//! the same declarations.
+//! about the thing itself is asked besides. The tests of routes and callers (`journeys/people.rs`) list the same
+//! declarations.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -15,7 +15,9 @@ use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{self, MethodRouter, Route as Served};
 use axum::{Extension, Router};
+use clearline_i18n::Language;
 use clearline_law::access::{ActName, Denied, DeniedKind, Reach, Role};
+use clearline_report::Message;
 use tower::{Layer, Service};
 
 use crate::Portal;
@@ -80,7 +82,7 @@ pub struct Nav {
     pub role: Option<Role>,
     /// Which place, counted from 1.
     pub place: u8,
-    /// What it says there.
+    /// The id of the message that it says there.
     pub words: &'static str,
 }
 
@@ -324,11 +326,11 @@ impl Navigation {
         Navigation(Role::ALL.into_iter().map(of_role).collect())
     }
 
-    /// The links of a role; `here` is the address of the page that is shown.
-    pub(crate) fn links(&self, role: Role, here: &str) -> Vec<NavItem> {
+    /// The links of a role in a language; `here` is the address of the page that is shown.
+    pub(crate) fn links(&self, role: Role, language: Language, here: &str) -> Vec<NavItem> {
         let link = |(href, words): &(String, &'static str)| NavItem {
             href: href.clone(),
-            words: (*words).to_owned(),
+            words: language.say(&Message::new(words)),
             here: href == here,
         };
         self.0.get(&role).into_iter().flatten().map(link).collect()
@@ -358,6 +360,7 @@ mod tests {
             let expected: Vec<u8> = (1..).take(places.len()).collect();
             assert_eq!(places, expected, "{role:?}");
             for (route, nav) in own {
+                assert!(Language::ENGLISH.has(&Message::new(nav.words)), "{} has no words", nav.words);
                 assert!(route.admits(role), "{role:?} is led to {} ({})", route.path, nav.words);
                 assert_eq!(route.method, Method::Get, "{}", route.path);
                 assert!(!route.path.contains('{'), "{} leads nowhere by itself", route.path);

@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::IdError;
+use crate::{IdError, Message, message};
 
 /// Whose location it is. A report can lead to three countries, and each is kept separately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,12 +123,12 @@ impl BasisKind {
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            BasisKind::AgDesignated => "designated by the Attorney General",
-            BasisKind::Fbi => "established relationship with the FBI",
-            BasisKind::Ice => "established relationship with ICE",
-            BasisKind::Interpol => "established relationship with INTERPOL",
+            BasisKind::AgDesignated => message!("basis-ag-designated"),
+            BasisKind::Fbi => message!("basis-fbi"),
+            BasisKind::Ice => message!("basis-ice"),
+            BasisKind::Interpol => message!("basis-interpol"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What code may touch, and whom it may name.
 
-use super::crates::GROUND;
-use super::{File, Tree};
 use crate::source::{line_of, names, separate, without_tests};
+use super::{File, Tree};
+use super::crates::GROUND;
 
 /// The stages, in their order.
 pub const STAGES: [&str; 6] = ["intake", "augment", "triage", "route", "refer", "follow_up"];
@@ -31,7 +31,7 @@ const EFFECTS: [&str; 17] = [
 /// What `use std::{…}` may not bring into a ground crate.
 const STD_PARTS: [&str; 4] = ["fs", "env", "process", "thread"];
 
-fn production<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (&'a File, String)> {
+pub(super) fn production<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (&'a File, String)> {
     tree.below(folder, ".rs")
         .filter(|file| !file.is_test())
         .map(|file| (file, without_tests(&separate(file.text()).code)))
@@ -127,7 +127,7 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
 }
 
 /// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
-const DOORS: [(&str, &[&str], &str); 19] = [
+const DOORS: [(&str, &[&str], &str); 20] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
     (
@@ -160,6 +160,17 @@ const DOORS: [(&str, &[&str], &str); 19] = [
             "crates/server/src/",
         ],
         "portals never write",
+    ),
+    (
+        "clearline_i18n",
+        &[
+            "crates/i18n/",
+            "crates/law/tests/",
+            "crates/pipeline/src/writer.rs",
+            "crates/portals/",
+            "crates/server/",
+        ],
+        "what is said below the edge is a message, and a writer is handed to whoever writes a document",
     ),
     (
         "Thing::Referral",

@@ -5,6 +5,7 @@
 //! * [`circles`]: which modules name each other.
 //! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
 //! * [`comments`]: what a comment may not be.
+//! * [`writers`]: who below the edge may make text of messages.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
@@ -14,12 +15,15 @@ pub mod crates;
 pub mod effects;
 pub mod map;
 pub mod shape;
+pub mod writers;
 
 use crate::words::prose;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::words::catalogues;
 
 /// A file of the repository.
 #[derive(Debug, Clone)]
@@ -117,6 +121,7 @@ pub const RULES: &[Rule] = &[
     ("nouns have no written form", crates::written_nouns),
     ("ground crates have no effects", effects::ground),
     ("stages do not know their siblings", effects::siblings),
+    ("text is made where documents are written", writers::writers),
     ("decisions are pure", effects::decisions),
     ("only these doors", effects::doors),
     ("SQL lies in its own files", effects::sql_in_code),
@@ -136,6 +141,7 @@ pub const RULES: &[Rule] = &[
     ("every invariant names a test that exists", map::invariants),
     ("every link leads somewhere", map::links),
     ("every path in a document exists", map::paths),
+    ("catalogues are whole and used", catalogues::faults),
 ];
 
 /// All that is wrong, one line each.

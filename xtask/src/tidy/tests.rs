@@ -36,6 +36,11 @@ fn only_these_doors() {
 }
 
 #[test]
+fn text_is_made_where_documents_are_written() {
+    kept(writers::writers);
+}
+
+#[test]
 fn sql_lies_in_files_that_name_themselves() {
     kept(effects::sql_in_code);
     kept(shape::sql_names);
@@ -82,6 +87,11 @@ fn the_map_is_true() {
 fn documents_lead_somewhere() {
     kept(map::links);
     kept(map::paths);
+}
+
+#[test]
+fn every_word_of_a_converted_template_is_in_whole_catalogues() {
+    kept(catalogues::faults);
 }
 
 #[test]

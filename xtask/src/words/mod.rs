@@ -1,7 +1,10 @@
 //! `cargo xtask words`: the words that people read.
 //!
+//! * [`catalogues`]: texts that are missing, that nobody uses, that differ between languages or from the code, and words of
+//!   templates that are in no catalogue.
 //! * [`prose`]: no phrase of `words/avoid.txt` occurs, and no sentence of a document is too long.
 
+pub mod catalogues;
 pub mod prose;
 mod sentences;
 
@@ -12,7 +15,7 @@ use crate::tidy::Tree;
 pub type Part = (&'static str, fn(&Tree) -> Vec<String>);
 
 /// Every part, in the order in which they run.
-pub const PARTS: &[Part] = &[("prose", prose::faults)];
+pub const PARTS: &[Part] = &[("catalogues", catalogues::faults), ("prose", prose::faults)];
 
 /// Runs the named part, or every part where none is named.
 ///

@@ -395,7 +395,7 @@ pub const TABLES: &[Table] = &[
             facet("must_change", &["must_change"]),
             facet("disabled", &["disabled"]),
         ],
-        &[],
+        &[("language", "in which language the person reads; it changes nothing of what the person may do")],
     ),
     of_house(
         "hash_list",

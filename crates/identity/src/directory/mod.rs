@@ -1,5 +1,4 @@
-//! Who may speak to us and to whom we may speak: providers and their credentials, agencies and what qualifies them,
-//! people and their sessions.
+//! Known parties: providers and their credentials, agencies and what qualifies them, people and their sessions.
 
 mod agencies;
 mod chosen;
@@ -33,7 +32,7 @@ pub use webhook::webhook_address;
 
 pub use remembered::{Directory, agencies, known, listed};
 pub use sign_in::{
-    Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
+    Attempt, Entered, Session, change_own_password, choose_language, end_old_sessions, is_own_password,
     record_failed_sign_ins, session, sign_in, sign_out,
 };
 
@@ -42,6 +41,7 @@ pub use remembered::changed;
 
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
+use clearline_report::Message;
 
 use crate::throttle::TooMany;
 
@@ -51,21 +51,24 @@ pub enum DirectoryError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// There is nobody of that name.
+    /// There is no account of that name.
     #[error("there is no {what} {id}")]
     Unknown {
         /// `provider`, `agency` or `account`.
         what: &'static str,
-        /// The key that was asked for.
+        /// The requested key.
         id: String,
     },
     /// The input cannot be used.
     #[error("{0}")]
     Unfit(String),
+    /// A password that a person typed will not do; the message tells the person why.
+    #[error("the password will not do: {}", .0.id())]
+    Password(Message),
     /// Not now: a limit was met, and nothing was checked.
     #[error("{0}")]
     TooMany(TooMany),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the directory failed")]
     Trouble(#[source] Trouble),
 }

@@ -42,6 +42,8 @@ pub struct Account {
     pub must_change: bool,
     /// When the password was last set after the account was made.
     pub password_set_at: Option<Timestamp>,
+    /// In which language the person reads pages, as a tag of BCP 47; none where the browser says it.
+    pub language: Option<String>,
     password: String,
 }
 
@@ -58,7 +60,7 @@ fn is_known_to_others(house: &House) -> bool {
     house.kind == HouseKind::Production
 }
 
-/// Adds a person and draws a first password, told once.
+/// Adds a person and generates a first password, shown once.
 pub async fn add_account(
     house: &House,
     by: &Actor,
@@ -149,7 +151,7 @@ pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Se
     })
 }
 
-/// Lets a person that was disabled sign in again, with the password that stands.
+/// Lets a disabled person sign in again, with the present password.
 pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
@@ -256,5 +258,6 @@ pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
         disabled: flag_at(row, 6)?,
         must_change: flag_at(row, 7)?,
         password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
+        language: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
     })
 }

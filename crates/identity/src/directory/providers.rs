@@ -1,14 +1,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::{House, Trouble, command, statement};
 use clearline_core::row::{flag_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
 
 use super::DirectoryError;
-use super::credentials::{self, Holder};
+use super::credentials::{Holder, self};
 use super::secret::Secret;
 use super::webhook::webhook_address;
 
@@ -52,7 +52,7 @@ impl Provider {
     }
 }
 
-/// What is told once when a provider is added.
+/// What is shown once when a provider is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewProvider {
     /// Its key and user name.
@@ -87,8 +87,8 @@ pub async fn add_provider(
     })
 }
 
-/// Says that whoever holds this credential is another hotline and no provider: what it files from now on rests on
-/// 34 U.S.C. 11293 and starts no preservation.
+/// Records that the holder of this credential is another hotline and no provider: what it files from now on rests on 34
+/// U.S.C. 11293 and starts no preservation.
 pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Result<(), DirectoryError> {
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
@@ -99,7 +99,7 @@ pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Resul
     })
 }
 
-/// Sets where notices are posted. Returns the key that signs them, told once, in the form of the Standard Webhooks
+/// Sets where notices are posted. Returns the key that signs them, shown once, in the form of the Standard Webhooks
 /// specification: `whsec_` and base64.
 pub async fn set_webhook(
     house: &House,
@@ -118,7 +118,7 @@ pub async fn set_webhook(
     })
 }
 
-/// The countries whose law binds a provider beside that of the United States, as the operator recorded them.
+/// The countries whose law binds a provider in addition to that of the United States, as the operator recorded them.
 pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
     let rows = house
         .store

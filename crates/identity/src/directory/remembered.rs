@@ -66,7 +66,7 @@ pub async fn known(house: &House) -> Result<Arc<Directory>, Trouble> {
 /// The whole directory of agencies, by key: for what chooses among all of them.
 ///
 /// # Errors
-/// Where one of them cannot be read: nobody is passed over because of a broken row.
+/// Where one of them cannot be read: no agency is skipped because of a broken row.
 pub async fn agencies(house: &House) -> Result<Arc<Vec<Agency>>, Trouble> {
     let known = known(house).await?;
     match known.unreadable.first() {

@@ -51,7 +51,7 @@ fn nobody_outside_learns_of_another_partys_things() {
         if !actor.role().is_outside() || actor.owns(thing) || *thing == Thing::House {
             return;
         }
-        // The one thing that is nobody's: what the public files.
+        // The one thing without an owner: what the public files.
         if act == ActName::FilePublicReport && actor.role() == Role::Public && *thing == Thing::ReportOf(None)
         {
             assert!(answer.is_ok());
@@ -200,7 +200,7 @@ fn every_act_of_a_program_needs_its_scope_and_nothing_gives_more_than_the_person
                     let (may, does) = (decide(*act, &person, &thing), decide(*act, &program, &thing));
                     let covered = act.scope().is_some_and(|scope| scopes.has(scope));
                     match (may, covered) {
-                        // What the person may not do, the program is told in the same words.
+                        // What a person may not do is refused to a program in the same words.
                         (Err(denied), _) => assert_eq!(does, Err(denied), "{act:?} {scopes} {thing:?}"),
                         (Ok(rule), true) => assert_eq!(does, Ok(rule), "{act:?} {scopes} {thing:?}"),
                         (Ok(_), false) => {

@@ -33,15 +33,16 @@ struct Found {
     urgent: bool,
 }
 
-/// What is urgent and was begun is carried further before the next is begun: it was due a day early, and now a little
-/// earlier still. Otherwise none of many urgent reports would reach the review queue before all were augmented.
+/// An urgent report that was begun is processed further before the next is begun: it was due a day early, and is now
+/// due a little earlier still. Otherwise, of many urgent reports, none would reach the review queue before all were
+/// augmented.
 const URGENT_AHEAD: SignedDuration = SignedDuration::from_hours(-25);
 
-/// Asks every source about a received report, writes what they said and where it may lead, and hands on to triage. A
-/// report that is not at this stage any more only ends the job.
+/// Asks every source about a received report, writes what they said and to which countries it may lead, and adds the
+/// job for triage. A report that is not at this stage any more only ends the job.
 pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), AugmentError> {
     let number = job.report;
-    // Sources are asked outside of the deed: however often it must be decided again, they are asked once.
+    // Sources are asked outside of the deed: they are asked once, even where the deed must be decided again.
     let found = match dossier::head(house, number).await? {
         Some(head) if head.stage == Stage::Received => Some((ask(house, &head).await?, head)),
         _ => None,
@@ -62,7 +63,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         write(&mut deed, head, &statements, &found.candidates);
         let mut facts = vec![("statements", statements.len().to_string())];
         match first {
-            // Whoever shares something with a repeat shares it with the first, and finds that one.
+            // A report that shares something with a repeat shares it with the first report, and finds that one.
             Some(first) => facts.push(("repeats", first.to_string())),
             None => index(&mut deed, head, &found.identifiers),
         }

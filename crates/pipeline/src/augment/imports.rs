@@ -147,7 +147,7 @@ pub async fn remove_exit_list(house: &House, actor: &Actor, id: &ListId) -> Resu
         deed.record(&permit, None, &[("list", id.to_string())])?;
         Ok::<_, AugmentError>(())
     })?;
-    // Entries are found only through their list: none speaks any more.
+    // Entries are found only through their list, so none of them is found any more.
     Ok(remove_entries(house, id).await?)
 }
 

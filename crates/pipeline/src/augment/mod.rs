@@ -1,4 +1,4 @@
-//! Augment: asks every source, and records what each said and when, never a bare conclusion. From the statements follow
+//! Augment: asks every source, and records what each said and when, never only a conclusion. From the statements follow
 //! ranked candidate countries for the person reported, the victim and the host, each with its evidence.
 //!
 //! No source can hold a report up: one that does not answer leaves a statement that says so, and the way goes on.

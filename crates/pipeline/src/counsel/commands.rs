@@ -99,8 +99,8 @@ fn write(
     );
 }
 
-/// A second person approves: from this deed on it holds. An approval for one report leaves the work to ask the law anew.
-/// The reason may be empty: the proposal has one.
+/// A second person approves: from this deed on it holds. An approval for one report adds a job that makes the ruling
+/// again. The reason may be empty: the proposal has one.
 pub async fn approve(house: &House, actor: &Actor, id: &str, reason: &str) -> Result<(), CounselError> {
     let permit = permit::<DecideLaw>(actor, &Thing::House)?;
     let reason = decide::words(reason)?;
@@ -229,7 +229,7 @@ fn decided(
     note(deed, permit, proposal)
 }
 
-/// What an approval changes beside its own row.
+/// What an approval changes besides its own row.
 fn take_effect(deed: &mut Deed<'_>, proposal: &Proposal, agency: Option<&Agency>) {
     let id = Some(proposal.id.as_str());
     match &proposal.matter {

@@ -1,5 +1,5 @@
-//! The documents that prove what is proposed: kept like files of reports, each under a key of its own, and given back
-//! byte for byte. Nothing here looks into them.
+//! The documents that prove what is proposed: stored like files of reports, each under a key of its own, and returned
+//! byte for byte. They are never parsed here.
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
@@ -23,7 +23,7 @@ statement! {
     SET_EVIDENCE_KEY = "counsel/sql/set_evidence_key";
 }
 
-/// Keys wrapped anew in one step.
+/// Keys wrapped again in one step.
 const STEP: i64 = 500;
 
 /// A document on its way in.
@@ -112,13 +112,13 @@ pub async fn evidence(house: &House, actor: &Actor, id: &str) -> Result<(Documen
     Ok((document, content))
 }
 
-/// Does a proposal hold the key of this object? The sweep asks, and removes what nobody holds.
+/// Does a proposal hold the key of this object? The sweep removes objects without an owner.
 pub(crate) async fn holds(house: &House, id: &str, path: &str) -> Result<bool, Trouble> {
     let document = queries::proposal(house, id).await?.and_then(|proposal| proposal.document);
     Ok(document.is_some_and(|document| document.path == path))
 }
 
-/// Wraps the key of every document anew under the newest key-encryption key. May be broken off and begun again.
+/// Wraps the key of every document again under the newest key-encryption key. It may be interrupted and repeated.
 /// Returns how many keys were looked at.
 pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
     let permit = permit::<ManageKeys>(actor, &Thing::House)?;
@@ -151,7 +151,7 @@ fn wrapped_anew<'r>(house: &House, row: &'r Row) -> Result<(&'r str, &'r [u8], V
     Ok((text_at(row, 0)?, old, new.as_slice().to_vec()))
 }
 
-/// What is refused before it is written says so in the caller's words.
+/// A refusal before the write is returned in the terms of the caller.
 fn too_large() -> CounselError {
     Refusal::DocumentTooLarge { limit: EVIDENCE_BYTES_MAX }.into()
 }

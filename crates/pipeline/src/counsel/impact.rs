@@ -1,12 +1,13 @@
 //! What a change of the register would change: open referrals are asked about again, with the facts that were kept and
-//! the agency as it is now, and every answer that would differ is told. Nothing is written and nothing leaves by it.
+//! the agency as it is now, and every ruling that would differ is listed. Nothing is written and nothing is disclosed
+//! by it.
 
 use clearline_core::row::{int_at, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
-use clearline_law::{ClauseId, Facts, FileGate, Outcome, Register, Ruling, disclosure};
-use clearline_report::{AgencyId, ReferralId, ReferralState};
+use clearline_law::{ClauseId, Facts, FileGate, Ground, Outcome, Register, Ruling, disclosure};
+use clearline_report::{AgencyId, Argument, Message, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -29,10 +30,10 @@ pub struct Differing {
     pub referral: ReferralId,
     /// Whose it is.
     pub agency: AgencyId,
-    /// What was ruled, in words.
-    pub was: String,
-    /// What would be ruled, in words.
-    pub would_be: String,
+    /// What was ruled.
+    pub was: Message,
+    /// What would be ruled.
+    pub would_be: Message,
     /// Would nothing leave any more?
     pub ends: bool,
 }
@@ -44,9 +45,9 @@ pub struct Impact {
     pub differing: Vec<Differing>,
     /// Open referrals that were asked about again.
     pub checked: usize,
-    /// Referrals or rulings that cannot be read, so that nobody can say what would be ruled.
+    /// Referrals or rulings that cannot be read, so that their new ruling is unknown.
     pub unreadable: Vec<Unreadable>,
-    /// Where the next call goes on; none at the end.
+    /// Where the next call continues; none at the end.
     pub next: Option<ReferralId>,
 }
 
@@ -117,34 +118,37 @@ fn differing(referral: ReferralId, agency: AgencyId, was: &Ruling, now: &Ruling)
     }
     let (before, mut after) = (words(&was.outcome), words(&now.outcome));
     if before == after {
-        after.push_str("; the same in other words");
+        after = message!("impact-same", words = after);
     }
     Some(Differing { referral, agency, was: before, would_be: after, ends: !now.discloses() })
 }
 
 /// An outcome in one line.
-fn words(outcome: &Outcome) -> String {
+fn words(outcome: &Outcome) -> Message {
+    let reason = |why: &Message, ground: &Ground| {
+        message!("impact-reason", why = why.clone(), ground = Argument::exact(ground.to_string()))
+    };
     match outcome {
         Outcome::Disclose { under, without, files, conditions } => {
             let clauses: Vec<&str> = under.iter().map(ClauseId::as_str).collect();
             let names: Vec<&str> = conditions.iter().map(|condition| condition.id.as_str()).collect();
             let open = files.iter().filter(|(_, gate)| matches!(gate, FileGate::Open { .. })).count();
-            format!(
-                "made available under {}; {} fields withheld, {open} of {} files open; conditions: {}",
-                clauses.join(", "),
-                without.len(),
-                files.len(),
-                names.join(", ")
+            message!(
+                "impact-disclose",
+                clauses = Argument::exact(clauses.join(", ")),
+                kept_back = without.len(),
+                open = open,
+                files = files.len(),
+                conditions = Argument::exact(names.join(", ")),
             )
         }
         Outcome::NeedsApproval { asks, .. } => {
-            let why: Vec<String> = asks.iter().map(|ask| format!("{} ({})", ask.why, ask.ground)).collect();
-            format!("waits for two people: {}", why.join("; "))
+            let asks = asks.iter().map(|ask| reason(&ask.why, &ask.ground));
+            message!("impact-waits", asks = Argument::each(asks))
         }
         Outcome::Withhold { because } => {
-            let why: Vec<String> =
-                because.iter().map(|(ground, words)| format!("{words} ({ground})")).collect();
-            format!("withheld: {}", why.join("; "))
+            let because = because.iter().map(|(ground, why)| reason(why, ground));
+            message!("impact-withheld", because = Argument::each(because))
         }
     }
 }

@@ -1,9 +1,9 @@
-//! What the house's lawyers set: what qualifies an agency, what a policy of the house leaves to them, and which stale
-//! entry of the register may be relied on a while longer.
+//! What counsel sets: what qualifies an agency, what our policy leaves to counsel, and which stale entry of the
+//! register may be relied on for a time.
 //!
-//! Nobody sets any of it alone. One person proposes, with the reason and the document that proves it; another decides,
-//! and only then it holds. What was refused, withdrawn or ended stays to be read. Every change moves the directory's
-//! version on, so that what holds is remembered with the agencies and a ruling costs no question more.
+//! No single person sets any of it. One person proposes, with the reason and the document that proves it; another
+//! decides, and only then it holds. What was refused, withdrawn or ended stays to be read. Every change moves the
+//! directory's version on, so that what holds is remembered with the agencies and a ruling costs no question more.
 
 mod commands;
 mod decide;

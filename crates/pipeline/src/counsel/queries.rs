@@ -32,7 +32,7 @@ pub struct Cursor {
     pub id: String,
 }
 
-/// Proposals, and where the list of decided ones goes on.
+/// Proposals, and the place where the list of decided ones continues.
 pub type Proposals = Rows<Proposal, Cursor>;
 
 /// What waits for counsel, and what is in use.
@@ -92,7 +92,7 @@ pub async fn counts(house: &House, _: &Permit<ReadLaw>) -> Result<Counts, Troubl
     })
 }
 
-/// The policies of the house that leave something to an approval today, by their words.
+/// Our policies that leave something to an approval today, by their words.
 pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
     decide::approvable(house.register, today(house)).into_iter().map(str::to_owned).collect()
 }

@@ -88,7 +88,7 @@ impl Wanted {
     }
 }
 
-/// Takes a report and an agency off the list: it was ruled upon anew, or the approval was refused. A foreign request
+/// Removes a report and an agency from the list: there is a new ruling, or the approval was refused. A foreign request
 /// that waited for it is looked at again.
 pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
     deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);

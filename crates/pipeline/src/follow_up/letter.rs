@@ -3,14 +3,15 @@
 
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
-use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_law::{HoldKind, Register};
+use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_records::dossier;
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 
+use crate::writer::Writer;
 use super::FollowUpError;
-use super::holds::{self, Clocks, Hold};
+use super::holds::{Clocks, Hold, self};
 use super::preservation::Preservation;
 
 /// A letter, ready to be laid out.
@@ -134,6 +135,7 @@ fn lines(
         let known = id.parse().ok().and_then(|id| register.clause(&id));
         known.map_or_else(|| id.to_owned(), |clause| clause.citation.clone())
     };
+    let writer = Writer::english(register);
     let line = |name: &str, value: String, clause: Option<&str>| LetterFact {
         name: name.to_owned(),
         value,
@@ -150,7 +152,7 @@ fn lines(
     for term in &facts.clocks.abroad {
         lines.push(line(
             "Beside it",
-            format!("{}, until {}", term.length, day(term.end)),
+            format!("{}, until {}", writer.say(&term.length), day(term.end)),
             Some(term.clause.as_str()),
         ));
     }

@@ -40,7 +40,7 @@ pub enum FollowUpError {
         /// What came back.
         why: String,
     },
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("follow-up failed")]
     Trouble(#[source] Trouble),
 }

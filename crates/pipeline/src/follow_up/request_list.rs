@@ -124,7 +124,7 @@ pub struct Line {
     pub agency: String,
     /// When the report was received, RFC 3339.
     pub opened_at: String,
-    /// When the alarm rings, RFC 3339: a policy of the house.
+    /// When the alert is raised, RFC 3339: our own policy.
     pub alarm_at: String,
     /// `running`, `overdue`, `answered` or `answered_late`.
     pub clock: &'static str,

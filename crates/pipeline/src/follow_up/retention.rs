@@ -104,7 +104,7 @@ pub static EXPUNGING: [&Sql; 32] = [
 const DAYS: &str = "retention_days";
 /// Reports of one step of the sweep.
 const STEP: i64 = 200;
-/// The shortest limit: a slip of the hand must not empty the house.
+/// The shortest limit: a typing mistake must not empty the database.
 pub const DAYS_MIN: u32 = 90;
 
 /// For how many days reports are kept after the last thing that happened to them; `None` where no limit is set and all
@@ -174,7 +174,7 @@ async fn expunge(
         leave_all_bytes(&mut deed, number).await?;
         for sql in EXPUNGING {
             let params = vec![number.get().into()];
-            // Whoever writes to the report meanwhile leaves an entry, and it is decided again.
+            // A command that writes to the report meanwhile leaves an entry, and the deed is decided again.
             if std::ptr::eq(sql, &EXPUNGE_OPENINGS) {
                 deed.must_change_rows(sql, params, entries);
             } else {

@@ -38,7 +38,7 @@ statement! {
     ERASE_FILES = "intake/sql/erase_files";
 }
 
-/// What a provider marked as urgent is carried before what waits, by being due this much earlier.
+/// A report that its provider marked as urgent is due this much earlier, and so is processed before others.
 const URGENT_AHEAD: SignedDuration = SignedDuration::from_hours(-24);
 
 /// Opens a report with the document a provider sent. `parsed` is the same document, read by `wire`.
@@ -216,7 +216,7 @@ fn viewed_number(viewed: Answer) -> Option<i64> {
     }
 }
 
-/// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
+/// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and processing starts.
 pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
     let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
     let (said, document) = dossier::submission(house, &to_work(head.number), &head).await?;
@@ -290,7 +290,7 @@ pub async fn file_public(
     })
 }
 
-/// The caller's own open report, and leave to do `A` with it. Somebody else's report does not exist.
+/// The caller's own open report, and the permit to do `A` with it. Somebody else's report does not exist.
 async fn own_open_report<A: Act>(
     house: &House,
     actor: &Actor,
@@ -308,8 +308,8 @@ async fn own_open_report<A: Act>(
     Ok((head, permit))
 }
 
-/// The report's row: as it was read for the permit, or read again where somebody has changed it since. The guards tell
-/// which of the two it is, so nobody needs to look twice.
+/// The report's row: as it was read for the permit, or read again where somebody has changed it since. The guards show
+/// which of the two it is, so a second reading is not needed.
 async fn as_it_stands(deed: &Deed<'_>, head: &Head) -> Result<Head, IntakeError> {
     if !deed.again {
         return Ok(head.clone());
@@ -414,8 +414,8 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
     Ok(())
 }
 
-/// Takes an open report off the way and erases what it held: the rows, and with them the only copies of the files'
-/// keys. The sealed bytes left in the vault are unreadable from then on; the sweep removes them.
+/// Ends an open report and erases what it held: the rows, and with them the only copies of the files' keys. The sealed
+/// bytes left in the vault are unreadable from then on; the sweep removes them.
 pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
     let number = Value::from(head.number.get());
     deed.must_change(

@@ -20,9 +20,9 @@ pub struct Quota {
     pub reports: i64,
     /// Bytes in them: documents and files.
     pub bytes: i64,
-    /// How many reports may be; `None` for the limit of the house.
+    /// How many reports may be open; `None` for the default limit.
     pub reports_max: Option<i64>,
-    /// How many bytes; `None` for the limit of the house.
+    /// How many bytes; `None` for the default limit.
     pub bytes_max: Option<i64>,
 }
 

@@ -1,5 +1,5 @@
-//! The room a provider has for reports that it has not finished: how many, and how many bytes are in them. What is
-//! finished counts no more, so the quota bounds what can be piled up, never what is filed.
+//! The room a provider has for reports that it has not finished: how many, and how many bytes are in them. Finished
+//! reports do not count, so the quota limits what is left unfinished, and never what is filed.
 //!
 //! It is counted along an index of open reports. Whoever has taken up less than a quarter of both limits is not counted at
 //! every call: one reading a second is enough, and another one whenever this process has let in a 64th of a limit

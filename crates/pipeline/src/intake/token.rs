@@ -28,7 +28,7 @@ const MARK_BYTES: usize = 16;
 pub enum TokenKind {
     /// A page that was asked for.
     Page,
-    /// A page that came back because too many were waiting: whoever sends it has waited already.
+    /// A page that came back because too many were waiting: its sender has waited already.
     Waited,
 }
 

@@ -1,10 +1,10 @@
+use clearline_core::{House, Trouble, command, said, statement};
 use clearline_core::alert::{ANSWERED, LIFE_AT_RISK, STANDS_STILL};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, command, statement};
 use clearline_identity::directory::DirectoryError;
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -38,7 +38,7 @@ impl Calls {
 pub enum Loudness {
     /// A life may be at risk.
     LifeAtRisk,
-    /// Something stands still in the house.
+    /// Processing has stopped somewhere.
     StandsStill,
     /// An agency answered.
     Answered,
@@ -60,7 +60,7 @@ pub struct AlertPlace {
 pub struct AlertCounts {
     /// About a life that may be at risk.
     pub life_at_risk: i64,
-    /// About something that stands still in the house.
+    /// About processing that has stopped.
     pub stands_still: i64,
     /// About what agencies answered.
     pub answered: i64,
@@ -75,8 +75,8 @@ pub struct Alert {
     pub report: Option<ReportNumber>,
     /// Which kind.
     pub kind: String,
-    /// What happened, in words.
-    pub words: String,
+    /// What happened.
+    pub words: Message,
     /// How loud it is.
     pub loudness: Loudness,
     /// Since when.
@@ -158,7 +158,7 @@ fn alert_of(row: &Row) -> Result<Alert, Trouble> {
         id: text_at(row, 0)?.to_owned(),
         report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
         kind: text_at(row, 2)?.to_owned(),
-        words: text_at(row, 3)?.to_owned(),
+        words: said::read(text_at(row, 3)?)?.ok_or_else(|| Trouble::row("an alert that says nothing"))?,
         loudness: loudness(int_at(row, 7)?)?,
         raised_at: moment(int_at(row, 4)?)?,
         group: group_of(row)?,

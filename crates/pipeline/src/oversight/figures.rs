@@ -25,12 +25,12 @@ pub const COUNTED_MAX: i64 = 100_000;
 /// Entries read to find those of one referral, the newest first.
 const OF_REFERRAL_MAX: i64 = 2_000;
 
-/// What went through the house lately: counts over the newest [`COUNTED_MAX`] rows of each kind.
+/// Recent activity: counts over the newest [`COUNTED_MAX`] rows of each kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Sequenced ledger entries by the command that wrote them.
     pub entries: Vec<(String, u64)>,
-    /// Reports by stage, in the order of the way; stages without any are there with 0.
+    /// Reports by stage, in the order of the stages; stages without any are there with 0.
     pub reports: Vec<(Stage, u64)>,
     /// Referrals by state; states without any are there with 0.
     pub referrals: Vec<(ReferralState, u64)>,

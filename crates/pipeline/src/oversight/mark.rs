@@ -198,7 +198,7 @@ pub enum ContinueError {
     /// The sequencer failed.
     #[error("the ledger cannot be continued")]
     Sequence(#[source] SequenceError),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the ledger cannot be continued")]
     Trouble(#[source] Trouble),
 }

@@ -18,7 +18,7 @@ pub enum ProofError {
     /// The tiles do not give a proof.
     #[error("the ledger's tiles give no proof: {0}")]
     Damaged(String),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("cannot read the ledger")]
     Trouble(#[source] Trouble),
 }

@@ -4,20 +4,19 @@
 
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
+use clearline_law::{Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief, destruction_duty};
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
-use clearline_law::{
-    Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
-};
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
 use clearline_records::dossier::awaiting;
 use clearline_records::dossier::leave::{Leave, to_work};
-use clearline_records::dossier::routed::{self, Referral};
-use clearline_report::{FileId, ReferralId, ReportNumber};
+use clearline_records::dossier::routed::{Referral, self};
+use clearline_report::{Argument, FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
-use super::model::{EventKind, ReferError};
-use super::queries;
 use crate::standing::own;
+use crate::writer::Writer;
+use super::queries;
+use super::model::{EventKind, ReferError};
 
 /// Pages of a brief on paper.
 pub const BRIEF_PAGES_MAX: u32 = 2;
@@ -74,7 +73,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         agency: &name,
         facts: &facts,
         ruling: &ruling,
-        ended: ended.as_deref(),
+        ended: ended.as_ref(),
         clocks: &clocks,
         register: house.register,
         at,
@@ -87,11 +86,7 @@ pub(crate) async fn clocks(house: &House, report: ReportNumber) -> Result<Vec<Br
     let kept = queries::preserved(house, report).await?;
     let clock = |kept: queries::Preserved| {
         let clause = kept.clause.parse().map_err(Trouble::row)?;
-        Ok(BriefClock {
-            clause,
-            what: "The provider keeps the contents of the report".to_owned(),
-            ends: kept.until,
-        })
+        Ok(BriefClock { clause, what: message!("clock-provider-keeps"), ends: kept.until })
     };
     kept.into_iter().map(clock).collect()
 }
@@ -112,22 +107,18 @@ async fn destruction(
     let (Some(clause), Some(ends)) = (destruction_duty(at, house.register), ends.min()) else {
         return Ok(None);
     };
-    let until = ends.strftime("%Y-%m-%d %H:%M UTC");
-    let what = format!(
-        "A file awaits destruction and nobody can open it; an agency that has it may object until {until}, which does not \
-         stop it"
-    );
-    Ok(Some(BriefClock { clause, what, ends }))
+    Ok(Some(BriefClock { clause, what: message!("clock-destruction", until = ends), ends }))
 }
 
 /// Why access ended, where the law ended it.
-async fn ended(house: &House, referral: &Referral) -> Result<Option<String>, Trouble> {
+async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Trouble> {
     if referral.state.has_access() {
         return Ok(None);
     }
     let events = routed::events(house, &to_work(referral.id.report), referral.id.ordinal).await?;
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
-    Ok(Some(last.map_or_else(|| referral.state.words().to_owned(), |event| event.detail)))
+    let state = || message!("ended-as", state = Argument::words(referral.state.words()));
+    Ok(Some(last.and_then(|event| event.detail).unwrap_or_else(state)))
 }
 
 impl TransferBrief {
@@ -142,8 +133,8 @@ impl TransferBrief {
     ///
     /// # Errors
     /// Where the PDF cannot be written.
-    pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        let document = document(&self.title(), &self.brief, self.at);
+    pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
+        let document = document(&self.title(), &self.brief, self.at, writer);
         match clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)) {
             Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
             other => other,
@@ -153,9 +144,11 @@ impl TransferBrief {
 
 /// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its day, at
 /// the end.
-pub fn document(title: &str, brief: &Brief, created: Timestamp) -> Document {
+pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'_>) -> Document {
+    let say = |message: &Message| writer.say(message);
+    let written = brief.written(&say);
     let mut sources: Vec<String> = Vec::new();
-    let mut sections: Vec<Section> = brief
+    let mut sections: Vec<Section> = written
         .sections
         .iter()
         .map(|section| Section {
@@ -166,21 +159,22 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp) -> Document {
         .collect();
     let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
     let listed = listed.collect::<Vec<_>>().join("; ");
-    sections.push(Section { heading: "Sources".to_owned(), intro: Some(listed), lines: Vec::new() });
+    let heading = say(&message!("brief-sources"));
+    sections.push(Section { heading, intro: Some(listed), lines: Vec::new() });
     Document {
         title: title.to_owned(),
-        over: "Transfer brief".to_owned(),
+        over: say(&message!("brief-title")),
         // The title says which referral it is.
-        facts: brief.facts.iter().filter(|(name, _)| name != "Referral").cloned().collect(),
+        facts: written.facts.into_iter().filter(|(name, _)| *name != say(&REFERRAL_FACT)).collect(),
         sections,
-        foot: brief.foot.clone(),
+        foot: written.foot,
         created,
-        language: "en".to_owned(),
+        language: writer.language().to_owned(),
     }
 }
 
 /// One line, with the number of its source behind it.
-fn numbered(line: &BriefLine, sources: &mut Vec<String>) -> Line {
+fn numbered(line: &WrittenLine, sources: &mut Vec<String>) -> Line {
     let day = line.as_of.as_ref().filter(|day| !day.is_empty());
     let source = line.source.as_ref().filter(|source| !source.is_empty()).map(|source| match day {
         Some(day) => format!("{source}, as of {day}"),

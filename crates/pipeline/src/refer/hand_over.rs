@@ -1,33 +1,33 @@
 //! Packages that are handed over by other ways: on a stick, by a courier, by post. Nobody can be forced onto a tool, so
-//! the agency need not sign in for it. A person of ours takes the sealed package out; its conditions travel as its first
+//! the agency need not sign in for it. A member of our staff downloads the sealed package; its conditions are its first
 //! page, and that is the ground on which it is given. Then it is recorded who received it, when and how.
 //!
 //! Whoever takes a package out can read nothing of it: it is sealed to the agency's key. Only those who answer for the
 //! review queue may, and not those who set an agency's key.
 
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
-use clearline_identity::directory::{self, Agency};
-use clearline_law::access::{Actor, HandOverPackage, Permit};
+use clearline_identity::directory::{Agency, self};
 use clearline_law::{Condition, Ground};
+use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_paper::{Document, Line, Mark, Section};
 use clearline_records::dossier::routed::Referral;
-use clearline_report::{ReferralId, ReferralState};
+use clearline_report::{Argument, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
+use crate::standing::{Standing, self, still};
+use crate::writer::Writer;
+use super::{decide, queries};
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
-use super::conditions::{self, conditions_digest};
-use super::decide;
+use super::conditions::{conditions_digest, self};
 use super::model::{EventKind, HandOver, ReferError, Refusal};
-use super::queries;
-use crate::standing::{self, Standing, still};
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";
@@ -116,7 +116,7 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         let one = TakenOut {
             ordinal: taken.last().map_or(1, |last| last.ordinal + 1),
             package: package.digest.clone(),
-            conditions: conditions_digest(conditions::of(&ruling)).to_vec(),
+            conditions: conditions_digest(conditions::of(&ruling), Writer::of(house)).to_vec(),
             taken_by: actor_words(actor),
             taken_at: deed.at,
             handed: None,
@@ -133,9 +133,9 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
                 one.taken_at.as_microsecond().into(),
             ],
         );
-        let detail =
-            format!("the conditions travel as its first page (sha256 {})", hex::encode(&one.conditions));
-        event(&mut deed, actor, id, EventKind::PackageTaken, &detail);
+        let sha256 = Argument::exact(hex::encode(&one.conditions));
+        let detail = message!("event-first-page", sha256 = sha256);
+        event(&mut deed, actor, id, EventKind::PackageTaken, Some(&detail));
         prove(&mut deed, &permit, id, &one, "conditions as the first page")?;
         Ok::<_, ReferError>(package)
     })?;
@@ -182,9 +182,9 @@ pub async fn record_hand_over(
         );
         one.handed = Some(handed);
         if new.way == HandOver::Returned {
-            event(&mut deed, actor, id, EventKind::PackageReturned, "");
+            event(&mut deed, actor, id, EventKind::PackageReturned, None);
         } else {
-            event(&mut deed, actor, id, EventKind::HandedOver, new.way.words());
+            event(&mut deed, actor, id, EventKind::HandedOver, Some(&new.way.words()));
             given(&mut deed, actor, &referral, new.way).await?;
         }
         prove(&mut deed, &permit, id, one, "handed over")
@@ -203,12 +203,12 @@ async fn given(
         referral.state.has_access() && standing::of(deed.house, referral).await? == Standing::InForce;
     if !stands {
         let agency = directory::name_of(deed.house, &referral.agency).await?;
-        let words = format!(
-            "{id} was recorded as handed over to {agency}, whose access is paused or has ended: look into it."
-        );
-        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), words);
+        let referred = Argument::exact(id.to_string());
+        let words =
+            message!("alert-handed-without-access", referral = referred, agency = Argument::name(agency));
+        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), &words);
     } else if referral.state == ReferralState::MadeAvailable {
-        deliver(deed, actor, id, way.words());
+        deliver(deed, actor, id, &way.words());
     }
     Ok(())
 }
@@ -225,18 +225,23 @@ pub async fn first_page(house: &House, actor: &Actor, id: ReferralId) -> Result<
 }
 
 fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
+    let writer = Writer::of(house);
     let line = |words: String| Line::new(Mark::Plain, words);
     let asked = conditions.iter().zip(1..).map(|(one, nth)| {
         let citation = match &one.ground {
             Ground::Clause(id) => house.register.clause(id).map(|clause| clause.citation.clone()),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        line(format!("{nth}. {} ({})", one.words, citation.unwrap_or_else(|| one.ground.to_string())))
+        line(format!(
+            "{nth}. {} ({})",
+            writer.say(&one.words),
+            citation.unwrap_or_else(|| one.ground.to_string())
+        ))
     });
     let mut what = vec![
         line(format!("Referral {} from {}", referral.id, house.keys.name)),
         line(format!("To {} ({})", agency.name, agency.id)),
-        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions)))),
+        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions, writer)))),
     ];
     what.extend(referral.package.iter().map(|package| {
         let digest = hex::encode(&package.digest);
@@ -264,7 +269,7 @@ fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condi
         ],
         foot: "This page travels in front of the package and holds nothing of the report.".to_owned(),
         created: referral.made_available_at,
-        language: "en".to_owned(),
+        language: writer.language().to_owned(),
     }
 }
 
@@ -307,12 +312,15 @@ fn prove(
         handed.and_then(|handed| handed.recorded_by.as_deref()),
         handed.map(|handed| handed.recorded_at.as_microsecond()),
     ]);
+    let [language, catalogue] = Writer::of(deed.house).facts();
     let facts = [
         ("hand_over", one.ordinal.to_string()),
         ("what", what.to_owned()),
         ("package", hex::encode(&one.package)),
         ("conditions_sha256", hex::encode(&one.conditions)),
         ("hand_over_sha256", hex::encode(Sha256::digest(row.to_string()))),
+        language,
+        catalogue,
     ];
     note(deed, permit, id, &facts)
 }

@@ -6,20 +6,20 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::{House, Trouble, command, statement};
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
-use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadInbox};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::readings::{Asked, OpenList};
-use clearline_records::dossier::routed::{self, Referral};
-use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind};
+use clearline_records::dossier::routed::{Referral, self};
+use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
+use crate::standing::{Standing, self};
 use super::commands::deliver;
 use super::model::ReferError;
-use crate::standing::{self, Standing};
 
 statement! {
     INBOX = "refer/sql/inbox";
@@ -161,7 +161,7 @@ pub struct InboxLine {
     pub opened_at: Option<Timestamp>,
     /// Is there a sealed package to fetch?
     pub has_package: bool,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     pub hop: i64,
     /// Our order of work; what it was when access ended, where it has.
     pub priority: Option<Priority>,
@@ -321,7 +321,7 @@ async fn arrive<P>(
     }
     let at = deed.at;
     for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
-        deliver(deed, actor, line.id, "listed in the inbox");
+        deliver(deed, actor, line.id, &message!("delivered-listed"));
         deed.record(permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
         line.state = ReferralState::Delivered;
         line.delivered_at = Some(at);

@@ -1,23 +1,24 @@
 //! What stands beside a line of an agency's list: why it was made available, until when its provider keeps it, and of a
 //! referral that was opened what its ruling discloses.
 
-use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
+use clearline_core::rows::{Unreadable, part};
 use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
 use clearline_records::dossier::readings::OpenList;
+use clearline_report::Message;
 use jiff::Timestamp;
 
+use crate::standing::{Barred, own};
+use super::queries;
 use super::disclosed::Disclosed;
 use super::inbox::{InboxLine, Listed};
 use super::model::ReferError;
-use super::queries;
-use crate::standing::{Barred, own};
 
 /// What stands beside one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Beside {
-    /// Why it was made available, in words.
-    pub reason: String,
+    /// Why it was made available; none once the report was expunged.
+    pub reason: Option<Message>,
     /// Until when its provider keeps it; none for a report of the public.
     pub kept_until: Option<Timestamp>,
     /// What its ruling discloses; none where the line tells nothing of it.

@@ -1,15 +1,15 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command};
-use clearline_identity::directory::{self, Agency};
+use clearline_identity::directory::{Agency, self};
 use clearline_law::access::{CarryReport, Permit};
+use clearline_records::dossier::{Head, self};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{self, RulingWord};
-use clearline_records::dossier::{self, Head};
-use clearline_report::{Priority, ReferralId, ReportNumber, Stage, World};
+use clearline_records::dossier::routed::{RulingWord, self};
+use clearline_report::{Argument, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
 use jiff::SignedDuration;
 
-use super::carry::{self, New};
 use crate::counsel;
 use crate::ruling::{Held, Made};
+use super::carry::{New, self};
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);
@@ -47,7 +47,7 @@ pub(crate) async fn reconsider(
             return Ok(());
         }
         let last = all.iter().map(|one| one.id.ordinal).max().unwrap_or(0);
-        ask(&mut deed, permit, head, &agency, last, &asked.candidate).await
+        ask(&mut deed, permit, head, &agency, last, &carry::candidate(&asked)).await
     })
 }
 
@@ -57,13 +57,13 @@ async fn ask(
     head: Head,
     agency: &Agency,
     last: u16,
-    candidate: &str,
+    candidate: &Message,
 ) -> Result<(), Trouble> {
     let (house, number, world) = (deed.house, head.number, head.world);
     let priority = head.priority.unwrap_or(Priority::P3);
     let held = Held::load(house, &to_work(head.number), head).await?;
     let agreed = counsel::in_force(house).await?;
-    let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
+    let made = Made::ask(deed, &held, agency, &agreed, candidate.clone());
     let ruling = routed::rulings(house, &to_work(number)).await?.last().map_or(1, |last| last.ordinal + 1);
     counsel::no_more(deed, number, &agency.id);
     made.keep(deed, number, ruling);
@@ -73,7 +73,7 @@ async fn ask(
         deed.record(permit, Some(number), &[("ruling", made.ledger_fact())])?;
         return Ok(());
     }
-    // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+    // The law withholds every sandbox report. This check holds even if the ruling were wrong.
     if world == World::Test {
         return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
     }
@@ -89,10 +89,8 @@ async fn ask(
 }
 
 fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, made: &Made) {
-    let words = format!(
-        "Counsel decided that this report may go to {}, and it still may not: {}",
-        agency.name,
-        made.because.join("; ")
-    );
-    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), words);
+    let because = Argument::each(made.because.iter().cloned());
+    let agency_name = Argument::name(&agency.name);
+    let words = message!("alert-approval-without-effect", agency = agency_name, because = because);
+    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), &words);
 }

@@ -1,22 +1,20 @@
 use clearline_core::{Deed, House, command, statement};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, RecordWarrant};
-use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
+use clearline_records::dossier;
+use clearline_records::dossier::grounds::{FileGround, GroundKind, self};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{self, Referral, RulingWord};
-use clearline_records::dossier::{self};
-use clearline_report::{FileId, ReferralId};
+use clearline_records::dossier::routed::{Referral, RulingWord, self};
+use clearline_report::{Argument, FileId, ReferralId, message};
 use jiff::Timestamp;
 
-use super::carry::event;
-use super::commands::note;
-use super::conditions;
-use super::decide;
-use super::model::{EventKind, ReferError, Refusal};
-use super::queries;
 use crate::counsel;
 use crate::ruling::{Held, Made};
 use crate::standing::{own, still};
+use super::{conditions, decide, queries};
+use super::carry::event;
+use super::commands::note;
+use super::model::{EventKind, ReferError, Refusal};
 
 statement! {
     REST_ON = "refer/sql/rest_on";
@@ -51,7 +49,12 @@ pub async fn record_warrant(
         };
         grounds::keep(&mut deed, id.report, &ground, actor);
         let made = asked_again(&mut deed, &referral, ground).await?;
-        event(&mut deed, actor, id, EventKind::WarrantRecorded, &format!("file {file}: {reference}"));
+        let detail = message!(
+            "event-warrant",
+            file = Argument::exact(file.to_string()),
+            reference = Argument::words(&reference),
+        );
+        event(&mut deed, actor, id, EventKind::WarrantRecorded, Some(&detail));
         note(&mut deed, &permit, id, &[("file", file.to_string()), ("ruling", made.ledger_fact())])?;
         Ok::<_, ReferError>(Ok(()))
     })?;
@@ -71,7 +74,7 @@ async fn asked_again(
     let agency = directory::agency(house, &referral.agency).await?.ok_or(Refusal::NoSuchAgency)?;
     let agreed = counsel::in_force(house).await?;
     let (_, before) = queries::ruling_of(house, referral).await?;
-    let made = Made::ask(deed, &held, &agency, &agreed, format!("{} recorded a warrant", agency.id));
+    let made = Made::ask(deed, &held, &agency, &agreed, message!("candidate-warrant", agency = &agency.id));
     let ordinal =
         routed::rulings(house, &to_work(id.report)).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);

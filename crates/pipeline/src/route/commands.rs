@@ -1,17 +1,17 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
-use clearline_identity::directory::{self, Agency};
-use clearline_law::access::{CarryReport, Permit};
+use clearline_identity::directory::{Agency, self};
 use clearline_law::{AgencyFacts, Candidate, Turn};
+use clearline_law::access::{CarryReport, Permit};
+use clearline_records::dossier::{Head, self};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{self, RulingWord};
-use clearline_records::dossier::{self, Head};
-use clearline_report::{AgencyId, Country, Stage, World};
+use clearline_records::dossier::routed::{RulingWord, self};
+use clearline_report::{AgencyId, Argument, Country, Stage, World, message};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
-use super::decide::{self, Place};
 use crate::counsel;
 use crate::ruling::{Held, Made};
+use super::decide::{Place, self};
 
 statement! {
     ROUTED = "route/sql/routed";
@@ -126,7 +126,8 @@ impl Asked {
         let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else {
             return false;
         };
-        made.candidate = format!("{}; {}", made.candidate, candidate.why);
+        let why = [made.candidate.clone(), candidate.why.clone()];
+        made.candidate = message!("each", reasons = Argument::each(why));
         if made.outcome == RulingWord::Disclose {
             self.served.push(candidate.country);
         }
@@ -148,7 +149,7 @@ fn named<'a>(agencies: &'a [Agency], id: &AgencyId) -> Result<&'a Agency, Troubl
         .ok_or_else(|| Trouble::row(format!("agency {id} is a candidate and is not in the directory")))
 }
 
-/// Closed for disclosure, loud for the child.
+/// Nothing is disclosed, and an alert asks a person to look.
 fn withhold(
     deed: &mut Deed<'_>,
     permit: &Permit<CarryReport>,
@@ -161,10 +162,11 @@ fn withhold(
         Some(home) => home.clone(),
         None => NOBODY.parse().map_err(Trouble::row)?,
     };
-    let made = Made::error(house, home, "no candidate could be decided".to_owned(), what);
+    let made = Made::error(house, home, message!("candidate-undecided"), what);
     made.keep(deed, job.report, ordinal);
     deed.alerts_end(job.report, &["ruling_failed"], None);
-    deed.alert("ruling_failed", Some(job.report), format!("Nothing was made available: {what}"));
+    let words = message!("alert-ruling-failed", what = Argument::words(what));
+    deed.alert("ruling_failed", Some(job.report), &words);
     deed.then(Job::Route, job.report, 0, AGAIN_AFTER);
     deed.record(permit, Some(job.report), &[("ruling", made.ledger_fact())])?;
     Ok(())

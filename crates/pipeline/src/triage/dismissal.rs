@@ -47,7 +47,7 @@ pub async fn dismiss(
     groups: &[ReportNumber],
     reason: &str,
 ) -> Result<Vec<i64>, TriageError> {
-    // Who may not do this at all is told that first, and learns nothing of numbers.
+    // A person who may not do this is refused first, and does not learn whether the number exists.
     permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
     let reason = checked(reason)?;
     if groups.len() > GROUPS_AT_ONCE_MAX {
@@ -96,7 +96,7 @@ async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) 
     })
 }
 
-/// Whoever dismisses a group has taken its alert on.
+/// Dismissing a group acknowledges its alert.
 async fn quiet_alert(deed: &mut Deed<'_>, actor: &Actor, group: ReportNumber) -> Result<(), Trouble> {
     if let Some(found) = super::queries::group_row(deed.house, group).await? {
         let id = flood::alert_id(&format!("group {group} {}", found.place.sort));

@@ -4,13 +4,13 @@
 //!
 //! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
 
+use clearline_core::{Deed, House, Trouble, said, statement};
 use clearline_core::alert::alert_place;
 use clearline_core::row::{flag_at, int_at, number_at, text_at};
-use clearline_core::{Deed, House, Trouble, statement};
+use clearline_records::dossier::{Head, self};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::{self, Head};
-use clearline_report::{Priority, ReportKind, ReportNumber, Stage};
+use clearline_report::{Message, Priority, ReportKind, ReportNumber, Stage, message};
 use clearline_store::{Row, Sql, Value};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
@@ -169,7 +169,7 @@ impl Place {
 
     /// Writes what its group must know, and rings for it: for the post itself, once for a group, or once an hour for all
     /// that look like many others.
-    pub(super) fn write(&self, deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
+    pub(super) fn write(&self, deed: &mut Deed<'_>, number: ReportNumber, because: &Message) {
         let Some(post) = &self.post else { return ring(deed, number, because) };
         let group = post.group.id(number);
         deed.run(
@@ -233,9 +233,9 @@ impl Place {
             &OPEN_GROUP,
             vec![id.get().into(), entering.into(), self.rank.into(), self.sort.into()],
         );
-        let words = "posts of one text say that a child is in danger now, faster than is usual";
+        let words = message!("alert-urgent-group");
         let key = format!("group {id} {}", self.sort);
-        raise(deed, &key, "p0_group", words, Some(id));
+        raise(deed, &key, "p0_group", &words, Some(id));
     }
 }
 
@@ -248,24 +248,22 @@ impl Group {
     }
 }
 
-/// Life at risk never waits in silence.
-fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
-    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits for a decision: {because}"));
+/// A report with a life at risk raises an alert.
+fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &Message) {
+    let words = message!("alert-urgent-waits", because = because.clone());
+    deed.alert("p0_at_desk", Some(number), &words);
 }
 
 /// One alert an hour for posts that look like most of the others: thousands of alerts would hide each other.
 fn ring_for_all(deed: &mut Deed<'_>) {
     let hour = deed.at.as_second().div_euclid(3_600);
     let limits = &deed.house.limits;
-    let words = format!(
-        "more than {} posts in {} minutes say that a child is in danger now: those unlike the others stand first in the \
-         review queue",
-        limits.danger_posts_max, limits.danger_minutes
-    );
+    let words =
+        message!("alert-urgent-flood", posts = limits.danger_posts_max, minutes = limits.danger_minutes,);
     raise(deed, &format!("flood {hour}"), "p0_flood", &words, None);
 }
 
-fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &str, group: Option<ReportNumber>) {
+fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &Message, group: Option<ReportNumber>) {
     let id = alert_id(key);
     let (rank, sort) = alert_place(kind, deed.at_us());
     deed.run(
@@ -273,7 +271,7 @@ fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &str, group: Option<
         vec![
             id.into(),
             kind.into(),
-            words.into(),
+            said::kept(words).into(),
             deed.at_us().into(),
             rank.into(),
             sort.into(),

@@ -1,4 +1,4 @@
-//! Triage: ranks and designates. Rules decide what rules can; the rest waits at the desk for an analyst.
+//! Triage: ranks and designates. Rules decide what rules can; the rest waits in the review queue for an analyst.
 //!
 //! The rank is a sum of named factors, each resting on one fact, so that anybody can follow it and taking a fact away
 //! changes the sum by exactly its points. How complete a report is, is another question and is never added in: the

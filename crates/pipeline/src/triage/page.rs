@@ -45,7 +45,7 @@ impl<T> Page<T> {
     }
 }
 
-/// What stands at a place of a list.
+/// A row at a place of a list.
 pub(super) trait Placed {
     /// Its place in the order of the list.
     fn placed(&self) -> QueuePlace;

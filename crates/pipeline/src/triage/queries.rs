@@ -1,8 +1,8 @@
-//! What the desk reads: who waits, what is on its way, what was decided about one report.
+//! What analysts read: reports that wait, reports in processing, what was decided about one report.
 
 use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source, Unreadable};
-use clearline_core::{House, Job, Trouble, statement};
+use clearline_core::{House, Job, Trouble, said, statement};
 use clearline_law::access::{Permit, ReadDesk};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::triaged::{self, Outcome};
@@ -208,7 +208,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
         files: int_at(row, 5)?,
         priority: text_at(row, 6)?.parse().map_err(Trouble::row)?,
         finished_at: moment(int_at(row, 7)?)?,
-        because: text_at(row, 8)?.to_owned(),
+        because: said::read(text_at(row, 8)?)?.ok_or_else(|| Trouble::row("a reason of the review queue"))?,
         held_at: moment(int_at(row, 9)?)?,
         signs: Signs::of(text_at(row, 10)?)?,
         place: queue_place(row)?,

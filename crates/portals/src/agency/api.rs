@@ -2,31 +2,29 @@
 //! above each handler are its description in the OpenAPI document.
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
+use axum::extract::rejection::QueryRejection;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_core::Trouble;
 use clearline_law::access::ActName;
-use clearline_pipeline::oversight::{self, ProofError};
-use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
+use clearline_pipeline::Writer;
+use clearline_pipeline::oversight::{ProofError, self};
+use clearline_pipeline::refer::{DeclineReason, FeedbackCode, queries, self};
 use clearline_records::dossier;
 use clearline_report::{IdError, ReferralId, ReferralState};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::documents::{
-    Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals,
-    Standing, Whole,
-};
-use super::program::{Program, Which, WhichFile};
-use super::report_document::Report;
-use super::terms::StateTerm;
-use super::{attachment, cursor, sentence};
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
 use crate::routes::{Routes, Shows, needs};
 use crate::view::Audience;
+use super::{attachment, cursor, sentence};
+use super::documents::{Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals, Standing, Whole};
+use super::program::{Program, Which, WhichFile};
+use super::report_document::Report;
+use super::terms::StateTerm;
 
 /// Items of one request for feedback on many referrals.
 pub(super) const ITEMS_MAX: usize = 100;
@@ -142,7 +140,7 @@ pub(super) async fn open(
     Which(id): Which,
 ) -> Result<Json<Report>, Problem> {
     let disclosed = refer::open(&portal.house, &program.actor, id).await?;
-    Ok(Json(Report::of(&disclosed)))
+    Ok(Json(Report::of(&disclosed, Writer::of(&portal.house))))
 }
 
 /// Takes a referral on
@@ -272,7 +270,7 @@ pub(super) async fn history(
     Which(id): Which,
 ) -> Result<Json<History>, Problem> {
     let past = queries::history(&portal.house, &program.actor, id).await?;
-    Ok(Json(History::of(&past)))
+    Ok(Json(History::of(&past, portal.house.register)))
 }
 
 /// Proves that the ledger holds a referral

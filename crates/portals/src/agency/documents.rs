@@ -1,22 +1,21 @@
 //! The JSON of the interface for programs: what is sent and what comes back. What is not known is absent.
 
 use clearline_law::{Condition, Ground, Outcome, Register};
-use clearline_pipeline::refer::queries::{self, Preserved};
-use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
+use clearline_pipeline::Writer;
+use clearline_pipeline::refer::{EventKind, Inbox, InboxLine, self};
+use clearline_pipeline::refer::queries::{Preserved, self};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
-use clearline_report::{Designation, Priority};
+use clearline_report::{Designation, Message, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::report_document::Report;
-use super::terms::{
-    ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm,
-    StateTerm,
-};
-use super::{cursor_text, detail, who};
+use crate::words;
 use crate::problem::Problem;
+use super::{cursor_text, detail, who};
+use super::report_document::Report;
+use super::terms::{ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm, StateTerm};
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -193,23 +192,30 @@ impl Whole {
             state: kept.state.word(),
             priority: head.priority.map(Priority::word),
             filed_by: head.kind.word(),
-            reason: (kept.hop == 0 || kept.acknowledged_at.is_some()).then(|| kept.reason.clone()),
+            reason: kept
+                .reason
+                .as_ref()
+                .filter(|_| kept.hop == 0 || kept.acknowledged_at.is_some())
+                .map(|why| words::said(register, why)),
             hop: kept.hop,
             made_available_at: kept.made_available_at.to_string(),
             acknowledged_at: text(kept.acknowledged_at),
             opened_at: text(kept.opened_at),
             conditions: page.conditions().iter().map(|one| Asked::of(one, register)).collect(),
-            conditions_sha256: hex::encode(refer::conditions_digest(page.conditions())),
+            conditions_sha256: hex::encode(refer::conditions_digest(
+                page.conditions(),
+                Writer::english(register),
+            )),
             ground: Ruled::of(page, register),
             preservation: page.preserved.as_ref().map(|kept| Preservation::of(kept, now)),
             package: kept
                 .package
                 .as_ref()
                 .map(|package| Package { bytes: package.bytes, sha256: hex::encode(&package.digest) }),
-            events: page.events.iter().map(Happened::of).collect(),
+            events: page.events.iter().map(|event| Happened::of(event, register)).collect(),
             feedback: page.feedback.iter().map(Told::of).collect(),
             unreadable: page.unreadable.iter().map(ToString::to_string).collect(),
-            report: page.disclosed.as_ref().map(Report::of),
+            report: page.disclosed.as_ref().map(|one| Report::of(one, Writer::english(register))),
         }
     }
 }
@@ -222,6 +228,9 @@ struct Asked {
     id: String,
     /// What your agency must observe.
     words: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
     /// What it rests on: `clause:…`, `policy:…` or `gap:…`.
     ground: String,
     /// The clause as lawyers cite it, where it rests on one.
@@ -238,7 +247,8 @@ impl Asked {
         };
         Asked {
             id: condition.id.clone(),
-            words: condition.words.clone(),
+            words: words::said(register, &condition.words),
+            message: condition.words.clone(),
             ground: condition.ground.to_string(),
             citation: clause.map(|clause| clause.citation.clone()),
         }
@@ -290,8 +300,11 @@ impl Ruled {
                 says: clause.map(|clause| clause.says.clone()),
             }
         };
-        let left_out =
-            |(field, why): &(clearline_law::Field, String)| LeftOut { field: field.word(), why: why.clone() };
+        let left_out = |(field, why): &(clearline_law::Field, Message)| LeftOut {
+            field: field.word(),
+            why: words::said(register, why),
+            message: why.clone(),
+        };
         Ruled {
             clauses: under.iter().map(cited).collect(),
             without: without.iter().map(left_out).collect(),
@@ -327,6 +340,9 @@ struct LeftOut {
     field: &'static str,
     /// The reason why it was left out, with its clause where there is one.
     why: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
 }
 
 /// A provider's duty to keep what it reported (18 U.S.C. 2258A(h)).
@@ -388,14 +404,14 @@ struct Happened {
 }
 
 impl Happened {
-    fn of(event: &ReferralEvent) -> Happened {
+    fn of(event: &ReferralEvent, register: &Register) -> Happened {
         Happened {
             at: event.at.to_string(),
             words: EventKind::of(&event.kind)
                 .map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned()),
             kind: event.kind.clone(),
             by: who(event).map(str::to_owned),
-            detail: detail(event).map(str::to_owned),
+            detail: detail(event).map(|detail| words::said(register, detail)),
         }
     }
 }
@@ -445,11 +461,11 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn of(past: &queries::History) -> History {
+    pub(super) fn of(past: &queries::History, register: &Register) -> History {
         History {
             id: past.id.to_string(),
             state: past.state.word(),
-            events: past.events.iter().map(Happened::of).collect(),
+            events: past.events.iter().map(|event| Happened::of(event, register)).collect(),
             feedback: past.feedback.iter().map(Told::of).collect(),
             unreadable: past.unreadable.iter().map(ToString::to_string).collect(),
         }

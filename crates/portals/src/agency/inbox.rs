@@ -152,7 +152,8 @@ async fn row(
     let beside = refer::beside(house, person.actor(), listed, line).await?;
     Ok(beside.map(|beside| {
         let told = beside.disclosed.map(|disclosed| told(&disclosed, home, house.register));
-        in_line(line, &beside.reason, told, beside.kept_until, house.now())
+        let why = beside.reason.as_ref().map_or_else(String::new, |why| words::said(house.register, why));
+        in_line(line, &why, told, beside.kept_until, house.now())
     }))
 }
 

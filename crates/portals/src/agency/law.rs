@@ -7,8 +7,10 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::Trouble;
 use clearline_law::access::ActName;
 use clearline_law::{Brief, BriefLine};
+use clearline_pipeline::Writer;
 use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_report::Message;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -74,6 +76,9 @@ struct BriefRow {
     mark: &'static str,
     /// What it says.
     words: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
     /// Where it is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
@@ -85,12 +90,14 @@ struct BriefRow {
 }
 
 impl BriefDocument {
-    fn of(found: &TransferBrief) -> BriefDocument {
+    fn of(found: &TransferBrief, writer: Writer<'_>) -> BriefDocument {
+        let say = |message: &Message| writer.say(message);
         let Brief { facts, sections, foot } = &found.brief;
         let row = |line: &BriefLine| BriefRow {
             mark: line.mark.word(),
-            words: line.words.clone(),
-            source: line.source.clone(),
+            words: say(&line.says),
+            message: line.says.clone(),
+            source: line.source.as_ref().map(say),
             as_of: line.as_of.clone(),
         };
         BriefDocument {
@@ -98,16 +105,16 @@ impl BriefDocument {
             at: found.at.to_string(),
             facts: facts
                 .iter()
-                .map(|(name, value)| BriefFact { name: name.clone(), value: value.clone() })
+                .map(|(name, value)| BriefFact { name: say(name), value: say(value) })
                 .collect(),
             sections: sections
                 .iter()
                 .map(|part| BriefPart {
-                    heading: part.heading.clone(),
+                    heading: say(&part.heading),
                     lines: part.lines.iter().map(row).collect(),
                 })
                 .collect(),
-            foot: foot.clone(),
+            foot: say(foot),
         }
     }
 }
@@ -126,7 +133,7 @@ pub(super) async fn brief(
     Which(id): Which,
 ) -> Result<Json<BriefDocument>, Problem> {
     let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    Ok(Json(BriefDocument::of(&found)))
+    Ok(Json(BriefDocument::of(&found, Writer::of(&portal.house))))
 }
 
 /// Fetches the transfer brief as PDF
@@ -145,7 +152,7 @@ pub(super) async fn brief_pdf(
     Which(id): Which,
 ) -> Result<Response, Problem> {
     let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    let bytes = found.pdf().map_err(|error| Problem::from(Trouble::row(error)))?;
+    let bytes = found.pdf(Writer::of(&portal.house)).map_err(|error| Problem::from(Trouble::row(error)))?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 

@@ -26,7 +26,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::Content;
 use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
 use clearline_records::dossier::routed::ReferralEvent;
-use clearline_report::ReportKind;
+use clearline_report::{Message, ReportKind};
 use jiff::Timestamp;
 
 use crate::answer::PageError;
@@ -94,7 +94,7 @@ fn who(event: &ReferralEvent) -> Option<&str> {
 
 /// What else there is to say of an event. Why it was made available is shown elsewhere, and, if another agency's
 /// officer wrote it, only after the conditions are acknowledged.
-fn detail(event: &ReferralEvent) -> Option<&str> {
+fn detail(event: &ReferralEvent) -> Option<&Message> {
     let apart = event.kind == EventKind::MadeAvailable.word();
-    Some(event.detail.as_str()).filter(|detail| !apart && !detail.is_empty())
+    event.detail.as_ref().filter(|_| !apart)
 }

@@ -25,7 +25,7 @@ use crate::view::api::{Api, Operation};
 /// The routes.
 pub(super) fn routes() -> Routes {
     let public = || open("what the interfaces for programs are, anybody may know");
-    let listed = public().nav(Role::Provider, 2, "API").nav(Role::Officer, 2, "API");
+    let listed = public().nav(Role::Provider, 2, "nav-api").nav(Role::Officer, 2, "nav-api");
     Routes::pages(Audience::Public)
         .get("/api", page, listed)
         .get("/api/openapi.json", for_agencies, public())

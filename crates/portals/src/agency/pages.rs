@@ -23,7 +23,7 @@ use crate::view::Audience;
 /// The routes.
 pub(super) fn routes() -> Routes {
     Routes::pages(Audience::Agency)
-        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "Inbox"))
+        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox"))
         .get("/agency/referrals/{id}", referral, needs(ActName::ReadReferral))
         .post("/agency/referrals/{id}/conditions", acknowledge, needs(ActName::AcknowledgeConditions))
         .post("/agency/referrals/{id}/accept", accept, needs(ActName::AcceptReferral))
@@ -61,11 +61,13 @@ async fn shown(
         Ok(kept) => kept,
         Err(ReferError::AccessEnded) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok(Shown(show::ended(page, &past)).into_response());
+            return Ok(Shown(show::ended(page, &past, house.register)).into_response());
         }
         Err(ReferError::Suspended) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok((StatusCode::FORBIDDEN, Shown(show::paused(page, &past))).into_response());
+            return Ok(
+                (StatusCode::FORBIDDEN, Shown(show::paused(page, &past, house.register))).into_response()
+            );
         }
         Err(error) => return Err(error.into()),
     };

@@ -55,7 +55,11 @@ static FIELDS: Part = Part {
 static EXCLUDED: Part = Part {
     name: "ExcludedField",
     words: "A group of fields that stays here.",
-    members: &[("field", Is::Word(fields), "Which", Yes), ("why", Is::Text, "Why", Yes)],
+    members: &[
+        ("field", Is::Word(fields), "Which", Yes),
+        ("why", Is::Text, "Why", Yes),
+        ("message", Is::Message, "Why, for programs", Yes),
+    ],
 };
 
 static INCIDENT: Part = Part {
@@ -343,8 +347,10 @@ static ASSESSMENT: Part = Part {
         ("completeness", Is::Whole(0, 100), "How much of what a report can hold is there, of 100", Yes),
         ("factors", Is::Many(&Is::Part(&FACTOR)), "What adds up to the priority", Maybe),
         ("missing", Is::Many(&Is::Text), "What is missing", Maybe),
+        ("missing_messages", Is::Many(&Is::Message), "The same, for programs", Maybe),
         ("decided_by", Is::Word(deciders), "Who decided", Yes),
         ("reason", Is::Text, "Why", Maybe),
+        ("reason_message", Is::Message, "Why, for programs", Maybe),
         ("decided_at", Is::Moment, "When", Yes),
     ],
 };
@@ -356,6 +362,7 @@ static FACTOR: Part = Part {
         ("name", Is::Text, "Its stable name", Yes),
         ("points", Is::Whole(i64::MIN, i64::MAX), "How much it counts", Yes),
         ("because", Is::Text, "What it is", Yes),
+        ("message", Is::Message, "What it is, for programs", Yes),
     ],
 };
 
@@ -381,6 +388,7 @@ static GATE: Part = Part {
     members: &[
         ("is", Is::Word(|| vec!["open", "closed", "withheld"]), "Open, or not", Yes),
         ("why", Is::Text, "Why", Yes),
+        ("message", Is::Message, "Why, for programs", Yes),
     ],
 };
 

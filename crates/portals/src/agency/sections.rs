@@ -105,15 +105,18 @@ fn assessment(outcome: &Outcome) -> Section {
         Fact::new("Priority", format!("{}: {}", outcome.priority.word(), outcome.priority.meaning())),
         Fact::new("Decided", format!("by {by}, {}", words::moment(outcome.decided_at).words)),
     ];
-    facts.extend((!outcome.reason.is_empty()).then(|| Fact::new("Why", &outcome.reason)));
+    facts.extend(outcome.reason.as_ref().map(|why| Fact::new("Why", words::term(why))));
     for factor in &outcome.factors {
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         let floor = factor.name.strip_prefix("floor.").map(str::to_owned);
         let counts = floor.unwrap_or_else(|| format!("{:+}", factor.points));
-        facts.push(Fact::new(counts, &factor.because));
+        facts.push(Fact::new(counts, words::term(&factor.because)));
     }
     facts.push(Fact::new("Completeness", format!("{} of 100", outcome.completeness)));
-    facts.extend((!outcome.missing.is_empty()).then(|| Fact::new("Missing", outcome.missing.join(", "))));
+    facts.extend((!outcome.missing.is_empty()).then(|| {
+        let missing: Vec<String> = outcome.missing.iter().map(words::term).collect();
+        Fact::new("Missing", missing.join(", "))
+    }));
     section("Our assessment", facts)
 }
 

@@ -124,7 +124,7 @@ fn row(alert: &Alert) -> view::analyst::Alert {
             Loudness::StandsStill => Tone::Caution,
             Loudness::Answered => Tone::Waiting,
         },
-        words: words::sentence(&alert.words),
+        words: words::sentence(&words::term(&alert.words)),
         at: words::moment(alert.raised_at),
         report: alert.report.map(|number| number.to_string()),
         group: alert.group.map(|group| {

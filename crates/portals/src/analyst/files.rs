@@ -390,7 +390,7 @@ pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
                 .to_owned(),
         );
     }
-    let words = sentence(gate.why());
+    let words = sentence(&words::said(clearline_law::Register::shipped(), gate.why()));
     match gate {
         FileGate::Open { .. } => Gate::Open(words),
         FileGate::Closed { .. } | FileGate::Withheld { .. } => {

@@ -105,7 +105,7 @@ fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
         waiting: found.taken.iter().filter(|one| one.handed.is_none()).map(taken).collect(),
         ways: HandOver::ALL
             .iter()
-            .map(|(_, word, words)| Choice::new(*word, words::sentence(words)))
+            .map(|(way, word)| Choice::new(*word, words::sentence(&words::term(&way.words()))))
             .collect(),
         rows: found.taken.iter().map(row).collect(),
     }
@@ -120,7 +120,11 @@ fn taken(one: &TakenOut) -> Choice {
 fn row(one: &TakenOut) -> HandOverRow {
     let became = |handed: &Handed| {
         let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
-        (words::sentence(handed.way.words()), handed.received_by.clone().unwrap_or_default(), on)
+        (
+            words::sentence(&words::term(&handed.way.words())),
+            handed.received_by.clone().unwrap_or_default(),
+            on,
+        )
     };
     HandOverRow {
         ordinal: one.ordinal.to_string(),

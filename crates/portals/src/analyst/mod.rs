@@ -44,7 +44,7 @@ pub(crate) fn routes() -> Routes {
     let queue = || needs(ActName::ReadDesk);
     let views = || needs(ActName::ViewFile);
     let hands_over = || needs(ActName::HandOverPackage);
-    let home = queue().nav(Role::Analyst, 1, "Review").nav(Role::Supervisor, 1, "Review");
+    let home = queue().nav(Role::Analyst, 1, "nav-review").nav(Role::Supervisor, 1, "nav-review");
     Routes::pages(Audience::Analyst)
         .get("/desk", desk, home)
         .get("/desk/alerts", alerts::all, queue())
@@ -222,7 +222,7 @@ fn queue_row(house: &House, row: &QueuedReport, from: String, line: Option<Strin
         from,
         age: words::age(row.held_at, house.now()),
         received: words::moment(row.finished_at),
-        why: words::sentence(&row.because),
+        why: words::sentence(&words::term(&row.because)),
         signs: row.signs.words(),
         line,
         sandbox: row.world == World::Test,

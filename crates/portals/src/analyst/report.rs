@@ -4,31 +4,28 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
+use clearline_core::rows::part;
 use clearline_identity::directory;
-use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
+use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_pipeline::{oversight, triage, viewing};
-use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_records::dossier::{Head, KeptFile, readings, self};
+use clearline_records::dossier::augmented::{Candidate, Matter, Statement, self};
 use clearline_records::dossier::leave::Leave;
-use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
+use clearline_records::dossier::routed::{KeptRuling, Referral, RulingWord, self};
 use clearline_records::dossier::triaged::{Author, Outcome};
-use clearline_records::dossier::{self, Head, KeptFile, readings};
-use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
+use clearline_report::{AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message};
 use jiff::tz::Offset;
 
-use super::decide::{self, Attempt};
-use super::{Senders, files, groups, links, own_report};
-use crate::Portal;
+use crate::{Portal, words};
 use crate::answer::{PageError, Shown};
-use crate::facts::{self, Layer, Told};
+use crate::facts::{Layer, Told, self};
 use crate::session::SignedIn;
-use crate::view::analyst::{
-    AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
-};
-use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
-use crate::words;
+use crate::view::{Audience, Event, Notice, Section, State as Standing, Tone, self};
+use crate::view::analyst::{AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally};
+use super::{Senders, files, groups, links, own_report};
+use super::decide::{Attempt, self};
 
 pub(super) async fn show(
     State(portal): State<Portal>,
@@ -103,7 +100,7 @@ pub(super) async fn page(
         analysts: outcomes.iter().filter_map(analyst_said).collect(),
         factors: factors(last),
         completeness: completeness(last),
-        history: history(head, &outcomes, &rulings, &referrals, &agencies),
+        history: history(head, &outcomes, &rulings, &referrals, &agencies, house.register),
         rulings: ruled,
         referrals: referrals
             .iter()
@@ -214,7 +211,7 @@ async fn gates(
 ) -> Result<Vec<FileGate>, Trouble> {
     let read = part(house, "file_ground", leave.number(), viewing::gates(house, leave, files).await)?;
     Ok(page.readable(read).unwrap_or_else(|| {
-        let why = "what this rests on cannot be read".to_owned();
+        let why = message!("gate-unreadable");
         vec![FileGate::Closed { why }; files.len()]
     }))
 }
@@ -308,7 +305,7 @@ fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
         who: words::person(who).to_owned(),
         at: words::moment(outcome.decided_at),
         what: format!("{}, {}", outcome.designation.word(), outcome.priority.word()),
-        reason: outcome.reason.clone(),
+        reason: outcome.reason.as_ref().map_or_else(String::new, words::term),
     })
 }
 
@@ -318,7 +315,7 @@ fn factors(last: Option<&Outcome>) -> Tally {
         return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
     };
     let part = |factor: &clearline_records::dossier::triaged::Factor| Factor {
-        words: factor.because.clone(),
+        words: words::term(&factor.because),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor
             .name
@@ -337,7 +334,7 @@ fn completeness(last: Option<&Outcome>) -> Tally {
         let meaning = "Not looked at yet.".to_owned();
         return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
     };
-    let missing = |words: &String| Factor { words: words.clone(), points: String::new() };
+    let missing = |said: &Message| Factor { words: words::term(said), points: String::new() };
     Tally {
         parts: outcome.missing.iter().map(missing).collect(),
         sum: format!("{} of 100", outcome.completeness),
@@ -361,7 +358,10 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                 }
                 Answered::NeedsApproval { asks, .. } => asks
                     .iter()
-                    .map(|ask| format!("{} must agree to it: {} ({})", ask.by, ask.why, ask.ground))
+                    .map(|ask| {
+                        let why = words::said(register, &ask.why);
+                        format!("{} must agree to it: {why} ({})", ask.by, ask.ground)
+                    })
                     .collect(),
                 Answered::Withhold { because } => withheld(because, register),
             };
@@ -378,21 +378,21 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
 }
 
 /// Why a ruling withholds: each reason once, after the clauses it rests on.
-fn withheld(because: &[(Ground, String)], register: &Register) -> Vec<String> {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-    for (ground, words) in because {
+fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<String> {
+    let mut reasons: Vec<(&Message, Vec<String>)> = Vec::new();
+    for (ground, why) in because {
         let clause = match ground {
             Ground::Clause(clause) => Some(words::citation(register, clause.as_str())),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        match reasons.iter_mut().find(|(known, _)| known == words) {
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, clauses)) => clauses.extend(clause),
-            None => reasons.push((words, clause.into_iter().collect())),
+            None => reasons.push((why, clause.into_iter().collect())),
         }
     }
-    let told = |(words, clauses): (&str, Vec<String>)| match clauses.as_slice() {
-        [] => words.to_owned(),
-        clauses => format!("{}: {words}", clauses.join(", ")),
+    let told = |(why, clauses): (&Message, Vec<String>)| match clauses.as_slice() {
+        [] => words::said(register, why),
+        clauses => format!("{}: {}", clauses.join(", "), words::said(register, why)),
     };
     reasons.into_iter().map(told).collect()
 }
@@ -423,6 +423,7 @@ fn history(
     rulings: &[KeptRuling],
     referrals: &[Referral],
     agencies: &Agencies,
+    register: &Register,
 ) -> Vec<Event> {
     let event = |at, what: &str, who: Option<String>, detail: Option<String>| {
         (at, Event { at: Some(words::moment(at)), what: what.to_owned(), who, detail })
@@ -435,11 +436,11 @@ fn history(
             Author::Proposal => ("Waiting for a decision; the rules propose", None),
             Author::Person(who) => ("Decided", Some(words::person(who).to_owned())),
         };
-        event(outcome.decided_at, what, who, Some(outcome.reason.clone()))
+        event(outcome.decided_at, what, who, outcome.reason.as_ref().map(words::term))
     }));
     events.extend(rulings.iter().map(|ruling| {
         let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());
-        let why = Some(ruling.candidate.clone()).filter(|why| !why.is_empty());
+        let why = ruling.candidate.as_ref().map(|why| words::said(register, why));
         event(ruling.ruled_at, &what, None, why)
     }));
     for referral in referrals {

@@ -29,10 +29,10 @@ const LAG_SECONDS_MAX: i64 = 60;
 /// The routes.
 pub(crate) fn routes() -> Routes {
     let ledger = || needs(ActName::ReadLedger);
-    let home = ledger().nav(Role::Auditor, 1, "Overview").nav(Role::Counsel, 9, "Audit");
+    let home = ledger().nav(Role::Auditor, 1, "nav-overview").nav(Role::Counsel, 9, "nav-audit");
     Routes::pages(Audience::Auditor)
-        .get("/auditor", overview, home.nav(Role::Supervisor, 4, "Audit"))
-        .get("/auditor/entries", entries, ledger().nav(Role::Auditor, 2, "Entries"))
+        .get("/auditor", overview, home.nav(Role::Supervisor, 4, "nav-audit"))
+        .get("/auditor/entries", entries, ledger().nav(Role::Auditor, 2, "nav-entries"))
         .get("/auditor/referrals/{id}/proof", proof, ledger())
         .get("/auditor/referrals/{id}/proof.txt", proof_file, ledger())
 }

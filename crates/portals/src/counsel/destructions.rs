@@ -158,7 +158,7 @@ fn order(house: &House, hold: &Hold) -> OrderRow {
         ),
         _ => Standing::new(Tone::Plain, "has ended"),
     };
-    OrderRow { what: format!("{}: {}", hold.kind.words(), hold.reference), state }
+    OrderRow { what: format!("{}: {}", words::term(&hold.kind.words()), hold.reference), state }
 }
 
 /// Papers that are addressed to somebody else.
@@ -167,7 +167,7 @@ fn open_question(case: &Case) -> Vec<String> {
         let agency = ground.agency.as_ref().map_or_else(String::new, ToString::to_string);
         format!("A warrant of {agency} for this file: {}", ground.reference)
     };
-    let process = |hold: &Hold| format!("{}: {}", hold.kind.words(), hold.reference);
+    let process = |hold: &Hold| format!("{}: {}", words::term(&hold.kind.words()), hold.reference);
     case.warrants.iter().map(warrant).chain(case.provider_process.iter().map(process)).collect()
 }
 

@@ -21,7 +21,7 @@ pub(super) fn standing(standing: Standing) -> State {
         Standing::Ended(_) => Tone::Caution,
         Standing::Stale(_) => Tone::Alarm,
     };
-    State::new(tone, standing.words())
+    State::new(tone, words::term(&standing.words()))
 }
 
 /// From when to when an entry applies.
@@ -65,7 +65,7 @@ pub(super) fn versions(rows: &[Row], on: Date) -> Vec<Version> {
                     None => format!("since {recorded}"),
                 },
                 says: if row.kind == RowKind::Flag {
-                    format!("{} ({})", row.title, row.says)
+                    format!("{} ({})", words::term(&row.title), row.says)
                 } else {
                     row.says.clone()
                 },
@@ -126,7 +126,7 @@ fn needs(needs: &[Need]) -> String {
         return "Open between any two countries.".to_owned();
     }
     let one = |need: &Need| {
-        let mut words = format!("of the {}: {}", need.of.word(), need.flag.words());
+        let mut words = format!("of the {}: {}", need.of.word(), words::term(&need.flag.words()));
         if !need.is.is_empty() {
             words.push_str(&format!(" is {}", need.is.join(" or ")));
         }

@@ -26,7 +26,7 @@ use crate::words;
 pub(super) fn routes() -> Routes {
     let notifies = || needs(ActName::NotifyDestruction);
     let objects = || needs(ActName::ObjectToDestruction);
-    let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "Destruction");
+    let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "nav-destruction");
     let of_agencies = Routes::pages(Audience::Agency)
         .get("/agency/referrals/{id}/destruction", ask, notifies())
         .post("/agency/referrals/{id}/destruction", notify, notifies())

@@ -147,7 +147,7 @@ async fn of_desk(
     let kinds: Vec<Choice> = HoldKind::ALL
         .into_iter()
         .filter(|kind| if kind.binds_house() { may_hold } else { may_record })
-        .map(|kind| Choice::new(kind.word(), kind.words()))
+        .map(|kind| Choice::new(kind.word(), words::term(&kind.words())))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
     let shown = Show {
@@ -304,7 +304,9 @@ fn drafted_page(
 ) -> Result<Response, PageError> {
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
-        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why)))),
+        Err(FollowUpError::Unfit(why)) => {
+            Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why).into())))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -359,7 +361,7 @@ impl Show<'_> {
             what: "Duty of the provider".to_owned(),
             clause: Some(words::citation(register, &duty.own_clause)),
             start: words::day(duty.starts_at),
-            by: duty.event.words().to_owned(),
+            by: words::term(&duty.event.words()),
             end: Some(words::day(duty.own_ends_at)),
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
@@ -382,7 +384,7 @@ impl Show<'_> {
         let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
         let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
         ClockRow {
-            what: hold.kind.words().to_owned(),
+            what: words::term(&hold.kind.words()),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
             start: words::day(hold.starts_at),
             by,
@@ -395,10 +397,10 @@ impl Show<'_> {
 
     fn abroad(&self, register: &Register, term: &Term) -> ClockRow {
         ClockRow {
-            what: format!("Other country: {}", term.length),
+            what: format!("Other country: {}", words::term(&term.length)),
             clause: Some(words::citation(register, term.clause.as_str())),
             start: words::day(term.start),
-            by: term.event.words().to_owned(),
+            by: words::term(&term.event.words()),
             end: Some(words::day(term.end)),
             left: words::days_left(term.end, self.now),
             lift: None,

@@ -22,7 +22,7 @@ use crate::words;
 /// The routes.
 pub(super) fn routes() -> Routes {
     let process = || needs(ActName::ReadProcess);
-    let page = process().nav(Role::Auditor, 3, "Foreign requests").nav(Role::Counsel, 8, "Requests");
+    let page = process().nav(Role::Auditor, 3, "nav-foreign-requests").nav(Role::Counsel, 8, "nav-requests");
     Routes::pages(Audience::Auditor)
         .get("/auditor/requests", list, page)
         .post("/auditor/requests/{number}/decline", decline, needs(ActName::DeclineRequest))

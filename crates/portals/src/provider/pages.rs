@@ -31,7 +31,7 @@ use crate::words;
 pub(crate) fn routes() -> Routes {
     let own = || needs(ActName::ReadOwnReports);
     Routes::pages(Audience::Provider)
-        .get("/provider", overview, own().nav(Role::Provider, 1, "Reports"))
+        .get("/provider", overview, own().nav(Role::Provider, 1, "nav-reports"))
         .get("/provider/reports/{number}", report, own())
         .get("/provider/reports/{number}/receipt", receipt, own())
 }

@@ -8,7 +8,7 @@ use super::Page;
 #[derive(Debug, Clone, Template)]
 #[template(path = "api.html")]
 pub struct Api {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The address of the server, without a slash at the end.
     pub base: String,

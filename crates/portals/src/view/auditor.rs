@@ -8,7 +8,7 @@ use super::{Bars, Fact, Moment, Page, Pager, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/overview.html")]
 pub struct Overview {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The latest checkpoint, byte for byte what is signed.
     pub checkpoint: String,
@@ -32,11 +32,11 @@ pub struct Overview {
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/entries.html")]
 pub struct Entries {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The entries, newest first.
     pub rows: Vec<EntryRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -59,7 +59,7 @@ pub struct EntryRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/proof.html")]
 pub struct Proof {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub referral: String,
@@ -71,6 +71,6 @@ pub struct Proof {
     pub text: String,
     /// Where it is fetched.
     pub href: String,
-    /// The command that checks it with no server in reach.
+    /// The command that checks it offline.
     pub verify_command: String,
 }

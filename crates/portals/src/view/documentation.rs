@@ -14,7 +14,7 @@ use super::Page;
 pub struct Documentation {
     /// What is around it.
     pub page: Page,
-    /// The documentation as HTML, made of a text of ours.
+    /// The documentation as HTML, made from our own text.
     pub body: String,
 }
 

@@ -1,4 +1,4 @@
-//! Pages for those who file reports: what became of each, and what is owed about it.
+//! Pages for providers: the state of each report, and the notices we owe about it.
 
 use askama::Template;
 
@@ -8,13 +8,13 @@ use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/overview.html")]
 pub struct Overview {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The provider's name.
     pub provider: String,
     /// Its reports, newest first.
     pub reports: Vec<ReportRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
     /// Its notices, newest first.
     pub notices: Vec<NoticeRow>,
@@ -102,7 +102,7 @@ pub struct NoticeRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/report.html")]
 pub struct ReportPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
@@ -120,7 +120,7 @@ pub struct ReportPage {
     pub receipt: Option<Receipt>,
     /// The duty to keep it.
     pub preservation: Option<Preservation>,
-    /// The request of a foreign authority that the report told of.
+    /// The request of a foreign authority that the report names.
     pub foreign_request: Option<ForeignRequest>,
     /// Its files.
     pub files: Vec<FileRow>,
@@ -159,11 +159,11 @@ pub struct Receipt {
     pub text: String,
     /// Where it is fetched.
     pub href: String,
-    /// The command that checks it with no server in reach.
+    /// The command that checks it offline.
     pub verify_command: String,
 }
 
-/// What is owed about a foreign authority's request.
+/// The notice that we owe about a foreign authority's request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignRequest {
     /// The requesting country.

@@ -57,7 +57,7 @@ impl Link {
     }
 }
 
-/// The earlier reports that a report's sources speak of.
+/// The earlier reports that a report's sources name.
 pub fn earlier(statements: &[Statement]) -> Vec<Link> {
     let of = |one: &Statement| {
         Some(Link {
@@ -70,7 +70,7 @@ pub fn earlier(statements: &[Statement]) -> Vec<Link> {
     statements.iter().filter(|one| one.matter == Matter::EarlierReport).filter_map(of).collect()
 }
 
-/// The later reports whose sources speak of this one, the newest first; one more than [`LINKS_MAX`] where there are more.
+/// The later reports whose sources name this one, the newest first; one more than [`LINKS_MAX`] where there are more.
 pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> {
     let most = i64::try_from(LINKS_MAX + 1).unwrap_or(i64::MAX);
     let params = [leave.number().to_string().into(), most.into()];

@@ -131,7 +131,8 @@ impl KeptFile {
         self.holds() == Holds::Nothing
     }
 
-    /// Does it await its destruction? Then its key lies where nobody opens a file by it, and its hashes are still here.
+    /// Does it await its destruction? Then its key is in quarantine, where it opens nothing, and its hashes are still
+    /// here.
     pub fn awaits_destruction(&self) -> bool {
         !self.has_key() && !self.sha256.is_empty()
     }
@@ -199,7 +200,7 @@ pub async fn file(house: &House, leave: &Leave, id: &FileId) -> Result<Option<Ke
     rows.first().map(file_of).transpose()
 }
 
-/// What was received of one file: what a receipt speaks of.
+/// What was received of one file, as the receipt states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileDocument {
     /// Its key.

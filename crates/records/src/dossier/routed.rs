@@ -2,9 +2,9 @@
 
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, statement};
+use clearline_core::{House, Trouble, said, statement};
 use clearline_law::{Field, Ruling};
-use clearline_report::{AgencyId, Channel, ReferralId, ReferralState};
+use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -39,11 +39,11 @@ pub mod happened {
 pub enum RulingWord {
     /// The agency may receive, as the ruling describes.
     Disclose,
-    /// The law lets it, and two people of the house must agree first.
+    /// The law permits it, and two of our people must agree first.
     NeedsApproval,
     /// The law, a policy or a gap withholds.
     Withhold,
-    /// It could not be decided: withheld, and the desk was told.
+    /// It could not be decided: withheld, and an alert was raised.
     Error,
 }
 
@@ -75,8 +75,8 @@ pub struct KeptRuling {
     pub agency: AgencyId,
     /// How it ended.
     pub outcome: RulingWord,
-    /// Why this agency was a candidate, in words of ours; empty once the report was expunged.
-    pub candidate: String,
+    /// Why this agency was a candidate; none once the report was expunged.
+    pub candidate: Option<Message>,
     /// The facts it was decided on, in their canonical form: with them it can be decided again years later. Empty
     /// where the facts could not be gathered.
     pub facts: String,
@@ -126,11 +126,11 @@ pub struct Referral {
     pub channel: Channel,
     /// Where it stands.
     pub state: ReferralState,
-    /// Why it went there, in words.
-    pub reason: String,
-    /// The referral that was handed on to make this one.
+    /// Why it went there; none once the report was expunged.
+    pub reason: Option<Message>,
+    /// The referral that was transferred to make this one.
     pub predecessor: Option<u16>,
-    /// How often the report was handed on until here; 0 for a referral of ours.
+    /// How often the report was transferred before; 0 for a referral of ours.
     pub hop: i64,
     /// The statute's act.
     pub made_available_at: Timestamp,
@@ -150,7 +150,7 @@ pub struct Referral {
     pub entry: Vec<u8>,
 }
 
-/// Where a sealed package lies.
+/// The path of a sealed package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptPackage {
     /// Its place in the vault.
@@ -172,13 +172,13 @@ pub struct ReferralEvent {
     pub kind: String,
     /// Who did it, as `role:id`.
     pub actor: String,
-    /// What else there is to say.
-    pub detail: String,
+    /// What else there is to say; none where there is nothing, or once the report was expunged.
+    pub detail: Option<Message>,
     /// The moment of the event.
     pub at: Timestamp,
 }
 
-/// What an agency told of a referral at one moment. Later feedback stands beside it.
+/// The feedback of an agency on a referral at one moment. Later feedback is added to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptFeedback {
     /// Its place, from 1.
@@ -254,7 +254,7 @@ pub async fn events_listed(
     Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
 }
 
-/// What the agency told, in order, for a page: each row by itself.
+/// The feedback of the agency, in order, for a page: each row by itself.
 pub async fn feedback_listed(
     house: &House,
     leave: &Leave,
@@ -266,7 +266,7 @@ pub async fn feedback_listed(
     Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
 }
 
-/// What the agency told, in order.
+/// The feedback of the agency, in order.
 pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
     let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
@@ -278,7 +278,7 @@ fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
         ordinal: int_at(row, 0)?,
         agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         outcome: RulingWord::parse(text_at(row, 2)?)?,
-        candidate: text_at(row, 3)?.to_owned(),
+        candidate: said::read(text_at(row, 3)?)?,
         facts: text_at(row, 4)?.to_owned(),
         body: text_at(row, 5)?.to_owned(),
         digest: row.bytes(6).map_err(Trouble::row)?.to_vec(),
@@ -296,7 +296,7 @@ fn referral_of(row: &Row) -> Result<Referral, Trouble> {
         ruling: int_at(row, 3)?,
         channel: text_at(row, 4)?.parse().map_err(Trouble::row)?,
         state: text_at(row, 5)?.parse().map_err(Trouble::row)?,
-        reason: text_at(row, 6)?.to_owned(),
+        reason: said::read(text_at(row, 6)?)?,
         predecessor: predecessor.map(small).transpose()?,
         hop: int_at(row, 8)?,
         made_available_at: moment(int_at(row, 9)?)?,
@@ -325,7 +325,7 @@ fn event_of(row: &Row) -> Result<ReferralEvent, Trouble> {
         ordinal: int_at(row, 0)?,
         kind: text_at(row, 1)?.to_owned(),
         actor: text_at(row, 2)?.to_owned(),
-        detail: text_at(row, 3)?.to_owned(),
+        detail: said::read(text_at(row, 3)?)?,
         at: moment(int_at(row, 4)?)?,
     })
 }

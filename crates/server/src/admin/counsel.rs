@@ -6,6 +6,7 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
@@ -156,7 +157,7 @@ pub(super) async fn propose(
     document: Option<&Path>,
 ) -> Result<(), Fault> {
     let document: Option<NewDocument<Whole>> = document.map(read).transpose()?;
-    let words = matter.words();
+    let words = Writer::of(house).say(&matter.words());
     let proposed = Proposed { matter, reason };
     let id = counsel::propose(house, &operator(), &proposed, document).await.map_err(told)?;
     line(format!(
@@ -187,13 +188,13 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     let mut rows = Vec::new();
     for proposal in &found {
         if as_json {
-            json(&told_as_json(proposal));
+            json(&told_as_json(proposal, house));
         } else {
             rows.push([
                 proposal.id.to_string(),
                 proposal.matter.kind().to_owned(),
                 proposal.proposed_by.clone(),
-                proposal.matter.words(),
+                Writer::of(house).say(&proposal.matter.words()),
             ]);
         }
     }
@@ -204,9 +205,9 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     Ok(())
 }
 
-fn told_as_json(proposal: &Proposal) -> serde_json::Value {
+fn told_as_json(proposal: &Proposal, house: &House) -> serde_json::Value {
     json!({
-        "id": proposal.id, "kind": proposal.matter.kind(), "words": proposal.matter.words(),
+        "id": proposal.id, "kind": proposal.matter.kind(), "words": Writer::of(house).say(&proposal.matter.words()),
         "reason": proposal.reason, "by": proposal.proposed_by, "at": proposal.proposed_at.to_string(),
         "document": proposal.document.as_ref().map(|document| &document.name),
     })

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
-use clearline_pipeline::triage::{self, Decision, TriageError};
+use clearline_pipeline::Writer;
+use clearline_pipeline::refer::{DeclineReason, FeedbackCode, ReferError, self};
+use clearline_pipeline::triage::{Decision, TriageError, self};
+use clearline_records::dossier::{readings, routed, self};
 use clearline_records::dossier::leave::Leave;
-use clearline_records::dossier::{self, readings, routed};
 use clearline_report::{Channel, ReferralId, ReportNumber};
 use clearline_world::{Decision as Answer, OfficerAnswer, World};
 use futures::TryStreamExt as _;
@@ -70,7 +71,9 @@ impl People {
             let open = readings::open(&self.house, &report, &head).await?;
             let history = triage::queries::history(&self.house, &open).await?;
             let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
-            let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
+            let rules =
+                proposal.reason.as_ref().map_or_else(String::new, |why| Writer::of(&self.house).say(why));
+            let reason = format!("Synthetic: read, and I agree with the rules: {rules}.");
             let decision =
                 Decision { designation: proposal.designation, priority: proposal.priority, reason };
             match triage::decide_at_desk(&self.house, actor, row.number, &decision).await {

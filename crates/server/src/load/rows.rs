@@ -357,7 +357,7 @@ impl Material {
     }
 
     fn triaged(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
-        let factors = r#"[{"because":"the sender's type of incident","name":"incident","points":20}]"#;
+        let factors = r#"[{"because":{"id":"factor-marked-urgent"},"name":"escalated","points":30}]"#;
         let mut step = Step::of(house, self, number);
         step.run(&DESIGNATE, vec![number.get().into(), "referral".into(), "P3".into()]);
         step.run(
@@ -371,7 +371,7 @@ impl Material {
                 factors.into(),
                 "[]".into(),
                 "rules".into(),
-                "there is enough in it to act on".into(),
+                r#"{"id":"designated-enough"}"#.into(),
                 self.at.into(),
             ],
         );
@@ -383,13 +383,8 @@ impl Material {
         let mut facts = Vec::new();
         for (ordinal, Ruled { agency, outcome, facts: asked, body }) in (1_i64..).zip(&self.rulings) {
             let digest = digest::digest(&digest::SHA256, body.as_bytes());
-            let head = [
-                number.get().into(),
-                ordinal.into(),
-                (*agency).into(),
-                (*outcome).into(),
-                "likeliest country".into(),
-            ];
+            let head =
+                [number.get().into(), ordinal.into(), (*agency).into(), (*outcome).into(), LIKELIEST.into()];
             let texts = [asked.as_str().into(), body.as_str().into(), digest.as_ref().into()];
             let tail = [house.register.version().into(), self.at.into(), Value::Null];
             step.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());
@@ -411,7 +406,7 @@ impl Material {
                 "us-fbi".into(),
                 2.into(),
                 "portal".into(),
-                "likeliest country".into(),
+                LIKELIEST.into(),
                 Value::Null,
                 0.into(),
                 self.at.into(),
@@ -428,6 +423,9 @@ impl Material {
         step.end(batch, "refer.carry", entry, vec![("referral", format!("R-{number}-1"))])
     }
 }
+
+/// Why an agency was asked about: a message in its stored form.
+const LIKELIEST: &str = r#"{"id":"candidate-no-place"}"#;
 
 /// What the law says of a report with nothing in it but an incident.
 fn ruled(house: &House, at: Timestamp, agency: &'static str, class: AgencyClass) -> Result<Ruled, Fault> {

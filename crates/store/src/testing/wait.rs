@@ -11,7 +11,6 @@ const PAUSE: Duration = Duration::from_millis(5);
 ///
 /// # Panics
 /// When it does not hold within a minute; `what` says what was waited for.
-#[expect(clippy::disallowed_methods, reason = "a test waits for what is outside of any house's clock")]
 pub async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
     let end = Instant::now() + DEADLINE;
     while !holds().await {

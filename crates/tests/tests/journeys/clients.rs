@@ -308,7 +308,7 @@ async fn what_the_suite_of_the_go_client_sends_is_accepted_and_remarked(engine: 
     house.carry().await;
     let outcomes = dossier::triaged::outcomes(&house.house, &leave(number)).await.unwrap();
     let missing = &outcomes[0].missing;
-    assert!(missing.iter().any(|words| words == "an e-mail address of the reporting person"), "{missing:?}");
+    assert!(missing.iter().any(|said| said.id() == "missing-reporter-email"), "{missing:?}");
     // One that has what the documentation asks for is not remarked on.
     let complete = provider.file(&clearline_tests::report(clearline_report::IncidentType::Csam), &[]).await;
     let none = provider.caller.get(&format!("/provider/api/reports/{complete}/remarks")).await.json();

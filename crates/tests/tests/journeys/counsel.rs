@@ -2,15 +2,13 @@
 
 use clearline_core::runner;
 use clearline_identity::directory;
-use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
 use clearline_law::{ClauseId, Register};
-use clearline_pipeline::counsel::{
-    self, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked,
-    Whole,
-};
+use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
+use clearline_pipeline::Writer;
+use clearline_pipeline::counsel::{CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked, Whole, self};
 use clearline_pipeline::intake::sweep_vault;
 use clearline_records::dossier::routed;
-use clearline_report::{AgencyId, BasisKind, IncidentType, ReportNumber};
+use clearline_report::{AgencyId, BasisKind, IncidentType, Message, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report_with};
 use futures::TryStreamExt as _;
 use jiff::SignedDuration;
@@ -324,7 +322,9 @@ async fn a_change_of_the_register_tells_which_referrals_would_differ(engine: Eng
     assert_eq!(without.differing.len(), 1, "{without:?}");
     let one = &without.differing[0];
     assert_eq!((one.referral.report, one.agency.as_str(), one.ends), (german, "de-1", true));
-    assert!(one.was.contains("US-2258A-c3") && one.would_be.starts_with("withheld"), "{one:?}");
+    let english = |said: &Message| Writer::of(&house.house).say(said);
+    assert!(english(&one.was).contains("US-2258A-c3"), "{one:?}");
+    assert!(english(&one.would_be).starts_with("withheld"), "{one:?}");
     agreed(&house, Matter::EndBasis { agency: de(), ordinal: 1, last_day: "2026-11-01".parse().unwrap() })
         .await;
     let ended = ask(Register::shipped()).await;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
-use clearline_pipeline::follow_up::destruction::{self, Destruction};
-use clearline_pipeline::oversight;
-use clearline_records::dossier::{self, KeptFile, routed};
+use clearline_pipeline::{Writer, oversight};
+use clearline_pipeline::follow_up::destruction::{Destruction, self};
+use clearline_records::dossier::{KeptFile, routed, self};
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_tests::{Engine, Person, TestHouse, file_details, leave, report_with};
 use jiff::SignedDuration;
@@ -138,7 +138,11 @@ impl Scene {
         let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
         let alerts =
             oversight::waiting_alerts(&self.house.house, &desk, oversight::Calls::Now, None).await.unwrap();
-        alerts.into_good().into_iter().map(|alert| (alert.kind, alert.words)).collect()
+        alerts
+            .into_good()
+            .into_iter()
+            .map(|alert| (alert.kind, Writer::of(&self.house.house).say(&alert.words)))
+            .collect()
     }
 
     pub(crate) async fn is_called(&self, kind: &str) -> bool {

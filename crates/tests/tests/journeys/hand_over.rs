@@ -4,11 +4,11 @@
 use axum::http::StatusCode;
 use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::follow_up::retention;
 use clearline_pipeline::oversight;
-use clearline_pipeline::refer::{self, HandOver, NewHanded, ReferError, Refusal};
+use clearline_pipeline::follow_up::retention;
+use clearline_pipeline::refer::{HandOver, NewHanded, ReferError, Refusal, self};
 use clearline_records::dossier::routed;
-use clearline_report::{IncidentType, ReferralId, ReferralState};
+use clearline_report::{Argument, IncidentType, Message, ReferralId, ReferralState};
 use clearline_seal::Identity;
 use clearline_tests::{Engine, TestHouse, leave, report};
 use jiff::SignedDuration;
@@ -67,7 +67,10 @@ async fn a_program_acknowledges_the_conditions_it_read(engine: Engine) {
     let events = routed::events(&house.house, &leave(id.report), id.ordinal).await.unwrap();
     let noted = events.iter().find(|event| event.kind == "acknowledged").expect("it is recorded");
     assert_eq!(noted.actor, "officer:token-tests");
-    assert!(noted.detail.contains(&digest), "{}", noted.detail);
+    assert!(
+        noted.detail.as_ref().and_then(|said| said.argument("sha256")) == Some(&Argument::exact(&digest)),
+        "{noted:?}"
+    );
     house.ends_sound().await;
 }
 
@@ -117,7 +120,7 @@ async fn a_package_is_handed_over_with_its_conditions_in_front(engine: Engine) {
         ["made_available", "sealing", "sealed", "package_taken", "handed_over", "delivered"],
         "and that the conditions travelled: {events:?}"
     );
-    assert!(events[3].detail.contains("conditions travel as its first page"), "{}", events[3].detail);
+    assert_eq!(events[3].detail.as_ref().map(Message::id), Some("event-first-page"));
     house.ends_sound().await;
 }
 

@@ -20,6 +20,7 @@ mod hashes;
 mod keeping;
 mod keys;
 mod lack;
+mod languages;
 mod law;
 mod law_pages;
 mod linked;

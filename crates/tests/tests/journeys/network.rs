@@ -60,7 +60,7 @@ async fn file_through_resets(network: &Network, moment: Moment, provider: &Provi
     };
     let document = report(IncidentType::Csam);
     let opened = through_resets(network, moment, async || provider.xml("submit", &document).await).await;
-    let number = opened.iter().filter_map(told).last().and_then(|last| last.report).expect("a number");
+    let number = opened.iter().filter_map(told).next_back().and_then(|last| last.report).expect("a number");
     let name = number.to_string();
     let bytes = format!("harmless {moment:?}");
     let upload = async || provider.upload(&name, "a.png", bytes.as_bytes()).await;

@@ -169,6 +169,7 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/account/password" => {
             (PEOPLE, Form("present={password}&new=three+blue+lorries&again=three+blue+lorries"))
         }
+        "/account/language" => (PEOPLE, Form("language=es")),
         "/ispws/submit" | "/ispws/upload" | "/ispws/fileinfo" => (PROVIDERS, Form("id={open}")),
         "/ispws/finish" | "/ispws/retract" => (&["provider"], Form("id={open}")),
         "/provider/reports/{number}/preservation" => (&["contact"], Form("until=2029-01-31")),

@@ -59,7 +59,7 @@ impl Full {
         for (place, number) in self.numbers.iter().enumerate() {
             for insert in [
                 format!(
-                    "alert (id, report, kind, words, raised_at) values ('alert-{place}', {number}, 'cleared', 'it is no {place}', 5)"
+                    "alert (id, report, kind, words, raised_at) values ('alert-{place}', {number}, 'cleared', '{{\"id\":\"alert-no-other-agency\"}}', 5)"
                 ),
                 format!(
                     "approval_wanted (report, agency, ruling, policies, wanted_at) values ({number}, 'de-1', 1, 'rights_review', 5)"
@@ -76,7 +76,9 @@ impl Full {
                 format!(
                     "feedback (report, referral, ordinal, codes, note, actor, given_at) values ({number}, 1, 1, 'F1', '', 'officer:x', 5)"
                 ),
-                format!("desk (report, because, held_at) values ({number}, 'nobody knows', 5)"),
+                format!(
+                    "desk (report, because, held_at) values ({number}, '{{\"id\":\"review-public\"}}', 5)"
+                ),
                 format!(
                     "post_group (id, posts, waiting, known, first_at, last_at, rank, sort, tie) values ({number}, 1, 1, 0, 5, 5, 0, 0, 0)"
                 ),
@@ -172,7 +174,7 @@ async fn every_list_shows_the_rest_and_names_the_row(engine: Engine) {
             "/desk",
             bad("alert", "report", "id = 'alert-0'", -1),
             "alert alert-0".into(),
-            "It is no 1",
+            "/desk/alerts/alert-1",
         ),
         (
             &officer,

@@ -355,7 +355,7 @@ async fn an_alert_says_who_else_has_the_report(engine: Engine) {
     officer.form(&format!("/agency/referrals/{id}/decline"), &[("reason", "no_capacity")]).await;
     let desk = ana.page("/desk").await;
     let name = directory::agency(&house.house, &"us-fbi".parse().unwrap()).await.unwrap().unwrap().name;
-    let words = format!("{name} declined: no capacity. No other agency has the report.");
+    let words = format!("{name} declined: No capacity. No other agency has the report.");
     assert!(desk.contains(&words), "{words}: {desk}");
     let page = ana.page(&format!("/desk/reports/{}", id.report)).await;
     assert!(page.contains(&format!("Sent to {name}")), "{page}");

@@ -49,7 +49,7 @@ impl Passwords {
             waiting.lanes.put(standing, lane, Job { task, tell })
         };
         self.room.bell.notify_one();
-        // Whoever is displaced learns it by the end of its channel.
+        // A displaced attempt learns it from the end of its channel.
         drop(displaced);
         let patience = Duration::from_secs(self.limits.wait_seconds_max);
         match tokio::time::timeout(patience, answer).await {
@@ -106,11 +106,11 @@ struct Waiting {
 }
 
 impl Room {
-    /// What one thread does until the house is gone.
+    /// The work of one thread, until the program ends.
     fn work(&self) {
         let mut memory = vec![Block::new(); Params::DEFAULT.block_count()];
         while let Some(Job { task, tell }) = self.next() {
-            // Nobody waits for the answer any more: then it is not worth a core.
+            // The answer has no receiver any more: the check is skipped.
             if tell.is_closed() {
                 continue;
             }
@@ -128,7 +128,7 @@ impl Room {
                     &mut memory,
                 )
                 .map(|()| digest);
-            // Whoever went away meanwhile needs no answer.
+            // A caller that stopped waiting needs no answer.
             let _gone = tell.send(done);
         }
     }
@@ -173,7 +173,7 @@ pub(super) async fn hash_password(house: &House, password: String) -> Result<Str
     Ok(hash.to_string())
 }
 
-/// Is this the password of that hash? The inner answer says that nobody could check it now.
+/// Is this the password of that hash? The inner answer says that it could not be checked now.
 pub(super) async fn verify_password(
     house: &House,
     standing: Standing,

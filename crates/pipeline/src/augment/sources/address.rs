@@ -119,7 +119,8 @@ struct Seen {
     ports: bool,
 }
 
-/// What the book says of every address in the report. Without a book, one statement says that nobody was asked.
+/// What the book says of every address in the report. Without an address book, one statement says that no source was
+/// asked.
 pub(in crate::augment) fn ask(
     book: Option<&dyn AddressBook>,
     said: &Said,
@@ -142,7 +143,7 @@ pub(in crate::augment) fn ask(
         let silent = statement.doubts.contains(&Doubt::NoAnswer);
         statements.push(statement);
         if silent {
-            // A source that is down is not asked a hundred times over.
+            // A source that is down is not asked again for every address.
             break;
         }
     }
@@ -214,7 +215,7 @@ impl Gathered<'_> {
     fn add(&mut self, subject: Option<Subject>, capture: &CaptureEvent, doubts: &[Doubt]) {
         let address = capture.address.to_canonical();
         let proxy = capture.possible_proxy == Answer::Yes;
-        // Whoever hosts something is no exit of its own visitors.
+        // A server that hosts material is not looked up as an exit.
         let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at.map(SaidAt::at));
         let place = *self.places.entry((subject, address, proxy, listed)).or_insert(self.order.len());
         match self.order.get_mut(place) {

@@ -1,5 +1,5 @@
-//! Network addresses → lists of proxies and exits that an operator imported. Asked is whether the address was listed at
-//! the moment of its own capture: an exit of today says nothing of last year.
+//! Network addresses → lists of proxies and exits that an operator imported. The lookup asks whether the address was
+//! listed at the moment of its own capture: a present exit says nothing of last year.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;

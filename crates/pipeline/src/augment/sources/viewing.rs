@@ -1,6 +1,6 @@
 //! The sender's habit: does it say of every file that it was viewed? Client software is known to send that as a
-//! constant, so a yes that never varies is a claim nobody has verified. Counted over the sender's latest files, so that
-//! what a report costs does not grow with what the sender ever filed.
+//! constant, so a yes that never varies is an unverified claim. Counted over the sender's latest files, so that what a
+//! report costs does not grow with what the sender ever filed.
 
 use clearline_core::row::int_at;
 use clearline_core::{House, Trouble, statement};
@@ -17,7 +17,7 @@ statement! {
 /// Fewer files than these are no habit.
 pub(in crate::augment) const FILES_MIN: i64 = 50;
 
-/// What the house's own records say of the sender; nothing where it has no habit.
+/// What our own records say of the sender; nothing where it has no habit.
 pub(in crate::augment) async fn ask(
     house: &House,
     head: &Head,

@@ -1,18 +1,18 @@
-//! Carrying out: what is due, once. A crash between any two steps leaves a row that says where, and the next look goes on
-//! from there.
+//! The destruction of what is due, once. After a crash between any two steps a row says which step is next, and the
+//! next run continues there.
 
-use clearline_core::row::{int_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, statement};
+use clearline_core::row::{int_at, text_at};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::Row;
 
-use super::model::{Destruction, Stand, destruction_of};
-use super::{CLAUSE, keys, lists, query, told};
 use crate::follow_up::FollowUpError;
+use super::{CLAUSE, keys, lists, query, told};
+use super::model::{Destruction, Stand, destruction_of};
 
 statement! {
     DUE_DESTRUCTIONS = "follow_up/sql/due_destructions";
@@ -27,7 +27,7 @@ statement! {
 /// Notifications of one look.
 const STEP: usize = 200;
 
-/// Carries out what has waited long enough and what no order of a court to us forbids, and removes the sealed bytes.
+/// Destroys what has waited long enough and what no order of a court to us forbids, and removes the sealed bytes.
 /// Returns how many files were destroyed.
 pub async fn carry_out_due(house: &House) -> Result<usize, FollowUpError> {
     let done = destroy_due(house).await;
@@ -35,8 +35,8 @@ pub async fn carry_out_due(house: &House) -> Result<usize, FollowUpError> {
     done
 }
 
-/// The first half of [`carry_out_due`]: from its commits on nothing of these files can be read, whatever becomes of the
-/// process. What cannot be carried out does not keep the rest waiting: the first such trouble is told at the end.
+/// The first half of [`carry_out_due`]: from its commits on nothing of these files can be read, even if the process
+/// ends. A file that cannot be destroyed does not hold up the others: the first such fault is returned at the end.
 pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
     let (mut done, mut failed) = (0, None);
@@ -115,13 +115,10 @@ async fn destroy(
     keys::destroy(deed, number, &kept).await?;
     told::destroyed(deed, one).await?;
     let agency = directory::name_of(house, &one.agency).await?;
-    let words = format!(
-        "{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2)): it is. No other agency can have it from \
-         here any more.",
-        one.file
-    );
+    let file = Argument::exact(one.file.to_string());
+    let words = message!("alert-destroyed", agency = Argument::name(agency), file = file);
     settled(deed, one);
-    deed.alert_about("destroyed", Some(number), one.file.as_str(), words);
+    deed.alert_about("destroyed", Some(number), one.file.as_str(), &words);
     let facts = [
         ("file", one.file.to_string()),
         ("notification", one.ordinal.to_string()),

@@ -1,5 +1,5 @@
-//! What counsel decides of a notification: that it takes effect, that it is carried out before its time, and which order
-//! of a court demands it. Whatever an officer types shortens nothing.
+//! What counsel decides of a notification: that it takes effect, that the file is destroyed before its time, and which
+//! order of a court demands it. What an officer types shortens nothing.
 
 use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit};

@@ -1,4 +1,4 @@
-//! Where the key of a file lies: in its row, by which it can be opened; in quarantine, by which it cannot; or nowhere.
+//! Where the key of a file is: in its row, where it opens the file; in quarantine, where it does not; or nowhere.
 
 use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_records::dossier::leave::to_work;
@@ -23,7 +23,7 @@ fn none() -> Value {
     Value::from(&[][..])
 }
 
-/// Takes the key out of the file's row: from the commit on nobody can open the file.
+/// Moves the key out of the file's row: from the commit on the file cannot be opened.
 pub(super) async fn quarantine(
     deed: &mut Deed<'_>,
     number: ReportNumber,

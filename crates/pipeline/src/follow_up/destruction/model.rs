@@ -13,11 +13,11 @@ use super::canonical_sha256;
 pub enum State {
     /// It is recorded, and the file is as it was: counsel must let it take effect.
     Noted,
-    /// Nobody can open the file; it is carried out when its time has come.
+    /// The file cannot be opened; it is destroyed when its time has come.
     Waiting,
     /// The content was destroyed.
     Destroyed,
-    /// Two persons took it back.
+    /// Two people took it back.
     Released,
 }
 
@@ -97,7 +97,7 @@ pub struct Destruction {
     pub notified: By,
     /// How far it has come.
     pub state: State,
-    /// When it is carried out; none until it took effect.
+    /// When the file is destroyed; none until the notification took effect.
     pub due_at: Option<Timestamp>,
     /// Counsel who confirmed it before its time.
     pub confirmed: Option<By>,
@@ -111,7 +111,7 @@ pub struct Destruction {
     pub destroyed_at: Option<Timestamp>,
     /// The order of a court to us that forbids it now, by its place among the report's holds.
     pub held_by: Option<i64>,
-    /// Such an order that one person has entered and nobody has confirmed.
+    /// Such an order that one person has entered and no second person has confirmed.
     pub proposed_order: Option<i64>,
     /// How many agencies said something against it.
     pub objections: i64,
@@ -119,12 +119,12 @@ pub struct Destruction {
     pub priority: Option<Priority>,
 }
 
-/// Where a notification stands at one moment.
+/// The state of a notification at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {
     /// Counsel must let it take effect; the file is as it was.
     NeedsCounsel,
-    /// It is carried out at that moment.
+    /// The file is destroyed at that moment.
     Waits {
         /// The first moment at which the file may be destroyed.
         until: Timestamp,
@@ -136,9 +136,9 @@ pub enum Stand {
     },
     /// An order of a court to us forbids it.
     Held,
-    /// It is to be carried out now.
+    /// The file is to be destroyed now.
     Due,
-    /// It was carried out.
+    /// The file was destroyed.
     Destroyed,
     /// It was taken back.
     Released,
@@ -193,7 +193,7 @@ impl Destruction {
     }
 }
 
-/// What an agency said against a destruction, or of a notification of its own.
+/// An agency's objection to a destruction, or its word that its own notification was a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objection {
     /// Which agency.

@@ -1,22 +1,22 @@
-//! An agency notifies. The deed that records it also takes the key out of everybody's reach.
+//! An agency notifies. The deed that records it also moves the key to quarantine.
 
-use clearline_core::row::int_at;
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_core::row::int_at;
 use clearline_identity::directory;
-use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
+use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
+use clearline_records::dossier::{KeptFile, self};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::Referral;
-use clearline_records::dossier::{self, KeptFile};
-use clearline_report::{FileId, Priority, ReferralId, World};
+use clearline_report::{Argument, FileId, Message, Priority, ReferralId, World, message};
 use jiff::{SignedDuration, Timestamp};
 
-use super::carry::{carry_out_now, unchanged};
-use super::model::{By, Destruction, State};
-use super::{CLAUSE, keys, lists, query, told, wait, words};
+use crate::standing;
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
-use crate::standing;
+use super::{CLAUSE, keys, lists, query, told, wait, words};
+use super::carry::{carry_out_now, unchanged};
+use super::model::{By, Destruction, State};
 
 statement! {
     NOTIFY_DESTRUCTION = "follow_up/sql/notify_destruction";
@@ -111,7 +111,8 @@ pub async fn notifiable(house: &House, actor: &Actor, id: ReferralId) -> Result<
     Ok(Notifiable { files, notified })
 }
 
-/// Everything that taking effect means beside the notification's own row: the key goes out of reach, and others are told.
+/// What taking effect means besides the notification's own row: the key moves to quarantine, and other agencies are
+/// told.
 pub(super) async fn effect(
     deed: &mut Deed<'_>,
     one: &Destruction,
@@ -175,14 +176,14 @@ fn write(deed: &mut Deed<'_>, made: &Destruction) {
     deed.run(&NOTIFY_DESTRUCTION, params);
 }
 
-/// The ledger entry, and the call to whoever must look.
+/// The ledger entry, and the alert for the person who must act.
 async fn note<A: Act>(
     deed: &mut Deed<'_>,
     permit: &Permit<A>,
     made: &Destruction,
 ) -> Result<(), FollowUpError> {
     let (kind, words) = called(deed.house, made).await?;
-    deed.alert_about(kind, Some(made.report), made.file.as_str(), words);
+    deed.alert_about(kind, Some(made.report), made.file.as_str(), &words);
     let facts = [
         ("file", made.file.to_string()),
         ("notification", made.ordinal.to_string()),
@@ -196,27 +197,22 @@ async fn note<A: Act>(
     Ok(())
 }
 
-/// Who is called, and in which words. Where a child may be at risk now, or an order of a court stands, that comes first.
-async fn called(house: &House, made: &Destruction) -> Result<(&'static str, String), Trouble> {
+/// Who gets the alert, and its words. A child who may be at risk now, or an order of a court, comes first.
+async fn called(house: &House, made: &Destruction) -> Result<(&'static str, Message), Trouble> {
     let head = dossier::head(house, made.report).await?;
     let at_risk = head.is_some_and(|head| head.priority == Some(Priority::P0) && head.world == World::Live);
     let held = lists::standing_order(house, made.report).await?;
-    let agency = directory::name_of(house, &made.agency).await?;
-    let what = format!("{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2))", made.file);
-    let then = match made.due_at {
-        Some(due) => format!("Nobody can open it now; it is carried out at {}", told::hour(due)),
-        None => {
-            "The same person notified too often in an hour, so the file stays as it is until counsel confirms"
-                .to_owned()
-        }
-    };
+    let agency = Argument::name(directory::name_of(house, &made.agency).await?);
+    let file = Argument::exact(made.file.to_string());
     let (kind, more) = match (at_risk, &held, made.due_at) {
-        (true, ..) => ("destruction_p0", "A life may be at risk: counsel must look at once."),
-        (_, Some(_), _) => {
-            ("destruction_held", "A court's order to us forbids it and holds it up: counsel must decide.")
-        }
-        (.., None) => ("destruction_unconfirmed", "Counsel must look."),
-        _ => ("destruction_awaited", "Counsel can confirm it, and two people can take it back."),
+        (true, ..) => ("destruction_p0", message!("alert-destruction-life")),
+        (_, Some(_), _) => ("destruction_held", message!("alert-destruction-order")),
+        (.., None) => ("destruction_unconfirmed", message!("alert-destruction-look")),
+        _ => ("destruction_awaited", message!("alert-destruction-can")),
     };
-    Ok((kind, format!("{what}. {then}. {more}")))
+    let words = match made.due_at {
+        Some(due) => message!("alert-destruction", agency = agency, file = file, due = due, more = more),
+        None => message!("alert-destruction-often", agency = agency, file = file, more = more),
+    };
+    Ok((kind, words))
 }

@@ -1,45 +1,37 @@
-//! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which agency
-//! notified is told to none but itself.
+//! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which
+//! agency notified is shown to that agency alone.
 
 use clearline_core::{Deed, House, Trouble};
-use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
+use clearline_law::access::Actor;
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{self, Referral, happened};
-use clearline_report::{FileId, ReferralId};
-use jiff::Timestamp;
+use clearline_records::dossier::routed::{Referral, happened, self};
+use clearline_report::{Argument, FileId, Message, ReferralId, message};
 
-use super::model::Destruction;
 use crate::standing;
+use super::model::Destruction;
 
-/// `2026-11-23 17:40 UTC`
-pub(super) fn hour(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+/// The file, as a detail names it.
+fn named(one: &Destruction) -> Argument {
+    Argument::exact(one.file.to_string())
 }
 
 /// Tells, on the referral on which it was notified, what was notified.
 pub(super) fn notified(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, one: &Destruction) {
-    let then = match one.due_at {
-        Some(due) => {
-            format!("nobody can open it from now on; it is destroyed at {} at the latest", hour(due))
-        }
-        None => "it takes effect when our counsel confirms it".to_owned(),
+    let detail = match one.due_at {
+        Some(due) => message!("event-destruction-notified", file = named(one), due = due),
+        None => message!("event-destruction-proposed", file = named(one)),
     };
-    standing::event(deed, actor, id, happened::DESTRUCTION_NOTIFIED, &format!("file {}: {then}", one.file));
+    standing::event(deed, actor, id, happened::DESTRUCTION_NOTIFIED, Some(&detail));
 }
 
-/// Tells every other agency that has the file in a live referral, and until when it may object.
+/// Tells every other agency that has the file in an active referral, and until when it may object.
 pub(super) async fn awaited(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
     let Some(due) = one.due_at else { return Ok(()) };
     let words = if due > deed.at {
-        format!(
-            "file {}: nobody can open it any more. You may object until {}; our counsel reads it, and it does not stop \
-             the destruction",
-            one.file,
-            hour(due)
-        )
+        message!("event-destruction-awaited", file = named(one), until = due)
     } else {
-        format!("file {}: nobody can open it any more", one.file)
+        message!("event-destruction-near", file = named(one))
     };
     let others = |referral: &Referral| i64::from(referral.id.ordinal) != one.referral;
     tell(deed, one, happened::DESTRUCTION_AWAITED, &words, others).await
@@ -47,13 +39,13 @@ pub(super) async fn awaited(deed: &mut Deed<'_>, one: &Destruction) -> Result<()
 
 /// Tells every agency that had the file that it is gone.
 pub(super) async fn destroyed(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
-    let words = format!("file {}", one.file);
+    let words = message!("event-file", file = named(one));
     tell(deed, one, happened::DESTRUCTION_DONE, &words, |_| true).await
 }
 
 /// Tells every agency that has the file that it can be opened again.
 pub(super) async fn released(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
-    let words = format!("file {}: the notification was taken back", one.file);
+    let words = message!("event-destruction-released", file = named(one));
     tell(deed, one, happened::DESTRUCTION_RELEASED, &words, |_| true).await
 }
 
@@ -61,13 +53,13 @@ async fn tell(
     deed: &mut Deed<'_>,
     one: &Destruction,
     kind: &'static str,
-    words: &str,
+    words: &Message,
     whom: impl Fn(&Referral) -> bool,
 ) -> Result<(), Trouble> {
     let house = deed.house;
     for referral in routed::referrals(house, &to_work(one.report)).await? {
         if referral.state.has_access() && whom(&referral) && is_listed(house, &referral, &one.file).await? {
-            standing::event(deed, &Actor::system(), referral.id, kind, words);
+            standing::event(deed, &Actor::system(), referral.id, kind, Some(words));
         }
     }
     Ok(())

@@ -16,7 +16,7 @@ mod walk;
 use clearline_core::alert::NewAlert;
 use clearline_core::{House, Trouble};
 use clearline_ledger::Summary;
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::{Batch, CommitError, Row, Sql, Value};
 
 pub use finding::{FINDINGS_KEPT_MAX, Finding, What};
@@ -37,7 +37,7 @@ pub struct Kept {
     pub text: String,
 }
 
-/// What is to be verified beside the whole of the rows.
+/// What is to be verified besides all rows.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
     /// Read the content of files, packages and evidence too.
@@ -102,7 +102,7 @@ pub enum AuditError {
         /// What is wrong with the checkpoint that was given.
         why: String,
     },
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("cannot read the ledger")]
     Trouble(#[source] Trouble),
 }
@@ -166,10 +166,7 @@ pub async fn must_hold(house: &House, number: ReportNumber) -> Result<(), Troubl
 pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Finding>, Trouble> {
     let found = walk::of_tables(house, number.get(), &SHOWN).await?;
     let Some(first) = found.first() else { return Ok(found) };
-    let words = format!(
-        "What is kept of a report is not what was recorded ({first}): it is not shown and does not leave. Run \
-         `clearline ledger verify`."
-    );
+    let words = message!("alert-content-differs", found = Argument::exact(first.to_string()));
     let id = format!("differs-{number}");
     let at = house.now().as_microsecond();
     let mut batch = Batch::new("oversight.must_hold");

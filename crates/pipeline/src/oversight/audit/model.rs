@@ -13,7 +13,7 @@ use clearline_store::Value;
 
 use super::{Finding, What};
 
-/// How far the clocks of processes may lie apart.
+/// How far the clocks of processes may differ.
 const NEAR_US: i64 = 2_000_000;
 
 /// Where a statement was made.

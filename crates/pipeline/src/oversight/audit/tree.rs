@@ -23,7 +23,7 @@ statement! {
 /// Rows read at a time: memory does not grow with the ledger. A whole number of tiles.
 const PAGE: i64 = 4_096;
 
-/// What the first pass tells the second.
+/// What the second pass needs of the first.
 pub(super) struct Proven {
     /// What was found of a sound tree.
     pub(super) summary: Option<Summary>,

@@ -9,14 +9,14 @@ use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/proposals.html")]
 pub struct Proposals {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Which proposals are listed, and which others can be: those that wait, those that are settled,
     /// and the rulings that wait for an approval (`/counsel/approvals`).
     pub parts: Vec<NavItem>,
     /// The proposals.
     pub rows: Vec<ProposalRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -43,7 +43,7 @@ pub struct ProposalRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/proposal.html")]
 pub struct ProposalPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Its id.
     pub id: String,
