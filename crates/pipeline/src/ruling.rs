@@ -5,21 +5,27 @@
 
 use std::collections::BTreeSet;
 
-use clearline_core::{Deed, House, Trouble, said, statement};
 use clearline_core::rows::part;
-use clearline_identity::directory::{Agency, self};
-use clearline_law::{Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Ruling, disclosure};
-use clearline_records::dossier::{Head, KeptFile, self};
-use clearline_records::dossier::augmented::{Candidate, Doubt, Matter, Statement, self};
+use clearline_core::{Deed, House, Trouble, said, statement};
+use clearline_identity::directory::{self, Agency};
+use clearline_law::{
+    Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Ruling,
+    disclosure,
+};
+use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use clearline_records::dossier::grounds::FileGround;
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::routed::RulingWord;
-use clearline_records::dossier::triaged::{Outcome as Triaged, self};
-use clearline_report::{AgencyId, Argument, FileId, Message, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said, message};
+use clearline_records::dossier::triaged::{self, Outcome as Triaged};
+use clearline_records::dossier::{self, Head, KeptFile};
+use clearline_report::{
+    AgencyId, Argument, FileId, Message, Party, PartyRole, Person, Priority, ReportKind, ReportNumber,
+    Reporter, Said, message,
+};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::counsel::{InForce, ReportAsked, Wanted, self};
+use crate::counsel::{self, InForce, ReportAsked, Wanted};
 
 statement! {
     KEEP_RULING = "route/sql/keep_ruling";

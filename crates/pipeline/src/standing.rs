@@ -11,12 +11,16 @@
 
 use clearline_core::{Deed, House, Trouble, actor_words, command, said, statement};
 use clearline_identity::directory;
+use clearline_law::access::{
+    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
+};
 use clearline_law::{Facts, Outcome, disclosure};
-use clearline_law::access::{Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit};
-use clearline_records::dossier::{readings, self};
 use clearline_records::dossier::leave::{Leave, to_work};
-use clearline_records::dossier::routed::{Referral, self};
-use clearline_report::{AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message};
+use clearline_records::dossier::routed::{self, Referral};
+use clearline_records::dossier::{self, readings};
+use clearline_report::{
+    AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message,
+};
 use clearline_store::Value;
 
 use crate::counsel;

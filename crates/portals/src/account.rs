@@ -4,19 +4,19 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use clearline_i18n::Language;
-use clearline_identity::directory::{DirectoryError, self};
+use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{ActName, Role};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
-use crate::{Portal, kept};
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::reader::Reader;
 use crate::routes::{Routes, any_role, needs};
 use crate::session::{ACCOUNT, Checked, PASSWORD, SignedIn, person, token};
-use crate::view::{Audience, Tone};
 use crate::view::sign_in::Account;
+use crate::view::{Audience, Tone};
+use crate::{Portal, kept};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_core::{Trouble, lack};
-use clearline_identity::directory::{DirectoryError, self};
+use clearline_identity::directory::{self, DirectoryError};
 use clearline_identity::throttle::{Limit, TooMany};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_records::dossier::readings::OpenError;

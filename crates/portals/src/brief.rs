@@ -5,16 +5,16 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
 use clearline_pipeline::Writer;
-use clearline_pipeline::refer::{TransferBrief, self};
-use clearline_records::dossier::{readings, self};
+use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_records::dossier::{self, readings};
 use clearline_report::ReferralId;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
-use crate::view::{Audience, Fact, NavItem};
 use crate::view::brief::BriefPage;
+use crate::view::{Audience, Fact, NavItem};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {

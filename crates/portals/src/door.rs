@@ -4,19 +4,19 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use clearline_i18n::Language;
-use clearline_identity::directory::{Attempt, Entered, self};
+use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
-use crate::{Portal, account, kept};
 use crate::answer::{PageError, Shown, count_limited};
-use crate::echo::{Done, self};
+use crate::echo::{self, Done};
 use crate::reader::Reader;
 use crate::routes::{Routes, any_role, open};
 use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
 use crate::source::Source;
-use crate::view::{Audience, Page, Tone};
 use crate::view::sign_in::SignIn;
+use crate::view::{Audience, Page, Tone};
+use crate::{Portal, account, kept};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {

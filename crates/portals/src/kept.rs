@@ -9,8 +9,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use clearline_identity::directory::{self, Session};
 use clearline_identity::sealed;
-use clearline_identity::directory::{Session, self};
 use clearline_report::message;
 use serde::{Deserialize, Serialize};
 use tower::ServiceExt as _;
@@ -21,8 +21,8 @@ use crate::fill::fill;
 use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
 use crate::reader::Reader;
 use crate::session::{ACCOUNT, Resumed, Word, cookie_pair, person};
-use crate::view::{Fact, Tone};
 use crate::view::sign_in::{Kept as KeptPage, SignIn};
+use crate::view::{Fact, Tone};
 
 const PURPOSE: &str = "kept";
 

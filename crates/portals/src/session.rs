@@ -3,29 +3,29 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::extract::multipart::{Field, Multipart};
-use axum::http::{HeaderMap, Method, header};
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_i18n::Language;
+use clearline_identity::directory::{self, Session};
 use clearline_identity::sealed;
-use clearline_identity::directory::{Session, self};
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_report::{Message, message};
 use serde::de::DeserializeOwned;
 
-use crate::{Portal, kept};
 use crate::answer::PageError;
-use crate::echo::{Done, self};
+use crate::echo::{self, Done};
 use crate::guard::Arrival;
 use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 use crate::reader::Reader;
 use crate::routes::{Navigation, Route};
 use crate::view::{Audience, Page, Tone};
+use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";

@@ -1,7 +1,7 @@
 //! Who may depend on whom. The compiler forbids what a manifest does not name; this holds the manifests.
 
-use crate::source::{line_of, separate, without_tests};
 use super::Tree;
+use crate::source::{line_of, separate, without_tests};
 
 /// All of our crates but the two that put them together.
 pub const ALL: &[&str] = &[
@@ -26,8 +26,8 @@ pub const MAY_NAME: [(&str, &[&str]); 18] = [
     (
         "pipeline",
         &[
-            "report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core",
-            "identity", "records",
+            "report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core", "identity",
+            "records",
         ],
     ),
     ("portals", &["core", "identity", "records", "pipeline", "i18n", "law", "report", "wire"]),

@@ -1,8 +1,8 @@
 //! What code may touch, and whom it may name.
 
-use crate::source::{line_of, names, separate, without_tests};
-use super::{File, Tree};
 use super::crates::GROUND;
+use super::{File, Tree};
+use crate::source::{line_of, names, separate, without_tests};
 
 /// The stages, in their order.
 pub const STAGES: [&str; 6] = ["intake", "augment", "triage", "route", "refer", "follow_up"];

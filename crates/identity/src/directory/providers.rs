@@ -1,14 +1,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use clearline_core::{House, Trouble, command, statement};
 use clearline_core::row::{flag_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
 
 use super::DirectoryError;
-use super::credentials::{Holder, self};
+use super::credentials::{self, Holder};
 use super::secret::Secret;
 use super::webhook::webhook_address;
 

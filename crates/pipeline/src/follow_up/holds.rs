@@ -2,23 +2,26 @@
 //! provider's own word, and what binds this house. Each is listed with its clause, its start, its end, its reference
 //! and who recorded it; together they end when the last of them does. None ever replaces another.
 
-use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
-use clearline_identity::directory::{Agency, self};
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory::{self, Agency};
+use clearline_law::access::{
+    Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
+    RequestPreservation, Thing, permit,
+};
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
-use clearline_law::access::{Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation, RequestPreservation, Thing, permit};
-use clearline_records::dossier::{Head, self};
 use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, AgencyId, Argument, ReferralId, ReportNumber, Stage, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::standing::{own, still};
 use super::FollowUpError;
-use super::destruction::{canonical_sha256, self};
-use super::preservation::{Preservation, self};
+use super::destruction::{self, canonical_sha256};
+use super::preservation::{self, Preservation};
+use crate::standing::{own, still};
 
 statement! {
     HOLDS = "follow_up/sql/holds";

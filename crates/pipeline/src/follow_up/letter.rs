@@ -3,16 +3,16 @@
 
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
-use clearline_law::{HoldKind, Register};
 use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
+use clearline_law::{HoldKind, Register};
 use clearline_records::dossier;
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 
-use crate::writer::Writer;
 use super::FollowUpError;
-use super::holds::{Clocks, Hold, self};
+use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
+use crate::writer::Writer;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,19 +6,19 @@
 //! An entry ends only by its notice: [`Ending`] is made from a notice and nothing else, and the row is ended in the
 //! deed that writes it.
 
-use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
+use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
-use clearline_records::dossier::routed;
+use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed;
 use clearline_report::{Country, ProviderId, ReportNumber, message};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
-use super::notices::{Answered, Notice, self};
+use super::notices::{self, Answered, Notice};
 
 statement! {
     REQUEST = "follow_up/sql/request";

@@ -1,7 +1,7 @@
-use clearline_core::{House, Trouble, command, said, statement};
 use clearline_core::alert::{ANSWERED, LIFE_AT_RISK, STANDS_STILL};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, said, statement};
 use clearline_identity::directory::DirectoryError;
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::{Message, ReportNumber};

@@ -4,19 +4,22 @@
 
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
-use clearline_law::{Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief, destruction_duty};
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
+use clearline_law::{
+    Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
+    destruction_duty,
+};
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
 use clearline_records::dossier::awaiting;
 use clearline_records::dossier::leave::{Leave, to_work};
-use clearline_records::dossier::routed::{Referral, self};
+use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{Argument, FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
+use super::model::{EventKind, ReferError};
+use super::queries;
 use crate::standing::own;
 use crate::writer::Writer;
-use super::queries;
-use super::model::{EventKind, ReferError};
 
 /// Pages of a brief on paper.
 pub const BRIEF_PAGES_MAX: u32 = 2;

@@ -1,15 +1,17 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
-use clearline_identity::directory::{Agency, self};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, CarryReport, Permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{KeptRuling, RulingWord, self};
-use clearline_report::{Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
+use clearline_records::dossier::routed::{self, KeptRuling, RulingWord};
+use clearline_report::{
+    Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message,
+};
 use jiff::SignedDuration;
 
-use crate::standing;
 use super::already;
 use super::model::EventKind;
+use crate::standing;
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";

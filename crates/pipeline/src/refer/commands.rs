@@ -3,20 +3,23 @@
 
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_identity::directory;
-use clearline_law::access::{AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage, GiveFeedback, OpenReferral, Permit};
+use clearline_law::access::{
+    AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
+    GiveFeedback, OpenReferral, Permit,
+};
 use clearline_records::dossier::leave::{Leave, to_work};
-use clearline_records::dossier::routed::{KeptPackage, Referral, self};
+use clearline_records::dossier::routed::{self, KeptPackage, Referral};
 use clearline_report::{Argument, FileId, Message, ReferralId, ReferralState, message};
 use clearline_store::Value;
 
+use super::carry::event;
+use super::conditions::{self, conditions_digest};
+use super::disclosed::{Disclosed, DisclosedFile};
+use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
+use super::{decide, queries};
 use crate::standing::{held_in, move_to, own, still};
 use crate::viewing::content;
 use crate::writer::Writer;
-use super::{decide, queries};
-use super::carry::event;
-use super::conditions::{conditions_digest, self};
-use super::disclosed::{Disclosed, DisclosedFile};
-use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 
 statement! {
     DELIVER = "refer/sql/deliver";

@@ -1,31 +1,31 @@
 //! The sealed package: manifest recorded first, then sealed in one pass from the vault into the vault. Nothing of it is
 //! ever unencrypted on a disk, and memory does not grow with its files.
 
-use std::io;
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use clearline_core::{Claimed, House, Job, Trouble, command, statement};
-use clearline_identity::directory::{Agency, self};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{Referral, self};
+use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{Argument, Channel, ReferralId, message};
-use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
 use clearline_seal::sshsig::Signer;
+use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
 use clearline_vault::{FileKeyEntropy, GetError, Stored, Vault};
 use futures::Stream;
-use futures::stream::{BoxStream, StreamExt, self};
+use futures::stream::{self, BoxStream, StreamExt};
 use jiff::SignedDuration;
 
-use crate::oversight;
-use crate::standing::{Standing, self};
-use crate::writer::Writer;
-use super::{brief, package, queries};
 use super::carry::event;
 use super::model::EventKind;
+use super::{brief, package, queries};
+use crate::oversight;
+use crate::standing::{self, Standing};
+use crate::writer::Writer;
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";

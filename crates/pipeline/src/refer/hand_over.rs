@@ -5,13 +5,13 @@
 //! Whoever takes a package out can read nothing of it: it is sealed to the agency's key. Only those who answer for the
 //! review queue may, and not those who set an agency's key.
 
-use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_identity::directory::{Agency, self};
-use clearline_law::{Condition, Ground};
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, HandOverPackage, Permit};
+use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{Argument, ReferralId, ReferralState, message};
@@ -21,13 +21,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
-use crate::standing::{Standing, self, still};
-use crate::writer::Writer;
-use super::{decide, queries};
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
-use super::conditions::{conditions_digest, self};
+use super::conditions::{self, conditions_digest};
 use super::model::{EventKind, HandOver, ReferError, Refusal};
+use super::{decide, queries};
+use crate::standing::{self, Standing, still};
+use crate::writer::Writer;
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";

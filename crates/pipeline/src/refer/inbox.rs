@@ -6,20 +6,22 @@
 
 use std::collections::BTreeMap;
 
-use clearline_core::{House, Trouble, command, statement};
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadInbox};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::readings::{Asked, OpenList};
-use clearline_records::dossier::routed::{Referral, self};
-use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message};
+use clearline_records::dossier::routed::{self, Referral};
+use clearline_report::{
+    AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
+};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
-use crate::standing::{Standing, self};
 use super::commands::deliver;
 use super::model::ReferError;
+use crate::standing::{self, Standing};
 
 statement! {
     INBOX = "refer/sql/inbox";

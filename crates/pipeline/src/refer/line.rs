@@ -1,18 +1,18 @@
 //! What stands beside a line of an agency's list: why it was made available, until when its provider keeps it, and of a
 //! referral that was opened what its ruling discloses.
 
-use clearline_core::{House, Trouble};
 use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
 use clearline_records::dossier::readings::OpenList;
 use clearline_report::Message;
 use jiff::Timestamp;
 
-use crate::standing::{Barred, own};
-use super::queries;
 use super::disclosed::Disclosed;
 use super::inbox::{InboxLine, Listed};
 use super::model::ReferError;
+use super::queries;
+use crate::standing::{Barred, own};
 
 /// What stands beside one line.
 #[derive(Debug, Clone, PartialEq)]

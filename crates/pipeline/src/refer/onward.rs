@@ -1,19 +1,19 @@
 use clearline_core::{Deed, House, Trouble, command};
-use clearline_identity::directory::{Agency, self};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, Permit, ReReferReferral};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{Referral, RulingWord, self};
+use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{AgencyId, Argument, Priority, ReferralId, ReferralState, message};
 
+use super::carry::{self, New, event};
+use super::commands::{answered, note};
+use super::decide::{self, Onward};
+use super::model::{EventKind, ReferError, Refusal};
 use crate::counsel;
 use crate::ruling::{Held, Made};
 use crate::standing::{move_to, own, still};
 use crate::writer::Writer;
-use super::carry::{New, event, self};
-use super::commands::{answered, note};
-use super::decide::{Onward, self};
-use super::model::{EventKind, ReferError, Refusal};
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts

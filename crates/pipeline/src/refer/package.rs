@@ -6,13 +6,13 @@ use clearline_identity::directory::Agency;
 use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
 use clearline_records::dossier::routed::{KeptRuling, Referral};
 use clearline_report::ReportKind;
-use clearline_seal::{Contents, Excluded, FILES_MAX, FILE_BYTES_MAX, FileEntry, Format, Included, Manifest};
+use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
-use crate::writer::Writer;
-use super::{cover, report_json};
 use super::case::case;
 use super::disclosed::Disclosed;
 use super::queries::Preserved;
+use super::{cover, report_json};
+use crate::writer::Writer;
 
 /// Bytes of all files of one package. What does not fit is fetched from the portal, and the package says so.
 pub(super) const PACKAGE_FILES_BYTES_MAX: u64 = FILE_BYTES_MAX - (64 << 20);

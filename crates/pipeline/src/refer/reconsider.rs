@@ -1,15 +1,15 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command};
-use clearline_identity::directory::{Agency, self};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
-use clearline_records::dossier::{Head, self};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{RulingWord, self};
+use clearline_records::dossier::routed::{self, RulingWord};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Argument, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
 use jiff::SignedDuration;
 
+use super::carry::{self, New};
 use crate::counsel;
 use crate::ruling::{Held, Made};
-use super::carry::{New, self};
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);

@@ -10,12 +10,16 @@
 
 use clearline_records::dossier::augmented::{Candidate, Statement};
 use clearline_records::dossier::triaged::{Author, Outcome};
-use clearline_report::{Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId, Disabled, Email, EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement, Party, Person, Phone, Reporter, SaidAt, Subject};
+use clearline_report::{
+    Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId,
+    Disabled, Email, EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement,
+    Party, Person, Phone, Reporter, SaidAt, Subject,
+};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use crate::writer::Writer;
 use super::disclosed::{Disclosed, DisclosedFile};
+use crate::writer::Writer;
 
 /// The version of the document.
 pub const FORMAT: &str = "clearline.report/v1";

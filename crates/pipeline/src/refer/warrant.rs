@@ -2,19 +2,19 @@ use clearline_core::{Deed, House, command, statement};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, RecordWarrant};
 use clearline_records::dossier;
-use clearline_records::dossier::grounds::{FileGround, GroundKind, self};
+use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{Referral, RulingWord, self};
+use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{Argument, FileId, ReferralId, message};
 use jiff::Timestamp;
 
-use crate::counsel;
-use crate::ruling::{Held, Made};
-use crate::standing::{own, still};
-use super::{conditions, decide, queries};
 use super::carry::event;
 use super::commands::note;
 use super::model::{EventKind, ReferError, Refusal};
+use super::{conditions, decide, queries};
+use crate::counsel;
+use crate::ruling::{Held, Made};
+use crate::standing::{own, still};
 
 statement! {
     REST_ON = "refer/sql/rest_on";

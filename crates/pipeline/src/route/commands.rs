@@ -1,17 +1,17 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
-use clearline_identity::directory::{Agency, self};
-use clearline_law::{AgencyFacts, Candidate, Turn};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
-use clearline_records::dossier::{Head, self};
+use clearline_law::{AgencyFacts, Candidate, Turn};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{RulingWord, self};
+use clearline_records::dossier::routed::{self, RulingWord};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyId, Argument, Country, Stage, World, message};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
+use super::decide::{self, Place};
 use crate::counsel;
 use crate::ruling::{Held, Made};
-use super::decide::{Place, self};
 
 statement! {
     ROUTED = "route/sql/routed";

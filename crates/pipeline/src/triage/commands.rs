@@ -1,16 +1,16 @@
-use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, said, statement};
 use clearline_core::row::text_at;
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, said, statement};
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
-use clearline_records::dossier::{Head, self};
-use clearline_records::dossier::augmented::{Statement, self};
+use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text, self};
+use clearline_records::dossier::triaged::{self, Author, Factor, Outcome, factors_text, missing_text};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Argument, Designation, Message, Priority, ReportNumber, Stage, message};
 use jiff::SignedDuration;
 
-use crate::standing;
-use super::{decide, facts, flood};
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
+use super::{decide, facts, flood};
+use crate::standing;
 
 statement! {
     DESIGNATE = "triage/sql/designate";

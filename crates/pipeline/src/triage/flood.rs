@@ -4,12 +4,12 @@
 //!
 //! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
 
-use clearline_core::{Deed, House, Trouble, said, statement};
 use clearline_core::alert::alert_place;
 use clearline_core::row::{flag_at, int_at, number_at, text_at};
-use clearline_records::dossier::{Head, self};
+use clearline_core::{Deed, House, Trouble, said, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Message, Priority, ReportKind, ReportNumber, Stage, message};
 use clearline_store::{Row, Sql, Value};
 use clearline_wire::public::PublicReport;

@@ -2,29 +2,32 @@
 //! above each handler are its description in the OpenAPI document.
 
 use axum::Json;
-use axum::extract::{Query, State};
 use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_core::Trouble;
 use clearline_law::access::ActName;
 use clearline_pipeline::Writer;
-use clearline_pipeline::oversight::{ProofError, self};
-use clearline_pipeline::refer::{DeclineReason, FeedbackCode, queries, self};
+use clearline_pipeline::oversight::{self, ProofError};
+use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
 use clearline_records::dossier;
 use clearline_report::{IdError, ReferralId, ReferralState};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::documents::{
+    Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals,
+    Standing, Whole,
+};
+use super::program::{Program, Which, WhichFile};
+use super::report_document::Report;
+use super::terms::StateTerm;
+use super::{attachment, cursor, sentence};
 use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
 use crate::routes::{Routes, Shows, needs};
 use crate::view::Audience;
-use super::{attachment, cursor, sentence};
-use super::documents::{Acknowledge, Answer, Answers, Decline, Feedback, History, ManyFeedback, OneFeedback, ReRefer, Referrals, Standing, Whole};
-use super::program::{Program, Which, WhichFile};
-use super::report_document::Report;
-use super::terms::StateTerm;
 
 /// Items of one request for feedback on many referrals.
 pub(super) const ITEMS_MAX: usize = 100;

@@ -2,8 +2,8 @@
 
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::Writer;
-use clearline_pipeline::refer::{EventKind, Inbox, InboxLine, self};
-use clearline_pipeline::refer::queries::{Preserved, self};
+use clearline_pipeline::refer::queries::{self, Preserved};
+use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_report::{Designation, Message, Priority};
@@ -11,11 +11,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::words;
-use crate::problem::Problem;
-use super::{cursor_text, detail, who};
 use super::report_document::Report;
-use super::terms::{ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm, StateTerm};
+use super::terms::{
+    ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm,
+    StateTerm,
+};
+use super::{cursor_text, detail, who};
+use crate::problem::Problem;
+use crate::words;
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]

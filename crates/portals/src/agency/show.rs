@@ -4,18 +4,18 @@ use clearline_core::rows::Unreadable;
 use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::Writer;
-use clearline_pipeline::refer::{DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode, self};
-use clearline_pipeline::refer::queries::{History, self};
-use clearline_records::dossier::augmented::{Statement, self};
+use clearline_pipeline::refer::queries::{self, History};
+use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
+use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
-use clearline_report::{Priority, ReferralState};
 use clearline_report::legible::plain;
+use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
 
-use crate::words;
-use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone};
-use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
 use super::{detail, filed_by, sections, sentence, who};
+use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
+use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone};
+use crate::words;
 
 /// An attempt that was refused: by which form, why, and what was typed.
 pub(super) struct Attempt {

@@ -2,24 +2,28 @@ use std::collections::BTreeSet;
 
 use clearline_law::{ClauseId, Condition, Field, FileGate, Ground, Outcome, Register, Ruling};
 use clearline_pipeline::Writer;
-use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
 use clearline_pipeline::refer::queries::Page;
+use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::augmented::{Candidate, Evidence, Matter, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
 use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
-use clearline_report::{Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId, ReferralState, ReportKind, Reporter, Stage, Subject, World, message};
+use clearline_report::{
+    Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
+    IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
+    ReferralState, ReportKind, Reporter, Stage, Subject, World, message,
+};
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::view;
-use crate::problem::Problem;
-use super::{cursor, cursor_text, report_schema, sections, sentence};
 use super::documents::Whole;
 use super::openapi::{DOCUMENT, operations};
 use super::report_document::Report;
 use super::report_parts::REPORT;
-use super::show::{Attempt, Opened, self};
+use super::show::{self, Attempt, Opened};
+use super::{cursor, cursor_text, report_schema, sections, sentence};
+use crate::problem::Problem;
+use crate::view;
 
 const AT: &str = "2026-11-23T16:04:05Z";
 

@@ -4,28 +4,32 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use clearline_core::{House, Trouble};
 use clearline_core::rows::part;
+use clearline_core::{House, Trouble};
 use clearline_identity::directory;
-use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
+use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::{oversight, triage, viewing};
-use clearline_records::dossier::{Head, KeptFile, readings, self};
-use clearline_records::dossier::augmented::{Candidate, Matter, Statement, self};
+use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_records::dossier::leave::Leave;
-use clearline_records::dossier::routed::{KeptRuling, Referral, RulingWord, self};
+use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_records::dossier::triaged::{Author, Outcome};
-use clearline_report::{AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message};
+use clearline_records::dossier::{self, Head, KeptFile, readings};
+use clearline_report::{
+    AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
+};
 use jiff::tz::Offset;
 
-use crate::{Portal, words};
-use crate::answer::{PageError, Shown};
-use crate::facts::{Layer, Told, self};
-use crate::session::SignedIn;
-use crate::view::{Audience, Event, Notice, Section, State as Standing, Tone, self};
-use crate::view::analyst::{AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally};
+use super::decide::{self, Attempt};
 use super::{Senders, files, groups, links, own_report};
-use super::decide::{Attempt, self};
+use crate::answer::{PageError, Shown};
+use crate::facts::{self, Layer, Told};
+use crate::session::SignedIn;
+use crate::view::analyst::{
+    AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
+};
+use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
+use crate::{Portal, words};
 
 pub(super) async fn show(
     State(portal): State<Portal>,

@@ -6,12 +6,12 @@ use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, 
 use clearline_report::{AgencyClass, Basis, Country, Message, message};
 use jiff::civil::Date;
 
-use crate::words;
-use crate::view::{State, Tone};
+use super::shown;
 use crate::view::counsel::Link;
 use crate::view::counsel::countries::RouteRow;
 use crate::view::map::Class;
-use super::shown;
+use crate::view::{State, Tone};
+use crate::words;
 
 /// What is asked about the ways to countries.
 pub(super) struct Ways<'a> {

@@ -1,8 +1,8 @@
 //! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
 
-use clearline_core::{House, Trouble, said, statement};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, said, statement};
 use clearline_report::{Designation, Message, Priority};
 use clearline_store::Row;
 use jiff::Timestamp;

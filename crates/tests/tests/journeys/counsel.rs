@@ -2,10 +2,13 @@
 
 use clearline_core::runner;
 use clearline_identity::directory;
-use clearline_law::{ClauseId, Register};
 use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
+use clearline_law::{ClauseId, Register};
 use clearline_pipeline::Writer;
-use clearline_pipeline::counsel::{CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked, Whole, self};
+use clearline_pipeline::counsel::{
+    self, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked,
+    Whole,
+};
 use clearline_pipeline::intake::sweep_vault;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, BasisKind, IncidentType, Message, ReportNumber};

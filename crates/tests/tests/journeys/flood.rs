@@ -3,8 +3,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
-use clearline_pipeline::intake::{PublicFiled, TokenKind, self};
-use clearline_pipeline::triage::{DismissalState, FloodRow, dismissal, self};
+use clearline_pipeline::intake::{self, PublicFiled, TokenKind};
+use clearline_pipeline::triage::{self, DismissalState, FloodRow, dismissal};
 use clearline_records::dossier::triaged;
 use clearline_report::{Answer, Argument, Designation, IncidentType, ReportNumber, Stage};
 use clearline_tests::{Engine, Person, TestHouse, leave, report};

@@ -1,8 +1,8 @@
 //! The destruction of what is due, once. After a crash between any two steps a row says which step is next, and the
 //! next run continues there.
 
-use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_core::row::{int_at, text_at};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
 use clearline_records::dossier;
@@ -10,9 +10,9 @@ use clearline_records::dossier::leave::to_work;
 use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::Row;
 
-use crate::follow_up::FollowUpError;
-use super::{CLAUSE, keys, lists, query, told};
 use super::model::{Destruction, Stand, destruction_of};
+use super::{CLAUSE, keys, lists, query, told};
+use crate::follow_up::FollowUpError;
 
 statement! {
     DUE_DESTRUCTIONS = "follow_up/sql/due_destructions";

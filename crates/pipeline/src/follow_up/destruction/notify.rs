@@ -1,22 +1,22 @@
 //! An agency notifies. The deed that records it also moves the key to quarantine.
 
-use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_core::row::int_at;
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_identity::directory;
-use clearline_law::destruction_duty;
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
-use clearline_records::dossier::{KeptFile, self};
+use clearline_law::destruction_duty;
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::Referral;
+use clearline_records::dossier::{self, KeptFile};
 use clearline_report::{Argument, FileId, Message, Priority, ReferralId, World, message};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::standing;
-use crate::follow_up::FollowUpError;
-use crate::follow_up::holds::COUNT_HOLD;
-use super::{CLAUSE, keys, lists, query, told, wait, words};
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
+use super::{CLAUSE, keys, lists, query, told, wait, words};
+use crate::follow_up::FollowUpError;
+use crate::follow_up::holds::COUNT_HOLD;
+use crate::standing;
 
 statement! {
     NOTIFY_DESTRUCTION = "follow_up/sql/notify_destruction";

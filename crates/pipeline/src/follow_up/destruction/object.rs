@@ -8,10 +8,10 @@ use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::happened;
 use clearline_report::{Argument, FileId, ReferralId, message};
 
-use crate::standing;
-use crate::follow_up::FollowUpError;
-use super::{CLAUSE, canonical_sha256, lists, told, words};
 use super::model::{Destruction, State};
+use super::{CLAUSE, canonical_sha256, lists, told, words};
+use crate::follow_up::FollowUpError;
+use crate::standing;
 
 statement! {
     OBJECT_TO_DESTRUCTION = "follow_up/sql/object_to_destruction";

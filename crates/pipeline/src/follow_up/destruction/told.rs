@@ -2,14 +2,14 @@
 //! agency notified is shown to that agency alone.
 
 use clearline_core::{Deed, House, Trouble};
-use clearline_law::{FileGate, Outcome};
 use clearline_law::access::Actor;
+use clearline_law::{FileGate, Outcome};
 use clearline_records::dossier::leave::to_work;
-use clearline_records::dossier::routed::{Referral, happened, self};
+use clearline_records::dossier::routed::{self, Referral, happened};
 use clearline_report::{Argument, FileId, Message, ReferralId, message};
 
-use crate::standing;
 use super::model::Destruction;
+use crate::standing;
 
 /// The file, as a detail names it.
 fn named(one: &Destruction) -> Argument {
