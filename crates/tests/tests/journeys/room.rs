@@ -3,7 +3,6 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use clearline_identity::directory;
 use clearline_pipeline::intake;
 use clearline_report::IncidentType;
 use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, report};
