@@ -277,10 +277,9 @@ fn name_of(group: &[Member]) -> &'static str {
 fn thrown_away(batch: &Batch, answer: Answer) -> Lost {
     let error = match answer {
         Err(CommitError::Failed(error)) => error,
-        _ => StoreError::Uncertain {
-            batch: batch.name,
-            source: crate::EngineError::said("transaction lost"),
-        },
+        _ => {
+            StoreError::Uncertain { batch: batch.name, source: crate::EngineError::said("transaction lost") }
+        }
     };
     Lost { error, alone: true }
 }
