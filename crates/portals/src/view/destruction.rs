@@ -4,7 +4,7 @@
 use askama::Template;
 use clearline_report::Message;
 
-use super::{Choice, Event, Fact, FieldError, Moment, Page, Pager, State};
+use super::{Choice, Event, Fact, FieldError, Moment, Page, Pager, State, Words};
 
 /// `/agency/referrals/{id}/destruction`: where an agency notifies that a depiction must be destroyed here.
 #[derive(Debug, Clone, Template)]
@@ -15,7 +15,7 @@ pub struct Destroy {
     /// The referral's id.
     pub referral: String,
     /// What will happen, sentence by sentence.
-    pub follows: Vec<String>,
+    pub follows: Vec<Message>,
     /// The files it may be about (fields `file`, `reference` and `password`).
     pub files: Vec<Choice>,
     /// The reference as it was typed.
@@ -27,8 +27,8 @@ pub struct Destroy {
 }
 
 impl Destroy {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.error.as_ref().filter(|error| error.field == field).map(|error| error.words.as_str())
+    fn error(&self, field: &str) -> Option<&Words> {
+        self.error.as_ref().filter(|error| error.field == field).map(|error| &error.words)
     }
 }
 
@@ -45,7 +45,7 @@ pub struct Object {
     /// The reason as it was typed.
     pub reason: String,
     /// What was wrong with the last attempt.
-    pub error: Option<String>,
+    pub error: Option<Words>,
 }
 
 /// The page at `/auditor/destructions`.
@@ -76,7 +76,7 @@ pub struct DestructionRow {
     /// Its state, or its result.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
     /// What else the reader must see, such as objections and a life at risk.
     pub notes: Vec<State>,
 }
@@ -108,7 +108,7 @@ pub struct CasePage {
     /// Its state.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
     /// Who notified what, when, and when it is destroyed.
     pub facts: Vec<Fact>,
     /// What agencies said.

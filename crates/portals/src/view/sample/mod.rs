@@ -18,12 +18,14 @@ pub(super) mod public;
 use askama::Template;
 use clearline_i18n::Language;
 use clearline_law::access::Role;
+use clearline_report::{FileKind, FileRelevance, Message};
 
 use crate::navigation;
 use crate::view::{
     Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation,
-    Section, State, Subject, Tone,
+    Section, State, Subject, Tone, Words,
 };
+use crate::words;
 
 /// A page's file name and its HTML.
 pub(crate) type Rendered = Result<(&'static str, String), askama::Error>;
@@ -52,7 +54,18 @@ fn page(name: &'static str, template: &impl Template) -> Rendered {
     Ok((name, template.render()?))
 }
 
-/// The page of somebody signed in; `here` is the address of the current one.
+/// The pages whose words are in catalogues, in one language.
+#[cfg(test)]
+pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
+    [public::pages_in(language), provider::pages_in(language)].into_iter().flatten().collect()
+}
+
+/// The page of somebody signed in, in a language; `here` is the address of the current one.
+fn work_in(language: Language, title: &Message, audience: Audience, here: &str) -> Page {
+    Page { language, title: language.say(title), ..work("", audience, here) }
+}
+
+/// The same in English, with a title that is in no catalogue.
 fn work(title: &str, audience: Audience, here: &str) -> Page {
     let who = match audience {
         Audience::Public => None,
@@ -64,27 +77,18 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
     };
     Page {
         signed_in_as: who.map(|(_, name)| name.to_owned()),
-        nav: who.map(|(role, _)| navigation(role, Language::ENGLISH, here)).unwrap_or_default(),
+        nav: who.map(|(role, _)| navigation(role, here)).unwrap_or_default(),
         csrf: "sample".to_owned(),
         ..Page::new(title, audience)
     }
-}
-
-fn open_to_all(title: &str) -> Page {
-    Page { csrf: "sample".to_owned(), exit: true, ..Page::new(title, Audience::Public) }
-}
-
-/// A page for our staff, without the quick exit of public pages.
-fn entrance(title: &str) -> Page {
-    Page { exit: false, ..open_to_all(title) }
 }
 
 fn right_to_left(page: Page) -> Page {
     Page { language: Language::PSEUDO_RTL, ..page }
 }
 
-fn telling(page: Page, tone: Tone, words: &str) -> Page {
-    let notice = Some(Notice { tone, words: words.to_owned() });
+fn telling(page: Page, tone: Tone, words: impl Into<Words>) -> Page {
+    let notice = Some(Notice { tone, words: words.into() });
     if tone == Tone::Good { Page { said: notice, ..page } } else { Page { notice, ..page } }
 }
 
@@ -97,21 +101,21 @@ fn on(day: &str) -> Moment {
     Moment { iso: day.to_owned(), words: day.to_owned() }
 }
 
-fn event(when: &str, what: &str, who: &str) -> Event {
-    Event { at: Some(at(when)), what: what.to_owned(), who: Some(who.to_owned()), detail: None }
+fn event(when: &str, what: impl Into<Words>, who: &str) -> Event {
+    Event { at: Some(at(when)), what: what.into(), who: Some(Words::data(who)), detail: None }
 }
 
-fn to_come(what: &str) -> Event {
-    Event { at: None, what: what.to_owned(), who: None, detail: None }
+fn to_come(what: impl Into<Words>) -> Event {
+    Event { at: None, what: what.into(), who: None, detail: None }
 }
 
-fn pager(words: &str, older: &str) -> Pager {
-    Pager { words: words.to_owned(), newer: None, older: Some(older.to_owned()) }
+fn pager(words: impl Into<Words>, older: &str) -> Pager {
+    Pager { words: words.into(), newer: None, older: Some(older.to_owned()) }
 }
 
 fn bars(title: &str, of: &str, rows: &[(&str, u64)]) -> Bars {
-    let rows = rows.iter().map(|(words, count)| Bar { words: (*words).to_owned(), count: *count }).collect();
-    Bars { title: title.to_owned(), of: of.to_owned(), rows }
+    let rows = rows.iter().map(|(words, count)| Bar { words: (*words).into(), count: *count }).collect();
+    Bars { title: title.into(), of: of.into(), rows }
 }
 
 fn stages() -> Bars {
@@ -135,15 +139,15 @@ fn duty(end: &str, left: State) -> Preservation {
     Preservation { clause: "18 U.S.C. 2258A(h)(1)".to_owned(), start: on("2026-11-23"), end: on(end), left }
 }
 
-fn file_row(name: &str, viewed: &str, digest: &str, notes: &[&str]) -> FileRow {
+fn file_row(name: &str, viewed: impl Into<Words>, digest: &str, notes: &[&str]) -> FileRow {
     FileRow {
-        name: name.to_owned(),
-        size: "214 KB".to_owned(),
+        name: Some(name.to_owned()),
+        size: words::bytes(213_700),
         digest: digest.to_owned(),
-        kind: "PNG picture".to_owned(),
-        relevance: "reported".to_owned(),
-        viewed: viewed.to_owned(),
-        notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+        kind: FileKind::Png.message().into(),
+        relevance: words::relevance(FileRelevance::Reported).into(),
+        viewed: viewed.into(),
+        notes: notes.iter().map(|note| (*note).into()).collect(),
     }
 }
 
