@@ -422,3 +422,15 @@ analyst-choose-way = Choose how it was handed over.
 analyst-day-form = Write a day as 2027-01-31.
 analyst-hand-over-suspended = This agency is suspended: nothing is handed over to it until its access is resumed.
 analyst-hand-over-ended = The agency has no access to this referral any more.
+
+## How far a report has come
+
+stage-open = being filed
+stage-received = received
+stage-augmented = looked up
+stage-at-desk = waiting for a decision
+stage-triaged = decided
+stage-routed = checked against the law
+stage-referred = sent
+stage-retracted = retracted
+stage-expired = expired unfinished
