@@ -33,11 +33,8 @@ pub enum Purpose {
 
 impl Purpose {
     /// All purposes, each with the word kept in the ledger.
-    pub const ALL: [(Purpose, &'static str); 3] = [
-        (Purpose::Triage, "triage"),
-        (Purpose::LocateChild, "locate_child"),
-        (Purpose::Quality, "quality"),
-    ];
+    pub const ALL: [(Purpose, &'static str); 3] =
+        [(Purpose::Triage, "triage"), (Purpose::LocateChild, "locate_child"), (Purpose::Quality, "quality")];
 
     /// The purpose as people read it.
     pub fn message(self) -> Message {

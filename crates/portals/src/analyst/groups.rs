@@ -98,8 +98,7 @@ pub(super) async fn show(
         .last()
         .filter(|_| page.more)
         .map(|last| format!("{address}?after={}", member_text(last.signs, last.number)));
-    let members: Vec<_> =
-        page.rows.iter().map(|row| queue_row(house, row, public(), None)).collect();
+    let members: Vec<_> = page.rows.iter().map(|row| queue_row(house, row, public(), None)).collect();
     let shown = group_row(house, &group);
     Ok(Shown(GroupPage {
         page: person.page_of(&message!("analyst-window-group"), Audience::Analyst, "/desk"),

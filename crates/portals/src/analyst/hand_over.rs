@@ -120,18 +120,18 @@ fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
 fn taken(one: &TakenOut) -> Choice {
     Choice::new(
         one.ordinal.to_string(),
-        message!("analyst-package-taken", ordinal = Argument::exact(one.ordinal.to_string()), at = one.taken_at),
+        message!(
+            "analyst-package-taken",
+            ordinal = Argument::exact(one.ordinal.to_string()),
+            at = one.taken_at
+        ),
     )
 }
 
 fn row(one: &TakenOut) -> HandOverRow {
     let became = |handed: &Handed| {
         let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
-        (
-            handed.way.words(),
-            handed.received_by.clone().unwrap_or_default(),
-            on,
-        )
+        (handed.way.words(), handed.received_by.clone().unwrap_or_default(), on)
     };
     HandOverRow {
         ordinal: one.ordinal.to_string(),

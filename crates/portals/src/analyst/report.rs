@@ -205,7 +205,10 @@ async fn said_of(
 
 /// A layer that holds nothing, and says why.
 fn nothing(heading: Message) -> Layer {
-    Layer { sections: vec![Section { heading: heading.into(), facts: Vec::new(), folded: false }], passages: Vec::new() }
+    Layer {
+        sections: vec![Section { heading: heading.into(), facts: Vec::new(), folded: false }],
+        passages: Vec::new(),
+    }
 }
 
 /// Whether each file may open. Where what that rests on cannot be read, none does.
@@ -410,15 +413,21 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
         None => (kept.error.iter().map(Words::law).collect(), None),
         Some(ruling) => {
             let clauses = match &ruling.outcome {
-                Answered::Disclose { under, .. } => {
-                    under.iter().map(|clause| Words::law(words::citation(register, clause.as_str()))).collect()
-                }
+                Answered::Disclose { under, .. } => under
+                    .iter()
+                    .map(|clause| Words::law(words::citation(register, clause.as_str())))
+                    .collect(),
                 Answered::NeedsApproval { asks, .. } => asks
                     .iter()
                     .map(|ask| {
                         let ground = Argument::exact(ask.ground.to_string());
-                        message!("analyst-must-agree", who = english(&ask.by), why = ask.why.clone(), ground = ground)
-                            .into()
+                        message!(
+                            "analyst-must-agree",
+                            who = english(&ask.by),
+                            why = ask.why.clone(),
+                            ground = ground
+                        )
+                        .into()
                     })
                     .collect(),
                 Answered::Withhold { because } => withheld(because, register),
@@ -511,9 +520,7 @@ fn history(
         let (what, who) = match &outcome.decided_by {
             Author::Rules => (message!("analyst-event-decided-by-rules"), None),
             Author::Proposal => (message!("analyst-event-proposed"), None),
-            Author::Person(who) => {
-                (message!("analyst-event-decided"), Some(Words::data(words::person(who))))
-            }
+            Author::Person(who) => (message!("analyst-event-decided"), Some(Words::data(words::person(who)))),
         };
         event(outcome.decided_at, what, who, outcome.reason.as_ref().map(Words::from))
     }));

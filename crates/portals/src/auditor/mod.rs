@@ -85,7 +85,9 @@ fn seconds(house: &House, since: jiff::Timestamp) -> i64 {
 
 fn standing(house: &House, lag: &Lag, size: u64) -> Standing {
     match lag.since {
-        Some(since) if seconds(house, since) > LAG_SECONDS_MAX => Standing::new(Tone::Alarm, message!("auditor-behind")),
+        Some(since) if seconds(house, since) > LAG_SECONDS_MAX => {
+            Standing::new(Tone::Alarm, message!("auditor-behind"))
+        }
         None if size == 0 => Standing::new(Tone::Waiting, message!("auditor-nothing-yet")),
         _ => Standing::new(Tone::Good, message!("auditor-up-to-date")),
     }

@@ -46,7 +46,8 @@ pub(super) async fn list(
     let permit = may_read(&person)?;
     let (agencies, unreadable) = directory::listed(house).await?;
     let waiting = queries::waiting(house, &permit).await?;
-    let mut page = person.page_of(&message!("counsel-window-agencies"), Audience::Counsel, "/counsel/agencies");
+    let mut page =
+        person.page_of(&message!("counsel-window-agencies"), Audience::Counsel, "/counsel/agencies");
     page.cannot_read(&unreadable);
     page.cannot_read(waiting.unreadable());
     let proposed = |agency: &Agency| {
@@ -97,16 +98,14 @@ fn row(ways: &Ways<'_>, agency: &Agency, proposed: bool) -> AgencyRow {
         id: agency.id.to_string(),
         name: agency.name.clone(),
         unit: known.and_then(|known| known.unit.clone()),
-        country: Link::new(
-            format!("/counsel/countries/{}", agency.country),
-            Words::value(agency.country),
-        ),
+        country: Link::new(format!("/counsel/countries/{}", agency.country), Words::value(agency.country)),
         class: class_words(agency.class),
         basis: if proposed && basis.tone != Tone::Good {
             Standing::new(Tone::Waiting, message!("counsel-basis-proposed"))
         } else {
             basis
         },
-        confidence: known.map_or_else(|| Words::data("-"), |known| shown::confidence_words(known.confidence).into()),
+        confidence: known
+            .map_or_else(|| Words::data("-"), |known| shown::confidence_words(known.confidence).into()),
     }
 }

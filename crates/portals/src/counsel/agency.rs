@@ -181,7 +181,9 @@ fn bases(
 fn basis_links(one: &KeptBasis, on: Date, agency: &AgencyId, proposes: bool) -> Vec<Link> {
     let mut links: Vec<Link> = one.proposal.as_deref().map(shown::proposal_link).into_iter().collect();
     links.extend(
-        one.ended_by.as_deref().map(|id| Link::new(format!("/counsel/proposals/{id}"), message!("counsel-how-ended"))),
+        one.ended_by
+            .as_deref()
+            .map(|id| Link::new(format!("/counsel/proposals/{id}"), message!("counsel-how-ended"))),
     );
     if proposes && one.basis.to.is_none_or(|to| to > on) {
         let href = format!("/counsel/agencies/{agency}/end?answer={}", one.ordinal);
@@ -247,7 +249,10 @@ fn approvals(proposals: &[Proposal], on: Date) -> Vec<ApprovalRow> {
 fn basis_form(kind: &str) -> ProposeBasis {
     ProposeBasis {
         kinds: BasisKind::ALL
-            .map(|one| Choice { chosen: one.word() == kind, ..Choice::new(one.word(), Words::Heading(one.words())) })
+            .map(|one| Choice {
+                chosen: one.word() == kind,
+                ..Choice::new(one.word(), Words::Heading(one.words()))
+            })
             .to_vec(),
         document_hint: ask::document_hint().into(),
         ..ProposeBasis::default()
@@ -258,7 +263,10 @@ fn approval_form(policies: &[String], policy: &str) -> ProposeApproval {
     ProposeApproval {
         policies: policies
             .iter()
-            .map(|one| Choice { chosen: one == policy, ..Choice::new(one, Words::law(one.replace('_', " "))) })
+            .map(|one| Choice {
+                chosen: one == policy,
+                ..Choice::new(one, Words::law(one.replace('_', " ")))
+            })
             .collect(),
         ..ProposeApproval::default()
     }

@@ -59,7 +59,8 @@ async fn page(
     let permit = may_read(person)?;
     let begun = read_place(after);
     let waiting = Wanted::page(house, &permit, begun.as_ref()).await?;
-    let mut shell = person.page_of(&message!("counsel-window-approvals"), Audience::Counsel, "/counsel/proposals");
+    let mut shell =
+        person.page_of(&message!("counsel-window-approvals"), Audience::Counsel, "/counsel/proposals");
     shell.cannot_read(waiting.unreadable());
     let mut rows = Vec::with_capacity(waiting.len());
     for one in &waiting {
@@ -133,10 +134,7 @@ async fn row(
         policy: one.policies.join(", ").replace('_', " "),
         why: why(house, one),
         since: words::moment(one.since),
-        waits: Standing::new(
-            tone,
-            message!("counsel-waits-for", span = words::span(one.since, house.now())),
-        ),
+        waits: Standing::new(tone, message!("counsel-waits-for", span = words::span(one.since, house.now()))),
         proposed: open.map(|proposal| shown::proposal_link(&proposal.id)),
         answers,
         reason: wrong.map(|wrong| wrong.reason.clone()).unwrap_or_default(),

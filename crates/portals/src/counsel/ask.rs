@@ -155,7 +155,8 @@ pub(super) async fn propose_end_basis(
     let agency = agency::agency(&portal, &id).await?;
     let bases = directory::bases_of(&portal.house, &agency.id).await?;
     let read = || {
-        let ordinal = form.answer.parse().map_err(|_| FieldError::new("answer", message!("counsel-choose-basis")))?;
+        let ordinal =
+            form.answer.parse().map_err(|_| FieldError::new("answer", message!("counsel-choose-basis")))?;
         let last_day = day_of("to", &form.to)?;
         let last_day = last_day.ok_or_else(|| FieldError::new("to", message!("counsel-choose-end")))?;
         Ok(Matter::EndBasis { agency: agency.id.clone(), ordinal, last_day })
@@ -171,7 +172,11 @@ fn answer_form(person: &SignedIn, agency: &Agency, typed: &Typed) -> Ask {
         choice("no", message!("counsel-investigates-no")),
     ];
     Ask {
-        page: person.page_of(&message!("counsel-window-investigates"), Audience::Counsel, "/counsel/agencies"),
+        page: person.page_of(
+            &message!("counsel-window-investigates"),
+            Audience::Counsel,
+            "/counsel/agencies",
+        ),
         back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
         title: message!("counsel-investigates-title"),
         remarks: vec![message!("counsel-investigates-remark")],
@@ -223,11 +228,10 @@ fn reliance_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<As
     let entry = typed.entry.trim();
     let history = portal.house.register.history(entry);
     let row = history.last().ok_or(PageError::NotFound)?;
-    let mut facts =
-        vec![
-            Fact::new(message!("counsel-what-it-is"), &row.title),
-            Fact::new(message!("counsel-what-it-says"), Words::law(&row.says)),
-        ];
+    let mut facts = vec![
+        Fact::new(message!("counsel-what-it-is"), &row.title),
+        Fact::new(message!("counsel-what-it-says"), Words::law(&row.says)),
+    ];
     facts.extend(shown::review_due(&row.dates).map(|due| Fact::new(message!("counsel-review-was-due"), due)));
     Ok(Ask {
         page: person.page_of(&message!("counsel-window-rely"), Audience::Counsel, "/counsel"),
@@ -264,8 +268,10 @@ pub(super) async fn propose_rely(
 ) -> Result<Response, PageError> {
     proposer(&by)?;
     let read = || {
-        let from = day_of("from", &form.from)?.ok_or_else(|| FieldError::new("from", message!("counsel-choose-from")))?;
-        let to = day_of("to", &form.to)?.ok_or_else(|| FieldError::new("to", message!("counsel-choose-to")))?;
+        let from = day_of("from", &form.from)?
+            .ok_or_else(|| FieldError::new("from", message!("counsel-choose-from")))?;
+        let to =
+            day_of("to", &form.to)?.ok_or_else(|| FieldError::new("to", message!("counsel-choose-to")))?;
         Ok(Matter::Override { entry: form.entry.trim().to_owned(), from, to })
     };
     send(&portal, &by, read(), None, reliance_form(&portal, &by, &form)?).await

@@ -13,9 +13,9 @@ use super::{AsOf, Days, HOME, may_read, shown};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
-use crate::view::{Choice, Words};
 use crate::view::counsel::countries::{Countries, CountryRow, Legend};
 use crate::view::map::Class;
+use crate::view::{Choice, Words};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]

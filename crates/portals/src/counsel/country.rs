@@ -32,7 +32,8 @@ pub(super) async fn show(
     let country: Country = code.parse().map_err(|_| PageError::NotFound)?;
     let entry = register.country(country).ok_or(PageError::NotFound)?;
     let (agencies, unreadable) = directory::listed(&portal.house).await?;
-    let mut page = as_of.page(&person, &message!("counsel-window-country", country = country), "/counsel/countries");
+    let mut page =
+        as_of.page(&person, &message!("counsel-window-country", country = country), "/counsel/countries");
     page.cannot_read(&unreadable);
     let ways = Ways { house: &portal.house, register, agencies: &agencies, on };
     let abroad = !entry.domestic;
@@ -114,11 +115,10 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
         name: Words::Heading(flag.words()),
         value: Standing_::new(tone, value),
         since: row.and_then(|row| row.dates.from).map(|day| day.to_string()),
-        source: row
-            .map_or_else(
-                || message!("counsel-no-source").into(),
-                |row| Words::law(register.source_words(&row.sources)),
-            ),
+        source: row.map_or_else(
+            || message!("counsel-no-source").into(),
+            |row| Words::law(register.source_words(&row.sources)),
+        ),
         as_of: row.map(|row| row.as_of.clone()).unwrap_or_default(),
         note: (!notes.is_empty()).then(|| Words::value(Argument::Each(notes))),
     }
@@ -149,7 +149,9 @@ fn policies(register: &Register, country: Country, on: Date) -> Vec<PolicyRow> {
         .filter_map(|one| {
             let because = one.applies(register, HOME, country, on)?;
             let effect = match one.effect {
-                PolicyEffect::Condition => Standing_::new(Tone::Caution, message!("counsel-effect-condition")),
+                PolicyEffect::Condition => {
+                    Standing_::new(Tone::Caution, message!("counsel-effect-condition"))
+                }
                 PolicyEffect::Approval => Standing_::new(Tone::Waiting, message!("counsel-effect-approval")),
                 PolicyEffect::Withhold => Standing_::new(Tone::Alarm, message!("counsel-effect-withhold")),
             };

@@ -66,10 +66,7 @@ pub(super) async fn list(
 fn policy(house: &House, hours: i64) -> Vec<Fact> {
     vec![
         Fact::new(message!("counsel-waiting-time"), message!("counsel-hours", count = hours)),
-        Fact::new(
-            message!("counsel-rests-on"),
-            Words::law(words::citation(house.register, wait::POLICY)),
-        ),
+        Fact::new(message!("counsel-rests-on"), Words::law(words::citation(house.register, wait::POLICY))),
         Fact::new(
             message!("counsel-beside"),
             message!("counsel-states-no-time", clause = Argument::clause("US-2258D-d2")),
@@ -135,7 +132,10 @@ fn facts(one: &Destruction) -> Vec<Fact> {
     let mut facts = vec![
         Fact::exact(message!("counsel-file"), Words::data(one.file.to_string())),
         Fact::new(message!("counsel-agency"), Words::data(one.agency.to_string())),
-        Fact::new(message!("counsel-its-referral"), Words::data(format!("R-{}-{}", one.report, one.referral))),
+        Fact::new(
+            message!("counsel-its-referral"),
+            Words::data(format!("R-{}-{}", one.report, one.referral)),
+        ),
         Fact::new(message!("counsel-its-reference"), Words::data(&one.reference)),
         Fact::new(message!("counsel-notified"), Words::value(one.notified.at)),
     ];

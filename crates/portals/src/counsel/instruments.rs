@@ -32,11 +32,9 @@ pub(super) async fn list(
     may_read(&person)?;
     let as_of = AsOf::read(&portal.house, &Days { on: asked.on, known: asked.known })?;
     let kinds: BTreeSet<&str> = as_of.register.instruments().map(|one| one.kind.as_str()).collect();
-    let kinds =
-        kinds.into_iter().map(|kind| Choice {
-            chosen: kind == asked.kind,
-            ..Choice::new(kind, Words::law(kind))
-        });
+    let kinds = kinds
+        .into_iter()
+        .map(|kind| Choice { chosen: kind == asked.kind, ..Choice::new(kind, Words::law(kind)) });
     let wanted = |one: &&Instrument| {
         (asked.kind.is_empty() || one.kind == asked.kind)
             && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, &one.status])
@@ -88,7 +86,11 @@ pub(super) async fn show(
         facts: facts(one),
         permits: one.permits.clone(),
         forbids: one.does_not_permit.clone(),
-        articles: one.articles.iter().map(|(article, about)| Fact::new(Words::law(article), Words::law(about))).collect(),
+        articles: one
+            .articles
+            .iter()
+            .map(|(article, about)| Fact::new(Words::law(article), Words::law(about)))
+            .collect(),
         clauses: register.clauses_of(&id).map(|clause| clause_row(clause, on)).collect(),
         paths: paths.map(|path| shown::path_row(register, path, on)).collect(),
         history: shown::versions(&register.history(&id), on),

@@ -183,10 +183,6 @@ fn differing_row(one: &Differing) -> DifferingRow {
         agency: one.agency.to_string(),
         then: Standing_::new(Tone::Plain, &one.was),
         now: Standing_::new(now, &one.would_be),
-        because: if one.ends {
-            message!("counsel-would-end")
-        } else {
-            message!("counsel-would-differ")
-        },
+        because: if one.ends { message!("counsel-would-end") } else { message!("counsel-would-differ") },
     }
 }

@@ -45,7 +45,8 @@ pub(super) async fn list(
         queries::waiting(house, &permit).await?
     };
     let next = found.next(house.limits.page_rows).filter(|_| decided);
-    let mut page = person.page_of(&message!("counsel-window-proposals"), Audience::Counsel, "/counsel/proposals");
+    let mut page =
+        person.page_of(&message!("counsel-window-proposals"), Audience::Counsel, "/counsel/proposals");
     page.cannot_read(found.unreadable());
     let here = if decided { "/counsel/proposals?part=decided" } else { "/counsel/proposals" };
     Ok(Shown(Proposals {
@@ -155,7 +156,10 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
         ],
         Matter::EndBasis { ordinal, last_day, .. } => {
             vec![
-                Fact::new(message!("counsel-which-basis-fact"), message!("counsel-number", number = *ordinal)),
+                Fact::new(
+                    message!("counsel-which-basis-fact"),
+                    message!("counsel-number", number = *ordinal),
+                ),
                 day(message!("counsel-its-last-day"), last_day),
             ]
         }

@@ -91,7 +91,8 @@ fn clauses(register: &Register, q: &str, on: Date) -> Vec<Hit> {
         .filter(|one| found(q, &[one.id.as_str(), &one.citation, &one.says, &one.trigger, &one.actor]));
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Clause, one.id.as_str(), Words::law(&one.citation));
+            let link =
+                shown::entry_link(register, RowKind::Clause, one.id.as_str(), Words::law(&one.citation));
             hit(link, Words::law(&one.says), Some(one.standing(on)))
         })
         .collect()
@@ -104,7 +105,8 @@ fn countries(register: &Register, q: &str) -> Vec<Hit> {
     });
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Country, one.country.code(), Words::value(one.country));
+            let link =
+                shown::entry_link(register, RowKind::Country, one.country.code(), Words::value(one.country));
             hit(link, Words::law(one.subregion.as_deref().unwrap_or(&one.region)), None)
         })
         .collect()

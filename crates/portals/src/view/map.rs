@@ -245,7 +245,12 @@ mod tests {
     use super::*;
 
     fn country(code: &str) -> Country {
-        Country { code: code.to_owned(), title: Message::new("counsel-show"), href: String::new(), class: Class::Unknown }
+        Country {
+            code: code.to_owned(),
+            title: Message::new("counsel-show"),
+            href: String::new(),
+            class: Class::Unknown,
+        }
     }
 
     #[test]

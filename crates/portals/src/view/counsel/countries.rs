@@ -85,8 +85,7 @@ impl Countries {
     /// The regions that the rows name; the requested one is chosen.
     pub fn regions(&self) -> Vec<Choice> {
         let names: BTreeSet<&str> = self.rows.iter().map(|row| row.region.as_str()).collect();
-        let choice =
-            |name| Choice { chosen: name == self.region, ..Choice::new(name, Words::law(name)) };
+        let choice = |name| Choice { chosen: name == self.region, ..Choice::new(name, Words::law(name)) };
         names.into_iter().map(choice).collect()
     }
 
