@@ -6,7 +6,7 @@ use super::ftl::Text;
 use crate::tidy::File;
 
 /// Tags that every text may hold; the others get an address from the template. `Said` in the portals writes them.
-const KNOWN_TAGS: [&str; 4] = ["b", "exact", "optional", "unseen"];
+const KNOWN_TAGS: [&str; 5] = ["b", "exact", "keep", "optional", "unseen"];
 /// By which call a template gives an argument.
 const ARGUMENTS: [&str; 6] = ["number", "exact", "name", "words", "country", "term"];
 
