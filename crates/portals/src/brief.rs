@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
 use clearline_pipeline::Writer;
-use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReferralId, message};
 
 use crate::Portal;

@@ -6,7 +6,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
-use clearline_pipeline::directory;
+use clearline_identity::directory;
 use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace, Listed};
 use clearline_report::legible::plain;
 use clearline_report::{Argument, Country, Message, Party, PartyRole, Priority, Subject, message};
