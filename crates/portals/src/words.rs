@@ -218,18 +218,18 @@ pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
     }
 }
 
-/// How far a report has come, as people read it.
-pub(crate) fn stage(stage: Stage) -> &'static str {
+/// How far a report has come.
+pub(crate) fn stage(stage: Stage) -> Message {
     match stage {
-        Stage::Open => "being filed",
-        Stage::Received => "received",
-        Stage::Augmented => "looked up",
-        Stage::AtDesk => "waiting for a decision",
-        Stage::Triaged => "decided",
-        Stage::Routed => "checked against the law",
-        Stage::Referred => "sent",
-        Stage::Retracted => "retracted",
-        Stage::Expired => "expired unfinished",
+        Stage::Open => message!("stage-open"),
+        Stage::Received => message!("stage-received"),
+        Stage::Augmented => message!("stage-augmented"),
+        Stage::AtDesk => message!("stage-at-desk"),
+        Stage::Triaged => message!("stage-triaged"),
+        Stage::Routed => message!("stage-routed"),
+        Stage::Referred => message!("stage-referred"),
+        Stage::Retracted => message!("stage-retracted"),
+        Stage::Expired => message!("stage-expired"),
     }
 }
 

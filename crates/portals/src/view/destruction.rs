@@ -115,8 +115,8 @@ pub struct CasePage {
     pub objections: Vec<ObjectionRow>,
     /// Process of a court to us for this report, in words.
     pub orders: Vec<OrderRow>,
-    /// Papers of others whose effect is an open question, in words.
-    pub open_question: Vec<String>,
+    /// Papers of others whose effect is an open question.
+    pub open_question: Vec<Message>,
     /// What happened so far.
     pub history: Vec<Event>,
     /// What the reader may do.
@@ -146,7 +146,7 @@ pub struct ObjectionRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderRow {
     /// What it is, with its reference.
-    pub what: String,
+    pub what: Message,
     /// Is it in force, waiting for a second person, or over?
     pub state: State,
 }
@@ -169,9 +169,9 @@ pub struct CaseActs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirm {
     /// What follows.
-    pub follows: String,
+    pub follows: Message,
     /// Its words.
-    pub button: String,
+    pub button: Message,
     /// Does it destroy?
     pub danger: bool,
 }

@@ -13,7 +13,7 @@ use clearline_pipeline::Writer;
 use clearline_report::{AgencyId, Argument, Country, Message};
 
 use super::shown::{Shown, escaped};
-use super::{Moment, Words};
+use super::{AsWords, Moment, Words};
 use crate::words;
 
 /// The tags that every text may hold, each with what opens it and what closes it in a page.
@@ -90,6 +90,11 @@ impl Said {
     /// With a term of ours.
     pub fn term(self, name: &'static str, term: impl AsMessage) -> Said {
         self.with(name, Argument::Message(term.as_message().clone()))
+    }
+
+    /// With words, whosever they are.
+    pub fn told(self, name: &'static str, words: impl AsWords) -> Said {
+        self.with(name, Argument::from(&words.as_words()))
     }
 
     /// As plain text, for an attribute or an option.

@@ -44,6 +44,22 @@ impl Words {
         Words::Told(message!("part-value", value = value))
     }
 
+    /// Are they our own?
+    pub fn is_ours(&self) -> bool {
+        matches!(self, Words::Told(_) | Words::Sentence(_) | Words::Heading(_))
+    }
+
+    /// As English text, for what programs read.
+    pub fn in_english(&self, register: &Register) -> String {
+        let writer = Writer::english(register);
+        match self {
+            Words::Told(message) => writer.say(message),
+            Words::Sentence(message) => crate::words::sentence(&writer.say(message)),
+            Words::Heading(message) => crate::words::capital(&writer.say(message)),
+            Words::Data(text) | Words::Law(text) | Words::English(text) => text.clone(),
+        }
+    }
+
     /// True where nothing is said.
     pub fn is_empty(&self) -> bool {
         matches!(self, Words::Data(text) | Words::Law(text) | Words::English(text) if text.is_empty())
@@ -104,16 +120,26 @@ impl From<&Words> for Words {
     }
 }
 
+/// As a part of a sentence of ours.
+impl From<&Words> for Argument {
+    fn from(words: &Words) -> Argument {
+        let english = || Some("en".to_owned());
+        match words {
+            Words::Told(message) | Words::Sentence(message) | Words::Heading(message) => {
+                message.clone().into()
+            }
+            Words::Data(text) => Argument::exact(text),
+            Words::Law(text) | Words::English(text) => {
+                Argument::Words { text: text.clone(), language: english() }
+            }
+        }
+    }
+}
+
 /// The words in English, for pages that are not converted yet.
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let writer = Writer::english(Register::shipped());
-        match self {
-            Words::Told(message) => f.write_str(&writer.say(message)),
-            Words::Sentence(message) => f.write_str(&crate::words::sentence(&writer.say(message))),
-            Words::Heading(message) => f.write_str(&crate::words::capital(&writer.say(message))),
-            Words::Data(text) | Words::Law(text) | Words::English(text) => f.write_str(text),
-        }
+        f.write_str(&self.in_english(Register::shipped()))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::tidy::File;
 /// Tags that every text may hold; the others get an address from the template. `Said` in the portals writes them.
 const KNOWN_TAGS: [&str; 5] = ["b", "exact", "keep", "optional", "unseen"];
 /// By which call a template gives an argument.
-const ARGUMENTS: [&str; 6] = ["number", "exact", "name", "words", "country", "term"];
+const ARGUMENTS: [&str; 7] = ["number", "exact", "name", "words", "country", "term", "told"];
 
 /// One place that names a text.
 pub(super) struct Use {
