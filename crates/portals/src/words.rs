@@ -115,6 +115,11 @@ pub(crate) fn subject(subject: Subject) -> Message {
     }
 }
 
+/// Words of the pipeline that are no messages yet: what a source said, and evidence.
+pub(crate) fn english(text: &str) -> Argument {
+    Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
+}
+
 /// What the sender answered.
 pub(crate) fn answer(answer: Answer) -> Message {
     match answer {

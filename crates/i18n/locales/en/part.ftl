@@ -221,3 +221,176 @@ hidden-no-break-space = zero width no-break space
 hidden-tag-character = tag character
 hidden-control-character = control character
 hidden-invisible-character = invisible character
+
+## What a sender said: its headings
+
+section-incident = Incident
+section-linked = { $of }: { $relation } account
+section-linked-at = { $of }: { $relation } account at { $platform }
+section-police = Police the sender deals with
+section-officer = Officer at that agency
+section-reporter = Who reported
+section-contact = Contact for police
+section-file = What the sender said of the file { $file }
+
+# Words that may be hard to read, which stay folded.
+passage-note = { $words ->
+    [one] { $words } word; may be hard to read
+   *[other] { $words } words; may be hard to read
+}
+passage-account = The sender's account
+passage-urgent = Why the sender marked it urgent
+passage-exchanged = { $of }: words exchanged
+passage-further = { $of }: further text
+passage-profile = { $of }: own words of the profile
+passage-standing-text = Standing text of the sender
+passage-terms = Terms of service
+passage-file = File { $file }: further text
+
+## What a sender said: names of facts, and what we say of their values
+
+# One part of a value after another.
+fact-with = { $first }, { $rest }
+# A value with what is to be known of it.
+fact-noted = { $value } ({ $notes })
+fact-country = { $country } ({ $code })
+fact-said-at = { $second } (sent as { $written })
+fact-as-of = as of { $at }
+
+fact-type = Type
+fact-platform = Platform
+fact-time = Time
+fact-time-meaning = What the time means
+fact-marks = Marks
+fact-urgent = Marked urgent by the sender
+fact-urgent-yes = yes; the reason is below
+fact-batched = Batched
+fact-batched-yes = one widely shared file, reported once for many accounts (VIRAL_POTENTIAL_MEME)
+fact-name = Name
+fact-chat-room = Chat room
+fact-console = Console
+fact-web-address = Web address
+fact-hosted-elsewhere = Hosted by somebody else
+fact-degrees-north = Degrees north
+fact-degrees-east = Degrees east
+fact-file-names = File names
+fact-age = Age
+fact-approximate-age = Approximate age
+fact-age-in-doubt = Age in doubt
+fact-age-in-doubt-yes = yes: the sender holds the age that is asserted to be wrong
+fact-age-in-doubt-no = no, says the sender
+fact-born = Born
+fact-ages-contradict = Ages contradict
+ages-born-later = the birthday { $born } is later than { $on }
+ages-differ = the age is given as { $age }, and the birthday { $born } makes it { $other } on { $on }
+ages-denied = { $found }; the sender says that there is no discrepancy
+ages-the-person = the person itself
+ages-an-account = the { $relation } account
+ages-birthdays = { $one } has the birthday { $born }, { $other } { $other_born }
+ages-of-accounts = { $one } has the age { $age }, { $other } { $other_age }
+fact-said-of-it = Said of it
+fact-nothing-more = nothing more than that there is one
+fact-all-emails = All e-mail addresses told
+fact-screen-name = Screen name
+fact-shown-as = Shown as
+fact-account-id = Account ID
+fact-service = Service
+fact-profile = Profile
+fact-group = Group
+fact-closed-for-a-time = Account closed for a time
+fact-closed-for-a-time-told = Account closed for a time: user told
+fact-closed-for-good = Account closed for good
+fact-closed-for-good-told = Account closed for good: user told
+fact-open-again = { $closed }; open again from { $at }
+fact-dated = dated { $at }
+fact-account-taken-over = Account taken over
+fact-account-elsewhere = Account of another service
+fact-vehicle = Vehicle
+fact-school = School
+fact-earlier-report = Earlier report the sender names
+fact-extension = extension { $digits }
+fact-telephone = Telephone
+fact-email = E-mail
+fact-street-address = Street address
+fact-thought-to-be-in = Thought to be in
+fact-network-address = Network address
+fact-no-port = { $address }, no port
+fact-maybe-a-proxy = the sender thinks that it may be a proxy
+fact-no-proxy = the sender thinks that it is no proxy
+fact-device = Device
+fact-device-of = { $kind }: { $value }
+fact-verified = verified by the sender
+fact-verified-at = verified by the sender { $at }
+fact-not-verified = not verified
+fact-not-verified-at = not verified { $at }
+fact-verification-dated = date of verification { $at }
+fact-agency = Agency
+fact-its-case-number = Its case number
+fact-reported-to-it = Incident reported to it
+fact-served-at-home = Legal process served at home
+fact-served-abroad = Legal process served from abroad
+fact-provider = Provider
+fact-may-be-named = Agencies may learn it
+fact-legal-notices = Legal notices
+fact-original-name = Original name
+fact-another-name = Another name of the sender
+fact-uploaded = Uploaded
+fact-found-at = Found at
+fact-viewed = Viewed by the sender
+fact-exif-viewed = EXIF viewed by the sender
+fact-public = Public
+fact-potential-meme = Potential meme
+fact-industry-scale = Industry scale
+fact-hash-by-sender = { $kind } by the sender
+fact-metadata = Metadata: { $name }
+fact-metadata-of = { $kind }: { $name }
+fact-relevance = Relevance
+
+## What a source was asked about, and why what it said may mislead
+
+matter-address = network address
+matter-phone = telephone number
+matter-email = e-mail address
+matter-url = web address
+matter-street-address = street address
+matter-language = language of its own words
+matter-estimated-location = estimated location
+matter-hash-search = search of the hash lists
+matter-hash-match = hash match
+matter-file-content = what a file holds
+matter-sender-hash = hash named by the sender
+matter-named-hash = hash named without a file
+matter-exit-search = search of the lists of proxies and exits
+matter-exit = proxy or exit
+matter-earlier-report = earlier report
+matter-viewing-habit = the sender's habit of saying viewed
+matter-rest = what is not kept
+doubt-possible-proxy = the sender thinks it may be a proxy
+doubt-listed-exit = a list holds it to be a proxy or an exit at that time
+doubt-no-port = without a port, an address that many share identifies nobody
+doubt-numbering-only = a numbering country is not where a person is
+doubt-unknown-number = the numbering plan knows no such number
+doubt-two-readings = the digits could also be read as another number
+doubt-ending-only = the ending of a name is not where a person is
+doubt-language-only = a language is not where a person is
+doubt-generic-ending = people all over the world use this ending
+doubt-not-verified = the sender does not say that it verified it
+doubt-compromised = somebody else may have used the account
+doubt-linked-account = said of a linked account
+doubt-sender-computed = only the sender names this hash; it is not that of the bytes received
+doubt-only-file = only a file is shared
+doubt-only-page = only a web address is shared
+doubt-sent-again = the same report, sent again
+doubt-typed-number = nobody has checked that the number is meant
+doubt-public-words = the other report is of the public, and nobody has checked it
+doubt-no-file = the file itself was not received
+doubt-not-held = no such report is held here
+doubt-nobody-asked = nobody was asked
+doubt-no-answer = the source did not answer
+doubt-cut-short = there was more than is looked at
+
+statement-of = { $about }: { $said }
+statement-said = { $value } ({ $source })
+statement-said-as-of = { $value } ({ $source }, as of { $as_of })
+statement-doubted = { $said }; { $doubts }
+statement-by-source = { $source }: { $value }

@@ -48,7 +48,6 @@ provider-operations = All operations
 ## One report
 
 provider-filed = What you filed
-fact-type = Type
 fact-finished = Finished
 fact-files = Files
 fact-expunged = Expunged here

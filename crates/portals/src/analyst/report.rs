@@ -6,14 +6,15 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
-use clearline_pipeline::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
-use clearline_pipeline::dossier::triaged::{Author, Outcome};
-use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
-use clearline_pipeline::{directory, oversight, triage, viewing};
+use clearline_pipeline::{oversight, triage, viewing};
+use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
+use clearline_records::dossier::triaged::{Author, Outcome};
+use clearline_records::dossier::{self, Head, KeptFile, readings};
 use clearline_report::{
     AgencyId, Argument, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
 };
@@ -21,15 +22,16 @@ use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
 use super::{Senders, files, groups, links, own_report};
-use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::facts::{self, Layer, Told};
 use crate::session::SignedIn;
 use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
+use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
 use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone, Words};
 use crate::words;
+use crate::{Portal, words};
 
 pub(super) async fn show(
     State(portal): State<Portal>,
@@ -374,7 +376,7 @@ fn factors(last: Option<&Outcome>) -> Tally {
             meaning: message!("analyst-not-ranked-yet"),
         };
     };
-    let part = |factor: &clearline_pipeline::dossier::triaged::Factor| Factor {
+    let part = |factor: &clearline_records::dossier::triaged::Factor| Factor {
         words: factor.because.clone(),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor

@@ -2,11 +2,11 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_identity::directory;
 use clearline_law::{
     CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, flag_value,
     paths,
 };
-use clearline_pipeline::directory;
 use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 

@@ -3,6 +3,7 @@
 //! A template writes `{{ page.say("id") }}`. Arguments are escaped. Of markup a text of a catalogue may hold a few tags
 //! without attributes: those of [`TAGS`], and those to which the template gives an address (`.link("a", href)`).
 
+use std::cell::RefCell;
 use std::fmt;
 
 use askama::filters::HtmlSafe;
@@ -137,12 +138,21 @@ impl fmt::Display for Said {
             Words::English(text) => return Shown::new(text, self.language).fmt(f),
             Words::Told(_) | Words::Sentence(_) | Words::Heading(_) => {}
         }
-        let text = self
-            .say(&InMarkup { writer: Writer::new(self.language, self.register), language: self.language });
+        let names = InMarkup {
+            writer: Writer::new(self.language, self.register),
+            language: self.language,
+            arguments: RefCell::default(),
+        };
+        let text = self.say(&names);
+        let arguments = names.arguments.into_inner();
+        let tag_of = |name: &str| match name.parse::<usize>() {
+            Ok(place) => arguments.get(place).cloned(),
+            Err(_) => self.tag(name),
+        };
         let mut rest = text.as_str();
         while let Some((before, after)) = rest.split_once('<') {
             f.write_str(before)?;
-            let tag = after.split_once('>').and_then(|(tag, behind)| Some((self.tag(tag)?, behind)));
+            let tag = after.split_once('>').and_then(|(tag, behind)| Some((tag_of(tag)?, behind)));
             rest = match &tag {
                 Some((markup, behind)) => {
                     f.write_str(markup)?;
@@ -158,10 +168,12 @@ impl fmt::Display for Said {
     }
 }
 
-/// Arguments as markup holds them: what others typed is shown with what hides in it.
+/// Arguments as markup holds them: what others typed is shown with what hides in it. Each is kept apart, and the text
+/// holds its place as a tag, so that no argument is taken for markup of the text.
 struct InMarkup {
     writer: Writer<'static>,
     language: Language,
+    arguments: RefCell<Vec<String>>,
 }
 
 impl Names for InMarkup {
@@ -178,10 +190,13 @@ impl Names for InMarkup {
     }
 
     fn written(&self, argument: &Argument, text: String) -> String {
-        match argument {
+        let markup = match argument {
             Argument::Exact(_) | Argument::Words { .. } => Shown::new(&text, self.language).to_string(),
             _ => escaped(&text),
-        }
+        };
+        let mut arguments = self.arguments.borrow_mut();
+        arguments.push(markup);
+        format!("<{}>", arguments.len() - 1)
     }
 }
 
