@@ -57,7 +57,7 @@ async fn overview(State(portal): State<Portal>, person: SignedIn) -> Result<Resp
         figures: vec![
             Fact::new(message!("auditor-recorded-actions"), Words::data(grouped(size))),
             Fact::new(
-                message!("auditor-not-yet-in-the-ledger"),
+                message!("auditor-waiting-entries"),
                 Words::data(grouped(lag.waiting.try_into().unwrap_or(0))),
             ),
             Fact::new(message!("auditor-longest-delay"), waits(house, &lag)),

@@ -69,7 +69,7 @@ fn overview(page: Page) -> Overview {
         checkpoint_at: Some(at("2026-11-23 17:40")),
         figures: vec![
             Fact::new(message!("auditor-recorded-actions"), Words::data("18\u{202f}204")),
-            Fact::new(message!("auditor-not-yet-in-the-ledger"), Words::data("3")),
+            Fact::new(message!("auditor-waiting-entries"), Words::data("3")),
             Fact::new(message!("auditor-longest-delay"), message!("auditor-seconds", count = 2)),
         ],
         state: State::new(Tone::Good, message!("auditor-up-to-date")),
