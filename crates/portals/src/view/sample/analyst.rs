@@ -1,14 +1,12 @@
 //! Samples of the pages of analysts.
 
 use clearline_i18n::Language;
-use clearline_report::{
-    Argument, FileKind, IncidentType, Message, Priority, ReferralState, Stage, message,
-};
+use clearline_report::{Argument, FileKind, IncidentType, Message, Priority, ReferralState, Stage, message};
 use jiff::Timestamp;
 
 use super::{
-    Rendered, at, event, file_row, page, pager, passages, right_to_left, sections, subjects, telling, to_come,
-    work_in,
+    Rendered, at, event, file_row, page, pager, passages, right_to_left, sections, subjects, telling,
+    to_come, work_in,
 };
 use crate::view::analyst::{
     Alert, AlertPage, Alerts, AlertsPage, AnalystSaid, Decide, Desk, Factor, FileEntry, HandOverPage,
@@ -83,7 +81,9 @@ fn stages() -> Bars {
     Bars {
         title: message!("analyst-in-work-now").into(),
         of: message!("analyst-stage").into(),
-        rows: [(Stage::Open, 12), (Stage::Received, 4), (Stage::AtDesk, 7), (Stage::Routed, 0)].map(bar).into(),
+        rows: [(Stage::Open, 12), (Stage::Received, 4), (Stage::AtDesk, 7), (Stage::Routed, 0)]
+            .map(bar)
+            .into(),
     }
 }
 
@@ -414,7 +414,12 @@ fn sources() -> Vec<SourceSaid> {
     };
     vec![
         said("Address registry", "2026-11-01", "203.0.113.77", "Registered in Sweden"),
-        said("Hash list \u{201c}sample-known\u{201d}", "2026-10", "9f2c1e0b\u{2026}8b7a60", "Not in the list"),
+        said(
+            "Hash list \u{201c}sample-known\u{201d}",
+            "2026-10",
+            "9f2c1e0b\u{2026}8b7a60",
+            "Not in the list",
+        ),
     ]
 }
 

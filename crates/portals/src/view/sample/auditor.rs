@@ -62,9 +62,10 @@ fn overview(page: Page) -> Overview {
     .map(|(state, count)| Bar { words: words::referral_state(state).into(), count });
     Overview {
         page,
-        checkpoint: "clearline.example.com/ledger\n18204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n\u{2014} \
+        checkpoint:
+            "clearline.example.com/ledger\n18204\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n\u{2014} \
                      clearline.example.com Az3grlgtzPICa5OS8npVmf1My2wHkX0uJd8"
-            .to_owned(),
+                .to_owned(),
         checkpoint_at: Some(at("2026-11-23 17:40")),
         figures: vec![
             Fact::new(message!("auditor-recorded-actions"), Words::data("18\u{202f}204")),

@@ -65,6 +65,10 @@ pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
         destruction::pages_in(language),
         agency::pages_in(language),
         brief::pages_in(language),
+        auditor::pages_in(language),
+        analyst::pages_in(language),
+        file::pages_in(language),
+        group::pages_in(language),
     ];
     pages.into_iter().flatten().collect()
 }
