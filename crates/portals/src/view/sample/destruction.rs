@@ -3,7 +3,7 @@
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
-use super::{Rendered, at, page, pager, work, work_in};
+use super::{Rendered, at, page, pager, work_in};
 use crate::view::destruction::{
     CaseActs, CasePage, Confirm, Destroy, DestructionRow, Destructions, Object, ObjectionRow, OrderRow,
     Proposed, WaitingDestructions,
@@ -15,18 +15,7 @@ const FILE: &str = "0123456789abcdef0123456789abcdef";
 const NUMBER: &str = "891012771093118";
 
 pub(super) fn pages() -> Vec<Rendered> {
-    let mut pages = pages_in(Language::ENGLISH);
-    pages.extend([
-        page("counsel-destructions", &waiting(rows(true))),
-        page("counsel-destructions-empty", &waiting(Vec::new())),
-        page("counsel-destruction-waits", &case()),
-        page("counsel-destruction-noted", &noted()),
-        page("counsel-destruction-held", &held()),
-        page("counsel-destruction-proposed", &proposed(false)),
-        page("counsel-destruction-own", &proposed(true)),
-        page("counsel-destruction-done", &done()),
-    ]);
-    pages
+    pages_in(Language::ENGLISH)
 }
 
 /// The pages in one language.
@@ -34,6 +23,7 @@ pub(super) fn pages_in(language: Language) -> Vec<Rendered> {
     let wrong = FieldError::new("password", message!("destroy-password-wrong"));
     let none = Destroy { files: Vec::new(), ..destroy(language, None) };
     let nothing = Object { files: Vec::new(), ..object(language, None) };
+    let case = || case(language);
     vec![
         page("agency-destruction", &destroy(language, None)),
         page("agency-destruction-password", &destroy(language, Some(wrong))),
@@ -42,6 +32,14 @@ pub(super) fn pages_in(language: Language) -> Vec<Rendered> {
         page("agency-objection-error", &object(language, Some(message!("destroy-choose-file")))),
         page("agency-objection-none", &nothing),
         page("auditor-destructions", &destructions(language)),
+        page("counsel-destructions", &waiting(language, rows(true))),
+        page("counsel-destructions-empty", &waiting(language, Vec::new())),
+        page("counsel-destruction-waits", &case()),
+        page("counsel-destruction-noted", &noted(case())),
+        page("counsel-destruction-held", &held(case())),
+        page("counsel-destruction-proposed", &proposed(case(), false)),
+        page("counsel-destruction-own", &proposed(case(), true)),
+        page("counsel-destruction-done", &done(case())),
     ]
 }
 
@@ -135,39 +133,46 @@ fn destructions(language: Language) -> Destructions {
     }
 }
 
-fn counsel(title: &str) -> Page {
-    work(title, Audience::Counsel, "/counsel/destructions")
+fn counsel(language: Language, title: &Message) -> Page {
+    work_in(language, title, Audience::Counsel, "/counsel/destructions")
 }
 
-fn waiting(rows: Vec<DestructionRow>) -> WaitingDestructions {
+fn waiting(language: Language, rows: Vec<DestructionRow>) -> WaitingDestructions {
+    let no_time = message!("counsel-states-no-time", clause = Argument::clause("US-2258D-d2"));
     WaitingDestructions {
-        page: counsel("Destruction"),
+        page: counsel(language, &message!("counsel-window-destructions")),
         policy: vec![
-            Fact::new("Waiting time", "72 hours"),
-            Fact::new("Rests on", "Our policy on destruction, no statute"),
-            Fact::new("Beside", "18 U.S.C. § 2258D(d)(2), which states no time"),
+            Fact::new(message!("counsel-waiting-time"), message!("counsel-hours", count = 72)),
+            Fact::new(message!("counsel-rests-on"), Words::law("Our policy on destruction, no statute")),
+            Fact::new(message!("counsel-beside"), no_time),
+            Fact::new(message!("counsel-without-waiting"), message!("counsel-without-waiting-about")),
         ],
         pager: pager(
-            "3 shown",
+            words::shown(3),
             "/counsel/destructions?after=1.891012771093118.0123456789abcdef0123456789abcdef.1",
         ),
         rows,
     }
 }
 
-fn case() -> CasePage {
+fn case(language: Language) -> CasePage {
+    let warrant = message!(
+        "counsel-warrant",
+        agency = Argument::name("us-hsi"),
+        reference = Argument::words("District Court, 12 mj 34/26")
+    );
     CasePage {
-        page: counsel("Destruction of a file"),
+        page: counsel(language, &message!("counsel-window-destruction")),
         number: NUMBER.to_owned(),
         file: FILE.to_owned(),
         state: waits().0,
         detail: Some(waits().1.into()),
         facts: vec![
-            Fact::exact("File", FILE),
-            Fact::new("Agency", "us-fbi"),
-            Fact::new("Its reference", "letter 4"),
-            Fact::new("Notified", "2026-11-23 16:31 UTC"),
-            Fact::new("Carried out at", "2026-11-26 16:31 UTC"),
+            Fact::exact(message!("counsel-file"), Words::data(FILE)),
+            Fact::new(message!("counsel-agency"), Words::data("us-fbi")),
+            Fact::new(message!("counsel-its-reference"), Words::data("letter 4")),
+            Fact::new(message!("counsel-notified"), Words::data("2026-11-23 16:31 UTC")),
+            Fact::new(message!("counsel-carried-out-at"), Words::data("2026-11-26 16:31 UTC")),
         ],
         objections: vec![
             ObjectionRow {
@@ -184,19 +189,17 @@ fn case() -> CasePage {
             },
         ],
         orders: Vec::new(),
-        open_question: vec!["A warrant of us-hsi for this file: District Court, 12 mj 34/26".to_owned()],
+        open_question: vec![warrant],
         history: vec![Event {
             at: Some(at("2026-11-23 16:31")),
-            what: "Notified".into(),
+            what: message!("counsel-event-notified").into(),
             who: Some(Words::data("officer:lindqvist")),
             detail: Some(Words::data("letter 4")),
         }],
         acts: CaseActs {
             confirm: Some(Confirm {
-                follows:
-                    "Confirm that the file must be destroyed. It is destroyed as you send this, for good."
-                        .to_owned(),
-                button: "Destroy the file now".to_owned(),
+                follows: message!("counsel-confirm-destroy-about"),
+                button: message!("counsel-confirm-destroy"),
                 danger: true,
             }),
             order: Some(Default::default()),
@@ -206,14 +209,14 @@ fn case() -> CasePage {
     }
 }
 
-fn noted() -> CasePage {
+fn noted(case: CasePage) -> CasePage {
     let acts = CaseActs {
         confirm: Some(Confirm {
-            follows: "It is only recorded: everybody opens the file as before.".to_owned(),
-            button: "Let it take effect".to_owned(),
+            follows: message!("counsel-confirm-effect-about"),
+            button: message!("counsel-confirm-effect"),
             danger: false,
         }),
-        ..case().acts
+        ..case.acts
     };
     let (state, detail) = noted_state();
     CasePage {
@@ -222,44 +225,47 @@ fn noted() -> CasePage {
         objections: Vec::new(),
         open_question: Vec::new(),
         acts,
-        ..case()
+        ..case
     }
 }
 
-fn held() -> CasePage {
-    let order = |state: State| OrderRow { what: "Order to us: 1:26-mj-7".to_owned(), state };
+fn held(case: CasePage) -> CasePage {
+    let what = message!(
+        "counsel-process",
+        kind = message!("hold-order-on-us"),
+        reference = Argument::words("1:26-mj-7")
+    );
+    let order = |tone, words: Message| OrderRow { what: what.clone(), state: State::new(tone, words) };
     CasePage {
         state: forbidden().0,
         detail: Some(forbidden().1.into()),
         orders: vec![
-            order(State::new(Tone::Alarm, "stands: nothing of this report is destroyed")),
-            order(State::new(
-                Tone::Waiting,
-                "waits for a second person, and holds up what is due for 24 hours at most",
-            )),
-            order(State::new(Tone::Plain, "lifted on 2026-11-23")),
+            order(Tone::Alarm, message!("counsel-order-in-force")),
+            order(Tone::Waiting, message!("counsel-order-proposed", hours = 24)),
+            order(Tone::Plain, message!("counsel-order-lifted", day = Argument::name("2026-11-23"))),
         ],
-        acts: CaseActs { confirm: None, ..case().acts },
-        ..case()
+        acts: CaseActs { confirm: None, ..case.acts },
+        ..case
     }
 }
 
-fn proposed(own: bool) -> CasePage {
+fn proposed(case: CasePage, own: bool) -> CasePage {
     let proposed = Proposed {
         by: "counsel:petrova".to_owned(),
         at: at("2026-11-24 10:00"),
         why: "The agency took the wrong file.".to_owned(),
         own,
     };
-    CasePage { acts: CaseActs { propose: None, proposed: Some(proposed), ..case().acts }, ..case() }
+    CasePage { acts: CaseActs { propose: None, proposed: Some(proposed), ..case.acts }, ..case }
 }
 
-fn done() -> CasePage {
+fn done(case: CasePage) -> CasePage {
+    let day = Argument::name("2026-11-26");
     CasePage {
-        state: State::new(Tone::Good, "destroyed on 2026-11-26"),
+        state: State::new(Tone::Good, message!("destruction-done", day = day)),
         detail: None,
         acts: CaseActs::default(),
         objections: Vec::new(),
-        ..case()
+        ..case
     }
 }

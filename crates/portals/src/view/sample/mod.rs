@@ -23,8 +23,8 @@ use jiff::civil::Date;
 
 use crate::navigation;
 use crate::view::{
-    Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation,
-    Section, State, Subject, Tone, Words,
+    Audience, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation, Section,
+    State, Subject, Tone, Words,
 };
 use crate::words;
 
@@ -65,21 +65,17 @@ pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
         destruction::pages_in(language),
         agency::pages_in(language),
         brief::pages_in(language),
-        auditor::pages_in(language),
         analyst::pages_in(language),
         file::pages_in(language),
         group::pages_in(language),
+        auditor::pages_in(language),
+        counsel::pages_in(language),
     ];
     pages.into_iter().flatten().collect()
 }
 
 /// The page of somebody signed in, in a language; `here` is the address of the current one.
 fn work_in(language: Language, title: &Message, audience: Audience, here: &str) -> Page {
-    Page { language, title: language.say(title), ..work("", audience, here) }
-}
-
-/// The same in English, with a title that is in no catalogue.
-fn work(title: &str, audience: Audience, here: &str) -> Page {
     let who = match audience {
         Audience::Public => None,
         Audience::Provider => Some((Role::Provider, "Harbour Messenger")),
@@ -92,7 +88,7 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
         signed_in_as: who.map(|(_, name)| name.to_owned()),
         nav: who.map(|(role, _)| navigation(role, here)).unwrap_or_default(),
         csrf: "sample".to_owned(),
-        ..Page::new(title, audience)
+        ..Page::of(title, audience, language)
     }
 }
 
@@ -124,28 +120,6 @@ fn to_come(what: impl Into<Words>) -> Event {
 
 fn pager(words: impl Into<Words>, older: &str) -> Pager {
     Pager { words: words.into(), newer: None, older: Some(older.to_owned()) }
-}
-
-fn bars(title: &str, of: &str, rows: &[(&str, u64)]) -> Bars {
-    let rows = rows.iter().map(|(words, count)| Bar { words: (*words).into(), count: *count }).collect();
-    Bars { title: title.into(), of: of.into(), rows }
-}
-
-fn stages() -> Bars {
-    bars(
-        "Reports by stage",
-        "Stage",
-        &[
-            ("open", 12),
-            ("received", 4),
-            ("augmented", 3),
-            ("waiting for a decision", 7),
-            ("triaged", 1),
-            ("routed", 0),
-            ("referred", 1_841),
-            ("retracted", 9),
-        ],
-    )
 }
 
 fn duty(end: &str, left: State) -> Preservation {
