@@ -108,3 +108,29 @@ api-providers-operations = Operations of the reporting interface
 api-operation = Operation
 api-does = What it does
 api-does-short = Does
+
+## What we notice in a report, and what its sender can do
+
+remark-no-email = The reporting person has no e-mail address.
+remark-no-email-mend = Name one: an investigator with a question has nobody to ask otherwise.
+remark-two-ages = An associated account ({ $relation }) has an approximate age and a date of birth.
+remark-two-ages-mend = Send the one that you know better; the documentation asks for one of them.
+remark-empty-file = The file is empty: 0 bytes were received.
+remark-empty-file-mend = If it has content, send it: a file that is empty here helps nobody.
+remark-nothing-in-it = { $bytes ->
+    [one] The file holds nothing but what a program writes for nothing ({ $bytes } byte).
+   *[other] The file holds nothing but what a program writes for nothing ({ $bytes } bytes).
+}
+remark-nothing-in-it-mend = If it has content, send it.
+remark-holds-files = It holds other files ({ $kind }): what is in it cannot be compared with hash lists.
+remark-holds-files-mend = Send what is in it file by file where you can, so that each is compared.
+remark-hash-missing = A hash of the kind { $kind } is named without a value.
+remark-hash-missing-mend = Send the value, or leave the element out.
+remark-hash-of-nothing = The { $kind } that is named is that of no content, or a filler. It was not searched for.
+remark-hash-of-nothing-mend = Look why your program had nothing to hash.
+remark-hash-unfit = What is named as { $kind } (“{ $value }”) is none.
+remark-hash-of-length = What is named as { $kind } (“{ $value }”) is none; it has the length of a { $length }.
+remark-hash-unfit-mend = Send the hash in hexadecimal digits, under the name of its kind.
+remark-hash-without-bytes = The file details name the { $kind } { $hash }; no bytes with it were received.
+remark-hash-of-others = The file details name the { $kind } { $hash }; the bytes received have another one ({ $other }).
+remark-hash-of-others-mend = Look whether the right file was sent. If the hash is that of the file before it was changed, say so in additionalInfo.

@@ -280,8 +280,8 @@ impl From<&Noticed> for RemarkRow {
             (None, Some(_)) => message!("provider-remark-file").into(),
             (None, None) => message!("provider-remark-report").into(),
         };
-        let Remark { words, mend, .. } = &noticed.remark;
-        RemarkRow { about, words: words.into(), mend: mend.into() }
+        let Remark { says, mend, .. } = noticed.remark.clone();
+        RemarkRow { about, says, mend }
     }
 }
 

@@ -162,9 +162,9 @@ pub struct RemarkRow {
     /// What it is about: a file's name, or the report.
     pub about: Words,
     /// What is so.
-    pub words: Words,
+    pub says: Message,
     /// What the sender can do.
-    pub mend: Words,
+    pub mend: Message,
 }
 
 /// A signed receipt.

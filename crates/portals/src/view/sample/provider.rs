@@ -180,16 +180,18 @@ fn report(language: Language) -> ReportPage {
         remarks: vec![
             RemarkRow {
                 about: message!("provider-remark-report").into(),
-                words: Words::data("The reporting person has no e-mail address."),
-                mend: Words::data("Name one: an investigator with a question has nobody to ask otherwise."),
+                says: message!("remark-no-email"),
+                mend: message!("remark-no-email-mend"),
             },
             RemarkRow {
                 about: Words::data("chat-0071.png"),
-                words: Words::data(
-                    "The file details name the MD5 0f343b0931126a20f133d67c2b018a3b; the bytes received have another one \
-                        (5d41402abc4b2a76b9719d911017c592).",
+                says: message!(
+                    "remark-hash-of-others",
+                    kind = Argument::name("MD5"),
+                    hash = Argument::exact("0f343b0931126a20f133d67c2b018a3b"),
+                    other = Argument::exact("5d41402abc4b2a76b9719d911017c592"),
                 ),
-                mend: Words::data("Look whether the right file was sent."),
+                mend: message!("remark-hash-of-others-mend"),
             },
         ],
         notices: vec![],
