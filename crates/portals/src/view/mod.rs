@@ -38,6 +38,7 @@ pub use wording::{AsWords, Words};
 
 use clearline_i18n::Language;
 use clearline_law::Register;
+use clearline_pipeline::Writer;
 use clearline_report::{Message, message};
 
 pub use part::{
@@ -216,7 +217,7 @@ impl Page {
 
     /// A page in `language`, whose window is called by a message.
     pub fn of(title: &Message, audience: Audience, language: Language) -> Page {
-        Page { language, ..Page::new(language.say(title), audience) }
+        Page { language, ..Page::new(Writer::new(language, Register::shipped()).say(title), audience) }
     }
 
     /// The words of the catalogue for this id. Arguments follow: `page.say("x").number("count", n)`.
