@@ -132,7 +132,7 @@ fn assessment(outcome: &Outcome) -> Section {
         let counts = floor.unwrap_or_else(|| format!("{:+}", factor.points));
         facts.push(Fact::new(Words::data(counts), &factor.because));
     }
-    let points = message!("officer-completeness-of", points = outcome.completeness);
+    let points = message!("officer-completeness-of", points = u32::from(outcome.completeness));
     facts.push(Fact::new(message!("officer-completeness"), points));
     let missing = joined(outcome.missing.iter().map(|missing| Some(missing.clone().into())));
     facts.extend(missing.map(|missing| Fact::new(message!("officer-missing"), missing)));

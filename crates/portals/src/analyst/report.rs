@@ -10,7 +10,7 @@ use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::{oversight, triage, viewing};
-use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_records::dossier::triaged::{Author, Outcome};
@@ -28,9 +28,7 @@ use crate::session::SignedIn;
 use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
-use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
-use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone, Words};
-use crate::words;
+use crate::view::{self, Audience, Event, Section, State as Standing, Tone, Words};
 use crate::{Portal, words};
 
 pub(super) async fn show(
@@ -399,7 +397,7 @@ fn completeness(last: Option<&Outcome>) -> Tally {
     let missing = |said: &Message| Factor { words: said.clone(), points: String::new() };
     Tally {
         parts: outcome.missing.iter().map(missing).collect(),
-        sum: message!("analyst-of-hundred", count = outcome.completeness).into(),
+        sum: message!("analyst-of-hundred", count = u32::from(outcome.completeness)).into(),
         meaning: message!("analyst-nothing-missing"),
     }
 }

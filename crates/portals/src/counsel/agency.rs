@@ -73,7 +73,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
             None => Standing::new(Tone::Good, message!("counsel-may-receive")),
             Some(why) => Standing::new(Tone::Caution, message!("counsel-receives-nothing", why = why)),
         },
-        facts: facts(&ways, &agency, entry),
+        facts: facts(&agency, entry),
         stated: entry.map(stated).unwrap_or_default(),
         sources: entry.map_or_else(Vec::new, |entry| {
             let url: Vec<&str> = entry.url.as_deref().into_iter().collect();
@@ -94,7 +94,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
     })
 }
 
-fn facts(ways: &Ways<'_>, agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
+fn facts(agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
     let mut facts = vec![
         Fact::exact(message!("counsel-key"), Words::data(agency.id.as_str())),
         Fact::new(message!("counsel-country"), Words::value(agency.country)),

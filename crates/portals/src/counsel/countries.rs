@@ -4,7 +4,6 @@ use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_identity::directory;
-use clearline_law::{Confidence, CountryEntry, Flag, Path, PathState, paths};
 use clearline_law::{CountryEntry, Flag, Path, PathState, flag_value, paths};
 use clearline_report::{Message, message};
 use serde::Deserialize;

@@ -24,7 +24,7 @@ use crate::source::Source;
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type,
 };
-use crate::view::{self, Audience, Choice, FieldError, Tone};
+use crate::view::{self, Audience, Choice, FieldError, Tone, Words};
 
 pub(crate) use pace::Pace;
 use pace::Turn;

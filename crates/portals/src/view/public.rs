@@ -1,6 +1,7 @@
 //! Pages for anyone: what this is, the report form, and what to read when something is missing.
 
 use askama::Template;
+use clearline_i18n::Language;
 use clearline_report::{IncidentType, Message, message};
 
 use super::{Choice, FieldError, Page, Words};

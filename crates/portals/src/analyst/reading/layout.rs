@@ -117,7 +117,7 @@ fn is_list_of_objects(value: &Value) -> bool {
     value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_object))
 }
 
-fn of_objects(list: Vec<Value>, beside: Vec<Fact>) -> Option<Table> {
+fn of_objects(list: Vec<Value>, beside: Vec<(String, String)>) -> Option<Table> {
     let mut names: Vec<String> = Vec::new();
     let mut objects = Vec::with_capacity(list.len());
     for value in list {
