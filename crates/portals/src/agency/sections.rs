@@ -111,7 +111,7 @@ fn assessment(outcome: &Outcome) -> Section {
     let meaning = words::priority(&outcome.priority);
     let decided = match outcome.decided_by {
         Author::Rules => message!("officer-decided-by-rules", at = at),
-        Author::Person(_) => message!("officer-decided-by-person", at = at),
+        Author::Person(_) | Author::Proposal => message!("officer-decided-by-person", at = at),
     };
     let designation = match outcome.designation {
         Designation::Referral => message!("officer-designated-referral"),

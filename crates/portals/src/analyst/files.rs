@@ -10,7 +10,7 @@ use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Permit, ReadReport, Thing, ViewFile, permit};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Purpose, Sight, ViewError};
-use clearline_records::dossier::augmented::{self, Statement};
+use clearline_records::dossier::augmented::{self, Matter, Statement};
 use clearline_records::dossier::{self, Head, KeptFile, readings};
 use clearline_report::{Argument, FileId, FileKind, Message, World, message};
 use jiff::civil::Date;
