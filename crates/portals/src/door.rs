@@ -72,9 +72,9 @@ pub(crate) fn entrance(portal: &Portal, reader: &Reader, title: &Message) -> Pag
     Page { exit: false, language_form: Some("sign-in"), ..portal.page_of(reader, title, Audience::Public) }
 }
 
-/// The same in English.
-pub(crate) fn page(portal: &Portal, title: &str) -> Page {
-    Page { exit: false, ..portal.page(title, Audience::Public) }
+/// A page that anybody may read who works with us.
+pub(crate) fn page(portal: &Portal, reader: &Reader, title: &Message) -> Page {
+    Page { exit: false, ..portal.page_of(reader, title, Audience::Public) }
 }
 
 async fn enter(

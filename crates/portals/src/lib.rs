@@ -37,7 +37,6 @@ use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
 use clearline_core::House;
-use clearline_i18n::Language;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
 use clearline_report::Message;
@@ -87,20 +86,13 @@ impl Portal {
         Portal { proxies: Arc::new(proxies), ..self }
     }
 
-    /// A page for a person who is not signed in. The pages of the public have a quick exit.
-    pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
-        view::Page {
-            demonstration: self.is_demonstration(),
-            exit: audience == view::Audience::Public,
-            ..view::Page::new(title, audience)
-        }
-    }
-
-    /// The same in the reader's language, with the languages to choose from.
+    /// A page for a person who is not signed in, in the reader's language, with the languages to choose from. The pages of
+    /// the public have a quick exit.
     pub(crate) fn page_of(&self, reader: &Reader, title: &Message, audience: view::Audience) -> view::Page {
         view::Page {
             demonstration: self.is_demonstration(),
             exit: audience == view::Audience::Public,
+            register: self.house.register,
             ..reader.page(title, audience)
         }
     }
@@ -168,8 +160,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
-pub fn navigation(role: Role, language: Language, here: &str) -> Vec<view::NavItem> {
-    Navigation::of(every_page().declared()).links(role, language, here)
+pub fn navigation(role: Role, here: &str) -> Vec<view::NavItem> {
+    Navigation::of(every_page().declared()).links(role, here)
 }
 
 /// Every route of every audience.

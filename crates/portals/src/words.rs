@@ -2,10 +2,13 @@
 
 use clearline_law::Register;
 use clearline_pipeline::Writer;
-use clearline_report::{IncidentType, Message, ReferralState, Stage};
+use clearline_report::{
+    Answer, Argument, FileKind, FileRelevance, IncidentType, InternetKind, Message, PartyRole, Priority,
+    ReferralState, Stage, Subject, message,
+};
 use jiff::Timestamp;
 
-use crate::view::{Moment, Preservation, State, Tone};
+use crate::view::{Moment, Preservation, State, Tone, Words};
 
 /// `2026-11-23 17:40 UTC`
 pub(crate) fn moment(at: Timestamp) -> Moment {
@@ -26,14 +29,24 @@ fn iso(at: Timestamp) -> String {
 }
 
 /// How long ago, in the largest two units that say something: `2 h 10 min`.
-pub(crate) fn age(since: Timestamp, now: Timestamp) -> String {
+pub(crate) fn span(since: Timestamp, now: Timestamp) -> Message {
     let minutes = now.duration_since(since).as_mins().max(0);
     match (minutes / 1_440, minutes / 60 % 24, minutes % 60) {
-        (0, 0, m) => format!("{m} min"),
-        (0, h, m) => format!("{h} h {m} min"),
-        (1, h, _) => format!("1 day {h} h"),
-        (d, ..) => format!("{d} days"),
+        (0, 0, m) => message!("age-minutes", minutes = m),
+        (0, h, m) => message!("age-hours", hours = h, minutes = m),
+        (1, h, _) => message!("age-day", hours = h),
+        (d, ..) => message!("age-days", days = d),
     }
+}
+
+/// The same in English.
+pub(crate) fn age(since: Timestamp, now: Timestamp) -> String {
+    term(&span(since, now))
+}
+
+/// A size, such as `214 KB`.
+pub(crate) fn bytes(size: u64) -> Words {
+    Words::value(Argument::Bytes(size))
 }
 
 /// `214 KB`
@@ -46,14 +59,89 @@ pub(crate) fn size(bytes: u64) -> String {
     }
 }
 
-/// The incident type of the wire in our words.
+/// The incident type of the wire in our words, in English.
 pub(crate) fn incident(label: &str) -> String {
-    label.parse::<IncidentType>().map_or_else(|_| label.to_owned(), |kind| kind.words().to_owned())
+    label.parse::<IncidentType>().map_or_else(|_| label.to_owned(), |kind| term(&incident_type(kind)))
+}
+
+/// The incident type as it was kept.
+pub(crate) fn kept_incident(label: &str) -> Words {
+    label.parse::<IncidentType>().map_or_else(|_| Words::data(label), |kind| incident_type(kind).into())
+}
+
+/// What happened, by its type.
+pub(crate) fn incident_type(kind: IncidentType) -> Message {
+    match kind {
+        IncidentType::Csam => message!("incident-type-csam"),
+        IncidentType::Trafficking => message!("incident-type-trafficking"),
+        IncidentType::Tourism => message!("incident-type-tourism"),
+        IncidentType::Molestation => message!("incident-type-molestation"),
+        IncidentType::MisleadingDomain => message!("incident-type-misleading-domain"),
+        IncidentType::MisleadingWords => message!("incident-type-misleading-words"),
+        IncidentType::Enticement => message!("incident-type-enticement"),
+        IncidentType::ObsceneMaterial => message!("incident-type-obscene-material"),
+    }
+}
+
+/// Where it happened, by the kind of the place.
+pub(crate) fn place_kind(kind: InternetKind) -> Message {
+    match kind {
+        InternetKind::WebPage => message!("place-web-page"),
+        InternetKind::Email => message!("place-email"),
+        InternetKind::Newsgroup => message!("place-newsgroup"),
+        InternetKind::Chat => message!("place-chat"),
+        InternetKind::Gaming => message!("place-gaming"),
+        InternetKind::CellPhone => message!("place-cell-phone"),
+        InternetKind::NonInternet => message!("place-non-internet"),
+        InternetKind::PeerToPeer => message!("place-peer-to-peer"),
+    }
+}
+
+/// A person or account by its part in the report.
+pub(crate) fn party_role(role: PartyRole) -> Message {
+    match role {
+        PartyRole::Reported => message!("party-reported"),
+        PartyRole::IntendedRecipient => message!("party-intended-recipient"),
+        PartyRole::Victim => message!("party-victim"),
+    }
+}
+
+/// Whose whereabouts are asked for.
+pub(crate) fn subject(subject: Subject) -> Message {
+    match subject {
+        Subject::Reported => message!("party-reported"),
+        Subject::Victim => message!("party-victim"),
+        Subject::Host => message!("subject-host"),
+    }
+}
+
+/// Words of the pipeline that are no messages yet: what a source said, and evidence.
+pub(crate) fn english(text: &str) -> Argument {
+    Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
+}
+
+/// What the sender answered.
+pub(crate) fn answer(answer: Answer) -> Message {
+    match answer {
+        Answer::Yes => message!("answer-yes"),
+        Answer::No => message!("answer-no"),
+        Answer::NotStated => message!("answer-not-stated"),
+    }
+}
+
+/// What a rank means.
+pub(crate) fn priority(priority: &Priority) -> Message {
+    match priority {
+        Priority::P0 => message!("priority-p0"),
+        Priority::P1 => message!("priority-p1"),
+        Priority::P2 => message!("priority-p2"),
+        Priority::P3 => message!("priority-p3"),
+    }
 }
 
 /// How much of a list is on the page; of an empty one nothing is said.
-pub(crate) fn shown(rows: usize) -> String {
-    if rows == 0 { String::new() } else { format!("{rows} shown") }
+pub(crate) fn shown(rows: usize) -> Words {
+    if rows == 0 { Words::default() } else { message!("pager-shown", rows = rows).into() }
 }
 
 /// A count with its thousands apart, as in `3,969`.
@@ -87,15 +175,24 @@ pub(crate) fn term(message: &Message) -> String {
 
 /// A term that stands by itself, with a capital letter.
 pub(crate) fn heading(message: &Message) -> String {
-    sentence(&term(message)).trim_end_matches('.').to_owned()
+    capital(&term(message))
 }
 
 /// Words as a sentence of their own.
 pub(crate) fn sentence(words: &str) -> String {
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{stop}", upper(words))
+}
+
+/// Words with a capital letter, without the full stop of a sentence.
+pub(crate) fn capital(words: &str) -> String {
+    upper(words).trim_end_matches('.').to_owned()
+}
+
+fn upper(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
+    format!("{first}{}", letters.as_str())
 }
 
 /// A preservation as a page shows it.
@@ -111,29 +208,28 @@ pub(crate) fn preservation(
 /// The days left until `end`, counted as the transfer brief counts them.
 pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
     match clearline_law::days_left(end, now) {
-        -1 => State::new(Tone::Alarm, "ended yesterday"),
-        days @ ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
-        0 if end <= now => State::new(Tone::Alarm, "ended today"),
-        0 => State::new(Tone::Alarm, "ends today"),
-        1 => State::new(Tone::Alarm, "1 day left"),
-        days @ 2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
-        days @ 8..=30 => State::new(Tone::Caution, format!("{days} days left")),
-        days => State::new(Tone::Plain, format!("{days} days left")),
+        -1 => State::new(Tone::Alarm, message!("left-ended-yesterday")),
+        days @ ..0 => State::new(Tone::Alarm, message!("left-ended", days = -days)),
+        0 if end <= now => State::new(Tone::Alarm, message!("left-ended-today")),
+        0 => State::new(Tone::Alarm, message!("left-ends-today")),
+        days @ 1..=7 => State::new(Tone::Alarm, message!("left-days", days = days)),
+        days @ 8..=30 => State::new(Tone::Caution, message!("left-days", days = days)),
+        days => State::new(Tone::Plain, message!("left-days", days = days)),
     }
 }
 
-/// How far a report has come, as people read it.
-pub(crate) fn stage(stage: Stage) -> &'static str {
+/// How far a report has come.
+pub(crate) fn stage(stage: Stage) -> Message {
     match stage {
-        Stage::Open => "being filed",
-        Stage::Received => "received",
-        Stage::Augmented => "looked up",
-        Stage::AtDesk => "waiting for a decision",
-        Stage::Triaged => "decided",
-        Stage::Routed => "checked against the law",
-        Stage::Referred => "sent",
-        Stage::Retracted => "retracted",
-        Stage::Expired => "expired unfinished",
+        Stage::Open => message!("stage-open"),
+        Stage::Received => message!("stage-received"),
+        Stage::Augmented => message!("stage-augmented"),
+        Stage::AtDesk => message!("stage-at-desk"),
+        Stage::Triaged => message!("stage-triaged"),
+        Stage::Routed => message!("stage-routed"),
+        Stage::Referred => message!("stage-referred"),
+        Stage::Retracted => message!("stage-retracted"),
+        Stage::Expired => message!("stage-expired"),
     }
 }
 
@@ -159,18 +255,32 @@ pub(crate) fn referral(state: ReferralState) -> State {
         ReferralState::Accepted | ReferralState::Closed => Tone::Good,
         ReferralState::Declined | ReferralState::ReReferred | ReferralState::Recalled => Tone::Caution,
     };
-    State::new(tone, state.words())
+    State::new(tone, referral_state(state))
+}
+
+/// Where a referral stands.
+pub(crate) fn referral_state(state: ReferralState) -> Message {
+    match state {
+        ReferralState::MadeAvailable => message!("referral-made-available"),
+        ReferralState::Delivered => message!("referral-delivered"),
+        ReferralState::Opened => message!("referral-opened"),
+        ReferralState::Accepted => message!("referral-accepted"),
+        ReferralState::Declined => message!("referral-declined"),
+        ReferralState::ReReferred => message!("referral-transferred"),
+        ReferralState::Recalled => message!("referral-recalled"),
+        ReferralState::Closed => message!("referral-closed"),
+    }
 }
 
 /// What a file is, by its own first bytes.
-pub(crate) fn kind(kind: Option<clearline_report::FileKind>) -> String {
-    kind.map_or("kind not noted", clearline_report::FileKind::words).to_owned()
+pub(crate) fn kind(kind: Option<FileKind>) -> Message {
+    kind.map_or_else(|| message!("file-kind-not-noted"), FileKind::message)
 }
 
 /// Why a file is in the report.
-pub(crate) fn relevance(relevance: clearline_report::FileRelevance) -> &'static str {
+pub(crate) fn relevance(relevance: FileRelevance) -> Message {
     match relevance {
-        clearline_report::FileRelevance::Reported => "reported",
-        clearline_report::FileRelevance::Supplemental => "supplemental",
+        FileRelevance::Reported => message!("relevance-reported"),
+        FileRelevance::Supplemental => message!("relevance-supplemental"),
     }
 }

@@ -1,7 +1,7 @@
 //! The cover of a package, for people. It begins with the conditions on which the package is given; then what it is, why
 //! them, on which law, what was left out, how long the provider preserves, and how to answer.
 
-use clearline_law::{Considered, Outcome};
+use clearline_law::{Considered, Outcome, Register};
 use clearline_report::legible::plain;
 use clearline_report::{Answer, ReferralId, SaidAt, World};
 use clearline_seal::Manifest;
@@ -104,7 +104,10 @@ fn heed(disclosed: &Disclosed) -> Vec<String> {
         let day = disclosed.day();
         let ages =
             party.person.contradiction(day).into_iter().chain(party.contradictions_between_accounts(day));
-        lines.extend(ages.map(|words| format!("{whose}: ages contradict: {}.", plain(&words))));
+        lines.extend(ages.map(|ages| {
+            let words = Writer::english(Register::shipped()).say(&ages);
+            format!("{whose}: ages contradict: {}.", plain(&words))
+        }));
     }
     lines
 }

@@ -71,58 +71,87 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    const ALL: [(EventKind, &'static str, &'static str); 25] = [
-        (EventKind::MadeAvailable, "made_available", "made available"),
-        (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
-        (EventKind::Sealed, "sealed", "package sealed"),
-        (EventKind::NoKey, "no_key", "no key to seal a package to"),
-        (EventKind::Delivered, "delivered", "delivered"),
-        (EventKind::Acknowledged, "acknowledged", "conditions acknowledged"),
-        (EventKind::Opened, "opened", "opened"),
-        (EventKind::FileFetched, "file_fetched", "file fetched"),
-        (EventKind::PackageFetched, "package_fetched", "package fetched"),
-        (EventKind::Accepted, "accepted", "accepted"),
-        (EventKind::Declined, "declined", "declined"),
-        (EventKind::ReReferred, "re_referred", "transferred to another agency"),
-        (EventKind::ReReferralWithheld, "re_referral_withheld", "transfer not permitted by law"),
+    const ALL: [(EventKind, &'static str, &'static str, &'static str); 25] = [
+        (EventKind::MadeAvailable, "made_available", "made available", "event-made-available"),
+        (EventKind::Sealing, "sealing", "manifest recorded, sealing begins", "event-sealing"),
+        (EventKind::Sealed, "sealed", "package sealed", "event-package-sealed"),
+        (EventKind::NoKey, "no_key", "no key to seal a package to", "event-no-key"),
+        (EventKind::Delivered, "delivered", "delivered", "event-delivered"),
+        (EventKind::Acknowledged, "acknowledged", "conditions acknowledged", "event-acknowledged"),
+        (EventKind::Opened, "opened", "opened", "event-opened"),
+        (EventKind::FileFetched, "file_fetched", "file fetched", "event-file-fetched"),
+        (EventKind::PackageFetched, "package_fetched", "package fetched", "event-package-fetched"),
+        (EventKind::Accepted, "accepted", "accepted", "event-accepted"),
+        (EventKind::Declined, "declined", "declined", "event-was-declined"),
+        (EventKind::ReReferred, "re_referred", "transferred to another agency", "event-re-referred"),
+        (
+            EventKind::ReReferralWithheld,
+            "re_referral_withheld",
+            "transfer not permitted by law",
+            "event-re-referral-withheld",
+        ),
         (
             EventKind::ReReferralStopped,
             "re_referral_stopped",
             "transfer stopped: the report was there before",
+            "event-re-referral-stopped",
         ),
-        (EventKind::Feedback, "feedback", "feedback given"),
-        (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the legal basis ended"),
-        (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
-        (EventKind::PackageTaken, "package_taken", "package taken out to be handed over"),
-        (EventKind::HandedOver, "handed_over", "package handed over"),
-        (EventKind::PackageReturned, "package_returned", "package not handed over: it came back"),
+        (EventKind::Feedback, "feedback", "feedback given", "event-feedback-given"),
+        (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the legal basis ended", "event-access-ended"),
+        (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded", "event-warrant-recorded"),
+        (
+            EventKind::PackageTaken,
+            "package_taken",
+            "package taken out to be handed over",
+            "event-package-taken",
+        ),
+        (EventKind::HandedOver, "handed_over", "package handed over", "event-handed-over"),
+        (
+            EventKind::PackageReturned,
+            "package_returned",
+            "package not handed over: it came back",
+            "event-package-returned",
+        ),
         (
             EventKind::DestructionNotified,
             happened::DESTRUCTION_NOTIFIED,
             "notified that a file must be destroyed",
+            "event-notified",
         ),
         (
             EventKind::DestructionAwaited,
             happened::DESTRUCTION_AWAITED,
             "a file awaits destruction: a law enforcement agency notified that it must be destroyed",
+            "event-awaited",
         ),
-        (EventKind::DestructionObjected, happened::DESTRUCTION_OBJECTED, "objected to a destruction"),
+        (
+            EventKind::DestructionObjected,
+            happened::DESTRUCTION_OBJECTED,
+            "objected to a destruction",
+            "event-objected",
+        ),
         (
             EventKind::DestructionReleased,
             happened::DESTRUCTION_RELEASED,
             "a file that awaited destruction can be opened again",
+            "event-released",
         ),
-        (EventKind::DestructionDone, happened::DESTRUCTION_DONE, "a file was destroyed"),
+        (EventKind::DestructionDone, happened::DESTRUCTION_DONE, "a file was destroyed", "event-destroyed"),
     ];
 
     /// The word kept in the store.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, ..)| word)
     }
 
-    /// The words people read.
+    /// The words people read, in English.
     pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, _, words, _)| words)
+    }
+
+    /// The message of the same words.
+    pub fn message(self) -> Message {
+        Message::new(Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., id)| *id))
     }
 
     /// Every kind.
@@ -132,7 +161,7 @@ impl EventKind {
 
     /// The kind of a kept word.
     pub fn of(word: &str) -> Option<EventKind> {
-        Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(kind, ..)| *kind)
+        Self::ALL.iter().find(|(_, known, ..)| *known == word).map(|(kind, ..)| *kind)
     }
 }
 
@@ -243,6 +272,30 @@ impl FeedbackCode {
         "Data destroyed",
     ];
 
+    /// The messages of the same words.
+    const MESSAGES: [&'static str; 20] = [
+        "feedback-new-case",
+        "feedback-added-to-case",
+        "feedback-victim-identified",
+        "feedback-victim-safeguarded",
+        "feedback-person-identified",
+        "feedback-arrest",
+        "feedback-charged",
+        "feedback-convicted",
+        "feedback-acquitted",
+        "feedback-child-welfare",
+        "feedback-innocent",
+        "feedback-adult",
+        "feedback-duplicate",
+        "feedback-wrong-country",
+        "feedback-insufficient",
+        "feedback-stale",
+        "feedback-resources",
+        "feedback-compromised",
+        "feedback-legal-process",
+        "feedback-data-destroyed",
+    ];
+
     /// All twenty, in order.
     pub fn all() -> impl Iterator<Item = FeedbackCode> {
         (1..=20).map(FeedbackCode)
@@ -251,6 +304,12 @@ impl FeedbackCode {
     /// The words people read.
     pub fn words(self) -> &'static str {
         Self::WORDS.get(usize::from(self.0.saturating_sub(1))).copied().unwrap_or("")
+    }
+
+    /// The message of the same words.
+    pub fn message(self) -> Message {
+        let [first, ..] = Self::MESSAGES;
+        Message::new(Self::MESSAGES.get(usize::from(self.0.saturating_sub(1))).copied().unwrap_or(first))
     }
 
     /// Must the note say more?

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use clearline_core::rows::Unreadable;
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
@@ -308,7 +309,7 @@ pub(super) struct Remark {
     /// What is so.
     words: String,
     /// What you can do.
-    mend: &'static str,
+    mend: String,
 }
 
 /// Reads what we noticed in a report
@@ -329,12 +330,13 @@ pub(super) async fn remarks(
     let leave = readings::open(house, &permit, &head).await?;
     let files = dossier::files_listed(house, &leave).await?;
     let found = super::pages::remarks(house, &leave, &head, files.iter()).await?;
+    let writer = Writer::of(house);
     let rows = found.into_iter().map(|noticed| {
         RemarkRow::Remark(Remark {
             file: noticed.file.map(|file| file.to_string()),
             about: noticed.remark.about.word(),
-            words: noticed.remark.words,
-            mend: noticed.remark.mend,
+            words: writer.say(&noticed.remark.says),
+            mend: writer.say(&noticed.remark.mend),
         })
     });
     Ok(Json(rows.chain(unread(files.unreadable()).map(RemarkRow::Unread)).collect()))
