@@ -71,39 +71,17 @@ pub(crate) fn kept_incident(label: &str) -> Words {
 
 /// What happened, by its type.
 pub(crate) fn incident_type(kind: IncidentType) -> Message {
-    match kind {
-        IncidentType::Csam => message!("incident-type-csam"),
-        IncidentType::Trafficking => message!("incident-type-trafficking"),
-        IncidentType::Tourism => message!("incident-type-tourism"),
-        IncidentType::Molestation => message!("incident-type-molestation"),
-        IncidentType::MisleadingDomain => message!("incident-type-misleading-domain"),
-        IncidentType::MisleadingWords => message!("incident-type-misleading-words"),
-        IncidentType::Enticement => message!("incident-type-enticement"),
-        IncidentType::ObsceneMaterial => message!("incident-type-obscene-material"),
-    }
+    kind.message()
 }
 
 /// Where it happened, by the kind of the place.
 pub(crate) fn place_kind(kind: InternetKind) -> Message {
-    match kind {
-        InternetKind::WebPage => message!("place-web-page"),
-        InternetKind::Email => message!("place-email"),
-        InternetKind::Newsgroup => message!("place-newsgroup"),
-        InternetKind::Chat => message!("place-chat"),
-        InternetKind::Gaming => message!("place-gaming"),
-        InternetKind::CellPhone => message!("place-cell-phone"),
-        InternetKind::NonInternet => message!("place-non-internet"),
-        InternetKind::PeerToPeer => message!("place-peer-to-peer"),
-    }
+    kind.message()
 }
 
 /// A person or account by its part in the report.
 pub(crate) fn party_role(role: PartyRole) -> Message {
-    match role {
-        PartyRole::Reported => message!("party-reported"),
-        PartyRole::IntendedRecipient => message!("party-intended-recipient"),
-        PartyRole::Victim => message!("party-victim"),
-    }
+    role.message()
 }
 
 /// Whose whereabouts are asked for.
@@ -131,12 +109,7 @@ pub(crate) fn answer(answer: Answer) -> Message {
 
 /// What a rank means.
 pub(crate) fn priority(priority: &Priority) -> Message {
-    match priority {
-        Priority::P0 => message!("priority-p0"),
-        Priority::P1 => message!("priority-p1"),
-        Priority::P2 => message!("priority-p2"),
-        Priority::P3 => message!("priority-p3"),
-    }
+    priority.meaning_message()
 }
 
 /// How much of a list is on the page; of an empty one nothing is said.
@@ -260,16 +233,7 @@ pub(crate) fn referral(state: ReferralState) -> State {
 
 /// Where a referral stands.
 pub(crate) fn referral_state(state: ReferralState) -> Message {
-    match state {
-        ReferralState::MadeAvailable => message!("referral-made-available"),
-        ReferralState::Delivered => message!("referral-delivered"),
-        ReferralState::Opened => message!("referral-opened"),
-        ReferralState::Accepted => message!("referral-accepted"),
-        ReferralState::Declined => message!("referral-declined"),
-        ReferralState::ReReferred => message!("referral-transferred"),
-        ReferralState::Recalled => message!("referral-recalled"),
-        ReferralState::Closed => message!("referral-closed"),
-    }
+    state.message()
 }
 
 /// What a file is, by its own first bytes.

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
 use clearline_identity::directory;
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
@@ -17,10 +17,12 @@ use clearline_store::Row;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
+use crate::writer::Writer;
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";
@@ -67,14 +69,12 @@ impl Notice {
         let country = request.country;
         let (kind, says) = match word {
             EndingWord::Forwarded => {
-                ("foreign_request_forwarded", message!("notice-forwarded", report = report, to = to))
+                ("foreign_request_forwarded", message!("notice-says-forwarded", report = report, to = to))
             }
             EndingWord::ForwardedToAnother => {
                 ("foreign_request_forwarded_to_another", elsewhere(report, to, country))
             }
-            EndingWord::ForwardedPartly => {
-                ("foreign_request_forwarded_partly", partly(report, to, answered))
-            }
+            EndingWord::ForwardedPartly => ("foreign_request_forwarded_partly", partly(report, to, answered)),
             EndingWord::Unable => ("foreign_request_unable", unable(report, country)),
             EndingWord::Declined => ("foreign_request_declined", declined(report, country)),
         };
@@ -90,7 +90,7 @@ impl Notice {
             _ => "preservation_ends_30",
         };
         let says = message!(
-            "notice-preservation-ends",
+            "notice-says-preservation-ends",
             report = shown(due.report),
             day = day(due.ends_at),
             clause = Argument::clause(&due.clause)
@@ -107,40 +107,42 @@ impl Notice {
 /// To which agencies, each with its day.
 fn made_available(answered: &Answered) -> Argument {
     Argument::all(answered.to.iter().map(|(agency, on)| {
-        message!("notice-to-agency", agency = Argument::name(agency), day = day(*on))
+        message!("notice-says-to-agency", agency = Argument::name(agency), day = day(*on))
     }))
 }
 
 fn elsewhere(report: Argument, to: Argument, country: Option<Country>) -> Message {
     match country {
-        Some(country) => message!("notice-forwarded-elsewhere", report = report, to = to, country = country),
-        None => message!("notice-forwarded-elsewhere-unnamed", report = report, to = to),
+        Some(country) => {
+            message!("notice-says-forwarded-elsewhere", report = report, to = to, country = country)
+        }
+        None => message!("notice-says-forwarded-elsewhere-unnamed", report = report, to = to),
     }
 }
 
 fn partly(report: Argument, to: Argument, answered: &Answered) -> Message {
     let missed = Argument::any(answered.missed.iter().map(Argument::name));
     match (answered.kept_back, answered.missed.is_empty()) {
-        (false, true) => message!("notice-forwarded", report = report, to = to),
-        (true, true) => message!("notice-forwarded-kept-back", report = report, to = to),
-        (false, false) => message!("notice-forwarded-missed", report = report, to = to, missed = missed),
+        (false, true) => message!("notice-says-forwarded", report = report, to = to),
+        (true, true) => message!("notice-says-forwarded-kept-back", report = report, to = to),
+        (false, false) => message!("notice-says-forwarded-missed", report = report, to = to, missed = missed),
         (true, false) => {
-            message!("notice-forwarded-kept-back-missed", report = report, to = to, missed = missed)
+            message!("notice-says-forwarded-kept-back-missed", report = report, to = to, missed = missed)
         }
     }
 }
 
 fn unable(report: Argument, country: Option<Country>) -> Message {
     match country {
-        Some(country) => message!("notice-unable", report = report, country = country),
-        None => message!("notice-unable-unnamed", report = report),
+        Some(country) => message!("notice-says-unable", report = report, country = country),
+        None => message!("notice-says-unable-unnamed", report = report),
     }
 }
 
 fn declined(report: Argument, country: Option<Country>) -> Message {
     match country {
-        Some(country) => message!("notice-declined", report = report, country = country),
-        None => message!("notice-declined-unnamed", report = report),
+        Some(country) => message!("notice-says-declined", report = report, country = country),
+        None => message!("notice-says-declined-unnamed", report = report),
     }
 }
 
@@ -259,12 +261,12 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpEr
     };
     command!(house, "follow_up.send_notice", |deed| {
         deed.end(job);
-        if let Some(digest) = posted {
+        if let Some(digest) = &posted {
             deed.must_change(
                 &SET_DELIVERED,
                 vec![job.report.get().into(), job.reference.into(), deed.at_us().into()],
             );
-            let mut facts = vec![("notice", job.reference.to_string()), ("sha256", digest)];
+            let mut facts = vec![("notice", job.reference.to_string()), ("sha256", digest.clone())];
             facts.extend(Writer::of(deed.house).facts());
             deed.record(&permit, Some(job.report), &facts)?;
         }
@@ -278,12 +280,16 @@ async fn post(house: &House, notice: &Written) -> Result<Option<String>, FollowU
     let Some(provider) = directory::provider(house, &id).await? else { return Ok(None) };
     let (Some(url), Some(key)) = (&provider.webhook_url, provider.webhook_key()) else { return Ok(None) };
     let body = serde_json::to_string(&notice.posted(Writer::of(house))).map_err(Trouble::row)?;
-    let digest = sha256_hex(body.as_bytes());
+    let digest = hex::encode(Sha256::digest(body.as_bytes()));
     let not_taken = |why: String| FollowUpError::NotTaken { provider: id.to_string(), why };
     let headers = signature(key, notice, house.now(), &body);
     let status =
         house.ports.post.post(url, headers, body).await.map_err(|error| not_taken(error.to_string()))?;
-    if (200..300).contains(&status) { Ok(Some(digest)) } else { Err(not_taken(format!("HTTP status {status}"))) }
+    if (200..300).contains(&status) {
+        Ok(Some(digest))
+    } else {
+        Err(not_taken(format!("HTTP status {status}")))
+    }
 }
 
 /// The three headers of the Standard Webhooks specification. The id is the same at every attempt, so that the receiver

@@ -45,7 +45,7 @@ impl From<ReferError> for PageError {
             ReferError::AccessEnded => PageError::NotYours,
             ReferError::Suspended => PageError::Paused,
             ReferError::Denied(denied) => denied.into(),
-            ReferError::Refused(refusal) => PageError::NotUnderstood(sentence(&refusal.to_string())),
+            ReferError::Refused(refusal) => PageError::Wrong(refusal.told()),
             ReferError::Trouble(trouble) => trouble.into(),
         }
     }

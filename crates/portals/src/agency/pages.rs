@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::show::{self, Attempt, Fields, Opened, field};
-use super::{attachment, filed_by, inbox, sentence};
+use super::{attachment, filed_by, inbox};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
@@ -113,7 +113,7 @@ async fn done(
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
         Err(ReferError::Refused(refusal)) => {
-            let words = sentence(&refusal.to_string()).into();
+            let words = refusal.told().into();
             shown(portal, person, id, Some(Attempt { form, words, typed })).await
         }
         Err(error) => Err(error.into()),

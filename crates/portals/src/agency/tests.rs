@@ -400,7 +400,7 @@ fn what_was_typed_comes_back_with_the_words_of_the_refusal() {
 
 #[test]
 fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
-    let withheld = Refusal::Withheld { because: vec!["no basis (clause:US-2258A-c3)".to_owned()] };
+    let withheld = Refusal::Withheld { because: vec![message!("candidate-undecided")] };
     let table: [(ReferError, u64, &str); 9] = [
         (ReferError::NotFound, 404, "not_found"),
         (ReferError::AccessEnded, 410, "access_ended"),
@@ -409,7 +409,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
         (Refusal::OtherConditions.into(), 409, "other_conditions"),
         (Refusal::ConditionsFirst.into(), 409, "conditions_first"),
         (Refusal::NoCode.into(), 422, "codes_missing"),
-        (Refusal::FileClosed { why: "unviewed".to_owned() }.into(), 403, "file_closed"),
+        (Refusal::FileClosed { why: message!("candidate-undecided") }.into(), 403, "file_closed"),
         (withheld.into(), 403, "withheld_by_law"),
     ];
     for (error, status, code) in table {

@@ -359,10 +359,7 @@ fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
 
 /// What became of a report, as a part of a sentence.
 fn designation(designation: Designation) -> Message {
-    match designation {
-        Designation::Referral => message!("designation-referral"),
-        Designation::Informational => message!("designation-informational"),
-    }
+    designation.message()
 }
 
 /// The rules' factors. A person's outcome keeps them, so that what was overridden stays in sight.

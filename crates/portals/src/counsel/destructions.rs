@@ -265,8 +265,8 @@ async fn answered<T>(
 ) -> Result<Response, PageError> {
     match done {
         Ok(_) => Ok(by.done(portal, &format!("{HERE}/{number}/{file}"), act)),
-        Err(FollowUpError::Unfit(words)) => {
-            let attempt = Attempt { error: Some(words::sentence(&words).into()), ..attempt };
+        Err(FollowUpError::Unfit(why)) => {
+            let attempt = Attempt { error: Some(why.into()), ..attempt };
             let page = page(&portal.house, by, (number, file), attempt).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
@@ -308,7 +308,7 @@ pub(super) async fn order_of_court(
             let new = NewOrder { reference: form.reference, court: form.court, day };
             destruction::enter_order(&portal.house, by.actor(), report, &id, &new).await
         }
-        Err(_) => Err(FollowUpError::Unfit("write the day of the order as 2026-11-23".to_owned())),
+        Err(_) => Err(FollowUpError::Unfit(message!("unfit-order-day-form"))),
     };
     answered(&portal, &by, (&number, &file), attempt, (Done::OrderEntered, done)).await
 }

@@ -126,9 +126,7 @@ async fn notify(
     }
     match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
         Ok(_) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
-        Err(FollowUpError::Unfit(words)) => {
-            again(FieldError::new("reference", words::sentence(&words))).await
-        }
+        Err(FollowUpError::Unfit(why)) => again(FieldError::new("reference", why)).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -186,8 +184,8 @@ async fn object(
     let file: FileId = form.file.parse().map_err(|_| PageError::NotFound)?;
     match destruction::object(house, by.actor(), referral, &file, &form.reason).await {
         Ok(()) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}"), Done::Objected)),
-        Err(FollowUpError::Unfit(words)) => {
-            let page = object_page(house, &by, &id, &form, Some(words::sentence(&words).into())).await?;
+        Err(FollowUpError::Unfit(why)) => {
+            let page = object_page(house, &by, &id, &form, Some(why.into())).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
         Err(error) => Err(error.into()),

@@ -133,7 +133,7 @@ async fn keep(
                 let page = format!("/provider/reports/{report}/preservation");
                 return Ok(by.done(&portal, &page, Done::KeptLonger));
             }
-            Err(FollowUpError::Unfit(why)) => words::sentence(&why).into(),
+            Err(FollowUpError::Unfit(why)) => why.into(),
             Err(error) => return Err(error.into()),
         },
         Err(_) => message!("follow-up-day-wrong").into(),
@@ -315,9 +315,7 @@ fn drafted_page(
 ) -> Result<Response, PageError> {
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
-        Err(FollowUpError::Unfit(why)) => {
-            Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why).into())))
-        }
+        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(why.into()))),
         Err(error) => Err(error.into()),
     }
 }
@@ -329,7 +327,7 @@ fn letter_page(person: &SignedIn, audience: Audience, back: String, letter: Lett
         clause: fact.clause,
     };
     LetterPage {
-        page: person.page(&letter.title, audience, ""),
+        page: person.page_of(&letter.title, audience, ""),
         back,
         head: vec![
             Fact::new(message!("letter-from"), Words::data(letter.from)),

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
-use clearline_pipeline::follow_up::requests::{self, ForeignRequest, RequestClock};
+use clearline_pipeline::follow_up::requests::{self, EndingWord, ForeignRequest, RequestClock};
 use clearline_report::{Argument, message};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -14,7 +14,6 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
-use crate::provider;
 use crate::routes::{Routes, needs};
 use crate::session::{Checked, SignedIn};
 use crate::view::follow_up::{RequestRow, Requests};
@@ -99,7 +98,7 @@ fn row(house: &House, request: &ForeignRequest, now: Timestamp, may_decline: boo
         },
         opened: words::moment(request.opened_at),
         clock: clock(request.clock(now), now),
-        ending: request.ending.map(provider::ended),
+        ending: request.ending.map(EndingWord::words),
         clauses,
         decline: (may_decline && request.ended_at.is_none() && duty.is_some_and(|duty| duty.consults_first))
             .then(|| format!("/auditor/requests/{}/decline", request.report)),

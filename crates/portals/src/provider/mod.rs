@@ -11,7 +11,6 @@ mod terms;
 use crate::routes::Routes;
 
 pub(crate) use openapi::DOCUMENT;
-pub(crate) use pages::ended;
 
 /// The routes, but for the reporting API.
 pub(crate) fn routes() -> Routes {

@@ -8,14 +8,13 @@ use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Role, Thing, permit};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
-use clearline_pipeline::follow_up::requests::EndingWord;
 use clearline_pipeline::follow_up::{preservation, requests};
 use clearline_pipeline::intake;
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::readings::{self, Asked};
 use clearline_records::dossier::remarks::{self, Remark};
 use clearline_records::dossier::{self, linked};
-use clearline_report::{Argument, FileId, Message, ProviderId, ReportNumber, Stage, message};
+use clearline_report::{Argument, FileId, ProviderId, ReportNumber, Stage, message};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -126,7 +125,7 @@ fn notice_row(written: &Written) -> NoticeRow {
         kind,
         at: words::moment(written.at),
         number: written.report.to_string(),
-        words: Words::from(&written.words),
+        words: Words::from(&written.says),
     }
 }
 
@@ -226,24 +225,13 @@ fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {
 fn foreign_request(request: &requests::ForeignRequest, written: &[Written]) -> ForeignRequest {
     let country = request.country.map_or_else(|| message!("provider-request-not-named").into(), Words::value);
     let state = match request.ending {
-        Some(ending) if ending.went() => Standing::new(Tone::Good, ended(ending)),
-        Some(ending) => Standing::new(Tone::Caution, ended(ending)),
+        Some(ending) if ending.went() => Standing::new(Tone::Good, ending.words()),
+        Some(ending) => Standing::new(Tone::Caution, ending.words()),
         None => Standing::new(Tone::Waiting, message!("provider-request-open")),
     };
     let ending = written.iter().find(|notice| notice.kind.starts_with("foreign_request"));
-    let ending = ending.map(|notice| Words::from(&notice.words));
+    let ending = ending.map(|notice| Words::from(&notice.says));
     ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
-}
-
-/// How a foreign request ended.
-pub(crate) fn ended(ending: EndingWord) -> Message {
-    match ending {
-        EndingWord::Forwarded => message!("ending-forwarded"),
-        EndingWord::ForwardedToAnother => message!("ending-forwarded-to-another"),
-        EndingWord::ForwardedPartly => message!("ending-forwarded-partly"),
-        EndingWord::Unable => message!("ending-unable"),
-        EndingWord::Declined => message!("ending-declined"),
-    }
 }
 
 /// What we noticed, and of what. Of a report that is gone, or that no provider filed, there is nothing to notice.

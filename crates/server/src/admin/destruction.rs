@@ -24,7 +24,7 @@ pub(crate) enum Destruction {
 impl Destruction {
     pub(super) async fn run(self, house: &House) -> Done {
         if let Destruction::Wait { hours } = self {
-            wait::set_hours(house, &operator(), hours).await?;
+            told(house, wait::set_hours(house, &operator(), hours).await)?;
         }
         let hours = wait::hours(house).await?;
         line(format!(

@@ -90,3 +90,14 @@ pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
         }
     }
 }
+
+/// What a command of follow-up ended with. Where what was asked is unfit, the operator reads why.
+fn told<T>(
+    house: &House,
+    done: Result<T, FollowUpError>,
+) -> Result<T, Box<dyn std::error::Error + Send + Sync>> {
+    match done {
+        Err(FollowUpError::Unfit(why)) => Err(Writer::of(house).say(&why).into()),
+        other => Ok(other?),
+    }
+}

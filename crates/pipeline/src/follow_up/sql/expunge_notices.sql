@@ -1,2 +1,3 @@
 -- follow_up/expunge_notices
-update notice set body = 'The report was expunged.' where report = $1
+-- What stands there then is a message: its text is in the catalogues.
+update notice set body = '{"id":"notice-says-expunged"}' where report = $1
