@@ -18,7 +18,7 @@ use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::routes::{Routes, needs};
 use crate::session::{Checked, SignedIn};
-use crate::view::Audience;
+use crate::view::{Audience, Words};
 
 /// The routes.
 pub(super) fn routes() -> Routes {
@@ -113,7 +113,7 @@ async fn done(
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
         Err(ReferError::Refused(refusal)) => {
-            let words = sentence(&refusal.to_string()).into();
+            let words = Words::english(sentence(&refusal.to_string()));
             shown(portal, person, id, Some(Attempt { form, words, typed })).await
         }
         Err(error) => Err(error.into()),

@@ -352,7 +352,7 @@ fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
 fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() {
     let history = shown(ReferralState::Opened, None).history;
     assert_eq!(history[0].who, None, "it may have been another agency's officer");
-    let detail = |event: &view::Event| event.detail.as_ref().unwrap().to_string();
+    let detail = |event: &view::Event| event.detail.as_ref().unwrap().in_english(Register::shipped());
     assert_eq!(detail(&history[1]), "Useful: new case; Victim identified");
     assert_eq!(detail(&history[2]), "Insufficient: name the missing field. the port is missing");
     assert_eq!(history[2].who, Some(view::Words::data("token-case-system")));

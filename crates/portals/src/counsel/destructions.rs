@@ -266,7 +266,7 @@ async fn answered<T>(
     match done {
         Ok(_) => Ok(by.done(portal, &format!("{HERE}/{number}/{file}"), act)),
         Err(FollowUpError::Unfit(words)) => {
-            let attempt = Attempt { error: Some(words::sentence(&words).into()), ..attempt };
+            let attempt = Attempt { error: Some(Words::english(words::sentence(&words))), ..attempt };
             let page = page(&portal.house, by, (number, file), attempt).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }

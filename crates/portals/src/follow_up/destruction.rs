@@ -127,7 +127,7 @@ async fn notify(
     match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
         Ok(_) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
         Err(FollowUpError::Unfit(words)) => {
-            again(FieldError::new("reference", words::sentence(&words))).await
+            again(FieldError::new("reference", Words::english(words::sentence(&words)))).await
         }
         Err(error) => Err(error.into()),
     }
@@ -187,7 +187,8 @@ async fn object(
     match destruction::object(house, by.actor(), referral, &file, &form.reason).await {
         Ok(()) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}"), Done::Objected)),
         Err(FollowUpError::Unfit(words)) => {
-            let page = object_page(house, &by, &id, &form, Some(words::sentence(&words).into())).await?;
+            let page =
+                object_page(house, &by, &id, &form, Some(Words::english(words::sentence(&words)))).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
         Err(error) => Err(error.into()),

@@ -133,7 +133,7 @@ async fn keep(
                 let page = format!("/provider/reports/{report}/preservation");
                 return Ok(by.done(&portal, &page, Done::KeptLonger));
             }
-            Err(FollowUpError::Unfit(why)) => words::sentence(&why).into(),
+            Err(FollowUpError::Unfit(why)) => Words::english(words::sentence(&why)),
             Err(error) => return Err(error.into()),
         },
         Err(_) => message!("follow-up-day-wrong").into(),

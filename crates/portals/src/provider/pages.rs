@@ -126,7 +126,7 @@ fn notice_row(written: &Written) -> NoticeRow {
         kind,
         at: words::moment(written.at),
         number: written.report.to_string(),
-        words: Words::from(&written.words),
+        words: Words::english(&written.words),
     }
 }
 
@@ -231,7 +231,7 @@ fn foreign_request(request: &requests::ForeignRequest, written: &[Written]) -> F
         None => Standing::new(Tone::Waiting, message!("provider-request-open")),
     };
     let ending = written.iter().find(|notice| notice.kind.starts_with("foreign_request"));
-    let ending = ending.map(|notice| Words::from(&notice.words));
+    let ending = ending.map(|notice| Words::english(&notice.words));
     ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
 }
 
