@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_count_that_ends_somewhere_says_so() {
-        let all = |count| shown(50, count).to_string();
+        let all = |count| shown(50, count).in_english(clearline_law::Register::shipped());
         assert_eq!(all(Count { counted: 1_213, more: false }), "50 of 1,213 shown");
         assert_eq!(all(Count { counted: 10_000, more: true }), "50 of more than 10,000 shown");
         assert!(shown(0, Count::default()).is_empty());

@@ -31,6 +31,10 @@ fn at() -> Timestamp {
     AT.parse().unwrap()
 }
 
+fn english(words: &view::Words) -> String {
+    words.in_english(Register::shipped())
+}
+
 fn referral_id() -> ReferralId {
     "R-889913771090077-2".parse().unwrap()
 }
@@ -288,10 +292,10 @@ fn every_member_of_a_report_is_described_down_to_its_words() {
 fn an_address_is_told_to_the_second_with_its_port_and_its_doubt() {
     let all = sections::layer(&disclosed(), Register::shipped()).sections;
     let facts: Vec<_> = all.iter().flat_map(|section| &section.facts).collect();
-    let address = facts.iter().find(|fact| fact.name.to_string() == "Network address").unwrap();
+    let address = facts.iter().find(|fact| english(&fact.name) == "Network address").unwrap();
     assert!(address.exact);
     assert_eq!(
-        address.value.to_string(),
+        english(&address.value),
         "203.0.113.77:40112, Login, 2026-11-23 16:04:05 UTC, the sender thinks that it may be a proxy"
     );
 }
@@ -324,7 +328,7 @@ fn what_was_not_stated_or_not_disclosed_is_not_shown() {
     let headings: Vec<String> = sections::layer(&bare, Register::shipped())
         .sections
         .into_iter()
-        .map(|one| one.heading.to_string())
+        .map(|one| english(&one.heading))
         .collect();
     assert_eq!(headings[0], "Incident", "who filed, and when, remains");
     assert!(headings[1..].iter().all(|heading| heading.contains("file")), "{headings:?}");
@@ -333,7 +337,7 @@ fn what_was_not_stated_or_not_disclosed_is_not_shown() {
         full.sections
             .iter()
             .flat_map(|section| &section.facts)
-            .all(|fact| fact.value.to_string() != "not stated")
+            .all(|fact| english(&fact.value) != "not stated")
     );
 }
 
@@ -342,17 +346,17 @@ fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
     let page = shown(ReferralState::Opened, None);
     let file = &page.files[0];
     assert!(!file.gate.is_open());
-    assert_eq!(file.gate.words().to_string(), "It is not stated that the sender viewed the file.");
-    let notes: Vec<String> = file.row.notes.iter().map(ToString::to_string).collect();
+    assert_eq!(english(file.gate.words()), "It is not stated that the sender viewed the file.");
+    let notes: Vec<String> = file.row.notes.iter().map(english).collect();
     assert!(notes.contains(&"lists: in list A".to_owned()), "{notes:?}");
-    assert!(page.ground.without.iter().any(|fact| fact.value.to_string() == "2 are not listed."));
+    assert!(page.ground.without.iter().any(|fact| english(&fact.value) == "2 are not listed."));
 }
 
 #[test]
 fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() {
     let history = shown(ReferralState::Opened, None).history;
     assert_eq!(history[0].who, None, "it may have been another agency's officer");
-    let detail = |event: &view::Event| event.detail.as_ref().unwrap().to_string();
+    let detail = |event: &view::Event| english(event.detail.as_ref().unwrap());
     assert_eq!(detail(&history[1]), "Useful: new case; Victim identified");
     assert_eq!(detail(&history[2]), "Insufficient: name the missing field. the port is missing");
     assert_eq!(history[2].who, Some(view::Words::data("token-case-system")));

@@ -52,11 +52,8 @@ pub(super) async fn page(
     attempt: Attempt,
 ) -> Result<ReportPage, PageError> {
     let number = head.number;
-    let mut page = person.page_of(
-        &message!("analyst-window-report", number = Argument::exact(number.to_string())),
-        Audience::Analyst,
-        "",
-    );
+    let title = message!("analyst-window-report", number = Argument::exact(number.to_string()));
+    let mut page = person.page_of(&title, Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
     let leave = readings::open(house, permit, head).await?;
     let differing = warn(house, &mut page, head, &leave, &attempt).await?;

@@ -1,7 +1,5 @@
 //! What a page says at one place: our own words, or those of others.
 
-use std::fmt;
-
 use clearline_law::Register;
 use clearline_pipeline::Writer;
 use clearline_report::{Argument, Country, Message, message};
@@ -19,7 +17,7 @@ pub enum Words {
     Data(String),
     /// Words of a statute or of the register, which are English.
     Law(String),
-    /// Words of ours that are not in a catalogue yet. The test of the invented languages finds them.
+    /// What a refusal below the edge says in English, without a message.
     English(String),
 }
 
@@ -32,6 +30,11 @@ impl Words {
     /// Words of a statute or of the register.
     pub fn law(text: impl Into<String>) -> Words {
         Words::Law(text.into())
+    }
+
+    /// What is said below the edge in English and has no message yet.
+    pub fn english(text: impl Into<String>) -> Words {
+        Words::English(text.into())
     }
 
     /// Several, one after another.
@@ -96,24 +99,6 @@ impl From<Country> for Words {
     }
 }
 
-impl From<&str> for Words {
-    fn from(text: &str) -> Words {
-        Words::English(text.to_owned())
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Words {
-        Words::English(text)
-    }
-}
-
-impl From<&String> for Words {
-    fn from(text: &String) -> Words {
-        Words::English(text.clone())
-    }
-}
-
 impl From<&Words> for Words {
     fn from(words: &Words) -> Words {
         words.clone()
@@ -136,13 +121,6 @@ impl From<&Words> for Argument {
     }
 }
 
-/// The words in English, for pages that are not converted yet.
-impl fmt::Display for Words {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.in_english(Register::shipped()))
-    }
-}
-
 /// Words, however a template hands them over.
 pub trait AsWords {
     /// The words.
@@ -156,18 +134,6 @@ impl AsWords for Words {
 }
 
 impl AsWords for Message {
-    fn as_words(&self) -> Words {
-        self.into()
-    }
-}
-
-impl AsWords for str {
-    fn as_words(&self) -> Words {
-        self.into()
-    }
-}
-
-impl AsWords for String {
     fn as_words(&self) -> Words {
         self.into()
     }

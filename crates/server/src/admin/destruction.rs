@@ -4,6 +4,7 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::destruction::wait;
 
+use super::told;
 use crate::operator::operator;
 use crate::output::{Done, line};
 

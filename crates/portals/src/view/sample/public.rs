@@ -199,7 +199,7 @@ impl Sample {
         page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
         Kept {
             page,
-            typed: vec![Fact::new("note", "She named the school in her profile.")],
+            typed: vec![Fact::new(Words::data("note"), Words::data("She named the school in her profile."))],
             back: "/agency/referrals/R-891012771093118-1".to_owned(),
         }
     }
