@@ -167,11 +167,6 @@ impl SignedIn {
         echo::to(portal, &self.session.csrf, page, done)
     }
 
-    /// An English page for this person.
-    pub(crate) fn page(&self, title: &str, audience: Audience, here: &str) -> Page {
-        self.around(Page::new(title, audience), here)
-    }
-
     /// A page in this person's language.
     pub(crate) fn page_of(&self, title: &Message, audience: Audience, here: &str) -> Page {
         self.around(Page::of(title, audience, self.reader.language_of(title, self.own_language())), here)

@@ -39,29 +39,9 @@ pub(crate) fn span(since: Timestamp, now: Timestamp) -> Message {
     }
 }
 
-/// The same in English.
-pub(crate) fn age(since: Timestamp, now: Timestamp) -> String {
-    term(&span(since, now))
-}
-
 /// A size, such as `214 KB`.
 pub(crate) fn bytes(size: u64) -> Words {
     Words::value(Argument::Bytes(size))
-}
-
-/// `214 KB`
-pub(crate) fn size(bytes: u64) -> String {
-    match bytes {
-        ..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
-        _ => format!("{:.1} GB", bytes as f64 / 1e9),
-    }
-}
-
-/// The incident type of the wire in our words, in English.
-pub(crate) fn incident(label: &str) -> String {
-    label.parse::<IncidentType>().map_or_else(|_| label.to_owned(), |kind| term(&incident_type(kind)))
 }
 
 /// The incident type as it was kept.
@@ -117,19 +97,6 @@ pub(crate) fn shown(rows: usize) -> Words {
     if rows == 0 { Words::default() } else { message!("pager-shown", rows = rows).into() }
 }
 
-/// A count with its thousands apart, as in `3,969`.
-pub(crate) fn grouped(count: i64) -> String {
-    let digits = count.unsigned_abs().to_string();
-    let mut words = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
-}
-
 /// A clause by its citation, as lawyers write it; by its name where the register no longer has it.
 pub(crate) fn citation(register: &Register, clause: &str) -> String {
     let known = clause.parse().ok().and_then(|id| register.clause(&id));
@@ -144,11 +111,6 @@ pub(crate) fn said(register: &Register, message: &Message) -> String {
 /// A term that names nothing of a register, in English.
 pub(crate) fn term(message: &Message) -> String {
     said(Register::shipped(), message)
-}
-
-/// A term that stands by itself, with a capital letter.
-pub(crate) fn heading(message: &Message) -> String {
-    capital(&term(message))
 }
 
 /// Words as a sentence of their own.
@@ -209,15 +171,6 @@ pub(crate) fn stage(stage: Stage) -> Message {
 /// A person as the record names them, without the role in front: `analyst:a.person` is `a.person`.
 pub(crate) fn person(kept: &str) -> &str {
     kept.split_once(':').map_or(kept, |(_, name)| name)
-}
-
-/// Names as a list: `A`, `A and B`, `A, B and C`.
-pub(crate) fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// A referral's state as a page shows it.

@@ -18,7 +18,7 @@ use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::routes::{Routes, needs};
 use crate::session::{Checked, SignedIn};
-use crate::view::{Audience, Words};
+use crate::view::Audience;
 
 /// The routes.
 pub(super) fn routes() -> Routes {

@@ -68,7 +68,7 @@ mod tests {
             (FileKind::Empty, "File without a byte, by its own first bytes. There is nothing to see."),
         ] {
             let Showing::Nothing(said) = of(Some(kind), 10) else { panic!("{kind} is shown") };
-            let said = words::heading(&said);
+            let said = words::capital(&words::term(&said));
             assert!(said.contains(words), "{said}");
         }
     }
@@ -80,7 +80,7 @@ mod tests {
             let wanted = is_shown(*kind) || kind.is_text();
             assert_eq!(shown, wanted, "{kind}");
             let Showing::Nothing(said) = of(Some(*kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
-            let said = words::heading(&said);
+            let said = words::capital(&words::term(&said));
             assert!(!shown || said.contains("33 MiB"), "{said}");
         }
         assert_eq!(of(None, 10), Showing::NotNoted);

@@ -107,7 +107,7 @@ impl Said {
             Words::Told(message) => self.language.say_with(message, names),
             Words::Sentence(message) => words::sentence(&self.language.say_with(message, names)),
             Words::Heading(message) => words::capital(&self.language.say_with(message, names)),
-            Words::Data(text) | Words::Law(text) | Words::English(text) => text.clone(),
+            Words::Data(text) | Words::Law(text) => text.clone(),
         }
     }
 
@@ -135,7 +135,6 @@ impl fmt::Display for Said {
                     _ => write!(f, "<bdi lang=\"en\">{}</bdi>", escaped(text)),
                 };
             }
-            Words::English(text) => return Shown::new(text, self.language).fmt(f),
             Words::Told(_) | Words::Sentence(_) | Words::Heading(_) => {}
         }
         let names = InMarkup {

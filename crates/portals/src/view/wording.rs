@@ -17,8 +17,6 @@ pub enum Words {
     Data(String),
     /// Words of a statute or of the register, which are English.
     Law(String),
-    /// What a refusal below the edge says in English, without a message.
-    English(String),
 }
 
 impl Words {
@@ -30,11 +28,6 @@ impl Words {
     /// Words of a statute or of the register.
     pub fn law(text: impl Into<String>) -> Words {
         Words::Law(text.into())
-    }
-
-    /// What is said below the edge in English and has no message yet.
-    pub fn english(text: impl Into<String>) -> Words {
-        Words::English(text.into())
     }
 
     /// Several, one after another.
@@ -59,13 +52,13 @@ impl Words {
             Words::Told(message) => writer.say(message),
             Words::Sentence(message) => crate::words::sentence(&writer.say(message)),
             Words::Heading(message) => crate::words::capital(&writer.say(message)),
-            Words::Data(text) | Words::Law(text) | Words::English(text) => text.clone(),
+            Words::Data(text) | Words::Law(text) => text.clone(),
         }
     }
 
     /// True where nothing is said.
     pub fn is_empty(&self) -> bool {
-        matches!(self, Words::Data(text) | Words::Law(text) | Words::English(text) if text.is_empty())
+        matches!(self, Words::Data(text) | Words::Law(text) if text.is_empty())
     }
 }
 
@@ -114,9 +107,7 @@ impl From<&Words> for Argument {
                 message.clone().into()
             }
             Words::Data(text) => Argument::exact(text),
-            Words::Law(text) | Words::English(text) => {
-                Argument::Words { text: text.clone(), language: english() }
-            }
+            Words::Law(text) => Argument::Words { text: text.clone(), language: english() },
         }
     }
 }
