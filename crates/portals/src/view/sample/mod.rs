@@ -134,7 +134,7 @@ fn file_row(name: &str, viewed: impl Into<Words>, digest: &str, notes: &[&str]) 
         kind: FileKind::Png.message().into(),
         relevance: words::relevance(FileRelevance::Reported).into(),
         viewed: viewed.into(),
-        notes: notes.iter().map(|note| (*note).into()).collect(),
+        notes: notes.iter().map(|note| Words::data(*note)).collect(),
     }
 }
 
