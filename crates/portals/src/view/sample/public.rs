@@ -9,7 +9,7 @@ use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
 };
 use crate::view::sign_in::{Account, Kept, SignIn};
-use crate::view::{Audience, Choice, Fact, FieldError, LanguageChoice, NavItem, Page, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, LanguageChoice, NavItem, Page, Tone, Words};
 
 pub(super) fn pages() -> Vec<Rendered> {
     let turned = Sample(Language::PSEUDO_RTL);
