@@ -57,7 +57,7 @@ fn file_page(page: Page, gate: Gate, showing: Showing, error: Option<Message>) -
         gate,
         showing,
         purposes: Purpose::ALL.map(|(purpose, word)| Choice::new(word, purpose.message())).into(),
-        error,
+        error: error.map(Words::Sentence),
         can_attest: true,
     }
 }
