@@ -271,7 +271,7 @@ impl Card<'_> {
                     ..Choice::new(*word, purpose.message())
                 })
                 .collect(),
-            error,
+            error: error.map(Words::Sentence),
             can_attest: permit::<AttestViewing>(
                 self.person.actor(),
                 &Thing::ReportOf(self.head.provider.as_ref()),

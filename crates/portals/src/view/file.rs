@@ -3,7 +3,7 @@
 use askama::Template;
 use clearline_report::{Message, message};
 
-use super::{Choice, Fact, FileRow, Gate, Moment, Page};
+use super::{Choice, Fact, FileRow, Gate, Moment, Page, Words};
 
 /// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
 /// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`] or [`FileText`].
@@ -27,7 +27,7 @@ pub struct FilePage {
     /// The lawful purposes to choose from.
     pub purposes: Vec<Choice>,
     /// What is wrong with the last attempt.
-    pub error: Option<Message>,
+    pub error: Option<Words>,
     /// May this person record who viewed the file at the sender, and when? The form posts `reference`, `viewed` and
     /// `csrf` to `/desk/reports/{number}/files/{id}/attest`.
     pub can_attest: bool,

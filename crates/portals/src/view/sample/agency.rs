@@ -184,12 +184,12 @@ fn files() -> Vec<FileEntry> {
     vec![
         FileEntry {
             id: "1".to_owned(),
-            row: FileRow { notes: vec![grade.into()], ..file_row("chat-0071.png", yes, first, &[]) },
+            row: FileRow { notes: vec![grade.into()], ..file_row("chat-0071.png", yes, first) },
             gate: Gate::Open(Words::Sentence(message!("gate-viewed"))),
         },
         FileEntry {
             id: "2".to_owned(),
-            row: file_row("profile.png", words::answer(Answer::NotStated), second, &[]),
+            row: file_row("profile.png", words::answer(Answer::NotStated), second),
             gate: Gate::Shut(Words::Sentence(message!("gate-viewing-not-stated"))),
         },
     ]

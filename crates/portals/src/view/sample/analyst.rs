@@ -331,7 +331,6 @@ fn files() -> Vec<FileEntry> {
             "chat-0071.png",
             message!("answer-yes"),
             "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
-            &[],
         )
     };
     let not_shown = FileRow {
@@ -340,7 +339,6 @@ fn files() -> Vec<FileEntry> {
             "profile.heic",
             message!("answer-not-stated"),
             "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
-            &[],
         )
     };
     let why = message!("gate-viewing-not-stated");

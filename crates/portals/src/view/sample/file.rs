@@ -52,13 +52,12 @@ fn file_page(page: Page, gate: Gate, showing: Showing, error: Option<Message>) -
             "chat-0071.png",
             message!("answer-yes"),
             "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
-            &[],
         ),
         facts: vec![Fact::exact(Words::data("MD5"), Words::data("0f343b0931126a20f133d67c2b018a3b"))],
         gate,
         showing,
         purposes: Purpose::ALL.map(|(purpose, word)| Choice::new(word, purpose.message())).into(),
-        error,
+        error: error.map(Words::Sentence),
         can_attest: true,
     }
 }

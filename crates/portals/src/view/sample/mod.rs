@@ -126,7 +126,7 @@ fn duty(end: &str, left: State) -> Preservation {
     Preservation { clause: "18 U.S.C. 2258A(h)(1)".to_owned(), start: on("2026-11-23"), end: on(end), left }
 }
 
-fn file_row(name: &str, viewed: impl Into<Words>, digest: &str, notes: &[&str]) -> FileRow {
+fn file_row(name: &str, viewed: impl Into<Words>, digest: &str) -> FileRow {
     FileRow {
         name: Some(name.to_owned()),
         size: words::bytes(213_700),
@@ -134,7 +134,7 @@ fn file_row(name: &str, viewed: impl Into<Words>, digest: &str, notes: &[&str]) 
         kind: FileKind::Png.message().into(),
         relevance: words::relevance(FileRelevance::Reported).into(),
         viewed: viewed.into(),
-        notes: notes.iter().map(|note| Words::data(*note)).collect(),
+        notes: Vec::new(),
     }
 }
 

@@ -168,13 +168,11 @@ fn report(language: Language) -> ReportPage {
                 "chat-0071.png",
                 words::answer(Answer::Yes),
                 "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
-                &[],
             ),
             file_row(
                 "profile.png",
                 words::answer(Answer::NotStated),
                 "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1",
-                &[],
             ),
         ],
         remarks: vec![
