@@ -177,7 +177,7 @@ fn reporting() -> Vec<Operation> {
         ("POST", "/ispws/submit", "Opens a report."),
         ("POST", "/ispws/upload", "Adds a file to an open report."),
         ("POST", "/ispws/fileinfo", "Says what is known of a file."),
-        ("POST", "/ispws/finish", "Finishes a report: it is then unchangeable, and on its way."),
+        ("POST", "/ispws/finish", "Finishes a report: it cannot change from then on, and is processed."),
         ("POST", "/ispws/retract", "Withdraws an open report."),
     ]
     .map(operation)
