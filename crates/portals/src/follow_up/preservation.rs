@@ -322,8 +322,8 @@ fn drafted_page(
 
 fn letter_page(person: &SignedIn, audience: Audience, back: String, letter: Letter) -> LetterPage {
     let line = |fact: letter::LetterFact| LetterLine {
-        name: Words::english(fact.name),
-        value: Words::english(fact.value),
+        name: fact.name.into(),
+        value: fact.value.into(),
         clause: fact.clause,
     };
     LetterPage {
@@ -334,8 +334,8 @@ fn letter_page(person: &SignedIn, audience: Audience, back: String, letter: Lett
             Fact::new(message!("letter-to"), Words::data(letter.to)),
             Fact::new(message!("letter-date"), Words::data(words::day(letter.on).words)),
         ],
-        title: Words::english(letter.title),
-        paragraphs: letter.paragraphs.into_iter().map(Words::english).collect(),
+        title: letter.title.into(),
+        paragraphs: letter.paragraphs.into_iter().map(Words::from).collect(),
         lines: letter.facts.into_iter().map(line).collect(),
     }
 }
