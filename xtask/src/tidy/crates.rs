@@ -10,7 +10,8 @@ pub const ALL: &[&str] = &[
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 18] = [
+pub const MAY_NAME: [(&str, &[&str]); 19] = [
+    ("scan", &[]),
     ("report", &[]),
     ("i18n", &["report"]),
     ("wire", &["report"]),
@@ -39,7 +40,7 @@ pub const MAY_NAME: [(&str, &[&str]); 18] = [
 
 /// The levels of the crates, from the ground up. A crate names crates of lower levels alone.
 const LEVELS: [(&str, &[&str]); 9] = [
-    ("nouns", &["report"]),
+    ("nouns, and what build scripts share", &["report", "scan"]),
     ("ground", &["i18n", "wire", "law", "seal", "ledger", "paper"]),
     ("mechanism, and what stands beside", &["store", "vault", "verify", "world"]),
     ("core", &["core"]),
