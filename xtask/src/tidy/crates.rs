@@ -1,7 +1,7 @@
 //! Who may depend on whom. The compiler forbids what a manifest does not name; this holds the manifests.
 
 use super::Tree;
-use crate::source::{line_of, separate, without_tests};
+use crate::source::{separate, without_tests};
 
 /// All of our crates but the two that put them together.
 pub const ALL: &[&str] = &[
@@ -181,20 +181,4 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
         faults.extend(met.map(|dependency| format!("{name} may not depend on {dependency}")));
     }
     faults
-}
-
-/// Where the crate `report` may name serde: a message is stored as a value and has a written form of its own, nouns have
-/// none.
-const WRITTEN: [&str; 2] = ["crates/report/src/message.rs", "crates/report/src/message/"];
-
-/// Nouns that serde could write.
-pub fn written_nouns(tree: &Tree) -> Vec<String> {
-    let nouns = tree.below("crates/report/src/", ".rs").filter(|file| !file.is_test());
-    let nouns = nouns.filter(|file| !WRITTEN.iter().any(|place| file.path.starts_with(place)));
-    nouns
-        .filter_map(|file| Some((file, line_of(&separate(file.text()).code, "serde")?)))
-        .map(|(file, line)| {
-            format!("{}:{line} names serde: nouns have no written form of their own", file.path)
-        })
-        .collect()
 }

@@ -124,7 +124,7 @@ async fn first_text(
         return Ok(Err("The first post was expunged: its time here was over.".to_owned()));
     }
     let leave = readings::open(house, &permit, &head).await?;
-    let said = dossier::said(house, &leave, &head).await?;
+    let said = dossier::said(house, &leave).await?;
     let urls: Vec<String> = said.internet.into_iter().flat_map(|place| place.urls).collect();
     let text = said.additional.unwrap_or_else(|| urls.join("\n"));
     Ok(if text.trim().is_empty() { Err("The first post has no text.".to_owned()) } else { Ok(text) })
