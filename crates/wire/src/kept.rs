@@ -43,18 +43,20 @@ pub fn content_of(said: &FileSaid) -> String {
 
 fn written(said: &impl Kept) -> Value {
     // Only a map with keys that are not text can fail to be written, and there is none.
-    without_unsaid(serde_json::to_value(said).unwrap_or_default())
+    let mut value = serde_json::to_value(said).unwrap_or_default();
+    leave_out_unsaid(&mut value);
+    value
 }
 
-/// Leaves out members that are absent and lists that are empty.
-fn without_unsaid(value: Value) -> Value {
+/// Leaves out members that are absent and lists that are empty. It calls itself no deeper than nouns hold one another.
+fn leave_out_unsaid(value: &mut Value) {
     let says = |value: &Value| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty());
     match value {
-        Value::Array(items) => items.into_iter().map(without_unsaid).collect(),
+        Value::Array(items) => items.iter_mut().for_each(leave_out_unsaid),
         Value::Object(members) => {
-            let members = members.into_iter().filter(|(_, value)| says(value));
-            members.map(|(name, value)| (name, without_unsaid(value))).collect()
+            members.retain(|_, value| says(value));
+            members.values_mut().for_each(leave_out_unsaid);
         }
-        other => other,
+        _ => {}
     }
 }
