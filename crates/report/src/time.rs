@@ -78,14 +78,15 @@ fn written_at(text: &str) -> Option<SaidAt> {
     let (local, zone) = text.split_at_checked(text.len().checked_sub("-05:00".len())?)?;
     let (hours, minutes) = zone.get(1..)?.split_once(':')?;
     let seconds = 60 * (60 * hours.parse::<i32>().ok()? + minutes.parse::<i32>().ok()?);
-    let offset = match zone.get(..1)? {
-        "+" => Offset::from_seconds(seconds),
-        "-" => Offset::from_seconds(-seconds),
+    let seconds = match zone.get(..1)? {
+        "+" => seconds,
+        "-" => -seconds,
         _ => return None,
     };
+    let offset = Offset::from_seconds(seconds).ok()?;
     let digits = local.split_once('.').map_or(0, |(_, digits)| digits.len());
-    let at = offset.ok()?.to_timestamp(local.parse::<DateTime>().ok()?).ok()?;
-    Some(SaidAt::new(at, offset.ok()?, u8::try_from(digits).ok()?))
+    let at = offset.to_timestamp(local.parse::<DateTime>().ok()?).ok()?;
+    Some(SaidAt::new(at, offset, u8::try_from(digits).ok()?))
 }
 
 /// `Z`, or hours and minutes.
