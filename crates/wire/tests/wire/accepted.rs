@@ -172,11 +172,14 @@ fn nothing_of_the_fullest_report_is_lost() {
     assert_eq!(unnoticed(&tree, |tree| said(tree).ok()), BTreeSet::from([IN_THE_TREE_ONLY.to_owned()]));
 }
 
+fn fullest_file_details() -> Element {
+    let text = String::from_utf8(sample("filedetails-every-element-and-attribute")).unwrap();
+    read_tree(text.replace("synthetic FileId", "b0754af766b426f2928a02c651ed4b99").as_bytes()).unwrap()
+}
+
 #[test]
 fn nothing_of_the_fullest_file_details_is_lost() {
-    let text = String::from_utf8(sample("filedetails-every-element-and-attribute")).unwrap();
-    let tree =
-        read_tree(text.replace("synthetic FileId", "b0754af766b426f2928a02c651ed4b99").as_bytes()).unwrap();
+    let tree = fullest_file_details();
     let lost = unnoticed(&tree, |tree| file_said(tree).ok());
     // Without the default it would be stated as what it is by default.
     assert_eq!(lost, BTreeSet::from(["fileRelevance".to_owned()]));
@@ -239,8 +242,7 @@ fn what_is_kept_gives_the_same_nouns_as_the_bytes() {
 fn the_written_form_is_the_one_that_is_stored() {
     let tree = read_tree(&sample("report-every-element-and-attribute")).unwrap();
     let report = kept::to_json(&said(&tree).unwrap());
-    let tree = read_tree(&sample("filedetails-every-element-and-attribute")).unwrap();
-    let details = kept::to_json(&file_said(&tree).unwrap().said);
+    let details = kept::to_json(&file_said(&fullest_file_details()).unwrap().said);
     let lines = |json: &str| {
         let json: serde_json::Value = serde_json::from_str(json).unwrap();
         serde_json::to_string_pretty(&json).unwrap()
