@@ -1,6 +1,7 @@
 //! Documents made at random from the schema table. What the table can say, the validator accepts, the writer
 //! writes and the reader reads back.
 
+use clearline_report::{FileSaid, Said};
 use proptest::prelude::*;
 
 use crate::schema::{Attribute, Complex, Content, Item, Must, ROOTS, Rules, Simple, Type};
@@ -156,11 +157,11 @@ proptest! {
         let back = read::xml::tree(&document).map_err(|refused| TestCaseError::fail(refused.to_string()))?;
         prop_assert_eq!(&back, &tree);
         if let Ok(said) = read::said(&tree) {
-            let again = kept::from_json(&kept::to_json(&said));
+            let again = kept::from_json::<Said>(&kept::to_json(&said));
             prop_assert_eq!(again.map_err(|error| TestCaseError::fail(error.to_string()))?, said);
         }
         if let Ok(details) = read::file_said(&tree) {
-            let again = kept::from_json(&kept::to_json(&details.said));
+            let again = kept::from_json::<FileSaid>(&kept::to_json(&details.said));
             prop_assert_eq!(again.map_err(|error| TestCaseError::fail(error.to_string()))?, details.said);
         }
     }

@@ -105,12 +105,12 @@ pub(super) fn told(statements: &[Statement], first: ReportNumber, at: Timestamp)
 
 #[cfg(test)]
 mod tests {
-    use clearline_report::FileSaid;
+    use clearline_report::{FileId, FileSaid};
 
     use super::*;
 
     fn file(bytes: u8, name: Option<&str>, filing: u8) -> KeptFile {
-        let id = format!("ab{:030x}", u64::from(filing) * 256 + u64::from(bytes)).parse().unwrap();
+        let id: FileId = format!("ab{:030x}", u64::from(filing) * 256 + u64::from(bytes)).parse().unwrap();
         let details = name.map(|name| {
             let xml = format!(
                 "<fileDetails><reportId>{filing}</reportId><fileId>{id}</fileId><originalFileName>{name}</originalFileName></fileDetails>"
