@@ -123,7 +123,7 @@ async fn page(State(portal): State<Portal>, reader: Reader, person: Result<Signe
             };
             person.page_of(&title, audience, "/api")
         }
-        Err(_) => crate::door::page(&portal, &reader, &title),
+        Err(_) => portal.page_for_programs(&reader, &title),
     };
     Shown(Api {
         page,

@@ -18,7 +18,8 @@ use super::{own_report, queue_row};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
-use crate::session::{Checked, SignedIn};
+use crate::form::Checked;
+use crate::session::SignedIn;
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
 use crate::view::{Audience, Notice, Pager, State as Standing, Tone, Words};
 use crate::words;
@@ -124,7 +125,7 @@ async fn first_text(
         return Ok(Err(message!("analyst-first-post-expunged")));
     }
     let leave = readings::open(house, &permit, &head).await?;
-    let said = dossier::said(house, &leave, &head).await?;
+    let said = dossier::said(house, &leave).await?;
     let urls: Vec<String> = said.internet.into_iter().flat_map(|place| place.urls).collect();
     let text = said.additional.unwrap_or_else(|| urls.join("\n"));
     Ok(if text.trim().is_empty() { Err(message!("analyst-first-post-no-text")) } else { Ok(text) })

@@ -71,7 +71,7 @@ async fn other_method() -> Response {
 /// The documentation, where clients of such an API look for it, and without a credential.
 async fn documentation(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
     let title = message!("provider-window-documentation");
-    Shown(Documentation::on(crate::door::page(&portal, &reader, &title)))
+    Shown(Documentation::on(portal.page_for_programs(&reader, &title)))
 }
 
 /// What answers below `/ispws` where no route does; clients read every answer as XML.
