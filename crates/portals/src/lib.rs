@@ -8,6 +8,7 @@ mod analyst;
 mod answer;
 mod auditor;
 mod brief;
+mod casing;
 mod cookies;
 mod counsel;
 mod door;

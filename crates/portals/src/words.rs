@@ -8,6 +8,7 @@ use clearline_report::{
 };
 use jiff::Timestamp;
 
+pub(crate) use crate::casing::{capital, sentence};
 use crate::view::{Moment, Preservation, State, Tone, Words};
 
 /// `2026-11-23 17:40 UTC`
@@ -111,23 +112,6 @@ pub(crate) fn said(register: &Register, message: &Message) -> String {
 /// A term that names nothing of a register, in English.
 pub(crate) fn term(message: &Message) -> String {
     said(Register::shipped(), message)
-}
-
-/// Words as a sentence of their own.
-pub(crate) fn sentence(words: &str) -> String {
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{}{stop}", upper(words))
-}
-
-/// Words with a capital letter, without the full stop of a sentence.
-pub(crate) fn capital(words: &str) -> String {
-    upper(words).trim_end_matches('.').to_owned()
-}
-
-fn upper(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }
 
 /// A preservation as a page shows it.

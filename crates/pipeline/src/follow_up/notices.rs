@@ -401,7 +401,7 @@ fn written_of(row: &Row) -> Result<Written, Trouble> {
         ordinal: int_at(row, 1)?,
         provider: text_at(row, 2)?.to_owned(),
         kind: text_at(row, 3)?.to_owned(),
-        says: said::read(text_at(row, 4)?)?.ok_or_else(|| Trouble::row("a notice that says nothing"))?,
+        says: said::read(text_at(row, 4)?)?.unwrap_or_else(|| message!("notice-says-expunged")),
         clause: row.opt_text(5).map_err(Trouble::row)?.map(str::to_owned),
         delivered_at: delivered.map(moment).transpose()?,
     })

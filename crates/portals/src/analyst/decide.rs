@@ -5,9 +5,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
 use clearline_records::dossier::triaged::{Author, Outcome};
-use clearline_report::{Argument, Designation, Message, Priority, Stage, message};
+use clearline_report::{Argument, Designation, Priority, Stage, message};
 use serde::Deserialize;
 
+use super::told::refusal_told;
 use super::{own_report, report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
@@ -166,20 +167,6 @@ fn refused(form: Typed, decision: &Decision, refusal: &Refusal) -> Attempt {
         _ => (Vec::new(), Some(Notice { tone: Tone::Alarm, words: words.into() })),
     };
     Attempt { chosen, reason: form.reason, errors, notice }
-}
-
-/// Why nothing was decided, as a part of a sentence.
-pub(super) fn refusal_told(refusal: &Refusal) -> Message {
-    match refusal {
-        Refusal::NoSuchReport => message!("triage-no-such-report"),
-        Refusal::NotAtDesk => message!("triage-not-in-queue"),
-        Refusal::NotTriaged => message!("triage-not-triaged"),
-        Refusal::Reason { limit } => message!("triage-reason", limit = *limit),
-        Refusal::NothingToDismiss => message!("triage-nothing-to-dismiss"),
-        Refusal::TooManyGroups { limit } => message!("triage-too-many-groups", limit = *limit),
-        Refusal::TooLateToUndo => message!("triage-too-late-to-undo"),
-        Refusal::TooManyOutcomes { limit } => message!("triage-too-many-outcomes", limit = *limit),
-    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ use serde::Deserialize;
 
 use super::own_report;
 use super::reading::{self, Reading};
-use super::{picture, report, showing, still};
+use super::told::with_doubts;
+use super::{picture, showing, still};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
@@ -27,7 +28,7 @@ use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate, Words};
-use crate::words;
+use crate::words::{self, english};
 
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;
@@ -385,11 +386,9 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
 
 /// What a source said of a file, where it stands beside the file.
 fn of_its_file(statement: &Statement) -> Words {
-    let said = report::with_doubts(&statement.value, &statement.doubts);
+    let said = with_doubts(&statement.value, &statement.doubts);
     match statement.matter {
-        Matter::HashMatch => {
-            message!("analyst-match", list = report::english(&statement.source), said = said).into()
-        }
+        Matter::HashMatch => message!("analyst-match", list = english(&statement.source), said = said).into(),
         _ => said.into(),
     }
 }

@@ -13,7 +13,7 @@ use clearline_report::{Argument, Message, ReportNumber, message};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::decide::refusal_told;
+use super::told::refusal_told;
 use super::{own_report, queue_row};
 use crate::Portal;
 use crate::answer::{PageError, Shown};

@@ -9,7 +9,8 @@ use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::linked::{self, LINKS_MAX, Link};
 use clearline_report::{Argument, Message, ReportNumber, message};
 
-use super::{Senders, report};
+use super::Senders;
+use super::told::with_doubts;
 use crate::view::{self, Words, analyst::LinkedReport};
 use crate::words;
 
@@ -68,5 +69,5 @@ pub(super) async fn of(
 }
 
 fn why(link: &Link) -> Message {
-    report::with_doubts(&words::capital(&link.value), &link.doubts)
+    with_doubts(&words::capital(&link.value), &link.doubts)
 }

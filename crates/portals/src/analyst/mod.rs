@@ -13,6 +13,7 @@ mod reading;
 mod report;
 mod showing;
 mod still;
+mod told;
 
 use std::collections::BTreeMap;
 

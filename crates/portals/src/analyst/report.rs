@@ -10,7 +10,7 @@ use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::{oversight, triage, viewing};
-use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
+use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_records::dossier::triaged::{Author, Outcome};
@@ -21,6 +21,7 @@ use clearline_report::{
 use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
+use super::told::with_doubts;
 use super::{Senders, files, groups, links, own_report};
 use crate::answer::{PageError, Shown};
 use crate::facts::{self, Layer, Told};
@@ -29,6 +30,7 @@ use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
 use crate::view::{self, Audience, Event, Section, State as Standing, Tone, Words};
+use crate::words::english;
 use crate::{Portal, words};
 
 pub(super) async fn show(
@@ -266,20 +268,6 @@ fn no_sources(stage: Stage) -> Message {
 
 fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> FileEntry {
     FileEntry { id: file.id.to_string(), row: files::row(file, statements), gate: files::gate(file, gate) }
-}
-
-/// What sources say, and what kind of thing they speak of, is kept in English.
-pub(super) fn english(text: &str) -> Argument {
-    Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
-}
-
-/// What a source said, with why it may mislead.
-pub(super) fn with_doubts(value: &str, doubts: &[Doubt]) -> Message {
-    if doubts.is_empty() {
-        return message!("part-value", value = english(value));
-    }
-    let doubts = Argument::each(doubts.iter().map(|doubt| english(doubt.words())));
-    message!("analyst-with-doubts", value = english(value), doubts = doubts)
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {

@@ -4,6 +4,8 @@ use clearline_law::Register;
 use clearline_pipeline::Writer;
 use clearline_report::{Argument, Country, Message, message};
 
+use crate::casing;
+
 /// Words of a page. Ours are messages, so that the page's language writes them; those of others stay as they are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Words {
@@ -50,8 +52,8 @@ impl Words {
         let writer = Writer::english(register);
         match self {
             Words::Told(message) => writer.say(message),
-            Words::Sentence(message) => crate::words::sentence(&writer.say(message)),
-            Words::Heading(message) => crate::words::capital(&writer.say(message)),
+            Words::Sentence(message) => casing::sentence(&writer.say(message)),
+            Words::Heading(message) => casing::capital(&writer.say(message)),
             Words::Data(text) | Words::Law(text) => text.clone(),
         }
     }
