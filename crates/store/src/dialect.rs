@@ -21,6 +21,8 @@ impl Dialect {
         Some(match (token, self) {
             ("int", Dialect::Sqlite) => "integer",
             ("int", Dialect::Postgres) => "bigint",
+            ("small", Dialect::Sqlite) => "integer",
+            ("small", Dialect::Postgres) => "smallint",
             ("text", Dialect::Sqlite) => "text",
             // By bytes, as SQLite does: otherwise pages by key would come in another order on each server.
             ("text", Dialect::Postgres) => "text collate \"C\"",
@@ -32,7 +34,7 @@ impl Dialect {
         })
     }
 
-    /// The text of a migration for this engine. `{int}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table.
+    /// The text of a migration for this engine. `{int}`, `{small}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table.
     /// Lines from `-- only sqlite` (or `-- only postgres`) to `-- both` are for that engine alone.
     pub(crate) fn expand(self, text: &str) -> Result<String, MigrationRefusal> {
         let mut out = String::with_capacity(text.len());
@@ -82,14 +84,14 @@ mod tests {
 
     #[test]
     fn one_text_serves_both_engines() {
-        let text = "create table t (id {int}, raw {bytes}, s {text} default '{}') {strict};\n-- only sqlite\nx\n-- both\ny";
+        let text = "create table t (id {int}, n {small}, raw {bytes}, s {text} default '{}') {strict};\n-- only sqlite\nx\n-- both\ny";
         assert_eq!(
             Dialect::Sqlite.expand(text).unwrap(),
-            "create table t (id integer, raw blob, s text default '{}') strict;\n\nx\n\ny\n"
+            "create table t (id integer, n integer, raw blob, s text default '{}') strict;\n\nx\n\ny\n"
         );
         assert_eq!(
             Dialect::Postgres.expand(text).unwrap(),
-            "create table t (id bigint, raw bytea, s text collate \"C\" default '{}') ;\n\n\n\ny\n"
+            "create table t (id bigint, n smallint, raw bytea, s text collate \"C\" default '{}') ;\n\n\n\ny\n"
         );
         let refused = Dialect::Postgres.expand("a {json}").unwrap_err();
         assert_eq!(refused, MigrationRefusal::UnknownToken { token: "json".to_owned() });

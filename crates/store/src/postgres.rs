@@ -106,7 +106,7 @@ impl Postgres {
 
     pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
         let held = self.hold(sql.name).await?;
-        let prepared = held.client()?.prepare(&sql.postgres()).await;
+        let prepared = held.client()?.prepare(&sql.sent().pg).await;
         prepared
             .map(drop)
             .map_err(|error| StoreError::Statement { statement: sql.name, source: said(&error) })
@@ -155,7 +155,7 @@ impl Postgres {
         sql: &'static Sql,
         batch: &'static str,
     ) -> Result<Statement, Trouble> {
-        let prepared = client.prepare_cached(&sql.postgres()).await;
+        let prepared = client.prepare_cached(&sql.sent().pg).await;
         prepared.map_err(|error| self.judge(batch, sql.name, pipeline::Failure::Engine(error)))
     }
 
@@ -259,9 +259,15 @@ async fn apply(
     };
     let begin = format!(
         "begin read write; set local statement_timeout = '{seconds}s'; set local lock_timeout = '{seconds}s'; \
-         select pg_advisory_xact_lock({MIGRATION_LOCK}); {table}"
+         select pg_advisory_xact_lock({MIGRATION_LOCK})"
     );
     client.batch_execute(&begin).await.map_err(failed)?;
+    let of_0_1 =
+        client.query_one("select to_regclass($1) is not null", &[&migrate::OF_0_1]).await.map_err(failed)?;
+    if of_0_1.try_get(0).map_err(failed)? {
+        return Err(StoreError::Of01);
+    }
+    client.batch_execute(table).await.map_err(failed)?;
     let rows = client.query(migrate::APPLIED, &[]).await.map_err(failed)?;
     let applied = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
     let applied = applied.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().map_err(failed)?;

@@ -97,7 +97,7 @@ impl Connected {
 
     fn run_prepared(&self, sql: &'static Sql, params: &[Value]) -> Result<Outcome, Failure> {
         let engine = |error| self.judge(sql.name, error);
-        let mut statement = self.connection.prepare_cached(&sql.sqlite()).map_err(engine)?;
+        let mut statement = self.connection.prepare_cached(&sql.sent().lite).map_err(engine)?;
         bind(sql, &mut statement, params, &engine)?;
         let columns = statement.column_count();
         let (reads, mut rows) = (statement.readonly(), Vec::new());
@@ -115,7 +115,7 @@ impl Connected {
     }
 
     pub(crate) fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
-        let prepared = self.connection.prepare_cached(&sql.sqlite());
+        let prepared = self.connection.prepare_cached(&sql.sent().lite);
         prepared.map(drop).map_err(|error| self.judge(sql.name, error).into())
     }
 
@@ -174,7 +174,7 @@ fn bind(
     params: &[Value],
     engine: &impl Fn(rusqlite::Error) -> Failure,
 ) -> Result<(), Failure> {
-    let mut takes = 0;
+    let (mut takes, derived) = (0, sql.sent().derived.values(params));
     for index in 1..=statement.parameter_count() {
         let position =
             statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
@@ -183,7 +183,8 @@ fn bind(
             return Err(StoreError::Parameter { statement: sql.name, reason }.into());
         };
         takes = takes.max(position);
-        if let Some(value) = params.get(position - 1) {
+        let behind = || derived.get((position - 1).checked_sub(params.len())?);
+        if let Some(value) = params.get(position - 1).or_else(behind) {
             statement.raw_bind_parameter(index, lend(value)).map_err(engine)?;
         }
     }
@@ -275,7 +276,7 @@ mod tests {
             let values = [Value::from(kind), Value::from(after), Value::from(rows)];
             assert!(connected.run(&NEXT, &values).is_ok());
         }
-        let statement = connected.connection.prepare_cached(&NEXT.sqlite()).unwrap();
+        let statement = connected.connection.prepare_cached(&NEXT.sent().lite).unwrap();
         assert_eq!(statement.get_status(StatementStatus::Run), 3);
         assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
     }

@@ -36,6 +36,7 @@ mod public;
 mod readings;
 mod room;
 mod secrets;
+mod shards;
 mod sign_in;
 mod simulation;
 mod standing;
