@@ -3,9 +3,9 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_identity::directory::{self, Credential, Expiry, Holder, NewCredential, Party, Wanted};
 use clearline_law::access::{Actor, NotifyDestruction, Role, Scopes, Thing, permit};
-use clearline_pipeline::directory::{self, Credential, Expiry, Holder, NewCredential, Party, Wanted};
-use clearline_pipeline::dossier::{self, routed};
+use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralState};
 use clearline_tests::{Caller, Engine, TestHouse, file_details, leave, report};
 use clearline_wire::responses::Code;
