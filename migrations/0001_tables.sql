@@ -1,9 +1,9 @@
 -- The tables, in the order a report meets them. One text for both engines: words in curly brackets become the engine's
--- own types. Times are microseconds since 1970 (UTC). Nothing here is numbered by the database.
+-- own types; `{clustered}` tables of SQLite lie in the order of their keys. Times are microseconds since 1970 (UTC). Nothing here is numbered by the database.
 --
--- What belongs to a report lies in one of 256 shards, named by the first column of each key: the remainder of the report's
--- number, or the first byte of a key of our own (`docs/decisions/0055-one-deed-one-shard.md`). No unique key reaches over
--- shards. A foreign key joins rows of one report; none leads to providers, agencies or accounts (decision 0056).
+-- What belongs to a report lies in one shard, named by the first column of each key: the last byte of the report's number,
+-- or the first byte of a key of our own (`docs/decisions/0055-one-deed-one-shard.md`). PostgreSQL has 256 of them, a file
+-- of SQLite is one. No unique key reaches over shards. A foreign key joins rows of one report; none leads to providers, agencies or accounts (decision 0056).
 
 -- Who may speak to us. These tables are whole on every node.
 
@@ -163,15 +163,17 @@ create table report (
   holds {int} not null default 0,
   held_bytes {int} not null,
   primary key (shard, number),
-  check (shard = number % 256)
-){strict};
+  check (shard = number % {shards})
+){clustered};
+-- only postgres
 create index report_newest on report (number);
+-- both
 create index report_desk on report (priority, finished_at) where stage = 'at_desk';
 create index report_open on report (opened_at) where stage = 'open';
 create index report_open_of on report (provider) where stage = 'open';
 create index report_provider on report (provider, number);
 create index report_retention on report (changed_at)
-  where expunged_at is null and stage in ('referred', 'retracted', 'expired');
+  where expunged_at is null and (stage = 'referred' or stage = 'retracted' or stage = 'expired');
 
 create table submission (
   shard {small} not null,
@@ -222,7 +224,7 @@ create table file_ground (
   recorded_at {int} not null,
   primary key (shard, report, file, ordinal),
   foreign key (shard, report, file) references file (shard, report, id)
-){strict};
+){clustered};
 
 create table receipt (
   shard {small} not null,
@@ -231,7 +233,7 @@ create table receipt (
   note {text} not null,
   primary key (shard, report),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 
 -- Each page of the public form carries a token that sends one report. A spent token leads to the report it sent, so that
 -- a second click answers as the first. Its first byte is the report's shard. Rows go when their token would be too old to
@@ -268,7 +270,7 @@ create table statement (
   said_at {int} not null,
   primary key (shard, report, ordinal),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 -- What later reports say of an earlier one.
 create index statement_earlier on statement (about, report) where matter = 'earlier_report';
 
@@ -285,7 +287,7 @@ create table candidate (
   evidence {text} not null,
   primary key (shard, report, subject, position),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 
 create table identifier (
   shard {small} not null,
@@ -294,7 +296,7 @@ create table identifier (
   matter {text} not null,
   primary key (shard, report, fingerprint),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index identifier_fingerprint on identifier (fingerprint, report);
 
 -- The first report of each content, by a keyed digest of its sender, document and files: where the same comes again, the
@@ -315,7 +317,7 @@ create table sent_again (
   first {int} not null,
   primary key (shard, report),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index sent_again_first on sent_again (first, report);
 
 create table hash_list (
@@ -371,7 +373,7 @@ create table outcome (
   decided_at {int} not null,
   primary key (shard, report, ordinal),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 
 -- Where a waiting report stands in the review queue. `list` is queue (a row of its own), flood (a row of its own among
 -- posts that came above the usual rate), group (one of many behind the row of its group) or dismissed (for a day, until
@@ -389,7 +391,7 @@ create table desk (
   dismissal {int},
   primary key (shard, report),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index desk_list on desk (list, rank, sort, report);
 create index desk_group on desk (post_group, list, signs, report) where post_group is not null;
 create index desk_dismissal on desk (dismissal, report) where dismissal is not null;
@@ -403,7 +405,7 @@ create table danger_post (
   post_group {int} not null,
   primary key (shard, report),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index danger_post_time on danger_post (posted_at);
 create index danger_post_shape on danger_post (shape, posted_at);
 
@@ -422,7 +424,7 @@ create table post_group (
   tie {int} not null,
   primary key (shard, id),
   foreign key (shard, id) references report (shard, number)
-){strict};
+){clustered};
 create index post_group_waiting on post_group (rank, sort, tie) where waiting > 0;
 
 -- By what a text is found again: a keyed digest of the whole, by whose first byte it is sharded, and keyed digests of parts
@@ -442,7 +444,7 @@ create table danger_band (
   post_group {int} not null,
   primary key (shard, report, band),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index danger_band_band on danger_band (band);
 
 -- What somebody dismissed in bulk: the posts of one group that have nothing of their own. State is dismissing, dismissed,
@@ -465,8 +467,8 @@ create table dismissal (
   undone_at {int},
   primary key (shard, id),
   foreign key (shard, report) references report (shard, number),
-  check (shard = id % 256)
-){strict};
+  check (shard = id % {shards})
+){clustered};
 create index dismissal_ordered on dismissal (ordered_at, id);
 create index dismissal_report on dismissal (shard, report);
 
@@ -501,7 +503,7 @@ create table approval_wanted (
   wanted_at {int} not null,
   primary key (shard, report, agency),
   foreign key (shard, report, ruling) references ruling (shard, report, ordinal)
-){strict};
+){clustered};
 create index approval_wanted_since on approval_wanted (wanted_at, report, agency);
 
 -- What one person proposes and another decides: what qualifies an agency, what a policy of ours leaves to counsel, and a
@@ -564,7 +566,7 @@ create table referral (
   priority {text},
   primary key (shard, report, ordinal),
   foreign key (shard, report, ruling) references ruling (shard, report, ordinal)
-){strict};
+){clustered};
 create index referral_inbox on referral (agency, made_available_at, report, ordinal);
 create index referral_list on referral (agency, state, priority, made_available_at, report, ordinal);
 
@@ -579,7 +581,7 @@ create table referral_event (
   at {int} not null,
   primary key (shard, report, referral, ordinal),
   foreign key (shard, report, referral) references referral (shard, report, ordinal)
-){strict};
+){clustered};
 
 create table feedback (
   shard {small} not null,
@@ -592,7 +594,7 @@ create table feedback (
   given_at {int} not null,
   primary key (shard, report, referral, ordinal),
   foreign key (shard, report, referral) references referral (shard, report, ordinal)
-){strict};
+){clustered};
 
 -- Packages that people of ours took out and handed to an agency that uses no tool of ours. One row for each time a package
 -- was taken out; who received it stands there once it was recorded. What is null was not recorded yet.
@@ -612,7 +614,7 @@ create table hand_over (
   recorded_at {int},
   primary key (shard, report, referral, ordinal),
   foreign key (shard, report, referral) references referral (shard, report, ordinal)
-){strict};
+){clustered};
 
 -- Follow up.
 
@@ -631,7 +633,7 @@ create table preservation (
   own_ends_at {int} not null,
   primary key (shard, report),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index preservation_alert on preservation (next_alert_at) where next_alert_at is not null;
 
 -- Requests, orders, warrants and the provider's own word, on top of it; and orders and litigation holds that bind us.
@@ -656,7 +658,7 @@ create table hold (
   confirmed_at {int},
   primary key (shard, report, ordinal),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 
 -- Under the text of 2008 we decline only after we consulted the Attorney General; when, and by which reference, is kept.
 create table foreign_request (
@@ -673,7 +675,7 @@ create table foreign_request (
   consultation {text},
   primary key (shard, report),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index foreign_request_alarm on foreign_request (alarm_at) where alarm_at is not null;
 create index foreign_request_open on foreign_request (opened_at, report) where ended_at is null;
 create index foreign_request_ended on foreign_request (ended_at, report) where ended_at is not null;
@@ -691,7 +693,7 @@ create table notice (
   delivered_at {int},
   primary key (shard, report, ordinal),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index notice_provider on notice (provider, written_at);
 
 -- Destruction on notification, in steps that nobody takes alone and that can be taken back until the last.
@@ -706,7 +708,7 @@ create table quarantined_key (
   moved_at {int} not null,
   primary key (shard, report, file),
   foreign key (shard, report, file) references file (shard, report, id)
-){strict};
+){clustered};
 
 -- One row a notification: a file may be notified again after a release. `noted`: recorded, and counsel must let it take
 -- effect. `waiting`: nobody can open the file, and it is carried out at `due_at`. `destroyed` and `released` are its ends.
@@ -738,9 +740,10 @@ create table destruction (
   destroyed_at {int},
   primary key (shard, report, file, ordinal),
   foreign key (shard, report, referral) references referral (shard, report, ordinal)
-){strict};
+){clustered};
 create index destruction_listed on destruction (notified_at, report, file, ordinal);
-create index destruction_open on destruction (notified_at, report, file, ordinal) where state in ('noted', 'waiting');
+create index destruction_open on destruction (notified_at, report, file, ordinal)
+  where state = 'noted' or state = 'waiting';
 create index destruction_due on destruction (due_at, report, file, ordinal) where state = 'waiting';
 create index destruction_notified_by on destruction (notified_by, notified_at);
 
@@ -757,7 +760,7 @@ create table destruction_objection (
   made_at {int} not null,
   primary key (shard, report, file, notification, agency),
   foreign key (shard, report, file, notification) references destruction (shard, report, file, ordinal)
-){strict};
+){clustered};
 
 -- How often somebody notified: two notifications of one person at the same moment are told apart by it.
 create table notifier (
@@ -773,8 +776,8 @@ create table leftover (
   path {text} not null,
   since_at {int} not null,
   primary key (shard, report, path),
-  check (shard = report % 256)
-){strict};
+  check (shard = report % {shards})
+){clustered};
 
 -- When a reader's sitting with a report began: what they read of it until the sitting is over is one entry of the ledger.
 -- `reader` is a keyed digest of who reads.
@@ -785,7 +788,7 @@ create table sitting (
   begun_at {int} not null,
   primary key (shard, report, reader),
   foreign key (shard, report) references report (shard, number)
-){strict};
+){clustered};
 create index sitting_begun on sitting (begun_at);
 
 -- What a person must look at. The first two digits of the key are its shard: the report's or the group's, or zero for what
@@ -829,7 +832,7 @@ create table job (
   leased_until {int} not null,
   trouble {text},
   primary key (shard, id),
-  check (shard = report % 256)
+  check (shard = report % {shards})
 ){strict};
 create index job_ready on job (due_at);
 
@@ -846,7 +849,7 @@ create table entry (
   written_at {int} not null,
   position {int},
   primary key (shard, id),
-  check (shard = report % 256)
+  check (shard = report % {shards})
 ){strict};
 create index entry_waiting on entry (written_at, id) where position is null;
 create index entry_position on entry (position) where position is not null;

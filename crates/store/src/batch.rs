@@ -9,8 +9,8 @@ use crate::{Row, StoreError, Value};
 /// One statement of the project: its name (`intake/open_report`) and its text for each engine. The text is sent with
 /// the name as its first line, so that the server's log and the code agree. Make it a `static`, mostly by [`crate::sql!`].
 ///
-/// `shard($1)` in a text stands for the shard of the first parameter ([`Value::shard`]): it is reckoned here and sent as a
-/// parameter of its own, which no caller gives.
+/// `shard($1)` in a text stands for the shard of the first parameter ([`Value::shard`]). It is reckoned here and sent to
+/// PostgreSQL as a parameter of its own, which no caller gives; SQLite has one shard.
 #[derive(Debug)]
 pub struct Sql {
     /// What errors, logs and tests call it.
@@ -66,9 +66,8 @@ impl Sql {
         }
         let derived = Derived::of(&[self.lite, self.pg]);
         let sent: &'static Sent = Box::leak(Box::new(Sent {
-            lite: self.named(derived.expand(self.lite, "")),
-            // Where nothing else tells its type, as in a list of values, the server would take it for text.
-            pg: self.named(derived.expand(self.pg, "::int2")),
+            lite: self.named(derived.lite(self.lite)),
+            pg: self.named(derived.pg(self.pg)),
             derived,
         }));
         SENT.write().unwrap_or_else(PoisonError::into_inner).entry(place).or_insert(sent)
@@ -221,8 +220,7 @@ pub(crate) fn check_text(sql: &Sql, params: &[Value]) -> Result<(), StoreError> 
 }
 
 /// How many parameters a statement takes must be how many it is given.
-pub(crate) fn check_count(sql: &'static Sql, takes: usize, given: usize) -> Result<(), StoreError> {
-    let takes = takes.saturating_sub(sql.sent().derived.len());
+pub(crate) fn check_count(sql: &Sql, takes: usize, given: usize) -> Result<(), StoreError> {
     if takes == given {
         return Ok(());
     }

@@ -29,12 +29,16 @@ impl Dialect {
             ("bytes", Dialect::Sqlite) => "blob",
             ("bytes", Dialect::Postgres) => "bytea",
             ("strict", Dialect::Sqlite) => "strict",
-            ("strict", Dialect::Postgres) => "",
+            // One tree in the order of the key, in place of a table and an index beside it.
+            ("clustered", Dialect::Sqlite) => "strict, without rowid",
+            ("strict" | "clustered", Dialect::Postgres) => "",
+            ("shards", Dialect::Sqlite) => "1",
+            ("shards", Dialect::Postgres) => "256",
             _ => return None,
         })
     }
 
-    /// The text of a migration for this engine. `{int}`, `{small}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table.
+    /// The text of a migration for this engine. `{int}`, `{small}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table, or `{clustered}`; `{shards}` is how many shards there are.
     /// Lines from `-- only sqlite` (or `-- only postgres`) to `-- both` are for that engine alone.
     pub(crate) fn expand(self, text: &str) -> Result<String, MigrationRefusal> {
         let mut out = String::with_capacity(text.len());

@@ -206,6 +206,14 @@ impl Store {
         }
     }
 
+    /// How many shards the database has: one that lies in a file is a single one.
+    pub fn shards(&self) -> i64 {
+        match &*self.engine {
+            Engine::Sqlite(_) => 1,
+            Engine::Postgres(_) => SHARDS,
+        }
+    }
+
     /// Waits for what was already handed in, writes everything to its final place and closes the connections. Later
     /// calls on clones answer [`StoreError::Closed`].
     pub async fn close(self) {

@@ -1,10 +1,11 @@
 //! Shards: rows that belong together carry the same small number, so that a database of several servers keeps them on one.
+//! A file of SQLite is on one machine and is one shard: spread over many, rows of one moment would lie apart in it.
 
 use std::ops::Range;
 
 use crate::Value;
 
-/// How many shards there are. A row's shard is a number below it.
+/// How many shards a server has. A row's shard is a number below it.
 pub const SHARDS: i64 = 256;
 
 impl Value {
@@ -43,14 +44,24 @@ impl Derived {
         derived
     }
 
-    /// The text with a parameter of its own for each `shard($1)`, and `cast` behind it.
-    pub(crate) fn expand(&self, text: &str, cast: &str) -> String {
+    /// The text for SQLite: all is in the one shard.
+    pub(crate) fn lite(&self, text: &str) -> String {
+        self.expand(text, |_| "0".to_owned())
+    }
+
+    /// The text for PostgreSQL, with a parameter of its own for each `shard($1)`. Where nothing else tells its type, as in a
+    /// list of values, the server would take it for text.
+    pub(crate) fn pg(&self, text: &str) -> String {
+        self.expand(text, |place| format!("${}::int2", self.takes + place + 1))
+    }
+
+    fn expand(&self, text: &str, word: impl Fn(usize) -> String) -> String {
         let mut out = String::with_capacity(text.len());
         let mut from = 0;
         for (call, place) in calls(text) {
             let Some(behind) = self.of.iter().position(|one| *one == place) else { continue };
             out.push_str(text.get(from..call.start).unwrap_or_default());
-            out.push_str(&format!("${}{cast}", self.takes + behind + 1));
+            out.push_str(&word(behind));
             from = call.end;
         }
         out.push_str(text.get(from..).unwrap_or_default());
@@ -114,12 +125,12 @@ mod tests {
         let derived = Derived::of(&[text, "delete from t where shard = shard($1)"]);
         assert_eq!(derived, Derived { takes: 3, of: vec![0, 2] });
         assert_eq!(
-            derived.expand(text, ""),
-            "update t set a = $2 where shard = $4 and id = $1 and b in ($5, noshard($2), $4)"
+            derived.pg(text),
+            "update t set a = $2 where shard = $4::int2 and id = $1 and b in ($5::int2, noshard($2), $4::int2)"
         );
-        assert_eq!(derived.expand("select shard($3) where x = $1", "::int2"), "select $5::int2 where x = $1");
+        assert_eq!(derived.lite("select shard($3) where x = $1"), "select 0 where x = $1");
         let given = [Value::Int(258), Value::Null, Value::Text("0a".to_owned())];
         assert_eq!(derived.values(&given), [Value::Int(2), Value::Int(10)]);
-        assert_eq!(Derived::of(&["select 1"]).expand("select 1", ""), "select 1");
+        assert_eq!(Derived::of(&["select 1"]).pg("select 1"), "select 1");
     }
 }

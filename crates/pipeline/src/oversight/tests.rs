@@ -23,7 +23,7 @@ async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     for row in store.query(&COLUMNS, &[]).await.unwrap() {
         tables.entry(row.text(0).unwrap().to_owned()).or_default().insert(row.text(1).unwrap().to_owned());
     }
-    tables.values_mut().for_each(|columns| drop(columns.remove(SHARD)));
+    tables.values_mut().for_each(|columns| columns.retain(|column| column != SHARD));
     tables.retain(|name, _| !STORES_OWN.contains(&name.as_str()) && !name.starts_with("sqlite_"));
     tables
 }

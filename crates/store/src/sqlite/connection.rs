@@ -174,7 +174,7 @@ fn bind(
     params: &[Value],
     engine: &impl Fn(rusqlite::Error) -> Failure,
 ) -> Result<(), Failure> {
-    let (mut takes, derived) = (0, sql.sent().derived.values(params));
+    let mut takes = 0;
     for index in 1..=statement.parameter_count() {
         let position =
             statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
@@ -183,8 +183,7 @@ fn bind(
             return Err(StoreError::Parameter { statement: sql.name, reason }.into());
         };
         takes = takes.max(position);
-        let behind = || derived.get((position - 1).checked_sub(params.len())?);
-        if let Some(value) = params.get(position - 1).or_else(behind) {
+        if let Some(value) = params.get(position - 1) {
             statement.raw_bind_parameter(index, lend(value)).map_err(engine)?;
         }
     }

@@ -40,6 +40,7 @@ mod shards;
 mod sign_in;
 mod simulation;
 mod standing;
+mod steps;
 mod transfer;
 mod unknown_words;
 mod unreadable;

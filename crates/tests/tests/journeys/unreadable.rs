@@ -57,7 +57,7 @@ impl Full {
     /// Rows that it would take long to come by in another way.
     async fn by_hand(&self) {
         for (place, number) in self.numbers.iter().enumerate() {
-            let shard = number.shard();
+            let shard = number.get() % self.house.house.store.shards();
             for insert in [
                 format!(
                     "alert (shard, id, report, kind, words, raised_at, about, rank, sort) values ({shard}, '{shard:02x}-{place}', {number}, 'cleared', '{{\"id\":\"alert-no-other-agency\"}}', 5, '', 1, 0)"

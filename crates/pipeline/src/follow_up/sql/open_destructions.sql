@@ -9,5 +9,5 @@ select d.report, d.file, d.ordinal, d.agency, d.referral, d.reference, d.notifie
     and h.confirmed_at is null and h.lifted_at is null and (h.ends_at is null or h.ends_at > $1)),
   (select count(*) from destruction_objection o where o.shard = d.shard and o.report = d.report and o.file = d.file and o.notification = d.ordinal),
   (select r.priority from report r where r.shard = d.shard and r.number = d.report)
-from destruction d where d.state in ('noted', 'waiting') and (d.notified_at, d.report, d.file, d.ordinal) > ($2, $3, $4, $5)
+from destruction d where (d.state = 'noted' or d.state = 'waiting') and (d.notified_at, d.report, d.file, d.ordinal) > ($2, $3, $4, $5)
 order by d.notified_at, d.report, d.file, d.ordinal limit $6

@@ -77,8 +77,8 @@ impl Span {
 }
 
 /// Where a report stands in the order in which rows lie.
-pub(super) fn order(report: i64) -> (i64, i64) {
-    (Value::Int(report).shard(), report)
+pub(super) fn order(house: &House, report: i64) -> (i64, i64) {
+    (report.rem_euclid(house.store.shards()), report)
 }
 
 /// All rows of proved tables about these reports.

@@ -65,7 +65,7 @@ impl<'h> Pass<'h> {
             }
             // The last report of a page may go on in the next.
             let last = held.last().map_or(0, |entry| entry.report);
-            let before = |entry: &Kept| order(entry.report) < order(last);
+            let before = |entry: &Kept| order(self.house, entry.report) < order(self.house, last);
             let cut = if end { held.len() } else { held.partition_point(before) };
             let rest = held.split_off(cut);
             if end || !held.is_empty() {
@@ -153,9 +153,10 @@ impl<'h> Pass<'h> {
         }
         let mut numbers: BTreeSet<i64> = by_report.keys().copied().collect();
         numbers.extend(entries.iter().map(|entry| entry.report));
+        let place = |report: i64| order(self.house, report);
         for number in numbers {
-            let from = entries.partition_point(|entry| order(entry.report) < order(number));
-            let to = entries.partition_point(|entry| order(entry.report) <= order(number));
+            let from = entries.partition_point(|entry| place(entry.report) < place(number));
+            let to = entries.partition_point(|entry| place(entry.report) <= place(number));
             let of = entries.get(from..to).unwrap_or(&[]);
             of.iter().for_each(|entry| feed(&mut self.whole, entry, false));
             let rows = by_report.remove(&number).unwrap_or_default();
