@@ -48,18 +48,20 @@ pub type Carry = for<'a> fn(&'a House, &'a Claimed) -> BoxFuture<'a, Result<(), 
 /// Runs jobs until `stop` turns true; then finishes those in progress and returns the rest.
 pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool>) {
     let mut tasks: JoinSet<()> = JoinSet::new();
+    let mut crowded = false;
     while !*stop.borrow() {
         let free = house.limits.workers.saturating_sub(tasks.len());
-        let Look { claimed, found } = match claim(&house, free).await {
+        let Look { claimed, found, crowded: others } = match claim(&house, free, crowded).await {
             Ok(look) => look,
             Err(error) => {
                 lack::tell("claiming work", &error);
-                Look { claimed: Vec::new(), found: false }
+                Look::default()
             }
         };
         for job in claimed {
             tasks.spawn(carry_one(house.clone(), carry, job));
         }
+        crowded = others;
         if found && tasks.len() < house.limits.workers {
             continue;
         }
@@ -89,7 +91,7 @@ pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, 
 /// Runs the jobs that are due now, as many as are claimed at once, and none of those that they leave. Returns how many,
 /// or the first that failed: for tests that stop on the way.
 pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
-    let jobs = claim(house, house.limits.workers).await?.claimed;
+    let jobs = claim(house, house.limits.workers, false).await?.claimed;
     for job in &jobs {
         carry(house, job).await?;
     }
@@ -102,16 +104,20 @@ pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, StoreErro
     rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)?))).collect()
 }
 
-/// What was taken at one look, and whether there was anything to take.
+/// What was taken at one look.
+#[derive(Default)]
 struct Look {
     claimed: Vec<Claimed>,
+    /// Was there anything to take?
     found: bool,
+    /// Did another process take some of it first?
+    crowded: bool,
 }
 
-/// Takes the oldest jobs that nobody has, each where it lies: a claim waits for no other process. Several processes see the
-/// same list, so each begins at another place of it.
-async fn claim(house: &House, free: usize) -> Result<Look, Trouble> {
-    let nothing = Look { claimed: Vec::new(), found: false };
+/// Takes the oldest jobs that nobody has, each where it lies: a claim waits for no other process. Where others look at the
+/// same list (`crowded`), it begins at another place of it.
+async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Trouble> {
+    let nothing = Look::default();
     let wanted = free.min(usize::try_from(house.limits.claim_max).unwrap_or(1));
     if wanted == 0 {
         return Ok(nothing);
@@ -120,11 +126,11 @@ async fn claim(house: &House, free: usize) -> Result<Look, Trouble> {
     let listed = i64::try_from(wanted).unwrap_or(1).saturating_mul(LISTED_FOR_EACH);
     let ready = house.store.query(&READY_JOBS, &[now.into(), listed.into()]).await;
     let mut ready = ready.map_err(|source| Trouble::Store { command: "work.claim", source })?;
-    if ready.len() > wanted {
+    if crowded && ready.len() > wanted {
         let start = usize::from(u16::from_be_bytes(house.draw())) % ready.len();
         ready.rotate_left(start);
-        ready.truncate(wanted);
     }
+    ready.truncate(wanted);
     if ready.is_empty() {
         return Ok(nothing);
     }
@@ -146,7 +152,7 @@ async fn claim(house: &House, free: usize) -> Result<Look, Trouble> {
     // A job that cannot be read stays in its queue and is logged once; it holds up no other.
     let source = Source::of("job", &[2, 0]);
     let claimed = Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good();
-    Ok(Look { claimed, found: true })
+    Ok(Look { claimed, found: true, crowded: rows.len() < ready.len() })
 }
 
 fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {

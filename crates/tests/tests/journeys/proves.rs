@@ -385,7 +385,7 @@ async fn each_kind_of_row_is_proved_all_at_once(engine: Engine) {
 async fn entries_and_the_tree_are_held_against_each_other(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    for _ in 0..45 {
+    for _ in 0..50 {
         provider.file(&report(IncidentType::Csam), &[]).await;
     }
     house.ends_sound().await;

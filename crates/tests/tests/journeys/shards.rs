@@ -267,9 +267,8 @@ async fn a_deed_writes_to_one_shard(engine: Engine) {
     let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for deed in house.house.store.written() {
         let touched = touched(&deed, &schema);
-        if touched.shards.len() + touched.across.len() > 1
-            || (!touched.shards.is_empty() && !touched.whole.is_empty())
-        {
+        let of_report_and_whole = !touched.shards.is_empty() && !touched.whole.is_empty();
+        if touched.shards.len() > 1 || !touched.across.is_empty() || of_report_and_whole {
             found.entry(deed.name).or_default().insert(said(&touched));
         } else {
             found.entry(deed.name).or_default();

@@ -60,7 +60,7 @@ impl Full {
             let shard = number.get() % self.house.house.store.shards();
             for insert in [
                 format!(
-                    "alert (shard, id, report, kind, words, raised_at, about, rank, sort) values ({shard}, '{shard:02x}-{place}', {number}, 'cleared', '{{\"id\":\"alert-no-other-agency\"}}', 5, '', 1, 0)"
+                    "alert (shard, id, report, kind, words, raised_at, about, rank, sort) values (0, 'alert-{place}', {number}, 'cleared', '{{\"id\":\"alert-no-other-agency\"}}', 5, '', 1, 0)"
                 ),
                 format!(
                     "approval_wanted (shard, report, agency, ruling, policies, wanted_at) values ({shard}, {number}, 'de-1', 1, 'rights_review', 5)"
@@ -84,7 +84,7 @@ impl Full {
                     "post_group (shard, id, posts, waiting, known, first_at, last_at, rank, sort, tie) values ({shard}, {number}, 1, 1, 0, 5, 5, 0, 0, 0)"
                 ),
                 format!(
-                    "dismissal (shard, id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored, settled) values ({shard}, {shard} + 256 * {place}, {number}, 'dismissed', 'r', 'analyst:x', 5, 6, 0, 0, 0, 0)"
+                    "dismissal (shard, id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored, settled) values ({shard}, {number} % 256 + 256 * {place}, {number}, 'dismissed', 'r', 'analyst:x', 5, 6, 0, 0, 0, 0)"
                 ),
                 format!(
                     "provider_regime (provider, country, added_at) select 'example-chat', '{}', 5",
@@ -566,11 +566,16 @@ async fn what_cannot_be_read_ends_no_access(engine: Engine) {
 async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let insert = "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until)
-        values ($1, 'strange', $2, $1, 0, 0, 0, 0)";
+        values (shard($1), $3, $2, $1, 0, 0, 0, 0)";
     // As many as a process runs at once, each the oldest of its shard.
     let strange = i64::try_from(house.house.limits.workers).unwrap();
     for report in 1..=strange {
-        raw::run(&house.house, insert, vec![report.into(), NO_WORD.into()]).await;
+        raw::run(
+            &house.house,
+            insert,
+            vec![report.into(), NO_WORD.into(), format!("strange{report}").into()],
+        )
+        .await;
     }
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report_with(IncidentType::Csam, |parts| parts), &[]).await;
