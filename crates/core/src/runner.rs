@@ -81,10 +81,15 @@ pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool
 pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
     let mut carried = 0;
     loop {
-        match run_round(house, carry).await? {
-            0 => return Ok(carried),
-            more => carried += more,
+        let look = claim(house, house.limits.workers, false).await?;
+        // What cannot be read is taken as well, and is not looked at again for the time of a lease.
+        if !look.found {
+            return Ok(carried);
         }
+        for job in &look.claimed {
+            carry(house, job).await?;
+        }
+        carried += look.claimed.len();
     }
 }
 

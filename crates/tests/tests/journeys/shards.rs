@@ -53,8 +53,9 @@ const ACROSS: [(&str, &str); 7] = [
 ];
 
 /// Deeds that touch more than one shard, or the shard of a report and a whole table, each with what it touches.
-const WIDE: [(&str, &str); 5] = [
+const WIDE: [(&str, &str); 6] = [
     ("augment.carry", "the digest of the content, whose shard is its own"),
+    ("directory.set_channel", "what was said to be missing of an agency ends in every report"),
     ("follow_up.notify_destruction", "a counter of the person who notifies"),
     ("oversight.sequence", "entries of all shards get their places, and the head moves on"),
     ("triage.carry", "the digest of the text of a post of the public, and its group"),
