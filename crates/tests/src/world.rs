@@ -181,8 +181,13 @@ impl TestHouse {
 
     /// A new house whose operator laid files of the house's own over the register.
     pub async fn with_law(engine: Engine, files: &[(&str, &str)]) -> TestHouse {
+        Self::with_law_at(engine, BEGINNING, files).await
+    }
+
+    /// The same, at another moment.
+    pub async fn with_law_at(engine: Engine, beginning: &str, files: &[(&str, &str)]) -> TestHouse {
         let register = Register::overlaid(files).expect("the files are accepted");
-        Self::fresh(engine, Arc::new(book()), BEGINNING, Box::leak(Box::new(register))).await
+        Self::fresh(engine, Arc::new(book()), beginning, Box::leak(Box::new(register))).await
     }
 
     async fn fresh(

@@ -24,6 +24,7 @@ mod law;
 mod law_pages;
 mod linked;
 mod lists;
+mod matrix;
 mod oversight;
 mod people;
 mod plans;
