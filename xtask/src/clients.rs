@@ -16,7 +16,7 @@ pub(crate) fn clearline(arguments: &[&str]) -> Command {
     command(target().join("debug/clearline"), arguments, &root())
 }
 
-/// A folder of ours that holds nothing.
+/// An empty folder of ours.
 pub(crate) fn fresh(name: &str) -> Result<PathBuf, String> {
     let path = place(name)?;
     fs::remove_dir_all(&path).map_err(|error| format!("cannot empty {}: {error}", path.display()))?;
@@ -157,7 +157,7 @@ pub fn documents() -> Result<(), String> {
     server.stop()
 }
 
-/// An address of this machine at which nobody listens yet.
+/// An address of this machine at which no program listens yet.
 fn free_address() -> Result<String, String> {
     let found = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     found.map(|address| address.to_string()).map_err(|error| format!("no free port: {error}"))

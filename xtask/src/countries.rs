@@ -30,7 +30,7 @@ pub fn write(names: &Path, core: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Where the catalogues lie, a folder a language.
+/// Where the catalogues are, a folder for each language.
 const CATALOGUES: &str = "crates/i18n/locales";
 
 fn languages() -> Result<Vec<String>, String> {
@@ -57,7 +57,7 @@ fn territories(names: &Path, locale: &str) -> Result<Vec<(String, String)>, Stri
     Ok(all.iter().filter_map(text).collect())
 }
 
-/// The country of today behind a territory of CLDR, which may be written `GB-alt-short`.
+/// The present country of a territory of CLDR, which may be written `GB-alt-short`.
 fn country(territory: &str) -> Option<Country> {
     let code = territory.split('-').next().filter(|code| code.len() == 2 && !NO_COUNTRY.contains(code))?;
     code.parse::<Country>().ok()?.place_today()
@@ -96,7 +96,7 @@ fn all_names(names: &Path, core: &Path) -> Result<String, String> {
     Ok(text)
 }
 
-/// How a name is written: as it is, without what stands in parentheses, and in German also without its umlauts.
+/// How a name is written: as it is, without the part in parentheses, and in German also without its umlauts.
 fn forms(name: &str, language: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned()];
     if let (Some((before, rest)), true) = (name.split_once('('), name.contains(')')) {

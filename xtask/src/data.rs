@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-/// Where the declaration lies, from the root.
+/// The path of the declaration, from the root.
 pub const DECLARATION: &str = "migrations/data.toml";
 /// The page that is made from it.
 pub const PAGE: &str = "docs/data.md";
@@ -14,7 +14,7 @@ pub const PAGE: &str = "docs/data.md";
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DataMap {
-    /// What stands before the tables on the page.
+    /// The text before the tables on the page.
     pub introduction: String,
     /// The tables, in the order of the page.
     #[serde(rename = "table")]
@@ -73,7 +73,7 @@ pub enum Rows {
     Row,
     /// The columns marked *emptied* are emptied.
     Columns,
-    /// Nothing.
+    /// The rows stay as they are.
     Nothing,
 }
 
@@ -111,7 +111,7 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Emptied {
-    /// It is set to null, to nothing, or to words of ours.
+    /// It is set to null, to nothing, or to our own words.
     Emptied,
 }
 
@@ -185,7 +185,7 @@ pub enum Whose {
     /// A person at an agency.
     #[serde(rename = "officer")]
     Officer,
-    /// A person of ours.
+    /// A member of our staff.
     #[serde(rename = "staff")]
     Staff,
     /// A person at a provider who has an account or a credential here.
@@ -251,8 +251,8 @@ impl DataMap {
         faults
     }
 
-    /// What the declaration says that cannot be: people's words that nothing ends, a row that goes and a column that
-    /// stays.
+    /// Contradictions in the declaration: people's words that nothing ends, or a column that stays in a row that is
+    /// removed.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for table in &self.tables {

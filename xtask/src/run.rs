@@ -26,7 +26,26 @@ pub(crate) fn run(mut command: Command) -> Result<(), String> {
     }
 }
 
-/// Runs it and returns its standard output; what it says on standard error is told where it fails.
+/// Runs it with its output shown, and lets `hear` have each line of its standard error as well. Anything but success is an
+/// error.
+pub(crate) fn run_heard(mut command: Command, mut hear: impl FnMut(&str)) -> Result<(), String> {
+    let shown = format!("{command:?}");
+    command.stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| format!("{shown}: {error}"))?;
+    let said = child.stderr.take().ok_or("a program without standard error")?;
+    for line in BufReader::new(said).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        crate::say(&line);
+        hear(&line);
+    }
+    match child.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{shown}: {status}")),
+        Err(error) => Err(format!("{shown}: {error}")),
+    }
+}
+
+/// Runs it and returns its standard output; what it prints on standard error is part of the error where it fails.
 pub(crate) fn read(mut command: Command) -> Result<String, String> {
     let shown = format!("{command:?}");
     let output = command.output().map_err(|error| format!("{shown}: {error}"))?;

@@ -231,7 +231,7 @@ fn item_end_of_body(text: &str) -> usize {
     text.len()
 }
 
-/// Does the word stand in the code, not as a part of a longer one?
+/// Is the word in the code, and not a part of a longer one?
 pub fn names(code: &str, word: &str) -> bool {
     line_of(code, word).is_some()
 }

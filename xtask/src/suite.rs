@@ -1,65 +1,69 @@
 //! The one command that runs every test, step by step, each with its duration.
 
 use std::path::Path;
-use std::time::Instant;
 
-use crate::run::{Server, command, read};
+use crate::run::{Server, command, read, run as run_shown, run_heard};
+use crate::steps::{Steps, Watch};
 use crate::tools::{self, Tools};
-use crate::{clients, interfaces, pages, root, say, tidy};
+use crate::{checks, clients, interfaces, pages, root, say, tidy};
 
 /// How much is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// Everything.
+    /// Every step, with the programs of others and the pages.
     Whole,
     /// Up to the tests of the workspace.
     Quick,
 }
 
-/// Runs the steps in order; the first that fails ends the run.
-///
-/// # Errors
-/// What failed, in words to act upon.
-pub fn run_all(length: Length) -> Result<(), String> {
-    let tools = step("prerequisites", || tools::provide(length))?;
-    step("repository rules", tidy)?;
-    step("format", || cargo(&["fmt", "--all", "--check"]))?;
-    step("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
-    step("dependencies", dependencies)?;
-    step("tests of the workspace", || tests(&tools))?;
-    if length == Length::Quick { Ok(()) } else { outside(&tools) }
-}
-
-/// The steps that run the built program beside what others wrote.
-///
-/// # Errors
-/// What failed, in words to act upon.
-pub fn outside(tools: &Tools) -> Result<(), String> {
-    step("build of the program", || cargo(&["build", "--quiet", "--package", "clearline-server"]))?;
-    step("real clients", || clients::real(tools))?;
-    step("commands of the documents", clients::documents)?;
-    step("demonstration", clients::demonstration)?;
-    step("packages, opened by standard tools", || clients::packages(tools))?;
-    step("interfaces for programs, as they are described", || interfaces::described(tools))?;
-    step("accessibility of the pages", pages::accessible)
-}
-
-/// As [`run_all`], with the time it took.
+/// Runs the steps in order; the first that fails ends the run. Says at the end how long everything took, and which steps
+/// took longest.
 ///
 /// # Errors
 /// What failed, in words to act upon.
 pub fn run(length: Length) -> Result<(), String> {
-    step("everything", || run_all(length))
+    let mut steps = Steps::begin();
+    let done = all(&mut steps, length);
+    steps.tell();
+    done
 }
 
-#[expect(clippy::disallowed_methods, reason = "a stopwatch for whoever waits; no house is at work here")]
-fn step<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    say(&format!("\n=== {name}"));
-    let begun = Instant::now();
-    let done = work();
-    let outcome = if done.is_ok() { "passed" } else { "FAILED" };
-    say(&format!("=== {name}: {outcome} in {:.1} s", begun.elapsed().as_secs_f64()));
+fn all(steps: &mut Steps, length: Length) -> Result<(), String> {
+    let tools = steps.step("prerequisites", || tools::provide(length))?;
+    steps.step("repository rules", tidy)?;
+    steps.step("spelling", || checks::spelling(&tools))?;
+    steps.step("licences, sources and bans of the dependencies", checks::dependencies)?;
+    steps.step("unused dependencies", checks::unused)?;
+    steps.step("bill of materials", || checks::bill_of_materials().map(drop))?;
+    steps.step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    steps.step("lints", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
+    })?;
+    steps.step("build of the tests", || cargo(&["test", "--workspace", "--no-run", "--quiet"]))?;
+    tests(steps, &tools)?;
+    if length == Length::Quick { Ok(()) } else { beside(steps, &tools) }
+}
+
+/// The steps that run the built program with software that others wrote.
+///
+/// # Errors
+/// What failed, in words to act upon.
+pub fn outside() -> Result<(), String> {
+    let mut steps = Steps::begin();
+    let tools = steps.step("prerequisites", || tools::provide(Length::Whole));
+    let done = tools.and_then(|tools| beside(&mut steps, &tools));
+    steps.tell();
     done
+}
+
+fn beside(steps: &mut Steps, tools: &Tools) -> Result<(), String> {
+    steps.step("build of the program", || cargo(&["build", "--quiet", "--package", "clearline-server"]))?;
+    steps.step("real clients", || clients::real(tools))?;
+    steps.step("commands of the documents", clients::documents)?;
+    steps.step("demonstration", clients::demonstration)?;
+    steps.step("packages, opened by standard tools", || clients::packages(tools))?;
+    steps.step("interfaces for programs, as they are described", || interfaces::described(tools))?;
+    steps.step("accessibility of the pages", pages::accessible)
 }
 
 /// The rules of the repository.
@@ -76,37 +80,45 @@ fn cargo(arguments: &[&str]) -> Result<(), String> {
     run_shown(command("cargo", arguments, &root()))
 }
 
-fn run_shown(command: std::process::Command) -> Result<(), String> {
-    crate::run::run(command)
-}
-
-/// Licences, sources, bans and duplicates by `deny.toml`.
-fn dependencies() -> Result<(), String> {
-    if read(command("cargo", ["deny", "--version"], &root())).is_err() {
-        say(
-            "not checked: cargo-deny is not installed; to check licences and sources: cargo install cargo-deny --locked",
-        );
-        return Ok(());
-    }
-    cargo(&[
-        "deny",
-        "--locked",
-        "--workspace",
-        "check",
-        "--hide-inclusion-graph",
-        "bans",
-        "licenses",
-        "sources",
-    ])
-}
-
-/// `cargo test`, with the checking tools of others in its path and an S3 of this machine to talk to.
-fn tests(tools: &Tools) -> Result<(), String> {
-    let mut tests = command("cargo", ["test", "--workspace", "--quiet"], &root());
+/// `cargo test`, with the checking tools of others in its path and an S3 of this machine to talk to. Each program of tests
+/// counts as a step of its own.
+fn tests(steps: &mut Steps, tools: &Tools) -> Result<(), String> {
+    let mut tests = command("cargo", ["test", "--workspace", "--", "--quiet"], &root());
     tests.env("PATH", path_with(&tools.checks)?);
     let s3 = Moto::start(tools)?;
     tests.env("CLEARLINE_TEST_S3", s3.url());
-    run_shown(tests)
+    say("\n=== tests of the workspace");
+    let whole = Watch::start();
+    let mut current: Option<(String, Watch)> = None;
+    let mut turn = |next: Option<String>| {
+        if let Some((name, watch)) = current.take() {
+            steps.note(&name, watch.read());
+        }
+        current = next.map(|name| (name, Watch::start()));
+    };
+    let done = run_heard(tests, |line| {
+        if let Some(program) = program_of_tests(line) {
+            turn(Some(format!("tests: {program}")));
+        }
+    });
+    turn(None);
+    let outcome = if done.is_ok() { "passed" } else { "FAILED" };
+    say(&format!("=== tests of the workspace: {outcome} in {:.1} s", whole.read().as_secs_f64()));
+    done
+}
+
+/// Which program of tests cargo says it begins: the file where the tests are, or the crate whose documentation is tried.
+fn program_of_tests(line: &str) -> Option<String> {
+    let line = line.trim();
+    if let Some(krate) = line.strip_prefix("Doc-tests ") {
+        return Some(format!("examples in the documentation of {krate}"));
+    }
+    let (source, built) = line.strip_prefix("Running ")?.trim_end_matches(')').split_once(" (")?;
+    let name = built.rsplit('/').next()?.rsplit_once('-')?.0;
+    Some(match source.strip_prefix("unittests ") {
+        Some(_) => format!("{name}, beside the code"),
+        None => name.to_owned(),
+    })
 }
 
 /// The search path with the environment's programs in front.
@@ -138,5 +150,21 @@ impl Moto {
         let endpoint = &self.0.url;
         let keys = "access_key_id=test&secret_access_key=test&region=us-east-1&allow_http=true";
         format!("s3://clearline-test/vault?endpoint={endpoint}&{keys}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_of_tests_has_a_name() {
+        let named = |line: &str| program_of_tests(line).unwrap_or_default();
+        let unit = "     Running unittests src/lib.rs (target/debug/deps/clearline_law-0f5d2a91c3e7b846)";
+        assert_eq!(named(unit), "clearline_law, beside the code");
+        let own = "     Running tests/journeys/main.rs (target/debug/deps/journeys-0f5d2a91c3e7b846)";
+        assert_eq!(named(own), "journeys");
+        assert_eq!(named("   Doc-tests clearline_law"), "examples in the documentation of clearline_law");
+        assert_eq!(named("   Compiling clearline-law v0.1.0 (/somewhere/crates/law)"), "");
     }
 }

@@ -1,12 +1,13 @@
-//! What the tests need that is not ours. As root on Debian it is installed; elsewhere each missing thing is told in one
-//! line. Everything of Python's and Node's lies in the target directory and is kept between runs.
+//! What the tests need that is not ours. As root on Debian it is installed; elsewhere each missing thing is named in
+//! one line. Everything of Python's and Node's is in the target directory and is kept between runs. What cargo builds is
+//! in the cargo home ([`checkers`]).
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{command, in_path, read, run};
 use crate::suite::Length;
-use crate::{root, say};
+use crate::{checkers, root, say};
 
 /// PostgreSQL's oldest version that is served.
 const POSTGRES_MIN: u32 = 15;
@@ -61,7 +62,7 @@ const NEEDS: [Need; 10] = [
 /// Where the prepared environments are.
 #[derive(Debug, Clone)]
 pub struct Tools {
-    /// `bagit.py`, `case_validate`, `moto_server`.
+    /// `bagit.py`, `case_validate`, `moto_server`, `typos`.
     pub checks: PathBuf,
     /// Python 3.13 with `ncmec-cybertip`. Absent in a quick run.
     pub client: Option<PathBuf>,
@@ -69,10 +70,10 @@ pub struct Tools {
     pub interfaces: Option<PathBuf>,
 }
 
-/// The build's directory: this program lies in `<target>/<profile>/`.
+/// The build's directory: this program is in `<target>/<profile>/`.
 pub fn target() -> PathBuf {
     let here = std::env::current_exe().unwrap_or_default();
-    // A test binary lies one folder deeper, in `deps`.
+    // A test binary is one folder deeper, in `deps`.
     let profile = here.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));
     profile.and_then(Path::parent).map_or_else(|| root().join("target"), Path::to_owned)
 }
@@ -131,8 +132,9 @@ pub fn provide(length: Length) -> Result<Tools, String> {
     let checks = environment(
         "venv-checks",
         &[PathBuf::from("python3")],
-        &["case-utils==0.18.0", "bagit==1.9.0", "moto[server]==5.2.5", "setuptools<81"],
+        &["case-utils==0.18.0", "bagit==1.9.0", "moto[server]==5.2.5", "setuptools<81", "typos==1.52.0"],
     )?;
+    checkers::ALL.into_iter().try_for_each(checkers::Checker::provide)?;
     let client = match length {
         Length::Quick => None,
         Length::Whole => Some(environment("venv-client", &python_3_13(), &["ncmec-cybertip==0.1.1"])?),

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use clearline_report::Message;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use sha2::{Digest as _, Sha256};
 use unic_langid::LanguageIdentifier;
 
 use crate::value::{Names, number, value};
@@ -46,6 +47,23 @@ pub(crate) fn text(language: Language, message: &Message, names: &dyn Names) -> 
         format!("{before}{text}{after}")
     } else {
         text.into_owned()
+    })
+}
+
+static VERSIONS: Mutex<BTreeMap<Language, &'static str>> = Mutex::new(BTreeMap::new());
+
+/// The version of a catalogue. Each file is hashed with its length before it, so that no text moves from one to another
+/// unseen.
+pub(crate) fn version(language: Language) -> &'static str {
+    let mut versions = VERSIONS.lock().unwrap_or_else(PoisonError::into_inner);
+    versions.entry(language).or_insert_with(|| {
+        let mut hash = Sha256::new();
+        for text in catalogue(language).map_or(&[][..], |catalogue| catalogue.texts) {
+            hash.update(text.len().to_be_bytes());
+            hash.update(text);
+        }
+        let digits: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Box::leak(digits.into_boxed_str())
     })
 }
 

@@ -13,7 +13,7 @@ mod value;
 pub use language::{Direction, Language, UnknownLanguage};
 pub use value::{Names, NoNames};
 
-use clearline_report::Message;
+use clearline_report::{Country, Message, message};
 
 impl Language {
     /// The text of `message` in this language; agencies and clauses by their ids.
@@ -21,10 +21,32 @@ impl Language {
         self.say_with(message, &NoNames)
     }
 
+    /// Its name in itself.
+    pub fn name(self) -> String {
+        let named = message!("language-name");
+        bundle::text(self, &named, &NoNames).unwrap_or_else(|| self.tag().to_owned())
+    }
+
+    /// What its catalogue says of itself at the foot of a page: that nobody who speaks the language has reviewed it.
+    pub fn note(self) -> Option<String> {
+        bundle::text(self, &Message::new("language-note"), &NoNames)
+    }
+
+    /// A country's name by itself.
+    pub fn country(self, country: Country) -> String {
+        countries::name(self, country)
+    }
+
     /// Does the language's own catalogue have this message? A page is written in a language that has its title: files of
     /// catalogues are complete or absent, which `cargo xtask words` holds.
     pub fn has(self, message: &Message) -> bool {
         bundle::has(self, message.id())
+    }
+
+    /// The version of its catalogue: the first 16 hexadecimal digits of a SHA-256 over the texts of its files. What is
+    /// written and leaves us names it, so that it is known by which texts it was written.
+    pub fn catalogue(self) -> &'static str {
+        bundle::version(self)
     }
 
     /// The text of `message` in this language, with agencies and clauses as `names` writes them.

@@ -173,6 +173,13 @@ fn names_and_words_are_put_into_the_sentence_by_whoever_writes_it() {
 }
 
 #[test]
+fn each_catalogue_has_a_version_of_its_own() {
+    let versions: std::collections::BTreeSet<&str> = Language::all().map(Language::catalogue).collect();
+    assert_eq!(versions.len(), Language::all().count());
+    assert!(versions.iter().all(|version| version.len() == 16), "{versions:?}");
+}
+
+#[test]
 fn an_id_that_no_catalogue_has_is_shown_as_itself() {
     assert_eq!(spanish().say(&message!("no-such-message", a = 1)), "[no-such-message]");
     assert!(!spanish().has(&message!("no-such-message")) && spanish().has(&message!("span-days")));

@@ -55,6 +55,10 @@ pub(crate) fn text(language: Language, argument: &Argument, names: &dyn Names) -
         Argument::Message(message) => return language.say_with(message, names),
         Argument::All(items) => return listed(language, items, names, ListFormatter::try_new_and),
         Argument::Any(items) => return listed(language, items, names, ListFormatter::try_new_or),
+        Argument::Each(items) => {
+            let texts: Vec<String> = items.iter().map(|item| text(language, item, names)).collect();
+            return texts.join(&language.say(&message!("list-each")));
+        }
         Argument::Number(count) => grouped(language, *count),
         Argument::Bytes(size) => bytes(language, *size),
         Argument::Seconds(length) => span(language, *length),

@@ -42,7 +42,7 @@ pub(crate) const H1_2018: &str = "US-2258A-h1-2018";
 pub(crate) const H1_2008: &str = "US-2258A-h1-2008";
 /// (h)(4): § 2703 runs beside (h) untouched.
 pub(crate) const H4: &str = "US-2258A-h4";
-/// (h)(5): a provider may preserve longer of its own will.
+/// (h)(5): a provider may preserve longer voluntarily.
 pub(crate) const H5: &str = "US-2258A-h5";
 /// 18 U.S.C. 2703(f): a request to preserve, 90 days, renewable.
 pub(crate) const REQUEST_2703F: &str = "US-2703-f";

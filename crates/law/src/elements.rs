@@ -1,7 +1,7 @@
 //! May hashes and other elements of reports be given away (18 U.S.C. 2258C)? To providers, so that they can stop what is
 //! known; to agencies, for their official duties. Never a depiction.
 
-use clearline_report::{AgencyClass, Answer, Country};
+use clearline_report::{AgencyClass, Answer, Country, Message, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -29,12 +29,12 @@ impl Element {
     pub const ALL: [Element; 4] = [Element::Hash, Element::Location, Element::Other, Element::Depiction];
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            Element::Hash => "Hash or other identifier of a file",
-            Element::Location => "Place on the internet",
-            Element::Other => "Another element of a report",
-            Element::Depiction => "The depiction itself",
+            Element::Hash => message!("element-hash"),
+            Element::Location => message!("element-location"),
+            Element::Other => message!("element-other"),
+            Element::Depiction => message!("element-depiction"),
         }
     }
 }
@@ -55,10 +55,10 @@ pub struct ElementsRuling {
     pub give: Vec<Element>,
     /// The clauses it rests on; empty where nothing may be given.
     pub under: Vec<ClauseId>,
-    /// The clauses that bind whoever takes them.
+    /// The clauses that bind the taker.
     pub bound_by: Vec<ClauseId>,
     /// What may not be given, each with the reason.
-    pub withheld: Vec<(Element, String)>,
+    pub withheld: Vec<(Element, Message)>,
 }
 
 /// May `taker` get `elements` at this moment? Total and pure: what is unknown, stale or missing gives nothing.
@@ -78,7 +78,7 @@ pub fn elements(taker: &Taker, elements: &[Element], register: &Register, at: Ti
         grounds.iter().copied().chain([c::ELEMENTS_NO_DEPICTION]).map(stands).collect();
     let refusal = match (&under, stands(use_clause)) {
         (Some(_), Some(_)) => unqualified(taker, register, day),
-        _ => Some("a clause it would rest on is not in force".to_owned()),
+        _ => Some(message!("elements-clause-not-in-force")),
     };
     let mut ruling =
         ElementsRuling { give: Vec::new(), under: Vec::new(), bound_by: Vec::new(), withheld: Vec::new() };
@@ -86,8 +86,7 @@ pub fn elements(taker: &Taker, elements: &[Element], register: &Register, at: Ti
         match (&refusal, element) {
             (Some(why), _) => ruling.withheld.push((*element, why.clone())),
             (None, Element::Depiction) => {
-                let why = "elements never include the depiction (18 U.S.C. 2258C(a)(3))";
-                ruling.withheld.push((*element, why.to_owned()));
+                ruling.withheld.push((*element, message!("elements-no-depiction")));
             }
             (None, _) => ruling.give.push(*element),
         }
@@ -100,16 +99,16 @@ pub fn elements(taker: &Taker, elements: &[Element], register: &Register, at: Ti
 }
 
 /// Why the taker is not one the clause speaks of.
-fn unqualified(taker: &Taker, register: &Register, day: Date) -> Option<String> {
+fn unqualified(taker: &Taker, register: &Register, day: Date) -> Option<Message> {
     let Taker::Agency(agency, house) = taker else { return None };
     if agency.suspended {
-        return Some("the agency is suspended".to_owned());
+        return Some(message!("ruling-agency-suspended"));
     }
     if agency.investigates != Answer::Yes {
-        return Some("it is not stated that the agency investigates such crimes".to_owned());
+        return Some(message!("ruling-investigating-not-stated"));
     }
     if agency.class == AgencyClass::Tribal {
-        return Some("2258C(d) names no tribal agency".to_owned());
+        return Some(message!("elements-not-tribal"));
     }
     let qualifies = agency.bases.iter().any(|basis| {
         basis.holds_on(day)
@@ -118,21 +117,19 @@ fn unqualified(taker: &Taker, register: &Register, day: Date) -> Option<String> 
     });
     let foreign = agency.class == AgencyClass::Foreign;
     if foreign && !qualifies {
-        return Some("the agency is none that 2258A(c)(3) describes today".to_owned());
+        return Some(message!("elements-not-described"));
     }
     let abroad = agency.country.map(|country| register.country(country).map(|entry| !entry.domestic));
     match abroad {
-        None if foreign => Some("the country of the foreign agency is not stated".to_owned()),
-        Some(None) => Some("the country of the agency is not in the register".to_owned()),
-        Some(Some(abroad)) if abroad != foreign => {
-            Some("the class of the agency and its country contradict each other".to_owned())
-        }
+        None if foreign => Some(message!("ruling-country-not-stated")),
+        Some(None) => Some(message!("ruling-country-not-in-register")),
+        Some(Some(abroad)) if abroad != foreign => Some(message!("ruling-class-against-country")),
         _ => barred(agency, register, day),
     }
 }
 
-/// Where the house lets nothing go to a country, it lets no element go there either.
-fn barred(agency: &AgencyFacts, register: &Register, day: Date) -> Option<String> {
+/// Where we disclose nothing to a country, it gets no elements either.
+fn barred(agency: &AgencyFacts, register: &Register, day: Date) -> Option<Message> {
     let country = agency.country.filter(|_| agency.class == AgencyClass::Foreign)?;
     let bars = register.policies().iter().filter(|entry| entry.effect == PolicyEffect::Withhold);
     bars.filter(|entry| !matches!(entry.dates.standing(day), Standing::NotYet(_) | Standing::Ended(_)))

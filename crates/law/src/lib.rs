@@ -15,8 +15,8 @@ mod onward;
 mod register;
 
 pub use brief::{
-    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, brief, days_left,
-    paths,
+    Brief, BriefClock, BriefInput, BriefLine, BriefSection, Mark, PathState, PathView, REFERRAL_FACT, Say,
+    WrittenBrief, WrittenLine, WrittenSection, brief, days_left, paths,
 };
 pub use disclose::{
     AgencyFacts, Approval, Ask, Candidate, Claim, Condition, Considered, Extent, Facts, Field, FileFacts,
@@ -34,13 +34,13 @@ pub use register::{
     AgencyEntry, Change, Changed, Clause, ClauseId, Confidence, CountryEntry, Dates, FieldChange, Flag,
     FlagEntry, Force, Instrument, Length, Met, Modality, Need, NeedOf, POLICIES, Path, PathKind,
     PolicyEffect, PolicyEntry, Problem, Reading, Register, Route, RouteKind, Row, RowKind, Source, Stale,
-    StaleWhy, Standing, Version, Weighed, Weight, WhenStale, diff, lapsing, needs_met, shipped_files, stale,
-    weigh,
+    StaleWhy, Standing, Version, Weighed, Weight, WhenStale, diff, flag_value, lapsing, needs_met,
+    shipped_files, stale, weigh,
 };
 
 use clearline_report::AgencyId;
 
-/// The federal agency that takes reports nobody else can take. `None` only for a register without a directory.
+/// The federal agency that takes reports no other agency can take. `None` only for a register without a directory.
 pub fn home_desk(register: &Register) -> Option<&AgencyId> {
     register.home_desk()
 }

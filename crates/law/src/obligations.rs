@@ -3,10 +3,12 @@
 //! The table is what the code itself relies on: a clause that is not marked enforced here is not found by any decision,
 //! so a row that is taken out changes rulings, clocks or notices, and tests fall (`crates/law/tests`).
 
+use clearline_report::{Message, message};
+
 use crate::register::ClauseId;
 
 /// One row of the statute and who holds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obligation {
     /// Its clause in the register.
     pub clause: &'static str,
@@ -15,7 +17,7 @@ pub struct Obligation {
 }
 
 /// Who holds an obligation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Held {
     /// Code holds it.
     Enforced {
@@ -24,10 +26,10 @@ pub enum Held {
         /// The function that looks the clause up, as a path in this repository.
         code: &'static str,
     },
-    /// It stands in the register, and no code acts on it.
+    /// It is in the register, and no code acts on it.
     Recorded {
         /// Why not.
-        because: &'static str,
+        because: Message,
     },
 }
 
@@ -79,23 +81,19 @@ const fn field(clause: &'static str, code: &'static str) -> Obligation {
     Obligation { clause, held: Held::Enforced { by: By::Field, code } }
 }
 
-const fn recorded(clause: &'static str, because: &'static str) -> Obligation {
+const fn recorded(clause: &'static str, because: Message) -> Obligation {
     Obligation { clause, held: Held::Recorded { because } }
 }
 
-const OF_THE_PROVIDER: &str =
-    "the provider's own duty: intake is the way to meet it, and judges nobody's knowledge";
-const OF_THE_PROVIDERS_CHOICE: &str =
-    "the provider's choice: intake asks for none of it and refuses none of it";
-const OF_THE_ATTORNEY_GENERAL: &str =
-    "the Attorney General's: what comes of it is recorded as a basis of an agency, with its evidence";
-const OF_A_COURT: &str = "for a court to apply";
-const OF_A_VENDOR: &str =
-    "binds whoever runs this for the clearinghouse under contract: the operator shows it, not code";
-const OF_A_GRANT: &str = "a task paid for by a grant: it orders no act on one report";
+const OF_THE_PROVIDER: Message = message!("obligation-of-the-provider");
+const OF_THE_PROVIDERS_CHOICE: Message = message!("obligation-of-the-providers-choice");
+const OF_THE_ATTORNEY_GENERAL: Message = message!("obligation-of-the-attorney-general");
+const OF_A_COURT: Message = message!("obligation-of-a-court");
+const OF_A_VENDOR: Message = message!("obligation-of-a-vendor");
+const OF_A_GRANT: Message = message!("obligation-of-a-grant");
 
 /// The table, in the order of the statute.
-const TABLE: [Obligation; 88] = [
+static TABLE: [Obligation; 88] = [
     recorded("US-2258A-a1Ai", OF_THE_PROVIDER),
     recorded("US-2258A-a1Ai-2018", OF_THE_PROVIDER),
     recorded("US-2258A-a1-2008", OF_THE_PROVIDER),
@@ -127,7 +125,7 @@ const TABLE: [Obligation; 88] = [
     recorded("US-2258A-e2", OF_A_COURT),
     recorded("US-2258A-e3", OF_A_COURT),
     recorded("US-2258A-e4", OF_A_COURT),
-    recorded("US-2258A-f", "says what nobody must do: nothing here asks a provider to monitor or to search"),
+    recorded("US-2258A-f", message!("obligation-no-monitoring")),
     field("US-2258A-g1", DISCLOSURE),
     gate("US-2258A-g2Ai", ONWARD),
     gate("US-2258A-g2Aii", ONWARD),
@@ -141,20 +139,20 @@ const TABLE: [Obligation; 88] = [
     gate("US-2258A-g3B", DISCLOSURE),
     gate("US-2258A-g3C", DISCLOSURE),
     gate("US-2258A-g3D", ELEMENTS),
-    recorded("US-2258A-g3E", "counsel answers legal process: no command of ours discloses for it"),
-    recorded("US-2258A-g4", "binds the provider in what it does with its own report"),
+    recorded("US-2258A-g3E", message!("obligation-legal-process")),
+    recorded("US-2258A-g4", message!("obligation-own-report")),
     clock("US-2258A-h1"),
     clock("US-2258A-h1-2018"),
     clock("US-2258A-h1-2008"),
-    recorded("US-2258A-h2", "the provider's duty: what else it must keep lies with the provider alone"),
-    recorded("US-2258A-h3", "the provider's duty: how it keeps lies with the provider alone"),
+    recorded("US-2258A-h2", message!("obligation-kept-elsewhere")),
+    recorded("US-2258A-h3", message!("obligation-how-it-keeps")),
     clock("US-2258A-h4"),
     clock("US-2258A-h5"),
-    recorded("US-2258A-h6", "the provider's duty: how it keeps lies with the provider alone"),
+    recorded("US-2258A-h6", message!("obligation-how-it-keeps")),
     clock("US-2703-f"),
     recorded("US-2258B-a", OF_A_COURT),
-    recorded("US-2258B-c1", "the provider's duty toward its own employees"),
-    recorded("US-2258B-c2", "law enforcement asks the provider itself: no request of it passes through us"),
+    recorded("US-2258B-c1", message!("obligation-own-employees")),
+    recorded("US-2258B-c2", message!("obligation-asks-the-provider")),
     recorded("US-2258B-d1", OF_A_COURT),
     recorded("US-2258B-d3A", OF_A_VENDOR),
     recorded("US-2258B-d3B", OF_A_VENDOR),
@@ -162,28 +160,25 @@ const TABLE: [Obligation; 88] = [
     recorded("US-2258B-d3D", OF_A_VENDOR),
     recorded("US-2258B-d3E", OF_A_VENDOR),
     recorded("US-2258B-e1", OF_A_COURT),
-    recorded("US-2258B-e3", "the same access table and the same destruction hold for whoever sent the file"),
+    recorded("US-2258B-e3", message!("obligation-whoever-sent-the-file")),
     gate("US-2258C-a", ELEMENTS),
     gate("US-2258C-a3", ELEMENTS),
     field("US-2258C-b", ELEMENTS),
-    recorded("US-2258C-c", "says what nobody must do"),
+    recorded("US-2258C-c", message!("obligation-no-duty")),
     gate("US-2258C-d", ELEMENTS),
     field("US-2258C-e", ELEMENTS),
     recorded("US-2258D-a", OF_A_COURT),
-    recorded("US-2258D-d1", "held by the access table and its matrix, which no change of a register loosens"),
+    recorded("US-2258D-d1", message!("obligation-access-table")),
     Obligation { clause: "US-2258D-d2", held: Held::Enforced { by: By::Clock, code: DESTRUCTION } },
     recorded("US-34-11293-b1B", OF_A_GRANT),
     recorded("US-34-11293-b1Ki-I", OF_A_GRANT),
     gate("US-34-11293-b1Ki-II", DISCLOSURE),
     recorded("US-34-11293-b1Kii", OF_A_GRANT),
     recorded("US-34-11293-b1Liii", OF_A_GRANT),
-    recorded("US-34-11293-a6E", "the Administrator's yearly report: the auditor's figures can feed it"),
-    recorded("US-REPORT-guidelines", "a text the clearinghouse may write, not an act on a report"),
-    recorded(
-        "US-28CFR-81-13",
-        "its statute was repealed in 2008 and its effect is doubtful: (c) governs instead",
-    ),
-    recorded("US-2702-b6", "permits the provider to tell us: intake relies on it and cannot test it"),
+    recorded("US-34-11293-a6E", message!("obligation-yearly-report")),
+    recorded("US-REPORT-guidelines", message!("obligation-guidelines")),
+    recorded("US-28CFR-81-13", message!("obligation-repealed-statute")),
+    recorded("US-2702-b6", message!("obligation-permission-of-the-provider")),
     gate("US-3509-m", ONWARD),
     field("US-4A-wilson", DISCLOSURE),
     field("US-4A-ackerman", DISCLOSURE),

@@ -1,7 +1,7 @@
 //! What an agency that received a report may do with it (18 U.S.C. 2258A(g)(1) and (2)): the closed list of letters, and
 //! what is on none of them.
 
-use clearline_report::AgencyClass;
+use clearline_report::{AgencyClass, Message, message};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -9,7 +9,7 @@ use crate::clauses as c;
 use crate::obligations::enforced;
 use crate::register::{ClauseId, Register, Standing};
 
-/// To whom an agency would hand on what it received.
+/// To whom an agency would transfer what it received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Beyond {
     /// An attorney for the government.
@@ -44,16 +44,16 @@ impl Beyond {
     ];
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            Beyond::GovernmentAttorney => "an attorney for the government",
-            Beyond::OwnPeople => "the agency's own officers and employees",
-            Beyond::OtherPersonnel => "other personnel of a government whom its attorney needs",
-            Beyond::StateOfficial => "an official of a State whose law is violated",
-            Beyond::Defence => "a defendant or counsel for the defence",
-            Beyond::Provider => "a provider, to help with legal process",
-            Beyond::CourtOrder => "whomever a court's order names",
-            Beyond::AgencyAbroad => "an agency of another country",
+            Beyond::GovernmentAttorney => message!("beyond-government-attorney"),
+            Beyond::OwnPeople => message!("beyond-own-people"),
+            Beyond::OtherPersonnel => message!("beyond-other-personnel"),
+            Beyond::StateOfficial => message!("beyond-state-official"),
+            Beyond::Defence => message!("beyond-defence"),
+            Beyond::Provider => message!("beyond-provider"),
+            Beyond::CourtOrder => message!("beyond-court-order"),
+            Beyond::AgencyAbroad => message!("beyond-agency-abroad"),
         }
     }
 
@@ -80,8 +80,8 @@ pub struct OnwardRuling {
     pub under: Vec<ClauseId>,
     /// Without depictions?
     pub without_depictions: bool,
-    /// In words.
-    pub why: String,
+    /// The reason for the answer.
+    pub why: Message,
 }
 
 /// What the closed list says of one receiver.
@@ -106,7 +106,7 @@ impl OnwardAnswer {
     }
 }
 
-/// May an agency of this class hand on what it received, to `to`, at this moment?
+/// May an agency of this class transfer what it received to `to`, at this moment?
 pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp) -> OnwardRuling {
     let day = TimeZone::UTC.to_datetime(at).date();
     let stands = |id: &'static str| {
@@ -114,36 +114,32 @@ pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp)
         let standing = register.clause(&id).map(|clause| clause.standing(day));
         (standing == Some(Standing::InForce)).then_some(id)
     };
-    let none = |answer, why: &str| OnwardRuling {
+    let none = |answer, why| OnwardRuling {
         answer,
         under: stands(c::G1).into_iter().collect(),
         without_depictions: false,
-        why: why.to_owned(),
+        why,
     };
     let Some(letter) = to.letter() else {
         return if from == AgencyClass::Foreign {
-            none(OnwardAnswer::MayNot, "(g)(2) names no agency of a third country: ask us")
+            none(OnwardAnswer::MayNot, message!("onward-no-third-country"))
         } else {
-            none(
-                OnwardAnswer::Open,
-                "(g)(2)(A) has no letter for an agency abroad: whether other authority carries it is an open legal \
-                 point",
-            )
+            none(OnwardAnswer::Open, message!("onward-no-letter-abroad"))
         };
     };
     let Some(letter) = stands(letter) else {
-        return none(OnwardAnswer::MayNot, "the letter that would let it is not in force");
+        return none(OnwardAnswer::MayNot, message!("onward-letter-not-in-force"));
     };
     let mut under = vec![letter];
     match to {
         // Where the prohibition is not in force, nobody can tell what a provider may not be shown: so nothing goes.
         Beyond::Provider => match stands(c::G2B) {
             Some(clause) => under.push(clause),
-            None => return none(OnwardAnswer::MayNot, "the clause that protects depictions is not in force"),
+            None => return none(OnwardAnswer::MayNot, message!("onward-depictions-not-protected")),
         },
         Beyond::Defence => match stands(c::DEFENCE_INSPECTS) {
             Some(clause) => under.push(clause),
-            None => return none(OnwardAnswer::MayNot, "§ 3509(m), which binds the defence, is not in force"),
+            None => return none(OnwardAnswer::MayNot, message!("onward-defence-not-bound")),
         },
         _ => {}
     }
@@ -151,6 +147,6 @@ pub fn onward(from: AgencyClass, to: Beyond, register: &Register, at: Timestamp)
         answer: OnwardAnswer::May,
         under,
         without_depictions: to == Beyond::Provider,
-        why: format!("a letter of (g)(2)(A) names {}", to.words()),
+        why: message!("onward-letter", to = to.words()),
     }
 }

@@ -1,9 +1,9 @@
 //! Reading the whole log again, row by row, against what was signed.
 //!
-//! Only signed checkpoints are trusted. Rows come from a database that an attacker may hold; so do the leaf hashes kept
-//! beside them or in tiles. Such a kept hash is a *witness*: once all witnesses up to a checkpoint hash to its signed
-//! root they are proven, and from then on they tell exactly which row is wrong. Without them a fault can only be named
-//! as "between this checkpoint and that".
+//! Only signed checkpoints are trusted. Rows come from a database that an attacker may control. So do the leaf hashes
+//! that are stored with the rows or in tiles. Such a stored hash is a *witness*. Once all witnesses up to a checkpoint
+//! hash to its signed root they are proven, and they show exactly which row is wrong. Without them a fault can only be
+//! located between two checkpoints.
 
 use crate::checkpoint::{Checkpoint, CheckpointError};
 use crate::note::VerifierKey;
@@ -22,7 +22,7 @@ pub struct Row<'a> {
     /// The entry's bytes.
     pub leaf: &'a [u8],
     /// The leaf hash kept apart from the entry's bytes for this index: from a level 0 tile, or the row's own column. A
-    /// tile tells more, since rows that change places take their columns along.
+    /// tile is better evidence: rows that are exchanged take their columns with them.
     pub kept: Option<Hash>,
 }
 
@@ -47,19 +47,19 @@ pub enum Fault {
         /// The altered rows.
         rows: Range<u64>,
     },
-    /// Rows stand in another order than they were logged.
+    /// Rows are in another order than they were logged.
     #[error("entries {} to {} were reordered", .rows.start, .rows.end.saturating_sub(1))]
     Reordered {
         /// The rows among which places were changed.
         rows: Range<u64>,
     },
-    /// The rows are sound, but the hashes kept beside them were altered.
+    /// The rows are sound, but the hashes stored with them were altered.
     #[error("the kept hashes of entries {} to {} were altered", .rows.start, .rows.end.saturating_sub(1))]
     KeptHash {
         /// The rows whose kept hashes are false.
         rows: Range<u64>,
     },
-    /// The rows do not lead to a signed root, and nothing tells which of them is wrong.
+    /// The rows do not lead to a signed root, and no witness shows which of them is wrong.
     #[error("entries {} to {} do not lead to the root signed at size {size}", .rows.start, .rows.end.saturating_sub(1))]
     CheckpointMismatch {
         /// The size of the checkpoint.
@@ -80,7 +80,7 @@ pub enum Fault {
     BadCheckpoint {
         /// Its place in the order given, counted from 0.
         place: usize,
-        /// Why.
+        /// What is wrong with the checkpoint.
         source: CheckpointError,
     },
     /// Two checkpoints of one size have different roots: the log was shown in two versions.
@@ -167,8 +167,8 @@ impl Audit {
         Ok(audit)
     }
 
-    /// A verifier against signed checkpoints of the log `origin`. They should come from outside the house, from agencies
-    /// and auditors that kept them: who can cut the log can also forget its latest checkpoints.
+    /// A verifier against signed checkpoints of the log `origin`. They should come from agencies and auditors outside
+    /// that kept them. An attacker who can cut the log can also remove its latest checkpoints.
     ///
     /// # Errors
     /// [`Fault::BadCheckpoint`] when one is not signed by any of `keys`; [`Fault::Forked`].
@@ -186,7 +186,7 @@ impl Audit {
     /// Takes the next row.
     ///
     /// # Errors
-    /// The first [`Fault`] that this row brings to light. It may lie before this row. The audit is over then.
+    /// The first [`Fault`] that this row reveals. It may be in an earlier row. The audit ends with it.
     pub fn feed(&mut self, row: Row<'_>) -> Result<(), Fault> {
         let expected = self.rows.size();
         if row.index > expected {

@@ -19,7 +19,7 @@ pub enum Field<'a> {
     Int(i64),
     /// Text in UTF-8.
     Text(&'a str),
-    /// Bytes.
+    /// Bytes as they are, written with their length.
     Bytes(&'a [u8]),
 }
 

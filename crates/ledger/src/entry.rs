@@ -1,4 +1,4 @@
-//! What is appended to the ledger, and the opening that tells what an entry's digest stands for.
+//! What is appended to the ledger, and the opening: the facts behind an entry's digest.
 
 use sha2::{Digest, Sha256};
 
@@ -106,8 +106,8 @@ impl Entry {
     }
 }
 
-/// What an entry's commitment stands for. The salt makes the digest say nothing about facts that are easy to guess;
-/// without the opening the entry is an opaque number, which is how facts can be expunged from a ledger that never forgets.
+/// The facts that an entry commits to. The salt hides facts that are easy to guess from a reader of the digest. Without
+/// the opening the entry is an opaque number: so facts can be expunged, and the ledger still verifies.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Opening {
     /// 32 bytes of chance, fresh for each opening.

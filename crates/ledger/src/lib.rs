@@ -1,7 +1,7 @@
-//! The ledger: what was done, in order, so that nobody can alter, drop or reorder it unseen.
+//! The ledger: what was done, in order. Every alteration, removal or reordering is found.
 //!
-//! Entries hold no personal data. A leaf carries a kind, a moment and two digests; what the digests stand for is an
-//! [`Opening`], kept apart, which may be expunged by law while the ledger stays verifiable.
+//! Entries hold no personal data. A leaf holds a kind, a moment and two digests. The facts behind the digests are an
+//! [`Opening`], stored separately. It may be expunged by law, and the ledger can still be verified.
 //!
 //! * [`Entry`], [`Opening`]: what is appended, and what opens it.
 //! * [`Frontier`], [`root_of`]: the Merkle tree of RFC 6962 and RFC 9162 over SHA-256.
@@ -11,7 +11,7 @@
 //! * [`ConsistencyProof`]: the text that proves that the log has only grown.
 //! * [`Audit`]: reads the whole log again and names the first fault as narrowly as the evidence allows.
 //!
-//! This crate has no clock, no chance, no files and no database: bytes and moments come as arguments.
+//! This crate has no clock, no random source, no files and no database: bytes and moments come as arguments.
 
 mod audit;
 pub mod canonical;

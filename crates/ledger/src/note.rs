@@ -149,11 +149,11 @@ pub struct Opened<'a> {
     pub signed_by: Vec<&'a str>,
 }
 
-/// Opens a note: at least one of `keys` must have signed it. Signatures by other keys are passed over, since a witness
-/// may have added its own; a false signature in the name of a given key refuses the note.
+/// Opens a note: at least one of `keys` must have signed it. Signatures by other keys are skipped, since a witness may
+/// have added its own. A false signature in the name of a given key makes the note invalid.
 ///
 /// # Errors
-/// [`NoteError`] naming why the note is not believed.
+/// [`NoteError`] naming why the note is not accepted.
 pub fn open<'a>(note: &'a str, keys: &'a [VerifierKey]) -> Result<Opened<'a>, NoteError> {
     if note.len() > NOTE_BYTES_MAX {
         return Err(NoteError::TooLarge);

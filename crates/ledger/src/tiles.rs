@@ -12,7 +12,7 @@ use std::convert::Infallible;
 /// How many hashes a full tile holds.
 pub const TILE_WIDTH: u16 = 256;
 
-/// One hash that belongs into a tile, as [`crate::Frontier::append_noting`] tells it.
+/// One hash of a tile, as [`crate::Frontier::append_noting`] returns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TileHash {
     /// The level of the tile; 0 holds leaf hashes.
@@ -34,7 +34,7 @@ pub struct TileKey {
     pub width: u16,
 }
 
-/// Whoever can read tiles.
+/// A reader of tiles.
 pub trait Tiles {
     /// Why a tile could not be read.
     type Error;
@@ -73,7 +73,7 @@ pub enum ProofRequestError<E> {
     Read {
         /// The tile.
         key: TileKey,
-        /// Why.
+        /// The error of the reader of tiles.
         source: E,
     },
     /// A tile was read but holds fewer hashes than the log's size demands.
@@ -151,7 +151,7 @@ pub fn tile_frontier<T: Tiles>(tiles: &T, size: u64) -> Result<Frontier, ProofRe
     Ok(Frontier::of_peaks(size, peaks))
 }
 
-/// A run of leaves whose subtree hash stands in a proof.
+/// A run of leaves whose subtree hash is part of a proof.
 #[derive(Debug, Clone, Copy)]
 struct Span {
     start: u64,

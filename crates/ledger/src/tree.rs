@@ -105,7 +105,7 @@ impl Frontier {
         self.append_noting(leaf, |_| {});
     }
 
-    /// Appends a leaf hash and tells every hash that this adds to a tile: always the leaf itself in level 0, and with
+    /// Appends a leaf hash and returns every hash that this adds to a tile: always the leaf itself in level 0, and with
     /// the 256th leaf of a tile the tile's root in level 1, and so on upwards.
     pub fn append_noting(&mut self, leaf: Hash, mut note: impl FnMut(TileHash)) {
         let index = self.size;

@@ -348,7 +348,7 @@ fn lowered<'r>(piece: Piece<'r>, height: f32, style: Style) -> Piece<'r> {
     }
 }
 
-/// A text as a name in the file's tables, which take no long ones. On the page it stands whole.
+/// A text as a name in the file's tables, which take no long ones. The page shows the whole text.
 pub(crate) fn shortened(text: &str) -> String {
     const CHARS_MAX: usize = 300;
     match text.char_indices().nth(CHARS_MAX) {

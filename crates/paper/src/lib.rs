@@ -1,6 +1,6 @@
 //! A plain document on paper: a title, facts, and sections of lines that each say where they come from.
 //!
-//! * [`Document`], [`Section`], [`Line`], [`Mark`]: what stands on the paper, as plain data.
+//! * [`Document`], [`Section`], [`Line`], [`Mark`]: the content of the paper, as plain data.
 //! * [`pdf`]: the document as PDF/A-2a and PDF/UA-1: tagged headings, a table and lists for those who listen to it, its
 //!   own fonts for those who open it in thirty years. The same document gives the same bytes.
 //!
@@ -18,12 +18,12 @@ mod wrap;
 
 use jiff::Timestamp;
 
-/// The most pages a document may have, whoever asks.
+/// The most pages that any document may have.
 pub const PAGES_MAX: u32 = 500;
 /// The most lines the foot of each page may take.
 pub const FOOT_LINES_MAX: usize = 4;
 
-/// What stands on the paper.
+/// The content of the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// What it is called: the first heading, and the head of every further page.
@@ -42,7 +42,7 @@ pub struct Document {
     pub language: String,
 }
 
-/// A heading with what stands below it.
+/// A heading with the lines below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Section {
     /// The heading.
@@ -73,8 +73,8 @@ impl Line {
     }
 }
 
-/// The sign before a line. Each has a shape of its own, so that it is told apart without colour, and a word for those who
-/// listen.
+/// The sign before a line. Each has a shape of its own, so that it is recognised without colour, and a word for people
+/// who use a screen reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Mark {
     /// Neither good nor bad: a dot.
@@ -109,7 +109,7 @@ pub enum PaperError {
         /// The most pages it may have.
         limit: u32,
     },
-    /// What should stand at the foot of every page is too long.
+    /// The text for the foot of every page is too long.
     #[error("the foot of the pages takes more than {FOOT_LINES_MAX} lines")]
     Foot,
     /// The fonts that came with this crate cannot be read.

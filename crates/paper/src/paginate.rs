@@ -9,7 +9,7 @@ pub(crate) const FOOT: f32 = 46.0;
 /// The distance of the foot's lines.
 pub(crate) const FOOT_LEADING: f32 = LEAST * 1.4;
 
-/// Where a row stands: which, and how far from the top of the paper.
+/// Which row it is, and how far it is from the top of the paper.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Stand {
     pub(crate) block: usize,
@@ -40,7 +40,7 @@ pub(crate) fn paginate(blocks: &[Block<'_>], foot_lines: usize, limit: u32) -> O
     Some(paper.pages)
 }
 
-/// A block up to this height is not torn apart where it can stand whole on the next page.
+/// A block up to this height is not split where it fits on the next page.
 const WHOLE: f32 = 150.0;
 
 fn height(block: &Block<'_>) -> f32 {
@@ -85,7 +85,7 @@ impl Paper {
         Some(())
     }
 
-    /// Places a block's rows, on further pages as needed. A last row does not stand alone.
+    /// Places a block's rows, on further pages as needed. A last row is never alone on a page.
     fn place(&mut self, block: usize, of: &Block<'_>) -> Option<()> {
         let mut left = height(of);
         for (at, row) in of.rows.iter().enumerate() {

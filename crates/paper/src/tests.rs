@@ -101,7 +101,7 @@ fn document(sections: Vec<Section>) -> Document {
     }
 }
 
-/// What must hold of every page, whatever stands on it.
+/// What must hold of every page, whatever its content.
 fn check(document: &Document, size: f32) {
     let set = Setting::of(document, &Faces::load().unwrap()).unwrap();
     let laid = lay(&set, size);

@@ -8,7 +8,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 static REGULAR: &[u8] = include_bytes!("../assets/NotoSans-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../assets/NotoSans-Bold.ttf");
 
-/// What stands for a character that the fonts lack, or that means nothing outside of one program.
+/// The sign in place of a character that the fonts lack, or that has a meaning in one program only.
 const STAND_IN: char = '\u{fffd}';
 
 /// Which of the two fonts.
@@ -198,11 +198,10 @@ fn clean(line: &str) -> String {
     out
 }
 
-/// The most accents one letter carries; a tower of them would lie on the lines above. What is more becomes one
-/// replacement sign.
+/// The most accents on one letter; more would overlap the lines above. The rest becomes one replacement sign.
 const STACKED_MAX: usize = 4;
 
-/// Accents, which stand above or below what they follow.
+/// Accents, which are drawn above or below the letter before them.
 fn is_stacked(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
@@ -220,7 +219,7 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Private characters and those that are none: they mean nothing to whoever reads the paper.
+/// Private characters and those that are none: they have no meaning for the reader of the paper.
 fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..)
         || matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff)

@@ -47,7 +47,7 @@ pub(crate) fn lines(run: &Run, width: f32) -> Vec<Range<usize>> {
     lines
 }
 
-/// A longer text is not evened: nobody sees the last of many lines as one too short.
+/// A longer text is not balanced: a short last line is not noticed among many.
 const EVENED_MAX: usize = 12;
 
 /// The lines of a run as [`lines`] has them, but where the last would hold next to nothing, the others give it some.

@@ -1,14 +1,14 @@
-//! What would be ruled of a report and an agency at a moment, and why, with the whole trace: the question counsel asks
-//! before and after a transfer. Nothing is written, and nothing leaves by it.
+//! What would be ruled of a report and an agency at a moment, and why, with the whole trace: counsel uses it before and
+//! after a transfer. Nothing is written, and nothing is disclosed by it.
 
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{Brief, BriefInput, Facts, Register, Ruling, brief, disclosure};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
-use crate::command::Trouble;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling};
-use crate::house::House;
 use crate::refer::clocks;
 use crate::ruling::Held;
 use crate::{counsel, directory, dossier};
@@ -26,7 +26,7 @@ pub struct Explained {
     pub brief: Brief,
 }
 
-/// Asks the law about the report and the agency at `at`, by `register`. `None` where there is no such report or agency.
+/// Rules on the report and the agency at `at`, by `register`. `None` where there is no such report or agency.
 pub async fn explain(
     house: &House,
     _: &Permit<ReadLaw>,
@@ -36,9 +36,9 @@ pub async fn explain(
 ) -> Result<Option<Explained>, Trouble> {
     let Some(head) = dossier::head(house, report).await? else { return Ok(None) };
     let Some(agency) = directory::agency(house, agency).await? else { return Ok(None) };
-    let held = Held::load(house, head).await?;
-    let mut rulings = routed::rulings(house, report).await?;
-    // Whoever reads a demonstration's data later is answered as the demonstration was: its bases count there.
+    let held = Held::load(house, &to_work(head.number), head).await?;
+    let mut rulings = routed::rulings(house, &to_work(report)).await?;
+    // A later reader of a demonstration's data gets the rulings of a demonstration: its bases count there.
     let kind = match rulings.iter().rev().find(|one| !one.facts.is_empty()) {
         Some(one) => Facts::from_json(&one.facts).map_err(Trouble::row)?.house,
         None => house.kind,

@@ -5,33 +5,33 @@
 
 use std::collections::BTreeSet;
 
+use clearline_core::rows::part;
+use clearline_core::{Deed, House, Trouble, said, statement};
 use clearline_law::{
-    Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Register,
-    Ruling, disclosure,
+    Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Ruling,
+    disclosure,
 };
 use clearline_report::{
-    AgencyId, FileId, Party, PartyRole, Person, Priority, ReportKind, ReportNumber, Reporter, Said,
+    AgencyId, Argument, FileId, Message, Party, PartyRole, Person, Priority, ReportKind, ReportNumber,
+    Reporter, Said, message,
 };
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::command::{Deed, Trouble};
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
 use crate::directory::{self, Agency};
 use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use crate::dossier::grounds::FileGround;
+use crate::dossier::leave::Leave;
 use crate::dossier::routed::RulingWord;
 use crate::dossier::triaged::{self, Outcome as Triaged};
 use crate::dossier::{self, Head, KeptFile};
-use crate::house::House;
-use crate::rows::part;
-use crate::statement::statement;
 
 statement! {
     KEEP_RULING = "route/sql/keep_ruling";
 }
 
-/// All that the house holds of one report and could disclose.
+/// All that we hold of one report and could disclose.
 #[derive(Debug, Clone)]
 pub(crate) struct Held {
     /// The report's row.
@@ -54,16 +54,15 @@ pub(crate) struct Held {
 
 impl Held {
     /// Reads it all.
-    pub(crate) async fn load(house: &House, head: Head) -> Result<Held, Trouble> {
-        let number = head.number;
+    pub(crate) async fn load(house: &House, leave: &Leave, head: Head) -> Result<Held, Trouble> {
         Ok(Held {
             provider_name: provider_name(house, &head).await?,
-            said: dossier::said(house, &head).await?,
-            files: dossier::files(house, number).await?,
-            statements: augmented::statements(house, number).await?,
-            candidates: augmented::candidates(house, number).await?,
-            outcomes: triaged::outcomes(house, number).await?,
-            grounds: dossier::grounds::of_report(house, number).await?,
+            said: dossier::said(house, leave, &head).await?,
+            files: dossier::files(house, leave).await?,
+            statements: augmented::statements(house, leave).await?,
+            candidates: augmented::candidates(house, leave).await?,
+            outcomes: triaged::outcomes(house, leave).await?,
+            grounds: dossier::grounds::of_report(house, leave).await?,
             head,
         })
     }
@@ -112,7 +111,7 @@ impl Held {
             || self.files.iter().any(|file| !file.said.additional.is_empty())
     }
 
-    /// What the law is asked about this report and `agency`.
+    /// The facts for a ruling on this report and `agency`.
     pub(crate) fn facts(&self, agency: &Agency, agreed: &InForce, kind: HouseKind) -> Facts {
         let known: BTreeSet<FileId> = self.statements.iter().filter_map(known_file).collect();
         let always = self.statements.iter().any(|one| one.matter == Matter::ViewingHabit);
@@ -147,7 +146,8 @@ async fn provider_name(house: &House, head: &Head) -> Result<Option<String>, Tro
     Ok(read.ok().flatten().map(|provider| provider.name))
 }
 
-/// How the sender's claim to have viewed the file was made. What somebody attested to the desk goes before the habit.
+/// How the sender's claim to have viewed the file was made. An attestation that our staff recorded takes precedence
+/// over the habit.
 pub(crate) fn claim(kept: &KeptFile, grounds: &[FileGround], always: bool) -> Claim {
     let attested = grounds.iter().rev().find(|ground| ground.is_attestation(&kept.id));
     Claim {
@@ -214,50 +214,50 @@ pub(crate) struct Made {
     pub(crate) agency: AgencyId,
     /// How it ended.
     pub(crate) outcome: RulingWord,
-    /// Why this agency was a candidate, in words of ours: it is kept beside the ruling, so it repeats nobody's words.
-    pub(crate) candidate: String,
+    /// Why this agency was a candidate: it is kept beside the ruling, so it repeats nobody's words.
+    pub(crate) candidate: Message,
     facts: String,
     body: String,
     error: Option<String>,
     register: String,
-    /// Why nothing leaves, or not yet, in words; empty where something does.
-    pub(crate) because: Vec<String>,
+    /// Why nothing leaves, or not yet; empty where something does.
+    pub(crate) because: Vec<Message>,
     /// The policies and stale entries it waits for, by their words.
     asks: Vec<String>,
 }
 
-/// Why a ruling withholds, in words: each reason once, with the clauses it rests on as lawyers cite them.
-fn reasons(because: &[(Ground, String)], register: &Register) -> Vec<String> {
-    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (ground, words) in because {
-        let cited = match ground {
-            Ground::Clause(id) => register.clause(id).map(|clause| clause.citation.as_str()),
+/// Why a ruling withholds: each reason once, with the clauses it rests on.
+pub(crate) fn reasons(because: &[(Ground, Message)]) -> Vec<Message> {
+    let mut told: Vec<(&Message, Vec<Argument>)> = Vec::new();
+    for (ground, why) in because {
+        let clause = match ground {
+            Ground::Clause(id) => Some(Argument::from(id)),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        match told.iter_mut().find(|(known, _)| known == words) {
-            Some((_, clauses)) => clauses.extend(cited),
-            None => told.push((words, cited.into_iter().collect())),
+        match told.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, clauses)) => clauses.extend(clause),
+            None => told.push((why, clause.into_iter().collect())),
         }
     }
-    let line = |(words, clauses): (&str, Vec<&str>)| match clauses.as_slice() {
-        [] => words.to_owned(),
-        clauses => format!("{words} ({})", clauses.join(", ")),
+    let line = |(why, clauses): (&Message, Vec<Argument>)| match clauses.is_empty() {
+        true => why.clone(),
+        false => message!("reason-by-clauses", why = why.clone(), clauses = Argument::all(clauses)),
     };
     told.into_iter().map(line).collect()
 }
 
 impl Made {
-    /// Asks the law about `held` and `agency` at the deed's moment, with what two people agreed to.
+    /// Rules on `held` and `agency` at the deed's moment, with what two people agreed to.
     pub(crate) fn ask(
         deed: &Deed<'_>,
         held: &Held,
         agency: &Agency,
         agreed: &InForce,
-        candidate: String,
+        candidate: Message,
     ) -> Made {
         let facts = held.facts(agency, agreed, deed.house.kind);
         let ruling = disclosure(&facts, deed.house.register, deed.at);
-        Made::of(agency.id.clone(), candidate, &facts, &ruling, deed.house.register)
+        Made::of(agency.id.clone(), candidate, &facts, &ruling)
     }
 
     /// The ruling itself.
@@ -265,13 +265,13 @@ impl Made {
         Ruling::from_json(&self.body).map_err(Trouble::row)
     }
 
-    fn of(agency: AgencyId, candidate: String, facts: &Facts, ruling: &Ruling, register: &Register) -> Made {
+    fn of(agency: AgencyId, candidate: Message, facts: &Facts, ruling: &Ruling) -> Made {
         let (outcome, because) = match &ruling.outcome {
             Outcome::Disclose { .. } => (RulingWord::Disclose, Vec::new()),
             Outcome::NeedsApproval { asks, .. } => {
                 (RulingWord::NeedsApproval, asks.iter().map(|ask| ask.why.clone()).collect())
             }
-            Outcome::Withhold { because } => (RulingWord::Withhold, reasons(because, register)),
+            Outcome::Withhold { because } => (RulingWord::Withhold, reasons(because)),
         };
         Made {
             agency,
@@ -288,7 +288,7 @@ impl Made {
 
     /// What is kept where it could not be decided: nothing leaves, and it is written down why. The message may repeat
     /// what a report says, so it stands beside the ruling and goes when the report is expunged.
-    pub(crate) fn error(house: &House, agency: AgencyId, candidate: String, what: &str) -> Made {
+    pub(crate) fn error(house: &House, agency: AgencyId, candidate: Message, what: &str) -> Made {
         Made {
             agency,
             outcome: RulingWord::Error,
@@ -297,7 +297,7 @@ impl Made {
             body: UNDECIDED.to_owned(),
             error: Some(what.to_owned()),
             register: house.register.version().to_owned(),
-            because: vec![format!("it could not be decided: {what}")],
+            because: vec![message!("ruling-undecided", what = Argument::words(what))],
             asks: Vec::new(),
         }
     }
@@ -316,7 +316,7 @@ impl Made {
                 ordinal.into(),
                 self.agency.as_str().into(),
                 self.outcome.word().into(),
-                self.candidate.as_str().into(),
+                said::kept(&self.candidate).into(),
                 self.facts.as_str().into(),
                 self.body.as_str().into(),
                 self.digest().as_slice().into(),

@@ -3,9 +3,7 @@
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
-
-use crate::command::{Trouble, keyed_digest};
-use crate::house::House;
+use clearline_core::{House, Trouble, keyed_digest};
 
 /// Bytes of a mark.
 const MARK_BYTES: usize = 16;

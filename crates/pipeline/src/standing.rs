@@ -1,5 +1,5 @@
-//! The one guard before every act of an agency on a referral, whichever stage carries it out and whether a person or a
-//! program asks.
+//! The one guard before every act of an agency on a referral, whichever stage runs it and whether a person or a program
+//! acts.
 //!
 //! [`own`] gives the referral and the permit for one act, or says what bars it. What an act needs is not the caller's to
 //! say: it stands beside the act's grants in `clearline_law::access`. No other place makes a
@@ -9,20 +9,22 @@
 //! A suspension pauses access and changes nothing: with the resumption everything is as it was. Where the agency has
 //! lost what qualified it, its access ends at its next step, before anything more is shown.
 
+use clearline_core::{Deed, House, Trouble, actor_words, command, said, statement};
 use clearline_law::access::{
-    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, Thing, permit,
+    Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_law::{Facts, Outcome, disclosure};
-use clearline_report::{AgencyClass, Priority, ReferralId, ReferralState, ReportNumber};
+use clearline_report::{
+    AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message,
+};
 use clearline_store::Value;
 
-use crate::command::{Deed, Trouble, actor_words, command};
-use crate::directory;
 use crate::dossier;
+use crate::dossier::leave::{Leave, to_work};
+use crate::dossier::readings;
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::ruling::{approvals, overrides};
-use crate::statement::statement;
+use crate::{counsel, directory};
 
 statement! {
     MOVE_REFERRAL = "sql/move_referral";
@@ -49,7 +51,7 @@ pub(crate) enum Barred {
     NotAcknowledged,
     /// The report was not opened.
     NotOpened,
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     Trouble(Trouble),
 }
 
@@ -75,7 +77,7 @@ pub(crate) async fn own<A: Act>(
     actor: &Actor,
     id: ReferralId,
 ) -> Result<(Referral, Permit<A>), Barred> {
-    let referral = routed::referral(house, id).await?.ok_or(Barred::NotFound)?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal).await?.ok_or(Barred::NotFound)?;
     let thing = Thing::Referral { agency: &referral.agency, state: referral.state };
     let permit = permit::<A>(actor, &thing).map_err(|denied| {
         let own = actor.agency_id() == Some(&referral.agency);
@@ -98,7 +100,20 @@ pub(crate) async fn own<A: Act>(
     Ok((referral, permit))
 }
 
-/// Any referral, and leave to do `A` with it, for people of ours. Whether its agency stands is for the caller to ask:
+/// The caller's own referral, and leave to read its report: recorded, once for each sitting. What of the report the
+/// agency may see is for its ruling to say.
+pub(crate) async fn read(house: &House, actor: &Actor, id: ReferralId) -> Result<(Referral, Leave), Barred> {
+    command!(house, "refer.read", |deed| {
+        let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
+        if readings::begin(&mut deed, actor, id.report, &id.to_string()).await? {
+            still(&mut deed, &referral);
+            deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
+        }
+        Ok::<_, Barred>((referral, Leave::within(&permit, id.report)))
+    })
+}
+
+/// Any referral, and the permit to do `A` with it, for our staff. Whether its agency stands is for the caller to ask:
 /// [`must_stand`], before anything is given to it.
 pub(crate) async fn ours<A: Act>(
     house: &House,
@@ -107,7 +122,7 @@ pub(crate) async fn ours<A: Act>(
 ) -> Result<(Referral, Permit<A>), Barred> {
     // Who may do this to no report learns nothing of numbers.
     permit::<A>(actor, &Thing::ReportOf(None))?;
-    let referral = routed::referral(house, id).await?.ok_or(Barred::NotFound)?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal).await?.ok_or(Barred::NotFound)?;
     let head = dossier::head(house, id.report).await?.ok_or(Barred::NotFound)?;
     let permit = permit::<A>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
     if head.expunged_at.is_some() {
@@ -116,7 +131,7 @@ pub(crate) async fn ours<A: Act>(
     Ok((referral, permit))
 }
 
-/// Bars whatever would give something of a referral to an agency that does not stand today. Where the agency has lost
+/// Refuses what would give something of a referral to an agency that does not qualify today. Where the agency has lost
 /// what qualified it, its access ends by this.
 pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(), Barred> {
     if !referral.state.has_access() {
@@ -133,8 +148,8 @@ pub(crate) async fn must_stand(house: &House, referral: &Referral) -> Result<(),
     }
 }
 
-/// Leave to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must be asked
-/// for by itself ([`of`]), since it rests on what qualified the agency.
+/// The permit to read the inbox of the caller's agency, unless it is suspended; and whether each of its referrals must
+/// be asked for by itself ([`of`]), since it rests on what qualified the agency.
 pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadInbox>, bool), Barred> {
     let id = actor.agency_id().ok_or(Barred::NotFound)?;
     let permit = permit::<ReadInbox>(actor, &Thing::Agency(id))?;
@@ -145,23 +160,23 @@ pub(crate) async fn inbox(house: &House, actor: &Actor) -> Result<(Permit<ReadIn
     }
 }
 
-/// How the agency of a referral stands today.
+/// Whether the agency of a referral qualifies today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// It may have what was referred to it.
     InForce,
     /// It is suspended: nothing reaches it meanwhile, and nothing of it is lost.
     Suspended,
-    /// It may not have it any more; why, in words.
-    Lost(String),
+    /// It may not have it any more, and why.
+    Lost(Message),
 }
 
 /// How the agency stands, by the facts of the ruling's day and what is known of the agency now. An agency of the United
 /// States needs no basis, so only its suspension is looked for.
 pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, Trouble> {
-    let known = directory::known(house).await?;
-    let Some(agency) = known.agency(&referral.agency)? else {
-        return Ok(Standing::Lost("the agency is not in the directory any more".to_owned()));
+    let known = counsel::known(house).await?;
+    let Some(agency) = known.directory.agency(&referral.agency)? else {
+        return Ok(Standing::Lost(message!("lost-not-in-directory")));
     };
     if agency.suspended {
         return Ok(Standing::Suspended);
@@ -170,45 +185,51 @@ pub(crate) async fn of(house: &House, referral: &Referral) -> Result<Standing, T
         return Ok(Standing::InForce);
     }
     let id = referral.id;
-    let kept = routed::ruling(house, id.report, referral.ruling).await?;
+    let kept = routed::ruling(house, &to_work(id.report), referral.ruling).await?;
     let kept = kept.ok_or_else(|| Trouble::row(format!("referral {id} rests on no ruling")))?;
     let then = Facts::from_json(&kept.facts).map_err(Trouble::row)?;
     let now = Facts {
         agency: agency.facts(),
-        approvals: approvals(known.agreed()?, &agency.id, id.report),
-        overrides: overrides(known.agreed()?),
+        approvals: approvals(known.agreed.whole()?, &agency.id, id.report),
+        overrides: overrides(known.agreed.whole()?),
         ..then
     };
     Ok(match disclosure(&now, house.register, house.now()).outcome {
         Outcome::Disclose { .. } => Standing::InForce,
-        Outcome::NeedsApproval { asks, .. } => {
-            Standing::Lost(asks.into_iter().map(|ask| ask.why).collect::<Vec<_>>().join("; "))
-        }
-        Outcome::Withhold { because } => {
-            Standing::Lost(because.into_iter().map(|(_, why)| why).collect::<Vec<_>>().join("; "))
-        }
+        Outcome::NeedsApproval { asks, .. } => lost(asks.into_iter().map(|ask| ask.why)),
+        Outcome::Withhold { because } => lost(because.into_iter().map(|(_, why)| why)),
     })
 }
 
-/// Ends the agency's access, tells the desk, and keeps why.
-pub(crate) async fn end_access(house: &House, referral: &Referral, why: &str) -> Result<(), Trouble> {
+fn lost(because: impl Iterator<Item = Message>) -> Standing {
+    Standing::Lost(message!("each", reasons = Argument::each(because)))
+}
+
+/// Ends the agency's access, raises an alert, and records why.
+pub(crate) async fn end_access(house: &House, referral: &Referral, why: &Message) -> Result<(), Trouble> {
     let system = Actor::system();
     let permit = permit::<CarryReport>(&system, &Thing::House).map_err(Trouble::row)?;
     let id = referral.id;
     command!(house, "refer.end_access", |deed| {
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if !now.state.has_access() {
             return Ok(());
         }
         deed.must_change(&RECALL_REFERRAL, held_in(&now));
-        event(&mut deed, &system, id, ACCESS_ENDED, why);
+        event(&mut deed, &system, id, ACCESS_ENDED, Some(why));
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} lost access to {id}: {why}.");
+        let words = message!(
+            "alert-access-ended",
+            agency = Argument::name(agency),
+            referral = Argument::exact(id.to_string()),
+            why = why.clone(),
+        );
         // What it had answered, and what it lacks, concerns a referral that it does not have any more.
         deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
-        deed.alert_about("access_ended", Some(id.report), &id.to_string(), words);
-        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", why.to_owned())])?;
+        deed.alert_about("access_ended", Some(id.report), &id.to_string(), &words);
+        deed.record(&permit, Some(id.report), &[("referral", id.to_string()), ("ended", said::kept(why))])?;
         Ok::<_, Trouble>(())
     })
 }
@@ -238,7 +259,13 @@ pub(crate) fn held_in(referral: &Referral) -> Vec<Value> {
 }
 
 /// Appends to the referral's history, under a word of `refer::EventKind`.
-pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &str, detail: &str) {
+pub(crate) fn event(
+    deed: &mut Deed<'_>,
+    actor: &Actor,
+    id: ReferralId,
+    kind: &str,
+    detail: Option<&Message>,
+) {
     deed.run(
         &WRITE_REFERRAL_EVENT,
         vec![
@@ -246,7 +273,7 @@ pub(crate) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: &s
             id.ordinal.into(),
             kind.into(),
             actor_words(actor).into(),
-            detail.into(),
+            detail.map_or_else(String::new, said::kept).into(),
             deed.at_us().into(),
         ],
     );

@@ -1,43 +1,25 @@
-//! Opening a file. It is a command of its own: the ledger entry commits before the first byte is shown, so that a crash
-//! in between claims one view too many and never one too few.
+//! Opening a file. It is a command of its own: the ledger entry commits before the first byte is shown. After a crash
+//! in between, the ledger may have one viewing too many, but never one too few.
 
 use std::str::FromStr;
 
-use bytes::Bytes;
+use clearline_core::{Content, House, Trouble, command};
 use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Permit, Thing, ViewFile, permit};
 use clearline_law::{FileGate, gate_here};
 use clearline_report::{FileId, IdError, ReportNumber};
-use clearline_vault::GetError;
 use futures::StreamExt as _;
-use futures::stream::BoxStream;
 use jiff::Timestamp;
 
-use crate::command::{Trouble, command};
 use crate::dossier::augmented::{self, Matter};
 use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::{self, KeptFile};
-use crate::house::House;
 use crate::oversight;
 use crate::ruling::claim;
+use crate::writer::Writer;
 
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
-
-/// A file's content on its way out, each piece verified before it is given.
-pub struct Content {
-    /// Bytes in all.
-    pub size: u64,
-    /// SHA-256 of all of it, lower-case hexadecimal.
-    pub sha256: String,
-    /// The bytes. A file that was cut short ends in an error.
-    pub bytes: BoxStream<'static, Result<Bytes, GetError>>,
-}
-
-impl std::fmt::Debug for Content {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Content({} bytes)", self.size)
-    }
-}
 
 /// For which lawful end a file is opened here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -121,7 +103,7 @@ pub enum ViewError {
     /// government (United States v. Ackerman, 831 F.3d 1292).
     #[error("it does not open here: {why}")]
     Closed {
-        /// Why.
+        /// The reason why the file does not open, for the person who asked.
         why: String,
     },
     /// Nothing of it can be shown here, so it was not opened.
@@ -141,7 +123,7 @@ pub enum ViewError {
         "this file awaits destruction: a law enforcement agency notified that it must be destroyed, and nobody can open it"
     )]
     AwaitsDestruction,
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the file could not be opened")]
     Trouble(#[source] Trouble),
 }
@@ -161,27 +143,23 @@ impl From<Denied> for ViewError {
     }
 }
 
-/// May a file of the report open at the desk, and why? By what the sender said, how it says such things, and what it
+/// May a file of the report open in review, and why? By what the sender said, how it says such things, and what it
 /// attested since.
-pub async fn gate(house: &House, number: ReportNumber, file: &KeptFile) -> Result<FileGate, Trouble> {
-    let gates = gates(house, number, std::slice::from_ref(file)).await?;
+pub async fn gate(house: &House, leave: &Leave, file: &KeptFile) -> Result<FileGate, Trouble> {
+    let gates = gates(house, leave, std::slice::from_ref(file)).await?;
     gates.into_iter().next().ok_or_else(|| Trouble::row(format!("file {} has no gate", file.id)))
 }
 
 /// The gates of several files of one report, in their order.
-pub async fn gates(
-    house: &House,
-    number: ReportNumber,
-    files: &[KeptFile],
-) -> Result<Vec<FileGate>, Trouble> {
-    let statements = augmented::statements(house, number).await?;
-    let grounds = grounds::of_report(house, number).await?;
+pub async fn gates(house: &House, leave: &Leave, files: &[KeptFile]) -> Result<Vec<FileGate>, Trouble> {
+    let statements = augmented::statements(house, leave).await?;
+    let grounds = grounds::of_report(house, leave).await?;
     let always = statements.iter().any(|one| one.matter == Matter::ViewingHabit);
     Ok(files.iter().map(|file| gate_here(file.said.viewed, &claim(file, &grounds, always))).collect())
 }
 
-/// Records what the sender told the desk: who there viewed the whole file is known to it, and when that was. No name is
-/// kept here, only where it can be read.
+/// Records what the sender told our staff: that it knows who viewed the whole file, and when. No name is kept here,
+/// only where it can be read.
 pub async fn attest(
     house: &House,
     actor: &Actor,
@@ -199,7 +177,7 @@ pub async fn attest(
     command!(house, "triage.attest_viewing", |deed| {
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<AttestViewing>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-        dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+        dossier::file(house, &to_work(number), file).await?.ok_or(ViewError::NotFound)?;
         if viewed_at > deed.at {
             return Err(ViewError::Unfit("the viewing lies in the future"));
         }
@@ -261,7 +239,8 @@ async fn may_open(
 ) -> Result<(Permit<ViewFile>, KeptFile), ViewError> {
     let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
     let permit = permit::<ViewFile>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let kept = dossier::file(house, number, file).await?.ok_or(ViewError::NotFound)?;
+    let leave = Leave::within(&permit, number);
+    let kept = dossier::file(house, &leave, file).await?.ok_or(ViewError::NotFound)?;
     if kept.is_destroyed() {
         return Err(ViewError::Destroyed);
     }
@@ -269,8 +248,8 @@ async fn may_open(
         return Err(ViewError::AwaitsDestruction);
     }
     oversight::must_hold(house, number).await?;
-    if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, number, &kept).await? {
-        return Err(ViewError::Closed { why });
+    if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, &leave, &kept).await? {
+        return Err(ViewError::Closed { why: Writer::of(house).say(&why) });
     }
     Ok((permit, kept))
 }
@@ -296,7 +275,7 @@ pub fn too_large(size: u64) -> String {
 
 /// The content of one file of a report, for a command that has recorded the opening.
 pub(crate) async fn content(house: &House, number: ReportNumber, file: &FileId) -> Result<Content, Trouble> {
-    let kept = dossier::file(house, number, file).await?;
+    let kept = dossier::file(house, &to_work(number), file).await?;
     let kept = kept.ok_or_else(|| Trouble::row(format!("report {number} has no file {file}")))?;
     of_file(house, &kept).await
 }

@@ -1,13 +1,19 @@
-//! Which stage carries which job. The only place that knows all stages.
+//! Which stage runs which job. The only place that names all stages.
 
+use clearline_core::runner::Failed;
+use clearline_core::{Claimed, House, Job};
 use clearline_law::access::{Actor, CarryReport, Thing, permit};
 
-use crate::house::House;
-use crate::work::{Claimed, Failed, Job};
+use futures::future::BoxFuture;
+
 use crate::{augment, follow_up, refer, route, triage};
 
-/// Carries one job. A stage that finds its work already done ends the job and does nothing else.
-pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), Failed> {
+/// Runs one job. A stage that finds its work already done ends the job and does nothing else.
+pub fn carry<'a>(house: &'a House, job: &'a Claimed) -> BoxFuture<'a, Result<(), Failed>> {
+    Box::pin(carry_to_its_stage(house, job))
+}
+
+async fn carry_to_its_stage(house: &House, job: &Claimed) -> Result<(), Failed> {
     let permit =
         permit::<CarryReport>(&Actor::system(), &Thing::House).map_err(|denied| format!("{denied:?}"))?;
     match job.job {

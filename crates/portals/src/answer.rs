@@ -3,17 +3,19 @@
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use clearline_core::{Trouble, lack};
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_pipeline::Trouble;
 use clearline_pipeline::directory::{self, DirectoryError};
-use clearline_pipeline::lack;
+use clearline_pipeline::dossier::readings::OpenError;
 use clearline_pipeline::throttle::{Limit, TooMany};
+use clearline_report::Message;
 
 use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
+use crate::reader::{Reader, name_language};
 use crate::session::{ACCOUNT, SignedIn, person};
 use crate::view::Audience;
-use crate::view::public::{Refusal, RefusalKind};
+use crate::view::public::{Detail, Refusal, RefusalKind};
 use crate::view::sign_in::SignIn;
 
 /// A page that is ready to be read.
@@ -22,7 +24,12 @@ pub(crate) struct Shown<T>(pub T);
 impl<T: Template> IntoResponse for Shown<T> {
     fn into_response(self) -> Response {
         match self.0.render() {
-            Ok(text) => Html(text).into_response(),
+            Ok(text) => {
+                let mut response = Html("").into_response();
+                name_language(&text, &mut response);
+                *response.body_mut() = text.into();
+                response
+            }
             Err(error) => PageError::broken(&error).into_response(),
         }
     }
@@ -37,19 +44,21 @@ pub(crate) enum PageError {
     SignInAgain(Box<SignIn>),
     /// Choose a password of your own first.
     OwnPasswordFirst,
-    /// Nothing there, or its existence is nobody's business.
+    /// Nothing there, or its existence is not disclosed.
     NotFound,
     /// Not by this person.
     NotYours,
     /// Not while the person's agency is suspended.
     Paused,
-    /// It could not be understood; the words say what to do.
+    /// It could not be understood; the English words of a part without messages say what to do.
     NotUnderstood(String),
+    /// It could not be understood; the message says what to do.
+    Wrong(Message),
     /// A limit was met: which one, and how long to wait.
     TooMany(TooMany),
-    /// Our fault; already told to the operator.
+    /// Our fault; already logged for the operator.
     OurFault,
-    /// Not now: the database or the store of files does not take what must be kept. Already told to the operator.
+    /// Not now: the database or the store of files accepts no writes. Already logged for the operator.
     NotNow,
 }
 
@@ -60,7 +69,7 @@ impl PageError {
         PageError::TooMany(met)
     }
 
-    /// Something that went wrong in the house: the operator gets the chain, the reader gets none of it.
+    /// An internal error: the operator gets the chain of causes in the log, the reader gets none of it.
     pub(crate) fn broken(error: &(dyn std::error::Error + 'static)) -> PageError {
         match lack::tell("a page", error) {
             Some(_) => PageError::NotNow,
@@ -72,6 +81,16 @@ impl PageError {
 impl From<Trouble> for PageError {
     fn from(trouble: Trouble) -> Self {
         PageError::broken(&trouble)
+    }
+}
+
+impl From<OpenError> for PageError {
+    /// Where a reading cannot be recorded no page is shown.
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Denied(denied) => denied.into(),
+            OpenError::Trouble(trouble) => trouble.into(),
+        }
     }
 }
 
@@ -90,6 +109,7 @@ impl From<DirectoryError> for PageError {
             DirectoryError::Denied(denied) => denied.into(),
             DirectoryError::Unknown { .. } => PageError::NotFound,
             DirectoryError::Unfit(words) => PageError::NotUnderstood(words),
+            DirectoryError::Password(message) => PageError::Wrong(message),
             DirectoryError::TooMany(met) => PageError::limited("own_password", met),
             DirectoryError::Trouble(trouble) => trouble.into(),
         }
@@ -105,11 +125,12 @@ impl IntoResponse for PageError {
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
             PageError::Paused => (RefusalKind::Paused, None),
-            PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words)),
+            PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words.into())),
+            PageError::Wrong(message) => (RefusalKind::NotUnderstood, Some(message.into())),
             PageError::OurFault => (RefusalKind::OurFault, None),
             PageError::NotNow => (RefusalKind::NotNow, None),
             PageError::TooMany(met) => {
-                let mut response = refusal(RefusalKind::TooMany, Some(met.to_string()));
+                let mut response = refusal(RefusalKind::TooMany, Some(met.message().into()));
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(met.seconds()));
                 return response;
             }
@@ -133,11 +154,11 @@ pub(crate) fn count_limited(what: &'static str, limit: Limit) {
 #[derive(Debug, Clone)]
 struct Unwritten {
     kind: RefusalKind,
-    detail: Option<String>,
+    detail: Option<Detail>,
 }
 
 /// A refusal. Its page is written by [`write_refusal`].
-pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
+pub(crate) fn refusal(kind: RefusalKind, detail: Option<Detail>) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = status.into_response();
     if kind == RefusalKind::NotNow {
@@ -147,32 +168,40 @@ pub(crate) fn refusal(kind: RefusalKind, detail: Option<String>) -> Response {
     response
 }
 
-/// Writes the page of a refusal, with the number to quote when asking about it; whoever is signed in stays so, and keeps
-/// the navigation. Other answers stay as they are.
+/// Writes the page of a refusal, with the number to quote when asking about it; a signed-in person stays signed in, and
+/// keeps the navigation. Other answers stay as they are.
 pub(crate) async fn write_refusal(
     portal: &Portal,
     token: Option<&str>,
+    reader: Reader,
     response: &mut Response,
     reference: &str,
 ) {
     let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
-    let page = match signed_in(portal, kind, token).await {
-        Some(by) => by.page(kind.heading(), by.audience(), ""),
-        None => portal.page(kind.heading(), Audience::Public),
+    let page = match signed_in(portal, kind, token, &reader).await {
+        Some(by) => by.page_of(&kind.heading(), by.audience(), ""),
+        None => portal.page_of(&reader, &kind.heading(), Audience::Public),
     };
+    let heading = page.title.clone();
     let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
-    let text = refusal.render().unwrap_or_else(|_| kind.heading().to_owned());
+    let text = refusal.render().unwrap_or(heading);
+    name_language(&text, response);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     *response.body_mut() = text.into();
 }
 
-/// Who is refused, as far as it can be known: where the database does not answer, nobody is asked for it.
-async fn signed_in(portal: &Portal, kind: RefusalKind, token: Option<&str>) -> Option<SignedIn> {
+/// Who is refused, as far as it is known: where the database does not answer, the session is not read.
+async fn signed_in(
+    portal: &Portal,
+    kind: RefusalKind,
+    token: Option<&str>,
+    reader: &Reader,
+) -> Option<SignedIn> {
     if matches!(kind, RefusalKind::NotNow | RefusalKind::TooSlow | RefusalKind::TooMany) {
         return None;
     }
     let session = directory::session(&portal.house, token?).await.ok().flatten()?;
-    Some(person(portal, session, ""))
+    Some(person(portal, session, "", reader.clone()))
 }

@@ -1,10 +1,11 @@
-//! Transfer briefs as pages and as PDF: for the agency that has the referral, at the desk, and for those who check.
+//! Transfer briefs as pages and as PDF: for the agency that has the referral, for analysts, and for auditors.
 
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::dossier;
+use clearline_pipeline::Writer;
+use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_report::ReferralId;
 
@@ -37,7 +38,7 @@ async fn agency(
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
     let back = back(format!("/agency/referrals/{}", found.referral), "Referral");
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), (&found, Writer::of(&portal.house))))
 }
 
 async fn agency_pdf(
@@ -45,7 +46,7 @@ async fn agency_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&of_agency(&portal, &person, &id).await?)
+    pdf(&of_agency(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn of_agency(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -59,7 +60,7 @@ async fn desk(
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
     let back = back(format!("/desk/reports/{}", found.referral.report), "Report");
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
+    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), (&found, Writer::of(&portal.house))))
 }
 
 async fn desk_pdf(
@@ -67,7 +68,7 @@ async fn desk_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_desk(&portal, &person, &id).await?)
+    pdf(&for_desk(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -75,7 +76,8 @@ async fn for_desk(portal: &Portal, person: &SignedIn, id: &str) -> Result<Transf
     let head = dossier::head(house, id.report).await?;
     let provider = head.as_ref().and_then(|head| head.provider.as_ref());
     let permit = permit::<ReadReport>(person.actor(), &Thing::ReportOf(provider))?;
-    refer::for_desk(house, &permit, id).await?.ok_or(PageError::NotFound)
+    let leave = readings::open(house, &permit, &head.ok_or(PageError::NotFound)?).await?;
+    refer::for_desk(house, &leave, id.ordinal).await?.ok_or(PageError::NotFound)
 }
 
 async fn review(
@@ -85,7 +87,13 @@ async fn review(
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
     let back = back(format!("/auditor/referrals/{}/proof", found.referral), "Inclusion proof");
-    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
+    Ok(page(
+        &person,
+        Audience::Auditor,
+        "/auditor/referrals",
+        Some(back),
+        (&found, Writer::of(&portal.house)),
+    ))
 }
 
 async fn review_pdf(
@@ -93,7 +101,7 @@ async fn review_pdf(
     person: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    pdf(&for_review(&portal, &person, &id).await?)
+    pdf(&for_review(&portal, &person, &id).await?, Writer::of(&portal.house))
 }
 
 async fn for_review(portal: &Portal, person: &SignedIn, id: &str) -> Result<TransferBrief, PageError> {
@@ -114,24 +122,25 @@ fn page(
     audience: Audience,
     below: &str,
     back: Option<NavItem>,
-    found: &TransferBrief,
+    (found, writer): (&TransferBrief, Writer<'_>),
 ) -> Response {
+    let written = found.brief.written(&|message| writer.say(message));
     Shown(BriefPage {
         page: person.page("Transfer brief", audience, ""),
         back,
         over: "Transfer brief".to_owned(),
         title: found.title(),
-        facts: found.brief.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
-        sections: found.brief.sections.clone(),
+        facts: written.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
+        sections: written.sections,
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
-        foot: found.brief.foot.clone(),
+        foot: written.foot,
     })
     .into_response()
 }
 
 /// The brief as a file to keep. It names no person, so a browser may show it.
-fn pdf(found: &TransferBrief) -> Result<Response, PageError> {
-    let bytes = found.pdf().map_err(|error| PageError::broken(&error))?;
+fn pdf(found: &TransferBrief, writer: Writer<'_>) -> Result<Response, PageError> {
+    let bytes = found.pdf(writer).map_err(|error| PageError::broken(&error))?;
     let name = format!("inline; filename=\"{}-brief.pdf\"", found.referral);
     let kind = "application/pdf".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())

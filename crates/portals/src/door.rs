@@ -3,17 +3,19 @@
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use clearline_i18n::Language;
 use clearline_pipeline::directory::{self, Attempt, Entered};
+use clearline_report::{Message, message};
 use serde::Deserialize;
 
 use crate::answer::{PageError, Shown, count_limited};
 use crate::echo::{self, Done};
+use crate::reader::Reader;
 use crate::routes::{Routes, any_role, open};
 use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
 use crate::source::Source;
 use crate::view::sign_in::SignIn;
-use crate::view::{Audience, Notice, Page, Tone};
-use crate::words::sentence;
+use crate::view::{Audience, Page, Tone};
 use crate::{Portal, account, kept};
 
 /// The routes.
@@ -34,6 +36,9 @@ struct Credentials {
     to: String,
     #[serde(default)]
     kept: String,
+    /// Asks for the page in another language.
+    #[serde(default)]
+    language: String,
 }
 
 /// Where to go on after signing in.
@@ -44,23 +49,30 @@ struct Asked {
 
 async fn ask(
     State(portal): State<Portal>,
+    reader: Reader,
     headers: HeaderMap,
     Query(Asked { to }): Query<Asked>,
 ) -> impl IntoResponse {
     let to = to.filter(|to| kept::safe(to)).unwrap_or_default();
-    let mut page = page(&portal, "Sign in");
-    page.said = echo::read(&portal.house, "", "/sign-in", &headers);
+    let mut page = entrance(&portal, &reader, &message!("sign-in-window"));
+    page.said =
+        echo::read(&portal.house, "", "/sign-in", &headers).map(|said| page.notice(Tone::Good, &said));
     let ended = token(&portal, &headers).is_some_and(|token| !token.is_empty());
     page.notice = match (to.is_empty(), ended) {
         (true, _) => None,
-        (false, true) => Some("Your session has ended. Sign in again and your page opens."),
-        (false, false) => Some("Sign in and your page opens."),
+        (false, true) => Some(message!("sign-in-ended")),
+        (false, false) => Some(message!("sign-in-first")),
     }
-    .map(|words| Notice { tone: Tone::Caution, words: words.to_owned() });
+    .map(|said| page.notice(Tone::Caution, &said));
     Shown(SignIn { page, name: String::new(), refused: None, to, kept: String::new() })
 }
 
-/// Who signs in works here, and has no page to leave in a hurry.
+/// Who signs in works here, and has no page to leave in a hurry. What was typed goes along into another language.
+pub(crate) fn entrance(portal: &Portal, reader: &Reader, title: &Message) -> Page {
+    Page { exit: false, language_form: Some("sign-in"), ..portal.page_of(reader, title, Audience::Public) }
+}
+
+/// The same in English.
 pub(crate) fn page(portal: &Portal, title: &str) -> Page {
     Page { exit: false, ..portal.page(title, Audience::Public) }
 }
@@ -68,9 +80,14 @@ pub(crate) fn page(portal: &Portal, title: &str) -> Page {
 async fn enter(
     State(portal): State<Portal>,
     source: Source,
+    reader: Reader,
     headers: HeaderMap,
     Open(form): Open<Credentials>,
 ) -> Result<Response, PageError> {
+    if let Ok(language) = Language::named(&form.language) {
+        let title = message!("sign-in-window");
+        return Ok(again(&portal, &reader.asking_for(language), form, &title, None).into_response());
+    }
     let device = device(&headers);
     let attempt = Attempt {
         name: &form.name,
@@ -85,31 +102,42 @@ async fn enter(
         Entered::TooMany(_) => "too_many",
     };
     metrics::counter!("clearline_sign_ins_total", "outcome" => outcome).increment(1);
+    let refused = message!("sign-in-window-error");
     match entered {
         Entered::In { session, device } => {
             let cookies = [
                 (header::SET_COOKIE, cookie(&portal, &session)),
                 (header::SET_COOKIE, device_cookie(&portal, &device)),
             ];
-            let answer = account::first(&portal, &session, &form.to, &form.kept).await?;
+            let answer = account::first(&portal, &reader, &session, &form.to, &form.kept).await?;
             Ok((AppendHeaders(cookies), answer).into_response())
         }
         Entered::TooMany(too_many) if form.kept.is_empty() => Err(PageError::limited("sign_in", too_many)),
         Entered::TooMany(too_many) => {
             count_limited("sign_in", too_many.limit);
             let wait = [(header::RETRY_AFTER, too_many.seconds().to_string())];
-            let again = again(&portal, form, sentence(&too_many.to_string()));
+            let again = again(&portal, &reader, form, &refused, Some(&too_many.message()));
             Ok((StatusCode::TOO_MANY_REQUESTS, wait, again).into_response())
         }
-        Entered::Wrong => Ok(again(&portal, form, "Wrong user name or password.".to_owned()).into_response()),
+        Entered::Wrong => {
+            let wrong = message!("sign-in-wrong");
+            Ok(again(&portal, &reader, form, &refused, Some(&wrong)).into_response())
+        }
     }
 }
 
-/// The page again, with the reason and with what it carried.
-fn again(portal: &Portal, form: Credentials, refused: String) -> Shown<SignIn> {
+/// The page again, with the reason and with its hidden values.
+fn again(
+    portal: &Portal,
+    reader: &Reader,
+    form: Credentials,
+    title: &Message,
+    refused: Option<&Message>,
+) -> Shown<SignIn> {
     let Credentials { name, to, kept, .. } = form;
-    let page = page(portal, "Error: sign in");
-    Shown(SignIn { page, name, refused: Some(refused), to, kept })
+    let page = entrance(portal, reader, title);
+    let refused = refused.map(|refused| page.language.say(refused));
+    Shown(SignIn { page, name, refused, to, kept })
 }
 
 async fn home(person: SignedIn) -> Redirect {

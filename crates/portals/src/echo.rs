@@ -8,13 +8,14 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use clearline_pipeline::{House, sealed};
+use clearline_core::House;
+use clearline_pipeline::sealed;
+use clearline_report::{Message, message};
 use jiff::Timestamp;
 
 use crate::Portal;
 use crate::limits::ECHO_SECONDS;
 use crate::session::value_of;
-use crate::view::{Notice, Tone};
 
 const COOKIE: &str = "clearline_done";
 const PURPOSE: &str = "done";
@@ -36,7 +37,7 @@ pub(crate) enum Done {
     HandedOver,
     /// A provider keeps longer.
     KeptLonger,
-    /// An agency asked for more time.
+    /// An agency requested more time.
     Asked,
     /// Process that was served was recorded.
     HoldRecorded,
@@ -84,71 +85,63 @@ pub(crate) enum Done {
     ReleaseWithdrawn,
     /// The password was changed.
     PasswordChanged,
-    /// Nobody is signed in any more.
+    /// The session has ended.
     SignedOut,
+    /// A language was chosen.
+    LanguageChosen,
 }
 
 impl Done {
-    /// Each with its word and its sentence.
-    const ALL: [(Done, &'static str, &'static str); 32] = [
-        (Done::Decided, "decided", "Your decision is recorded."),
-        (Done::Assigned, "assigned", "The alert is assigned to you. It is off everybody's list."),
-        (Done::Dismissed, "dismissed", "The posts are dismissed. You can undo it below."),
-        (Done::Undone, "undone", "The dismissal is undone. The posts are back in the review queue."),
-        (Done::Attested, "attested", "It is recorded who viewed the file."),
-        (Done::HandedOver, "handed_over", "It is recorded what became of the package."),
-        (Done::KeptLonger, "kept_longer", "The new date is saved."),
-        (Done::Asked, "asked", "Your request is sent."),
-        (Done::HoldRecorded, "hold_recorded", "It is recorded. The periods below include it."),
-        (Done::HoldLifted, "hold_lifted", "It is lifted. The periods below show it."),
-        (Done::HoldConfirmed, "hold_confirmed", "It is confirmed and in force."),
-        (Done::RequestDeclined, "request_declined", "The request is declined. Its provider gets a notice."),
-        (Done::Acknowledged, "acknowledged", "The conditions are acknowledged. This is the report."),
-        (Done::Accepted, "accepted", "Your agency has accepted this referral."),
-        (
-            Done::Declined,
-            "declined",
-            "Your agency has declined this referral. Our team is told. You keep access and can still accept it.",
-        ),
-        (Done::Transferred, "transferred", "The referral is transferred. Your access has ended."),
-        (Done::WarrantRecorded, "warrant_recorded", "The warrant is recorded. See below which files open."),
-        (Done::FeedbackGiven, "feedback_given", "Your feedback is recorded. It is in the history below."),
-        (Done::Notified, "notified", "You notified us. Nobody can open the file now."),
-        (Done::Objected, "objected", "Our counsel has your objection."),
-        (Done::Proposed, "proposed", "It is proposed. A second person must approve it."),
-        (Done::Approved, "approved", "It is approved."),
-        (Done::Refused, "refused", "It is refused."),
-        (Done::Withdrawn, "withdrawn", "It is withdrawn."),
-        (Done::Ended, "ended", "It is ended."),
-        (Done::DestructionConfirmed, "destruction_confirmed", "It is confirmed."),
-        (Done::OrderEntered, "order_entered", "The order is entered."),
-        (
-            Done::ReleaseProposed,
-            "release_proposed",
-            "It is proposed to take it back. A second person must agree.",
-        ),
-        (Done::Released, "released", "It is taken back. The file can be opened again."),
-        (Done::ReleaseWithdrawn, "release_withdrawn", "The proposal to take it back is withdrawn."),
-        (
-            Done::PasswordChanged,
-            "password_changed",
-            "Your password is changed. Wherever else you were signed in, you are no longer.",
-        ),
-        (Done::SignedOut, "signed_out", "You are signed out."),
-    ];
-
-    fn word(self) -> &'static str {
-        Done::ALL.iter().find(|(done, ..)| *done == self).map_or("", |(_, word, _)| word)
+    /// Each with its word and its message.
+    fn all() -> [(Done, &'static str, Message); 33] {
+        [
+            (Done::Decided, "decided", message!("done-decided")),
+            (Done::Assigned, "assigned", message!("done-assigned")),
+            (Done::Dismissed, "dismissed", message!("done-dismissed")),
+            (Done::Undone, "undone", message!("done-undone")),
+            (Done::Attested, "attested", message!("done-attested")),
+            (Done::HandedOver, "handed_over", message!("done-handed-over")),
+            (Done::KeptLonger, "kept_longer", message!("done-kept-longer")),
+            (Done::Asked, "asked", message!("done-asked")),
+            (Done::HoldRecorded, "hold_recorded", message!("done-hold-recorded")),
+            (Done::HoldLifted, "hold_lifted", message!("done-hold-lifted")),
+            (Done::HoldConfirmed, "hold_confirmed", message!("done-hold-confirmed")),
+            (Done::RequestDeclined, "request_declined", message!("done-request-declined")),
+            (Done::Acknowledged, "acknowledged", message!("done-acknowledged")),
+            (Done::Accepted, "accepted", message!("done-accepted")),
+            (Done::Declined, "declined", message!("done-declined")),
+            (Done::Transferred, "transferred", message!("done-transferred")),
+            (Done::WarrantRecorded, "warrant_recorded", message!("done-warrant-recorded")),
+            (Done::FeedbackGiven, "feedback_given", message!("done-feedback-given")),
+            (Done::Notified, "notified", message!("done-notified")),
+            (Done::Objected, "objected", message!("done-objected")),
+            (Done::Proposed, "proposed", message!("done-proposed")),
+            (Done::Approved, "approved", message!("done-approved")),
+            (Done::Refused, "refused", message!("done-refused")),
+            (Done::Withdrawn, "withdrawn", message!("done-withdrawn")),
+            (Done::Ended, "ended", message!("done-ended")),
+            (Done::DestructionConfirmed, "destruction_confirmed", message!("done-destruction-confirmed")),
+            (Done::OrderEntered, "order_entered", message!("done-order-entered")),
+            (Done::ReleaseProposed, "release_proposed", message!("done-release-proposed")),
+            (Done::Released, "released", message!("done-released")),
+            (Done::ReleaseWithdrawn, "release_withdrawn", message!("done-release-withdrawn")),
+            (Done::PasswordChanged, "password_changed", message!("done-password-changed")),
+            (Done::LanguageChosen, "language_chosen", message!("done-language-chosen")),
+            (Done::SignedOut, "signed_out", message!("done-signed-out")),
+        ]
     }
 
-    fn of(word: &str) -> Option<(Done, &'static str)> {
-        Done::ALL.iter().find(|(_, known, _)| *known == word).map(|(done, _, words)| (*done, *words))
+    fn word(self) -> &'static str {
+        Done::all().into_iter().find(|(done, ..)| *done == self).map_or("", |(_, word, _)| word)
+    }
+
+    fn of(word: &str) -> Option<Done> {
+        Done::all().into_iter().find(|(_, known, _)| *known == word).map(|(done, ..)| done)
     }
 
     /// The message itself.
-    pub(crate) fn notice(self) -> Notice {
-        let words = Done::ALL.iter().find(|(done, ..)| *done == self).map_or("", |(.., words)| words);
-        Notice { tone: Tone::Good, words: words.to_owned() }
+    pub(crate) fn message(self) -> Message {
+        Done::all().into_iter().find(|(done, ..)| *done == self).map_or(Message::new(""), |(.., said)| said)
     }
 }
 
@@ -174,17 +167,17 @@ fn cookie(portal: &Portal, session: &str, page: &str, done: Done) -> String {
 }
 
 /// What the page at `path` has to say, where the request brings it.
-pub(crate) fn read(house: &House, session: &str, path: &str, headers: &HeaderMap) -> Option<Notice> {
+pub(crate) fn read(house: &House, session: &str, path: &str, headers: &HeaderMap) -> Option<Message> {
     let value = value_of(headers, COOKIE)?;
     let mut parts = value.split('.');
     let (word, until, mark) = (parts.next()?, parts.next()?, parts.next()?);
-    let (done, _) = Done::of(word)?;
+    let done = Done::of(word)?;
     let ours = sealed::is_marked(house, PURPOSE, &[session, path, word, until], mark);
     let ends = Timestamp::from_second(until.parse().ok()?).ok()?;
-    (ours && house.now() < ends).then(|| done.notice())
+    (ours && house.now() < ends).then(|| done.message())
 }
 
-/// A page that was shown has said what it had to say: the cookie goes.
+/// The message was shown: the cookie is removed.
 pub(crate) async fn once(request: Request, next: Next) -> Response {
     let brought = request.method() == Method::GET && value_of(request.headers(), COOKIE).is_some();
     let path = request.uri().path().to_owned();
@@ -204,14 +197,16 @@ pub(crate) async fn once(request: Request, next: Next) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use clearline_i18n::Language;
+
     use super::*;
 
     #[test]
     fn each_has_one_word_and_one_sentence() {
-        for (done, word, words) in Done::ALL {
-            assert_eq!(Done::of(word), Some((done, words)));
-            assert_eq!((done.word(), done.notice().words.as_str()), (word, words));
-            assert!(words.ends_with('.') && !word.contains('.'), "{word}");
+        for (done, word, message) in Done::all() {
+            assert_eq!((Done::of(word), done.word(), done.message()), (Some(done), word, message.clone()));
+            let words = Language::ENGLISH.say(&message);
+            assert!(words.ends_with('.') && !word.contains('.'), "{word}: {words}");
         }
         assert_eq!(Done::of("anything"), None);
     }

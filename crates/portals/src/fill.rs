@@ -1,7 +1,7 @@
 //! Puts what somebody typed back into the form it was typed into.
 //!
-//! It works on the pages themselves, so that every form is filled by the same few lines and none needs a way of its own.
-//! The pages are ours: askama writes them, and the tests of the views hold their shape. What is put in is escaped here.
+//! It works on the pages themselves, so that every form is filled by the same few lines of code. The pages are ours:
+//! askama writes them, and the tests of the views hold their shape. What is put in is escaped here.
 
 /// The page with its form that posts to `action` filled; none where the page has no such form.
 pub(crate) fn fill(page: &str, action: &str, typed: &[(String, String)]) -> Option<String> {
@@ -128,7 +128,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(text.split_once("=\"").map_or_else(String::new, |(_, value)| read(value.trim_end_matches('"'))))
 }
 
-/// Where an attribute stands in a tag, with the blank before it.
+/// The place of an attribute in a tag, with the blank before it.
 fn bounds(tag: &str, name: &str) -> Option<(usize, usize)> {
     let mut from = tag.find(' ')?;
     while let Some(rest) = tag.get(from..).filter(|rest| rest.starts_with(' ')) {

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use clearline_report::message;
 use futures::{StreamExt as _, stream};
 use tokio::time::Instant;
 
@@ -87,7 +88,7 @@ impl Arrival {
     }
 }
 
-/// Gives up on a body that does not arrive: whoever sends half a form holds a connection, and nothing else.
+/// Stops waiting for a body that does not arrive: a half-sent form uses a connection and nothing else.
 pub(crate) async fn arrives_in_time(
     State(portal): State<Portal>,
     mut request: Request,
@@ -106,7 +107,7 @@ pub(crate) async fn arrives_in_time(
         true if for_programs => crate::problem::Problem::too_slow(portal.form_seconds).into_response(),
         true => refusal(
             RefusalKind::TooSlow,
-            Some(format!("A form must arrive within {} seconds.", portal.form_seconds)),
+            Some(message!("form-too-slow", seconds = portal.form_seconds).into()),
         ),
     }
 }

@@ -8,8 +8,8 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use clearline_pipeline::oversight::Standing;
-use clearline_pipeline::{House, Trouble, lack, oversight, work};
+use clearline_core::{House, Trouble, lack, runner};
+use clearline_pipeline::oversight::{self, Standing};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
@@ -26,7 +26,7 @@ pub(crate) fn public_routes() -> Routes {
     Routes::for_all().get("/healthz", alive, open("says that we run, and nothing else"))
 }
 
-/// The routes for whoever runs the house.
+/// The routes for the operator.
 pub(crate) fn private_routes() -> Routes {
     let watcher = || open("whoever runs the server, where only they can reach it");
     Routes::private().get("/healthz", alive, watcher()).get("/readyz", ready, watcher()).get(
@@ -40,11 +40,11 @@ async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// What was found last, and when. Whoever asks meanwhile waits for the one probe that runs.
+/// The last result, and when it was found. Later callers wait for the probe that runs.
 #[derive(Clone, Default)]
 pub(crate) struct Probe(Arc<Mutex<Option<(Instant, Found)>>>);
 
-/// What does not take writes; nothing where the house can work.
+/// The store that accepts no writes; none where all do.
 type Found = Result<(), &'static str>;
 
 impl Probe {
@@ -61,7 +61,7 @@ impl Probe {
     }
 }
 
-/// Writes to both stores: what can only be read is of no use to whoever files.
+/// Writes to both stores: a store that can only be read cannot accept a report.
 async fn try_both(house: &House) -> Found {
     let patience = Duration::from_secs(PROBE_SECONDS_MAX);
     let rows = tokio::time::timeout(patience, house.store.health());
@@ -100,13 +100,14 @@ async fn ready(State(portal): State<Portal>) -> Response {
     }
 }
 
-/// A ledger that was restored from an older copy keeps nothing from working: reports are taken, and the operator is told.
+/// A ledger that was restored from an older copy stops nothing: reports are accepted, and the operator is informed.
 fn ready_with(standing: Result<Standing, Trouble>) -> Response {
     let words = match standing {
         Ok(standing) => standing.words(),
-        Err(trouble) => {
-            Some(format!("the high-water mark of the ledger cannot be read: {}", work::chain(&trouble)))
-        }
+        Err(trouble) => Some(format!(
+            "the high-water mark of the ledger cannot be read: {}",
+            clearline_core::chain(&trouble)
+        )),
     };
     metrics::gauge!("clearline_ledger_restored").set(if words.is_some() { 1.0 } else { 0.0 });
     words.map_or_else(|| "ready\n".to_owned(), |words| format!("ready, but {words}\n")).into_response()
@@ -114,7 +115,7 @@ fn ready_with(standing: Result<Standing, Trouble>) -> Response {
 
 /// Counters of requests, and what waits: jobs by kind and ledger entries.
 async fn metrics(State(portal): State<Portal>) -> Response {
-    if let Ok(backlog) = work::backlog(&portal.house).await {
+    if let Ok(backlog) = runner::backlog(&portal.house).await {
         for (kind, due, failed) in backlog {
             metrics::gauge!("clearline_jobs_due", "kind" => kind.clone()).set(due as f64);
             metrics::gauge!("clearline_jobs_failed", "kind" => kind).set(failed as f64);

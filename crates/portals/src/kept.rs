@@ -1,7 +1,7 @@
 //! Words that were typed into a form while the session ended: kept through the sign-in, and put back.
 //!
-//! They travel with the page of the sign-in itself, sealed, so that the house holds nothing of them and nobody who sits
-//! down at the same browser reads them there. Only the account that was shown the form gets them back.
+//! They are in the sign-in page itself, encrypted. So we store nothing of them, and another user of the same browser
+//! cannot read them there. Only the account that was shown the form gets them back.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -11,6 +11,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_pipeline::directory::{self, Session};
 use clearline_pipeline::sealed;
+use clearline_report::message;
 use serde::{Deserialize, Serialize};
 use tower::ServiceExt as _;
 
@@ -18,9 +19,10 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::fill::fill;
 use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
+use crate::reader::Reader;
 use crate::session::{ACCOUNT, Resumed, Word, cookie_pair, person};
 use crate::view::sign_in::{Kept as KeptPage, SignIn};
-use crate::view::{Fact, Notice, Tone};
+use crate::view::{Fact, Tone};
 
 const PURPOSE: &str = "kept";
 
@@ -36,9 +38,14 @@ struct Kept {
     fields: Vec<(String, String)>,
 }
 
-/// What somebody is told who sent a form and is not signed in any more. What was typed goes along, where the form was
-/// one of ours.
-pub(crate) fn sign_in_again(portal: &Portal, action: &str, mut fields: Vec<(String, String)>) -> PageError {
+/// The answer to a form of a person who is not signed in any more. It holds what was typed, if the form was one of
+/// ours.
+pub(crate) fn sign_in_again(
+    portal: &Portal,
+    reader: &Reader,
+    action: &str,
+    mut fields: Vec<(String, String)>,
+) -> PageError {
     let word =
         fields.iter().find(|(name, _)| name == "csrf").and_then(|(_, value)| Word::read(portal, value));
     let Some(word) = word else { return PageError::SignIn(None) };
@@ -51,19 +58,12 @@ pub(crate) fn sign_in_again(portal: &Portal, action: &str, mut fields: Vec<(Stri
         fields,
     };
     let (kept, words) = match seal(portal, &kept) {
-        Ok(Some(sealed)) => (
-            sealed,
-            "Your session has ended, and nothing was sent. Sign in again: what you typed is kept and comes back.",
-        ),
-        Ok(None) => (
-            String::new(),
-            "Your session has ended, and nothing was sent. What you typed is too long to be kept: go back in your browser \
-             and copy it before you sign in.",
-        ),
+        Ok(Some(sealed)) => (sealed, message!("sign-in-kept")),
+        Ok(None) => (String::new(), message!("sign-in-too-long")),
         Err(error) => return error,
     };
-    let mut page = crate::door::page(portal, "Sign in");
-    page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+    let mut page = crate::door::entrance(portal, reader, &message!("sign-in-window"));
+    page.notice = Some(page.notice(Tone::Caution, &words));
     PageError::SignInAgain(Box::new(SignIn { page, name: String::new(), refused: None, to, kept }))
 }
 
@@ -85,14 +85,19 @@ fn open(portal: &Portal, session: &Session, sealed: &str) -> Option<(Kept, Word)
     (word.is_of(portal, session) && age <= KEPT_SECONDS).then_some((kept, word))
 }
 
-/// Where somebody goes on who has just signed in or chosen a password: to the form with what was typed, else to the page
-/// that was asked for, else home.
-pub(crate) async fn go_on(portal: &Portal, token: &str, to: &str, kept: &str) -> Result<Response, PageError> {
+/// The next page after a sign-in or a new password: the form with what was typed, else the requested page, else home.
+pub(crate) async fn go_on(
+    portal: &Portal,
+    reader: &Reader,
+    token: &str,
+    to: &str,
+    kept: &str,
+) -> Result<Response, PageError> {
     let Some(session) = directory::session(&portal.house, token).await? else {
         return Err(PageError::SignIn(None));
     };
     if let Some((kept, word)) = open(portal, &session, kept) {
-        return refilled(portal, token, session, kept, &word).await;
+        return refilled(portal, reader, token, session, kept, &word).await;
     }
     let to = if safe(to) { to } else { "/home" };
     Ok(Redirect::to(to).into_response())
@@ -101,35 +106,31 @@ pub(crate) async fn go_on(portal: &Portal, token: &str, to: &str, kept: &str) ->
 /// The page of the form, with what was typed. Where it has no such form any more, what was typed is shown by itself.
 async fn refilled(
     portal: &Portal,
+    reader: &Reader,
     token: &str,
     session: Session,
     kept: Kept,
     word: &Word,
 ) -> Result<Response, PageError> {
-    let page = if safe(word.page()) { read_page(portal, token, word.page()).await } else { None };
+    let page = if safe(word.page()) { read_page(portal, reader, token, word.page()).await } else { None };
     if let Some(page) = page.and_then(|page| fill(&page, &kept.action, &kept.fields)) {
         return Ok(no_store(Html(page).into_response()));
     }
-    let by = person(portal, session, word.page());
-    let mut page = by.page("What you typed", by.audience(), "");
-    page.notice = Some(Notice {
-        tone: Tone::Caution,
-        words: "You are signed in again. The form you typed into is not there any more; nothing was sent."
-            .to_owned(),
-    });
+    let by = person(portal, session, word.page(), reader.clone());
+    let mut page = by.page_of(&message!("kept-window"), by.audience(), "");
+    page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
     let typed = kept.fields.into_iter().map(|(name, value)| Fact::new(name.replace(['_', '-'], " "), value));
     let back = if safe(word.page()) { word.page() } else { "/home" };
     Ok(no_store(Shown(KeptPage { page, typed: typed.collect(), back: back.to_owned() }).into_response()))
 }
 
 /// A page of ours as this person gets it; none where there is none.
-async fn read_page(portal: &Portal, token: &str, page: &str) -> Option<String> {
+async fn read_page(portal: &Portal, reader: &Reader, token: &str, page: &str) -> Option<String> {
     let mut request = Request::get(page).body(Body::empty()).ok()?;
     let cookie = HeaderValue::from_str(&cookie_pair(portal, token)).ok()?;
     request.headers_mut().insert(header::COOKIE, cookie);
-    let words = "You are signed in again. What you typed is back in the form. Nothing was sent yet.";
-    let notice = Notice { tone: Tone::Good, words: words.to_owned() };
-    request.extensions_mut().insert(Resumed(notice));
+    request.headers_mut().insert(header::ACCEPT_LANGUAGE, reader.as_browser());
+    request.extensions_mut().insert(Resumed);
     let Ok(answer) = crate::pages(portal.clone()).oneshot(request).await;
     if answer.status() != StatusCode::OK {
         return None;
@@ -143,8 +144,8 @@ fn no_store(mut response: Response) -> Response {
     response
 }
 
-/// May somebody be led there after signing in? Only to a page of this house: an address that a browser could take for
-/// another's (`//host`, `/\host`, with a blank or a control character in it) is none.
+/// May the person be redirected there after signing in? Only to a page of this server: an address that a browser could
+/// take for another's (`//host`, `/\host`, with a blank or a control character in it) is none.
 pub(crate) fn safe(to: &str) -> bool {
     let mut letters = to.chars();
     let own = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));

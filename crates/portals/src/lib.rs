@@ -21,6 +21,7 @@ pub mod limits;
 mod problem;
 pub mod provider;
 mod public;
+mod reader;
 mod request_id;
 mod routes;
 mod session;
@@ -35,10 +36,13 @@ use axum::Router;
 use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
+use clearline_core::House;
+use clearline_i18n::Language;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
-use clearline_pipeline::House;
+use clearline_report::Message;
 
+use reader::Reader;
 pub use routes::{Listener, Method, Nav, Needs, Route, Shows};
 pub use source::{Proxies, ProxyHeader};
 
@@ -47,7 +51,7 @@ use routes::{Navigation, Routes};
 /// What every handler gets.
 #[derive(Clone)]
 pub struct Portal {
-    /// The house.
+    /// The context of the program.
     pub house: Arc<House>,
     base: Arc<str>,
     metrics: health::Figures,
@@ -83,7 +87,7 @@ impl Portal {
         Portal { proxies: Arc::new(proxies), ..self }
     }
 
-    /// A page for whoever is not signed in. The pages of the public can be left at once.
+    /// A page for a person who is not signed in. The pages of the public have a quick exit.
     pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
         view::Page {
             demonstration: self.is_demonstration(),
@@ -92,12 +96,21 @@ impl Portal {
         }
     }
 
+    /// The same in the reader's language, with the languages to choose from.
+    pub(crate) fn page_of(&self, reader: &Reader, title: &Message, audience: view::Audience) -> view::Page {
+        view::Page {
+            demonstration: self.is_demonstration(),
+            exit: audience == view::Audience::Public,
+            ..reader.page(title, audience)
+        }
+    }
+
     /// Is everything invented here?
     pub(crate) fn is_demonstration(&self) -> bool {
         self.house.kind == HouseKind::Demonstration
     }
 
-    /// The address of this house, without a slash at the end.
+    /// The address of the server, without a slash at the end.
     pub(crate) fn base(&self) -> &str {
         &self.base
     }
@@ -108,8 +121,8 @@ impl Portal {
     }
 }
 
-/// The routes for whoever runs the house and watches it, to be served where only they can reach: they ask for no
-/// credential. `/healthz` is here too, for a watcher that knows one address only.
+/// The routes for the operator, to be served where only the operator can reach them: they ask for no credential.
+/// `/healthz` is here too, for a monitor that knows one address only.
 pub fn private_router(portal: Portal) -> Router {
     health::private_routes()
         .into_router()
@@ -155,8 +168,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
-pub fn navigation(role: Role, here: &str) -> Vec<view::NavItem> {
-    Navigation::of(every_page().declared()).links(role, here)
+pub fn navigation(role: Role, language: Language, here: &str) -> Vec<view::NavItem> {
+    Navigation::of(every_page().declared()).links(role, language, here)
 }
 
 /// Every route of every audience.

@@ -6,12 +6,12 @@ use axum::Json;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use clearline_core::{Trouble, chain, lack};
 use clearline_law::access::{Denied, DeniedKind};
+use clearline_pipeline::dossier::readings::OpenError;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::throttle::TooMany;
-use clearline_pipeline::work::chain;
-use clearline_pipeline::{Trouble, lack};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
@@ -50,7 +50,7 @@ pub(crate) enum Code {
     OtherConditions,
     /// The report must be opened first.
     OpenFirst,
-    /// The referral does not stand where this could be done.
+    /// The state of the referral does not allow this.
     OutOfTurn,
     /// No feedback code was given.
     CodesMissing,
@@ -66,7 +66,7 @@ pub(crate) enum Code {
     AlreadyThere,
     /// The law does not let it go there; nothing changed.
     WithheldByLaw,
-    /// It would go in a circle, or was transferred too often: it was not transferred, and our analysts were told.
+    /// It would go in a circle, or was transferred too often: it was not transferred, and our analysts were informed.
     HandedOnTooOften,
     /// The ruling does not open this file.
     FileClosed,
@@ -181,13 +181,13 @@ impl Problem {
         Problem::new(Code::MethodNotAllowed, "This address takes another method: see /api.")
     }
 
-    /// Nothing there, or its existence is nobody's business.
+    /// Nothing there, or its existence is not disclosed.
     pub(crate) fn not_found() -> Problem {
         Problem::new(Code::NotFound, "There is nothing at this address for you. Check the number.")
     }
 }
 
-/// How the OpenAPI document tells of problems: whatever is refused, and whatever goes wrong here.
+/// How the OpenAPI document describes problems: every refusal, and every error here.
 impl IntoResponses for Problem {
     fn responses() -> BTreeMap<String, RefOr<Described>> {
         let answer = |words: &str| {
@@ -239,6 +239,16 @@ impl From<Trouble> for Problem {
             Code::OurFault,
             "Something went wrong here and was told to the operator. Try again later.",
         )
+    }
+}
+
+impl From<OpenError> for Problem {
+    /// Where a reading cannot be recorded nothing is given.
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Denied(denied) => denied.into(),
+            OpenError::Trouble(trouble) => trouble.into(),
+        }
     }
 }
 
@@ -313,7 +323,7 @@ impl From<Refusal> for Problem {
             Refusal::Loop { .. } => (Code::HandedOnTooOften, "Nothing needs to be done."),
             Refusal::FileClosed { .. } => (Code::FileClosed, "Its hashes are in the report."),
             Refusal::FileOpen => (Code::OutOfTurn, "Fetch it."),
-            // Only people of ours hand a package over, and not by program.
+            // Only our staff hand a package over, and not by program.
             Refusal::ReceiverMissing
             | Refusal::NotThatDay { .. }
             | Refusal::NotTakenOut

@@ -7,6 +7,7 @@ use axum::response::Response;
 use tracing::Instrument as _;
 
 use crate::Portal;
+use crate::reader::Reader;
 
 /// The number of one request.
 #[derive(Debug, Clone)]
@@ -26,8 +27,9 @@ pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Requ
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.as_str());
     let token = crate::session::token(&portal, request.headers());
+    let reader = Reader::of(request.method(), request.uri(), request.headers());
     let mut response = next.run(request).instrument(span.clone()).await;
-    let refusal = crate::answer::write_refusal(&portal, token.as_deref(), &mut response, id.as_str());
+    let refusal = crate::answer::write_refusal(&portal, token.as_deref(), reader, &mut response, id.as_str());
     refusal.instrument(span).await;
     crate::provider::api::name_answer(&mut response, &id);
     response

@@ -1,10 +1,10 @@
-//! Routes, each declared once: its method and address, what it asks of whoever calls, for whom it is made, and its places
-//! in the navigation.
+//! Routes, each declared once: its method and address, what it asks of the caller, its audience, and its places in the
+//! navigation.
 //!
-//! The router is built from these declarations and from nothing else: what is not declared is not served. Whoever is
-//! signed in and has a role that the declaration does not admit is refused before the handler runs; what a handler asks of
-//! the law about the thing itself stands beside that. The table of all answers (`instruments/matrix-routes.txt`) is asked
-//! of the same declarations.
+//! The router is built from these declarations and from nothing else: what is not declared is not served. A signed-in
+//! person whose role the declaration does not admit is refused before the handler runs; what a handler asks of the law
+//! about the thing itself is asked besides. The tests of routes and callers (`journeys/people.rs`) list the same
+//! declarations.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -15,13 +15,15 @@ use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{self, MethodRouter, Route as Served};
 use axum::{Extension, Router};
+use clearline_i18n::Language;
 use clearline_law::access::{ActName, Denied, DeniedKind, Reach, Role};
+use clearline_report::Message;
 use tower::{Layer, Service};
 
 use crate::Portal;
 use crate::view::{Audience, NavItem};
 
-/// How a route is asked.
+/// The method of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
     /// To read.
@@ -43,7 +45,7 @@ impl Method {
 /// By what callers show who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shows {
-    /// By nothing: nobody is asked.
+    /// By nothing: the caller stays unknown.
     Nothing,
     /// By the session of a browser.
     Session,
@@ -69,7 +71,7 @@ pub enum Needs {
 pub enum Listener {
     /// Where everybody can reach us.
     Public,
-    /// Where only whoever runs the server can.
+    /// Where only the operator can reach it.
     Private,
 }
 
@@ -80,7 +82,7 @@ pub struct Nav {
     pub role: Option<Role>,
     /// Which place, counted from 1.
     pub place: u8,
-    /// What it says there.
+    /// The id of the message that it says there.
     pub words: &'static str,
 }
 
@@ -104,7 +106,7 @@ pub struct Route {
 }
 
 impl Route {
-    /// May somebody in this role call it at all? What the thing is that the address names is not asked here.
+    /// May somebody in this role call it at all? The object in the address is not checked here.
     pub fn admits(&self, role: Role) -> bool {
         match &self.needs {
             Needs::Nothing(_) | Needs::AnyRole(_) => true,
@@ -130,7 +132,7 @@ impl Route {
         match &self.needs {
             Needs::Acts(acts) if !self.admits(role) => {
                 let Some(act) = acts.first() else { return Ok(()) };
-                // What is of the server as a whole is nobody's secret; whether a report or a referral exists is.
+                // What concerns the server as a whole is no secret; whether a report or a referral exists is one.
                 let whole = |reach| matches!(reach, Reach::House | Reach::Anything);
                 let secret = act.grants().iter().any(|grant| !whole(grant.reach));
                 let hidden = role.is_outside() && secret && self.path.contains('{');
@@ -154,29 +156,29 @@ pub(crate) fn open(why: &'static str) -> Terms {
     Terms { needs: Needs::Nothing(why), nav: Vec::new(), body: None }
 }
 
-/// Whoever is known to us may call it, and why that is enough.
+/// Every known caller may call it, and why that is enough.
 pub(crate) fn any_role(why: &'static str) -> Terms {
     Terms { needs: Needs::AnyRole(why), nav: Vec::new(), body: None }
 }
 
-/// Whoever may do this act.
+/// Callers who may do this act.
 pub(crate) fn needs(act: ActName) -> Terms {
     needs_one(&[act])
 }
 
-/// Whoever may do one of these acts; which one it is, what was sent says.
+/// Callers who may do one of these acts; the form says which one it is.
 pub(crate) fn needs_one(acts: &[ActName]) -> Terms {
     Terms { needs: Needs::Acts(acts.to_vec()), nav: Vec::new(), body: None }
 }
 
 impl Terms {
-    /// It stands in the navigation of this role.
+    /// It is in the navigation of this role.
     pub(crate) fn nav(mut self, role: Role, place: u8, words: &'static str) -> Terms {
         self.nav.push(Nav { role: Some(role), place, words });
         self
     }
 
-    /// It stands at the end of everybody's navigation.
+    /// It is at the end of everybody's navigation.
     pub(crate) fn nav_of_all(mut self, words: &'static str) -> Terms {
         self.nav.push(Nav { role: None, place: u8::MAX, words });
         self
@@ -216,7 +218,7 @@ impl Routes {
         Routes { shows: Shows::Nothing, ..Routes::pages(Audience::Public) }
     }
 
-    /// What is served to whoever runs the server, where only they can reach it.
+    /// What is served to the operator, where only the operator can reach it.
     pub(crate) fn private() -> Routes {
         Routes { listener: Listener::Private, ..Routes::for_all() }
     }
@@ -235,7 +237,7 @@ impl Routes {
         self.with(Method::Get, path, routing::get(handler), terms)
     }
 
-    /// A route by which something is done.
+    /// A route that does something.
     pub(crate) fn post<H, T>(self, path: &'static str, handler: H, terms: Terms) -> Routes
     where
         H: Handler<T, Portal>,
@@ -246,7 +248,7 @@ impl Routes {
 
     fn with(mut self, method: Method, path: &str, mut served: MethodRouter<Portal>, terms: Terms) -> Routes {
         let Terms { needs, nav, body } = terms;
-        // Nobody is asked who they are where nothing is needed.
+        // Where nothing is needed, the caller is not identified.
         let shows = if matches!(needs, Needs::Nothing(_)) { Shows::Nothing } else { self.shows };
         let route = Arc::new(Route {
             method,
@@ -324,11 +326,11 @@ impl Navigation {
         Navigation(Role::ALL.into_iter().map(of_role).collect())
     }
 
-    /// The links of a role; `here` is the address of the page that is shown.
-    pub(crate) fn links(&self, role: Role, here: &str) -> Vec<NavItem> {
+    /// The links of a role in a language; `here` is the address of the page that is shown.
+    pub(crate) fn links(&self, role: Role, language: Language, here: &str) -> Vec<NavItem> {
         let link = |(href, words): &(String, &'static str)| NavItem {
             href: href.clone(),
-            words: (*words).to_owned(),
+            words: language.say(&Message::new(words)),
             here: href == here,
         };
         self.0.get(&role).into_iter().flatten().map(link).collect()
@@ -358,6 +360,7 @@ mod tests {
             let expected: Vec<u8> = (1..).take(places.len()).collect();
             assert_eq!(places, expected, "{role:?}");
             for (route, nav) in own {
+                assert!(Language::ENGLISH.has(&Message::new(nav.words)), "{} has no words", nav.words);
                 assert!(route.admits(role), "{role:?} is led to {} ({})", route.path, nav.words);
                 assert_eq!(route.method, Method::Get, "{}", route.path);
                 assert!(!route.path.contains('{'), "{} leads nowhere by itself", route.path);

@@ -10,27 +10,30 @@ use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use clearline_i18n::Language;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_pipeline::directory::{self, Session};
 use clearline_pipeline::sealed;
+use clearline_report::{Message, message};
 use serde::de::DeserializeOwned;
 
 use crate::answer::PageError;
 use crate::echo::{self, Done};
 use crate::guard::Arrival;
 use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
+use crate::reader::Reader;
 use crate::routes::{Navigation, Route};
-use crate::view::{Audience, Notice, Page};
+use crate::view::{Audience, Page, Tone};
 use crate::{Portal, kept};
 
 /// The cookie that holds the session's token.
 const COOKIE: &str = "clearline_session";
-/// The same where we are reached over TLS. By this beginning of its name a browser takes the cookie from nobody but this
-/// host, over TLS, so that a neighbour cannot plant one.
+/// The same where we are reached over TLS. With this prefix of its name a browser accepts the cookie only from this
+/// host, over TLS, so that another host of the domain cannot set one.
 const HOST_COOKIE: &str = "__Host-clearline_session";
 
-/// The cookie by which a browser is known that signed in before. It is sent with an attempt to sign in, and opens nothing.
+/// The cookie of a browser that signed in before. It is sent with an attempt to sign in, and opens nothing.
 const DEVICE_COOKIE: &str = "clearline_device";
 /// A person's own account.
 pub(crate) const ACCOUNT: &str = "/account";
@@ -42,32 +45,34 @@ const OPEN_BEFORE: [&str; 3] = [ACCOUNT, PASSWORD, "/sign-out"];
 /// A person who is signed in.
 pub(crate) struct SignedIn {
     session: Session,
-    /// What the forms of this answer carry back.
+    /// What the forms of this page send back.
     word: String,
     /// What the page says first.
-    said: Option<Notice>,
+    said: Option<Message>,
+    reader: Reader,
     demonstration: bool,
     navigation: Arc<Navigation>,
 }
 
-/// What a page says that is shown again after a sign-in. Only we put it on a request.
+/// A page that is shown again after a sign-in says so. Only we put it on a request.
 #[derive(Clone)]
-pub(crate) struct Resumed(pub Notice);
+pub(crate) struct Resumed;
 
 /// The person of a session, whose forms are on `page`.
-pub(crate) fn person(portal: &Portal, session: Session, page: &str) -> SignedIn {
+pub(crate) fn person(portal: &Portal, session: Session, page: &str, reader: Reader) -> SignedIn {
     let word = Word::write(portal, &session, page);
     SignedIn {
         session,
         word,
         said: None,
+        reader,
         demonstration: portal.is_demonstration(),
         navigation: portal.navigation.clone(),
     }
 }
 
-/// What each form of a signed-in person carries back in the field `csrf`: the session's own word, by which alone the form
-/// is taken; and, for a session that ends meanwhile, on which page it was and whose, with our marks.
+/// What each form of a signed-in person sends back in the field `csrf`: the session's own word, without which the form
+/// is refused; and, for a session that ends meanwhile, its page and its owner, authenticated by us.
 pub(crate) struct Word {
     csrf: String,
     page: String,
@@ -130,8 +135,8 @@ impl SignedIn {
         self.session.account.must_change = false;
     }
 
-    /// Takes the word that a form carried back, where it is the session's own. A page that comes back with it is the page
-    /// of the form.
+    /// Accepts the word of a form, where it is the session's own. A page that comes back with it is the page of the
+    /// form.
     fn takes(&mut self, portal: &Portal, word: &str) -> bool {
         if word.split(BETWEEN).next() != Some(self.session.csrf.as_str()) {
             return false;
@@ -159,14 +164,28 @@ impl SignedIn {
         echo::to(portal, &self.session.csrf, page, done)
     }
 
-    /// A page for this person.
+    /// An English page for this person.
     pub(crate) fn page(&self, title: &str, audience: Audience, here: &str) -> Page {
-        let mut page = Page::new(title, audience);
+        self.around(Page::new(title, audience), here)
+    }
+
+    /// A page in this person's language.
+    pub(crate) fn page_of(&self, title: &Message, audience: Audience, here: &str) -> Page {
+        self.around(Page::of(title, audience, self.reader.language_of(title, self.own_language())), here)
+    }
+
+    /// The language that this person chose, where there still is a catalogue of it.
+    pub(crate) fn own_language(&self) -> Option<Language> {
+        self.session.account.language.as_deref().and_then(|tag| Language::named(tag).ok())
+    }
+
+    /// What stands around a page of somebody who is signed in.
+    fn around(&self, mut page: Page, here: &str) -> Page {
         page.signed_in_as = Some(self.session.account.name.clone());
         page.csrf = self.word.clone();
-        page.said = self.said.clone();
+        page.said = self.said.as_ref().map(|said| page.notice(Tone::Good, said));
         page.demonstration = self.demonstration;
-        page.nav = self.navigation.links(self.session.account.role, here);
+        page.nav = self.navigation.links(self.session.account.role, page.language, here);
         page
     }
 
@@ -195,10 +214,12 @@ impl FromRequestParts<Portal> for SignedIn {
             }
             Some(session) => {
                 admitted(parts, &session)?;
-                let said = parts.extensions.get::<Resumed>().map(|Resumed(notice)| notice.clone());
+                let said = parts.extensions.get::<Resumed>().map(|Resumed| message!("kept-back"));
                 let path = parts.uri.path();
                 let said = said.or_else(|| echo::read(&portal.house, &session.csrf, path, &parts.headers));
-                Ok(SignedIn { said, ..person(portal, session, asked.as_deref().unwrap_or_default()) })
+                let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+                let page = asked.as_deref().unwrap_or_default();
+                Ok(SignedIn { said, ..person(portal, session, page, reader) })
             }
             None => Err(PageError::SignIn(asked)),
         }
@@ -211,12 +232,12 @@ fn admitted(parts: &Parts, session: &Session) -> Result<(), PageError> {
     Ok(route.admit(session.account.role)?)
 }
 
-/// A handler of a route that nobody declared. There is none: see [`crate::routes`].
+/// A handler of an undeclared route. There is none: see [`crate::routes`].
 #[derive(Debug, thiserror::Error)]
 #[error("a handler was reached by a route that is not declared")]
 struct Undeclared;
 
-/// A form that a signed-in person sent from one of our pages: it carries the session's own word.
+/// A form that a signed-in person sent from one of our pages: it holds the session's own word.
 pub(crate) struct Checked<T> {
     /// Who sent it.
     pub by: SignedIn,
@@ -230,12 +251,13 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Checked<T> {
     async fn from_request(request: Request, portal: &Portal) -> Result<Checked<T>, PageError> {
         let (mut parts, body) = request.into_parts();
         let action = parts.uri.path().to_owned();
+        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
         let mut by = match SignedIn::from_request_parts(&mut parts, portal).await {
             Err(PageError::SignIn(to)) => {
                 let sent = fields(Request::from_parts(parts, body)).await;
-                return Err(
-                    sent.map_or(PageError::SignIn(to), |sent| kept::sign_in_again(portal, &action, sent))
-                );
+                return Err(sent.map_or(PageError::SignIn(to), |sent| {
+                    kept::sign_in_again(portal, &reader, &action, sent)
+                }));
             }
             by => by?,
         };
@@ -273,6 +295,7 @@ impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
     async fn from_request(request: Request, portal: &Portal) -> Result<CheckedUpload<T>, PageError> {
         let (mut parts, body) = request.into_parts();
         let (action, elsewhere) = (parts.uri.path().to_owned(), from_elsewhere(&parts.headers));
+        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
         let by = SignedIn::from_request_parts(&mut parts, portal).await;
         if let (Ok(_), Some(arrival)) = (&by, parts.extensions.get::<Arrival>()) {
             arrival.allow(DOCUMENT_SECONDS_MAX);
@@ -283,8 +306,9 @@ impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
             // A document cannot be put back into a form: of it nothing is kept.
             Err(PageError::SignIn(to)) => {
                 let sent = uploaded(request, portal, 0, |word| Word::read(portal, word).is_some()).await;
-                Err(sent
-                    .map_or(PageError::SignIn(to), |(sent, _)| kept::sign_in_again(portal, &action, sent)))
+                Err(sent.map_or(PageError::SignIn(to), |(sent, _)| {
+                    kept::sign_in_again(portal, &reader, &action, sent)
+                }))
             }
             Ok(_) if elsewhere => Err(stale()),
             by => {
@@ -316,7 +340,7 @@ async fn uploaded(
         if name == "document" {
             let called = field.file_name().unwrap_or("").to_owned();
             let bytes = bytes(&mut field, most).await?;
-            // A browser sends the field of a file that nobody chose, without a name.
+            // Where no file was chosen, a browser sends the field without a name.
             document = Some(Upload { name: called, bytes })
                 .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
             continue;
@@ -358,9 +382,7 @@ async fn bytes(field: &mut Field<'_>, most: usize) -> Result<Vec<u8>, PageError>
 }
 
 fn unreadable() -> PageError {
-    PageError::NotUnderstood(format!(
-        "The form could not be read. A document may have at most {EVIDENCE_BYTES_MAX} bytes."
-    ))
+    PageError::Wrong(message!("form-document-unreadable", bytes = EVIDENCE_BYTES_MAX))
 }
 
 /// A form anybody may send, from one of our own pages.
@@ -379,17 +401,14 @@ async fn fields(request: Request) -> Result<Vec<(String, String)>, PageError> {
     if from_elsewhere(request.headers()) {
         return Err(stale());
     }
-    let too_large = || PageError::NotUnderstood(format!("A form may have at most {FORM_BYTES_MAX} bytes."));
+    let too_large = || PageError::Wrong(message!("form-too-large", bytes = FORM_BYTES_MAX));
     let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| too_large())?;
-    serde_urlencoded::from_bytes(&body)
-        .map_err(|_| PageError::NotUnderstood("The form could not be read.".to_owned()))
+    serde_urlencoded::from_bytes(&body).map_err(|_| PageError::Wrong(message!("form-unreadable")))
 }
 
 fn typed<T: DeserializeOwned>(fields: &[(String, String)]) -> Result<T, PageError> {
     let text = serde_urlencoded::to_string(fields).map_err(|error| PageError::broken(&error))?;
-    serde_urlencoded::from_str(&text).map_err(|_| {
-        PageError::NotUnderstood("A field of the form is missing or not as it should be.".to_owned())
-    })
+    serde_urlencoded::from_str(&text).map_err(|_| PageError::Wrong(message!("form-field")))
 }
 
 /// `Sec-Fetch-Site` (Fetch Metadata) where the browser sends it, else `Origin` held against `Host`. A program that
@@ -406,9 +425,7 @@ fn from_elsewhere(headers: &HeaderMap) -> bool {
 }
 
 fn stale() -> PageError {
-    PageError::NotUnderstood(
-        "The form did not come from this page. Load the page again and send it once more.".to_owned(),
-    )
+    PageError::Wrong(message!("form-stale"))
 }
 
 /// The session's token, from the cookie.
@@ -435,14 +452,14 @@ fn cookie_name(portal: &Portal) -> &'static str {
     if portal.is_https() { HOST_COOKIE } else { COOKIE }
 }
 
-/// The header by which a browser is known at its next sign-in.
+/// The header that makes a browser known at its next sign-in.
 pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
     let secure = if portal.is_https() { "; Secure" } else { "" };
     let age = 24 * 60 * 60 * portal.house.limits.device_days;
     format!("{DEVICE_COOKIE}={device}; HttpOnly; SameSite=Strict; Path=/sign-in; Max-Age={age}{secure}")
 }
 
-/// The cookie by which a browser shows a session.
+/// The cookie with which a browser shows its session.
 pub(crate) fn cookie_pair(portal: &Portal, token: &str) -> String {
     format!("{}={token}", cookie_name(portal))
 }

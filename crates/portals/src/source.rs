@@ -1,4 +1,4 @@
-//! Where a call came from: the peer that connected, or whoever a proxy that the operator named passed on.
+//! The source of a call: the peer that connected, or the caller named by a proxy that the operator configured.
 //!
 //! Anybody may write `X-Forwarded-For` or `Forwarded` (RFC 7239) into a request. They are believed only from a peer that
 //! is configured as a proxy, only in the one header that this proxy writes, and read from the right: the address that
@@ -19,7 +19,7 @@ use crate::Portal;
 /// The header in which proxies tell whose call they pass on. One, since a proxy passes the other on as its caller wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProxyHeader {
-    /// `X-Forwarded-For`
+    /// The header `X-Forwarded-For`: addresses, separated by commas.
     #[default]
     XForwardedFor,
     /// `Forwarded` (RFC 7239)
@@ -67,7 +67,7 @@ impl Proxies {
         self.networks.iter().any(|network| network.contains(&address))
     }
 
-    /// Where a call came from that `peer` sent with these headers. `https` says that we are reached over TLS, which we do
+    /// The source of a call that `peer` sent with these headers. `https` says that we are reached over TLS, which we do
     /// not speak: then the peer is a proxy, configured or not.
     fn source(&self, peer: IpAddr, headers: &HeaderMap, https: bool) -> Source {
         let peer = peer.to_canonical();
@@ -102,7 +102,7 @@ impl Proxies {
     }
 }
 
-/// A peer of this machine or of a private network that says whose call it passes on is a proxy that nobody configured.
+/// A peer of this machine or of a private network that says whose call it passes on is a proxy that is not configured.
 fn is_unnamed_proxy(peer: IpAddr, headers: &HeaderMap) -> bool {
     let near = match peer {
         IpAddr::V4(four) => four.is_loopback() || four.is_private() || four.is_link_local(),
@@ -118,7 +118,7 @@ fn network(text: &str) -> Result<IpNet, String> {
     })
 }
 
-/// An address, as it stands in either header: alone, with a port, IPv6 also in brackets.
+/// An address, as either header writes it: alone, with a port, IPv6 also in brackets.
 fn address(text: &str) -> Option<IpAddr> {
     let text = text.trim();
     let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
@@ -146,8 +146,8 @@ impl Source {
         self.address
     }
 
-    /// What limits for each source count by. `None` where many callers would look like one, because a proxy stands
-    /// between that is not configured: then no limit by source applies.
+    /// What limits for each source count by. `None` where many callers would look like one, because there is a proxy
+    /// that is not configured: then no limit by source applies.
     pub(crate) fn network(self) -> Option<Network> {
         self.address.filter(|_| self.counts).map(Network::from)
     }

@@ -1,7 +1,8 @@
 //! Values as people read them.
 
 use clearline_law::Register;
-use clearline_report::{IncidentType, ReferralState, Stage};
+use clearline_pipeline::Writer;
+use clearline_report::{IncidentType, Message, ReferralState, Stage};
 use jiff::Timestamp;
 
 use crate::view::{Moment, Preservation, State, Tone};
@@ -11,7 +12,7 @@ pub(crate) fn moment(at: Timestamp) -> Moment {
     Moment { iso: iso(at), words: at.strftime("%Y-%m-%d %H:%M UTC").to_string() }
 }
 
-/// `2026-11-23`
+/// The day in UTC, as in `2026-11-23`.
 pub(crate) fn day(at: Timestamp) -> Moment {
     Moment { iso: iso(at), words: at.strftime("%Y-%m-%d").to_string() }
 }
@@ -55,7 +56,7 @@ pub(crate) fn shown(rows: usize) -> String {
     if rows == 0 { String::new() } else { format!("{rows} shown") }
 }
 
-/// `3,969`
+/// A count with its thousands apart, as in `3,969`.
 pub(crate) fn grouped(count: i64) -> String {
     let digits = count.unsigned_abs().to_string();
     let mut words = String::new();
@@ -72,6 +73,21 @@ pub(crate) fn grouped(count: i64) -> String {
 pub(crate) fn citation(register: &Register, clause: &str) -> String {
     let known = clause.parse().ok().and_then(|id| register.clause(&id));
     known.map_or_else(|| clause.to_owned(), |clause| clause.citation.clone())
+}
+
+/// What the law and the pipeline say, in English, with clauses and countries as the register names them.
+pub(crate) fn said(register: &Register, message: &Message) -> String {
+    Writer::english(register).say(message)
+}
+
+/// A term that names nothing of a register, in English.
+pub(crate) fn term(message: &Message) -> String {
+    said(Register::shipped(), message)
+}
+
+/// A term that stands by itself, with a capital letter.
+pub(crate) fn heading(message: &Message) -> String {
+    sentence(&term(message)).trim_end_matches('.').to_owned()
 }
 
 /// Words as a sentence of their own.

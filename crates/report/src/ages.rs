@@ -1,13 +1,12 @@
-//! Ages that cannot all be true. Which of them is, is for people to find out; here they are only set beside each other.
+//! Ages that cannot all be true. People decide which one is; this module only finds the contradiction.
 
 use jiff::civil::Date;
 
 use crate::{Answer, Party, Person};
 
-/// Years by which two ages may differ and yet be one: between the day that one was told and the day that another is held
-/// against lies a birthday.
+/// Years by which two ages may differ and yet be one: a birthday may be between the days on which the two were stated.
 const YEARS_APART: i16 = 1;
-/// The same where both are told, of which one is called approximate.
+/// The same where one of two stated ages is called approximate.
 const YEARS_APART_APPROXIMATE: i16 = 2;
 
 /// The relation of a linked account that is another person's.

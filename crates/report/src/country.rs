@@ -4,12 +4,12 @@ use std::str::FromStr;
 /// A country or territory by its two-letter code.
 ///
 /// The reporting API's list is an old GeoIP list, so besides ISO 3166-1 alpha-2 it holds `XK`, a few codes that name no
-/// country (`A1`, `A2`, `O1`, `AP`, `EU`) and some that named one formerly (`AN`, `FX`). What was said stays as it was
-/// said; [`Country::today`] tells what it means.
+/// country (`A1`, `A2`, `O1`, `AP`, `EU`) and some that named one formerly (`AN`, `FX`). The code is kept as it was
+/// sent; [`Country::today`] returns its present meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Country([u8; 2]);
 
-/// What a code stands for today.
+/// The present meaning of a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Today {
     /// This country or territory.
@@ -23,8 +23,8 @@ pub enum Today {
 /// Codes that name no country: GeoIP's own, and reservations for unions of countries.
 const NOWHERE: [&str; 7] = ["A1", "A2", "O1", "AP", "EU", "EZ", "UN"];
 
-/// Codes that were withdrawn (ISO 3166-3) or are only reserved (ISO 3166-1, exceptional reservations), with what they
-/// named by the codes of today. A code that was given again, such as `GE`, is not among them.
+/// Codes that were withdrawn (ISO 3166-3) or are only reserved (ISO 3166-1, exceptional reservations), with the present
+/// codes of what they named. A code that was assigned again, such as `GE`, is not in this list.
 const FORMER: [(&str, &str); 33] = [
     ("AC", "SH"),
     ("AN", "BQ CW SX"),
@@ -71,13 +71,13 @@ impl Country {
         std::str::from_utf8(&self.0).unwrap_or("??")
     }
 
-    /// False for codes under which nobody can be referred to: those of a proxy, a satellite or a region, and those of
-    /// former countries.
+    /// False for codes under which there is no agency to refer to: those of a proxy, a satellite or a region, and those
+    /// of former countries.
     pub fn is_place(self) -> bool {
         self.today() == Today::Place(self)
     }
 
-    /// What the code stands for today.
+    /// The present meaning of the code.
     pub fn today(self) -> Today {
         if NOWHERE.contains(&self.code()) {
             return Today::Nowhere;
@@ -92,7 +92,7 @@ impl Country {
         }
     }
 
-    /// The one country that the code stands for today, if there is one.
+    /// The one present country of the code, if there is one.
     pub fn place_today(self) -> Option<Country> {
         match self.today() {
             Today::Place(place) => Some(place),

@@ -1,7 +1,7 @@
-//! Digests as people and programs write them: what a sender names beside a file, and what stands in a text.
+//! Digests as people and programs write them: those that a sender names with a file, and those in a text.
 //!
-//! Not everything that is called a hash says something about a file. Where a program had nothing in its hands, it names the
-//! digest of nothing, or zeros, and strangers would be linked by it.
+//! Not every hash says something about a file. A program without data names the digest of nothing, or zeros. Such a
+//! hash would link reports of strangers.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -41,8 +41,8 @@ impl Digest {
         Some(Digest { kind, bytes })
     }
 
-    /// Is it the digest of nothing, or of the word that a program writes for nothing, or no digest at all but one byte again
-    /// and again? By such a one nothing is found, and nobody may be linked.
+    /// Is it the digest of nothing, or of the word that a program writes for nothing, or no digest at all but one byte
+    /// again and again? Such a digest finds nothing and links nobody.
     pub fn is_of_nothing(&self) -> bool {
         repeats(&self.bytes) || OF_NOTHING.contains(&self.bytes)
     }

@@ -19,7 +19,7 @@ pub struct FileSaid {
     pub exif_viewed: Answer,
     /// Could anybody see it?
     pub publicly_available: Answer,
-    /// Reported, or supplied beside.
+    /// Whether the file was reported or is supplementary.
     pub relevance: FileRelevance,
     /// The sender's flags.
     pub annotations: Vec<FileAnnotation>,
@@ -31,7 +31,7 @@ pub struct FileSaid {
     pub hashes: Vec<OriginalHash>,
     /// The address it came from.
     pub capture: Option<CaptureEvent>,
-    /// Devices.
+    /// Devices that the file came from, as far as the sender knows.
     pub devices: Vec<DeviceId>,
     /// Metadata groups (`details`).
     pub metadata: Vec<Metadata>,
@@ -124,7 +124,7 @@ pub enum FileAnnotation {
     PhysicalHarm,
     /// Violence or gore.
     ViolenceGore,
-    /// Bestiality.
+    /// It shows bestiality, as the sender says.
     Bestiality,
     /// From a live stream.
     LiveStreaming,

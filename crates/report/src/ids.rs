@@ -44,7 +44,8 @@ impl ReportNumber {
         self.0
     }
 
-    /// Which of `shards` queues carries this report's work. Work is spread by the chance bits, which are even.
+    /// Which of `shards` queues carries this report's work. Work is spread by the random bits, which are evenly
+    /// distributed.
     pub fn shard(self, shards: u16) -> i64 {
         self.0 % i64::from(shards.max(1))
     }

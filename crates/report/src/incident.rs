@@ -203,21 +203,21 @@ impl InternetDetail {
 /// The eight kinds of place the reporting API knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InternetKind {
-    /// `webPageIncident`
+    /// Written `webPageIncident` on the wire.
     WebPage,
-    /// `emailIncident`
+    /// Written `emailIncident` on the wire.
     Email,
-    /// `newsgroupIncident`
+    /// Written `newsgroupIncident` on the wire.
     Newsgroup,
-    /// `chatImIncident`
+    /// Written `chatImIncident` on the wire.
     Chat,
-    /// `onlineGamingIncident`
+    /// Written `onlineGamingIncident` on the wire.
     Gaming,
-    /// `cellPhoneIncident`
+    /// Written `cellPhoneIncident` on the wire.
     CellPhone,
-    /// `nonInternetIncident`
+    /// Written `nonInternetIncident` on the wire.
     NonInternet,
-    /// `peer2peerIncident`
+    /// Written `peer2peerIncident` on the wire.
     PeerToPeer,
 }
 

@@ -1,4 +1,4 @@
-//! What a file is, by its own first bytes. What a name or a sender calls it does not count.
+//! The kind of a file, by its own first bytes. Its name and what the sender calls it do not count.
 
 mod sniff;
 
@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use crate::IdError;
 
-/// The bytes at the beginning of a file by which its kind is told. More are not looked at.
+/// How many bytes at the beginning of a file are read to find its kind.
 pub const HEAD_BYTES: usize = 4_096;
 
 /// What sort of thing a kind is.
@@ -152,7 +152,7 @@ impl FileKind {
         self.family() == Family::Archive
     }
 
-    /// Can other files lie in it? Then the hash of the whole says nothing of what is inside.
+    /// Can it hold other files? Then the hash of the whole says nothing about them.
     pub fn holds_other_files(self) -> bool {
         self.is_archive() || self.family() == Family::Document || self == FileKind::Mail
     }

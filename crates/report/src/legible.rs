@@ -1,6 +1,6 @@
-//! Text that deceives the eye, cut into pieces that do not: characters that nobody sees or that turn the order of others
-//! around, and letters of one script that pass for those of another. Names and handles are typed by those who are
-//! reported; whoever reads them must see what is there.
+//! Text that deceives the eye, cut into pieces that do not: characters that are invisible or reverse the order of
+//! others, and letters of one script that look like those of another. The people reported type these names and handles,
+//! and their readers must see what is there.
 //!
 //! What belongs to honest writing is left alone: joiners within emoji and within scripts that need them, bilingual names
 //! word by word, Latin letters beside Chinese, Japanese and Korean ones (UTS 39, "highly restrictive").
@@ -16,14 +16,14 @@ use icu_properties::{CodePointMapData, CodePointSetData, PropertyNamesLong};
 pub enum Piece<'a> {
     /// What is as it looks.
     Plain(&'a str),
-    /// A character that nobody sees, or that turns others around.
+    /// A character that is invisible, or that reverses others.
     Hidden(char),
     /// Letters of another script than the rest of their word, and that script's name.
     Odd(&'a str, &'static str),
 }
 
 impl Piece<'_> {
-    /// What the piece is, for whoever cannot see it; nothing of what is as it looks.
+    /// What the piece is, for a reader who cannot see it; empty for a piece that is as it looks.
     pub fn note(&self) -> Option<String> {
         match self {
             Piece::Plain(_) => None,
@@ -36,7 +36,7 @@ impl Piece<'_> {
     }
 }
 
-/// `U+202E`
+/// The code point of a character, as in `U+202E`.
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
@@ -73,8 +73,8 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The text on one line of plain characters, where no markup can be: what nobody sees is told by its number, and after
-/// the text stands which of its letters are of another script.
+/// The text on one line of plain characters, where no markup can be: an invisible character is written as its number,
+/// and the letters of another script are listed after the text.
 pub fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut odd = Vec::new();
@@ -94,7 +94,8 @@ pub fn plain(text: &str) -> String {
     shown
 }
 
-/// Is the character at `at` one that nobody sees, or that turns others around, and that honest writing does not need there?
+/// Is the character at `at` invisible, or does it reverse others, and is it one that honest writing does not need
+/// there?
 fn is_hidden(text: &str, at: usize, c: char) -> bool {
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c);
     let invisible =
@@ -129,7 +130,7 @@ fn is_needed(before: &str, c: char, after: &str) -> bool {
     }
 }
 
-/// Would the letters around join without what stands between them?
+/// Would the letters around join without the character between them?
 fn join(before: &str, next: char) -> bool {
     let joining = |c: char| CodePointMapData::<JoiningType>::new().get(c);
     let letter = before.chars().rev().find(|c| joining(*c) != JoiningType::Transparent);

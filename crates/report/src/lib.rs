@@ -1,4 +1,4 @@
-//! The nouns of a report: what a sender said, who and what it speaks of, and how far it has come.
+//! The nouns of a report: what a sender said, whom and what it is about, and how far it has come.
 //!
 //! This crate performs nothing and stores nothing. It has no clock, no random source and no database, and nouns have no
 //! written form; a [`Message`] has one, since it is stored as it is. Every other crate speaks of a report in these words

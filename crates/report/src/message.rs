@@ -64,6 +64,8 @@ pub enum Argument {
     All(Vec<Argument>),
     /// Several, joined by *or*.
     Any(Vec<Argument>),
+    /// Several, one after another: phrases that have commas of their own.
+    Each(Vec<Argument>),
 }
 
 /// The longest id of a message or name of an argument, in bytes.
@@ -137,6 +139,11 @@ impl Argument {
     /// Several, joined by *or*.
     pub fn any<T: Into<Argument>>(items: impl IntoIterator<Item = T>) -> Argument {
         Argument::Any(items.into_iter().map(Into::into).collect())
+    }
+
+    /// Several, one after another.
+    pub fn each<T: Into<Argument>>(items: impl IntoIterator<Item = T>) -> Argument {
+        Argument::Each(items.into_iter().map(Into::into).collect())
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Party {
     pub profile_bio: Option<String>,
     /// Addresses seen on the network.
     pub captures: Vec<CaptureEvent>,
-    /// Devices.
+    /// The identifiers of the person's devices.
     pub devices: Vec<DeviceId>,
     /// Earlier reports the sender refers to.
     pub prior_reports: Vec<ReportNumber>,
@@ -76,22 +76,22 @@ pub struct Party {
     pub additional: Vec<String>,
 }
 
-/// An account that its service closed, and whether the user was told: whoever was told may be destroying evidence.
+/// An account that its service closed, and whether the user was informed: a user who knows may be destroying evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disabled {
     /// The element's own value: a sender may also say that it did *not* close the account.
     pub stated: bool,
     /// When it was closed.
     pub at: Option<SaidAt>,
-    /// Was the user told?
+    /// Was the user informed?
     pub user_notified: Answer,
-    /// When the user was told.
+    /// When the user was informed.
     pub user_notified_at: Option<SaidAt>,
     /// When it was, or will be, open again; only of what is closed for a time.
     pub reenabled_at: Option<SaidAt>,
 }
 
-/// An account linked to a party. It carries the same facts as a party, and how it is linked.
+/// An account linked to a party. It has the same facts as a party, and how it is linked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AssociatedAccount {
     /// `Billing`, `Linked`, `Business`, `Creator`, `Parent/Guardian` or `Other`.
@@ -121,7 +121,7 @@ pub struct Person {
     pub age: Option<u8>,
     /// Does the sender hold the age that the account asserts to be wrong (`ageAssertionDiscrepancy`)?
     pub age_disputed: Answer,
-    /// Birthday.
+    /// The date of birth, as the sender states it.
     pub date_of_birth: Option<Date>,
 }
 
@@ -169,7 +169,7 @@ pub struct Address {
     pub kind: Option<String>,
     /// Street and number.
     pub street: Option<String>,
-    /// City.
+    /// The city, as the sender writes it.
     pub city: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
@@ -177,18 +177,18 @@ pub struct Address {
     pub state: Option<String>,
     /// A state or province elsewhere.
     pub region: Option<String>,
-    /// Country.
+    /// The country, by its code.
     pub country: Option<Country>,
 }
 
 /// Where the sender thinks an account is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EstimatedLocation {
-    /// City.
+    /// The city that the sender estimates.
     pub city: Option<String>,
     /// Region, or state of the United States.
     pub region: Option<String>,
-    /// Country.
+    /// The country that the sender estimates.
     pub country: Option<Country>,
     /// Did the sender verify it?
     pub verified: Answer,
@@ -203,11 +203,11 @@ pub struct CaptureEvent {
     pub address: IpAddr,
     /// What was done.
     pub kind: Option<CaptureKind>,
-    /// When.
+    /// The moment of the event; absent where the sender names none.
     pub at: Option<SaidAt>,
     /// Does the sender think it a proxy?
     pub possible_proxy: Answer,
-    /// Source port: without it an address behind carrier-grade NAT identifies nobody.
+    /// Source port: without it an address behind carrier-grade NAT identifies no person.
     pub port: Option<u16>,
 }
 
@@ -254,6 +254,6 @@ pub struct DeviceId {
     pub value: String,
     /// What was done with it.
     pub event: Option<CaptureKind>,
-    /// When.
+    /// The moment at which the device was seen; absent where the sender names none.
     pub at: Option<SaidAt>,
 }

@@ -79,7 +79,7 @@ pub enum World {
 }
 
 impl World {
-    /// Both.
+    /// Both worlds, live first.
     pub const ALL: [World; 2] = [World::Live, World::Test];
 
     /// The word kept in the store and shown to people.
@@ -163,7 +163,8 @@ pub struct ServedAbroad {
 pub struct Reporter {
     /// The reporting person.
     pub person: Person,
-    /// Did a member of the public agree that agencies learn who they are and how to reach them? Nobody asks a provider.
+    /// Did a member of the public agree that agencies learn who they are and how to reach them? Providers are not
+    /// asked.
     pub agreed_to_be_named: Answer,
     /// A separate contact for police.
     pub contact: Option<Person>,

@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use crate::IdError;
 
-/// How far a report has come. The order of [`Stage::ALL`] is the order of the way; a report never goes back.
+/// How far a report has come. [`Stage::ALL`] has the stages in their order; a report never goes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stage {
     /// Being filed: files and details may still be added, and it may be retracted.
@@ -27,7 +27,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Every stage, in the order of the way; the last two are the ways out of [`Stage::Open`].
+    /// Every stage, in order; the last two end an unfinished report instead of [`Stage::Received`].
     pub const ALL: [Stage; 9] = [
         Stage::Open,
         Stage::Received,

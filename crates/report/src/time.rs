@@ -2,11 +2,11 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 /// A moment as its sender wrote it: the instant, the sender's own offset from UTC, and how many digits of a second were
-/// written. Where many share one address, the second decides whose door is knocked at.
+/// written. Where many people share one address, the second decides which of them is investigated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SaidAt {
     at: Timestamp,
-    /// Offset and digits; `None` where nobody wrote it, since it is of our own clock.
+    /// Offset and digits; `None` for a moment of our own clock.
     written: Option<(Offset, u8)>,
 }
 
@@ -21,7 +21,7 @@ impl SaidAt {
         self.at
     }
 
-    /// As the sender wrote it: `2026-11-20T13:04:07.512-05:00`. `None` where nobody wrote it.
+    /// As the sender wrote it: `2026-11-20T13:04:07.512-05:00`. `None` for a moment of our own clock.
     pub fn written(self) -> Option<String> {
         let (offset, digits) = self.written?;
         let fraction = match digits {
@@ -58,7 +58,7 @@ fn zone(offset: Offset) -> String {
     }
 }
 
-/// A moment that nobody wrote: of our own clock.
+/// A moment of our own clock.
 impl From<Timestamp> for SaidAt {
     fn from(at: Timestamp) -> Self {
         SaidAt { at, written: None }

@@ -2,9 +2,9 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::IdError;
+use crate::{IdError, Message, message};
 
-/// Whom a location speaks of. A report can lead to three countries, and each is kept apart.
+/// Whose location it is. A report can lead to three countries, and each is kept separately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
     /// The person reported.
@@ -67,7 +67,7 @@ impl AgencyClass {
     pub const ALL: [AgencyClass; 4] =
         [AgencyClass::Federal, AgencyClass::StateOrLocal, AgencyClass::Tribal, AgencyClass::Foreign];
 
-    /// Is what such an agency receives enough for 18 U.S.C. 2258A(c), which asks for one recipient or more?
+    /// Does such an agency count as a recipient under 18 U.S.C. 2258A(c), which requires at least one?
     pub fn meets_c(self) -> bool {
         self != AgencyClass::Tribal
     }
@@ -123,12 +123,12 @@ impl BasisKind {
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            BasisKind::AgDesignated => "designated by the Attorney General",
-            BasisKind::Fbi => "established relationship with the FBI",
-            BasisKind::Ice => "established relationship with ICE",
-            BasisKind::Interpol => "established relationship with INTERPOL",
+            BasisKind::AgDesignated => message!("basis-ag-designated"),
+            BasisKind::Fbi => message!("basis-fbi"),
+            BasisKind::Ice => message!("basis-ice"),
+            BasisKind::Interpol => message!("basis-interpol"),
         }
     }
 }
@@ -171,7 +171,7 @@ impl Basis {
 pub enum Channel {
     /// It signs in here.
     Portal,
-    /// It uses no tool of ours: a sealed package.
+    /// The agency uses no interface of ours: it gets a sealed package.
     Package,
 }
 
@@ -197,7 +197,7 @@ impl FromStr for Channel {
     }
 }
 
-/// Where one referral stands. *Made available* is the statute's act; *delivered* and *opened* are other events.
+/// The state of one referral. *Made available* is the statute's act; *delivered* and *opened* are other events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ReferralState {
     /// The agency may read it from now on.
@@ -210,11 +210,11 @@ pub enum ReferralState {
     Accepted,
     /// The agency does not take it, and said why.
     Declined,
-    /// Handed on to another agency; access here has ended.
+    /// Transferred to another agency; the access of this one has ended.
     ReReferred,
-    /// Asked back by us; access has ended.
+    /// Recalled by us; access has ended.
     Recalled,
-    /// Done.
+    /// Nothing more is expected of the agency.
     Closed,
 }
 

@@ -35,7 +35,7 @@ pub struct Contents {
     pub custody: Option<Custody>,
 }
 
-// All of it is about children and their abusers, and must not reach a log by `{:?}`.
+// It concerns children and the people reported. `{:?}` must not write it to a log.
 impl std::fmt::Debug for Contents {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Contents({}, [sensitive])", self.manifest.package)
@@ -69,7 +69,7 @@ pub enum SealError {
         /// Which of them.
         what: &'static str,
     },
-    /// A moment lies outside the years 1 to 9999, or the package was made before 1970.
+    /// A moment is outside the years 1 to 9999, or the package was made before 1970.
     #[error("a moment cannot be written as a date")]
     Moment,
     /// A file is listed with a false digest form, a size over the limit, or twice.
@@ -119,7 +119,7 @@ pub enum SealError {
     Read {
         /// The digest as listed.
         sha256: String,
-        /// Why.
+        /// The error of the reader.
         source: io::Error,
     },
     /// The package could not be written.
@@ -259,7 +259,7 @@ fn bag_info(manifest: &Manifest, created: Timestamp, bytes: u64, count: usize) -
     .into_bytes()
 }
 
-/// The commands by which anybody checks the package. A test runs them as they are written there.
+/// The commands with which anybody can check the package. A test runs them as they are written there.
 fn verify_text(package: &str, signer: &Signer) -> String {
     let key = signer.public();
     let values = [

@@ -1,7 +1,7 @@
 //! The package for one agency: exactly what its manifest lists, signed by us, encrypted to the agency's keys.
 //!
 //! A package is a BagIt 1.0 bag (RFC 8493) in a tar archive in an age v1 file. Each layer opens with a tool that others
-//! wrote: `age -d`, `tar x`, `sha256sum -c` or `bagit.py`, `ssh-keygen -Y verify`, `case_validate`. The commands lie in
+//! wrote: `age -d`, `tar x`, `sha256sum -c` or `bagit.py`, `ssh-keygen -Y verify`, `case_validate`. The commands are in
 //! the package as `VERIFY.txt`. Encryption is outermost, so the evidence stays verifiable after it is stored again.
 //!
 //! * [`Manifest`], [`Contents`], [`CaseInput`]: what goes in, as plain data; the caller maps its own nouns to these.

@@ -21,7 +21,7 @@ use std::rc::Rc;
 /// Contents of files by their SHA-256, for packages small enough to be held in memory.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Where the content of files goes. It is handed out while the package is still being read: nothing may be relied upon
+/// Where the content of files goes. It is written while the package is still being read. Nothing may be relied upon
 /// before [`open_to`] returns without error. On an error the caller destroys what it has stored.
 pub trait Sink {
     /// A file begins. Its signed digest is `sha256`, its size `bytes`.
@@ -178,7 +178,7 @@ impl<R: Read> Archive<R> {
         let header = tar::Header::from_byte_slice(&block);
         let whole = String::from_utf8_lossy(&header.path_bytes()).into_owned();
         let not_plain = || OpenError::NotAPlainFile { path: whole.clone() };
-        // Other kinds of entries are told by name, since a link is the attack one should hear about.
+        // Other kinds of entries are named in the error, because a link is an attack that the user should know of.
         if !header.entry_type().is_file() {
             return Err(not_plain());
         }
@@ -216,7 +216,8 @@ impl<R: Read> Archive<R> {
 
     /// The content of a part that is not a file.
     fn part(&mut self, entry: &Entry) -> Result<Vec<u8>, OpenError> {
-        // Not allocated by the header's word: a lie about the size costs only as much as is really there.
+        // The size in the header is not allocated: a wrong size costs only the memory of the bytes that are really
+        // there.
         let mut bytes = Vec::new();
         (&mut self.input).take(entry.bytes).read_to_end(&mut bytes).map_err(OpenError::Damaged)?;
         if bytes.len() as u64 != entry.bytes {
@@ -257,7 +258,7 @@ impl<R: Read> Archive<R> {
 
     fn exactly(&mut self, buffer: &mut [u8]) -> Result<(), OpenError> {
         self.input.read_exact(buffer).map_err(|error| match error.kind() {
-            // The age layer tells a cut file by this kind as well, but with a message of its own.
+            // The age layer reports a truncated file by this kind as well, with a message of its own.
             io::ErrorKind::UnexpectedEof if error.get_ref().is_none() => OpenError::Truncated,
             _ => OpenError::Damaged(error),
         })
@@ -310,7 +311,7 @@ fn form(path: &str) -> OpenError {
     OpenError::Form { path: path.to_owned() }
 }
 
-/// Reads `<sha256>  <path>` lines; a path may stand once only.
+/// Reads `<sha256>  <path>` lines; a path may occur only once.
 fn read_lines(bytes: &[u8]) -> Option<BTreeMap<String, String>> {
     let mut sums = BTreeMap::new();
     for line in std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.split('\n') {

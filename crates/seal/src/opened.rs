@@ -49,7 +49,7 @@ impl Opened {
 pub enum Check {
     /// It decrypts with this identity, to its end.
     Decrypted,
-    /// It is a bag in the one form, with nothing beside it.
+    /// It is a bag of exactly this form, with nothing else in it.
     Structure,
     /// Its tag manifest is signed by a known key.
     Signature,
@@ -84,7 +84,7 @@ pub enum OpenError {
         /// The path.
         path: String,
     },
-    /// A path that stands twice.
+    /// A path that occurs twice.
     #[error("the archive holds {path:?} twice")]
     Duplicate {
         /// The path.
@@ -137,7 +137,7 @@ pub enum OpenError {
     Sink {
         /// The path.
         path: String,
-        /// Why.
+        /// The error of the writer.
         source: io::Error,
     },
 }

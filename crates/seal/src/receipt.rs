@@ -47,7 +47,7 @@ impl Receipt {
     /// The lines to sign.
     ///
     /// # Errors
-    /// [`ReceiptError`] when a value cannot stand in a line.
+    /// [`ReceiptError`] when a value cannot be written on a line.
     pub fn body(&self) -> Result<String, ReceiptError> {
         let mut body = format!("{V1}\n");
         let mut put = |name: &'static str, value: &str| {

@@ -106,7 +106,7 @@ impl<W: Write> Sealer<W> {
         self.close_full()
     }
 
-    /// Goes on to the next file when this one is complete; an empty file is so from the start.
+    /// Continues with the next file when this one is complete. An empty file is complete from the start.
     fn close_full(&mut self) -> Result<(), SealError> {
         let Some(file) = self.waiting.front().filter(|file| file.bytes == self.written) else {
             return Ok(());
@@ -146,7 +146,7 @@ pub fn seal_to<W: Write, R: Read>(
         let sha256 = file.sha256.clone();
         let mut reader = source(&file).map_err(|source| SealError::Read { sha256, source })?;
         let mut left = file.bytes;
-        // One byte past the listed size is asked for as well: a longer file is not the listed one.
+        // One byte past the listed size is read as well: a longer file is not the listed one.
         while let count @ 1.. = reader.read(&mut buffer).map_err(|source| read_error(&file, source))? {
             left = left.checked_sub(count as u64).ok_or_else(|| content_error(&file))?;
             sealer.write(buffer.get(..count).unwrap_or_default())?;

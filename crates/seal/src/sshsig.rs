@@ -2,9 +2,9 @@
 //!
 //! Why this and not another: `ssh-keygen -Y verify` is on every Linux and macOS machine and, since Windows 10, on every
 //! Windows machine without installing anything. minisign and signify must be installed first; a raw signature for
-//! `openssl pkeyutl` needs OpenSSL 3 and carries neither purpose nor key. SSHSIG names its purpose, so a signature over a
-//! package cannot pass for one over something else. The key is trusted because the agency got it beforehand, as a
-//! line of `allowed_signers`, and never because the package holds it: the package does not.
+//! `openssl pkeyutl` needs OpenSSL 3 and carries neither purpose nor key. SSHSIG names its purpose, so a signature over
+//! a package cannot pass for one over something else. The key is trusted because the agency got it before, as a line of
+//! `allowed_signers`. The package does not hold it.
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};

@@ -1,5 +1,5 @@
-//! The reporting API from a provider's side: one method a call, over connections that are kept open. What `submit`, the
-//! demonstration and the load generator speak through.
+//! The reporting API from a provider's side: one method a call, over connections that are kept open. `submit`, the
+//! demonstration and the load generator use it.
 
 use std::convert::Infallible;
 

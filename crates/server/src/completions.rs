@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory as _};
 
 use crate::output::Done;
 
-/// Completions.
+/// The arguments of `clearline completions`.
 #[derive(Args)]
 pub(crate) struct Completions {
     /// The shell

@@ -5,13 +5,13 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clearline_pipeline::ports::Reach;
+use clearline_core::ports::Reach;
 use clearline_portals::{Proxies, ProxyHeader};
 use serde::Deserialize;
 
-/// Where a single machine keeps everything, unless told otherwise.
+/// Where a single machine keeps everything by default.
 const DATA: &str = "clearline-data";
-/// Where a single machine listens, unless told otherwise: reachable from this machine only.
+/// Where a single machine listens by default: reachable from this machine only.
 const LISTEN: &str = "127.0.0.1:8080";
 
 /// What may be given as a flag or in the environment.
@@ -32,14 +32,14 @@ pub(crate) struct Flags {
     /// Address and port to listen on; port 0 takes a free one [default: 127.0.0.1:8080]
     #[arg(long, env = "CLEARLINE_LISTEN", value_name = "ADDR", global = true)]
     pub listen: Option<SocketAddr>,
-    /// Address and port for /readyz and /metrics, to be reached by whoever runs the house only
+    /// Address and port for /readyz and /metrics, to be reached by the operator only
     /// [default: 127.0.0.1 and the port after the one of --listen]
     #[arg(long, env = "CLEARLINE_PRIVATE_LISTEN", value_name = "ADDR", global = true)]
     pub private_listen: Option<SocketAddr>,
     /// Let webhooks be on this machine and its network, and without TLS: for trying things out
     #[arg(long, env = "CLEARLINE_PRIVATE_WEBHOOKS", global = true)]
     pub private_webhooks: bool,
-    /// Address under which others reach this clearinghouse, if it stands behind a proxy that speaks TLS
+    /// Address under which others reach this clearinghouse, if a proxy in front of it terminates TLS
     #[arg(long, env = "CLEARLINE_URL", value_name = "URL", global = true)]
     pub url: Option<String>,
     /// Addresses or networks of proxies that are believed when they tell whose call they pass on, separated by commas
@@ -51,7 +51,7 @@ pub(crate) struct Flags {
     /// Name under which this clearinghouse signs, for example clearline.example.org [default: clearline.local]
     #[arg(long, env = "CLEARLINE_ORIGIN", value_name = "NAME", global = true)]
     pub origin: Option<String>,
-    /// An MMDB file that tells the registry country of network addresses
+    /// An MMDB file with the registry country of network addresses
     #[arg(long, env = "CLEARLINE_ADDRESSES", value_name = "FILE", global = true)]
     pub addresses: Option<PathBuf>,
     /// Directory of register files laid over the shipped ones [default: register in the data directory, if there]
@@ -196,7 +196,7 @@ impl Config {
     }
 }
 
-/// The data directory that a flag, the environment or the file names; none where nobody names one.
+/// The data directory that a flag, the environment or the file names; none where none of them does.
 pub(crate) fn named_data(flags: &Flags) -> Result<Option<PathBuf>, ConfigError> {
     match (&flags.data, &flags.config) {
         (Some(data), _) => Ok(Some(data.clone())),
@@ -205,8 +205,8 @@ pub(crate) fn named_data(flags: &Flags) -> Result<Option<PathBuf>, ConfigError> 
     }
 }
 
-/// Where readiness and metrics are told, unless told otherwise: on this machine only, at the next port; at a free one where
-/// that of everybody is free.
+/// Where readiness and metrics are served by default: on this machine only, at the port after the public one, or at a
+/// free port if the public port is 0.
 fn private(listen: SocketAddr) -> SocketAddr {
     let port = if listen.port() == 0 { 0 } else { listen.port().checked_add(1).unwrap_or(0) };
     SocketAddr::from(([127, 0, 0, 1], port))

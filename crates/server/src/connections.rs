@@ -1,5 +1,6 @@
-//! Connections: how many there may be, how long each may keep us waiting, and which one goes when there is no room. One
-//! stranger with a thousand idle connections must not keep out the provider that has something to report.
+//! Connections: how many there may be, how long each may keep us waiting, and which one is closed when there are no
+//! places left. One stranger with a thousand idle connections must not keep out the provider that has something to
+//! report.
 //!
 //! Every connection is watched for where it stands and when bytes last moved on it. Once a second those that waited too
 //! long are closed; where all places are taken, the one that has been of no use for longest gives way, and where each of
@@ -39,7 +40,7 @@ use crate::limits::{
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long accepting rests where there is no descriptor for a newcomer.
 const REST: Duration = Duration::from_millis(20);
-/// What a newcomer is told where every place is taken by somebody at work.
+/// The answer to a new connection when every place is in use.
 const NO_PLACE: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Type: text/plain\r\n\
     Content-Length: 40\r\nConnection: close\r\n\r\nToo many connections. Come again later.\n";
 
@@ -97,7 +98,7 @@ pub(crate) async fn serve(
     let mut number = 0;
     while !*stop.borrow() {
         tokio::select! {
-            // A closed channel means that nobody can say stop any more: then stop.
+            // A closed channel means that the sender of the stop signal is gone: then stop.
             told = stop.changed() => if told.is_err() { break },
             _ = look.tick() => lines.close_the_late(false),
             accepted = listener.accept() => match accepted {
@@ -137,17 +138,17 @@ async fn rest(lines: &Lines, error: &io::Error) {
     tokio::time::sleep(REST).await;
 }
 
-/// Says in one write that there is no place. Whoever does not take it learns the same from the end of the connection.
+/// Says in one write that there is no place. A client that does not read it sees the connection end.
 fn turn_away(stream: &TcpStream) {
     // What has come already is taken first, or closing would reset the connection before the answer is read.
     let _unread = stream.try_read(&mut [0; 4_096]);
     let _unheard = stream.try_write(NO_PLACE);
 }
 
-/// Where a connection stands.
+/// The state of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stand {
-    /// Nothing of a request has come; `served` tells whether there was one before.
+    /// No byte of a request has come; `served` says whether there was a request before.
     Idle { served: bool },
     /// Part of a request's head has come.
     Head { served: bool },
@@ -167,13 +168,13 @@ struct Line {
 
 struct State {
     stand: Stand,
-    /// Since when it stands so.
+    /// Since when it is in this state.
     since: Instant,
     /// When bytes last moved, either way.
     moved: Instant,
     /// Bytes that came since the request's head was whole.
     body: usize,
-    /// It was told to close, and gives its place away no second time.
+    /// It was told to close, and its place was already given to another.
     closing: bool,
 }
 
@@ -251,7 +252,7 @@ impl Lines {
                     Stand::Body if ending && state.body <= FORM_BYTES_MAX => {
                         state.moved.elapsed() > LOOK_EVERY
                     }
-                    // The handler has its own patience.
+                    // The handler has its own time limit.
                     Stand::Body | Stand::Work => false,
                 }
             };
@@ -333,14 +334,14 @@ async fn converse(
     let mut stopping = *stop.borrow();
     loop {
         if stopping {
-            // Whoever asks nothing is let go; the others get their answer, and then the connection ends.
+            // Idle connections are closed. The others get their answer, and then end.
             if matches!(line.state().stand, Stand::Idle { .. } | Stand::Head { .. }) {
                 return;
             }
             connection.as_mut().graceful_shutdown();
         }
         tokio::select! {
-            // However it ended, nobody is there to be told; what a handler met was told by the handler.
+            // However it ended, there is no caller to report to. A handler has already reported its own errors.
             _ended = connection.as_mut() => return,
             () = line.closing.notified() => return,
             _ = stop.changed(), if !stopping => stopping = true,

@@ -4,9 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clearline_pipeline::House;
+use clearline_core::{House, chain};
 use clearline_pipeline::directory::{self, DirectoryError};
-use clearline_pipeline::work::chain;
 use clearline_report::UserId;
 use tokio::sync::watch;
 use zeroize::Zeroizing;

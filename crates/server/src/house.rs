@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use clearline_core::key_checks::{self, KeyFault};
+use clearline_core::limits::Limits;
+use clearline_core::ports::{AddressBook, Ports};
+use clearline_core::{House, MIGRATIONS, Memory, Trouble};
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::key_checks::{self, KeyFault};
-use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, Ports};
-use clearline_pipeline::throttle::Throttle;
-use clearline_pipeline::{House, MIGRATIONS, Trouble, directory};
+use clearline_pipeline::directory;
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
 
@@ -75,7 +75,7 @@ async fn open_with(
     let held = hold_keys(config, &store, lost, chance.as_ref()).await?;
     let mut limits = Limits::default();
     if kind == HouseKind::Demonstration {
-        // A demonstration fills in the public form by itself, and nobody waits for it to look at what it wrote.
+        // A demonstration fills in the public form by itself, and no person reads the page before sending it.
         limits.form_seconds_min = 0;
     }
     let vault_limits = clearline_vault::Limits { file_bytes: limits.file_bytes_max, ..Default::default() };
@@ -90,16 +90,13 @@ async fn open_with(
         (None, None) => None,
     };
     let marks = mark::marks(&config.data, &vault);
-    let clock = Arc::new(SystemClock);
     let house = Arc::new(House {
         store,
         vault,
         register,
         kind,
         keys: held.keys(&config.origin).map_err(BuildError::Keys)?,
-        passwords: directory::Passwords::new(&limits.passwords),
-        throttle: Throttle::new(&limits.guesses, clock.clone()),
-        clock,
+        clock: Arc::new(SystemClock),
         chance,
         ports: Ports {
             addresses,
@@ -108,9 +105,7 @@ async fn open_with(
             marks,
         },
         limits,
-        told: clearline_pipeline::rows::Told::default(),
-        agencies: directory::Remembered::default(),
-        rooms: clearline_pipeline::intake::Rooms::default(),
+        memory: Memory::default(),
         bell: tokio::sync::Notify::new(),
     });
     let checks = held.checks().map_err(BuildError::Keys)?;
@@ -138,7 +133,7 @@ async fn hold_keys(
     Held::of(&config.data, &known, fresh, lost, chance).map_err(BuildError::Keys)
 }
 
-/// What lies in a data directory of ours.
+/// The names of what a data directory of ours holds.
 const OURS: [&str; 5] = ["keys", "clearline.sqlite", "files", "register", "first-password.txt"];
 
 fn make_data_dir(config: &Config) -> Result<(), BuildError> {
@@ -150,7 +145,7 @@ fn make_data_dir(config: &Config) -> Result<(), BuildError> {
     private::dir(std::path::Path::new(&config.files), &["00"]).map_err(BuildError::Data)
 }
 
-/// An embedded database may lie outside of the data directory, and may be older than the mask under which we write.
+/// An embedded database may be outside of the data directory, and may be older than the umask that we set.
 fn close_database(database: &Database) -> Result<(), BuildError> {
     let Database::Sqlite(path) = database else { return Ok(()) };
     for ending in ["", "-wal", "-shm"] {

@@ -1,13 +1,13 @@
 //! The keys of one clearinghouse, kept in `keys` in the data directory, readable by their owner only. They are drawn where
-//! the database is new and nowhere else: the database knows each of them ([`clearline_pipeline::key_checks`]), and a
+//! the database is new and nowhere else: the database knows each of them ([`clearline_core::key_checks`]), and a
 //! process that lacks one, or has another, says which and stops.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use clearline_core::key_checks::{FINGERPRINT, FIRST_FILES, KeyCheck, SIGNING};
+use clearline_core::{Chance, Keys, Trouble};
 use clearline_ledger::SigningKey;
-use clearline_pipeline::key_checks::{FINGERPRINT, FIRST_FILES, KeyCheck, SIGNING};
-use clearline_pipeline::{Chance, Keys, Trouble};
 use clearline_vault::KeyRing;
 use zeroize::Zeroizing;
 

@@ -29,7 +29,7 @@ pub(crate) enum Ledger {
     },
     /// Print the proof that the ledger has only grown since it had so many entries; `clearline open` checks it
     Consistency {
-        /// The size that the kept checkpoint tells
+        /// The size that the kept checkpoint states
         #[arg(long, value_name = "SIZE")]
         from: u64,
     },
@@ -87,7 +87,7 @@ fn kept(path: &Path) -> Result<Kept, std::io::Error> {
     Ok(Kept { name: path.display().to_string(), text: std::fs::read_to_string(path)? })
 }
 
-async fn verify(house: &clearline_pipeline::House, wanted: &Wanted, as_json: bool) -> Done {
+async fn verify(house: &clearline_core::House, wanted: &Wanted, as_json: bool) -> Done {
     let begun = tokio::time::Instant::now();
     let found = oversight::examine(house, wanted).await?;
     let rate = found.entries as f64 / begun.elapsed().as_secs_f64().max(0.001);

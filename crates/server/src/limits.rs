@@ -6,7 +6,7 @@ pub(crate) const CONNECTIONS_MAX: usize = 4_096;
 pub(crate) const CONNECTIONS_MIN: usize = 32;
 /// Connections of the private listener.
 pub(crate) const PRIVATE_CONNECTIONS_MAX: usize = 32;
-/// Descriptors kept for what is no connection: 64 directories of files, the database, and what is asked outside.
+/// Descriptors reserved for what is no connection: 64 directories of files, the database, and requests to the outside.
 pub(crate) const DESCRIPTORS_KEPT: usize = 160;
 /// Descriptors of one connection: itself, and the file that it uploads or fetches.
 pub(crate) const DESCRIPTORS_PER_CONNECTION: usize = 2;

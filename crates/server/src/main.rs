@@ -49,7 +49,7 @@ enum Command {
     Submit(submit::Submit),
     /// Drive the reporting API like many providers, and measure it
     Load(load::Load),
-    /// Ask the law: rulings explained, paths to evidence, countries, differences
+    /// Read the law: rulings explained, paths to evidence, countries, differences
     #[command(subcommand)]
     Law(law::Law),
     /// Check the ledger

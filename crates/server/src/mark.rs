@@ -1,12 +1,12 @@
-//! Where the largest signed checkpoint is remembered outside the database: a file beside the keys, and an object in the
-//! bucket where the files lie in one.
+//! Where the largest signed checkpoint is remembered outside the database: a file in the directory of the keys, and an
+//! object in the bucket if the files are in one.
 
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clearline_pipeline::ports::{HighWater, Unavailable};
+use clearline_core::ports::{HighWater, Unavailable};
 use clearline_vault::{Notes, Vault};
 use futures::future::BoxFuture;
 
@@ -26,7 +26,7 @@ pub(crate) fn marks(data: &Path, vault: &Vault) -> Vec<Arc<dyn HighWater>> {
     marks
 }
 
-/// The size that a signed checkpoint tells; 0 where it cannot be read.
+/// The size that a signed checkpoint states; 0 where it cannot be read.
 fn size_of(note: &str) -> u64 {
     note.lines().nth(1).and_then(|line| line.parse().ok()).unwrap_or(0)
 }

@@ -1,5 +1,5 @@
-//! The offline tool of an agency, a provider and an auditor: opens what we gave them and checks it, with no server in
-//! reach. What may be trusted comes from outside: the keys file handed over when the reader was enrolled.
+//! The offline tool of an agency, a provider and an auditor: opens what we gave them and checks it offline. What may be
+//! trusted comes from elsewhere: the keys file handed over when the reader was enrolled.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
@@ -119,7 +119,7 @@ impl Open {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        // What could not be checked must not lie around looking like evidence.
+        // What could not be checked must not stay on the disk, where it looks like evidence.
         if let Some(dir) = &self.into {
             std::fs::remove_dir_all(dir)?;
         }

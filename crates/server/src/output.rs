@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clearline_pipeline::work::chain;
+use clearline_core::chain;
 
 /// What a subcommand ends with.
 pub(crate) type Done = Result<ExitCode, Box<dyn std::error::Error + Send + Sync>>;
@@ -54,7 +54,7 @@ pub(crate) fn failed(error: &(dyn std::error::Error + 'static)) -> ExitCode {
 
 /// One line on standard error.
 pub(crate) fn complain(words: &str) {
-    // There is nobody left to tell where standard error is closed.
+    // If standard error is closed, the message cannot be shown anywhere.
     let _unheard = writeln!(std::io::stderr(), "clearline: {words}");
 }
 

@@ -4,10 +4,9 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use aws_lc_rs::rand::{SecureRandom as _, SystemRandom};
+use clearline_core::ports::{Post, Reach, Unavailable};
+use clearline_core::{Chance, Clock, chain};
 use clearline_pipeline::directory::webhook_address;
-use clearline_pipeline::ports::{Post, Reach, Unavailable};
-use clearline_pipeline::work::chain;
-use clearline_pipeline::{Chance, Clock};
 use futures::future::BoxFuture;
 use jiff::Timestamp;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -34,7 +33,7 @@ impl Chance for SystemChance {
     }
 }
 
-/// Posts notices over HTTP, straight to whoever is meant: no proxy of the environment, no redirect.
+/// Posts notices over HTTP, directly to the receiver: it uses no proxy of the environment and follows no redirect.
 pub(crate) struct HttpPost {
     client: reqwest::Client,
     reach: Reach,
@@ -76,8 +75,8 @@ impl Post for HttpPost {
     }
 }
 
-/// Resolves names at each sending, to such addresses only as may be reached: what a name stood for when it was entered
-/// says nothing of what it stands for today.
+/// Resolves names at each sending, to such addresses only as may be reached: a name may lead to another address today
+/// than when it was entered.
 struct Within(Reach);
 
 impl Resolve for Within {
@@ -157,7 +156,7 @@ mod tests {
         assert!(found.err().unwrap().to_string().contains("public internet"));
         let anywhere = Within(Reach::Anywhere).resolve("localhost".parse().unwrap()).await;
         assert!(anywhere.unwrap().all(|address| address.ip().is_loopback()));
-        // Nobody listens there; the refusal comes before anybody is called.
+        // No server listens there; the refusal comes before any connection.
         for inside in [
             "https://127.0.0.1:1/",
             "https://localhost:1/",

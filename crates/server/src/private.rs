@@ -44,8 +44,8 @@ pub(crate) fn write_for_us_alone() {
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(LOOSE));
 }
 
-/// A directory of ours: made where there is none, closed where it is loose. One that is empty, or that holds one of `ours`,
-/// may be closed; another is somebody's, and closing it could break what else lives there.
+/// A directory of ours: made where there is none, closed where it is loose. A directory that is empty, or that holds
+/// one of `ours`, may be closed. Any other belongs to somebody else, and closing it could break other software.
 pub(crate) fn dir(path: &Path, ours: &[&str]) -> Result<(), LooseError> {
     let looked = |source| LooseError::Look { path: path.to_owned(), source };
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(looked)?;
@@ -64,7 +64,7 @@ pub(crate) fn dir(path: &Path, ours: &[&str]) -> Result<(), LooseError> {
     close(path, "700", 0o700)
 }
 
-/// A file of ours, closed where it is loose. That there is none is as good.
+/// A file of ours, closed if others can read it. If there is no such file, nothing is to do.
 pub(crate) fn file(path: &Path) -> Result<(), LooseError> {
     match fs::metadata(path) {
         Ok(found) if found.mode() & LOOSE != 0 => close(path, "600", 0o600),
@@ -92,7 +92,7 @@ pub(crate) fn write_once(path: &Path, text: &str, suffix: &str) -> io::Result<bo
     let linked = file
         .write_all(text.as_bytes())
         .and_then(|()| file.sync_all())
-        // A hard link never replaces a file: whoever comes second keeps the first one's.
+        // A hard link never replaces a file: the second of two processes uses the file of the first.
         .and_then(|()| fs::hard_link(&draft, path));
     fs::remove_file(&draft)?;
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {

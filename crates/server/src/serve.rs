@@ -4,7 +4,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use clearline_pipeline::{House, directory, follow_up, intake, lack, oversight, work};
+use clearline_core::{House, lack, runner};
+use clearline_pipeline::{directory, dossier, follow_up, intake, oversight};
 use clearline_portals::{Portal, Proxies};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
@@ -18,13 +19,13 @@ use crate::limits::PRIVATE_CONNECTIONS_MAX;
 const SEQUENCE_EVERY: Duration = Duration::from_millis(500);
 /// How often the clocks are looked at.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
-/// How often a process looks whether it is night and nobody has verified the ledger yet.
+/// How often a process checks whether it is night and the ledger has not been verified yet.
 const LOOK_EVERY: Duration = Duration::from_secs(600);
 /// How often sealed bytes without a key are looked for.
 const SWEEP_VAULT_EVERY: u32 = 120;
 
-/// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address, with nothing for
-/// whoever would watch it.
+/// Serves on `listener` until `stop` turns true, reached from outside at the listener's own address, without the
+/// private address for readiness and metrics.
 pub(crate) async fn run(
     house: Arc<House>,
     listener: TcpListener,
@@ -38,7 +39,7 @@ pub(crate) async fn run(
 pub(crate) struct Listeners {
     /// For everybody.
     pub(crate) public: TcpListener,
-    /// For whoever runs the house: readiness and metrics.
+    /// For the operator: readiness and metrics.
     pub(crate) private: Option<TcpListener>,
 }
 
@@ -52,7 +53,7 @@ pub(crate) async fn run_at(
 ) -> std::io::Result<()> {
     let bounds = Bounds::of(raise_descriptors());
     let mut tasks = JoinSet::new();
-    tasks.spawn(work::run(house.clone(), stop.clone()));
+    tasks.spawn(runner::run(house.clone(), clearline_pipeline::carry, stop.clone()));
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
     tasks.spawn(verify_nightly(house.clone(), stop.clone()));
@@ -100,6 +101,7 @@ async fn sweep(house: Arc<House>, mut stop: watch::Receiver<bool>) {
         say("the sweep of preservations", follow_up::preservation::tell_due(&house).await);
         say("the sweep of foreign requests", follow_up::requests::ring_overdue(&house).await);
         say("the sweep of destructions", follow_up::destruction::carry_out_due(&house).await);
+        say("the sweep of sittings", dossier::readings::forget_sittings(&house).await);
         say("the sweep of sessions", directory::end_old_sessions(&house).await);
         say("the sweep of failed sign-ins", directory::record_failed_sign_ins(&house).await);
         if round.is_multiple_of(SWEEP_VAULT_EVERY) {

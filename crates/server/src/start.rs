@@ -11,7 +11,7 @@ use crate::output::{Done, line};
 use crate::serve::Listeners;
 use crate::{first_password, house, serve};
 
-/// Serve.
+/// The arguments of `clearline serve`, beside those of every command.
 #[derive(Args)]
 pub(crate) struct Serve {}
 
@@ -30,14 +30,14 @@ impl Serve {
         if let Some(words) = oversight::tell_standing(&house).await?.words() {
             line(format!("Attention: {words}."));
         }
-        // We speak no TLS: whoever reaches us over it comes through a proxy.
+        // The server speaks no TLS: a caller over TLS comes through a proxy.
         let over_tls = config.url.as_ref().is_some_and(|url| url.starts_with("https://"));
         if over_tls && config.proxies.is_empty() {
             tracing::warn!(
                 "no proxy is configured, so callers cannot be told apart: limits by source are off; set proxies"
             );
         }
-        // Before anybody is told that we are there: who hears so may ask us to stop at once.
+        // Before the start is announced: whoever reads the announcement may send the stop signal at once.
         let stop = serve::stop_signal()?;
         tokio::spawn(first_password::watch(house.clone(), config.data.clone(), stop.clone()));
         let public = listen(config.listen, "--listen").await?;

@@ -4,14 +4,14 @@
 #[path = "process/keys.rs"]
 mod keys;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use clearline_store::testing::{Cluster, Wire};
+use clearline_store::testing::{Cluster, Wire, until};
 use clearline_wire::Element;
 use clearline_wire::responses::{Answer, Code, parse_response};
 use reqwest::Client;
@@ -22,7 +22,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 
 /// How often the server is killed while reports come in.
-const KILLS: u64 = 4;
+const KILLS: usize = 4;
 /// Providers that file at the same time.
 const SENDERS: usize = 6;
 
@@ -163,7 +163,9 @@ impl Sender {
         assert_eq!(stored.code(), Code::Success);
         let done = self.call(url, "finish", Body::Id(id.clone())).await?;
         assert_eq!(done.code(), Code::Success);
-        seen.0.lock().unwrap().finished.insert(id);
+        let mut seen = seen.0.lock().unwrap();
+        seen.finished.insert(id);
+        *seen.by_server.entry(url.to_owned()).or_default() += 1;
         Some(())
     }
 }
@@ -180,12 +182,19 @@ struct Acknowledged {
     enough: bool,
     opened: BTreeSet<String>,
     finished: BTreeSet<String>,
+    /// How many of them each server acknowledged.
+    by_server: BTreeMap<String, usize>,
 }
 
 #[derive(Default)]
 struct Seen(Mutex<Acknowledged>);
 
 impl Seen {
+    /// How many finished reports a server acknowledged so far.
+    fn acknowledged_by(&self, url: &str) -> usize {
+        self.0.lock().unwrap().by_server.get(url).copied().unwrap_or_default()
+    }
+
     fn enough(&self) -> bool {
         self.0.lock().unwrap().enough
     }
@@ -225,7 +234,9 @@ async fn what_was_acknowledged_survives_kills_under_load() {
     for round in 0..KILLS {
         let server = Server::start(&site);
         let senders = load(&sender, &server.url, &seen);
-        tokio::time::sleep(Duration::from_millis(400 + 170 * round)).await;
+        // Each time further on the way of what was filed.
+        until("the server acknowledges reports", async || seen.acknowledged_by(&server.url) > 2 * round)
+            .await;
         server.kill();
         ended(senders).await;
     }
@@ -243,10 +254,13 @@ async fn two_servers_share_one_database_and_one_is_killed() {
     let seen = Arc::new(Seen::default());
     let (doomed, survivor) = (Server::start(&site), Server::start(&site));
     let (lost, kept) = (load(&sender, &doomed.url, &seen), load(&sender, &survivor.url, &seen));
-    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    let both = async || [&doomed, &survivor].iter().all(|server| seen.acknowledged_by(&server.url) > 5);
+    until("both servers acknowledge reports", both).await;
     doomed.kill();
     ended(lost).await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    let before = seen.acknowledged_by(&survivor.url);
+    let goes_on = async || seen.acknowledged_by(&survivor.url) > before + 5;
+    until("the other server goes on", goes_on).await;
     seen.0.lock().unwrap().enough = true;
     ended(kept).await;
     reconcile(&site, &survivor.url, &sender, &seen).await;
@@ -274,16 +288,13 @@ async fn reconcile(site: &Site, url: &str, sender: &Sender, seen: &Seen) {
         String::from_utf8(site.run(&["admin", "agency", "token", "us-fbi", "--label", "test"]).stdout)
             .unwrap();
     // Work that a killed server had taken is free again once its leases have run out.
-    for _ in 0..200 {
+    let all = async || {
         let referred = referred(url, token.trim()).await;
         let unique: BTreeSet<_> = referred.iter().cloned().collect();
         assert_eq!(unique.len(), referred.len(), "no report is referred twice to one agency");
-        if finished.iter().all(|id| unique.contains(id)) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(300)).await;
-    }
-    panic!("not every acknowledged report was referred");
+        finished.iter().all(|id| unique.contains(id))
+    };
+    until("every acknowledged report is referred", all).await;
 }
 
 /// The reports in an agency's inbox, over its API.
@@ -349,7 +360,7 @@ async fn a_flood_of_wrong_passwords_takes_little_memory_and_holds_up_nobody_else
     let known = sign_in(&near, &server.url, "ana", &ana, "").await;
     assert_eq!(known.status(), 303);
     let known = device(&known);
-    let counts = Arc::new(Mutex::new(std::collections::BTreeMap::new()));
+    let counts = Arc::new(Mutex::new(BTreeMap::new()));
     // Each of its requests that are under way at the same time has a connection of its own.
     let guesser = browser([127, 0, 0, 1]);
     let flood: Vec<_> = (0..GUESSERS)
@@ -365,8 +376,11 @@ async fn a_flood_of_wrong_passwords_takes_little_memory_and_holds_up_nobody_else
             })
         })
         .collect();
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    let answered = || counts.lock().unwrap().values().sum::<u64>();
+    let flooded = async || answered() > GUESSERS as u64 / 8;
+    until("the flood has begun", flooded).await;
     for round in 0..3 {
+        let before = answered();
         // Who signed in here before is not slowed, though the flood comes from the same address and guesses at this name.
         let begun = tokio::time::Instant::now();
         assert_eq!(sign_in(&near, &server.url, "ana", &ana, &known).await.status(), 303);
@@ -378,7 +392,8 @@ async fn a_flood_of_wrong_passwords_takes_little_memory_and_holds_up_nobody_else
         let new_took = begun.elapsed();
         eprintln!("signed in after {known_took:?} and {new_took:?}");
         assert!(known_took < Duration::from_secs(2) && new_took < Duration::from_secs(2));
-        tokio::time::sleep(Duration::from_millis(1_500)).await;
+        let goes_on = async || answered() > before + GUESSERS as u64 / 16;
+        until("the flood goes on", goes_on).await;
     }
     flood.iter().for_each(JoinHandle::abort);
     let (peak, counts) = (server.memory_peak_kib(), counts.lock().unwrap().clone());

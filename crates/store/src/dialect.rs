@@ -60,7 +60,7 @@ impl Dialect {
                     out.push_str(self.token(token).ok_or_else(unknown)?);
                     rest = tail;
                 }
-                // A brace of its own, as in the text '{}' of an empty JSON object.
+                // A literal brace, as in the text '{}' of an empty JSON object.
                 _ => {
                     out.push('{');
                     rest = after;

@@ -39,21 +39,21 @@ pub enum StoreError {
     /// The database cannot be reached or opened.
     #[error("cannot open the database")]
     Open {
-        /// Why.
+        /// The error of the engine.
         source: EngineError,
     },
     /// The engine refused or failed the statement.
     #[error("{statement} failed")]
     Statement {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
-        /// Why.
+        /// The error of the engine.
         source: EngineError,
     },
     /// A check, a not-null or a foreign key would be broken. (A taken unique key is [`CommitError::Duplicate`].)
     #[error("{statement} would break a constraint")]
     Constraint {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// Which constraint.
         source: EngineError,
@@ -61,7 +61,7 @@ pub enum StoreError {
     /// The disk, or the quota, is full. Nothing of the batch was written.
     #[error("no room left for the database, at {statement}")]
     Full {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// What the engine said.
         source: EngineError,
@@ -70,7 +70,7 @@ pub enum StoreError {
     /// written. Nothing was committed.
     #[error("the database does not answer, at {statement}")]
     Unreachable {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// What was said last.
         source: EngineError,
@@ -81,7 +81,7 @@ pub enum StoreError {
          or a shell with an open transaction. End that, then try again"
     )]
     Busy {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// The limit.
         seconds: u64,
@@ -89,7 +89,7 @@ pub enum StoreError {
     /// The statement ran longer than its limit and was stopped. Nothing was written.
     #[error("{statement} ran longer than {seconds} s and was stopped")]
     TooSlow {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// The limit.
         seconds: u64,
@@ -97,7 +97,7 @@ pub enum StoreError {
     /// The statement returns more rows than any list may have.
     #[error("{statement} returns more than {limit} rows")]
     TooManyRows {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// The limit.
         limit: usize,
@@ -105,7 +105,7 @@ pub enum StoreError {
     /// The parameters do not fit the statement, or the batch is too long.
     #[error("{statement} {reason}")]
     Parameter {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// What does not fit.
         reason: String,
@@ -113,7 +113,7 @@ pub enum StoreError {
     /// A column is not what the code takes it for.
     #[error("column {column} of {statement} {reason}")]
     Column {
-        /// Which.
+        /// The name of the statement, which is the first line of its file.
         statement: &'static str,
         /// Its position, from 0.
         column: usize,
@@ -123,7 +123,7 @@ pub enum StoreError {
     /// The connection broke, or the disk failed, while the batch was being made durable: it may or may not have happened.
     #[error("unknown whether {batch} was committed: read again")]
     Uncertain {
-        /// Which.
+        /// The name of the batch.
         batch: &'static str,
         /// What happened.
         source: EngineError,
@@ -153,7 +153,7 @@ pub enum Lack {
 }
 
 impl StoreError {
-    /// What the database lacks, where the failure lies in its state and not in what was asked of it.
+    /// What the database lacks, where the failure comes from its state and not from the statement.
     pub fn lack(&self) -> Option<Lack> {
         match self {
             StoreError::Full { .. } => Some(Lack::Room),

@@ -2,16 +2,16 @@
 //! reports.
 //!
 //! There are no interactive transactions. A command reads with [`Store::query`], decides, and hands one guarded
-//! [`Batch`] to [`Store::commit`]. A guard says how many rows a statement must change; when another command was
-//! quicker the guard misses, the whole batch is undone and the answer is [`CommitError::Conflict`]: read again and
-//! decide again. Because nobody holds a transaction open while thinking, SQLite can put many batches into one durable
+//! [`Batch`] to [`Store::commit`]. A guard says how many rows a statement must change; when another command was quicker
+//! the guard misses, the whole batch is undone and the answer is [`CommitError::Conflict`]: read again and decide
+//! again. Because no command holds a transaction open while it decides, SQLite can put many batches into one durable
 //! write (group commit), PostgreSQL can be sent a batch without waiting in between (pipelining), and both behave alike.
 //!
 //! What both engines take, and therefore what statements keep to: `$1` parameters; integers, text and bytes only;
 //! `returning`, `on conflict`, common table expressions, window functions; `like` that minds case; text ordered by its
 //! UTF-8 bytes; foreign keys enforced at the statement. A sum of integers is `numeric` for PostgreSQL: write
-//! `cast(sum(x) as bigint)`. The type of a parameter is what PostgreSQL infers from its place: where nothing tells,
-//! cast the column beside it or put `column = $1` before `$1 is null`.
+//! `cast(sum(x) as bigint)`. The type of a parameter is what PostgreSQL infers from its place: where it cannot infer
+//! one, cast the column next to it or put `column = $1` before `$1 is null`.
 
 mod batch;
 mod dialect;
@@ -157,7 +157,7 @@ impl Store {
         }
     }
 
-    /// Asks the engine whether it takes this statement. For tests that hold every statement against both engines.
+    /// Asks the engine whether it accepts this statement. For tests that check every statement on both engines.
     ///
     /// # Errors
     /// [`StoreError::Statement`] with what the engine objects to.

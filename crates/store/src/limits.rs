@@ -7,7 +7,8 @@ pub struct Limits {
     pub readers: usize,
     /// SQLite: batches put into one durable write.
     pub group: usize,
-    /// SQLite: batches, and apart from them reads, waiting for their turn; who comes later waits at the door.
+    /// SQLite: how many batches may wait in the queue, and separately how many reads. A later caller waits for a place
+    /// in the queue.
     pub queue: usize,
     /// PostgreSQL: connections.
     pub pool: usize,

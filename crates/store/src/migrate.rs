@@ -30,7 +30,7 @@ pub enum MigrationRefusal {
     /// Numbers must ascend, and a new migration comes after all applied ones.
     #[error("its number is out of order")]
     OutOfOrder,
-    /// `{…}` with a word that stands for nothing.
+    /// `{…}` with a word that has no meaning here.
     #[error("it uses the unknown token {{{token}}}")]
     UnknownToken {
         /// The word.

@@ -189,7 +189,7 @@ impl Postgres {
         };
         let (source, seconds) = (said(&error), self.limits.statement_seconds);
         let Some(state) = error.code() else {
-            // Nothing was committed: whoever sent the word to commit judges that himself.
+            // Nothing was committed. The caller that sent the commit decides what that means.
             if error.is_closed() {
                 return Trouble::Again(StoreError::Unreachable { statement, source });
             }
@@ -206,7 +206,7 @@ impl Postgres {
             &SqlState::UNIQUE_VIOLATION => Trouble::Final(CommitError::Duplicate { batch, statement }),
             &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => Trouble::Again(failed),
             &SqlState::ADMIN_SHUTDOWN => Trouble::Again(StoreError::Unreachable { statement, source }),
-            // The schema was migrated under a statement prepared before: prepare it anew.
+            // The schema was migrated after the statement was prepared: prepare it again.
             &SqlState::FEATURE_NOT_SUPPORTED if source.message.contains("cached plan") => {
                 self.pool.manager().statement_caches.clear();
                 Trouble::Again(failed)
@@ -239,7 +239,7 @@ impl Postgres {
     }
 }
 
-/// The server is stopping or starting, stands by for another, lost the connection, or its disk fails.
+/// The server is stopping or starting, is a standby, lost the connection, or its disk fails.
 fn is_out_of_service(state: &SqlState) -> bool {
     state == &SqlState::READ_ONLY_SQL_TRANSACTION
         || ["57P", "08", "58"].iter().any(|class| state.code().starts_with(class))
@@ -275,8 +275,8 @@ async fn apply(
     client.batch_execute("commit").await.map_err(failed)
 }
 
-/// A connection from the pool. When it is dropped while busy (a future dropped midway) it is closed, and the server rolls
-/// back: a connection with a transaction open never goes back to the pool.
+/// A connection from the pool. When it is dropped while busy (a future dropped midway) it is closed, and the server
+/// rolls back: a connection with an open transaction is never returned to the pool.
 struct Held {
     object: Option<Object>,
     busy: AtomicBool,

@@ -18,7 +18,7 @@ pub(crate) struct Sqlite {
     writer: mpsc::Sender<writer::Work>,
     readers: mpsc::Sender<reader::Read>,
     limits: Limits,
-    // Dropped last, after the queues: the private directory goes when the connections are gone.
+    // Dropped last, after the queues: the private directory is removed after the connections are closed.
     _private: Option<Arc<PrivateDirectory>>,
 }
 
@@ -49,7 +49,7 @@ impl Sqlite {
                 Ok((write, read)) => {
                     let started = start_readers(read, reads, keep.as_ref());
                     let failed = started.is_err();
-                    // Nobody waits any more when the opening future was dropped; then the queues are closed too.
+                    // When the opening future was dropped there is no receiver; then the queues are closed too.
                     drop(opened.send(started));
                     if !failed {
                         writer::Writer::new(write, &shared).serve(work);
@@ -103,7 +103,7 @@ impl Sqlite {
         for _ in 0..self.limits.readers.max(1) {
             let (reply, answer) = oneshot::channel();
             if self.readers.send(reader::Read::Close { reply }).await.is_ok() {
-                // An error says that the thread is gone already, which is what was asked.
+                // An error says that the thread has already ended, which is the wanted state.
                 drop(answer.await);
             }
         }
@@ -176,7 +176,7 @@ impl PrivateDirectory {
 
 impl Drop for PrivateDirectory {
     fn drop(&mut self) {
-        // Nobody is left to tell; what remains is in the temporary directory.
+        // There is no caller to report to. What remains is in the temporary directory.
         drop(std::fs::remove_dir_all(&self.path));
     }
 }

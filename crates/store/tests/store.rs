@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use clearline_store::testing::{Cluster, Wire};
+use clearline_store::testing::{Cluster, Wire, until};
 use clearline_store::{
     Batch, CommitError, Database, Lack, Limits, Migration, MigrationRefusal, Sql, Store, StoreError, Value,
 };
@@ -331,10 +331,11 @@ async fn a_killed_process_loses_nothing_acknowledged() {
         .spawn()
         .unwrap();
     let acknowledged = || std::fs::read(directory.path().join("acknowledged")).map_or(0, |bytes| bytes.len());
-    while acknowledged() < 200 {
+    until("the victim acknowledges batches", async || {
         assert!(victim.try_wait().unwrap().is_none(), "the victim ended by itself");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+        acknowledged() >= 200
+    })
+    .await;
     victim.kill().unwrap();
     victim.wait().unwrap();
     let store = Store::open(&Database::Sqlite(directory.path().join("killed.db")), &limits()).await.unwrap();

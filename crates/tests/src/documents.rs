@@ -28,11 +28,11 @@ pub fn report_with(kind: IncidentType, change: impl FnOnce(Parts) -> Parts) -> V
 
 /// The parts of a report a test may change.
 pub struct Parts {
-    /// `incidentSummary`
+    /// The element `incidentSummary`.
     pub incident: Element,
-    /// `lawEnforcement`
+    /// The element `lawEnforcement`.
     pub law_enforcement: Option<Element>,
-    /// `personOrUserReported`
+    /// The element `personOrUserReported`.
     pub reported: Element,
     /// What follows it: `intendedRecipient`, `victim`, `additionalInfo`.
     pub others: Vec<Element>,

@@ -16,6 +16,7 @@
 
 mod caller;
 mod documents;
+mod leaving;
 /// Statements that a test makes up, and what the engines say of their tables.
 pub mod raw;
 mod rows;
@@ -24,4 +25,4 @@ mod world;
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
 pub use rows::{Rows, differences};
-pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse};
+pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse, leave};

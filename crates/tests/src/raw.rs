@@ -1,4 +1,4 @@
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_store::{Batch, Row, Sql, Value};
 
 /// A statement that a test makes up: it lives as long as the test process.
@@ -34,9 +34,9 @@ pub struct RawColumn {
 pub enum Holds {
     /// A whole number.
     Int,
-    /// Text.
+    /// The body is text.
     Text,
-    /// Bytes.
+    /// The body is bytes that are no text.
     Bytes,
 }
 

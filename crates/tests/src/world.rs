@@ -4,16 +4,17 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
-use clearline_law::access::{Actor, Role, Scopes};
+use clearline_core::limits::Limits;
+use clearline_core::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
+use clearline_core::{Chance, Clock, House, Keys, MIGRATIONS, Memory, runner};
+use clearline_law::access::{Actor, Permit, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
 use clearline_pipeline::augment::MmdbBook;
 use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Wanted};
+use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::limits::Limits;
-use clearline_pipeline::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
-use clearline_pipeline::throttle::Throttle;
-use clearline_pipeline::{Chance, Clock, House, Keys, MIGRATIONS, oversight, work};
+use clearline_pipeline::{carry, oversight};
 use clearline_portals::{Portal, Proxies};
 use clearline_report::{AgencyId, Basis, BasisKind, Channel, ReportNumber, Stage, World};
 use clearline_store::{Database, Store};
@@ -22,8 +23,14 @@ use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use rand::rngs::StdRng;
 use rand::{RngCore as _, SeedableRng as _};
+use tokio::runtime::Handle;
 
 use crate::caller::{Answer, Caller, Person, Provider, csrf};
+
+/// The machine's own leave to read a report, by which a test looks at what is kept.
+pub fn leave(number: ReportNumber) -> Leave {
+    Leave::machine(&Permit::machine(), number)
+}
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,12 +143,26 @@ pub struct TestHouse {
     pub house: Arc<House>,
     /// Its address in the database, so that a second process can share it.
     pub database: Database,
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     routes: Router,
 }
 
+/// What a house stands on.
+struct Ground {
+    database: Database,
+    limits: clearline_store::Limits,
+    files: Files,
+}
+
+impl Ground {
+    /// A database, with files in memory and limits as usual.
+    fn of(database: Database) -> Ground {
+        Ground { database, limits: clearline_store::Limits::default(), files: Files::Memory }
+    }
+}
+
 /// What all processes of one test house share beside the database: its files, the hour, and what providers received.
-struct Shared {
+pub(crate) struct Shared {
     clock: Arc<StoppedClock>,
     letterbox: Arc<Letterbox>,
     mark: Arc<Mark>,
@@ -151,6 +172,10 @@ struct Shared {
     limits: Limits,
     /// How many processes there were: each draws its own chance.
     processes: AtomicU64,
+    /// Where its work runs: the look back at the end runs there too.
+    pub(crate) runtime: Handle,
+    /// Why work is left when the test ends.
+    pub(crate) left_for: Mutex<Option<&'static str>>,
 }
 
 /// The moment at which every test begins.
@@ -210,23 +235,31 @@ impl TestHouse {
             Engine::Sqlite => Database::SqliteMemory,
             Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
         };
-        Self::fresh_in((database, &Files::Memory), book, beginning, register, limits).await
+        Self::fresh_in(Ground::of(database), book, beginning, register, limits).await
     }
 
     /// A new house on a database of the test's own.
     pub async fn on_database(database: Database) -> TestHouse {
-        let place = (database, &Files::Memory);
-        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+        Self::standing(Ground::of(database)).await
+    }
+
+    /// The same, where a statement may take so many seconds at most.
+    pub async fn on_slow_database(database: Database, statement_seconds: u64) -> TestHouse {
+        let limits = clearline_store::Limits { statement_seconds, ..clearline_store::Limits::default() };
+        Self::standing(Ground { limits, ..Ground::of(database) }).await
     }
 
     /// A new house that keeps its files elsewhere.
     pub async fn with_files(files: &Files) -> TestHouse {
-        let place = (Database::SqliteMemory, files);
-        Self::fresh_in(place, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
+        Self::standing(Ground { files: files.clone(), ..Ground::of(Database::SqliteMemory) }).await
+    }
+
+    async fn standing(ground: Ground) -> TestHouse {
+        Self::fresh_in(ground, Arc::new(book()), BEGINNING, Register::shipped(), Limits::default()).await
     }
 
     async fn fresh_in(
-        (database, files): (Database, &Files),
+        ground: Ground,
         book: Arc<dyn AddressBook>,
         beginning: &str,
         register: &'static Register,
@@ -239,15 +272,17 @@ impl TestHouse {
             }),
             letterbox: Arc::default(),
             mark: Arc::default(),
-            vault: Vault::open(files, ring(), &clearline_vault::Limits::default()).unwrap(),
+            vault: Vault::open(&ground.files, ring(), &clearline_vault::Limits::default()).unwrap(),
             book,
             register,
             limits,
             processes: AtomicU64::new(7),
+            runtime: Handle::current(),
+            left_for: Mutex::default(),
         };
-        let store = Store::open(&database, &clearline_store::Limits::default()).await.unwrap();
+        let store = Store::open(&ground.database, &ground.limits).await.unwrap();
         store.migrate(MIGRATIONS).await.unwrap();
-        let first = Self::open(database, store, Arc::new(shared));
+        let first = Self::open(ground.database, store, Arc::new(shared));
         directory::seed(&first.house, &admin()).await.unwrap();
         first
     }
@@ -283,12 +318,8 @@ impl TestHouse {
                 marks: vec![shared.mark.clone()],
                 reach: Reach::Public,
             },
-            passwords: directory::Passwords::new(&limits.passwords),
-            throttle: Throttle::new(&limits.guesses, shared.clock.clone()),
             limits,
-            agencies: directory::Remembered::default(),
-            told: clearline_pipeline::rows::Told::default(),
-            rooms: clearline_pipeline::intake::Rooms::default(),
+            memory: Memory::default(),
             bell: tokio::sync::Notify::new(),
         });
         let routes = routes(&house);
@@ -317,20 +348,20 @@ impl TestHouse {
 
     /// The agencies that a report was made available to, in order.
     pub async fn receivers(&self, number: ReportNumber) -> Vec<String> {
-        let referrals = routed::referrals(&self.house, number).await.expect("the referrals are read");
+        let referrals = routed::referrals(&self.house, &leave(number)).await.expect("the referrals are read");
         referrals.iter().map(|one| one.agency.to_string()).collect()
     }
 
     /// Carries all work that is due, then sequences the ledger.
     pub async fn carry(&self) {
-        work::run_until_quiet(&self.house).await.expect("the work is carried");
+        runner::run_until_quiet(&self.house, carry).await.expect("the work is carried");
         while oversight::sequence(&self.house).await.expect("the ledger is sequenced") > 0 {}
     }
 
     /// Asserts that nothing is left to do, now or later, and that the ledger verifies whole.
     pub async fn ends_sound(&self) {
         self.carry().await;
-        assert!(work::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
+        assert!(runner::backlog(&self.house).await.unwrap().is_empty(), "no work is left");
         assert_eq!(oversight::lag(&self.house).await.unwrap().waiting, 0, "no entry waits for its place");
         let found = oversight::examine(&self.house, &oversight::Wanted::default()).await.unwrap();
         assert!(found.is_sound(), "what is kept is not what was recorded; {}", found.words());
@@ -527,7 +558,7 @@ impl AddressBook for Down {
         "2026-01-01".parse().unwrap()
     }
 
-    fn place(&self, _: std::net::IpAddr) -> Result<Option<clearline_pipeline::ports::Placed>, Unavailable> {
+    fn place(&self, _: std::net::IpAddr) -> Result<Option<clearline_core::ports::Placed>, Unavailable> {
         Err(Unavailable { source_name: "a book that is down".to_owned(), why: "no answer".to_owned() })
     }
 }

@@ -72,7 +72,7 @@ pub enum PutError<E: std::error::Error + 'static> {
     /// The body broke off.
     #[error("the body broke off")]
     Body {
-        /// How.
+        /// The error of the body's reader.
         source: E,
     },
     /// The store refused or failed.
@@ -90,7 +90,7 @@ pub enum Lack {
 }
 
 impl VaultError {
-    /// What the store lacks, where the failure lies in its state and not in what was asked of it.
+    /// What the store lacks, where the failure comes from its state and not from the request.
     pub fn lack(&self) -> Option<Lack> {
         match self {
             VaultError::Full { .. } => Some(Lack::Room),

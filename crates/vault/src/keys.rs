@@ -12,8 +12,8 @@ use crate::VaultError;
 use crate::path::VaultPath;
 use crate::stream::{KEY_BYTES, PREFIX_BYTES};
 
-/// A file's key as it is kept beside the record of the file: version, number of the key-encryption key, nonce, key and
-/// tag; 65 bytes.
+/// A file's key as it is stored in the row of the file: version, number of the key-encryption key, nonce, key and tag;
+/// 65 bytes.
 pub type SealedKey = Vec<u8>;
 
 const VERSION: u8 = 1;
@@ -57,7 +57,7 @@ pub struct KeyRing {
     keys: Arc<BTreeMap<u32, LessSafeKey>>,
 }
 
-/// These keys make no ring.
+/// These keys cannot form a ring.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyRingError {
     /// There must be one at least.

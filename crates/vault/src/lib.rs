@@ -13,8 +13,8 @@
 //! touching any file, and destroying the wrapped key destroys the file wherever copies of it are.
 //!
 //! # What an attacker can do who holds the store of files but no key
-//! Delete files, and see how many there are, their sizes and their paths (so put no name into a path). Nothing else
-//! goes unnoticed.
+//! They can delete files, and see how many there are, their sizes and their paths (so put no name into a path). Every
+//! other change is noticed.
 
 mod error;
 mod get;
@@ -65,7 +65,7 @@ impl fmt::Debug for Files {
 /// A bucket and how to reach it.
 #[derive(Clone)]
 pub struct S3 {
-    /// `s3://bucket/prefix`.
+    /// Bucket and prefix, as `s3://bucket/prefix`.
     pub url: String,
     /// Settings as object_store's `AmazonS3ConfigKey` names them: `endpoint`, `region`, `access_key_id`,
     /// `secret_access_key`, and so on. An `endpoint` that is `http://` is refused without `allow_http`, which is exactly
@@ -143,8 +143,8 @@ impl Vault {
         Ok(Vault { inner: Arc::new(Inner { place, keys, limits: limits.clone() }) })
     }
 
-    /// Wraps a file's key anew under the newest key-encryption key; the file itself stays as it is. `nonce` is 12 bytes
-    /// of chance, never used before.
+    /// Wraps a file's key again under the newest key-encryption key; the file itself stays as it is. `nonce` is 12
+    /// random bytes, never used before.
     ///
     /// # Errors
     /// [`VaultError::UnknownKey`], or [`VaultError::WrongKey`] when it is not the wrapped key of this path.

@@ -61,7 +61,7 @@ impl Local {
 
     /// Writes a chunk and makes it durable, as a file of a report would be: a few bytes still fit where nothing does.
     pub(crate) fn probe(&self) -> Result<(), VaultError> {
-        // No path begins with a dot, so this is no file of anybody. Each process has its own, each probe a new one.
+        // No path begins with a dot, so this is never a stored file. Each process has its own, each probe a new one.
         let number = PROBES.fetch_add(1, Ordering::Relaxed);
         let path = self.root.join(format!(".probe-{}-{number}", std::process::id()));
         let write = || {
@@ -122,7 +122,7 @@ impl Local {
     }
 }
 
-/// Runs what may wait for the disk where it delays nobody.
+/// Runs work that may wait for the disk on a thread that delays no other work.
 pub(crate) async fn blocking<T: Send + 'static>(
     doing: &'static str,
     local: Arc<Local>,
@@ -183,9 +183,9 @@ impl Shard {
     }
 }
 
-/// A file being written under its final name. Nobody can read it before its key is handed out, which is after the last
-/// byte is durable, so it needs no other name until then. Removed when dropped unfinished; what a crash leaves is found
-/// by the sweep.
+/// A file being written under its final name. It cannot be read before its key is returned, which is after the last
+/// byte is durable. So it needs no temporary name. Removed when dropped unfinished; what a crash leaves is found by the
+/// sweep.
 pub(crate) struct Writing {
     local: Arc<Local>,
     path: VaultPath,

@@ -1,5 +1,5 @@
-//! Small texts in the bucket that are not sealed: what several processes must agree on beside the database. A text is
-//! replaced only by whoever has read the one that stands there.
+//! Small texts in the bucket that are not encrypted: what several processes must agree on outside the database. A text
+//! can be replaced only by a process that has read the present one.
 
 use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, UpdateVersion};
 
@@ -22,7 +22,7 @@ pub struct Note {
 }
 
 impl Vault {
-    /// The texts beside the files; none where the files lie in a directory.
+    /// The texts in the bucket of the files; none where the files are in a directory.
     pub fn notes(&self) -> Option<Notes> {
         match &self.inner.place {
             Place::Local(_) => None,
@@ -48,8 +48,8 @@ impl Notes {
         Ok(Some(Note { text: String::from_utf8_lossy(&bytes).into_owned(), version }))
     }
 
-    /// Writes `text` at `path`, in the place of `over`: where another text stands there by now nothing is written and the
-    /// answer is `false`.
+    /// Replaces `over` by `text` at `path`. If another text is there by now, nothing is written and the answer is
+    /// `false`.
     ///
     /// # Errors
     /// [`VaultError::Storage`].

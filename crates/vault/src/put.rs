@@ -30,8 +30,9 @@ pub struct Stored {
 }
 
 impl Vault {
-    /// Stores a file at a path where none is, durably when it returns. If the body breaks off nothing is left of it. If the
-    /// future is dropped nothing is left, or, when only the end was missing, a file whose key nobody has, for the sweep.
+    /// Stores a file at a path where none is, durably when it returns. If the body breaks off nothing is left of it. If
+    /// the future is dropped nothing is left, or, when only the end was missing, a file without a key, which the sweep
+    /// removes.
     ///
     /// # Errors
     /// [`PutError::Body`] as the body broke off; [`VaultError::TooLarge`] past `limits.file_bytes`;

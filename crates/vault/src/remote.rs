@@ -60,8 +60,8 @@ impl Remote {
         }
     }
 
-    /// Writes an object. Only that tells whether the bucket is there and takes what is sent: to a question about an object
-    /// a missing bucket answers as a missing object does.
+    /// Writes an object. Only a write shows whether the bucket exists and accepts data: a request for an object gets
+    /// the same answer from a missing bucket as for a missing object.
     pub(crate) async fn probe(&self) -> Result<(), VaultError> {
         let probe = self.prefix.clone().join(".probe");
         let put = self.store.put(&probe, Bytes::from_static(b"probe").into()).await;
@@ -93,8 +93,8 @@ impl Remote {
     }
 }
 
-/// An endpoint without TLS is used where the settings say so in so many words, and refused where they do not: otherwise
-/// every request would fail for a reason that stands nowhere.
+/// An endpoint without TLS is used only if the settings allow it explicitly. Otherwise it is refused at once: without
+/// this check every request would fail without a stated reason.
 fn allowed_to_be_read(builder: &AmazonS3Builder) -> Result<(), String> {
     let allow = builder.get_config_value(&AmazonS3ConfigKey::Client(ClientConfigKey::AllowHttp));
     let allow = match allow.as_deref() {

@@ -4,6 +4,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::task::Poll;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
@@ -131,9 +132,18 @@ async fn broken_bodies(vault: &Vault) {
     gone(vault, "broken/").await;
     // Stopped midway, the sender silent.
     for good in [0, 2 * MIB, 20 * MIB] {
-        let body = pieces(&plain(good), 1 << 16).chain(stream::pending());
-        let put = vault.put("broken/dropped", chance(121), body);
-        assert!(tokio::time::timeout(Duration::from_millis(300), put).await.is_err());
+        let (reached, silent) = tokio::sync::oneshot::channel();
+        let mut reached = Some(reached);
+        let silence = stream::poll_fn(move |_| {
+            // Whoever waits for this may have ended before.
+            let _told = reached.take().map(|reached| reached.send(()));
+            Poll::Pending
+        });
+        let put = vault.put("broken/dropped", chance(121), pieces(&plain(good), 1 << 16).chain(silence));
+        tokio::select! {
+            ended = put => unreachable!("a body without an end came to its end: {:?}", ended.err()),
+            reached = silent => reached.unwrap(),
+        }
     }
     gone(vault, "broken/").await;
 }

@@ -24,7 +24,7 @@ pub enum CustodyFault {
     /// The proof file is malformed or proves nothing.
     #[error("the proof does not hold")]
     Proof(#[source] ProofFileError),
-    /// No leaf was given, and the proof file carries none.
+    /// No leaf was given, and the proof file holds none.
     #[error("the proof carries no entry, and none was given")]
     NoEntry,
     /// The leaf is not an entry of this ledger's form.
@@ -36,12 +36,12 @@ pub enum CustodyFault {
     /// The opening opens another commitment.
     #[error("the opening does not open the entry's commitment")]
     Commitment,
-    /// The entry speaks of another manifest.
+    /// The entry is about another manifest.
     #[error("the entry was made for another manifest")]
     Manifest,
 }
 
-/// Checks a proof file. The leaf is the one given, or the one that the file carries as its `extra`.
+/// Checks a proof file. The leaf is the one given, or the one that the file holds as its `extra`.
 ///
 /// # Errors
 /// [`CustodyFault`] naming what fails.

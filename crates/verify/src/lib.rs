@@ -1,4 +1,4 @@
-//! What an agency or an auditor runs with no server in reach.
+//! What an agency or an auditor runs offline.
 //!
 //! * [`package`]: opens a package and reports every check by name: decrypted, structure, signature, manifest, ledger.
 //! * [`proof`]: a proof file leads from an entry to a signed checkpoint.

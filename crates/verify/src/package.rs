@@ -12,7 +12,7 @@ pub enum Outcome {
     Passed(String),
     /// It does not hold, and why. The package must not be relied upon.
     Failed(String),
-    /// The package carries nothing to check. Only the ledger's proof may be absent.
+    /// The package holds nothing to check. Only the ledger's proof may be absent.
     Absent,
     /// An earlier failure left it undone.
     NotReached,

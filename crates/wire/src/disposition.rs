@@ -97,7 +97,7 @@ fn value(parameters: &BTreeMap<String, String>, name: &str) -> Option<String> {
         .or_else(|| extended.cloned())
 }
 
-/// `charset'language'percent-encoded`.
+/// A value of the form `charset'language'percent-encoded` (RFC 8187), decoded.
 fn extended_value(written: &str) -> Option<String> {
     let (charset, rest) = written.split_once('\'')?;
     let (_, encoded) = rest.split_once('\'')?;

@@ -2,9 +2,8 @@ use serde::{Deserialize, Serialize};
 
 /// One element of a document: the parsed form of what was sent, and what documents are built from.
 ///
-/// Name spaces: the API's documents have none. A name that does have one is kept as `{name space}local`,
-/// which no schema entry equals. Two elements are equal when they say the same, wherever they stood in their
-/// document.
+/// Name spaces: the API's documents have none. A name that does have one is kept as `{name space}local`, which no
+/// schema entry equals. Two elements are equal when they say the same, wherever they were in their document.
 ///
 /// ```
 /// use clearline_wire::Element; let person =

@@ -24,7 +24,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// A document that was not accepted. It is an answer to its sender, not a failure of ours.
+/// A document that was not accepted. It is an answer to its sender, and no error of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     /// Not well-formed, or beyond a limit that protects the reader.
@@ -47,7 +47,7 @@ impl Refused {
         }
     }
 
-    /// The findings told, in document order.
+    /// The findings that are named, in document order.
     pub fn findings(&self) -> &[Finding] {
         match self {
             Refused::Malformed(finding) => std::slice::from_ref(finding),
@@ -77,8 +77,8 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// Collects findings while a tree is walked. It holds the way from the root to the element being looked at,
-/// so that a path is made only when there is something to say of it.
+/// Collects findings while a tree is walked. It keeps the steps from the root to the present element, so that a path is
+/// written only for a finding.
 #[derive(Debug, Default)]
 pub(crate) struct Findings<'a> {
     way: Vec<&'a Element>,
@@ -131,7 +131,7 @@ impl<'a> Findings<'a> {
         });
     }
 
-    /// The way as a path. The last step always has its number, the others where there are several of a name.
+    /// The steps as a path. The last step always has its number, the others where there are several of a name.
     fn path(&self) -> String {
         let mut path = String::new();
         let mut above: Option<&Element> = None;
@@ -150,7 +150,7 @@ impl<'a> Findings<'a> {
         path
     }
 
-    /// What was found, in document order, with the number of what was not told.
+    /// What was found, in document order, with the number of those that are not named.
     pub(crate) fn into_parts(mut self) -> (Vec<Finding>, usize) {
         self.told.sort_by_key(|finding| (finding.line, finding.column));
         (self.told, self.more)

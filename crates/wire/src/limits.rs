@@ -1,4 +1,4 @@
-//! Every limit of the formats, with its unit in its name. Whoever goes beyond one is told the number.
+//! Every limit of the formats, with its unit in its name. A refusal names the limit.
 
 /// Bytes of one XML document. Real reports have some kilobytes; long chats some hundred.
 pub const DOCUMENT_BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -19,7 +19,7 @@ pub const NAMESPACES_MAX: usize = 64;
 /// Bytes of one text for which the API documents no length.
 pub const TEXT_BYTES_MAX: usize = 1024 * 1024;
 
-/// Findings told in one refusal; of those beyond it only the number is told.
+/// Findings named in one refusal; the others are only counted.
 pub const FINDINGS_MAX: usize = 50;
 
 /// Characters of a sender's own value that a finding repeats.

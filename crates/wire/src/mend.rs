@@ -15,14 +15,13 @@ use crate::schema::{self, Complex, Content, Simple, Type, Words};
 
 /// Countries that a sentence offers; more would be a list again.
 const OFFERED_MAX: usize = 4;
-/// Places that a sentence names for an element that stands in the wrong one.
+/// Places that a sentence names for an element in the wrong place.
 const NAMED_MAX: usize = 3;
 
 /// Bytes of a value, or of a name, that is looked at: a longer one is no slip of the pen.
 const LOOKED_AT_MAX: usize = 200;
 
-/// The sentence with a space before it, or nothing. It is made only when it is told: of what goes beyond the findings that
-/// are told, nobody needs one.
+/// The sentence with a space before it, or nothing. It is made only for findings that are named.
 pub(crate) struct Mend<'a>(Box<dyn Fn() -> Option<String> + 'a>);
 
 impl fmt::Display for Mend<'_> {
@@ -231,7 +230,7 @@ fn calling_code(written: &str) -> String {
     }
 }
 
-/// For an element that cannot stand where it stands. `parent` is of the type `complex`.
+/// For an element in a place where it may not be. `parent` is of the type `complex`.
 pub(crate) fn misplaced<'a>(child: &'a Element, parent: &'a Element, complex: &'static Complex) -> Mend<'a> {
     Mend(Box::new(move || of_misplaced(child, parent, complex)))
 }

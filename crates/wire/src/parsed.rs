@@ -1,4 +1,4 @@
-//! The parsed form as compact JSON: what is kept beside the bytes, so that nothing has to parse XML again.
+//! The parsed form as compact JSON: it is stored with the bytes, so that no reader must parse XML again.
 //!
 //! An element is `{"n": name, "a": [[name, value], …], "c": [children], "t": text}`; what is empty is left
 //! out. Lines and columns are not kept.

@@ -2,8 +2,8 @@
 
 use clearline_report::countries::{self, Meaning, Place, Spot};
 use clearline_report::{
-    Answer, Country, Email, EstimatedLocation, Incident, IncidentType, InternetDetail, InternetKind, Party,
-    PartyRole, Person, Phone, Reporter, Said,
+    Answer, Country, Email, EstimatedLocation, Incident, IncidentType, InternetDetail, InternetKind, Message,
+    Party, PartyRole, Person, Phone, Reporter, Said, message,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub struct PublicReport {
     pub account: Option<String>,
     /// When, in their words.
     pub happened: Option<String>,
-    /// Where the child is, as far as they know. Of where the person they complain of is, the form asks nothing.
+    /// Where the child is, as far as they know. The form does not ask where the person reported is.
     pub child: Option<ChildPlace>,
     /// Is a child in danger right now?
     pub child_in_danger: Answer,
@@ -118,10 +118,10 @@ impl ChildPlace {
         }
     }
 
-    /// One of the places that were asked about was chosen. The words stay, for they may say more.
+    /// One of the places that were asked about was chosen. The words are kept, because they may say more.
     pub fn chosen(words: &str, spot: Spot) -> ChildPlace {
         let words = words.trim();
-        // A bare name says nothing beside its country; several words may.
+        // A name alone adds nothing to its country; several words may.
         let says_more = words.contains([' ', ',']);
         ChildPlace::of(words, Place { spot, town: says_more.then(|| words.to_owned()) })
     }
@@ -177,8 +177,8 @@ impl StoredPlace {
 pub struct FieldProblem {
     /// Name of the field of [`PublicReport`] or [`Contact`].
     pub field: &'static str,
-    /// What to do, in words for somebody who is afraid or in a hurry.
-    pub problem: String,
+    /// What to do, for somebody who is afraid or in a hurry.
+    pub problem: Message,
 }
 
 /// A stored public report that cannot be read.
@@ -214,7 +214,7 @@ struct Stored {
     child_in_danger: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contact: Option<Contact>,
-    /// Absent where nobody was asked.
+    /// Absent where the form did not ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contact_for_agencies: Option<String>,
     language: String,
@@ -224,28 +224,23 @@ impl PublicReport {
     /// Everything that must be put right before it can be filed; empty when it can.
     pub fn check(&self) -> Vec<FieldProblem> {
         let mut problems = Vec::new();
-        let mut say = |field, problem: String| problems.push(FieldProblem { field, problem });
+        let mut say = |field, problem| problems.push(FieldProblem { field, problem });
         if self.story.trim().is_empty() && self.urls.iter().all(|url| url.trim().is_empty()) {
-            say("story", "Please tell us in a few words what happened, or give a web address.".to_owned());
+            say("story", message!("public-story-missing"));
         }
-        if let Some(words) = too_long(&self.story, PUBLIC_STORY_CHARACTERS_MAX) {
-            say("story", words);
+        if let Some(problem) = too_long(&self.story, PUBLIC_STORY_CHARACTERS_MAX) {
+            say("story", problem);
         }
         if self.urls.len() > PUBLIC_URLS_MAX {
-            say(
-                "urls",
-                format!(
-                    "Please give at most {PUBLIC_URLS_MAX} web addresses. Put any others into the story."
-                ),
-            );
+            say("urls", message!("public-urls-many", most = PUBLIC_URLS_MAX));
         }
         for url in self.urls.iter().filter(|url| !url.trim().is_empty()) {
             if !lexical::is_url(url.trim()) {
-                say("urls", "Please write one web address on each line, without spaces in it.".to_owned());
+                say("urls", message!("public-url-form"));
                 break;
             }
-            if let Some(words) = too_long(url.trim(), URL_CHARACTERS_MAX) {
-                say("urls", words);
+            if let Some(problem) = too_long(url.trim(), URL_CHARACTERS_MAX) {
+                say("urls", problem);
                 break;
             }
         }
@@ -261,18 +256,15 @@ impl PublicReport {
             ("phone", &contact.phone, 50),
         ];
         for (field, text, most) in short {
-            if let Some(words) = text.as_deref().and_then(|text| too_long(text, most)) {
-                say(field, words);
+            if let Some(problem) = text.as_deref().and_then(|text| too_long(text, most)) {
+                say(field, problem);
             }
         }
         if filled(&contact.email).is_some_and(|email| lexical::email_problem(&email).is_some()) {
-            let words = "This e-mail address does not look right. It should look like name@example.com. \
-            You can also leave it empty.";
-            say("email", words.to_owned());
+            say("email", message!("public-email-form"));
         }
         if filled(&contact.phone).is_some_and(|phone| !phone.chars().any(char::is_numeric)) {
-            let words = "This telephone number has no digits. Please check it, or leave it empty.";
-            say("phone", words.to_owned());
+            say("phone", message!("public-phone-form"));
         }
         problems
     }
@@ -331,9 +323,8 @@ impl PublicReport {
         })
     }
 
-    /// The report in the nouns every report is kept in. The time of the incident is the time of filing, and
-    /// its meaning says so: what the form asks are words, and reading a date out of them would be our
-    /// conclusion.
+    /// The report in the nouns every report is kept in. The time of the incident is the time of filing, and its meaning
+    /// says so: the form asks for words, and a date read from them would be our conclusion.
     pub fn said(&self, filed_at: Timestamp) -> Said {
         let meaning = match filled(&self.happened) {
             Some(words) => format!("time of filing; asked when it happened, the reporter wrote: {words}"),
@@ -390,7 +381,7 @@ impl PublicReport {
         })
     }
 
-    /// The child, of whom nothing is asked but where it is.
+    /// The child; the form asks only where it is.
     fn victim(&self) -> Option<Party> {
         let child = self.child.as_ref()?;
         let location = EstimatedLocation {
@@ -419,8 +410,7 @@ fn filled(field: &Option<String>) -> Option<String> {
     field.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-fn too_long(text: &str, most: usize) -> Option<String> {
+fn too_long(text: &str, most: usize) -> Option<Message> {
     let characters = text.chars().count();
-    (characters > most)
-        .then(|| format!("This is too long: {characters} characters. Please shorten it to {most} or fewer."))
+    (characters > most).then(|| message!("public-too-long", characters = characters, most = most))
 }

@@ -1,5 +1,4 @@
-//! The answers: response codes, the two documents that carry them, and reading them back (for clients of this
-//! API).
+//! The answers: response codes, the two documents that hold them, and reading them back (for clients of this API).
 
 use clearline_report::{FileId, ReportNumber};
 
@@ -14,43 +13,43 @@ const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="ye
 /// A response code of the API. Anything but `Success` is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
-    /// 0
+    /// Code 0.
     Success,
-    /// 1000
+    /// Code 1000.
     ServerError,
-    /// 1100
+    /// Code 1100.
     SaveFailed,
-    /// 1110
+    /// Code 1110.
     UploadFailed,
-    /// 1111
+    /// Code 1111.
     FileUploadFailed,
-    /// 1210
+    /// Code 1210.
     ResourceNotFound,
-    /// 1300
+    /// Code 1300.
     UpdateFailed,
-    /// 2000
+    /// Code 2000.
     AuthenticationRequired,
-    /// 3000
+    /// Code 3000.
     NotAuthorized,
-    /// 3100
+    /// Code 3100.
     MayNotSubmit,
-    /// 3300
+    /// Code 3300.
     MayNotUpdate,
-    /// 4000
+    /// Code 4000.
     InvalidRequest,
-    /// 4100
+    /// Code 4100.
     ValidationFailed,
-    /// 4110
+    /// Code 4110.
     MalformedXml,
-    /// 4200
+    /// Code 4200.
     MalformedFile,
-    /// 5001
+    /// Code 5001.
     NoSuchReport,
-    /// 5002
+    /// Code 5002.
     NoSuchFile,
-    /// 5101
+    /// Code 5101.
     AlreadyRetracted,
-    /// 5102
+    /// Code 5102.
     AlreadyFinished,
 }
 
@@ -180,7 +179,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The code it carries.
+    /// The code in it.
     pub fn code(&self) -> Code {
         match self {
             Answer::Response(response) => response.code,
@@ -195,7 +194,7 @@ pub enum NotAnAnswer {
     /// Not well-formed, or against the schema.
     #[error("the answer is not a document of the reporting API")]
     Document(#[source] Refused),
-    /// A code nobody documented.
+    /// An undocumented code.
     #[error("the answer has the undocumented code {0}")]
     Code(String),
     /// An identifier this clearinghouse could not have given.
@@ -207,14 +206,14 @@ pub enum NotAnAnswer {
 ///
 /// # Errors
 ///
-/// When it is not an answer of this API, or carries a code or an identifier that is not of its form.
+/// When it is not an answer of this API, or holds a code or an identifier that is malformed.
 pub fn parse_response(bytes: &[u8]) -> Result<Answer, NotAnAnswer> {
     let tree = read::xml::tree(bytes).map_err(NotAnAnswer::Document)?;
     validate::check(&tree, None).into_result().map_err(NotAnAnswer::Document)?;
     let number = trimmed(tree.value("responseCode").unwrap_or_default());
     let code = number.parse().ok().and_then(Code::from_number);
     let code = code.ok_or_else(|| NotAnAnswer::Code(number.to_owned()))?;
-    // 0 stands for "no report" where the element must be there.
+    // 0 means "no report" where the element must be there.
     let report = match tree.value("reportId").map(trimmed) {
         None | Some("0") => None,
         Some(number) => Some(number.parse().map_err(|_| NotAnAnswer::Identifier("reportId"))?),

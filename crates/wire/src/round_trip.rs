@@ -198,8 +198,8 @@ fn bend(tree: &mut Element, choices: &mut Choices<'_>) {
     }
 }
 
-/// The served schema and our validator must be of one mind, also about documents nobody thought of. The
-/// oracle is libxml2, asked once about all of them.
+/// The served schema and our validator must agree, also about documents that no test names. The oracle is libxml2,
+/// asked once about all of them.
 #[test]
 fn libxml2_judges_chance_documents_by_the_served_schema_as_we_do() {
     use proptest::strategy::ValueTree as _;
@@ -214,7 +214,7 @@ fn libxml2_judges_chance_documents_by_the_served_schema_as_we_do() {
         let chance = prop::collection::vec(any::<u8>(), 0..1500).new_tree(&mut runner).unwrap().current();
         let mut choices = Choices { rest: chance.iter() };
         let mut tree = choices.root();
-        // The bending must have chance of its own, for the document may have used up all.
+        // The alteration needs random bytes of its own, since the document may have used up all others.
         let bending = [number as u8, chance.len() as u8, 3, number as u8 ^ 91, 2, 1];
         if number % 3 > 0 {
             bend(&mut tree, &mut Choices { rest: bending.iter() });

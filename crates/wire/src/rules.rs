@@ -203,7 +203,7 @@ fn incident_emails<'a>(found: &mut Findings<'a>, report: &'a Element) {
     }
 }
 
-/// How many persons may be reported, and what a batched report may hold.
+/// How many people may be reported, and what a batched report may hold.
 fn persons<'a>(found: &mut Findings<'a>, report: &'a Element) {
     if report.child("batchedReport").is_none() {
         for person in report.children_named("personOrUserReported").skip(1) {

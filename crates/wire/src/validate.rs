@@ -1,4 +1,4 @@
-//! Checks a tree against the schema table and, when it is told what time it is, against the documented rules.
+//! Checks a tree against the schema table and, when it gets the present moment, against the documented rules.
 //!
 //! Findings about the structure are worded as Apache Xerces words them, because that is what clients of this
 //! API have met so far and what their operators look up.
@@ -181,8 +181,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Matches the children to the entries. Every child out of place is told as Xerces tells the first; what
-    /// is missing altogether is told once, and does not make the children after it look wrong.
+    /// Matches the children to the entries. Every child out of place is reported as Xerces reports the first one. A
+    /// missing child is reported once, and the children after it do not look wrong because of it.
     fn children(&mut self, element: &'a Element, complex: &'static Complex) {
         let mut order = Order::new(complex);
         let mut missing: Option<Vec<&'static str>> = None;
@@ -269,8 +269,8 @@ impl Order {
         }
     }
 
-    /// After a child that could not come: goes on behind it, if all that kept it from coming stands nowhere.
-    /// A child that merely came too early or too late changes nothing.
+    /// After a child that could not come: continues behind it, if everything that prevented it is absent. A child that
+    /// merely came too early or too late changes nothing.
     fn go_on_behind(&mut self, missing: &[&str], name: &str) {
         let found = self.items.iter().enumerate().skip(self.next).find(|(_, item)| item.name == name);
         if let Some((at, item)) = found {
@@ -308,7 +308,7 @@ impl Order {
         if must { self.expected() } else { Vec::new() }
     }
 
-    /// The required names that stand nowhere in the element.
+    /// The required names that are absent from the element.
     fn missing(&self, element: &Element) -> Vec<&'static str> {
         let sequence = matches!(self.content, Content::Sequence(_));
         let needed = self.items.iter().filter(|item| sequence && item.required);

@@ -10,8 +10,8 @@ use rand::seq::IndexedRandom;
 use crate::figures::rows;
 
 /// A MaxMind DB that places slices of the documentation ranges (RFC 5737, RFC 3849) in countries; one of them,
-/// 203.0.113.240/28, is nowhere. Most records are flat (`country_code`), some have GeoIP2's shape
-/// (`country.iso_code`). `crates/world/data/README.md` tells how it was made.
+/// 203.0.113.240/28, is nowhere. Most records are flat (`country_code`), some have GeoIP2's shape (`country.iso_code`).
+/// `crates/world/data/README.md` describes how it was made.
 pub const MMDB: &[u8] = include_bytes!("../data/documentation-ranges.mmdb");
 
 /// A slice of a documentation range that [`MMDB`] places in a country.

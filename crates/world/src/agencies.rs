@@ -41,6 +41,16 @@ const FOREIGN: [(&str, &str, Channel, BasisKind); 16] = [
 /// Domestic agencies that somebody signs in for.
 const DOMESTIC: [&str; 5] = ["us-fbi", "us-hsi", "icac-ca-1", "icac-ny-1", "icac-tx-1"];
 
+/// What an invented document says.
+fn document(kind: BasisKind) -> &'static str {
+    match kind {
+        BasisKind::AgDesignated => "designated by the Attorney General",
+        BasisKind::Fbi => "established relationship with the FBI",
+        BasisKind::Ice => "established relationship with ICE",
+        BasisKind::Interpol => "established relationship with INTERPOL",
+    }
+}
+
 impl World {
     /// The agencies of the demonstration, foreign ones first. Every basis holds from a year before the world's moment,
     /// says in its evidence that it is invented, and has its `synthetic` mark set.
@@ -49,7 +59,7 @@ impl World {
         let from = today.saturating_sub(1.year());
         let foreign = FOREIGN.into_iter().filter_map(|(id, country, channel, kind)| {
             let evidence =
-                format!("SYNTHETIC, for demonstration only: {}. No such document exists.", kind.words());
+                format!("SYNTHETIC, for demonstration only: {}. No such document exists.", document(kind));
             let basis = Basis { kind, evidence, from, to: None, synthetic: true };
             Some(SyntheticAgency {
                 id: id.parse().ok()?,

@@ -47,7 +47,8 @@ fn decline(reason: &'static str, code: &'static str) -> OfficerAnswer {
 
 impl World {
     /// How the officer of `by` answers, who gets the report at `index` as its recipient number `ordinal` (from 1): what
-    /// fits the kind of report, with some chance. Only the first recipient hands on, so that no report goes in circles.
+    /// fits the kind of report, with some chance. Only the first recipient transfers, so that no report goes in
+    /// circles.
     pub fn feedback(&self, index: u64, ordinal: u16, by: &AgencyId) -> OfficerAnswer {
         let mut rng = self.chance(Topic::Answer, index.wrapping_mul(1 << 16) + u64::from(ordinal));
         match self.scenario(index) {

@@ -29,7 +29,7 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// The document; `prior` is told as an earlier report about the first account reported.
+    /// The document; `prior` is named as an earlier report about the first account reported.
     pub(crate) fn root(&self, prior: Option<ReportNumber>) -> Element {
         let batched =
             self.batched.then(|| Element::new("batchedReport").attribute("reason", "VIRAL_POTENTIAL_MEME"));
@@ -85,16 +85,16 @@ fn law_enforcement(country: Country) -> Element {
         )
 }
 
-/// An account that a report speaks of.
+/// An account in a report.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Account {
     pub(crate) role: PartyRole,
     pub(crate) persona: Persona,
-    /// What the provider tells besides its own key of the account; a batched report tells nothing.
+    /// What the provider states besides its own key of the account; a batched report states nothing.
     pub(crate) told: Option<Told>,
 }
 
-/// What a provider tells of an account.
+/// What a provider states about an account.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Told {
     pub(crate) service: String,

@@ -37,8 +37,8 @@ pub enum Values {
     Flag,
 }
 
-/// Every element and attribute below `root`, in document order. Where one of several can stand, `alternative` says which;
-/// of what may repeat each alternative is there once.
+/// Every element and attribute below `root`, in document order. Where one of several is possible, `alternative` says
+/// which. What may repeat is there once.
 pub fn leaves(root: &str, alternative: usize) -> Vec<Leaf> {
     let mut found = Vec::new();
     let _ = document(root, alternative, &mut |leaf| {
@@ -64,8 +64,8 @@ pub fn document(root: &str, alternative: usize, choose: &mut dyn FnMut(&Leaf) ->
 /// The file that [`values`] names.
 pub const FILE: &str = "0123456789abcdef0123456789abcdef";
 
-/// Some values of a leaf, each another, for whoever asks whether each is told from the others. They fit the schema, and not
-/// every documented rule beyond it.
+/// Some different values of a leaf, for a test that each of them is distinguished. They fit the schema, and not every
+/// documented rule beyond it.
 pub fn values(leaf: &Leaf) -> Vec<String> {
     let words: Vec<&str> = match &leaf.values {
         Values::Flag => vec!["true"],

@@ -1,7 +1,7 @@
 //! A synthetic world: providers, reports, agencies and members of the public, for the demonstration, the tests and the
 //! load generator.
 //!
-//! Everything is invented and harmless: the people are called "sample" in their languages, hosts lie under
+//! Everything is invented and harmless: the people are called "sample" in their languages, hosts are under
 //! `example.com`, `.org` and `.net`, network addresses in the documentation ranges, telephone numbers in ranges kept
 //! free for fiction, and every file is a PNG of one colour. How many reports come from which country and from how large
 //! a provider follows published figures (`data/README.md`). The same seed and moment give the same bytes.

@@ -107,7 +107,7 @@ impl Persona {
     }
 }
 
-/// A telephone number that belongs to nobody.
+/// A telephone number that no person has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phone {
     /// `+` and one to three digits.

@@ -24,7 +24,7 @@ pub struct SyntheticReport {
     pub scenario: Scenario,
     /// What the provider does at last.
     pub ending: Ending,
-    /// Where the person reported really is; `None` where the report tells nothing of it.
+    /// Where the person reported really is; `None` where the report does not say.
     pub country: Option<Country>,
     /// The files, in the order of upload.
     pub files: Vec<SyntheticFile>,

@@ -11,13 +11,13 @@ pub enum Scenario {
     EnticementChat,
     /// A child is blackmailed and in danger; the provider escalated.
     Sextortion,
-    /// Nobody at the provider looked at the file, or the provider does not say.
+    /// The provider did not view the file, or does not say.
     UnviewedFile,
     /// A proxy's address in one country, telephone and language of another.
     VpnAddress,
     /// The person reported in one country, the victim in another.
     VictimAbroad,
-    /// Nothing that tells a place.
+    /// Nothing that shows a place.
     NoLocation,
     /// The United States, with a state.
     UsState,

@@ -18,7 +18,7 @@ use crate::providers::{self, Service};
 pub(crate) struct Setting {
     now: Timestamp,
     variety: Variety,
-    /// How often a telephone number is told. Few numbers are reserved for fiction, so a large set tells them seldom.
+    /// How often a telephone number is given. Few numbers are reserved for fiction, so a large set gives them seldom.
     phone_share: f64,
 }
 
@@ -109,7 +109,7 @@ impl Scene {
         Account { role, persona, told: Some(told) }
     }
 
-    /// An account of which only the provider's own key is told.
+    /// An account of which only the provider's own key is given.
     pub(crate) fn bare_account(rng: &mut StdRng) -> Account {
         Account { role: PartyRole::Reported, persona: Persona::draw(None, rng), told: None }
     }
@@ -137,7 +137,7 @@ impl Scene {
             .collect()
     }
 
-    /// Where the person reported uploaded from, as far as the account tells.
+    /// Where the person reported uploaded from, as far as the account shows.
     pub(crate) fn upload_capture(&self) -> Option<Element> {
         self.draft.accounts.first()?.told.as_ref()?.captures.last().cloned()
     }
@@ -148,14 +148,14 @@ impl Scene {
         self.change_told(|told| told.location = Some((Country::US, state)));
     }
 
-    /// Changes what is told of the person reported.
+    /// Changes what is stated of the person reported.
     pub(crate) fn change_told(&mut self, change: impl FnOnce(&mut Told)) {
         if let Some(told) = self.draft.accounts.first_mut().and_then(|account| account.told.as_mut()) {
             change(told);
         }
     }
 
-    /// Details of a provider that looked at the file and tells what it knows.
+    /// Details of a provider that viewed the file and states what it knows.
     pub(crate) fn full_details(&self, file: &SyntheticFile) -> Details {
         Details {
             original_name: Some(file.name.clone()),

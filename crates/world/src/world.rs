@@ -6,7 +6,7 @@ use rand::seq::SliceRandom;
 use crate::providers::{self, SyntheticProvider};
 use crate::scenario::{DECK, Scenario};
 
-/// An invented world: whatever it is asked for follows from its seed and its moment alone, in any order of asking.
+/// An invented world: every value follows from its seed and its moment alone, in any order of requests.
 #[derive(Debug, Clone)]
 pub struct World {
     seed: u64,

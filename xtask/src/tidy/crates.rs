@@ -3,14 +3,14 @@
 use super::Tree;
 use crate::source::{line_of, separate};
 
-/// All of ours but the two that put them together.
+/// All of our crates but the two that put them together.
 const ALL: &[&str] = &[
-    "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "pipeline", "portals",
-    "verify", "world",
+    "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "pipeline",
+    "portals", "verify", "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 15] = [
+pub const MAY_NAME: [(&str, &[&str]); 16] = [
     ("report", &[]),
     ("i18n", &["report"]),
     ("wire", &["report"]),
@@ -20,8 +20,9 @@ pub const MAY_NAME: [(&str, &[&str]); 15] = [
     ("vault", &[]),
     ("law", &["report"]),
     ("seal", &["report"]),
-    ("pipeline", &["report", "wire", "law", "seal", "ledger", "store", "vault", "paper"]),
-    ("portals", &["pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
+    ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
+    ("pipeline", &["report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core"]),
+    ("portals", &["core", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
@@ -98,7 +99,9 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
             "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
-            "pipeline" => &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"],
+            "core" | "pipeline" => {
+                &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
+            }
             _ => &[],
         };
         let met = dependencies.iter().filter(|dependency| banned.contains(dependency));

@@ -4,7 +4,7 @@ use super::crates::GROUND;
 use super::{File, Tree};
 use crate::source::{line_of, names, separate, without_tests};
 
-/// The stages, in the order of the way.
+/// The stages, in their order.
 pub const STAGES: [&str; 6] = ["intake", "augment", "triage", "route", "refer", "follow_up"];
 
 /// Names a ground crate may not use. Paths are written as code writes them.
@@ -31,7 +31,7 @@ const EFFECTS: [&str; 17] = [
 /// What `use std::{…}` may not bring into a ground crate.
 const STD_PARTS: [&str; 4] = ["fs", "env", "process", "thread"];
 
-fn production<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (&'a File, String)> {
+pub(super) fn production<'a>(tree: &'a Tree, folder: &'a str) -> impl Iterator<Item = (&'a File, String)> {
     tree.below(folder, ".rs")
         .filter(|file| !file.is_test())
         .map(|file| (file, without_tests(&separate(file.text()).code)))
@@ -114,7 +114,7 @@ fn first_names(group: &str) -> Vec<&str> {
     found
 }
 
-/// A decision that waits, asks the house or reads the store is none.
+/// A decision is pure: it does not wait, use `House` or read the store.
 pub fn decisions(tree: &Tree) -> Vec<String> {
     const IMPURE: [&str; 6] = ["async", "await", "House", "clearline_store", "clearline_vault", "tokio"];
     let decides =
@@ -126,8 +126,8 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
     decides.filter_map(met).collect()
 }
 
-/// What may stand only in some places, since it is a door of the house or an engine's own.
-const DOORS: [(&str, &[&str], &str); 11] = [
+/// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
+const DOORS: [(&str, &[&str], &str); 17] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
     (
@@ -151,17 +151,39 @@ const DOORS: [(&str, &[&str], &str); 11] = [
     ("object_store", &["crates/vault/src/"], "files are the vault's business"),
     (
         "clearline_store",
-        &["crates/store/", "crates/pipeline/src/", "crates/server/src/"],
+        &["crates/store/", "crates/core/", "crates/pipeline/src/", "crates/server/src/"],
         "portals never write",
+    ),
+    (
+        "clearline_i18n",
+        &[
+            "crates/i18n/",
+            "crates/law/tests/",
+            "crates/pipeline/src/writer.rs",
+            "crates/portals/",
+            "crates/server/",
+        ],
+        "what is said below the edge is a message, and a writer is handed to whoever writes a document",
     ),
     (
         "Thing::Referral",
         &["crates/law/src/access/", "crates/pipeline/src/standing.rs"],
         "every act of an agency on a referral passes one guard",
     ),
+    ("Leave::within", READERS, "who reads a report is recorded, or records it"),
+    ("to_work", READERS, "the machine's own leave is for its own work"),
+    ("Permit::machine", MACHINE, "the machine's own permit is for its own work"),
+    ("Actor::system", MACHINE, "nobody acts as the machine but the machine"),
+    ("CarryReport", MACHINE, "nobody acts as the machine but the machine"),
 ];
 
-/// Doors where there should be wall.
+/// Where commands and stages are, which record what they do.
+const READERS: &[&str] = &["crates/pipeline/src/"];
+/// Where the machine itself is at work, and where its tests look at what is kept.
+const MACHINE: &[&str] =
+    &["crates/law/src/access/", "crates/pipeline/src/", "crates/server/src/", "crates/tests/src/"];
+
+/// Places that use such a name and may not.
 pub fn doors(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     for (file, code) in production(tree, "crates/") {
@@ -175,7 +197,7 @@ pub fn doors(tree: &Tree) -> Vec<String> {
     faults
 }
 
-/// Where SQL may stand in code: the store itself, and the load generator's bare driver, which is there to be compared.
+/// Where SQL may be in code: the store itself, and the load generator's bare driver, which is there to be compared.
 const SQL_PLACES: [&str; 2] = ["crates/store/src/", "crates/server/src/load/"];
 
 /// SQL in string literals.
@@ -256,6 +278,12 @@ mod tests {
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
         assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);
+        for own in
+            ["Leave::within(&permit, number)", "to_work(number)", "Permit::machine()", "Actor::system()"]
+        {
+            assert_eq!(doors(&tree("crates/portals/src/analyst/a.rs", own)).len(), 1, "{own}");
+            assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", own)).len(), 0, "{own}");
+        }
         assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
         assert_eq!(
             doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(),

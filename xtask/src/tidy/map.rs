@@ -103,7 +103,7 @@ fn no_such_test(tree: &Tree, test: &str) -> Option<String> {
     let Some(text) = tree.text(path) else { return Some(format!("there is no {path}")) };
     let before = text.split(&format!("fn {name}(")).next().filter(|before| before.len() < text.len());
     let attributed = before.is_some_and(|before| {
-        // The attributes of a test stand right above it, as the last lines that are not blank.
+        // The attributes of a test are right above it, as the last lines that are not blank.
         let above =
             before.get(..before.rfind('\n').unwrap_or(0)).unwrap_or("").lines().rev().take_while(|line| {
                 let line = line.trim_start();

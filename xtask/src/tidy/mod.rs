@@ -2,18 +2,26 @@
 //! each is a test, so that `cargo test` holds them.
 //!
 //! * [`crates`]: who may depend on whom.
-//! * [`effects`]: which crates touch nothing outside, which doors there are, who knows whom.
+//! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
+//! * [`comments`]: what a comment may not be.
+//! * [`writers`]: who below the edge may make text of messages.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
+pub mod comments;
 pub mod crates;
 pub mod effects;
 pub mod map;
 pub mod shape;
+pub mod writers;
+
+use crate::words::prose;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::words::catalogues;
 
 /// A file of the repository.
 #[derive(Debug, Clone)]
@@ -33,7 +41,7 @@ impl File {
     /// Is it a test beside the code, or in a crate's `tests` or `examples`?
     pub fn is_test(&self) -> bool {
         let parts = || self.path.split('/');
-        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing.rs" | "round_trip.rs"))
+        parts().any(|part| matches!(part, "tests" | "tests.rs" | "examples" | "testing" | "round_trip.rs"))
     }
 }
 
@@ -108,19 +116,26 @@ pub const RULES: &[Rule] = &[
     ("nouns have no written form", crates::written_nouns),
     ("ground crates have no effects", effects::ground),
     ("stages do not know their siblings", effects::siblings),
+    ("text is made where documents are written", writers::writers),
     ("decisions are pure", effects::decisions),
     ("only these doors", effects::doors),
     ("SQL lies in its own files", effects::sql_in_code),
     ("files and functions have a size", shape::sizes),
     ("no pictures, no films", shape::media),
     ("no promises in place of work", shape::promises),
+    ("no test sleeps", shape::sleeping),
+    ("no comment of one word", comments::one_word),
+    ("no phrase of words/avoid.txt", prose::phrases),
+    ("no sentence that is too long", prose::sentences),
     ("every statement names its file", shape::sql_names),
+    ("every statement is used", shape::sql_used),
     ("migrations are numbered without gaps", shape::migrations),
     ("the stages stand in their order everywhere", map::stages),
     ("every crate is on the map", map::crates),
     ("every invariant names a test that exists", map::invariants),
     ("every link leads somewhere", map::links),
     ("every path in a document exists", map::paths),
+    ("catalogues are whole and used", catalogues::faults),
 ];
 
 /// All that is wrong, one line each.

@@ -1,4 +1,4 @@
-//! Sizes, words, and what may not lie in the repository at all.
+//! Sizes, words, and what may not be in the repository at all.
 
 use super::{File, Tree};
 use crate::source::{functions, names, separate};
@@ -52,14 +52,22 @@ fn note(
     }
 }
 
-/// The only picture: a screenshot of invented reports, which shows no file of any report.
-const PICTURES: [&str; 1] = ["docs/screenshot.png"];
-
-/// Pictures and films, told by their name or by their first bytes. No material of any kind may ever lie here, and where
-/// none may lie nobody has to look.
+/// Pictures and films, recognised by their name or by their first bytes. No material of any kind may ever be here, and
+/// where none is allowed no person has to look at one. A drawing (SVG) is text; it may hold no picture inside.
 pub fn media(tree: &Tree) -> Vec<String> {
-    let foreign = tree.files.iter().filter(|file| !PICTURES.contains(&file.path.as_str()) && is_media(file));
-    foreign.map(|file| format!("{} is a picture or a film", file.path)).collect()
+    let media = tree.files.iter().filter(|file| is_media(file));
+    let mut faults: Vec<String> = media.map(|file| format!("{} is a picture or a film", file.path)).collect();
+    let drawings = tree.files.iter().filter(|file| file.path.to_ascii_lowercase().ends_with(".svg"));
+    faults.extend(drawings.filter_map(|file| {
+        foreign_in_drawing(file.text()).map(|what| format!("{} is a drawing with {what}", file.path))
+    }));
+    faults
+}
+
+/// What a drawing may not hold: a picture made of points, an address of data, a script, or a page of another kind.
+pub fn foreign_in_drawing(svg: &str) -> Option<&'static str> {
+    let plain = svg.to_ascii_lowercase();
+    ["<image", "<feimage", "data:", "<script", "<foreignobject"].into_iter().find(|what| plain.contains(what))
 }
 
 fn is_media(file: &File) -> bool {
@@ -104,35 +112,85 @@ pub fn promises(tree: &Tree) -> Vec<String> {
     faults
 }
 
-/// Statements whose first line does not name their file: the server's log and the code must agree.
-pub fn sql_names(tree: &Tree) -> Vec<String> {
-    let named = |file: &&File| {
-        let path = file.path.strip_prefix("crates/pipeline/src/").unwrap_or(&file.path);
-        let path = path.strip_suffix(".sql").unwrap_or(path);
-        let engineless =
-            path.strip_suffix(".sqlite").or_else(|| path.strip_suffix(".postgres")).unwrap_or(path);
-        let plain = |path: &str| path.replacen("sql/", "", 1);
-        let first = file.text().lines().next().unwrap_or("").trim_end();
-        let known = [path.to_owned(), plain(path), engineless.to_owned(), plain(engineless)];
-        !known.iter().any(|name| first == format!("-- {name}"))
-    };
-    let statements = tree.below("crates/pipeline/src/", ".sql");
-    statements.filter(named).map(|file| format!("{} does not begin with its name", file.path)).collect()
+/// The one place where a test lets time pass.
+const WAITS: &str = "crates/store/src/testing/wait.rs";
+
+/// Tests that sleep: one that is long enough on a busy machine is too long on every other. They wait until something holds,
+/// or stop the clock.
+pub fn sleeping(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for file in tree.files.iter().filter(|file| file.path.ends_with(".rs") && file.path != WAITS) {
+        let code = separate(file.text()).code;
+        let tests = if file.is_test() { 0 } else { code.find("#[cfg(test)]").unwrap_or(code.len()) };
+        let before = code.get(..tests).unwrap_or_default().lines().count();
+        for (at, line) in code.get(tests..).unwrap_or_default().lines().enumerate() {
+            let calls = ["sleep(", "sleep_until("].iter().any(|call| {
+                line.match_indices(call)
+                    .any(|(at, _)| matches!(line.get(..at), Some(left) if left.ends_with("::")))
+            });
+            if calls {
+                faults.push(format!("{}:{} sleeps", file.path, before + at + 1));
+            }
+        }
+    }
+    faults
 }
 
-/// Migrations: `NNNN_name.sql` from 0001 on, each built into the program.
+/// The files of statements: the crate each belongs to, and its path below the crate's `src/`.
+fn statements(tree: &Tree) -> impl Iterator<Item = (&File, &str, &str)> {
+    tree.below("crates/", ".sql").filter_map(|file| {
+        let (name, path) = file.path.strip_prefix("crates/")?.split_once("/src/")?;
+        Some((file, name, path))
+    })
+}
+
+/// The path of a statement without its ending, and without the engine where there is a file for each.
+fn without_ending(path: &str) -> &str {
+    let path = path.strip_suffix(".sql").unwrap_or(path);
+    path.strip_suffix(".sqlite").or_else(|| path.strip_suffix(".postgres")).unwrap_or(path)
+}
+
+/// Statements whose first line does not name their file: the server's log and the code must agree. A statement is called
+/// by its folder, or by its crate where that has no folders, and its file.
+pub fn sql_names(tree: &Tree) -> Vec<String> {
+    let wanted = |name: &str, path: &str| match without_ending(path).replacen("sql/", "", 1) {
+        foldered if foldered.contains('/') => format!("-- {foldered}"),
+        alone => format!("-- {name}/{alone}"),
+    };
+    let other = |(file, name, path): &(&File, &str, &str)| {
+        file.text().lines().next().unwrap_or("").trim_end() != wanted(name, path)
+    };
+    let faults = statements(tree).filter(other);
+    faults
+        .map(|(file, name, path)| format!("{} does not begin with {}", file.path, wanted(name, path)))
+        .collect()
+}
+
+/// Folders whose statements are found by a scan, and not by their names.
+const SCANNED: [&str; 1] = ["oversight/sql/rows/"];
+
+/// Statements that no code of their crate names.
+pub fn sql_used(tree: &Tree) -> Vec<String> {
+    let used = |name: &str, path: &str| {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let (quoted, included) = (format!("\"{}\"", without_ending(path)), format!("sql/{file}\""));
+        tree.below(&format!("crates/{name}/src/"), ".rs")
+            .any(|code| code.text().contains(&quoted) || code.text().contains(&included))
+    };
+    statements(tree)
+        .filter(|(_, name, path)| !SCANNED.iter().any(|folder| path.starts_with(folder)) && !used(name, path))
+        .map(|(file, ..)| format!("{} is named by no code", file.path))
+        .collect()
+}
+
+/// Migrations: `NNNN_name.sql` from 0001 on. The build script of `core` takes them all.
 pub fn migrations(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
-    let built_in =
-        |path: &str| tree.below("crates/", ".rs").any(|file| file.text().contains(&format!("/{path}\"")));
     for (at, file) in tree.below("migrations/", ".sql").enumerate() {
         let name = file.path.trim_start_matches("migrations/");
         let wanted = format!("{:04}_", at + 1);
         if !name.starts_with(&wanted) {
             faults.push(format!("{} should begin with {wanted}", file.path));
-        }
-        if !built_in(&file.path) {
-            faults.push(format!("{} is built into no program", file.path));
         }
     }
     faults
@@ -158,24 +216,55 @@ mod tests {
     fn a_picture_is_found_under_any_name() {
         let hidden = tree(&[("a.txt", b"\x89PNG\r\n"), ("b.JPG", b""), ("c.rs", b"fn f() {}")]);
         assert_eq!(media(&hidden).len(), 2);
-        assert_eq!(media(&tree(&[("docs/screenshot.png", b"\x89PNG")])).len(), 0);
+        assert_eq!(media(&tree(&[("docs/screenshot.png", b"")])).len(), 1, "no picture is an exception");
     }
 
     #[test]
-    fn a_gap_between_migrations_and_a_forgotten_one_are_found() {
-        let wiring: &[u8] = b"include_str!(\"../../../migrations/0001_a.sql\")";
-        let faults = migrations(&tree(&[
-            ("crates/server/src/house.rs", wiring),
-            ("migrations/0001_a.sql", b""),
-            ("migrations/0003_b.sql", b""),
-        ]));
-        assert_eq!(faults.len(), 2, "{faults:?}");
+    fn a_drawing_that_holds_a_picture_or_a_script_is_found() {
+        let drawn = |svg: &str| media(&tree(&[("docs/pictures/a.svg", svg.as_bytes())])).len();
+        assert_eq!(drawn("<svg><path d=\"M 0 0\"/></svg>"), 0);
+        for svg in ["<svg><image href=\"a\"/></svg>", "<svg><use href=\"data:image/png;base64,\"/></svg>"] {
+            assert_eq!(drawn(svg), 1, "{svg}");
+        }
+        assert_eq!(drawn("<svg><SCRIPT>f()</SCRIPT></svg>"), 1);
+    }
+
+    #[test]
+    fn a_test_that_sleeps_is_found_and_a_program_that_waits_is_not() {
+        let naps: &[u8] = b"fn wait() {\n    tokio::time::sleep(PAUSE).await; // thread::sleep(it)\n}\n";
+        let both =
+            [naps, b"#[cfg(test)]\nmod tests {\n    fn nap() { std::thread::sleep(PAUSE) }\n}\n"].concat();
+        assert_eq!(sleeping(&tree(&[("crates/a/src/a.rs", naps), (WAITS, naps)])), Vec::<String>::new());
+        assert_eq!(sleeping(&tree(&[("crates/a/tests/a.rs", naps)])), ["crates/a/tests/a.rs:2 sleeps"]);
+        assert_eq!(sleeping(&tree(&[("crates/a/src/b.rs", &both)])), ["crates/a/src/b.rs:6 sleeps"]);
+    }
+
+    #[test]
+    fn a_gap_between_migrations_is_found() {
+        let faults = migrations(&tree(&[("migrations/0001_a.sql", b""), ("migrations/0003_b.sql", b"")]));
+        assert_eq!(faults.len(), 1, "{faults:?}");
     }
 
     #[test]
     fn a_statement_names_its_file() {
-        let name = "crates/pipeline/src/intake/sql/open.sql";
-        assert_eq!(sql_names(&tree(&[(name, b"-- intake/open\n")])).len(), 0);
-        assert_eq!(sql_names(&tree(&[(name, b"-- intake/close\n")])).len(), 1);
+        for (path, name) in [
+            ("crates/pipeline/src/intake/sql/open.sql", "intake/open"),
+            ("crates/core/src/sql/claim.postgres.sql", "core/claim"),
+            ("crates/pipeline/src/oversight/sql/rows/file.sql", "oversight/rows/file"),
+        ] {
+            assert_eq!(sql_names(&tree(&[(path, format!("-- {name}\n").as_bytes())])).len(), 0, "{path}");
+            assert_eq!(sql_names(&tree(&[(path, b"-- other\n")])).len(), 1, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_statement_that_nobody_names_is_found() {
+        let open = ("crates/pipeline/src/intake/sql/open.sql", b"".as_slice());
+        let named = |code: &str| {
+            sql_used(&tree(&[open, ("crates/pipeline/src/intake/commands.rs", code.as_bytes())])).len()
+        };
+        assert_eq!(named("statement! { OPEN = \"intake/sql/open\"; }"), 0);
+        assert_eq!(named("static OPEN: Sql = Sql::file(include_str!(\"sql/open.sql\"));"), 0);
+        assert_eq!(named("statement! { OPEN = \"refer/sql/open\"; }"), 1);
     }
 }

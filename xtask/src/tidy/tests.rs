@@ -29,9 +29,15 @@ fn only_these_doors() {
 }
 
 #[test]
+fn text_is_made_where_documents_are_written() {
+    kept(writers::writers);
+}
+
+#[test]
 fn sql_lies_in_files_that_name_themselves() {
     kept(effects::sql_in_code);
     kept(shape::sql_names);
+    kept(shape::sql_used);
     kept(shape::migrations);
 }
 
@@ -47,6 +53,22 @@ fn there_is_no_picture_and_no_promise() {
 }
 
 #[test]
+fn no_test_sleeps() {
+    kept(shape::sleeping);
+}
+
+#[test]
+fn comments_say_something() {
+    kept(comments::one_word);
+}
+
+#[test]
+fn what_people_read_is_plain_english() {
+    kept(prose::phrases);
+    kept(prose::sentences);
+}
+
+#[test]
 fn the_map_is_true() {
     kept(map::stages);
     kept(map::crates);
@@ -57,6 +79,11 @@ fn the_map_is_true() {
 fn documents_lead_somewhere() {
     kept(map::links);
     kept(map::paths);
+}
+
+#[test]
+fn every_word_of_a_converted_template_is_in_whole_catalogues() {
+    kept(catalogues::faults);
 }
 
 #[test]

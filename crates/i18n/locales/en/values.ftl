@@ -16,3 +16,6 @@ span-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+
+# What stands between several phrases, one after another.
+list-each = { "; " }

@@ -16,3 +16,6 @@ span-days = { $n ->
     [one] { $n } día
    *[other] { $n } días
 }
+
+# What stands between several phrases, one after another.
+list-each = { "; " }

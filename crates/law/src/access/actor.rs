@@ -11,19 +11,19 @@ pub enum Role {
     Provider,
     /// Anyone, without an account.
     Public,
-    /// Staff at the desk.
+    /// Analysts: staff who review reports.
     Analyst,
-    /// Staff who answer for the desk.
+    /// Supervisors: staff who are responsible for the review.
     Supervisor,
     /// A named person at an agency.
     Officer,
-    /// Lawyers of the house: rulings and register, no material.
+    /// Our counsel: rulings and register, no material.
     Counsel,
-    /// Those who check the house: process and ledger, no material.
+    /// Auditors: process and ledger, no material.
     Auditor,
     /// Those who run the installation: accounts and directories, no material.
     Admin,
-    /// The house itself, at work in the background.
+    /// The system itself, working in the background.
     System,
 }
 
@@ -56,12 +56,12 @@ impl Role {
         }
     }
 
-    /// Those who work in the house and have an account of their own.
+    /// Our staff: people with an account of their own.
     pub fn is_staff(self) -> bool {
         matches!(self, Role::Analyst | Role::Supervisor | Role::Counsel | Role::Auditor | Role::Admin)
     }
 
-    /// Those from outside, to whom other parties' things do not exist.
+    /// Outsiders: things of other parties do not exist for them.
     pub fn is_outside(self) -> bool {
         matches!(self, Role::Provider | Role::Public | Role::Officer)
     }
@@ -87,7 +87,7 @@ pub struct Shown {
     pub scopes: Scopes,
 }
 
-/// Who acts, and for whom. Made by whoever checked the credential.
+/// Who acts, and for whom. Made by the code that checked the credential.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
     role: Role,
@@ -123,8 +123,7 @@ impl Actor {
         Actor::alone(Role::Public, "public")
     }
 
-    /// A person of the house. `None` for a role that is not of the house: that is how a user row with a wrong role
-    /// gets nothing.
+    /// A member of our staff. `None` for a role that is not one of staff: so a user row with a wrong role gets nothing.
     pub fn staff(role: Role, user: &UserId) -> Option<Actor> {
         role.is_staff().then(|| Actor::alone(role, user.as_str()))
     }
@@ -134,7 +133,7 @@ impl Actor {
         Actor { agency: Some(agency), ..Actor::alone(Role::Officer, user.as_str()) }
     }
 
-    /// The house itself, at work in the background.
+    /// The system itself, working in the background.
     pub fn system() -> Actor {
         Actor::alone(Role::System, "system")
     }

@@ -3,7 +3,7 @@ use super::{Act, Needs, Reach, Reveals, Role, sealed};
 /// One row's answer for one role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grant {
-    /// Who.
+    /// The role that may do the act.
     pub role: Role,
     /// How far.
     pub reach: Reach,
@@ -21,7 +21,7 @@ macro_rules! acts {
         }
 
         impl ActName {
-            /// All acts, in the order of the way.
+            /// All acts, in the order of the stages.
             pub const ALL: &'static [ActName] = &[$(ActName::$act),+];
 
             /// The word kept in the ledger and in logs.
@@ -85,12 +85,12 @@ acts! {
     RetractReport "retract_report": Provider OwnProvider;
     /// Reads what it filed itself: state, receipts, clocks, notices.
     ReadOwnReports "read_own_reports" Reveals: Provider OwnProvider;
-    /// Tells that it keeps the contents of a report longer than it must.
+    /// States that it keeps the contents of a report longer than it must.
     PreserveLonger "preserve_longer": Provider OwnProvider;
     /// Files a report as the public.
     FilePublicReport "file_public_report": Public PublicReport;
 
-    /// Reads the desk's queue: numbers, ranks and states.
+    /// Reads the review queue: numbers, ranks and states.
     ReadDesk "read_desk": Analyst House, Supervisor House;
     /// Reads one report in all its layers.
     ReadReport "read_report" Reveals: Analyst AnyReport, Supervisor AnyReport;
@@ -105,11 +105,11 @@ acts! {
 
     /// Records what keeps the provider's copy of a report longer: requests, orders, warrants, its own word.
     RecordPreservation "record_preservation": Analyst AnyReport, Supervisor AnyReport;
-    /// Lays an order or a litigation hold on what this house holds of a report, and lifts it.
+    /// Records an order or a litigation hold on what we hold of a report, and lifts it.
     HoldReport "hold_report": Supervisor Anything, Counsel Anything;
     /// Reads the clocks on a report and drafts letters about them; nothing that it says.
     ReadPreservation "read_preservation": Provider OwnProvider, Analyst AnyReport, Supervisor AnyReport, Officer OwnOpened, Counsel Anything;
-    /// Lets a notified destruction take effect or be carried out at once, and enters the order of the court that demands it.
+    /// Lets a notified destruction take effect or happen at once, and enters the order of the court that demands it.
     DecideDestruction "decide_destruction": Counsel Anything;
     /// Proposes that a notified destruction be taken back, or agrees to what somebody else proposed.
     ReleaseDestruction "release_destruction": Supervisor Anything, Counsel Anything;
@@ -132,7 +132,7 @@ acts! {
     DeclineReferral "decline_referral": Officer OwnReferral;
     /// Proposes that a referral go to another agency; a new ruling decides.
     ReReferReferral "re_refer_referral": Officer OwnAcknowledged;
-    /// Tells what became of a referral.
+    /// Gives feedback on a referral.
     GiveFeedback "give_feedback": Officer OwnAcknowledged;
     /// Asks that the contents of a referral be preserved longer.
     RequestPreservation "request_preservation": Officer OwnOpened;
@@ -148,10 +148,10 @@ acts! {
     /// Takes the sealed package of a referral out for its agency, and records who received it. It stays sealed.
     HandOverPackage "hand_over_package": Supervisor AnyReport;
 
-    /// Records the agency's warrant for a file that nobody is stated to have viewed.
+    /// Records the agency's warrant for a file that is not stated to have been viewed.
     RecordWarrant "record_warrant": Officer OwnOpened;
 
-    /// Records who at the sender viewed a file, and when, as the sender told the desk.
+    /// Records who at the sender viewed a file, and when, as the sender told our staff.
     AttestViewing "attest_viewing": Supervisor AnyReport;
 
     /// Reads the ledger, its checkpoints and proofs.
@@ -179,22 +179,22 @@ acts! {
     ManageAgencies "manage_agencies": Admin House;
     /// Imports hash lists.
     ManageLists "manage_lists": Admin House;
-    /// Sets for how long this house keeps reports.
+    /// Sets for how long we keep reports.
     ManageRetention "manage_retention": Admin House;
-    /// Sets how long a notified destruction waits before it is carried out.
+    /// Sets how long a notified destruction waits before the file is destroyed.
     ManageDestruction "manage_destruction": Admin House;
-    /// Says which keys the house works with, and wraps the keys of files anew. Opens no file.
+    /// Sets which keys the database works with, and wraps the keys of files again. Opens no file.
     ManageKeys "manage_keys": Admin House;
     /// Lets the ledger go on after the database was restored from an older copy, with the reason.
     ContinueLedger "continue_ledger": Admin House;
 
-    /// Carries a finished report along the way.
+    /// Processes a finished report through the stages.
     CarryReport "carry_report" Reveals: System Anything;
     /// Expires what was never finished, and removes what the law says must go.
     SweepReports "sweep_reports": System Anything;
     /// Gives ledger entries their place and signs checkpoints.
     Sequence "sequence": System House;
-    /// Sends the notices that are owed.
+    /// Sends the notices that we owe.
     SendNotices "send_notices": System Anything;
     /// Records how often signing in failed, by account and minute.
     RecordFailedSignIns "record_failed_sign_ins": System House;

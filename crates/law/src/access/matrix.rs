@@ -10,14 +10,14 @@ pub fn matrix() -> String {
          any report   every report, of providers and of the public\n\
          own agency   the officer's own agency\n\
          own, now     a referral to the officer's agency, while that agency stands: it is not suspended, what\n\
-         \x20            qualified it is in force, and the report was not handed on, recalled or expunged\n\
+         \x20            qualified it is in force, and the report was not transferred, recalled or expunged\n\
          own, agreed  the same, once the conditions of the referral were acknowledged\n\
          own, opened  the same, once its report was opened\n\
          own, ever    a referral to the officer's agency, also while access is paused or after it has ended:\n\
          \x20            the agency's own acts, not the report\n\
          own account  the account by which the person signs in\n\
-         house        the desk, the directory, the lists, the ledger\n\
-         anything     no limit: acts that show no material, and the house's own work\n\n",
+         house        the review queue, the directory, the lists, the ledger\n\
+         anything     no limit: acts that show no material, and the work of the system itself\n\n",
     );
     let mut header = format!("{:<25}", "act");
     for role in Role::ALL {
@@ -37,7 +37,7 @@ pub fn matrix() -> String {
     }
     text.push_str(
         "\nThe scope that the secret of a program needs for it: a token of an agency, a credential of a provider.\n\
-         What is not listed is for persons.\n\n",
+         What is not listed is for people.\n\n",
     );
     for act in ActName::ALL {
         if let Some(scope) = act.scope() {

@@ -1,8 +1,8 @@
 //! May this person do this?
 //!
 //! One table answers: every act names the roles that may do it and how far each may reach. An act is a type, and a
-//! command asks for a [`Permit`] of that type, which only [`permit`] can make: access cannot be forgotten, because
-//! the call does not compile without it. What no row grants is denied.
+//! command asks for a [`Permit`] of that type, which only [`permit`] can make: access cannot be omitted, because the
+//! call does not compile without it. What no row grants is denied.
 
 mod actor;
 mod acts;
@@ -25,7 +25,8 @@ pub use scope::{Scope, Scopes};
 /// How far a role's grant of one act reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reach {
-    /// The house itself: the desk, the directory, the lists, the ledger; and any party when it is administered.
+    /// The system itself: the review queue, the directory, the lists, the ledger; and any party when it is
+    /// administered.
     House,
     /// The actor's own organisation and the reports it filed.
     OwnProvider,
@@ -43,9 +44,9 @@ pub enum Reach {
     OwnOpened,
     /// A referral to the actor's own agency, also while its access is paused or after it has ended.
     OwnPast,
-    /// The account by which the actor signs in.
+    /// The actor's own account.
     OwnAccount,
-    /// Everything: only for acts that show no material, or that the house does by itself.
+    /// Everything: only for acts that show no material, or that the system does by itself.
     Anything,
 }
 
@@ -107,7 +108,7 @@ impl Reach {
 /// What an act of an agency asks of a referral, each with all that stands before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Needs {
-    /// The agency stands: it is not suspended and what qualified it is in force; the referral was not handed on or
+    /// The agency qualifies: it is not suspended and what qualified it is in force; the referral was not transferred or
     /// recalled, and its report is not expunged.
     Standing,
     /// Its conditions were acknowledged as well.
@@ -119,9 +120,9 @@ pub enum Needs {
 /// What an act would touch, as far as access depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thing<'a> {
-    /// The house itself: the desk, the directory, the lists, the ledger.
+    /// The system itself: the review queue, the directory, the lists, the ledger.
     House,
-    /// The account by which the actor itself signs in.
+    /// The actor's own account.
     OwnAccount,
     /// One provider.
     Provider(&'a ProviderId),
@@ -144,7 +145,8 @@ pub trait Act: sealed::Sealed {
     const ACT: ActName;
 }
 
-/// An act by which somebody reads what a report holds. Only such an act opens a [`Sensitive`] value.
+/// An act that reads what a report holds. What is kept of a report is given to nobody without the permit of such an
+/// act.
 pub trait Reveals: Act {}
 
 mod sealed {
@@ -167,6 +169,13 @@ impl<A: Act> Permit<A> {
     /// The row that granted it, as `role/act/reach`: the ledger copies it.
     pub fn rule(&self) -> &'static str {
         self.rule
+    }
+}
+
+impl Permit<CarryReport> {
+    /// The machine's own: what [`permit`] grants to [`Actor::system`] and to nobody else.
+    pub fn machine() -> Permit<CarryReport> {
+        Permit { actor: Actor::system(), rule: MACHINE_RULE, act: PhantomData }
     }
 }
 
@@ -210,10 +219,13 @@ impl DeniedKind {
 /// May `actor` do `A` to `thing`?
 ///
 /// # Errors
-/// [`Denied`], with what the asker may learn: an outsider is never told that another party's thing exists.
+/// [`Denied`], with what the asker may learn: an outsider never learns that another party's thing exists.
 pub fn permit<A: Act>(actor: &Actor, thing: &Thing<'_>) -> Result<Permit<A>, Denied> {
     decide(A::ACT, actor, thing).map(|rule| Permit { actor: actor.clone(), rule, act: PhantomData })
 }
+
+/// The row by which the machine carries reports. A test holds it against the table.
+const MACHINE_RULE: &str = "System/CarryReport/Anything";
 
 fn decide(act: ActName, actor: &Actor, thing: &Thing<'_>) -> Result<&'static str, Denied> {
     let granted =
@@ -230,27 +242,5 @@ fn decide(act: ActName, actor: &Actor, thing: &Thing<'_>) -> Result<&'static str
             let kind = if hidden { DeniedKind::NotFound } else { DeniedKind::Forbidden };
             Err(Denied { act, kind, lacks: None })
         }
-    }
-}
-
-/// A value that only somebody with a permit to read may see. It has no `Display`, and its `Debug` says nothing.
-#[derive(Clone, PartialEq)]
-pub struct Sensitive<T>(T);
-
-impl<T> Sensitive<T> {
-    /// Closes `value` in.
-    pub fn new(value: T) -> Sensitive<T> {
-        Sensitive(value)
-    }
-
-    /// The value, for the holder of a permit to read.
-    pub fn reveal<A: Reveals>(&self, _: &Permit<A>) -> &T {
-        &self.0
-    }
-}
-
-impl<T> fmt::Debug for Sensitive<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[sensitive]")
     }
 }

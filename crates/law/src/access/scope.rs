@@ -1,4 +1,4 @@
-//! How much of its organisation's rights one secret of a program carries: a token of an agency, a credential of a provider.
+//! How much of its organisation's rights one secret of a program has: a token of an agency, a credential of a provider.
 
 use std::fmt;
 use std::str::FromStr;
@@ -90,7 +90,7 @@ impl FromStr for Scopes {
 }
 
 impl ActName {
-    /// The scope that a program's secret needs for it. What is not listed no program may do: it is for persons.
+    /// The scope that a program's secret needs for it. What is not listed is for people, and no program may do it.
     pub fn scope(self) -> Option<Scope> {
         match self {
             ActName::ReadOwnReports

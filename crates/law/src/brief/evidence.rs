@@ -1,8 +1,8 @@
-use clearline_report::Country;
+use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad};
-use crate::register::{Flag, Path, PathKind, Register, Standing, Weighed, Weight, weigh};
+use crate::register::{Flag, Path, PathKind, Register, Standing, Weighed, Weight, each, flag_value, weigh};
 
 /// A path of the register between two countries, and whether it is open on a day.
 #[derive(Debug, Clone)]
@@ -11,8 +11,8 @@ pub struct PathView<'r> {
     pub path: &'r Path,
     /// Is it open?
     pub state: PathState,
-    /// Why, or why not.
-    pub why: String,
+    /// Why it is not; none where it is open.
+    pub why: Option<Message>,
 }
 
 /// Is a path open?
@@ -37,7 +37,7 @@ impl PathState {
     }
 }
 
-/// Every path by which authorities of `to` may get what lies with a provider in `from`, on `day`: open ones first, in the
+/// Every path by which authorities of `to` may get what a provider in `from` holds, on `day`: open ones first, in the
 /// register's order.
 pub fn paths(register: &Register, from: Country, to: Country, day: Date) -> Vec<PathView<'_>> {
     let mut views: Vec<PathView<'_>> = register
@@ -52,33 +52,47 @@ pub fn paths(register: &Register, from: Country, to: Country, day: Date) -> Vec<
     views
 }
 
-fn state(register: &Register, path: &Path, from: Country, to: Country, day: Date) -> (PathState, String) {
+fn state(
+    register: &Register,
+    path: &Path,
+    from: Country,
+    to: Country,
+    day: Date,
+) -> (PathState, Option<Message>) {
     if path.except.contains(&to) || !(path.countries.is_empty() || path.countries.contains(&to)) {
-        return (PathState::Closed, format!("it does not extend to {}", register.country_name(to)));
+        return (PathState::Closed, Some(message!("path-elsewhere", country = to)));
     }
     match register.path_standing(path, day) {
         Standing::InForce => {}
-        standing @ (Standing::Stale(_) | Standing::Unknown) => return (PathState::Unknown, standing.words()),
-        standing => return (PathState::Closed, standing.words()),
+        standing @ (Standing::Stale(_) | Standing::Unknown) => {
+            return (PathState::Unknown, Some(standing.words()));
+        }
+        standing => return (PathState::Closed, Some(standing.words())),
     }
     let weighed = weigh(register, &path.needs, from, to, day);
-    let of = |met: Weight| {
-        let words: Vec<String> =
-            weighed.iter().filter(|one| one.met == met).map(|one| need_words(register, one)).collect();
-        (!words.is_empty()).then(|| words.join("; "))
-    };
+    let of = |met: Weight| each(weighed.iter().filter(|one| one.met == met).map(need_words).collect());
     match (of(Weight::No), of(Weight::Unknown)) {
-        (Some(no), _) => (PathState::Closed, no),
-        (None, Some(unknown)) => (PathState::Unknown, unknown),
-        (None, None) => (PathState::Open, String::new()),
+        (Some(no), _) => (PathState::Closed, Some(no)),
+        (None, Some(unknown)) => (PathState::Unknown, Some(unknown)),
+        (None, None) => (PathState::Open, None),
     }
 }
 
 /// A need in few words: where the value is from stands on the country's page.
-fn need_words(register: &Register, one: &Weighed) -> String {
-    let as_of = one.as_of.as_ref().map_or_else(String::new, |day| format!(" as of {day}"));
-    let value = one.value.replace('_', " ");
-    format!("{}, {}: {value}{as_of}", register.country_name(one.country), one.flag.words())
+fn need_words(one: &Weighed) -> Message {
+    let (country, flag, value) = (one.country, one.flag.words(), flag_value(&one.value));
+    match &one.as_of {
+        Some(day) => {
+            message!(
+                "need-as-of",
+                country = country,
+                flag = flag,
+                value = value,
+                as_of = Argument::exact(day)
+            )
+        }
+        None => message!("need", country = country, flag = flag, value = value),
+    }
 }
 
 /// What is kept and how long still, then the paths between the two countries on this date.
@@ -90,15 +104,15 @@ pub(super) fn evidence(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
             let all = paths(input.register, Country::US, country, day);
             let of = |state| all.iter().filter(move |view| view.state == state && is_channel(view.path));
             lines.extend(of(PathState::Open).map(open_path));
-            let marks = [
-                (PathState::Unknown, Mark::Unknown, "Unknown whether open"),
-                (PathState::Closed, Mark::No, "Not open"),
-            ];
-            for (state, mark, words) in marks {
-                if let Some(paths) = by_reason(of(state)) {
-                    let line = BriefLine::new(mark, format!("{words} on {day}: {paths}."));
-                    lines.push(line.from("the register's page of the country", day.to_string()));
-                }
+            let mut not_open = |mark, says| {
+                let line = BriefLine::new(mark, says).with_source(message!("brief-source-country"));
+                lines.push(BriefLine { as_of: Some(day.to_string()), ..line });
+            };
+            if let Some(paths) = by_reason(of(PathState::Unknown)) {
+                not_open(Mark::Unknown, message!("brief-paths-unknown", day = day, paths = paths));
+            }
+            if let Some(paths) = by_reason(of(PathState::Closed)) {
+                not_open(Mark::No, message!("brief-paths-closed", day = day, paths = paths));
             }
         }
     }
@@ -111,46 +125,51 @@ fn is_channel(path: &Path) -> bool {
 
 fn clocks(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let line = |clock: &super::BriefClock| {
-        let (mark, left) = match super::days_left(clock.ends, input.at) {
-            _ if clock.ends < input.at => (Mark::No, "ended".to_owned()),
-            0 => (Mark::Caution, "ends today".to_owned()),
-            1 => (Mark::Caution, "1 day left".to_owned()),
-            days if days <= 30 => (Mark::Caution, format!("{days} days left")),
-            days => (Mark::Yes, format!("{days} days left")),
+        let (what, day) = (clock.what.clone(), super::day_of(clock.ends));
+        let left = |days| message!("brief-clock", what = what.clone(), day = day, days = days);
+        let (mark, says) = match super::days_left(clock.ends, input.at) {
+            _ if clock.ends < input.at => (Mark::No, message!("brief-clock-ended", what = what, day = day)),
+            0 => (Mark::Caution, message!("brief-clock-ends-today", what = what, day = day)),
+            days if days <= 30 => (Mark::Caution, left(days)),
+            days => (Mark::Yes, left(days)),
         };
-        let words = format!("{}, until {}: {left}", clock.what, super::day_of(clock.ends));
-        let from = input.register.clause(&clock.clause);
-        BriefLine::new(mark, words).from(
-            from.map_or_else(|| clock.clause.to_string(), |clause| clause.citation.clone()),
-            from.map_or_else(String::new, |clause| clause.as_of.to_string()),
-        )
+        let line = BriefLine::new(mark, says);
+        let line = line.with_source(message!("brief-source-clause", clause = &clock.clause));
+        let clause = input.register.clause(&clock.clause);
+        BriefLine { as_of: clause.map(|clause| clause.as_of.to_string()), ..line }
     };
     if input.clocks.is_empty() {
-        let words =
-            "No clock of ours runs for what the sender holds: ask it to preserve before anything else.";
-        return vec![BriefLine::new(Mark::Unknown, words)];
+        return vec![BriefLine::new(Mark::Unknown, message!("brief-no-clock"))];
     }
     input.clocks.iter().map(line).collect()
 }
 
 fn open_path(view: &PathView<'_>) -> BriefLine {
     let path = view.path;
-    BriefLine::new(Mark::Yes, format!("{}: {} Who may ask: {}", path.name, sentence(&path.reaches), path.who))
+    let says = message!(
+        "brief-path",
+        name = Argument::name(&path.name),
+        reaches = Argument::words(sentence(&path.reaches)),
+        who = Argument::words(&path.who),
+    );
+    BriefLine::new(Mark::Yes, says)
         .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
 }
 
 /// Paths that are closed, or unknown, for one reason stand together; `None` where there are none.
-fn by_reason<'v>(views: impl Iterator<Item = &'v PathView<'v>>) -> Option<String> {
-    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+fn by_reason<'v>(views: impl Iterator<Item = &'v PathView<'v>>) -> Option<Argument> {
+    let mut groups: Vec<(&Message, Vec<&str>)> = Vec::new();
     for view in views {
-        match groups.iter_mut().find(|(why, _)| *why == view.why) {
+        let Some(why) = &view.why else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == why) {
             Some((_, names)) => names.push(&view.path.name),
-            None => groups.push((&view.why, vec![&view.path.name])),
+            None => groups.push((why, vec![&view.path.name])),
         }
     }
-    let words: Vec<String> =
-        groups.into_iter().map(|(why, names)| format!("{} ({why})", names.join(", "))).collect();
-    (!words.is_empty()).then(|| words.join("; "))
+    let group = |(why, names): (&Message, Vec<&str>)| {
+        message!("brief-paths", names = Argument::name(names.join(", ")), why = why.clone())
+    };
+    (!groups.is_empty()).then(|| Argument::each(groups.into_iter().map(group)))
 }
 
 fn sentence(words: &str) -> String {
@@ -166,12 +185,14 @@ fn at_home(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     else {
         return Vec::new();
     };
-    let words = format!(
-        "A preservation request of your own ({}): {}; {}. Content and records then need process under 18 U.S.C. § 2703.",
-        clause.citation, clause.says, clause.deadline
+    let says = message!(
+        "brief-own-request",
+        clause = &clause.id,
+        says = Argument::words(&clause.says),
+        deadline = Argument::words(&clause.deadline),
     );
     vec![
-        BriefLine::new(Mark::Yes, words)
+        BriefLine::new(Mark::Yes, says)
             .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string()),
     ]
 }
@@ -185,36 +206,33 @@ pub(super) fn data_protection(input: &BriefInput<'_>, day: Date) -> Vec<BriefLin
         .filter(|view| !is_channel(view.path) && view.state == PathState::Open)
         .map(|view| {
             let path = view.path;
-            BriefLine::new(Mark::Plain, format!("{}: {}", path.name, path.reaches))
+            let (name, reaches) = (Argument::name(&path.name), Argument::words(&path.reaches));
+            BriefLine::new(Mark::Plain, message!("brief-data-path", name = name, reaches = reaches))
                 .from(path.sources.first().map_or("", String::as_str), path.as_of.to_string())
         })
         .collect();
     if let Some(entry) = input.register.country(country) {
         let reading = entry.flag(Flag::DataProtectionAdequacy, day);
         if reading.value != "unknown" {
-            let words =
-                format!("Adequacy decision of the European Union for {}: {}", entry.name, reading.value);
+            let says = message!("brief-adequacy", country = entry.country, value = flag_value(reading.value));
             let (source, as_of) = reading.entry.map_or((String::new(), String::new()), |flag| {
                 (input.register.source_words(&flag.sources), flag.as_of.clone())
             });
-            lines.push(BriefLine::new(Mark::Plain, words).from(source, as_of));
+            lines.push(BriefLine::new(Mark::Plain, says).from(&source, as_of));
         }
     }
     if lines.is_empty() {
-        lines.push(BriefLine::new(
-            Mark::Unknown,
-            "The register holds nothing on the data-protection law of this country.",
-        ));
+        lines.push(BriefLine::new(Mark::Unknown, message!("brief-no-data-protection")));
     }
     lines
 }
 
-/// The facts about the country that nobody here knows, in one line.
+/// The unknown facts about the country, in one line.
 pub(super) fn unknown(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let Some(entry) = abroad(input).and_then(|country| input.register.country(country)) else {
         return Vec::new();
     };
-    let unknown: Vec<&str> = Flag::ALL
+    let unknown: Vec<Message> = Flag::ALL
         .into_iter()
         .filter(|flag| entry.flag(*flag, day).value == "unknown")
         .map(Flag::words)
@@ -222,8 +240,6 @@ pub(super) fn unknown(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     if unknown.is_empty() {
         return Vec::new();
     }
-    vec![BriefLine::new(
-        Mark::Unknown,
-        format!("Of {} the register does not know: {}.", entry.name, unknown.join("; ")),
-    )]
+    let says = message!("brief-not-known", country = entry.country, flags = Argument::each(unknown));
+    vec![BriefLine::new(Mark::Unknown, says)]
 }

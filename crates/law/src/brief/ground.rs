@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use clearline_report::{AgencyClass, ReportKind};
+use clearline_report::{AgencyClass, Argument, Message, ReportKind, message};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark};
@@ -12,27 +12,22 @@ use crate::register::{ClauseId, Standing};
 pub(super) fn ground(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let mut lines = Vec::new();
     if let Some(why) = input.ended {
-        lines.push(BriefLine::new(Mark::Caution, format!("Access has ended: {why}")));
+        lines.push(BriefLine::new(Mark::Caution, message!("brief-access-ended", why = why.clone())));
     }
     let (mark, under) = match &input.ruling.outcome {
         Outcome::Disclose { under, .. } => (Mark::Yes, under.as_slice()),
         Outcome::NeedsApproval { under, asks } => {
             for ask in asks {
-                let words = format!("Waits until two people agree ({}): {}", ask.by, ask.why);
-                lines.push(BriefLine {
-                    source: Some(source_of(&ask.ground, input)),
-                    ..BriefLine::new(Mark::Caution, words)
-                });
+                let by = Argument::exact(&ask.by);
+                let says = message!("brief-waits", by = by, why = ask.why.clone());
+                lines.push(BriefLine::new(Mark::Caution, says).with_source(source_of(&ask.ground)));
             }
             (Mark::Plain, under.as_slice())
         }
         Outcome::Withhold { because } => {
             for (ground, why) in because {
-                let words = format!("Nothing may leave: {why}");
-                lines.push(BriefLine {
-                    source: Some(source_of(ground, input)),
-                    ..BriefLine::new(Mark::No, words)
-                });
+                let says = message!("brief-nothing-may-leave", why = why.clone());
+                lines.push(BriefLine::new(Mark::No, says).with_source(source_of(ground)));
             }
             (Mark::No, [].as_slice())
         }
@@ -44,14 +39,24 @@ pub(super) fn ground(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
 
 fn clause_line(mark: Mark, id: &ClauseId, input: &BriefInput<'_>, day: Date) -> BriefLine {
     let Some(clause) = input.register.clause(id) else {
-        return BriefLine::new(Mark::Caution, format!("{id} is not in this register any more"));
+        return BriefLine::new(Mark::Caution, message!("brief-clause-gone", clause = id));
     };
-    let standing = clause.standing(day);
-    let (mark, stands) = match standing {
-        Standing::InForce => (mark, String::new()),
-        _ => (Mark::Caution, format!(" ({})", standing.words())),
+    let modality = Argument::words(clause.modality.word());
+    let says = Argument::words(&clause.says);
+    let (mark, says) = match clause.standing(day) {
+        Standing::InForce => (mark, message!("brief-clause", clause = id, modality = modality, says = says)),
+        standing => (
+            Mark::Caution,
+            message!(
+                "brief-clause-standing",
+                clause = id,
+                modality = modality,
+                says = says,
+                standing = standing.words(),
+            ),
+        ),
     };
-    BriefLine::new(mark, format!("{} ({}): {}{stands}", clause.citation, clause.modality.word(), clause.says))
+    BriefLine::new(mark, says)
         .from(clause.sources.first().map_or("", String::as_str), clause.as_of.to_string())
 }
 
@@ -60,11 +65,15 @@ fn bases(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         return Vec::new();
     }
     let line = |basis: &clearline_report::Basis| {
-        let until = basis.to.map_or_else(String::new, |to| format!(" to {to}"));
+        let (kind, from) = (basis.kind.words(), basis.from);
         let mark = if basis.holds_on(day) { Mark::Yes } else { Mark::No };
-        let words = format!("The agency's basis: {}, from {}{until}", basis.kind.words(), basis.from);
-        BriefLine::new(mark, words)
-            .from(format!("evidence: {}", basis.evidence.trim_end_matches('.')), basis.from.to_string())
+        let says = match basis.to {
+            Some(to) => message!("brief-basis-until", basis = kind, from = from, to = to),
+            None => message!("brief-basis", basis = kind, from = from),
+        };
+        let evidence = Argument::words(basis.evidence.trim_end_matches('.'));
+        let source = message!("brief-source-evidence", evidence = evidence);
+        BriefLine { as_of: Some(from.to_string()), ..BriefLine::new(mark, says).with_source(source) }
     };
     input.facts.agency.bases.iter().map(line).collect()
 }
@@ -74,21 +83,23 @@ pub(super) fn left_out(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let Outcome::Disclose { without, files, .. } = &input.ruling.outcome else { return Vec::new() };
     let mut lines: Vec<BriefLine> = without
         .iter()
-        .map(|(field, why)| BriefLine::new(Mark::No, format!("{}: {why}", field.words())))
+        .map(|(field, why)| {
+            BriefLine::new(Mark::No, message!("brief-field-kept", field = field.words(), why = why.clone()))
+        })
         .collect();
-    let mut alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, &Message), usize> = BTreeMap::new();
     for (_, gate) in files.iter().filter(|(_, gate)| !matches!(gate, FileGate::Open { .. })) {
         *alike.entry((gate.word(), gate.why())).or_default() += 1;
     }
     for ((word, why), count) in alike {
-        let files = if count == 1 { "1 file is".to_owned() } else { format!("{count} files are") };
-        lines.push(BriefLine::new(Mark::No, format!("{files} {word}: {why}")));
+        let says = match word {
+            "closed" => message!("brief-files-closed", count = count, why = why.clone()),
+            _ => message!("brief-files-withheld", count = count, why = why.clone()),
+        };
+        lines.push(BriefLine::new(Mark::No, says));
     }
     if lines.is_empty() {
-        lines.push(BriefLine::new(
-            Mark::Yes,
-            "Nothing: every field and every file of the report is with you.",
-        ));
+        lines.push(BriefLine::new(Mark::Yes, message!("brief-nothing-left-out")));
     }
     lines
 }
@@ -98,38 +109,31 @@ pub(super) fn conditions(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let Outcome::Disclose { conditions, .. } = &input.ruling.outcome else { return Vec::new() };
     conditions
         .iter()
-        .map(|one| BriefLine {
-            source: Some(source_of(&one.ground, input)),
-            ..BriefLine::new(Mark::Plain, one.words.clone())
-        })
+        .map(|one| BriefLine::new(Mark::Plain, one.words.clone()).with_source(source_of(&one.ground)))
         .collect()
 }
 
-fn source_of(ground: &Ground, input: &BriefInput<'_>) -> String {
+fn source_of(ground: &Ground) -> Message {
     match ground {
-        Ground::Clause(id) => {
-            input.register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
-        }
-        Ground::Policy(_) => "our own rule, not a statute".to_owned(),
-        Ground::Gap(_) => "not known here".to_owned(),
+        Ground::Clause(id) => message!("brief-source-clause", clause = id),
+        Ground::Policy(_) => message!("brief-source-own-rule"),
+        Ground::Gap(_) => message!("brief-source-not-known"),
     }
 }
 
-/// To whom the agency may hand on what it received: the letters of the closed list, open points apart.
+/// To whom the agency may transfer what it received: the letters of the closed list, open points apart.
 pub(super) fn uses(input: &BriefInput<'_>) -> Vec<BriefLine> {
     if !input.ruling.discloses() {
         return Vec::new();
     }
-    let mut lines = vec![BriefLine::new(
-        Mark::Plain,
-        "It is a lead: it may start an investigation and is no evidence in court.",
-    )];
+    let mut lines = vec![BriefLine::new(Mark::Plain, message!("brief-lead"))];
     // Where a national unit hands reports to its states itself, that is its competence and not ours.
     if let Some(entry) = input.register.agency(&input.facts.agency.id)
         && let Some(role) = entry.role.as_ref().filter(|_| entry.class == AgencyClass::Foreign)
     {
+        let (agency, role) = (Argument::name(input.agency), Argument::words(role));
         lines.push(
-            BriefLine::new(Mark::Plain, format!("{}: {role}", input.agency))
+            BriefLine::new(Mark::Plain, message!("brief-role", agency = agency, role = role))
                 .from(entry.sources.first().map_or("", String::as_str), entry.as_of.clone()),
         );
     }
@@ -137,23 +141,18 @@ pub(super) fn uses(input: &BriefInput<'_>) -> Vec<BriefLine> {
         return lines;
     }
     let ruled = |to| onward(input.facts.agency.class, to, input.register, input.at);
-    let may: Vec<&str> = Beyond::ALL
+    let may: Vec<Message> = Beyond::ALL
         .into_iter()
         .filter(|to| ruled(*to).answer == OnwardAnswer::May)
         .map(Beyond::words)
         .collect();
     if !may.is_empty() {
-        let words = format!("You may disclose it to: {}.", may.join("; "));
-        lines.push(BriefLine {
-            source: Some("18 U.S.C. § 2258A(g)(2)(A), a closed list".to_owned()),
-            ..BriefLine::new(Mark::Yes, words)
-        });
+        let says = message!("brief-may-disclose", to = Argument::each(may));
+        lines.push(BriefLine::new(Mark::Yes, says).with_source(message!("brief-source-closed-list")));
     }
     let abroad = ruled(Beyond::AgencyAbroad);
     let mark = if abroad.answer == OnwardAnswer::Open { Mark::Caution } else { Mark::No };
-    lines.push(BriefLine {
-        source: Some("18 U.S.C. § 2258A(g)".to_owned()),
-        ..BriefLine::new(mark, format!("To {}: {}.", Beyond::AgencyAbroad.words(), abroad.why))
-    });
+    let says = message!("brief-abroad", to = Beyond::AgencyAbroad.words(), why = abroad.why);
+    lines.push(BriefLine::new(mark, says).with_source(message!("brief-source-limits")));
     lines
 }

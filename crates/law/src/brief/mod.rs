@@ -6,8 +6,9 @@
 mod evidence;
 mod ground;
 mod json;
+mod written;
 
-use clearline_report::{Country, ReferralId};
+use clearline_report::{Argument, Country, Message, ReferralId, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,6 +17,10 @@ use crate::disclose::{Facts, Ruling};
 use crate::register::{ClauseId, Register};
 
 pub use evidence::{PathState, PathView, paths};
+pub use written::{WrittenBrief, WrittenLine, WrittenSection};
+
+/// Writes a message as text. Law makes no text of its own: whoever shows or writes something says how.
+pub type Say<'s> = &'s dyn Fn(&Message) -> String;
 
 /// All that a brief is made from.
 #[derive(Debug, Clone)]
@@ -29,7 +34,7 @@ pub struct BriefInput<'a> {
     /// The ruling.
     pub ruling: &'a Ruling,
     /// Why the agency's access ended since, if it did.
-    pub ended: Option<&'a str>,
+    pub ended: Option<&'a Message>,
     /// What the provider and others must keep, each with its clause and its end.
     pub clocks: &'a [BriefClock],
     /// The register.
@@ -43,8 +48,8 @@ pub struct BriefInput<'a> {
 pub struct BriefClock {
     /// Its clause.
     pub clause: ClauseId,
-    /// What is kept, and by whom, in words.
-    pub what: String,
+    /// What is kept, and by whom.
+    pub what: Message,
     /// When it ends.
     pub ends: Timestamp,
 }
@@ -53,18 +58,18 @@ pub struct BriefClock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brief {
     /// A name and what it is: referral, agency, register, day.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(Message, Message)>,
     /// The sections.
     pub sections: Vec<BriefSection>,
-    /// What stands at the foot of every page.
-    pub foot: String,
+    /// The text at the foot of every page.
+    pub foot: Message,
 }
 
 /// One section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BriefSection {
     /// Its heading.
-    pub heading: String,
+    pub heading: Message,
     /// Its lines.
     pub lines: Vec<BriefLine>,
 }
@@ -75,9 +80,9 @@ pub struct BriefLine {
     /// How it is meant.
     pub mark: Mark,
     /// What it says.
-    pub words: String,
-    /// Where it is from: a clause, a source, or a policy of the house.
-    pub source: Option<String>,
+    pub says: Message,
+    /// Its origin: a clause, a source, or a policy of our own.
+    pub source: Option<Message>,
     /// As of when.
     pub as_of: Option<String>,
 }
@@ -91,7 +96,7 @@ pub enum Mark {
     Yes,
     /// It does not hold, or is closed.
     No,
-    /// Nobody here knows.
+    /// It is unknown.
     Unknown,
     /// Look at this.
     Caution,
@@ -114,12 +119,27 @@ impl Mark {
 }
 
 impl BriefLine {
-    fn new(mark: Mark, words: impl Into<String>) -> BriefLine {
-        BriefLine { mark, words: words.into(), source: None, as_of: None }
+    fn new(mark: Mark, says: Message) -> BriefLine {
+        BriefLine { mark, says, source: None, as_of: None }
     }
 
-    fn from(self, source: impl Into<String>, as_of: impl Into<String>) -> BriefLine {
-        BriefLine { source: Some(source.into()), as_of: Some(as_of.into()), ..self }
+    fn with_source(self, source: Message) -> BriefLine {
+        BriefLine { source: Some(source), ..self }
+    }
+
+    /// The same, from a source that the register names in its own words, with the day of which it speaks.
+    fn from(self, source: &str, as_of: impl Into<String>) -> BriefLine {
+        let source = (!source.is_empty()).then(|| message!("brief-source", source = Argument::words(source)));
+        BriefLine { source, as_of: Some(as_of.into()).filter(|day| !day.is_empty()), ..self }
+    }
+
+    /// Where it is from and as of when, in one.
+    pub fn cited(&self) -> Option<Message> {
+        let source = self.source.clone()?;
+        Some(match &self.as_of {
+            Some(day) => message!("brief-source-as-of", source = source, day = Argument::exact(day)),
+            None => source,
+        })
     }
 }
 
@@ -127,39 +147,42 @@ impl BriefLine {
 pub fn brief(input: &BriefInput<'_>) -> Brief {
     let day = day_of(input.at);
     let sections = [
-        ("Why this was made available", ground::ground(input, day)),
-        ("What was left out, and why", ground::left_out(input)),
-        ("Conditions", ground::conditions(input)),
-        ("What you may do with it", ground::uses(input)),
-        ("How to get evidence from here on", evidence::evidence(input, day)),
-        ("Data protection, for what comes back", evidence::data_protection(input, day)),
-        ("What is unknown", evidence::unknown(input, day)),
+        (message!("brief-why"), ground::ground(input, day)),
+        (message!("brief-left-out"), ground::left_out(input)),
+        (message!("brief-conditions"), ground::conditions(input)),
+        (message!("brief-uses"), ground::uses(input)),
+        (message!("brief-evidence"), evidence::evidence(input, day)),
+        (message!("brief-data-protection"), evidence::data_protection(input, day)),
+        (message!("brief-unknown"), evidence::unknown(input, day)),
     ];
     Brief {
         facts: head(input, day),
         sections: sections
             .into_iter()
             .filter(|(_, lines)| !lines.is_empty())
-            .map(|(heading, lines)| BriefSection { heading: heading.to_owned(), lines })
+            .map(|(heading, lines)| BriefSection { heading, lines })
             .collect(),
-        foot: "Assembled from a dated register of the law. It is not legal advice: counsel decides."
-            .to_owned(),
+        foot: message!("brief-foot"),
     }
 }
 
-fn head(input: &BriefInput<'_>, day: Date) -> Vec<(String, String)> {
+/// The name of the fact that says which referral it is.
+pub const REFERRAL_FACT: Message = message!("brief-fact-referral");
+
+fn head(input: &BriefInput<'_>, day: Date) -> Vec<(Message, Message)> {
     let mut facts = Vec::new();
-    let mut fact = |name: &str, value: String| facts.push((name.to_owned(), value));
+    let mut fact = |name: Message, value: Argument| facts.push((name, message!("brief-fact", value = value)));
     if let Some(referral) = input.referral {
-        fact("Referral", referral.to_string());
+        fact(REFERRAL_FACT, Argument::exact(referral.to_string()));
     }
-    fact("Agency", input.agency.to_owned());
+    fact(message!("brief-fact-agency"), Argument::name(input.agency));
     if let Some(country) = input.facts.agency.country {
-        fact("Country", input.register.country_name(country));
+        fact(message!("brief-fact-country"), country.into());
     }
-    fact("Ruled on", day_of(input.ruling.at).to_string());
-    fact("As the law stood on", day.to_string());
-    fact("Register", input.register.version().chars().take(16).collect());
+    fact(message!("brief-fact-ruled-on"), day_of(input.ruling.at).into());
+    fact(message!("brief-fact-law-of"), day.into());
+    let version: String = input.register.version().chars().take(16).collect();
+    fact(message!("brief-fact-register"), Argument::exact(version));
     facts
 }
 

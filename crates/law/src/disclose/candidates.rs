@@ -1,4 +1,4 @@
-use clearline_report::{AgencyClass, AgencyId, Country};
+use clearline_report::{AgencyClass, AgencyId, Argument, Country, Message, message};
 use jiff::civil::Date;
 
 use super::AgencyFacts;
@@ -14,7 +14,7 @@ pub struct Candidate {
     /// By which kind of route the report would reach that country.
     pub route: RouteKind,
     /// Why it was chosen.
-    pub why: String,
+    pub why: Message,
     /// When it is its turn.
     pub turn: Turn,
 }
@@ -24,8 +24,8 @@ pub struct Candidate {
 pub enum Turn {
     /// In any case.
     Always,
-    /// Only where no candidate before it may receive for the same country; for no country: where none may at all. So no
-    /// country is left silent, and nobody's report ends with nobody.
+    /// Only where no candidate before it may receive for the same country; for no country: where none may at all. So
+    /// every country has a recipient, and every report reaches an agency.
     Fallback,
 }
 
@@ -65,19 +65,21 @@ pub fn candidate_agencies(
         match (domestic, country.is_place()) {
             (true, _) => search.domestic(*country, us_state),
             (false, true) => search.abroad(*country),
-            (false, false) => search.missing.push(format!("{country} is no country")),
+            (false, false) => {
+                search.missing.push(message!("candidate-no-country", code = Argument::exact(country.code())));
+            }
         }
     }
     if countries.is_empty() {
-        search.missing.push("no place is known".to_owned());
+        search.missing.push(message!("candidate-no-place"));
     }
     search.close()
 }
 
 /// Why a route to `country` cannot be selected on `day`; `None` where it can.
-pub fn route_objection(register: &Register, route: &Route, country: Country, day: Date) -> Option<String> {
+pub fn route_objection(register: &Register, route: &Route, country: Country, day: Date) -> Option<Message> {
     if !route.leads_to(country) {
-        return Some(format!("it does not lead to {}", register.country_name(country)));
+        return Some(message!("route-elsewhere", country = country));
     }
     match route.dates.standing(day) {
         Standing::InForce => {}
@@ -94,7 +96,7 @@ struct Search<'a> {
     directory: &'a [AgencyFacts],
     day: Date,
     found: Vec<Candidate>,
-    missing: Vec<String>,
+    missing: Vec<Message>,
 }
 
 impl Search<'_> {
@@ -103,7 +105,7 @@ impl Search<'_> {
         agency: &AgencyId,
         country: Option<Country>,
         route: RouteKind,
-        why: String,
+        why: Message,
         turn: Turn,
     ) {
         let known = |candidate: &Candidate| {
@@ -114,11 +116,12 @@ impl Search<'_> {
         }
     }
 
-    /// The agencies that `fits` picks, by id, without those the house suspended.
+    /// The agencies that `fits` picks, by id, without suspended ones.
     fn pick(&mut self, fits: impl Fn(&AgencyFacts) -> bool) -> Vec<AgencyId> {
         let (suspended, mut open): (Vec<_>, Vec<_>) =
             self.directory.iter().filter(|agency| fits(agency)).partition(|agency| agency.suspended);
-        self.missing.extend(suspended.iter().map(|agency| format!("{} is suspended", agency.id)));
+        self.missing
+            .extend(suspended.iter().map(|agency| message!("candidate-suspended", agency = &agency.id)));
         open.sort_by(|a, b| a.id.cmp(&b.id));
         open.into_iter().map(|agency| agency.id.clone()).collect()
     }
@@ -126,36 +129,36 @@ impl Search<'_> {
     fn abroad(&mut self, country: Country) {
         let agencies =
             self.pick(|agency| agency.class == AgencyClass::Foreign && agency.country == Some(country));
-        let name = self.register.country_name(country);
         if agencies.is_empty() {
-            self.missing.push(format!("the directory has no agency for {name}"));
+            self.missing.push(message!("candidate-none-listed", country = country));
         }
         for agency in agencies {
-            let why = format!("the report points to {name}");
+            let why = message!("candidate-country", country = country);
             self.add(&agency, Some(country), RouteKind::Direct, why, Turn::Always);
         }
         let register = self.register;
         for route in register.routes() {
-            self.by_route(route, country, &name);
+            self.by_route(route, country);
         }
-        let why = format!("nobody in {name} can receive reports, so it comes to a federal agency here");
+        let why = message!("candidate-home-instead", country = country);
         self.home(Some(country), why, Turn::Fallback);
     }
 
     /// A detour: our recipient is an agency of the United States, which may reach the country.
-    fn by_route(&mut self, route: &Route, country: Country, name: &str) {
+    fn by_route(&mut self, route: &Route, country: Country) {
         if !route.leads_to(country) || matches!(route.kind, RouteKind::Direct | RouteKind::Home) {
             return;
         }
         if let Some(why) = route_objection(self.register, route, country, self.day) {
-            self.missing.push(format!("{} is not open: {why}", route.kind.words()));
+            self.missing.push(message!("candidate-route-closed", route = route.kind.words(), why = why));
             return;
         }
         for agency in self.pick(|agency| agency.id == route.through) {
-            let why = format!(
-                "no agency of {name} may receive directly; {} can reach it: {}",
-                route.kind.words(),
-                route.words
+            let why = message!(
+                "candidate-by-route",
+                country = country,
+                route = route.kind.words(),
+                words = Argument::words(&route.words),
             );
             self.add(&agency, Some(country), route.kind, why, Turn::Fallback);
         }
@@ -171,36 +174,35 @@ impl Search<'_> {
         });
         let count = forces.len();
         for agency in forces {
-            let state = state.unwrap_or_default();
+            let state = Argument::name(state.unwrap_or_default());
             let why = match count {
-                1 => format!("the report points to {state}, which this task force covers"),
-                _ => format!("the report points to {state}; its {count} task forces have no known borders"),
+                1 => message!("candidate-task-force", state = state),
+                _ => message!("candidate-task-forces", state = state, count = count),
             };
             self.add(&agency, Some(country), RouteKind::Direct, why, Turn::Always);
         }
         if count == 0 {
-            let name = self.register.country_name(country);
             let why = match state {
-                Some(state) => {
-                    format!("the report points to {state}, for which the directory has no task force")
-                }
-                None => format!("the report points to {name}, with no state that has a task force"),
+                Some(state) => message!("candidate-no-task-force", state = Argument::name(state)),
+                None => message!("candidate-no-state", country = country),
             };
             self.home(Some(country), why, Turn::Always);
         }
     }
 
-    fn home(&mut self, country: Option<Country>, why: String, turn: Turn) {
+    fn home(&mut self, country: Option<Country>, why: Message, turn: Turn) {
         if let Some(home) = self.register.home_desk() {
             self.add(&home.clone(), country, RouteKind::Home, why, turn);
         }
     }
 
     fn close(mut self) -> Vec<Candidate> {
-        let mut why = "no other agency may receive it".to_owned();
-        if !self.missing.is_empty() {
-            why = format!("{why}: {}", self.missing.join("; "));
-        }
+        let missing = std::mem::take(&mut self.missing);
+        let why = if missing.is_empty() {
+            message!("candidate-last")
+        } else {
+            message!("candidate-last-since", missing = Argument::each(missing))
+        };
         self.home(None, why, Turn::Fallback);
         self.found
     }

@@ -1,6 +1,6 @@
-//! What an agency takes note of before it opens anything: what a clause says of it, and what the house asks beside.
+//! What an agency acknowledges before it opens anything: what a clause requires, and what we ask in addition.
 
-use clearline_report::{AgencyClass, BasisKind, ReportKind};
+use clearline_report::{AgencyClass, Argument, BasisKind, Message, ReportKind, message};
 
 use super::files::unverified;
 use super::grounds::has_basis;
@@ -16,48 +16,24 @@ pub(super) fn conditions(facts: &Facts, gates: &[FileGate], look: &mut Look<'_>)
     list
 }
 
-/// What the house asks of every recipient, whatever the country.
+/// What we ask of every recipient, whatever the country.
 fn house_rules(facts: &Facts, gates: &[FileGate]) -> Vec<Condition> {
     let foreign = facts.agency.class == AgencyClass::Foreign;
     let public = facts.kind == ReportKind::Public;
     let closed = gates.iter().any(|gate| !matches!(gate, FileGate::Open { .. }));
     let rules = [
-        (
-            facts.urgent,
-            Policy::LifeAtRisk,
-            "A child may be in danger now. Act first. Tell us at once if you cannot.",
-        ),
-        (
-            true,
-            Policy::Lead,
-            "This is a lead and not evidence: obtain evidence by legal process of your own.",
-        ),
-        (
-            true,
-            Policy::Purpose,
-            "Use it to investigate the sexual exploitation of children and to protect them.",
-        ),
-        (
-            foreign || facts.kind != ReportKind::Provider,
-            Policy::Onward,
-            "Hand nothing of it on to another agency or country without asking us first.",
-        ),
-        (
-            closed,
-            Policy::UnviewedFiles,
-            "A closed file is not stated to have been viewed: to open it may need legal process of your own.",
-        ),
+        (facts.urgent, Policy::LifeAtRisk, message!("condition-life-at-risk")),
+        (true, Policy::Lead, message!("condition-lead")),
+        (true, Policy::Purpose, message!("condition-purpose")),
+        (foreign || facts.kind != ReportKind::Provider, Policy::Onward, message!("condition-onward")),
+        (closed, Policy::UnviewedFiles, message!("condition-unviewed-files")),
         (
             facts.files.iter().any(unverified),
             Policy::UnverifiedViewing,
-            "The sender says of every file it sends that it was viewed: treat that as a claim nobody has verified.",
+            message!("condition-unverified-viewing"),
         ),
-        (public, Policy::ReporterConfidence, "Do not try to find out who reported, unless it is told here."),
-        (
-            facts.house == HouseKind::Demonstration,
-            Policy::Demonstration,
-            "This is a demonstration: every person, address and relationship in it is invented.",
-        ),
+        (public, Policy::ReporterConfidence, message!("condition-reporter-confidence")),
+        (facts.house == HouseKind::Demonstration, Policy::Demonstration, message!("condition-demonstration")),
     ];
     rules
         .into_iter()
@@ -66,47 +42,32 @@ fn house_rules(facts: &Facts, gates: &[FileGate]) -> Vec<Condition> {
         .collect()
 }
 
-/// The conditions that a clause sets for whoever receives a provider's report.
+/// The conditions that a clause sets for every recipient of a provider's report.
 fn conditions_of_law(facts: &Facts, look: &mut Look<'_>) -> Vec<Condition> {
     let foreign = facts.agency.class == AgencyClass::Foreign;
     let designated = foreign && has_basis(BasisKind::AgDesignated, facts, look.day);
     let clauses = [
-        (
-            true,
-            c::G1,
-            "disclosure_limit",
-            "Disclose nothing of this report except to those whom 18 U.S.C. 2258A(g)(2) names.",
-        ),
+        (true, c::G1, "disclosure_limit", message!("condition-disclosure-limit")),
         (
             !facts.files.is_empty(),
             c::G2B,
             "no_depictions_to_providers",
-            "Where you ask a provider to help with legal process, never hand it a depiction.",
+            message!("condition-no-depictions-to-providers"),
         ),
-        (
-            designated,
-            c::D3,
-            "designation_terms",
-            "The conditions that the Attorney General set with your designation apply.",
-        ),
-        (
-            foreign,
-            c::C3_2008,
-            "concurrent_copy",
-            "The Attorney General or a designated federal agency receives a copy at the same time.",
-        ),
+        (designated, c::D3, "designation_terms", message!("condition-designation-terms")),
+        (foreign, c::C3_2008, "concurrent_copy", message!("condition-concurrent-copy")),
     ];
     let mut list = Vec::new();
     for (applies, id, name, words) in clauses {
         let Some(clause) = applies.then(|| look.binding(id)).flatten() else { continue };
         if !look.considered.iter().any(|seen| seen.clause == clause) {
-            look.note(id, true, format!("it sets the condition \"{name}\""));
+            look.note(id, true, message!("ruling-sets-condition", condition = Argument::exact(name)));
         }
         list.push(condition(name, words, Ground::Clause(clause)));
     }
     list
 }
 
-pub(super) fn condition(id: &str, words: &str, ground: Ground) -> Condition {
-    Condition { id: id.to_owned(), words: words.to_owned(), ground }
+pub(super) fn condition(id: &str, words: Message, ground: Ground) -> Condition {
+    Condition { id: id.to_owned(), words, ground }
 }

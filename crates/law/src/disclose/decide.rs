@@ -1,4 +1,4 @@
-use clearline_report::{AgencyClass, Answer, ReportKind, World};
+use clearline_report::{AgencyClass, Answer, Message, ReportKind, World, message};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
@@ -29,8 +29,7 @@ pub fn disclosure(facts: &Facts, register: &Register, at: Timestamp) -> Ruling {
     }
 }
 
-/// The law first, then what the house asks beside it: a policy never makes a permission, so it is not even looked at
-/// where no clause does.
+/// The law first, then our policies: a policy never permits anything, so it is not read where no clause permits.
 fn decide(facts: &Facts, look: &mut Look<'_>, at: Timestamp) -> Result<Outcome, Reasons> {
     obstacles(facts, look.register, at)?;
     let under = under(facts, look)?;
@@ -41,28 +40,27 @@ fn decide(facts: &Facts, look: &mut Look<'_>, at: Timestamp) -> Result<Outcome, 
     Ok(disclose(facts, under, asked_by_policies, look))
 }
 
-/// What forbids a disclosure before any clause is asked.
+/// What forbids a disclosure before any clause is read.
 fn obstacles(facts: &Facts, register: &Register, at: Timestamp) -> Result<(), Reasons> {
     let mut found: Reasons = Vec::new();
-    let mut gap = |gap: Gap, words: &str| found.push((Ground::Gap(gap), words.to_owned()));
+    let mut gap = |gap: Gap, why: Message| found.push((Ground::Gap(gap), why));
     if facts.received_on > at {
-        gap(Gap::Contradiction, "the report was received after the moment of this ruling");
+        gap(Gap::Contradiction, message!("ruling-received-later"));
     }
     let foreign = facts.agency.class == AgencyClass::Foreign;
     match facts.agency.country.map(|country| register.country(country)) {
-        None if foreign => gap(Gap::NotStated, "the country of the foreign agency is not stated"),
-        Some(None) => gap(Gap::NotStated, "the country of the agency is not in the register"),
+        None if foreign => gap(Gap::NotStated, message!("ruling-country-not-stated")),
+        Some(None) => gap(Gap::NotStated, message!("ruling-country-not-in-register")),
         Some(Some(entry)) if entry.domestic == foreign => {
-            gap(Gap::Contradiction, "the class of the agency and its country contradict each other");
+            gap(Gap::Contradiction, message!("ruling-class-against-country"));
         }
         None | Some(Some(_)) => {}
     }
     if facts.world == World::Test {
-        let words = "the report was filed with a test credential and never leaves the sandbox";
-        found.push((Ground::Policy(Policy::Sandbox), words.to_owned()));
+        found.push((Ground::Policy(Policy::Sandbox), message!("ruling-sandbox")));
     }
     if facts.agency.suspended {
-        found.push((Ground::Policy(Policy::Suspended), "the agency is suspended".to_owned()));
+        found.push((Ground::Policy(Policy::Suspended), message!("ruling-agency-suspended")));
     }
     if found.is_empty() { Ok(()) } else { Err(found) }
 }
@@ -82,19 +80,18 @@ fn disclose(
 }
 
 /// Why a field stays here, if it does.
-fn kept_back(facts: &Facts, field: Field) -> Option<String> {
+fn kept_back(facts: &Facts, field: Field) -> Option<Message> {
     // In a report of the public the reporter is a private person, whichever of the two fields names them.
-    let why = match (field, facts.kind, facts.reporter_consents) {
-        (Field::Reporter, ReportKind::Provider | ReportKind::Hotline, _) => return None,
-        (Field::ReporterContact, ReportKind::Provider, _) => "a provider's report has no such field",
+    match (field, facts.kind, facts.reporter_consents) {
+        (Field::Reporter, ReportKind::Provider | ReportKind::Hotline, _) => None,
+        (Field::ReporterContact, ReportKind::Provider, _) => Some(message!("kept-back-no-such-field")),
         // A hotline passes on what somebody told it in confidence.
         (Field::Reporter | Field::ReporterContact, _, consent) => match consent {
-            Answer::Yes => return None,
-            Answer::No => "the person who reported did not agree",
-            Answer::NotStated => "it is not stated that the person who reported agreed",
+            Answer::Yes => None,
+            Answer::No => Some(message!("kept-back-not-agreed")),
+            Answer::NotStated => Some(message!("kept-back-agreement-not-stated")),
         },
-        (Field::LinkedReports, ..) => "another report needs its own ruling for this agency",
-        _ => return None,
-    };
-    Some(format!("{why} (our own rule)"))
+        (Field::LinkedReports, ..) => Some(message!("kept-back-other-report")),
+        _ => None,
+    }
 }

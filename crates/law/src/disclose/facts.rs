@@ -1,7 +1,8 @@
 use std::str::FromStr;
 
 use clearline_report::{
-    AgencyClass, AgencyId, Answer, Basis, Country, FileId, FileRelevance, IdError, ReportKind, World,
+    AgencyClass, AgencyId, Answer, Basis, Country, FileId, FileRelevance, IdError, Message, ReportKind,
+    World, message,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,9 +29,9 @@ pub struct Facts {
     pub reporter_consents: Answer,
     /// Is a life at risk? It never widens to whom, nor opens a file: it changes only what the agency is asked to do.
     pub urgent: bool,
-    /// What two people of the house agreed to where a policy asks for it, in any order.
+    /// What two of our people agreed to where a policy asks for it, in any order.
     pub approvals: Vec<Approval>,
-    /// Entries past their review on which two people of the house agreed to rely for a while, in any order.
+    /// Entries past their review on which two of our people agreed to rely for a time, in any order.
     pub overrides: Vec<Override>,
     /// Where this is decided.
     pub house: HouseKind,
@@ -70,7 +71,7 @@ pub struct AgencyFacts {
     pub bases: Vec<Basis>,
     /// Is it involved in investigating such crimes? Not stated is not yes.
     pub investigates: Answer,
-    /// Has the house suspended it?
+    /// Is it suspended?
     pub suspended: bool,
 }
 
@@ -81,7 +82,7 @@ pub struct Approval {
     pub policy: Policy,
     /// First day.
     pub from: Date,
-    /// Last day; [`Date::MAX`] where it stands until it is ended.
+    /// Last day; [`Date::MAX`] where it is valid until it is ended.
     pub to: Date,
 }
 
@@ -158,8 +159,8 @@ pub struct FileFacts {
 /// Lists every field once, with its word and its words: a field that is not in [`Field::ALL`] cannot exist, so the
 /// reviewed matrix has a row for each.
 macro_rules! fields {
-    ($($(#[$doc:meta])+ $field:ident $word:literal $words:literal;)+) => {
-        /// One part of what the house holds about a report: the unit in which it leaves or stays.
+    ($($(#[$doc:meta])+ $field:ident $word:literal $words:expr;)+) => {
+        /// One part of what we hold about a report: the unit that is disclosed or withheld.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Field { $($(#[$doc])+ $field,)+ }
 
@@ -173,7 +174,7 @@ macro_rules! fields {
             }
 
             /// The words people read.
-            pub fn words(self) -> &'static str {
+            pub fn words(self) -> Message {
                 match self { $(Field::$field => $words),+ }
             }
         }
@@ -182,35 +183,35 @@ macro_rules! fields {
 
 fields! {
     /// What happened, and when.
-    Incident "incident" "Incident";
+    Incident "incident" message!("field-incident");
     /// Where on the internet, or off it.
-    Internet "internet" "Place on the internet";
+    Internet "internet" message!("field-internet");
     /// Which police the sender already deals with.
-    LawEnforcement "law_enforcement" "Police the sender deals with";
+    LawEnforcement "law_enforcement" message!("field-law-enforcement");
     /// The reporting organisation and its contacts.
-    Reporter "reporter" "Reporting organisation and its contact";
+    Reporter "reporter" message!("field-reporter");
     /// The human being reported.
-    ReportedPerson "reported_person" "Person reported";
+    ReportedPerson "reported_person" message!("field-reported-person");
     /// The accounts reported.
-    ReportedAccounts "reported_accounts" "Accounts reported";
+    ReportedAccounts "reported_accounts" message!("field-reported-accounts");
     /// Network addresses with their times.
-    CaptureEvents "capture_events" "Network addresses";
+    CaptureEvents "capture_events" message!("field-capture-events");
     /// Who was meant to receive something.
-    IntendedRecipient "intended_recipient" "Intended recipient";
+    IntendedRecipient "intended_recipient" message!("field-intended-recipient");
     /// The child.
-    Victim "victim" "Victim";
+    Victim "victim" message!("field-victim");
     /// Earlier reports the sender names.
-    PriorReports "prior_reports" "Earlier reports the sender names";
+    PriorReports "prior_reports" message!("field-prior-reports");
     /// The sender's free text.
-    AdditionalText "additional_text" "Further text";
+    AdditionalText "additional_text" message!("field-additional-text");
     /// What sources said here: places, matches, with their dates.
-    Augmented "augmented" "What sources said";
+    Augmented "augmented" message!("field-augmented");
     /// Designation, rank and reasons.
-    Triage "triage" "Our assessment";
+    Triage "triage" message!("field-triage");
     /// Who the member of the public is that reported.
-    ReporterContact "reporter_contact" "Identity of the person who reported";
+    ReporterContact "reporter_contact" message!("field-reporter-contact");
     /// Other reports found here that share an identifier.
-    LinkedReports "linked_reports" "Other reports with the same identifiers";
+    LinkedReports "linked_reports" message!("field-linked-reports");
 }
 
 impl FromStr for Field {
@@ -242,7 +243,7 @@ impl Facts {
     }
 }
 
-/// Everything that decides a file's gate, so that even a file named twice stands in one order.
+/// Everything that decides a file's gate, so that even a file named twice has one place in the order.
 type FileKey<'f> = (&'f FileId, &'f str, &'f str, [bool; 5], &'f str, Option<Timestamp>);
 
 fn file_key(file: &FileFacts) -> FileKey<'_> {

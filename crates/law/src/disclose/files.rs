@@ -1,4 +1,4 @@
-use clearline_report::{AgencyClass, Answer, FileId};
+use clearline_report::{AgencyClass, Answer, FileId, Message, message};
 
 use super::look::Look;
 use super::{Claim, Extent, Facts, FileFacts, FileGate};
@@ -13,12 +13,15 @@ use crate::register::Flag;
 /// States v. Ackerman, 831 F.3d 1292 (10th Cir. 2016), that a clearinghouse may count as the government. Of most other
 /// countries the register says nothing, so the same is asked there.
 pub(super) fn gates(facts: &Facts, look: &mut Look<'_>) -> Vec<(FileId, FileGate)> {
+    if facts.files.is_empty() {
+        return Vec::new();
+    }
     let law = recipient_law(facts, look);
     let mut gates: Vec<(FileId, FileGate)> = Vec::with_capacity(facts.files.len());
     for file in &facts.files {
         match gates.last_mut() {
             Some((last, gate)) if *last == file.file => {
-                *gate = FileGate::Withheld { why: "the facts name this file twice".to_owned() };
+                *gate = FileGate::Withheld { why: message!("gate-named-twice") };
             }
             _ => gates.push((file.file.clone(), gate(file, &law))),
         }
@@ -26,43 +29,38 @@ pub(super) fn gates(facts: &Facts, look: &mut Look<'_>) -> Vec<(FileId, FileGate
     gates
 }
 
-/// What the recipient's law asks before a file is opened that nobody is known to have viewed.
+/// What the recipient's law asks before a file is opened that is not known to have been viewed.
 enum Asks {
     /// A viewing by the sender, or a warrant.
     Viewing {
-        /// In words: why it is asked.
-        why: String,
+        /// Why it is asked.
+        why: Message,
     },
     /// Nothing, as the register states with a source.
     Nothing {
-        /// In words.
-        why: String,
+        /// Why not.
+        why: Message,
     },
 }
 
 fn recipient_law(facts: &Facts, look: &mut Look<'_>) -> Asks {
-    if facts.files.is_empty() {
-        return Asks::Viewing { why: String::new() };
-    }
     if facts.agency.class != AgencyClass::Foreign {
         for id in [c::WILSON, c::ACKERMAN] {
             match look.standing(id) {
-                Some(_) => look.note(id, true, "it governs which files a domestic agency may open"),
-                None => look.note(id, false, "it is not in force here; its rule is kept all the same"),
+                Some(_) => look.note(id, true, message!("ruling-governs-files")),
+                None => look.note(id, false, message!("ruling-rule-is-kept")),
             }
         }
-        return Asks::Viewing { why: "a domestic agency may need a warrant".to_owned() };
+        return Asks::Viewing { why: message!("gate-law-domestic") };
     }
     let Some(entry) = facts.agency.country.and_then(|country| look.register.country(country)) else {
-        return Asks::Viewing { why: "the agency's country is not in the register".to_owned() };
+        return Asks::Viewing { why: message!("gate-law-no-country") };
     };
     let reading = entry.flag(Flag::UnviewedFiles, look.day);
     match reading.value {
-        "yes" => Asks::Nothing {
-            why: format!("the register states that the law of {} lets its police open it", entry.name),
-        },
-        "no" => Asks::Viewing { why: format!("the law of {} asks for legal process first", entry.name) },
-        _ => Asks::Viewing { why: format!("what the law of {} asks is unknown", entry.name) },
+        "yes" => Asks::Nothing { why: message!("gate-law-opens", country = entry.country) },
+        "no" => Asks::Viewing { why: message!("gate-law-asks", country = entry.country) },
+        _ => Asks::Viewing { why: message!("gate-law-unknown", country = entry.country) },
     }
 }
 
@@ -92,58 +90,58 @@ pub(super) fn unverified(file: &FileFacts) -> bool {
     file.viewed == Answer::Yes && strength(&file.claim) == Strength::Unverified
 }
 
-/// The gate of a file at the house's own desk: narrower than an agency's. A file opens here only where its sender
-/// states that it viewed all of it, even if anybody could have seen it. A clearinghouse may count as the government, so a
-/// claim that the sender makes of every file is not relied on here; one that names who viewed it, and when, is.
+/// The gate of a file in our own review: narrower than an agency's. A file opens here only where its sender states that
+/// it viewed all of it, even if anybody could have seen it. A clearinghouse may count as the government, so a claim
+/// that the sender makes of every file is not relied on here; one that names who viewed it, and when, is.
 pub fn gate_here(viewed: Answer, claim: &Claim) -> FileGate {
     match (viewed, strength(claim)) {
-        (Answer::Yes, Strength::Unverified) => FileGate::Closed {
-            why: "the sender says of every file that it viewed it: nobody has verified that for this one"
-                .to_owned(),
-        },
-        (Answer::Yes, Strength::Part) => {
-            FileGate::Closed { why: "the sender states that it viewed only a part of the file".to_owned() }
+        (Answer::Yes, Strength::Unverified) => FileGate::Closed { why: message!("gate-nobody-verified") },
+        (Answer::Yes, strength @ (Strength::Attested | Strength::Stated)) => {
+            FileGate::Open { why: relied_on(strength) }
         }
-        (Answer::Yes, strength) => FileGate::Open { why: viewed_words(strength).to_owned() },
-        (Answer::No, _) => {
-            FileGate::Closed { why: "the sender states that it did not view the file".to_owned() }
-        }
-        (Answer::NotStated, _) => {
-            FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() }
-        }
+        (viewed, _) => FileGate::Closed { why: not_viewed(viewed) },
     }
 }
 
-fn viewed_words(strength: Strength) -> &'static str {
+/// A viewing of the whole file, as the sender states it.
+fn relied_on(strength: Strength) -> Message {
     match strength {
-        Strength::Attested => "the sender states who viewed the whole file, and when",
-        Strength::Stated => "the sender states that it viewed the whole file",
-        Strength::Unverified => {
-            "the sender states that it viewed the whole file, as it does of every file: an unverified claim"
-        }
-        Strength::Part => "the sender viewed a part of the file",
+        Strength::Attested => message!("gate-viewing-attested"),
+        Strength::Stated | Strength::Part => message!("gate-viewed"),
+        Strength::Unverified => message!("gate-viewed-like-every-file"),
+    }
+}
+
+/// No viewing of the whole file.
+fn not_viewed(viewed: Answer) -> Message {
+    match viewed {
+        Answer::Yes => message!("gate-viewed-in-part"),
+        Answer::No => message!("gate-not-viewed"),
+        Answer::NotStated => message!("gate-viewing-not-stated"),
     }
 }
 
 fn gate(file: &FileFacts, law: &Asks) -> FileGate {
     let strength = strength(&file.claim);
     if file.viewed == Answer::Yes && strength != Strength::Part {
-        return FileGate::Open { why: viewed_words(strength).to_owned() };
+        return FileGate::Open { why: relied_on(strength) };
     }
     if file.publicly_available == Answer::Yes {
-        return FileGate::Open { why: "the sender states that the file was publicly available".to_owned() };
+        return FileGate::Open { why: message!("gate-public") };
     }
     if file.warrant {
-        return FileGate::Open { why: "the agency recorded a warrant for the file".to_owned() };
+        return FileGate::Open { why: message!("gate-warrant") };
     }
-    let said = match file.viewed {
-        Answer::Yes => "the sender states that it viewed only a part of the file",
-        Answer::No => "the sender states that it did not view the file",
-        Answer::NotStated => "it is not stated that the sender viewed the file",
+    let said = not_viewed(file.viewed);
+    let because = |law: &Message| {
+        if file.hash_known {
+            message!("gate-by-law-hash-known", said = said, law = law.clone())
+        } else {
+            message!("gate-by-law", said = said, law = law.clone())
+        }
     };
-    let hash = if file.hash_known { "; its hash is in a list, but that is no viewing" } else { "" };
     match law {
-        Asks::Nothing { why } => FileGate::Open { why: format!("{said}{hash}; {why}") },
-        Asks::Viewing { why } => FileGate::Closed { why: format!("{said}{hash}; {why}") },
+        Asks::Nothing { why } => FileGate::Open { why: because(why) },
+        Asks::Viewing { why } => FileGate::Closed { why: because(why) },
     }
 }

@@ -1,6 +1,8 @@
 //! On which clauses a disclosure rests, by who filed, who would receive, and the text of the day.
 
-use clearline_report::{AgencyClass, Answer, Basis, BasisKind, FileRelevance, ReportKind};
+use clearline_report::{
+    AgencyClass, Answer, Argument, Basis, BasisKind, FileRelevance, Message, ReportKind, message,
+};
 use jiff::civil::Date;
 
 use super::look::{Look, Reasons};
@@ -11,11 +13,9 @@ use crate::register::ClauseId;
 /// The clauses a disclosure rests on, or why there are none.
 pub(super) fn under(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reasons> {
     match facts.kind {
-        ReportKind::Public => under_public(facts, look, "a report of the public is no report under (a)(1)"),
-        ReportKind::Hotline => {
-            under_public(facts, look, "a hotline is no provider, so its report is none under (a)(1)")
-        }
-        // The older text stands in the register with its own dates, so the register and not a date here decides.
+        ReportKind::Public => under_public(facts, look, message!("ruling-of-the-public")),
+        ReportKind::Hotline => under_public(facts, look, message!("ruling-of-a-hotline")),
+        // The older text is in the register with its own dates, so the register and not a date here decides.
         ReportKind::Provider if look.standing(c::C1_2008).is_some() => under_2008(facts, look),
         ReportKind::Provider => under_2018(facts, look),
     }
@@ -23,14 +23,14 @@ pub(super) fn under(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>,
 
 /// What did not come from a provider: 34 U.S.C. 11293(b)(1)(K)(i)(II). 18 U.S.C. 2258A(c) speaks of reports under
 /// (a)(1) only.
-fn under_public(facts: &Facts, look: &mut Look<'_>, why: &str) -> Result<Vec<ClauseId>, Reasons> {
+fn under_public(facts: &Facts, look: &mut Look<'_>, why: Message) -> Result<Vec<ClauseId>, Reasons> {
     look.note(c::C, false, why);
     involved(facts, look, &[c::PUBLIC])?;
     if facts.agency.class == AgencyClass::Foreign {
         standing_bases(facts, look, &BasisKind::ALL)
             .map_err(|why| vec![(Ground::Policy(Policy::ForeignBasis), why)])?;
     }
-    Ok(vec![look.rely(c::PUBLIC, "it makes reports available to the appropriate agency, whoever sent them")?])
+    Ok(vec![look.rely(c::PUBLIC, message!("ruling-whoever-sent"))?])
 }
 
 /// A provider's report since 21 December 2018.
@@ -43,7 +43,7 @@ fn under_2018(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
         AgencyClass::Foreign => (Some(c::C3), c::G3C),
     };
     for other in [c::C1, c::C2, c::C3].into_iter().filter(|other| Some(*other) != recipient) {
-        look.note(other, false, "the agency is of another class");
+        look.note(other, false, message!("ruling-of-another-class"));
     }
     let asked: Vec<&'static str> = recipient.into_iter().chain([list]).collect();
     involved(facts, look, &asked)?;
@@ -55,20 +55,20 @@ fn under_2018(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
     let mut under = Vec::new();
     match recipient {
         Some(recipient) => {
-            under.push(look.rely(c::C, "a provider's report is made available to one or more agencies")?);
-            under.push(look.rely(recipient, "the agency is of this class")?);
+            under.push(look.rely(c::C, message!("ruling-to-one-or-more"))?);
+            under.push(look.rely(recipient, message!("ruling-of-this-class"))?);
         }
-        None => look.note(c::C, false, "(c) names no tribal agency: the closed list alone lets it receive"),
+        None => look.note(c::C, false, message!("ruling-tribal-by-list")),
     }
-    under.push(look.rely(list, "the closed list of disclosures names this class")?);
-    under.push(look.rely(c::G1, "it binds the agency that receives")?);
+    under.push(look.rely(list, message!("ruling-class-in-list"))?);
+    under.push(look.rely(c::G1, message!("ruling-binds-recipient"))?);
     if only_designated {
-        under.push(look.rely(c::D3, "the agency is designated under it")?);
+        under.push(look.rely(c::D3, message!("ruling-designated"))?);
     }
     // It amends (c), so it speaks of no agency that (c) does not name; the list names all that is in a report.
     match recipient {
         Some(_) => supplements(facts, look, &mut under),
-        None => look.note(c::C_SUPPLEMENT, false, "it amends (c), which names no tribal agency"),
+        None => look.note(c::C_SUPPLEMENT, false, message!("ruling-supplement-not-tribal")),
     }
     Ok(under)
 }
@@ -80,7 +80,7 @@ fn under_2008(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
         AgencyClass::StateOrLocal => c::C2_2008,
         AgencyClass::Foreign => c::C3_2008,
         AgencyClass::Tribal => {
-            return Err(look.unmet(&[c::C2_2008], "the text of that day names no tribal agency"));
+            return Err(look.unmet(&[c::C2_2008], &message!("ruling-2008-not-tribal")));
         }
     };
     if facts.agency.class != AgencyClass::StateOrLocal {
@@ -88,18 +88,18 @@ fn under_2008(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<ClauseId>, Reaso
             .map_err(|why| look.unmet(&[recipient], &why))?;
     }
     Ok(vec![
-        look.rely(recipient, "the agency is of this class")?,
-        look.rely(c::G1, "it binds the agency that receives")?,
+        look.rely(recipient, message!("ruling-of-this-class"))?,
+        look.rely(c::G1, message!("ruling-binds-recipient"))?,
     ])
 }
 
 /// Since 18 December 2025 the text names the supplemental data: it is cited where the report holds any.
 fn supplements(facts: &Facts, look: &mut Look<'_>, under: &mut Vec<ClauseId>) {
     if !facts.files.iter().any(|file| file.relevance == FileRelevance::Supplemental) {
-        look.note(c::C_SUPPLEMENT, false, "the report holds no supplemental file");
+        look.note(c::C_SUPPLEMENT, false, message!("ruling-no-supplement"));
     } else if look.standing(c::C_SUPPLEMENT).is_none() {
-        look.note(c::C_SUPPLEMENT, false, "it is not in force: (c) carries supplemental files as well");
-    } else if let Ok(clause) = look.rely(c::C_SUPPLEMENT, "supplemental files go with the report") {
+        look.note(c::C_SUPPLEMENT, false, message!("ruling-supplement-not-in-force"));
+    } else if let Ok(clause) = look.rely(c::C_SUPPLEMENT, message!("ruling-supplement")) {
         under.push(clause);
     }
 }
@@ -108,12 +108,12 @@ fn supplements(facts: &Facts, look: &mut Look<'_>, under: &mut Vec<ClauseId>) {
 fn involved(facts: &Facts, look: &mut Look<'_>, clauses: &[&'static str]) -> Result<(), Reasons> {
     let why = match facts.agency.investigates {
         Answer::Yes => return Ok(()),
-        Answer::No => "the agency is stated not to investigate such crimes",
-        Answer::NotStated => "it is not stated that the agency investigates such crimes",
+        Answer::No => message!("ruling-does-not-investigate"),
+        Answer::NotStated => message!("ruling-investigating-not-stated"),
     };
-    let mut reasons = look.unmet(clauses, why);
+    let mut reasons = look.unmet(clauses, &why);
     if facts.agency.investigates == Answer::NotStated {
-        reasons.push((Ground::Gap(Gap::NotStated), why.to_owned()));
+        reasons.push((Ground::Gap(Gap::NotStated), why));
     }
     Err(reasons)
 }
@@ -123,18 +123,19 @@ fn standing_bases<'f>(
     facts: &'f Facts,
     look: &Look<'_>,
     kinds: &[BasisKind],
-) -> Result<Vec<&'f Basis>, String> {
-    let objection = |basis| objection(basis, facts.house, kinds, look.day);
+) -> Result<Vec<&'f Basis>, Message> {
+    let objection = |basis: &Basis| objection(basis, facts.house, kinds, look.day);
     let bases = &facts.agency.bases;
     let standing: Vec<&Basis> = bases.iter().filter(|basis| objection(basis).is_none()).collect();
     if !standing.is_empty() {
         return Ok(standing);
     }
-    let mut why = format!("no basis of the agency holds on {}", look.day);
-    for basis in bases {
-        why.push_str(&format!("; {} {}", basis.kind.words(), objection(basis).unwrap_or_default()));
-    }
-    Err(why)
+    let objections: Vec<Message> = bases.iter().filter_map(objection).collect();
+    Err(if objections.is_empty() {
+        message!("ruling-no-basis", day = look.day)
+    } else {
+        message!("ruling-no-basis-holds", day = look.day, bases = Argument::each(objections))
+    })
 }
 
 /// Whether the agency has a basis of `kind` that counts on `day`.
@@ -149,32 +150,35 @@ pub fn basis_counts(basis: &Basis, house: HouseKind, day: Date) -> bool {
 
 /// Why the agency would be made nothing of a provider's report available on `day`, whatever the report says; `None` where
 /// nothing about the agency itself stands in the way.
-pub fn agency_objection(agency: &AgencyFacts, house: HouseKind, day: Date) -> Option<String> {
+pub fn agency_objection(agency: &AgencyFacts, house: HouseKind, day: Date) -> Option<Message> {
     if agency.suspended {
-        return Some("it is suspended".to_owned());
+        return Some(message!("objection-suspended"));
     }
     let counts = |basis| basis_counts(basis, house, day);
     if agency.class == AgencyClass::Foreign && !agency.bases.iter().any(counts) {
-        return Some("no basis of it is in force".to_owned());
+        return Some(message!("objection-no-basis"));
     }
     match agency.investigates {
         Answer::Yes => None,
-        Answer::No => Some("it is stated not to investigate such crimes".to_owned()),
-        Answer::NotStated => Some("it is not stated that it investigates such crimes".to_owned()),
+        Answer::No => Some(message!("objection-does-not-investigate")),
+        Answer::NotStated => Some(message!("objection-investigating-not-stated")),
     }
 }
 
 /// Why `basis` does not count on `day`, where it does not.
-fn objection(basis: &Basis, house: HouseKind, kinds: &[BasisKind], day: Date) -> Option<String> {
+fn objection(basis: &Basis, house: HouseKind, kinds: &[BasisKind], day: Date) -> Option<Message> {
+    let kind = || basis.kind.words();
     if !kinds.contains(&basis.kind) {
-        Some("is not one the law of that day asks for".to_owned())
+        Some(message!("ruling-basis-not-asked-for", basis = kind()))
     } else if !basis.holds_on(day) {
-        let to = basis.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
-        Some(format!("holds from {} {to}", basis.from))
+        Some(match basis.to {
+            Some(to) => message!("ruling-basis-other-days", basis = kind(), from = basis.from, to = to),
+            None => message!("ruling-basis-later", basis = kind(), from = basis.from),
+        })
     } else if basis.evidence.trim().is_empty() {
-        Some("has no evidence".to_owned())
+        Some(message!("ruling-basis-without-evidence", basis = kind()))
     } else if basis.synthetic && house == HouseKind::Production {
-        Some("is synthetic, which counts in a demonstration only".to_owned())
+        Some(message!("ruling-basis-synthetic", basis = kind()))
     } else {
         None
     }

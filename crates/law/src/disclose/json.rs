@@ -1,19 +1,18 @@
 //! Facts and rulings as JSON: one canonical text each, so that the same value always gives the same bytes.
+//! `docs/rulings.md` specifies both forms, which have one version number.
 
 use std::str::FromStr;
 
-use clearline_report::{
-    AgencyClass, Answer, Basis, BasisKind, Country, FileId, FileRelevance, IdError, World,
-};
-use jiff::Timestamp;
+use clearline_report::{AgencyClass, Answer, Basis, BasisKind, Country, FileRelevance, World};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    AgencyFacts, Approval, Ask, Claim, Condition, Considered, Extent, Facts, Field, FileFacts, FileGate,
-    Ground, HouseKind, Outcome, Override, Ruling,
-};
-use crate::register::ClauseId;
+use super::{AgencyFacts, Approval, Claim, Extent, Facts, FileFacts, HouseKind, Override};
+
+mod ruling;
+
+/// The version of both forms. `docs/rulings.md` specifies them; another form gets another number.
+const VERSION: u32 = 1;
 
 /// A text that is no ruling or no facts.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +28,13 @@ pub enum FormError {
         /// As written.
         value: String,
     },
+    /// A form of another version.
+    #[error("its form has version {0}, and this program knows version {VERSION} only")]
+    Version(u32),
+}
+
+fn this_version(version: u32) -> Result<(), FormError> {
+    if version == VERSION { Ok(()) } else { Err(FormError::Version(version)) }
 }
 
 impl Facts {
@@ -48,21 +54,6 @@ impl Facts {
     /// [`FormError`] where the text is no facts.
     pub fn from_json(text: &str) -> Result<Facts, FormError> {
         serde_json::from_str::<FactsRow>(text).map_err(FormError::Json)?.try_into()
-    }
-}
-
-impl Ruling {
-    /// The canonical form: the same ruling gives the same bytes.
-    pub fn to_json(&self) -> String {
-        text(&RulingRow::from(self))
-    }
-
-    /// Reads the canonical form back.
-    ///
-    /// # Errors
-    /// [`FormError`] where the text is no ruling.
-    pub fn from_json(text: &str) -> Result<Ruling, FormError> {
-        serde_json::from_str::<RulingRow>(text).map_err(FormError::Json)?.try_into()
     }
 }
 
@@ -90,31 +81,30 @@ fn answer(what: &'static str, value: &str) -> Result<Answer, FormError> {
     pick(what, &[Answer::Yes, Answer::No, Answer::NotStated], Answer::word, value)
 }
 
-fn relevance_word(relevance: FileRelevance) -> &'static str {
-    match relevance {
-        FileRelevance::Reported => "reported",
-        FileRelevance::Supplemental => "supplemental",
-    }
-}
-
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FactsRow {
+    version: u32,
     kind: String,
     world: String,
     received_on: String,
     house: String,
     reporter_consents: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     urgent: bool,
     agency: AgencyRow,
     fields: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     files: Vec<FileRow>,
-    // Facts kept before approvals, overrides and claims existed have none, and are read as having none.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     approvals: Vec<ApprovalRow>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     overrides: Vec<OverrideRow>,
+}
+
+/// What is not said is left out, so that most rows are short.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -136,9 +126,13 @@ struct OverrideRow {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClaimRow {
-    extent: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    extent: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
     named: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     at: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
     always: bool,
 }
 
@@ -147,10 +141,14 @@ struct ClaimRow {
 struct AgencyRow {
     id: String,
     class: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     country: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     states: Vec<String>,
     investigates: String,
+    #[serde(default, skip_serializing_if = "is_default")]
     suspended: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     bases: Vec<BasisRow>,
 }
 
@@ -160,7 +158,9 @@ struct BasisRow {
     kind: String,
     evidence: String,
     from: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     to: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
     synthetic: bool,
 }
 
@@ -168,34 +168,47 @@ struct BasisRow {
 #[serde(deny_unknown_fields)]
 struct FileRow {
     file: String,
-    viewed: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    viewed: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     claim: Option<ClaimRow>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     warrant: bool,
-    publicly_available: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    publicly_available: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
     hash_known: bool,
-    relevance: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    supplemental: bool,
 }
 
 impl From<&FileFacts> for FileRow {
     fn from(file: &FileFacts) -> Self {
-        let claim = &file.claim;
         FileRow {
             file: file.file.to_string(),
-            viewed: file.viewed.word().to_owned(),
-            claim: Some(ClaimRow {
-                extent: claim.extent.word().to_owned(),
-                named: claim.named,
-                at: claim.at.map(|at| at.to_string()),
-                always: claim.always,
-            }),
+            viewed: stated(file.viewed),
+            claim: (file.claim != Claim::default()).then(|| ClaimRow::from(&file.claim)),
             warrant: file.warrant,
-            publicly_available: file.publicly_available.word().to_owned(),
+            publicly_available: stated(file.publicly_available),
             hash_known: file.hash_known,
-            relevance: relevance_word(file.relevance).to_owned(),
+            supplemental: file.relevance == FileRelevance::Supplemental,
         }
     }
+}
+
+impl From<&Claim> for ClaimRow {
+    fn from(claim: &Claim) -> Self {
+        ClaimRow {
+            extent: (claim.extent != Extent::NotStated).then(|| claim.extent.word().to_owned()),
+            named: claim.named,
+            at: claim.at.map(|at| at.to_string()),
+            always: claim.always,
+        }
+    }
+}
+
+fn stated(answer: Answer) -> Option<String> {
+    (answer != Answer::NotStated).then(|| answer.word().to_owned())
 }
 
 impl From<&Facts> for FactsRow {
@@ -219,6 +232,7 @@ impl From<&Facts> for FactsRow {
             to: one.to.to_string(),
         };
         FactsRow {
+            version: VERSION,
             kind: facts.kind.word().to_owned(),
             world: facts.world.word().to_owned(),
             received_on: facts.received_on.to_string(),
@@ -246,6 +260,7 @@ impl TryFrom<FactsRow> for Facts {
     type Error = FormError;
 
     fn try_from(row: FactsRow) -> Result<Facts, FormError> {
+        this_version(row.version)?;
         Ok(Facts {
             kind: read("kind", &row.kind)?,
             world: pick("world", &[World::Live, World::Test], World::word, &row.world)?,
@@ -296,7 +311,9 @@ impl TryFrom<ClaimRow> for Claim {
 
     fn try_from(row: ClaimRow) -> Result<Claim, FormError> {
         Ok(Claim {
-            extent: pick("extent", &Extent::ALL, Extent::word, &row.extent)?,
+            extent: row
+                .extent
+                .map_or(Ok(Extent::NotStated), |word| pick("extent", &Extent::ALL, Extent::word, &word))?,
             named: row.named,
             at: row.at.as_ref().map(|at| read("time", at)).transpose()?,
             always: row.always,
@@ -334,231 +351,16 @@ impl TryFrom<FileRow> for FileFacts {
     type Error = FormError;
 
     fn try_from(row: FileRow) -> Result<FileFacts, FormError> {
-        let relevances = [FileRelevance::Reported, FileRelevance::Supplemental];
+        let stated =
+            |word: Option<String>| word.map_or(Ok(Answer::NotStated), |word| answer("answer", &word));
         Ok(FileFacts {
             file: read("file", &row.file)?,
-            viewed: answer("answer", &row.viewed)?,
+            viewed: stated(row.viewed)?,
             claim: row.claim.map(Claim::try_from).transpose()?.unwrap_or_default(),
             warrant: row.warrant,
-            publicly_available: answer("answer", &row.publicly_available)?,
+            publicly_available: stated(row.publicly_available)?,
             hash_known: row.hash_known,
-            relevance: pick("relevance", &relevances, relevance_word, &row.relevance)?,
+            relevance: if row.supplemental { FileRelevance::Supplemental } else { FileRelevance::Reported },
         })
     }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RulingRow {
-    at: String,
-    register: String,
-    facts: String,
-    outcome: OutcomeRow,
-    considered: Vec<ConsideredRow>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-enum OutcomeRow {
-    Disclose {
-        under: Vec<String>,
-        without: Vec<WithoutRow>,
-        files: Vec<GateRow>,
-        conditions: Vec<ConditionRow>,
-    },
-    NeedsApproval {
-        under: Vec<String>,
-        asks: Vec<AskRow>,
-    },
-    Withhold {
-        because: Vec<ReasonRow>,
-    },
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AskRow {
-    ground: String,
-    by: String,
-    why: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WithoutRow {
-    field: String,
-    why: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GateRow {
-    file: String,
-    gate: String,
-    why: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConditionRow {
-    id: String,
-    words: String,
-    ground: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReasonRow {
-    ground: String,
-    why: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConsideredRow {
-    clause: String,
-    applies: bool,
-    why: String,
-}
-
-impl From<&Ruling> for RulingRow {
-    fn from(ruling: &Ruling) -> Self {
-        let considered = |seen: &Considered| ConsideredRow {
-            clause: seen.clause.to_string(),
-            applies: seen.applies,
-            why: seen.why.clone(),
-        };
-        RulingRow {
-            at: ruling.at.to_string(),
-            register: ruling.register.clone(),
-            facts: ruling.facts_digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-            outcome: OutcomeRow::from(&ruling.outcome),
-            considered: ruling.considered.iter().map(considered).collect(),
-        }
-    }
-}
-
-impl From<&Outcome> for OutcomeRow {
-    fn from(outcome: &Outcome) -> Self {
-        match outcome {
-            Outcome::Disclose { under, without, files, conditions } => OutcomeRow::Disclose {
-                under: under.iter().map(ToString::to_string).collect(),
-                without: without
-                    .iter()
-                    .map(|(field, why)| WithoutRow { field: field.word().to_owned(), why: why.clone() })
-                    .collect(),
-                files: files
-                    .iter()
-                    .map(|(file, gate)| GateRow {
-                        file: file.to_string(),
-                        gate: gate.word().to_owned(),
-                        why: gate.why().to_owned(),
-                    })
-                    .collect(),
-                conditions: conditions
-                    .iter()
-                    .map(|condition| ConditionRow {
-                        id: condition.id.clone(),
-                        words: condition.words.clone(),
-                        ground: condition.ground.to_string(),
-                    })
-                    .collect(),
-            },
-            Outcome::NeedsApproval { under, asks } => OutcomeRow::NeedsApproval {
-                under: under.iter().map(ToString::to_string).collect(),
-                asks: asks
-                    .iter()
-                    .map(|ask| AskRow {
-                        ground: ask.ground.to_string(),
-                        by: ask.by.clone(),
-                        why: ask.why.clone(),
-                    })
-                    .collect(),
-            },
-            Outcome::Withhold { because } => OutcomeRow::Withhold {
-                because: because
-                    .iter()
-                    .map(|(ground, why)| ReasonRow { ground: ground.to_string(), why: why.clone() })
-                    .collect(),
-            },
-        }
-    }
-}
-
-impl TryFrom<RulingRow> for Ruling {
-    type Error = FormError;
-
-    fn try_from(row: RulingRow) -> Result<Ruling, FormError> {
-        let considered = |seen: ConsideredRow| -> Result<Considered, FormError> {
-            Ok(Considered { clause: read("clause", &seen.clause)?, applies: seen.applies, why: seen.why })
-        };
-        Ok(Ruling {
-            outcome: row.outcome.try_into()?,
-            considered: row.considered.into_iter().map(considered).collect::<Result<_, _>>()?,
-            facts_digest: digest(&row.facts)?,
-            register: row.register,
-            at: read::<Timestamp>("time", &row.at)?,
-        })
-    }
-}
-
-impl TryFrom<OutcomeRow> for Outcome {
-    type Error = FormError;
-
-    fn try_from(row: OutcomeRow) -> Result<Outcome, FormError> {
-        let ground = |text: &str| -> Result<Ground, FormError> {
-            text.parse().map_err(|IdError { what, .. }| FormError::Value { what, value: text.to_owned() })
-        };
-        match row {
-            OutcomeRow::Disclose { under, without, files, conditions } => Ok(Outcome::Disclose {
-                under: clauses(&under)?,
-                without: without
-                    .into_iter()
-                    .map(|row| Ok((read::<Field>("field", &row.field)?, row.why)))
-                    .collect::<Result<_, FormError>>()?,
-                files: files.into_iter().map(gate).collect::<Result<_, _>>()?,
-                conditions: conditions
-                    .into_iter()
-                    .map(|row| Ok(Condition { ground: ground(&row.ground)?, id: row.id, words: row.words }))
-                    .collect::<Result<_, FormError>>()?,
-            }),
-            OutcomeRow::NeedsApproval { under, asks } => Ok(Outcome::NeedsApproval {
-                under: clauses(&under)?,
-                asks: asks
-                    .into_iter()
-                    .map(|row| Ok(Ask { ground: ground(&row.ground)?, by: row.by, why: row.why }))
-                    .collect::<Result<_, FormError>>()?,
-            }),
-            OutcomeRow::Withhold { because } => Ok(Outcome::Withhold {
-                because: because
-                    .into_iter()
-                    .map(|row| Ok((ground(&row.ground)?, row.why)))
-                    .collect::<Result<_, FormError>>()?,
-            }),
-        }
-    }
-}
-
-fn clauses(ids: &[String]) -> Result<Vec<ClauseId>, FormError> {
-    ids.iter().map(|id| read::<ClauseId>("clause", id)).collect()
-}
-
-fn gate(row: GateRow) -> Result<(FileId, FileGate), FormError> {
-    let why = row.why;
-    let gate = match row.gate.as_str() {
-        "open" => FileGate::Open { why },
-        "closed" => FileGate::Closed { why },
-        "withheld" => FileGate::Withheld { why },
-        _ => return Err(FormError::Value { what: "gate", value: row.gate }),
-    };
-    Ok((read("file", &row.file)?, gate))
-}
-
-fn digest(hex: &str) -> Result<[u8; 32], FormError> {
-    let wrong = || FormError::Value { what: "digest", value: hex.to_owned() };
-    let bytes: Option<Vec<u8>> = (0..hex.len())
-        .step_by(2)
-        .map(|at| hex.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
-        .collect();
-    bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(wrong)
 }

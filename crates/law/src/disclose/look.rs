@@ -1,11 +1,12 @@
+use clearline_report::{Argument, Message, message};
 use jiff::civil::Date;
 
 use super::{Ask, Considered, Facts, Ground};
 use crate::obligations::enforced;
 use crate::register::{ClauseId, Register, Standing, WhenStale};
 
-/// Why nothing leaves: each reason with its words.
-pub(super) type Reasons = Vec<(Ground, String)>;
+/// Why nothing leaves: each reason with what it rests on.
+pub(super) type Reasons = Vec<(Ground, Message)>;
 
 /// Whose it is to decide whether a stale entry may be relied on.
 const COUNSEL: &str = "counsel";
@@ -28,7 +29,7 @@ enum Reliance {
     /// It is past its review since this day, and two people may agree to rely on it.
     Open(ClauseId, Date),
     /// No, and why not.
-    None(String),
+    None(Message),
 }
 
 impl<'a> Look<'a> {
@@ -38,10 +39,10 @@ impl<'a> Look<'a> {
 
     fn reliance(&self, id: &'static str) -> Reliance {
         let Some(id) = enforced(id) else {
-            return Reliance::None(format!("{id} is not enforced by this program"));
+            return Reliance::None(message!("ruling-clause-not-enforced", clause = Argument::clause(id)));
         };
         let Some(clause) = self.register.clause(&id) else {
-            return Reliance::None(format!("{id} is not in the register"));
+            return Reliance::None(message!("ruling-clause-not-in-register", clause = &id));
         };
         match clause.standing(self.day) {
             Standing::InForce => Reliance::Firm(id),
@@ -53,7 +54,9 @@ impl<'a> Look<'a> {
                     None => Reliance::Open(id, due),
                 }
             }
-            standing => Reliance::None(format!("{id} is {}", standing.words())),
+            standing => {
+                Reliance::None(message!("ruling-clause-standing", clause = &id, standing = standing.words()))
+            }
         }
     }
 
@@ -65,38 +68,33 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// The clause as a limit: one whose review is overdue binds all the same, for what is stale frees nobody.
+    /// The clause as a limit: one whose review is overdue binds all the same: a stale limit is still a limit.
     pub(super) fn binding(&self, id: &'static str) -> Option<ClauseId> {
         let clause = enforced(id)?;
         let standing = self.register.clause(&clause)?.standing(self.day);
         matches!(standing, Standing::InForce | Standing::Stale(_)).then_some(clause)
     }
 
-    pub(super) fn note(&mut self, id: &'static str, applies: bool, why: impl Into<String>) {
-        self.considered.push(Considered { clause: ClauseId::known(id), applies, why: why.into() });
+    pub(super) fn note(&mut self, id: &'static str, applies: bool, why: Message) {
+        self.considered.push(Considered { clause: ClauseId::known(id), applies, why });
     }
 
     /// The clause, if it may be relied on; otherwise a reason to withhold. Where two people could agree to rely on it,
-    /// that is asked for and the ruling goes on, so that it tells everything that is missing.
-    pub(super) fn rely(&mut self, id: &'static str, why: &str) -> Result<ClauseId, Reasons> {
+    /// that is asked for and the ruling continues, so that it names everything that is missing.
+    pub(super) fn rely(&mut self, id: &'static str, why: Message) -> Result<ClauseId, Reasons> {
         match self.reliance(id) {
             Reliance::Firm(clause) => {
                 self.note(id, true, why);
                 Ok(clause)
             }
             Reliance::Overridden(clause, until) => {
-                self.note(
-                    id,
-                    true,
-                    format!("{why}; past its review, relied on by an override until {until}"),
-                );
+                self.note(id, true, message!("ruling-by-override", why = why, until = until));
                 Ok(clause)
             }
             Reliance::Open(clause, due) => {
-                let stale = format!("its review was due by {due}, and nobody agreed to rely on it");
-                self.note(id, false, stale.clone());
-                let ground = Ground::Clause(clause.clone());
-                self.asks.push(Ask { ground, by: COUNSEL.to_owned(), why: format!("{clause}: {stale}") });
+                self.note(id, false, message!("ruling-review-overdue", due = due));
+                let why = message!("ask-stale-clause", clause = &clause, due = due);
+                self.asks.push(Ask { ground: Ground::Clause(clause.clone()), by: COUNSEL.to_owned(), why });
                 Ok(clause)
             }
             Reliance::None(missing) => {
@@ -107,10 +105,10 @@ impl<'a> Look<'a> {
     }
 
     /// Withholds, because the condition of each of `ids` is not met.
-    pub(super) fn unmet(&mut self, ids: &[&'static str], why: &str) -> Reasons {
+    pub(super) fn unmet(&mut self, ids: &[&'static str], why: &Message) -> Reasons {
         for id in ids {
-            self.note(id, false, why);
+            self.note(id, false, why.clone());
         }
-        ids.iter().map(|id| (Ground::Clause(ClauseId::known(id)), why.to_owned())).collect()
+        ids.iter().map(|id| (Ground::Clause(ClauseId::known(id)), why.clone())).collect()
     }
 }

@@ -6,14 +6,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{AgencyFacts, Claim, Extent, Facts, Field, FileFacts, HouseKind, Outcome, disclosure, gate_here};
+use crate::brief::Say;
 use crate::elements::{Element, Taker, elements};
 use crate::onward::{Beyond, onward};
 use crate::register::Register;
 
 /// Every kind of recipient × every basis × every field × every state of a file, what may be given as elements, and what
 /// recipients may hand on, as text for review; kept in `instruments/matrix-disclosure.txt`. Every line is an answer of
-/// this crate at `at`.
-pub fn disclosure_matrix(register: &Register, at: Timestamp) -> String {
+/// this crate at `at`; `say` writes its messages.
+pub fn disclosure_matrix(register: &Register, at: Timestamp, say: Say<'_>) -> String {
     let day = TimeZone::UTC.to_datetime(at).date();
     format!(
         "What may leave, to whom, on what clause: rulings of {day} (UTC).\n\
@@ -22,15 +23,15 @@ pub fn disclosure_matrix(register: &Register, at: Timestamp) -> String {
          1. Recipients that investigate such crimes, the foreign ones in a country no policy stops\n\n{}\n\
          2. Fields (a foreign agency with an established relationship)\n\n{}\n\
          3. Files\n\n{}\n\
-         4. Foreign countries by what the policies of the house do there, for an agency with a basis\n\n{}\n\
+         4. Foreign countries by what our policies do there, for an agency with a basis\n\n{}\n\
          5. Elements without the report (18 U.S.C. 2258C)\n\n{}\n\
          6. What an agency may do with what it received (18 U.S.C. 2258A(g)(2))\n\n{}",
         recipients(register, day, at),
-        fields(register, day, at),
+        fields(register, day, at, say),
         files(register, day, at),
         countries(register, day, at),
-        given(register, day, at),
-        beyond(register, at),
+        given(register, day, at, say),
+        beyond(register, at, say),
     )
 }
 
@@ -57,9 +58,9 @@ fn recipients(register: &Register, day: Date, at: Timestamp) -> String {
     text
 }
 
-fn fields(register: &Register, day: Date, at: Timestamp) -> String {
+fn fields(register: &Register, day: Date, at: Timestamp, say: Say<'_>) -> String {
     let mut rows = vec![format!("{:<40}", "field")];
-    rows.extend(Field::ALL.iter().map(|field| format!("{:<40}", field.words())));
+    rows.extend(Field::ALL.iter().map(|field| format!("{:<40}", say(&field.words()))));
     for kind in ReportKind::ALL {
         for (class, name) in CLASSES {
             let Some(facts) = facts(register, kind, class, related(day), at) else { continue };
@@ -193,7 +194,7 @@ const CLAIMS: [(&str, Claim); 4] = [
 
 fn files(register: &Register, day: Date, at: Timestamp) -> String {
     let mut text = format!(
-        "{:<12}{:<15}{:<12}{:<12}{:<9}{:<14}{:<10}{:<10}our desk\n",
+        "{:<12}{:<15}{:<12}{:<12}{:<9}{:<14}{:<10}{:<10}review\n",
         "viewed", "claim", "public", "hash known", "warrant", "relevance", "domestic", "foreign"
     );
     for viewed in ANSWERS {
@@ -286,20 +287,20 @@ fn of_a_country(condition: &str) -> bool {
     crate::register::POLICIES.contains(&condition)
 }
 
-fn given(register: &Register, day: Date, at: Timestamp) -> String {
+fn given(register: &Register, day: Date, at: Timestamp, say: Say<'_>) -> String {
     let mut text = format!("{:<17}{:<12}{:<36}answer\n", "taker", "basis", "element");
     let mut line = |name: &str, basis: &str, taker: &Taker| {
         for element in Element::ALL {
             let ruling = elements(taker, &[element], register, at);
             let answer = match ruling.withheld.first() {
-                Some((_, why)) => format!("-    {why}"),
+                Some((_, why)) => format!("-    {}", say(why)),
                 None => {
                     let clauses: Vec<String> =
                         ruling.under.iter().chain(&ruling.bound_by).map(ToString::to_string).collect();
                     format!("yes  {}", clauses.join(", "))
                 }
             };
-            text.push_str(&format!("{name:<17}{basis:<12}{:<36}{answer}\n", element.words()));
+            text.push_str(&format!("{name:<17}{basis:<12}{:<36}{answer}\n", say(&element.words())));
         }
     };
     line("provider", "", &Taker::Provider);
@@ -312,7 +313,7 @@ fn given(register: &Register, day: Date, at: Timestamp) -> String {
     text
 }
 
-fn beyond(register: &Register, at: Timestamp) -> String {
+fn beyond(register: &Register, at: Timestamp, say: Say<'_>) -> String {
     let mut text = format!("{:<17}{:<58}{:<13}clauses\n", "agency", "to", "answer");
     for (class, name) in CLASSES {
         for to in Beyond::ALL {
@@ -322,7 +323,7 @@ fn beyond(register: &Register, at: Timestamp) -> String {
             let answer = ruling.answer.word();
             text.push_str(&format!(
                 "{name:<17}{:<58}{answer:<13}{}{depictions}\n",
-                to.words(),
+                say(&to.words()),
                 clauses.join(", ")
             ));
         }

@@ -1,7 +1,7 @@
-//! What no statute says: the limits the house keeps toward a country, as its register states them. A policy can ask for
-//! more than the law and never for less, and it is always named as what it is.
+//! Limits that no statute sets: our own limits toward a country, as the register states them. A policy can ask for more
+//! than the law and never for less, and it is always named as policy.
 
-use clearline_report::{AgencyClass, Country};
+use clearline_report::{AgencyClass, Argument, Country, Message, message};
 use jiff::civil::Date;
 
 use super::conditions::condition;
@@ -21,20 +21,21 @@ pub(super) fn policies(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<Conditi
         let Some(why) = bites(entry, country, look) else { continue };
         // A word this program does not know cannot be weighed, so it withholds.
         let Ok(policy) = entry.policy.parse::<Policy>() else {
-            reasons.push((Ground::Gap(Gap::NotStated), format!("the policy {} is not understood", entry.id)));
+            let why = message!("ruling-policy-not-understood", policy = Argument::exact(&entry.id));
+            reasons.push((Ground::Gap(Gap::NotStated), why));
             continue;
         };
         match entry.effect {
             PolicyEffect::Condition => {
-                conditions.push(condition(policy.word(), &entry.says, Ground::Policy(policy)));
+                let words = message!("condition-of-register", says = Argument::words(&entry.says));
+                conditions.push(condition(policy.word(), words, Ground::Policy(policy)));
             }
             PolicyEffect::Withhold => reasons.push((Ground::Policy(policy), why)),
             PolicyEffect::Approval => match agreed(facts, look, policy) {
-                Some(until) => conditions.push(condition(
-                    policy.word(),
-                    &format!("{} {}", entry.says, agreed_until(until)),
-                    Ground::Policy(policy),
-                )),
+                Some(until) => {
+                    let words = agreed_until(&entry.says, until);
+                    conditions.push(condition(policy.word(), words, Ground::Policy(policy)));
+                }
                 None => {
                     let by = entry.approver.unwrap_or(Role::Counsel).word().to_owned();
                     look.asks.push(Ask { ground: Ground::Policy(policy), by, why });
@@ -47,18 +48,20 @@ pub(super) fn policies(facts: &Facts, look: &mut Look<'_>) -> Result<Vec<Conditi
 
 /// Why the policy applies to the country, if it does. One past its review applies still: what is stale is never a
 /// permission.
-fn bites(entry: &PolicyEntry, country: Country, look: &Look<'_>) -> Option<String> {
+fn bites(entry: &PolicyEntry, country: Country, look: &Look<'_>) -> Option<Message> {
     if matches!(entry.dates.standing(look.day), Standing::NotYet(_) | Standing::Ended(_)) {
         return None;
     }
     entry.applies(look.register, Country::US, country, look.day)
 }
 
-fn agreed_until(day: Date) -> String {
+/// What the register asks, and until when two people here agreed to it.
+fn agreed_until(says: &str, day: Date) -> Message {
+    let says = Argument::words(says);
     if day == Date::MAX {
-        "Agreed to here, until it is ended.".to_owned()
+        message!("condition-of-register-agreed", says = says)
     } else {
-        format!("Agreed to here until {day}.")
+        message!("condition-of-register-agreed-until", says = says, day = day)
     }
 }
 

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::{FileId, IdError};
+use clearline_report::{FileId, IdError, Message, message};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
@@ -29,6 +29,22 @@ impl Ruling {
         matches!(self.outcome, Outcome::Disclose { .. })
     }
 
+    /// All that it says, in the order of its canonical form: the outcome first, then what was looked at.
+    pub fn messages(&self) -> Vec<&Message> {
+        let mut all: Vec<&Message> = match &self.outcome {
+            Outcome::Disclose { without, files, conditions, .. } => without
+                .iter()
+                .map(|(_, why)| why)
+                .chain(files.iter().map(|(_, gate)| gate.why()))
+                .chain(conditions.iter().map(|one| &one.words))
+                .collect(),
+            Outcome::NeedsApproval { asks, .. } => asks.iter().map(|ask| &ask.why).collect(),
+            Outcome::Withhold { because } => because.iter().map(|(_, why)| why).collect(),
+        };
+        all.extend(self.considered.iter().map(|seen| &seen.why));
+        all
+    }
+
     /// SHA-256 of the canonical form ([`Ruling::to_json`]): what the ledger commits to.
     pub fn digest(&self) -> [u8; 32] {
         Sha256::digest(self.to_json().as_bytes()).into()
@@ -43,13 +59,13 @@ pub enum Outcome {
         /// The clauses it rests on. Each is needed: without it the ruling would be another.
         under: Vec<ClauseId>,
         /// Fields that stay here, and why.
-        without: Vec<(Field, String)>,
+        without: Vec<(Field, Message)>,
         /// Every file of the report and what may be done with it there.
         files: Vec<(FileId, FileGate)>,
         /// What the agency must take note of before it opens anything.
         conditions: Vec<Condition>,
     },
-    /// The law lets it leave, but something else asks for two people of the house first. Until then nothing leaves.
+    /// The law permits it, but something else requires two of our people first. Until then nothing is disclosed.
     NeedsApproval {
         /// The clauses it would rest on.
         under: Vec<ClauseId>,
@@ -58,8 +74,8 @@ pub enum Outcome {
     },
     /// Nothing leaves.
     Withhold {
-        /// Each reason with its words; never empty.
-        because: Vec<(Ground, String)>,
+        /// Each reason with what it rests on; never empty.
+        because: Vec<(Ground, Message)>,
     },
 }
 
@@ -80,10 +96,10 @@ impl Outcome {
 pub struct Ask {
     /// The policy that asks, or the stale clause that may be overridden.
     pub ground: Ground,
-    /// Whose it is to decide: a role of the house.
+    /// Who decides it: a role of our staff.
     pub by: String,
-    /// Why.
-    pub why: String,
+    /// The reason why this must be asked.
+    pub why: Message,
 }
 
 /// What may be done with one file.
@@ -91,18 +107,18 @@ pub struct Ask {
 pub enum FileGate {
     /// Its bytes may be made available and opened.
     Open {
-        /// Why.
-        why: String,
+        /// The reason.
+        why: Message,
     },
     /// It is listed with its hashes; its bytes are not opened here, nor given out.
     Closed {
-        /// Why.
-        why: String,
+        /// The reason.
+        why: Message,
     },
     /// It is not even listed.
     Withheld {
-        /// Why.
-        why: String,
+        /// The reason.
+        why: Message,
     },
 }
 
@@ -117,25 +133,25 @@ impl FileGate {
     }
 
     /// Why it is so.
-    pub fn why(&self) -> &str {
+    pub fn why(&self) -> &Message {
         match self {
             FileGate::Open { why } | FileGate::Closed { why } | FileGate::Withheld { why } => why,
         }
     }
 }
 
-/// What a reason rests on: the law, a policy of the house, or what we do not know. They are never mixed up.
+/// What a reason rests on: the law, our own policy, or what we do not know. The three are always separate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Ground {
     /// A clause of the register.
     Clause(ClauseId),
-    /// A limit the house sets itself; no statute says it.
+    /// A limit that we set ourselves; no statute says it.
     Policy(Policy),
     /// Something unknown or contradictory; never a permission.
     Gap(Gap),
 }
 
-/// A limit the house sets itself.
+/// A limit that we set ourselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Policy {
     /// Test reports never leave the sandbox.
@@ -154,7 +170,7 @@ pub enum Policy {
     Purpose,
     /// Nothing goes to a third party or country without asking.
     Onward,
-    /// A file nobody is known to have viewed stays shut.
+    /// A file that is not known to have been viewed stays closed.
     UnviewedFiles,
     /// Everything here is invented.
     Demonstration,
@@ -216,24 +232,24 @@ impl Policy {
     }
 
     /// What it is about, as people read it.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            Policy::Sandbox => "test reports",
-            Policy::Suspended => "suspended agencies",
-            Policy::ForeignBasis => "reports of the public abroad",
-            Policy::ReporterConfidence => "who reported",
-            Policy::LinkedReports => "other reports",
-            Policy::Lead => "a lead, not evidence",
-            Policy::Purpose => "purpose",
-            Policy::Onward => "passing on",
-            Policy::UnviewedFiles => "files nobody viewed",
-            Policy::Demonstration => "demonstration",
-            Policy::DeathPenalty => "death penalty",
-            Policy::RightsReview => "human rights",
-            Policy::Sanctions => "sanctions",
-            Policy::DataProtection => "data protection",
-            Policy::UnverifiedViewing => "viewing that nobody verified",
-            Policy::LifeAtRisk => "danger to life",
+            Policy::Sandbox => message!("policy-sandbox"),
+            Policy::Suspended => message!("policy-suspended"),
+            Policy::ForeignBasis => message!("policy-foreign-basis"),
+            Policy::ReporterConfidence => message!("policy-reporter-confidence"),
+            Policy::LinkedReports => message!("policy-linked-reports"),
+            Policy::Lead => message!("policy-lead"),
+            Policy::Purpose => message!("policy-purpose"),
+            Policy::Onward => message!("policy-onward"),
+            Policy::UnviewedFiles => message!("policy-unviewed-files"),
+            Policy::Demonstration => message!("policy-demonstration"),
+            Policy::DeathPenalty => message!("policy-death-penalty"),
+            Policy::RightsReview => message!("policy-rights-review"),
+            Policy::Sanctions => message!("policy-sanctions"),
+            Policy::DataProtection => message!("policy-data-protection"),
+            Policy::UnverifiedViewing => message!("policy-unverified-viewing"),
+            Policy::LifeAtRisk => message!("policy-life-at-risk"),
         }
     }
 }
@@ -259,7 +275,7 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// Both.
+    /// Both gaps, in the order in which they are printed.
     pub const ALL: [Gap; 2] = [Gap::Contradiction, Gap::NotStated];
 
     /// The word kept in rulings.
@@ -305,7 +321,7 @@ pub struct Considered {
     /// Did it apply?
     pub applies: bool,
     /// Why, or why not.
-    pub why: String,
+    pub why: Message,
 }
 
 /// What the agency must take note of.
@@ -314,7 +330,7 @@ pub struct Condition {
     /// A short stable name.
     pub id: String,
     /// What it asks of the agency.
-    pub words: String,
+    pub words: Message,
     /// The clause it rests on, or the policy that says it.
     pub ground: Ground,
 }

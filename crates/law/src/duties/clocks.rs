@@ -1,4 +1,4 @@
-use clearline_report::{Country, ReportKind};
+use clearline_report::{Country, Message, ReportKind, message};
 use jiff::Timestamp;
 
 use super::preservation::{StartEvent, Term, preservation};
@@ -18,25 +18,25 @@ const CA_DATA: &str = "CA-2011-c4-4";
 pub(super) const EU_PRESERVATION_ORDER: &str = "EU-2023-1543-11";
 
 /// A clock of another country's law that runs on a report because its provider is bound by that law as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regime {
     /// Whose law.
     pub country: &'static str,
     /// The clause that names the length.
     pub clause: &'static str,
-    /// What it keeps, in words.
-    pub keeps: &'static str,
+    /// What it keeps.
+    pub keeps: Message,
 }
 
 /// The clocks of other regimes that a report starts by itself. A European Preservation Order is not among them: it
 /// runs only where one was served ([`HoldKind::EuropeanOrder`](super::HoldKind)).
-const REGIMES: [Regime; 3] = [
-    Regime { country: "GB", clause: GB_REFERENCE, keeps: "the reference of the report" },
-    Regime { country: "GB", clause: GB_CONTENT, keeps: "the content and the user data" },
-    Regime { country: "CA", clause: CA_DATA, keeps: "the computer data about the notice" },
+static REGIMES: [Regime; 3] = [
+    Regime { country: "GB", clause: GB_REFERENCE, keeps: message!("keeps-reference") },
+    Regime { country: "GB", clause: GB_CONTENT, keeps: message!("keeps-content") },
+    Regime { country: "CA", clause: CA_DATA, keeps: message!("keeps-computer-data") },
 ];
 
-/// Every regime whose clocks this house knows.
+/// Every regime whose clocks we know.
 pub fn regimes() -> &'static [Regime] {
     &REGIMES
 }
@@ -67,7 +67,7 @@ pub fn clocks(kind: ReportKind, facts: &ClockFacts, register: &Register) -> Vec<
             event: StartEvent::CompletedSubmission,
             start: facts.completed,
             end: after(facts.completed, length)?,
-            length: format!("{}: {}", length.words(), regime.keeps),
+            length: message!("term-length-of", length = length.words(), keeps = regime.keeps.clone()),
         })
     });
     preservation(kind, facts.completed, register).into_iter().chain(abroad).collect()

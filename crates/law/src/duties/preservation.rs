@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::{IdError, ReportKind};
+use clearline_report::{IdError, Message, ReportKind, message};
 use jiff::Timestamp;
 
 use super::{after, day_of, first_standing, standing};
@@ -11,8 +11,8 @@ use crate::register::{ClauseId, Register};
 /// What starts a clock. It is kept with the term, because the versions of the law differ in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StartEvent {
-    /// The notice to the provider that its report was received (2008 to 2018). This house gives it, as the receipt, at
-    /// the moment the submission is completed.
+    /// The notice to the provider that its report was received (2008 to 2018). We give it, as the receipt, at the
+    /// moment the submission is completed.
     NotificationOfReceipt,
     /// The submission of the report was completed (since 21 December 2018).
     CompletedSubmission,
@@ -42,12 +42,12 @@ impl StartEvent {
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            StartEvent::NotificationOfReceipt => "notice that the report was received",
-            StartEvent::CompletedSubmission => "completed submission",
-            StartEvent::Process => "service of the request or order",
-            StartEvent::Told => "the provider's own word",
+            StartEvent::NotificationOfReceipt => message!("starts-notification-of-receipt"),
+            StartEvent::CompletedSubmission => message!("starts-completed-submission"),
+            StartEvent::Process => message!("starts-process"),
+            StartEvent::Told => message!("starts-told"),
         }
     }
 }
@@ -74,8 +74,8 @@ pub struct Term {
     pub start: Timestamp,
     /// When it ends: from this moment on, the clause asks for nothing more.
     pub end: Timestamp,
-    /// Its length in words, such as `1 year`.
-    pub length: String,
+    /// Its length, such as one year.
+    pub length: Message,
 }
 
 /// The preservation term of a report whose submission was completed at `completed`; `None` for what
@@ -116,15 +116,15 @@ pub enum HoldKind {
     Order,
     /// A warrant served on the provider, with an end of its own.
     Warrant,
-    /// The provider keeps the contents longer of its own will (2258A(h)(5)).
+    /// The provider keeps the contents longer voluntarily (2258A(h)(5)).
     Voluntary,
     /// A European Preservation Order to the provider (Regulation (EU) 2023/1543).
     EuropeanOrder,
-    /// A court's order to this house.
+    /// A court's order to us.
     OrderOnUs,
-    /// A warrant served on this house.
+    /// A warrant served on us.
     WarrantOnUs,
-    /// A litigation hold of this house.
+    /// A litigation hold of our own.
     Litigation,
 }
 
@@ -158,32 +158,32 @@ impl HoldKind {
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            HoldKind::Request => "Request to preserve (18 U.S.C. 2703(f))",
-            HoldKind::Renewal => "Renewed request to preserve (18 U.S.C. 2703(f))",
-            HoldKind::Order => "Order to the provider",
-            HoldKind::Warrant => "Warrant served on the provider",
-            HoldKind::Voluntary => "Kept longer by the provider",
-            HoldKind::EuropeanOrder => "European Preservation Order",
-            HoldKind::OrderOnUs => "Order to us",
-            HoldKind::WarrantOnUs => "Warrant served on us",
-            HoldKind::Litigation => "Our own litigation hold",
+            HoldKind::Request => message!("hold-request"),
+            HoldKind::Renewal => message!("hold-renewal"),
+            HoldKind::Order => message!("hold-order"),
+            HoldKind::Warrant => message!("hold-warrant"),
+            HoldKind::Voluntary => message!("hold-voluntary"),
+            HoldKind::EuropeanOrder => message!("hold-european-order"),
+            HoldKind::OrderOnUs => message!("hold-order-on-us"),
+            HoldKind::WarrantOnUs => message!("hold-warrant-on-us"),
+            HoldKind::Litigation => message!("hold-litigation"),
         }
     }
 
-    /// Does it bind what this house holds, and not what the provider holds?
+    /// Does it bind what we hold, and not what the provider holds?
     pub fn binds_house(self) -> bool {
         matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs | HoldKind::Litigation)
     }
 
-    /// Does it forbid us to destroy anything, as long as it binds? Only process of a court to this house does: our own
-    /// litigation hold is a policy and gives way to a duty of the statute. One person cannot enter it alone.
+    /// Does it forbid us to destroy anything, as long as it binds? Only a court's process to us does: our own
+    /// litigation hold is a policy, and a duty of the statute takes precedence. One person cannot enter it alone.
     pub fn stops_destruction(self) -> bool {
         matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs)
     }
 
-    /// Does its own paper say when it ends? Otherwise the law does.
+    /// Does its own document say when it ends? Otherwise the law does.
     pub fn has_own_end(self) -> bool {
         !matches!(self, HoldKind::Request | HoldKind::Renewal | HoldKind::EuropeanOrder)
     }
@@ -227,7 +227,7 @@ pub fn hold_term(
     };
     let clause = standing(register, day_of(start), id)?;
     let (end, length) = match (kind.has_own_end(), clause.deadline_length) {
-        (true, _) => (own_end.filter(|end| *end > start)?, "its own end".to_owned()),
+        (true, _) => (own_end.filter(|end| *end > start)?, message!("term-own-end")),
         (false, Some(length)) => (after(start, length)?, length.words()),
         (false, None) => return None,
     };

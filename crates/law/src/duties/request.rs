@@ -4,7 +4,7 @@ use super::{day_of, first_standing};
 use crate::clauses as c;
 use crate::register::{ClauseId, Modality, Register};
 
-/// How long an entry may stay open before it rings the desk. A policy of the house: no version of the text names a
+/// How long an entry may stay open before an alert is raised. It is our own policy: no version of the text names a
 /// time.
 pub const FOREIGN_REQUEST_ALARM: SignedDuration = SignedDuration::from_hours(24);
 
@@ -20,7 +20,7 @@ pub struct Duty {
     /// Must the Attorney General have been consulted before the report counts as not forwarded? Before 21 December
     /// 2018 the house *declined* after that consultation; since then it is *unable*, and asks nobody.
     pub consults_first: bool,
-    /// A policy of the house, since no clause names a time: unanswered for longer, it rings the desk.
+    /// Our own policy, since no clause names a time: unanswered for longer, it raises an alert.
     pub alarm_after: SignedDuration,
 }
 
@@ -30,7 +30,7 @@ impl Duty {
         if branch == Branch::Unable { &self.unable } else { &self.forwarded }
     }
 
-    /// Must the provider be told of it, or may it? This house always tells.
+    /// Must the provider be told of it, or may it? We always tell.
     pub fn is_duty(&self, branch: Branch) -> bool {
         branch == Branch::Unable || self.forwarded_is_duty
     }
@@ -61,7 +61,7 @@ pub enum Branch {
     Requesting,
     /// Forwarded, whole, to another agency of the same country that may receive it.
     Another,
-    /// Forwarded with something kept back, or to some only of several agencies that asked.
+    /// Forwarded with something withheld, or to some only of several agencies that asked.
     Partly,
     /// Not forwarded to anybody in that country.
     Unable,

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_report::{Argument, Message, message};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -14,7 +15,7 @@ pub struct Change {
     /// Its id; of a flag, `DE/budapest_party`.
     pub id: String,
     /// What a person would call it.
-    pub title: String,
+    pub title: Message,
     /// What became of it.
     pub what: Changed,
 }
@@ -43,14 +44,15 @@ pub struct FieldChange {
 
 impl Change {
     /// One line for people.
-    pub fn words(&self) -> String {
-        let Change { kind, id, title, what } = self;
-        match what {
-            Changed::Added => format!("{kind} {id} is new: {title}"),
-            Changed::Removed => format!("{kind} {id} is gone: {title}"),
+    pub fn words(&self) -> Message {
+        let (kind, id) = (Argument::exact(self.kind.word()), Argument::exact(&self.id));
+        let title = || self.title.clone();
+        match &self.what {
+            Changed::Added => message!("change-added", kind = kind, id = id, title = title()),
+            Changed::Removed => message!("change-removed", kind = kind, id = id, title = title()),
             Changed::Fields(fields) => {
-                let words: Vec<String> = fields.iter().map(FieldChange::words).collect();
-                format!("{kind} {id}: {}", words.join("; "))
+                let fields = Argument::each(fields.iter().map(FieldChange::words));
+                message!("change-fields", kind = kind, id = id, fields = fields)
             }
         }
     }
@@ -58,11 +60,17 @@ impl Change {
 
 impl FieldChange {
     /// The field with both its values.
-    pub fn words(&self) -> String {
-        let value = |value: &Option<String>| {
-            value.as_ref().map_or_else(|| "not there".to_owned(), |text| format!("\"{text}\""))
+    pub fn words(&self) -> Message {
+        let value = |value: &Option<String>| match value {
+            Some(text) => message!("change-value", text = Argument::words(text)),
+            None => message!("change-not-there"),
         };
-        format!("{} was {}, is {}", self.field, value(&self.before), value(&self.after))
+        message!(
+            "change-field",
+            field = Argument::exact(&self.field),
+            before = value(&self.before),
+            after = value(&self.after),
+        )
     }
 }
 
@@ -134,7 +142,7 @@ pub struct Stale {
     /// Its id; of a flag, `DE/budapest_party`.
     pub id: String,
     /// What a person would call it.
-    pub title: String,
+    pub title: Message,
     /// The file it is written in.
     pub file: String,
     /// The line, from 1.
@@ -158,12 +166,12 @@ pub enum StaleWhy {
 
 impl Stale {
     /// How it stands, as seen on `today`.
-    pub fn words(&self, today: Date) -> String {
+    pub fn words(&self, today: Date) -> Message {
         match (self.why, today > self.day) {
-            (StaleWhy::End, true) => format!("lapsed {}", self.day),
-            (StaleWhy::End, false) => format!("lapses after {}", self.day),
-            (StaleWhy::Review, true) => format!("stale: its review was due by {}", self.day),
-            (StaleWhy::Review, false) => format!("its review is due by {}", self.day),
+            (StaleWhy::End, true) => Standing::Ended(self.day).words(),
+            (StaleWhy::End, false) => message!("stale-lapses", day = self.day),
+            (StaleWhy::Review, true) => Standing::Stale(self.day).words(),
+            (StaleWhy::Review, false) => message!("stale-due", day = self.day),
         }
     }
 

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::IdError;
+use clearline_report::{Argument, IdError, Message, message};
 use jiff::civil::Date;
 
 use super::{Dates, Standing};
@@ -25,6 +25,12 @@ impl ClauseId {
 impl AsRef<str> for ClauseId {
     fn as_ref(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<&ClauseId> for Argument {
+    fn from(id: &ClauseId) -> Argument {
+        Argument::clause(id.as_str())
     }
 }
 
@@ -148,12 +154,10 @@ pub enum Length {
 
 impl Length {
     /// `90 days`, `1 year`.
-    pub fn words(self) -> String {
+    pub fn words(self) -> Message {
         match self {
-            Length::Days(1) => "1 day".to_owned(),
-            Length::Days(days) => format!("{days} days"),
-            Length::Years(1) => "1 year".to_owned(),
-            Length::Years(years) => format!("{years} years"),
+            Length::Days(days) => message!("length-days", days = u32::from(days)),
+            Length::Years(years) => message!("length-years", years = u32::from(years)),
         }
     }
 }
@@ -181,9 +185,9 @@ pub struct Clause {
     pub id: ClauseId,
     /// The instrument it belongs to, by its id.
     pub instrument: String,
-    /// Where it stands, as lawyers cite it.
+    /// Its place, as lawyers cite it.
     pub citation: String,
-    /// Whom it speaks to.
+    /// Whom it addresses.
     pub actor: String,
     /// What force it has.
     pub modality: Modality,
@@ -205,7 +209,7 @@ pub struct Clause {
     pub confidence: Confidence,
     /// A page to read.
     pub url: Option<String>,
-    /// The day of which it speaks.
+    /// The day that it describes.
     pub as_of: Date,
     /// What a lawyer should know of it.
     pub note: Option<String>,
@@ -219,7 +223,7 @@ impl Clause {
         self.dates.first
     }
 
-    /// How it stands on `day`.
+    /// Its state on `day`.
     pub fn standing(&self, day: Date) -> Standing {
         self.dates.standing(day)
     }

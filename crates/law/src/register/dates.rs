@@ -1,9 +1,9 @@
 use std::str::FromStr;
 
-use clearline_report::IdError;
+use clearline_report::{IdError, Message, message};
 use jiff::civil::Date;
 
-/// How a row stands on one day.
+/// The state of a row on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// It may be relied on.
@@ -12,7 +12,7 @@ pub enum Standing {
     NotYet(Date),
     /// Its last day has passed.
     Ended(Date),
-    /// It was due for review and nobody looked again: not to be relied on.
+    /// Its review is overdue: it may not be relied on.
     Stale(Date),
     /// It was adopted, signed or proposed, and is not in force as far as we know.
     NotInForce,
@@ -22,14 +22,14 @@ pub enum Standing {
 
 impl Standing {
     /// The words of a ruling.
-    pub fn words(self) -> String {
+    pub fn words(self) -> Message {
         match self {
-            Standing::InForce => "in force".to_owned(),
-            Standing::NotYet(first) => format!("not known to be in force before {first}"),
-            Standing::Ended(last) => format!("lapsed {last}"),
-            Standing::Stale(due) => format!("stale: its review was due by {due}"),
-            Standing::NotInForce => "not in force as far as known".to_owned(),
-            Standing::Unknown => "not known to be in force".to_owned(),
+            Standing::InForce => message!("standing-in-force"),
+            Standing::NotYet(first) => message!("standing-not-yet", first = first),
+            Standing::Ended(last) => message!("standing-ended", last = last),
+            Standing::Stale(due) => message!("standing-stale", due = due),
+            Standing::NotInForce => message!("standing-not-in-force"),
+            Standing::Unknown => message!("standing-unknown"),
         }
     }
 }
@@ -106,8 +106,8 @@ pub struct Dates {
     pub from: Option<Date>,
     /// Where `from` was not found: the first day on which this wording is known to stand.
     pub known_from: Option<Date>,
-    /// The first day on which it may be relied on. An unknown start is no permission for the past: without a day from
-    /// which the wording is known, it is the day the row speaks of (its `as_of`).
+    /// The first day on which it may be relied on. An unknown start permits nothing in the past: without a day from
+    /// which the wording is known, it is the day that the row describes (its `as_of`).
     pub first: Date,
     /// Last day in force; absent while no end is known.
     pub to: Option<Date>,
@@ -128,7 +128,7 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// How it stands on `day`.
+    /// Its state on `day`.
     pub fn standing(&self, day: Date) -> Standing {
         match self.force {
             Force::Yes => {}

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use clearline_report::{Country, IdError};
+use clearline_report::{Argument, Country, IdError, Message, message};
 use jiff::civil::Date;
 
 use super::{Confidence, CountryEntry, Dates, Standing};
@@ -84,23 +84,23 @@ impl Flag {
     }
 
     /// For people.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            Flag::InterpolMember => "member of INTERPOL",
-            Flag::BudapestParty => "party to the Budapest Convention",
-            Flag::Budapest2ap => "Second Additional Protocol to the Budapest Convention",
-            Flag::UsMlat => "mutual legal assistance treaty with the United States",
-            Flag::CloudActAgreement => "CLOUD Act agreement",
-            Flag::EuMember => "member of the European Union",
-            Flag::EuropolAgreement => "agreement with Europol",
-            Flag::LanzaroteParty => "party to the Lanzarote Convention",
-            Flag::OpscParty => "party to the Optional Protocol on the sale of children",
-            Flag::InhopeHotline => "hotline of the INHOPE network",
-            Flag::DataProtectionAdequacy => "EU adequacy decision on data protection",
-            Flag::IccprOp2Party => "party to the protocol against the death penalty",
-            Flag::CatParty => "party to the Convention against Torture",
-            Flag::UnCybercrime => "United Nations Convention against Cybercrime",
-            Flag::UnviewedFiles => "may open files that the provider did not view",
+            Flag::InterpolMember => message!("flag-interpol-member"),
+            Flag::BudapestParty => message!("flag-budapest-party"),
+            Flag::Budapest2ap => message!("flag-budapest2ap"),
+            Flag::UsMlat => message!("flag-us-mlat"),
+            Flag::CloudActAgreement => message!("flag-cloud-act-agreement"),
+            Flag::EuMember => message!("flag-eu-member"),
+            Flag::EuropolAgreement => message!("flag-europol-agreement"),
+            Flag::LanzaroteParty => message!("flag-lanzarote-party"),
+            Flag::OpscParty => message!("flag-opsc-party"),
+            Flag::InhopeHotline => message!("flag-inhope-hotline"),
+            Flag::DataProtectionAdequacy => message!("flag-data-protection-adequacy"),
+            Flag::IccprOp2Party => message!("flag-iccpr-op2-party"),
+            Flag::CatParty => message!("flag-cat-party"),
+            Flag::UnCybercrime => message!("flag-un-cybercrime"),
+            Flag::UnviewedFiles => message!("flag-unviewed-files"),
         }
     }
 
@@ -135,6 +135,35 @@ impl Flag {
             | Flag::CatParty
             | Flag::UnviewedFiles => YES_NO,
         }
+    }
+}
+
+/// A value of a flag as people read it. One that no flag has is written as it stands.
+pub fn flag_value(value: &str) -> Argument {
+    match value {
+        "yes" => message!("value-yes").into(),
+        "no" => message!("value-no").into(),
+        "unknown" => message!("value-unknown").into(),
+        "sub-bureau" => message!("value-sub-bureau").into(),
+        "none" => message!("value-none").into(),
+        "signed" => message!("value-signed").into(),
+        "ratified" => message!("value-ratified").into(),
+        "not-applicable" => message!("value-not-applicable").into(),
+        "in_force" => message!("value-in-force").into(),
+        "negotiating" => message!("value-negotiating").into(),
+        "none_known" => message!("value-none-known").into(),
+        "part-of-member-territory" => message!("value-part-of-member-territory").into(),
+        "member" => message!("value-member").into(),
+        "operational" => message!("value-operational").into(),
+        "strategic" => message!("value-strategic").into(),
+        "working" => message!("value-working").into(),
+        "named" => message!("value-named").into(),
+        "adequate" => message!("value-adequate").into(),
+        "partial" => message!("value-partial").into(),
+        "eu-member" => message!("value-eu-member").into(),
+        "eea-gdpr-applies" => message!("value-eea-gdpr-applies").into(),
+        "not_signed" => message!("value-not-signed").into(),
+        other => Argument::exact(other),
     }
 }
 
@@ -177,11 +206,11 @@ pub struct FlagEntry {
 /// What a flag reads as on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading<'r> {
-    /// The value; `unknown` where no row stands on that day.
+    /// The value; `unknown` where no row applies on that day.
     pub value: &'r str,
     /// The row it comes from, or the nearest one that does not stand; `None` where there is none.
     pub entry: Option<&'r FlagEntry>,
-    /// How that row stands.
+    /// The state of that row.
     pub standing: Standing,
 }
 

@@ -1,3 +1,4 @@
+use clearline_report::Message;
 use jiff::civil::Date;
 
 use super::record::{Entry, Record};
@@ -9,7 +10,7 @@ pub struct Version {
     /// What it is.
     pub kind: RowKind,
     /// What a person would call it.
-    pub title: String,
+    pub title: Message,
     /// What it says.
     pub says: String,
     /// When it applied, and when we held it to be true.

@@ -11,17 +11,17 @@ pub struct Instrument {
     pub title: String,
     /// Convention, national law, policing channel, …
     pub kind: String,
-    /// Where it stands, as lawyers cite it.
+    /// Its place, as lawyers cite it.
     pub citation: String,
     /// Pages to read.
     pub urls: Vec<String>,
     /// When it was adopted, as exactly as we know: a day, a year, or words.
     pub adopted: Option<String>,
-    /// How it stands, in words.
+    /// Its state, in words.
     pub status: String,
     /// What may travel by it: a lead, evidence, nothing but conditions.
     pub mode: String,
-    /// Does it speak to a private clearinghouse itself?
+    /// Does it address a private clearinghouse itself?
     pub binds: String,
     /// What it permits.
     pub permits: Vec<String>,
@@ -35,14 +35,14 @@ pub struct Instrument {
     pub sources: Vec<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day of which it speaks.
+    /// The day that it describes.
     pub as_of: Date,
     /// What else there is to know.
     pub note: Option<String>,
 }
 
 impl Instrument {
-    /// How it stands on `day`.
+    /// Its state on `day`.
     pub fn standing(&self, day: Date) -> Standing {
         self.dates.standing(day)
     }

@@ -31,10 +31,11 @@ pub use changes::{Change, Changed, FieldChange, Stale, StaleWhy, diff, lapsing, 
 pub use clause::{Clause, ClauseId, Confidence, Length, Modality};
 pub use dates::{Dates, Force, Standing, WhenStale};
 pub use directory::{AgencyEntry, CountryEntry};
-pub use flags::{Flag, FlagEntry, Reading};
+pub use flags::{Flag, FlagEntry, Reading, flag_value};
 pub use history::Version;
 pub use instrument::{Instrument, Source};
 pub use load::Problem;
+pub(crate) use needs::each;
 pub use needs::{Met, Need, NeedOf, Weighed, Weight, needs_met, weigh};
 pub use record::{Row, RowKind};
 pub use routes::{POLICIES, Path, PathKind, PolicyEffect, PolicyEntry, Route, RouteKind};
@@ -42,8 +43,7 @@ pub use shipped::shipped_files;
 
 use record::{Entry, Record};
 
-/// Everything the house knows of law, countries, agencies and ways between them, and the version that names this
-/// content.
+/// Everything we know of law, countries, agencies and routes between them, and the version that names this content.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     /// Every row, also those that were withdrawn.
@@ -161,7 +161,7 @@ impl Register {
         self.clauses.values()
     }
 
-    /// The clauses that stand on `day`, by id.
+    /// The clauses that apply on `day`, by id.
     pub fn clauses_in_force(&self, day: Date) -> impl Iterator<Item = &Clause> {
         self.clauses.values().filter(move |clause| clause.standing(day) == Standing::InForce)
     }
@@ -221,7 +221,7 @@ impl Register {
         self.agencies.iter().find(|agency| agency.id == *id)
     }
 
-    /// The federal agency that takes reports nobody else can take. `None` only where no directory was loaded.
+    /// The federal agency that takes reports no other agency can take. `None` only where no directory was loaded.
     pub fn home_desk(&self) -> Option<&AgencyId> {
         self.home_desk.as_ref()
     }

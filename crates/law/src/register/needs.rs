@@ -1,9 +1,9 @@
 use std::str::FromStr;
 
-use clearline_report::{Country, IdError};
+use clearline_report::{Argument, Country, IdError, Message, message};
 use jiff::civil::Date;
 
-use super::{Flag, PolicyEntry, Reading, Register, Standing};
+use super::{Flag, PolicyEntry, Reading, Register, Standing, flag_value};
 
 /// Of whom a need speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ pub struct Need {
 /// Is a need met? What is not known is never met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weight {
-    /// Met.
+    /// Known to be met.
     Yes,
     /// Known not to be met.
     No,
@@ -74,7 +74,7 @@ pub struct Weighed {
     /// Is the need met?
     pub met: Weight,
     /// The whole reason: country, flag, value, source and date.
-    pub words: String,
+    pub words: Message,
     /// Where the value comes from, in words; absent where no row was found.
     pub source: Option<String>,
     /// As of when; absent where no row was found.
@@ -87,9 +87,9 @@ pub enum Met {
     /// All of them, or there are none.
     Yes,
     /// At least one is known not to be met, and why.
-    No(String),
+    No(Message),
     /// None is known not to be met, but not all are known, and which.
-    Unknown(String),
+    Unknown(Message),
 }
 
 impl Met {
@@ -101,14 +101,14 @@ impl Met {
 
 /// Are these needs met between two countries on `day`? Not known is never met.
 pub fn needs_met(register: &Register, needs: &[Need], from: Country, to: Country, day: Date) -> Met {
-    // Words are made only where they are asked for: most needs of most countries are met.
+    // Reasons are made only where they are asked for: most needs of most countries are met.
     let of = |met: Weight| {
-        let words: Vec<String> = pairs(needs, from, to)
+        let reasons: Vec<Message> = pairs(needs, from, to)
             .map(|(need, country)| Weighing::new(register, need, country, day))
             .filter(|weighing| weighing.met == met)
             .map(|weighing| weighing.words())
             .collect();
-        if words.is_empty() { None } else { Some(words.join("; ")) }
+        each(reasons)
     };
     match of(Weight::No) {
         Some(no) => Met::No(no),
@@ -130,6 +130,15 @@ pub fn weigh(register: &Register, needs: &[Need], from: Country, to: Country, da
             as_of: weighing.reading.entry.map(|entry| entry.as_of.clone()),
         })
         .collect()
+}
+
+/// Several reasons as one; `None` where there is none.
+pub(crate) fn each(reasons: Vec<Message>) -> Option<Message> {
+    match <[Message; 1]>::try_from(reasons) {
+        Ok([one]) => Some(one),
+        Err(none) if none.is_empty() => None,
+        Err(several) => Some(message!("each", reasons = Argument::each(several))),
+    }
 }
 
 fn pairs(needs: &[Need], from: Country, to: Country) -> impl Iterator<Item = (&Need, Country)> {
@@ -168,14 +177,33 @@ impl<'r> Weighing<'r> {
         self.reading.entry.map(|entry| self.register.source_words(&entry.sources))
     }
 
-    fn words(&self) -> String {
-        let name = self.register.country_name(self.country);
-        let said = format!("{name}, {}: {}", self.need.flag.words(), self.reading.value);
-        let Some(entry) = self.reading.entry else { return format!("{said} (nothing is recorded)") };
-        let origin = format!("(source: {}; as of {})", self.source().unwrap_or_default(), entry.as_of);
+    fn words(&self) -> Message {
+        let (country, flag) = (self.country, self.need.flag.words());
+        let value = flag_value(self.reading.value);
+        let Some(entry) = self.reading.entry else {
+            return message!("need-not-recorded", country = country, flag = flag, value = value);
+        };
+        let source = Argument::words(self.source().unwrap_or_default());
+        let as_of = Argument::exact(&entry.as_of);
         match self.reading.standing {
-            Standing::InForce => format!("{said} {origin}"),
-            standing => format!("{said}, for the entry \"{}\" is {} {origin}", entry.value, standing.words()),
+            Standing::InForce => message!(
+                "need-recorded",
+                country = country,
+                flag = flag,
+                value = value,
+                source = source,
+                as_of = as_of,
+            ),
+            standing => message!(
+                "need-not-standing",
+                country = country,
+                flag = flag,
+                value = value,
+                entry = flag_value(&entry.value),
+                standing = standing.words(),
+                source = source,
+                as_of = as_of,
+            ),
         }
     }
 }
@@ -183,13 +211,13 @@ impl<'r> Weighing<'r> {
 impl PolicyEntry {
     /// Why the policy applies to a disclosure from one country to another on `day`; `None` where it does not. Whether
     /// the policy stands on that day is another question ([`super::Dates::standing`]).
-    pub fn applies(&self, register: &Register, from: Country, to: Country, day: Date) -> Option<String> {
+    pub fn applies(&self, register: &Register, from: Country, to: Country, day: Date) -> Option<Message> {
         if self.countries.contains(&to) {
-            return Some(format!("{} is on its list", register.country_name(to)));
+            return Some(message!("policy-on-list", country = to));
         }
         match needs_met(register, &self.when, from, to, day) {
             Met::Yes => None,
-            Met::No(words) | Met::Unknown(words) => Some(words),
+            Met::No(why) | Met::Unknown(why) => Some(why),
         }
     }
 }

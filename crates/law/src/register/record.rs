@@ -1,11 +1,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use clearline_report::{AgencyId, Country};
+use clearline_report::{AgencyId, Argument, Country, Message, message};
 use serde_json::Value;
 
 use super::{
     AgencyEntry, Clause, CountryEntry, Dates, FlagEntry, Instrument, Path, PolicyEntry, Route, Source,
+    flag_value,
 };
 
 /// What a row of the register is.
@@ -25,11 +26,11 @@ pub enum RowKind {
     Agency,
     /// A way to a country.
     Route,
-    /// A policy of the house.
+    /// A policy of our own.
     Policy,
     /// A source of facts about countries.
     Source,
-    /// Who takes what nobody else can take.
+    /// The agency that takes what no other agency can take.
     HomeDesk,
 }
 
@@ -144,19 +145,27 @@ impl Record {
     }
 
     /// What a person would call it.
-    pub(super) fn title(&self) -> String {
-        match &self.entry {
-            Entry::Instrument(entry) => entry.title.clone(),
-            Entry::Clause(entry) => entry.citation.clone(),
-            Entry::Path(entry) => entry.name.clone(),
-            Entry::Country(entry) => entry.name.clone(),
-            Entry::Flag(country, entry) => format!("{country}, {}: {}", entry.flag.words(), entry.value),
-            Entry::Agency(entry) => entry.name.clone(),
-            Entry::Route(entry) => entry.words.clone(),
-            Entry::Policy(entry) => entry.says.clone(),
-            Entry::Source(entry) => entry.text.clone(),
-            Entry::HomeDesk(agency) => agency.to_string(),
-        }
+    pub(super) fn title(&self) -> Message {
+        let title = match &self.entry {
+            Entry::Instrument(entry) => &entry.title,
+            Entry::Clause(entry) => &entry.citation,
+            Entry::Path(entry) => &entry.name,
+            Entry::Country(entry) => &entry.name,
+            Entry::Agency(entry) => &entry.name,
+            Entry::Route(entry) => &entry.words,
+            Entry::Policy(entry) => &entry.says,
+            Entry::Source(entry) => &entry.text,
+            Entry::HomeDesk(agency) => agency.as_str(),
+            Entry::Flag(country, entry) => {
+                return message!(
+                    "row-flag",
+                    code = Argument::exact(country.code()),
+                    flag = entry.flag.words(),
+                    value = flag_value(&entry.value),
+                );
+            }
+        };
+        message!("row-title", title = Argument::words(title))
     }
 }
 
@@ -176,7 +185,7 @@ impl<'r> Row<'r> {
     }
 
     /// What a person would call it.
-    pub fn title(self) -> String {
+    pub fn title(self) -> Message {
         self.0.title()
     }
 

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use clearline_report::{AgencyId, Country, IdError};
+use clearline_report::{AgencyId, Country, IdError, Message, message};
 use jiff::civil::Date;
 
 use super::{Confidence, Dates, Need};
@@ -38,13 +38,13 @@ impl RouteKind {
     }
 
     /// For people.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            RouteKind::Direct => "direct",
-            RouteKind::Attache => "federal attaché",
-            RouteKind::Regional => "regional body",
-            RouteKind::Interpol => "INTERPOL national bureau",
-            RouteKind::Home => "federal agency at home",
+            RouteKind::Direct => message!("route-direct"),
+            RouteKind::Attache => message!("route-attache"),
+            RouteKind::Regional => message!("route-regional"),
+            RouteKind::Interpol => message!("route-interpol"),
+            RouteKind::Home => message!("route-home"),
         }
     }
 }
@@ -83,7 +83,7 @@ pub struct Route {
     pub url: Option<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day of which it speaks.
+    /// The day that it describes.
     pub as_of: Date,
     /// What else there is to know.
     pub note: Option<String>,
@@ -166,7 +166,7 @@ pub struct Path {
     pub url: Option<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day of which it speaks.
+    /// The day that it describes.
     pub as_of: Date,
     /// What else there is to know.
     pub note: Option<String>,
@@ -205,7 +205,7 @@ impl FromStr for PolicyEffect {
     }
 }
 
-/// A limit that is the house's policy and not the statute.
+/// A limit that is our policy and not the statute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyEntry {
     /// Its name here.
@@ -230,7 +230,7 @@ pub struct PolicyEntry {
     pub url: Option<String>,
     /// How sure we are.
     pub confidence: Confidence,
-    /// The day of which it speaks.
+    /// The day that it describes.
     pub as_of: Date,
     /// What else there is to know.
     pub note: Option<String>,

@@ -4,6 +4,7 @@
 //! every kind of facts, and [`mutation`] whether each row of the table of obligations is worth its place.
 #![cfg(test)]
 
+mod acknowledged;
 mod candidates;
 mod duties;
 mod golden;

@@ -3,12 +3,14 @@
 use clearline_law::{Claim, Register, disclosure_matrix, gate_here};
 use clearline_report::Answer;
 
-use crate::support::read;
+use crate::support::{english, read};
 
 /// A change of law shows as a diff of this file. On purpose, nothing writes it: change it by hand and have it read.
 #[test]
 fn the_reviewed_matrix_is_the_one_in_force() {
-    let matrix = disclosure_matrix(Register::shipped(), read("2026-11-23T00:00:00Z"));
+    let register = Register::shipped();
+    let matrix =
+        disclosure_matrix(register, read("2026-11-23T00:00:00Z"), &|message| english(register, message));
     let reviewed = include_str!("../../../../instruments/matrix-disclosure.txt");
     assert!(reviewed == matrix, "instruments/matrix-disclosure.txt differs from:\n{matrix}");
 }

@@ -10,7 +10,7 @@ use clearline_law::{
 use clearline_report::AgencyClass;
 
 use crate::scenario::{Kind, Scenario, scenarios};
-use crate::support::{every_kind_of_facts, moments, read, some_facts};
+use crate::support::{english, every_kind_of_facts, moments, read, some_facts};
 
 /// Cases that a ruling tells of and that change nothing in it: their rule is kept whether or not they stand, since a
 /// file that nobody viewed is never opened for the lack of a case.
@@ -64,14 +64,17 @@ fn battery() -> Vec<Question> {
         }));
     }
     all.push(Question::new(shipped.clone(), |register| {
-        (disclosure_matrix(register, read("2026-11-23T00:00:00Z")), String::new())
+        (
+            disclosure_matrix(register, read("2026-11-23T00:00:00Z"), &|message| english(register, message)),
+            String::new(),
+        )
     }));
     all
 }
 
 fn enforced() -> impl Iterator<Item = (&'static str, &'static str)> {
-    obligations().iter().filter_map(|row| match row.held {
-        Held::Enforced { code, .. } => Some((row.clause, code)),
+    obligations().iter().filter_map(|row| match &row.held {
+        Held::Enforced { code, .. } => Some((row.clause, *code)),
         Held::Recorded { .. } => None,
     })
 }

@@ -2,16 +2,39 @@
 
 use std::str::FromStr;
 
+use clearline_i18n::{Language, Names};
 use clearline_law::{
     AgencyEntry, AgencyFacts, Approval, Claim, Extent, Facts, Field, FileFacts, HouseKind, Override, Register,
 };
-use clearline_report::{AgencyClass, Answer, Basis, BasisKind, FileRelevance, ReportKind, World};
+use clearline_report::{
+    AgencyClass, Answer, Basis, BasisKind, Country, FileRelevance, Message, ReportKind, World,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub(crate) fn read<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().unwrap_or_else(|error| panic!("{text}: {error:?}"))
+}
+
+/// A register as it names clauses and countries in English.
+struct Named<'r>(&'r Register);
+
+impl Names for Named<'_> {
+    fn clause(&self, id: &str) -> Option<String> {
+        self.0.clause(&id.parse().ok()?).map(|clause| clause.citation.clone())
+    }
+
+    fn country(&self, _: Language, country: Country) -> Option<String> {
+        Some(self.0.country_name(country))
+    }
+}
+
+/// What the law says, in English. What the catalogue does not have fails here.
+pub(crate) fn english(register: &Register, message: &Message) -> String {
+    let text = Language::ENGLISH.say_with(message, &Named(register));
+    assert!(!text.is_empty() && !text.starts_with('['), "{message:?}");
+    text
 }
 
 pub(crate) fn day_of(at: Timestamp) -> Date {

@@ -7,13 +7,13 @@ use clearline_law::{
     PathState, Register, Ruling, Taker, Terms, Turn, brief, candidate_agencies, clocks, destruction_duty,
     disclosure, elements, foreign_request_branch, foreign_request_duty, gate_here, hold_term, onward, paths,
 };
-use clearline_report::{AgencyClass, Country, ReportKind, World};
+use clearline_report::{AgencyClass, Argument, Country, Message, ReportKind, World, message};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::scenario::{Kind, Scenario};
-use crate::support::{answer, approval, basis, day_of, file, read, relied};
+use crate::support::{answer, approval, basis, day_of, english, file, read, relied};
 
 /// An answer.
 #[derive(Default)]
@@ -150,11 +150,11 @@ fn ruling(scenario: &Scenario, register: &Register) -> Told {
     let (said, at) = (facts_of::<RulingFacts>(scenario), scenario.moment());
     let facts = said.facts(at);
     let ruling = disclosure(&facts, register, at);
-    let mut told = told_of(&ruling);
+    let mut told = told_of(&ruling, register);
     if let Some(then) = &said.then {
         let again = disclosure(&facts, register, read(then));
         told.strict("then", [again.outcome.word()]);
-        let later = told_of(&again);
+        let later = told_of(&again, register);
         told.strict("then_because", later.strict.get("because").into_iter().flatten());
         told.deed = format!("{}\nthen: {}", told.deed, later.deed);
     }
@@ -162,7 +162,7 @@ fn ruling(scenario: &Scenario, register: &Register) -> Told {
 }
 
 /// A ruling in words. The version of the register is no part of them: it differs wherever a row does.
-pub(crate) fn told_of(ruling: &Ruling) -> Told {
+pub(crate) fn told_of(ruling: &Ruling, register: &Register) -> Told {
     let mut told = Told::default();
     told.strict("outcome", [ruling.outcome.word()]);
     let no: [&str; 0] = [];
@@ -186,6 +186,12 @@ pub(crate) fn told_of(ruling: &Ruling) -> Told {
     }
     told.deed = format!("{:#?}", ruling.outcome);
     told.trace = format!("{:#?}", ruling.considered);
+    let messages = ruling.messages();
+    let of_outcome = messages.len() - ruling.considered.len();
+    for (nth, message) in messages.into_iter().enumerate() {
+        let told = if nth < of_outcome { &mut told.deed } else { &mut told.trace };
+        told.push_str(&format!("\n{}", english(register, message)));
+    }
     told
 }
 
@@ -229,7 +235,8 @@ fn candidates(scenario: &Scenario, register: &Register) -> Told {
             format!("{} {country} {} {turn}", one.agency, one.route.word())
         }),
     );
-    told.deed = format!("{found:#?}");
+    let why: Vec<String> = found.iter().map(|one| english(register, &one.why)).collect();
+    told.deed = format!("{found:#?} {why:#?}");
     told
 }
 
@@ -250,8 +257,11 @@ fn path(scenario: &Scenario, register: &Register) -> Told {
     {
         told.loose(facet, all.iter().filter(|view| view.state == state).map(|view| &view.path.id));
     }
-    told.deed =
-        all.iter().map(|view| format!("{} is {}: {}\n", view.path.id, view.state.word(), view.why)).collect();
+    let why = |why: &Option<Message>| why.as_ref().map_or_else(String::new, |why| english(register, why));
+    told.deed = all
+        .iter()
+        .map(|view| format!("{} is {}: {}\n", view.path.id, view.state.word(), why(&view.why)))
+        .collect();
     told
 }
 
@@ -293,7 +303,8 @@ fn given(scenario: &Scenario, register: &Register) -> Told {
     told.strict("under", &ruling.under);
     told.strict("bound_by", &ruling.bound_by);
     told.strict("withheld", ruling.withheld.iter().map(|(one, _)| element_word(*one)));
-    told.deed = format!("{ruling:#?}");
+    let why: Vec<String> = ruling.withheld.iter().map(|(_, why)| english(register, why)).collect();
+    told.deed = format!("{ruling:#?} {why:#?}");
     told
 }
 
@@ -312,7 +323,7 @@ fn handed_on(scenario: &Scenario, register: &Register) -> Told {
     told.strict("answer", [ruling.answer.word()]);
     told.strict("under", &ruling.under);
     told.strict("without", ruling.without_depictions.then_some("depictions"));
-    told.deed = format!("{ruling:#?}");
+    told.deed = format!("{ruling:#?} {}", english(register, &ruling.why));
     told
 }
 
@@ -342,7 +353,7 @@ fn running(scenario: &Scenario, register: &Register) -> Told {
     }));
     let mut told = Told::default();
     told.strict("clocks", terms.iter().map(|term| format!("{} until {}", term.clause, term.end)));
-    told.loose("lengths", terms.iter().map(|term| &term.length));
+    told.loose("lengths", terms.iter().map(|term| english(register, &term.length)));
     told.loose("starts", terms.iter().map(|term| term.event.word()));
     told.deed = format!("{terms:#?}");
     told.strict("kept_until", Terms(terms).end());
@@ -401,7 +412,7 @@ fn standing(scenario: &Scenario, register: &Register) -> Told {
     };
     let mut told = Told::default();
     let standing = clause().or_else(instrument).or_else(|| flag().map(|reading| reading.standing));
-    told.strict("standing", standing.map(clearline_law::Standing::words));
+    told.strict("standing", standing.map(|standing| english(register, &standing.words())));
     told.strict("reads", flag().map(|reading| reading.value));
     told.deed = format!("{standing:?}");
     told
@@ -419,7 +430,7 @@ fn desk(scenario: &Scenario) -> Told {
     let gate = gate_here(file.viewed, &file.claim);
     let mut told = Told::default();
     told.strict("gate", [gate.word()]);
-    told.deed = format!("{gate:?}");
+    told.deed = format!("{gate:?} {}", english(Register::shipped(), gate.why()));
     told
 }
 
@@ -428,17 +439,18 @@ fn briefed(scenario: &Scenario, register: &Register) -> Told {
     let (said, at) = (facts_of::<RulingFacts>(scenario), scenario.moment());
     let facts = said.facts(at);
     let ruling = disclosure(&facts, register, at);
+    let ended = said.ended.as_deref().map(|why| message!("brief-fact", value = Argument::words(why)));
     let text = brief(&BriefInput {
         referral: None,
         agency: "the agency",
         facts: &facts,
         ruling: &ruling,
-        ended: said.ended.as_deref(),
+        ended: ended.as_ref(),
         clocks: &[],
         register,
         at: said.then.as_deref().map_or(at, read),
     })
-    .to_text();
+    .to_text(&|message| english(register, message));
     // The head names the version of the register, which differs wherever a row does.
     let deed = text.lines().filter(|line| !line.starts_with("Register: ")).collect::<Vec<_>>().join("\n");
     Told { deed, ..Told::default() }

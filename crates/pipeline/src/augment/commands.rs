@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_report::{ReportNumber, Stage, Subject};
 use jiff::{SignedDuration, Timestamp};
@@ -9,12 +10,9 @@ use super::model::{AugmentError, STATEMENTS_MAX, heard};
 use super::repeat;
 use super::sources::prior::Identifier;
 use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
-use crate::command::{Deed, Trouble, command};
 use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     ADVANCE = "augment/sql/advance";
@@ -33,15 +31,16 @@ struct Found {
     urgent: bool,
 }
 
-/// What is urgent and was begun is carried further before the next is begun: it was due a day early, and now a little
-/// earlier still. Otherwise none of many urgent reports would reach the review queue before all were augmented.
+/// An urgent report that was begun is processed further before the next is begun: it was due a day early, and is now
+/// due a little earlier still. Otherwise, of many urgent reports, none would reach the review queue before all were
+/// augmented.
 const URGENT_AHEAD: SignedDuration = SignedDuration::from_hours(-25);
 
-/// Asks every source about a received report, writes what they said and where it may lead, and hands on to triage. A
-/// report that is not at this stage any more only ends the job.
+/// Asks every source about a received report, writes what they said and to which countries it may lead, and adds the
+/// job for triage. A report that is not at this stage any more only ends the job.
 pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), AugmentError> {
     let number = job.report;
-    // Sources are asked outside of the deed: however often it must be decided again, they are asked once.
+    // Sources are asked outside of the deed: they are asked once, even where the deed must be decided again.
     let found = match dossier::head(house, number).await? {
         Some(head) if head.stage == Stage::Received => Some((ask(house, &head).await?, head)),
         _ => None,
@@ -62,7 +61,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
         write(&mut deed, head, &statements, &found.candidates);
         let mut facts = vec![("statements", statements.len().to_string())];
         match first {
-            // Whoever shares something with a repeat shares it with the first, and finds that one.
+            // A report that shares something with a repeat shares it with the first report, and finds that one.
             Some(first) => facts.push(("repeats", first.to_string())),
             None => index(&mut deed, head, &found.identifiers),
         }
@@ -75,10 +74,13 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
 
 async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     let at = house.now();
-    let (said, document) = dossier::submission(house, head).await?;
-    let files = dossier::files(house, head.number).await?;
-    let sent =
-        if files.is_empty() { Vec::new() } else { dossier::file_documents(house, head.number).await? };
+    let (said, document) = dossier::submission(house, &to_work(head.number), head).await?;
+    let files = dossier::files(house, &to_work(head.number)).await?;
+    let sent = if files.is_empty() {
+        Vec::new()
+    } else {
+        dossier::file_documents(house, &to_work(head.number)).await?
+    };
     let content = repeat::print(&house.keys.fingerprint, head, &repeat::content(&document, &sent));
     let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
     let mentioned = bytes::mentioned(&said, &files);

@@ -133,7 +133,7 @@ fn words(statement: &Statement) -> String {
     }
 }
 
-/// The state with the most points; none where two have as many, for then nobody knows.
+/// The state with the most points; none where two have equally many.
 fn likeliest_state(states: &BTreeMap<&str, i64>) -> Option<String> {
     let most = states.values().copied().max()?;
     let mut first = states.iter().filter(|(_, points)| **points == most);

@@ -1,5 +1,6 @@
 //! Importing lists, and removing them.
 
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageLists, Thing, permit};
 use clearline_report::ListId;
 use clearline_store::{Batch, CommitError, Sql, Value};
@@ -11,9 +12,6 @@ use super::lists::{exits, hashes};
 use super::model::{AugmentError, ImportRefusal, Imported, LISTS_MAX, Labels};
 use super::queries;
 use super::sources::exits::{Length, key};
-use crate::command::{Trouble, command};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     KEEP_LIST = "augment/sql/keep_list";
@@ -149,7 +147,7 @@ pub async fn remove_exit_list(house: &House, actor: &Actor, id: &ListId) -> Resu
         deed.record(&permit, None, &[("list", id.to_string())])?;
         Ok::<_, AugmentError>(())
     })?;
-    // Entries are found only through their list: none speaks any more.
+    // Entries are found only through their list, so none of them is found any more.
     Ok(remove_entries(house, id).await?)
 }
 

@@ -1,4 +1,4 @@
-//! Augment: asks every source, and records what each said and when, never a bare conclusion. From the statements follow
+//! Augment: asks every source, and records what each said and when, never only a conclusion. From the statements follow
 //! ranked candidate countries for the person reported, the victim and the host, each with its evidence.
 //!
 //! No source can hold a report up: one that does not answer leaves a statement that says so, and the way goes on.
@@ -22,11 +22,3 @@ pub use lists::RefusedLine;
 pub use lists::exits::Held;
 pub use model::{AugmentError, ExitList, HashList, ImportRefusal, Imported, Labels};
 pub use sources::address::{BookError, MmdbBook};
-
-pub(crate) use commands::STATEMENTS;
-pub(crate) use imports::STATEMENTS as IMPORT_STATEMENTS;
-pub(crate) use repeat::STATEMENTS as REPEAT_STATEMENTS;
-pub(crate) use sources::exits::STATEMENTS as EXIT_STATEMENTS;
-pub(crate) use sources::hash::STATEMENTS as HASH_STATEMENTS;
-pub(crate) use sources::prior::STATEMENTS as PRIOR_STATEMENTS;
-pub(crate) use sources::viewing::STATEMENTS as VIEWING_STATEMENTS;

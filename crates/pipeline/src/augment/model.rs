@@ -1,9 +1,9 @@
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{ListId, Party, PartyRole, Said, Subject};
 use jiff::Timestamp;
 
 use super::lists::RefusedLine;
-use crate::command::Trouble;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 /// Statements kept for one report. What goes beyond is counted in a statement of its own.
@@ -20,13 +20,13 @@ pub(super) const LISTS_MAX: i64 = 1_000;
 /// Why augment did nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum AugmentError {
-    /// The import cannot be done as asked; the administrator is told.
+    /// The import cannot be done as requested; the message is for the administrator.
     #[error("refused")]
     Refused(#[source] ImportRefusal),
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(#[source] Denied),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("augment failed")]
     Trouble(#[source] Trouble),
 }
@@ -180,8 +180,7 @@ pub(super) fn told(said: &Said) -> Vec<Told<'_>> {
     all
 }
 
-/// An intended recipient may be a victim or an offender: until somebody says which, what is known of its place counts
-/// for nobody.
+/// An intended recipient may be a victim or an offender: until somebody states which, its place counts for neither.
 fn subject_of(role: PartyRole) -> Option<Subject> {
     match role {
         PartyRole::Reported => Some(Subject::Reported),

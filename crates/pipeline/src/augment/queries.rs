@@ -1,14 +1,13 @@
 //! What the administrator reads of the lists. What sources said of a report is read in
 //! [`dossier::augmented`](crate::dossier::augmented).
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::{House, Trouble};
 use clearline_law::access::{ManageLists, Permit};
 
 use super::model::{ExitList, HashList, LISTS_MAX};
 use super::sources::exits::{EXIT_LISTS, list_of};
 use super::sources::hash::HASH_LISTS;
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
 
 /// The hash lists that are held, by their keys.
 pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<HashList>, Trouble> {

@@ -4,16 +4,16 @@
 //! A repeat is linked to the first of its kind, counts nothing, and is not indexed: a later report about the same person
 //! finds the first, once.
 
+use clearline_core::row::{int_at, moment, number_at};
+use clearline_core::{Deed, Trouble, keyed_digest, statement};
 use clearline_report::{ProviderId, ReportNumber};
 use clearline_wire::Element;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
 use super::model::heard;
-use crate::command::{Deed, Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{FileDocument, Head, int_at, moment, number_at};
-use crate::statement::statement;
+use crate::dossier::{FileDocument, Head};
 
 statement! {
     FIRST_SENT = "augment/sql/first_sent";
@@ -28,7 +28,7 @@ const SOURCE: &str = "earlier reports";
 const OF_THE_FILING: [&str; 2] = ["reportId", "fileId"];
 
 /// A digest of what the sender sent: the document and each file with its details, whatever their order, spacing and
-/// comments. Where one of them cannot be read, its bytes speak for it.
+/// comments. Where one of them cannot be read, its bytes are digested instead.
 pub(super) fn content(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
     let mut parts: Vec<[u8; 32]> = files.iter().map(of_file).collect();
     parts.sort_unstable();
@@ -81,7 +81,7 @@ fn say(digest: &mut Sha256, element: &Element, without: &[&str]) {
     }
 }
 
-/// What is kept of the content of one sender's report; none for a report of the public, whom nobody knows.
+/// What is kept of the content of one sender's report; none for a report of the public, whose sender is unknown.
 pub(super) fn print(key: &[u8; 32], head: &Head, content: &[u8; 32]) -> Option<[u8; 32]> {
     let provider: &ProviderId = head.provider.as_ref()?;
     let content = hex::encode(content);
@@ -111,7 +111,7 @@ pub(super) async fn first(
         deed.run(&KEEP_SENT_AGAIN, vec![head.number.get().into(), first.get().into()]);
         return Ok(Some(first));
     }
-    // So long after, nobody sends again what was lost: it is told anew.
+    // After this time it is a new report, and not the same one sent again.
     keep.push(first.get().into());
     deed.must_change(&KEEP_SENT_ANEW, keep);
     Ok(None)

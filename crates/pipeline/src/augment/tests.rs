@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
+use clearline_core::ports::{AddressBook, Placed, Unavailable};
 use clearline_report::{
     Address, Answer, AssociatedAccount, CaptureEvent, Country, Email, EstimatedLocation, Incident,
     IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Phone, ProviderId, ReportNumber,
@@ -18,9 +19,8 @@ use super::sources::prior::{Link, identifiers, linked};
 use super::sources::{address, language, mail, phone, place};
 use super::{BookError, MmdbBook};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::ports::{AddressBook, Placed, Unavailable};
 
-/// 2026-11-23.
+/// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {
     Timestamp::from_second(1_795_392_000).unwrap()
 }

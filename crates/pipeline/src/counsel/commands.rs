@@ -1,28 +1,22 @@
 //! Proposing, deciding and ending. Each is one deed with its ledger entry; what it means for the directory is written in
 //! the same deed, so that nothing holds half.
 
-use std::convert::Infallible;
-use std::future::{Ready, ready};
-
 use bytes::Bytes;
+use clearline_core::{Deed, House, Job, command, statement};
 use clearline_law::access::{Act, Actor, DecideLaw, Permit, ProposeLaw, Thing, permit};
 use clearline_report::{Basis, ReportNumber};
 use futures::Stream;
-use futures::stream::{Once, once};
 use jiff::SignedDuration;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
 use super::decide::{self, Standing};
+use super::evidence::NewDocument;
+use super::known::today;
 use super::model::{CounselError, Decision, Document, Matter, Proposal, Refusal};
 use super::{evidence, queries, wanted};
-use crate::command::{Deed, command};
 use crate::directory::{self, Agency};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     WRITE_PROPOSAL = "counsel/sql/write_proposal";
@@ -32,30 +26,12 @@ statement! {
     LEAVE_WITHHELD = "counsel/sql/leave_withheld";
 }
 
-/// A document on its way in.
-pub struct NewDocument<S> {
-    /// Its name as the sender calls it.
-    pub name: String,
-    /// Its bytes.
-    pub body: S,
-}
-
-/// The body of a document that is in memory.
-pub type Whole = Once<Ready<Result<Bytes, Infallible>>>;
-
-impl NewDocument<Whole> {
-    /// A document that is in memory.
-    pub fn whole(name: &str, bytes: Vec<u8>) -> NewDocument<Whole> {
-        NewDocument { name: name.to_owned(), body: once(ready(Ok(bytes.into()))) }
-    }
-}
-
 /// What somebody proposes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposed {
     /// The content.
     pub matter: Matter,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub reason: String,
 }
 
@@ -123,8 +99,8 @@ fn write(
     );
 }
 
-/// A second person approves: from this deed on it holds. An approval for one report leaves the work to ask the law anew.
-/// The reason may be empty: the proposal has one.
+/// A second person approves: from this deed on it holds. An approval for one report adds a job that makes the ruling
+/// again. The reason may be empty: the proposal has one.
 pub async fn approve(house: &House, actor: &Actor, id: &str, reason: &str) -> Result<(), CounselError> {
     let permit = permit::<DecideLaw>(actor, &Thing::House)?;
     let reason = decide::words(reason)?;
@@ -222,7 +198,7 @@ async fn still_fits(house: &House, matter: &Matter) -> Result<Option<Agency>, Co
     };
     let ruling_withholds = match matter {
         Matter::Approval { agency, report: Some(asked), .. } => {
-            let ruling = routed::ruling(house, asked.report, asked.ruling).await?;
+            let ruling = routed::ruling(house, &to_work(asked.report), asked.ruling).await?;
             ruling.is_some_and(|kept| kept.agency == *agency && kept.outcome != RulingWord::Disclose)
         }
         _ => false,
@@ -231,11 +207,6 @@ async fn still_fits(house: &House, matter: &Matter) -> Result<Option<Agency>, Co
         Standing { today: today(house), agency: agency.as_ref(), register: house.register, ruling_withholds };
     decide::fits(matter, &standing)?;
     Ok(agency)
-}
-
-/// Today in UTC: the days of the register and of what is approved are those of UTC.
-pub(super) fn today(house: &House) -> Date {
-    TimeZone::UTC.to_datetime(house.now()).date()
 }
 
 /// Marks the proposal as decided, where it still waits and somebody else proposed it.
@@ -258,7 +229,7 @@ fn decided(
     note(deed, permit, proposal)
 }
 
-/// What an approval changes beside its own row.
+/// What an approval changes besides its own row.
 fn take_effect(deed: &mut Deed<'_>, proposal: &Proposal, agency: Option<&Agency>) {
     let id = Some(proposal.id.as_str());
     match &proposal.matter {
@@ -295,9 +266,4 @@ fn note<A: Act>(deed: &mut Deed<'_>, permit: &Permit<A>, proposal: &Proposal) ->
     let facts = facts_of(&proposal.id, &proposal.matter);
     deed.record(permit, proposal.matter.report(), &facts)?;
     Ok(())
-}
-
-/// What is refused before it is written says so in the caller's words.
-pub(super) fn too_large() -> CounselError {
-    Refusal::DocumentTooLarge { limit: super::EVIDENCE_BYTES_MAX }.into()
 }

@@ -17,11 +17,11 @@ const NAME_CHARS_MAX: usize = 120;
 pub(super) struct Standing<'a> {
     /// Today, in UTC.
     pub(super) today: Date,
-    /// The agency it speaks of, where the directory has it.
+    /// The agency it concerns, where the directory has it.
     pub(super) agency: Option<&'a Agency>,
     /// The register in force.
     pub(super) register: &'a Register,
-    /// For the approval of one report: does its ruling speak of this agency, and withhold?
+    /// For the approval of one report: is its ruling about this agency, and does it withhold?
     pub(super) ruling_withholds: bool,
 }
 
@@ -75,7 +75,7 @@ pub(super) fn fits(matter: &Matter, now: &Standing<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// The policies of the house that leave something to an approval on this day.
+/// Our policies that leave something to an approval on this day.
 pub(super) fn approvable(register: &Register, day: Date) -> Vec<&str> {
     let asks = |policy: &&PolicyEntry| {
         policy.effect == PolicyEffect::Approval && policy.dates.standing(day) == LawStanding::InForce
@@ -103,7 +103,7 @@ fn within(today: Date, to: Date, days: i32) -> Result<(), Refusal> {
     if to > last { Err(Refusal::TooFar { days }) } else { Ok(()) }
 }
 
-/// Nobody decides what he or she proposed, and nothing is decided twice.
+/// No person decides their own proposal, and nothing is decided twice.
 pub(super) fn may_decide(proposal: &Proposal, by: &str) -> Result<(), Refusal> {
     undecided(proposal)?;
     if proposal.proposed_by == by { Err(Refusal::NotAlone) } else { Ok(()) }

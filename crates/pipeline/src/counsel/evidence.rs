@@ -1,31 +1,48 @@
-//! The documents that prove what is proposed: kept like files of reports, each under a key of its own, and given back
-//! byte for byte. Nothing here looks into them.
+//! The documents that prove what is proposed: stored like files of reports, each under a key of its own, and returned
+//! byte for byte. They are never parsed here.
 
+use std::convert::Infallible;
+use std::future::{Ready, ready};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use clearline_core::row::text_at;
+use clearline_core::{Content, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, ReadLaw, Thing, permit};
 use clearline_store::{Row, Value};
 use clearline_vault::{FileKeyEntropy, PutError, VaultError};
 use futures::Stream;
+use futures::stream::{Once, once};
 
-use super::commands::{NewDocument, too_large};
-use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX};
+use super::model::{CounselError, Document, EVIDENCE_BYTES_MAX, Refusal};
 use super::{decide, queries};
-use crate::command::{Trouble, command};
-use crate::dossier::text_at;
-use crate::house::House;
-use crate::statement::statement;
-use crate::viewing::Content;
 
 statement! {
     EVIDENCE_KEYS = "counsel/sql/evidence_keys";
     SET_EVIDENCE_KEY = "counsel/sql/set_evidence_key";
 }
 
-/// Keys wrapped anew in one step.
+/// Keys wrapped again in one step.
 const STEP: i64 = 500;
+
+/// A document on its way in.
+pub struct NewDocument<S> {
+    /// Its name as the sender calls it.
+    pub name: String,
+    /// Its bytes.
+    pub body: S,
+}
+
+/// The body of a document that is in memory.
+pub type Whole = Once<Ready<Result<Bytes, Infallible>>>;
+
+impl NewDocument<Whole> {
+    /// A document that is in memory.
+    pub fn whole(name: &str, bytes: Vec<u8>) -> NewDocument<Whole> {
+        NewDocument { name: name.to_owned(), body: once(ready(Ok(bytes.into()))) }
+    }
+}
 
 /// Why a document's body ended.
 #[derive(Debug, thiserror::Error)]
@@ -95,13 +112,13 @@ pub async fn evidence(house: &House, actor: &Actor, id: &str) -> Result<(Documen
     Ok((document, content))
 }
 
-/// Does a proposal hold the key of this object? The sweep asks, and removes what nobody holds.
+/// Does a proposal hold the key of this object? The sweep removes objects without an owner.
 pub(crate) async fn holds(house: &House, id: &str, path: &str) -> Result<bool, Trouble> {
     let document = queries::proposal(house, id).await?.and_then(|proposal| proposal.document);
     Ok(document.is_some_and(|document| document.path == path))
 }
 
-/// Wraps the key of every document anew under the newest key-encryption key. May be broken off and begun again.
+/// Wraps the key of every document again under the newest key-encryption key. It may be interrupted and repeated.
 /// Returns how many keys were looked at.
 pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
     let permit = permit::<ManageKeys>(actor, &Thing::House)?;
@@ -132,4 +149,9 @@ fn wrapped_anew<'r>(house: &House, row: &'r Row) -> Result<(&'r str, &'r [u8], V
     let old = row.bytes(2).map_err(Trouble::row)?;
     let new = house.vault.rewrap(text_at(row, 1)?, old, house.draw()).map_err(failed)?;
     Ok((text_at(row, 0)?, old, new.as_slice().to_vec()))
+}
+
+/// A refusal before the write is returned in the terms of the caller.
+fn too_large() -> CounselError {
+    Refusal::DocumentTooLarge { limit: EVIDENCE_BYTES_MAX }.into()
 }

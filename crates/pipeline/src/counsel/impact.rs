@@ -1,20 +1,19 @@
 //! What a change of the register would change: open referrals are asked about again, with the facts that were kept and
-//! the agency as it is now, and every answer that would differ is told. Nothing is written and nothing leaves by it.
+//! the agency as it is now, and every ruling that would differ is listed. Nothing is written and nothing is disclosed
+//! by it.
 
+use clearline_core::row::{int_at, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
-use clearline_law::{ClauseId, Facts, FileGate, Outcome, Register, Ruling, disclosure};
-use clearline_report::{AgencyId, ReferralId, ReferralState};
+use clearline_law::{ClauseId, Facts, FileGate, Ground, Outcome, Register, Ruling, disclosure};
+use clearline_report::{AgencyId, Argument, Message, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 
+use super::known::{Known, known};
 use super::queries::query;
-use crate::command::Trouble;
-use crate::directory;
-use crate::dossier::{int_at, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
 use crate::ruling::{approvals, overrides};
-use crate::statement::statement;
 
 statement! {
     REFERRALS_AFTER = "counsel/sql/referrals_after";
@@ -31,10 +30,10 @@ pub struct Differing {
     pub referral: ReferralId,
     /// Whose it is.
     pub agency: AgencyId,
-    /// What was ruled, in words.
-    pub was: String,
-    /// What would be ruled, in words.
-    pub would_be: String,
+    /// What was ruled.
+    pub was: Message,
+    /// What would be ruled.
+    pub would_be: Message,
     /// Would nothing leave any more?
     pub ends: bool,
 }
@@ -46,9 +45,9 @@ pub struct Impact {
     pub differing: Vec<Differing>,
     /// Open referrals that were asked about again.
     pub checked: usize,
-    /// Referrals or rulings that cannot be read, so that nobody can say what would be ruled.
+    /// Referrals or rulings that cannot be read, so that their new ruling is unknown.
     pub unreadable: Vec<Unreadable>,
-    /// Where the next call goes on; none at the end.
+    /// Where the next call continues; none at the end.
     pub next: Option<ReferralId>,
 }
 
@@ -62,7 +61,7 @@ pub async fn impact(
 ) -> Result<Impact, Trouble> {
     let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
     let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
-    let known = directory::known(house).await?;
+    let Known { directory, agreed } = known(house).await?;
     let mut found = Impact::default();
     let source = Source::of("referral", &[0, 1]);
     let read = Rows::read(house, &source, &rows, kept_of, id_of)?;
@@ -72,17 +71,16 @@ pub async fn impact(
         if !state.has_access() || state == ReferralState::Closed {
             continue;
         }
-        if let Some((_, why)) = known.unreadable_agencies.iter().find(|(broken, _)| broken == agency.as_str())
-        {
+        if let Some((_, why)) = directory.unreadable.iter().find(|(broken, _)| broken == agency.as_str()) {
             found.unreadable.push(why.clone());
             continue;
         }
         found.checked += 1;
-        if let Some(now) = known.agencies.iter().find(|one| one.id == agency) {
+        if let Some(now) = directory.agencies.iter().find(|one| one.id == agency) {
             facts.agency = now.facts();
         }
-        facts.approvals = approvals(&known.in_force, &agency, id.report);
-        facts.overrides = overrides(&known.in_force);
+        facts.approvals = approvals(&agreed.in_force, &agency, id.report);
+        facts.overrides = overrides(&agreed.in_force);
         found.differing.extend(differing(id, agency, &ruling, &disclosure(&facts, register, at)));
     }
     Ok(found)
@@ -120,34 +118,37 @@ fn differing(referral: ReferralId, agency: AgencyId, was: &Ruling, now: &Ruling)
     }
     let (before, mut after) = (words(&was.outcome), words(&now.outcome));
     if before == after {
-        after.push_str("; the same in other words");
+        after = message!("impact-same", words = after);
     }
     Some(Differing { referral, agency, was: before, would_be: after, ends: !now.discloses() })
 }
 
 /// An outcome in one line.
-fn words(outcome: &Outcome) -> String {
+fn words(outcome: &Outcome) -> Message {
+    let reason = |why: &Message, ground: &Ground| {
+        message!("impact-reason", why = why.clone(), ground = Argument::exact(ground.to_string()))
+    };
     match outcome {
         Outcome::Disclose { under, without, files, conditions } => {
             let clauses: Vec<&str> = under.iter().map(ClauseId::as_str).collect();
             let names: Vec<&str> = conditions.iter().map(|condition| condition.id.as_str()).collect();
             let open = files.iter().filter(|(_, gate)| matches!(gate, FileGate::Open { .. })).count();
-            format!(
-                "made available under {}; {} fields kept back, {open} of {} files open; conditions: {}",
-                clauses.join(", "),
-                without.len(),
-                files.len(),
-                names.join(", ")
+            message!(
+                "impact-disclose",
+                clauses = Argument::exact(clauses.join(", ")),
+                kept_back = without.len(),
+                open = open,
+                files = files.len(),
+                conditions = Argument::exact(names.join(", ")),
             )
         }
         Outcome::NeedsApproval { asks, .. } => {
-            let why: Vec<String> = asks.iter().map(|ask| format!("{} ({})", ask.why, ask.ground)).collect();
-            format!("waits for two people: {}", why.join("; "))
+            let asks = asks.iter().map(|ask| reason(&ask.why, &ask.ground));
+            message!("impact-waits", asks = Argument::each(asks))
         }
         Outcome::Withhold { because } => {
-            let why: Vec<String> =
-                because.iter().map(|(ground, words)| format!("{words} ({ground})")).collect();
-            format!("withheld: {}", why.join("; "))
+            let because = because.iter().map(|(ground, why)| reason(why, ground));
+            message!("impact-withheld", because = Argument::each(because))
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::str::FromStr;
 
+use clearline_core::Trouble;
 use clearline_report::ReportNumber;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::model::{Matter, ReportAsked};
-use crate::command::Trouble;
 
 impl Matter {
     /// The kept form; the keys of an object are in alphabetical order.

@@ -1,9 +1,8 @@
+use clearline_core::Trouble;
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_report::{AgencyId, BasisKind, ReportNumber};
+use clearline_report::{AgencyId, Argument, BasisKind, Message, ReportNumber, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-use crate::command::Trouble;
 
 /// Bytes of an evidence document.
 pub const EVIDENCE_BYTES_MAX: u64 = 20 << 20;
@@ -20,7 +19,7 @@ pub const REPORT_APPROVAL_DAYS_MAX: i32 = 90;
 pub enum Matter {
     /// What qualifies an agency: a designation or an established relationship.
     Basis {
-        /// Whose.
+        /// The agency that the basis is of.
         agency: AgencyId,
         /// Which limb of the statute.
         kind: BasisKind,
@@ -33,7 +32,7 @@ pub enum Matter {
     },
     /// The end of a basis: the agency loses it.
     EndBasis {
-        /// Whose.
+        /// The agency that the basis is of.
         agency: AgencyId,
         /// Which of the agency's bases, from 1.
         ordinal: i64,
@@ -49,7 +48,7 @@ pub enum Matter {
         /// What proves it, in words.
         evidence: String,
     },
-    /// What a policy of the house leaves to counsel.
+    /// What our policy leaves to counsel.
     Approval {
         /// The policy's word.
         policy: String,
@@ -143,30 +142,42 @@ impl Matter {
     }
 
     /// Its content as people read it.
-    pub fn words(&self) -> String {
-        let days = |from: &Date, to: &Option<Date>| match to {
-            Some(to) => format!("from {from} to {to}"),
-            None => format!("from {from} on"),
-        };
+    pub fn words(&self) -> Message {
         match self {
-            Matter::Basis { agency, kind, from, to, .. } => {
-                format!("{agency}: {}, {}", kind.words(), days(from, to))
+            Matter::Basis { agency, kind, from, to: Some(to), .. } => {
+                message!("proposal-basis", agency = agency, basis = kind.words(), from = *from, to = *to)
+            }
+            Matter::Basis { agency, kind, from, to: None, .. } => {
+                message!("proposal-basis-open", agency = agency, basis = kind.words(), from = *from)
             }
             Matter::EndBasis { agency, ordinal, last_day } => {
-                format!("{agency}: its basis no. {ordinal} ends on {last_day}")
+                message!("proposal-end-basis", agency = agency, ordinal = *ordinal, last_day = *last_day)
             }
-            Matter::Investigates { agency, answer: true, .. } => format!("{agency} investigates such crimes"),
+            Matter::Investigates { agency, answer: true, .. } => {
+                message!("proposal-investigates", agency = agency)
+            }
             Matter::Investigates { agency, answer: false, .. } => {
-                format!("{agency} does not investigate such crimes")
+                message!("proposal-does-not-investigate", agency = agency)
             }
-            Matter::Approval { policy, agency, report: Some(asked), .. } => {
-                format!("{agency}: report {} may go there under the policy {policy}", asked.report)
-            }
-            Matter::Approval { policy, agency, report: None, from, to } => {
-                format!("{agency}: reports may go there under the policy {policy}, {}", days(from, to))
+            Matter::Approval { policy, agency, report: Some(asked), .. } => message!(
+                "proposal-approval-of-report",
+                agency = agency,
+                report = Argument::exact(asked.report.to_string()),
+                policy = Argument::exact(policy),
+            ),
+            Matter::Approval { policy, agency, report: None, from, to: Some(to) } => message!(
+                "proposal-approval",
+                agency = agency,
+                policy = Argument::exact(policy),
+                from = *from,
+                to = *to,
+            ),
+            Matter::Approval { policy, agency, report: None, from, to: None } => {
+                let policy = Argument::exact(policy);
+                message!("proposal-approval-open", agency = agency, policy = policy, from = *from)
             }
             Matter::Override { entry, from, to } => {
-                format!("{entry} may be relied on from {from} to {to}")
+                message!("proposal-override", entry = Argument::exact(entry), from = *from, to = *to)
             }
         }
     }
@@ -177,7 +188,7 @@ impl Matter {
 pub struct Document {
     /// Its name, without folders.
     pub name: String,
-    /// Bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// SHA-256, lower-case hexadecimal.
     pub sha256: String,
@@ -219,13 +230,13 @@ impl Decision {
 /// Who decided, when and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
-    /// How.
+    /// Whether it was approved or refused.
     pub decision: Decision,
     /// The account.
     pub by: String,
-    /// When.
+    /// The moment of the decision.
     pub at: Timestamp,
-    /// Why.
+    /// The reason for the decision, as the person typed it.
     pub reason: String,
 }
 
@@ -234,9 +245,9 @@ pub struct Decided {
 pub struct Ended {
     /// The account.
     pub by: String,
-    /// When.
+    /// The moment from which it no longer holds.
     pub at: Timestamp,
-    /// Why.
+    /// The reason for the end, as the person typed it.
     pub reason: String,
 }
 
@@ -247,13 +258,13 @@ pub struct Proposal {
     pub id: String,
     /// What is proposed.
     pub matter: Matter,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub reason: String,
     /// What proves it.
     pub document: Option<Document>,
     /// The account that proposed it.
     pub proposed_by: String,
-    /// When.
+    /// The moment of the proposal.
     pub proposed_at: Timestamp,
     /// What became of it; none while it waits.
     pub decided: Option<Decided>,
@@ -332,22 +343,22 @@ pub struct InForce {
     pub overrides: Vec<Override>,
 }
 
-/// Why a person is refused. The words are for the person who asked.
+/// Why a person is refused, in words for that person.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// Two persons are needed.
+    /// Two people are needed.
     #[error("you proposed it: a second person decides")]
     NotAlone,
     /// It was decided before.
     #[error("it was {} already", .decision.word())]
     Decided {
-        /// How.
+        /// Whether it was approved or refused.
         decision: Decision,
     },
     /// Only who proposed it may take it back.
     #[error("only {by}, who proposed it, may take it back")]
     NotYours {
-        /// Who.
+        /// The account that decided it.
         by: String,
     },
     /// It does not hold, or is of a kind that another proposal ends.
@@ -395,7 +406,7 @@ pub enum Refusal {
     /// No such agency.
     #[error("the directory has no agency {id}")]
     NoSuchAgency {
-        /// What was asked for.
+        /// The value that was given.
         id: String,
     },
     /// A basis qualifies foreign agencies, and a designation federal ones as well.
@@ -404,13 +415,13 @@ pub enum Refusal {
     /// No such basis, or it ends by then.
     #[error("the agency has no basis no. {ordinal} in force after that day")]
     NoSuchBasis {
-        /// What was asked for.
+        /// The value that was given.
         ordinal: i64,
     },
     /// The policy is none that a person may approve.
     #[error("{policy} is no policy that leaves anything to an approval")]
     NoSuchPolicy {
-        /// What was asked for.
+        /// The value that was given.
         policy: String,
     },
     /// There is no such ruling that withholds.
@@ -419,10 +430,10 @@ pub enum Refusal {
     /// The register has no such entry.
     #[error("the register has no entry {entry}")]
     NoSuchEntry {
-        /// What was asked for.
+        /// The value that was given.
         entry: String,
     },
-    /// The entry itself says that nobody may rely on it unreviewed.
+    /// The entry itself says that it may not be relied on without a review.
     #[error("this entry blocks when it is stale: it must be reviewed, and nobody may rely on it before")]
     Blocks,
     /// The same waits already.
@@ -442,10 +453,10 @@ pub enum CounselError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// The caller is told why not.
+    /// The refusal is returned to the caller.
     #[error("refused")]
     Refused(#[source] Refusal),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("the proposal could not be handled")]
     Trouble(#[source] Trouble),
 }

@@ -1,26 +1,21 @@
-//! What counsel's pages read, and what holds while rulings are made.
+//! What counsel's pages read.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_store::{Row, Sql, Value};
 use jiff::Timestamp;
-use jiff::civil::Date;
 
-use super::commands::today;
 use super::decide;
-use super::model::{Approval, Decided, Decision, Document, Ended, InForce, Matter, Override, Proposal};
-use crate::command::Trouble;
-use crate::directory;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
-use crate::statement::statement;
+use super::known::{approvals_in_force, overrides_in_force, today};
+use super::model::{Decided, Decision, Document, Ended, Matter, Proposal};
 
 statement! {
     PROPOSAL = "counsel/sql/proposal";
     WAITING = "counsel/sql/waiting_proposals";
     DECIDED = "counsel/sql/decided_proposals";
     ABOUT = "counsel/sql/proposals_about";
-    IN_FORCE = "counsel/sql/in_force";
     COUNT_PROPOSALS = "counsel/sql/count_proposals";
     COUNT_WANTED = "counsel/sql/count_wanted";
 }
@@ -37,7 +32,7 @@ pub struct Cursor {
     pub id: String,
 }
 
-/// Proposals, and where the list of decided ones goes on.
+/// Proposals, and the place where the list of decided ones continues.
 pub type Proposals = Rows<Proposal, Cursor>;
 
 /// What waits for counsel, and what is in use.
@@ -97,54 +92,9 @@ pub async fn counts(house: &House, _: &Permit<ReadLaw>) -> Result<Counts, Troubl
     })
 }
 
-/// The policies of the house that leave something to an approval today, by their words.
+/// Our policies that leave something to an approval today, by their words.
 pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
     decide::approvable(house.register, today(house)).into_iter().map(str::to_owned).collect()
-}
-
-/// Everything two people agreed to that counts today or later, from what this process remembers: for rulings, which rest
-/// on all of it.
-///
-/// # Errors
-/// Where one of them cannot be read: nothing is ruled on half of what was agreed.
-pub async fn in_force(house: &House) -> Result<InForce, Trouble> {
-    Ok(directory::known(house).await?.agreed()?.clone())
-}
-
-/// The approvals that hold on `day`, which is today or later. Costs the directory's version and no more.
-pub async fn approvals_in_force(house: &House, day: Date) -> Result<Vec<Approval>, Trouble> {
-    let known = directory::known(house).await?;
-    Ok(known.in_force.approvals.iter().filter(|one| one.holds_on(day)).cloned().collect())
-}
-
-/// The overrides that hold on `day`, which is today or later. Costs the directory's version and no more.
-pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override>, Trouble> {
-    let known = directory::known(house).await?;
-    Ok(known.in_force.overrides.iter().filter(|one| one.holds_on(day)).cloned().collect())
-}
-
-/// Reads what is in force today or will be: what the directory remembers.
-pub(crate) async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trouble> {
-    let rows = query(house, &IN_FORCE, &[today(house).to_string().into()]).await?;
-    let source = Source::of("proposal", &[0]);
-    let read = Rows::all(house, &source, &rows, |row| {
-        Ok((text_at(row, 0)?.to_owned(), Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?))
-    })?;
-    let unreadable = read.unreadable().to_vec();
-    let mut found = InForce::default();
-    for (id, matter) in read.into_good() {
-        match matter {
-            Matter::Approval { policy, agency, report, from, to } => {
-                let report = report.map(|asked| asked.report);
-                found.approvals.push(Approval { id, policy, agency, report, from, to });
-            }
-            Matter::Override { entry, from, to } => {
-                found.overrides.push(Override { id, entry, from, to });
-            }
-            _ => return Err(Trouble::row(format!("proposal {id} holds until a day"))),
-        }
-    }
-    Ok((found, unreadable))
 }
 
 pub(super) async fn proposal(house: &House, id: &str) -> Result<Option<Proposal>, Trouble> {

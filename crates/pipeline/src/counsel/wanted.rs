@@ -1,6 +1,9 @@
 //! Rulings that wait for an approval. A row is written when such a ruling is kept, and goes when a later one is, or when
 //! the approval is refused: the list holds what waits and nothing else.
 
+use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_report::{AgencyId, ReportNumber};
 use clearline_store::Row;
@@ -8,12 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
 use super::queries::query;
-use crate::command::{Deed, Trouble};
-use crate::dossier::{int_at, moment, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::Job;
+use crate::dossier::leave::to_work;
+use crate::dossier::routed;
 
 statement! {
     WANT = "counsel/sql/want_approval";
@@ -61,6 +60,18 @@ impl Wanted {
         rows.first().map(wanted_of).transpose()
     }
 
+    /// What waits by one ruling.
+    pub async fn by(
+        house: &House,
+        permit: &Permit<ReadLaw>,
+        asked: ReportAsked,
+    ) -> Result<Option<Wanted>, Trouble> {
+        let ruling = routed::ruling(house, &to_work(asked.report), asked.ruling).await?;
+        let Some(ruling) = ruling else { return Ok(None) };
+        let waiting = Wanted::of(house, permit, asked.report, &ruling.agency).await?;
+        Ok(waiting.filter(|one| one.asked == asked))
+    }
+
     /// Puts a ruling on the list; an earlier one about the same report and agency leaves it.
     pub fn put(deed: &mut Deed<'_>, asked: ReportAsked, agency: &AgencyId, policies: &[&str]) {
         let at = deed.at_us().into();
@@ -77,7 +88,7 @@ impl Wanted {
     }
 }
 
-/// Takes a report and an agency off the list: it was ruled upon anew, or the approval was refused. A foreign request
+/// Removes a report and an agency from the list: there is a new ruling, or the approval was refused. A foreign request
 /// that waited for it is looked at again.
 pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
     deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);

@@ -1,5 +1,8 @@
 use std::collections::BTreeMap;
 
+use clearline_core::row::{flag_at, int_at, moment, text_at};
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_law::{AgencyFacts, HouseKind};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
@@ -9,11 +12,6 @@ use jiff::civil::Date;
 
 use super::DirectoryError;
 use super::remembered::{agencies, changed, known};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier::{flag_at, int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Unreadable, part};
-use crate::statement::statement;
 
 statement! {
     SEED_AGENCY = "directory/sql/seed_agency";

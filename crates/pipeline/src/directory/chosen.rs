@@ -1,7 +1,8 @@
 //! What a person may choose as a password: long enough, and none of those that everybody tries first. No rules of signs
 //! and figures: they make passwords shorter and no harder to guess (NIST SP 800-63B, 5.1.1.2).
 
-use crate::limits::Limits;
+use clearline_core::limits::Limits;
+use clearline_report::{Message, message};
 
 /// Long passwords that stand high in every published list of stolen ones, in small letters.
 const COMMON: [&str; 48] = [
@@ -54,27 +55,24 @@ const COMMON: [&str; 48] = [
     "welcome12345",
     "zaq12wsxcde3",
 ];
-/// Words that somebody who guesses at this house tries with something behind them.
+/// Words that an attacker of this server tries, with something appended.
 const STEMS: [&str; 5] = ["clearline", "password", "passwort", "clearinghouse", "welcome"];
 
 /// Why `password` may not be the password of the person with the user name `user` and the shown name `name`.
-pub(super) fn objection(limits: &Limits, user: &str, name: &str, password: &str) -> Option<String> {
+pub(super) fn objection(limits: &Limits, user: &str, name: &str, password: &str) -> Option<Message> {
     let (least, most) = (limits.password_chars_min, limits.password_chars_max);
     let length = password.chars().count();
     if length < least || length > most {
-        return Some(format!("A password has {least} to {most} characters; this one has {length}."));
+        return Some(message!("password-length", least = least, most = most, length = length));
     }
     let small = password.to_lowercase();
     let said = |name: &str| small == name.to_lowercase();
     let squeezed = |text: &str| text.to_lowercase().split_whitespace().collect::<String>();
     if said(user) || said(name) || squeezed(&small) == squeezed(name) {
-        return Some("A password may not be your own name.".to_owned());
+        return Some(message!("password-name"));
     }
     let guessed = COMMON.contains(&small.as_str()) || repeats(&small) || climbs(&small) || is_stem(&small);
-    guessed.then(|| {
-        "Many people choose this password, so it is among the first to be tried. Take a few words of your own."
-            .to_owned()
-    })
+    guessed.then(|| message!("password-common"))
 }
 
 /// One to four signs again and again.
@@ -92,7 +90,7 @@ fn climbs(text: &str) -> bool {
     all(1) || all(-1)
 }
 
-/// A word of [`STEMS`] and nothing but figures and signs beside it.
+/// A word of [`STEMS`] with only digits and signs added.
 fn is_stem(text: &str) -> bool {
     let letters: String = text.chars().filter(|sign| sign.is_alphabetic()).collect();
     STEMS.contains(&letters.as_str())
@@ -114,7 +112,8 @@ mod tests {
             let text: String = "kvzqxwjypbfgh".chars().cycle().take(length).collect();
             let found = objection(&limits, "ana", "Ana", &text);
             assert_eq!(found.is_some(), wrong, "{length}: {found:?}");
-            assert!(found.is_none_or(|words| words.contains("12") && words.contains("128")));
+            let told = message!("password-length", least = 12, most = 128, length = length);
+            assert!(found.is_none_or(|found| found == told));
         }
         assert!(!refused("éàüßøåéàüßøåñ"), "characters are counted, not bytes");
     }

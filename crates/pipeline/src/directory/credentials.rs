@@ -3,6 +3,9 @@
 
 use std::str::FromStr;
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Attempts, Deed, House, Trouble, command, statement};
 use clearline_law::access::{
     Act, Actor, ManageAgencies, ManageProviders, Permit, Scope, Scopes, Thing, permit,
 };
@@ -15,11 +18,6 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use super::providers::{self, Provider};
 use super::secret::{Secret, draw_marked, secret_digest};
 use super::{DirectoryError, agencies};
-use crate::command::{Attempts, Deed, Trouble, command};
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ADD = "directory/sql/add_credential";
@@ -44,9 +42,9 @@ pub enum Holder {
 /// The two kinds of holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
-    /// Agencies.
+    /// An agency, whose secrets are tokens.
     Agency,
-    /// Providers.
+    /// A provider, whose secrets are credentials of the reporting API.
     Provider,
 }
 
@@ -81,7 +79,7 @@ impl Holder {
 /// Until when a secret holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expiry {
-    /// An agency's for `token_days`; a provider's without an end, since reports must not stop because nobody looked.
+    /// An agency's for `token_days`; a provider's without an end, since an unexpected end would stop reports.
     AsUsual,
     /// Without an end; for providers alone.
     Never,
@@ -146,7 +144,7 @@ impl Credential {
     }
 }
 
-/// What is told once when a secret is drawn.
+/// What is shown once when a secret is generated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCredential {
     /// What the operator sees of it from now on.
@@ -187,7 +185,7 @@ impl Leave {
     }
 }
 
-/// Draws a secret for a program of an agency or of a provider. Told once.
+/// Generates a secret for a program of an agency or of a provider. It is shown once.
 pub async fn add_credential(
     house: &House,
     by: &Actor,
@@ -361,7 +359,7 @@ pub(super) fn main_credential() -> Wanted {
     Wanted { label: "main".to_owned(), scopes: Scopes::READ_AND_ACT, expires: Expiry::AsUsual }
 }
 
-/// Writes a new secret. Its public id is drawn anew where it is taken.
+/// Writes a new secret. Where its public id is taken, another one is generated.
 pub(super) fn write_new(
     deed: &mut Deed<'_>,
     holder: &Holder,
@@ -420,8 +418,8 @@ async fn note_use(house: &House, id: &str, before: Option<i64>, now: Timestamp) 
     }
     let mut deed = house.deed("directory.note_use");
     deed.run(&NOTE_USE, vec![id.into(), now.into(), now.saturating_sub(minute).into()]);
-    // A database that cannot take this fails at what the program came for, and is told there. One that only reads, since
-    // its disk is full, still answers.
+    // A database that cannot accept this write fails at the program's own request, and reports it there. One that can
+    // only read, since its disk is full, still answers.
     let _unnoted = deed.commit(&mut Attempts::new("directory.note_use")).await;
 }
 

@@ -5,11 +5,10 @@
 //! so that it cannot be made elsewhere, fits one account, and ends with a new password. Nothing of it is stored. Wrong
 //! passwords that come with it are counted by its number: a stolen one gains a thief only those few.
 
+use clearline_core::{House, keyed_digest};
 use jiff::SignedDuration;
 
 use super::{Account, same};
-use crate::command::keyed_digest;
-use crate::house::House;
 
 /// A new cookie for a browser from which somebody signed in to `account`.
 pub(super) fn give(house: &House, account: &Account) -> String {

@@ -1,5 +1,4 @@
-//! Who may speak to us and to whom we may speak: providers and their credentials, agencies and what qualifies them,
-//! people and their sessions.
+//! Known parties: providers and their credentials, agencies and what qualifies them, people and their sessions.
 
 mod agencies;
 mod chosen;
@@ -21,7 +20,6 @@ pub use credentials::{
     Credential, Expiry, Holder, NewCredential, Party, Wanted, add_credential, authenticate, credentials,
     expire_credential, program, revoke_credentials, rotate,
 };
-pub use passwords::Passwords;
 pub use people::{
     Account, accounts, add_account, add_first_account, disable_account, enable_account,
     first_password_stands, must_change_password, reset_password,
@@ -33,24 +31,19 @@ pub use providers::{
 pub use secret::Secret;
 pub use webhook::webhook_address;
 
-pub use remembered::{Known, Remembered, agencies, known, listed};
+pub use remembered::{Directory, agencies, known, listed};
 pub use sign_in::{
-    Attempt, Entered, Session, change_own_password, end_old_sessions, is_own_password,
+    Attempt, Entered, Session, change_own_password, choose_language, end_old_sessions, is_own_password,
     record_failed_sign_ins, session, sign_in, sign_out,
 };
 
-pub(crate) use agencies::{
-    STATEMENTS as AGENCY_STATEMENTS, write_basis, write_end_of_basis, write_investigates,
-};
-pub(crate) use credentials::STATEMENTS as CREDENTIAL_STATEMENTS;
-pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
-pub(crate) use providers::STATEMENTS as PROVIDER_STATEMENTS;
-pub(crate) use remembered::{STATEMENTS as REMEMBERED_STATEMENTS, changed};
-pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
+pub(crate) use agencies::{write_basis, write_end_of_basis, write_investigates};
+pub(crate) use remembered::changed;
 
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
+use clearline_report::Message;
 
-use crate::command::Trouble;
 use crate::throttle::TooMany;
 
 /// Why a change of the directory was not made.
@@ -59,21 +52,24 @@ pub enum DirectoryError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// There is nobody of that name.
+    /// There is no account of that name.
     #[error("there is no {what} {id}")]
     Unknown {
         /// `provider`, `agency` or `account`.
         what: &'static str,
-        /// The key that was asked for.
+        /// The requested key.
         id: String,
     },
     /// The input cannot be used.
     #[error("{0}")]
     Unfit(String),
+    /// A password that a person typed will not do; the message tells the person why.
+    #[error("the password will not do: {}", .0.id())]
+    Password(Message),
     /// Not now: a limit was met, and nothing was checked.
     #[error("{0}")]
     TooMany(TooMany),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the directory failed")]
     Trouble(#[source] Trouble),
 }

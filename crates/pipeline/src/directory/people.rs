@@ -1,3 +1,6 @@
+use clearline_core::row::{flag_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId};
@@ -7,11 +10,6 @@ use jiff::Timestamp;
 use super::passwords::hash_password;
 use super::secret::{Secret, draw_secret};
 use super::{DirectoryError, providers, sign_in};
-use crate::command::{Trouble, command};
-use crate::dossier::{flag_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ADD_ACCOUNT = "directory/sql/add_account";
@@ -44,6 +42,8 @@ pub struct Account {
     pub must_change: bool,
     /// When the password was last set after the account was made.
     pub password_set_at: Option<Timestamp>,
+    /// In which language the person reads pages, as a tag of BCP 47; none where the browser says it.
+    pub language: Option<String>,
     password: String,
 }
 
@@ -60,7 +60,7 @@ fn is_known_to_others(house: &House) -> bool {
     house.kind == HouseKind::Production
 }
 
-/// Adds a person and draws a first password, told once.
+/// Adds a person and generates a first password, shown once.
 pub async fn add_account(
     house: &House,
     by: &Actor,
@@ -151,7 +151,7 @@ pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Se
     })
 }
 
-/// Lets a person that was disabled sign in again, with the password that stands.
+/// Lets a disabled person sign in again, with the present password.
 pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<(), DirectoryError> {
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
@@ -258,5 +258,6 @@ pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
         disabled: flag_at(row, 6)?,
         must_change: flag_at(row, 7)?,
         password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
+        language: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
     })
 }

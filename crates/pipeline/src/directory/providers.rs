@@ -1,5 +1,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::row::{flag_at, int_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::{Country, ProviderId, World};
 use clearline_store::Row;
@@ -8,11 +11,6 @@ use super::DirectoryError;
 use super::credentials::{self, Holder};
 use super::secret::Secret;
 use super::webhook::webhook_address;
-use crate::command::{Trouble, command};
-use crate::dossier::{flag_at, int_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ADD_PROVIDER = "directory/sql/add_provider";
@@ -56,7 +54,7 @@ impl Provider {
     }
 }
 
-/// What is told once when a provider is added.
+/// What is shown once when a provider is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewProvider {
     /// Its key and user name.
@@ -91,8 +89,8 @@ pub async fn add_provider(
     })
 }
 
-/// Says that whoever holds this credential is another hotline and no provider: what it files from now on rests on
-/// 34 U.S.C. 11293 and starts no preservation.
+/// Records that the holder of this credential is another hotline and no provider: what it files from now on rests on 34
+/// U.S.C. 11293 and starts no preservation.
 pub async fn set_hotline(house: &House, actor: &Actor, id: &ProviderId) -> Result<(), DirectoryError> {
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
@@ -110,9 +108,9 @@ pub struct Quota {
     pub reports: i64,
     /// Bytes in them: documents and files.
     pub bytes: i64,
-    /// How many reports may be; `None` for the limit of the house.
+    /// How many reports may be open; `None` for the default limit.
     pub reports_max: Option<i64>,
-    /// How many bytes; `None` for the limit of the house.
+    /// How many bytes; `None` for the default limit.
     pub bytes_max: Option<i64>,
 }
 
@@ -158,11 +156,11 @@ pub async fn set_quota(
         deed.record(&permit, None, &facts)?;
         Ok(())
     });
-    house.rooms.forget(id);
+    house.memory::<crate::intake::Rooms>().forget(id);
     set
 }
 
-/// Sets where notices are posted. Returns the key that signs them, told once, in the form of the Standard Webhooks
+/// Sets where notices are posted. Returns the key that signs them, shown once, in the form of the Standard Webhooks
 /// specification: `whsec_` and base64.
 pub async fn set_webhook(
     house: &House,
@@ -181,7 +179,7 @@ pub async fn set_webhook(
     })
 }
 
-/// The countries whose law binds a provider beside that of the United States, as the operator recorded them.
+/// The countries whose law binds a provider in addition to that of the United States, as the operator recorded them.
 pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
     let rows = house
         .store

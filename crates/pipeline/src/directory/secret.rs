@@ -1,13 +1,11 @@
 use std::fmt;
 use std::ops::Deref;
 
+use clearline_core::House;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::house::House;
-
-/// A secret that was drawn for somebody, to be told once. Its memory is overwritten when it is dropped, and `Debug` does
-/// not show it.
+/// A generated secret, to be shown once. Its memory is overwritten when it is dropped, and `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
@@ -43,7 +41,7 @@ pub(super) fn draw_secret(house: &House) -> Secret {
     draw_marked(house, "")
 }
 
-/// The same behind a mark that tells what kind of secret it is, so that a scanner for lost secrets finds it.
+/// The same with a prefix that names the kind of secret, so that a scanner for lost secrets finds it.
 pub(super) fn draw_marked(house: &House, mark: &str) -> Secret {
     let mut raw = Zeroizing::new([0; 20]);
     house.chance.fill(raw.as_mut_slice());

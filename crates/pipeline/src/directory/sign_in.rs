@@ -2,25 +2,24 @@
 
 use std::time::Duration;
 
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{Attempts, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ChangeOwnPassword, RecordFailedSignIns, SignIn, Thing, permit};
-use clearline_report::UserId;
+use clearline_report::{UserId, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::passwords::{hash_password, verify_password};
 use super::people::{Account, account_of, actor_of, find, must_exist, store_failed};
 use super::secret::{draw_secret, secret_digest};
 use super::{DirectoryError, chosen, devices};
-use crate::command::{Attempts, Trouble, command};
-use crate::dossier::{int_at, text_at};
-use crate::house::House;
-use crate::statement::statement;
-use crate::throttle::{Guesser, Network, Standing, TooMany};
+use crate::throttle::{Guesser, Network, Standing, Throttle, TooMany};
 
 statement! {
     START_SESSION = "directory/sql/start_session";
     SESSION = "directory/sql/session";
     TOUCH_SESSION = "directory/sql/touch_session";
     END_SESSION = "directory/sql/end_session";
+    CHOOSE_LANGUAGE = "directory/sql/choose_language";
     CHANGE_OWN_PASSWORD = "directory/sql/change_own_password";
     END_OTHER_SESSIONS_OF = "directory/sql/end_other_sessions_of";
     END_OLD_SESSIONS = "directory/sql/end_old_sessions";
@@ -34,11 +33,11 @@ statement! {
 /// A person who is signed in.
 #[derive(Debug, Clone)]
 pub struct Session {
-    /// Who.
+    /// The account that signed in.
     pub account: Account,
     /// The actor of every act in this session.
     pub actor: Actor,
-    /// The word every form must carry back.
+    /// The word that every form must send back.
     pub csrf: String,
     digest: [u8; 32],
 }
@@ -70,7 +69,7 @@ pub enum Entered {
     In {
         /// The session's token: it is kept only as a digest.
         session: String,
-        /// The cookie by which the browser is known from now on.
+        /// The cookie that makes the browser known from now on.
         device: String,
     },
     /// A wrong name, a wrong password and a disabled account alike, after the same work.
@@ -80,12 +79,13 @@ pub enum Entered {
 }
 
 /// Verifying against this takes as long as against a real hash, so that an answer's delay does not tell whether an
-/// account exists. It is the hash of a password nobody knows.
+/// account exists. It is the hash of an unknown password.
 const NOBODYS_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$eiYbUtjTnkaGRJHtaCkfwKBgB+gBsVoY3P9Rl2z6yjI";
 
 /// Signs a person in.
 pub async fn sign_in(house: &House, attempt: &Attempt<'_>) -> Result<Entered, Trouble> {
+    let throttle = house.memory::<Throttle>();
     let account = match attempt.name.parse::<UserId>() {
         Ok(id) => find(house, &id).await?,
         Err(_) => None,
@@ -102,20 +102,20 @@ pub async fn sign_in(house: &House, attempt: &Attempt<'_>) -> Result<Entered, Tr
     let (right, standing) = match check(house, who, attempt.password, hash).await? {
         Ok(checked) => checked,
         Err(too_many) => {
-            house.throttle.hold(too_many.wait).await;
+            throttle.hold(too_many.wait).await;
             return Ok(Entered::TooMany(too_many));
         }
     };
     match &account {
         Some(account) if right && !account.disabled => {
-            house.throttle.right(who);
+            throttle.right(who);
             enter(house, account).await
         }
         _ => {
-            house.throttle.wrong(who);
+            throttle.wrong(who);
             count_failed(house, account.as_ref()).await?;
             if standing == Standing::Many {
-                house.throttle.hold(house.throttle.hold_most()).await;
+                throttle.hold(throttle.hold_most()).await;
             }
             Ok(Entered::Wrong)
         }
@@ -137,19 +137,20 @@ pub async fn is_own_password(house: &House, actor: &Actor, password: &str) -> Re
 
 /// Whether somebody who is signed in typed the present password of their account.
 async fn confirmed(house: &House, account: &Account, password: &str) -> Result<bool, DirectoryError> {
+    let throttle = house.memory::<Throttle>();
     let who = Guesser::Known(account.id.as_str());
     match check(house, who, password, account.password_hash()).await? {
         Ok((true, _)) => {
-            house.throttle.right(who);
+            throttle.right(who);
             Ok(true)
         }
         Ok((false, _)) => {
-            house.throttle.wrong(who);
+            throttle.wrong(who);
             count_failed(house, Some(account)).await?;
             Ok(false)
         }
         Err(too_many) => {
-            house.throttle.hold(too_many.wait).await;
+            throttle.hold(too_many.wait).await;
             Err(DirectoryError::TooMany(too_many))
         }
     }
@@ -158,7 +159,7 @@ async fn confirmed(house: &House, account: &Account, password: &str) -> Result<b
 /// Changes the password of the person who is signed in, and ends that person's other sessions.
 ///
 /// # Errors
-/// [`DirectoryError::Unfit`] with words for the person, where the present password is wrong or the new one will not do.
+/// [`DirectoryError::Password`] with what to tell the person, where the present password is wrong or the new one will not do.
 pub async fn change_own_password(
     house: &House,
     session: &Session,
@@ -166,21 +167,21 @@ pub async fn change_own_password(
     new: &str,
 ) -> Result<(), DirectoryError> {
     let permit = permit::<ChangeOwnPassword>(&session.actor, &Thing::OwnAccount)?;
-    let unfit = |words: &str| DirectoryError::Unfit(words.to_owned());
+    let unfit = DirectoryError::Password;
     let account = &session.account;
     if !confirmed(house, account, present).await? {
-        return Err(unfit("That is not your present password."));
+        return Err(unfit(message!("password-wrong")));
     }
     if new == present {
-        return Err(unfit("The new password is the present one."));
+        return Err(unfit(message!("password-same")));
     }
-    if let Some(words) = chosen::objection(&house.limits, account.id.as_str(), &account.name, new) {
-        return Err(DirectoryError::Unfit(words));
+    if let Some(objection) = chosen::objection(&house.limits, account.id.as_str(), &account.name, new) {
+        return Err(DirectoryError::Password(objection));
     }
     let hash = hash_password(house, new.to_owned()).await?;
     command!(house, "directory.change_own_password", |deed| {
         if deed.again && must_exist(house, &account.id).await?.password_hash() != account.password_hash() {
-            return Err(unfit("Your password was changed meanwhile. Sign in again."));
+            return Err(unfit(message!("password-changed-meanwhile")));
         }
         let (id, at) = (account.id.as_str(), deed.at_us().into());
         let row = vec![id.into(), hash.as_str().into(), account.password_hash().into(), at];
@@ -201,14 +202,14 @@ pub(super) async fn is_password_of(
     checked.map_err(DirectoryError::TooMany)
 }
 
-/// Checks a password when its time has come. Also tells how the guesser stands.
+/// Checks a password when its time has come. Returns also the state of the guesses.
 async fn check(
     house: &House,
     who: Guesser<'_>,
     password: &str,
     hash: &str,
 ) -> Result<Result<(bool, Standing), TooMany>, Trouble> {
-    let turn = match house.throttle.ask(who) {
+    let turn = match house.memory::<Throttle>().ask(who) {
         Ok(turn) => turn,
         Err(too_many) => return Ok(Err(too_many)),
     };
@@ -259,13 +260,23 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
         return Ok(None);
     }
     let touch_before = now - SignedDuration::from_secs(house.limits.session_touch_seconds);
-    if int_at(row, 10)? <= touch_before.as_microsecond() {
+    if int_at(row, 11)? <= touch_before.as_microsecond() {
         let mut deed = house.deed("directory.touch_session");
         deed.run(&TOUCH_SESSION, vec![digest.as_slice().into(), now.as_microsecond().into()]);
         deed.commit(&mut Attempts::new("directory.touch_session")).await?;
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 9)?.to_owned(), digest }))
+    Ok(Some(Session { account, actor, csrf: text_at(row, 10)?.to_owned(), digest }))
+}
+
+/// Keeps in which language the person of a session reads pages; none for the language of the browser. Which languages
+/// there are, the pages know.
+///
+/// It changes nothing of what the person may do, so no entry of the ledger tells of it.
+pub async fn choose_language(house: &House, session: &Session, tag: Option<&str>) -> Result<(), Trouble> {
+    let mut deed = house.deed("directory.choose_language");
+    deed.must_change(&CHOOSE_LANGUAGE, vec![session.account.id.as_str().into(), tag.into()]);
+    deed.commit(&mut Attempts::new("directory.choose_language")).await.map(|_| ())
 }
 
 /// Ends a session.
@@ -275,7 +286,7 @@ pub async fn sign_out(house: &House, token: &str) -> Result<(), Trouble> {
     deed.commit(&mut Attempts::new("directory.sign_out")).await.map(|_| ())
 }
 
-/// Forgets sessions that have run out, or that nobody used.
+/// Removes sessions that have ended, or that were not used.
 pub async fn end_old_sessions(house: &House) -> Result<(), Trouble> {
     let mut deed = house.deed("directory.end_old_sessions");
     let idle = deed.at - SignedDuration::from_mins(house.limits.session_idle_minutes);
@@ -294,7 +305,7 @@ async fn count_failed(house: &House, account: Option<&Account>) -> Result<(), Tr
 }
 
 /// Writes the failed sign-ins of each minute that is over into the ledger: one entry for each account. Where there were
-/// more accounts than [`entries_per_minute_max`](crate::limits::GuessLimits::entries_per_minute_max), one entry counts
+/// more accounts than [`entries_per_minute_max`](clearline_core::limits::GuessLimits::entries_per_minute_max), one entry counts
 /// those with the fewest, so that guesses over many names do not fill the ledger.
 pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
     // An attempt of the last moment may still be on its way into its minute.

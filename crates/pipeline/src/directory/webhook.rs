@@ -1,9 +1,9 @@
-//! Where notices may be posted. An address is the operator's to enter and a provider's to name, and the request comes from
-//! inside: one that leads to this machine or its neighbours would let an outsider knock at doors that only we can reach.
+//! Where notices may be posted. An address is the operator's to enter and a provider's to name, and the request comes
+//! from inside: one that leads to this machine or its neighbours would let an outsider reach services that only we can
+//! reach.
 
+use clearline_core::ports::Reach;
 use url::{Host, Url};
-
-use crate::ports::Reach;
 
 /// Characters of an address.
 const CHARACTERS_MAX: usize = 2_083;
@@ -48,7 +48,7 @@ pub fn webhook_address(text: &str, reach: Reach) -> Result<Url, String> {
 /// Why an address is refused.
 const NOT_PUBLIC: &str = "a webhook must be on the public internet, not on this machine or its network";
 
-/// `localhost` and what lies below it (RFC 6761, 6.3).
+/// `localhost` and the names below it (RFC 6761, 6.3).
 fn is_of_this_machine(name: &str) -> bool {
     let name = name.trim_end_matches('.');
     name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost")

@@ -1,15 +1,14 @@
 //! What sources said of a report, and where it may lead: augment writes it, everybody reads it here.
 
-use clearline_report::{Country, FileId, ReportNumber, Subject};
+use clearline_core::row::{flag_at, int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
+use clearline_report::{Country, FileId, Subject};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::{flag_at, int_at, moment, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::leave::Leave;
 
 statement! {
     STATEMENTS_OF = "dossier/sql/statements";
@@ -25,7 +24,7 @@ pub struct Statement {
     pub source: String,
     /// How old the source's own data are, in its own terms: a day, or a version.
     pub source_as_of: Option<String>,
-    /// Of whom it speaks; none where it is not known whose the thing is.
+    /// The person it concerns; none where the owner is not known.
     pub subject: Option<Subject>,
     /// What kind of thing was looked at.
     pub matter: Matter,
@@ -41,7 +40,7 @@ pub struct Statement {
     pub weight: i64,
     /// Why it may mislead.
     pub doubts: Vec<Doubt>,
-    /// When the thing happened that it speaks of.
+    /// When the event happened.
     pub event_at: Option<Timestamp>,
     /// When the source was asked.
     pub said_at: Timestamp,
@@ -152,13 +151,13 @@ words! {
     SentAgain "sent_again" "the same report, sent again";
     /// A member of the public typed the number.
     TypedNumber "typed_number" "nobody has checked that the number is meant";
-    /// The other report is a member of the public's, and nobody has decided about it.
+    /// The other report is of the public, and not decided yet.
     PublicWords "public_words" "the other report is of the public, and nobody has checked it";
     /// A hash without the file it belongs to.
     NoFile "no_file" "the file itself was not received";
     /// The sender refers to a report that is not held here.
     NotHeld "not_held" "no such report is held here";
-    /// There was nobody to ask.
+    /// There was no source to ask.
     NobodyAsked "nobody_asked" "nobody was asked";
     /// The source was asked and did not answer.
     NoAnswer "no_answer" "the source did not answer";
@@ -181,13 +180,13 @@ pub struct Candidate {
     pub weight: i64,
     /// Is there an address among its evidence that may be a proxy?
     pub proxy_doubt: bool,
-    /// The time of the newest event that speaks for it.
+    /// The time of the newest event in its favour.
     pub newest_at: Option<Timestamp>,
-    /// What speaks for it, the weightiest first.
+    /// The evidence for it, the weightiest first.
     pub evidence: Vec<Evidence>,
 }
 
-/// One statement that speaks for a country.
+/// One statement in favour of a country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// The statement's ordinal.
@@ -218,25 +217,29 @@ pub fn of_file<'a>(statements: &'a [Statement], file: &'a FileId) -> impl Iterat
 }
 
 /// What sources said of the report, in the order they were asked.
-pub async fn statements(house: &House, number: ReportNumber) -> Result<Vec<Statement>, Trouble> {
+pub async fn statements(house: &House, leave: &Leave) -> Result<Vec<Statement>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
     rows.iter().map(statement_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn statements_listed(house: &House, number: ReportNumber) -> Result<Rows<Statement>, Trouble> {
+pub async fn statements_listed(house: &House, leave: &Leave) -> Result<Rows<Statement>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("statement", number, &[0]), &rows, statement_of)
 }
 
 /// The candidate countries of each subject, the likeliest first.
-pub async fn candidates(house: &House, number: ReportNumber) -> Result<Vec<Candidate>, Trouble> {
+pub async fn candidates(house: &House, leave: &Leave) -> Result<Vec<Candidate>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
     rows.iter().map(candidate_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn candidates_listed(house: &House, number: ReportNumber) -> Result<Rows<Candidate>, Trouble> {
+pub async fn candidates_listed(house: &House, leave: &Leave) -> Result<Rows<Candidate>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("candidate", number, &[0, 1]), &rows, candidate_of)
 }

@@ -1,12 +1,12 @@
 //! Which files of a report await their destruction, and until when: what every stage that shows or hands over a file tells.
 
-use clearline_report::{FileId, ReportNumber};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::{House, Trouble, statement};
+use clearline_report::FileId;
 use jiff::Timestamp;
 
-use super::{int_at, moment, read, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::statement::statement;
+use super::leave::Leave;
+use super::read;
 
 statement! {
     AWAITING_DESTRUCTION = "dossier/sql/awaiting_destruction";
@@ -14,11 +14,8 @@ statement! {
 
 /// The files that await destruction, each with the moment at which it is carried out unless an order of a court to us
 /// stands against it.
-pub(crate) async fn of_report(
-    house: &House,
-    number: ReportNumber,
-) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
-    let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[number.get().into()]).await)?;
+pub(crate) async fn of_report(house: &House, leave: &Leave) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
+    let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[leave.number().get().into()]).await)?;
     rows.iter()
         .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, moment(int_at(row, 1)?)?)))
         .collect()

@@ -1,14 +1,14 @@
 //! What was recorded that opens a file: a warrant of an agency's own, or who at the sender viewed it, and when.
 
+use clearline_core::row::{moment, text_at};
+use clearline_core::{Deed, House, Trouble, statement};
 use clearline_law::access::Actor;
 use clearline_report::{AgencyId, FileId, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
-use super::{moment, read, text_at};
-use crate::command::{Deed, Trouble};
-use crate::house::House;
-use crate::statement::statement;
+use super::leave::Leave;
+use super::read;
 
 statement! {
     FILE_GROUNDS = "dossier/sql/file_grounds";
@@ -65,8 +65,8 @@ impl FileGround {
 }
 
 /// Every ground of a report's files, in the order of recording.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<FileGround>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_GROUNDS, &[number.get().into()]).await)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<FileGround>, Trouble> {
+    let rows = read(house, house.store.query(&FILE_GROUNDS, &[leave.number().get().into()]).await)?;
     rows.iter().map(ground_of).collect()
 }
 

@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::row::{number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::augmented::{Doubt, Matter, Statement, doubts_of};
-use super::{Head, head_of, number_at, read, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::leave::Leave;
+use super::{Head, head_of, read};
 
 statement! {
     LATER_REPORTS = "dossier/sql/later_reports";
@@ -57,7 +57,7 @@ impl Link {
     }
 }
 
-/// The earlier reports that a report's sources speak of.
+/// The earlier reports that a report's sources name.
 pub fn earlier(statements: &[Statement]) -> Vec<Link> {
     let of = |one: &Statement| {
         Some(Link {
@@ -70,10 +70,10 @@ pub fn earlier(statements: &[Statement]) -> Vec<Link> {
     statements.iter().filter(|one| one.matter == Matter::EarlierReport).filter_map(of).collect()
 }
 
-/// The later reports whose sources speak of this one, the newest first; one more than [`LINKS_MAX`] where there are more.
-pub async fn later(house: &House, number: ReportNumber) -> Result<Rows<Link>, Trouble> {
+/// The later reports whose sources name this one, the newest first; one more than [`LINKS_MAX`] where there are more.
+pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> {
     let most = i64::try_from(LINKS_MAX + 1).unwrap_or(i64::MAX);
-    let params = [number.to_string().into(), most.into()];
+    let params = [leave.number().to_string().into(), most.into()];
     let rows = read(house, house.store.query(&LATER_REPORTS, &params).await)?;
     let found = Rows::all(house, &Source::of("statement", &[0, 1]), &rows, link_of)?;
     // A report of the other world that only names the number is no report about this one.
@@ -123,7 +123,8 @@ impl Repeats {
 }
 
 /// The reports of the same content by the same sender.
-pub async fn repeats(house: &House, number: ReportNumber) -> Result<Repeats, Trouble> {
+pub async fn repeats(house: &House, leave: &Leave) -> Result<Repeats, Trouble> {
+    let number = leave.number();
     let first = numbers(house, &REPEATS, &[number.get().into()]).await?.pop();
     let root = first.unwrap_or(number);
     let again = numbers(house, &REPEATED_BY, &[root.get().into(), REPEATS_MAX.into()]).await?;

@@ -1,16 +1,21 @@
 //! A report as it is kept: what every stage reads, and none but intake writes.
+//!
+//! Its row ([`Head`]) says how far it has come, and is read to ask whether somebody may read more. What it holds is read
+//! with [`Leave`] alone.
 
 pub mod augmented;
 pub mod awaiting;
 pub mod grounds;
+pub mod leave;
 pub mod linked;
+pub mod readings;
 pub mod remarks;
 pub mod routed;
 pub mod triaged;
 
-use std::fmt;
-use std::str::FromStr;
-
+use clearline_core::row::{flag_at, int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::digest::Digest;
 use clearline_report::{
     Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
@@ -19,10 +24,7 @@ use clearline_report::{
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
 
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use leave::Leave;
 
 statement! {
     HEAD = "dossier/sql/head";
@@ -75,7 +77,7 @@ pub struct KeptFile {
     pub ordinal: i64,
     /// The name in the upload.
     pub name: Option<String>,
-    /// Bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// MD5 of the bytes received.
     pub md5: Vec<u8>,
@@ -102,7 +104,7 @@ pub enum Holds {
     Nothing,
     /// Other files, which a hash list would know one by one.
     OtherFiles,
-    /// Itself.
+    /// Content of its own, and no other files.
     Itself,
 }
 
@@ -129,7 +131,8 @@ impl KeptFile {
         self.holds() == Holds::Nothing
     }
 
-    /// Does it await its destruction? Then its key lies where nobody opens a file by it, and its hashes are still here.
+    /// Does it await its destruction? Then its key is in quarantine, where it opens nothing, and its hashes are still
+    /// here.
     pub fn awaits_destruction(&self) -> bool {
         !self.has_key() && !self.sha256.is_empty()
     }
@@ -147,15 +150,19 @@ pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, T
 }
 
 /// What the sender said, read again from the parsed form.
-pub async fn said(house: &House, head: &Head) -> Result<Said, Trouble> {
-    submission(house, head).await.map(|(said, _)| said)
+pub async fn said(house: &House, leave: &Leave, head: &Head) -> Result<Said, Trouble> {
+    submission(house, leave, head).await.map(|(said, _)| said)
 }
 
 /// What the sender said, and the bytes in which it was said.
-pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<u8>), Trouble> {
-    let rows = read(house, house.store.query(&SUBMISSION, &[head.number.get().into()]).await)?;
-    let row =
-        rows.first().ok_or_else(|| Trouble::row(format!("report {} has no submission", head.number)))?;
+pub(crate) async fn submission(
+    house: &House,
+    leave: &Leave,
+    head: &Head,
+) -> Result<(Said, Vec<u8>), Trouble> {
+    let number = leave.number();
+    let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
+    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} has no submission")))?;
     let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
     let parsed = text_at(row, 1)?;
     let said = match head.kind {
@@ -172,58 +179,57 @@ pub(crate) async fn submission(house: &House, head: &Head) -> Result<(Said, Vec<
 }
 
 /// The bytes the sender sent, unchanged.
-pub async fn document(house: &House, number: ReportNumber) -> Result<Option<Vec<u8>>, Trouble> {
-    let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
+pub async fn document(house: &House, leave: &Leave) -> Result<Option<Vec<u8>>, Trouble> {
+    let rows = read(house, house.store.query(&SUBMISSION, &[leave.number().get().into()]).await)?;
     rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
 /// The files in the order of upload.
-pub async fn files(house: &House, number: ReportNumber) -> Result<Vec<KeptFile>, Trouble> {
-    let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
+pub async fn files(house: &House, leave: &Leave) -> Result<Vec<KeptFile>, Trouble> {
+    let rows = read(house, house.store.query(&FILES, &[leave.number().get().into()]).await)?;
     rows.iter().map(file_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn files_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptFile>, Trouble> {
+pub async fn files_listed(house: &House, leave: &Leave) -> Result<Rows<KeptFile>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&FILES, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("file", number, &[0]), &rows, file_of)
 }
 
 /// One file of a report, or `None` where it has no such file.
-pub async fn file(house: &House, number: ReportNumber, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
-    let rows = read(house, house.store.query(&FILE, &[number.get().into(), id.as_str().into()]).await)?;
+pub async fn file(house: &House, leave: &Leave, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
+    let params = [leave.number().get().into(), id.as_str().into()];
+    let rows = read(house, house.store.query(&FILE, &params).await)?;
     rows.first().map(file_of).transpose()
 }
 
-/// What was received of one file: what a receipt speaks of.
+/// What was received of one file, as the receipt states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FileDocument {
     /// Its key.
     pub(crate) id: FileId,
     /// SHA-256 of the bytes received.
     pub(crate) sha256: Vec<u8>,
-    /// Bytes.
+    /// Its size in bytes.
     pub(crate) size: i64,
     /// The document that describes it, unchanged, once there is one.
     pub(crate) details: Option<Vec<u8>>,
 }
 
 /// What was received of each file, in the order of upload.
-pub(crate) async fn file_documents(
-    house: &House,
-    number: ReportNumber,
-) -> Result<Vec<FileDocument>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[number.get().into()]).await)?;
+pub(crate) async fn file_documents(house: &House, leave: &Leave) -> Result<Vec<FileDocument>, Trouble> {
+    let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[leave.number().get().into()]).await)?;
     rows.iter().map(file_document_of).collect()
 }
 
 /// What was received of one file, or `None` where the report has no such file.
 pub(crate) async fn file_document(
     house: &House,
-    number: ReportNumber,
+    leave: &Leave,
     id: &FileId,
 ) -> Result<Option<FileDocument>, Trouble> {
-    let params = [number.get().into(), id.as_str().into()];
+    let params = [leave.number().get().into(), id.as_str().into()];
     let rows = read(house, house.store.query(&FILE_DOCUMENT, &params).await)?;
     rows.first().map(file_document_of).transpose()
 }
@@ -239,11 +245,6 @@ fn file_document_of(row: &Row) -> Result<FileDocument, Trouble> {
 
 fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Trouble> {
     rows.map_err(|source| Trouble::Store { command: "dossier", source })
-}
-
-/// A stored moment.
-pub(crate) fn moment(microseconds: i64) -> Result<Timestamp, Trouble> {
-    Timestamp::from_microsecond(microseconds).map_err(Trouble::row)
 }
 
 pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
@@ -293,33 +294,4 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
         kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
-}
-
-/// The integer in column `at`.
-pub(crate) fn int_at(row: &Row, at: usize) -> Result<i64, Trouble> {
-    row.int(at).map_err(Trouble::row)
-}
-
-/// The text in column `at`.
-pub(crate) fn text_at(row: &Row, at: usize) -> Result<&str, Trouble> {
-    row.text(at).map_err(Trouble::row)
-}
-
-/// The word of a closed list in column `at`. A word that is not in the list is an error, never another word of it.
-pub(crate) fn word_at<T: FromStr<Err: fmt::Display>>(row: &Row, at: usize) -> Result<T, Trouble> {
-    text_at(row, at)?.parse().map_err(Trouble::row)
-}
-
-/// Yes or no in column `at`: 1 or 0, and nothing else.
-pub(crate) fn flag_at(row: &Row, at: usize) -> Result<bool, Trouble> {
-    match int_at(row, at)? {
-        0 => Ok(false),
-        1 => Ok(true),
-        other => Err(Trouble::row(format!("{other} is neither yes nor no"))),
-    }
-}
-
-/// The report number in column `at`.
-pub(crate) fn number_at(row: &Row, at: usize) -> Result<ReportNumber, Trouble> {
-    ReportNumber::try_from(int_at(row, at)?).map_err(Trouble::row)
 }

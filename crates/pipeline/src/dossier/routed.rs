@@ -1,15 +1,15 @@
 //! Rulings and referrals as they are kept: who may receive a report, who did, and what became of it.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, said, statement};
 use clearline_law::{Field, Ruling};
-use clearline_report::{AgencyId, Channel, ReferralId, ReferralState, ReportNumber};
+use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState};
 use clearline_store::Row;
 use jiff::Timestamp;
 
-use super::{int_at, moment, number_at, read, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::leave::Leave;
+use super::read;
 
 statement! {
     RULINGS = "dossier/sql/rulings";
@@ -39,11 +39,11 @@ pub(crate) mod happened {
 pub enum RulingWord {
     /// The agency may receive, as the ruling describes.
     Disclose,
-    /// The law lets it, and two people of the house must agree first.
+    /// The law permits it, and two of our people must agree first.
     NeedsApproval,
     /// The law, a policy or a gap withholds.
     Withhold,
-    /// It could not be decided: withheld, and the desk was told.
+    /// It could not be decided: withheld, and an alert was raised.
     Error,
 }
 
@@ -75,8 +75,8 @@ pub struct KeptRuling {
     pub agency: AgencyId,
     /// How it ended.
     pub outcome: RulingWord,
-    /// Why this agency was a candidate, in words of ours; empty once the report was expunged.
-    pub candidate: String,
+    /// Why this agency was a candidate; none once the report was expunged.
+    pub candidate: Option<Message>,
     /// The facts it was decided on, in their canonical form: with them it can be decided again years later. Empty
     /// where the facts could not be gathered.
     pub facts: String,
@@ -88,7 +88,7 @@ pub struct KeptRuling {
     pub digest: Vec<u8>,
     /// The version of the register.
     pub register: String,
-    /// When.
+    /// The moment for which the ruling was made.
     pub ruled_at: Timestamp,
 }
 
@@ -126,11 +126,11 @@ pub struct Referral {
     pub channel: Channel,
     /// Where it stands.
     pub state: ReferralState,
-    /// Why it went there, in words.
-    pub reason: String,
-    /// The referral that was handed on to make this one.
+    /// Why it went there; none once the report was expunged.
+    pub reason: Option<Message>,
+    /// The referral that was transferred to make this one.
     pub predecessor: Option<u16>,
-    /// How often the report was handed on until here; 0 for a referral of ours.
+    /// How often the report was transferred before; 0 for a referral of ours.
     pub hop: i64,
     /// The statute's act.
     pub made_available_at: Timestamp,
@@ -150,7 +150,7 @@ pub struct Referral {
     pub entry: Vec<u8>,
 }
 
-/// Where a sealed package lies.
+/// The path of a sealed package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptPackage {
     /// Its place in the vault.
@@ -172,93 +172,104 @@ pub struct ReferralEvent {
     pub kind: String,
     /// Who did it, as `role:id`.
     pub actor: String,
-    /// What else there is to say.
-    pub detail: String,
-    /// When.
+    /// What else there is to say; none where there is nothing, or once the report was expunged.
+    pub detail: Option<Message>,
+    /// The moment of the event.
     pub at: Timestamp,
 }
 
-/// What an agency told of a referral at one moment. Later feedback stands beside it.
+/// The feedback of an agency on a referral at one moment. Later feedback is added to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptFeedback {
     /// Its place, from 1.
     pub ordinal: i64,
     /// The codes, `F1` to `F20`.
     pub codes: Vec<String>,
-    /// Words.
+    /// What the officer wrote with it; empty where nothing was written.
     pub note: String,
     /// Who gave it, as `role:id`.
     pub actor: String,
-    /// When.
+    /// The moment at which the feedback was given.
     pub given_at: Timestamp,
 }
 
 /// Every ruling about a report, in their order.
-pub async fn rulings(house: &House, number: ReportNumber) -> Result<Vec<KeptRuling>, Trouble> {
+pub async fn rulings(house: &House, leave: &Leave) -> Result<Vec<KeptRuling>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
     rows.iter().map(ruling_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn rulings_listed(house: &House, number: ReportNumber) -> Result<Rows<KeptRuling>, Trouble> {
+pub async fn rulings_listed(house: &House, leave: &Leave) -> Result<Rows<KeptRuling>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("ruling", number, &[0]), &rows, ruling_of)
 }
 
 /// One ruling, by its place.
-pub async fn ruling(
-    house: &House,
-    number: ReportNumber,
-    ordinal: i64,
-) -> Result<Option<KeptRuling>, Trouble> {
-    let rows = read(house, house.store.query(&RULING, &[number.get().into(), ordinal.into()]).await)?;
+pub async fn ruling(house: &House, leave: &Leave, ordinal: i64) -> Result<Option<KeptRuling>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&RULING, &params).await)?;
     rows.first().map(ruling_of).transpose()
 }
 
 /// Every referral of a report, in their order.
-pub async fn referrals(house: &House, number: ReportNumber) -> Result<Vec<Referral>, Trouble> {
+pub async fn referrals(house: &House, leave: &Leave) -> Result<Vec<Referral>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
     rows.iter().map(referral_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn referrals_listed(house: &House, number: ReportNumber) -> Result<Rows<Referral>, Trouble> {
+pub async fn referrals_listed(house: &House, leave: &Leave) -> Result<Rows<Referral>, Trouble> {
+    let number = leave.number();
     let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("referral", number, &[1]), &rows, referral_of)
 }
 
-/// One referral.
-pub async fn referral(house: &House, id: ReferralId) -> Result<Option<Referral>, Trouble> {
-    let rows = read(house, house.store.query(&REFERRAL, &[id.report.get().into(), id.ordinal.into()]).await)?;
+/// One referral, by its place.
+pub async fn referral(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<Referral>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&REFERRAL, &params).await)?;
     rows.first().map(referral_of).transpose()
 }
 
 /// What happened to a referral, in order.
-pub async fn events(house: &House, id: ReferralId) -> Result<Vec<ReferralEvent>, Trouble> {
-    let rows =
-        read(house, house.store.query(&REFERRAL_EVENTS, &[id.report.get().into(), id.ordinal.into()]).await)?;
+pub async fn events(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<ReferralEvent>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
     rows.iter().map(event_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn events_listed(house: &House, id: ReferralId) -> Result<Rows<ReferralEvent>, Trouble> {
-    let params = [id.report.get().into(), id.ordinal.into()];
+pub async fn events_listed(
+    house: &House,
+    leave: &Leave,
+    ordinal: u16,
+) -> Result<Rows<ReferralEvent>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
     let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
-    let under = format!("{} {}", id.report, id.ordinal);
+    let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
 }
 
-/// What the agency told, in order, for a page: each row by itself.
-pub async fn feedback_listed(house: &House, id: ReferralId) -> Result<Rows<KeptFeedback>, Trouble> {
-    let params = [id.report.get().into(), id.ordinal.into()];
+/// The feedback of the agency, in order, for a page: each row by itself.
+pub async fn feedback_listed(
+    house: &House,
+    leave: &Leave,
+    ordinal: u16,
+) -> Result<Rows<KeptFeedback>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
     let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
-    let under = format!("{} {}", id.report, id.ordinal);
+    let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
 }
 
-/// What the agency told, in order.
-pub async fn feedback(house: &House, id: ReferralId) -> Result<Vec<KeptFeedback>, Trouble> {
-    let rows = read(house, house.store.query(&FEEDBACK, &[id.report.get().into(), id.ordinal.into()]).await)?;
+/// The feedback of the agency, in order.
+pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
+    let params = [leave.number().get().into(), ordinal.into()];
+    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
     rows.iter().map(feedback_of).collect()
 }
 
@@ -267,7 +278,7 @@ fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
         ordinal: int_at(row, 0)?,
         agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         outcome: RulingWord::parse(text_at(row, 2)?)?,
-        candidate: text_at(row, 3)?.to_owned(),
+        candidate: said::read(text_at(row, 3)?)?,
         facts: text_at(row, 4)?.to_owned(),
         body: text_at(row, 5)?.to_owned(),
         digest: row.bytes(6).map_err(Trouble::row)?.to_vec(),
@@ -285,7 +296,7 @@ fn referral_of(row: &Row) -> Result<Referral, Trouble> {
         ruling: int_at(row, 3)?,
         channel: text_at(row, 4)?.parse().map_err(Trouble::row)?,
         state: text_at(row, 5)?.parse().map_err(Trouble::row)?,
-        reason: text_at(row, 6)?.to_owned(),
+        reason: said::read(text_at(row, 6)?)?,
         predecessor: predecessor.map(small).transpose()?,
         hop: int_at(row, 8)?,
         made_available_at: moment(int_at(row, 9)?)?,
@@ -314,7 +325,7 @@ fn event_of(row: &Row) -> Result<ReferralEvent, Trouble> {
         ordinal: int_at(row, 0)?,
         kind: text_at(row, 1)?.to_owned(),
         actor: text_at(row, 2)?.to_owned(),
-        detail: text_at(row, 3)?.to_owned(),
+        detail: said::read(text_at(row, 3)?)?,
         at: moment(int_at(row, 4)?)?,
     })
 }

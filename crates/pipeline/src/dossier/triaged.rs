@@ -1,15 +1,14 @@
 //! What triage said of a report: every outcome, the rules' and the analysts'. Triage writes it, everybody reads it here.
 
-use clearline_report::{Designation, Priority, ReportNumber};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, said, statement};
+use clearline_report::{Designation, Message, Priority};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::{int_at, moment, text_at};
-use crate::command::Trouble;
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use super::leave::Leave;
 
 statement! {
     OUTCOMES_OF = "dossier/sql/outcomes";
@@ -29,12 +28,12 @@ pub struct Outcome {
     /// The factors that add up to the rank.
     pub factors: Vec<Factor>,
     /// What is missing, in plain words.
-    pub missing: Vec<String>,
+    pub missing: Vec<Message>,
     /// Who decided.
     pub decided_by: Author,
     /// Why: the rules' words, or the analyst's.
-    pub reason: String,
-    /// When.
+    pub reason: Option<Message>,
+    /// The moment of the decision.
     pub decided_at: Timestamp,
 }
 
@@ -52,8 +51,8 @@ pub struct Factor {
     pub name: String,
     /// What it adds or takes.
     pub points: i32,
-    /// What was found, in plain words, without any data of a person.
-    pub because: String,
+    /// What was found, without any data of a person.
+    pub because: Message,
 }
 
 /// Who decided an outcome.
@@ -61,7 +60,7 @@ pub struct Factor {
 pub enum Author {
     /// The rules alone.
     Rules,
-    /// The rules, for a person at the desk to confirm or change: it binds nobody.
+    /// The proposal of the rules, for an analyst to confirm or change. It has no effect by itself.
     Proposal,
     /// A person, as `role:user`.
     Person(String),
@@ -88,13 +87,15 @@ impl Author {
 }
 
 /// Every outcome of the report, the oldest first.
-pub async fn outcomes(house: &House, number: ReportNumber) -> Result<Vec<Outcome>, Trouble> {
+pub async fn outcomes(house: &House, leave: &Leave) -> Result<Vec<Outcome>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     rows.iter().map(outcome_of).collect()
 }
 
 /// The same for a page: each row by itself.
-pub async fn outcomes_listed(house: &House, number: ReportNumber) -> Result<Rows<Outcome>, Trouble> {
+pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
+    let number = leave.number();
     let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
     Rows::all(house, &Source::within("outcome", number, &[0]), &rows, outcome_of)
 }
@@ -108,8 +109,8 @@ pub(crate) fn factors_text(factors: &[Factor]) -> String {
 }
 
 /// Missing fields as one column.
-pub(crate) fn missing_text(missing: &[String]) -> String {
-    Json::from(missing.to_vec()).to_string()
+pub(crate) fn missing_text(missing: &[Message]) -> String {
+    json!(missing).to_string()
 }
 
 fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
@@ -122,7 +123,7 @@ fn outcome_of(row: &Row) -> Result<Outcome, Trouble> {
         factors: factors.iter().map(factor_of).collect::<Result<_, _>>()?,
         missing: serde_json::from_str(text_at(row, 5)?).map_err(Trouble::row)?,
         decided_by: Author::of(text_at(row, 6)?)?,
-        reason: text_at(row, 7)?.to_owned(),
+        reason: said::read(text_at(row, 7)?)?,
         decided_at: moment(int_at(row, 8)?)?,
     })
 }
@@ -132,7 +133,7 @@ fn factor_of(value: &Json) -> Result<Factor, Trouble> {
         Some(Factor {
             name: value.get("name")?.as_str()?.to_owned(),
             points: i32::try_from(value.get("points")?.as_i64()?).ok()?,
-            because: value.get("because")?.as_str()?.to_owned(),
+            because: serde_json::from_value(value.get("because")?.clone()).ok()?,
         })
     };
     read().ok_or_else(|| Trouble::row("a factor of an outcome"))

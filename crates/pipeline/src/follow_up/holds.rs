@@ -1,13 +1,16 @@
-//! What keeps a report beyond the duty of 18 U.S.C. 2258A(h): requests under § 2703(f), orders, warrants, the provider's
-//! own word, and what binds this house. Each stands beside the others with its clause, its start, its end, its
-//! reference and who recorded it; together they end when the last of them does. None ever replaces another.
+//! What keeps a report beyond the duty of 18 U.S.C. 2258A(h): requests under § 2703(f), orders, warrants, the
+//! provider's own word, and what binds this house. Each is listed with its clause, its start, its end, its reference
+//! and who recorded it; together they end when the last of them does. None ever replaces another.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source, Unreadable, part};
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{
     Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
     RequestPreservation, Thing, permit,
 };
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
-use clearline_report::{AgencyClass, AgencyId, ReferralId, ReportNumber, Stage};
+use clearline_report::{AgencyClass, AgencyId, Argument, ReferralId, ReportNumber, Stage, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -15,26 +18,23 @@ use jiff::tz::TimeZone;
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
-use crate::dossier::{self, Head, int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable, part};
+use crate::dossier::leave::{Leave, to_work};
+use crate::dossier::{self, Head};
 use crate::standing::{own, still};
-use crate::statement::statement;
 
 statement! {
     HOLDS = "follow_up/sql/holds";
     ADD_HOLD = "follow_up/sql/add_hold";
     LIFT_HOLD = "follow_up/sql/lift_hold";
-    COUNT_HOLD = "follow_up/sql/count_hold";
+    pub(crate) COUNT_HOLD = "follow_up/sql/count_hold";
     CONFIRM_HOLD = "follow_up/sql/confirm_hold";
 }
 
 /// Characters of a reference or a reason, at most.
 const WORDS_MAX: usize = 400;
 
-/// Holds of one report, at most: whoever records by program must not fill a report without end.
+/// Holds of one report, at most: a program must not fill a report without end.
 const HOLDS_MAX: usize = 1_000;
 
 /// One hold as it is kept.
@@ -44,11 +44,11 @@ pub struct Hold {
     pub ordinal: i64,
     /// What it is.
     pub kind: HoldKind,
-    /// The clause it rests on; none for what binds this house.
+    /// The clause it rests on; none for what binds us.
     pub clause: Option<String>,
     /// When it starts.
     pub starts_at: Timestamp,
-    /// When it ends; none where it stands until it is lifted.
+    /// When it ends; none where it binds until it is lifted.
     pub ends_at: Option<Timestamp>,
     /// The reference of its paper.
     pub reference: String,
@@ -102,7 +102,7 @@ pub struct NewHold {
 pub enum Asked {
     /// Its request under § 2703(f) is recorded.
     Recorded(Box<Hold>),
-    /// A foreign agency cannot make such a request: the desk was asked to see what can be done.
+    /// A foreign agency cannot make such a request: our team got an alert instead.
     AtDesk,
 }
 
@@ -111,7 +111,7 @@ pub enum Asked {
 pub struct Clocks {
     /// The provider's duty, with the end of whatever ends last; none for a report of the public.
     pub duty: Option<Preservation>,
-    /// What stands on top of it, also what was lifted.
+    /// What is added to it, also what was lifted.
     pub holds: Vec<Hold>,
     /// The clocks of other regimes that bind the provider, side by side with it.
     pub abroad: Vec<Term>,
@@ -120,8 +120,8 @@ pub struct Clocks {
 }
 
 /// The holds of one report, in the order in which they were recorded.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Hold>, Trouble> {
-    listed(house, number).await?.whole()
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Hold>, Trouble> {
+    listed(house, leave.number()).await?.whole()
 }
 
 async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Trouble> {
@@ -130,10 +130,10 @@ async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Troub
     Rows::all(house, &Source::within("hold", number, &[0]), &rows, hold_of)
 }
 
-/// Every clock on one report: the duty, what stands on top, and other regimes beside; each row by itself.
+/// Every clock on one report: the duty, what is added to it, and other regimes; each row by itself.
 pub async fn clocks_of(house: &House, _: &Permit<ReadPreservation>, head: &Head) -> Result<Clocks, Trouble> {
     let (number, mut unreadable) = (head.number, Vec::new());
-    let duty = part(house, "preservation", number, preservation::of_report(house, number).await)?;
+    let duty = part(house, "preservation", number, preservation::of_report(house, &to_work(number)).await)?;
     let duty = duty.unwrap_or_else(|why| {
         unreadable.push(why);
         None
@@ -186,7 +186,7 @@ pub async fn record(
     add(house, &permit, &head, new, None).await
 }
 
-/// The provider tells that it keeps the contents longer than it must (2258A(h)(5)).
+/// The provider states that it keeps the contents longer than it must (2258A(h)(5)).
 pub async fn keep_longer(
     house: &House,
     actor: &Actor,
@@ -215,20 +215,21 @@ pub async fn request(
     let reference = words(reference, "your reference of the request")?;
     if agency.class == AgencyClass::Foreign {
         return command!(house, "follow_up.preservation_wish", |deed| {
-            let words = format!(
-                "{} asks that the contents of report {} be preserved longer ({reference}). It cannot make a request \
-                 under 18 U.S.C. 2703(f) itself.",
-                agency.name, id.report
+            let words = message!(
+                "alert-preservation-wish",
+                agency = Argument::name(&agency.name),
+                report = Argument::exact(id.report.to_string()),
+                reference = Argument::words(&reference),
             );
             let (referral, permit) = own::<RequestPreservation>(house, actor, id).await?;
             still(&mut deed, &referral);
-            deed.alert_about("preservation_wish", Some(id.report), &id.to_string(), words);
+            deed.alert_about("preservation_wish", Some(id.report), &id.to_string(), &words);
             deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
             Ok(Asked::AtDesk)
         });
     }
     let now = house.now();
-    let earlier = of_report(house, id.report).await?.into_iter().any(|hold| {
+    let earlier = of_report(house, &to_work(id.report)).await?.into_iter().any(|hold| {
         hold.agency.as_ref() == Some(&agency.id)
             && matches!(hold.kind, HoldKind::Request | HoldKind::Renewal)
             && hold.stands(now)
@@ -248,7 +249,7 @@ pub async fn confirm(
 ) -> Result<(), FollowUpError> {
     let permit = permit::<HoldReport>(actor, &Thing::House)?;
     command!(house, "follow_up.confirm_hold", |deed| {
-        let holds = of_report(house, number).await?;
+        let holds = of_report(house, &to_work(number)).await?;
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.is_proposed(deed.at));
         let hold = hold.ok_or(FollowUpError::NotFound)?;
         if hold.actor.split_once(':').is_some_and(|(_, id)| id == actor.id()) {
@@ -260,16 +261,13 @@ pub async fn confirm(
         );
         deed.must_change(&COUNT_HOLD, vec![number.get().into()]);
         deed.alerts_end(number, &["order_proposed"], Some(&ordinal.to_string()));
-        let waits = destruction::of_report(house, number)
+        let waits = destruction::of_report(house, &to_work(number))
             .await?
             .into_iter()
             .filter(destruction::Destruction::is_open);
         for one in waits {
-            let words = format!(
-                "A court's order to us holds up the destruction of file {}: counsel must decide.",
-                one.file
-            );
-            deed.alert_about("destruction_held", Some(number), one.file.as_str(), words);
+            let words = message!("alert-destruction-held", file = Argument::exact(one.file.to_string()));
+            deed.alert_about("destruction_held", Some(number), one.file.as_str(), &words);
         }
         let mut all = facts(hold.kind, ordinal, "confirmed").to_vec();
         all.push(("hold_sha256", digest(hold)));
@@ -303,7 +301,7 @@ pub async fn lift(
     let permit = permit::<HoldReport>(actor, &Thing::House)?;
     let why = words(why, "why it is lifted")?;
     command!(house, "follow_up.lift_hold", |deed| {
-        let holds = of_report(house, number).await?;
+        let holds = of_report(house, &to_work(number)).await?;
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.lifted_at.is_none());
         let hold = hold.ok_or(FollowUpError::NotFound)?;
         if matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary) {
@@ -325,7 +323,7 @@ pub async fn lift(
         if !others.into_iter().any(|other| other.kind.stops_destruction()) {
             deed.alerts_end(number, &["destruction_held"], None);
         }
-        if let Some(kept) = preservation::of_report(house, number).await? {
+        if let Some(kept) = preservation::of_report(house, &to_work(number)).await? {
             let rest = holds.iter().filter(|other| other.ordinal != ordinal);
             follow(&mut deed, &kept, rest);
         }
@@ -355,12 +353,12 @@ async fn add<A: Act>(
         if let Some(referral) = &referral {
             still(&mut deed, referral);
         }
-        let holds = of_report(house, number).await?;
+        let holds = of_report(house, &to_work(number)).await?;
         if holds.len() >= HOLDS_MAX {
             return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
         }
         let (clause, starts_at, ends_at) = term(house, new, deed.at)?;
-        let kept = preservation::of_report(house, number).await?;
+        let kept = preservation::of_report(house, &to_work(number)).await?;
         if new.kind == HoldKind::Voluntary {
             is_longer(kept.as_ref(), ends_at)?;
         }
@@ -381,18 +379,19 @@ async fn add<A: Act>(
         };
         write(&mut deed, number, &hold);
         if !new.kind.binds_house() {
-            // Somebody asked for more time, and there is more now.
+            // More time was requested, and there is more now.
             deed.alerts_end(number, &["preservation_wish"], None);
             let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
             follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));
         }
         let mut all = facts(hold.kind, hold.ordinal, "recorded").to_vec();
         if hold.is_proposed(deed.at) {
-            let words = format!(
-                "{} for report {number} was entered by one person: a second one must confirm it before it holds anything up.",
-                hold.kind.words()
+            let words = message!(
+                "alert-order-proposed",
+                order = hold.kind.words(),
+                report = Argument::exact(number.to_string()),
             );
-            deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), words);
+            deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), &words);
             all.push(("hold_sha256", digest(&hold)));
         }
         deed.record(permit, Some(number), &all)?;

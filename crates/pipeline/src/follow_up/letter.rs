@@ -1,6 +1,7 @@
 //! Letters about preservation: words, dates and clauses, and nothing that a report says. The text is a pure function of
 //! what the clocks say; how it is laid out, and in which language, is decided elsewhere.
 
+use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_law::{HoldKind, Register};
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
@@ -9,10 +10,9 @@ use jiff::Timestamp;
 use super::FollowUpError;
 use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
-use crate::command::Trouble;
 use crate::directory;
 use crate::dossier;
-use crate::house::House;
+use crate::writer::Writer;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +135,7 @@ fn lines(
         let known = id.parse().ok().and_then(|id| register.clause(&id));
         known.map_or_else(|| id.to_owned(), |clause| clause.citation.clone())
     };
+    let writer = Writer::english(register);
     let line = |name: &str, value: String, clause: Option<&str>| LetterFact {
         name: name.to_owned(),
         value,
@@ -151,7 +152,7 @@ fn lines(
     for term in &facts.clocks.abroad {
         lines.push(line(
             "Beside it",
-            format!("{}, until {}", term.length, day(term.end)),
+            format!("{}, until {}", writer.say(&term.length), day(term.end)),
             Some(term.clause.as_str()),
         ));
     }

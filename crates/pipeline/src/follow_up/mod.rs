@@ -10,14 +10,8 @@ pub mod request_list;
 pub mod requests;
 pub mod retention;
 
-pub(crate) use holds::STATEMENTS as HOLD_STATEMENTS;
-pub(crate) use notices::STATEMENTS as NOTICE_STATEMENTS;
-pub(crate) use preservation::STATEMENTS as PRESERVATION_STATEMENTS;
-pub(crate) use request_list::STATEMENTS as REQUEST_LIST_STATEMENTS;
-pub(crate) use requests::STATEMENTS as REQUEST_STATEMENTS;
-pub(crate) use retention::STATEMENTS as RETENTION_STATEMENTS;
+use clearline_core::Trouble;
 
-use crate::command::Trouble;
 use crate::standing::Barred;
 
 /// Why something that follows a report was not done.
@@ -46,7 +40,7 @@ pub enum FollowUpError {
         /// What came back.
         why: String,
     },
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("follow-up failed")]
     Trouble(#[source] Trouble),
 }

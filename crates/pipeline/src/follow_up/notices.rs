@@ -5,6 +5,9 @@
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
 use clearline_report::{ProviderId, ReportNumber, Stage, World};
@@ -15,13 +18,8 @@ use serde::Serialize;
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
-use crate::command::{Deed, Trouble, command};
 use crate::directory;
-use crate::dossier::{int_at, moment, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
+use crate::dossier::leave::Leave;
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";
@@ -137,7 +135,7 @@ fn made_available(report: ReportNumber, answered: &Answered) -> String {
 fn partly(report: ReportNumber, answered: &Answered) -> String {
     let mut words = made_available(report, answered);
     words.push_str(if answered.kept_back {
-        ", but not the whole of it: what the law or our own policy keeps back was not sent."
+        ", but not the whole of it: what the law or our own policy withholds was not sent."
     } else {
         "."
     });
@@ -273,18 +271,19 @@ fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'
 }
 
 /// The notices about one report.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Rows<Written>, Trouble> {
-    let rows = house.store.query(&NOTICES_OF_REPORT, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Rows<Written>, Trouble> {
+    let rows =
+        house.store.query(&NOTICES_OF_REPORT, &[leave.number().get().into()]).await.map_err(store_failed)?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
-/// A provider's notices, newest first, written before `before`.
+/// The notices of the provider whose permit it is, newest first, written before `before`.
 pub async fn of_provider(
     house: &House,
-    _: &Permit<ReadOwnReports>,
-    provider: &ProviderId,
+    permit: &Permit<ReadOwnReports>,
     before: Option<Timestamp>,
 ) -> Result<Rows<Written>, Trouble> {
+    let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
     let rows = house.store.query(&NOTICES_OF_PROVIDER, &params).await.map_err(store_failed)?;
@@ -316,13 +315,18 @@ pub struct OwnReport {
     pub preservation: Option<(String, Timestamp)>,
 }
 
-/// A provider's reports, newest first, below the number `before`.
+/// The provider that a permit to read its own reports was granted to.
+pub(super) fn own_provider(permit: &Permit<ReadOwnReports>) -> Result<&ProviderId, Trouble> {
+    permit.actor().provider_id().ok_or_else(|| Trouble::row("a permit to read own reports of no provider"))
+}
+
+/// The reports of the provider whose permit it is, newest first, below the number `before`.
 pub async fn own_reports(
     house: &House,
-    _: &Permit<ReadOwnReports>,
-    provider: &ProviderId,
+    permit: &Permit<ReadOwnReports>,
     before: Option<ReportNumber>,
 ) -> Result<Rows<OwnReport, ReportNumber>, Trouble> {
+    let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, ReportNumber::get);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
     let rows = house.store.query(&REPORTS_OF_PROVIDER, &params).await.map_err(store_failed)?;

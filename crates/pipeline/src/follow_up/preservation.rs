@@ -1,6 +1,9 @@
 //! How long a provider preserves: its duty (18 U.S.C. 2258A(h)), and what stands on top of it ([`super::holds`]). The
 //! end is the latest of all; notices come thirty, seven and one day before it, and follow it when something is added.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::StartEvent;
 use clearline_law::access::{Actor, SendNotices, Thing, permit};
 use clearline_report::{ProviderId, ReportNumber};
@@ -9,11 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Notice};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, moment, number_at, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
+use crate::dossier::leave::{Leave, to_work};
 
 statement! {
     DUE_ALERTS = "follow_up/sql/due_alerts";
@@ -60,8 +59,9 @@ pub(crate) fn next_alert(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
 }
 
 /// The preservation of one report, if it has one.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<Preservation>, Trouble> {
-    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<Preservation>, Trouble> {
+    let rows =
+        house.store.query(&PRESERVATION, &[leave.number().get().into()]).await.map_err(store_failed)?;
     rows.first().map(preservation_of).transpose()
 }
 
@@ -82,7 +82,8 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
     let Some(alert_at) = due.next_alert_at else { return Ok(()) };
     command!(house, "follow_up.preservation_notice", |deed| {
         // It may have been extended, or told, since it was found due.
-        let Some(due) = of_report(house, due.report).await?.filter(|now| now.next_alert_at == Some(alert_at))
+        let Some(due) =
+            of_report(house, &to_work(due.report)).await?.filter(|now| now.next_alert_at == Some(alert_at))
         else {
             return Ok(());
         };

@@ -1,18 +1,17 @@
 //! The ledger of foreign requests as it is read: by the operator's people who check the process, and by the provider.
 //! Nothing here names a person, or says what a report says.
 
+use clearline_core::row::{int_at, moment, number_at};
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadOwnReports, ReadProcess};
-use clearline_report::{Country, ProviderId, ReportNumber};
+use clearline_report::{Country, ReportNumber};
 use clearline_store::{Row, Sql, Value};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::notices;
 use super::requests::{ForeignRequest, RequestClock, request_of};
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, number_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
-use crate::statement::statement;
 
 statement! {
     OPEN_REQUESTS = "follow_up/sql/open_requests";
@@ -106,11 +105,8 @@ async fn read(
 }
 
 /// A provider's own entries, the newest first, as many as a page holds.
-pub async fn of_provider(
-    house: &House,
-    _: &Permit<ReadOwnReports>,
-    provider: &ProviderId,
-) -> Result<Requests, Trouble> {
+pub async fn of_provider(house: &House, permit: &Permit<ReadOwnReports>) -> Result<Requests, Trouble> {
+    let provider = notices::own_provider(permit)?;
     let params = [provider.as_str().into(), i64::MAX.into(), i64::MAX.into(), house.limits.page_rows.into()];
     query(house, &REQUESTS_OF_PROVIDER, &params).await
 }
@@ -128,7 +124,7 @@ pub struct Line {
     pub agency: String,
     /// When the report was received, RFC 3339.
     pub opened_at: String,
-    /// When the alarm rings, RFC 3339: a policy of the house.
+    /// When the alert is raised, RFC 3339: our own policy.
     pub alarm_at: String,
     /// `running`, `overdue`, `answered` or `answered_late`.
     pub clock: &'static str,

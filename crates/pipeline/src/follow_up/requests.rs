@@ -6,20 +6,19 @@
 //! An entry ends only by its notice: [`Ending`] is made from a notice and nothing else, and the row is ended in the
 //! deed that writes it.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
-use clearline_report::{Country, ProviderId, ReportNumber};
+use clearline_report::{Country, ProviderId, ReportNumber, message};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Answered, Notice};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, moment, number_at, routed, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::Claimed;
+use crate::dossier::leave::{Leave, to_work};
+use crate::dossier::routed;
 
 statement! {
     REQUEST = "follow_up/sql/request";
@@ -55,12 +54,12 @@ pub struct ForeignRequest {
     pub consulted_at: Option<Timestamp>,
 }
 
-/// Where the clock of an entry stands.
+/// The state of the clock of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestClock {
     /// Open, and the alarm has not rung.
     Running {
-        /// When it rings.
+        /// When the alert is raised.
         until: Timestamp,
     },
     /// Open for longer than it should be.
@@ -78,7 +77,7 @@ pub enum RequestClock {
 }
 
 impl ForeignRequest {
-    /// Where its clock stands at `now`. The 24 hours are a policy of the house; no version of the text names a time.
+    /// Where its clock stands at `now`. The 24 hours are our own policy; no version of the text names a time.
     pub fn clock(&self, now: Timestamp) -> RequestClock {
         let due = self.opened_at + FOREIGN_REQUEST_ALARM;
         match self.ended_at {
@@ -105,7 +104,8 @@ impl ForeignRequest {
     }
 }
 
-/// Two names of one agency: the same letters and digits. Whoever is not surely the one that asked counts as another.
+/// Two names of one agency: the same letters and digits. An agency that is not certainly the one that asked counts as
+/// another.
 fn same_name(one: &str, other: &str) -> bool {
     let plain = |name: &str| -> String {
         name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -189,8 +189,8 @@ impl Ending {
 }
 
 /// The entry of one report, if it has one.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Option<ForeignRequest>, Trouble> {
-    let rows = house.store.query(&REQUEST, &[number.get().into()]).await.map_err(store_failed)?;
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<ForeignRequest>, Trouble> {
+    let rows = house.store.query(&REQUEST, &[leave.number().get().into()]).await.map_err(store_failed)?;
     rows.first().map(request_of).transpose()
 }
 
@@ -205,7 +205,8 @@ pub(crate) async fn carry(
     let number = job.report;
     command!(house, "follow_up.answer_request", |deed| {
         deed.end(job);
-        let Some(request) = of_report(house, number).await?.filter(|request| request.ended_at.is_none())
+        let Some(request) =
+            of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none())
         else {
             return Ok(());
         };
@@ -219,9 +220,8 @@ pub(crate) async fn carry(
             && request.duty(house).is_some_and(|duty| duty.consults_first)
             && request.consulted_at.is_none();
         if waits {
-            let words = "No agency of the requesting country may have this report. By the law of its day it is declined \
-                         only after the Attorney General was consulted: consult, and record it.";
-            deed.alert("foreign_request_consult", Some(number), words.to_owned());
+            let words = message!("alert-request-consult");
+            deed.alert("foreign_request_consult", Some(number), &words);
             deed.record(permit, Some(number), &[("ending", "waits for a consultation".to_owned())])?;
             return Ok(());
         }
@@ -247,7 +247,7 @@ pub async fn decline(
         return Err(FollowUpError::Unfit(words));
     }
     command!(house, "follow_up.decline_request", |deed| {
-        let open = of_report(house, number).await?.filter(|request| request.ended_at.is_none());
+        let open = of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none());
         let mut request = open.ok_or(FollowUpError::NotFound)?;
         if !request.duty(house).is_some_and(|duty| duty.consults_first) {
             let words = "the law of the day on which this report was received knows no consultation";
@@ -270,14 +270,14 @@ async fn end<A: Act>(
     let ending = Ending::by(Notice::foreign_request(deed.house, request, word, answered), word);
     let at = deed.at_us();
     deed.must_change(&END_REQUEST, vec![request.report.get().into(), at.into(), ending.word.word().into()]);
-    // A request that was never late has nothing that rings.
+    // A request that was never late has no alert.
     deed.alerts_end(request.report, &["foreign_request_consult", "foreign_request_overdue"], None);
     notices::write(deed, request.report, &request.provider, &ending.notice).await?;
     deed.record(permit, Some(request.report), &[("ending", ending.word.word().to_owned())])?;
     Ok(())
 }
 
-/// Rings for every entry that is still open when its clock runs out. Returns how many.
+/// Raises an alert for every entry that is still open when its clock ends. Returns how many.
 pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();
@@ -287,9 +287,7 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     for (request, alarm) in &due {
         command!(house, "follow_up.request_overdue", |deed| {
             deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), (*alarm).into()]);
-            let words =
-                "A provider that reported at the request of foreign police has not been answered in time.";
-            deed.alert("foreign_request_overdue", Some(request.report), words.to_owned());
+            deed.alert("foreign_request_overdue", Some(request.report), &message!("alert-request-overdue"));
             deed.record(&permit, Some(request.report), &[])?;
             Ok::<(), FollowUpError>(())
         })?;
@@ -310,7 +308,7 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
         if text_at(row, 2)? != country.code() {
             continue;
         }
-        let ruling = routed::ruling(house, request.report, int_at(row, 4)?).await?;
+        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, 4)?).await?;
         let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
         let whole = ruling.is_some_and(|ruling| is_whole(&ruling));
         answered.kept_back |= !whole;

@@ -12,6 +12,8 @@
 //! before; so do the row of the report, its rulings (which then name no person) and its referrals with their states, so
 //! the counts stay true.
 
+use clearline_core::row::{int_at, number_at, text_at};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
@@ -19,15 +21,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::destruction::{leave_bytes, remove_leftovers};
-use crate::command::{Deed, Trouble, command};
-use crate::dossier::{int_at, number_at, text_at};
-use crate::house::House;
 use crate::oversight;
-use crate::statement::statement;
 
 statement! {
-    SETTING = "follow_up/sql/setting";
-    SET_SETTING = "follow_up/sql/set_setting";
+    pub(crate) SETTING = "follow_up/sql/setting";
+    pub(crate) SET_SETTING = "follow_up/sql/set_setting";
     REMOVE_SETTING = "follow_up/sql/remove_setting";
     DUE_REPORTS = "follow_up/sql/due_reports";
     DUE_REPORT = "follow_up/sql/due_report";
@@ -59,6 +57,7 @@ statement! {
     EXPUNGE_TOKENS = "follow_up/sql/expunge_tokens";
     EXPUNGE_HAND_OVERS = "follow_up/sql/expunge_hand_overs";
     EXPUNGE_JOBS = "follow_up/sql/expunge_jobs";
+    EXPUNGE_SITTINGS = "follow_up/sql/expunge_sittings";
     EXPUNGE_NOTICES = "follow_up/sql/expunge_notices";
     EXPUNGE_PROPOSALS = "follow_up/sql/expunge_proposals";
     EXPUNGE_REQUESTS = "follow_up/sql/expunge_requests";
@@ -67,7 +66,7 @@ statement! {
 }
 
 /// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 31] = [
+pub static EXPUNGING: [&Sql; 32] = [
     &EXPUNGE_SUBMISSIONS,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
@@ -95,6 +94,7 @@ pub static EXPUNGING: [&Sql; 31] = [
     &EXPUNGE_TOKENS,
     &EXPUNGE_HAND_OVERS,
     &EXPUNGE_JOBS,
+    &EXPUNGE_SITTINGS,
     &EXPUNGE_NOTICES,
     &EXPUNGE_PROPOSALS,
     &EXPUNGE_REQUESTS,
@@ -104,7 +104,7 @@ pub static EXPUNGING: [&Sql; 31] = [
 const DAYS: &str = "retention_days";
 /// Reports of one step of the sweep.
 const STEP: i64 = 200;
-/// The shortest limit: a slip of the hand must not empty the house.
+/// The shortest limit: a typing mistake must not empty the database.
 pub const DAYS_MIN: u32 = 90;
 
 /// For how many days reports are kept after the last thing that happened to them; `None` where no limit is set and all
@@ -165,7 +165,7 @@ async fn expunge(
         let rows = query(house, &DUE_REPORT, &params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
         // What earlier entries state of rows goes with their openings: this one states what is left.
-        deed.restate(number).await?;
+        deed.restate(number, oversight::audit::rows_of(house, number).await?);
         let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,
@@ -174,7 +174,7 @@ async fn expunge(
         leave_all_bytes(&mut deed, number).await?;
         for sql in EXPUNGING {
             let params = vec![number.get().into()];
-            // Whoever writes to the report meanwhile leaves an entry, and it is decided again.
+            // A command that writes to the report meanwhile leaves an entry, and the deed is decided again.
             if std::ptr::eq(sql, &EXPUNGE_OPENINGS) {
                 deed.must_change_rows(sql, params, entries);
             } else {

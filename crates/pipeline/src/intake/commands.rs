@@ -1,4 +1,5 @@
 use bytes::Bytes;
+use clearline_core::{Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
@@ -17,13 +18,10 @@ use sha2::{Digest, Sha256};
 
 use super::decide;
 use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
-use super::room::{self, Cut};
+use super::room::{self, Cut, Rooms};
 use super::token::{self, FormToken};
-use crate::command::{Deed, Trouble, command};
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, Head};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     OPEN = "intake/sql/open";
@@ -40,7 +38,7 @@ statement! {
     ERASE_FILES = "intake/sql/erase_files";
 }
 
-/// What a provider marked as urgent is carried before what waits, by being due this much earlier.
+/// A report that its provider marked as urgent is due this much earlier, and so is processed before others.
 const URGENT_AHEAD: SignedDuration = SignedDuration::from_hours(-24);
 
 /// Opens a report with the document a provider sent. `parsed` is the same document, read by `wire`.
@@ -93,7 +91,8 @@ where
     let path = format!("files/{}/{number}.{file}", &file.as_str().get(..2).unwrap_or("00"));
     let (found, _) = room::lately(house, provider, (0, 0)).await?;
     found.must_hold(0, 0)?;
-    let arrival = std::sync::Mutex::new(house.rooms.incoming.begin(provider));
+    let rooms = house.memory::<Rooms>();
+    let arrival = std::sync::Mutex::new(rooms.incoming.begin(provider));
     let beginning = Beginning::default();
     // What is arriving already fills the disk, so it is counted as it comes; the guard below has the last word.
     let body = body.map(|piece| {
@@ -177,7 +176,7 @@ pub async fn describe_file(
     command!(house, "intake.describe_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
-        let held = dossier::file_document(house, number, file).await?.ok_or(Refusal::NoSuchFile)?;
+        let held = dossier::file_document(house, &to_work(number), file).await?.ok_or(Refusal::NoSuchFile)?;
         match held.details {
             Some(earlier) if earlier == document => return Ok(()),
             Some(_) => return Err(Refusal::AlreadyDescribed.into()),
@@ -217,15 +216,15 @@ fn viewed_number(viewed: Answer) -> Option<i64> {
     }
 }
 
-/// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and the way starts.
+/// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and processing starts.
 pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
     let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
-    let (said, document) = dossier::submission(house, &head).await?;
+    let (said, document) = dossier::submission(house, &to_work(head.number), &head).await?;
     command!(house, "intake.finish", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
         decide::may_finish(&head)?;
-        let files = dossier::file_documents(house, number).await?;
+        let files = dossier::file_documents(house, &to_work(number)).await?;
         let digest = decide::received_digest(&document, &files);
         deed.must_change(
             &FINISH,
@@ -291,7 +290,7 @@ pub async fn file_public(
     })
 }
 
-/// The caller's own open report, and leave to do `A` with it. Somebody else's report does not exist.
+/// The caller's own open report, and the permit to do `A` with it. Somebody else's report does not exist.
 async fn own_open_report<A: Act>(
     house: &House,
     actor: &Actor,
@@ -309,8 +308,8 @@ async fn own_open_report<A: Act>(
     Ok((head, permit))
 }
 
-/// The report's row: as it was read for the permit, or read again where somebody has changed it since. The guards tell
-/// which of the two it is, so nobody needs to look twice.
+/// The report's row: as it was read for the permit, or read again where somebody has changed it since. The guards show
+/// which of the two it is, so a second reading is not needed.
 async fn as_it_stands(deed: &Deed<'_>, head: &Head) -> Result<Head, IntakeError> {
     if !deed.again {
         return Ok(head.clone());
@@ -415,8 +414,8 @@ fn start_clocks(deed: &mut Deed<'_>, head: &Head, said: &Said, digest: &[u8; 32]
     Ok(())
 }
 
-/// Takes an open report off the way and erases what it held: the rows, and with them the only copies of the files'
-/// keys. The sealed bytes left in the vault are unreadable from then on; the sweep removes them.
+/// Ends an open report and erases what it held: the rows, and with them the only copies of the files' keys. The sealed
+/// bytes left in the vault are unreadable from then on; the sweep removes them.
 pub(super) fn leave(deed: &mut Deed<'_>, head: &Head, stage: Stage) {
     let number = Value::from(head.number.get());
     deed.must_change(

@@ -1,5 +1,6 @@
 //! What intake decides: pure, from the report as it stands.
 
+use clearline_core::limits::Limits;
 use clearline_report::Stage;
 use clearline_wire::Finding;
 use jiff::{SignedDuration, Timestamp};
@@ -7,10 +8,9 @@ use sha2::{Digest, Sha256};
 
 use super::model::Refusal;
 use crate::dossier::{FileDocument, Head};
-use crate::limits::Limits;
 
-/// Only an open report can change. Every later stage answers like a finished one: how far we are is not the
-/// sender's to see through this door.
+/// Only an open report can change. Every later stage answers like a finished one: the sender does not see our own
+/// stages.
 pub(super) fn must_be_open(head: &Head) -> Result<(), Refusal> {
     match head.stage {
         Stage::Open => Ok(()),
@@ -37,7 +37,7 @@ pub(super) fn may_finish(head: &Head) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A name is told, kept and listed wherever the file is: one that nobody can read serves nobody.
+/// A name is told, kept and listed wherever the file is: an unreadable name is of no use.
 pub(super) fn name_must_fit(name: Option<&str>, limits: &Limits) -> Result<(), Refusal> {
     // One of the stores cannot keep it, and no file system has it.
     if name.is_some_and(|name| name.contains('\0')) {

@@ -22,10 +22,4 @@ pub use room::Rooms;
 pub use sweep::{expire_overdue, sweep_vault};
 pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token, received};
 
-pub(crate) use commands::STATEMENTS;
 pub(crate) use decide::received_digest;
-pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
-pub(crate) use rewrap::STATEMENTS as REWRAP_STATEMENTS;
-pub(crate) use room::STATEMENTS as ROOM_STATEMENTS;
-pub(crate) use sweep::STATEMENTS as SWEEP_STATEMENTS;
-pub(crate) use token::STATEMENTS as TOKEN_STATEMENTS;

@@ -1,8 +1,7 @@
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{Answer, FileId, ReportNumber};
 use clearline_wire::Finding;
-
-use crate::command::Trouble;
 
 /// What a finish answers with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub enum PublicFiled {
     SentBefore,
 }
 
-/// What the person who sent a report is told about it.
+/// What the sender of a report is shown about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Received {
     /// The report.
@@ -112,13 +111,13 @@ pub enum Refusal {
 /// Why an intake command did nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
-    /// The sender asked for what cannot be; the sender is told.
+    /// The request cannot be fulfilled; the refusal is returned to the sender.
     #[error("refused")]
     Refused(#[source] Refusal),
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("intake failed")]
     Trouble(#[source] Trouble),
 }

@@ -1,25 +1,18 @@
 //! What the provider's own pages and the API read of intake.
 
-use clearline_law::access::{Permit, ReadOwnReports};
-use clearline_report::ReportNumber;
+use clearline_core::{House, Trouble, statement};
 
-use crate::command::Trouble;
-use crate::house::House;
-use crate::statement::statement;
+use crate::dossier::leave::Leave;
 
 statement! {
     RECEIPT = "intake/sql/receipt";
 }
 
 /// The signed receipt of a finished report: a C2SP signed note whose lines anybody can check offline.
-pub async fn receipt(
-    house: &House,
-    _: &Permit<ReadOwnReports>,
-    number: ReportNumber,
-) -> Result<Option<String>, Trouble> {
+pub async fn receipt(house: &House, leave: &Leave) -> Result<Option<String>, Trouble> {
     let rows = house
         .store
-        .query(&RECEIPT, &[number.get().into()])
+        .query(&RECEIPT, &[leave.number().get().into()])
         .await
         .map_err(|source| Trouble::Store { command: "intake.receipt", source })?;
     rows.first().map(|row| row.text(1).map(str::to_owned).map_err(Trouble::row)).transpose()

@@ -1,14 +1,12 @@
 //! Rotation of the key that wraps the keys of files. No file is read or written: only its wrapped key changes.
 
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, Permit, Thing, permit};
 use clearline_store::{Row, Sql};
 use clearline_vault::VaultError;
 
 use super::model::IntakeError;
-use crate::command::{Trouble, command};
-use crate::dossier::{int_at, text_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     FILE_KEYS = "intake/sql/file_keys";

@@ -1,5 +1,5 @@
-//! The room a provider has for reports that it has not finished: how many, and how many bytes are in them. What is
-//! finished counts no more, so the quota bounds what can be piled up, never what is filed.
+//! The room a provider has for reports that it has not finished: how many, and how many bytes are in them. Finished
+//! reports do not count, so the quota limits what is left unfinished, and never what is filed.
 //!
 //! It is counted along an index of open reports. Whoever has taken up less than a quarter of both limits is not counted at
 //! every call: one reading a second is enough, and another one whenever this process has let in a 64th of a limit
@@ -11,15 +11,13 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use clearline_core::row::int_at;
+use clearline_core::{Deed, House, InMemory, Trouble, statement};
 use clearline_report::ProviderId;
 use clearline_store::Value;
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::Refusal;
-use crate::command::{Deed, Trouble};
-use crate::dossier::int_at;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     HAS_ROOM = "intake/sql/has_room";
@@ -75,11 +73,12 @@ pub(super) async fn lately(
     wanted: (i64, i64),
 ) -> Result<(Room, Trust), Trouble> {
     let now = house.now();
-    if let Some(room) = house.rooms.lately.take(provider, now, wanted) {
+    let rooms = house.memory::<Rooms>();
+    if let Some(room) = rooms.lately.take(provider, now, wanted) {
         return Ok((room, Trust::Far));
     }
     let room = room(house, provider).await?;
-    let trust = house.rooms.lately.note(provider, room, now, wanted);
+    let trust = rooms.lately.note(provider, room, now, wanted);
     Ok((room, trust))
 }
 
@@ -137,6 +136,12 @@ pub(super) async fn must_have(
 pub struct Rooms {
     pub(super) incoming: Incoming,
     pub(super) lately: Lately,
+}
+
+impl InMemory for Rooms {
+    fn begin(_: &House) -> Self {
+        Rooms::default()
+    }
 }
 
 impl Rooms {

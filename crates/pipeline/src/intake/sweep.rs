@@ -2,6 +2,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use clearline_core::{House, Trouble, command, row, statement};
 use clearline_law::access::{Actor, SweepReports, Thing, permit};
 use clearline_report::{FileId, ReferralId, ReportNumber, Stage};
 use clearline_vault::VaultError;
@@ -10,11 +11,9 @@ use jiff::SignedDuration;
 
 use super::decide;
 use super::model::{IntakeError, Refusal};
-use crate::command::{Trouble, command};
 use crate::counsel;
+use crate::dossier::leave::to_work;
 use crate::dossier::{self, routed};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     OVERDUE = "intake/sql/overdue";
@@ -34,7 +33,7 @@ pub async fn expire_overdue(house: &House) -> Result<Vec<ReportNumber>, IntakeEr
         .map_err(|source| Trouble::Store { command: "intake.expire", source })?;
     let mut expired = Vec::new();
     for row in &rows {
-        let number = dossier::number_at(row, 0)?;
+        let number = row::number_at(row, 0)?;
         if expire(house, number).await? {
             expired.push(number);
         }
@@ -83,11 +82,11 @@ pub async fn sweep_vault(house: &House) -> Result<usize, Trouble> {
 /// Whose row would hold the key of an object.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// `files/<ab>/<number>.<file>`
+    /// A file of a report, at `files/<ab>/<number>.<file>`.
     File(ReportNumber, FileId),
-    /// `packages/<shard>/<referral>.<random>`
+    /// A sealed package, at `packages/<shard>/<referral>.<random>`.
     Package(ReferralId),
-    /// `evidence/<ab>/<proposal>.<random>`
+    /// The document of a proposal, at `evidence/<ab>/<proposal>.<random>`.
     Evidence(String),
 }
 
@@ -116,11 +115,13 @@ impl Owner {
     async fn holds(&self, house: &House, path: &str) -> Result<bool, Trouble> {
         match self {
             Owner::File(number, file) => {
-                let kept = dossier::file(house, *number, file).await?;
+                let kept = dossier::file(house, &to_work(*number), file).await?;
                 Ok(kept.is_some_and(|kept| !kept.is_destroyed()))
             }
             Owner::Package(id) => {
-                let package = routed::referral(house, *id).await?.and_then(|referral| referral.package);
+                let package = routed::referral(house, &to_work(id.report), id.ordinal)
+                    .await?
+                    .and_then(|referral| referral.package);
                 Ok(package.is_some_and(|package| package.path == path))
             }
             Owner::Evidence(id) => counsel::holds_evidence(house, id, path).await,

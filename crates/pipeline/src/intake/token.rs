@@ -4,15 +4,15 @@
 //! it and none has to remember it. Only what was spent is remembered, in the database and with the report it sent. It
 //! needs no cookie and names nobody.
 
+use clearline_core::row::number_at;
+use clearline_core::{Attempts, Deed, House, Trouble, keyed_digest, statement};
 use clearline_law::access::{Actor, FilePublicReport, Thing, permit};
 use clearline_report::{Person, ReportNumber};
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::{IntakeError, PublicFiled, Received};
-use crate::command::{Attempts, Deed, Trouble, keyed_digest};
-use crate::dossier::{self, number_at};
-use crate::house::House;
-use crate::statement::statement;
+use crate::dossier;
+use crate::dossier::leave::to_work;
 
 statement! {
     SPEND_TOKEN = "intake/sql/spend_token";
@@ -28,7 +28,7 @@ const MARK_BYTES: usize = 16;
 pub enum TokenKind {
     /// A page that was asked for.
     Page,
-    /// A page that came back because too many were waiting: whoever sends it has waited already.
+    /// A page that came back because too many were waiting: its sender has waited already.
     Waited,
 }
 
@@ -146,7 +146,7 @@ pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Optio
     let Some(row) = rows.first() else { return Ok(None) };
     let number = number_at(row, 0)?;
     let Some(head) = dossier::head(house, number).await? else { return Ok(None) };
-    let reporter = dossier::said(house, &head).await?.reporter;
+    let reporter = dossier::said(house, &to_work(head.number), &head).await?.reporter;
     Ok(Some(Received {
         number,
         reachable: reporter.person != Person::default(),

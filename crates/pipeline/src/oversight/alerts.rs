@@ -1,37 +1,19 @@
+use clearline_core::alert::{ANSWERED, LIFE_AT_RISK, STANDS_STILL};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, command, said, statement};
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
 
-use crate::command::{Trouble, command};
 use crate::directory::DirectoryError;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ALERTS = "oversight/sql/alerts";
     ALERT = "oversight/sql/alert";
     COUNT_ALERTS = "oversight/sql/count_alerts";
     ACKNOWLEDGE = "oversight/sql/acknowledge_alert";
-}
-
-/// Life at risk calls loudest.
-const LIFE_AT_RISK: i64 = 0;
-/// Then what stands still in the house.
-const STANDS_STILL: i64 = 1;
-/// What an agency answered can wait for a quiet hour.
-const ANSWERED: i64 = 2;
-
-/// Where an alert of this kind stands in the list: of lives at risk the newest comes first, so that many old alerts cannot
-/// keep a new one off the page; of the others the oldest.
-pub(crate) fn alert_place(kind: &str, raised_at: i64) -> (i64, i64) {
-    match kind {
-        "p0_at_desk" | "p0_group" | "p0_flood" | "destruction_p0" => (LIFE_AT_RISK, -raised_at),
-        "declined" | "cleared" => (ANSWERED, raised_at),
-        _ => (STANDS_STILL, raised_at),
-    }
 }
 
 /// Which alerts are listed.
@@ -57,7 +39,7 @@ impl Calls {
 pub enum Loudness {
     /// A life may be at risk.
     LifeAtRisk,
-    /// Something stands still in the house.
+    /// Processing has stopped somewhere.
     StandsStill,
     /// An agency answered.
     Answered,
@@ -79,7 +61,7 @@ pub struct AlertPlace {
 pub struct AlertCounts {
     /// About a life that may be at risk.
     pub life_at_risk: i64,
-    /// About something that stands still in the house.
+    /// About processing that has stopped.
     pub stands_still: i64,
     /// About what agencies answered.
     pub answered: i64,
@@ -94,8 +76,8 @@ pub struct Alert {
     pub report: Option<ReportNumber>,
     /// Which kind.
     pub kind: String,
-    /// What happened, in words.
-    pub words: String,
+    /// What happened.
+    pub words: Message,
     /// How loud it is.
     pub loudness: Loudness,
     /// Since when.
@@ -177,7 +159,7 @@ fn alert_of(row: &Row) -> Result<Alert, Trouble> {
         id: text_at(row, 0)?.to_owned(),
         report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
         kind: text_at(row, 2)?.to_owned(),
-        words: text_at(row, 3)?.to_owned(),
+        words: said::read(text_at(row, 3)?)?.ok_or_else(|| Trouble::row("an alert that says nothing"))?,
         loudness: loudness(int_at(row, 7)?)?,
         raised_at: moment(int_at(row, 4)?)?,
         group: group_of(row)?,

@@ -1,14 +1,13 @@
 //! The nightly verification: one process a night reads everything again and calls a person where something differs.
 
+use clearline_core::{Attempts, House, Trouble, statement};
+use clearline_report::{Argument, message};
 use clearline_store::{Batch, CommitError};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::audit::{AuditError, Verified, Wanted, examine};
 use super::mark::{Standing, standing};
-use crate::command::{Attempts, Trouble};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     BEGIN_CHECK = "oversight/sql/begin_check";
@@ -57,13 +56,10 @@ pub async fn verify_once(house: &House) -> Result<Option<Verified>, AuditError> 
     deed.run(&END_CHECK, vec![begun.as_microsecond().into(), at.into(), size.into(), findings.into()]);
     if count > 0 {
         let named: Vec<String> = found.findings.iter().take(NAMED).map(ToString::to_string).collect();
-        let words = format!(
-            "The nightly verification found {count} differences between what is kept and what was recorded: {}. Run \
-             `clearline ledger verify`.",
-            named.join("; ")
-        );
+        let found = Argument::exact(named.join("; "));
+        let words = message!("alert-ledger-differs", count = count, found = found);
         tracing::error!(findings = count, "the ledger does not verify");
-        deed.alert("ledger_differs", None, words);
+        deed.alert("ledger_differs", None, &words);
     }
     deed.commit(&mut Attempts::new("oversight.check")).await?;
     Ok(Some(found))
@@ -78,7 +74,11 @@ pub async fn tell_standing(house: &House) -> Result<Standing, Trouble> {
     if let Some(words) = standing.words() {
         tracing::error!("{words}");
         let mut deed = house.deed("oversight.standing");
-        deed.alert("ledger_restored", None, format!("Attention: {words}."));
+        deed.alert(
+            "ledger_restored",
+            None,
+            &message!("alert-ledger-restored", what = Argument::words(words)),
+        );
         deed.commit(&mut Attempts::new("oversight.standing")).await?;
     }
     Ok(standing)

@@ -1,9 +1,9 @@
 //! Proofs that the ledger has only grown, for those who keep a checkpoint.
 
+use clearline_core::{House, ledger_head};
 use clearline_ledger::{ConsistencyProof, TileSet, consistency_proof, consistency_tiles};
 
-use super::{ProofError, proof, sequence};
-use crate::house::House;
+use super::{ProofError, proof};
 
 /// The proof that the newest signed checkpoint continues the ledger of `from` entries.
 ///
@@ -11,7 +11,7 @@ use crate::house::House;
 /// [`ProofError::Unknown`] where the ledger never had so many entries, [`ProofError::Waiting`] where nothing is signed
 /// yet.
 pub async fn consistency(house: &House, from: u64) -> Result<ConsistencyProof, ProofError> {
-    let (size, checkpoint) = sequence::head(house).await?.ok_or(ProofError::Waiting)?;
+    let (size, checkpoint) = ledger_head::head(house).await?.ok_or(ProofError::Waiting)?;
     if from > size {
         return Err(ProofError::Unknown);
     }

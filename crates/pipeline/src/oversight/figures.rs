@@ -1,18 +1,14 @@
 //! What auditors count and list: the process, and no material. Of an entry's opening only the referral's number leaves
 //! here, which names no person.
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger, ReadProcess};
 use clearline_ledger::{Hash, Opening};
 use clearline_report::{ReferralId, ReferralState, ReportNumber, Stage};
 use clearline_store::{Row, Sql, Value};
 use jiff::Timestamp;
-
-use super::sequence;
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     ENTRY_KINDS = "oversight/sql/entry_kinds";
@@ -29,12 +25,12 @@ pub const COUNTED_MAX: i64 = 100_000;
 /// Entries read to find those of one referral, the newest first.
 const OF_REFERRAL_MAX: i64 = 2_000;
 
-/// What went through the house lately: counts over the newest [`COUNTED_MAX`] rows of each kind.
+/// Recent activity: counts over the newest [`COUNTED_MAX`] rows of each kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Sequenced ledger entries by the command that wrote them.
     pub entries: Vec<(String, u64)>,
-    /// Reports by stage, in the order of the way; stages without any are there with 0.
+    /// Reports by stage, in the order of the stages; stages without any are there with 0.
     pub reports: Vec<(Stage, u64)>,
     /// Referrals by state; states without any are there with 0.
     pub referrals: Vec<(ReferralState, u64)>,
@@ -58,7 +54,7 @@ pub struct EntryLine {
     pub position: Option<i64>,
     /// The command that wrote it.
     pub kind: String,
-    /// When.
+    /// The moment at which its command wrote it.
     pub written_at: Timestamp,
     /// The hash of its leaf.
     pub leaf_hash: Hash,
@@ -68,7 +64,7 @@ pub struct EntryLine {
 
 /// Counts what went through lately.
 pub async fn counts(house: &House, _: &Permit<ReadProcess>) -> Result<Counts, Trouble> {
-    let size = sequence::head(house).await?.map_or(0, |(size, _)| i64::try_from(size).unwrap_or(i64::MAX));
+    let size = ledger_head::head(house).await?.map_or(0, |(size, _)| i64::try_from(size).unwrap_or(i64::MAX));
     let from = size.saturating_sub(COUNTED_MAX).max(0);
     let entries = counted(house, &ENTRY_KINDS, from).await?;
     let reports = counted(house, &REPORT_STAGES, COUNTED_MAX).await?;

@@ -1,13 +1,9 @@
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger};
 use clearline_ledger::Opening;
 use clearline_store::Row;
 use jiff::Timestamp;
-
-use super::sequence;
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     LATEST_ENTRIES = "oversight/sql/latest_entries";
@@ -21,7 +17,7 @@ pub struct LedgerLine {
     pub position: i64,
     /// The command that wrote it.
     pub kind: String,
-    /// When.
+    /// The moment at which its command wrote it.
     pub written_at: Timestamp,
     /// The facts its digest commits to; empty once they were expunged.
     pub facts: Vec<(String, String)>,
@@ -40,7 +36,7 @@ pub struct Lag {
 
 /// The newest signed checkpoint, as text.
 pub async fn checkpoint(house: &House) -> Result<Option<String>, Trouble> {
-    Ok(sequence::head(house).await?.map(|(_, note)| note))
+    Ok(ledger_head::head(house).await?.map(|(_, note)| note))
 }
 
 /// The newest entries, `limit` of them, below the place `before`.

@@ -4,14 +4,12 @@
 //! The mark is raised after a signed checkpoint is committed: a crash in between leaves it lower, which does no harm.
 //! Where the mark was restored together with the database it tells nothing; then only checkpoints that others kept do.
 
+use clearline_core::row::{int_at, moment};
+use clearline_core::{House, Trouble, command, ledger_head, statement};
 use clearline_law::access::{Actor, ContinueLedger, Denied, Thing, permit};
 use clearline_ledger::{Checkpoint, TileSet, tile_root, tree_tiles};
 
 use super::{SequenceError, audit, proof, sequence};
-use crate::command::{Trouble, command};
-use crate::dossier::{int_at, moment};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     RESTORES = "oversight/sql/restores";
@@ -84,7 +82,7 @@ struct Remembered {
 pub async fn standing(house: &House) -> Result<Standing, Trouble> {
     let Some(remembered) = highest(house).await? else { return Ok(Standing::Fits) };
     let signed = remembered.checkpoint.size;
-    let has = sequence::head(house).await?.map_or(0, |(size, _)| size);
+    let has = ledger_head::head(house).await?.map_or(0, |(size, _)| size);
     if has < signed {
         return Ok(match restore_of(house, signed).await? {
             Some(restore) if restore.root == remembered.checkpoint.root.0 => Standing::Continued { signed },
@@ -108,7 +106,7 @@ pub(super) async fn floor(house: &House) -> Result<u64, SequenceError> {
         return Ok(0);
     }
     let Some(remembered) = highest(house).await? else { return Ok(0) };
-    let has = sequence::head(house).await?;
+    let has = ledger_head::head(house).await?;
     // What this database signed itself is the usual case, and asks for nothing more.
     if has.as_ref().is_some_and(|(size, _)| *size > remembered.checkpoint.size) {
         return Ok(0);
@@ -135,7 +133,7 @@ async fn highest(house: &House) -> Result<Option<Remembered>, Trouble> {
     for mark in &house.ports.marks {
         let Some(note) = mark.read().await.map_err(Trouble::row)? else { continue };
         let checkpoint = Checkpoint::open(&note, &house.keys.name, &keys)
-            .map_err(|error| Trouble::row(format!("{}: {}", mark.name(), crate::work::chain(&error))))?;
+            .map_err(|error| Trouble::row(format!("{}: {}", mark.name(), clearline_core::chain(&error))))?;
         if highest.as_ref().is_none_or(|other| other.checkpoint.size < checkpoint.size) {
             highest = Some(Remembered { checkpoint, place: mark.name().to_owned() });
         }
@@ -200,7 +198,7 @@ pub enum ContinueError {
     /// The sequencer failed.
     #[error("the ledger cannot be continued")]
     Sequence(#[source] SequenceError),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("the ledger cannot be continued")]
     Trouble(#[source] Trouble),
 }
@@ -256,7 +254,7 @@ pub async fn continue_after_restore(
     let mut filled = 0;
     loop {
         while sequence::sequence(house).await.map_err(ContinueError::Sequence)? > 0 {}
-        let size = sequence::state(house).await?.map_or(0, |head| head.size);
+        let size = ledger_head::state(house).await?.map_or(0, |head| head.size);
         let wanted = (signed + 1).saturating_sub(size).min(FILLERS_A_DEED);
         if wanted == 0 {
             return Ok(filled);

@@ -12,19 +12,15 @@ mod lines;
 mod mark;
 mod proof;
 mod sequence;
-pub(crate) mod stated;
-pub mod tables;
 #[cfg(test)]
 mod tests;
 pub mod tickets;
-mod written;
 
 pub use alerts::{
     Alert, AlertCounts, AlertGroup, AlertPlace, Calls, Loudness, acknowledge, count_alerts, waiting_alert,
     waiting_alerts,
 };
 
-pub(crate) use alerts::alert_place;
 pub use audit::{
     AuditError, FINDINGS_KEPT_MAX, Finding, Kept, Verified, Wanted, What, differing, examine, must_hold,
     verify,
@@ -35,13 +31,3 @@ pub use lines::{Lag, LedgerLine, checkpoint, lag, latest};
 pub use mark::{ContinueError, Standing, continue_after_restore, standing};
 pub use proof::{ProofError, inclusion};
 pub use sequence::{SequenceError, sequence};
-pub use tables::{Proof, TABLES, Table};
-
-pub(crate) use alerts::STATEMENTS as ALERT_STATEMENTS;
-pub(crate) use audit::{ENTRY_STATEMENTS, ROW_STATEMENTS, TREE_STATEMENTS};
-pub(crate) use check::STATEMENTS as CHECK_STATEMENTS;
-pub(crate) use figures::STATEMENTS as FIGURE_STATEMENTS;
-pub(crate) use lines::STATEMENTS as LINE_STATEMENTS;
-pub(crate) use mark::STATEMENTS as MARK_STATEMENTS;
-pub(crate) use proof::STATEMENTS as PROOF_STATEMENTS;
-pub(crate) use sequence::{PLACE_ENTRIES, STATEMENTS as SEQUENCE_STATEMENTS};

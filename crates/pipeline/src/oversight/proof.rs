@@ -1,9 +1,5 @@
+use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Hash, TileKey, TileSet, TlogProof, inclusion_proof, inclusion_tiles};
-
-use super::sequence;
-use crate::command::Trouble;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     ENTRY_PLACE = "oversight/sql/entry_place";
@@ -22,7 +18,7 @@ pub enum ProofError {
     /// The tiles do not give a proof.
     #[error("the ledger's tiles give no proof: {0}")]
     Damaged(String),
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("cannot read the ledger")]
     Trouble(#[source] Trouble),
 }
@@ -41,7 +37,7 @@ pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, Pro
     let position = row.opt_int(0).map_err(Trouble::row)?.ok_or(ProofError::Waiting)?;
     let leaf = row.bytes(1).map_err(Trouble::row)?.to_vec();
     let index = u64::try_from(position).map_err(Trouble::row)?;
-    let (size, checkpoint) = sequence::head(house).await?.ok_or(ProofError::Waiting)?;
+    let (size, checkpoint) = ledger_head::head(house).await?.ok_or(ProofError::Waiting)?;
     // After a restore an entry can have a place before anything is signed over it.
     if index >= size {
         return Err(ProofError::Waiting);

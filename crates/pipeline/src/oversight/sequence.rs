@@ -1,17 +1,13 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
 use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
 
 use super::mark;
-use crate::command::Trouble;
-use crate::dossier::int_at;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
-    HEAD = "oversight/sql/head";
     BEGIN_HEAD = "oversight/sql/begin_head";
     MOVE_HEAD = "oversight/sql/move_head";
     WAITING = "oversight/sql/waiting";
@@ -21,11 +17,8 @@ statement! {
 }
 
 /// One statement for a whole step: an update an entry would cost PostgreSQL more than all else of a report's way.
-pub(crate) static PLACE_ENTRIES: Sql = Sql::pair(
-    "oversight/sql/place_entries",
-    include_str!("sql/place_entries.sqlite.sql"),
-    include_str!("sql/place_entries.postgres.sql"),
-);
+pub(crate) static PLACE_ENTRIES: Sql =
+    Sql::files(include_str!("sql/place_entries.sqlite.sql"), include_str!("sql/place_entries.postgres.sql"));
 
 /// Why nothing was sequenced. The ledger is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +36,10 @@ pub enum SequenceError {
 
 impl From<Trouble> for SequenceError {
     fn from(trouble: Trouble) -> Self {
-        SequenceError::Damaged(trouble.to_string())
+        match trouble {
+            Trouble::Store { source, .. } => SequenceError::Store(source),
+            other => SequenceError::Damaged(other.to_string()),
+        }
     }
 }
 
@@ -57,11 +53,12 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
         return Ok(0);
     }
     let floor = mark::floor(house).await?;
-    let heads = house.store.query(&HEAD, &[]).await.map_err(SequenceError::Store)?;
-    let mut frontier = match heads.first() {
+    let head = ledger_head::state(house).await?;
+    let mut frontier = match &head {
         None => Frontier::default(),
-        Some(row) => Frontier::from_bytes(row.bytes(1).map_err(SequenceError::Store)?)
-            .map_err(|error| SequenceError::Damaged(error.to_string()))?,
+        Some(head) => {
+            Frontier::from_bytes(&head.frontier).map_err(|error| SequenceError::Damaged(error.to_string()))?
+        }
     };
     let old_size = frontier.size();
     let mut noted: Vec<TileHash> = Vec::new();
@@ -81,9 +78,9 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     }
     // Where places that were signed before are filled again, nothing is signed until the ledger has outgrown them.
     let signs = frontier.size() > floor;
-    let note = match heads.first() {
-        Some(row) if !signs => row.text(2).map_err(SequenceError::Store)?.to_owned(),
-        _ if !signs => String::new(),
+    let note = match &head {
+        Some(head) if !signs => head.note.clone(),
+        None if !signs => String::new(),
         _ => sign(house, &frontier)?,
     };
     if signs {
@@ -91,7 +88,7 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
         batch.run(&ADD_CHECKPOINT, vec![stored(frontier.size())?, note.as_str().into(), at.into()]);
     }
     let (size, bytes) = (stored(frontier.size())?, Value::from(frontier.to_bytes()));
-    if heads.is_empty() {
+    if head.is_none() {
         batch.guard(&BEGIN_HEAD, vec![size, bytes, note.as_str().into()], 1);
     } else {
         batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.as_str().into()], 1);
@@ -151,38 +148,4 @@ fn stored(number: u64) -> Result<Value, SequenceError> {
     i64::try_from(number)
         .map(Value::from)
         .map_err(|_| SequenceError::Damaged("a size beyond 2^63".to_owned()))
-}
-
-/// The end of the tree as the sequencer left it.
-pub(super) struct Head {
-    /// How many entries have a place.
-    pub(super) size: u64,
-    /// The tree's right edge.
-    pub(super) frontier: Vec<u8>,
-    /// The newest signed checkpoint; empty before the first.
-    pub(super) note: String,
-}
-
-/// The end of the tree, or `None` before the first step.
-pub(super) async fn state(house: &House) -> Result<Option<Head>, Trouble> {
-    let rows = house
-        .store
-        .query(&HEAD, &[])
-        .await
-        .map_err(|source| Trouble::Store { command: "oversight.head", source })?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    Ok(Some(Head {
-        size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-        frontier: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        note: row.text(2).map_err(Trouble::row)?.to_owned(),
-    }))
-}
-
-/// The signed size and the checkpoint's text, or `None` before the first is signed. After a restore the tree may be
-/// larger than what is signed.
-pub(super) async fn head(house: &House) -> Result<Option<(u64, String)>, Trouble> {
-    let Some(head) = state(house).await?.filter(|head| !head.note.is_empty()) else { return Ok(None) };
-    let size = head.note.lines().nth(1).and_then(|line| line.parse().ok());
-    let size = size.ok_or_else(|| Trouble::row("the newest checkpoint cannot be read"))?;
-    Ok(Some((size, head.note)))
 }

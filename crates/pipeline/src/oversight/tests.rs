@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_core::proved::stated::{Act, Lines, Stated, read};
+use clearline_core::proved::tables::{Proof, Rows, TABLES, Table};
+use clearline_core::proved::written;
 use clearline_ledger::canonical::{self, Field};
 use clearline_store::{Database, Limits, Sql, Store, Value};
 
 use super::audit::reader;
-use super::stated::{Act, Lines, Stated, read};
-use super::tables::{Proof, Rows, TABLES, Table};
-use super::written;
 
 static COLUMNS: Sql = Sql::both(
     "tests/columns",
@@ -18,7 +18,7 @@ const STORES_OWN: [&str; 1] = ["store_migration"];
 
 async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
-    store.migrate(crate::MIGRATIONS).await.unwrap();
+    store.migrate(clearline_core::MIGRATIONS).await.unwrap();
     let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for row in store.query(&COLUMNS, &[]).await.unwrap() {
         tables.entry(row.text(0).unwrap().to_owned()).or_default().insert(row.text(1).unwrap().to_owned());
@@ -33,7 +33,7 @@ async fn every_table_and_column_says_how_the_ledger_proves_it() {
     let placed: BTreeSet<&str> = TABLES.iter().map(|table| table.name).collect();
     assert_eq!(placed.len(), TABLES.len(), "each table is placed once");
     let there: BTreeSet<&str> = schema.keys().map(String::as_str).collect();
-    assert_eq!(placed, there, "place each table of the schema in oversight/tables.rs, and no other");
+    assert_eq!(placed, there, "place each table of the schema in core/src/proved/tables.rs, and no other");
     for table in TABLES {
         let Proof::ByEntry(shape) = &table.proof else { continue };
         let mut columns: Vec<&str> = shape.identity().collect();
@@ -78,7 +78,7 @@ fn every_statement_on_a_proved_table_can_be_stated() {
             continue;
         }
         // What expunges a report is stated by the rows that are left, see `Deed::restate`.
-        if sql.name.starts_with("follow_up/sql/expunge") {
+        if sql.name.starts_with("follow_up/expunge") {
             continue;
         }
         let mut lines = Lines::default();

@@ -3,12 +3,11 @@
 //! ticket is its own proof: what it says, with a keyed digest behind it. It speaks for one account and a short time, and
 //! is no secret worth keeping longer; within that time the same person may fetch the same picture again.
 
+use clearline_core::{House, keyed_digest};
 use clearline_law::access::{Actor, Permit, ViewFile};
 use clearline_report::{FileId, ReportNumber};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::command::keyed_digest;
-use crate::house::House;
 use crate::viewing::{self, Sight, ViewError};
 
 /// What a ticket gives leave to fetch.

@@ -1,9 +1,10 @@
 //! What agencies have already: referrals of the same report, sent before or since.
 
+use clearline_core::{Deed, Trouble};
 use clearline_report::{ReferralState, Stage};
 use jiff::SignedDuration;
 
-use crate::command::{Deed, Trouble};
+use crate::dossier::leave::to_work;
 use crate::dossier::linked;
 use crate::dossier::routed::{self, Referral};
 use crate::dossier::{self, Head};
@@ -18,9 +19,11 @@ const WAITED_FOR: SignedDuration = SignedDuration::from_hours(1);
 /// its own referrals are its sender's answer, and nothing stands in for them.
 pub(super) async fn held(deed: &Deed<'_>, head: &Head) -> Result<Option<Vec<Referral>>, Trouble> {
     let house = deed.house;
-    let repeats = linked::repeats(house, head.number).await?;
+    let repeats = linked::repeats(house, &to_work(head.number)).await?;
     let mut held = Vec::new();
-    if repeats.others().next().is_none() || dossier::said(house, head).await?.served_abroad().is_some() {
+    if repeats.others().next().is_none()
+        || dossier::said(house, &to_work(head.number), head).await?.served_abroad().is_some()
+    {
         return Ok(Some(held));
     }
     for other in repeats.others() {
@@ -30,7 +33,7 @@ pub(super) async fn held(deed: &Deed<'_>, head: &Head) -> Result<Option<Vec<Refe
         if dossier::head(house, other).await?.is_none_or(|other| other.expunged_at.is_some()) {
             continue;
         }
-        let referrals = routed::referrals(house, other).await?;
+        let referrals = routed::referrals(house, &to_work(other)).await?;
         held.extend(referrals.into_iter().filter(|one| one.state != ReferralState::Recalled));
     }
     Ok(Some(held))

@@ -3,16 +3,16 @@
 //! Nothing is disclosed by it: the agency has both reports, and is told only that they belong together. Of reports that it
 //! does not have it learns nothing, but for the number and the time of a repeat of one that it has.
 
+use clearline_core::row::{int_at, number_at, text_at};
+use clearline_core::rows::Unreadable;
+use clearline_core::{House, Trouble, statement};
 use clearline_report::{AgencyId, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 use jiff::Timestamp;
 
-use crate::command::Trouble;
+use crate::dossier::augmented;
+use crate::dossier::leave::Leave;
 use crate::dossier::linked::{self, LINKS_MAX};
-use crate::dossier::{augmented, int_at, number_at, text_at};
-use crate::house::House;
-use crate::rows::Unreadable;
-use crate::statement::statement;
 
 statement! {
     ALSO_HELD = "refer/sql/also_held";
@@ -42,17 +42,17 @@ pub struct SentAgain {
 /// What the agency has beside its referral of the report.
 pub(super) async fn of(
     house: &House,
+    leave: &Leave,
     agency: &AgencyId,
-    number: ReportNumber,
     unreadable: &mut Vec<Unreadable>,
 ) -> Result<(Vec<Also>, Vec<SentAgain>), Trouble> {
-    let statements = augmented::statements_listed(house, number).await?.apart(unreadable);
+    let statements = augmented::statements_listed(house, leave).await?.apart(unreadable);
     let mut links = linked::earlier(&statements);
     links.truncate(LINKS_MAX);
-    links.extend(linked::later(house, number).await?.apart(unreadable));
-    let repeats = linked::repeats(house, number).await?;
+    links.extend(linked::later(house, leave).await?.apart(unreadable));
+    let repeats = linked::repeats(house, leave).await?;
     let mut numbers: Vec<ReportNumber> = repeats.others().collect();
-    for link in links.iter().filter(|link| link.is_shared() && link.number != number) {
+    for link in links.iter().filter(|link| link.is_shared() && link.number != leave.number()) {
         if !numbers.contains(&link.number) {
             numbers.push(link.number);
         }

@@ -2,22 +2,24 @@
 //! those who check, and for the package. It holds nothing of what the report says, so it stays with an agency whose
 //! access has ended and tells why it ended.
 
-use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReport};
+use clearline_core::{House, Trouble};
+use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
-    Brief, BriefClock, BriefInput, BriefLine, Facts, FileGate, Mark, Outcome, Ruling, brief, destruction_duty,
+    Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
+    destruction_duty,
 };
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
-use clearline_report::{FileId, ReferralId, ReportNumber};
+use clearline_report::{Argument, FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
 use super::queries;
-use crate::command::Trouble;
 use crate::directory;
 use crate::dossier::awaiting;
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::standing::own;
+use crate::writer::Writer;
 
 /// Pages of a brief on paper.
 pub const BRIEF_PAGES_MAX: u32 = 2;
@@ -45,19 +47,15 @@ pub async fn for_review(
     _: &Permit<ReadProcess>,
     id: ReferralId,
 ) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, id).await? {
+    match routed::referral(house, &to_work(id.report), id.ordinal).await? {
         Some(referral) => of(house, &referral, house.now()).await.map(Some),
         None => Ok(None),
     }
 }
 
 /// The brief of any referral, for whoever works on its report.
-pub async fn for_desk(
-    house: &House,
-    _: &Permit<ReadReport>,
-    id: ReferralId,
-) -> Result<Option<TransferBrief>, Trouble> {
-    match routed::referral(house, id).await? {
+pub async fn for_desk(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<TransferBrief>, Trouble> {
+    match routed::referral(house, leave, ordinal).await? {
         Some(referral) => of(house, &referral, house.now()).await.map(Some),
         None => Ok(None),
     }
@@ -78,7 +76,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
         agency: &name,
         facts: &facts,
         ruling: &ruling,
-        ended: ended.as_deref(),
+        ended: ended.as_ref(),
         clocks: &clocks,
         register: house.register,
         at,
@@ -91,11 +89,7 @@ pub(crate) async fn clocks(house: &House, report: ReportNumber) -> Result<Vec<Br
     let kept = queries::preserved(house, report).await?;
     let clock = |kept: queries::Preserved| {
         let clause = kept.clause.parse().map_err(Trouble::row)?;
-        Ok(BriefClock {
-            clause,
-            what: "The provider keeps the contents of the report".to_owned(),
-            ends: kept.until,
-        })
+        Ok(BriefClock { clause, what: message!("clock-provider-keeps"), ends: kept.until })
     };
     kept.into_iter().map(clock).collect()
 }
@@ -111,27 +105,23 @@ async fn destruction(
     let listed = |file: &FileId| {
         files.iter().any(|(id, gate)| id == file && !matches!(gate, FileGate::Withheld { .. }))
     };
-    let waiting = awaiting::of_report(house, report).await?;
+    let waiting = awaiting::of_report(house, &to_work(report)).await?;
     let ends = waiting.iter().filter(|(file, ends)| listed(file) && *ends > at).map(|(_, ends)| *ends);
     let (Some(clause), Some(ends)) = (destruction_duty(at, house.register), ends.min()) else {
         return Ok(None);
     };
-    let until = ends.strftime("%Y-%m-%d %H:%M UTC");
-    let what = format!(
-        "A file awaits destruction and nobody can open it; an agency that has it may object until {until}, which does not \
-         stop it"
-    );
-    Ok(Some(BriefClock { clause, what, ends }))
+    Ok(Some(BriefClock { clause, what: message!("clock-destruction", until = ends), ends }))
 }
 
 /// Why access ended, where the law ended it.
-async fn ended(house: &House, referral: &Referral) -> Result<Option<String>, Trouble> {
+async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Trouble> {
     if referral.state.has_access() {
         return Ok(None);
     }
-    let events = routed::events(house, referral.id).await?;
+    let events = routed::events(house, &to_work(referral.id.report), referral.id.ordinal).await?;
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
-    Ok(Some(last.map_or_else(|| referral.state.words().to_owned(), |event| event.detail)))
+    let state = || message!("ended-as", state = Argument::words(referral.state.words()));
+    Ok(Some(last.and_then(|event| event.detail).unwrap_or_else(state)))
 }
 
 impl TransferBrief {
@@ -146,8 +136,8 @@ impl TransferBrief {
     ///
     /// # Errors
     /// Where the PDF cannot be written.
-    pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        let document = document(&self.title(), &self.brief, self.at);
+    pub fn pdf(&self, writer: Writer<'_>) -> Result<Vec<u8>, PaperError> {
+        let document = document(&self.title(), &self.brief, self.at, writer);
         match clearline_paper::pdf(&document, Some(BRIEF_PAGES_MAX)) {
             Err(PaperError::TooLong { .. }) => clearline_paper::pdf(&document, None),
             other => other,
@@ -157,9 +147,11 @@ impl TransferBrief {
 
 /// A brief as a document for paper. Many lines share a source, so each source stands once, numbered and with its day, at
 /// the end.
-pub fn document(title: &str, brief: &Brief, created: Timestamp) -> Document {
+pub fn document(title: &str, brief: &Brief, created: Timestamp, writer: Writer<'_>) -> Document {
+    let say = |message: &Message| writer.say(message);
+    let written = brief.written(&say);
     let mut sources: Vec<String> = Vec::new();
-    let mut sections: Vec<Section> = brief
+    let mut sections: Vec<Section> = written
         .sections
         .iter()
         .map(|section| Section {
@@ -170,21 +162,22 @@ pub fn document(title: &str, brief: &Brief, created: Timestamp) -> Document {
         .collect();
     let listed = (1..).zip(&sources).map(|(number, source)| format!("[{number}] {source}"));
     let listed = listed.collect::<Vec<_>>().join("; ");
-    sections.push(Section { heading: "Sources".to_owned(), intro: Some(listed), lines: Vec::new() });
+    let heading = say(&message!("brief-sources"));
+    sections.push(Section { heading, intro: Some(listed), lines: Vec::new() });
     Document {
         title: title.to_owned(),
-        over: "Transfer brief".to_owned(),
+        over: say(&message!("brief-title")),
         // The title says which referral it is.
-        facts: brief.facts.iter().filter(|(name, _)| name != "Referral").cloned().collect(),
+        facts: written.facts.into_iter().filter(|(name, _)| *name != say(&REFERRAL_FACT)).collect(),
         sections,
-        foot: brief.foot.clone(),
+        foot: written.foot,
         created,
-        language: "en".to_owned(),
+        language: writer.language().to_owned(),
     }
 }
 
 /// One line, with the number of its source behind it.
-fn numbered(line: &BriefLine, sources: &mut Vec<String>) -> Line {
+fn numbered(line: &WrittenLine, sources: &mut Vec<String>) -> Line {
     let day = line.as_of.as_ref().filter(|day| !day.is_empty());
     let source = line.source.as_ref().filter(|source| !source.is_empty()).map(|source| match day {
         Some(day) => format!("{source}, as of {day}"),

@@ -1,12 +1,13 @@
 use clearline_law::{AgencyFacts, Approval, Claim, HouseKind, Policy};
 use clearline_law::{BriefClock, BriefInput, Facts, Field, FileFacts, Register, brief, disclosure};
 use clearline_report::{
-    AgencyClass, Answer, Basis, BasisKind, Country, FileRelevance, ReferralId, ReportKind, World,
+    AgencyClass, Answer, Basis, BasisKind, Country, FileRelevance, ReferralId, ReportKind, World, message,
 };
 use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::brief::{BRIEF_PAGES_MAX, document};
+use crate::writer::Writer;
 
 fn at() -> Timestamp {
     "2026-11-25T12:00:00Z".parse().unwrap()
@@ -69,7 +70,7 @@ fn briefed(country: Country, class: AgencyClass) -> clearline_law::Brief {
     let ruling = disclosure(&facts, register, at());
     let clock = |clause: &str, ends: &str| BriefClock {
         clause: clause.parse().unwrap(),
-        what: "The provider keeps the contents of the report".to_owned(),
+        what: message!("clock-provider-keeps"),
         ends: ends.parse().unwrap(),
     };
     brief(&BriefInput {
@@ -94,9 +95,10 @@ fn the_brief_for_every_country_fits_on_its_pages_and_says_where_each_line_is_fro
     for entry in Register::shipped().countries().filter(|entry| entry.country.is_place()) {
         let class = if entry.domestic { AgencyClass::Federal } else { AgencyClass::Foreign };
         let brief = briefed(entry.country, class);
-        let paper = document("Referral R-7205759403792793-1", &brief, at());
+        let writer = Writer::english(Register::shipped());
+        let paper = document("Referral R-7205759403792793-1", &brief, at(), writer);
         let pdf = clearline_paper::pdf(&paper, Some(BRIEF_PAGES_MAX));
-        assert!(pdf.is_ok(), "{}: {:?}\n{}", entry.name, pdf.err(), brief.to_text());
+        assert!(pdf.is_ok(), "{}: {:?}\n{}", entry.name, pdf.err(), brief.to_text(&|said| writer.say(said)));
         assert!(brief.sections.iter().all(|section| !section.lines.is_empty()));
     }
 }

@@ -1,17 +1,17 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
 use clearline_law::access::{Actor, CarryReport, Permit};
-use clearline_report::{Channel, Priority, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{
+    Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message,
+};
 use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::command::{Deed, Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, KeptRuling, RulingWord};
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";
@@ -37,10 +37,12 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         let agencies = directory::agencies(house).await?;
         let mut ordinal = 0;
         let mut facts = Vec::new();
-        for ruling in
-            routed::rulings(house, number).await?.iter().filter(|one| one.outcome == RulingWord::Disclose)
+        for ruling in routed::rulings(house, &to_work(number))
+            .await?
+            .iter()
+            .filter(|one| one.outcome == RulingWord::Disclose)
         {
-            // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+            // The law withholds every sandbox report. This check holds even if the ruling were wrong.
             if head.world == World::Test {
                 return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
             }
@@ -48,9 +50,8 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             let agency =
                 agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", ruling.agency)))?;
             if agency.suspended {
-                let words =
-                    format!("{} was suspended after it was ruled upon: it did not get this.", agency.name);
-                deed.alert_about("suspended_since", Some(number), agency.id.as_str(), words);
+                let words = message!("alert-suspended-since", agency = Argument::name(&agency.name));
+                deed.alert_about("suspended_since", Some(number), agency.id.as_str(), &words);
                 continue;
             }
             // What the agency has already, it does not get once more.
@@ -71,9 +72,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
         }
         deed.must_change(&REFERRED, vec![number.get().into(), deed.at_us().into()]);
         if ordinal == 0 && facts.is_empty() && head.world == World::Live {
-            let words =
-                "No agency may receive this report, not even the federal agency at home: see its rulings.";
-            deed.alert("nobody_may_receive", Some(number), words.to_owned());
+            deed.alert("nobody_may_receive", Some(number), &message!("alert-nobody-may-receive"));
         }
         answer_request(&mut deed, number).await?;
         let ending = match (head.world, ordinal) {
@@ -94,9 +93,9 @@ pub(super) struct New<'a> {
     pub(super) agency: &'a Agency,
     /// By which ruling.
     pub(super) ruling: i64,
-    /// From which referral it was handed on.
+    /// The referral that was transferred to make this one.
     pub(super) predecessor: Option<u16>,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     pub(super) hop: i64,
     /// The order of work of its report.
     pub(super) priority: Priority,
@@ -112,8 +111,13 @@ fn make_available(
 ) -> Result<(), Trouble> {
     let facts = ledger_facts(new, &ruling.digest);
     let entry = deed.record(permit, Some(new.id.report), &facts)?;
-    write(deed, permit.actor(), new, &ruling.candidate, entry);
+    write(deed, permit.actor(), new, &candidate(ruling), entry);
     Ok(())
+}
+
+/// Why the agency of a ruling was asked about.
+pub(super) fn candidate(ruling: &KeptRuling) -> Message {
+    ruling.candidate.clone().unwrap_or_else(|| message!("candidate-not-kept"))
 }
 
 /// What the ledger commits to when something is made available.
@@ -126,7 +130,7 @@ pub(super) fn ledger_facts(new: &New<'_>, ruling: &[u8]) -> Vec<(&'static str, S
 }
 
 /// Writes the referral, its first event, and the work that follows for an agency that receives packages.
-pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &str, entry: [u8; 16]) {
+pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &Message, entry: [u8; 16]) {
     deed.run(
         &MAKE_AVAILABLE,
         vec![
@@ -135,7 +139,7 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
             new.agency.id.as_str().into(),
             new.ruling.into(),
             new.agency.channel.word().into(),
-            reason.into(),
+            said::kept(reason).into(),
             new.predecessor.map(i64::from).into(),
             new.hop.into(),
             deed.at_us().into(),
@@ -143,7 +147,7 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
             new.priority.word().into(),
         ],
     );
-    event(deed, actor, new.id, EventKind::MadeAvailable, reason);
+    event(deed, actor, new.id, EventKind::MadeAvailable, Some(reason));
     // A report's first referrals leave nothing to end; one that comes later may be what was called for.
     if new.hop > 0 || new.id.ordinal > 1 {
         deed.alerts_end(new.id.report, &["nobody_may_receive", "access_ended"], None);
@@ -170,6 +174,12 @@ pub(super) async fn answer_request(deed: &mut Deed<'_>, number: ReportNumber) ->
 }
 
 /// Appends to the referral's history.
-pub(super) fn event(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, kind: EventKind, detail: &str) {
+pub(super) fn event(
+    deed: &mut Deed<'_>,
+    actor: &Actor,
+    id: ReferralId,
+    kind: EventKind,
+    detail: Option<&Message>,
+) {
     standing::event(deed, actor, id, kind.word(), detail);
 }

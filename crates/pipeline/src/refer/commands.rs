@@ -1,11 +1,12 @@
 //! What an agency does with its referrals. Every command passes the guard ([`crate::standing`]), decides, and writes the
 //! new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{
     AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, OpenReferral, Permit,
 };
-use clearline_report::{FileId, ReferralId, ReferralState};
+use clearline_report::{Argument, FileId, Message, ReferralId, ReferralState, message};
 use clearline_store::Value;
 
 use super::carry::event;
@@ -14,13 +15,12 @@ use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, KeptPackage, Referral};
-use crate::house::House;
 use crate::standing::{held_in, move_to, own, still};
-use crate::statement::statement;
-use crate::viewing::{Content, content};
+use crate::viewing::content;
+use crate::writer::Writer;
 
 statement! {
     DELIVER = "refer/sql/deliver";
@@ -54,20 +54,22 @@ async fn acknowledge(
     command!(house, "refer.acknowledge", |deed| {
         let (referral, permit) = own::<AcknowledgeConditions>(house, actor, id).await?;
         let (_, ruling) = queries::ruling_of(house, &referral).await?;
-        let digest = hex::encode(conditions_digest(conditions::of(&ruling)));
+        let digest = hex::encode(conditions_digest(conditions::of(&ruling), Writer::of(house)));
         if shown.is_some_and(|shown| !shown.eq_ignore_ascii_case(&digest)) {
             return Err(Refusal::OtherConditions.into());
         }
         if referral.acknowledged_at.is_some() {
             return Ok(());
         }
-        let referral = arrived(&mut deed, actor, referral, "conditions acknowledged");
+        let referral = arrived(&mut deed, actor, referral, &message!("delivered-acknowledged"));
         still(&mut deed, &referral);
         let mut params = held_in(&referral);
         params.push(deed.at_us().into());
         deed.must_change(&ACKNOWLEDGE, params);
-        event(&mut deed, actor, id, EventKind::Acknowledged, &format!("conditions sha256 {digest}"));
-        note(&mut deed, &permit, id, &[("conditions_sha256", digest.clone())])
+        let detail = message!("event-conditions", sha256 = Argument::exact(&digest));
+        event(&mut deed, actor, id, EventKind::Acknowledged, Some(&detail));
+        let [language, catalogue] = Writer::of(house).facts();
+        note(&mut deed, &permit, id, &[("conditions_sha256", digest.clone()), language, catalogue])
     })
 }
 
@@ -77,16 +79,17 @@ pub async fn open(house: &House, actor: &Actor, id: ReferralId) -> Result<Disclo
     command!(house, "refer.open", |deed| {
         let (referral, permit) = own::<OpenReferral>(house, actor, id).await?;
         still(&mut deed, &referral);
-        let disclosed = queries::disclosed(house, &referral).await?;
+        let leave = Leave::within(&permit, id.report);
+        let disclosed = queries::disclosed(house, &leave, &referral).await?;
         if let Some(state) = decide::opened(&referral) {
             let mut params = held_in(&referral);
             let delivered = referral.delivered_at.unwrap_or(deed.at).as_microsecond();
             params.extend([deed.at_us().into(), state.word().into(), delivered.into()]);
             deed.must_change(&OPEN, params);
             if referral.delivered_at.is_none() {
-                event(&mut deed, actor, id, EventKind::Delivered, "opened");
+                event(&mut deed, actor, id, EventKind::Delivered, Some(&message!("delivered-opened")));
             }
-            event(&mut deed, actor, id, EventKind::Opened, "");
+            event(&mut deed, actor, id, EventKind::Opened, None);
         }
         note(&mut deed, &permit, id, &[])?;
         Ok(disclosed)
@@ -101,7 +104,7 @@ pub async fn accept(house: &House, actor: &Actor, id: ReferralId) -> Result<(), 
         move_to(&mut deed, &referral, ReferralState::Accepted);
         // An agency that takes it after all leaves nothing to be done about its earlier no.
         answered(&mut deed, id);
-        event(&mut deed, actor, id, EventKind::Accepted, "");
+        event(&mut deed, actor, id, EventKind::Accepted, None);
         note(&mut deed, &permit, id, &[])
     })
 }
@@ -111,7 +114,7 @@ pub(super) fn answered(deed: &mut Deed<'_>, id: ReferralId) {
     deed.alerts_end(id.report, &["declined", "re_referral_loop"], Some(&id.to_string()));
 }
 
-/// The agency does not take the referral, and says why. The desk is told, and who else has the report.
+/// The agency declines the referral, with a reason. An alert says it, and who else has the report.
 pub async fn decline(
     house: &House,
     actor: &Actor,
@@ -123,37 +126,42 @@ pub async fn decline(
     command!(house, "refer.decline", |deed| {
         let (referral, permit) = own::<DeclineReferral>(house, actor, id).await?;
         decide::may_decline(&referral)?;
-        let referral = arrived(&mut deed, actor, referral, "declined");
+        let referral = arrived(&mut deed, actor, referral, &message!("delivered-declined"));
         move_to(&mut deed, &referral, ReferralState::Declined);
-        let detail =
-            if text.is_empty() { reason.words().to_owned() } else { format!("{}: {text}", reason.words()) };
-        event(&mut deed, actor, id, EventKind::Declined, &detail);
+        let detail = if text.is_empty() {
+            reason.words()
+        } else {
+            message!("event-declined", reason = reason.words(), note = Argument::words(&text))
+        };
+        event(&mut deed, actor, id, EventKind::Declined, Some(&detail));
         let (agency, others) = told_of(house, &referral).await?;
         // The note is for the agency's own history and for whoever looks at the report: it may be long.
-        let more = if text.is_empty() { "" } else { ", with a note" };
-        let words = format!("{agency} declined: {}{more}. {others}", reason.words().to_lowercase());
-        deed.alert_about("declined", Some(id.report), &id.to_string(), words);
+        let words = if text.is_empty() {
+            message!("alert-declined", agency = agency, reason = reason.words(), others = others)
+        } else {
+            message!("alert-declined-with-note", agency = agency, reason = reason.words(), others = others)
+        };
+        deed.alert_about("declined", Some(id.report), &id.to_string(), &words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
     })
 }
 
 /// How an alert calls the agency of a referral, and who else has the report: that is what decides what to do next.
-async fn told_of(house: &House, referral: &Referral) -> Result<(String, String), Trouble> {
+async fn told_of(house: &House, referral: &Referral) -> Result<(Argument, Message), Trouble> {
     let agency = directory::agency(house, &referral.agency).await?;
     let name = agency.map_or_else(|| referral.agency.to_string(), |agency| agency.name);
-    let all = routed::referrals(house, referral.id.report).await?;
+    let all = routed::referrals(house, &to_work(referral.id.report)).await?;
     let others = all.iter().filter(|other| {
         other.id != referral.id && other.state.has_access() && other.state != ReferralState::Declined
     });
     let others = match others.count() {
-        0 => "No other agency has the report.".to_owned(),
-        1 => "One other agency has the report.".to_owned(),
-        more => format!("{more} other agencies have the report."),
+        0 => message!("alert-no-other-agency"),
+        count => message!("alert-other-agencies", count = count),
     };
-    Ok((name, others))
+    Ok((Argument::name(name), others))
 }
 
-/// Tells what became of a referral. Nothing given earlier is changed.
+/// Records feedback on a referral. Earlier feedback is not changed.
 pub async fn give_feedback(
     house: &House,
     actor: &Actor,
@@ -178,13 +186,12 @@ pub async fn give_feedback(
                 deed.at_us().into(),
             ],
         );
-        event(&mut deed, actor, id, EventKind::Feedback, &list);
+        let detail = message!("event-feedback", codes = Argument::exact(&list));
+        event(&mut deed, actor, id, EventKind::Feedback, Some(&detail));
         if codes.contains(&FeedbackCode::INNOCENT) {
             let (agency, others) = told_of(house, &referral).await?;
-            let words = format!(
-                "{agency} says that the picture is an innocent one. {others} Nothing is corrected automatically."
-            );
-            deed.alert_about("cleared", Some(id.report), &id.to_string(), words);
+            let words = message!("alert-cleared", agency = agency, others = others);
+            deed.alert_about("cleared", Some(id.report), &id.to_string(), &words);
         }
         note(&mut deed, &permit, id, &[("codes", list.clone())])
     })
@@ -200,14 +207,16 @@ pub async fn open_file(
 ) -> Result<(DisclosedFile, Content), ReferError> {
     let file = command!(house, "refer.open_file", |deed| {
         let (referral, permit) = own::<FetchFile>(house, actor, id).await?;
-        let disclosed = queries::disclosed(house, &referral).await?;
+        let leave = Leave::within(&permit, id.report);
+        let disclosed = queries::disclosed(house, &leave, &referral).await?;
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
         if !file.is_open() {
-            return Err(Refusal::FileClosed { why: file.gate.why().to_owned() }.into());
+            return Err(Refusal::FileClosed { why: Writer::of(house).say(file.gate.why()) }.into());
         }
         still(&mut deed, &referral);
-        event(&mut deed, actor, id, EventKind::FileFetched, &format!("file {}", file.id));
+        let detail = message!("event-file", file = Argument::exact(file.id.to_string()));
+        event(&mut deed, actor, id, EventKind::FileFetched, Some(&detail));
         note(&mut deed, &permit, id, &[("file", file.id.to_string()), ("sha256", file.sha256.clone())])?;
         Ok::<_, ReferError>(file)
     })?;
@@ -222,11 +231,11 @@ pub async fn open_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         let (referral, permit) = own::<FetchPackage>(house, actor, id).await?;
         let package = referral.package.clone().ok_or(Refusal::NoPackage)?;
         if referral.state == ReferralState::MadeAvailable {
-            deliver(&mut deed, actor, id, "package fetched");
+            deliver(&mut deed, actor, id, &message!("delivered-package"));
         } else {
             still(&mut deed, &referral);
         }
-        event(&mut deed, actor, id, EventKind::PackageFetched, "");
+        event(&mut deed, actor, id, EventKind::PackageFetched, None);
         note(&mut deed, &permit, id, &[("package", hex::encode(&package.digest))])?;
         Ok::<_, ReferError>(package)
     })?;
@@ -255,7 +264,7 @@ pub(super) fn note<A: Act>(
 
 /// Whoever answers a referral has it: where it was not listed or fetched before, it is delivered by that, and its history
 /// says so first.
-fn arrived(deed: &mut Deed<'_>, actor: &Actor, referral: Referral, how: &str) -> Referral {
+fn arrived(deed: &mut Deed<'_>, actor: &Actor, referral: Referral, how: &Message) -> Referral {
     if referral.state != ReferralState::MadeAvailable {
         return referral;
     }
@@ -264,8 +273,8 @@ fn arrived(deed: &mut Deed<'_>, actor: &Actor, referral: Referral, how: &str) ->
 }
 
 /// Marks a referral as delivered.
-pub(super) fn deliver(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &str) {
+pub(super) fn deliver(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, how: &Message) {
     let params: Vec<Value> = vec![id.report.get().into(), id.ordinal.into(), deed.at_us().into()];
     deed.must_change(&DELIVER, params);
-    event(deed, actor, id, EventKind::Delivered, how);
+    event(deed, actor, id, EventKind::Delivered, Some(how));
 }

@@ -3,6 +3,8 @@
 use clearline_law::{Condition, Outcome, Ruling};
 use sha2::{Digest, Sha256};
 
+use crate::writer::Writer;
+
 /// The conditions that a ruling sets.
 pub(super) fn of(ruling: &Ruling) -> &[Condition] {
     match &ruling.outcome {
@@ -13,9 +15,11 @@ pub(super) fn of(ruling: &Ruling) -> &[Condition] {
 
 /// SHA-256 of the conditions in their written form: the JSON array of `[id, ground, words]` of each, in their order,
 /// without spaces, in UTF-8. The same is told in `docs/agencies.md`, for programs that compute it themselves.
-pub fn conditions_digest(conditions: &[Condition]) -> [u8; 32] {
-    let written: Vec<[String; 3]> =
-        conditions.iter().map(|one| [one.id.clone(), one.ground.to_string(), one.words.clone()]).collect();
+pub fn conditions_digest(conditions: &[Condition], writer: Writer<'_>) -> [u8; 32] {
+    let written: Vec<[String; 3]> = conditions
+        .iter()
+        .map(|one| [one.id.clone(), one.ground.to_string(), writer.say(&one.words)])
+        .collect();
     Sha256::digest(serde_json::json!(written).to_string()).into()
 }
 
@@ -30,35 +34,44 @@ fn added(before: &[Condition], now: &[Condition]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use clearline_law::{Ground, Policy};
+    use clearline_law::{Ground, Policy, Register};
+    use clearline_report::{Argument, Message, message};
 
     use super::*;
 
-    fn condition(id: &str, words: &str) -> Condition {
-        Condition { id: id.to_owned(), words: words.to_owned(), ground: Ground::Policy(Policy::Lead) }
+    fn condition(id: &str, words: Message) -> Condition {
+        Condition { id: id.to_owned(), words, ground: Ground::Policy(Policy::Lead) }
+    }
+
+    /// A condition of an operator's own register.
+    fn own(id: &str, says: &str) -> Condition {
+        condition(id, message!("condition-of-register", says = Argument::words(says)))
     }
 
     #[test]
     fn conditions_are_acknowledged_anew_only_where_one_is_added() {
-        let (lead, purpose) = (condition("lead", "A lead."), condition("purpose", "Protect."));
+        let lead = condition("lead", message!("condition-lead"));
+        let purpose = condition("purpose", message!("condition-purpose"));
         assert!(!added(&[lead.clone(), purpose.clone()], std::slice::from_ref(&lead)), "one fell away");
         assert!(!added(&[lead.clone(), purpose.clone()], &[purpose.clone(), lead.clone()]));
         assert!(added(std::slice::from_ref(&lead), &[lead.clone(), purpose]));
-        assert!(added(std::slice::from_ref(&lead), &[condition("lead", "A lead, and more.")]));
+        assert!(added(std::slice::from_ref(&lead), &[own("lead", "A lead, and more.")]));
     }
 
     #[test]
     fn the_digest_is_over_the_written_form_and_changes_with_every_part_of_it() {
-        let one = [condition("lead", "A \"lead\".")];
+        let digest =
+            |conditions: &[Condition]| conditions_digest(conditions, Writer::english(Register::shipped()));
+        let one = [own("lead", "A \"lead\".")];
         let written = r#"[["lead","policy:lead","A \"lead\"."]]"#;
-        assert_eq!(conditions_digest(&one), <[u8; 32]>::from(Sha256::digest(written)));
-        let two = [condition("lead", "A \"lead\"."), condition("purpose", "Protect.")];
+        assert_eq!(digest(&one), <[u8; 32]>::from(Sha256::digest(written)));
+        let two = [own("lead", "A \"lead\"."), own("purpose", "Protect.")];
         let others = [
-            conditions_digest(&[]),
-            conditions_digest(&[condition("lead", "A lead.")]),
-            conditions_digest(&two),
-            conditions_digest(&[two[1].clone(), two[0].clone()]),
+            digest(&[]),
+            digest(&[own("lead", "A lead.")]),
+            digest(&two),
+            digest(&[two[1].clone(), two[0].clone()]),
         ];
-        assert!(!others.contains(&conditions_digest(&one)), "{others:?}");
+        assert!(!others.contains(&digest(&one)), "{others:?}");
     }
 }

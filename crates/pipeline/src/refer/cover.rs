@@ -1,7 +1,7 @@
 //! The cover of a package, for people. It begins with the conditions on which the package is given; then what it is, why
 //! them, on which law, what was left out, how long the provider preserves, and how to answer.
 
-use clearline_law::Outcome;
+use clearline_law::{Considered, Outcome};
 use clearline_report::legible::plain;
 use clearline_report::{Answer, ReferralId, SaidAt, World};
 use clearline_seal::Manifest;
@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::disclosed::Disclosed;
 use super::model::{DeclineReason, FeedbackCode};
 use super::package::Input;
+use crate::writer::Writer;
 
 /// The text of `data/cover.txt`.
 pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> String {
@@ -20,13 +21,14 @@ pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> St
     lines.push(String::new());
     head(&mut lines, input, id);
     section(&mut lines, "WHAT THIS IS", what(input));
-    section(&mut lines, "WHY YOU", vec![input.referral.reason.clone()]);
+    section(&mut lines, "WHY YOU", input.referral.reason.iter().map(|why| input.writer.say(why)).collect());
     section(&mut lines, "ON WHICH LAW", law(input));
+    section(&mut lines, "WHAT ELSE WAS CHECKED IN THE LAW", considered(input));
     section(&mut lines, "WHAT IS INSIDE", inside(manifest, original));
     let out = manifest.excluded.iter().map(|one| format!("- {}: {}", one.field, one.reason)).collect();
     section(&mut lines, "WHAT WAS LEFT OUT, AND WHY", out);
     section(&mut lines, "HOW LONG THE PROVIDER KEEPS ITS DATA", kept(input));
-    section(&mut lines, "HOW TO ANSWER", answer(id));
+    section(&mut lines, "HOW TO ANSWER", answer(id, input.writer));
     section(
         &mut lines,
         "HOW TO CHECK",
@@ -128,6 +130,15 @@ fn law(input: &Input<'_>) -> Vec<String> {
     lines
 }
 
+/// Every clause that was looked at and why it applies or does not, as `data/authority.json` holds it by ids.
+fn considered(input: &Input<'_>) -> Vec<String> {
+    let line = |seen: &Considered| {
+        let applies = if seen.applies { "applies" } else { "does not apply" };
+        format!("- [{}] {applies}: {}", seen.clause, input.writer.say(&seen.why))
+    };
+    input.ruling.considered.iter().map(line).collect()
+}
+
 fn numbered(conditions: &[String]) -> Vec<String> {
     conditions.iter().enumerate().map(|(i, words)| format!("{}. {words}", i + 1)).collect()
 }
@@ -158,14 +169,16 @@ fn kept(input: &Input<'_>) -> Vec<String> {
     }
 }
 
-fn answer(id: ReferralId) -> Vec<String> {
+fn answer(id: ReferralId, writer: Writer<'_>) -> Vec<String> {
     let mut lines = vec![
         format!(
             "Sign in at the portal, or use its API, and quote {id}. Accept or decline, and tell us the outcome."
         ),
         "Reasons to decline:".to_owned(),
     ];
-    lines.extend(DeclineReason::ALL.iter().map(|(_, word, words)| format!("- {word}: {words}")));
+    lines.extend(
+        DeclineReason::ALL.map(|(reason, word)| format!("- {word}: {}", writer.say(&reason.words()))),
+    );
     lines.push("Feedback codes:".to_owned());
     lines.extend(FeedbackCode::all().map(|code| format!("- {code}: {}", code.words())));
     lines

@@ -41,13 +41,13 @@ pub(super) fn may_hand_on(referral: &Referral) -> Result<(), Refusal> {
 /// Where a re-referral would lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Onward {
-    /// To an agency that never had it: the law is asked.
+    /// To an agency that never had it: a ruling is made.
     Fresh,
-    /// Back to one that already handed it on, or too often: the desk decides.
+    /// Back to one that already transferred it, or too often: an analyst decides.
     Loop,
 }
 
-/// Looks at every referral of the report before it goes on to `to`.
+/// Checks every referral of the report before it is transferred to `to`.
 pub(super) fn onward(from: &Referral, all: &[Referral], to: &AgencyId) -> Result<Onward, Refusal> {
     let there = || all.iter().filter(|referral| referral.agency == *to);
     if there().any(|referral| referral.state.has_access()) {

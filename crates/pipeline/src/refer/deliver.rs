@@ -1,13 +1,14 @@
-//! The sealed package: manifest recorded first, then sealed in one pass from the vault into the vault. Nothing of it ever
-//! lies in clear on a disk, and memory does not grow with its files.
+//! The sealed package: manifest recorded first, then sealed in one pass from the vault into the vault. Nothing of it is
+//! ever unencrypted on a disk, and memory does not grow with its files.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
+use clearline_core::{Claimed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{Channel, ReferralId};
+use clearline_report::{Argument, Channel, ReferralId, message};
 use clearline_seal::sshsig::Signer;
 use clearline_seal::{Contents, Custody, MANIFEST_FACT, Sealer};
 use clearline_vault::{FileKeyEntropy, GetError, Stored, Vault};
@@ -18,15 +19,13 @@ use jiff::SignedDuration;
 use super::carry::event;
 use super::model::EventKind;
 use super::{brief, package, queries};
-use crate::command::{Trouble, command};
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral};
-use crate::house::House;
 use crate::oversight;
 use crate::standing::{self, Standing};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
+use crate::writer::Writer;
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -34,7 +33,7 @@ statement! {
     ENTRY_OPENING = "refer/sql/entry_opening";
 }
 
-/// How often the sequencer is asked to place the manifest's entry before the job is set back.
+/// How often the sequencer is run for the manifest's entry before the job is postponed.
 const SEQUENCE_TRIES: u32 = 8;
 
 /// After how long a package for a suspended agency is looked at again: the longest that it is late after a resumption.
@@ -50,8 +49,9 @@ pub(crate) async fn deliver(
     job: &Claimed,
 ) -> Result<(), Trouble> {
     let id = ReferralId { report: job.report, ordinal: u16::try_from(job.reference).map_err(Trouble::row)? };
-    let referral =
-        routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal)
+        .await?
+        .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
     let wanted =
         referral.channel == Channel::Package && referral.state.has_access() && referral.package.is_none();
     if !wanted {
@@ -78,9 +78,9 @@ pub(crate) async fn deliver(
     let stored = seal(house, &contents, &recipient, files, &path).await?;
     let kept = keep(house, permit, job, &referral, &contents, (&path, &stored)).await;
     if !matches!(kept, Ok(true)) {
-        // Its key goes with this function, so what lies there is unreadable already; this only frees the room.
+        // Its key ends with this function, so the bytes are unreadable already; this only frees the space.
         if let Err(error) = house.vault.delete(&path).await {
-            tracing::warn!(error = %crate::work::chain(&error), "cannot remove a package that is not needed");
+            tracing::warn!(error = %clearline_core::chain(&error), "cannot remove a package that is not needed");
         }
     }
     kept.map(|_| ())
@@ -92,12 +92,13 @@ type Sources = BTreeMap<String, (String, Vec<u8>)>;
 async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(Contents, Sources), Trouble> {
     let number = referral.id.report;
     let ruled = queries::ruling_of(house, referral).await?;
-    let held = queries::held(house, number).await?;
+    let held = queries::held(house, &to_work(number)).await?;
     let disclosed = queries::cut(&held, &ruled, referral)?;
-    let original = dossier::document(house, number).await?;
+    let original = dossier::document(house, &to_work(number)).await?;
     let input = package::Input {
         sender: &house.keys.name,
         register: house.register,
+        writer: Writer::of(house),
         agency,
         referral,
         kept: &ruled.0,
@@ -108,7 +109,7 @@ async fn packed(house: &House, referral: &Referral, agency: &Agency) -> Result<(
     let mut contents = package::contents(&input, original);
     // As of the moment it was made available: made again after a crash, the package is the same.
     let brief = brief::of(house, referral, referral.made_available_at).await?;
-    contents.brief_pdf = Some(brief.pdf().map_err(Trouble::row)?);
+    contents.brief_pdf = Some(brief.pdf(Writer::of(house)).map_err(Trouble::row)?);
     let sources = held
         .files
         .into_iter()
@@ -127,14 +128,16 @@ async fn record_manifest(
 ) -> Result<[u8; 16], Trouble> {
     let (id, digest) = (referral.id, contents.manifest.digest());
     command!(house, "refer.record_manifest", |deed| {
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if let (Some(held), Some(entry)) = (&now.manifest_digest, &now.manifest_entry)
             && (held.as_slice() == digest || now.package.is_some())
         {
             return entry.as_slice().try_into().map_err(Trouble::row);
         }
-        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest))];
+        let [language, catalogue] = Writer::of(house).facts();
+        let facts = [("referral", id.to_string()), (MANIFEST_FACT, hex::encode(digest)), language, catalogue];
         let entry = deed.record(permit, Some(id.report), &facts)?;
         deed.must_change(
             &RECORD_MANIFEST,
@@ -150,13 +153,14 @@ async fn record_manifest(
             permit.actor(),
             id,
             EventKind::Sealing,
-            &format!("manifest {}", hex::encode(digest)),
+            Some(&message!("event-manifest", sha256 = Argument::exact(hex::encode(digest)))),
         );
         Ok(entry)
     })
 }
 
-/// The proof that the manifest was recorded. The sequencer is asked to hurry: several may, and one at a time succeeds.
+/// The proof that the manifest was recorded. The sequencer runs at once instead of on its schedule. Several callers may
+/// request it; one at a time runs.
 async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
     for _ in 0..SEQUENCE_TRIES {
         match oversight::inclusion(house, entry).await {
@@ -164,7 +168,9 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
                 return Ok(Custody { proof: proof.to_text(), opening: opening(house, entry).await? });
             }
             Err(oversight::ProofError::Waiting) => {
-                oversight::sequence(house).await.map_err(|error| Trouble::row(crate::work::chain(&error)))?;
+                oversight::sequence(house)
+                    .await
+                    .map_err(|error| Trouble::row(clearline_core::chain(&error)))?;
             }
             Err(oversight::ProofError::Trouble(trouble)) => return Err(trouble),
             Err(error) => return Err(Trouble::row(error)),
@@ -215,8 +221,9 @@ async fn keep(
     let id = referral.id;
     command!(house, "refer.deliver", |deed| {
         deed.end(job);
-        let now =
-            routed::referral(house, id).await?.ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
+        let now = routed::referral(house, &to_work(id.report), id.ordinal)
+            .await?
+            .ok_or_else(|| Trouble::row(format!("no referral {id}")))?;
         if now.package.is_some() || !now.state.has_access() {
             return Ok(false);
         }
@@ -234,19 +241,16 @@ async fn keep(
         );
         let digest = hex::encode(stored.sha256);
         deed.alerts_end(id.report, &["no_key"], Some(referral.agency.as_str()));
-        event(
-            &mut deed,
-            permit.actor(),
-            id,
-            EventKind::Sealed,
-            &format!("sha256 {digest}, {} bytes", stored.bytes),
-        );
+        let (sha256, bytes) = (Argument::exact(&digest), Argument::exact(stored.bytes.to_string()));
+        let detail = message!("event-sealed", sha256 = sha256, bytes = bytes);
+        event(&mut deed, permit.actor(), id, EventKind::Sealed, Some(&detail));
         deed.record(permit, Some(id.report), &[("referral", id.to_string()), ("package", digest)])?;
         Ok(true)
     })
 }
 
-/// An agency that receives packages and has no key: the desk must get one. The referral stays available in the portal.
+/// An agency that receives packages and has no key: an alert asks our staff to get one. The referral stays available in
+/// the portal.
 async fn no_key(
     house: &House,
     permit: &Permit<CarryReport>,
@@ -256,10 +260,11 @@ async fn no_key(
     let id = referral.id;
     command!(house, "refer.no_key", |deed| {
         deed.end(job);
-        event(&mut deed, permit.actor(), id, EventKind::NoKey, "");
+        event(&mut deed, permit.actor(), id, EventKind::NoKey, None);
         let agency = directory::name_of(house, &referral.agency).await?;
-        let words = format!("{agency} receives packages and has no key: {id} waits in the portal only.");
-        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), words);
+        let referred = Argument::exact(id.to_string());
+        let words = message!("alert-no-key", agency = Argument::name(agency), referral = referred);
+        deed.alert_about("no_key", Some(id.report), referral.agency.as_str(), &words);
         deed.record(
             permit,
             Some(id.report),

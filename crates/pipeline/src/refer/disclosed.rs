@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use clearline_law::{Field, FileGate, Outcome, Ruling};
 use clearline_report::{
-    AssociatedAccount, FileId, FileKind, FileSaid, Incident, InternetDetail, LawEnforcement, Party,
-    PartyRole, Person, ProviderId, ReportKind, ReportNumber, Reporter, Subject, World,
+    AssociatedAccount, FileId, FileKind, FileSaid, Incident, InternetDetail, LawEnforcement, Message, Party,
+    PartyRole, Person, ProviderId, ReportKind, ReportNumber, Reporter, Subject, World, message,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -31,7 +31,7 @@ pub struct Disclosed {
     /// The fields that are here.
     pub included: Vec<Field>,
     /// The fields that are not, and why.
-    pub excluded: Vec<(Field, String)>,
+    pub excluded: Vec<(Field, Message)>,
     /// What happened, and when.
     pub incident: Option<Incident>,
     /// One viral file shared by several accounts; part of the incident.
@@ -81,7 +81,7 @@ pub struct DisclosedFile {
     pub id: FileId,
     /// The name in the upload.
     pub name: Option<String>,
-    /// Bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// MD5, lower-case hexadecimal.
     pub md5: String,
@@ -116,8 +116,8 @@ pub(crate) fn disclosed(held: &Held, ruled: &[Field], ruling: &Ruling) -> Option
     let fields: BTreeSet<Field> = ruled.iter().copied().filter(|field| !kept_back.contains(field)).collect();
     let back: BTreeSet<Field> = held.fields().into_iter().filter(|field| !fields.contains(field)).collect();
     let unruled = back.iter().filter(|field| !kept_back.contains(field));
-    let unruled = unruled.map(|field| (*field, "it was not ruled upon".to_owned()));
-    let excluded: Vec<(Field, String)> = without.iter().cloned().chain(unruled).collect();
+    let unruled = unruled.map(|field| (*field, message!("kept-back-not-ruled-upon")));
+    let excluded: Vec<(Field, Message)> = without.iter().cloned().chain(unruled).collect();
     let cut = Cut { fields, back };
     let gate_of = |file: &KeptFile| files.iter().find(|(id, _)| *id == file.id).map(|(_, gate)| gate);
     let listed: Vec<DisclosedFile> =
@@ -155,18 +155,13 @@ fn holding(outcomes: &[Triaged]) -> Option<&Triaged> {
     outcomes.iter().rev().find(|outcome| outcome.decided_by != Author::Proposal)
 }
 
-/// What nobody can have any more.
+/// Files that do not exist any more.
 fn destroyed() -> FileGate {
-    FileGate::Closed {
-        why: "its content was destroyed on notification of a law enforcement agency".to_owned(),
-    }
+    FileGate::Closed { why: message!("gate-destroyed") }
 }
 
 fn awaits_destruction() -> FileGate {
-    FileGate::Closed {
-        why: "it awaits destruction on notification of a law enforcement agency: nobody can open it"
-            .to_owned(),
-    }
+    FileGate::Closed { why: message!("gate-awaits-destruction") }
 }
 
 /// What is cut away.

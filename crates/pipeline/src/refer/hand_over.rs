@@ -1,14 +1,18 @@
 //! Packages that are handed over by other ways: on a stick, by a courier, by post. Nobody can be forced onto a tool, so
-//! the agency need not sign in for it. A person of ours takes the sealed package out; its conditions travel as its first
+//! the agency need not sign in for it. A member of our staff downloads the sealed package; its conditions are its first
 //! page, and that is the ground on which it is given. Then it is recorded who received it, when and how.
 //!
 //! Whoever takes a package out can read nothing of it: it is sealed to the agency's key. Only those who answer for the
 //! review queue may, and not those who set an agency's key.
 
+use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
-use clearline_report::{ReferralId, ReferralState};
+use clearline_report::{Argument, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -21,16 +25,10 @@ use super::conditions::{self, conditions_digest};
 use super::decide;
 use super::model::{EventKind, HandOver, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory::{self, Agency};
 use crate::dossier::routed::Referral;
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
-use crate::rows::{Rows, Source};
 use crate::standing::{self, Standing, still};
-use crate::statement::statement;
-use crate::viewing::Content;
+use crate::writer::Writer;
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";
@@ -49,7 +47,7 @@ pub struct TakenOut {
     pub conditions: Vec<u8>,
     /// Who took it out, as `role:id`.
     pub taken_by: String,
-    /// When.
+    /// The moment at which it was downloaded to be handed over.
     pub taken_at: Timestamp,
     /// What became of it; none until that is recorded.
     pub handed: Option<Handed>,
@@ -66,7 +64,7 @@ pub struct Handed {
     pub on: Date,
     /// Who recorded it, as `role:id`; none once the report was expunged.
     pub recorded_by: Option<String>,
-    /// When.
+    /// The moment at which the hand-over was recorded.
     pub recorded_at: Timestamp,
 }
 
@@ -119,7 +117,7 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         let one = TakenOut {
             ordinal: taken.last().map_or(1, |last| last.ordinal + 1),
             package: package.digest.clone(),
-            conditions: conditions_digest(conditions::of(&ruling)).to_vec(),
+            conditions: conditions_digest(conditions::of(&ruling), Writer::of(house)).to_vec(),
             taken_by: actor_words(actor),
             taken_at: deed.at,
             handed: None,
@@ -136,9 +134,9 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
                 one.taken_at.as_microsecond().into(),
             ],
         );
-        let detail =
-            format!("the conditions travel as its first page (sha256 {})", hex::encode(&one.conditions));
-        event(&mut deed, actor, id, EventKind::PackageTaken, &detail);
+        let sha256 = Argument::exact(hex::encode(&one.conditions));
+        let detail = message!("event-first-page", sha256 = sha256);
+        event(&mut deed, actor, id, EventKind::PackageTaken, Some(&detail));
         prove(&mut deed, &permit, id, &one, "conditions as the first page")?;
         Ok::<_, ReferError>(package)
     })?;
@@ -185,9 +183,9 @@ pub async fn record_hand_over(
         );
         one.handed = Some(handed);
         if new.way == HandOver::Returned {
-            event(&mut deed, actor, id, EventKind::PackageReturned, "");
+            event(&mut deed, actor, id, EventKind::PackageReturned, None);
         } else {
-            event(&mut deed, actor, id, EventKind::HandedOver, new.way.words());
+            event(&mut deed, actor, id, EventKind::HandedOver, Some(&new.way.words()));
             given(&mut deed, actor, &referral, new.way).await?;
         }
         prove(&mut deed, &permit, id, one, "handed over")
@@ -206,12 +204,12 @@ async fn given(
         referral.state.has_access() && standing::of(deed.house, referral).await? == Standing::InForce;
     if !stands {
         let agency = directory::name_of(deed.house, &referral.agency).await?;
-        let words = format!(
-            "{id} was recorded as handed over to {agency}, whose access is paused or has ended: look into it."
-        );
-        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), words);
+        let referred = Argument::exact(id.to_string());
+        let words =
+            message!("alert-handed-without-access", referral = referred, agency = Argument::name(agency));
+        deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), &words);
     } else if referral.state == ReferralState::MadeAvailable {
-        deliver(deed, actor, id, way.words());
+        deliver(deed, actor, id, &way.words());
     }
     Ok(())
 }
@@ -228,18 +226,23 @@ pub async fn first_page(house: &House, actor: &Actor, id: ReferralId) -> Result<
 }
 
 fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
+    let writer = Writer::of(house);
     let line = |words: String| Line::new(Mark::Plain, words);
     let asked = conditions.iter().zip(1..).map(|(one, nth)| {
         let citation = match &one.ground {
             Ground::Clause(id) => house.register.clause(id).map(|clause| clause.citation.clone()),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        line(format!("{nth}. {} ({})", one.words, citation.unwrap_or_else(|| one.ground.to_string())))
+        line(format!(
+            "{nth}. {} ({})",
+            writer.say(&one.words),
+            citation.unwrap_or_else(|| one.ground.to_string())
+        ))
     });
     let mut what = vec![
         line(format!("Referral {} from {}", referral.id, house.keys.name)),
         line(format!("To {} ({})", agency.name, agency.id)),
-        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions)))),
+        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions, writer)))),
     ];
     what.extend(referral.package.iter().map(|package| {
         let digest = hex::encode(&package.digest);
@@ -267,7 +270,7 @@ fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condi
         ],
         foot: "This page travels in front of the package and holds nothing of the report.".to_owned(),
         created: referral.made_available_at,
-        language: "en".to_owned(),
+        language: writer.language().to_owned(),
     }
 }
 
@@ -310,12 +313,15 @@ fn prove(
         handed.and_then(|handed| handed.recorded_by.as_deref()),
         handed.map(|handed| handed.recorded_at.as_microsecond()),
     ]);
+    let [language, catalogue] = Writer::of(deed.house).facts();
     let facts = [
         ("hand_over", one.ordinal.to_string()),
         ("what", what.to_owned()),
         ("package", hex::encode(&one.package)),
         ("conditions_sha256", hex::encode(&one.conditions)),
         ("hand_over_sha256", hex::encode(Sha256::digest(row.to_string()))),
+        language,
+        catalogue,
     ];
     note(deed, permit, id, &facts)
 }

@@ -6,22 +6,22 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source, Unreadable, part};
+use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadInbox};
-use clearline_report::{AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind};
+use clearline_report::{
+    AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
+};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use super::commands::deliver;
 use super::model::ReferError;
-use super::queries;
-use crate::command::{Trouble, command};
+use crate::dossier::leave::to_work;
+use crate::dossier::readings::{Asked, OpenList};
 use crate::dossier::routed::{self, Referral};
-use crate::dossier::{int_at, moment, number_at, text_at};
-use crate::house::House;
-use crate::refer::Disclosed;
-use crate::rows::{Rows, Source, Unreadable, part};
 use crate::standing::{self, Standing};
-use crate::statement::statement;
 
 statement! {
     INBOX = "refer/sql/inbox";
@@ -50,7 +50,7 @@ pub enum List {
     Transferred,
     /// Access ended without that.
     Recalled,
-    /// Done.
+    /// Referrals that are finished.
     Closed,
 }
 
@@ -163,7 +163,7 @@ pub struct InboxLine {
     pub opened_at: Option<Timestamp>,
     /// Is there a sealed package to fetch?
     pub has_package: bool,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     pub hop: i64,
     /// Our order of work; what it was when access ended, where it has.
     pub priority: Option<Priority>,
@@ -205,6 +205,8 @@ pub struct Listed {
     pub next: Option<ListPlace>,
     /// How many there are of each state and priority.
     pub counts: Counts,
+    /// The reports of which its lines tell something, which is recorded.
+    pub open: OpenList,
 }
 
 /// How many referrals an agency has, by state and priority.
@@ -268,7 +270,7 @@ pub async fn inbox(
 }
 
 /// A page of one of the agency's lists, with the counts of all of them. What is listed for the first time has thereby been
-/// delivered, as by [`inbox`]. Which of the lines tell what a report says is recorded: see [`told`].
+/// delivered, as by [`inbox`]. Which of the lines tell what a report says is recorded: see [`beside`](super::beside).
 pub async fn listed(
     house: &House,
     actor: &Actor,
@@ -283,29 +285,26 @@ pub async fn listed(
         let mut lines = Rows::read(house, &LINES, &found, line_of, place)?;
         let next = lines.next(house.limits.page_rows).copied();
         arrive(house, actor, &permit, &mut deed, &mut lines, each).await?;
-        let open: Vec<String> =
-            lines.iter().filter(|line| line.is_open()).map(|line| line.id.to_string()).collect();
+        let open: Vec<ReferralId> = lines.iter().filter(|line| line.is_open()).map(|line| line.id).collect();
         if !open.is_empty() {
-            deed.record(&permit, None, &[("told", open.join(" "))])?;
+            let told = open.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let query = query_text(list, after);
+            let mut facts = vec![("told", told)];
+            facts.extend(Asked { list: "agency", query: &query }.facts(house, lines.len()));
+            deed.record(&permit, None, &facts)?;
         }
         let (counts, unreadable) = counts(house, &permit).await?;
         unreadable.into_iter().for_each(|why| lines.set_aside(why, |_| false));
-        Ok(Listed { lines, next, counts })
+        Ok(Listed { lines, next, counts, open: OpenList::recorded(open.iter().map(|id| id.report)) })
     })
 }
 
-/// What the ruling of a referral discloses, for its line in the inbox; none where the line tells nothing of it yet.
-pub async fn told(house: &House, line: &InboxLine) -> Result<Result<Option<Disclosed>, Unreadable>, Trouble> {
-    if !line.is_open() {
-        return Ok(Ok(None));
-    }
-    let key = format!("{} {}", line.id.report, line.id.ordinal);
-    part(house, "referral", key, disclosed(house, line).await)
-}
-
-async fn disclosed(house: &House, line: &InboxLine) -> Result<Option<Disclosed>, Trouble> {
-    let Some(referral) = routed::referral(house, line.id).await? else { return Ok(None) };
-    queries::disclosed(house, &referral).await.map(Some)
+/// What was asked of a list: its name, and the place at which the page begins.
+fn query_text(list: List, after: Option<ListPlace>) -> String {
+    let after = after.map_or_else(String::new, |place| {
+        format!("{}.{}.{}", place.turn, place.at.made_available_at.as_microsecond(), place.at.id)
+    });
+    format!("list={}&after={after}", list.word())
 }
 
 const LINES: Source = Source::of("referral", &[0, 1]);
@@ -315,7 +314,7 @@ async fn arrive<P>(
     house: &House,
     actor: &Actor,
     permit: &Permit<ReadInbox>,
-    deed: &mut crate::command::Deed<'_>,
+    deed: &mut clearline_core::Deed<'_>,
     lines: &mut Rows<InboxLine, P>,
     each: bool,
 ) -> Result<(), ReferError> {
@@ -324,7 +323,7 @@ async fn arrive<P>(
     }
     let at = deed.at;
     for line in lines.good_mut().iter_mut().filter(|line| line.state == ReferralState::MadeAvailable) {
-        deliver(deed, actor, line.id, "listed in the inbox");
+        deliver(deed, actor, line.id, &message!("delivered-listed"));
         deed.record(permit, Some(line.id.report), &[("delivered", line.id.to_string())])?;
         line.state = ReferralState::Delivered;
         line.delivered_at = Some(at);
@@ -359,7 +358,9 @@ async fn without_standing<P>(house: &House, lines: &mut Rows<InboxLine, P>) -> R
 }
 
 async fn stands(house: &House, id: ReferralId) -> Result<Option<(Referral, Standing)>, Trouble> {
-    let Some(referral) = routed::referral(house, id).await? else { return Ok(None) };
+    let Some(referral) = routed::referral(house, &to_work(id.report), id.ordinal).await? else {
+        return Ok(None);
+    };
     let standing = standing::of(house, &referral).await?;
     Ok(Some((referral, standing)))
 }

@@ -19,6 +19,7 @@ mod deliver;
 pub mod disclosed;
 mod hand_over;
 mod inbox;
+mod line;
 mod model;
 mod onward;
 mod package;
@@ -40,21 +41,16 @@ pub use hand_over::{
     HandOvers, Handed, NewHanded, TakenOut, first_page, hand_overs, record_hand_over, take_package,
 };
 pub use inbox::{
-    COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed, told,
+    COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed,
 };
+pub use line::{Beside, beside};
 pub use model::{
     DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
 };
 pub use onward::re_refer;
 pub use warrant::record_warrant;
 
-pub(crate) use also::STATEMENTS as ALSO_STATEMENTS;
 pub(crate) use brief::clocks;
-pub(crate) use carry::{STATEMENTS as CARRY_STATEMENTS, carry};
-pub(crate) use commands::STATEMENTS;
-pub(crate) use deliver::{STATEMENTS as DELIVER_STATEMENTS, deliver};
-pub(crate) use hand_over::STATEMENTS as HAND_OVER_STATEMENTS;
-pub(crate) use inbox::STATEMENTS as INBOX_STATEMENTS;
-pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use carry::carry;
+pub(crate) use deliver::deliver;
 pub(crate) use reconsider::reconsider;
-pub(crate) use warrant::STATEMENTS as WARRANT_STATEMENTS;

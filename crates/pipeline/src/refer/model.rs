@@ -1,11 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
-use clearline_report::{AgencyId, IdError};
+use clearline_report::{AgencyId, IdError, Message, message};
 use jiff::civil::Date;
 
-use crate::command::Trouble;
 use crate::dossier::routed::happened;
 use crate::standing::{ACCESS_ENDED, Barred};
 
@@ -160,27 +160,37 @@ pub enum DeclineReason {
 }
 
 impl DeclineReason {
-    /// All reasons: the word kept, and the words people read.
-    pub const ALL: [(DeclineReason, &'static str, &'static str); 9] = [
-        (DeclineReason::WrongJurisdiction, "wrong_jurisdiction", "Wrong jurisdiction"),
-        (DeclineReason::AlreadyOurs, "already_ours", "We already work this case"),
-        (DeclineReason::NotIllegalHere, "not_illegal_here", "Not illegal under our law"),
-        (DeclineReason::InsufficientData, "insufficient_data", "Not enough data"),
-        (DeclineReason::Stale, "stale", "Too old: data or preservation gone"),
-        (DeclineReason::CannotOpen, "cannot_open", "Cannot open: unviewed files or warrant needed"),
-        (DeclineReason::NoCapacity, "no_capacity", "No capacity"),
-        (DeclineReason::NotOurRemit, "not_our_remit", "Not our remit"),
-        (DeclineReason::TechnicalFailure, "technical_failure", "Technical failure"),
+    /// All reasons, each with the word kept.
+    pub const ALL: [(DeclineReason, &'static str); 9] = [
+        (DeclineReason::WrongJurisdiction, "wrong_jurisdiction"),
+        (DeclineReason::AlreadyOurs, "already_ours"),
+        (DeclineReason::NotIllegalHere, "not_illegal_here"),
+        (DeclineReason::InsufficientData, "insufficient_data"),
+        (DeclineReason::Stale, "stale"),
+        (DeclineReason::CannotOpen, "cannot_open"),
+        (DeclineReason::NoCapacity, "no_capacity"),
+        (DeclineReason::NotOurRemit, "not_our_remit"),
+        (DeclineReason::TechnicalFailure, "technical_failure"),
     ];
 
     /// The word kept in the store.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(_, word, _)| word)
+        Self::ALL.iter().find(|(reason, _)| *reason == self).map_or("", |(_, word)| word)
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(.., words)| words)
+    pub fn words(self) -> Message {
+        match self {
+            DeclineReason::WrongJurisdiction => message!("decline-wrong-jurisdiction"),
+            DeclineReason::AlreadyOurs => message!("decline-already-ours"),
+            DeclineReason::NotIllegalHere => message!("decline-not-illegal-here"),
+            DeclineReason::InsufficientData => message!("decline-insufficient-data"),
+            DeclineReason::Stale => message!("decline-stale"),
+            DeclineReason::CannotOpen => message!("decline-cannot-open"),
+            DeclineReason::NoCapacity => message!("decline-no-capacity"),
+            DeclineReason::NotOurRemit => message!("decline-not-our-remit"),
+            DeclineReason::TechnicalFailure => message!("decline-technical-failure"),
+        }
     }
 }
 
@@ -188,7 +198,7 @@ impl FromStr for DeclineReason {
     type Err = IdError;
 
     fn from_str(word: &str) -> Result<Self, IdError> {
-        DeclineReason::ALL.iter().find(|(_, known, _)| *known == word).map(|(reason, ..)| *reason).ok_or(
+        DeclineReason::ALL.iter().find(|(_, known)| *known == word).map(|(reason, _)| *reason).ok_or(
             IdError {
                 what: "decline reason",
                 expected: "one of the listed reasons, such as wrong_jurisdiction",
@@ -281,23 +291,29 @@ pub enum HandOver {
 }
 
 impl HandOver {
-    /// All ways: the word kept, and the words people read.
-    pub const ALL: [(HandOver, &'static str, &'static str); 5] = [
-        (HandOver::InPerson, "in_person", "handed over in person"),
-        (HandOver::Courier, "courier", "by courier"),
-        (HandOver::Post, "post", "sent by post"),
-        (HandOver::PoliceNetwork, "police_network", "sent over a police network"),
-        (HandOver::Returned, "returned", "not handed over: it came back"),
+    /// All ways, each with the word kept.
+    pub const ALL: [(HandOver, &'static str); 5] = [
+        (HandOver::InPerson, "in_person"),
+        (HandOver::Courier, "courier"),
+        (HandOver::Post, "post"),
+        (HandOver::PoliceNetwork, "police_network"),
+        (HandOver::Returned, "returned"),
     ];
 
     /// The word kept in the store.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(_, word, _)| word)
+        Self::ALL.iter().find(|(way, _)| *way == self).map_or("", |(_, word)| word)
     }
 
     /// The words people read.
-    pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(.., words)| words)
+    pub fn words(self) -> Message {
+        match self {
+            HandOver::InPerson => message!("handed-in-person"),
+            HandOver::Courier => message!("handed-courier"),
+            HandOver::Post => message!("handed-post"),
+            HandOver::PoliceNetwork => message!("handed-police-network"),
+            HandOver::Returned => message!("handed-returned"),
+        }
     }
 }
 
@@ -305,7 +321,7 @@ impl FromStr for HandOver {
     type Err = IdError;
 
     fn from_str(word: &str) -> Result<Self, IdError> {
-        HandOver::ALL.iter().find(|(_, known, _)| *known == word).map(|(way, ..)| *way).ok_or(IdError {
+        HandOver::ALL.iter().find(|(_, known)| *known == word).map(|(way, _)| *way).ok_or(IdError {
             what: "way of hand-over",
             expected: "in_person, courier, post, police_network or returned",
         })
@@ -396,7 +412,7 @@ pub enum Refusal {
     /// The ruling opens no such file to this agency.
     #[error("this file is not open to you: {why}")]
     FileClosed {
-        /// Why.
+        /// The reason why the file does not open, for the officer.
         why: String,
     },
     /// The file needs no warrant.
@@ -422,10 +438,10 @@ pub enum ReferError {
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(Denied),
-    /// The caller is told why not.
+    /// The refusal is returned to the caller.
     #[error("refused")]
     Refused(#[source] Refusal),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("the referral could not be handled")]
     Trouble(#[source] Trouble),
 }

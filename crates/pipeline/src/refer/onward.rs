@@ -1,18 +1,19 @@
+use clearline_core::{Deed, House, Trouble, command};
 use clearline_law::access::{Actor, Permit, ReReferReferral};
-use clearline_report::{AgencyId, Priority, ReferralId, ReferralState};
+use clearline_report::{AgencyId, Argument, Priority, ReferralId, ReferralState, message};
 
 use super::carry::{self, New, event};
 use super::commands::{answered, note};
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
-use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};
-use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::standing::{move_to, own, still};
+use crate::writer::Writer;
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts
@@ -30,7 +31,7 @@ pub async fn re_refer(
         decide::may_hand_on(&from)?;
         let agency = directory::agency(house, to).await?.filter(|agency| !agency.suspended);
         let agency = agency.ok_or(Refusal::NoSuchAgency)?;
-        let all = routed::referrals(house, id.report).await?;
+        let all = routed::referrals(house, &to_work(id.report)).await?;
         match decide::onward(&from, &all, to)? {
             Onward::Loop => stop(&mut deed, &permit, &from, &agency).await.map(Err),
             Onward::Fresh => hand_on(&mut deed, &permit, &from, &all, &agency, &reason).await,
@@ -48,14 +49,17 @@ async fn stop(
 ) -> Result<Refusal, ReferError> {
     let id = from.id;
     still(deed, from);
-    event(deed, permit.actor(), id, EventKind::ReReferralStopped, &format!("to {}", to.id));
+    let detail = message!("event-to", agency = &to.id);
+    event(deed, permit.actor(), id, EventKind::ReReferralStopped, Some(&detail));
     let agency = directory::name_of(deed.house, &from.agency).await?;
-    let words = format!(
-        "{agency} would transfer {id} to {}. It was not transferred: the report was transferred {} times already, or would \
-         come back to an agency that had it.",
-        to.name, from.hop
+    let words = message!(
+        "alert-transfer-stopped",
+        agency = Argument::name(agency),
+        referral = Argument::exact(id.to_string()),
+        to = Argument::name(&to.name),
+        hops = from.hop,
     );
-    deed.alert_about("re_referral_loop", Some(id.report), &id.to_string(), words);
+    deed.alert_about("re_referral_loop", Some(id.report), &id.to_string(), &words);
     note(deed, permit, id, &[("to", to.id.to_string()), ("stopped", "loop".to_owned())])?;
     Ok(Refusal::Loop { hops: from.hop })
 }
@@ -71,20 +75,24 @@ async fn hand_on(
     let (house, id) = (deed.house, from.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
     let priority = head.priority.unwrap_or(Priority::P3);
-    let held = Held::load(house, head).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
     // The officer's words stand in the referral and its history, which an expunging empties.
-    let why = format!("{} proposes it: {reason}", from.agency);
+    let why = message!("referral-proposed", agency = &from.agency, reason = Argument::words(reason));
     let agreed = counsel::in_force(house).await?;
-    let made = Made::ask(deed, &held, agency, &agreed, format!("proposed by {}", from.agency));
-    let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
+    let made = Made::ask(deed, &held, agency, &agreed, message!("candidate-proposed", agency = &from.agency));
+    let ordinal =
+        routed::rulings(house, &to_work(id.report)).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     made.wait(deed, id.report, ordinal);
     let ruled = ("ruling", made.ledger_fact());
     if made.outcome != RulingWord::Disclose {
         still(deed, from);
-        event(deed, permit.actor(), id, EventKind::ReReferralWithheld, &format!("to {}", agency.id));
+        let detail = message!("event-to", agency = &agency.id);
+        event(deed, permit.actor(), id, EventKind::ReReferralWithheld, Some(&detail));
         note(deed, permit, id, &[("to", agency.id.to_string()), ruled])?;
-        return Ok(Err(Refusal::Withheld { because: made.because }));
+        return Ok(Err(Refusal::Withheld {
+            because: made.because.iter().map(|why| Writer::of(house).say(why)).collect(),
+        }));
     }
     let last = all.iter().map(|referral| referral.id.ordinal).max().unwrap_or(id.ordinal);
     let next = last
@@ -100,13 +108,13 @@ async fn hand_on(
     };
     move_to(deed, from, ReferralState::ReReferred);
     answered(deed, id);
-    event(
-        deed,
-        permit.actor(),
-        id,
-        EventKind::ReReferred,
-        &format!("to {} as {}: {reason}", agency.id, new.id),
+    let detail = message!(
+        "event-transferred",
+        agency = &agency.id,
+        referral = Argument::exact(new.id.to_string()),
+        reason = Argument::words(reason),
     );
+    event(deed, permit.actor(), id, EventKind::ReReferred, Some(&detail));
     let mut facts = carry::ledger_facts(&new, &made.digest());
     facts.extend([("from", id.to_string()), ruled]);
     let entry = deed.record(permit, Some(id.report), &facts)?;

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
+use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
 use clearline_report::ReportKind;
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
 use super::case::case;
 use super::cover;
-use super::disclosed::{Disclosed, DisclosedFile};
+use super::disclosed::Disclosed;
 use super::queries::Preserved;
 use super::report_json;
 use crate::directory::Agency;
 use crate::dossier::routed::{KeptRuling, Referral};
+use crate::writer::Writer;
 
 /// Bytes of all files of one package. What does not fit is fetched from the portal, and the package says so.
 pub(super) const PACKAGE_FILES_BYTES_MAX: u64 = FILE_BYTES_MAX - (64 << 20);
@@ -38,6 +39,8 @@ pub(super) struct Input<'a> {
     pub(super) sender: &'a str,
     /// The law as data.
     pub(super) register: &'a Register,
+    /// Writes what the package says to people.
+    pub(super) writer: Writer<'a>,
     /// Who receives.
     pub(super) agency: &'a Agency,
     /// The referral.
@@ -57,7 +60,7 @@ pub(super) fn contents(input: &Input<'_>, original: Option<Vec<u8>>) -> Contents
     let original_xml = original.filter(|_| may_hold_original(input.disclosed));
     let manifest = manifest(input, original_xml.is_some());
     let cover = cover::text(input, &manifest, original_xml.is_some());
-    let mut report_json = format!("{:#}", report_json::report(input.disclosed)).into_bytes();
+    let mut report_json = format!("{:#}", report_json::report(input.disclosed, input.writer)).into_bytes();
     report_json.push(b'\n');
     Contents {
         cover,
@@ -91,7 +94,7 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
         .iter()
         .map(|(field, why)| Excluded {
             field: field.word().to_owned(),
-            reason: why.clone(),
+            reason: input.writer.say(why),
             clauses: Vec::new(),
         })
         .collect();
@@ -100,11 +103,11 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
     } else {
         excluded.push(Excluded {
             field: "original_document".to_owned(),
-            reason: "it holds what this ruling keeps back, or is not in the reporting format".to_owned(),
+            reason: "it holds what this ruling withholds, or is not in the reporting format".to_owned(),
             clauses: Vec::new(),
         });
     }
-    let (files, left_out) = files(&input.disclosed.files);
+    let (files, left_out) = files(input);
     excluded.extend(left_out);
     if input.disclosed.files_withheld > 0 {
         excluded.push(Excluded {
@@ -121,7 +124,7 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
         recipient: one_line(&input.agency.name),
         created: input.referral.made_available_at.as_microsecond(),
         clauses,
-        conditions: conditions(input.ruling),
+        conditions: conditions(input),
         included,
         excluded,
         files,
@@ -129,11 +132,11 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
 }
 
 /// The files whose content goes along, and those whose does not.
-fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
+fn files(input: &Input<'_>) -> (Vec<FileEntry>, Vec<Excluded>) {
     let (mut inside, mut left_out) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut total = 0_u64;
-    for file in listed {
+    for file in &input.disclosed.files {
         let fits = total.saturating_add(file.size) <= PACKAGE_FILES_BYTES_MAX && inside.len() < FILES_MAX;
         let reason = match &file.gate {
             FileGate::Open { .. } if seen.contains(file.sha256.as_str()) => continue,
@@ -145,7 +148,7 @@ fn files(listed: &[DisclosedFile]) -> (Vec<FileEntry>, Vec<Excluded>) {
                 continue;
             }
             FileGate::Open { .. } => "the package would grow too large: fetch it from the portal".to_owned(),
-            FileGate::Closed { why } | FileGate::Withheld { why } => why.clone(),
+            FileGate::Closed { why } | FileGate::Withheld { why } => input.writer.say(why),
         };
         let name = if file.sha256.is_empty() { file.id.as_str() } else { &file.sha256 };
         left_out.push(Excluded { field: format!("file {name}"), reason, clauses: Vec::new() });
@@ -160,10 +163,11 @@ fn clauses(ruling: &Ruling) -> Vec<String> {
     }
 }
 
-fn conditions(ruling: &Ruling) -> Vec<String> {
-    match &ruling.outcome {
+fn conditions(input: &Input<'_>) -> Vec<String> {
+    match &input.ruling.outcome {
         Outcome::Disclose { conditions, .. } => {
-            conditions.iter().map(|one| format!("{} ({})", one.words, one.ground)).collect()
+            let said = |one: &Condition| format!("{} ({})", input.writer.say(&one.words), one.ground);
+            conditions.iter().map(said).collect()
         }
         Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => Vec::new(),
     }

@@ -1,6 +1,9 @@
 //! What an agency's pages and its API read of its referrals.
 
-use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble, command, statement};
+use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReferral};
 use clearline_law::{Condition, Ruling};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
 use jiff::Timestamp;
@@ -10,15 +13,12 @@ use super::commands::note;
 use super::conditions;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
-use crate::command::{Trouble, command};
+use crate::dossier::leave::{Leave, to_work};
 use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
-use crate::dossier::{self, int_at, moment, text_at};
-use crate::house::House;
+use crate::dossier::{self, readings};
 use crate::oversight;
-use crate::rows::{Unreadable, part};
 use crate::ruling::Held;
 use crate::standing::{own, still};
-use crate::statement::statement;
 
 statement! {
     PRESERVATION = "refer/sql/preservation";
@@ -80,23 +80,27 @@ pub struct History {
     pub unreadable: Vec<Unreadable>,
 }
 
-/// The page of one referral. Reading it is recorded; what the report says is on it only once the referral was opened.
+/// The page of one referral. Reading it is recorded, once for each sitting; what the report says is on it only once the
+/// referral was opened.
 pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, ReferError> {
     command!(house, "refer.read", |deed| {
         let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
+        let leave = Leave::within(&permit, id.report);
         let ruling = ruling_of(house, &referral).await?;
         // Conditions that were set anew, by a warrant's ruling, are acknowledged anew.
         let disclosed = match (referral.acknowledged_at, referral.opened_at) {
-            (Some(_), Some(_)) => Some(cut(&held(house, id.report).await?, &ruling, &referral)?),
+            (Some(_), Some(_)) => Some(cut(&held(house, &leave).await?, &ruling, &referral)?),
             _ => None,
         };
-        still(&mut deed, &referral);
-        note(&mut deed, &permit, id, &[])?;
+        if readings::begin(&mut deed, actor, id.report, &id.to_string()).await? {
+            still(&mut deed, &referral);
+            note(&mut deed, &permit, id, &[])?;
+        }
         let mut unreadable = Vec::new();
         let clock = part(house, "preservation", id.report, preserved(house, id.report).await)?;
         let (also, sent_again) = match &disclosed {
             Some(_) => {
-                let found = also::of(house, &referral.agency, id.report, &mut unreadable).await;
+                let found = also::of(house, &leave, &referral.agency, &mut unreadable).await;
                 match part(house, "referral", id.report, found)? {
                     Ok(found) => found,
                     Err(why) => {
@@ -114,8 +118,8 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
                 unreadable.push(why);
                 None
             }),
-            events: routed::events_listed(house, id).await?.apart(&mut unreadable),
-            feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
+            events: routed::events_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable),
+            feedback: routed::feedback_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable),
             unreadable,
             referral,
             ruling: ruling.1,
@@ -127,35 +131,62 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
 /// The agency's own acts on a referral, also after its access has ended.
 pub async fn history(house: &House, actor: &Actor, id: ReferralId) -> Result<History, ReferError> {
     let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
-    let mut unreadable = Vec::new();
+    let (leave, mut unreadable) = (to_work(id.report), Vec::new());
     Ok(History {
         id,
         state: referral.state,
-        events: routed::events_listed(house, id).await?.apart(&mut unreadable),
-        feedback: routed::feedback_listed(house, id).await?.apart(&mut unreadable),
+        events: routed::events_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable),
+        feedback: routed::feedback_listed(house, &leave, id.ordinal).await?.apart(&mut unreadable),
         unreadable,
     })
+}
+
+/// The ledger entry by which the caller's own referral was made available, also after its access has ended.
+pub async fn entry_of_own(house: &House, actor: &Actor, id: ReferralId) -> Result<[u8; 16], ReferError> {
+    let (referral, _permit) = own::<ReadOwnHistory>(house, actor, id).await?;
+    Ok(entry_of(&referral)?)
+}
+
+/// The ledger entry by which any referral was made available, for those who check.
+pub async fn entry_for_review(
+    house: &House,
+    _: &Permit<ReadProcess>,
+    id: ReferralId,
+) -> Result<Option<[u8; 16]>, Trouble> {
+    let referral = routed::referral(house, &to_work(id.report), id.ordinal).await?;
+    referral.as_ref().map(entry_of).transpose()
+}
+
+fn entry_of(referral: &Referral) -> Result<[u8; 16], Trouble> {
+    let broken = |_| Trouble::row(format!("ledger entry of referral {}", referral.id));
+    referral.entry.as_slice().try_into().map_err(broken)
 }
 
 /// The ruling a referral rests on, as kept and as read.
 pub(super) async fn ruling_of(house: &House, referral: &Referral) -> Result<(KeptRuling, Ruling), Trouble> {
     let broken = || Trouble::row(format!("referral {} rests on no ruling", referral.id));
-    let kept = routed::ruling(house, referral.id.report, referral.ruling).await?.ok_or_else(broken)?;
+    let kept =
+        routed::ruling(house, &to_work(referral.id.report), referral.ruling).await?.ok_or_else(broken)?;
     let ruling = kept.ruling()?.filter(Ruling::discloses).ok_or_else(broken)?;
     Ok((kept, ruling))
 }
 
 /// What the referral's ruling discloses, from the report as it is held now.
-pub(super) async fn disclosed(house: &House, referral: &Referral) -> Result<Disclosed, Trouble> {
+pub(super) async fn disclosed(
+    house: &House,
+    leave: &Leave,
+    referral: &Referral,
+) -> Result<Disclosed, Trouble> {
     let ruling = ruling_of(house, referral).await?;
-    cut(&held(house, referral.id.report).await?, &ruling, referral)
+    cut(&held(house, leave).await?, &ruling, referral)
 }
 
 /// Everything held of a report, once it was held against the ledger.
-pub(super) async fn held(house: &House, number: ReportNumber) -> Result<Held, Trouble> {
+pub(super) async fn held(house: &House, leave: &Leave) -> Result<Held, Trouble> {
+    let number = leave.number();
     oversight::must_hold(house, number).await?;
     let head = dossier::head(house, number).await?;
-    Held::load(house, head.ok_or_else(|| Trouble::row(format!("no report {number}")))?).await
+    Held::load(house, leave, head.ok_or_else(|| Trouble::row(format!("no report {number}")))?).await
 }
 
 /// Of what is held, what the ruling discloses.

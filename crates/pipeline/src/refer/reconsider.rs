@@ -1,16 +1,15 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command};
 use clearline_law::access::{CarryReport, Permit};
-use clearline_report::{Priority, ReferralId, ReportNumber, Stage, World};
+use clearline_report::{Argument, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
-use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
-use crate::house::House;
 use crate::ruling::{Held, Made};
-use crate::work::{Claimed, Job};
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);
@@ -38,17 +37,17 @@ pub(crate) async fn reconsider(
             // Whoever routes it will ask with what is approved by then.
             _ => return Ok(()),
         }
-        let asked = routed::ruling(house, number, job.reference).await?;
+        let asked = routed::ruling(house, &to_work(number), job.reference).await?;
         let asked = asked.ok_or_else(|| Trouble::row(format!("report {number} has no such ruling")))?;
         let agency = directory::agency(house, &asked.agency).await?;
         let agency = agency.ok_or_else(|| Trouble::row(format!("no agency {} of a ruling", asked.agency)))?;
-        let all = routed::referrals(house, number).await?;
+        let all = routed::referrals(house, &to_work(number)).await?;
         if all.iter().any(|one| one.agency == agency.id && one.state.has_access()) {
             counsel::no_more(&mut deed, number, &agency.id);
             return Ok(());
         }
         let last = all.iter().map(|one| one.id.ordinal).max().unwrap_or(0);
-        ask(&mut deed, permit, head, &agency, last, &asked.candidate).await
+        ask(&mut deed, permit, head, &agency, last, &carry::candidate(&asked)).await
     })
 }
 
@@ -58,14 +57,14 @@ async fn ask(
     head: Head,
     agency: &Agency,
     last: u16,
-    candidate: &str,
+    candidate: &Message,
 ) -> Result<(), Trouble> {
     let (house, number, world) = (deed.house, head.number, head.world);
     let priority = head.priority.unwrap_or(Priority::P3);
-    let held = Held::load(house, head).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
     let agreed = counsel::in_force(house).await?;
-    let made = Made::ask(deed, &held, agency, &agreed, candidate.to_owned());
-    let ruling = routed::rulings(house, number).await?.last().map_or(1, |last| last.ordinal + 1);
+    let made = Made::ask(deed, &held, agency, &agreed, candidate.clone());
+    let ruling = routed::rulings(house, &to_work(number)).await?.last().map_or(1, |last| last.ordinal + 1);
     counsel::no_more(deed, number, &agency.id);
     made.keep(deed, number, ruling);
     made.wait(deed, number, ruling);
@@ -74,7 +73,7 @@ async fn ask(
         deed.record(permit, Some(number), &[("ruling", made.ledger_fact())])?;
         return Ok(());
     }
-    // What the law would not let out in the sandbox must not leave by a mistake of ours either.
+    // The law withholds every sandbox report. This check holds even if the ruling were wrong.
     if world == World::Test {
         return Err(Trouble::row(format!("a ruling discloses the sandbox report {number}")));
     }
@@ -90,10 +89,8 @@ async fn ask(
 }
 
 fn still_withheld(deed: &mut Deed<'_>, number: ReportNumber, agency: &Agency, made: &Made) {
-    let words = format!(
-        "Counsel decided that this report may go to {}, and it still may not: {}",
-        agency.name,
-        made.because.join("; ")
-    );
-    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), words);
+    let because = Argument::each(made.because.iter().cloned());
+    let agency_name = Argument::name(&agency.name);
+    let words = message!("alert-approval-without-effect", agency = agency_name, because = because);
+    deed.alert_about("approval_without_effect", Some(number), agency.id.as_str(), &words);
 }

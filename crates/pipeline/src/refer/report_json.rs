@@ -19,13 +19,17 @@ use serde_json::{Map, Value, json};
 use super::disclosed::{Disclosed, DisclosedFile};
 use crate::dossier::augmented::{Candidate, Statement};
 use crate::dossier::triaged::{Author, Outcome};
+use crate::writer::Writer;
 
 /// The version of the document.
 pub const FORMAT: &str = "clearline.report/v1";
 
 /// The document.
-pub fn report(disclosed: &Disclosed) -> Value {
-    let excluded = disclosed.excluded.iter().map(|(field, why)| json!({ "field": field.word(), "why": why }));
+pub fn report(disclosed: &Disclosed, writer: Writer<'_>) -> Value {
+    let excluded = disclosed
+        .excluded
+        .iter()
+        .map(|(field, why)| json!({ "field": field.word(), "why": writer.say(why), "message": why }));
     Object::new()
         .with("format", FORMAT)
         .with("report", disclosed.report.get())
@@ -49,8 +53,8 @@ pub fn report(disclosed: &Disclosed) -> Value {
         .with("sources", list(&disclosed.statements, statement))
         .with("places", list(&disclosed.candidates, candidate))
         .with("linked_reports", list(&disclosed.linked, statement))
-        .with("assessment", disclosed.outcome.as_ref().map(assessment))
-        .with("files", list(&disclosed.files, file))
+        .with("assessment", disclosed.outcome.as_ref().map(|one| assessment(one, writer)))
+        .with("files", list(&disclosed.files, |one| file(one, writer)))
         .with("files_not_listed", (disclosed.files_withheld > 0).then_some(disclosed.files_withheld))
         .end()
 }
@@ -327,26 +331,32 @@ fn candidate(candidate: &Candidate) -> Value {
 }
 
 /// Who decided is told as rules or a person, never as whom: names of the desk stay in the house.
-fn assessment(outcome: &Outcome) -> Value {
+fn assessment(outcome: &Outcome, writer: Writer<'_>) -> Value {
     let by = if outcome.decided_by == Author::Rules { "rules" } else { "a person" };
-    let factors = list(
-        &outcome.factors,
-        |one| json!({ "name": one.name, "points": one.points, "because": one.because }),
-    );
+    let factors = list(&outcome.factors, |one| {
+        json!({
+            "name": one.name,
+            "points": one.points,
+            "because": writer.say(&one.because),
+            "message": one.because,
+        })
+    });
     Object::new()
         .with("designation", outcome.designation.word())
         .with("priority", outcome.priority.word())
         .with("meaning", outcome.priority.meaning())
         .with("completeness", outcome.completeness)
         .with("factors", factors)
-        .with("missing", outcome.missing.clone())
+        .with("missing", list(&outcome.missing, |one| writer.say(one).into()))
+        .with("missing_messages", list(&outcome.missing, |one| json!(one)))
         .with("decided_by", by)
-        .with("reason", outcome.reason.clone())
+        .with("reason", outcome.reason.as_ref().map(|why| writer.say(why)))
+        .with("reason_message", outcome.reason.as_ref().map(|why| json!(why)))
         .with("decided_at", outcome.decided_at.to_string())
         .end()
 }
 
-fn file(file: &DisclosedFile) -> Value {
+fn file(file: &DisclosedFile, writer: Writer<'_>) -> Value {
     Object::new()
         .with("id", file.id.as_str())
         .with("name", file.name.clone())
@@ -355,7 +365,10 @@ fn file(file: &DisclosedFile) -> Value {
         .with("sha1", file.sha1.clone())
         .with("sha256", file.sha256.clone())
         .with("uploaded_at", file.uploaded_at.to_string())
-        .with("gate", json!({ "is": file.gate.word(), "why": file.gate.why() }))
+        .with(
+            "gate",
+            json!({ "is": file.gate.word(), "why": writer.say(file.gate.why()), "message": file.gate.why() }),
+        )
         .with("said", file_said(&file.said))
         .end()
 }

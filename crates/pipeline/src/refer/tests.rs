@@ -2,9 +2,9 @@ use std::collections::BTreeSet;
 
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
 use clearline_report::{
-    AgencyClass, AgencyId, Answer, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid, Incident,
-    IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, PartyRole, Person, ReferralId,
-    ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject, World,
+    AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid,
+    Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, PartyRole, Person,
+    ReferralId, ReferralState, ReportKind, ReportNumber, Reporter, Said, Stage, Subject, World, message,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -19,6 +19,7 @@ use crate::dossier::routed::{KeptRuling, Referral, RulingWord};
 use crate::dossier::triaged::{Author, Outcome as Triaged};
 use crate::dossier::{Head, KeptFile};
 use crate::ruling::Held;
+use crate::writer::Writer;
 
 fn at() -> Timestamp {
     "2026-03-01T12:00:00Z".parse().unwrap()
@@ -210,7 +211,7 @@ fn held(kind: ReportKind) -> Held {
             factors: Vec::new(),
             missing: Vec::new(),
             decided_by: Author::Person("analyst:mark-analyst".to_owned()),
-            reason: "mark-triage".to_owned(),
+            reason: Some(message!("decided-because", reason = Argument::words("mark-triage"))),
             decided_at: at(),
         }],
     }
@@ -241,10 +242,10 @@ fn ruling(without: &BTreeSet<Field>) -> Ruling {
     Ruling {
         outcome: Outcome::Disclose {
             under: vec!["US-2258A-c".parse().unwrap()],
-            without: without.iter().map(|field| (*field, "kept back".to_owned())).collect(),
+            without: without.iter().map(|field| (*field, message!("kept-back-not-agreed"))).collect(),
             files: vec![
-                (file_id('a'), FileGate::Open { why: "viewed".to_owned() }),
-                (file_id('b'), FileGate::Closed { why: "not viewed".to_owned() }),
+                (file_id('a'), FileGate::Open { why: message!("gate-viewed") }),
+                (file_id('b'), FileGate::Closed { why: message!("gate-not-viewed") }),
             ],
             conditions: Vec::new(),
         },
@@ -262,7 +263,7 @@ fn referral(agency: &str, ordinal: u16, state: ReferralState) -> Referral {
         ruling: 1,
         channel: Channel::Package,
         state,
-        reason: "the report points there".to_owned(),
+        reason: Some(message!("candidate-country", country = Country::US)),
         predecessor: None,
         hop: 0,
         made_available_at: at(),
@@ -295,7 +296,7 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
         ordinal: 1,
         agency: agency.id.clone(),
         outcome: RulingWord::Disclose,
-        candidate: String::new(),
+        candidate: None,
         facts: String::new(),
         body: ruling.to_json(),
         error: None,
@@ -306,6 +307,7 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
     let input = package::Input {
         sender: "clearline.example.com",
         register: Register::shipped(),
+        writer: Writer::english(Register::shipped()),
         agency: &agency,
         referral: &referral("xx-1", 1, ReferralState::MadeAvailable),
         kept: &kept,
@@ -314,7 +316,7 @@ fn shown(disclosed: &Disclosed, ruling: &Ruling) -> (String, clearline_seal::Con
         preserved: None,
     };
     let contents = package::contents(&input, Some(b"<report>mark-everything</report>".to_vec()));
-    let mut text = report_json::report(disclosed).to_string();
+    let mut text = report_json::report(disclosed, input.writer).to_string();
     text.push_str(&contents.cover);
     text.push_str(&String::from_utf8(contents.manifest.to_json()).unwrap());
     text.push_str(&String::from_utf8(contents.report_json.clone()).unwrap());
@@ -387,7 +389,7 @@ fn only_an_open_file_travels_and_a_withheld_one_is_not_even_named() {
     assert_eq!(inside, ["aa".repeat(32)]);
     assert!(text.contains(&"bb".repeat(32)), "a closed file is listed with its hashes");
     if let Outcome::Disclose { files, .. } = &mut ruling.outcome {
-        files[1].1 = FileGate::Withheld { why: "twice".to_owned() };
+        files[1].1 = FileGate::Withheld { why: message!("gate-named-twice") };
     }
     let disclosed_now = disclosed(&held, &held.fields(), &ruling).unwrap();
     let (text, _) = shown(&disclosed_now, &ruling);
@@ -401,7 +403,7 @@ fn only_an_open_file_travels_and_a_withheld_one_is_not_even_named() {
 fn a_package_begins_with_its_conditions() {
     let condition = |id: &str, words: &str| clearline_law::Condition {
         id: id.to_owned(),
-        words: words.to_owned(),
+        words: message!("condition-of-register", says = Argument::words(words)),
         ground: clearline_law::Ground::Policy(clearline_law::Policy::Lead),
     };
     let held = held(ReportKind::Provider);
@@ -483,7 +485,7 @@ pub(super) fn package_of(listed: &[([u8; 32], u64)]) -> clearline_seal::Contents
     let held = Held { files: "ab".chars().zip(listed).map(kept).collect(), ..held(ReportKind::Provider) };
     let mut ruling = ruling(&BTreeSet::new());
     if let Outcome::Disclose { files, .. } = &mut ruling.outcome {
-        files[1].1 = FileGate::Open { why: "viewed".to_owned() };
+        files[1].1 = FileGate::Open { why: message!("gate-viewed") };
     }
     shown(&disclosed(&held, &held.fields(), &ruling).unwrap(), &ruling).1
 }

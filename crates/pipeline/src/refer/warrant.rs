@@ -1,5 +1,6 @@
+use clearline_core::{Deed, House, command, statement};
 use clearline_law::access::{Actor, RecordWarrant};
-use clearline_report::{FileId, ReferralId};
+use clearline_report::{Argument, FileId, ReferralId, message};
 use jiff::Timestamp;
 
 use super::carry::event;
@@ -8,16 +9,14 @@ use super::conditions;
 use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
 use super::queries;
-use crate::command::{Deed, command};
 use crate::counsel;
 use crate::directory;
 use crate::dossier;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, RulingWord};
-use crate::house::House;
 use crate::ruling::{Held, Made};
 use crate::standing::{own, still};
-use crate::statement::statement;
 
 statement! {
     REST_ON = "refer/sql/rest_on";
@@ -37,7 +36,7 @@ pub async fn record_warrant(
     let reference = decide::reason(reference)?;
     let done: Result<(), Refusal> = command!(house, "refer.record_warrant", |deed| {
         let (referral, permit) = own::<RecordWarrant>(house, actor, id).await?;
-        let listed = queries::disclosed(house, &referral).await?;
+        let listed = queries::disclosed(house, &to_work(id.report), &referral).await?;
         let listed = listed.files.into_iter().find(|one| one.id == *file).ok_or(ReferError::NotFound)?;
         if listed.is_open() {
             return Ok(Err(Refusal::FileOpen));
@@ -52,7 +51,12 @@ pub async fn record_warrant(
         };
         grounds::keep(&mut deed, id.report, &ground, actor);
         let made = asked_again(&mut deed, &referral, ground).await?;
-        event(&mut deed, actor, id, EventKind::WarrantRecorded, &format!("file {file}: {reference}"));
+        let detail = message!(
+            "event-warrant",
+            file = Argument::exact(file.to_string()),
+            reference = Argument::words(&reference),
+        );
+        event(&mut deed, actor, id, EventKind::WarrantRecorded, Some(&detail));
         note(&mut deed, &permit, id, &[("file", file.to_string()), ("ruling", made.ledger_fact())])?;
         Ok::<_, ReferError>(Ok(()))
     })?;
@@ -67,13 +71,14 @@ async fn asked_again(
 ) -> Result<Made, ReferError> {
     let (house, id) = (deed.house, referral.id);
     let head = dossier::head(house, id.report).await?.ok_or(ReferError::NotFound)?;
-    let mut held = Held::load(house, head).await?;
+    let mut held = Held::load(house, &to_work(head.number), head).await?;
     held.grounds.push(ground);
     let agency = directory::agency(house, &referral.agency).await?.ok_or(Refusal::NoSuchAgency)?;
     let agreed = counsel::in_force(house).await?;
     let (_, before) = queries::ruling_of(house, referral).await?;
-    let made = Made::ask(deed, &held, &agency, &agreed, format!("{} recorded a warrant", agency.id));
-    let ordinal = routed::rulings(house, id.report).await?.last().map_or(1, |last| last.ordinal + 1);
+    let made = Made::ask(deed, &held, &agency, &agreed, message!("candidate-warrant", agency = &agency.id));
+    let ordinal =
+        routed::rulings(house, &to_work(id.report)).await?.last().map_or(1, |last| last.ordinal + 1);
     made.keep(deed, id.report, ordinal);
     if made.outcome == RulingWord::Disclose {
         let read = referral.acknowledged_at.map(Timestamp::as_microsecond);

@@ -1,19 +1,17 @@
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_law::{AgencyFacts, Candidate, Turn};
-use clearline_report::{AgencyId, Country, Stage, World};
+use clearline_report::{AgencyId, Argument, Country, Stage, World, message};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::decide::{self, Place};
-use crate::command::{Deed, Trouble, command};
 use crate::counsel;
 use crate::directory::{self, Agency};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, RulingWord};
 use crate::dossier::{self, Head};
-use crate::house::House;
 use crate::ruling::{Held, Made};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     ROUTED = "route/sql/routed";
@@ -42,7 +40,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
             Ok(made) => made,
             // What the store cannot tell now it may tell later: the job is tried again, and nothing is concluded.
             Err(trouble @ Trouble::Store { .. }) => return Err(trouble),
-            Err(trouble) => return withhold(&mut deed, permit, job, first, &crate::work::chain(&trouble)),
+            Err(trouble) => return withhold(&mut deed, permit, job, first, &clearline_core::chain(&trouble)),
         };
         if made.is_empty() {
             return withhold(
@@ -70,7 +68,7 @@ pub(crate) async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Cla
 }
 
 async fn next_ordinal(house: &House, head: &Head) -> Result<i64, Trouble> {
-    Ok(routed::rulings(house, head.number).await?.last().map_or(1, |last| last.ordinal + 1))
+    Ok(routed::rulings(house, &to_work(head.number)).await?.last().map_or(1, |last| last.ordinal + 1))
 }
 
 /// The rulings for every candidate, in order; the fallback only where nobody before it may receive.
@@ -79,7 +77,7 @@ async fn decided(deed: &Deed<'_>, head: Head) -> Result<Vec<Made>, Trouble> {
     let agencies = directory::agencies(house).await?;
     let agreed = counsel::in_force(house).await?;
     let facts: Vec<AgencyFacts> = agencies.iter().map(Agency::facts).collect();
-    let held = Held::load(house, head).await?;
+    let held = Held::load(house, &to_work(head.number), head).await?;
     let places: Vec<Place> = held
         .candidates
         .iter()
@@ -128,7 +126,8 @@ impl Asked {
         let Some(made) = self.made.iter_mut().find(|made| made.agency == candidate.agency) else {
             return false;
         };
-        made.candidate = format!("{}; {}", made.candidate, candidate.why);
+        let why = [made.candidate.clone(), candidate.why.clone()];
+        made.candidate = message!("each", reasons = Argument::each(why));
         if made.outcome == RulingWord::Disclose {
             self.served.push(candidate.country);
         }
@@ -150,7 +149,7 @@ fn named<'a>(agencies: &'a [Agency], id: &AgencyId) -> Result<&'a Agency, Troubl
         .ok_or_else(|| Trouble::row(format!("agency {id} is a candidate and is not in the directory")))
 }
 
-/// Closed for disclosure, loud for the child.
+/// Nothing is disclosed, and an alert asks a person to look.
 fn withhold(
     deed: &mut Deed<'_>,
     permit: &Permit<CarryReport>,
@@ -163,10 +162,11 @@ fn withhold(
         Some(home) => home.clone(),
         None => NOBODY.parse().map_err(Trouble::row)?,
     };
-    let made = Made::error(house, home, "no candidate could be decided".to_owned(), what);
+    let made = Made::error(house, home, message!("candidate-undecided"), what);
     made.keep(deed, job.report, ordinal);
     deed.alerts_end(job.report, &["ruling_failed"], None);
-    deed.alert("ruling_failed", Some(job.report), format!("Nothing was made available: {what}"));
+    let words = message!("alert-ruling-failed", what = Argument::words(what));
+    deed.alert("ruling_failed", Some(job.report), &words);
     deed.then(Job::Route, job.report, 0, AGAIN_AFTER);
     deed.record(permit, Some(job.report), &[("ruling", made.ledger_fact())])?;
     Ok(())

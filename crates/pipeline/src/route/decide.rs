@@ -1,7 +1,7 @@
 //! Which agencies are asked about: pure, from the ranked candidates of a report.
 
 use clearline_law::{AgencyFacts, Candidate, Register, RouteKind, Turn, candidate_agencies};
-use clearline_report::{AgencyClass, AgencyId, Country, Subject};
+use clearline_report::{AgencyClass, AgencyId, Argument, Country, Message, Subject, message};
 use jiff::civil::Date;
 
 /// A place whose weight is less than one part in so many of its subject's likeliest place is not followed: it would
@@ -59,14 +59,9 @@ pub(super) fn candidates(
         one_task_force(&mut found, register, directory, state);
     }
     for candidate in &mut found {
-        let at = countries.iter().position(|country| candidate.country == Some(*country));
-        candidate.why = match at {
-            Some(at) if at >= by_place => {
-                let name =
-                    candidate.country.map_or_else(String::new, |country| register.country_name(country));
-                format!("the sender says that police of {name} asked for this report")
-            }
-            _ => with_subjects(&candidate.why, &kept, candidate.country),
+        candidate.why = match candidate.country.filter(|country| asked_only(Some(*country))) {
+            Some(country) => message!("candidate-police-asked", country = country),
+            None => with_subjects(candidate.why.clone(), &kept, candidate.country),
         };
     }
     found
@@ -91,10 +86,8 @@ fn one_task_force(found: &mut Vec<Candidate>, register: &Register, directory: &[
         candidate.agency == *home && candidate.country.is_none_or(|country| country == Country::US)
     };
     found.retain(|candidate| !led(candidate) && !at_home(candidate));
-    let why = format!(
-        "the report points to {state}; it has {} task forces and nothing says which of them is competent",
-        forces.len()
-    );
+    let (state, count) = (Argument::name(state), forces.len());
+    let why = message!("candidate-which-task-force", state = state, count = count);
     let at = at.min(found.len());
     let home = home.clone();
     let (country, route) = (Some(Country::US), RouteKind::Home);
@@ -114,22 +107,19 @@ fn near_the_top(places: &[Place]) -> Vec<&Place> {
     kept
 }
 
-/// The reason with whose place it was: `…: person reported, victim`.
-fn with_subjects(why: &str, kept: &[&Place], country: Option<Country>) -> String {
-    let led =
-        |subject: &Subject| kept.iter().any(|place| place.subject == *subject && place.country == country);
-    let subjects: Vec<String> = match country {
-        Some(_) => {
-            Subject::ALL.iter().filter(|subject| led(subject)).map(|s| s.words().to_lowercase()).collect()
-        }
-        None => Vec::new(),
+/// The reason with whose place it was.
+fn with_subjects(why: Message, kept: &[&Place], country: Option<Country>) -> Message {
+    let led = |subject: Subject| {
+        country.is_some() && kept.iter().any(|place| place.subject == subject && place.country == country)
     };
-    if subjects.is_empty() {
-        why.to_owned()
-    } else {
-        {
-            let are = if subjects.len() == 1 { "seems" } else { "seem" };
-            format!("{why}. The {} {are} to be there", subjects.join(" and the "))
-        }
+    match Subject::ALL.map(led) {
+        [false, false, false] => why,
+        [true, false, false] => message!("candidate-reported-there", why = why),
+        [false, true, false] => message!("candidate-victim-there", why = why),
+        [false, false, true] => message!("candidate-host-there", why = why),
+        [true, true, false] => message!("candidate-reported-and-victim-there", why = why),
+        [true, false, true] => message!("candidate-reported-and-host-there", why = why),
+        [false, true, true] => message!("candidate-victim-and-host-there", why = why),
+        [true, true, true] => message!("candidate-all-there", why = why),
     }
 }

@@ -9,4 +9,4 @@ mod decide;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use commands::{STATEMENTS, carry};
+pub(crate) use commands::carry;

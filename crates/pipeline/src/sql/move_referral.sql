@@ -1,4 +1,4 @@
--- sql/move_referral
+-- pipeline/move_referral
 -- Only while the agency is not suspended and the report is there: whoever was quicker wins.
 update referral set state = $4 where report = $1 and ordinal = $2 and state = $3
   and not exists (select 1 from agency a where a.id = referral.agency and a.suspended <> 0)

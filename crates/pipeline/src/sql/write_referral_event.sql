@@ -1,4 +1,4 @@
--- sql/write_referral_event
+-- pipeline/write_referral_event
 insert into referral_event (report, referral, ordinal, kind, actor, detail, at)
 select cast($1 as bigint), cast($2 as bigint), coalesce(max(ordinal), 0) + 1, cast($3 as text), cast($4 as text),
   cast($5 as text), cast($6 as bigint)

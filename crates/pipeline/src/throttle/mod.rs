@@ -1,5 +1,5 @@
-//! Guesses at passwords, credentials and tokens: they are made slower, and what is right is never refused for what is
-//! wrong from elsewhere.
+//! Guesses at passwords, credentials and tokens: they are slowed, and a right one is never refused because of wrong
+//! ones from elsewhere.
 //!
 //! Everything here holds for one process and is forgotten with it. What is remembered of names and sources has a bound.
 //! Time is the house's, as far as it moves forward: a clock that is set back makes nobody wait.
@@ -12,6 +12,9 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use clearline_core::limits::GuessLimits;
+use clearline_core::{Clock, House, InMemory};
+use clearline_report::{Message, message};
 use governor::clock::Clock as _;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
@@ -20,8 +23,6 @@ use governor::{Quota, RateLimiter};
 use jiff::Timestamp;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::house::Clock;
-use crate::limits::GuessLimits;
 use growing::{Growing, Steps};
 
 /// Where a call came from, as limits count it: one IPv4 address, or the /64 that one IPv6 customer holds at least. A
@@ -79,6 +80,20 @@ impl TooMany {
     }
 }
 
+impl TooMany {
+    /// The same for a person who reads a page.
+    pub fn message(&self) -> Message {
+        let seconds = self.seconds();
+        match self.limit {
+            Limit::Name => message!("limit-name", seconds = seconds),
+            Limit::Source => message!("limit-source", seconds = seconds),
+            Limit::All => message!("limit-all", seconds = seconds),
+            Limit::Waiting => message!("limit-waiting", seconds = seconds),
+        }
+    }
+}
+
+/// In English, for programs.
 impl std::fmt::Display for TooMany {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let seconds = self.seconds();
@@ -140,6 +155,12 @@ pub struct Throttle {
     waiting: Arc<Semaphore>,
     waiting_known: Arc<Semaphore>,
     held: Semaphore,
+}
+
+impl InMemory for Throttle {
+    fn begin(house: &House) -> Self {
+        Throttle::new(&house.limits.guesses, house.clock.clone())
+    }
 }
 
 impl Throttle {

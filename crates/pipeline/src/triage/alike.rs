@@ -8,11 +8,10 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::OnceLock;
 
+use clearline_core::keyed_digest;
 use clearline_wire::public::PublicReport;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use sha2::{Digest, Sha256};
-
-use crate::command::keyed_digest;
 
 /// Bands by which near texts are found.
 pub(super) const BANDS: usize = 16;

@@ -1,17 +1,16 @@
+use clearline_core::row::text_at;
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, said, statement};
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
-use clearline_report::{Designation, Priority, ReportNumber, Stage};
+use clearline_report::{Argument, Designation, Message, Priority, ReportNumber, Stage, message};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
 use super::{decide, facts, flood};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::dossier::augmented::Statement;
+use crate::dossier::leave::to_work;
 use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
-use crate::dossier::{self, Head, augmented, text_at, triaged};
-use crate::house::House;
+use crate::dossier::{self, Head, augmented, triaged};
 use crate::standing;
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
 
 statement! {
     DESIGNATE = "triage/sql/designate";
@@ -19,21 +18,21 @@ statement! {
     HOLD_AT_DESK = "triage/sql/hold_at_desk";
     DESK_ROW = "triage/sql/desk_row";
     LEAVE_DESK = "triage/sql/leave_desk";
-    LEAVE_GROUP = "triage/sql/leave_group";
-    DECIDE_AT_DESK = "triage/sql/decide_at_desk";
+    pub(crate) LEAVE_GROUP = "triage/sql/leave_group";
+    pub(crate) DECIDE_AT_DESK = "triage/sql/decide_at_desk";
     OVERRIDE = "triage/sql/override";
     WRITE_OUTCOME = "triage/sql/write_outcome";
 }
 
-/// Ranks and designates an augmented report, or holds it for the desk. A report that is not at this stage any more only
-/// ends the job.
+/// Ranks and designates an augmented report, or holds it for an analyst. A report that is not at this stage any more
+/// only ends the job.
 pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -> Result<(), TriageError> {
     let number = job.report;
     command!(house, "triage.carry", |deed| {
         deed.end(job);
         let head = dossier::head(house, number).await?;
         let Some(head) = head.filter(|head| head.stage == Stage::Augmented) else { return Ok(()) };
-        let statements = augmented::statements(house, number).await?;
+        let statements = augmented::statements(house, &to_work(number)).await?;
         let assessed = assess(house, &head, &statements, &deed).await?;
         let mut facts = vec![
             ("outcome", if assessed.desk.is_some() { "held" } else { "decided" }.to_owned()),
@@ -41,7 +40,7 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
             ("priority", assessed.priority.word().to_owned()),
             ("score", assessed.score().to_string()),
         ];
-        match assessed.desk {
+        match &assessed.desk {
             Some(because) => {
                 let is_danger = assessed.floor.is_some();
                 let place = flood::place(&deed, &head, assessed.priority, is_danger, &statements).await?;
@@ -61,8 +60,8 @@ async fn assess(
     statements: &[Statement],
     deed: &Deed<'_>,
 ) -> Result<Assessment, Trouble> {
-    let said = dossier::said(house, head).await?;
-    let files = dossier::files(house, head.number).await?;
+    let said = dossier::said(house, &to_work(head.number), head).await?;
+    let files = dossier::files(house, &to_work(head.number)).await?;
     let files: Vec<_> = files.iter().map(facts::Seen::of).collect();
     Ok(decide::assess(&facts::gather(head.kind, &said, &files, statements, deed.at)))
 }
@@ -77,42 +76,39 @@ fn designate(deed: &mut Deed<'_>, number: ReportNumber, assessed: &Assessment) {
     deed.then(Job::Route, number, 0, SignedDuration::ZERO);
 }
 
-/// Holds a report for a person. Life at risk never waits in silence: it rings as well.
+/// Holds a report for a person. A report with a life at risk also raises an alert.
 fn hold(
     deed: &mut Deed<'_>,
     number: ReportNumber,
     assessed: &Assessment,
-    because: &'static str,
+    because: &Message,
     place: &flood::Place,
 ) {
     deed.must_change(&HOLD, vec![number.get().into(), assessed.priority.word().into()]);
-    let mut row = vec![number.get().into(), because.into(), deed.at_us().into()];
+    let mut row = vec![number.get().into(), said::kept(because).into(), deed.at_us().into()];
     row.extend(place.columns(number));
     deed.run(&HOLD_AT_DESK, row);
     let outcome = outcome_of(deed, assessed, Author::Proposal, assessed.because.clone());
     write_outcome(deed, number, &outcome);
     if assessed.priority == Priority::P0 {
-        place.write(deed, number, assessed.floor.unwrap_or("ranked P0"));
+        place.write(deed, number, &assessed.floor.clone().unwrap_or_else(|| message!("urgent-ranked")));
     }
 }
 
-fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason: String) -> Outcome {
+fn outcome_of(deed: &Deed<'_>, assessed: &Assessment, decided_by: Author, reason: Message) -> Outcome {
     let mut factors = assessed.factors.clone();
     // The floor adds no points, and must be seen where the points are.
-    factors.extend(assessed.floor.map(|words| Factor {
-        name: "floor.P0".to_owned(),
-        points: 0,
-        because: words.to_owned(),
-    }));
+    let floor = assessed.floor.iter().cloned();
+    factors.extend(floor.map(|because| Factor { name: "floor.P0".to_owned(), points: 0, because }));
     Outcome {
         ordinal: 1,
         designation: assessed.designation,
         priority: assessed.priority,
         completeness: assessed.completeness,
         factors,
-        missing: assessed.missing.iter().map(|words| (*words).to_owned()).collect(),
+        missing: assessed.missing.clone(),
         decided_by,
-        reason,
+        reason: Some(reason),
         decided_at: deed.at,
     }
 }
@@ -129,13 +125,13 @@ pub(super) fn write_outcome(deed: &mut Deed<'_>, number: ReportNumber, outcome: 
             factors_text(&outcome.factors).into(),
             missing_text(&outcome.missing).into(),
             outcome.decided_by.text().into(),
-            outcome.reason.as_str().into(),
+            outcome.reason.as_ref().map_or_else(String::new, said::kept).into(),
             outcome.decided_at.as_microsecond().into(),
         ],
     );
 }
 
-/// Decides a report that waits at the desk, with a reason; it goes on to be routed.
+/// Decides a report that waits in the review queue, with a reason; it goes on to be routed.
 ///
 /// # Errors
 /// [`Refusal::NotAtDesk`] where it does not wait there, [`Refusal::Reason`] without a reason.
@@ -176,14 +172,14 @@ async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Tr
     if list == List::Group {
         deed.must_change(&LEAVE_GROUP, vec![group.map(ReportNumber::get).into(), 1.into()]);
     }
-    // Whoever decides has looked: nothing rings for it any more.
+    // The person who decides has read it: its alerts end.
     deed.alerts_end(number, &["p0_at_desk"], None);
     flood::hush(deed, group);
     Ok(())
 }
 
-/// Decides otherwise about a report that was triaged already, with a reason. What was made available stays so, and
-/// nobody else is named: for that there are referrals of their own.
+/// Decides otherwise about a report that was triaged already, with a reason. What was made available stays so, and no
+/// agency is added: that needs referrals of their own.
 ///
 /// # Errors
 /// [`Refusal::NotTriaged`] where there is nothing to override, [`Refusal::Reason`] without a reason.
@@ -216,7 +212,7 @@ async fn may_decide(
     actor: &Actor,
     number: ReportNumber,
 ) -> Result<Permit<DecideTriage>, TriageError> {
-    // Who may decide nothing at all is told that first, and learns nothing of numbers.
+    // A person who may decide nothing is refused first, and does not learn whether the number exists.
     permit::<DecideTriage>(actor, &Thing::ReportOf(None))?;
     let head = dossier::head(house, number).await?.ok_or(Refusal::NoSuchReport)?;
     Ok(permit::<DecideTriage>(actor, &Thing::ReportOf(head.provider.as_ref()))?)
@@ -244,7 +240,7 @@ pub(super) async fn next_outcome(
     decision: &Decision,
     reason: &str,
 ) -> Result<Outcome, TriageError> {
-    let mut earlier = triaged::outcomes(deed.house, number).await?;
+    let mut earlier = triaged::outcomes(deed.house, &to_work(number)).await?;
     if earlier.len() >= OUTCOMES_MAX {
         return Err(Refusal::TooManyOutcomes { limit: OUTCOMES_MAX }.into());
     }
@@ -256,7 +252,7 @@ pub(super) async fn next_outcome(
         designation: decision.designation,
         priority: decision.priority,
         decided_by: Author::Person(author),
-        reason: reason.to_owned(),
+        reason: Some(message!("decided-because", reason = Argument::words(reason))),
         decided_at: deed.at,
         ..last
     })

@@ -6,6 +6,9 @@
 //! gets the outcome *informational* by the person who ordered it, and goes on as every report that an analyst decides.
 //! Until then and after it a single decision changes a single report, as ever.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, CarryReport, DismissGroup, Permit, ReadDesk, Thing, permit};
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
 use clearline_store::{Row, Sql, Value};
@@ -15,12 +18,7 @@ use sha2::{Digest, Sha256};
 use super::commands::{DECIDE_AT_DESK, LEAVE_GROUP, checked, decided, next_outcome, words_of, write_outcome};
 use super::flood;
 use super::model::{Decision, Dismissal, DismissalState, GROUPS_AT_ONCE_MAX, Refusal, TriageError};
-use crate::command::{Deed, Trouble, actor_words, command};
-use crate::dossier::{self, int_at, moment, number_at, text_at};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
-use crate::work::{Claimed, Job};
+use crate::dossier;
 
 statement! {
     ADD_DISMISSAL = "triage/sql/add_dismissal";
@@ -49,7 +47,7 @@ pub async fn dismiss(
     groups: &[ReportNumber],
     reason: &str,
 ) -> Result<Vec<i64>, TriageError> {
-    // Who may not do this at all is told that first, and learns nothing of numbers.
+    // A person who may not do this is refused first, and does not learn whether the number exists.
     permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
     let reason = checked(reason)?;
     if groups.len() > GROUPS_AT_ONCE_MAX {
@@ -98,7 +96,7 @@ async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) 
     })
 }
 
-/// Whoever dismisses a group has taken its alert on.
+/// Dismissing a group acknowledges its alert.
 async fn quiet_alert(deed: &mut Deed<'_>, actor: &Actor, group: ReportNumber) -> Result<(), Trouble> {
     if let Some(found) = super::queries::group_row(deed.house, group).await? {
         let id = flood::alert_id(&format!("group {group} {}", found.place.sort));

@@ -76,7 +76,7 @@ fn described(party: &Party, today: Date) -> bool {
         || age(party, today).is_some()
 }
 
-/// Is there something by which a person or an account can be found?
+/// Is there something that leads to a person or an account?
 fn findable(party: &Party) -> bool {
     let person = &party.person;
     has_account(party)
@@ -151,7 +151,7 @@ fn weigh_files(weighed: &mut BTreeSet<Fact>, files: &[Seen<'_>], statements: &[S
         .filter(|statement| !statement.doubts.contains(&Doubt::SenderComputed))
         .map(|statement| statement.about.as_str())
         .collect();
-    // Where no list was searched, no file is novel: nobody could know.
+    // Where no list was searched, no file is novel: it is unknown.
     let searched = statements.iter().any(|statement| {
         statement.matter == Matter::HashSearch && !statement.doubts.contains(&Doubt::NobodyAsked)
     });

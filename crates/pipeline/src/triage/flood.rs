@@ -4,7 +4,10 @@
 //!
 //! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
 
-use clearline_report::{Priority, ReportKind, ReportNumber, Stage};
+use clearline_core::alert::alert_place;
+use clearline_core::row::{flag_at, int_at, number_at, text_at};
+use clearline_core::{Deed, House, Trouble, said, statement};
+use clearline_report::{Message, Priority, ReportKind, ReportNumber, Stage, message};
 use clearline_store::{Row, Sql, Value};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
@@ -12,12 +15,9 @@ use sha2::{Digest, Sha256};
 
 use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
-use crate::command::{Deed, Trouble};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, Head, flag_at, int_at, number_at, text_at};
-use crate::house::House;
-use crate::oversight::alert_place;
-use crate::statement::statement;
+use crate::dossier::leave::to_work;
+use crate::dossier::{self, Head};
 
 statement! {
     COUNT_DANGER = "triage/sql/count_danger";
@@ -169,7 +169,7 @@ impl Place {
 
     /// Writes what its group must know, and rings for it: for the post itself, once for a group, or once an hour for all
     /// that look like many others.
-    pub(super) fn write(&self, deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
+    pub(super) fn write(&self, deed: &mut Deed<'_>, number: ReportNumber, because: &Message) {
         let Some(post) = &self.post else { return ring(deed, number, because) };
         let group = post.group.id(number);
         deed.run(
@@ -233,9 +233,9 @@ impl Place {
             &OPEN_GROUP,
             vec![id.get().into(), entering.into(), self.rank.into(), self.sort.into()],
         );
-        let words = "posts of one text say that a child is in danger now, faster than is usual";
+        let words = message!("alert-urgent-group");
         let key = format!("group {id} {}", self.sort);
-        raise(deed, &key, "p0_group", words, Some(id));
+        raise(deed, &key, "p0_group", &words, Some(id));
     }
 }
 
@@ -248,24 +248,22 @@ impl Group {
     }
 }
 
-/// Life at risk never waits in silence.
-fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &str) {
-    deed.alert("p0_at_desk", Some(number), format!("a P0 report waits for a decision: {because}"));
+/// A report with a life at risk raises an alert.
+fn ring(deed: &mut Deed<'_>, number: ReportNumber, because: &Message) {
+    let words = message!("alert-urgent-waits", because = because.clone());
+    deed.alert("p0_at_desk", Some(number), &words);
 }
 
 /// One alert an hour for posts that look like most of the others: thousands of alerts would hide each other.
 fn ring_for_all(deed: &mut Deed<'_>) {
     let hour = deed.at.as_second().div_euclid(3_600);
     let limits = &deed.house.limits;
-    let words = format!(
-        "more than {} posts in {} minutes say that a child is in danger now: those unlike the others stand first in the \
-         review queue",
-        limits.danger_posts_max, limits.danger_minutes
-    );
+    let words =
+        message!("alert-urgent-flood", posts = limits.danger_posts_max, minutes = limits.danger_minutes,);
     raise(deed, &format!("flood {hour}"), "p0_flood", &words, None);
 }
 
-fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &str, group: Option<ReportNumber>) {
+fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &Message, group: Option<ReportNumber>) {
     let id = alert_id(key);
     let (rank, sort) = alert_place(kind, deed.at_us());
     deed.run(
@@ -273,7 +271,7 @@ fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &str, group: Option<
         vec![
             id.into(),
             kind.into(),
-            words.into(),
+            said::kept(words).into(),
             deed.at_us().into(),
             rank.into(),
             sort.into(),
@@ -310,7 +308,7 @@ fn doublings(count: i64) -> i64 {
 
 /// What a report of the public says; none where it was expunged.
 pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Option<Post>, Trouble> {
-    let Some(document) = dossier::document(house, number).await? else { return Ok(None) };
+    let Some(document) = dossier::document(house, &to_work(number)).await? else { return Ok(None) };
     let text = String::from_utf8(document).map_err(Trouble::row)?;
     let report = PublicReport::from_json(&text).map_err(Trouble::row)?;
     Ok(Some(Post::of(&report)))

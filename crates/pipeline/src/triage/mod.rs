@@ -1,4 +1,4 @@
-//! Triage: ranks and designates. Rules decide what rules can; the rest waits at the desk for an analyst.
+//! Triage: ranks and designates. Rules decide what rules can; the rest waits in the review queue for an analyst.
 //!
 //! The rank is a sum of named factors, each resting on one fact, so that anybody can follow it and taking a fact away
 //! changes the sum by exactly its points. How complete a report is, is another question and is never added in: the
@@ -24,7 +24,4 @@ pub use model::{
 };
 pub use page::Page;
 
-pub(crate) use commands::STATEMENTS;
-pub(crate) use dismissal::{STATEMENTS as DISMISSAL_STATEMENTS, carry as carry_dismissal};
-pub(crate) use flood::STATEMENTS as FLOOD_STATEMENTS;
-pub(crate) use queries::STATEMENTS as QUERY_STATEMENTS;
+pub(crate) use dismissal::carry as carry_dismissal;

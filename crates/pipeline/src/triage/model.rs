@@ -1,13 +1,13 @@
 use std::collections::BTreeSet;
 
+use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_report::{
-    Classification, Designation, FileAnnotation, IncidentType, Priority, ProviderId, ReportAnnotation,
-    ReportKind, ReportNumber, World,
+    Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ProviderId,
+    ReportAnnotation, ReportKind, ReportNumber, World,
 };
 use jiff::Timestamp;
 
-use crate::command::Trouble;
 use crate::dossier::triaged::Factor;
 
 /// Characters of an analyst's reason.
@@ -30,13 +30,13 @@ pub enum Fact {
     Batched,
     /// A victim is described.
     VictimDescribed,
-    /// There is something by which the victim can be found.
+    /// There is something that leads to the victim.
     VictimIdentifiable,
     /// The age of the youngest victim.
     VictimAge(AgeBand),
     /// The person reported and the victim share a telephone number, a street address or a device.
     SharesHousehold,
-    /// A reported file is on no list and nobody calls it widely spread.
+    /// A reported file is on no list and is not stated to be widely spread.
     NovelFile,
     /// Every reported file is on a list, by the bytes received.
     AllFilesKnown,
@@ -85,7 +85,7 @@ pub enum AgeBand {
 /// How many earlier reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Earlier {
-    /// One.
+    /// Exactly one earlier report.
     One,
     /// Two or more.
     Several,
@@ -150,19 +150,19 @@ pub struct Assessment {
     /// Referral or informational.
     pub designation: Designation,
     /// Why that designation.
-    pub because: String,
+    pub because: Message,
     /// The order of work.
     pub priority: Priority,
     /// The factors; their sum and [`Assessment::floor`] give the priority.
     pub factors: Vec<Factor>,
     /// The rule that makes it P0 whatever the sum is.
-    pub floor: Option<&'static str>,
+    pub floor: Option<Message>,
     /// 0 to 100. Never counts for the priority.
     pub completeness: u8,
-    /// What is missing, in plain words for the sender.
-    pub missing: Vec<&'static str>,
+    /// What is missing, for the sender.
+    pub missing: Vec<Message>,
     /// Why a person must decide; `None` where the rules may.
-    pub desk: Option<&'static str>,
+    pub desk: Option<Message>,
 }
 
 impl Assessment {
@@ -189,7 +189,7 @@ pub enum Refusal {
     /// There is no such report.
     #[error("there is no such report")]
     NoSuchReport,
-    /// It does not wait at the desk (any more).
+    /// It does not wait in the review queue (any more).
     #[error("the report does not wait for a decision: somebody may have decided it meanwhile")]
     NotAtDesk,
     /// Only what was triaged can be decided otherwise.
@@ -226,13 +226,13 @@ pub enum Refusal {
 /// Why triage did nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum TriageError {
-    /// The analyst asked for what cannot be.
+    /// The analyst's request cannot be fulfilled.
     #[error("refused")]
     Refused(#[source] Refusal),
     /// The caller may not do this.
     #[error("not permitted")]
     Denied(#[source] Denied),
-    /// The house is in trouble; the operator is told.
+    /// An internal fault; it is logged for the operator.
     #[error("triage failed")]
     Trouble(#[source] Trouble),
 }
@@ -307,7 +307,7 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Has it nothing of its own?
+    /// Does it say nothing of its own?
     pub fn is_empty(self) -> bool {
         self == Signs::default()
     }
@@ -353,20 +353,20 @@ pub enum Grouped {
     Dismissed(ReportNumber),
 }
 
-/// Posts of one text that stand behind one row of the review queue.
+/// Posts of one text that share one row of the review queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostGroup {
     /// Its name: the number of its first post.
     pub id: ReportNumber,
     /// How many posts it ever had, also those that have a row of their own or were decided.
     pub posts: i64,
-    /// How many stand behind its row now.
+    /// How many share its row now.
     pub waiting: i64,
     /// When its first post came.
     pub first_at: Timestamp,
     /// When its newest post came.
     pub last_at: Timestamp,
-    /// Where its row stands.
+    /// The place of its row.
     pub place: QueuePlace,
 }
 
@@ -443,7 +443,7 @@ pub struct Dismissal {
     pub reason: String,
     /// Who ordered it, as `role:user`.
     pub ordered_by: String,
-    /// When.
+    /// The moment at which the dismissal was ordered; the day to undo it begins here.
     pub ordered_at: Timestamp,
     /// Until when it can be undone.
     pub until: Timestamp,
@@ -466,7 +466,7 @@ impl Dismissal {
     }
 }
 
-/// A report that waits at the desk.
+/// A report that waits in the review queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueRow {
     /// Its number.
@@ -486,12 +486,12 @@ pub struct QueueRow {
     /// When its sender finished it.
     pub finished_at: Timestamp,
     /// Why it waits.
-    pub because: String,
+    pub because: Message,
     /// Since when.
     pub held_at: Timestamp,
     /// What it has of its own beside the text of its group.
     pub signs: Signs,
-    /// Where it stands in its list.
+    /// Its place in its list.
     pub place: QueuePlace,
 }
 

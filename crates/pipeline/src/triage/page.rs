@@ -1,7 +1,8 @@
 //! A page of the review queue, whatever its rows are.
 
+use clearline_core::rows::Rows;
+
 use super::model::{FloodRow, QueuePlace};
-use crate::rows::Rows;
 
 /// One page of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +45,9 @@ impl<T> Page<T> {
     }
 }
 
-/// What stands at a place of a list.
+/// A row at a place of a list.
 pub(super) trait Placed {
-    /// Where.
+    /// Its place in the order of the list.
     fn placed(&self) -> QueuePlace;
 }
 

@@ -1,18 +1,16 @@
-//! What the desk reads: who waits, what is on its way, what was decided about one report.
+//! What analysts read: reports that wait, reports in processing, what was decided about one report.
 
-use clearline_law::access::{Permit, ReadDesk, ReadReport};
+use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, Job, Trouble, said, statement};
+use clearline_law::access::{Permit, ReadDesk};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
 use super::page::Page;
-use crate::command::Trouble;
+use crate::dossier::leave::Leave;
 use crate::dossier::triaged::{self, Outcome};
-use crate::dossier::{int_at, moment, number_at, text_at, word_at};
-use crate::house::House;
-use crate::rows::{Rows, Source, Unreadable};
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     QUEUE = "triage/sql/queue";
@@ -70,12 +68,8 @@ pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts,
 }
 
 /// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
-pub async fn grouped(
-    house: &House,
-    _: &Permit<ReadReport>,
-    number: ReportNumber,
-) -> Result<Option<Grouped>, Trouble> {
-    let rows = query(house, &DESK_ROW, &[number.get().into()]).await?;
+pub async fn grouped(house: &House, leave: &Leave) -> Result<Option<Grouped>, Trouble> {
+    let rows = query(house, &DESK_ROW, &[leave.number().get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let word = text_at(row, 0)?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
@@ -174,12 +168,8 @@ fn place_params(after: Option<QueuePlace>) -> Vec<Value> {
 }
 
 /// Every outcome of one report, the oldest first.
-pub async fn history(
-    house: &House,
-    _: &Permit<ReadReport>,
-    number: ReportNumber,
-) -> Result<Rows<Outcome>, Trouble> {
-    triaged::outcomes_listed(house, number).await
+pub async fn history(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
+    triaged::outcomes_listed(house, leave).await
 }
 
 /// How many reports are on their way, and where. What ended is not counted, so the answer costs the same after a
@@ -218,7 +208,7 @@ fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {
         files: int_at(row, 5)?,
         priority: text_at(row, 6)?.parse().map_err(Trouble::row)?,
         finished_at: moment(int_at(row, 7)?)?,
-        because: text_at(row, 8)?.to_owned(),
+        because: said::read(text_at(row, 8)?)?.ok_or_else(|| Trouble::row("a reason of the review queue"))?,
         held_at: moment(int_at(row, 9)?)?,
         signs: Signs::of(text_at(row, 10)?)?,
         place: queue_place(row)?,

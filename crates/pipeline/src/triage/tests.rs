@@ -14,7 +14,7 @@ use super::model::{AgeBand, Earlier, Fact, Facts, Field};
 use crate::dossier::Holds;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 
-/// 2026-11-23.
+/// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {
     Timestamp::from_second(1_795_392_000).unwrap()
 }
@@ -107,7 +107,7 @@ fn a_sparse_cry_for_help_outranks_a_complete_viral_duplicate() {
     let viral = of(&full, &[file(vec![FileAnnotation::Viral, FileAnnotation::PotentialMeme])], &[]);
     assert_eq!((viral.priority, viral.designation), (Priority::P3, Designation::Informational));
     assert!(viral.completeness > urgent.completeness);
-    assert!(urgent.missing.iter().any(|words| words.contains("account of the person reported")));
+    assert!(urgent.missing.iter().any(|said| said.id() == "missing-account"));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_viral_file_with_a_new_word_about_a_victim_is_a_referral() {
 fn what_leads_to_nobody_is_informational_and_says_so() {
     let nobody = of(&said(IncidentType::Csam, Vec::new()), &[file(Vec::new())], &[]);
     assert_eq!(nobody.designation, Designation::Informational);
-    assert!(nobody.because.contains("nothing in it leads to anybody"));
+    assert!(nobody.because.id() == "designated-leads-nowhere");
     assert_eq!(of(&said(IncidentType::Csam, vec![account()]), &[], &[]).designation, Designation::Referral);
 }
 
@@ -235,7 +235,7 @@ fn an_empty_file_and_one_that_holds_others_are_neither_known_nor_novel() {
     let mut told = report.clone();
     told.additional = Some("Synthetic: see the file".to_owned());
     assert!(holding(&told, &[empty], &[]).desk.is_some() && holding(&told, &[archive], &[]).desk.is_none());
-    assert!(holding(&report, &[empty], &[]).missing.iter().any(|words| words.contains("show what happened")));
+    assert!(holding(&report, &[empty], &[]).missing.iter().any(|said| said.id() == "missing-content"));
 }
 
 #[test]
@@ -249,14 +249,13 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
         classification: None,
         ..graded.clone()
     };
-    let asks =
-        |found: &super::Assessment, words: &str| found.missing.iter().any(|missing| missing.contains(words));
+    let asks = |found: &super::Assessment, id: &str| found.missing.iter().any(|missing| missing.id() == id);
     let without = of(&report, std::slice::from_ref(&graded), &[]);
     let with = of(&report, &[graded.clone(), context.clone()], &[]);
     assert_eq!((with.completeness, &with.missing), (without.completeness, &without.missing));
-    assert!(!asks(&with, "industry classification"));
+    assert!(!asks(&with, "missing-graded"));
     let ungraded = FileSaid { classification: None, ..graded.clone() };
-    assert!(asks(&of(&report, &[ungraded, context], &[]), "industry classification"));
+    assert!(asks(&of(&report, &[ungraded, context], &[]), "missing-graded"));
     // A batched report may not hold more than it holds here.
     let mut batched = report.clone();
     batched.batched = true;
@@ -272,21 +271,25 @@ fn completeness_asks_only_for_what_the_sender_may_give() {
     told.additional = Some("Synthetic".to_owned());
     told.incident.time_meaning = Some("time of filing".to_owned());
     let public = assess(&gather(ReportKind::Public, &told, &[], &[], now()));
-    for never in ["source port", "network address", "industry classification", "viewed", "reporting person"] {
+    for never in [
+        "missing-port",
+        "missing-address-and-time",
+        "missing-graded",
+        "missing-viewed-stated",
+        "missing-reporter-email",
+    ] {
         assert!(!asks(&public, never), "{never}");
     }
-    assert!(
-        asks(&public, "name of the application") && public.completeness > of(&told, &[], &[]).completeness
-    );
+    assert!(asks(&public, "missing-platform") && public.completeness > of(&told, &[], &[]).completeness);
     // What helps to ask back is told and weighs nothing.
-    assert!(asks(&without, "e-mail address of the reporting person"));
+    assert!(asks(&without, "missing-reporter-email"));
     let mut reachable = report;
     reachable.reporter.person.emails = batched.reporter.person.emails.clone();
     let graded =
         FileSaid { classification: Some(Classification::B1), viewed: Answer::Yes, ..file(Vec::new()) };
     let found = of(&reachable, &[graded], &[]);
     assert_eq!(found.completeness, without.completeness);
-    assert!(!asks(&found, "reporting person"));
+    assert!(!asks(&found, "missing-reporter-email"));
 }
 
 #[test]

@@ -6,9 +6,10 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_core::Trouble;
 use clearline_law::access::ActName;
-use clearline_pipeline::Trouble;
-use clearline_pipeline::dossier::{self, routed};
+use clearline_pipeline::Writer;
+use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
 use clearline_report::{IdError, ReferralId, ReferralState};
@@ -142,7 +143,7 @@ pub(super) async fn open(
     Which(id): Which,
 ) -> Result<Json<Report>, Problem> {
     let disclosed = refer::open(&portal.house, &program.actor, id).await?;
-    Ok(Json(Report::of(&disclosed)))
+    Ok(Json(Report::of(&disclosed, Writer::of(&portal.house))))
 }
 
 /// Takes a referral on
@@ -163,7 +164,8 @@ pub(super) async fn accept(
 
 /// Does not take a referral
 ///
-/// With a reason, and a note where there is more to say. Our analysts are told. You keep your access, and may accept it later.
+/// With a reason, and a note where there is more to say. Our analysts are informed. You keep your access, and may
+/// accept it later.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/decline", tag = "acts", params(Which), request_body = Decline,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -179,9 +181,10 @@ pub(super) async fn decline(
     standing(&portal, &program, id).await
 }
 
-/// Hands a referral on to another agency
+/// Transfers a referral to another agency
 ///
-/// The law is asked anew for that agency. If it may receive the report, your access ends; your own history stays.
+/// We check whether that agency may receive the report. If yes, it moves there and your access ends; your own history
+/// stays.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/re-refer", tag = "acts", params(Which), request_body = ReRefer,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -198,9 +201,9 @@ pub(super) async fn re_refer(
     Ok(Json(Standing { handed_on_as: Some(new.to_string()), ..standing }))
 }
 
-/// Tells what became of a referral
+/// Gives feedback on a referral
 ///
-/// It may be sent again: later feedback stands beside earlier.
+/// It may be sent again: earlier feedback is kept.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/feedback", tag = "acts", params(Which), request_body = Feedback,
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
@@ -270,12 +273,12 @@ pub(super) async fn history(
     Which(id): Which,
 ) -> Result<Json<History>, Problem> {
     let past = queries::history(&portal.house, &program.actor, id).await?;
-    Ok(Json(History::of(&past)))
+    Ok(Json(History::of(&past, portal.house.register)))
 }
 
 /// Proves that the ledger holds a referral
 ///
-/// A `c2sp.org/tlog-proof@v1` text with a signed checkpoint: it is checked with no server in reach.
+/// A `c2sp.org/tlog-proof@v1` text with a signed checkpoint: it is checked offline.
 #[utoipa::path(
     get, path = "/api/v1/referrals/{id}/proof", tag = "referrals", params(Which),
     responses((status = 200, description = "The proof", body = String, content_type = "text/plain"), Problem)
@@ -287,10 +290,7 @@ pub(super) async fn proof(
 ) -> Result<Response, Problem> {
     let house = &portal.house;
     // Who may read its own history may have it proved.
-    let id = queries::history(house, &program.actor, id).await?.id;
-    let kept = routed::referral(house, id).await?.ok_or_else(Problem::not_found)?;
-    let entry = kept.entry.as_slice().try_into();
-    let entry: [u8; 16] = entry.map_err(|_| Trouble::row(format!("ledger entry of referral {id}")))?;
+    let entry = queries::entry_of_own(house, &program.actor, id).await?;
     let waiting = || {
         Problem::new(
             Code::ProofWaiting,
@@ -308,9 +308,9 @@ pub(super) async fn proof(
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], proof.to_text()).into_response())
 }
 
-/// Tells what became of many referrals
+/// Gives feedback on many referrals
 ///
-/// Up to 100 at once. Each is taken or refused by itself, and answered in the order sent.
+/// Up to 100 at once. Each is accepted or refused by itself, and answered in the order sent.
 #[utoipa::path(
     post, path = "/api/v1/feedback", tag = "acts", request_body = ManyFeedback,
     responses((status = 200, description = "One answer for each item", body = Answers), Problem)

@@ -1,11 +1,12 @@
 //! The JSON of the interface for programs: what is sent and what comes back. What is not known is absent.
 
 use clearline_law::{Condition, Ground, Outcome, Register};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, Preserved};
 use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
-use clearline_report::{Designation, Priority};
+use clearline_report::{Designation, Message, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,6 +18,7 @@ use super::terms::{
 };
 use super::{cursor_text, detail, who};
 use crate::problem::Problem;
+use crate::words;
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -27,7 +29,7 @@ pub(super) struct Referrals {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     next: Option<String>,
-    /// References of referrals that cannot be read here; our operator was told. Absent where all can.
+    /// References of referrals that cannot be read here; our operator was informed. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
 }
@@ -53,7 +55,7 @@ struct Line {
     /// The number of the report it comes from, below 2^53.
     #[schema(minimum = 1)]
     report_number: i64,
-    /// Where it stands: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
+    /// Its state: `made_available`, `delivered`, `opened`, `accepted`, `declined`, `re_referred`, `recalled` or
     /// `closed`.
     #[schema(value_type = StateTerm)]
     state: &'static str,
@@ -76,7 +78,7 @@ struct Line {
     files: i64,
     /// Is there a sealed package to fetch?
     has_package: bool,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -127,7 +129,7 @@ pub(super) struct Whole {
     /// The number of the report it comes from, below 2^53.
     #[schema(minimum = 1)]
     report_number: i64,
-    /// Where it stands.
+    /// Its state.
     #[schema(value_type = StateTerm)]
     state: &'static str,
     /// The order of work, `P0` (life at risk) to `P3`.
@@ -141,7 +143,7 @@ pub(super) struct Whole {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     reason: Option<String>,
-    /// How often it was handed on until here.
+    /// How often it was transferred before.
     #[schema(minimum = 0)]
     hop: i64,
     /// When it was made available (RFC 3339).
@@ -173,9 +175,9 @@ pub(super) struct Whole {
     package: Option<Package>,
     /// What happened to it, in order.
     events: Vec<Happened>,
-    /// What your agency told, in order.
+    /// The feedback of your agency, in order.
     feedback: Vec<Told>,
-    /// References of what cannot be read here; our operator was told. Absent where all can.
+    /// References of what cannot be read here; our operator was informed. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
     /// The report; absent until it was opened.
@@ -193,23 +195,30 @@ impl Whole {
             state: kept.state.word(),
             priority: head.priority.map(Priority::word),
             filed_by: head.kind.word(),
-            reason: (kept.hop == 0 || kept.acknowledged_at.is_some()).then(|| kept.reason.clone()),
+            reason: kept
+                .reason
+                .as_ref()
+                .filter(|_| kept.hop == 0 || kept.acknowledged_at.is_some())
+                .map(|why| words::said(register, why)),
             hop: kept.hop,
             made_available_at: kept.made_available_at.to_string(),
             acknowledged_at: text(kept.acknowledged_at),
             opened_at: text(kept.opened_at),
             conditions: page.conditions().iter().map(|one| Asked::of(one, register)).collect(),
-            conditions_sha256: hex::encode(refer::conditions_digest(page.conditions())),
+            conditions_sha256: hex::encode(refer::conditions_digest(
+                page.conditions(),
+                Writer::english(register),
+            )),
             ground: Ruled::of(page, register),
             preservation: page.preserved.as_ref().map(|kept| Preservation::of(kept, now)),
             package: kept
                 .package
                 .as_ref()
                 .map(|package| Package { bytes: package.bytes, sha256: hex::encode(&package.digest) }),
-            events: page.events.iter().map(Happened::of).collect(),
+            events: page.events.iter().map(|event| Happened::of(event, register)).collect(),
             feedback: page.feedback.iter().map(Told::of).collect(),
             unreadable: page.unreadable.iter().map(ToString::to_string).collect(),
-            report: page.disclosed.as_ref().map(Report::of),
+            report: page.disclosed.as_ref().map(|one| Report::of(one, Writer::english(register))),
         }
     }
 }
@@ -220,8 +229,11 @@ impl Whole {
 struct Asked {
     /// A short stable name.
     id: String,
-    /// What it asks of your agency.
+    /// What your agency must observe.
     words: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
     /// What it rests on: `clause:…`, `policy:…` or `gap:…`.
     ground: String,
     /// The clause as lawyers cite it, where it rests on one.
@@ -238,7 +250,8 @@ impl Asked {
         };
         Asked {
             id: condition.id.clone(),
-            words: condition.words.clone(),
+            words: words::said(register, &condition.words),
+            message: condition.words.clone(),
             ground: condition.ground.to_string(),
             citation: clause.map(|clause| clause.citation.clone()),
         }
@@ -290,8 +303,11 @@ impl Ruled {
                 says: clause.map(|clause| clause.says.clone()),
             }
         };
-        let left_out =
-            |(field, why): &(clearline_law::Field, String)| LeftOut { field: field.word(), why: why.clone() };
+        let left_out = |(field, why): &(clearline_law::Field, Message)| LeftOut {
+            field: field.word(),
+            why: words::said(register, why),
+            message: why.clone(),
+        };
         Ruled {
             clauses: under.iter().map(cited).collect(),
             without: without.iter().map(left_out).collect(),
@@ -325,8 +341,11 @@ struct LeftOut {
     /// Which field.
     #[schema(value_type = FieldTerm)]
     field: &'static str,
-    /// Why.
+    /// The reason why it was left out, with its clause where there is one.
     why: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
 }
 
 /// A provider's duty to keep what it reported (18 U.S.C. 2258A(h)).
@@ -388,19 +407,19 @@ struct Happened {
 }
 
 impl Happened {
-    fn of(event: &ReferralEvent) -> Happened {
+    fn of(event: &ReferralEvent, register: &Register) -> Happened {
         Happened {
             at: event.at.to_string(),
             words: EventKind::of(&event.kind)
                 .map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned()),
             kind: event.kind.clone(),
             by: who(event).map(str::to_owned),
-            detail: detail(event).map(str::to_owned),
+            detail: detail(event).map(|detail| words::said(register, detail)),
         }
     }
 }
 
-/// What your agency told at one moment.
+/// The feedback that your agency gave at one moment.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[schema(as = GivenFeedback)]
 struct Told {
@@ -410,7 +429,7 @@ struct Told {
     /// `F1` to `F20`.
     #[schema(value_type = Vec<FeedbackTerm>)]
     codes: Vec<String>,
-    /// Words.
+    /// What was written with the feedback; absent where nothing was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
     note: Option<String>,
@@ -432,37 +451,37 @@ pub(super) struct History {
     /// The referral.
     #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     id: String,
-    /// Where it stands.
+    /// Its state.
     #[schema(value_type = StateTerm)]
     state: &'static str,
     /// What happened to it, in order.
     events: Vec<Happened>,
-    /// What your agency told, in order.
+    /// The feedback of your agency, in order.
     feedback: Vec<Told>,
-    /// References of what cannot be read here; our operator was told. Absent where all can.
+    /// References of what cannot be read here; our operator was informed. Absent where all can.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
 }
 
 impl History {
-    pub(super) fn of(past: &queries::History) -> History {
+    pub(super) fn of(past: &queries::History, register: &Register) -> History {
         History {
             id: past.id.to_string(),
             state: past.state.word(),
-            events: past.events.iter().map(Happened::of).collect(),
+            events: past.events.iter().map(|event| Happened::of(event, register)).collect(),
             feedback: past.feedback.iter().map(Told::of).collect(),
             unreadable: past.unreadable.iter().map(ToString::to_string).collect(),
         }
     }
 }
 
-/// Where a referral stands after something was done with it.
+/// The state of a referral after an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Standing {
     /// The referral.
     #[schema(example = "R-889913771090077-1", pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     pub(super) id: String,
-    /// Where it stands now.
+    /// Its state now.
     #[schema(value_type = StateTerm)]
     pub(super) state: &'static str,
     /// The referral that was made by handing it on.
@@ -478,13 +497,13 @@ pub(super) struct Decline {
     /// The reason.
     #[schema(value_type = DeclineTerm, example = "wrong_jurisdiction")]
     pub(super) reason: String,
-    /// Words.
+    /// What the agency adds to its reason, at most 4,000 characters.
     #[serde(default)]
     #[schema(max_length = 4000)]
     pub(super) note: String,
 }
 
-/// To whom a referral is handed on, and why.
+/// To which agency a referral is transferred, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReRefer {

@@ -1,15 +1,14 @@
-//! An agency's lists: what is in hand, most urgent first, and what has ended, apart. Counts and order come from the
-//! database; a row tells as much of its report as the ruling discloses, and nothing of it before the conditions are
-//! acknowledged and the referral was opened.
+//! An agency's lists: open referrals, most urgent first, and separately those that have ended. Counts and order come
+//! from the database. A row shows of its report what the ruling discloses, once the conditions are acknowledged and the
+//! referral was opened.
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::Unreadable;
 use clearline_law::Register;
-use clearline_pipeline::dossier::routed;
-use clearline_pipeline::follow_up::preservation;
-use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace};
-use clearline_pipeline::rows::{Unreadable, part};
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::directory;
+use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace, Listed};
 use clearline_report::legible::plain;
 use clearline_report::{Country, Party, PartyRole, Priority, Subject};
 use futures::future::try_join_all;
@@ -43,21 +42,23 @@ pub(super) async fn show(
         None => List::Active,
         Some(word) => List::named(word).ok_or(PageError::NotFound)?,
     };
-    let refer::Listed { lines, next, counts } = refer::listed(house, person.actor(), list, after).await?;
+    let listed = refer::listed(house, person.actor(), list, after).await?;
+    let refer::Listed { lines, next, counts, .. } = &listed;
     let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
     let mut page = person.page("Inbox", Audience::Agency, "/agency");
     page.cannot_read(lines.unreadable());
-    let read = try_join_all(lines.iter().map(|line| row(house, line, agency.country))).await?;
+    let read =
+        try_join_all(lines.iter().map(|line| row(house, &person, &listed, line, agency.country))).await?;
     let rows: Vec<InboxRow> = read.into_iter().filter_map(|row| page.readable(row)).collect();
     Ok(Shown(Inbox {
         page,
         agency: agency.name,
-        figures: figures(&counts),
-        parts: parts(&counts, list),
+        figures: figures(counts),
+        parts: parts(counts, list),
         pager: Pager {
             words: shown(rows.len(), counts.of(list)),
             newer: after.map(|_| address(list)),
-            older: next.map(|next| older(list, &next)),
+            older: next.as_ref().map(|next| older(list, next)),
         },
         rows,
     })
@@ -143,26 +144,17 @@ fn read_place(text: &str) -> Option<ListPlace> {
 
 async fn row(
     house: &House,
+    person: &SignedIn,
+    listed: &Listed,
     line: &InboxLine,
     home: Country,
 ) -> Result<Result<InboxRow, Unreadable>, PageError> {
-    let key = format!("{} {}", line.id.report, line.id.ordinal);
-    let kept = match part(house, "referral", key, routed::referral(house, line.id).await)? {
-        Ok(kept) => kept.ok_or(PageError::NotFound)?,
-        Err(why) => return Ok(Err(why)),
-    };
-    let report = line.id.report;
-    let clock = part(house, "preservation", report, preservation::of_report(house, report).await)?;
-    let until = match clock {
-        Ok(clock) => clock.map(|clock| clock.ends_at),
-        Err(why) => return Ok(Err(why)),
-    };
-    let disclosed = match refer::told(house, line).await? {
-        Ok(disclosed) => disclosed,
-        Err(why) => return Ok(Err(why)),
-    };
-    let told = disclosed.map(|disclosed| told(&disclosed, home, house.register));
-    Ok(Ok(in_line(line, &kept.reason, told, until, house.now())))
+    let beside = refer::beside(house, person.actor(), listed, line).await?;
+    Ok(beside.map(|beside| {
+        let told = beside.disclosed.map(|disclosed| told(&disclosed, home, house.register));
+        let why = beside.reason.as_ref().map_or_else(String::new, |why| words::said(house.register, why));
+        in_line(line, &why, told, beside.kept_until, house.now())
+    }))
 }
 
 /// One line of the inbox.
@@ -184,7 +176,7 @@ pub(super) fn in_line(
             1 => "1 file".to_owned(),
             more => format!("{} files", words::grouped(more)),
         },
-        // Handed on, the reason is another officer's own words: they may tell of the report.
+        // After a transfer, the reason is in the words of another agency's officer: they may reveal the report.
         why: sentence(if line.hop > 0 { "transferred by another agency" } else { why }),
         made_available: words::moment(line.made_available_at),
         age: words::age(line.made_available_at, now),
@@ -196,7 +188,7 @@ pub(super) fn in_line(
     }
 }
 
-/// What tells one report from another, of what the ruling discloses.
+/// What distinguishes one report from another, as far as the ruling discloses it.
 pub(super) fn told(disclosed: &Disclosed, home: Country, register: &Register) -> Told {
     let of_role = |role: PartyRole| disclosed.parties.iter().filter(move |party| party.role == role);
     let victims: Vec<String> = of_role(PartyRole::Victim).filter_map(aged).collect();
@@ -232,7 +224,7 @@ fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<St
     let mut reported = disclosed.parties.iter().filter(|party| party.role == PartyRole::Reported);
     let located = reported.find_map(|party| party.estimated_location.as_ref());
     let country = likeliest.and_then(|one| one.country);
-    // A town is told beside its own country alone.
+    // A town is shown only with its own country.
     let town = located
         .filter(|location| location.country.is_none() || country.is_none() || location.country == country)
         .and_then(|location| location.city.as_deref().map(plain));

@@ -4,11 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_core::Trouble;
 use clearline_law::access::ActName;
 use clearline_law::{Brief, BriefLine};
-use clearline_pipeline::Trouble;
+use clearline_pipeline::Writer;
 use clearline_pipeline::follow_up::destruction;
 use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_report::Message;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -37,14 +39,14 @@ pub(super) struct BriefDocument {
     /// The referral.
     #[schema(pattern = "^R-[1-9][0-9]{0,14}-[1-9][0-9]{0,3}$")]
     referral: String,
-    /// The moment of which it speaks (RFC 3339).
+    /// The moment for which it is made (RFC 3339).
     #[schema(format = DateTime)]
     at: String,
-    /// What stands at its head.
+    /// The text at its head.
     facts: Vec<BriefFact>,
     /// Its sections, in order.
     sections: Vec<BriefPart>,
-    /// What stands at its foot.
+    /// The text at its foot.
     foot: String,
 }
 
@@ -74,6 +76,9 @@ struct BriefRow {
     mark: &'static str,
     /// What it says.
     words: String,
+    /// The same for programs: an id and its arguments.
+    #[schema(value_type = Object)]
+    message: Message,
     /// Where it is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
@@ -85,12 +90,14 @@ struct BriefRow {
 }
 
 impl BriefDocument {
-    fn of(found: &TransferBrief) -> BriefDocument {
+    fn of(found: &TransferBrief, writer: Writer<'_>) -> BriefDocument {
+        let say = |message: &Message| writer.say(message);
         let Brief { facts, sections, foot } = &found.brief;
         let row = |line: &BriefLine| BriefRow {
             mark: line.mark.word(),
-            words: line.words.clone(),
-            source: line.source.clone(),
+            words: say(&line.says),
+            message: line.says.clone(),
+            source: line.source.as_ref().map(say),
             as_of: line.as_of.clone(),
         };
         BriefDocument {
@@ -98,16 +105,16 @@ impl BriefDocument {
             at: found.at.to_string(),
             facts: facts
                 .iter()
-                .map(|(name, value)| BriefFact { name: name.clone(), value: value.clone() })
+                .map(|(name, value)| BriefFact { name: say(name), value: say(value) })
                 .collect(),
             sections: sections
                 .iter()
                 .map(|part| BriefPart {
-                    heading: part.heading.clone(),
+                    heading: say(&part.heading),
                     lines: part.lines.iter().map(row).collect(),
                 })
                 .collect(),
-            foot: foot.clone(),
+            foot: say(foot),
         }
     }
 }
@@ -126,7 +133,7 @@ pub(super) async fn brief(
     Which(id): Which,
 ) -> Result<Json<BriefDocument>, Problem> {
     let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    Ok(Json(BriefDocument::of(&found)))
+    Ok(Json(BriefDocument::of(&found, Writer::of(&portal.house))))
 }
 
 /// Fetches the transfer brief as PDF
@@ -145,7 +152,7 @@ pub(super) async fn brief_pdf(
     Which(id): Which,
 ) -> Result<Response, Problem> {
     let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    let bytes = found.pdf().map_err(|error| Problem::from(Trouble::row(error)))?;
+    let bytes = found.pdf(Writer::of(&portal.house)).map_err(|error| Problem::from(Trouble::row(error)))?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 
@@ -168,7 +175,7 @@ pub(super) struct Warrant {
 
 /// Records your agency's warrant for a closed file
 ///
-/// The law is asked anew with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
+/// A new ruling is made with it. Where it opens the file, the file can be fetched from then on; the warrant counts for
 /// your agency alone.
 #[utoipa::path(
     post, path = "/api/v1/referrals/{id}/files/{file}/warrant", tag = "referrals", params(Which, WhichFile),
@@ -191,7 +198,7 @@ pub(super) async fn warrant(
     standing(&portal, &program, id).await
 }
 
-/// What speaks against a destruction that waits.
+/// The objection to a destruction that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Objection {
@@ -205,7 +212,7 @@ pub(super) struct Objection {
     reason: String,
 }
 
-/// Says what speaks against the destruction of a file
+/// Objects to the destruction of a file
 ///
 /// Another agency notified that the file must be destroyed (event `destruction_awaited`), and nobody can open it. Our
 /// counsel reads why you object; it does not stop the destruction. Where your own agency notified by mistake, say so here.

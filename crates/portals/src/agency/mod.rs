@@ -23,10 +23,10 @@ use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::Content;
 use clearline_pipeline::dossier::routed::ReferralEvent;
 use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
-use clearline_pipeline::viewing::Content;
-use clearline_report::ReportKind;
+use clearline_report::{Message, ReportKind};
 use jiff::Timestamp;
 
 use crate::answer::PageError;
@@ -77,7 +77,7 @@ fn cursor(text: &str) -> Option<Cursor> {
     Some(Cursor { made_available_at, id: id.parse().ok()? }).filter(|place| cursor_text(place) == text)
 }
 
-/// Who filed, before the referral is opened and its type may be told.
+/// Who filed, before the referral is opened and its type may be shown.
 fn filed_by(kind: ReportKind) -> &'static str {
     match kind {
         ReportKind::Provider => "Report of a provider",
@@ -86,15 +86,15 @@ fn filed_by(kind: ReportKind) -> &'static str {
     }
 }
 
-/// The officer or program that did it. Who made it available is not told: it may have been another agency's officer.
+/// The officer or program that did it. Who made it available is not shown: it may have been another agency's officer.
 fn who(event: &ReferralEvent) -> Option<&str> {
     let here = event.kind != EventKind::MadeAvailable.word();
     event.actor.strip_prefix("officer:").filter(|_| here)
 }
 
-/// What else there is to say of an event. Why it was made available is told apart, and not before the conditions are
-/// acknowledged where another agency's officer wrote it.
-fn detail(event: &ReferralEvent) -> Option<&str> {
+/// What else there is to say of an event. Why it was made available is shown elsewhere, and, if another agency's
+/// officer wrote it, only after the conditions are acknowledged.
+fn detail(event: &ReferralEvent) -> Option<&Message> {
     let apart = event.kind == EventKind::MadeAvailable.word();
-    Some(event.detail.as_str()).filter(|detail| !apart && !detail.is_empty())
+    event.detail.as_ref().filter(|_| !apart)
 }

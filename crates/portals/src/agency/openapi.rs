@@ -25,7 +25,7 @@ use crate::view::api::{Api, Operation};
 /// The routes.
 pub(super) fn routes() -> Routes {
     let public = || open("what the interfaces for programs are, anybody may know");
-    let listed = public().nav(Role::Provider, 2, "API").nav(Role::Officer, 2, "API");
+    let listed = public().nav(Role::Provider, 2, "nav-api").nav(Role::Officer, 2, "nav-api");
     Routes::pages(Audience::Public)
         .get("/api", page, listed)
         .get("/api/openapi.json", for_agencies, public())
@@ -84,7 +84,7 @@ impl Modify for Token {
     }
 }
 
-/// The OpenAPI 3.1 document, but for the address of this house.
+/// The OpenAPI 3.1 document, without the address of the server.
 pub(super) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let mut document = serde_json::to_value(Interface::openapi()).unwrap_or_default();
     if let Some(known) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
@@ -101,7 +101,7 @@ async fn for_providers(State(portal): State<Portal>) -> Response {
     document(&portal, &provider::DOCUMENT)
 }
 
-/// A document with the address of this house.
+/// A document with the address of the server.
 fn document(portal: &Portal, document: &Value) -> Response {
     let mut document = document.clone();
     if let Some(members) = document.as_object_mut() {

@@ -22,7 +22,7 @@ use crate::view::Audience;
 /// The routes.
 pub(super) fn routes() -> Routes {
     Routes::pages(Audience::Agency)
-        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "Inbox"))
+        .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox"))
         .get("/agency/referrals/{id}", referral, needs(ActName::ReadReferral))
         .post("/agency/referrals/{id}/conditions", acknowledge, needs(ActName::AcknowledgeConditions))
         .post("/agency/referrals/{id}/accept", accept, needs(ActName::AcceptReferral))
@@ -46,8 +46,8 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
-/// The page of a referral as it stands: its conditions first, then the report, whose opening is recorded, and its
-/// history alone while access is paused or once it has ended. An attempt that was refused comes back with its words.
+/// The page of a referral in its present state: its conditions first, then the report, whose opening is recorded. While
+/// access is paused or after it has ended, only its history. A refused attempt comes back with what was typed.
 async fn shown(
     portal: &Portal,
     person: &SignedIn,
@@ -60,11 +60,13 @@ async fn shown(
         Ok(kept) => kept,
         Err(ReferError::AccessEnded) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok(Shown(show::ended(page, &past)).into_response());
+            return Ok(Shown(show::ended(page, &past, house.register)).into_response());
         }
         Err(ReferError::Suspended) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok((StatusCode::FORBIDDEN, Shown(show::paused(page, &past))).into_response());
+            return Ok(
+                (StatusCode::FORBIDDEN, Shown(show::paused(page, &past, house.register))).into_response()
+            );
         }
         Err(error) => return Err(error.into()),
     };

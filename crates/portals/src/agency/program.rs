@@ -7,6 +7,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use clearline_law::access::Actor;
 use clearline_pipeline::directory;
+use clearline_pipeline::throttle::Throttle;
 use clearline_report::{FileId, ReferralId};
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -39,7 +40,7 @@ impl FromRequestParts<Portal> for Program {
             return Ok(Program { actor });
         }
         let Ok(source) = Source::from_request_parts(parts, portal).await;
-        let throttle = &portal.house.throttle;
+        let throttle = portal.house.memory::<Throttle>();
         match throttle.wrong_credential(None, source.network()) {
             Some(met) => {
                 count_limited("token", met.limit);

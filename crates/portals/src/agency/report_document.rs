@@ -1,5 +1,6 @@
 //! The report as an agency's program gets it: the members of `report.json`, told as they are sealed.
 
+use clearline_pipeline::Writer;
 use clearline_pipeline::refer::{Disclosed, report_json};
 use serde::{Serialize, Serializer};
 use utoipa::openapi::RefOr;
@@ -11,8 +12,8 @@ use utoipa::{PartialSchema, ToSchema};
 pub(super) struct Report(serde_json::Value);
 
 impl Report {
-    pub(super) fn of(disclosed: &Disclosed) -> Report {
-        Report(report_json::report(disclosed))
+    pub(super) fn of(disclosed: &Disclosed, writer: Writer<'_>) -> Report {
+        Report(report_json::report(disclosed, writer))
     }
 }
 

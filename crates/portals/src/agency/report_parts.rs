@@ -55,7 +55,11 @@ static FIELDS: Part = Part {
 static EXCLUDED: Part = Part {
     name: "ExcludedField",
     words: "A group of fields that stays here.",
-    members: &[("field", Is::Word(fields), "Which", Yes), ("why", Is::Text, "Why", Yes)],
+    members: &[
+        ("field", Is::Word(fields), "Which", Yes),
+        ("why", Is::Text, "Why", Yes),
+        ("message", Is::Message, "Why, for programs", Yes),
+    ],
 };
 
 static INCIDENT: Part = Part {
@@ -343,8 +347,10 @@ static ASSESSMENT: Part = Part {
         ("completeness", Is::Whole(0, 100), "How much of what a report can hold is there, of 100", Yes),
         ("factors", Is::Many(&Is::Part(&FACTOR)), "What adds up to the priority", Maybe),
         ("missing", Is::Many(&Is::Text), "What is missing", Maybe),
+        ("missing_messages", Is::Many(&Is::Message), "The same, for programs", Maybe),
         ("decided_by", Is::Word(deciders), "Who decided", Yes),
         ("reason", Is::Text, "Why", Maybe),
+        ("reason_message", Is::Message, "Why, for programs", Maybe),
         ("decided_at", Is::Moment, "When", Yes),
     ],
 };
@@ -356,6 +362,7 @@ static FACTOR: Part = Part {
         ("name", Is::Text, "Its stable name", Yes),
         ("points", Is::Whole(i64::MIN, i64::MAX), "How much it counts", Yes),
         ("because", Is::Text, "What it is", Yes),
+        ("message", Is::Message, "What it is, for programs", Yes),
     ],
 };
 
@@ -381,6 +388,7 @@ static GATE: Part = Part {
     members: &[
         ("is", Is::Word(|| vec!["open", "closed", "withheld"]), "Open, or not", Yes),
         ("why", Is::Text, "Why", Yes),
+        ("message", Is::Message, "Why, for programs", Yes),
     ],
 };
 
@@ -388,14 +396,14 @@ static FILE_SAID: Part = Part {
     name: "FileSaid",
     words: "What the sender said of a file.",
     members: &[
-        ("original_name", Is::Text, "Its name at the sender's", Maybe),
+        ("original_name", Is::Text, "Its original name", Maybe),
         ("file_name", Is::Text, "Its name as the details of the file give it", Maybe),
-        ("uploaded_at", Is::Moment, "When it reached the sender", Maybe),
+        ("uploaded_at", Is::Moment, "When it was uploaded to the provider", Maybe),
         ("uploaded_at_written", Is::Text, "The same as the sender wrote it", Maybe),
         ("location", Is::Text, "Where it was found", Maybe),
         ("viewed", Is::Said, "Did the sender view it?", Yes),
         ("exif_viewed", Is::Said, "Did it view the metadata?", Yes),
-        ("publicly_available", Is::Said, "Was it open to anybody?", Yes),
+        ("publicly_available", Is::Said, "Was it public?", Yes),
         ("relevance", Is::Word(|| vec!["reported", "supplemental"]), "Why it is in the report", Yes),
         ("annotations", Is::Many(&Is::Word(file_annotations)), "The sender's marks", Maybe),
         ("potential_meme", Is::Said, "Is it widely spread without meaning harm?", Maybe),

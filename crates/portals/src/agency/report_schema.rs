@@ -9,7 +9,7 @@ use super::report_parts::REPORT;
 /// What a member is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Is {
-    /// Text.
+    /// Any text, as the sender wrote it.
     Text,
     /// A whole number, from the first to the last.
     Whole(i64, i64),
@@ -31,6 +31,8 @@ pub(super) enum Is {
     Said,
     /// One word of a closed list.
     Word(fn() -> Vec<&'static str>),
+    /// What is said, as a message: its id and its arguments (docs/messages.md).
+    Message,
     /// One fixed text.
     Fixed(&'static str),
     /// A part with members of its own.
@@ -107,6 +109,14 @@ fn schema(is: Is, all: &mut Map<String, Value>) -> Value {
             json!({ "type": "string", "enum": said })
         }
         Is::Word(words) => json!({ "type": "string", "enum": words() }),
+        Is::Message => json!({
+            "type": "object",
+            "properties": {
+                "id": { "type": "string", "pattern": "^[a-z][a-z0-9_-]{0,79}$" },
+                "with": { "type": "object", "additionalProperties": { "type": "object" } },
+            },
+            "required": ["id"],
+        }),
         Is::Fixed(text) => json!({ "type": "string", "const": text }),
         Is::Part(part) => {
             describe(part, all);
@@ -146,6 +156,7 @@ fn of_part(part: &Part, value: &Value, path: &str, found: &mut Vec<String>) {
 fn of_value(is: Is, value: &Value, path: &str, found: &mut Vec<String>) {
     let text = value.as_str();
     let fits = match is {
+        Is::Message => serde_json::from_value::<clearline_report::Message>(value.clone()).is_ok(),
         Is::Text | Is::Fixed(_) => text.is_some(),
         Is::Whole(first, last) => value.as_i64().is_some_and(|number| (first..=last).contains(&number)),
         Is::Number => value.is_number(),

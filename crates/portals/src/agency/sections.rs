@@ -96,7 +96,8 @@ fn candidate(candidate: &augmented::Candidate, received: Timestamp, register: &R
     }
 }
 
-/// Who decided is told as rules or a person, never as whom: names of the desk stay in the house.
+/// The page says whether rules or a person decided, and never names the person: names of our analysts are not
+/// disclosed.
 fn assessment(outcome: &Outcome) -> Section {
     let by = if outcome.decided_by == Author::Rules { "rules" } else { "a person" };
     let mut facts = vec![
@@ -104,15 +105,18 @@ fn assessment(outcome: &Outcome) -> Section {
         Fact::new("Priority", format!("{}: {}", outcome.priority.word(), outcome.priority.meaning())),
         Fact::new("Decided", format!("by {by}, {}", words::moment(outcome.decided_at).words)),
     ];
-    facts.extend((!outcome.reason.is_empty()).then(|| Fact::new("Why", &outcome.reason)));
+    facts.extend(outcome.reason.as_ref().map(|why| Fact::new("Why", words::term(why))));
     for factor in &outcome.factors {
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         let floor = factor.name.strip_prefix("floor.").map(str::to_owned);
         let counts = floor.unwrap_or_else(|| format!("{:+}", factor.points));
-        facts.push(Fact::new(counts, &factor.because));
+        facts.push(Fact::new(counts, words::term(&factor.because)));
     }
     facts.push(Fact::new("Completeness", format!("{} of 100", outcome.completeness)));
-    facts.extend((!outcome.missing.is_empty()).then(|| Fact::new("Missing", outcome.missing.join(", "))));
+    facts.extend((!outcome.missing.is_empty()).then(|| {
+        let missing: Vec<String> = outcome.missing.iter().map(words::term).collect();
+        Fact::new("Missing", missing.join(", "))
+    }));
     section("Our assessment", facts)
 }
 

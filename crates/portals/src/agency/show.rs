@@ -1,12 +1,13 @@
 //! From what the pipeline gives to what the pages show.
 
+use clearline_core::rows::Unreadable;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
+use clearline_pipeline::Writer;
 use clearline_pipeline::directory::Agency;
 use clearline_pipeline::dossier::augmented::{self, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
-use clearline_pipeline::rows::Unreadable;
 use clearline_report::legible::plain;
 use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;
@@ -44,7 +45,7 @@ pub(super) fn conditions(
     attempt: Option<Attempt>,
 ) -> Conditions {
     let condition = |one: &clearline_law::Condition| Condition {
-        words: one.words.clone(),
+        words: words::said(register, &one.words),
         clause: reason(&one.ground, register),
     };
     Conditions {
@@ -53,7 +54,7 @@ pub(super) fn conditions(
         priority,
         kind: kind.to_owned(),
         conditions: kept.conditions().iter().map(condition).collect(),
-        digest: hex::encode(refer::conditions_digest(kept.conditions())),
+        digest: hex::encode(refer::conditions_digest(kept.conditions(), Writer::english(register))),
         error: attempt.map(|attempt| attempt.words),
     }
 }
@@ -64,7 +65,7 @@ fn reason(ground: &Reason, register: &Register) -> String {
         Reason::Clause(id) => {
             register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
         }
-        Reason::Policy(policy) => format!("Our rule: {}", policy.words()),
+        Reason::Policy(policy) => format!("Our rule: {}", words::term(&policy.words())),
         Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
     }
 }
@@ -104,11 +105,15 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         priority: opened.priority,
         state: words::referral(state),
         made_available: words::moment(kept.referral.made_available_at),
-        why: sentence(&kept.referral.reason),
+        why: kept
+            .referral
+            .reason
+            .as_ref()
+            .map_or_else(String::new, |why| sentence(&words::said(register, why))),
         sections: layer.sections,
         passages: layer.passages,
         subjects: sections::subjects(disclosed, register),
-        files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
+        files: disclosed.files.iter().map(|one| file(one, disclosed, register)).collect(),
         awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
         package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
         related: related(kept),
@@ -116,12 +121,12 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         preservation: kept.preserved.as_ref().map(|kept| {
             words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
         }),
-        history: history(&kept.events, &kept.feedback),
+        history: history(&kept.events, &kept.feedback, register),
         actions: actions(opened, attempt),
     }
 }
 
-/// What else the agency has that belongs to it. A repeat that made no referral of its own is told by number and time.
+/// What else the agency has that belongs to it. A repeat that made no referral of its own is shown by number and time.
 fn related(kept: &queries::Page) -> Vec<Related> {
     let has = |number| kept.also.iter().any(|also| also.id.report == number);
     let other = |also: &refer::Also| Related {
@@ -149,35 +154,36 @@ fn with_unreadable(mut page: Page, rows: &[Unreadable]) -> Page {
 }
 
 /// What is left while access is paused.
-pub(super) fn paused(page: Page, past: &History) -> Ended {
+pub(super) fn paused(page: Page, past: &History, register: &Register) -> Ended {
     let why = "Your agency is suspended. Nothing is lost: the referral is open to you again when your agency's access is \
                resumed. Ask the operator why it was paused.";
-    left(page, past, "Your access is paused", why)
+    left(page, past, register, "Your access is paused", why)
 }
 
 /// What is left when access has ended.
-pub(super) fn ended(page: Page, past: &History) -> Ended {
+pub(super) fn ended(page: Page, past: &History, register: &Register) -> Ended {
     let why = match past.state {
         ReferralState::ReReferred => "You transferred the referral to another agency.",
         state if state.has_access() => "Our time limit for this report ended, and it was erased.",
         _ => "We recalled the referral.",
     };
-    left(page, past, "Your access has ended", why)
+    left(page, past, register, "Your access has ended", why)
 }
 
-fn left(page: Page, past: &History, heading: &str, why: &str) -> Ended {
+fn left(page: Page, past: &History, register: &Register, heading: &str, why: &str) -> Ended {
     Ended {
         page: with_unreadable(page, &past.unreadable),
         id: past.id.to_string(),
         state: words::referral(past.state),
         heading: heading.to_owned(),
         why: why.to_owned(),
-        history: history(&past.events, &past.feedback),
+        history: history(&past.events, &past.feedback, register),
     }
 }
 
-fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
+fn file(file: &DisclosedFile, disclosed: &Disclosed, register: &Register) -> FileEntry {
     let said = &file.said;
+    let why = sentence(&words::said(register, file.gate.why()));
     let mut notes: Vec<String> =
         augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
     notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
@@ -196,8 +202,8 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
             notes,
         },
         gate: match &file.gate {
-            FileGate::Open { why } => Gate::Open(sentence(why)),
-            FileGate::Closed { why } | FileGate::Withheld { why } => Gate::Shut(sentence(why)),
+            FileGate::Open { .. } => Gate::Open(why),
+            FileGate::Closed { .. } | FileGate::Withheld { .. } => Gate::Shut(why),
         },
     }
 }
@@ -213,8 +219,11 @@ fn ground(opened: &Opened<'_>) -> Ground {
         Some(clause) => Fact::new(clause.citation.clone(), clause.says.clone()),
         None => Fact::new(id.to_string(), "not in the register that is in force now"),
     };
-    let mut without: Vec<Fact> =
-        disclosed.excluded.iter().map(|(field, why)| Fact::new(field.words(), sentence(why))).collect();
+    let mut without: Vec<Fact> = disclosed
+        .excluded
+        .iter()
+        .map(|(field, why)| Fact::new(words::term(&field.words()), sentence(&words::said(register, why))))
+        .collect();
     if disclosed.files_withheld > 0 {
         without.push(Fact::new("Files", format!("{} are not listed.", disclosed.files_withheld)));
     }
@@ -227,7 +236,7 @@ fn ground(opened: &Opened<'_>) -> Ground {
 }
 
 /// What happened, each feedback with its codes in words and its note.
-fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
+fn history(events: &[ReferralEvent], feedback: &[KeptFeedback], register: &Register) -> Vec<Event> {
     let mut given = feedback.iter();
     events
         .iter()
@@ -235,7 +244,7 @@ fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
             let kind = EventKind::of(&event.kind);
             let more = match kind {
                 Some(EventKind::Feedback) => given.next().map(told),
-                _ => detail(event).map(str::to_owned),
+                _ => detail(event).map(|detail| words::said(register, detail)),
             };
             let what = kind.map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned());
             Event {
@@ -276,7 +285,8 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
     };
     let state = kept.state;
     let choice = |value: &str, words: &str, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
-    let decline = |(_, word, words): &(DeclineReason, &str, &str)| choice(word, words, *word == declined);
+    let decline =
+        |(reason, word): (DeclineReason, &str)| choice(word, &words::term(&reason.words()), word == declined);
     Actions {
         can_accept: matches!(
             state,
@@ -284,7 +294,7 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
         ),
         decline_reasons: match state {
             ReferralState::Declined | ReferralState::Closed => Vec::new(),
-            _ => DeclineReason::ALL.iter().map(decline).collect(),
+            _ => DeclineReason::ALL.into_iter().map(decline).collect(),
         },
         agencies: match state {
             ReferralState::MadeAvailable | ReferralState::Closed => Vec::new(),

@@ -24,7 +24,7 @@ terms! {
     /// Who filed.
     FiledByTerm as "FiledBy": all(ReportKind::ALL, ReportKind::word);
     /// Why a referral is not taken.
-    DeclineTerm as "DeclineReason": all(DeclineReason::ALL, |(_, word, _)| word);
+    DeclineTerm as "DeclineReason": all(DeclineReason::ALL, |(_, word)| word);
     /// What came of a referral. F15 and F19 ask for a note.
     FeedbackTerm as "FeedbackCode": FeedbackCode::all().map(|code| code.to_string()).collect();
     /// What can happen to a referral.

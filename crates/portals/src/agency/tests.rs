@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use clearline_law::{ClauseId, Condition, Field, FileGate, Ground, Outcome, Register, Ruling};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::Head;
 use clearline_pipeline::dossier::augmented::{Candidate, Evidence, Matter, Statement};
 use clearline_pipeline::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
@@ -8,9 +9,9 @@ use clearline_pipeline::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_pipeline::refer::queries::Page;
 use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
 use clearline_report::{
-    Answer, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
+    Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
-    ReferralState, ReportKind, Reporter, Stage, Subject, World,
+    ReferralState, ReportKind, Reporter, Stage, Subject, World, message,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -86,7 +87,7 @@ fn disclosed() -> Disclosed {
         world: World::Live,
         received_at: at(),
         included: vec![Field::Incident],
-        excluded: vec![(Field::Victim, "stays here".to_owned())],
+        excluded: vec![(Field::Victim, message!("kept-back-not-ruled-upon"))],
         incident: Some(Incident {
             kind: IncidentType::Enticement,
             platform: None,
@@ -134,7 +135,7 @@ fn disclosed() -> Disclosed {
             factors: Vec::new(),
             missing: Vec::new(),
             decided_by: Author::Person("analyst:secret".to_owned()),
-            reason: "a child can be reached".to_owned(),
+            reason: Some(message!("decided-because", reason = Argument::words("a child can be reached"))),
             decided_at: at(),
         }),
         files: vec![DisclosedFile {
@@ -148,7 +149,7 @@ fn disclosed() -> Disclosed {
             kind: None,
             uploaded_at: at(),
             said: file,
-            gate: FileGate::Closed { why: "it is not stated that the sender viewed the file".to_owned() },
+            gate: FileGate::Closed { why: message!("gate-viewing-not-stated") },
         }],
         files_withheld: 2,
     }
@@ -159,7 +160,7 @@ fn event(kind: &str, actor: &str, detail: &str) -> ReferralEvent {
         ordinal: 1,
         kind: kind.to_owned(),
         actor: actor.to_owned(),
-        detail: detail.to_owned(),
+        detail: (!detail.is_empty()).then(|| message!("event-file", file = Argument::exact(detail))),
         at: at(),
     }
 }
@@ -173,7 +174,7 @@ fn page(state: ReferralState) -> Page {
             ruling: 1,
             channel: Channel::Portal,
             state,
-            reason: "the report points to Sweden".to_owned(),
+            reason: Some(message!("candidate-country", country = "SE".parse::<Country>().unwrap())),
             predecessor: None,
             hop: 0,
             made_available_at: at(),
@@ -188,11 +189,11 @@ fn page(state: ReferralState) -> Page {
         ruling: Ruling {
             outcome: Outcome::Disclose {
                 under: vec![clause.clone()],
-                without: vec![(Field::Victim, "stays here".to_owned())],
+                without: vec![(Field::Victim, message!("kept-back-not-ruled-upon"))],
                 files: Vec::new(),
                 conditions: vec![Condition {
                     id: "use".to_owned(),
-                    words: "Use it so.".to_owned(),
+                    words: message!("condition-of-register", says = Argument::words("Use it so.")),
                     ground: Ground::Clause(clause),
                 }],
             },
@@ -267,7 +268,8 @@ fn a_page_of_the_list_begins_where_the_last_one_ended() {
 
 #[test]
 fn every_member_of_a_report_is_described_down_to_its_words() {
-    let document = serde_json::to_value(Report::of(&disclosed())).unwrap();
+    let document =
+        serde_json::to_value(Report::of(&disclosed(), Writer::english(Register::shipped()))).unwrap();
     assert_eq!(report_schema::faults(&document), Vec::<String>::new());
     let said: BTreeSet<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
     let described: BTreeSet<&str> = REPORT.members.iter().map(|member| member.0).collect();
@@ -299,7 +301,11 @@ fn an_address_is_told_to_the_second_with_its_port_and_its_doubt() {
 fn the_name_of_an_analyst_stays_in_the_house() {
     let page = shown(ReferralState::Opened, None);
     assert!(!format!("{page:?}").contains("secret"));
-    assert!(!serde_json::to_string(&Report::of(&disclosed())).unwrap().contains("secret"));
+    assert!(
+        !serde_json::to_string(&Report::of(&disclosed(), Writer::english(Register::shipped())))
+            .unwrap()
+            .contains("secret")
+    );
 }
 
 #[test]
@@ -353,8 +359,9 @@ fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() 
 fn another_officers_words_wait_for_the_conditions() {
     let mut page = page(ReferralState::Delivered);
     let words = "no-1 proposes it: the child is known to us";
-    page.referral = Referral { hop: 1, acknowledged_at: None, reason: words.to_owned(), ..page.referral };
-    page.events[0].detail = words.to_owned();
+    let words = Some(message!("ended-as", state = Argument::words(words)));
+    page.referral = Referral { hop: 1, acknowledged_at: None, reason: words.clone(), ..page.referral };
+    page.events[0].detail = words;
     let told =
         |page: &Page| serde_json::to_string(&Whole::of(page, &head(), Register::shipped(), at())).unwrap();
     assert!(!told(&page).contains("known to us"));

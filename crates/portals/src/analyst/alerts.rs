@@ -2,10 +2,10 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::{Rows, part};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::oversight::{self, Alert, AlertCounts, AlertPlace, Calls, Loudness};
-use clearline_pipeline::rows::{Rows, part};
 use serde::Deserialize;
 
 use super::groups;
@@ -17,8 +17,8 @@ use crate::view::analyst::{AlertPage, AlertsPage};
 use crate::view::{self, Audience, NavItem, Page, Pager, Tone};
 use crate::words;
 
-/// The alerts beside the review queue: the first of those that call, and of what agencies answered, with the whole count
-/// of each.
+/// The alerts on the page of the review queue: the first urgent ones, and the first answers of agencies, with the whole
+/// count of each.
 pub(super) async fn beside(
     house: &House,
     permit: &Permit<ReadDesk>,
@@ -124,7 +124,7 @@ fn row(alert: &Alert) -> view::analyst::Alert {
             Loudness::StandsStill => Tone::Caution,
             Loudness::Answered => Tone::Waiting,
         },
-        words: words::sentence(&alert.words),
+        words: words::sentence(&words::term(&alert.words)),
         at: words::moment(alert.raised_at),
         report: alert.report.map(|number| number.to_string()),
         group: alert.group.map(|group| {

@@ -1,4 +1,4 @@
-//! The decision at the desk: a designation, an order of work, and why.
+//! The decision of an analyst: a designation, a priority, and the reason.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -17,8 +17,8 @@ use crate::view::analyst::Decide;
 use crate::view::{Choice, FieldError, Notice, Tone};
 use crate::words;
 
-/// Stands before a designation that overrides an outcome. The page that was read says which act was meant: where a
-/// colleague decided meanwhile, a decision must not turn into an override unnoticed.
+/// Stands before a designation that overrides an outcome. The page that was read says which act was meant: if a
+/// colleague decided meanwhile, a decision must not silently become an override.
 const OVERRIDES: &str = "override-";
 
 /// What was typed and refused.
@@ -113,7 +113,7 @@ pub(super) async fn decide(
         Ok(()) => Ok(by.done(&portal, &format!("/desk/reports/{}", head.number), Done::Decided)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
-            // Read again: what stood in the way may be what a colleague did meanwhile.
+            // Read again: a colleague's act may have caused the refusal.
             let (head, permit) = own_report(house, &by, &number).await?;
             let page = report::page(house, &by, &head, &permit, refused(form, &decision, &refusal)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())

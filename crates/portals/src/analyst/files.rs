@@ -5,11 +5,11 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::FileGate;
-use clearline_law::access::{AttestViewing, Thing, ViewFile, permit};
-use clearline_pipeline::House;
+use clearline_law::access::{AttestViewing, Permit, ReadReport, Thing, ViewFile, permit};
 use clearline_pipeline::dossier::augmented::{self, Statement};
-use clearline_pipeline::dossier::{self, Head, KeptFile};
+use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Purpose, Sight, ViewError};
 use clearline_report::{FileId, FileKind, World};
@@ -31,8 +31,8 @@ use crate::words::{self, sentence};
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;
 
-/// What goes with a picture: if it were ever taken for a page, it could run nothing and reach nothing. The one thing
-/// the blurred drawing holds is the picture within it.
+/// The headers sent with a picture: if a browser took it for a page, it could run nothing and load nothing. The one
+/// thing the blurred drawing holds is the picture within it.
 const PICTURE_POLICY: &str = "default-src 'none'; img-src data:; sandbox";
 
 pub(super) async fn card(
@@ -40,8 +40,8 @@ pub(super) async fn card(
     person: SignedIn,
     Path((number, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let (head, _) = own_report(&portal.house, &person, &number).await?;
-    let card = Card { house: &portal.house, person: &person, head: &head };
+    let (head, permit) = own_report(&portal.house, &person, &number).await?;
+    let card = Card { house: &portal.house, person: &person, head: &head, permit: &permit };
     Ok(Shown(card.page(&file_id(&id)?, None, None).await?).into_response())
 }
 
@@ -57,7 +57,7 @@ pub(super) struct Act {
     plain: String,
 }
 
-/// What of a file is asked for.
+/// The view of a file that is requested.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ask {
     /// The first act: a picture blurred, or a page of a text.
@@ -140,9 +140,9 @@ async fn act(
     form: &Act,
     ask: Ask,
 ) -> Result<Response, PageError> {
-    let (head, _) = own_report(house, by, number).await?;
+    let (head, permit) = own_report(house, by, number).await?;
     let id = file_id(id)?;
-    let card = Card { house, person: by, head: &head };
+    let card = Card { house, person: by, head: &head, permit: &permit };
     let Some((purpose, words)) = purpose(&form.purpose) else {
         let words = "Choose for which purpose you open it.";
         return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, None, words).await;
@@ -172,7 +172,7 @@ enum Ready {
     Text(FileKind, Reading),
 }
 
-/// Makes ready what is asked for, by what the bytes are; otherwise the words why nothing is shown.
+/// Prepares the requested view according to the kind of the bytes; otherwise the reason why nothing is shown.
 fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), String> {
     let kind = FileKind::of(bytes);
     match (showing::of(Some(kind), bytes.len() as u64), ask) {
@@ -238,6 +238,7 @@ struct Card<'a> {
     house: &'a House,
     person: &'a SignedIn,
     head: &'a Head,
+    permit: &'a Permit<ReadReport>,
 }
 
 impl Card<'_> {
@@ -254,16 +255,17 @@ impl Card<'_> {
         error: Option<&str>,
     ) -> Result<FilePage, PageError> {
         let number = self.head.number;
-        let files = dossier::files(self.house, number).await?;
+        let leave = readings::open(self.house, self.permit, self.head).await?;
+        let files = dossier::files(self.house, &leave).await?;
         let file = files.iter().find(|file| file.id == *id).ok_or(PageError::NotFound)?;
-        let statements = augmented::statements(self.house, number).await?;
+        let statements = augmented::statements(self.house, &leave).await?;
         Ok(FilePage {
             page: self.around(&format!("File of report {number}")),
             number: number.to_string(),
             id: id.to_string(),
             row: row(file, &statements),
             facts: facts(file),
-            gate: gate(file, &viewing::gate(self.house, number, file).await?),
+            gate: gate(file, &viewing::gate(self.house, &leave, file).await?),
             showing: showing::of(file.kind, file.size),
             purposes: Purpose::ALL
                 .iter()
@@ -290,7 +292,8 @@ impl Card<'_> {
         purpose: &'static str,
     ) -> Result<Response, PageError> {
         let (house, number) = (self.house, self.head.number);
-        let files = dossier::files(house, number).await?;
+        let leave = readings::open(house, self.permit, self.head).await?;
+        let files = dossier::files(house, &leave).await?;
         let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
         let which = format!("file {place} of {}", files.len());
         let (page, opened) =
@@ -374,7 +377,7 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
     }
 }
 
-/// May the file open here? The command asks again; this is what the page says beforehand.
+/// May the file open here? The command checks again; the page says it before.
 pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
     if file.is_destroyed() {
         return Gate::Shut(
@@ -387,7 +390,7 @@ pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
                 .to_owned(),
         );
     }
-    let words = sentence(gate.why());
+    let words = sentence(&words::said(clearline_law::Register::shipped(), gate.why()));
     match gate {
         FileGate::Open { .. } => Gate::Open(words),
         FileGate::Closed { .. } | FileGate::Withheld { .. } => {

@@ -3,11 +3,12 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
+use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
 };
-use clearline_pipeline::{House, dossier};
 use clearline_report::ReportNumber;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -117,11 +118,12 @@ async fn first_text(
     person: &SignedIn,
     id: ReportNumber,
 ) -> Result<Result<String, String>, PageError> {
-    let (head, _) = own_report(house, person, &id.to_string()).await?;
+    let (head, permit) = own_report(house, person, &id.to_string()).await?;
     if head.expunged_at.is_some() {
         return Ok(Err("The first post was expunged: its time here was over.".to_owned()));
     }
-    let said = dossier::said(house, &head).await?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let said = dossier::said(house, &leave, &head).await?;
     let urls: Vec<String> = said.internet.into_iter().flat_map(|place| place.urls).collect();
     let text = said.additional.unwrap_or_else(|| urls.join("\n"));
     Ok(if text.trim().is_empty() { Err("The first post has no text.".to_owned()) } else { Ok(text) })

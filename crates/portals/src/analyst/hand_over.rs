@@ -1,5 +1,5 @@
-//! Packages that people of ours hand over themselves, to an agency that uses no tool of ours: taking one out with its
-//! conditions in front, and recording who received it.
+//! Packages that our staff hand over to an agency that does not use our interfaces: downloading one with its conditions
+//! in front, and recording who received it.
 
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -76,7 +76,7 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
-/// What bars an agency is told of it here, to people of ours.
+/// Reasons that bar an agency are shown here to our staff.
 fn refused(error: ReferError) -> PageError {
     let words = match error {
         ReferError::Suspended => {
@@ -105,7 +105,7 @@ fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
         waiting: found.taken.iter().filter(|one| one.handed.is_none()).map(taken).collect(),
         ways: HandOver::ALL
             .iter()
-            .map(|(_, word, words)| Choice::new(*word, words::sentence(words)))
+            .map(|(way, word)| Choice::new(*word, words::sentence(&words::term(&way.words()))))
             .collect(),
         rows: found.taken.iter().map(row).collect(),
     }
@@ -120,7 +120,11 @@ fn taken(one: &TakenOut) -> Choice {
 fn row(one: &TakenOut) -> HandOverRow {
     let became = |handed: &Handed| {
         let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
-        (words::sentence(handed.way.words()), handed.received_by.clone().unwrap_or_default(), on)
+        (
+            words::sentence(&words::term(&handed.way.words())),
+            handed.received_by.clone().unwrap_or_default(),
+            on,
+        )
     };
     HandOverRow {
         ordinal: one.ordinal.to_string(),

@@ -1,4 +1,4 @@
-//! What tells one waiting report from another in a list.
+//! What distinguishes one waiting report from another in a list.
 
 use clearline_report::legible::plain;
 use clearline_report::{PartyRole, ReportKind, Said};

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use clearline_pipeline::dossier::Head;
+use clearline_core::rows::part;
+use clearline_core::{House, Trouble};
 use clearline_pipeline::dossier::augmented::{Matter, Statement};
+use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::linked::{self, LINKS_MAX, Link};
-use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, Trouble};
 use clearline_report::ReportNumber;
 
 use super::Senders;
 use crate::view::{self, analyst::LinkedReport};
 use crate::words;
 
-/// Does the statement speak of another report? Then it is shown as a link.
+/// Is the statement about another report? Then it is shown as a link.
 pub(super) fn is_link(statement: &Statement) -> bool {
     statement.matter == Matter::EarlierReport && statement.about.parse::<ReportNumber>().is_ok()
 }
@@ -23,12 +23,12 @@ pub(super) fn is_link(statement: &Statement) -> bool {
 pub(super) async fn of(
     house: &House,
     page: &mut view::Page,
-    head: &Head,
+    leave: &Leave,
     statements: &[Statement],
     senders: &mut Senders,
 ) -> Result<(Vec<LinkedReport>, bool), Trouble> {
     let earlier = linked::earlier(statements);
-    let later = part(house, "statement", head.number, linked::later(house, head.number).await)?;
+    let later = part(house, "statement", leave.number(), linked::later(house, leave).await)?;
     let later = page.readable(later).unwrap_or_default();
     page.cannot_read(later.unreadable());
     let more = earlier.len() > LINKS_MAX || later.len() > LINKS_MAX;
@@ -40,7 +40,7 @@ pub(super) async fn of(
     let mut rows: Vec<LinkedReport> = Vec::with_capacity(shown.len());
     let mut places: BTreeMap<(ReportNumber, bool), usize> = BTreeMap::new();
     for (link, is_earlier) in shown {
-        // Several sources may speak of one report: it is one row.
+        // Several sources may name one report: it is one row.
         if let Some(row) = places.get(&(link.number, is_earlier)).and_then(|place| rows.get_mut(*place)) {
             row.why = format!("{}. {}", row.why, why(link));
             continue;

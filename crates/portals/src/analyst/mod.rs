@@ -1,4 +1,5 @@
-//! The desk: what waits for a person, one report in all its layers, the decision, and the few files that open here.
+//! The pages of analysts: the review queue, one report with all that is known of it, the decision, and the files that
+//! may open here.
 
 mod alerts;
 mod decide;
@@ -17,11 +18,15 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::rows::{Unreadable, part};
+use clearline_core::{House, Trouble};
 use clearline_law::access::{ActName, Permit, ReadDesk, ReadReport, Role, Thing, permit};
+use clearline_pipeline::dossier::readings::{self, Asked, OpenError, OpenList};
 use clearline_pipeline::dossier::{self, Head};
-use clearline_pipeline::rows::{Unreadable, part};
-use clearline_pipeline::triage::{self, QueueCounts, QueuePlace, Waiting};
-use clearline_pipeline::{House, Trouble, directory, oversight};
+use clearline_pipeline::triage::{
+    self, FloodRow, QueueCounts, QueuePlace, QueueRow as QueuedReport, Waiting,
+};
+use clearline_pipeline::{directory, oversight};
 use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 
@@ -38,7 +43,7 @@ pub(crate) fn routes() -> Routes {
     let queue = || needs(ActName::ReadDesk);
     let views = || needs(ActName::ViewFile);
     let hands_over = || needs(ActName::HandOverPackage);
-    let home = queue().nav(Role::Analyst, 1, "Review").nav(Role::Supervisor, 1, "Review");
+    let home = queue().nav(Role::Analyst, 1, "nav-review").nav(Role::Supervisor, 1, "nav-review");
     Routes::pages(Audience::Analyst)
         .get("/desk", desk, home)
         .get("/desk/alerts", alerts::all, queue())
@@ -95,11 +100,12 @@ async fn desk(
     let (calling, answers) = alerts::beside(house, &permit, &mut shell).await?;
     let (held, unplaced) = triage::queries::counts(house, &permit).await?;
     shell.cannot_read(&unplaced);
+    let lines = Lines::open(house, &person, &query, &page, &flooded).await?;
     let mut queue = Vec::with_capacity(page.rows.len());
     let mut senders = Senders::default();
     for row in &page.rows {
         let from = senders.name(house, row.provider.as_ref()).await?;
-        let line = shell.readable(first_line(house, row).await?).flatten();
+        let line = shell.readable(lines.first(row).await?).flatten();
         queue.push(queue_row(house, row, from, line));
     }
     shell.cannot_read(flooded.rows.unreadable());
@@ -112,8 +118,8 @@ async fn desk(
     let mut flood = Vec::with_capacity(flooded.rows.len());
     for row in &flooded.rows {
         let line = match row {
-            triage::FloodRow::Post(post) => shell.readable(first_line(house, post).await?).flatten(),
-            triage::FloodRow::Group(_) => None,
+            FloodRow::Post(post) => shell.readable(lines.first(post).await?).flatten(),
+            FloodRow::Group(_) => None,
         };
         flood.push(groups::flood_row(house, row, line));
     }
@@ -160,22 +166,54 @@ fn figures(held: &QueueCounts) -> Vec<Fact> {
     facts
 }
 
-/// What tells a waiting report from the others: of a report of the public the first line of its story, of a provider's
-/// the account. What is not as it was recorded is not shown.
-async fn first_line(
-    house: &House,
-    row: &triage::QueueRow,
-) -> Result<Result<Option<String>, Unreadable>, Trouble> {
-    part(house, "submission", row.number, said_in_a_line(house, row).await)
+/// What tells the waiting reports of a page from one another, once it is recorded that the page is read.
+struct Lines<'a> {
+    house: &'a House,
+    permit: Permit<ReadReport>,
+    open: OpenList,
 }
 
-async fn said_in_a_line(house: &House, row: &triage::QueueRow) -> Result<Option<String>, Trouble> {
-    oversight::must_hold(house, row.number).await?;
-    let Some(head) = dossier::head(house, row.number).await? else { return Ok(None) };
-    Ok(in_a_line::in_a_line(head.kind, &dossier::said(house, &head).await?))
+impl<'a> Lines<'a> {
+    async fn open(
+        house: &'a House,
+        person: &SignedIn,
+        query: &After,
+        queue: &triage::Page<QueuedReport>,
+        flood: &triage::Page<FloodRow>,
+    ) -> Result<Lines<'a>, PageError> {
+        let permit = permit::<ReadReport>(person.actor(), &Thing::ReportOf(None))?;
+        let post = |row: &FloodRow| match row {
+            FloodRow::Post(post) => Some(post.number),
+            FloodRow::Group(_) => None,
+        };
+        let mut reports: Vec<ReportNumber> = queue.rows.iter().map(|row| row.number).collect();
+        reports.extend(flood.rows.iter().filter_map(post));
+        let [after, flood] = [&query.after, &query.flood].map(|place| place.as_deref().unwrap_or_default());
+        let query = format!("after={after}&flood={flood}");
+        let asked = Asked { list: "review_queue", query: &query };
+        Ok(Lines { house, open: readings::open_list(house, &permit, asked, &reports).await?, permit })
+    }
+
+    /// Of a report of the public the first line of its story, of a provider's the account. What is not as it was recorded
+    /// is not shown.
+    async fn first(&self, row: &QueuedReport) -> Result<Result<Option<String>, Unreadable>, PageError> {
+        let read = match self.said(row).await {
+            Err(OpenError::Denied(denied)) => return Err(denied.into()),
+            Err(OpenError::Trouble(trouble)) => Err(trouble),
+            Ok(line) => Ok(line),
+        };
+        Ok(part(self.house, "submission", row.number, read)?)
+    }
+
+    async fn said(&self, row: &QueuedReport) -> Result<Option<String>, OpenError> {
+        oversight::must_hold(self.house, row.number).await?;
+        let Some(head) = dossier::head(self.house, row.number).await? else { return Ok(None) };
+        let leave = self.open.open(&self.permit, &head)?;
+        Ok(in_a_line::in_a_line(head.kind, &dossier::said(self.house, &leave, &head).await?))
+    }
 }
 
-fn queue_row(house: &House, row: &triage::QueueRow, from: String, line: Option<String>) -> QueueRow {
+fn queue_row(house: &House, row: &QueuedReport, from: String, line: Option<String>) -> QueueRow {
     QueueRow {
         number: row.number.to_string(),
         priority: row.priority,
@@ -183,7 +221,7 @@ fn queue_row(house: &House, row: &triage::QueueRow, from: String, line: Option<S
         from,
         age: words::age(row.held_at, house.now()),
         received: words::moment(row.finished_at),
-        why: words::sentence(&row.because),
+        why: words::sentence(&words::term(&row.because)),
         signs: row.signs.words(),
         line,
         sandbox: row.world == World::Test,
@@ -220,7 +258,7 @@ fn read_place(text: &str) -> Option<QueuePlace> {
     parts.next().is_none().then_some(place)
 }
 
-/// The names of those who filed, each asked for once.
+/// The names of those who filed, each read once.
 #[derive(Default)]
 struct Senders {
     known: BTreeMap<ProviderId, String>,
@@ -246,7 +284,8 @@ impl Senders {
     }
 }
 
-/// A report's row, and leave to read the report. Who may read none is told that first, and learns nothing of numbers.
+/// A report's row, and the permit to read the report. A person who may read no report is refused first, and does not
+/// learn whether the number exists.
 async fn own_report(
     house: &House,
     person: &SignedIn,

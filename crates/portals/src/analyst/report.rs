@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::rows::part;
+use clearline_core::{House, Trouble};
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
 use clearline_pipeline::dossier::triaged::{Author, Outcome};
-use clearline_pipeline::dossier::{self, Head, KeptFile};
-use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, Trouble, directory, oversight, triage, viewing};
-use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage, Subject, World};
+use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
+use clearline_pipeline::{directory, oversight, triage, viewing};
+use clearline_report::{
+    AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
+};
 use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
@@ -36,7 +40,7 @@ pub(super) async fn show(
     Ok(Shown(page(&portal.house, &person, &head, &permit, Attempt::default()).await?).into_response())
 }
 
-/// Agencies named where it is said to whom a report went; of more the number is told.
+/// How many agencies are named as receivers of a report; the others are counted.
 const NAMED_MAX: usize = 3;
 
 /// The page of one report; `attempt` is the decision that was just refused, if any.
@@ -50,14 +54,15 @@ pub(super) async fn page(
     let number = head.number;
     let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
-    let differing = warn(house, &mut page, head, permit, &attempt).await?;
-    let statements = augmented::statements_listed(house, number).await?;
-    let candidates = augmented::candidates_listed(house, number).await?;
-    let outcomes = triage::queries::history(house, permit, number).await?;
-    let rulings = routed::rulings_listed(house, number).await?;
+    let leave = readings::open(house, permit, head).await?;
+    let differing = warn(house, &mut page, head, &leave, &attempt).await?;
+    let statements = augmented::statements_listed(house, &leave).await?;
+    let candidates = augmented::candidates_listed(house, &leave).await?;
+    let outcomes = triage::queries::history(house, &leave).await?;
+    let rulings = routed::rulings_listed(house, &leave).await?;
     let rulings = rulings.keep(|one| as_recorded(&differing, "ruling", &one.ordinal.to_string()));
-    let referrals = routed::referrals_listed(house, number).await?;
-    let files = dossier::files_listed(house, number).await?;
+    let referrals = routed::referrals_listed(house, &leave).await?;
+    let files = dossier::files_listed(house, &leave).await?;
     let files = files.keep(|one| as_recorded(&differing, "file", one.id.as_str()));
     for unreadable in [
         statements.unreadable(),
@@ -70,16 +75,16 @@ pub(super) async fn page(
         page.cannot_read(unreadable);
     }
     page.notice = page.notice.take().or_else(|| decide::note(head.stage, outcomes.last()));
-    let layer = said_of(house, head, &differing, &files).await;
+    let layer = said_of(house, head, &leave, &differing, &files).await;
     let layer = page.readable(part(house, "submission", number, layer)?);
     let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
-    let gates = gates(house, &mut page, head, &files).await?;
+    let gates = gates(house, &mut page, &leave, &files).await?;
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
     let from = senders.name(house, head.provider.as_ref()).await?;
     let ruled = ruled(house, &mut page, number, &rulings, &agencies)?;
     let last = outcomes.last();
-    let (linked, more_links) = links::of(house, &mut page, head, &statements, &mut senders).await?;
+    let (linked, more_links) = links::of(house, &mut page, &leave, &statements, &mut senders).await?;
     Ok(ReportPage {
         page,
         number: number.to_string(),
@@ -99,7 +104,7 @@ pub(super) async fn page(
         analysts: outcomes.iter().filter_map(analyst_said).collect(),
         factors: factors(last),
         completeness: completeness(last),
-        history: history(head, &outcomes, &rulings, &referrals, &agencies),
+        history: history(head, &outcomes, &rulings, &referrals, &agencies, house.register),
         rulings: ruled,
         referrals: referrals
             .iter()
@@ -131,11 +136,11 @@ async fn warn(
     house: &House,
     page: &mut view::Page,
     head: &Head,
-    permit: &Permit<ReadReport>,
+    leave: &Leave,
     attempt: &Attempt,
 ) -> Result<Vec<oversight::Finding>, Trouble> {
     let number = head.number;
-    let grouped = part(house, "desk", number, triage::queries::grouped(house, permit, number).await)?;
+    let grouped = part(house, "desk", number, triage::queries::grouped(house, leave).await)?;
     let grouped = page.readable(grouped).flatten();
     page.notice = attempt.notice.clone().or(groups::note(grouped));
     let differing = differing(house, head).await?;
@@ -175,6 +180,7 @@ fn as_recorded(differing: &[oversight::Finding], table: &str, key: &str) -> bool
 async fn said_of(
     house: &House,
     head: &Head,
+    leave: &Leave,
     differing: &[oversight::Finding],
     files: &[KeptFile],
 ) -> Result<Layer, Trouble> {
@@ -188,7 +194,7 @@ async fn said_of(
     if differing.iter().any(|one| one.table == "submission") {
         return Err(Trouble::row("what the sender said is not what was recorded"));
     }
-    let said = dossier::said(house, head).await?;
+    let said = dossier::said(house, leave, head).await?;
     let name = |file: &KeptFile| file.name.clone().unwrap_or_else(|| file.id.to_string());
     let files = files.iter().map(|file| (name(file), &file.said)).collect();
     let received = Offset::UTC.to_datetime(head.finished_at.unwrap_or(head.opened_at)).date();
@@ -204,12 +210,12 @@ fn nothing(heading: String) -> Layer {
 async fn gates(
     house: &House,
     page: &mut view::Page,
-    head: &Head,
+    leave: &Leave,
     files: &[KeptFile],
 ) -> Result<Vec<FileGate>, Trouble> {
-    let read = part(house, "file_ground", head.number, viewing::gates(house, head.number, files).await)?;
+    let read = part(house, "file_ground", leave.number(), viewing::gates(house, leave, files).await)?;
     Ok(page.readable(read).unwrap_or_else(|| {
-        let why = "what this rests on cannot be read".to_owned();
+        let why = message!("gate-unreadable");
         vec![FileGate::Closed { why }; files.len()]
     }))
 }
@@ -230,7 +236,7 @@ fn standing(head: &Head, referrals: &[Referral], agencies: &Agencies) -> Standin
     Standing::new(tone, if informational { format!("{stage}; informational") } else { stage })
 }
 
-/// To whom a report went, as far as those still have it.
+/// The agencies that got a report and still have it.
 fn sent(referrals: &[Referral], agencies: &Agencies) -> String {
     let open = || referrals.iter().filter(|referral| referral.state.has_access());
     let names: Vec<String> = open().map(|referral| agencies.name(&referral.agency)).collect();
@@ -242,7 +248,7 @@ fn sent(referrals: &[Referral], agencies: &Agencies) -> String {
     }
 }
 
-/// What stands where nothing was found.
+/// The text where nothing was found.
 fn no_sources(stage: Stage) -> &'static str {
     match stage {
         Stage::Open | Stage::Received => "Nothing was looked up yet.",
@@ -303,7 +309,7 @@ fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
         who: words::person(who).to_owned(),
         at: words::moment(outcome.decided_at),
         what: format!("{}, {}", outcome.designation.word(), outcome.priority.word()),
-        reason: outcome.reason.clone(),
+        reason: outcome.reason.as_ref().map_or_else(String::new, words::term),
     })
 }
 
@@ -313,7 +319,7 @@ fn factors(last: Option<&Outcome>) -> Tally {
         return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
     };
     let part = |factor: &clearline_pipeline::dossier::triaged::Factor| Factor {
-        words: factor.because.clone(),
+        words: words::term(&factor.because),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor
             .name
@@ -332,7 +338,7 @@ fn completeness(last: Option<&Outcome>) -> Tally {
         let meaning = "Not looked at yet.".to_owned();
         return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
     };
-    let missing = |words: &String| Factor { words: words.clone(), points: String::new() };
+    let missing = |said: &Message| Factor { words: words::term(said), points: String::new() };
     Tally {
         parts: outcome.missing.iter().map(missing).collect(),
         sum: format!("{} of 100", outcome.completeness),
@@ -356,7 +362,10 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                 }
                 Answered::NeedsApproval { asks, .. } => asks
                     .iter()
-                    .map(|ask| format!("{} must agree to it: {} ({})", ask.by, ask.why, ask.ground))
+                    .map(|ask| {
+                        let why = words::said(register, &ask.why);
+                        format!("{} must agree to it: {why} ({})", ask.by, ask.ground)
+                    })
                     .collect(),
                 Answered::Withhold { because } => withheld(because, register),
             };
@@ -373,21 +382,21 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
 }
 
 /// Why a ruling withholds: each reason once, after the clauses it rests on.
-fn withheld(because: &[(Ground, String)], register: &Register) -> Vec<String> {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-    for (ground, words) in because {
+fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<String> {
+    let mut reasons: Vec<(&Message, Vec<String>)> = Vec::new();
+    for (ground, why) in because {
         let clause = match ground {
             Ground::Clause(clause) => Some(words::citation(register, clause.as_str())),
             Ground::Policy(_) | Ground::Gap(_) => None,
         };
-        match reasons.iter_mut().find(|(known, _)| known == words) {
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, clauses)) => clauses.extend(clause),
-            None => reasons.push((words, clause.into_iter().collect())),
+            None => reasons.push((why, clause.into_iter().collect())),
         }
     }
-    let told = |(words, clauses): (&str, Vec<String>)| match clauses.as_slice() {
-        [] => words.to_owned(),
-        clauses => format!("{}: {words}", clauses.join(", ")),
+    let told = |(why, clauses): (&Message, Vec<String>)| match clauses.as_slice() {
+        [] => words::said(register, why),
+        clauses => format!("{}: {}", clauses.join(", "), words::said(register, why)),
     };
     reasons.into_iter().map(told).collect()
 }
@@ -418,6 +427,7 @@ fn history(
     rulings: &[KeptRuling],
     referrals: &[Referral],
     agencies: &Agencies,
+    register: &Register,
 ) -> Vec<Event> {
     let event = |at, what: &str, who: Option<String>, detail: Option<String>| {
         (at, Event { at: Some(words::moment(at)), what: what.to_owned(), who, detail })
@@ -430,11 +440,11 @@ fn history(
             Author::Proposal => ("Waiting for a decision; the rules propose", None),
             Author::Person(who) => ("Decided", Some(words::person(who).to_owned())),
         };
-        event(outcome.decided_at, what, who, Some(outcome.reason.clone()))
+        event(outcome.decided_at, what, who, outcome.reason.as_ref().map(words::term))
     }));
     events.extend(rulings.iter().map(|ruling| {
         let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());
-        let why = Some(ruling.candidate.clone()).filter(|why| !why.is_empty());
+        let why = ruling.candidate.as_ref().map(|why| words::said(register, why));
         event(ruling.ruled_at, &what, None, why)
     }));
     for referral in referrals {

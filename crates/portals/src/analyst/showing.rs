@@ -7,7 +7,7 @@ use clearline_report::{Family, FileKind};
 use crate::view::file::Showing;
 use crate::words;
 
-/// What a file of this kind and size shows. The kind is that of its own first bytes, whatever it is called.
+/// What a file of this kind and size shows. The kind is that of its own first bytes, whatever its name says.
 pub(super) fn of(kind: Option<FileKind>, size: u64) -> Showing {
     let Some(kind) = kind else { return Showing::NotNoted };
     let nothing = |why: &str| Showing::Nothing(format!("{} {why}", it_is(kind)));

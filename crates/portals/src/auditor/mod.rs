@@ -5,12 +5,13 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use clearline_core::House;
+use clearline_core::rows::part;
 use clearline_law::access::{ActName, Permit, ReadLedger, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::dossier::routed;
+use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
 use clearline_pipeline::oversight::{self, Lag, ProofError};
-use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, dossier};
+use clearline_pipeline::refer::queries;
 use clearline_report::{ReferralId, Stage, World};
 use serde::Deserialize;
 
@@ -28,10 +29,10 @@ const LAG_SECONDS_MAX: i64 = 60;
 /// The routes.
 pub(crate) fn routes() -> Routes {
     let ledger = || needs(ActName::ReadLedger);
-    let home = ledger().nav(Role::Auditor, 1, "Overview").nav(Role::Counsel, 9, "Audit");
+    let home = ledger().nav(Role::Auditor, 1, "nav-overview").nav(Role::Counsel, 9, "nav-audit");
     Routes::pages(Audience::Auditor)
-        .get("/auditor", overview, home.nav(Role::Supervisor, 4, "Audit"))
-        .get("/auditor/entries", entries, ledger().nav(Role::Auditor, 2, "Entries"))
+        .get("/auditor", overview, home.nav(Role::Supervisor, 4, "nav-audit"))
+        .get("/auditor/entries", entries, ledger().nav(Role::Auditor, 2, "nav-entries"))
         .get("/auditor/referrals/{id}/proof", proof, ledger())
         .get("/auditor/referrals/{id}/proof.txt", proof_file, ledger())
 }
@@ -162,10 +163,9 @@ struct Found {
 
 /// The proof of the entry by which a referral was made available; `None` as text while it waits for its place.
 async fn find(house: &House, person: &SignedIn, id: &str) -> Result<Found, PageError> {
-    permit::<ReadProcess>(person.actor(), &Thing::House)?;
+    let process = permit::<ReadProcess>(person.actor(), &Thing::House)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = routed::referral(house, id).await?.ok_or(PageError::NotFound)?;
-    let entry: [u8; 16] = referral.entry.as_slice().try_into().map_err(|error| PageError::broken(&error))?;
+    let entry = queries::entry_for_review(house, &process, id).await?.ok_or(PageError::NotFound)?;
     match oversight::inclusion(house, &entry).await {
         Ok(proof) => Ok(Found { id, text: Some(proof.to_text()) }),
         Err(ProofError::Waiting) => Ok(Found { id, text: None }),

@@ -67,7 +67,7 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
         unit: entry.and_then(|entry| entry.unit.clone()),
         standing: match objection {
             None => Standing::new(Tone::Good, "may receive today"),
-            Some(why) => Standing::new(Tone::Caution, format!("receives nothing: {why}")),
+            Some(why) => Standing::new(Tone::Caution, format!("receives nothing: {}", words::term(&why))),
         },
         facts: facts(&ways, &agency, entry),
         stated: entry.map(stated).unwrap_or_default(),
@@ -180,7 +180,7 @@ fn basis_links(one: &KeptBasis, on: Date, agency: &AgencyId, proposes: bool) -> 
 }
 
 fn sentence(kind: BasisKind) -> String {
-    words::sentence(kind.words()).trim_end_matches('.').to_owned()
+    words::heading(&kind.words())
 }
 
 /// A basis that a demonstration invented has no proposal.
@@ -210,7 +210,7 @@ fn basis_state(ways: &Ways<'_>, one: &KeptBasis) -> Standing {
     }
 }
 
-/// Standing approvals: those of single reports stand with their rulings.
+/// General approvals: those of single reports are shown with their rulings.
 fn approvals(proposals: &[Proposal], on: Date) -> Vec<ApprovalRow> {
     proposals
         .iter()

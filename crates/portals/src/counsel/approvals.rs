@@ -1,16 +1,16 @@
-//! Rulings that a policy of the house leaves to counsel.
+//! Rulings that our policy leaves to counsel.
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::rows::part;
+use clearline_core::{House, Trouble};
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_pipeline::counsel::{
     self, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX, ReportAsked,
     Wanted, Whole, queries,
 };
-use clearline_pipeline::dossier::routed;
-use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, Trouble, directory};
+use clearline_pipeline::directory;
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;
@@ -167,12 +167,9 @@ pub(super) async fn propose(
     Checked { by, form }: Checked<Typed>,
 ) -> Result<Response, PageError> {
     let house = &portal.house;
-    may_read(&by)?;
-    let asked = read_id(&id).ok_or(PageError::NotFound)?;
-    let ruling = routed::ruling(house, asked.report, asked.ruling).await?.ok_or(PageError::NotFound)?;
     let permit = may_read(&by)?;
-    let waiting = Wanted::of(house, &permit, asked.report, &ruling.agency).await?;
-    let waiting = waiting.filter(|one| one.asked == asked).ok_or(PageError::NotFound)?;
+    let asked = read_id(&id).ok_or(PageError::NotFound)?;
+    let waiting = Wanted::by(house, &permit, asked).await?.ok_or(PageError::NotFound)?;
     let mut done = Err(PageError::NotUnderstood("Choose an answer.".to_owned()));
     for policy in &waiting.policies {
         let from = today(house);

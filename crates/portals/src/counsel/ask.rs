@@ -98,7 +98,7 @@ fn missing(name: &str, words: &str) -> FieldError {
     FieldError { field: name.to_owned(), words: words.to_owned() }
 }
 
-/// Who may propose is asked before anything is shown.
+/// The right to propose is checked before anything is shown.
 fn proposer(person: &SignedIn) -> Result<(), PageError> {
     may_read(person)?;
     permit::<ProposeLaw>(person.actor(), &Thing::House)?;
@@ -108,7 +108,7 @@ fn proposer(person: &SignedIn) -> Result<(), PageError> {
 fn end_form(person: &SignedIn, agency: &Agency, bases: &[KeptBasis], typed: &Typed) -> Ask {
     let choice = |one: &KeptBasis| {
         let to = one.basis.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
-        let words = format!("{}, from {} {to}", one.basis.kind.words(), one.basis.from);
+        let words = format!("{}, from {} {to}", words::term(&one.basis.kind.words()), one.basis.from);
         Choice {
             chosen: one.ordinal.to_string() == typed.answer,
             hint: Some(one.basis.evidence.clone()),
@@ -230,11 +230,12 @@ fn reliance_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<As
     let entry = typed.entry.trim();
     let history = portal.house.register.history(entry);
     let row = history.last().ok_or(PageError::NotFound)?;
-    let mut facts = vec![Fact::new("What it is", &row.title), Fact::new("What it says", &row.says)];
+    let mut facts =
+        vec![Fact::new("What it is", words::term(&row.title)), Fact::new("What it says", &row.says)];
     facts.extend(shown::review_due(&row.dates).map(|due| Fact::new("Its review was due", due)));
     Ok(Ask {
         page: person.page("Reliance on a stale entry", Audience::Counsel, "/counsel"),
-        back: shown::entry_link(portal.house.register, row.kind, entry, &row.title),
+        back: shown::entry_link(portal.house.register, row.kind, entry, &words::term(&row.title)),
         title: "Propose to rely on a stale entry".to_owned(),
         remarks: vec![format!(
             "An entry whose review is overdue may be relied on for at most {OVERRIDE_DAYS_MAX} days more, where the              entry itself allows it. Better: review it."

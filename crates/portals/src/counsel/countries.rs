@@ -27,7 +27,7 @@ pub(super) struct Asked {
 
 /// What may be asked of every country.
 enum Question<'r> {
-    /// By which way a report may go there.
+    /// The route by which a report may reach the country.
     Way,
     /// What a flag reads as.
     Flag(Flag),
@@ -58,7 +58,7 @@ impl<'r> Question<'r> {
     fn words(&self) -> String {
         match self {
             Question::Way => "How a report can get there".to_owned(),
-            Question::Flag(flag) => crate::words::sentence(flag.words()).trim_end_matches('.').to_owned(),
+            Question::Flag(flag) => crate::words::heading(&flag.words()),
             Question::Path(path) => format!("Path to evidence here: {}", path.name),
         }
     }
@@ -207,7 +207,8 @@ fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> Countr
                 Some(PathState::Closed) => (Class::Not, "closed".to_owned()),
                 Some(PathState::Unknown) | None => (Class::Unknown, "unknown".to_owned()),
             };
-            let source = view.map(|view| view.why.clone()).filter(|why| !why.is_empty());
+            let why = view.and_then(|view| view.why.as_ref());
+            let source = why.map(|why| crate::words::said(register, why));
             let source = source.unwrap_or_else(|| register.source_words(&path.sources));
             base(class, value, None, source, path.as_of.to_string())
         }

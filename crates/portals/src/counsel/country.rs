@@ -52,7 +52,7 @@ pub(super) async fn show(
                 agency: Link::new(format!("/counsel/agencies/{}", agency.id), agency.name.clone()),
                 unit: register.agency(&agency.id).and_then(|known| known.unit.clone()),
                 basis: ways.basis(agency),
-                detail: ways.objection(agency).map(|why| words::sentence(&why)),
+                detail: ways.objection(agency).map(|why| words::sentence(&words::term(&why))),
             })
             .collect(),
         paths: if abroad { path_rows(register, country, on) } else { Vec::new() },
@@ -88,7 +88,11 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
     let mut value = reading.value.replace(['_', '-'], " ");
     let row = reading.entry;
     if let Some(row) = row.filter(|_| reading.standing != Standing::InForce) {
-        value.push_str(&format!("; the entry \"{}\" is {}", row.value, reading.standing.words()));
+        value.push_str(&format!(
+            "; the entry \"{}\" is {}",
+            row.value,
+            words::term(&reading.standing.words())
+        ));
     }
     let via =
         row.and_then(|row| row.via).map(|country| format!("through {}", register.country_name(country)));
@@ -96,7 +100,7 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
     let sure = row.map(|row| countries::confidence(row.confidence));
     let notes: Vec<String> = via.into_iter().chain(notes).chain(sure).collect();
     FlagRow {
-        name: words::sentence(flag.words()).trim_end_matches('.').to_owned(),
+        name: words::heading(&flag.words()),
         value: Standing_::new(tone, value),
         since: row.and_then(|row| row.dates.from).map(|day| day.to_string()),
         source: row
@@ -116,7 +120,10 @@ fn path_rows(register: &Register, country: Country, on: Date) -> Vec<PathRow> {
                 PathState::Closed => Standing_::new(Tone::Plain, "closed"),
             };
             let own = shown::path_row(register, view.path, on);
-            let why = if view.why.is_empty() { own.why.clone() } else { words::sentence(&view.why) };
+            let why = match &view.why {
+                Some(why) => words::sentence(&words::said(register, why)),
+                None => own.why.clone(),
+            };
             PathRow { state, why, ..own }
         })
         .collect()
@@ -136,17 +143,17 @@ fn policies(register: &Register, country: Country, on: Date) -> Vec<PolicyRow> {
                 name: one.policy.replace('_', " "),
                 effect,
                 says: words::sentence(&one.says),
-                because: words::sentence(&because),
+                because: words::sentence(&words::said(register, &because)),
                 source: shown::source_line(register, &one.sources, &one.as_of.to_string()),
             })
         })
         .collect()
 }
 
-/// The rows of those flags that ever changed; a flag with one row is told above.
+/// The rows of those flags that ever changed; a flag with one row is shown above.
 fn history(register: &Register, country: Country, on: Date) -> Vec<Version> {
     let rows = register.history_of_country(country.code());
-    let of = |row: &Row| row.title.split(':').next().unwrap_or_default().to_owned();
+    let of = |row: &Row| row.title.argument("flag").cloned();
     let changed = |row: &Row| rows.iter().filter(|other| of(other) == of(row)).count() > 1;
     let kept: Vec<Row> =
         rows.iter().filter(|row| row.kind == RowKind::Flag && changed(row)).cloned().collect();

@@ -1,11 +1,11 @@
-//! What awaits destruction: where counsel confirms it, enters the order of a court that demands it, and where two persons
-//! take it back. No page here shows what a file holds.
+//! What awaits destruction: where counsel confirms it, enters the order of a court that demands it, and where two
+//! people take it back. No page here shows the content of a file.
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{DecideDestruction, ReadProcess, ReleaseDestruction, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::grounds::FileGround;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{
@@ -54,7 +54,7 @@ pub(super) async fn list(
         policy: policy(house, wait::hours(house).await?),
         pager: Pager {
             words: words::shown(found.len()),
-            // The oldest stand first here: what comes next is newer.
+            // The oldest are first here: the next page has newer ones.
             newer: last.map(|last| format!("{HERE}?after={last}")),
             older: after.map(|_| HERE.to_owned()),
         },
@@ -158,7 +158,7 @@ fn order(house: &House, hold: &Hold) -> OrderRow {
         ),
         _ => Standing::new(Tone::Plain, "has ended"),
     };
-    OrderRow { what: format!("{}: {}", hold.kind.words(), hold.reference), state }
+    OrderRow { what: format!("{}: {}", words::term(&hold.kind.words()), hold.reference), state }
 }
 
 /// Papers that are addressed to somebody else.
@@ -167,7 +167,7 @@ fn open_question(case: &Case) -> Vec<String> {
         let agency = ground.agency.as_ref().map_or_else(String::new, ToString::to_string);
         format!("A warrant of {agency} for this file: {}", ground.reference)
     };
-    let process = |hold: &Hold| format!("{}: {}", hold.kind.words(), hold.reference);
+    let process = |hold: &Hold| format!("{}: {}", words::term(&hold.kind.words()), hold.reference);
     case.warrants.iter().map(warrant).chain(case.provider_process.iter().map(process)).collect()
 }
 

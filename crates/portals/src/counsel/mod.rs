@@ -1,5 +1,5 @@
-//! The law as the house keeps it, for its lawyers: the register on any day, what waits for a second person, what is
-//! stale, and what would be ruled otherwise. Nothing here reads a report, and no page names a person outside the house.
+//! The register for counsel: the law on any day, what waits for a second person, what is stale, and what would be ruled
+//! otherwise. Nothing here reads a report, and no page names a person outside our organisation.
 
 mod agencies;
 mod agency;
@@ -19,9 +19,9 @@ mod ways;
 use std::borrow::Cow;
 
 use axum::response::Redirect;
+use clearline_core::House;
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::counsel::CounselError;
 use clearline_report::Country;
 use jiff::civil::Date;
@@ -34,7 +34,7 @@ use crate::session::SignedIn;
 use crate::view::{Audience, Notice, Page, Tone};
 use crate::words;
 
-/// The country the house is in, and whose statute it carries out.
+/// The home country, whose statute applies to us.
 const HOME: Country = Country::US;
 
 /// The routes.
@@ -46,15 +46,15 @@ pub(crate) fn routes() -> Routes {
 fn register() -> Routes {
     let reads = || needs(ActName::ReadLaw);
     let proposes = || needs(ActName::ProposeLaw);
-    let home = reads().nav(Role::Counsel, 1, "Law").nav(Role::Supervisor, 2, "Law");
+    let home = reads().nav(Role::Counsel, 1, "nav-law").nav(Role::Supervisor, 2, "nav-law");
     Routes::pages(Audience::Counsel)
-        .get("/counsel", overview::show, home.nav(Role::Auditor, 5, "Law").nav(Role::Admin, 1, "Law"))
-        .get("/counsel/instruments", instruments::list, reads().nav(Role::Counsel, 2, "Instruments"))
+        .get("/counsel", overview::show, home.nav(Role::Auditor, 5, "nav-law").nav(Role::Admin, 1, "nav-law"))
+        .get("/counsel/instruments", instruments::list, reads().nav(Role::Counsel, 2, "nav-instruments"))
         .get("/counsel/instruments/{id}", instruments::show, reads())
-        .get("/counsel/countries", countries::list, reads().nav(Role::Counsel, 3, "Countries"))
+        .get("/counsel/countries", countries::list, reads().nav(Role::Counsel, 3, "nav-countries"))
         .get("/counsel/countries.csv", countries::csv, reads())
         .get("/counsel/countries/{code}", country::show, reads())
-        .get("/counsel/agencies", agencies::list, reads().nav(Role::Counsel, 4, "Agencies"))
+        .get("/counsel/agencies", agencies::list, reads().nav(Role::Counsel, 4, "nav-agencies"))
         .get("/counsel/agencies/{id}", agency::show, reads())
         .post("/counsel/agencies/{id}/propose", agency::propose_basis, proposes().body(ask::body_limit()))
         .post("/counsel/agencies/{id}/approve", agency::propose_approval, proposes())
@@ -68,7 +68,7 @@ fn register() -> Routes {
         )
         .get("/counsel/rely", ask::rely, proposes())
         .post("/counsel/rely", ask::propose_rely, proposes())
-        .get("/counsel/obligations", obligations::list, reads().nav(Role::Counsel, 5, "Obligations"))
+        .get("/counsel/obligations", obligations::list, reads().nav(Role::Counsel, 5, "nav-obligations"))
         .get("/counsel/obligations/{id}", obligations::show, reads())
         .get("/counsel/search", search::show, reads())
         .get("/counsel/requests", async || Redirect::to("/auditor/requests"), moved())
@@ -85,7 +85,7 @@ fn proposals_and_approvals() -> Routes {
     let proposes = || needs(ActName::ProposeLaw);
     let decides = || needs(ActName::DecideLaw);
     Routes::pages(Audience::Counsel)
-        .get("/counsel/proposals", proposals::list, reads().nav(Role::Counsel, 6, "Proposals"))
+        .get("/counsel/proposals", proposals::list, reads().nav(Role::Counsel, 6, "nav-proposals"))
         .get("/counsel/proposals/{id}", proposals::show, reads())
         .get("/counsel/proposals/{id}/document", proposals::document, reads())
         .post("/counsel/proposals/{id}/approve", proposals::approve, decides())
@@ -98,11 +98,11 @@ fn proposals_and_approvals() -> Routes {
 
 /// Destruction that agencies notified.
 fn destruction() -> Routes {
-    let listed = needs(ActName::ReadProcess).nav(Role::Counsel, 7, "Destruction");
+    let listed = needs(ActName::ReadProcess).nav(Role::Counsel, 7, "nav-destruction");
     let decides = || needs(ActName::DecideDestruction);
     let releases = || needs(ActName::ReleaseDestruction);
     Routes::pages(Audience::Counsel)
-        .get("/counsel/destructions", destructions::list, listed.nav(Role::Supervisor, 3, "Destruction"))
+        .get("/counsel/destructions", destructions::list, listed.nav(Role::Supervisor, 3, "nav-destruction"))
         .get("/counsel/destructions/{number}/{file}", destructions::show, releases())
         .post("/counsel/destructions/{number}/{file}/confirm", destructions::confirm, decides())
         .post("/counsel/destructions/{number}/{file}/order", destructions::order_of_court, decides())

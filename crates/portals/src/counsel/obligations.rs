@@ -54,7 +54,7 @@ pub(super) async fn list(
             && found(&asked.q, &[clause.id.as_str(), &clause.citation, &clause.says, &clause.trigger])
     };
     let mut clauses: Vec<&Clause> = as_of.register.clauses().filter(wanted).collect();
-    // The house's own statute first, then what binds others.
+    // Our own statute first, then what binds others.
     clauses.sort_by_key(|clause| how(clause.id.as_str()).1.is_none());
     let rows: Vec<ObligationRow> = clauses.into_iter().map(|clause| row(clause, as_of.on)).collect();
     let count = |word: &str| {
@@ -76,7 +76,7 @@ pub(super) async fn list(
 
 /// The word of how a clause is held, and the row of the table.
 fn how(id: &str) -> (&'static str, Option<Holding>) {
-    match obligations().iter().find(|row| row.clause == id).map(|row| row.held) {
+    match obligations().iter().find(|row| row.clause == id).map(|row| row.held.clone()) {
         None => ("none", None),
         Some(held @ Holding::Enforced { by, .. }) => (by.word(), Some(held)),
         Some(held @ Holding::Recorded { .. }) => ("recorded", Some(held)),
@@ -108,7 +108,7 @@ fn held(id: &str) -> Held {
         Some(Holding::Recorded { because }) => Held {
             state: Standing::new(Tone::Plain, "recorded only"),
             code: None,
-            words: words::sentence(because),
+            words: words::sentence(&words::term(&because)),
         },
         None => Held {
             state: Standing::new(Tone::Plain, "recorded only"),
@@ -181,7 +181,9 @@ fn facts(clause: &Clause) -> Vec<Fact> {
         Fact::new("When", &clause.trigger),
         Fact::new("By when", &clause.deadline),
     ];
-    facts.extend(clause.deadline_length.map(|length| Fact::new("In days or years", length.words())));
+    facts.extend(
+        clause.deadline_length.map(|length| Fact::new("In days or years", words::term(&length.words()))),
+    );
     facts.extend(clause.deadline_starts.as_ref().map(|start| Fact::new("Counted from", start)));
     facts.extend([
         Fact::new("Applies", shown::applied(&clause.dates)),

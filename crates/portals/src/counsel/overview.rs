@@ -1,13 +1,13 @@
-//! What asks for counsel: proposals that wait, entries that are stale or will be, and rulings that would now differ.
+//! What needs counsel: proposals that wait, entries that are stale or will be, and rulings that would now differ.
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
+use clearline_core::rows::part;
 use clearline_law::access::{ProposeLaw, ReadProcess};
 use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
-use clearline_pipeline::House;
 use clearline_pipeline::counsel::{self, Decision, Differing, Impact, Override, Proposal, queries};
-use clearline_pipeline::directory::{self, Agency};
-use clearline_pipeline::rows::part;
+use clearline_pipeline::directory::Agency;
 use clearline_report::{AgencyClass, ReferralId};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -45,12 +45,12 @@ pub(super) async fn show(
     let after: Option<ReferralId> = query.after.parse().ok();
     let impact = counsel::impact(house, &permit, register, house.now(), after).await?;
     let overrides = counsel::overrides_in_force(house, on).await?;
-    let known = directory::known(house).await?;
+    let known = counsel::known(house).await?;
     let mut page = person.page("The law in force here", Audience::Counsel, "/counsel");
     page.cannot_read(waiting.unreadable());
     page.cannot_read(&impact.unreadable);
-    page.cannot_read(&known.unreadable_agreed);
-    page.cannot_read(&known.unreadable_agencies.iter().map(|(_, why)| why).collect::<Vec<_>>());
+    page.cannot_read(&known.agreed.unreadable);
+    page.cannot_read(&known.directory.unreadable.iter().map(|(_, why)| why).collect::<Vec<_>>());
     let mut in_use = Vec::with_capacity(overrides.len());
     for one in &overrides {
         let read = part(house, "proposal", &one.id, queries::one(house, &permit, &one.id).await)?;
@@ -60,7 +60,7 @@ pub(super) async fn show(
         });
         in_use.push(override_row(register, one, proposal.as_ref()));
     }
-    let mut figures = figures(house, register, on, &known.agencies);
+    let mut figures = figures(house, register, on, &known.directory.agencies);
     figures.push(Fact::new("rulings that wait for an approval", counts.wanted.to_string()));
     Ok(Shown(Overview {
         page,
@@ -70,7 +70,7 @@ pub(super) async fn show(
         stale: stale(register, on).iter().map(|one| stale_row(register, one, on, proposes)).collect(),
         lapsing: lapsing(register, on, AHEAD_DAYS).iter().map(|one| lapsing_row(house, one, on)).collect(),
         overrides: in_use,
-        differing: impact.differing.iter().map(differing_row).collect(),
+        differing: impact.differing.iter().map(|one| differing_row(house.register, one)).collect(),
         more: more(&impact, after),
         awaiting: destructions::waiting(house, &person).await?,
         requests: may::<ReadProcess>(&person),
@@ -119,7 +119,7 @@ fn figures(house: &House, register: &Register, on: Date, agencies: &[Agency]) ->
 
 fn waiting_row(proposal: &Proposal, reader: &str) -> WaitingRow {
     WaitingRow {
-        what: Link::new(format!("/counsel/proposals/{}", proposal.id), proposal.matter.words()),
+        what: Link::new(format!("/counsel/proposals/{}", proposal.id), words::term(&proposal.matter.words())),
         by: proposal.proposed_by.clone(),
         since: words::moment(proposal.proposed_at),
         own: proposal.proposed_by == reader,
@@ -128,8 +128,8 @@ fn waiting_row(proposal: &Proposal, reader: &str) -> WaitingRow {
 
 fn stale_row(register: &Register, one: &Stale, on: Date, proposes: bool) -> StaleRow {
     StaleRow {
-        what: shown::entry_link(register, one.kind, &one.id, &one.title),
-        why: one.words(on),
+        what: shown::entry_link(register, one.kind, &one.id, &words::term(&one.title)),
+        why: words::term(&one.words(on)),
         effect: match one.when_stale {
             WhenStale::Block => Standing_::new(Tone::Alarm, "not relied on"),
             WhenStale::Override => Standing_::new(Tone::Caution, "needs an override"),
@@ -142,12 +142,12 @@ fn stale_row(register: &Register, one: &Stale, on: Date, proposes: bool) -> Stal
 
 fn lapsing_row(house: &House, one: &Stale, on: Date) -> LapsingRow {
     LapsingRow {
-        what: shown::entry_link(house.register, one.kind, &one.id, &one.title),
+        what: shown::entry_link(house.register, one.kind, &one.id, &words::term(&one.title)),
         day: shown::moment_of(one.day),
         left: shown::left(one.day, house.now()),
         then: match one.when_stale {
-            WhenStale::Block => format!("{}; then it is not relied on", one.words(on)),
-            WhenStale::Override => format!("{}; then it needs an override", one.words(on)),
+            WhenStale::Block => format!("{}; then it is not relied on", words::term(&one.words(on))),
+            WhenStale::Override => format!("{}; then it needs an override", words::term(&one.words(on))),
         },
     }
 }
@@ -155,7 +155,7 @@ fn lapsing_row(house: &House, one: &Stale, on: Date) -> LapsingRow {
 fn override_row(register: &Register, one: &Override, proposal: Option<&Proposal>) -> OverrideRow {
     let history = register.history(&one.entry);
     let what = match history.last() {
-        Some(row) => shown::entry_link(register, row.kind, &one.entry, &row.title),
+        Some(row) => shown::entry_link(register, row.kind, &one.entry, &words::term(&row.title)),
         None => Link::new(format!("/counsel/proposals/{}", one.id), one.entry.clone()),
     };
     let decided = proposal.and_then(|proposal| proposal.decided.as_ref());
@@ -172,14 +172,14 @@ fn override_row(register: &Register, one: &Override, proposal: Option<&Proposal>
     }
 }
 
-fn differing_row(one: &Differing) -> DifferingRow {
+fn differing_row(register: &Register, one: &Differing) -> DifferingRow {
     let now = if one.ends { Tone::Alarm } else { Tone::Caution };
     DifferingRow {
         referral: one.referral.to_string(),
         brief: Link::new(format!("/auditor/referrals/{}/brief", one.referral), "Brief"),
         agency: one.agency.to_string(),
-        then: Standing_::new(Tone::Plain, one.was.clone()),
-        now: Standing_::new(now, one.would_be.clone()),
+        then: Standing_::new(Tone::Plain, words::said(register, &one.was)),
+        now: Standing_::new(now, words::said(register, &one.would_be)),
         because: if one.ends {
             "Nothing would be made available any more.".to_owned()
         } else {

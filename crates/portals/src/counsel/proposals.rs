@@ -75,7 +75,7 @@ fn row(one: &Proposal, reader: &str) -> ProposalRow {
     ProposalRow {
         id: one.id.clone(),
         kind: shown::kind(&one.matter).to_owned(),
-        subject: one.matter.words(),
+        subject: words::term(&one.matter.words()),
         by: one.proposed_by.clone(),
         at: words::moment(one.proposed_at),
         state: shown::state(one),
@@ -124,7 +124,7 @@ fn subject(portal: &Portal, matter: &Matter, agency: Option<&Agency>) -> Link {
     let register = portal.house.register;
     match (matter, agency) {
         (Matter::Override { entry, .. }, _) => match register.history(entry).last() {
-            Some(row) => shown::entry_link(register, row.kind, entry, &row.title),
+            Some(row) => shown::entry_link(register, row.kind, entry, &words::term(&row.title)),
             None => Link::new("/counsel", entry.clone()),
         },
         (_, Some(agency)) => Link::new(format!("/counsel/agencies/{}", agency.id), agency.name.clone()),
@@ -139,7 +139,7 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
     };
     match matter {
         Matter::Basis { kind, evidence, from, to, .. } => vec![
-            Fact::new("What qualifies it", words::sentence(kind.words())),
+            Fact::new("What qualifies it", words::sentence(&words::term(&kind.words()))),
             Fact::new("Clause", words::citation(portal.house.register, "US-2258A-c3")),
             day("First day", from),
             last(to),
@@ -175,7 +175,7 @@ fn changes(matter: &Matter, agency: Option<&Agency>) -> Vec<ChangeRow> {
             vec![ChangeRow {
                 what: format!("{}, basis no. {}", agency.id, agency.bases.len() + 1),
                 before: None,
-                after: Some(format!("{}, from {from} {to}", kind.words())),
+                after: Some(format!("{}, from {from} {to}", words::term(&kind.words()))),
             }]
         }
         Matter::EndBasis { ordinal, last_day, .. } => {

@@ -14,6 +14,7 @@ use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::search::{Group, Hit, Search};
 use crate::view::{Audience, State as Standing_};
+use crate::words;
 
 /// Hits of one kind on the page.
 const HITS_MAX: usize = 25;
@@ -132,9 +133,12 @@ fn paths(register: &Register, q: &str, on: Date) -> Vec<Hit> {
 }
 
 fn ways(register: &Register, q: &str, on: Date) -> Vec<Hit> {
-    let routes = register.routes().iter().filter(|one| found(q, &[&one.id, &one.words, one.kind.words()]));
+    let routes = register
+        .routes()
+        .iter()
+        .filter(|one| found(q, &[&one.id, &one.words, &words::term(&one.kind.words())]));
     let routes = routes.map(|one| {
-        let link = Link::new(format!("/counsel/agencies/{}", one.through), one.kind.words());
+        let link = Link::new(format!("/counsel/agencies/{}", one.through), words::term(&one.kind.words()));
         hit(link, one.words.as_str(), Some(one.dates.standing(on)))
     });
     let policies = register.policies().iter().filter(|one| found(q, &[&one.id, &one.policy, &one.says]));

@@ -12,7 +12,7 @@ use crate::view::counsel::{ByTwo, Document, Link, PathRow, Source, Version};
 use crate::view::{Moment, NavItem, State, Tone};
 use crate::words;
 
-/// How an entry stands on the day.
+/// The state of an entry on the day.
 pub(super) fn standing(standing: Standing) -> State {
     let tone = match standing {
         Standing::InForce => Tone::Good,
@@ -21,7 +21,7 @@ pub(super) fn standing(standing: Standing) -> State {
         Standing::Ended(_) => Tone::Caution,
         Standing::Stale(_) => Tone::Alarm,
     };
-    State::new(tone, standing.words())
+    State::new(tone, words::term(&standing.words()))
 }
 
 /// From when to when an entry applies.
@@ -44,7 +44,7 @@ pub(super) fn review(dates: &Dates) -> State {
     }
 }
 
-/// When it must be looked at again, and what follows where nobody does.
+/// When it must be reviewed again, and what happens if it is not.
 pub(super) fn review_due(dates: &Dates) -> Option<String> {
     let then = match dates.when_stale {
         WhenStale::Block => "after that day it is not relied on",
@@ -53,7 +53,7 @@ pub(super) fn review_due(dates: &Dates) -> Option<String> {
     dates.review_by.map(|day| format!("{day}; {then}"))
 }
 
-/// The rows of an entry over time, as they stand on `on`.
+/// The rows of an entry over time, with their state on `on`.
 pub(super) fn versions(rows: &[Row], on: Date) -> Vec<Version> {
     rows.iter()
         .map(|row| {
@@ -65,7 +65,7 @@ pub(super) fn versions(rows: &[Row], on: Date) -> Vec<Version> {
                     None => format!("since {recorded}"),
                 },
                 says: if row.kind == RowKind::Flag {
-                    format!("{} ({})", row.title, row.says)
+                    format!("{} ({})", words::term(&row.title), row.says)
                 } else {
                     row.says.clone()
                 },
@@ -106,7 +106,7 @@ fn outside(url: &str) -> Option<String> {
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.to_owned())
 }
 
-/// A path to evidence as it stands for itself.
+/// A path to evidence, shown alone.
 pub(super) fn path_row(register: &Register, path: &Path, on: Date) -> PathRow {
     let stands = register.path_standing(path, on);
     PathRow {
@@ -126,7 +126,7 @@ fn needs(needs: &[Need]) -> String {
         return "Open between any two countries.".to_owned();
     }
     let one = |need: &Need| {
-        let mut words = format!("of the {}: {}", need.of.word(), need.flag.words());
+        let mut words = format!("of the {}: {}", need.of.word(), words::term(&need.flag.words()));
         if !need.is.is_empty() {
             words.push_str(&format!(" is {}", need.is.join(" or ")));
         }

@@ -1,9 +1,9 @@
 //! How a report may reach a country on a day: the agencies there, then the routes of the register in their order.
 
+use clearline_core::House;
 use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, route_objection};
-use clearline_pipeline::House;
 use clearline_pipeline::directory::Agency;
-use clearline_report::{AgencyClass, Basis, Country};
+use clearline_report::{AgencyClass, Basis, Country, Message, message};
 use jiff::civil::Date;
 
 use super::shown;
@@ -11,6 +11,7 @@ use crate::view::counsel::Link;
 use crate::view::counsel::countries::RouteRow;
 use crate::view::map::Class;
 use crate::view::{State, Tone};
+use crate::words;
 
 /// What is asked about the ways to countries.
 pub(super) struct Ways<'a> {
@@ -42,13 +43,15 @@ impl Ways<'_> {
         let open =
             |route: &&Route| route.kind != RouteKind::Home && self.route_objection(route, country).is_none();
         match self.register.routes().iter().find(open) {
-            Some(route) => (Class::Part, format!("{}, through {}", route.kind.words(), route.through)),
+            Some(route) => {
+                (Class::Part, format!("{}, through {}", words::term(&route.kind.words()), route.through))
+            }
             None => (Class::Not, "the federal agency of the United States alone".to_owned()),
         }
     }
 
     /// Why a foreign agency may not receive on the day; `None` where it may.
-    pub(super) fn objection(&self, agency: &Agency) -> Option<String> {
+    pub(super) fn objection(&self, agency: &Agency) -> Option<Message> {
         agency_objection(&agency.facts(), self.house.kind, self.on)
     }
 
@@ -58,15 +61,15 @@ impl Ways<'_> {
     }
 
     /// Why a route to the country may not be taken on the day: its own reason, or that of the agency it goes through.
-    fn route_objection(&self, route: &Route, country: Country) -> Option<String> {
+    fn route_objection(&self, route: &Route, country: Country) -> Option<Message> {
         let own = route_objection(self.register, route, country, self.on);
         own.or_else(|| match self.through(route) {
-            None => Some("the agency it goes through is in no directory".to_owned()),
-            Some(agency) => self.objection(agency).map(|why| format!("the agency it goes through: {why}")),
+            None => Some(message!("route-through-unknown")),
+            Some(agency) => self.objection(agency).map(|why| message!("route-through", why = why)),
         })
     }
 
-    /// Does a basis count on the day, in this house?
+    /// Does a basis count on the day, in this kind of organisation?
     pub(super) fn counts(&self, basis: &Basis) -> bool {
         basis_counts(basis, self.house.kind, self.on)
     }
@@ -76,8 +79,8 @@ impl Ways<'_> {
         if agency.class != AgencyClass::Foreign {
             return State::new(Tone::Plain, "needs none");
         }
-        let mut kinds: Vec<&str> =
-            agency.bases.iter().filter(|basis| self.counts(basis)).map(|basis| basis.kind.words()).collect();
+        let counting = agency.bases.iter().filter(|basis| self.counts(basis));
+        let mut kinds: Vec<String> = counting.map(|basis| words::term(&basis.kind.words())).collect();
         kinds.dedup();
         match (kinds.is_empty(), agency.bases.is_empty()) {
             (false, _) => State::new(Tone::Good, kinds.join("; ")),
@@ -93,11 +96,14 @@ impl Ways<'_> {
             let through = self.through(route);
             let (state, why) = match self.route_objection(route, country) {
                 None => (State::new(Tone::Good, "open"), route.words.clone()),
-                Some(why) => (State::new(Tone::Plain, "not open"), crate::words::sentence(&why)),
+                Some(why) => {
+                    let why = words::sentence(&words::said(self.register, &why));
+                    (State::new(Tone::Plain, "not open"), why)
+                }
             };
             let name = through.map_or_else(|| route.through.to_string(), |agency| agency.name.clone());
             rows.push(RouteRow {
-                name: crate::words::sentence(route.kind.words()).trim_end_matches('.').to_owned(),
+                name: words::heading(&route.kind.words()),
                 through: Some(Link::new(format!("/counsel/agencies/{}", route.through), name)),
                 state,
                 why,
@@ -118,7 +124,7 @@ impl Ways<'_> {
             (false, _) => (State::new(Tone::Good, "open"), format!("To {}.", open.join("; "))),
             (true, None) => (State::new(Tone::Plain, "not open"), "No agency there is recorded.".to_owned()),
             (true, Some(first)) => {
-                let why = self.objection(first).unwrap_or_default();
+                let why = self.objection(first).map_or_else(String::new, |why| words::term(&why));
                 (State::new(Tone::Plain, "not open"), format!("{}: {why}.", first.name))
             }
         };

@@ -1,6 +1,6 @@
-//! What a sender said, as facts under headings and as words that stay closed until somebody opens them: one layout for
-//! the people who review and for those who receive, so that neither page forgets what the other shows. A test walks the
-//! schema and holds that every element and attribute of it is here.
+//! What a sender said, as facts under headings and as texts that stay folded until somebody opens them. Reviewers and
+//! agencies share one layout, so that neither page omits what the other shows. A test walks the schema and holds that
+//! every element and attribute of it is here.
 
 mod gather;
 mod of_file;
@@ -42,7 +42,7 @@ pub(crate) struct Told<'a> {
     pub(crate) additional: Option<&'a str>,
     /// The files, each with the name it has in the list of files.
     pub(crate) files: Vec<(String, &'a FileSaid)>,
-    /// The day on which ages are held against birthdays, where the incident's is not told.
+    /// The day on which ages are compared with birthdays, where the report names none for the incident.
     pub(crate) received: Date,
 }
 

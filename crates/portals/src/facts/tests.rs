@@ -2,8 +2,9 @@
 //! of its values and by not being said. An element or attribute that does not is named.
 
 use clearline_law::{FileGate, Register};
+use clearline_pipeline::Writer;
 use clearline_pipeline::refer::{Disclosed, DisclosedFile, report_json};
-use clearline_report::{FileId, FileSaid, ReportKind, Said, World};
+use clearline_report::{FileId, FileSaid, ReportKind, Said, World, message};
 use clearline_wire::{Element, file_said, said};
 use clearline_world::every::{FILE, document, leaves, values};
 use jiff::Timestamp;
@@ -29,7 +30,11 @@ fn shown(said: &Said, file: &FileSaid) -> [String; 3] {
     let review = layer(&Told::whole(said, files, date(2026, 11, 21)), register);
     let disclosed = disclosed(said, file);
     let agency = sections::layer(&disclosed, register);
-    [format!("{review:?}"), format!("{agency:?}"), report_json::report(&disclosed).to_string()]
+    [
+        format!("{review:?}"),
+        format!("{agency:?}"),
+        report_json::report(&disclosed, Writer::english(register)).to_string(),
+    ]
 }
 
 /// The report disclosed as a whole. That the cut loses nothing is held where it is made (`refer/tests.rs`).
@@ -65,7 +70,7 @@ fn disclosed(said: &Said, file: &FileSaid) -> Disclosed {
             kind: None,
             uploaded_at: at(),
             said: file.clone(),
-            gate: FileGate::Open { why: String::new() },
+            gate: FileGate::Open { why: message!("gate-viewed") },
             awaits_destruction: false,
         }],
         files_withheld: 0,

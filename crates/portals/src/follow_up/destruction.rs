@@ -4,11 +4,12 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{ActName, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::dossier::{self, KeptFile};
+use clearline_pipeline::directory;
+use clearline_pipeline::dossier::KeptFile;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, Stand, wait};
-use clearline_pipeline::{House, directory};
 use clearline_report::{FileId, Priority, ReferralId};
 use serde::Deserialize;
 
@@ -25,7 +26,7 @@ use crate::words;
 pub(super) fn routes() -> Routes {
     let notifies = || needs(ActName::NotifyDestruction);
     let objects = || needs(ActName::ObjectToDestruction);
-    let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "Destruction");
+    let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "nav-destruction");
     let of_agencies = Routes::pages(Audience::Agency)
         .get("/agency/referrals/{id}/destruction", ask, notifies())
         .post("/agency/referrals/{id}/destruction", notify, notifies())
@@ -60,26 +61,15 @@ async fn destroy_page(
 ) -> Result<Destroy, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = destruction::may_notify(house, person.actor(), id).await?;
-    let notified = destruction::of_report(house, id.report).await?;
-    let mut files = Vec::new();
-    for kept in dossier::files(house, id.report).await?.iter().filter(|kept| kept.has_key()) {
-        // What this person notified too often in an hour is recorded, and keeps its key until counsel confirms.
-        let open = notified.iter().any(|one| one.file == kept.id && one.is_open());
-        if !open && destruction::is_listed(house, &referral, &kept.id).await? {
-            files.push(choice(kept, &typed.file));
-        }
-    }
-    // What another agency notified is told in the history, and not by whom.
-    let told = notified.iter().filter(|one| one.agency == referral.agency);
+    let found = destruction::notifiable(house, person.actor(), id).await?;
     Ok(Destroy {
         page: person.page(&format!("Destruction, referral {id}"), Audience::Agency, ""),
         referral: id.to_string(),
         follows: follows(house, wait::hours(house).await?),
-        files,
+        files: found.files.iter().map(|kept| choice(kept, &typed.file)).collect(),
         reference: typed.reference.clone(),
         error,
-        told: told.map(|one| row(house, one, None)).collect(),
+        told: found.notified.iter().map(|one| row(house, one, None)).collect(),
     })
 }
 
@@ -89,7 +79,7 @@ fn choice(kept: &KeptFile, chosen: &str) -> Choice {
     Choice { hint: Some(hint), chosen: kept.id.as_str() == chosen, ..Choice::new(kept.id.as_str(), name) }
 }
 
-/// What will happen, in plain words: nobody must learn it afterwards.
+/// What will happen, in plain words, before the act.
 fn follows(house: &House, hours: i64) -> Vec<String> {
     let most = house.limits.notifications_per_hour;
     let when = match hours {
@@ -127,7 +117,7 @@ async fn notify(
 ) -> Result<Response, PageError> {
     let house = &portal.house;
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    // Whoever may not notify at all is not asked for a password first.
+    // A person who may not notify is refused before any question for the password.
     destruction::may_notify(house, by.actor(), referral).await?;
     let wrong = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
     let again = async |error| {
@@ -174,24 +164,16 @@ async fn object_page(
 ) -> Result<Object, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
-    let referral = destruction::may_object(house, person.actor(), id).await?;
-    let mut files = Vec::new();
-    for one in destruction::of_report(house, id.report).await? {
-        let known = one.state == destruction::State::Waiting || one.agency == referral.agency;
-        if !one.is_open() || !known || !destruction::is_listed(house, &referral, &one.file).await? {
-            continue;
-        }
-        let until = one.due_at.map(|due| format!("until {}", words::moment(due).words));
-        files.push(Choice {
-            hint: until,
-            chosen: one.file.as_str() == typed.file,
-            ..Choice::new(one.file.as_str(), format!("file {}", one.file))
-        });
-    }
+    let found = destruction::objectionable(house, person.actor(), id).await?;
+    let choice = |one: &Destruction| Choice {
+        hint: one.due_at.map(|due| format!("until {}", words::moment(due).words)),
+        chosen: one.file.as_str() == typed.file,
+        ..Choice::new(one.file.as_str(), format!("file {}", one.file))
+    };
     Ok(Object {
         page: person.page("A file awaits destruction", Audience::Agency, ""),
         referral: id.to_string(),
-        files,
+        files: found.iter().map(choice).collect(),
         reason: typed.reason.clone(),
         error,
     })
@@ -259,7 +241,7 @@ pub(crate) fn row(house: &House, one: &Destruction, href: Option<String>) -> Des
     }
 }
 
-/// Where a notification stands, in a word or two.
+/// The state of a notification, in a word or two.
 pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
     let day = |at: Option<jiff::Timestamp>| at.map_or_else(String::new, |at| words::day(at).words);
     match one.stand(house.now(), &house.limits) {

@@ -1,14 +1,14 @@
-//! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what is its own to
-//! see: a provider no agency by name, an agency no other's requests.
+//! Every clock on one report, for its provider, for staff, and for an agency that has it. Each sees what it may see: a
+//! provider sees no agency by name, an agency sees no requests of others.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{
     ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };
 use clearline_law::{HoldKind, Register, Term};
-use clearline_pipeline::House;
 use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
@@ -147,7 +147,7 @@ async fn of_desk(
     let kinds: Vec<Choice> = HoldKind::ALL
         .into_iter()
         .filter(|kind| if kind.binds_house() { may_hold } else { may_record })
-        .map(|kind| Choice::new(kind.word(), kind.words()))
+        .map(|kind| Choice::new(kind.word(), words::term(&kind.words())))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
     let shown = Show {
@@ -170,7 +170,7 @@ async fn of_desk(
     .into_response())
 }
 
-/// The pages of the desk are for those who work in the house.
+/// The pages of analysts are for our staff.
 fn at_desk(person: &SignedIn) -> Result<(), PageError> {
     if person.actor().role().is_staff() { Ok(()) } else { Err(PageError::NotYours) }
 }
@@ -295,7 +295,7 @@ async fn renewal(
     drafted_page(&person, Audience::Agency, format!("/agency/referrals/{id}/preservation"), drafted)
 }
 
-/// The letter, or why there is none for whoever asks: nothing was sent that could be misread.
+/// The letter, or why there is none for this person.
 fn drafted_page(
     person: &SignedIn,
     audience: Audience,
@@ -304,7 +304,9 @@ fn drafted_page(
 ) -> Result<Response, PageError> {
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
-        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why)))),
+        Err(FollowUpError::Unfit(why)) => {
+            Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why).into())))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -359,7 +361,7 @@ impl Show<'_> {
             what: "Duty of the provider".to_owned(),
             clause: Some(words::citation(register, &duty.own_clause)),
             start: words::day(duty.starts_at),
-            by: duty.event.words().to_owned(),
+            by: words::term(&duty.event.words()),
             end: Some(words::day(duty.own_ends_at)),
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
@@ -382,7 +384,7 @@ impl Show<'_> {
         let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
         let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
         ClockRow {
-            what: hold.kind.words().to_owned(),
+            what: words::term(&hold.kind.words()),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
             start: words::day(hold.starts_at),
             by,
@@ -395,10 +397,10 @@ impl Show<'_> {
 
     fn abroad(&self, register: &Register, term: &Term) -> ClockRow {
         ClockRow {
-            what: format!("Other country: {}", term.length),
+            what: format!("Other country: {}", words::term(&term.length)),
             clause: Some(words::citation(register, term.clause.as_str())),
             start: words::day(term.start),
-            by: term.event.words().to_owned(),
+            by: words::term(&term.event.words()),
             end: Some(words::day(term.end)),
             left: words::days_left(term.end, self.now),
             lift: None,

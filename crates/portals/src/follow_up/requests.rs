@@ -3,8 +3,8 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use clearline_core::House;
 use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
 use clearline_pipeline::follow_up::requests::{self, ForeignRequest, RequestClock};
 use jiff::Timestamp;
@@ -22,7 +22,7 @@ use crate::words;
 /// The routes.
 pub(super) fn routes() -> Routes {
     let process = || needs(ActName::ReadProcess);
-    let page = process().nav(Role::Auditor, 3, "Foreign requests").nav(Role::Counsel, 8, "Requests");
+    let page = process().nav(Role::Auditor, 3, "nav-foreign-requests").nav(Role::Counsel, 8, "nav-requests");
     Routes::pages(Audience::Auditor)
         .get("/auditor/requests", list, page)
         .post("/auditor/requests/{number}/decline", decline, needs(ActName::DeclineRequest))

@@ -1,7 +1,7 @@
 //! The reporting API: wire-compatible with NCMEC's CyberTipline reporting API (`/ispws`), so that client software made
 //! for it works unchanged. `docs/reporting-api.md` says what is documented, what we had to choose, and why.
 //!
-//! Every answer is XML with a code, except the schema. Every answer carries `Request-ID`.
+//! Every answer is XML with a code, except the schema. Every answer has the header `Request-ID`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,10 +14,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::{Trouble, lack};
 use clearline_law::access::{ActName, Actor};
 use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_pipeline::{Trouble, lack};
+use clearline_pipeline::throttle::Throttle;
 use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
@@ -105,16 +106,16 @@ pub(super) enum NotLetIn {
 }
 
 impl Caller {
-    /// Whoever shows a right credential.
+    /// A caller with a right credential.
     pub(super) async fn of(parts: &mut Parts, portal: &Portal) -> Result<Caller, NotLetIn> {
         let (user, password) = basic_credentials(parts).ok_or(NotLetIn::Missing)?;
         let known = directory::authenticate(&portal.house, &user, &password).await;
         if let Some((provider, actor)) = known.map_err(NotLetIn::Trouble)? {
             return Ok(Caller { provider, actor });
         }
-        // Never refused for how often somebody was wrong: told later, so that guessing is slow.
+        // Never refused for the number of wrong attempts: a wrong one is answered later, so that guessing is slow.
         let Ok(source) = Source::from_request_parts(parts, portal).await;
-        let throttle = &portal.house.throttle;
+        let throttle = portal.house.memory::<Throttle>();
         if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
             count_limited("credential", met.limit);
             throttle.hold(met.wait).await;
@@ -251,7 +252,7 @@ impl FromRequest<Portal> for Document {
     }
 }
 
-/// What a sender is told that names its report in the address.
+/// The answer to a sender that names its report in the address.
 const ID_IN_ADDRESS: &str =
     "The id is read from the body, not from the address: send it as the form field id.";
 
@@ -300,7 +301,7 @@ impl FromRequest<Portal> for IdForm {
 /// Where a request is refused before its body was read, reads the rest of it, within bounds: a connection that is closed
 /// over unread bytes is reset, and a sender that was still sending never sees why it was refused.
 async fn heard_out(request: Request, next: Next) -> Response {
-    // Who waits to be asked for its body sends none after a refusal.
+    // A client that waits for `100 Continue` sends no body after a refusal.
     if request.headers().contains_key(header::EXPECT) {
         return next.run(request).await;
     }
@@ -322,7 +323,7 @@ async fn heard_out(request: Request, next: Next) -> Response {
                 }
             }
         };
-        // A sender that sends on for longer learns nothing; nobody waits for it.
+        // A sender that continues for longer gets no answer.
         let _late = tokio::time::timeout(Duration::from_secs(REFUSED_SECONDS_MAX), rest).await;
     }
     response
@@ -356,13 +357,13 @@ fn refuse(code: Code, words: &str) -> Response {
 enum Again {
     /// It would be refused as before.
     Never,
-    /// Once there is room under its own quota.
+    /// When it is below its own quota again.
     WithRoom,
-    /// Once the house can work.
+    /// When our stores accept writes again.
     Later,
 }
 
-/// What a sender is told, and when it may come again.
+/// The answer to the sender, and when it may come again.
 struct Told {
     response: ReportResponse,
     again: Again,
@@ -387,7 +388,7 @@ fn refused(error: &IntakeError, number: Option<ReportNumber>) -> Response {
     told.status(answer(&told.response))
 }
 
-/// What a sender is told of an intake error. What went wrong in the house is the operator's to read, once, here.
+/// The answer to the sender for an intake error. An internal error is logged for the operator, once, here.
 fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
     let (code, words) = match error {
         IntakeError::Refused(refusal) => match refusal {
@@ -434,7 +435,7 @@ fn told(error: &IntakeError, number: Option<ReportNumber>) -> Told {
     Told { response: ReportResponse { report: number, description, ..ReportResponse::new(code) }, again }
 }
 
-/// What a sender is told where the house is at fault.
+/// The answer to the sender for an internal error.
 fn at_fault(trouble: &Trouble, number: Option<ReportNumber>) -> Told {
     let code = Code::ServerError;
     let (again, description) = match lack::tell("the reporting API", trouble) {

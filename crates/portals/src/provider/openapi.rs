@@ -1,5 +1,5 @@
-//! What a provider's programs can do beside filing, as an OpenAPI document. The reporting API itself is described by its
-//! schema and by `docs/reporting-api.md`.
+//! What a provider's programs can do besides filing, as an OpenAPI document. The reporting API itself is described by
+//! its schema and by `docs/reporting-api.md`.
 
 use std::sync::LazyLock;
 
@@ -47,6 +47,6 @@ impl Modify for Credential {
     }
 }
 
-/// The OpenAPI 3.1 document, but for the address of this house.
+/// The OpenAPI 3.1 document, without the address of the server.
 pub(crate) static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::to_value(Interface::openapi()).unwrap_or_default());

@@ -3,13 +3,16 @@
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_core::rows::part;
+use clearline_core::{House, Trouble};
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Role, Thing, permit};
-use clearline_pipeline::dossier::linked;
+use clearline_pipeline::dossier::leave::Leave;
+use clearline_pipeline::dossier::readings::{self, Asked};
 use clearline_pipeline::dossier::remarks::{self, Remark};
+use clearline_pipeline::dossier::{self, linked};
 use clearline_pipeline::follow_up::notices::{self, OwnReport, Written};
 use clearline_pipeline::follow_up::{preservation, requests};
-use clearline_pipeline::rows::part;
-use clearline_pipeline::{House, Trouble, directory, dossier, intake};
+use clearline_pipeline::{directory, intake};
 use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
 use serde::Deserialize;
 
@@ -27,7 +30,7 @@ use crate::words;
 pub(crate) fn routes() -> Routes {
     let own = || needs(ActName::ReadOwnReports);
     Routes::pages(Audience::Provider)
-        .get("/provider", overview, own().nav(Role::Provider, 1, "Reports"))
+        .get("/provider", overview, own().nav(Role::Provider, 1, "nav-reports"))
         .get("/provider/reports/{number}", report, own())
         .get("/provider/reports/{number}/receipt", receipt, own())
 }
@@ -37,7 +40,7 @@ struct Before {
     before: Option<String>,
 }
 
-/// The provider a person or a program speaks for, and leave to read what is its own.
+/// The provider that a person or a program acts for, and the permit to read its own data.
 fn own(actor: &Actor) -> Result<(ProviderId, Permit<ReadOwnReports>), PageError> {
     let provider = actor.provider_id().cloned().ok_or(PageError::NotYours)?;
     let permit = permit::<ReadOwnReports>(actor, &Thing::Provider(&provider))?;
@@ -52,8 +55,12 @@ async fn overview(
     let house = &portal.house;
     let (id, permit) = own(person.actor())?;
     let before = query.before.and_then(|text| text.parse().ok());
-    let reports = notices::own_reports(house, &permit, &id, before).await?;
-    let written = notices::of_provider(house, &permit, &id, None).await?;
+    let reports = notices::own_reports(house, &permit, before).await?;
+    let numbers: Vec<ReportNumber> = reports.iter().map(|report| report.number).collect();
+    let query = before.map_or_else(String::new, |last: ReportNumber| format!("before={last}"));
+    let asked = Asked { list: "own_reports", query: &query };
+    readings::open_list(house, &permit, asked, &numbers).await?;
+    let written = notices::of_provider(house, &permit, None).await?;
     let provider = directory::provider(house, &id).await?.ok_or(PageError::NotFound)?;
     let older = reports.next(house.limits.page_rows).map(|last| format!("/provider?before={last}"));
     let mut page = person.page("Your reports", Audience::Provider, "/provider");
@@ -91,7 +98,7 @@ fn row(house: &House, report: &OwnReport) -> ReportRow {
     }
 }
 
-/// Where a report stands for its sender. How far it has come with us is not its sender's to see.
+/// The state of a report for its sender. The sender does not see our own stages.
 fn standing(stage: Stage) -> Standing {
     match stage {
         Stage::Open => Standing::new(Tone::Waiting, "Open: finish or retract it"),
@@ -131,20 +138,21 @@ async fn report(
     let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
     let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
     let mut page = person.page(&format!("Report {number}"), Audience::Provider, "/provider");
-    let files = dossier::files_listed(house, number).await?;
-    let written = notices::of_report(house, number).await?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let files = dossier::files_listed(house, &leave).await?;
+    let written = notices::of_report(house, &leave).await?;
     page.cannot_read(files.unreadable());
     page.cannot_read(written.unreadable());
-    let preserved = part(house, "preservation", number, preservation::of_report(house, number).await)?;
+    let preserved = part(house, "preservation", number, preservation::of_report(house, &leave).await)?;
     let preserved = page.readable(preserved).flatten();
-    let request = part(house, "foreign_request", number, requests::of_report(house, number).await)?;
+    let request = part(house, "foreign_request", number, requests::of_report(house, &leave).await)?;
     let request = page.readable(request).flatten();
-    let note = part(house, "receipt", number, intake::queries::receipt(house, &permit, number).await)?;
+    let note = part(house, "receipt", number, intake::queries::receipt(house, &leave).await)?;
     let note = page.readable(note).flatten();
-    let remarks = part(house, "submission", number, remarks(house, &head, files.iter()).await)?;
+    let remarks = part(house, "submission", number, remarks(house, &leave, &head, files.iter()).await)?;
     let remarks = page.readable(remarks).unwrap_or_default();
     page.sandbox = head.world == clearline_report::World::Test;
-    let repeats = repeats(house, &mut page, number).await?;
+    let repeats = repeats(house, &mut page, &leave).await?;
     let now = house.now();
     Ok(Shown(ReportPage {
         page,
@@ -175,9 +183,9 @@ async fn report(
 async fn repeats(
     house: &House,
     page: &mut crate::view::Page,
-    number: ReportNumber,
+    leave: &Leave,
 ) -> Result<Vec<Repeat>, PageError> {
-    let repeats = part(house, "sent_again", number, linked::repeats(house, number).await)?;
+    let repeats = part(house, "sent_again", leave.number(), linked::repeats(house, leave).await)?;
     let repeats = page.readable(repeats).unwrap_or_default();
     let (heads, read) = linked::heads(house, repeats.others()).await?;
     page.cannot_read(read.unreadable());
@@ -232,13 +240,14 @@ fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &
 /// What we noticed, and of what. Of a report that is gone, or that no provider filed, there is nothing to notice.
 pub(super) async fn remarks<'a>(
     house: &House,
+    leave: &Leave,
     head: &dossier::Head,
     files: impl Iterator<Item = &'a dossier::KeptFile>,
 ) -> Result<Vec<Noticed>, Trouble> {
     if head.expunged_at.is_some() || matches!(head.stage, Stage::Retracted | Stage::Expired) {
         return Ok(Vec::new());
     }
-    let said = dossier::said(house, head).await?;
+    let said = dossier::said(house, leave, head).await?;
     let of_report =
         remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
     let of_files = files.flat_map(|file| {
@@ -286,7 +295,8 @@ async fn receipt(
     let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let head = dossier::head(&portal.house, number).await?.ok_or(PageError::NotFound)?;
     let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
-    let note = intake::queries::receipt(&portal.house, &permit, number).await?.ok_or(PageError::NotFound)?;
+    let leave = readings::open(&portal.house, &permit, &head).await?;
+    let note = intake::queries::receipt(&portal.house, &leave).await?.ok_or(PageError::NotFound)?;
     Ok(receipt_file(number, note))
 }
 

@@ -1,5 +1,5 @@
-//! The parts of a form of the reporting API: the id of one report and, in an upload, one file. Everything that a body holds
-//! is looked at before anything is acknowledged: what we do not keep is refused, so that nobody takes it for kept.
+//! The parts of a form of the reporting API: the id of one report and, in an upload, one file. The whole body is read
+//! before anything is acknowledged. What we do not keep is refused, so that it is never taken for kept.
 
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ impl From<Unfit> for Refusal {
             Unfit::LongHead => Refusal::NotOneFile(format!(
                 "what comes before the content of a part, its name included, may have {FORM_BYTES_MAX} bytes"
             )),
-            // The sender is told what of its body cannot be read.
+            // The answer says which part of the body cannot be read.
             Unfit::Torn(error) => {
                 Refusal::NotOneFile(format!("the upload is not well formed: {error}; send it again"))
             }
@@ -133,7 +133,7 @@ impl FormParts {
                 if let Some(piece) = content.chunk().await.map_err(Unfit::Torn)? {
                     return Ok(Some((piece, (parts, Some(content)))));
                 }
-                // The next part can be asked for only once this one is gone.
+                // The next part can be read only after this one is consumed.
                 drop(content);
             }
             while parts.next_file().await?.is_some() {}

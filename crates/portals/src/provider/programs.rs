@@ -1,18 +1,19 @@
-//! What a provider's programs can do beside filing, at `/provider/api` with the credential of the reporting API. The words
-//! above each handler are its description in the OpenAPI document.
+//! What a provider's programs can do besides filing, at `/provider/api` with the credential of the reporting API. The
+//! words above each handler are its description in the OpenAPI document.
 
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
+use clearline_core::rows::Unreadable;
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
-use clearline_pipeline::rows::Unreadable;
-use clearline_pipeline::{dossier, intake};
-use clearline_report::{ProviderId, ReportNumber};
+use clearline_pipeline::intake;
+use clearline_report::ReportNumber;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -41,7 +42,7 @@ pub(super) fn routes() -> Routes {
         .ending(async || Problem::not_found(), async || Problem::other_method())
 }
 
-/// A caller that showed a right credential; who did not is told as programs are.
+/// A caller with a right credential. One without it gets the answer that programs get.
 pub(super) struct Program {
     actor: Actor,
 }
@@ -67,11 +68,10 @@ impl FromRequestParts<Portal> for Program {
 }
 
 impl Program {
-    /// The provider it speaks for, and leave to read what is its own.
-    fn own(&self) -> Result<(ProviderId, Permit<ReadOwnReports>), Problem> {
-        let provider = self.actor.provider_id().cloned().ok_or_else(Problem::not_found)?;
-        let permit = permit::<ReadOwnReports>(&self.actor, &Thing::Provider(&provider))?;
-        Ok((provider, permit))
+    /// Leave to read what is its provider's own.
+    fn own(&self) -> Result<Permit<ReadOwnReports>, Problem> {
+        let provider = self.actor.provider_id().ok_or_else(Problem::not_found)?;
+        Ok(permit::<ReadOwnReports>(&self.actor, &Thing::Provider(provider))?)
     }
 }
 
@@ -104,14 +104,14 @@ impl IntoParams for Which {
     }
 }
 
-/// A row of a list that cannot be read here; our operator was told.
+/// A row of a list that cannot be read here; our operator was informed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Unread {
     /// Its reference, to quote when asking about it.
     unreadable: String,
 }
 
-/// A notice, or a row that cannot be read; those stand at the end.
+/// A notice, or a row that cannot be read; those are at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum NoticeRow {
@@ -159,7 +159,7 @@ impl Notice {
     }
 }
 
-/// A report that you filed at the request of foreign police, or a row that cannot be read; those stand at the end.
+/// A report that you filed at the request of foreign police, or a row that cannot be read; those are at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum RequestRow {
@@ -189,7 +189,7 @@ pub(super) struct Request {
     /// When it is overdue (RFC 3339): a policy of the operator.
     #[schema(format = DateTime)]
     alarm_at: String,
-    /// Where its clock stands.
+    /// The state of its clock.
     #[schema(value_type = ClockTerm)]
     clock: &'static str,
     /// How it ended.
@@ -242,8 +242,8 @@ pub(super) async fn notices(
     State(portal): State<Portal>,
     program: Program,
 ) -> Result<Json<Vec<NoticeRow>>, Problem> {
-    let (id, permit) = program.own()?;
-    let found = notices::of_provider(&portal.house, &permit, &id, None).await?;
+    let permit = program.own()?;
+    let found = notices::of_provider(&portal.house, &permit, None).await?;
     let rows = found.iter().map(Notice::of);
     Ok(Json(rows.chain(unread(found.unreadable()).map(NoticeRow::Unread)).collect()))
 }
@@ -259,16 +259,16 @@ pub(super) async fn requests(
     State(portal): State<Portal>,
     program: Program,
 ) -> Result<Json<Vec<RequestRow>>, Problem> {
-    let (id, permit) = program.own()?;
+    let permit = program.own()?;
     let (house, now) = (&portal.house, portal.house.now());
-    let found = request_list::of_provider(house, &permit, &id).await?;
+    let found = request_list::of_provider(house, &permit).await?;
     let rows = found.iter().map(|request| Request::of(Line::of(house, request, now)));
     Ok(Json(rows.chain(unread(found.unreadable()).map(RequestRow::Unread)).collect()))
 }
 
 /// Fetches the receipt of a finished report
 ///
-/// A signed note: it is checked with `clearline open` and our public keys, with no server in reach.
+/// A signed note: it is checked with `clearline open` and our public keys, offline.
 #[utoipa::path(
     get, path = "/provider/api/reports/{number}/receipt", tag = "reports", params(Which),
     responses((status = 200, description = "The receipt", body = String, content_type = "text/plain"), Problem)
@@ -281,11 +281,12 @@ pub(super) async fn receipt(
     let house = &portal.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
     let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let note = intake::queries::receipt(house, &permit, number).await?.ok_or_else(Problem::not_found)?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let note = intake::queries::receipt(house, &leave).await?.ok_or_else(Problem::not_found)?;
     Ok(super::pages::receipt_file(number, note))
 }
 
-/// A remark, or a row that cannot be read; those stand at the end.
+/// A remark, or a row that cannot be read; those are at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum RemarkRow {
@@ -324,9 +325,10 @@ pub(super) async fn remarks(
 ) -> Result<Json<Vec<RemarkRow>>, Problem> {
     let house = &portal.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
-    permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
-    let files = dossier::files_listed(house, number).await?;
-    let found = super::pages::remarks(house, &head, files.iter()).await?;
+    let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    let leave = readings::open(house, &permit, &head).await?;
+    let files = dossier::files_listed(house, &leave).await?;
+    let found = super::pages::remarks(house, &leave, &head, files.iter()).await?;
     let rows = found.into_iter().map(|noticed| {
         RemarkRow::Remark(Remark {
             file: noticed.file.map(|file| file.to_string()),
@@ -356,7 +358,7 @@ fn until() -> Schema {
     Schema::OneOf(either.description(Some(words)).build())
 }
 
-/// Until when you told that you keep a report.
+/// Until when you said that you keep a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(super) struct Kept {
     /// The report.
@@ -369,9 +371,9 @@ pub(super) struct Kept {
     until: Option<String>,
 }
 
-/// Tells that you keep a report longer than you must
+/// States that you keep a report longer than you must
 ///
-/// 18 U.S.C. 2258A(h)(5). It never shortens a duty; the latest end counts.
+/// 18 U.S.C. 2258A(h)(5). It never shortens a duty; the latest date counts.
 #[utoipa::path(
     post, path = "/provider/api/reports/{number}/preservation", tag = "reports", params(Which),
     request_body = KeepLonger,

@@ -11,9 +11,9 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::terms::{all, terms};
 
 terms! {
-    /// What a notice tells of.
+    /// What a notice is about.
     NoticeTerm as "NoticeKind": all(KINDS, |kind| kind);
-    /// Where the clock of a foreign request stands.
+    /// The state of the clock of a foreign request.
     ClockTerm as "RequestClock": all(CLOCKS, |word| word);
     /// What a remark is about.
     RemarkTerm as "RemarkAbout": all(About::ALL, About::word);

@@ -1,14 +1,15 @@
-//! What anybody sees: the first page, the report form, and what stands in its place when something is missing.
+//! The public pages: the first page, the report form, and the answer to an unknown address.
 
 mod pace;
 
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use clearline_i18n::Language;
 use clearline_law::access::Actor;
 use clearline_pipeline::intake::{self, FormToken, IntakeError, PublicFiled, TokenKind, TokenProblem};
 use clearline_report::countries::Spot;
-use clearline_report::{Answer, IncidentType};
+use clearline_report::{Answer, Argument, IncidentType, Message, message};
 use clearline_wire::limits::PUBLIC_STORY_CHARACTERS_MAX;
 use clearline_wire::public::{ChildPlace, Contact, PublicReport};
 use serde::Deserialize;
@@ -16,13 +17,14 @@ use serde::Deserialize;
 use crate::Portal;
 use crate::answer::{PageError, Shown, refusal};
 use crate::limits::PUBLIC_AGAIN_SECONDS;
+use crate::reader::Reader;
 use crate::routes::{Routes, open};
 use crate::session::Open;
 use crate::source::Source;
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type,
 };
-use crate::view::{self, Audience, Choice, FieldError, Notice, Tone};
+use crate::view::{self, Audience, Choice, FieldError, Tone};
 
 use pace::Turn;
 pub(crate) use pace::{Pace, at_least_one};
@@ -51,16 +53,16 @@ fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=300")], text)
 }
 
-/// What agencies, providers and auditors check our signatures with. Whoever relies on it compares it once, by another
-/// way, with what we tell at enrolment.
+/// The public keys with which agencies, providers and auditors check our signatures. They compare them once, on another
+/// channel, with those given at enrolment.
 async fn keys(State(portal): State<Portal>) -> Result<Response, PageError> {
     let text = portal.house.keys.public().map_err(|error| PageError::broken(error.as_ref()))?;
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
 }
 
-async fn home(State(portal): State<Portal>) -> impl IntoResponse {
+async fn home(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
     Shown(Home {
-        page: portal.page("Report the sexual exploitation of a child", Audience::Public),
+        page: portal.page_of(&reader, &message!("home-window"), Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
     })
 }
@@ -81,22 +83,28 @@ struct Typed {
     name: String,
     contact: String,
     agencies: String,
+    /// Asks for the page in another language.
+    language: String,
 }
 
-async fn ask(State(portal): State<Portal>) -> impl IntoResponse {
+async fn ask(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
     let token = intake::form_token(&portal.house, TokenKind::Page);
-    Shown(form(&portal, Typed::default(), Vec::new(), token))
+    Shown(form(&portal, &reader, Typed::default(), &[], token))
 }
 
-fn form(portal: &Portal, typed: Typed, errors: Vec<FieldError>, token: String) -> ReportForm {
-    let mut page = portal.page("Tell us what happened", Audience::Public);
+/// The form, filled with what was typed, which goes along into another language.
+fn form(portal: &Portal, reader: &Reader, typed: Typed, wrong: &[Wrong], token: String) -> ReportForm {
+    let mut page = portal.page_of(reader, &message!("report-window"), Audience::Public);
     page.csrf = token;
+    page.language_form = Some("report");
+    let language = page.language;
+    let error = |(field, said): &Wrong| FieldError { field: (*field).to_owned(), words: language.say(said) };
     ReportForm {
         page,
         emergencies: EMERGENCIES.to_vec(),
-        places: places(portal, &typed),
+        errors: wrong.iter().map(error).collect(),
+        places: places(portal, language, &typed),
         answers: typed.into(),
-        errors,
         story_chars_max: PUBLIC_STORY_CHARACTERS_MAX,
     }
 }
@@ -104,46 +112,56 @@ fn form(portal: &Portal, typed: Typed, errors: Vec<FieldError>, token: String) -
 async fn file(
     State(portal): State<Portal>,
     source: Source,
+    reader: Reader,
     Open(typed): Open<Typed>,
 ) -> Result<Response, PageError> {
     let token = intake::read_token(&portal.house, &typed.csrf);
-    let report = match read(&typed) {
+    if let Ok(language) = Language::named(&typed.language) {
+        let again = token_again(&portal, &typed, token.err());
+        return Ok(Shown(form(&portal, &reader.asking_for(language), typed, &[], again)).into_response());
+    }
+    let report = match read(&reader, &typed) {
         Ok(report) => report,
-        Err(errors) => {
-            let again = match token {
-                Ok(_) | Err(TokenProblem::TooSoon) => typed.csrf.clone(),
-                Err(TokenProblem::TooOld) => intake::ready_token(&portal.house, TokenKind::Page),
-                Err(TokenProblem::Missing) => intake::form_token(&portal.house, TokenKind::Page),
-            };
-            let page = form(&portal, typed, errors, again);
+        Err(wrong) => {
+            let again = token_again(&portal, &typed, token.err());
+            let page = form(&portal, &reader, typed, &wrong, again);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());
         }
     };
     let token = match token {
         Ok(token) => token,
-        Err(problem) => return Ok(not_yet(&portal, typed, problem)),
+        Err(problem) => return Ok(not_yet(&portal, &reader, typed, problem)),
     };
     if portal.pace.turn(source.network(), token.kind() == TokenKind::Waited).await == Turn::Later {
-        return Ok(later(&portal, typed));
+        return Ok(later(&portal, &reader, typed));
     }
-    send(&portal, typed, &report, &token).await
+    send(&portal, &reader, typed, &report, &token).await
+}
+
+/// The token of a page that comes back: its own, where it is still good.
+fn token_again(portal: &Portal, typed: &Typed, problem: Option<TokenProblem>) -> String {
+    match problem {
+        None | Some(TokenProblem::TooSoon) => typed.csrf.clone(),
+        Some(TokenProblem::TooOld) => intake::ready_token(&portal.house, TokenKind::Page),
+        Some(TokenProblem::Missing) => intake::form_token(&portal.house, TokenKind::Page),
+    }
 }
 
 async fn send(
     portal: &Portal,
+    reader: &Reader,
     typed: Typed,
     report: &PublicReport,
     token: &FormToken,
 ) -> Result<Response, PageError> {
     match intake::file_public(&portal.house, &Actor::public(), report, token).await {
-        // The page that says so has an address of its own, so that loading it again sends nothing again. What stands
-        // there is the token, since the number is nobody else's business.
-        Ok(PublicFiled::Arrived(_)) => Ok(Redirect::to(&sent_at(&typed.csrf)).into_response()),
+        // The page that says so has an address of its own, so that loading it again sends nothing again. The address
+        // holds the token, because the number must not be in the browser's history.
+        Ok(PublicFiled::Arrived(_)) => Ok(Redirect::to(&reader.at(&sent_at(&typed.csrf))).into_response()),
         Ok(PublicFiled::SentBefore) => {
             let again = intake::ready_token(&portal.house, TokenKind::Page);
-            let words = "This page was sent before, with other words. What you wrote before has arrived. If you want to \
-                         send what stands here now as well, press “Send the report” again.";
-            Ok(back(portal, typed, again, words, StatusCode::CONFLICT, None))
+            let why = message!("public-sent-before");
+            Ok(back(portal, reader, typed, again, &why, (StatusCode::CONFLICT, None)))
         }
         Err(error) => Err(refused(error)),
     }
@@ -162,11 +180,15 @@ fn refused(error: IntakeError) -> PageError {
 }
 
 /// The confirmation of what the page with this token sent. It can be read as long as the token is remembered.
-async fn sent(State(portal): State<Portal>, Path(token): Path<String>) -> Result<Response, PageError> {
+async fn sent(
+    State(portal): State<Portal>,
+    reader: Reader,
+    Path(token): Path<String>,
+) -> Result<Response, PageError> {
     let received = intake::received(&portal.house, &Actor::public(), &token).await.map_err(refused)?;
     let received = received.ok_or(PageError::NotFound)?;
     let sent = Sent {
-        page: portal.page("Your report has arrived", Audience::Public),
+        page: portal.page_of(&reader, &message!("sent-window"), Audience::Public),
         emergencies: EMERGENCIES.to_vec(),
         number: received.number.to_string(),
         reachable: received.reachable,
@@ -176,51 +198,37 @@ async fn sent(State(portal): State<Portal>, Path(token): Path<String>) -> Result
 }
 
 /// The page again, with all that was typed, and why it was not sent yet.
-fn not_yet(portal: &Portal, typed: Typed, problem: TokenProblem) -> Response {
+fn not_yet(portal: &Portal, reader: &Reader, typed: Typed, problem: TokenProblem) -> Response {
     let house = &portal.house;
-    let (again, words, wait) = match problem {
-        TokenProblem::TooSoon => (
-            typed.csrf.clone(),
-            "That was very quick, so nothing was sent yet. What you wrote is still here. Please look at it once more, then \
-             press “Send the report” again.",
-            Some(house.limits.form_seconds_min.unsigned_abs()),
-        ),
-        TokenProblem::TooOld => (
-            intake::ready_token(house, TokenKind::Page),
-            "This page was open for a long time, so nothing was sent yet. What you wrote is still here. Please press “Send \
-             the report” again.",
-            None,
-        ),
-        TokenProblem::Missing => (
-            intake::form_token(house, TokenKind::Page),
-            "Nothing was sent yet. What you wrote is still here. Please look at it once more, then press “Send the report” \
-             again.",
-            Some(house.limits.form_seconds_min.unsigned_abs()),
-        ),
+    let patience = Some(house.limits.form_seconds_min.unsigned_abs());
+    let (why, wait) = match problem {
+        TokenProblem::TooSoon => (message!("public-too-soon"), patience),
+        TokenProblem::TooOld => (message!("public-too-old"), None),
+        TokenProblem::Missing => (message!("public-look-again"), patience),
     };
-    back(portal, typed, again, words, StatusCode::CONFLICT, wait)
+    let again = token_again(portal, &typed, Some(problem));
+    back(portal, reader, typed, again, &why, (StatusCode::CONFLICT, wait))
 }
 
-/// Too many wait already. Whoever sends this page again has waited, and goes before those who come new.
-fn later(portal: &Portal, typed: Typed) -> Response {
-    let words = format!(
-        "Very many reports are arriving at this moment, so yours was not sent yet. What you wrote is still here. Please \
-         wait {PUBLIC_AGAIN_SECONDS} seconds, then press “Send the report” again: it will be taken."
-    );
+/// Too many wait already. A sender of the same page has waited, and goes before new senders.
+fn later(portal: &Portal, reader: &Reader, typed: Typed) -> Response {
+    let why = message!("public-busy", seconds = PUBLIC_AGAIN_SECONDS);
     let again = intake::form_token(&portal.house, TokenKind::Waited);
-    back(portal, typed, again, &words, StatusCode::TOO_MANY_REQUESTS, Some(PUBLIC_AGAIN_SECONDS))
+    let answer = (StatusCode::TOO_MANY_REQUESTS, Some(PUBLIC_AGAIN_SECONDS));
+    back(portal, reader, typed, again, &why, answer)
 }
 
+/// The page with all that was typed and why it was not sent, and how long to wait.
 fn back(
     portal: &Portal,
+    reader: &Reader,
     typed: Typed,
     token: String,
-    words: &str,
-    status: StatusCode,
-    wait: Option<u64>,
+    why: &Message,
+    (status, wait): (StatusCode, Option<u64>),
 ) -> Response {
-    let mut form = form(portal, typed, Vec::new(), token);
-    form.page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+    let mut form = form(portal, reader, typed, &[], token);
+    form.page.notice = Some(form.page.notice(Tone::Caution, why));
     let mut response = (status, Shown(form)).into_response();
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
@@ -228,18 +236,20 @@ fn back(
     response
 }
 
+/// A field of the form, and what to do about it.
+type Wrong = (&'static str, Message);
+
 /// What was typed, as a report, or all that must be put right, in the order of the page.
-fn read(typed: &Typed) -> Result<PublicReport, Vec<FieldError>> {
-    let error = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
+fn read(reader: &Reader, typed: &Typed) -> Result<PublicReport, Vec<Wrong>> {
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let mut errors = Vec::new();
     let incident = incident_type(&typed.incident);
     if incident.is_none() {
-        errors.push(error("incident", "Choose what the report is about. The nearest is fine."));
+        errors.push(("incident", message!("public-incident-missing")));
     }
     let child = child(typed).unwrap_or_else(|_| {
-        let words = format!("Choose which place you mean by “{}”.", typed.country.trim());
-        errors.push(error("place", &words));
+        let typed = Argument::words(typed.country.trim());
+        errors.push(("place", message!("public-place-open", typed = typed)));
         None
     });
     let (name, reach) = (some(&typed.name), some(&typed.contact));
@@ -249,7 +259,7 @@ fn read(typed: &Typed) -> Result<PublicReport, Vec<FieldError>> {
     };
     let contact = Some(Contact { name, email, phone }).filter(|contact| *contact != Contact::default());
     let report = PublicReport {
-        // Without a kind nothing is filed; the rest is checked all the same, so that everything is told at once.
+        // Without a kind nothing is filed. The rest is checked all the same, so that the page lists all errors at once.
         incident: incident.unwrap_or(IncidentType::Csam),
         story: typed.story.trim().to_owned(),
         urls: typed.urls.lines().filter_map(some).collect(),
@@ -260,13 +270,10 @@ fn read(typed: &Typed) -> Result<PublicReport, Vec<FieldError>> {
         child_in_danger: answer(&typed.danger),
         contact_for_agencies: if contact.is_some() { answer(&typed.agencies) } else { Answer::NotStated },
         contact,
-        language: "en".to_owned(),
+        language: reader.language_of(&message!("report-window"), None).tag().to_owned(),
     };
-    errors.extend(report.check().into_iter().map(|problem| FieldError {
-        field: field_of_form(problem.field).to_owned(),
-        words: problem.problem,
-    }));
-    let place = |error: &FieldError| ORDER.iter().position(|field| *field == error.field);
+    errors.extend(report.check().into_iter().map(|wrong| (field_of_form(wrong.field), wrong.problem)));
+    let place = |(wrong, _): &Wrong| ORDER.iter().position(|field| field == wrong);
     errors.sort_by_key(place);
     if errors.is_empty() { Ok(report) } else { Err(errors) }
 }
@@ -298,25 +305,35 @@ fn child(typed: &Typed) -> Result<Option<ChildPlace>, Vec<Spot>> {
 }
 
 /// What the words about the country may mean, where that is to be asked.
-fn places(portal: &Portal, typed: &Typed) -> Vec<Choice> {
+fn places(portal: &Portal, language: Language, typed: &Typed) -> Vec<Choice> {
     let Err(spots) = ChildPlace::read(&typed.country) else { return Vec::new() };
     let register = portal.house.register;
     let regions: Vec<&str> = spots.iter().filter_map(Spot::region_name).collect();
     let words = |spot: &Spot| {
-        let country = register.country_name(spot.country);
+        // What people know a country by: in English by the register's name.
+        let country = match language {
+            Language::ENGLISH => register.country_name(spot.country),
+            other => other.country(spot.country),
+        };
         match spot.region_name() {
-            Some(region) => format!("{region}, {country}"),
-            None if regions.contains(&country.as_str()) => format!("{country}, the country"),
+            Some(region) => language.say(&message!(
+                "report-place-region",
+                region = Argument::name(region),
+                country = Argument::name(country)
+            )),
+            None if regions.contains(&register.country_name(spot.country).as_str()) => {
+                language.say(&message!("report-place-country", country = Argument::name(country)))
+            }
             None => country,
         }
     };
-    let other = (OTHER_PLACE.to_owned(), "Another place, or I do not know".to_owned());
+    let other = (OTHER_PLACE.to_owned(), language.say(&message!("report-place-other")));
     let all = spots.iter().map(|spot| (spot.value(), words(spot))).chain([other]);
     all.map(|(value, words)| Choice { chosen: value == typed.place, ..Choice::new(value, words) }).collect()
 }
 
 /// The form's name for a field of the report.
-fn field_of_form(field: &str) -> &str {
+fn field_of_form(field: &'static str) -> &'static str {
     match field {
         "platform" => "app",
         "happened" => "when",

@@ -1,6 +1,6 @@
-//! How fast the public form takes reports. It is never closed to anybody: a school or a shared exit of the network looks
-//! like one address, and the one report that matters may come from there. Whoever sends many at once waits; where too many
-//! wait already, the page comes back with all that was typed, and whoever sends that page again has waited enough.
+//! How fast the public form takes reports. It is never closed to an address: a school or a shared exit of the network
+//! looks like one address, and an important report may come from there. Whoever sends many at once waits; where too
+//! many wait already, the page comes back with all that was typed, and whoever sends that page again has waited enough.
 
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -31,7 +31,7 @@ pub(crate) enum Turn {
     Later,
 }
 
-/// The pace of this process. `C` tells the time; tests bring their own.
+/// The pace of this process. `C` is its clock; tests use their own.
 pub(crate) struct Pace<C: Clock = MonotonicClock> {
     sources: RateLimiter<Network, HashMapStateStore<Network>, C, NoOpMiddleware<C::Instant>>,
     all: RateLimiter<NotKeyed, InMemoryState, C, NoOpMiddleware<C::Instant>>,
@@ -53,8 +53,8 @@ impl<C: Clock + Clone> Pace<C> {
         }
     }
 
-    /// Waits for the turn of a report from `source`. Who `has_waited` before goes at once. What others send delays a
-    /// quiet source by a moment and never sends it away.
+    /// Waits for the turn of a report from `source`. A sender that `has_waited` before goes at once. Reports of others
+    /// delay a quiet source by a moment, and never cause its refusal.
     pub(crate) async fn turn(&self, source: Option<Network>, has_waited: bool) -> Turn {
         self.turn_by(source, has_waited, tokio::time::sleep).await
     }
@@ -146,7 +146,7 @@ mod tests {
         let (pace, _) = pace();
         let busy = source("192.0.2.1");
         exhaust(&pace, busy);
-        // The clock of the pace stands still: no turn comes, and the wait ends at its bound all the same.
+        // The clock of the pace is stopped: no turn comes, and the wait ends at its limit all the same.
         assert_eq!(turn(&pace, busy, false).await, (Turn::Now, PUBLIC_WAIT_SECONDS_MAX));
     }
 

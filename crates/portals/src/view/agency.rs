@@ -8,11 +8,11 @@ use super::{
     Section, State, Subject,
 };
 
-/// `/agency`.
+/// The page at `/agency`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/inbox.html")]
 pub struct Inbox {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The agency's name.
     pub agency: String,
@@ -22,7 +22,7 @@ pub struct Inbox {
     pub parts: Vec<NavItem>,
     /// The referrals, most urgent first.
     pub rows: Vec<InboxRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -33,9 +33,9 @@ pub struct InboxRow {
     pub id: String,
     /// Our order of work.
     pub priority: Priority,
-    /// The incident type in words; who filed it, where that may not be told yet.
+    /// The incident type in words; who filed it, where the type may not be shown yet.
     pub kind: String,
-    /// What tells it from others; absent until it was opened.
+    /// What distinguishes it from others; absent until it was opened.
     pub told: Option<Told>,
     /// How many files the report has, in words.
     pub files: String,
@@ -45,7 +45,7 @@ pub struct InboxRow {
     pub made_available: Moment,
     /// How long ago that was.
     pub age: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The time left of the provider's duty to keep the content.
     pub preservation: State,
@@ -53,7 +53,7 @@ pub struct InboxRow {
     pub sandbox: bool,
 }
 
-/// What of an opened report stands in its row.
+/// What the row shows of an opened report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// The incident type in words.
@@ -78,7 +78,7 @@ impl InboxRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/conditions.html")]
 pub struct Conditions {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub id: String,
@@ -103,11 +103,11 @@ pub struct Condition {
     pub clause: String,
 }
 
-/// `/agency/referrals/{id}`.
+/// The page at `/agency/referrals/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/referral.html")]
 pub struct Referral {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub id: String,
@@ -117,7 +117,7 @@ pub struct Referral {
     pub kind: String,
     /// Our order of work.
     pub priority: Priority,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,
@@ -131,7 +131,7 @@ pub struct Referral {
     pub subjects: Vec<Subject>,
     /// The files that the ruling includes.
     pub files: Vec<FileEntry>,
-    /// Does one of them await its destruction? What speaks against it is said at `/agency/referrals/{id}/objection`.
+    /// Does one of them await its destruction? An objection is made at `/agency/referrals/{id}/objection`.
     pub awaits_destruction: bool,
     /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
     pub package: Option<String>,
@@ -230,11 +230,11 @@ impl Actions {
 #[derive(Debug, Clone, Template)]
 #[template(path = "agency/ended.html")]
 pub struct Ended {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub id: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Has access ended, or is it paused?
     pub heading: String,

@@ -1,4 +1,4 @@
-//! The desk: what rules could not decide alone, and what is needed to decide it.
+//! The pages of analysts: what rules could not decide alone, and what is needed to decide it.
 
 use askama::Template;
 use clearline_report::Priority;
@@ -9,21 +9,21 @@ use super::{
     State, Subject, Tone,
 };
 
-/// `/desk`.
+/// The page at `/desk`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/desk.html")]
 pub struct Desk {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// How much waits, by priority; empty where nothing does.
     pub waiting: Vec<Fact>,
     /// Posts that came above the usual rate, and their groups; empty on a usual day.
     pub flood: Vec<FloodRow>,
-    /// What is told above them.
+    /// The text above them.
     pub flood_words: String,
     /// The reports that wait, most urgent first.
     pub queue: Vec<QueueRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
     /// What needs somebody now; empty when all is well.
     pub alerts: Alerts,
@@ -50,9 +50,9 @@ pub struct QueueRow {
     pub received: Moment,
     /// Why rules did not decide it.
     pub why: String,
-    /// What tells it from others: the first line of a story, or the account reported.
+    /// What distinguishes it from others: the first line of a story, or the account reported.
     pub line: Option<String>,
-    /// What it has of its own beside the text of its group.
+    /// What it has of its own besides the text of its group.
     pub signs: Vec<&'static str>,
     /// Of the sandbox.
     pub sandbox: bool,
@@ -89,13 +89,13 @@ pub struct Alerts {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/alerts.html")]
 pub struct AlertsPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The two lists, with their counts.
     pub lists: Vec<NavItem>,
     /// The alerts of this page.
     pub alerts: Vec<Alert>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -120,7 +120,7 @@ pub struct Alert {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/alert.html")]
 pub struct AlertPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The alert.
     pub alert: Alert,
@@ -130,7 +130,7 @@ pub struct AlertPage {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/report.html")]
 pub struct ReportPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
@@ -138,7 +138,7 @@ pub struct ReportPage {
     pub kind: String,
     /// Our order of work; absent until it is ranked.
     pub priority: Option<Priority>,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Who filed it.
     pub from: String,
@@ -152,7 +152,7 @@ pub struct ReportPage {
     pub files: Vec<FileEntry>,
     /// What sources said.
     pub sources: Vec<SourceSaid>,
-    /// What is told where none said anything.
+    /// The text where no source found anything.
     pub no_sources: String,
     /// Reports that are linked to this one, whichever came first.
     pub links: Vec<LinkedReport>,
@@ -224,13 +224,13 @@ pub struct LinkedReport {
 /// One statement of one analyst.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnalystSaid {
-    /// Who.
+    /// The name of the person, as it is shown.
     pub who: String,
-    /// When.
+    /// The moment of the statement.
     pub at: Moment,
     /// What was decided.
     pub what: String,
-    /// Why.
+    /// The reason that the person gave.
     pub reason: String,
 }
 
@@ -263,7 +263,7 @@ pub struct RulingRow {
     pub outcome: State,
     /// The clauses that determined it.
     pub clauses: Vec<String>,
-    /// When.
+    /// The moment of the ruling.
     pub at: Moment,
     /// The version of the register, and the digest of the facts.
     pub basis: String,
@@ -276,7 +276,7 @@ pub struct ReferralRow {
     pub id: String,
     /// To whom.
     pub agency: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was made available.
     pub made_available: Moment,
@@ -284,12 +284,12 @@ pub struct ReferralRow {
     pub hand_over: bool,
 }
 
-/// `/desk/referrals/{id}/hand-over`: a package that people of ours hand over. It is taken out by a post of `csrf` to
+/// `/desk/referrals/{id}/hand-over`: a package that our staff hand over. It is downloaded by a post of `csrf` to
 /// `…/package`; who received it is recorded by a post of `ordinal`, `way`, `received_by` and `on` to the page itself.
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/hand_over.html")]
 pub struct HandOverPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral.
     pub id: String,
@@ -297,7 +297,7 @@ pub struct HandOverPage {
     pub number: String,
     /// The agency's name.
     pub agency: String,
-    /// Where the referral stands.
+    /// The state of the referral.
     pub state: State,
     /// May anything be given to the agency today?
     pub stands: bool,

@@ -4,13 +4,13 @@ use askama::Template;
 
 use super::Page;
 
-/// `/api`.
+/// The page at `/api`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "api.html")]
 pub struct Api {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
-    /// The address of this house, without a slash at the end.
+    /// The address of the server, without a slash at the end.
     pub base: String,
     /// What an agency's program can do.
     pub agency: Vec<Operation>,

@@ -4,11 +4,11 @@ use askama::Template;
 
 use super::{Bars, Fact, Moment, Page, Pager, State};
 
-/// `/auditor`.
+/// The page at `/auditor`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/overview.html")]
 pub struct Overview {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The latest checkpoint, byte for byte what is signed.
     pub checkpoint: String,
@@ -28,15 +28,15 @@ pub struct Overview {
     pub verify_command: String,
 }
 
-/// `/auditor/entries`.
+/// The page at `/auditor/entries`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/entries.html")]
 pub struct Entries {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The entries, newest first.
     pub rows: Vec<EntryRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -55,11 +55,11 @@ pub struct EntryRow {
     pub proof: Option<String>,
 }
 
-/// `/auditor/referrals/{id}/proof`.
+/// The page at `/auditor/referrals/{id}/proof`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "auditor/proof.html")]
 pub struct Proof {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub referral: String,
@@ -71,6 +71,6 @@ pub struct Proof {
     pub text: String,
     /// Where it is fetched.
     pub href: String,
-    /// The command that checks it with no server in reach.
+    /// The command that checks it offline.
     pub verify_command: String,
 }

@@ -1,8 +1,8 @@
-//! The brief that goes with one referral: on what ground it was made available, what was kept back, and how evidence
-//! is asked for from here on. It is shown to the agency, at the desk and to counsel, and made to be printed.
+//! The brief that goes with one referral: on what ground it was made available, what was withheld, and how to get
+//! evidence from here on. It is shown to the agency, to analysts and to counsel, and made to be printed.
 
 use askama::Template;
-use clearline_law::{BriefSection, Mark};
+use clearline_law::{Mark, WrittenSection};
 
 use super::{Fact, NavItem, Page};
 
@@ -10,7 +10,7 @@ use super::{Fact, NavItem, Page};
 #[derive(Debug, Clone, Template)]
 #[template(path = "brief.html")]
 pub struct BriefPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The page it belongs to; absent where there is none to return to.
     pub back: Option<NavItem>,
@@ -21,7 +21,7 @@ pub struct BriefPage {
     /// To whom, when, by which ruling.
     pub facts: Vec<Fact>,
     /// The parts of the brief, in their order.
-    pub sections: Vec<BriefSection>,
+    pub sections: Vec<WrittenSection>,
     /// Where the same is fetched as PDF; absent where there is none.
     pub pdf_href: Option<String>,
     /// The last line, such as the register's version and that this is no legal advice.

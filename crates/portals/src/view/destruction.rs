@@ -9,7 +9,7 @@ use super::{Choice, Event, Fact, FieldError, Moment, Page, Pager, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/destroy.html")]
 pub struct Destroy {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub referral: String,
@@ -31,11 +31,11 @@ impl Destroy {
     }
 }
 
-/// `/agency/referrals/{id}/objection`: where an agency says what speaks against a destruction that waits.
+/// `/agency/referrals/{id}/objection`: where an agency objects to a destruction that waits.
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/object.html")]
 pub struct Object {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The referral's id.
     pub referral: String,
@@ -47,15 +47,15 @@ pub struct Object {
     pub error: Option<String>,
 }
 
-/// `/auditor/destructions`.
+/// The page at `/auditor/destructions`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/destructions.html")]
 pub struct Destructions {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The notifications, the newest first.
     pub rows: Vec<DestructionRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -70,13 +70,13 @@ pub struct DestructionRow {
     pub href: Option<String>,
     /// The agency's key.
     pub agency: String,
-    /// When.
+    /// The moment of the notification.
     pub at: Moment,
-    /// Where it stands, or what came of it.
+    /// Its state, or its result.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
     pub detail: Option<String>,
-    /// What else whoever looks must see, such as objections and a life at risk.
+    /// What else the reader must see, such as objections and a life at risk.
     pub notes: Vec<State>,
 }
 
@@ -84,13 +84,13 @@ pub struct DestructionRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/destructions.html")]
 pub struct WaitingDestructions {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The notifications that wait.
     pub rows: Vec<DestructionRow>,
     /// The waiting time, with what it rests on.
     pub policy: Vec<Fact>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -98,17 +98,17 @@ pub struct WaitingDestructions {
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/destruction.html")]
 pub struct CasePage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
     /// The file's key.
     pub file: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
     pub detail: Option<String>,
-    /// Who notified what, when, and when it is carried out.
+    /// Who notified what, when, and when it is destroyed.
     pub facts: Vec<Fact>,
     /// What agencies said.
     pub objections: Vec<ObjectionRow>,
@@ -133,9 +133,9 @@ impl CasePage {
 pub struct ObjectionRow {
     /// Its key.
     pub agency: String,
-    /// When.
+    /// The moment of the objection.
     pub at: Moment,
-    /// Why.
+    /// The reason for the objection, as the officer typed it.
     pub reason: String,
     /// It is the agency that notified: it says that it was a mistake.
     pub own: bool,
@@ -146,14 +146,14 @@ pub struct ObjectionRow {
 pub struct OrderRow {
     /// What it is, with its reference.
     pub what: String,
-    /// Does it stand, wait for a second person, or is it over?
+    /// Is it in force, waiting for a second person, or over?
     pub state: State,
 }
 
 /// What may be done with a notification by the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaseActs {
-    /// The button that lets it take effect, or carries it out now, with what follows; posted to `…/confirm`.
+    /// The button that lets it take effect, or destroys the file now, with the consequences; posted to `…/confirm`.
     pub confirm: Option<Confirm>,
     /// May an order of a court that demands the destruction be entered? Posted to `…/order` (fields `reference`, `court`,
     /// `day`), with what was typed.
@@ -180,9 +180,9 @@ pub struct Confirm {
 pub struct Proposed {
     /// Who proposed it.
     pub by: String,
-    /// When.
+    /// The moment of the proposal.
     pub at: Moment,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub why: String,
     /// The reader proposed it, and so cannot agree.
     pub own: bool,

@@ -8,13 +8,13 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 
 use super::Page;
 
-/// `/ispws/documentation`.
+/// The page at `/ispws/documentation`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/documentation.html")]
 pub struct Documentation {
     /// What is around it.
     pub page: Page,
-    /// The documentation as HTML, made of a text of ours.
+    /// The documentation as HTML, made from our own text.
     pub body: String,
 }
 

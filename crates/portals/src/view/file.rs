@@ -9,7 +9,7 @@ use super::{Choice, Fact, FileRow, Gate, Moment, Page};
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/file.html")]
 pub struct FilePage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
@@ -27,8 +27,8 @@ pub struct FilePage {
     pub purposes: Vec<Choice>,
     /// What is wrong with the last attempt.
     pub error: Option<String>,
-    /// May this person record what the sender told of who viewed the file, and when? The form posts `reference`,
-    /// `viewed` and `csrf` to `/desk/reports/{number}/files/{id}/attest`.
+    /// May this person record who viewed the file at the sender, and when? The form posts `reference`, `viewed` and
+    /// `csrf` to `/desk/reports/{number}/files/{id}/attest`.
     pub can_attest: bool,
 }
 
@@ -68,7 +68,7 @@ impl FilePage {
 /// How much of a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sharpness {
-    /// Small, grey, still, and blurred by the drawing that carries it.
+    /// Small, grey, still, and blurred by the drawing around it.
     Blurred,
     /// After a second act: as it is, but still.
     Sharper,
@@ -81,7 +81,7 @@ pub enum Sharpness {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/file_view.html")]
 pub struct FileView {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
@@ -118,7 +118,7 @@ impl FileView {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/file_text.html")]
 pub struct FileText {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
@@ -147,7 +147,7 @@ pub struct FileText {
 }
 
 impl FileText {
-    /// The pages that may be asked for from here, with what their buttons say.
+    /// The pages that are linked from here, with the texts of their buttons.
     pub fn turns(&self) -> Vec<(usize, &'static str)> {
         let (here, last) = (self.number_of_page, self.pages);
         let mut turns = Vec::new();
@@ -167,15 +167,15 @@ impl FileText {
 /// What is on one page of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextPart {
-    /// Lines.
+    /// The text line by line.
     Lines(Vec<TextLine>),
     /// A table.
     Table {
-        /// What the columns are called; empty where nobody says.
+        /// The names of the columns; empty where the text has none.
         head: Vec<String>,
         /// The rows.
         rows: Vec<Vec<TextCell>>,
-        /// What stands beside the rows in the same text.
+        /// What is in the same text besides the rows.
         beside: Vec<Fact>,
     },
 }
@@ -183,7 +183,7 @@ pub enum TextPart {
 /// A line of a text, or a piece of one that is very long.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextLine {
-    /// Its number; none where it goes on from the line before.
+    /// Its number; none where it continues the line before.
     pub number: Option<usize>,
     /// What it says.
     pub words: String,

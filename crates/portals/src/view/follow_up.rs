@@ -8,11 +8,11 @@ use super::{Choice, Fact, Moment, Page, Pager, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/requests.html")]
 pub struct Requests {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The entries, the open ones first.
     pub rows: Vec<RequestRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -27,14 +27,14 @@ pub struct RequestRow {
     pub asked_by: String,
     /// When the report was received.
     pub opened: Moment,
-    /// Where the clock stands.
+    /// The state of the clock.
     pub clock: State,
     /// How it ended; absent while it is open.
     pub ending: Option<String>,
     /// The clauses of the day on which the report was received.
     pub clauses: Vec<String>,
-    /// Where it is told that the Attorney General was consulted (field `reference`), so that the request can be
-    /// declined; absent where the law of its day knows no consultation, and for those who may not.
+    /// Where the consultation of the Attorney General is recorded (field `reference`), so that the request can be
+    /// declined; absent where the law of its day has no consultation, and for people who may not record it.
     pub decline: Option<String>,
 }
 
@@ -42,7 +42,7 @@ pub struct RequestRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/preservation.html")]
 pub struct Clocks {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What it is about, such as `Report 891012771093118`.
     pub about: String,
@@ -69,7 +69,7 @@ pub struct ClockRow {
     pub start: Moment,
     /// What started it, or who recorded it.
     pub by: String,
-    /// When it ends; absent where it stands until it is lifted.
+    /// When it ends; absent where it binds until it is lifted.
     pub end: Option<Moment>,
     /// How much is left.
     pub left: State,
@@ -82,7 +82,7 @@ pub struct ClockRow {
 /// What may be recorded on a page of clocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClockForm {
-    /// The provider tells that it keeps longer: field `until`.
+    /// The provider states that it keeps longer: field `until`.
     Keep {
         /// Where it is posted to.
         action: String,
@@ -91,7 +91,7 @@ pub enum ClockForm {
         /// What is wrong with it.
         error: Option<String>,
     },
-    /// An agency tells that it asked: field `reference`.
+    /// An agency states that it asked: field `reference`.
     Ask {
         /// Where it is posted to.
         action: String,
@@ -111,7 +111,7 @@ pub enum ClockForm {
 #[derive(Debug, Clone, Template)]
 #[template(path = "follow_up/letter.html")]
 pub struct LetterPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Where it belongs.
     pub back: String,

@@ -33,7 +33,7 @@ pub struct GroupRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/group.html")]
 pub struct GroupPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The group.
     pub group: GroupRow,
@@ -47,7 +47,7 @@ pub struct GroupPage {
     pub can_dismiss: bool,
     /// The posts, those with something of their own first.
     pub members: Vec<QueueRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -68,7 +68,7 @@ pub struct Preview {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/dismiss.html")]
 pub struct DismissPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The groups.
     pub groups: Vec<Preview>,
@@ -89,9 +89,9 @@ pub struct DismissalRow {
     pub group: String,
     /// Who ordered it.
     pub by: String,
-    /// When.
+    /// The moment of the dismissal.
     pub at: Moment,
-    /// Why.
+    /// The reason that the person gave.
     pub reason: String,
     /// How far it is.
     pub state: State,
@@ -103,10 +103,10 @@ pub struct DismissalRow {
 #[derive(Debug, Clone, Template)]
 #[template(path = "analyst/dismissals.html")]
 pub struct Dismissals {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The dismissals, the newest first.
     pub rows: Vec<DismissalRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }

@@ -1,6 +1,6 @@
 //! The world as a picture made of links: each country one shape, or a dot where it is too small for one.
 //!
-//! A class is told by the fill's pattern and by the form of a dot, never by colour alone. The outlines lie in
+//! A class is shown by the fill's pattern and by the form of a dot, never by colour alone. The outlines lie in
 //! `assets/world.txt`, whose head tells where they come from.
 
 use std::collections::BTreeMap;
@@ -57,9 +57,9 @@ pub enum Class {
     Part,
     /// It does not hold.
     Not,
-    /// Nobody here knows.
+    /// We do not know.
     Unknown,
-    /// The house's own country, of which it is not asked.
+    /// Our own country, to which the question does not apply.
     Home,
 }
 
@@ -90,15 +90,15 @@ pub enum Extent {
     /// All of it.
     #[default]
     World,
-    /// Africa.
+    /// The map of Africa.
     Africa,
     /// America, north and south.
     America,
-    /// Asia.
+    /// The map of Asia.
     Asia,
-    /// Europe.
+    /// The map of Europe.
     Europe,
-    /// Oceania.
+    /// The map of Oceania.
     Oceania,
 }
 
@@ -133,7 +133,7 @@ impl Extent {
 pub struct Country {
     /// Its code: ISO 3166-1 alpha-2, or `XK`.
     pub code: String,
-    /// What the pointer and the screen reader are told: its name, and what holds there.
+    /// The text for pointer and screen reader: its name, and what applies there.
     pub title: String,
     /// Where it leads.
     pub href: String,
@@ -181,7 +181,7 @@ pub struct Dot {
 }
 
 impl Dot {
-    /// A shape within the dot that tells its class: half of it, its heart, or a square around it.
+    /// A shape within the dot that shows its class: half of it, its heart, or a square around it.
     pub fn sign(&self) -> String {
         let Dot { x, y, r, .. } = *self;
         match self.country.class {
@@ -200,7 +200,7 @@ impl Dot {
     }
 }
 
-/// Draws `countries` in their order. A code that is not on the map is left out; the table beside it has it.
+/// Draws `countries` in their order. A code that is not on the map is left out; the table below has it.
 pub fn draw(countries: impl IntoIterator<Item = Country>, extent: Extent) -> WorldMap {
     let [left, top, width, height] = extent.window();
     let scale = f64::from(width) / 1000.0;

@@ -21,14 +21,21 @@ pub mod map;
 mod part;
 pub mod provider;
 pub mod public;
+mod said;
 #[cfg(test)]
 mod sample;
 mod shown;
 pub mod sign_in;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unmarked;
 
+pub use said::{AsMessage, Count, Said};
 pub use shown::{prose, shown};
+
+use clearline_i18n::Language;
+use clearline_report::{Message, message};
 
 pub use part::{
     Bar, Bars, Candidate, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, Pager, Passage,
@@ -53,7 +60,7 @@ pub const LOGO_PATH: &str = "/assets/logo.svg";
 /// Where pages look for [`FAVICON`].
 pub const FAVICON_PATH: &str = "/assets/favicon.svg";
 
-/// Where the link leads by which somebody leaves a page at once: a page about the weather, which nobody asks about.
+/// The target of the quick exit: an ordinary page about the weather.
 pub const EXIT_TO: &str = "https://www.bbc.com/weather";
 
 /// The header every page can live under: no scripts, and nothing from elsewhere.
@@ -67,7 +74,7 @@ pub enum Audience {
     Public,
     /// Organisations that file reports.
     Provider,
-    /// Those who decide at the desk.
+    /// Analysts and supervisors.
     Analyst,
     /// Those who receive referrals.
     Agency,
@@ -78,16 +85,16 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// The word beside the mark.
-    pub fn words(self) -> &'static str {
-        match self {
-            Audience::Public => "",
-            Audience::Provider => "Providers",
-            Audience::Analyst => "Review",
-            Audience::Agency => "Agencies",
-            Audience::Auditor => "Audit",
-            Audience::Counsel => "Counsel",
-        }
+    /// The word beside the mark; none for anyone.
+    pub fn words(self) -> Option<Message> {
+        Some(match self {
+            Audience::Public => return None,
+            Audience::Provider => message!("audience-provider"),
+            Audience::Analyst => message!("audience-analyst"),
+            Audience::Agency => message!("audience-agency"),
+            Audience::Auditor => message!("audience-auditor"),
+            Audience::Counsel => message!("audience-counsel"),
+        })
     }
 
     /// The class on the body; the style sheet's only knowledge of audiences.
@@ -115,25 +122,6 @@ impl Audience {
     }
 }
 
-/// The direction of the page's script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl Direction {
-    /// The value of `dir`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        }
-    }
-}
-
 /// One link of the page's navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavItem {
@@ -154,7 +142,7 @@ pub struct Notice {
     pub words: String,
 }
 
-/// What every page has: who looks, and what stands around the content.
+/// What every page has: the person, and the frame around the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// The first part of the window's title; the templates set their own headings.
@@ -165,13 +153,13 @@ pub struct Page {
     pub signed_in_as: Option<String>,
     /// The navigation; empty for none.
     pub nav: Vec<NavItem>,
-    /// The token every form carries back in the field `csrf`.
+    /// The token that every form sends back in the field `csrf`.
     pub csrf: String,
     /// What this person has just done.
     pub said: Option<Notice>,
     /// What must be known first of what is on the page.
     pub notice: Option<Notice>,
-    /// References of what belongs on this page and cannot be read; the operator was told of each.
+    /// References of what belongs on this page and cannot be read; each is logged for the operator.
     pub unreadable: Vec<String>,
     /// True where everything shown belongs to the sandbox: a banner says so on each such page.
     pub sandbox: bool,
@@ -179,14 +167,27 @@ pub struct Page {
     pub demonstration: bool,
     /// True where a link leads away at once, for somebody who must not be seen reading this.
     pub exit: bool,
-    /// The language of the page's words (BCP 47).
-    pub lang: String,
-    /// The direction of its script.
-    pub dir: Direction,
+    /// The language of the page's words.
+    pub language: Language,
+    /// True where the page's address asked for the language: what it leads to asks for it as well.
+    pub keeps_language: bool,
+    /// Other languages in which the page can be read, and its own; empty for none.
+    pub languages: Vec<LanguageChoice>,
+    /// The id of the form that carries what was typed into another language; none where a link does.
+    pub language_form: Option<&'static str>,
+}
+
+/// A language in which a page can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageChoice {
+    /// The language.
+    pub language: Language,
+    /// The page's address in it.
+    pub href: String,
 }
 
 impl Page {
-    /// An English page for `audience` with no navigation, nobody signed in and nothing to tell.
+    /// An English page for `audience` without navigation, person and messages.
     pub fn new(title: impl Into<String>, audience: Audience) -> Page {
         Page {
             title: title.into(),
@@ -200,9 +201,50 @@ impl Page {
             sandbox: false,
             demonstration: false,
             exit: false,
-            lang: "en".to_owned(),
-            dir: Direction::Ltr,
+            language: Language::ENGLISH,
+            keeps_language: false,
+            languages: Vec::new(),
+            language_form: None,
         }
+    }
+
+    /// A page in `language`, whose window is called by a message.
+    pub fn of(title: &Message, audience: Audience, language: Language) -> Page {
+        Page { language, ..Page::new(language.say(title), audience) }
+    }
+
+    /// The words of the catalogue for this id. Arguments follow: `page.say("x").number("count", n)`.
+    pub fn say(&self, id: &'static str) -> Said {
+        Said::new(self.language, Message::new(id))
+    }
+
+    /// The words for this id in an attribute: without arguments and without tags.
+    pub fn text(&self, id: &'static str) -> String {
+        self.language.say(&Message::new(id))
+    }
+
+    /// The words of a message that code chose.
+    pub fn told(&self, message: impl AsMessage) -> Said {
+        Said::new(self.language, message.as_message().clone())
+    }
+
+    /// Where a link or a form of this page leads: to `path`, in the page's language where its address asked for it.
+    pub fn at(&self, path: &str) -> String {
+        if !self.keeps_language {
+            return path.to_owned();
+        }
+        let sign = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{sign}lang={}", self.language.tag())
+    }
+
+    /// A notice in the page's language.
+    pub fn notice(&self, tone: Tone, message: &Message) -> Notice {
+        Notice { tone, words: self.language.say(message) }
+    }
+
+    /// What must be known of the translation, in its own words: that nobody who speaks the language has read it yet.
+    pub fn translation_note(&self) -> Option<String> {
+        self.language.note()
     }
 
     /// One part of the page; where it cannot be read, the page says so and does without.

@@ -9,7 +9,8 @@ pub struct Moment {
     pub words: String,
 }
 
-/// How a state is meant. Each tone has its own sign beside its colour, so it survives print and colour blindness.
+/// How a state is meant. Each tone has a sign as well as a colour, so it is recognised in print and by colour-blind
+/// people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Nothing to do, nothing to fear.
@@ -18,7 +19,7 @@ pub enum Tone {
     Good,
     /// Somebody is waited for.
     Waiting,
-    /// Nobody here knows.
+    /// We do not know.
     Unknown,
     /// Look at this soon.
     Caution,
@@ -40,7 +41,7 @@ impl Tone {
     }
 }
 
-/// Where something stands, in a word or two.
+/// The state of something, in a word or two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// How it is meant.
@@ -70,7 +71,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// Words.
+    /// A fact that is read as words, not compared letter by letter.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
         Fact { name: name.into(), value: value.into(), exact: false, warns: false }
     }
@@ -208,7 +209,7 @@ pub struct Candidate {
     pub age: String,
 }
 
-/// Where a long list stands.
+/// The position in a long list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pager {
     /// Such as `1–50 of 312`.

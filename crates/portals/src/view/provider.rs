@@ -1,20 +1,20 @@
-//! Pages for those who file reports: what became of each, and what is owed about it.
+//! Pages for providers: the state of each report, and the notices we owe about it.
 
 use askama::Template;
 
 use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone};
 
-/// `/provider`.
+/// The page at `/provider`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/overview.html")]
 pub struct Overview {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The provider's name.
     pub provider: String,
     /// Its reports, newest first.
     pub reports: Vec<ReportRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
     /// Its notices, newest first.
     pub notices: Vec<NoticeRow>,
@@ -31,7 +31,7 @@ pub struct ReportRow {
     pub sandbox: bool,
     /// The incident type in words.
     pub kind: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// How many files.
     pub files: String,
@@ -98,17 +98,17 @@ pub struct NoticeRow {
     pub words: String,
 }
 
-/// `/provider/reports/{number}`.
+/// The page at `/provider/reports/{number}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "provider/report.html")]
 pub struct ReportPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The report number.
     pub number: String,
     /// The incident type in words.
     pub kind: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What was filed, in short.
     pub facts: Vec<Fact>,
@@ -120,7 +120,7 @@ pub struct ReportPage {
     pub receipt: Option<Receipt>,
     /// The duty to keep it.
     pub preservation: Option<Preservation>,
-    /// The request of a foreign authority that the report told of.
+    /// The request of a foreign authority that the report names.
     pub foreign_request: Option<ForeignRequest>,
     /// Its files.
     pub files: Vec<FileRow>,
@@ -159,16 +159,16 @@ pub struct Receipt {
     pub text: String,
     /// Where it is fetched.
     pub href: String,
-    /// The command that checks it with no server in reach.
+    /// The command that checks it offline.
     pub verify_command: String,
 }
 
-/// What is owed about a foreign authority's request.
+/// The notice that we owe about a foreign authority's request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignRequest {
     /// The requesting country.
     pub country: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When the entry was opened.
     pub opened: Moment,

@@ -1,37 +1,38 @@
 //! Pages for anyone: what this is, the report form, and what to read when something is missing.
 
 use askama::Template;
-use clearline_report::IncidentType;
+use clearline_i18n::Language;
+use clearline_report::{IncidentType, Message, message};
 
 use super::{Choice, FieldError, Page};
 
 /// A number to call now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Emergency {
     /// Where it works.
-    pub place: &'static str,
+    pub place: Message,
     /// What to dial.
     pub number: &'static str,
 }
 
 /// The emergency numbers of the countries most reports come from. 112 works from every mobile telephone
 /// on GSM networks (3GPP TS 22.101) and in the whole European Union (Directive (EU) 2018/1972, article 109).
-pub const EMERGENCIES: [Emergency; 8] = [
-    Emergency { place: "Europe, India, most mobile phones", number: "112" },
-    Emergency { place: "United States and Canada", number: "911" },
-    Emergency { place: "United Kingdom", number: "999" },
-    Emergency { place: "Australia", number: "000" },
-    Emergency { place: "New Zealand", number: "111" },
-    Emergency { place: "Brazil", number: "190" },
-    Emergency { place: "Japan", number: "110" },
-    Emergency { place: "South Africa", number: "10111" },
+pub static EMERGENCIES: [Emergency; 8] = [
+    Emergency { place: message!("emergency-europe"), number: "112" },
+    Emergency { place: message!("emergency-north-america"), number: "911" },
+    Emergency { place: message!("emergency-united-kingdom"), number: "999" },
+    Emergency { place: message!("emergency-australia"), number: "000" },
+    Emergency { place: message!("emergency-new-zealand"), number: "111" },
+    Emergency { place: message!("emergency-brazil"), number: "190" },
+    Emergency { place: message!("emergency-japan"), number: "110" },
+    Emergency { place: message!("emergency-south-africa"), number: "10111" },
 ];
 
-/// `/`.
+/// The page at `/`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/home.html")]
 pub struct Home {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Numbers to call now; normally [`EMERGENCIES`].
     pub emergencies: Vec<Emergency>,
@@ -64,25 +65,26 @@ pub struct ReportAnswers {
     pub agencies: String,
 }
 
-/// The choice for those who mean none of the places that they are asked about.
+/// The choice for a person who means none of the offered places.
 pub const OTHER_PLACE: &str = "other";
 
-/// `/report`. Posts the fields of [`ReportAnswers`] and `csrf` to itself; shown again with `errors` when
-/// something is missing, and nothing has to be typed twice.
+/// `/report`. Posts the fields of [`ReportAnswers`] and `csrf` to itself; the field `language` asks for the page in another
+/// language, with what was typed, and nothing is sent. Shown again with `errors` when
+/// something is missing, with all that was typed.
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/report.html")]
 pub struct ReportForm {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Numbers to call now; normally [`EMERGENCIES`].
     pub emergencies: Vec<Emergency>,
     /// What was typed.
     pub answers: ReportAnswers,
-    /// What the words about the country may mean; empty where nothing has to be asked. The field's name is `place`.
+    /// What the words about the country may mean; empty where they have one meaning. The field's name is `place`.
     pub places: Vec<Choice>,
     /// What is wrong with it.
     pub errors: Vec<FieldError>,
-    /// The most characters the story may have; the person is told.
+    /// The most characters the story may have; the page says it.
     pub story_chars_max: usize,
 }
 
@@ -95,85 +97,56 @@ impl ReportForm {
     /// The kinds of incident, with the answer given.
     pub fn incidents(&self) -> Vec<Choice> {
         let chosen = |choice: Choice| Choice { chosen: choice.value == self.answers.incident, ..choice };
-        incident_choices().into_iter().map(chosen).collect()
+        incident_choices(self.page.language).into_iter().map(chosen).collect()
     }
 
     /// The answers to "is a child in danger right now?", with the one given.
     pub fn dangers(&self) -> Vec<Choice> {
-        chosen(&[("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure")], &self.answers.danger)
+        let choices = [
+            ("yes", message!("report-danger-yes")),
+            ("no", message!("report-danger-no")),
+            ("unsure", message!("report-danger-unsure")),
+        ];
+        self.choices(&choices, &self.answers.danger)
     }
 
     /// May the police have name and contact, with the answer given.
     pub fn agencies(&self) -> Vec<Choice> {
-        let yes = "Yes, the police may have it, and may get in touch with me";
-        let no = "No, do not pass it on";
-        chosen(&[("yes", yes), ("no", no)], &self.answers.agencies)
+        let choices = [("yes", message!("report-agencies-yes")), ("no", message!("report-agencies-no"))];
+        self.choices(&choices, &self.answers.agencies)
+    }
+
+    fn choices(&self, choices: &[(&str, Message)], answer: &str) -> Vec<Choice> {
+        let choice = |(value, words): &(&str, Message)| Choice {
+            chosen: *value == answer,
+            ..Choice::new(*value, self.page.language.say(words))
+        };
+        choices.iter().map(choice).collect()
     }
 }
 
-fn chosen(choices: &[(&str, &str)], answer: &str) -> Vec<Choice> {
-    let choice =
-        |(value, words): &(&str, &str)| Choice { chosen: *value == answer, ..Choice::new(*value, *words) };
-    choices.iter().map(choice).collect()
-}
-
-/// The incident types in words a child can read: the form's value, the words, and what they mean to us.
-const INCIDENTS: [(&str, &str, &str, IncidentType); 8] = [
-    (
-        "contact",
-        "An adult talks to me, or to a child, about sex",
-        "Or asks for pictures, wants to meet, or threatens.",
-        IncidentType::Enticement,
-    ),
-    (
-        "pictures",
-        "Sexual pictures or videos of me, or of a child",
-        "Someone has them, shares them, makes them or asks for them. Made by a computer counts too.",
-        IncidentType::Csam,
-    ),
-    (
-        "abuse",
-        "Someone touches or hurts me, or a child, in a sexual way",
-        "Now, or in the past.",
-        IncidentType::Molestation,
-    ),
-    (
-        "selling",
-        "I am, or a child is, sold or traded for sex",
-        "For money, gifts, drugs, or a place to sleep.",
-        IncidentType::Trafficking,
-    ),
-    (
-        "travel",
-        "Someone travels to abuse children",
-        "Or helps other people to travel for it.",
-        IncidentType::Tourism,
-    ),
-    (
-        "sent",
-        "I was, or a child was, sent sexual pictures or words",
-        "Without asking for them.",
-        IncidentType::ObsceneMaterial,
-    ),
+/// The incident types in words a child can read: the form's value, the words, a second line, and what they mean to us.
+static INCIDENTS: [(&str, Message, Message, IncidentType); 8] = [
+    ("contact", message!("incident-contact"), message!("incident-contact-hint"), IncidentType::Enticement),
+    ("pictures", message!("incident-pictures"), message!("incident-pictures-hint"), IncidentType::Csam),
+    ("abuse", message!("incident-abuse"), message!("incident-abuse-hint"), IncidentType::Molestation),
+    ("selling", message!("incident-selling"), message!("incident-selling-hint"), IncidentType::Trafficking),
+    ("travel", message!("incident-travel"), message!("incident-travel-hint"), IncidentType::Tourism),
+    ("sent", message!("incident-sent"), message!("incident-sent-hint"), IncidentType::ObsceneMaterial),
     (
         "address",
-        "A web address that tricks people into seeing sexual things",
-        "The name sounds harmless, the page is not.",
+        message!("incident-address"),
+        message!("incident-address-hint"),
         IncidentType::MisleadingDomain,
     ),
-    (
-        "words",
-        "Words or pictures that trick a child into seeing sexual things",
-        "For example a cartoon that turns into something else.",
-        IncidentType::MisleadingWords,
-    ),
+    ("words", message!("incident-words"), message!("incident-words-hint"), IncidentType::MisleadingWords),
 ];
 
 /// The incident types as the form offers them, the most frequent first.
-pub fn incident_choices() -> Vec<Choice> {
-    let choice = |(value, words, hint, _): &(&str, &str, &str, IncidentType)| Choice {
-        hint: Some((*hint).to_owned()),
-        ..Choice::new(*value, *words)
+pub fn incident_choices(language: Language) -> Vec<Choice> {
+    let choice = |(value, words, hint, _): &(&str, Message, Message, IncidentType)| Choice {
+        hint: Some(language.say(hint)),
+        ..Choice::new(*value, language.say(words))
     };
     INCIDENTS.iter().map(choice).collect()
 }
@@ -187,7 +160,7 @@ pub fn incident_type(value: &str) -> Option<IncidentType> {
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/sent.html")]
 pub struct Sent {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Numbers to call now; normally [`EMERGENCIES`].
     pub emergencies: Vec<Emergency>,
@@ -203,14 +176,35 @@ pub struct Sent {
 #[derive(Debug, Clone, Template)]
 #[template(path = "public/refusal.html")]
 pub struct Refusal {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What it is about.
     pub kind: RefusalKind,
     /// What to quote when asking about it.
     pub reference: String,
     /// What exactly was wrong, where the person can do something about it.
-    pub detail: Option<String>,
+    pub detail: Option<Detail>,
+}
+
+/// What exactly was wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// A message, which is written in the reader's language.
+    Message(Message),
+    /// An English sentence of a part whose sentences are no messages yet.
+    English(String),
+}
+
+impl From<Message> for Detail {
+    fn from(message: Message) -> Detail {
+        Detail::Message(message)
+    }
+}
+
+impl From<String> for Detail {
+    fn from(words: String) -> Detail {
+        Detail::English(words)
+    }
 }
 
 /// Why a page could not be given.
@@ -222,7 +216,7 @@ pub enum RefusalKind {
     NotYours,
     /// 403: not while the person's agency is suspended.
     Paused,
-    /// 404: nothing is there, or its existence is nobody's business.
+    /// 404: nothing is there, or its existence is not disclosed.
     NotFound,
     /// 408: it did not arrive in time.
     TooSlow,
@@ -261,45 +255,38 @@ impl RefusalKind {
     }
 
     /// The heading.
-    pub fn heading(self) -> &'static str {
+    pub fn heading(self) -> Message {
         match self {
-            RefusalKind::NotUnderstood => "We could not read what was sent",
-            RefusalKind::NotYours => "This page is not open to you",
-            RefusalKind::Paused => "Your agency's access is paused",
-            RefusalKind::NotFound => "There is no page here",
-            RefusalKind::TooSlow => "What you sent did not arrive",
-            RefusalKind::TooMany => "That was a little too fast",
-            RefusalKind::OurFault => "Something went wrong on our side",
-            RefusalKind::NotNow => "We cannot answer right now",
+            RefusalKind::NotUnderstood => message!("refusal-not-understood"),
+            RefusalKind::NotYours => message!("refusal-not-yours"),
+            RefusalKind::Paused => message!("refusal-paused"),
+            RefusalKind::NotFound => message!("refusal-not-found"),
+            RefusalKind::TooSlow => message!("refusal-too-slow"),
+            RefusalKind::TooMany => message!("refusal-too-many"),
+            RefusalKind::OurFault => message!("refusal-our-fault"),
+            RefusalKind::NotNow => message!("refusal-not-now"),
         }
     }
 
     /// Where to go from here, and what that link says.
-    pub fn way(self) -> (&'static str, &'static str) {
+    pub fn way(self) -> (&'static str, Message) {
         match self {
-            RefusalKind::NotYours => ("/home", "Go to your own pages"),
-            _ => ("/", "Go to the start"),
+            RefusalKind::NotYours => ("/home", message!("refusal-own-pages")),
+            _ => ("/", message!("refusal-start")),
         }
     }
 
     /// What to do next.
-    pub fn advice(self) -> &'static str {
+    pub fn advice(self) -> Message {
         match self {
-            RefusalKind::NotUnderstood => {
-                "Go back and try again. If you had the page open for a long time, load it once more first."
-            }
-            RefusalKind::NotYours => "You may be signed in under another name, or your access has ended.",
-            RefusalKind::Paused => {
-                "Nothing is lost: what was referred to your agency is there again when its access is resumed. Ask the \
-                 operator why it was paused. What your agency did stays on the page of each referral."
-            }
-            RefusalKind::NotFound => "The address may be mistyped, or the page was only for somebody else.",
-            RefusalKind::TooSlow => "The connection was too slow, or broke. Go back and send it again.",
-            RefusalKind::TooMany => "Wait a little, then try again. Nothing you sent before was lost.",
-            RefusalKind::OurFault => {
-                "It is not your fault. Try again in a few minutes. Reports that were confirmed are safe."
-            }
-            RefusalKind::NotNow => "Try again in a few minutes. Reports that were confirmed are safe.",
+            RefusalKind::NotUnderstood => message!("refusal-not-understood-advice"),
+            RefusalKind::NotYours => message!("refusal-not-yours-advice"),
+            RefusalKind::Paused => message!("refusal-paused-advice"),
+            RefusalKind::NotFound => message!("refusal-not-found-advice"),
+            RefusalKind::TooSlow => message!("refusal-too-slow-advice"),
+            RefusalKind::TooMany => message!("refusal-too-many-advice"),
+            RefusalKind::OurFault => message!("refusal-our-fault-advice"),
+            RefusalKind::NotNow => message!("refusal-not-now-advice"),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use askama::filters::HtmlSafe;
 use clearline_report::legible::{Piece, code_point, pieces};
 
-/// A name, a handle, a value: with its hidden and odd characters marked, and told after it.
+/// A name, a handle, a value: with its hidden and odd characters marked, and named after it.
 pub fn shown(text: &str) -> Shown<'_> {
     Shown { text, prose: false }
 }
@@ -28,7 +28,7 @@ impl HtmlSafe for Shown<'_> {}
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let apart = !self.prose && !self.text.is_ascii();
-        // The direction of this text must not carry over to what stands beside it.
+        // The direction of this text must not change that of the text next to it.
         if apart {
             f.write_str("<bdi>")?;
         }
@@ -60,6 +60,17 @@ impl fmt::Display for Shown<'_> {
         }
         Ok(())
     }
+}
+
+/// A text as the templates escape it.
+pub(super) fn escaped(text: &str) -> String {
+    struct Escaped<'a>(&'a str);
+    impl fmt::Display for Escaped<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            escape(f, self.0)
+        }
+    }
+    Escaped(text).to_string()
 }
 
 /// As the templates escape (`askama::filters::Html`).

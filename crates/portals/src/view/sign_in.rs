@@ -1,6 +1,7 @@
-//! The door, and what is behind it for those who have no portal.
+//! The sign-in page, and the account page.
 
 use askama::Template;
+use clearline_i18n::Language;
 
 use super::{Fact, Page};
 
@@ -8,7 +9,7 @@ use super::{Fact, Page};
 #[derive(Debug, Clone, Template)]
 #[template(path = "sign_in.html")]
 pub struct SignIn {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The name as it was typed last time.
     pub name: String,
@@ -24,7 +25,7 @@ pub struct SignIn {
 #[derive(Debug, Clone, Template)]
 #[template(path = "kept.html")]
 pub struct Kept {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Each field with what was typed.
     pub typed: Vec<Fact>,
@@ -32,16 +33,21 @@ pub struct Kept {
     pub back: String,
 }
 
-/// `/account`: a person's own password. Posts `present`, `new`, `again`, `to`, `kept` and `csrf` to [`Account::change_to`].
+/// `/account`: a person's own password and language. Posts `present`, `new`, `again`, `to`, `kept` and `csrf` to
+/// [`Account::change_to`], and `language` (empty for that of the browser) and `csrf` to [`Account::language_to`].
 #[derive(Debug, Clone, Template)]
 #[template(path = "account.html")]
 pub struct Account {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The name typed at sign-in.
     pub user: String,
-    /// Where the form goes.
+    /// The address that the form is sent to.
     pub change_to: String,
+    /// Where the form of the language goes.
+    pub language_to: String,
+    /// The language that was chosen; none where the browser's is taken.
+    pub language: Option<Language>,
     /// Characters of a new password, at least.
     pub chars_min: usize,
     /// …and at most.
@@ -56,4 +62,16 @@ pub struct Account {
     pub to: String,
     /// What was typed while a session ended, sealed; empty for nothing.
     pub kept: String,
+}
+
+impl Account {
+    /// The languages that may be chosen.
+    pub fn all_languages(&self) -> Vec<Language> {
+        Language::all().collect()
+    }
+
+    /// Was this one chosen?
+    pub fn chose(&self, language: &Language) -> bool {
+        self.language == Some(*language)
+    }
 }

@@ -1,5 +1,6 @@
 //! What holds for every page, whatever it shows.
 
+use clearline_i18n::Language;
 use clearline_law::Mark;
 
 use super::sample::pages;
@@ -23,7 +24,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     Some(&rest[..rest.find('"').unwrap()])
 }
 
-/// What stands between each `<name` and its `</name>`; no element of that name may hold another.
+/// The text between each `<name` and its `</name>`; no element of that name may hold another.
 fn elements<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let (begin, end) = (format!("<{name}"), format!("</{name}>"));
     html.match_indices(&begin)
@@ -286,7 +287,8 @@ fn words_of_a_file_are_folded_isolated_and_never_markup() {
 
 #[test]
 fn the_form_offers_every_incident_type_and_reads_its_own_values() {
-    let values: Vec<_> = public::incident_choices().into_iter().map(|choice| choice.value).collect();
+    let values: Vec<_> =
+        public::incident_choices(Language::ENGLISH).into_iter().map(|choice| choice.value).collect();
     for kind in clearline_report::IncidentType::ALL {
         assert_eq!(
             values.iter().filter(|value| public::incident_type(value) == Some(kind)).count(),

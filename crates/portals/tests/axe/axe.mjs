@@ -1,6 +1,6 @@
 // node axe.mjs [DIR | URL ...] [--base URL --logins FILE] [--routes FILE] [--screens DIR]
 // Looks at every page of DIR and at every URL. With --base, a demonstration that runs there is signed in to as each
-// audience (FILE is its logins.txt) and walked link by link; with --routes (instruments/matrix-routes.txt) it is said which
+// audience (FILE is its logins.txt) and walked link by link; with --routes (a line `GET /address` for each page) it is said which
 // declared pages nobody came to. With --screens a picture of each page is written to DIR.
 //
 // One browser, several pages side by side. Each page is loaded once. All rules of axe-core run on it once; the contrast of

@@ -26,7 +26,7 @@ const THREE_SLIPS_FROM: usize = 10;
 pub enum Meaning {
     /// This place.
     Place(Place),
-    /// It may be any of these, or none: whoever wrote it is asked.
+    /// It may be any of these, or none: the person who wrote it is asked.
     Ask(Vec<Spot>),
     /// No country is recognised: words.
     Words,
@@ -165,7 +165,7 @@ const SEPARATORS: &[&str] =
     &[",", ";", "/", "(", ")", "[", "]", "|", "\n", ". ", "،", "、", "，", "·", " - ", "–", "—", ":"];
 const HYPHENS: [&str; 1] = ["-"];
 
-/// A piece of the answer and where it stands.
+/// A piece of the answer and its place.
 struct Part<'a> {
     text: &'a str,
     from: usize,
@@ -341,7 +341,7 @@ fn anywhere(words: &[&str]) -> Vec<Spot> {
     union(found)
 }
 
-/// In scripts that put no spaces between words, and in Korean, the country stands before the town: `日本東京`.
+/// In scripts that put no spaces between words, and in Korean, the country is before the town: `日本東京`.
 fn without_spaces(answer: &str) -> Option<Meaning> {
     let eastern =
         |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
@@ -357,7 +357,7 @@ fn without_spaces(answer: &str) -> Option<Meaning> {
     })
 }
 
-/// A slip of the pen is asked about: *Phillipines*.
+/// A typing mistake is asked about: *Phillipines*.
 fn nearly(answer: &str) -> Meaning {
     let written = key(answer);
     let slips = match written.chars().count() {

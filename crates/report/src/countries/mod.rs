@@ -1,5 +1,6 @@
-//! Countries in people's own words: their names in many languages, abbreviations, constituent countries, a town with its
-//! country. What may be meant in more than one way is told as such, for whoever asked to ask again; it is never guessed.
+//! Countries in people's own words: their names in many languages, abbreviations, constituent countries, a town with
+//! its country. What may have several meanings is returned as such, so that the caller can ask again. It is never
+//! guessed.
 //!
 //! The names are those of Unicode's CLDR, the rest is a list with sources: `data/countries/README.md`.
 

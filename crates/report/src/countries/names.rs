@@ -59,7 +59,7 @@ impl Spot {
     }
 }
 
-/// CLDR's English name of a country or territory of today.
+/// CLDR's English name of a present country or territory.
 pub fn english(country: Country) -> Option<&'static str> {
     all_english().find(|(known, _)| *known == country).map(|(_, name)| name)
 }
@@ -89,7 +89,7 @@ pub fn state_code(words: &str) -> Option<&'static str> {
         .map(|(code, _)| code)
 }
 
-/// What a whole name means, by its key; empty where nobody knows it.
+/// What a whole name means, by its key; empty where it is unknown.
 pub(super) fn by_name(key: &str) -> Vec<Spot> {
     static BY_KEY: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| lines(NAMES).collect());
     if let Some(spots) = ALIAS.get(key) {

@@ -1,5 +1,5 @@
-//! The marks by which kinds are told. A mark that is made of letters alone counts only where the rest fits, so that a
-//! chat which begins with the same letters stays a chat.
+//! The marks that identify kinds. A mark that is made of letters alone counts only where the rest fits, so that a chat
+//! which begins with the same letters stays a chat.
 
 use super::FileKind;
 
@@ -203,7 +203,7 @@ fn program(head: &[u8]) -> Option<FileKind> {
     program.then_some(FileKind::Program)
 }
 
-/// How the bytes of a text are to be read, as far as its beginning tells.
+/// How the bytes of a text are to be read, as far as its beginning shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Encoded {
     /// One byte at a time, or UTF-8.

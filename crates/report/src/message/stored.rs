@@ -35,6 +35,7 @@ enum Value {
     Message(Stored),
     All(Vec<Value>),
     Any(Vec<Value>),
+    Each(Vec<Value>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -79,6 +80,7 @@ impl From<Argument> for Value {
             Argument::Message(message) => Value::Message(message.into()),
             Argument::All(items) => Value::All(several(items)),
             Argument::Any(items) => Value::Any(several(items)),
+            Argument::Each(items) => Value::Each(several(items)),
         }
     }
 }
@@ -104,6 +106,7 @@ impl TryFrom<Value> for Argument {
             Value::Message(stored) => Argument::Message(stored.try_into()?),
             Value::All(items) => Argument::All(several(items)?),
             Value::Any(items) => Argument::Any(several(items)?),
+            Value::Each(items) => Argument::Each(several(items)?),
         })
     }
 }

@@ -19,6 +19,7 @@ fn every_kind() -> Message {
         term = message!("inner", n = 1),
         all = Argument::all([1, 2]),
         any = Argument::any([message!("a"), message!("b")]),
+        each = Argument::each([message!("a"), message!("b")]),
     )
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Iri {
 pub(crate) struct Graph {
     package: String,
     nodes: Vec<Value>,
-    // What is dropped when a body is asked for under an identifier that no node has.
+    // The body that is discarded when an identifier belongs to no node.
     nowhere: Value,
 }
 

@@ -20,7 +20,7 @@ pub struct CaseInput {
     pub incident: Option<Incident>,
     /// The people of the report, each with what belongs to them.
     pub people: Vec<CasePerson>,
-    /// Where it happened; what was seen there belongs to nobody that the report names.
+    /// Where it happened. What was seen there belongs to no person whom the report names.
     pub scenes: Vec<Scene>,
     /// The files, whether or not their content is in the package.
     pub files: Vec<CaseFile>,
@@ -77,7 +77,7 @@ pub struct Provider {
 pub struct Contact {
     /// What they are for.
     pub purpose: String,
-    /// Their name, where it is told.
+    /// Their name, where the report has one.
     pub name: Name,
     /// Their e-mail addresses.
     pub emails: Vec<String>,
@@ -105,8 +105,8 @@ pub struct Incident {
     pub words: Vec<String>,
 }
 
-/// The part of a person in the report. A graph in which a child's account is not told from that of the person reported
-/// makes a suspect of the child.
+/// The part of a person in the report. A graph that does not separate a child's account from that of the person
+/// reported would make the child a suspect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// Whose account is complained of.
@@ -124,13 +124,13 @@ pub enum Part {
 pub struct CasePerson {
     /// Their part.
     pub part: Part,
-    /// What to call them where no name is told.
+    /// What to call them where the report has no name.
     pub called: String,
     /// Their name.
     pub name: Name,
     /// The beginning of the day of their birth.
     pub born: Option<i64>,
-    /// Age in years, as the sender told it.
+    /// Age in years, as the sender states it.
     pub age: Option<u8>,
     /// Where they live or are thought to be.
     pub places: Vec<Place>,
@@ -178,7 +178,7 @@ pub struct CaseDevice {
     pub value: String,
     /// What was done with it.
     pub event: Option<String>,
-    /// When.
+    /// The moment of the event, in microseconds since 1970 UTC.
     pub at: Option<i64>,
 }
 
@@ -248,9 +248,9 @@ pub enum HashMethod {
     Md5,
     /// SHA-1, likewise.
     Sha1,
-    /// SHA-256.
+    /// The hash function SHA-256.
     Sha256,
-    /// SHA-512.
+    /// The hash function SHA-512.
     Sha512,
 }
 
@@ -283,7 +283,7 @@ pub enum Placed {
     Phone(String),
     /// A person, by their place in [`CaseInput::people`].
     Person(usize),
-    /// What nobody in the report is named for.
+    /// What belongs to no person whom the report names.
     #[default]
     Nobody,
 }

@@ -2,8 +2,8 @@
 //!
 //! The ontology is strict and `case_validate` must accept the graph without any allowance: every node has an IRI, also
 //! facets and hashes; an IRI ends in a UUID of a version up to 5; moments, coordinates and hash values carry their XSD
-//! types; words from closed vocabularies are only those listed. What CASE has no word for stands under `clearline:`.
-//! The context is inline, so that no reader needs the network.
+//! types; words from closed vocabularies are only those listed. What CASE has no word for is written under
+//! `clearline:`. The context is inline, so that no reader needs the network.
 
 mod graph;
 mod input;
@@ -23,8 +23,9 @@ use std::net::IpAddr;
 
 /// The bytes of `data/case.jsonld`. The same arguments give the same bytes, identifiers included.
 ///
-/// What belongs to somebody is written with its owner: an account has the person as its owner, and an address, a device, a
-/// number or a file hangs on an account. What belongs to nobody that the report names hangs on an event that says so.
+/// What belongs to somebody is written with its owner: an account has the person as its owner, and an address, a
+/// device, a number or a file belongs to an account. What belongs to no person whom the report names is attached to an
+/// event that says so.
 pub(crate) fn graph(manifest: &Manifest, input: &CaseInput) -> Result<Vec<u8>, SealError> {
     let mut writer = Writer {
         graph: Graph::new(&manifest.package),
@@ -66,7 +67,7 @@ struct Written {
     accounts: Vec<Iri>,
 }
 
-/// What was written once and is named again: one address is one node, whoever used it.
+/// Nodes that were written before: one address is one node, whichever persons used it.
 #[derive(Default)]
 struct Known {
     addresses: BTreeMap<IpAddr, Iri>,
@@ -81,7 +82,7 @@ struct Writer<'a> {
     known: Known,
     /// What the chain of custody is about: the observables, in the order they were written.
     found: Vec<Iri>,
-    /// What nobody in the report is named for.
+    /// What belongs to no person whom the report names.
     loose: Vec<Iri>,
 }
 

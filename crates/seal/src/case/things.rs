@@ -67,7 +67,7 @@ impl Writer<'_> {
         if let Some((_, extension)) = file.name.rsplit_once('.') {
             graph::set(&mut names, "uco-observable:extension", json!(extension));
         }
-        // Where its content lies in the bag; of a file that did not travel there is no path.
+        // The path of its content in the bag. A file whose content is not in the package has no path.
         let sha256 = file.hashes.iter().find(|(method, _)| *method == HashMethod::Sha256);
         let inside = sha256.filter(|(_, sha256)| manifest.files.iter().any(|entry| entry.sha256 == *sha256));
         if let Some((_, sha256)) = inside {
@@ -243,7 +243,7 @@ impl Writer<'_> {
         Ok(self.observable("uco-location:Location", body))
     }
 
-    /// What nobody in the report is named for stands in an event that says so, never beside somebody's account.
+    /// What belongs to no person whom the report names is in an event that says so, and never in an account.
     pub(super) fn nobodys(&mut self) {
         let loose = std::mem::take(&mut self.loose);
         if loose.is_empty() {

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::counsel::Matter;
 use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Party};
 use clearline_report::{AgencyId, BasisKind, Channel};
@@ -13,7 +13,7 @@ use super::counsel::propose;
 use super::{operator, secret};
 use crate::output::{Done, json, line, table};
 
-/// Agencies.
+/// The subcommands of `clearline admin agency`.
 #[derive(Subcommand)]
 pub(crate) enum Agency {
     /// List the directory
@@ -54,7 +54,7 @@ pub(crate) enum Agency {
         /// Last day it holds, YYYY-MM-DD
         #[arg(long)]
         last_day: Date,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -164,7 +164,7 @@ impl Agency {
     }
 }
 
-async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
+async fn list(house: &House, as_json: bool) -> Result<(), clearline_core::Trouble> {
     let (agencies, unreadable) = directory::listed(house).await?;
     let mut rows = Vec::new();
     for agency in agencies.iter() {

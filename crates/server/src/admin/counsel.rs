@@ -3,8 +3,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clearline_core::House;
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
-use clearline_pipeline::House;
+use clearline_pipeline::Writer;
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
@@ -17,7 +18,7 @@ use zeroize::Zeroizing;
 use super::operator;
 use crate::output::{Done, json, line, table};
 
-/// What goes wrong is told in words.
+/// What goes wrong is explained in words.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// Proposals and decisions.
@@ -29,7 +30,7 @@ pub(crate) enum Counsel {
         #[arg(long)]
         json: bool,
     },
-    /// Propose that a policy of the house lets an agency receive: every report, or one
+    /// Propose that our policy lets an agency receive: every report, or one
     Allow {
         /// Key of the agency
         agency: AgencyId,
@@ -48,7 +49,7 @@ pub(crate) enum Counsel {
         /// Last day, YYYY-MM-DD
         #[arg(long)]
         to: Option<Date>,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
         /// A document, where there is one
@@ -65,7 +66,7 @@ pub(crate) enum Counsel {
         /// Last day, YYYY-MM-DD
         #[arg(long)]
         to: Date,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -77,7 +78,7 @@ pub(crate) enum Counsel {
     End {
         /// Key of the proposal
         id: String,
-        /// Why
+        /// The reason, as the ledger and counsel's pages keep it
         #[arg(long)]
         reason: String,
     },
@@ -91,7 +92,7 @@ pub(crate) struct Deciding {
     /// The account of the lawyer who decides
     #[arg(long = "as", value_name = "NAME")]
     name: String,
-    /// Why
+    /// The reason, as the ledger and counsel's pages keep it
     #[arg(long)]
     reason: String,
 }
@@ -126,7 +127,8 @@ impl Counsel {
 }
 
 impl Deciding {
-    /// The lawyer, who proves to be one: whoever runs this machine does not decide in another's name.
+    /// The member of counsel, who shows a password: the operator of this machine does not decide in another person's
+    /// name.
     async fn actor(&self, house: &House) -> Result<Actor, Fault> {
         let mut password = Zeroizing::new(String::new());
         std::io::stdin().take(1_024).read_to_string(&mut password)?;
@@ -140,7 +142,7 @@ impl Deciding {
         directory::sign_out(house, &token).await?;
         let session = session.ok_or("the sign-in did not last")?;
         if session.account.must_change {
-            // Whoever drew it knows it: it does not yet show that the person is here.
+            // The person who set it knows it, so it does not yet prove that its owner acts.
             return Err(format!("{} must choose a password first, at /account", self.name).into());
         }
         Ok(session.actor)
@@ -155,7 +157,7 @@ pub(super) async fn propose(
     document: Option<&Path>,
 ) -> Result<(), Fault> {
     let document: Option<NewDocument<Whole>> = document.map(read).transpose()?;
-    let words = matter.words();
+    let words = Writer::of(house).say(&matter.words());
     let proposed = Proposed { matter, reason };
     let id = counsel::propose(house, &operator(), &proposed, document).await.map_err(told)?;
     line(format!(
@@ -186,13 +188,13 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     let mut rows = Vec::new();
     for proposal in &found {
         if as_json {
-            json(&told_as_json(proposal));
+            json(&told_as_json(proposal, house));
         } else {
             rows.push([
                 proposal.id.to_string(),
                 proposal.matter.kind().to_owned(),
                 proposal.proposed_by.clone(),
-                proposal.matter.words(),
+                Writer::of(house).say(&proposal.matter.words()),
             ]);
         }
     }
@@ -203,9 +205,9 @@ async fn list(house: &House, as_json: bool) -> Result<(), Fault> {
     Ok(())
 }
 
-fn told_as_json(proposal: &Proposal) -> serde_json::Value {
+fn told_as_json(proposal: &Proposal, house: &House) -> serde_json::Value {
     json!({
-        "id": proposal.id, "kind": proposal.matter.kind(), "words": proposal.matter.words(),
+        "id": proposal.id, "kind": proposal.matter.kind(), "words": Writer::of(house).say(&proposal.matter.words()),
         "reason": proposal.reason, "by": proposal.proposed_by, "at": proposal.proposed_at.to_string(),
         "document": proposal.document.as_ref().map(|document| &document.name),
     })

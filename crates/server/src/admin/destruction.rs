@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::follow_up::destruction::wait;
 
 use super::operator;

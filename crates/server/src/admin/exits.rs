@@ -2,8 +2,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clearline_core::House;
 use clearline_law::access::{ManageLists, Thing, permit};
-use clearline_pipeline::House;
 use clearline_pipeline::augment::{self, AugmentError, Held, Labels, queries};
 use clearline_report::ListId;
 use jiff::civil::Date;

@@ -1,12 +1,13 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::{House, counsel, intake};
+use clearline_core::House;
+use clearline_pipeline::{counsel, intake};
 
 use super::operator;
 use crate::output::{Done, line};
 
-/// Files.
+/// The subcommands of `clearline admin files`.
 #[derive(Subcommand)]
 pub(crate) enum Files {
     /// Wrap every file's key under the newest files-N.key; no file is read. May be broken off and run again

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::augment::Imported;
-use clearline_pipeline::{House, augment};
+use clearline_core::House;
+use clearline_pipeline::augment::{self, Imported};
 use clearline_report::ListId;
 
 use super::operator;
@@ -37,7 +37,7 @@ impl Hashes {
     }
 }
 
-/// Tells what became of an import. What was not taken is named, and makes the command fail.
+/// Prints the result of an import. Lines that were not imported are named, and make the command fail.
 pub(super) fn told(imported: &Imported, what: &str) -> ExitCode {
     for (number, why) in &imported.refused {
         complain(&format!("line {number} was not taken: {why}"));

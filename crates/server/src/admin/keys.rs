@@ -7,11 +7,12 @@ use crate::output::{Done, line};
 /// Keys of the clearinghouse.
 #[derive(Subcommand)]
 pub(crate) enum Keys {
-    /// Work on without a key that is lost for good: with the one that lies in its place, or with a new one.
+    /// Continue without a key that is lost for good: with the one that is in its place, or with a new one.
     ///
-    /// What was done with the lost key is not mended by it. Without `files-N` the files it wrapped stay unreadable; without
-    /// `signing` everybody who checks our signatures needs the new public key; without `fingerprint` earlier reports are
-    /// not found by what they share with later ones. Stop every other process first, and give each the new key.
+    /// This does not repair what was done with the lost key. Without `files-N` the files it wrapped stay unreadable;
+    /// without `signing` everybody who checks our signatures needs the new public key; without `fingerprint` earlier
+    /// reports are not found by what they share with later ones. Stop every other process first, and give each the new
+    /// key.
     Replace {
         /// signing, fingerprint, files-1, …
         name: String,
@@ -19,13 +20,13 @@ pub(crate) enum Keys {
 }
 
 impl Keys {
-    /// The key without which the house is opened.
+    /// The key that the database is opened without.
     pub(super) fn lost(&self) -> &str {
         let Keys::Replace { name } = self;
         name
     }
 
-    /// Opening the house did it.
+    /// Opening the database did it.
     pub(super) fn run(self) -> Done {
         let Keys::Replace { name } = self;
         line(format!(

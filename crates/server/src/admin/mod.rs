@@ -14,15 +14,15 @@ mod secret;
 mod user;
 
 use clap::Subcommand;
+use clearline_core::rows::Unreadable;
 use clearline_law::access::{Actor, Role};
 
 use crate::config::{Config, Flags};
 use crate::house;
-use clearline_pipeline::rows::Unreadable;
 
 use crate::output::{Done, json, line};
 
-/// Administration.
+/// The subcommands of `clearline admin`.
 #[derive(Subcommand)]
 pub(crate) enum Admin {
     /// People who sign in
@@ -34,7 +34,7 @@ pub(crate) enum Admin {
     /// Agencies, what qualifies them, and how they receive
     #[command(subcommand)]
     Agency(agency::Agency),
-    /// What is proposed to the house's lawyers, and what they decide
+    /// What is proposed to counsel, and what counsel decides
     #[command(subcommand)]
     Counsel(counsel::Counsel),
     /// Lists of hashes to match files against
@@ -81,7 +81,7 @@ impl Admin {
     }
 }
 
-/// Tells of rows that cannot be read, at the end of a list.
+/// Names the rows that cannot be read, at the end of a list.
 pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
     for row in rows {
         if as_json {
@@ -92,7 +92,7 @@ pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
     }
 }
 
-/// Whoever may run commands on this machine with these keys and this store is its operator.
+/// A person who may run commands on this machine with these keys and this store is its operator.
 pub(crate) fn operator() -> Actor {
     let id = "operator".parse().ok();
     id.and_then(|id| Actor::staff(Role::Admin, &id)).unwrap_or_else(Actor::public)

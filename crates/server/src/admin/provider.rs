@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::directory::{self, Expiry, Holder, NewProvider, Party};
 use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{operator, secret};
 use crate::output::{Done, complain, json, line, table};
 
-/// Providers.
+/// The subcommands of `clearline admin provider`.
 #[derive(Subcommand)]
 pub(crate) enum Provider {
     /// Add a provider; prints its user name and password once
@@ -78,7 +78,7 @@ pub(crate) enum Provider {
         #[arg(long)]
         json: bool,
     },
-    /// Record whose law binds a provider beside that of the United States; prints what is recorded
+    /// Record whose law binds a provider in addition to that of the United States; prints what is recorded
     Regime {
         /// User name
         id: ProviderId,
@@ -105,13 +105,13 @@ pub(crate) enum Provider {
     Quota {
         /// User name
         id: ProviderId,
-        /// Reports
+        /// How many reports may be open and not finished
         #[arg(long)]
         reports: Option<i64>,
         /// Bytes in them, documents and files
         #[arg(long)]
         bytes: Option<i64>,
-        /// Go back to the limits of the house
+        /// Go back to the default limits
         #[arg(long, conflicts_with_all = ["reports", "bytes"])]
         default: bool,
         /// Print as JSON
@@ -194,7 +194,7 @@ impl Provider {
     }
 }
 
-async fn list(house: &House, as_json: bool) -> Result<(), clearline_pipeline::Trouble> {
+async fn list(house: &House, as_json: bool) -> Result<(), clearline_core::Trouble> {
     let found = directory::providers(house).await?;
     let mut rows = Vec::new();
     for provider in &found {

@@ -1,13 +1,13 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::follow_up::retention::{self, DAYS_MIN};
 
 use super::operator;
 use crate::output::{Done, line};
 
-/// For how long this house keeps reports. The statute names no period: a limit is a policy, to be set with counsel.
+/// For how long we keep reports. The statute names no period: a limit is a policy, to be set with counsel.
 #[derive(Subcommand)]
 pub(crate) enum Retention {
     /// Show the limit

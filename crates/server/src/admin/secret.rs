@@ -1,8 +1,8 @@
 //! What agencies and providers have in common: the secrets of their programs.
 
 use clap::Args;
+use clearline_core::House;
 use clearline_law::access::Scopes;
-use clearline_pipeline::House;
 use clearline_pipeline::directory::{
     self, Credential, DirectoryError, Expiry, Holder, NewCredential, Party, Wanted,
 };
@@ -32,7 +32,7 @@ pub(crate) struct New {
 }
 
 impl New {
-    /// Draws it, and tells it once.
+    /// Generates it, and prints it once.
     pub(super) async fn draw(self, house: &House, holder: &Holder) -> Result<(), DirectoryError> {
         let expires = self.expires.unwrap_or(Expiry::AsUsual);
         let wanted = Wanted { label: self.label, scopes: self.scopes, expires };
@@ -129,7 +129,7 @@ fn state(one: &Credential, now: Timestamp) -> String {
     }
 }
 
-/// Tells a new secret. A token stands alone on standard output, so that a script can take it from there.
+/// Prints a new secret. A token is alone on standard output, so that a script can read it.
 fn tell(new: &NewCredential, party: Party, as_json: bool) {
     let NewCredential { credential: one, secret } = new;
     let end = one.expires_at.map(|end| end.to_string());
@@ -153,7 +153,7 @@ fn tell(new: &NewCredential, party: Party, as_json: bool) {
     }
 }
 
-/// Tells what a provider files with from now on.
+/// Prints the credential with which a provider files from now on.
 pub(super) fn tell_rotated(new: &NewCredential, as_json: bool) {
     tell(new, Party::Provider, as_json);
 }

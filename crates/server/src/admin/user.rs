@@ -1,16 +1,16 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use clearline_core::House;
 use clearline_law::access::Role;
-use clearline_pipeline::directory::Secret;
-use clearline_pipeline::{House, directory};
+use clearline_pipeline::directory::{self, Secret};
 use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
 
 use super::operator;
 use crate::output::{Done, json, line, table};
 
-/// People.
+/// The subcommands of `clearline admin user`.
 #[derive(Subcommand)]
 pub(crate) enum User {
     /// Add a person; prints the first password once

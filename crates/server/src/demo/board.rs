@@ -9,7 +9,7 @@ use clearline_report::Stage;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use tokio::time::Instant;
 
-/// The stages that are shown, in the order of the way.
+/// The stages that are shown, in their order.
 const SHOWN: [(Stage, &str); 8] = [
     (Stage::Open, "being filed"),
     (Stage::Received, "received"),
@@ -23,7 +23,7 @@ const SHOWN: [(Stage, &str); 8] = [
 /// Plain lines come no closer together than this.
 const PLAIN_EVERY: Duration = Duration::from_secs(1);
 
-/// How many reports stand at each stage now, and how many have been seen there or further.
+/// How many reports are at each stage now, and how many have been seen there or further.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Counts(BTreeMap<Stage, u64>);
 
@@ -69,7 +69,7 @@ impl Board {
         Board::Terminal { all, bar, lines, notes }
     }
 
-    /// Shows how things stand: `ended` reports are done; `notes` is one more line.
+    /// Shows the progress: `ended` reports are done; `notes` is one more line.
     pub(super) fn draw(&mut self, counts: &Counts, ended: u64, notes: &str) {
         match self {
             Board::Terminal { bar, lines, notes: line, .. } => {
@@ -89,7 +89,7 @@ impl Board {
         }
     }
 
-    /// Takes the display away, so that what follows stands alone.
+    /// Removes the display, so that what follows is not mixed with it.
     pub(super) fn close(self) {
         if let Board::Terminal { all, .. } = self {
             // Where the terminal has gone there is nothing to clear.
@@ -98,14 +98,14 @@ impl Board {
     }
 }
 
-/// A template of ours; were it wrong, the plain bar would be shown instead.
+/// Our own template; if it were wrong, the plain bar would be shown instead.
 fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// A line of progress on standard error.
 pub(super) fn say(words: &str) {
-    // There is nobody left to tell where standard error is closed.
+    // If standard error is closed, the message cannot be shown anywhere.
     let _unheard = writeln!(std::io::stderr(), "{words}");
 }
 

@@ -1,16 +1,17 @@
-//! Who takes part: providers, people of the house, agencies with their officers and keys. All of it is invented, and
-//! every basis that qualifies a foreign agency is marked as such.
+//! Who takes part: providers, our staff, agencies with their officers and keys. All of it is invented, and every basis
+//! that qualifies a foreign agency is marked as such.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
+use clearline_core::House;
 use clearline_law::access::{Actor, Role};
 use clearline_law::{PolicyEffect, PolicyEntry};
+use clearline_pipeline::augment;
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
 use clearline_pipeline::directory::{self, AgencyChange, NewProvider, Secret};
-use clearline_pipeline::{House, augment};
 use clearline_report::{
     AgencyClass, AgencyId, BasisKind, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox,
 };
@@ -27,7 +28,7 @@ const SANDBOX: &str = "example-sandbox";
 /// The hash list that some reports match.
 const LIST: &str = "demo-known";
 
-/// The people of the house.
+/// Our staff.
 const STAFF: [(&str, &str, Role, &str); 5] = [
     ("analyst", "Synthetic Analyst", Role::Analyst, "/desk"),
     ("supervisor", "Synthetic Supervisor", Role::Supervisor, "/desk"),
@@ -46,7 +47,7 @@ pub(super) struct Login {
     pub(super) password: Secret,
 }
 
-/// Everybody.
+/// Everybody who takes part in the demonstration.
 pub(super) struct Cast {
     /// By their place in the world.
     pub(super) providers: Vec<NewProvider>,
@@ -118,7 +119,7 @@ async fn propose_a_basis(house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The people of the house, and a contact at the largest provider.
+/// Our staff, and a contact at the largest provider.
 async fn hire(house: &House, cast: &mut Cast) -> Result<(), Fault> {
     let by = operator();
     for (id, name, role, path) in STAFF {
@@ -154,8 +155,8 @@ async fn enrol(house: &House, cast: &mut Cast, agency: &SyntheticAgency, keys: &
     Ok(())
 }
 
-/// Where a policy of the house asks for two people before an agency of the country may receive, two invented people
-/// agree: one proposes, another decides.
+/// Where our policy asks for two people before an agency of the country may receive, two invented people agree: one
+/// proposes, another decides.
 async fn agree(house: &House, agency: &SyntheticAgency, from: Date) -> Result<(), Fault> {
     let today = TimeZone::UTC.to_datetime(house.now()).date();
     let asks = |policy: &&PolicyEntry| {
@@ -179,10 +180,10 @@ async fn agree(house: &House, agency: &SyntheticAgency, from: Date) -> Result<()
     Ok(())
 }
 
-/// The person of the house in that role.
+/// The member of our staff in that role.
 fn staff(role: Role) -> Result<Actor, Fault> {
     let (id, ..) = STAFF.iter().find(|(_, _, held, _)| *held == role).ok_or("nobody has that role")?;
-    Actor::staff(role, &id.parse()?).ok_or_else(|| "a person of the house is staff".into())
+    Actor::staff(role, &id.parse()?).ok_or_else(|| "this role is none of our staff".into())
 }
 
 /// Records an invented basis and how the agency receives. Returns the secret key of one that receives packages.
@@ -214,7 +215,7 @@ fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Every sign-in and every credential, so that nobody must scroll back for them.
+/// Every sign-in and every credential, so that a visitor finds them in one place.
 fn keep_logins(path: &Path, cast: &Cast) -> Result<(), Fault> {
     let people = cast.logins.iter().map(|login| {
         format!("{:<28} user {:<24} password {}\n", login.audience, login.user, login.password.reveal())

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use clap::Args;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_report::{ReportNumber, Stage};
 use clearline_world::{Ending, World};
 use tokio::sync::watch;
@@ -25,6 +25,7 @@ use tokio::time::Instant;
 use self::board::{Board, Counts};
 use self::cast::Cast;
 use self::people::People;
+pub(crate) use self::people::leave;
 use self::send::{Senders, Sent};
 use crate::client::Api;
 use crate::config::Flags;
@@ -35,16 +36,16 @@ use crate::serve;
 /// Whatever went wrong, for the person who ran the command.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
 
-/// Between two looks at where everything stands.
+/// The time between two readings of the progress.
 const LOOK_EVERY: Duration = Duration::from_millis(150);
 /// So long nothing may move before we say that it will not move any more.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Reports that wait for a decision when a visitor comes, so that there is something to decide.
 const LEFT_WAITING: usize = 12;
-/// Reports named when something stands still; the rest are counted.
+/// Reports named when nothing moves any more; the rest are counted.
 const NAMED_MAX: usize = 12;
 
-/// Demo.
+/// The arguments of `clearline demo`.
 #[derive(Args)]
 pub(crate) struct Demo {
     /// How many reports the providers send; the public and the sandbox send some more
@@ -93,7 +94,7 @@ impl Demo {
         if self.once { played.map(|(code, _)| code) } else { Ok(ExitCode::SUCCESS) }
     }
 
-    /// Everything that happens, then the summary and the checks. Tells how many reports were left waiting as well.
+    /// Everything that happens, then the summary and the checks. Returns also how many reports were left waiting.
     async fn play(
         &self,
         house: &Arc<House>,
@@ -138,7 +139,7 @@ struct Watch {
 }
 
 impl Watch {
-    /// Returns once every report is at its end and nothing is owed; fails where nothing moves any more.
+    /// Returns once every report is finished and nothing is owed; fails where nothing moves any more.
     async fn until_settled(&mut self, board: &mut Board) -> Result<(), Fault> {
         let mut moved = Instant::now();
         let mut before = Counts::default();
@@ -166,7 +167,7 @@ impl Watch {
         }
     }
 
-    /// Looks where every report stands that was not at its end before.
+    /// Reads the stage of every report that was not finished before.
     async fn look(&mut self, sent: &[Sent]) -> Result<(), Fault> {
         for report in sent {
             let ended = self.stages.get(&report.number).is_some_and(|stage| stage.is_end());
@@ -178,7 +179,7 @@ impl Watch {
         Ok(())
     }
 
-    /// A report that its sender abandoned is at its end as soon as nobody will do anything with it.
+    /// A report that its sender abandoned counts as ended as soon as its sender has done all it will do.
     fn ended(&self, sent: &[Sent]) -> u64 {
         let at_end = |report: &&Sent| match report.kind.ending() {
             Ending::Abandon => report.complete,
@@ -201,14 +202,14 @@ impl Watch {
         format!("{} decided by a person, {answers} answered by agencies", self.people.decided)
     }
 
-    /// Why nothing moves: which reports stand where.
+    /// Why nothing moves: which reports are at which stage.
     async fn stuck(&self, sent: &[Sent]) -> Result<String, Fault> {
         let mut waiting = proof::unsettled(&self.house, sent, &self.people.left).await?;
         let unsent = self.planned.saturating_sub(sent.len() as u64);
         if unsent > 0 {
             waiting.push(format!("{unsent} reports were not even opened"));
         }
-        let backlog = clearline_pipeline::work::backlog(&self.house).await?;
+        let backlog = clearline_core::runner::backlog(&self.house).await?;
         waiting.extend(
             backlog
                 .iter()
@@ -232,7 +233,7 @@ fn pass_on(mut signal: watch::Receiver<bool>, tell: watch::Sender<bool>) {
     });
 }
 
-/// The log would tear the display apart, so it goes to a file.
+/// Log lines would break the display, so they go to a file.
 pub(crate) fn log_to_file(path: &Path) -> Result<(), Fault> {
     let file = Mutex::new(File::create(path)?);
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()

@@ -1,11 +1,14 @@
-//! What people do: an analyst at the desk, officers at the agencies. They give the same commands as the portals do.
+//! What people do: an analyst at the review queue, officers at the agencies. They give the same commands as the portals
+//! do.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use clearline_law::access::{ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::House;
-use clearline_pipeline::dossier::{self, routed};
+use clearline_core::House;
+use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
+use clearline_pipeline::Writer;
+use clearline_pipeline::dossier::leave::Leave;
+use clearline_pipeline::dossier::{self, readings, routed};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
 use clearline_pipeline::triage::{self, Decision, TriageError};
 use clearline_report::{Channel, ReferralId, ReportNumber};
@@ -18,7 +21,7 @@ use super::send::{Kind, Sent};
 
 /// Referrals answered in one turn, so that the display keeps moving.
 const TURN: usize = 12;
-/// Every so many referrals one is left for whoever looks around.
+/// One referral in so many is left for visitors.
 const LEFT_FOR_VISITORS: u64 = 5;
 
 /// The people, and what they have dealt with.
@@ -27,7 +30,7 @@ pub(super) struct People {
     cast: Arc<Cast>,
     world: World,
     answered: BTreeSet<ReferralId>,
-    /// Reports that the analyst leaves waiting for whoever looks around.
+    /// Reports that the analyst leaves waiting for visitors.
     pub(super) left: BTreeSet<ReportNumber>,
     leave: usize,
     /// How many reports the analyst decided.
@@ -48,7 +51,7 @@ impl People {
         Ok(self.work_the_desk().await? + self.answer_some(sent).await?)
     }
 
-    /// The analyst decides what waits at the desk, as the rules propose.
+    /// The analyst decides what waits in the review queue, as the rules propose.
     async fn work_the_desk(&mut self) -> Result<usize, Fault> {
         let actor = &self.cast.analyst;
         let desk = permit::<ReadDesk>(actor, &Thing::House)?;
@@ -64,14 +67,18 @@ impl People {
                 continue;
             }
             let report = permit::<ReadReport>(actor, &Thing::ReportOf(row.provider.as_ref()))?;
-            let history = triage::queries::history(&self.house, &report, row.number).await?;
-            let proposal = history.last().ok_or("a report at the desk has no proposal")?;
-            let reason = format!("Synthetic: read, and I agree with the rules: {}.", proposal.reason);
+            let head = head_of(&self.house, row.number).await?;
+            let open = readings::open(&self.house, &report, &head).await?;
+            let history = triage::queries::history(&self.house, &open).await?;
+            let proposal = history.last().ok_or("a report in the review queue has no proposal")?;
+            let rules =
+                proposal.reason.as_ref().map_or_else(String::new, |why| Writer::of(&self.house).say(why));
+            let reason = format!("Synthetic: read, and I agree with the rules: {rules}.");
             let decision =
                 Decision { designation: proposal.designation, priority: proposal.priority, reason };
             match triage::decide_at_desk(&self.house, actor, row.number, &decision).await {
                 Ok(()) => done += 1,
-                // A visitor at the desk was quicker.
+                // A visitor decided it first.
                 Err(TriageError::Refused(_)) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -80,12 +87,12 @@ impl People {
         Ok(done)
     }
 
-    /// The officers answer a few referrals that nobody has answered yet.
+    /// The officers answer a few referrals that have no answer yet.
     async fn answer_some(&mut self, sent: &[Sent]) -> Result<usize, Fault> {
         let mut done = 0;
         for report in sent.iter().filter(|report| report.complete) {
             let Kind::Provider { index, .. } = report.kind else { continue };
-            for referral in routed::referrals(&self.house, report.number).await? {
+            for referral in routed::referrals(&self.house, &leave(report.number)).await? {
                 if done == TURN {
                     return Ok(done);
                 }
@@ -135,7 +142,7 @@ struct Officer<'a> {
 }
 
 impl Officer<'_> {
-    /// Takes note of the conditions, opens, tells what became of it, and decides. Returns the decision's word.
+    /// Acknowledges the conditions, opens the report, gives feedback, and decides. Returns the decision's word.
     async fn take_up_and_answer(
         &self,
         referral: &routed::Referral,
@@ -154,7 +161,7 @@ impl Officer<'_> {
                 Ok("accepted")
             }
             Answer::Decline(reason) => self.decline(id, reason, answer).await,
-            // Feedback first: handing on ends the access.
+            // Feedback first: a transfer ends the access.
             Answer::ReRefer(to) => {
                 self.tell(id, answer).await?;
                 match refer::re_refer(self.house, self.actor, id, to, answer.note).await {
@@ -190,7 +197,7 @@ impl Officer<'_> {
         let all: Result<u64, _> =
             package.bytes.try_fold(0, async |sum, piece| Ok(sum + piece.len() as u64)).await;
         all.map(|_| ()).map_err(|source| {
-            ReferError::Trouble(clearline_pipeline::Trouble::Vault {
+            ReferError::Trouble(clearline_core::Trouble::Vault {
                 command: "demo.fetch",
                 source: Box::new(source),
             })
@@ -199,6 +206,11 @@ impl Officer<'_> {
 }
 
 /// How far a report has come, and what triage holds of it.
+/// The machine's own leave: the demonstration looks at what became of a report, and shows nobody what it holds.
+pub(crate) fn leave(number: ReportNumber) -> Leave {
+    Leave::machine(&Permit::machine(), number)
+}
+
 pub(super) async fn head_of(house: &House, number: ReportNumber) -> Result<dossier::Head, Fault> {
     dossier::head(house, number).await?.ok_or_else(|| format!("report {number} is not in the store").into())
 }

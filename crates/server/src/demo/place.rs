@@ -5,10 +5,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clearline_core::ports::AddressBook;
+use clearline_core::{Chance, House, draw};
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::ports::AddressBook;
-use clearline_pipeline::{Chance, House, house::draw};
 use clearline_world::MMDB;
 use tokio::net::TcpListener;
 
@@ -67,8 +67,8 @@ fn must_be_empty(path: &Path) -> Result<(), PlaceError> {
     }
 }
 
-/// Opens a house in which everything is invented: the bases of its agencies count, and addresses lie where the synthetic
-/// world says, unless another book is configured. The caller is its only owner.
+/// Opens a `House` in which everything is invented: the bases of its agencies count, and addresses are in the countries
+/// of the synthetic world, unless another address book is configured. The caller is its only owner.
 pub(crate) async fn open_synthetic(config: &Config) -> Result<Arc<House>, Fault> {
     let book = match config.addresses {
         Some(_) => None,
@@ -80,9 +80,9 @@ pub(crate) async fn open_synthetic(config: &Config) -> Result<Arc<House>, Fault>
     Ok(house::open(config, HouseKind::Demonstration, book).await?)
 }
 
-/// A house that nobody else uses yet, to be changed.
+/// A `House` without other users yet, to be changed.
 pub(crate) fn sole(house: &mut Arc<House>) -> Result<&mut House, Fault> {
-    Arc::get_mut(house).ok_or_else(|| "the house is in use before it is served".into())
+    Arc::get_mut(house).ok_or_else(|| "the context is in use before it is served".into())
 }
 
 /// Listens, before anything else is done: who finds the port taken should hear so at once.

@@ -1,13 +1,14 @@
-//! Holds the house to what it promises: every report at its end, with its rulings, its proofs and its packages.
+//! Checks what the demonstration promises: every report is finished, with its rulings, its proofs and its packages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clearline_core::House;
 use clearline_pipeline::dossier::routed::{self, Referral, RulingWord};
-use clearline_pipeline::follow_up::requests::EndingWord;
-use clearline_pipeline::follow_up::{notices, requests};
-use clearline_pipeline::{House, oversight};
+use clearline_pipeline::follow_up::notices;
+use clearline_pipeline::follow_up::requests::{self, EndingWord};
+use clearline_pipeline::oversight;
 use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage};
 use clearline_seal::{SealKey, Sink};
 use clearline_verify::{Outcome, Trust};
@@ -15,7 +16,7 @@ use clearline_world::{Ending, Scenario};
 
 use super::Fault;
 use super::cast::Cast;
-use super::people::head_of;
+use super::people::{head_of, leave};
 use super::send::{Kind, Sent};
 
 /// How the reports of one kind ended.
@@ -80,11 +81,11 @@ async fn unfinished(house: &House, report: &Sent) -> Result<Option<String>, Faul
         (_, stage) => return Ok(Some(format!("is still {stage}"))),
     }
     let unsealed = |referral: &&Referral| referral.channel == Channel::Package && referral.package.is_none();
-    let referrals = routed::referrals(house, report.number).await?;
+    let referrals = routed::referrals(house, &leave(report.number)).await?;
     if let Some(referral) = referrals.iter().find(unsealed) {
         return Ok(Some(format!("has no package yet for {}", referral.agency)));
     }
-    let request = requests::of_report(house, report.number).await?;
+    let request = requests::of_report(house, &leave(report.number)).await?;
     Ok(request.filter(|request| request.ended_at.is_none()).map(|_| "owes its provider a notice".to_owned()))
 }
 
@@ -116,7 +117,7 @@ pub(super) async fn examine(
     match oversight::verify(house).await {
         Ok(found) => findings.ledger = (found.entries, found.tree.map_or(0, |tree| tree.checkpoints)),
         Err(error) => {
-            findings.faults.push(format!("the ledger: {}", clearline_pipeline::work::chain(&error)));
+            findings.faults.push(format!("the ledger: {}", clearline_core::chain(&error)));
         }
     }
     Ok(findings)
@@ -138,7 +139,7 @@ impl Examiner<'_> {
 
     async fn report(&mut self, report: &Sent) -> Result<(), Fault> {
         let head = head_of(self.house, report.number).await?;
-        let referrals = routed::referrals(self.house, report.number).await?;
+        let referrals = routed::referrals(self.house, &leave(report.number)).await?;
         let tally = self.findings.tallies.entry(report.kind.words()).or_default();
         tally.reports += 1;
         tally.recipients += referrals.len() as u64;
@@ -168,7 +169,7 @@ impl Examiner<'_> {
     }
 
     async fn rulings(&mut self, report: &Sent) -> Result<(), Fault> {
-        let rulings = routed::rulings(self.house, report.number).await?;
+        let rulings = routed::rulings(self.house, &leave(report.number)).await?;
         if rulings.is_empty() {
             self.fault(report, "was finished and has no ruling");
         }
@@ -183,7 +184,7 @@ impl Examiner<'_> {
         Ok(())
     }
 
-    /// No report ends with nobody, and none leaves the sandbox.
+    /// Every report reaches an agency, and none leaves the sandbox.
     fn recipients(&mut self, report: &Sent, referrals: &[Referral]) {
         match (report.kind, referrals.len()) {
             (Kind::Sandbox, 0) => {}
@@ -238,9 +239,9 @@ impl Examiner<'_> {
         Ok(())
     }
 
-    /// A report that foreign police asked for owes its provider a notice, and has given it.
+    /// For a report that foreign police asked for, the provider must get a notice, and got it.
     async fn request(&mut self, report: &Sent) -> Result<(), Fault> {
-        let request = requests::of_report(self.house, report.number).await?;
+        let request = requests::of_report(self.house, &leave(report.number)).await?;
         let asked = matches!(
             report.kind,
             Kind::Provider { scenario: Scenario::ForeignRequest | Scenario::ForeignRequestUnqualified, .. }
@@ -253,7 +254,7 @@ impl Examiner<'_> {
             }
             (Some(request), _) => request.ending.map_or("open", EndingWord::word),
         };
-        let told = notices::of_report(self.house, report.number).await?;
+        let told = notices::of_report(self.house, &leave(report.number)).await?;
         let notice = told.iter().any(|notice| notice.kind == format!("foreign_request_{ending}"));
         match ending {
             "unable" => self.findings.unable += 1,
@@ -282,7 +283,7 @@ impl Examiner<'_> {
 }
 
 fn told(error: &(dyn std::error::Error + 'static)) -> String {
-    clearline_pipeline::work::chain(error)
+    clearline_core::chain(error)
 }
 
 /// The content of files is checked on its way and kept nowhere.

@@ -63,7 +63,7 @@ pub(super) fn planned(reports: u64) -> u64 {
     reports + reports.div_ceil(PROVIDERS_PER_PUBLIC) + 1
 }
 
-/// Sends them, and tells of each as soon as it has a number.
+/// Sends them, and reports each as soon as it has a number.
 pub(super) struct Senders {
     pub(super) world: World,
     pub(super) cast: Arc<Cast>,
@@ -187,7 +187,7 @@ fn cookies(answer: &reqwest::Response) -> String {
     set.filter_map(|cookie| cookie.split(';').next()).collect::<Vec<_>>().join("; ")
 }
 
-/// What stands between the first `before` and the next `after`.
+/// The text between the first `before` and the next `after`.
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     rest.split_once(after).map(|(found, _)| found)

@@ -1,5 +1,5 @@
-//! What is told at the end, and where to look. Every line fits a terminal of 80 columns, but for addresses and paths that are
-//! longer themselves: a password and an address stand on one line each, so that they can be copied and clicked.
+//! The summary at the end, and where to look. Every line fits a terminal of 80 columns, but for addresses and paths
+//! that are longer themselves: a password and an address are on one line each, so that they can be copied and clicked.
 
 use std::path::Path;
 

@@ -1,10 +1,10 @@
 use std::process::ExitCode;
 
 use clearline_law::access::{ReadLaw, Thing, permit};
-use clearline_law::{Facts, HouseKind, Outcome, Register, Ruling};
-use clearline_pipeline::counsel;
+use clearline_law::{Ask, Facts, Ground, HouseKind, Outcome, Register, Ruling};
 use clearline_pipeline::explain::{self, Explained};
-use clearline_report::{AgencyId, ReportNumber};
+use clearline_pipeline::{Writer, counsel};
+use clearline_report::{AgencyId, Message, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::house;
 use crate::output::{Done, complain, json as print, line};
 
-/// The register a ruling is asked by: the one in use, or another.
+/// The register that a ruling uses: the one in use, or another.
 fn as_known(register: &Register, when: &When) -> Register {
     when.known.map_or_else(|| register.clone(), |day| register.known_on(day))
 }
@@ -29,14 +29,14 @@ pub(super) async fn explain(config: &Config, report: ReportNumber, agency: &Agen
         return Ok(ExitCode::FAILURE);
     };
     if when.json {
-        print(&as_json(&found)?);
+        print(&as_json(&found, Writer::english(&register))?);
     } else {
         show(&found, &register);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn as_json(found: &Explained) -> Result<serde_json::Value, serde_json::Error> {
+fn as_json(found: &Explained, writer: Writer<'_>) -> Result<serde_json::Value, serde_json::Error> {
     let kept = found.kept.as_ref().map(|kept| {
         json!({
             "ordinal": kept.ordinal,
@@ -51,39 +51,44 @@ fn as_json(found: &Explained) -> Result<serde_json::Value, serde_json::Error> {
         "outcome": found.ruling.outcome.word(),
         "ruling": serde_json::from_str::<serde_json::Value>(&found.ruling.to_json())?,
         "facts": serde_json::from_str::<serde_json::Value>(&found.facts.to_json())?,
-        "brief": found.brief.to_json(),
+        "brief": found.brief.to_json(&|message| writer.say(message)),
     }))
 }
 
 fn show(found: &Explained, register: &Register) {
     let Explained { kept, facts, ruling, brief } = found;
+    let writer = Writer::english(register);
     line(kept.as_ref().map_or_else(
         || "No ruling about the two is kept.".to_owned(),
         |kept| format!("Kept ruling {} at {}: {}", kept.ordinal, kept.ruled_at, kept.outcome.word()),
     ));
     line(format!("Ruling at {}: {}", ruling.at, ruling.outcome.word()));
-    line(reasons(ruling));
+    line(reasons(ruling, writer));
     line("\nWhat was considered");
     for seen in &ruling.considered {
         let sign = if seen.applies { '+' } else { 'x' };
         let citation =
             register.clause(&seen.clause).map_or("not in this register", |clause| &clause.citation);
-        line(format!("  {sign} {} ({citation}): {}", seen.clause, seen.why));
+        line(format!("  {sign} {} ({citation}): {}", seen.clause, writer.say(&seen.why)));
     }
     line("\nThe facts, without a word of the report");
     line(told(facts));
     line(format!("  digest    {}\n  register  {}\n", hex::encode(ruling.facts_digest), ruling.register));
-    line(brief.to_text().trim_end());
+    line(brief.to_text(&|message| writer.say(message)).trim_end());
 }
 
-fn reasons(ruling: &Ruling) -> String {
+fn reasons(ruling: &Ruling, writer: Writer<'_>) -> String {
     let lines: Vec<String> = match &ruling.outcome {
         Outcome::Disclose { under, .. } => under.iter().map(|id| format!("  under {id}")).collect(),
         Outcome::NeedsApproval { asks, .. } => {
-            asks.iter().map(|ask| format!("  {} must agree: {} ({})", ask.by, ask.why, ask.ground)).collect()
+            let said =
+                |ask: &Ask| format!("  {} must agree: {} ({})", ask.by, writer.say(&ask.why), ask.ground);
+            asks.iter().map(said).collect()
         }
         Outcome::Withhold { because } => {
-            because.iter().map(|(ground, why)| format!("  because {why} ({ground})")).collect()
+            let said =
+                |(ground, why): &(Ground, Message)| format!("  because {} ({ground})", writer.say(why));
+            because.iter().map(said).collect()
         }
     };
     lines.join("\n")
@@ -121,24 +126,26 @@ fn told(facts: &Facts) -> String {
 pub(super) async fn impact(config: &Config, as_json: bool) -> Done {
     let house = house::open(config, HouseKind::Production, None).await?;
     let permit = permit::<ReadLaw>(&operator(), &Thing::House)?;
+    let writer = Writer::of(&house);
     let (mut after, mut checked, mut differing) = (None, 0, 0);
     loop {
         let found = counsel::impact(&house, &permit, house.register, now(), after).await?;
         checked += found.checked;
         differing += found.differing.len();
         for one in &found.differing {
+            let (was, would_be) = (writer.say(&one.was), writer.say(&one.would_be));
             if as_json {
                 print(&json!({
                     "referral": one.referral.to_string(),
                     "agency": one.agency.as_str(),
-                    "was": one.was,
-                    "would_be": one.would_be,
+                    "was": was,
+                    "would_be": would_be,
                     "ends": one.ends,
                 }));
             } else {
                 line(format!(
                     "{} {}\n  was       {}\n  would be  {}",
-                    one.referral, one.agency, one.was, one.would_be
+                    one.referral, one.agency, was, would_be
                 ));
             }
         }

@@ -19,14 +19,14 @@ pub(crate) enum RegisterError {
     Read {
         /// Which one.
         path: PathBuf,
-        /// Why.
+        /// The error of the file system.
         #[source]
         source: std::io::Error,
     },
     /// A bound was met.
     #[error("{path} is larger than a register may be: at most {FILES_MAX} files of {FILE_BYTES_MAX} bytes")]
     TooLarge {
-        /// Where.
+        /// The file that is too large.
         path: PathBuf,
     },
     /// The files are refused.
@@ -54,7 +54,7 @@ pub(crate) fn named(name: &str, config: &Config) -> Result<Register, RegisterErr
         "current" => load(config).cloned(),
         place => {
             let files = read(Path::new(place))?;
-            // A whole register has a country of its own; anything less is laid over what is shipped.
+            // A whole register has a home country of its own. Anything less is added to the shipped one.
             let whole = files.iter().any(|(path, _)| path.ends_with("countries/US.toml"));
             if whole { parse(&files, Register::parse) } else { parse(&files, Register::overlaid) }
         }

@@ -150,12 +150,12 @@ fn known(config: &Config, when: &When) -> Result<Register, RegisterError> {
 }
 
 impl When {
-    /// The day of which the answer speaks.
+    /// The day that the answer is for.
     fn day(&self) -> Date {
         self.at.unwrap_or_else(|| jiff::tz::TimeZone::UTC.to_datetime(now()).date())
     }
 
-    /// The moment of which a ruling speaks: the end of a day that is named, and now where none is.
+    /// The moment of the ruling: the end of the given day, or the present where no day is given.
     fn moment(&self) -> Timestamp {
         let end = self.at.map(|day| day.at(23, 59, 59, 0));
         end.and_then(|end| jiff::tz::TimeZone::UTC.to_timestamp(end).ok()).unwrap_or_else(now)
@@ -163,6 +163,6 @@ impl When {
 }
 
 fn now() -> Timestamp {
-    use clearline_pipeline::Clock as _;
+    use clearline_core::Clock as _;
     crate::outside::SystemClock.now()
 }

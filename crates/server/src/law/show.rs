@@ -5,7 +5,8 @@ use clearline_law::{
     Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, agency_objection,
     disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
 };
-use clearline_report::Country;
+use clearline_pipeline::Writer;
+use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::json;
@@ -41,11 +42,14 @@ pub(super) fn path(register: &Register, from: Country, to: Country, when: &When)
         register.country_name(to),
         register.country_name(from)
     ));
+    let writer = Writer::english(register);
     for view in views.iter().filter(|view| view.path.kind != PathKind::DataProtection) {
         line(format!("\n{:<8}{} ({})", view.state.word(), view.path.name, view.path.kind.word()));
         match view.state {
             PathState::Open => line(format!("        {}; {}", view.path.reaches, view.path.who)),
-            PathState::Unknown | PathState::Closed => line(format!("        {}", view.why)),
+            PathState::Unknown | PathState::Closed => {
+                line(format!("        {}", view.why.iter().map(|why| writer.say(why)).collect::<String>()));
+            }
         }
         line(format!("        [{}, as of {}]", view.path.sources.join("; "), view.path.as_of));
     }
@@ -62,10 +66,11 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
         print(&country_json(register, entry, day));
         return Ok(ExitCode::SUCCESS);
     }
+    let writer = Writer::english(register);
     line(format!("{} ({code}), on {day}", entry.name));
     for flag in Flag::ALL {
         let reading = entry.flag(flag, day);
-        line(format!("  {:<55} {}", flag.words(), reading.value));
+        line(format!("  {:<55} {}", writer.say(&flag.words()), reading.value));
         if let Some(row) = reading.entry {
             line(format!("      [{}, as of {}]", register.source_words(&row.sources), row.as_of));
         }
@@ -76,19 +81,18 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
     }
     line("\nRoutes where none of them may receive");
     for route in register.routes() {
-        let state =
-            closed(register, route, code, day).map_or("open".to_owned(), |why| format!("closed: {why}"));
-        line(format!("  {:<26} through {:<10} {state}", route.kind.words(), route.through));
+        let state = closed(register, route, code, day)
+            .map_or("open".to_owned(), |why| format!("closed: {}", writer.say(&why)));
+        line(format!("  {:<26} through {:<10} {state}", writer.say(&route.kind.words()), route.through));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Why nothing goes by the route: its own reason, or that the agency it goes through may receive nothing as listed.
-fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Option<String> {
+/// Why the route is not used: its own reason, or that its agency may receive nothing as it is listed.
+fn closed(register: &Register, route: &Route, country: Country, day: Date) -> Option<Message> {
     route_objection(register, route, country, day).or_else(|| {
         let through = register.agency(&route.through)?.facts();
-        agency_objection(&through, HouseKind::Production, day)
-            .map(|why| format!("the agency it goes through: {why}"))
+        agency_objection(&through, HouseKind::Production, day).map(|why| message!("route-through", why = why))
     })
 }
 
@@ -104,6 +108,7 @@ fn country_json(register: &Register, entry: &CountryEntry, day: Date) -> serde_j
     };
     let route = |route: &Route| {
         let closed = closed(register, route, entry.country, day);
+        let closed = closed.map(|why| Writer::english(register).say(&why));
         json!({ "route": route.id, "kind": route.kind.word(), "through": route.through.as_str(), "closed": closed })
     };
     let agencies = register.agencies().iter().filter(|agency| agency.country == entry.country);
@@ -137,7 +142,7 @@ pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
             };
             print(&json!({ "kind": change.kind.word(), "id": change.id, "what": what, "fields": fields }));
         } else {
-            line(change.words());
+            line(Writer::english(b).say(&change.words()));
         }
     }
     if !as_json && changes.is_empty() {
@@ -147,12 +152,12 @@ pub(super) fn diff(a: &Register, b: &Register, as_json: bool) -> Done {
 }
 
 pub(super) fn stale(register: &Register, within: u16, when: &When) -> Done {
-    let day = when.day();
+    let (day, writer) = (when.day(), Writer::english(register));
     let (due, soon) = (stale_entries(register, day), lapsing(register, day, within));
     if when.json {
         let row = |entry: &clearline_law::Stale| {
             json!({ "kind": entry.kind.word(), "id": entry.id, "file": entry.file, "line": entry.line,
-                    "day": entry.day.to_string(), "words": entry.words(day) })
+                    "day": entry.day.to_string(), "words": writer.say(&entry.words(day)) })
         };
         let (due, soon): (Vec<_>, Vec<_>) = (due.iter().map(row).collect(), soon.iter().map(row).collect());
         print(&json!({ "at": day.to_string(), "stale": due, "lapsing": soon }));
@@ -165,7 +170,7 @@ pub(super) fn stale(register: &Register, within: u16, when: &When) -> Done {
                 "  {} {}: {} ({}:{})",
                 entry.kind,
                 entry.id,
-                entry.words(day),
+                writer.say(&entry.words(day)),
                 entry.file,
                 entry.line
             ));
@@ -178,9 +183,9 @@ pub(super) fn obligations(register: &Register, as_json: bool) -> Done {
     for row in clearline_law::obligations() {
         let clause = row.clause.parse().ok().and_then(|id| register.clause(&id));
         let citation = clause.map_or("", |clause| &clause.citation);
-        let (held, words) = match row.held {
-            Held::Enforced { by, code } => (by.word(), code),
-            Held::Recorded { because } => ("recorded", because),
+        let (held, words) = match &row.held {
+            Held::Enforced { by, code } => (by.word(), (*code).to_owned()),
+            Held::Recorded { because } => ("recorded", Writer::english(register).say(because)),
         };
         if as_json {
             print(&json!({ "clause": row.clause, "citation": citation, "held": held, "words": words }));
@@ -195,7 +200,10 @@ pub(super) fn matrix(register: &Register, which: Which, at: Option<Date>) -> Don
     let day = at.unwrap_or_else(|| TimeZone::UTC.to_datetime(super::now()).date());
     let text = match which {
         Which::Access => access::matrix(),
-        Which::Disclosure => disclosure_matrix(register, TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?),
+        Which::Disclosure => {
+            let (at, writer) = (TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0))?, Writer::english(register));
+            disclosure_matrix(register, at, &|message| writer.say(message))
+        }
     };
     line(text.trim_end());
     Ok(ExitCode::SUCCESS)

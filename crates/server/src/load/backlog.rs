@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use clearline_core::{House, runner};
 use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::{House, work};
 use clearline_report::{ReportNumber, Stage};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::Timestamp;
@@ -14,9 +14,9 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::measure::Times;
-use crate::demo::Fault;
+use crate::demo::{Fault, leave};
 
-/// More reports than this are not asked about one by one, but evenly drawn from all.
+/// Where there are more reports than this, an even sample is read instead of each one.
 const ASKED_MAX: usize = 50_000;
 /// A backlog that grows by less than this share of what was finished meanwhile is called flat…
 const FLAT_SHARE: f64 = 0.02;
@@ -25,7 +25,7 @@ const FLAT_JOBS: f64 = 50.0;
 
 /// Jobs that are due, whatever their kind.
 pub(super) async fn due(house: &House) -> Result<i64, Fault> {
-    Ok(work::backlog(house).await?.iter().map(|(_, due, _)| due).sum())
+    Ok(runner::backlog(house).await?.iter().map(|(_, due, _)| due).sum())
 }
 
 /// Looks once a second, until `ends` or until `stop` turns true.
@@ -76,7 +76,7 @@ pub(super) async fn drained(house: &House, patience: Duration) -> Result<Option<
     Ok(None)
 }
 
-/// Where the finished reports stand.
+/// The stages of the finished reports.
 #[derive(Default)]
 pub(super) struct Reached {
     pub(super) asked: usize,
@@ -87,7 +87,7 @@ pub(super) struct Reached {
     pub(super) in_time: u64,
     /// From finish to made available.
     pub(super) took: Times,
-    /// The others, by the stage they stand at.
+    /// The others, by their stage.
     pub(super) elsewhere: BTreeMap<Stage, u64>,
 }
 
@@ -107,7 +107,7 @@ impl Reached {
     }
 }
 
-/// Looks where the reports stand; `ended` is when the clock ran out.
+/// Reads the stages of the reports; `ended` is when the time was over.
 pub(super) async fn reached(
     house: &House,
     finished: &[ReportNumber],
@@ -137,7 +137,7 @@ async fn stand(
     number: ReportNumber,
 ) -> Result<(Stage, Option<Duration>, Option<Timestamp>), Fault> {
     let head = dossier::head(house, number).await?.ok_or("a finished report is not in the store")?;
-    let referrals = routed::referrals(house, number).await?;
+    let referrals = routed::referrals(house, &leave(number)).await?;
     let first = referrals.iter().map(|referral| referral.made_available_at).min();
     let took = first
         .zip(head.finished_at)

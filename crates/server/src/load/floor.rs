@@ -1,4 +1,4 @@
-//! What could not be cheaper: the same statements without the house around them, the same bytes through the bare
+//! The lowest possible cost: the same statements without commands around them, and the same bytes through the bare
 //! algorithms.
 
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::digest;
 use bytes::Bytes;
-use clearline_pipeline::House;
+use clearline_core::House;
 use clearline_pipeline::directory::NewProvider;
 use clearline_report::ProviderId;
 use clearline_store::CommitError;

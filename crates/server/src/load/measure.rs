@@ -61,7 +61,7 @@ impl Times {
         self.0.as_ref().map_or(0, Histogram::len)
     }
 
-    /// Milliseconds below which `share` of all lie.
+    /// The milliseconds that `share` of all values do not exceed.
     pub(super) fn at(&self, share: f64) -> f64 {
         self.0.as_ref().map_or(0.0, |histogram| histogram.value_at_quantile(share) as f64 / 1_000.0)
     }

@@ -1,5 +1,5 @@
-//! `clearline load`: drives the reporting API like many providers, and says what came of it, beside what could not be
-//! cheaper.
+//! `clearline load`: drives the reporting API like many providers, and prints the result next to the lowest possible
+//! cost.
 
 mod backlog;
 mod drive;
@@ -17,7 +17,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use clap::Args;
-use clearline_pipeline::Clock as _;
+use clearline_core::Clock as _;
 use clearline_pipeline::directory::NewProvider;
 use clearline_report::ProviderId;
 use clearline_world::World;
@@ -40,7 +40,7 @@ use crate::serve;
 /// Documents are made ready for so many reports a second of the clock.
 const EXPECTED_PER_SECOND: u64 = 600;
 
-/// Load.
+/// The arguments of `clearline load`.
 #[derive(Args)]
 pub(crate) struct Load {
     /// How many providers send
@@ -68,7 +68,7 @@ pub(crate) struct Load {
     /// The password that goes with it
     #[arg(long, env = "CLEARLINE_PASSWORD", hide_env_values = true)]
     password: Option<String>,
-    /// Nobody carries what is accepted: measures intake alone
+    /// Process nothing after intake: measures intake alone
     #[arg(long, conflicts_with = "url")]
     accept_only: bool,
     /// Write so many reports that have ended into the store before the clock starts
@@ -133,9 +133,8 @@ impl Load {
         let sizes = self.file_bytes.map_or(Sizes::Mix, Sizes::One);
         let expected = (self.duration * EXPECTED_PER_SECOND).max(1);
         let world = World::new(self.seed, SystemClock.now());
-        // A stream of its own for each run: two runs on one house must not send the same accounts.
-        let stream =
-            self.seed ^ u64::from_be_bytes(clearline_pipeline::house::draw(&crate::outside::SystemChance));
+        // A random stream of its own for each run: two runs on one database must not send the same accounts.
+        let stream = self.seed ^ u64::from_be_bytes(clearline_core::draw(&crate::outside::SystemChance));
         let pool = tokio::task::spawn_blocking(move || Pool::fill(world, stream, sizes, expected)).await?;
         let sample = pool.make(u64::MAX);
         let mut floor = None;

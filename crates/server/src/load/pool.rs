@@ -9,12 +9,12 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 use rand::{Rng as _, SeedableRng as _};
 
-/// Bodies that the mix draws from. Each upload gets an end of its own, so that no two are alike.
+/// Bodies that the mix draws from. Each upload gets a different end, so that no two are alike.
 const BODIES_OF_MIX: usize = 48;
 const BODIES_OF_ONE_SIZE: usize = 8;
 /// Documents held ready at most; whatever is sent beyond is made when it is due, at some 50 µs each.
 const READY_MAX: u64 = 50_000;
-/// Bytes of the end that tells an upload from all others.
+/// Bytes of the end that makes an upload different from all others.
 const END_BYTES: usize = 32;
 
 /// Which files go with a report.

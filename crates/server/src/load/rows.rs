@@ -1,13 +1,12 @@
 //! The rows of a report, written by the stages' own statements and nothing around them: no permit, no decision, no
-//! parsing. What the whole way costs above this is what the house adds.
+//! parsing. The difference between this and a real report is the cost of the commands.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use aws_lc_rs::digest;
+use clearline_core::{Bare, House};
 use clearline_law::access::Actor;
 use clearline_law::{AgencyFacts, Facts, Field, Outcome, disclosure};
-use clearline_pipeline::House;
-use clearline_pipeline::command::Bare;
 use clearline_report::{AgencyClass, Answer, FileId, ProviderId, ReportKind, ReportNumber, World};
 use clearline_store::{Batch, Sql, Value};
 use jiff::Timestamp;
@@ -15,34 +14,34 @@ use jiff::Timestamp;
 use super::pool::Parcel;
 use crate::demo::Fault;
 
-macro_rules! pipeline_sql {
+macro_rules! stages_sql {
     ($($name:ident = $path:literal;)+) => {
-        $(static $name: Sql = Sql::file(include_str!(concat!("../../../pipeline/src/", $path, ".sql")));)+
+        $(static $name: Sql = Sql::file(include_str!(concat!("../../../", $path, ".sql")));)+
     };
 }
 
-pipeline_sql! {
-    OPEN = "intake/sql/open";
-    KEEP_SUBMISSION = "intake/sql/keep_submission";
-    TOUCH = "intake/sql/touch";
-    ADD_FILE = "intake/sql/add_file";
-    DESCRIBE_FILE = "intake/sql/describe_file";
-    FINISH = "intake/sql/finish";
-    KEEP_RECEIPT = "intake/sql/keep_receipt";
-    START_PRESERVATION = "intake/sql/start_preservation";
-    WRITE_JOB = "sql/write_job";
-    WRITE_ENTRY = "oversight/sql/write_entry";
-    ADVANCE = "augment/sql/advance";
-    DESIGNATE = "triage/sql/designate";
-    ROUTED = "route/sql/routed";
-    REFERRED = "refer/sql/referred";
-    WRITE_STATEMENT = "augment/sql/write_statement";
-    WRITE_CANDIDATE = "augment/sql/write_candidate";
-    WRITE_IDENTIFIER = "augment/sql/write_identifier";
-    WRITE_OUTCOME = "triage/sql/write_outcome";
-    KEEP_RULING = "route/sql/keep_ruling";
-    MAKE_AVAILABLE = "refer/sql/make_available";
-    WRITE_EVENT = "sql/write_referral_event";
+stages_sql! {
+    OPEN = "pipeline/src/intake/sql/open";
+    KEEP_SUBMISSION = "pipeline/src/intake/sql/keep_submission";
+    TOUCH = "pipeline/src/intake/sql/touch";
+    ADD_FILE = "pipeline/src/intake/sql/add_file";
+    DESCRIBE_FILE = "pipeline/src/intake/sql/describe_file";
+    FINISH = "pipeline/src/intake/sql/finish";
+    KEEP_RECEIPT = "pipeline/src/intake/sql/keep_receipt";
+    START_PRESERVATION = "pipeline/src/intake/sql/start_preservation";
+    WRITE_JOB = "core/src/sql/write_job";
+    WRITE_ENTRY = "core/src/sql/write_entry";
+    ADVANCE = "pipeline/src/augment/sql/advance";
+    DESIGNATE = "pipeline/src/triage/sql/designate";
+    ROUTED = "pipeline/src/route/sql/routed";
+    REFERRED = "pipeline/src/refer/sql/referred";
+    WRITE_STATEMENT = "pipeline/src/augment/sql/write_statement";
+    WRITE_CANDIDATE = "pipeline/src/augment/sql/write_candidate";
+    WRITE_IDENTIFIER = "pipeline/src/augment/sql/write_identifier";
+    WRITE_OUTCOME = "pipeline/src/triage/sql/write_outcome";
+    KEEP_RULING = "pipeline/src/route/sql/keep_ruling";
+    MAKE_AVAILABLE = "pipeline/src/refer/sql/make_available";
+    WRITE_EVENT = "pipeline/src/sql/write_referral_event";
 }
 
 /// More files than any report written here has.
@@ -158,7 +157,7 @@ impl Material {
         })
     }
 
-    /// A number nobody has had, later than the one before it.
+    /// A number that was not used, later than the one before it.
     pub(super) fn next_number(&self, house: &House) -> ReportNumber {
         let at = self.milliseconds.fetch_add(1, Ordering::Relaxed);
         ReportNumber::assign(at, u16::from_be_bytes(house.draw()))
@@ -177,7 +176,7 @@ impl Material {
         Ok(batches)
     }
 
-    /// Every row that a report at its end has left behind.
+    /// Every row that a finished report has left.
     pub(super) fn ended(&self, house: &House, batch: &mut Batch) -> Result<(), Fault> {
         let number = self.next_number(house);
         self.open(house, batch, number, "live")?;
@@ -276,7 +275,7 @@ impl Material {
         number: ReportNumber,
         (file, content): &(FileId, String),
     ) -> Result<(), Fault> {
-        // As docs/providers.md tells a provider to compute it.
+        // As docs/providers.md explains it to providers.
         let received = format!(
             "clearline.received/v1\ndocument {}\nfile {file} {FILE_BYTES} {content} {}\n",
             sha256(&self.document),
@@ -304,7 +303,7 @@ impl Material {
         step.end(batch, "intake.finish", house.draw(), vec![("received", hex::encode(received.as_ref()))])
     }
 
-    /// A job that is never due: nobody carries what was written only to measure.
+    /// A job that is never due: what was written only to measure is not processed.
     fn job(&self, house: &House, batch: &mut Batch, number: ReportNumber) {
         batch.run(
             &WRITE_JOB,
@@ -358,7 +357,7 @@ impl Material {
     }
 
     fn triaged(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
-        let factors = r#"[{"because":"the sender's type of incident","name":"incident","points":20}]"#;
+        let factors = r#"[{"because":{"id":"factor-marked-urgent"},"name":"escalated","points":30}]"#;
         let mut step = Step::of(house, self, number);
         step.run(&DESIGNATE, vec![number.get().into(), "referral".into(), "P3".into()]);
         step.run(
@@ -372,7 +371,7 @@ impl Material {
                 factors.into(),
                 "[]".into(),
                 "rules".into(),
-                "there is enough in it to act on".into(),
+                r#"{"id":"designated-enough"}"#.into(),
                 self.at.into(),
             ],
         );
@@ -384,13 +383,8 @@ impl Material {
         let mut facts = Vec::new();
         for (ordinal, Ruled { agency, outcome, facts: asked, body }) in (1_i64..).zip(&self.rulings) {
             let digest = digest::digest(&digest::SHA256, body.as_bytes());
-            let head = [
-                number.get().into(),
-                ordinal.into(),
-                (*agency).into(),
-                (*outcome).into(),
-                "likeliest country".into(),
-            ];
+            let head =
+                [number.get().into(), ordinal.into(), (*agency).into(), (*outcome).into(), LIKELIEST.into()];
             let texts = [asked.as_str().into(), body.as_str().into(), digest.as_ref().into()];
             let tail = [house.register.version().into(), self.at.into(), Value::Null];
             step.run(&KEEP_RULING, head.into_iter().chain(texts).chain(tail).collect::<Vec<Value>>());
@@ -412,7 +406,7 @@ impl Material {
                 "us-fbi".into(),
                 2.into(),
                 "portal".into(),
-                "likeliest country".into(),
+                LIKELIEST.into(),
                 Value::Null,
                 0.into(),
                 self.at.into(),
@@ -429,6 +423,9 @@ impl Material {
         step.end(batch, "refer.carry", entry, vec![("referral", format!("R-{number}-1"))])
     }
 }
+
+/// Why an agency was asked about: a message in its stored form.
+const LIKELIEST: &str = r#"{"id":"candidate-no-place"}"#;
 
 /// What the law says of a report with nothing in it but an incident.
 fn ruled(house: &House, at: Timestamp, agency: &'static str, class: AgencyClass) -> Result<Ruled, Fault> {

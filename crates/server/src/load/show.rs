@@ -22,7 +22,7 @@ const MEGABYTE: f64 = 1_000_000.0;
 
 /// A bar that is seen on a terminal only.
 pub(super) fn bar(template: &str) -> ProgressBar {
-    // A template of ours; were it wrong, the plain bar would be shown instead.
+    // Our own template; if it were wrong, the plain bar would be shown instead.
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(0).with_style(style)
 }
@@ -119,7 +119,7 @@ fn tell_reached(told: &Told, reached: &Reached) {
 fn tell_course(course: &Course) {
     let word = if course.flat { "flat" } else { "GROWING" };
     line(format!(
-        "The backlog was {word}: {:.0} jobs early in the run, {:.0} at its end, {} at most.",
+        "The backlog was {word}: {:.0} jobs early in the run, {:.0} at the end, {} at most.",
         course.early, course.late, course.most
     ));
 }

@@ -4,8 +4,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clearline_core::House;
 use clearline_law::HouseKind;
-use clearline_pipeline::House;
 use clearline_pipeline::directory::{self, NewProvider};
 use clearline_report::{ProviderId, World as RealOrSandbox};
 use clearline_world::World;
@@ -24,7 +24,7 @@ const PROVIDER_PREFIX: &str = "load-";
 /// A server under load.
 pub(super) struct Target {
     pub(super) url: String,
-    /// The house behind it, where its store is in reach.
+    /// The `House` behind it, where its store can be opened.
     pub(super) house: Option<Arc<House>>,
     own: Option<Own>,
 }
@@ -43,8 +43,8 @@ impl Target {
         self.own.is_some()
     }
 
-    /// Opens a house and serves it on a free port, or on the one given. With `accept_only` nobody carries what is
-    /// accepted.
+    /// Opens a house and serves it on a free port, or on the one given. With `accept_only` what is accepted is not
+    /// processed.
     pub(super) async fn own(flags: &Flags, accept_only: bool) -> Result<Target, Fault> {
         let (config, temporary) = match &flags.data {
             Some(_) => (Config::settle(flags)?, None),
@@ -102,7 +102,8 @@ async fn must_be_ours(house: &House) -> Result<(), Fault> {
     match providers.iter().find(|provider| !provider.id.as_str().starts_with(PROVIDER_PREFIX)) {
         None => Ok(()),
         Some(other) => {
-            Err(format!("this house serves {}: load needs one of its own, or --url", other.id).into())
+            Err(format!("this data directory belongs to {}: load needs one of its own, or --url", other.id)
+                .into())
         }
     }
 }
@@ -118,7 +119,7 @@ async fn qualify_agencies(house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Adds `count` providers with names nobody has.
+/// Adds `count` providers with unused names.
 pub(super) async fn add_providers(house: &House, count: usize) -> Result<Vec<NewProvider>, Fault> {
     let run = hex::encode(house.draw::<4>());
     let mut providers = Vec::with_capacity(count);

@@ -1,5 +1,5 @@
 //! How to reach a server, and how its certificate is checked. `sslmode` and `sslrootcert` mean what libpq documents
-//! (PostgreSQL 18, 32.1.2 and 32.19); where they are absent, a server elsewhere must prove who it is.
+//! (PostgreSQL 18, 32.1.2 and 32.19); where they are absent, a server on another machine must prove its identity.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -131,8 +131,8 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Is every host this machine? There is no wire to guard then, and a server as Debian installs it has a certificate that
-/// nobody signed.
+/// Is every host this machine? Then no network is between, and a server as Debian installs it has a self-signed
+/// certificate.
 fn is_local(config: &Config) -> bool {
     config.get_hosts().iter().all(|host| match host {
         Host::Unix(_) => true,

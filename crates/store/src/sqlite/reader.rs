@@ -13,7 +13,7 @@ pub(crate) enum Read {
     Close { reply: oneshot::Sender<()> },
 }
 
-/// Serves reads until the queue is closed. An answer nobody waits for any more is dropped.
+/// Serves reads until the queue is closed. An answer without a receiver is dropped.
 pub(crate) fn serve(connected: Connected, reads: &Mutex<mpsc::Receiver<Read>>) {
     loop {
         let read = reads.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
@@ -27,7 +27,7 @@ pub(crate) fn serve(connected: Connected, reads: &Mutex<mpsc::Receiver<Read>>) {
             Some(Read::Prepare { sql, reply }) => drop(reply.send(connected.prepare(sql))),
             Some(Read::Close { reply }) => {
                 drop(connected);
-                // Whoever asked may have left.
+                // The caller may have stopped waiting.
                 let _ = reply.send(());
                 return;
             }

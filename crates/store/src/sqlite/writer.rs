@@ -41,7 +41,7 @@ impl Writer {
         Writer { connected, limits: limits.clone() }
     }
 
-    /// Serves until the queue is closed. An answer nobody waits for any more is dropped, the batch is not.
+    /// Serves until the queue is closed. An answer without a receiver is dropped; its batch is not.
     pub(crate) fn serve(self, mut queue: mpsc::Receiver<Work>) {
         let mut next = None;
         while let Some(work) = next.take().or_else(|| queue.blocking_recv()) {
@@ -64,7 +64,7 @@ impl Writer {
                 Work::Close { reply } => {
                     queue.close();
                     self.finish();
-                    // Whoever asked may have left.
+                    // The caller may have stopped waiting.
                     let _ = reply.send(());
                     return;
                 }
@@ -132,7 +132,7 @@ impl Writer {
         {
             tracing::error!(%error, "cannot roll back after a failed commit");
         }
-        // After a failed sync nobody knows what is on the disk.
+        // After a failed sync it is unknown what is on the disk.
         if code(&error) == Some(ErrorCode::SystemIoFailure) {
             let source = said(&error);
             return Err(Lost { error: StoreError::Uncertain { batch: name, source }, alone: false });
@@ -176,7 +176,7 @@ impl Writer {
     }
 
     fn migrate(&self, steps: &[Step]) -> Result<(), StoreError> {
-        // Reading waits for nobody: a command on a database that another process holds is not kept here.
+        // Reading does not wait for a lock: a command on a database that another process holds fails at once.
         if self.is_migrated(steps)? {
             return Ok(());
         }

@@ -12,7 +12,7 @@ use clearline_portals::view::Audience;
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
 use clearline_tests::{
-    Answer, Caller, Engine, Person, Provider, TestHouse, differences, file_details, report_with,
+    Answer, Caller, Engine, Person, Provider, TestHouse, differences, file_details, leave, report_with,
 };
 use jiff::SignedDuration;
 
@@ -241,9 +241,9 @@ impl World {
         }
         provider.finish(number).await;
         house.carry().await;
-        let referrals = routed::referrals(&house.house, number).await.unwrap();
+        let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
         let referral = referrals.into_iter().find(|one| one.agency == side.agency).expect("it reached them");
-        let files = dossier::files(&house.house, number).await.unwrap();
+        let files = dossier::files(&house.house, &leave(number)).await.unwrap();
         let id = referral.id;
         side.program.get("/api/v1/referrals").await;
         let read = side.program.get(&format!("/api/v1/referrals/{id}")).await.json();
@@ -432,12 +432,17 @@ async fn a_lost_basis_bars_every_act_and_ends_access(engine: Engine) {
             assert!(!answer.text().contains(secret), "{what} tells {secret}");
         }
         only_access_ended(&what, &differences(&before, &house.rows().await));
-        let state = routed::referral(&house.house, ready.id).await.unwrap().unwrap().state;
+        let state = routed::referral(&house.house, &leave(ready.id.report), ready.id.ordinal)
+            .await
+            .unwrap()
+            .unwrap()
+            .state;
         assert_eq!(state, ReferralState::Recalled, "{what}");
     }
     let inbox = abroad.program.get("/api/v1/referrals").await.json();
     assert_eq!(inbox["referrals"].as_array().map(Vec::len), Some(0), "{inbox}");
-    let state = routed::referral(&house.house, left.id).await.unwrap().unwrap().state;
+    let state =
+        routed::referral(&house.house, &leave(left.id.report), left.id.ordinal).await.unwrap().unwrap().state;
     assert_eq!(state, ReferralState::Recalled, "it is not listed, and access has ended");
     house.ends_sound().await;
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use clearline_pipeline::MIGRATIONS;
+use clearline_core::MIGRATIONS;
+use clearline_core::proved::tables::{Proof, TABLES};
 use clearline_pipeline::follow_up::retention::EXPUNGING;
-use clearline_pipeline::oversight::{self, Proof};
 use clearline_store::{Batch, Database, Limits, Row, Store, Value};
 use clearline_tests::raw::{self, Holds, RawColumn};
 use clearline_tests::{Engine, TestHouse};
@@ -42,7 +42,7 @@ async fn every_column_is_declared(engine: Engine) {
 /// The page for data-protection officers says of every column whether the ledger proves it, as the ledger's own list does.
 async fn the_ledger_proves_what_is_declared(_: Engine) {
     let map = map();
-    for table in oversight::TABLES {
+    for table in TABLES {
         let declared = map.tables.iter().find(|one| one.name == table.name).expect("every table is declared");
         let (proved, free) = match &table.proof {
             Proof::ByEntry(shape) => {
@@ -121,6 +121,7 @@ fn is_empty(value: &Value) -> bool {
 /// what is declared, to this report and to no other.
 async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
     let house = TestHouse::on(engine).await;
+    house.leaves_work("a mark stands in every column, those of the jobs too");
     let (map, all) = (map(), raw::columns(&house.house).await);
     let (gone, stays) = (41, 42);
     fill(&house, &all, &map, gone).await;

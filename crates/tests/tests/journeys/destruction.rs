@@ -9,7 +9,7 @@ use clearline_pipeline::follow_up::destruction::{self, NewOrder, State, wait};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_report::{BasisKind, FileId, IncidentType};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, TestHouse};
+use clearline_tests::{Engine, TestHouse, leave};
 
 use crate::destruction_scene::{Scene, hours, minutes, officer, staff, waits};
 use crate::on_both;
@@ -36,7 +36,12 @@ async fn from_the_notification_on_nobody_opens_the_file_and_it_is_destroyed_in_i
     let scene = Scene::in_house(house, IncidentType::Csam, &[("a.png", true), ("b.png", true)]).await;
     let package = async || {
         let id = scene.referral("fr-1");
-        routed::referral(&scene.house.house, id).await.unwrap().unwrap().package.expect("it is sealed")
+        routed::referral(&scene.house.house, &leave(id.report), id.ordinal)
+            .await
+            .unwrap()
+            .unwrap()
+            .package
+            .expect("it is sealed")
     };
     let before = package().await;
     let made = scene.notify(0).await;
@@ -356,7 +361,11 @@ async fn two_persons_take_a_notification_back(engine: Engine) {
     let sue = scene.staff("sue", Role::Supervisor).await;
     let manifest = async || {
         let id = scene.referral("fr-1");
-        routed::referral(&scene.house.house, id).await.unwrap().unwrap().manifest_digest
+        routed::referral(&scene.house.house, &leave(id.report), id.ordinal)
+            .await
+            .unwrap()
+            .unwrap()
+            .manifest_digest
     };
     let before = manifest().await;
     scene.notify(0).await;
@@ -493,7 +502,7 @@ async fn where_a_life_may_be_at_risk_counsel_is_called_at_once(engine: Engine) {
     let lea = scene.staff("lea", Role::Counsel).await;
     assert!(lea.page("/counsel/destructions").await.contains("P0: a life may be at risk"));
     let unknown: FileId = "0123456789abcdef0123456789abcdef".parse().unwrap();
-    let none = destruction::of_file(&scene.house.house, scene.number, &unknown).await.unwrap();
+    let none = destruction::of_file(&scene.house.house, &leave(scene.number), &unknown).await.unwrap();
     assert_eq!(none, None);
     // With the notification ends what rang for it.
     let (house, file) = (&scene.house.house, scene.files[0].id.clone());

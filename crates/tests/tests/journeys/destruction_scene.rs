@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::dossier::{self, KeptFile, routed};
 use clearline_pipeline::follow_up::destruction::{self, Destruction};
 use clearline_pipeline::oversight;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
-use clearline_tests::{Engine, Person, TestHouse, file_details, report_with};
+use clearline_tests::{Engine, Person, TestHouse, file_details, leave, report_with};
 use jiff::SignedDuration;
 
 pub(crate) fn staff(role: Role, id: &str) -> Actor {
@@ -76,11 +77,11 @@ impl Scene {
         }
         provider.finish(number).await;
         house.carry().await;
-        let kept = routed::referrals(&house.house, number).await.unwrap();
+        let kept = routed::referrals(&house.house, &leave(number)).await.unwrap();
         let referrals = kept.into_iter().map(|one| (one.agency.to_string(), one.id)).collect();
         let dora = house.person("dora", Role::Officer, Some("de-1"), None).await;
         let fred = house.person("fred", Role::Officer, Some("fr-1"), None).await;
-        let files = dossier::files(&house.house, number).await.unwrap();
+        let files = dossier::files(&house.house, &leave(number)).await.unwrap();
         let scene = Scene { house, number, files, referrals, dora, fred };
         scene.open(&scene.dora, "de-1").await;
         scene.open(&scene.fred, "fr-1").await;
@@ -112,7 +113,7 @@ impl Scene {
     }
 
     pub(crate) async fn row(&self, place: usize) -> KeptFile {
-        dossier::file(&self.house.house, self.number, &self.files[place].id).await.unwrap().unwrap()
+        dossier::file(&self.house.house, &leave(self.number), &self.files[place].id).await.unwrap().unwrap()
     }
 
     /// Are the sealed bytes still there, for whoever had kept the key?
@@ -138,7 +139,11 @@ impl Scene {
         let desk = permit::<ReadDesk>(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
         let alerts =
             oversight::waiting_alerts(&self.house.house, &desk, oversight::Calls::Now, None).await.unwrap();
-        alerts.into_good().into_iter().map(|alert| (alert.kind, alert.words)).collect()
+        alerts
+            .into_good()
+            .into_iter()
+            .map(|alert| (alert.kind, Writer::of(&self.house.house).say(&alert.words)))
+            .collect()
     }
 
     pub(crate) async fn is_called(&self, kind: &str) -> bool {
@@ -161,6 +166,6 @@ impl Scene {
 
     pub(crate) async fn now(&self, place: usize) -> Destruction {
         let file = &self.files[place].id;
-        destruction::of_file(&self.house.house, self.number, file).await.unwrap().unwrap()
+        destruction::of_file(&self.house.house, &leave(self.number), file).await.unwrap().unwrap()
     }
 }

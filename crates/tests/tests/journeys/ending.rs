@@ -9,7 +9,7 @@ use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::oversight::{self, figures};
 use clearline_report::{IncidentType, ReferralId, ReportNumber};
 use clearline_store::{Batch, Row, Sql, Value};
-use clearline_tests::{Engine, TestHouse, report};
+use clearline_tests::{Engine, TestHouse, leave, report};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -35,12 +35,12 @@ async fn opened(house: &TestHouse, officer: &str) -> (ReportNumber, ReferralId, 
     let provider = house.provider(&format!("provider-{officer}")).await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"one"), ("b.png", b"two")]).await;
     house.carry().await;
-    let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
+    let id = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id;
     let person = house.person(officer, Role::Officer, Some("us-fbi"), None).await;
     let path = format!("/agency/referrals/{id}");
     person.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
     person.page(&path).await;
-    (number, id, dossier::files(&house.house, number).await.unwrap())
+    (number, id, dossier::files(&house.house, &leave(number)).await.unwrap())
 }
 
 async fn readable(house: &TestHouse, file: &dossier::KeptFile) -> bool {
@@ -73,8 +73,8 @@ async fn a_report_whose_time_is_over_is_expunged_and_the_ledger_verifies(engine:
     for file in &files {
         assert!(!readable(&house, file).await);
     }
-    assert!(dossier::files(&house.house, number).await.unwrap().is_empty());
-    assert!(dossier::document(&house.house, number).await.unwrap().is_none());
+    assert!(dossier::files(&house.house, &leave(number)).await.unwrap().is_empty());
+    assert!(dossier::document(&house.house, &leave(number)).await.unwrap().is_none());
     let ledger: Permit<ReadLedger> = permit(&staff(Role::Auditor), &Thing::House).unwrap();
     let lines = oversight::latest(&house.house, &ledger, None, 1_000).await.unwrap();
     let named: Vec<&str> = lines
@@ -157,7 +157,7 @@ async fn a_crash_before_the_bytes_are_gone_leaves_nothing_readable(engine: Engin
     house.pass(days(500));
     // The process ends right after the commit.
     assert_eq!(retention::expunge_due(&house.house).await.unwrap(), [number]);
-    assert!(dossier::files(&house.house, number).await.unwrap().is_empty(), "no row holds a key");
+    assert!(dossier::files(&house.house, &leave(number)).await.unwrap().is_empty(), "no row holds a key");
     assert!(
         readable(&house, &files[0]).await,
         "the bytes are there, for whoever had kept the key from before"
@@ -207,7 +207,7 @@ async fn a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_l
     }
     for file in [first, other] {
         assert!(readable(&second, file).await, "what may be taken back is not lost");
-        let row = dossier::file(&second.house, number, &file.id).await.unwrap().unwrap();
+        let row = dossier::file(&second.house, &leave(number), &file.id).await.unwrap().unwrap();
         assert!(row.awaits_destruction(), "and nobody opens it by its row");
     }
     // Two persons take one back; the other is destroyed when the order ended.
@@ -220,7 +220,7 @@ async fn a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_l
     // The process ends right after the commit that destroys the key, before the bytes are gone.
     assert_eq!(destruction::destroy_due(&second.house).await.unwrap(), 1);
     assert_eq!(quarantined(&second, number).await, None, "no key is left anywhere");
-    let row = dossier::file(&second.house, number, &other.id).await.unwrap().unwrap();
+    let row = dossier::file(&second.house, &leave(number), &other.id).await.unwrap().unwrap();
     assert!(
         row.is_destroyed() && readable(&second, other).await,
         "the bytes are there, for a key from before"

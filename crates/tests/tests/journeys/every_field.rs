@@ -7,7 +7,7 @@ use clearline_law::access::Role;
 use clearline_pipeline::dossier::routed;
 use clearline_report::{IncidentType, ReferralId, ReportNumber};
 use clearline_seal::{Identity, Opened, Signer};
-use clearline_tests::{Engine, TestHouse};
+use clearline_tests::{Engine, TestHouse, leave};
 use clearline_wire::{Element, write};
 use clearline_world::every::{Leaf, Values, document, leaves};
 
@@ -51,7 +51,7 @@ async fn seen(
     }
     provider.finish(number).await;
     house.carry().await;
-    let all = routed::referrals(&house.house, number).await.unwrap();
+    let all = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let names: Vec<&str> = all.iter().map(|one| one.agency.as_str()).collect();
     let id = all.iter().find(|one| one.agency.as_str() == agency).unwrap_or_else(|| panic!("{names:?}")).id;
     let program = house.program(agency).await;

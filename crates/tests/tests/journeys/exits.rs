@@ -4,7 +4,7 @@ use clearline_law::access::{Actor, ManageLists, Role, Thing, permit};
 use clearline_pipeline::augment::{self, AugmentError, Held, ImportRefusal, Labels, queries};
 use clearline_pipeline::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use clearline_report::{IncidentType, ReportNumber, Subject};
-use clearline_tests::{Engine, TestHouse, raw, report_with};
+use clearline_tests::{Engine, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;
 
 use crate::on_both;
@@ -48,12 +48,12 @@ async fn seen(house: &TestHouse, captures: &[(&str, Option<&str>)]) -> ReportNum
 }
 
 async fn said(house: &TestHouse, number: ReportNumber, matter: Matter) -> Vec<Statement> {
-    let all = augmented::statements(&house.house, number).await.unwrap();
+    let all = augmented::statements(&house.house, &leave(number)).await.unwrap();
     all.into_iter().filter(|one| one.matter == matter).collect()
 }
 
 async fn first(house: &TestHouse, number: ReportNumber) -> Candidate {
-    let all = augmented::candidates(&house.house, number).await.unwrap();
+    let all = augmented::candidates(&house.house, &leave(number)).await.unwrap();
     all.into_iter().find(|one| one.subject == Subject::Reported && one.position == 1).unwrap()
 }
 

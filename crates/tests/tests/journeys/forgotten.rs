@@ -6,9 +6,9 @@ use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, ReportAsked};
 use clearline_pipeline::dossier::{self, routed};
-use clearline_pipeline::follow_up::destruction::NewOrder;
+use clearline_pipeline::follow_up::destruction::{self, NewOrder};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
-use clearline_pipeline::follow_up::{destruction, retention};
+use clearline_pipeline::follow_up::retention;
 use clearline_pipeline::refer::{self, FeedbackCode, HandOver, NewHanded};
 use clearline_pipeline::{triage, viewing};
 use clearline_report::{
@@ -17,7 +17,7 @@ use clearline_report::{
 use clearline_seal::Identity;
 use clearline_store::{Row, Value};
 use clearline_tests::raw::{self, RawColumn};
-use clearline_tests::{Engine, Provider, TestHouse, report_with};
+use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;
 use clearline_wire::responses::Code;
 use jiff::SignedDuration;
@@ -107,7 +107,7 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
     }
     provider.finish(number).await;
     house.carry().await;
-    let files = dossier::files(&house.house, number).await.unwrap();
+    let files = dossier::files(&house.house, &leave(number)).await.unwrap();
     let viewed = "2026-11-20T08:00:00Z".parse().unwrap();
     let sue = staff(Role::Supervisor, "sue");
     viewing::attest(&house.house, &sue, number, &files[0].id, "zqxvjw letter", viewed).await.unwrap();
@@ -151,7 +151,7 @@ async fn abroad(house: &TestHouse, number: ReportNumber) {
 
 /// Two people of counsel agree that it may go to an agency, and one of them ends that.
 async fn approve(house: &TestHouse, number: ReportNumber, agency: &AgencyId) {
-    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
     let withheld = rulings.iter().find(|one| one.agency == *agency).expect("the refusal is kept");
     let matter = Matter::Approval {
         policy: "rights_review".to_owned(),
@@ -222,7 +222,7 @@ async fn destroyed(house: &TestHouse, number: ReportNumber, id: ReferralId, file
 
 /// What forbade the destruction ends, and it is carried out.
 async fn carried_out(house: &TestHouse, number: ReportNumber) {
-    let all = holds::of_report(&house.house, number).await.unwrap();
+    let all = holds::of_report(&house.house, &leave(number)).await.unwrap();
     let order = all.iter().find(|hold| hold.kind == HoldKind::OrderOnUs).unwrap().ordinal;
     let sue = staff(Role::Supervisor, "sue");
     holds::lift(&house.house, &sue, number, order, "zqxvjw settled").await.unwrap();
@@ -230,7 +230,7 @@ async fn carried_out(house: &TestHouse, number: ReportNumber) {
 }
 
 async fn taken(house: &TestHouse, number: ReportNumber, agency: &str, by: &Actor) -> ReferralId {
-    let all = routed::referrals(&house.house, number).await.unwrap();
+    let all = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let id = all.iter().find(|one| one.agency.as_str() == agency).expect("the agency has it").id;
     refer::acknowledge_conditions(&house.house, by, id).await.unwrap();
     refer::open(&house.house, by, id).await.unwrap();
@@ -365,7 +365,8 @@ async fn nothing_that_people_wrote_outlives_its_report(engine: Engine) {
     let nothing: [String; 0] = [];
     assert_eq!(left_anywhere(&house, &all, &found).await, nothing, "anywhere in the database");
     assert_eq!(left_here(&house, &all, &map, &found, number).await, nothing, "in the rows of the report");
-    let kept = dossier::document(&house.house, other).await.unwrap().expect("another report is as it was");
+    let kept =
+        dossier::document(&house.house, &leave(other)).await.unwrap().expect("another report is as it was");
     assert!(holds(&kept, b"keepme says what happened"));
     everybody_reads(&house, number).await;
     house.ends_sound().await;

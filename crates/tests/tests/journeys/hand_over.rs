@@ -2,15 +2,15 @@
 //! hand over themselves.
 
 use axum::http::StatusCode;
+use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::retention;
-use clearline_pipeline::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX};
 use clearline_pipeline::oversight;
 use clearline_pipeline::refer::{self, HandOver, NewHanded, ReferError, Refusal};
-use clearline_report::{IncidentType, ReferralId, ReferralState};
+use clearline_report::{Argument, IncidentType, Message, ReferralId, ReferralState};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, TestHouse, report};
+use clearline_tests::{Engine, TestHouse, leave, report};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -29,7 +29,7 @@ async fn sealed(house: &TestHouse) -> ReferralId {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     house.carry().await;
-    routed::referrals(&house.house, number).await.unwrap().remove(0).id
+    routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id
 }
 
 fn supervisor() -> Actor {
@@ -64,10 +64,13 @@ async fn a_program_acknowledges_the_conditions_it_read(engine: Engine) {
     let shown = serde_json::json!({ "conditions_sha256": digest });
     assert_eq!(acknowledge(shown).await, (StatusCode::OK, None));
     assert_eq!(program.get(&format!("{path}/package")).await.status, StatusCode::OK);
-    let events = routed::events(&house.house, id).await.unwrap();
+    let events = routed::events(&house.house, &leave(id.report), id.ordinal).await.unwrap();
     let noted = events.iter().find(|event| event.kind == "acknowledged").expect("it is recorded");
     assert_eq!(noted.actor, "officer:token-tests");
-    assert!(noted.detail.contains(&digest), "{}", noted.detail);
+    assert!(
+        noted.detail.as_ref().and_then(|said| said.argument("sha256")) == Some(&Argument::exact(&digest)),
+        "{noted:?}"
+    );
     house.ends_sound().await;
 }
 
@@ -90,7 +93,7 @@ async fn a_package_is_handed_over_with_its_conditions_in_front(engine: Engine) {
     assert!(paper.body.starts_with(b"%PDF") && paper.header("content-type") == "application/pdf");
     let package = sue.form(&format!("{path}/package"), &[]).await;
     assert!(package.body.starts_with(b"age-encryption.org"), "it stays sealed");
-    let kept = routed::referral(&house.house, id).await.unwrap().unwrap();
+    let kept = routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap();
     assert_eq!(kept.state, ReferralState::MadeAvailable, "taken out is not handed over");
     assert_eq!(kept.acknowledged_at, None, "nobody acknowledged for the agency");
     for (way, by, on) in [
@@ -108,16 +111,16 @@ async fn a_package_is_handed_over_with_its_conditions_in_front(engine: Engine) {
     assert!(page.contains("Registry of the field office") && page.contains("By courier"), "{page}");
     let twice = sue.form(&path, &record("courier", "Registry", "2026-11-23")).await;
     assert_eq!(twice.status, StatusCode::BAD_REQUEST, "it is recorded once");
-    let kept = routed::referral(&house.house, id).await.unwrap().unwrap();
+    let kept = routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap();
     assert_eq!(kept.state, ReferralState::Delivered);
-    let events = routed::events(&house.house, id).await.unwrap();
+    let events = routed::events(&house.house, &leave(id.report), id.ordinal).await.unwrap();
     let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
     assert_eq!(
         kinds,
         ["made_available", "sealing", "sealed", "package_taken", "handed_over", "delivered"],
         "and that the conditions travelled: {events:?}"
     );
-    assert!(events[3].detail.contains("conditions travel as its first page"), "{}", events[3].detail);
+    assert_eq!(events[3].detail.as_ref().map(Message::id), Some("event-first-page"));
     house.ends_sound().await;
 }
 
@@ -142,7 +145,7 @@ async fn nothing_is_taken_out_for_a_suspended_agency_and_what_happened_is_record
     let back = NewHanded { way: HandOver::Returned, ..to("") };
     refer::record_hand_over(&house.house, &supervisor(), id, 1, &back).await.unwrap();
     refer::record_hand_over(&house.house, &supervisor(), id, 2, &to("Registry")).await.unwrap();
-    let kept = routed::referral(&house.house, id).await.unwrap().unwrap();
+    let kept = routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap();
     assert_eq!(kept.state, ReferralState::MadeAvailable, "nothing is delivered while access is paused");
     let desk = clearline_law::access::permit(&supervisor(), &clearline_law::access::Thing::House).unwrap();
     let alerts = oversight::waiting_alerts(&house.house, &desk, oversight::Calls::Now, None).await.unwrap();

@@ -7,7 +7,7 @@ use clearline_pipeline::augment;
 use clearline_pipeline::dossier::augmented::{self, Doubt, Matter, Statement};
 use clearline_pipeline::dossier::triaged::{self, Outcome};
 use clearline_report::{IncidentType, Priority, ReportNumber};
-use clearline_tests::{Engine, Provider, TestHouse, report_with};
+use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;
 
 use crate::on_both;
@@ -82,7 +82,7 @@ async fn filed(
 }
 
 async fn outcome(house: &TestHouse, number: ReportNumber) -> Outcome {
-    triaged::outcomes(&house.house, number).await.unwrap().remove(0)
+    triaged::outcomes(&house.house, &leave(number)).await.unwrap().remove(0)
 }
 
 /// The factors that speak of files.
@@ -93,7 +93,7 @@ async fn of_files(house: &TestHouse, number: ReportNumber) -> Vec<String> {
 }
 
 async fn said(house: &TestHouse, number: ReportNumber, matter: Matter) -> Vec<Statement> {
-    let all = augmented::statements(&house.house, number).await.unwrap();
+    let all = augmented::statements(&house.house, &leave(number)).await.unwrap();
     all.into_iter().filter(|one| one.matter == matter).collect()
 }
 

@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, Role};
 use clearline_law::{HoldKind, Register, regimes};
-use clearline_pipeline::directory;
+use clearline_pipeline::Writer;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{notices, preservation};
-use clearline_pipeline::oversight;
+use clearline_pipeline::{directory, oversight};
 use clearline_report::{BasisKind, IncidentType, ReportNumber};
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -30,7 +30,7 @@ fn days(count: i64) -> SignedDuration {
 
 /// When the last term ends, in days from `now`, rounded up.
 async fn ends_in(house: &TestHouse, number: ReportNumber) -> i64 {
-    preservation::of_report(&house.house, number).await.unwrap().unwrap().days_left(house.now()) + 1
+    preservation::of_report(&house.house, &leave(number)).await.unwrap().unwrap().days_left(house.now()) + 1
 }
 
 async fn terms_add_up_and_alerts_follow_the_latest_end(engine: Engine) {
@@ -57,7 +57,7 @@ async fn terms_add_up_and_alerts_follow_the_latest_end(engine: Engine) {
     assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 0, "the year's end is no end any more");
     house.pass(days(411));
     assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 1);
-    let told = notices::of_report(&house.house, number).await.unwrap();
+    let told = notices::of_report(&house.house, &leave(number)).await.unwrap();
     assert_eq!(
         (told[0].kind.as_str(), told[0].clause.as_deref()),
         ("preservation_ends_30", Some("US-2258A-h4"))
@@ -66,7 +66,7 @@ async fn terms_add_up_and_alerts_follow_the_latest_end(engine: Engine) {
     assert_eq!(ends_in(&house, number).await, 90, "a renewal runs from its own day");
     house.pass(days(61));
     assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 1, "and its end is told again");
-    assert_eq!(notices::of_report(&house.house, number).await.unwrap().len(), 2);
+    assert_eq!(notices::of_report(&house.house, &leave(number)).await.unwrap().len(), 2);
     lifting(&house, number).await;
     house.ends_sound().await;
 }
@@ -116,7 +116,7 @@ async fn a_provider_keeps_longer_of_its_own_will(engine: Engine) {
     let told = provider.caller.post_json(&path, &until).await;
     assert_eq!(told.status, StatusCode::CREATED);
     assert_eq!(told.json()["clause"], "US-2258A-h5");
-    let kept = preservation::of_report(&house.house, number).await.unwrap().unwrap();
+    let kept = preservation::of_report(&house.house, &leave(number)).await.unwrap().unwrap();
     assert_eq!(
         (kept.clause.as_str(), kept.ends_at.to_string()),
         ("US-2258A-h5", "2029-01-31T00:00:00Z".to_owned())
@@ -177,15 +177,12 @@ async fn an_agency_asks_and_a_foreign_one_asks_the_desk(engine: Engine) {
     assert!(german.page(&theirs).await.contains("Our team will ask the provider for you."));
     assert_eq!(german.form(&theirs, &[("reference", "Az. 1")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(german.caller.get(&format!("{theirs}/letter")).await.status, StatusCode::FORBIDDEN);
-    assert!(holds::of_report(&house.house, abroad).await.unwrap().is_empty(), "a wish is no request");
+    assert!(holds::of_report(&house.house, &leave(abroad)).await.unwrap().is_empty(), "a wish is no request");
     let desk =
         clearline_law::access::permit(&staff(Role::Analyst), &clearline_law::access::Thing::House).unwrap();
     let alerts = oversight::waiting_alerts(&house.house, &desk, oversight::Calls::Now, None).await.unwrap();
-    assert!(
-        alerts
-            .iter()
-            .any(|alert| alert.kind == "preservation_wish" && alert.words.contains("Bundeskriminalamt"))
-    );
+    assert!(alerts.iter().any(|alert| alert.kind == "preservation_wish"
+        && Writer::of(&house.house).say(&alert.words).contains("Bundeskriminalamt")));
     let contact = house.person("contact", Role::Provider, None, Some("example-chat")).await;
     let seen = contact.page(&format!("/provider/reports/{home}/preservation")).await;
     assert!(seen.contains("2703(f)") && !seen.contains("us-fbi") && !seen.contains("case 7"));

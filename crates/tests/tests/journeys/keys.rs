@@ -1,9 +1,9 @@
 //! Passwords of people, and the keys of the house.
 
 use axum::http::StatusCode;
+use clearline_core::key_checks::{self, FINGERPRINT, FIRST_FILES, KeyCheck, KeyFault, SIGNING};
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::directory;
-use clearline_pipeline::key_checks::{self, FINGERPRINT, FIRST_FILES, KeyCheck, KeyFault, SIGNING};
 use clearline_tests::{Engine, Person, TestHouse};
 
 use crate::on_both;

@@ -13,13 +13,13 @@ use clearline_vault::{Files, S3};
 use clearline_wire::responses::Code;
 
 /// The answer is a 503 that says when to come again.
-fn asks_to_wait(answer: &Answer) {
+pub(crate) fn asks_to_wait(answer: &Answer) {
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.text());
     assert_eq!(answer.header("retry-after"), "10");
 }
 
 /// Every audience asks for something that has to be written.
-async fn everybody_is_asked_to_wait(house: &TestHouse, doors: &Doors) {
+pub(crate) async fn everybody_is_asked_to_wait(house: &TestHouse, doors: &Doors) {
     let submitted = doors.provider.xml("submit", &report(IncidentType::Csam)).await;
     asks_to_wait(&submitted);
     assert_eq!(submitted.code(), Code::ServerError, "in the wire's own words: {}", submitted.text());
@@ -41,17 +41,17 @@ async fn everybody_is_asked_to_wait(house: &TestHouse, doors: &Doors) {
 }
 
 /// Who asks, and for what.
-struct Doors {
-    provider: clearline_tests::Provider,
+pub(crate) struct Doors {
+    pub(crate) provider: clearline_tests::Provider,
     program: clearline_tests::Caller,
     /// A report that is open.
-    open: String,
+    pub(crate) open: String,
     /// What an agency's program does.
     referral: String,
     password: String,
 }
 
-async fn doors(house: &TestHouse) -> Doors {
+pub(crate) async fn doors(house: &TestHouse) -> Doors {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[]).await;
     house.carry().await;

@@ -5,10 +5,10 @@ use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, ReportAsked};
 use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::follow_up::requests::EndingWord;
-use clearline_pipeline::follow_up::{notices, preservation, requests};
+use clearline_pipeline::follow_up::requests::{self, EndingWord};
+use clearline_pipeline::follow_up::{notices, preservation};
 use clearline_report::{Basis, BasisKind, IncidentType};
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use clearline_verify::Trust;
 use jiff::SignedDuration;
 
@@ -49,9 +49,10 @@ async fn a_foreign_request_ends_by_a_notice_either_way(engine: Engine) {
         }
         provider.finish(number).await;
         house.carry().await;
-        let request = requests::of_report(&house.house, number).await.unwrap().expect("the entry is open");
+        let request =
+            requests::of_report(&house.house, &leave(number)).await.unwrap().expect("the entry is open");
         assert_eq!(request.ending.map(EndingWord::word), Some(ending), "{country} {agency}");
-        let written = notices::of_report(&house.house, number).await.unwrap();
+        let written = notices::of_report(&house.house, &leave(number)).await.unwrap();
         assert_eq!(written.len(), 1, "{country}: exactly one notice");
         assert_eq!(written[0].kind, format!("foreign_request_{ending}"));
         let clause = if ending == "unable" { "US-2258A-d5C" } else { "US-2258A-d5A" };
@@ -95,8 +96,8 @@ async fn a_foreign_request_is_answered_by_the_law_of_its_report(engine: Engine) 
     house.pass(SignedDuration::from_hours(2));
     house.carry().await;
     let ending = async |number| {
-        let request = requests::of_report(&house.house, number).await.unwrap().unwrap();
-        let notice = notices::of_report(&house.house, number).await.unwrap().into_good().pop();
+        let request = requests::of_report(&house.house, &leave(number)).await.unwrap().unwrap();
+        let notice = notices::of_report(&house.house, &leave(number)).await.unwrap().into_good().pop();
         (request.ending.map(EndingWord::word), notice.and_then(|notice| notice.clause))
     };
     let old = Some("US-2258A-d6-2008".to_owned());
@@ -136,10 +137,10 @@ async fn a_request_that_waits_for_an_approval_is_not_unable(engine: Engine) {
     let document = report_with(IncidentType::Csam, |parts| parts.asked_by("IN"));
     let number = provider.file(&document, &[]).await;
     house.carry().await;
-    let ending = async || requests::of_report(&house.house, number).await.unwrap().unwrap().ending;
+    let ending = async || requests::of_report(&house.house, &leave(number)).await.unwrap().unwrap().ending;
     assert_eq!(ending().await, None, "it is not known yet");
-    assert!(notices::of_report(&house.house, number).await.unwrap().is_empty());
-    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    assert!(notices::of_report(&house.house, &leave(number)).await.unwrap().is_empty());
+    let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
     let asked = rulings.iter().find(|one| one.agency.as_str() == "in-1").expect("it was ruled upon");
     let matter = Matter::Approval {
         policy: "rights_review".to_owned(),
@@ -193,8 +194,10 @@ async fn preservation_is_told_before_it_ends(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[]).await;
-    let term =
-        preservation::of_report(&house.house, number).await.unwrap().expect("finishing starts the clock");
+    let term = preservation::of_report(&house.house, &leave(number))
+        .await
+        .unwrap()
+        .expect("finishing starts the clock");
     assert_eq!(term.clause, "US-2258A-h1");
     assert_eq!(term.days_left(house.now()), 364, "one year, the first day already running");
     let mut told = 0;
@@ -204,7 +207,7 @@ async fn preservation_is_told_before_it_ends(engine: Engine) {
         house.pass(SignedDuration::from_hours(24 * days));
         assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 1, "{kind}");
         assert_eq!(preservation::tell_due(&house.house).await.unwrap(), 0, "told once");
-        let written = notices::of_report(&house.house, number).await.unwrap();
+        let written = notices::of_report(&house.house, &leave(number)).await.unwrap();
         told += 1;
         assert_eq!(written.len(), told);
         assert_eq!(written.last().unwrap().kind, kind);
@@ -240,7 +243,7 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
     house.webhooks_refuse(true);
     let document = report_with(IncidentType::Csam, |parts| parts.asked_by("BD"));
     let number = provider.file(&document, &[]).await;
-    let failed = clearline_pipeline::work::run_until_quiet(&house.house).await;
+    let failed = clearline_core::runner::run_until_quiet(&house.house, clearline_pipeline::carry).await;
     assert!(failed.is_err(), "a webhook that refuses is tried again");
     house.webhooks_refuse(false);
     house.pass(SignedDuration::from_mins(5));
@@ -251,7 +254,7 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
         |name: &str| posted[0].headers.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone());
     assert_eq!(header("webhook-id"), Some(format!("notice-{number}-1")));
     assert!(header("webhook-signature").unwrap().starts_with("v1,"));
-    assert!(notices::of_report(&house.house, number).await.unwrap()[0].delivered_at.is_some());
+    assert!(notices::of_report(&house.house, &leave(number)).await.unwrap()[0].delivered_at.is_some());
 }
 
 async fn an_unanswered_request_rings(engine: Engine) {

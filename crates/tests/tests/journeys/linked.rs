@@ -4,7 +4,7 @@
 use clearline_law::access::Role;
 use clearline_pipeline::dossier::triaged;
 use clearline_report::{IncidentType, Priority, ReferralId, ReportNumber};
-use clearline_tests::{Engine, Person, TestHouse, raw, report_with};
+use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;
 use jiff::SignedDuration;
 
@@ -83,7 +83,8 @@ async fn linked(analyst: &Person, one: ReportNumber, other: ReportNumber) -> boo
 
 /// The points of the rules' last outcome, and its factors.
 async fn ranked(house: &TestHouse, number: ReportNumber) -> (i32, Priority, Vec<String>) {
-    let outcome = triaged::outcomes(&house.house, number).await.unwrap().pop().expect("it was ranked");
+    let outcome =
+        triaged::outcomes(&house.house, &leave(number)).await.unwrap().pop().expect("it was ranked");
     let names = outcome.factors.iter().map(|factor| factor.name.clone()).collect();
     (outcome.score(), outcome.priority, names)
 }

@@ -4,15 +4,16 @@
 use axum::http::StatusCode;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
+use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
+use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::oversight::{self, AlertCounts, Calls};
 use clearline_pipeline::refer::{self, DeclineReason};
 use clearline_pipeline::triage::{self, Decision};
-use clearline_pipeline::{directory, follow_up::holds, follow_up::holds::NewHold};
 use clearline_report::{BasisKind, Channel, Designation, IncidentType, Priority, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_tests::raw::run;
-use clearline_tests::{Engine, Person, TestHouse, report_with};
+use clearline_tests::{Engine, Person, TestHouse, leave, report_with};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -50,7 +51,7 @@ async fn referred(house: &TestHouse, count: usize) -> Vec<ReferralId> {
         let number = provider.file(&document, &[]).await;
         house.carry().await;
         house.pass(SignedDuration::from_mins(1));
-        let referrals = routed::referrals(&house.house, number).await.unwrap();
+        let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
         all.push(referrals.iter().find(|one| one.agency.as_str() == "us-fbi").unwrap().id);
     }
     all
@@ -189,7 +190,7 @@ async fn a_referral_that_ended_keeps_the_priority_it_had(engine: Engine) {
     let number = provider.file(&document, &[]).await;
     house.carry().await;
     rank(&house, number, Priority::P0).await;
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let id = referrals.iter().find(|one| one.agency.as_str() == "de-1").unwrap().id;
     let actor = Actor::officer(&"dora".parse().unwrap(), "de-1".parse().unwrap());
     refer::acknowledge_conditions(&house.house, &actor, id).await.unwrap();
@@ -226,15 +227,20 @@ async fn a_row_tells_of_the_report_what_the_ruling_discloses_once_it_was_opened(
 async fn whoever_answers_a_referral_has_received_it_first(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let all = referred(&house, 2).await;
-    let kinds = async |id| -> Vec<String> {
-        routed::events(&house.house, id).await.unwrap().into_iter().map(|event| event.kind).collect()
+    let kinds = async |id: ReferralId| -> Vec<String> {
+        routed::events(&house.house, &leave(id.report), id.ordinal)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|event| event.kind)
+            .collect()
     };
     // A program that acts on numbers it learned elsewhere, without listing first.
     open(&house, all[0]).await;
     assert_eq!(kinds(all[0]).await, ["made_available", "delivered", "acknowledged", "opened"]);
     refer::decline(&house.house, &officer(), all[1], DeclineReason::NoCapacity, "").await.unwrap();
     assert_eq!(kinds(all[1]).await, ["made_available", "delivered", "declined"]);
-    let kept = routed::referral(&house.house, all[1]).await.unwrap().unwrap();
+    let kept = routed::referral(&house.house, &leave(all[1].report), all[1].ordinal).await.unwrap().unwrap();
     assert!(kept.delivered_at.is_some());
     house.ends_sound().await;
 }
@@ -338,7 +344,7 @@ async fn an_alert_ends_with_its_cause(engine: Engine) {
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german.base.to_string()));
     let abroad = provider.file(&document, &[]).await;
     house.carry().await;
-    let referrals = routed::referrals(&house.house, abroad).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(abroad)).await.unwrap();
     let id = referrals.iter().find(|one| one.agency.as_str() == "de-1").unwrap().id;
     let dora = Actor::officer(&"dora".parse().unwrap(), "de-1".parse().unwrap());
     refer::acknowledge_conditions(&house.house, &dora, id).await.unwrap();

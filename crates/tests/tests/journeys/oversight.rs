@@ -6,7 +6,7 @@ use clearline_pipeline::dossier::routed;
 use clearline_pipeline::oversight;
 use clearline_report::IncidentType;
 use clearline_store::{Batch, Sql};
-use clearline_tests::{Engine, TestHouse, report};
+use clearline_tests::{Engine, TestHouse, leave, report};
 
 use crate::on_both;
 
@@ -53,7 +53,7 @@ async fn the_ledger_verifies_and_proves(engine: Engine) {
     assert!(found.entries > 12 && found.uncovered() == 0, "{found:?}");
     let keys = [house.house.keys.verifier().unwrap()];
     for number in numbers {
-        for referral in routed::referrals(&house.house, number).await.unwrap() {
+        for referral in routed::referrals(&house.house, &leave(number)).await.unwrap() {
             let proof = oversight::inclusion(&house.house, referral.entry.as_slice().try_into().unwrap())
                 .await
                 .unwrap();
@@ -75,21 +75,21 @@ async fn a_tampered_row_is_found(engine: Engine) {
     let forged = clearline_ledger::Entry::new("intake.open", 1, [0; 32], [1; 32]).unwrap().leaf();
     change(&house, vec![(&ALTER, vec![forged.into()])]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
-    assert!(clearline_pipeline::work::chain(&fault).contains("entries 2 to 2 were altered"), "{fault:?}");
+    assert!(clearline_core::chain(&fault).contains("entries 2 to 2 were altered"), "{fault:?}");
 }
 
 async fn a_dropped_row_is_found(engine: Engine) {
     let house = filed(engine).await;
     change(&house, vec![(&DROP, vec![])]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
-    assert!(clearline_pipeline::work::chain(&fault).contains("missing"), "{fault:?}");
+    assert!(clearline_core::chain(&fault).contains("missing"), "{fault:?}");
 }
 
 async fn reordered_rows_are_found(engine: Engine) {
     let house = filed(engine).await;
     change(&house, vec![(&AWAY, vec![]), (&DOWN, vec![]), (&BACK, vec![])]).await;
     let fault = oversight::verify(&house.house).await.unwrap_err();
-    assert!(clearline_pipeline::work::chain(&fault).contains("reordered"), "{fault:?}");
+    assert!(clearline_core::chain(&fault).contains("reordered"), "{fault:?}");
 }
 
 async fn every_statement_is_understood(engine: Engine) {

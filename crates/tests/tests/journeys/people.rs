@@ -12,7 +12,7 @@ use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::{oversight, refer, triage};
 use clearline_report::{BasisKind, IncidentType};
 use clearline_seal::Identity;
-use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, differences, report, report_with};
+use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, differences, leave, report, report_with};
 
 use crate::flood;
 use crate::law_pages::STALE;
@@ -169,6 +169,7 @@ fn writes(route: &str) -> Option<(&'static [&'static str], Sent)> {
         "/account/password" => {
             (PEOPLE, Form("present={password}&new=three+blue+lorries&again=three+blue+lorries"))
         }
+        "/account/language" => (PEOPLE, Form("language=es")),
         "/ispws/submit" | "/ispws/upload" | "/ispws/fileinfo" => (PROVIDERS, Form("id={open}")),
         "/ispws/finish" | "/ispws/retract" => (&["provider"], Form("id={open}")),
         "/provider/reports/{number}/preservation" => (&["contact"], Form("until=2029-01-31")),
@@ -386,7 +387,7 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     let confirmation = house.post_report(&house.nobody(), &fields).await.header("location");
     there.insert("token", confirmation.rsplit('/').next().unwrap().to_owned());
     house.carry().await;
-    let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
+    let id = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id;
     let officer = Actor::officer(&"someone".parse().unwrap(), "us-fbi".parse().unwrap());
     refer::acknowledge_conditions(&house.house, &officer, id).await.unwrap();
     refer::open(&house.house, &officer, id).await.unwrap();
@@ -394,7 +395,7 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     let order =
         NewHold { kind: HoldKind::OrderOnUs, from: house.now(), until: None, reference: "paper".to_owned() };
     holds::record(&house.house, &staff(Role::Counsel), number, &order).await.unwrap();
-    let file = dossier::files(&house.house, number).await.unwrap().remove(0).id;
+    let file = dossier::files(&house.house, &leave(number)).await.unwrap().remove(0).id;
     let desk = permit::<ReadDesk>(&staff(Role::Analyst), &Thing::House).unwrap();
     let alert = oversight::waiting_alerts(&house.house, &desk, oversight::Calls::Now, None)
         .await
@@ -413,10 +414,10 @@ async fn objects(house: &TestHouse, chat: &clearline_tests::Provider) -> BTreeMa
     let waiting = waiting.rows.first().expect("one waits at the desk").number;
     let doomed = chat.file(&report(IncidentType::Csam), &[("doomed.png", b"harmless, doomed")]).await;
     house.carry().await;
-    let of_doomed = routed::referrals(&house.house, doomed).await.unwrap().remove(0).id;
+    let of_doomed = routed::referrals(&house.house, &leave(doomed)).await.unwrap().remove(0).id;
     refer::acknowledge_conditions(&house.house, &officer, of_doomed).await.unwrap();
     refer::open(&house.house, &officer, of_doomed).await.unwrap();
-    let doomed_file = dossier::files(&house.house, doomed).await.unwrap().remove(0).id;
+    let doomed_file = dossier::files(&house.house, &leave(doomed)).await.unwrap().remove(0).id;
     destruction::notify(&house.house, &officer, of_doomed, &doomed_file, "letter 3").await.unwrap();
     // Many posts of one text, and a dismissal of them.
     flood::small_flood(house, 40).await;

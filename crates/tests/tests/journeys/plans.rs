@@ -2,9 +2,8 @@
 //! of them, and none may walk through a whole table, or sort one.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
-use clearline_pipeline::MIGRATIONS;
+use clearline_core::MIGRATIONS;
 use clearline_store::{Database, Limits, Row, Sql, Store, Value};
 
 /// Indexes over rows that still wait for something: they do not grow with what is done.
@@ -23,11 +22,11 @@ const WAITING: [&str; 10] = [
 
 /// Statements that walk or sort on purpose, each with what bounds it.
 const BOUNDED: [(&str, &str); 20] = [
-    ("any_entry", "no more than one row"),
+    ("core/any_entry", "no more than one row"),
     ("augment/exit_lists", "no more lists than LISTS_MAX"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
     ("augment/match_digests", "sorts what sixteen digests match"),
-    ("count_jobs", "only work that is not done has a job"),
+    ("core/count_jobs", "only work that is not done has a job"),
     ("directory/accounts", "a page of the administrator"),
     ("directory/add_first_account", "no more than one row is looked at"),
     ("directory/agencies", "read again only after a change"),
@@ -37,7 +36,7 @@ const BOUNDED: [(&str, &str); 20] = [
     ("dossier/files", "sorts the files of one report"),
     ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
-    ("house_keys", "one row for each key of the house"),
+    ("core/house_keys", "one row for each key of the house"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
     ("oversight/newest_checkpoint", "one row, at the end of the key"),
     ("oversight/referral_states", "no more rows than COUNTED_MAX"),
@@ -49,17 +48,16 @@ const BOUNDED: [(&str, &str); 20] = [
 async fn no_statement_walks_through_a_whole_table() {
     let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
     store.migrate(MIGRATIONS).await.unwrap();
-    let files = statements();
-    assert!(files.len() > 100, "the scan finds the statements: {}", files.len());
+    let all: Vec<&Sql> = clearline_pipeline::statements().collect();
+    assert!(all.len() > 100, "the scan finds the statements: {}", all.len());
     let tables: BTreeSet<String> = names(&store.query(&TABLES, &[]).await.unwrap(), 0).into_iter().collect();
     let mut bounded: BTreeSet<&str> = BOUNDED.iter().map(|(name, _)| *name).collect();
     let mut unbounded = Vec::new();
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let name = text.lines().next().unwrap().trim_start_matches("-- ").to_owned();
-        let steps = plan(&store, &text).await;
+    for sql in all {
+        let name = sql.name;
+        let steps = plan(&store, sql.text()).await;
         let grows: Vec<_> = steps.iter().filter(|step| grows(step, &tables)).collect();
-        if grows.is_empty() || bounded.remove(name.as_str()) {
+        if grows.is_empty() || bounded.remove(name) {
             continue;
         }
         unbounded.extend(grows.iter().map(|step| format!("{name}: {step}")));
@@ -87,26 +85,4 @@ async fn plan(store: &Store, text: &str) -> Vec<String> {
     let explained: &'static str = Box::leak(format!("explain query plan\n{text}").into_boxed_str());
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/plan", explained)));
     names(&store.query(sql, &vec![Value::Null; takes]).await.unwrap(), 3)
-}
-
-/// The files of all statements that SQLite runs.
-fn statements() -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../pipeline/src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "sql") && !is_postgres(&path) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
-fn is_postgres(path: &Path) -> bool {
-    path.to_string_lossy().ends_with(".postgres.sql")
 }

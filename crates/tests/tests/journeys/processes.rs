@@ -1,11 +1,11 @@
 //! Several processes of one clearinghouse: they share the work, and one may die in the middle.
 
-use std::time::Duration;
-
+use clearline_core::runner;
+use clearline_pipeline::carry;
 use clearline_pipeline::dossier::routed;
-use clearline_pipeline::work;
-use clearline_report::{BasisKind, IncidentType, Stage};
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_report::{BasisKind, IncidentType, ReportNumber, Stage};
+use clearline_store::testing::until;
+use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;
 use tokio::sync::watch;
 
@@ -31,7 +31,7 @@ async fn a_suspension_holds_in_every_process_at_once(engine: Engine) {
     let address = clearline_world::addresses_of(germany).next().unwrap().base.to_string();
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&address));
     let agencies = async |number| -> Vec<String> {
-        let referrals = routed::referrals(&first.house, number).await.unwrap();
+        let referrals = routed::referrals(&first.house, &leave(number)).await.unwrap();
         referrals.into_iter().map(|one| one.agency.to_string()).collect()
     };
     let before = provider.file(&document, &[]).await;
@@ -53,38 +53,41 @@ async fn share(first: &TestHouse, second: &TestHouse) {
         numbers.push(provider.file(&report(IncidentType::Csam), &[("a.png", bytes.as_bytes())]).await);
     }
     let (_keep, stop) = watch::channel(false);
-    let doomed = tokio::spawn(work::run(first.house.clone(), stop));
-    tokio::time::sleep(Duration::from_millis(30)).await;
+    let doomed = tokio::spawn(runner::run(first.house.clone(), carry, stop));
+    until("the first process carries work", async || on_their_way(second, &numbers).await > 0).await;
     doomed.abort();
+    assert!(doomed.await.is_err_and(|end| end.is_cancelled()), "it died at work");
     // Whatever the dead process had claimed is free again once its leases have run out.
     first.pass(SignedDuration::from_mins(10));
     let (halt, stop) = watch::channel(false);
     let mut workers = Vec::new();
     for house in [first.house.clone(), second.house.clone()] {
-        workers.push(tokio::spawn(work::run(house, stop.clone())));
+        workers.push(tokio::spawn(runner::run(house, carry, stop.clone())));
     }
-    wait_until_referred(second, &numbers).await;
+    let done = async || {
+        let mut left = 0;
+        for number in &numbers {
+            left += usize::from(second.stage(*number).await != Stage::Referred);
+        }
+        left == 0
+    };
+    until("all reports are referred", done).await;
     halt.send_replace(true);
     for worker in workers {
         worker.await.unwrap();
     }
     for number in &numbers {
-        let referrals = routed::referrals(&second.house, *number).await.unwrap();
+        let referrals = routed::referrals(&second.house, &leave(*number)).await.unwrap();
         assert_eq!(referrals.len(), 1, "exactly one referral, neither lost nor doubled");
     }
     second.ends_sound().await;
 }
 
-async fn wait_until_referred(house: &TestHouse, numbers: &[clearline_report::ReportNumber]) {
-    for _ in 0..600 {
-        let mut left = 0;
-        for number in numbers {
-            left += usize::from(house.stage(*number).await != Stage::Referred);
-        }
-        if left == 0 {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
+/// How many reports are no longer where their sender left them.
+async fn on_their_way(house: &TestHouse, numbers: &[ReportNumber]) -> usize {
+    let mut found = 0;
+    for number in numbers {
+        found += usize::from(house.stage(*number).await != Stage::Received);
     }
-    panic!("the work was not done within a minute");
+    found
 }

@@ -94,7 +94,7 @@ fn half_a_form() -> Body {
     Body::from_stream(first.chain(futures::stream::pending()))
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_that_does_not_arrive_is_given_up_in_the_words_of_its_reader() {
     let house = TestHouse::on(Engine::Sqlite).await;
     let hurried = house.in_a_hurry();

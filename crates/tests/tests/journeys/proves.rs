@@ -3,19 +3,20 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::key_checks::{self, KeyCheck};
+use clearline_core::proved::tables::{self, Proof, TABLES};
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
-use clearline_pipeline::key_checks::{self, KeyCheck};
-use clearline_pipeline::oversight::{self, Finding, Proof, TABLES, Verified, Wanted, What};
+use clearline_pipeline::oversight::{self, Finding, Verified, Wanted, What};
 use clearline_pipeline::{augment, directory, intake, refer, viewing};
 use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_store::{Batch, Sql, Value};
-use clearline_tests::{Engine, TestHouse, report, report_with};
+use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
 
@@ -136,10 +137,10 @@ async fn public(house: &TestHouse) {
 
 /// What an agency and the desk do with a report.
 async fn taken(house: &TestHouse, number: ReportNumber) -> ReferralId {
-    let referral = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let referral = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
     let id = referral.id;
     let officer = Actor::officer(&"officer".parse().unwrap(), referral.agency);
-    let files = dossier::files(&house.house, number).await.unwrap();
+    let files = dossier::files(&house.house, &leave(number)).await.unwrap();
     refer::acknowledge_conditions(&house.house, &officer, id).await.unwrap();
     refer::open(&house.house, &officer, id).await.unwrap();
     refer::accept(&house.house, &officer, id).await.unwrap();
@@ -179,7 +180,7 @@ fn proved() -> Vec<Proved> {
         Proof::ByEntry(shape) if !ELSEWHERE.contains(&table.name) => Some((table.name, shape)),
         _ => None,
     });
-    let one = |(name, shape): (&'static str, &'static oversight::tables::Shape)| {
+    let one = |(name, shape): (&'static str, &'static tables::Shape)| {
         let facets: Vec<_> = shape.facets.iter().map(|facet| (facet.name, facet.columns)).collect();
         let free = shape.free.iter().map(|(column, _)| *column);
         let key: Vec<&str> = shape.report.into_iter().chain(shape.key.iter().copied()).collect();
@@ -190,7 +191,7 @@ fn proved() -> Vec<Proved> {
             .chain(free)
             .collect();
         // The database numbers some rows: their place is part of what finds them here.
-        let numbered = shape.rows == oversight::tables::Rows::Numbered;
+        let numbered = shape.rows == tables::Rows::Numbered;
         let identity =
             key.into_iter().chain(numbered.then_some(["ordinal", "referral", "file"]).into_iter().flatten());
         let identity = identity.filter(|column| columns.contains(column)).collect();
@@ -460,11 +461,11 @@ async fn what_is_not_as_recorded_is_neither_shown_nor_sealed(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"one")]).await;
     house.carry().await;
-    let id = routed::referrals(&house.house, number).await.unwrap().remove(0).id;
+    let id = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id;
     let analyst = house.person("analyst", Role::Analyst, None, None).await;
     assert!(analyst.page(&format!("/desk/reports/{number}")).await.contains("quiet-heron"));
     refer::acknowledge_conditions(&house.house, &officer(), id).await.unwrap();
-    let document = dossier::document(&house.house, number).await.unwrap().unwrap();
+    let document = dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
     let framed = String::from_utf8(document).unwrap().replace("quiet-heron", "framed-innocent");
     let tree = clearline_wire::read_tree(framed.as_bytes()).unwrap();
     let parsed = clearline_wire::parsed::to_json(&tree);

@@ -6,7 +6,7 @@ use clearline_law::access::Role;
 use clearline_pipeline::dossier::augmented::{self, Candidate};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_report::{Answer, BasisKind, IncidentType, ReportNumber, Subject};
-use clearline_tests::{Engine, Person, TestHouse, report_with};
+use clearline_tests::{Engine, Person, TestHouse, leave, report_with};
 use clearline_wire::Element;
 use clearline_wire::responses::Code;
 use jiff::SignedDuration;
@@ -48,7 +48,7 @@ async fn from_country(house: &TestHouse, words: &str, more: &[(&str, &str)]) -> 
 
 /// The countries that a report points to for one subject, with their states.
 async fn places(house: &TestHouse, number: ReportNumber, subject: Subject) -> Vec<String> {
-    let candidates = augmented::candidates(&house.house, number).await.unwrap();
+    let candidates = augmented::candidates(&house.house, &leave(number)).await.unwrap();
     let place = |one: &Candidate| {
         let country = one.country.map(|country| country.to_string())?;
         Some(one.state.as_ref().map_or_else(|| country.clone(), |state| format!("{country}-{state}")))
@@ -77,7 +77,7 @@ async fn where_the_child_is_is_never_said_of_the_person_reported(engine: Engine)
     house.carry().await;
     assert_eq!(places(&house, number, Subject::Victim).await, ["DE"]);
     assert_eq!(places(&house, number, Subject::Reported).await, Vec::<String>::new());
-    let statements = augmented::statements(&house.house, number).await.unwrap();
+    let statements = augmented::statements(&house.house, &leave(number)).await.unwrap();
     let elsewhere =
         |code: &str| statements.iter().any(|one| one.country.is_some_and(|known| known.code() == code));
     assert!(!elsewhere("GH"), "what somebody says of himself stays words");
@@ -89,7 +89,7 @@ async fn where_the_child_is_is_never_said_of_the_person_reported(engine: Engine)
     assert!(of_child.is_some_and(|part| part.contains("Sampletown")), "the place stands with the child");
     decide(&analyst, number).await;
     house.carry().await;
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
     let program = house.program("de-1").await;
     let path = format!("/api/v1/referrals/{}", german.id);
@@ -133,7 +133,7 @@ async fn a_country_in_peoples_own_words_leads_there(engine: Engine) {
     ] {
         let number = from_country(&house, words, &[]).await;
         assert_eq!(places(&house, number, Subject::Victim).await, [place], "{words}");
-        let kept = dossier::document(&house.house, number).await.unwrap().unwrap();
+        let kept = dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
         let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
         assert_eq!(kept["child"]["words"], words, "what was written is kept as it was written");
     }
@@ -204,7 +204,7 @@ async fn who_agreed_is_named_to_the_police_and_nobody_else(engine: Engine) {
         house.carry().await;
         let page = analyst.page(&format!("/desk/reports/{number}")).await;
         assert!(page.contains("robin.sample@example.com"), "those who review may ask");
-        let referrals = routed::referrals(&house.house, number).await.unwrap();
+        let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
         let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
         let path = format!("/agency/referrals/{}", german.id);
         officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
@@ -213,7 +213,11 @@ async fn who_agreed_is_named_to_the_police_and_nobody_else(engine: Engine) {
         assert_eq!(page.contains("robin.sample@example.com"), named, "{said}");
         assert_eq!(page.contains("Robin Sample"), named, "{said}");
         let head = dossier::head(&house.house, number).await.unwrap().unwrap();
-        let agreed = dossier::said(&house.house, &head).await.unwrap().reporter.agreed_to_be_named;
+        let agreed = dossier::said(&house.house, &leave(head.number), &head)
+            .await
+            .unwrap()
+            .reporter
+            .agreed_to_be_named;
         let answers = [("yes", Answer::Yes), ("no", Answer::No), ("", Answer::NotStated)];
         assert!(answers.contains(&(said, agreed)));
     }
@@ -315,7 +319,7 @@ async fn a_former_code_leads_to_the_country_of_today_and_a_wrong_one_is_mended(e
         let number = provider.file(&in_country(code), &[]).await;
         house.carry().await;
         assert_eq!(places(&house, number, Subject::Reported).await, led, "{code}");
-        let said = dossier::document(&house.house, number).await.unwrap().unwrap();
+        let said = dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
         assert!(String::from_utf8(said).unwrap().contains(code), "what was said stays");
     }
     // Police that asked under a former code are asked about under the code of today.

@@ -3,14 +3,14 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_core::MIGRATIONS;
 use clearline_law::access::{Actor, NotifyDestruction, Role, Scopes, Thing, permit};
-use clearline_pipeline::MIGRATIONS;
 use clearline_pipeline::directory::{self, Credential, Expiry, Holder, NewCredential, Party, Wanted};
 use clearline_pipeline::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralState};
 use clearline_store::{Batch, Database, Limits, Store, Value as Stored};
 use clearline_tests::raw;
-use clearline_tests::{Caller, Engine, TestHouse, file_details, report};
+use clearline_tests::{Caller, Engine, TestHouse, file_details, leave, report};
 use clearline_wire::responses::Code;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -210,8 +210,8 @@ async fn every_operation_for_agencies_needs_its_scope(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let referral = routed::referrals(&house.house, number).await.unwrap().remove(0);
-    let file = dossier::files(&house.house, number).await.unwrap().remove(0).id;
+    let referral = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
+    let file = dossier::files(&house.house, &leave(number)).await.unwrap().remove(0).id;
     let holder = referral.agency.as_str();
     let (reads, acts) = (
         house.program_for(holder, Scopes::READ).await,
@@ -245,7 +245,7 @@ async fn every_operation_for_agencies_needs_its_scope(engine: Engine) {
         }
     }
     assert!(read >= 6 && refused >= 8, "the document lists the operations: {read} {refused}");
-    let now = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let now = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
     assert_eq!(now.state, ReferralState::Delivered, "it was read, and nothing came of what was refused");
     assert!(now.acknowledged_at.is_none() && now.opened_at.is_none());
 

@@ -10,15 +10,16 @@ use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
 
+use clearline_core::runner;
 use clearline_law::access::{Actor, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::dossier::{self, linked, routed};
-use clearline_pipeline::oversight::figures;
-use clearline_pipeline::{intake, oversight, work};
+use clearline_pipeline::oversight::{self, figures};
+use clearline_pipeline::{carry, intake};
 use clearline_report::{AgencyId, BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, Provider, TestHouse, file_details, report, report_with};
+use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report, report_with};
 use clearline_wire::responses::{Answer as Wire, Code};
-use futures::FutureExt as _;
+use futures::{FutureExt as _, TryStreamExt as _};
 use jiff::SignedDuration;
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
@@ -214,7 +215,9 @@ impl World {
     /// Both processes carry what is due, at the same moment, and either may stop in the middle.
     async fn carry(&mut self) {
         let [one, other] = [self.houses[0].house.clone(), self.houses[1].house.clone()];
-        let both = async { tokio::join!(work::run_until_quiet(&one), work::run_until_quiet(&other)) };
+        let both = async {
+            tokio::join!(runner::run_until_quiet(&one, carry), runner::run_until_quiet(&other, carry))
+        };
         if let Some((one, other)) = self.unless_dropped(both).await {
             one.and(other).expect("no job fails");
         }
@@ -263,10 +266,10 @@ impl World {
     /// Whom a report reached, by a referral of its own or of the same report sent at another time.
     async fn reached(&self, number: ReportNumber) -> Vec<AgencyId> {
         let house = &self.houses[1].house;
-        let repeats = linked::repeats(house, number).await.unwrap();
+        let repeats = linked::repeats(house, &leave(number)).await.unwrap();
         let mut agencies = Vec::new();
         for one in repeats.others().chain([number]) {
-            let referrals = routed::referrals(house, one).await.unwrap();
+            let referrals = routed::referrals(house, &leave(one)).await.unwrap();
             agencies.extend(referrals.into_iter().map(|referral| referral.agency));
         }
         agencies
@@ -277,8 +280,8 @@ impl World {
         for filing in &self.filings {
             let number = filing.number;
             let stage = self.houses[1].stage(number).await;
-            let kept = dossier::files(house, number).await.unwrap();
-            let referrals = routed::referrals(house, number).await.unwrap();
+            let kept = dossier::files(house, &leave(number)).await.unwrap();
+            let referrals = routed::referrals(house, &leave(number)).await.unwrap();
             if filing.finished {
                 assert_eq!(stage, Stage::Referred, "{number} was acknowledged");
                 let agencies: BTreeSet<_> = referrals.iter().map(|one| one.agency.clone()).collect();
@@ -287,13 +290,17 @@ impl World {
                 for file in &filing.files {
                     let held = kept.iter().find(|held| held.id == *file).expect("an acknowledged file");
                     let content = house.vault.get(&held.path, &held.sealed_key).await;
-                    assert!(content.is_ok(), "{number}: an acknowledged file is gone");
+                    let content = content.expect("an acknowledged file is there").try_collect::<Vec<_>>();
+                    assert!(content.await.is_ok(), "{number}: an acknowledged file is not whole");
                     let viewed = held.said.viewed == clearline_report::Answer::Yes;
                     assert!(viewed || !filing.described.contains(file), "an acknowledged description");
                 }
             } else {
                 assert!(matches!(stage, Stage::Retracted | Stage::Expired), "{number} is {stage:?}");
-                assert!(dossier::document(house, number).await.unwrap().is_none(), "{number} is erased");
+                assert!(
+                    dossier::document(house, &leave(number)).await.unwrap().is_none(),
+                    "{number} is erased"
+                );
                 assert!(kept.is_empty() && referrals.is_empty(), "{number} left something");
             }
             for referral in referrals.iter().filter(|one| one.agency.as_str() == "de-1") {

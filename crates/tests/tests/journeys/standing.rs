@@ -7,7 +7,7 @@ use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::{destruction, holds};
 use clearline_report::{IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
-use clearline_tests::{Engine, Person, TestHouse, report};
+use clearline_tests::{Engine, Person, TestHouse, leave, report};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -24,7 +24,7 @@ pub(crate) async fn referred(house: &TestHouse) -> ReferralId {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     house.carry().await;
-    routed::referrals(&house.house, number).await.unwrap().remove(0).id
+    routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0).id
 }
 
 /// An officer of the home desk who opened the referral.
@@ -37,24 +37,24 @@ async fn opener(house: &TestHouse, id: ReferralId) -> Person {
 }
 
 async fn state(house: &TestHouse, id: ReferralId) -> ReferralState {
-    routed::referral(&house.house, id).await.unwrap().unwrap().state
+    routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap().state
 }
 
 async fn a_suspended_agency_destroys_nothing_that_others_hold(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let id = referred(&house).await;
     let officer = opener(&house, id).await;
-    let file = dossier::files(&house.house, id.report).await.unwrap().remove(0);
+    let file = dossier::files(&house.house, &leave(id.report)).await.unwrap().remove(0);
     house.suspend("us-fbi").await;
     let path = format!("/agency/referrals/{id}");
     let notified = [("file", file.id.as_str()), ("reference", "letter 4")];
     let refused = officer.form(&format!("{path}/destruction"), &notified).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(refused.text().contains("access is paused"));
-    assert!(destruction::of_file(&house.house, id.report, &file.id).await.unwrap().is_none());
+    assert!(destruction::of_file(&house.house, &leave(id.report), &file.id).await.unwrap().is_none());
     assert!(house.house.vault.get_small(&file.path, &file.sealed_key).await.is_ok(), "it can still be read");
     officer.form(&format!("{path}/preservation"), &[("reference", "case 7")]).await;
-    assert!(holds::of_report(&house.house, id.report).await.unwrap().is_empty());
+    assert!(holds::of_report(&house.house, &leave(id.report)).await.unwrap().is_empty());
     for page in ["destruction", "preservation", "preservation/letter"] {
         let shut = officer.caller.get(&format!("{path}/{page}")).await;
         assert_eq!(shut.status, StatusCode::FORBIDDEN, "{page}");
@@ -65,7 +65,7 @@ async fn a_suspended_agency_destroys_nothing_that_others_hold(engine: Engine) {
 async fn what_was_not_opened_is_not_destroyed(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let id = referred(&house).await;
-    let file = dossier::files(&house.house, id.report).await.unwrap().remove(0);
+    let file = dossier::files(&house.house, &leave(id.report)).await.unwrap().remove(0);
     let officer = house.person("officer", Role::Officer, Some("us-fbi"), None).await;
     let path = format!("/agency/referrals/{id}");
     let notified = [("file", file.id.as_str()), ("reference", "letter 4")];
@@ -73,7 +73,7 @@ async fn what_was_not_opened_is_not_destroyed(engine: Engine) {
         let refused = officer.form(&format!("{path}/destruction"), &notified).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST);
         assert!(refused.text().contains(first), "{}", refused.text());
-        assert!(destruction::of_file(&house.house, id.report, &file.id).await.unwrap().is_none());
+        assert!(destruction::of_file(&house.house, &leave(id.report), &file.id).await.unwrap().is_none());
         officer.form(&format!("{path}/conditions"), &[("acknowledged", "yes")]).await;
     }
     house.ends_sound().await;
@@ -86,7 +86,7 @@ async fn a_suspension_is_a_pause(engine: Engine) {
     let provider = house.provider("example-photos").await;
     let unseen = provider.file(&report(IncidentType::Csam), &[]).await;
     house.carry().await;
-    let unseen = routed::referrals(&house.house, unseen).await.unwrap().remove(0).id;
+    let unseen = routed::referrals(&house.house, &leave(unseen)).await.unwrap().remove(0).id;
     let program = house.program("us-fbi").await;
     let path = format!("/agency/referrals/{id}");
 
@@ -122,19 +122,19 @@ async fn a_package_waits_while_its_agency_is_suspended(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     // Made available, and suspended before the package was sealed.
-    while routed::referrals(&house.house, number).await.unwrap().is_empty() {
-        clearline_pipeline::work::run_round(&house.house).await.unwrap();
+    while routed::referrals(&house.house, &leave(number)).await.unwrap().is_empty() {
+        clearline_core::runner::run_round(&house.house, clearline_pipeline::carry).await.unwrap();
     }
     house.suspend("us-fbi").await;
     house.carry().await;
     house.pass(SignedDuration::from_mins(16));
     house.carry().await;
-    let waiting = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let waiting = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
     assert_eq!((waiting.state, waiting.package), (ReferralState::MadeAvailable, None));
     house.resume("us-fbi").await;
     house.pass(SignedDuration::from_mins(16));
     house.carry().await;
-    let sealed = routed::referrals(&house.house, number).await.unwrap().remove(0);
+    let sealed = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
     assert!(sealed.package.is_some(), "it is sealed after the resumption");
     house.ends_sound().await;
 }

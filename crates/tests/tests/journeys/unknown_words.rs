@@ -1,12 +1,12 @@
 //! A stored word that the program does not know is an error or is shown as such, and never another word.
 
-use clearline_law::access::{ReadDesk, ReadLaw, ReadReport, Role, Thing, permit};
+use clearline_law::access::{ReadDesk, ReadLaw, Role, Thing, permit};
 use clearline_pipeline::dossier::{self, augmented, grounds, routed, triaged};
 use clearline_pipeline::follow_up::{destruction, holds, notices, preservation, requests};
 use clearline_pipeline::{counsel, directory, oversight, refer, triage};
 use clearline_report::ReferralId;
 use clearline_store::Value;
-use clearline_tests::Engine;
+use clearline_tests::{Engine, leave};
 use xtask::data::{DataMap, Kind};
 
 use crate::on_both;
@@ -101,25 +101,25 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
         "agency" | "agency_basis" => text(directory::agency(house, &de).await),
         "account" => text(directory::accounts(house, &admin).await.unwrap().whole()),
         "report" => text(dossier::head(house, number).await),
-        "file" => text(dossier::files(house, number).await),
-        "statement" => text(augmented::statements(house, number).await),
-        "candidate" => text(augmented::candidates(house, number).await),
-        "outcome" => text(triaged::outcomes(house, number).await),
-        "file_ground" => text(grounds::of_report(house, number).await),
-        "ruling" => text(routed::rulings(house, number).await),
+        "file" => text(dossier::files(house, &leave(number)).await),
+        "statement" => text(augmented::statements(house, &leave(number)).await),
+        "candidate" => text(augmented::candidates(house, &leave(number)).await),
+        "outcome" => text(triaged::outcomes(house, &leave(number)).await),
+        "file_ground" => text(grounds::of_report(house, &leave(number)).await),
+        "ruling" => text(routed::rulings(house, &leave(number)).await),
         "referral" => {
             let dora = clearline_law::access::Actor::officer(&"dora".parse().unwrap(), de);
             let inbox = refer::inbox(house, &dora, None, None).await.unwrap().lines.whole();
-            let referrals = text(routed::referrals(house, number).await);
+            let referrals = text(routed::referrals(house, &leave(number)).await);
             referrals.zip(text(inbox)).map(|(referrals, inbox)| format!("{referrals} {inbox}"))
         }
-        "referral_event" => text(routed::events(house, id).await),
-        "feedback" => text(routed::feedback(house, id).await),
-        "preservation" => text(preservation::of_report(house, number).await),
-        "destruction" => text(destruction::of_report(house, number).await),
-        "hold" => text(holds::of_report(house, number).await),
-        "foreign_request" => text(requests::of_report(house, number).await),
-        "notice" => text(notices::of_report(house, number).await.unwrap().whole()),
+        "referral_event" => text(routed::events(house, &leave(id.report), id.ordinal).await),
+        "feedback" => text(routed::feedback(house, &leave(id.report), id.ordinal).await),
+        "preservation" => text(preservation::of_report(house, &leave(number)).await),
+        "destruction" => text(destruction::of_report(house, &leave(number)).await),
+        "hold" => text(holds::of_report(house, &leave(number)).await),
+        "foreign_request" => text(requests::of_report(house, &leave(number)).await),
+        "notice" => text(notices::of_report(house, &leave(number)).await.unwrap().whole()),
         "alert" => {
             let desk = permit(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();
             text(oversight::waiting_alerts(house, &desk, oversight::Calls::Now, None).await.unwrap().whole())
@@ -128,11 +128,7 @@ async fn reads(full: &Full, table: &str) -> Option<String> {
             let holder = directory::Holder::Provider("example-chat".parse().unwrap());
             text(directory::credentials(house, &admin, holder.party(), Some(&holder)).await.unwrap().whole())
         }
-        "desk" => {
-            let any: clearline_law::access::Permit<ReadReport> =
-                permit(&staff(Role::Analyst, "ana"), &Thing::ReportOf(None)).unwrap();
-            text(triage::queries::grouped(house, &any, number).await)
-        }
+        "desk" => text(triage::queries::grouped(house, &leave(number)).await),
         "dismissal" => {
             let desk: clearline_law::access::Permit<ReadDesk> =
                 permit(&staff(Role::Analyst, "ana"), &Thing::House).unwrap();

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_pipeline::dossier;
 use clearline_report::{IncidentType, ReportNumber, Stage};
-use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, raw, report};
+use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, leave, raw, report};
 use clearline_wire::responses::{Answer as Wire, Code};
 use futures::stream;
 
@@ -44,7 +44,7 @@ async fn send(provider: &Provider, parts: &[Part<'_>]) -> Answer {
 
 /// How many files the report has: by its rows, and by its own count.
 async fn files(house: &TestHouse, number: ReportNumber) -> (usize, i64) {
-    let rows = dossier::files(&house.house, number).await.unwrap().len();
+    let rows = dossier::files(&house.house, &leave(number)).await.unwrap().len();
     (rows, dossier::head(&house.house, number).await.unwrap().unwrap().files)
 }
 
@@ -216,7 +216,7 @@ async fn a_files_name_is_read_in_every_form(engine: Engine) {
         let answer = provider.caller.send("POST", "/ispws/upload", Some(PARTS), sent).await;
         assert_eq!(answer.code(), Code::Success, "{}", answer.text());
     }
-    let kept = dossier::files(&house.house, number).await.unwrap();
+    let kept = dossier::files(&house.house, &leave(number)).await.unwrap();
     let names: Vec<Option<&str>> = kept.iter().map(|file| file.name.as_deref()).collect();
     assert_eq!(names, forms.map(|(_, name)| name));
     provider.finish(number).await;
@@ -279,7 +279,7 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
     );
     provider.finish(number).await;
     let head = dossier::head(&house.house, number).await.unwrap().unwrap();
-    let said = dossier::said(&house.house, &head).await.unwrap();
+    let said = dossier::said(&house.house, &leave(head.number), &head).await.unwrap();
     assert_eq!(said.parties[0].screen_name.as_deref(), Some("Rama 😀 K 😀"));
 }
 

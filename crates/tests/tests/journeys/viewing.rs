@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_pipeline::{dossier, oversight};
 use clearline_report::{FileId, FileKind, IncidentType, ReportNumber};
-use clearline_tests::{Engine, Person, TestHouse, file_details, raw, report_with};
+use clearline_tests::{Engine, Person, TestHouse, file_details, leave, raw, report_with};
 
 use crate::on_both;
 
@@ -186,7 +186,7 @@ async fn a_file_of_before_says_that_its_kind_was_not_noted(engine: Engine) {
     let review =
         Review::of(engine, &[("a.gif", &gif(1)), ("b.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")]).await;
     let kinds = async || {
-        let files = dossier::files(&review.house.house, review.number).await.unwrap();
+        let files = dossier::files(&review.house.house, &leave(review.number)).await.unwrap();
         files.iter().map(|file| file.kind).collect::<Vec<_>>()
     };
     assert_eq!(kinds().await, [Some(FileKind::Gif), Some(FileKind::Heic)]);

@@ -6,7 +6,7 @@ use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::intake::sweep_vault;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReferralState, Stage};
 use clearline_seal::Identity;
-use clearline_tests::{Caller, Engine, TestHouse, report, report_with};
+use clearline_tests::{Caller, Engine, TestHouse, leave, report, report_with};
 use clearline_vault::FileKeyEntropy;
 use clearline_verify::Trust;
 use jiff::SignedDuration;
@@ -39,7 +39,7 @@ async fn a_report_reaches_a_foreign_agency_that_answers(engine: Engine) {
     let number = provider.file(&document, &[("a.png", b"harmless")]).await;
     house.carry().await;
     assert_eq!(house.stage(number).await, Stage::Referred);
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
     assert_eq!(german.state, ReferralState::MadeAvailable);
 
@@ -60,7 +60,8 @@ async fn a_report_reaches_a_foreign_agency_that_answers(engine: Engine) {
         let answer = officer.form(&format!("{path}/{act}"), &fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{act}: {}", answer.text());
     }
-    let now = routed::referral(&house.house, german.id).await.unwrap().unwrap();
+    let now =
+        routed::referral(&house.house, &leave(german.id.report), german.id.ordinal).await.unwrap().unwrap();
     assert_eq!(now.state, ReferralState::Accepted);
     assert!(
         now.opened_at.is_some() && now.delivered_at.is_some(),
@@ -78,7 +79,7 @@ async fn a_package_opens_with_no_server_in_reach(engine: Engine) {
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
     let number = provider.file(&document, &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").expect("it reached Germany");
     let program = house.program("de-1").await;
     let referral = format!("/api/v1/referrals/{}", german.id);
@@ -140,7 +141,7 @@ async fn an_agency_may_answer_before_it_opens(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let id = routed::referrals(&house.house, number).await.unwrap()[0].id;
+    let id = routed::referrals(&house.house, &leave(number)).await.unwrap()[0].id;
     let program = house.program("us-fbi").await;
     program.get("/api/v1/referrals").await;
     acknowledge(&program, id).await;
@@ -148,10 +149,10 @@ async fn an_agency_may_answer_before_it_opens(engine: Engine) {
         let answer = program.send("POST", &format!("/api/v1/referrals/{id}/{act}"), None, "").await;
         assert_eq!(answer.status, StatusCode::OK, "{act}: {}", answer.text());
     }
-    let now = routed::referral(&house.house, id).await.unwrap().unwrap();
+    let now = routed::referral(&house.house, &leave(id.report), id.ordinal).await.unwrap().unwrap();
     assert_eq!(now.state, ReferralState::Accepted);
     assert!(now.opened_at.is_some());
-    let events = routed::events(&house.house, id).await.unwrap();
+    let events = routed::events(&house.house, &leave(id.report), id.ordinal).await.unwrap();
     let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
     assert_eq!(kinds, ["made_available", "delivered", "acknowledged", "accepted", "opened"], "each once");
     house.ends_sound().await;
@@ -165,8 +166,8 @@ async fn a_package_that_no_row_knows_is_swept(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let referral = routed::referrals(&house.house, number).await.unwrap().remove(0);
-    let files = dossier::files(&house.house, number).await.unwrap();
+    let referral = routed::referrals(&house.house, &leave(number)).await.unwrap().remove(0);
+    let files = dossier::files(&house.house, &leave(number)).await.unwrap();
     let orphans = [
         format!("packages/1/{}.00ff", referral.id),
         format!("packages/1/R-{number}-9.00ff"),
@@ -199,10 +200,10 @@ async fn a_report_nobody_abroad_may_have_goes_to_the_home_desk(engine: Engine) {
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
     let number = provider.file(&document, &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let agencies: Vec<_> = referrals.iter().map(|one| one.agency.as_str()).collect();
     assert_eq!(agencies, ["us-fbi"], "no agency's basis is asserted by what we ship");
-    let rulings = routed::rulings(&house.house, number).await.unwrap();
+    let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
     assert!(rulings.iter().any(|ruling| ruling.agency.as_str() == "de-1"), "the refusal is kept as well");
 }
 
@@ -213,8 +214,11 @@ async fn the_sandbox_never_discloses(engine: Engine) {
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
     let number = provider.file(&document, &[("a.png", b"harmless")]).await;
     house.carry().await;
-    assert!(routed::referrals(&house.house, number).await.unwrap().is_empty());
-    assert!(!routed::rulings(&house.house, number).await.unwrap().is_empty(), "the refusals are kept");
+    assert!(routed::referrals(&house.house, &leave(number)).await.unwrap().is_empty());
+    assert!(
+        !routed::rulings(&house.house, &leave(number)).await.unwrap().is_empty(),
+        "the refusals are kept"
+    );
 }
 
 async fn sources_that_are_down_hold_up_nothing(engine: Engine) {
@@ -224,7 +228,8 @@ async fn sources_that_are_down_hold_up_nothing(engine: Engine) {
     let number = provider.file(&document, &[]).await;
     house.carry().await;
     assert_eq!(house.stage(number).await, Stage::Referred);
-    let said = clearline_pipeline::dossier::augmented::statements(&house.house, number).await.unwrap();
+    let said =
+        clearline_pipeline::dossier::augmented::statements(&house.house, &leave(number)).await.unwrap();
     assert!(said.iter().any(|one| format!("{one:?}").contains("did not answer")), "that it was down is said");
 }
 
@@ -236,7 +241,7 @@ async fn re_referral_ends_the_first_agencys_access(engine: Engine) {
     let document = report_with(IncidentType::Csam, |parts| parts.seen_at(&german_address()));
     let number = provider.file(&document, &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let german = referrals.iter().find(|one| one.agency.as_str() == "de-1").unwrap();
     let officer = house.person("officer", Role::Officer, Some("de-1"), None).await;
     let path = format!("/agency/referrals/{}", german.id);
@@ -256,7 +261,7 @@ async fn re_referral_ends_the_first_agencys_access(engine: Engine) {
     assert_eq!(gone.status, StatusCode::GONE, "it was there, and the agency knows");
     let history = program.get(&format!("/api/v1/referrals/{}/history", german.id)).await;
     assert_eq!(history.status, StatusCode::OK);
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     assert!(
         referrals
             .iter()
@@ -302,7 +307,7 @@ async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
     house.carry().await;
     let number = number.parse().unwrap();
     assert_eq!(house.stage(number).await, Stage::Referred);
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let first = referrals.first().expect("a public report reaches somebody too");
     let officer = house.person("officer", Role::Officer, Some(first.agency.as_str()), None).await;
     let path = format!("/agency/referrals/{}", first.id);
@@ -310,6 +315,9 @@ async fn a_public_report_is_carried_by_hand_to_feedback(engine: Engine) {
     assert!(officer.page(&path).await.contains("11293"), "it rests on its own law");
     let told = officer.form(&format!("{path}/feedback"), &[("code", "F2"), ("note", "")]).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.text());
-    assert_eq!(routed::feedback(&house.house, first.id).await.unwrap().len(), 1);
+    assert_eq!(
+        routed::feedback(&house.house, &leave(first.id.report), first.id.ordinal).await.unwrap().len(),
+        1
+    );
     house.ends_sound().await;
 }

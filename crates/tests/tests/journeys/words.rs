@@ -7,7 +7,7 @@ use clearline_pipeline::directory;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::holds;
 use clearline_report::ReferralId;
-use clearline_tests::{Answer, Caller, Engine, Person, TestHouse};
+use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, leave};
 use jiff::SignedDuration;
 
 use crate::on_both;
@@ -189,7 +189,7 @@ async fn what_was_typed_survives_a_session_that_ended(engine: Engine) {
     assert!(is_filled(&filled), "{filled}");
     assert!(said(&filled).unwrap().ends_with("Nothing was sent yet."));
     assert!(filled.contains("Referral") && filled.contains("<details class=\"more\" open"));
-    let before = routed::events(&house.house, id).await.unwrap();
+    let before = routed::events(&house.house, &leave(id.report), id.ordinal).await.unwrap();
     assert!(before.iter().all(|event| event.kind != "feedback"), "nothing was sent");
     let session = set_cookie(&back, "clearline_session").unwrap();
     let browser = house.nobody().with("cookie", sent_back(&session));
@@ -324,11 +324,11 @@ async fn an_earlier_day_is_no_longer(engine: Engine) {
         let refused = contact.form(&path, &[("until", &early)]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{early}");
         assert!(refused.text().contains("until-wrong"), "{early}: {}", refused.text());
-        assert!(holds::of_report(&house.house, id.report).await.unwrap().is_empty(), "{early}");
+        assert!(holds::of_report(&house.house, &leave(id.report)).await.unwrap().is_empty(), "{early}");
     }
     let later = day(end + SignedDuration::from_hours(24 * 90));
     assert_eq!(contact.form(&path, &[("until", &later)]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(holds::of_report(&house.house, id.report).await.unwrap().len(), 1);
+    assert_eq!(holds::of_report(&house.house, &leave(id.report)).await.unwrap().len(), 1);
     let between = day(end + SignedDuration::from_hours(24 * 30));
     let shorter = contact.form(&path, &[("until", &between)]).await;
     assert_eq!(shorter.status, StatusCode::UNPROCESSABLE_ENTITY, "what was promised is not shortened");
@@ -355,7 +355,7 @@ async fn an_alert_says_who_else_has_the_report(engine: Engine) {
     officer.form(&format!("/agency/referrals/{id}/decline"), &[("reason", "no_capacity")]).await;
     let desk = ana.page("/desk").await;
     let name = directory::agency(&house.house, &"us-fbi".parse().unwrap()).await.unwrap().unwrap().name;
-    let words = format!("{name} declined: no capacity. No other agency has the report.");
+    let words = format!("{name} declined: No capacity. No other agency has the report.");
     assert!(desk.contains(&words), "{words}: {desk}");
     let page = ana.page(&format!("/desk/reports/{}", id.report)).await;
     assert!(page.contains(&format!("Sent to {name}")), "{page}");

@@ -6,7 +6,8 @@ fn is_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Every character that stands as itself. Where one is none that XML allows: where, and what to do.
+/// Checks every character that is written as itself. The answer names the place of one that XML does not allow, and
+/// what to do.
 pub(super) fn of_xml(text: &str) -> Result<(), (usize, String)> {
     // All that is refused is a control character or begins with one byte; bytes are quicker to look at.
     let odd = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;

@@ -10,7 +10,7 @@ use super::value::{Unreadable, answer, attribute_answer, country, instant, neede
 use crate::element::Element;
 use crate::lexical;
 
-/// The nouns of a `report` tree: one just accepted, or the parsed form kept beside its bytes.
+/// The nouns of a `report` tree: one just accepted, or the parsed form stored with its bytes.
 ///
 /// Every element and attribute has its place in the nouns, so that no page forgets one; the tree stays the record.
 ///

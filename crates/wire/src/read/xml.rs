@@ -63,13 +63,13 @@ fn not_utf_8(bytes: &[u8], at: usize) -> Refused {
     malformed(place, format!("The document is not in UTF-8: {}", characters::instead(bytes, at)))
 }
 
-/// What is told of a declaration that is none.
+/// The finding for a declaration that is malformed.
 const DECLARATION: &str =
     "The declaration is none of XML. Write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, or leave it out.";
 
-/// A declaration says XML 1.0, since whoever receives the document may know no other, and names UTF-8, or US-ASCII where
-/// that is all there is. Any other encoding is refused, whatever follows: a text read in the wrong encoding is worse than
-/// one not read, and whoever names another does not know what it sends.
+/// A declaration says XML 1.0, since a receiver of the document may know no other version, and names UTF-8, or US-ASCII
+/// where that is all there is. Any other encoding is refused, whatever follows: to read a text in the wrong encoding is
+/// worse than not to read it.
 fn declaration(text: &str) -> Result<(), Refused> {
     let declaration = text.strip_prefix("<?xml").filter(|rest| rest.starts_with(is_space));
     let Some(declaration) = declaration else { return Ok(()) };

@@ -37,16 +37,16 @@ pub(crate) fn root(name: &str) -> Option<&'static Item> {
 pub(crate) struct Complex {
     /// Its name in the schema.
     pub(crate) name: &'static str,
-    /// What stands between its tags.
+    /// The content between its tags.
     pub(crate) content: Content,
     /// Its attributes.
     pub(crate) attributes: &'static [Attribute],
 }
 
-/// What stands between the tags.
+/// The content between the tags.
 #[derive(Debug)]
 pub(crate) enum Content {
-    /// Nothing.
+    /// Nothing between the tags.
     Empty,
     /// Child elements in this order.
     Sequence(&'static [Item]),
@@ -69,7 +69,7 @@ pub(crate) struct Item {
     pub(crate) required: bool,
     /// May it repeat without end?
     pub(crate) many: bool,
-    /// May it stand only *instead of* the entry before it?
+    /// May it be there only *instead of* the entry before it?
     pub(crate) instead: bool,
     /// Documented rules for its value, beyond the schema.
     pub(crate) rules: Rules,
@@ -89,23 +89,23 @@ pub(crate) enum Type {
 /// Type of a value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Simple {
-    /// `xs:string`
+    /// A value of the type `xs:string`.
     Text,
     /// `xs:token`: white space collapses.
     Token,
-    /// `xs:boolean`
+    /// A value of the type `xs:boolean`.
     Boolean,
     /// `xs:boolean` fixed to `true`; an empty element means it.
     Flag,
-    /// `xs:int`
+    /// A value of the type `xs:int`.
     Int,
-    /// `xs:long`
+    /// A value of the type `xs:long`.
     Long,
-    /// `xs:double`
+    /// A value of the type `xs:double`.
     Double,
-    /// `xs:dateTime`
+    /// A value of the type `xs:dateTime`.
     DateTime,
-    /// `xs:date`
+    /// A value of the type `xs:date`.
     Date,
     /// One of a list of words; white space counts.
     Words(&'static Words),

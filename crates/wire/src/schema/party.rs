@@ -3,9 +3,8 @@
 use super::shared::{ADDRESS, AGE, DEVICE_ID, EMAIL, ESTIMATED_LOCATION, IP_CAPTURE_EVENT, PERSON, PHONE};
 use super::{Attribute, Complex, Content, Item, Must, Rules, Simple, Words};
 
-/// A number that could be a report's. Whether such a report exists is not asked: it may have been filed with
-/// another clearinghouse of the same API, and a reference that leads nowhere is no reason to refuse a child's
-/// report.
+/// A number that could be a report's. Whether such a report exists is not checked. It may have been filed with another
+/// clearinghouse of the same API, and an unknown reference is no reason to refuse a child's report.
 const REPORT_NUMBER: Must = Must::BeBetween(1, (1 << 53) - 1);
 
 pub(super) static PERSON_OR_USER_REPORTED: Complex = Complex {
@@ -134,7 +133,7 @@ static TEMPORARILY_DISABLED: Complex = Complex {
         Attribute::past("disabledDate"),
         Attribute::new("userNotified", Simple::Boolean),
         Attribute::past("userNotifiedDate"),
-        // May lie ahead: accounts are disabled for a time.
+        // It may be in the future: accounts are disabled for a time.
         Attribute::new("reenabledDate", Simple::DateTime).rules(Rules::must(Must::HaveZone)),
     ],
 };

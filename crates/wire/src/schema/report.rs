@@ -1,4 +1,4 @@
-//! The report and what stands directly in it.
+//! The report and its direct children.
 
 use super::codes::COUNTRY_CODE;
 use super::party::{INTENDED_RECIPIENT, PERSON_OR_USER_REPORTED, VICTIM};

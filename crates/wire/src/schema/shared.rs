@@ -1,4 +1,4 @@
-//! Types that stand in several places.
+//! Types that several places use.
 
 use super::codes::{COUNTRY_CODE, STATE_CODE};
 use super::{Attribute, Complex, Content, Item, Must, Rules, Shape, Simple, Words};

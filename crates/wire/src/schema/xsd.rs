@@ -114,7 +114,7 @@ fn complex_type(out: &mut String, complex: &Complex) {
     line(out, 1, format_args!("</xs:complexType>"));
 }
 
-/// Writes a sequence; an entry and those that may stand instead of it become one choice.
+/// Writes a sequence; an entry and those that may replace it become one choice.
 fn sequence(out: &mut String, items: &[Item]) {
     for group in items.chunk_by(|_, next| next.instead) {
         match group {

@@ -124,7 +124,7 @@ fn candidates(run: &str) -> Vec<String> {
     };
     for word in run.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let is_digits = word.bytes().all(|byte| byte.is_ascii_digit());
-        // A whole number stands alone; in groups people write two to five digits.
+        // A whole number is written alone; in groups people write two to five digits.
         if is_digits && (2..=5).contains(&word.len()) {
             group.push_str(word);
             continue;

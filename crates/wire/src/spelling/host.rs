@@ -10,7 +10,7 @@ use super::text::visible;
 const BYTES_MAX: usize = 8_400;
 /// No host name is longer (RFC 1035, 2.3.4).
 const HOST_MAX: usize = 253;
-/// How schemes are written so that nobody follows the address by accident.
+/// How schemes are written so that the address is not followed by accident.
 const DEFANGED: [(&str, &str); 10] = [
     ("hxxps", "https"),
     ("hxxp", "http"),
@@ -54,7 +54,7 @@ const WITH_HOST: [&str; 8] = ["http", "https", "ftp", "ftps", "sftp", "ws", "wss
 pub enum Host {
     /// A name, in ASCII and lower case, without a dot at its end.
     Name(String),
-    /// A hidden service, whose place no name and no address tells.
+    /// A hidden service: neither its name nor an address shows its place.
     Onion(String),
     /// A network address, however it was written.
     Address(IpAddr),
@@ -78,12 +78,12 @@ pub struct Web {
     /// Host, port and path in the form in which two spellings of one page are the same. Scheme, `www.`, a closing slash
     /// and what follows `#` make no other page; the case of the path may.
     pub page: String,
-    /// Was it written so that nobody can follow it by accident?
+    /// Was it written so that it cannot be followed by accident?
     pub defanged: bool,
 }
 
 /// Reads a web address as people write it: with or without scheme, defanged, in any script, with a numeric host. `None`
-/// where no host can be told.
+/// where there is no host.
 pub fn web(text: &str) -> Option<Web> {
     if text.len() > BYTES_MAX {
         return None;

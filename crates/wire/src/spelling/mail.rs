@@ -10,8 +10,8 @@ const ONE_MAILBOX: [(&str, &str); 2] = [("gmail.com", "gmail.com"), ("googlemail
 
 /// An e-mail address in the form in which two spellings of one address are the same; `None` where it is none.
 ///
-/// What is before the `@` is compared without regard to case: hardly any service tells `A` from `a`. A domain name is the
-/// same in its own script and in ASCII.
+/// What is before the `@` is compared without regard to case: hardly any service distinguishes `A` from `a`. A domain
+/// name is the same in its own script and in ASCII.
 pub fn mail(text: &str) -> Option<String> {
     if text.len() > BYTES_MAX {
         return None;

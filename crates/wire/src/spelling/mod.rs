@@ -1,8 +1,8 @@
 //! One form for what people write in many: telephone numbers, e-mail addresses, web addresses, names, devices, places.
 //!
 //! Two texts that mean one thing have one form here, so that stages compare forms and never texts. A form is for
-//! comparing only: people are shown what was written. Where two readings are possible, none is guessed: the number, say,
-//! tells that it has two.
+//! comparing only: people are shown what was written. Where two readings are possible, none is guessed: a number, for
+//! example, says that it has two.
 
 mod find;
 mod host;

@@ -36,7 +36,7 @@ fn words(text: &str, between: &str) -> String {
     visible(&folded.split(marks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(between))
 }
 
-/// Vowel signs and accents that stand alone belong to their word, as in most scripts of India.
+/// Separate vowel signs and accents belong to their word, as in most scripts of India.
 fn is_mark(one: char) -> bool {
     use icu_properties::CodePointMapData;
     use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};

@@ -1,8 +1,8 @@
 //! Telephone numbers.
 //!
 //! A number can be compared once its calling code is known: written with `+`, with a prefix that is dialled for abroad,
-//! or beside the number. Whether a number exists is asked of the numbering plans; that decides what a zero or a doubled
-//! calling code in front of it is.
+//! or beside the number. The numbering plans say whether a number exists. That decides how to read a zero or a doubled
+//! calling code in front of it.
 
 use clearline_report::{Country, Phone};
 use phonenumber::Metadata;
@@ -14,7 +14,7 @@ use super::text::plain;
 const WRITTEN_CHARACTERS_MAX: usize = 120;
 /// Digits of a number with its calling code (E.164), and two that some plans have beyond it.
 const DIGITS_MAX: usize = 17;
-/// Fewer digits are no number that could be told from another.
+/// With fewer digits, two numbers cannot be distinguished.
 const DIGITS_MIN: usize = 5;
 /// After a prefix that is dialled for abroad in one region of the world only, so many digits must follow, or it may be
 /// the beginning of a number at home.
@@ -139,7 +139,7 @@ pub fn number(phone: &Phone) -> Result<Number, Unread> {
     choose(&readings).map(|number| Number { extension, ..number })
 }
 
-/// Are both one telephone, of the persons of one report? A number without its calling code is read as it would be
+/// Are both one telephone, of the people of one report? A number without its calling code is read as it would be
 /// dialled in the country of the other; two without are compared digit by digit.
 pub fn same_telephone(one: &Phone, other: &Phone) -> bool {
     match (number(one), number(other)) {
@@ -411,7 +411,7 @@ fn main_country(code: u16) -> Option<Country> {
 }
 
 fn country(plan: &str) -> Option<Country> {
-    // The plan tells two islands apart that share the code of Saint Helena.
+    // The plan distinguishes two islands that share the code of Saint Helena.
     let code = if matches!(plan, "AC" | "TA") { "SH" } else { plan };
     // Services that are no country's are listed under 001.
     code.parse().ok().filter(|_| code != "001")

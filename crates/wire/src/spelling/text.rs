@@ -4,8 +4,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// The text in normal form C without the characters that nobody sees: zero width, soft hyphens, direction marks,
-/// variation selectors (Unicode's default ignorable code points).
+/// The text in normal form C without invisible characters: zero width, soft hyphens, direction marks, variation
+/// selectors (Unicode's default ignorable code points).
 pub(super) fn visible(text: &str) -> String {
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     let seen: String = text.chars().filter(|one| !ignorable.contains(*one)).collect();
@@ -19,7 +19,7 @@ pub(super) fn plain(text: &str) -> String {
     visible(&compatible).chars().map(|one| digit(one).unwrap_or(one)).collect()
 }
 
-/// The digit as 0 to 9. Decimal digits lie in runs of ten that begin with their zero, in some scripts one run after
+/// The digit as 0 to 9. Decimal digits are in runs of ten that begin with their zero, in some scripts one run after
 /// another.
 fn digit(one: char) -> Option<char> {
     if one.is_ascii() {

@@ -1,4 +1,4 @@
-use clearline_report::{Answer, IncidentType, InternetKind, PartyRole};
+use clearline_report::{Answer, IncidentType, InternetKind, PartyRole, message};
 use clearline_wire::public::{ChildPlace, Contact, PublicReport};
 
 use crate::now;
@@ -56,11 +56,18 @@ fn little_is_enough_and_wrong_fields_are_named() {
         ..filled()
     };
     assert_eq!(fields(&wrong), ["story", "urls", "urls", "account", "email", "phone"]);
-    assert!(
-        wrong
-            .check()
-            .iter()
-            .all(|problem| problem.problem.contains("lease") || problem.problem.contains("leave it empty")),
+    let too_long = |characters, most| message!("public-too-long", characters = characters, most = most);
+    let said: Vec<_> = wrong.check().into_iter().map(|problem| problem.problem).collect();
+    assert_eq!(
+        said,
+        [
+            too_long(20_001, 20_000),
+            message!("public-urls-many", most = 20),
+            message!("public-url-form"),
+            too_long(257, 256),
+            message!("public-email-form"),
+            message!("public-phone-form"),
+        ],
         "every problem says what to do"
     );
     let empty_contact = PublicReport {

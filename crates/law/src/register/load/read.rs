@@ -78,7 +78,7 @@ impl Loader {
         self.keep(place, key, row.replaces, text, Entry::Flag(country, entry));
     }
 
-    /// Refuses a value that the flag never has: a need for it would never be met, and nobody would notice.
+    /// Refuses a value that the flag never has: a need for it would silently never be met.
     fn value(&mut self, place: &Place, flag: Flag, value: &str) {
         if !flag.values().contains(&value) {
             let fix = format!("write one of {}", flag.values().join(", "));

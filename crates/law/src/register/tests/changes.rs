@@ -57,7 +57,8 @@ fn an_overlay_adds_rows_of_every_kind() {
     assert_eq!(germany.flag(Flag::UnviewedFiles, date(2026, 12, 1)).value, "no");
     let day = date(2026, 12, 1);
     let own = register.policies().iter().find(|policy| policy.id == "sanctions-own").unwrap();
-    assert_eq!(own.applies(&register, Country::US, country("AQ"), day).unwrap(), "Antarctica is on its list");
+    let listed = own.applies(&register, Country::US, country("AQ"), day).unwrap();
+    assert_eq!(english(&register, &listed), "Antarctica is on its list");
     assert_eq!(own.applies(&register, Country::US, country("DE"), day), None);
     let changes: Vec<(RowKind, String)> = diff(Register::shipped(), &register)
         .into_iter()
@@ -113,8 +114,12 @@ fn an_overlay_takes_a_shipped_rows_place_only_where_it_says_so() {
     let [change] = diff(Register::shipped(), &register).try_into().unwrap();
     let Changed::Fields(fields) = &change.what else { panic!("{change:?}") };
     let value = fields.iter().find(|field| field.field == "value").unwrap();
-    assert_eq!(value.words(), "value was \"yes\", is \"no\"");
-    assert!(change.words().starts_with("flag DE/budapest_party: "), "{}", change.words());
+    assert_eq!(english(&register, &value.words()), "value was \"yes\", is \"no\"");
+    assert!(
+        english(&register, &change.words()).starts_with("flag DE/budapest_party: "),
+        "{}",
+        english(&register, &change.words())
+    );
 }
 
 #[test]
@@ -140,7 +145,8 @@ fn a_diff_tells_row_by_row_and_field_by_field() {
     let before = over(&statute(&[clause("A", SOURCED), clause("GONE", SOURCED)])).unwrap();
     let changed = SOURCED.replace("2020-01-01", "2020-01-02\nreview_by = 2027-01-01");
     let after = over(&statute(&[clause("A", &changed), clause("NEW", SOURCED)])).unwrap();
-    let words: Vec<String> = diff(&before, &after).iter().map(Change::words).collect();
+    let words: Vec<String> =
+        diff(&before, &after).iter().map(|change| english(&after, &change.words())).collect();
     assert_eq!(
         words,
         [
@@ -174,7 +180,7 @@ fn what_ended_or_is_overdue_is_listed_unless_another_row_follows_it() {
     let day = date(2026, 11, 25);
     let listed: Vec<(String, String, WhenStale)> = stale(&register, day)
         .into_iter()
-        .map(|row| (row.id.clone(), row.words(day), row.when_stale))
+        .map(|row| (row.id.clone(), english(&register, &row.words(day)), row.when_stale))
         .collect();
     assert_eq!(
         listed,
@@ -200,8 +206,10 @@ fn what_lapses_within_ninety_days_is_listed_with_the_next_first() {
     ]))
     .unwrap();
     let day = date(2026, 11, 25);
-    let listed: Vec<String> =
-        lapsing(&register, day, 90).iter().map(|row| format!("{}: {}", row.id, row.words(day))).collect();
+    let listed: Vec<String> = lapsing(&register, day, 90)
+        .iter()
+        .map(|row| format!("{}: {}", row.id, english(&register, &row.words(day))))
+        .collect();
     assert_eq!(listed, ["REVIEW: its review is due by 2026-11-25", "SOON: lapses after 2027-02-23"]);
     let shipped: Vec<String> = lapsing(Register::shipped(), day, 90).into_iter().map(|row| row.id).collect();
     assert_eq!(shipped, ["un-cybercrime"], "its signature closes with the year");

@@ -30,7 +30,7 @@ fn a_clause_stands_from_its_first_day_to_its_last_unless_its_review_is_overdue()
 #[test]
 fn the_interim_regulation_reads_as_lapsed_on_every_later_day() {
     let interim = Register::shipped().instrument("eu-interim").unwrap();
-    let words = |day: Date| interim.standing(day).words();
+    let words = |day: Date| english(Register::shipped(), &interim.standing(day).words());
     assert_eq!(words(date(2021, 8, 1)), "not known to be in force before 2021-08-02");
     assert_eq!(words(date(2026, 4, 2)), "in force");
     assert_eq!(words(date(2026, 4, 3)), "in force");

@@ -5,6 +5,8 @@ mod needs;
 mod refusals;
 mod schema;
 
+use clearline_i18n::{Language, Names};
+use clearline_report::Message;
 use jiff::civil::date;
 
 use super::*;
@@ -24,6 +26,24 @@ const BASE: [(&str, &str); 4] = [
          as_of = \"2026-11-23\"\n",
     ),
 ];
+
+/// A register as it names clauses and countries.
+struct Named<'r>(&'r Register);
+
+impl Names for Named<'_> {
+    fn clause(&self, id: &str) -> Option<String> {
+        self.0.clause(&id.parse().ok()?).map(|clause| clause.citation.clone())
+    }
+
+    fn country(&self, _: Language, country: Country) -> Option<String> {
+        Some(self.0.country_name(country))
+    }
+}
+
+/// What a register says, in English.
+fn english(register: &Register, message: &Message) -> String {
+    Language::ENGLISH.say_with(message, &Named(register))
+}
 
 /// What is said of `text` laid over the base, as `x.toml`.
 fn over(text: &str) -> Result<Register, Vec<Problem>> {
@@ -238,7 +258,8 @@ fn words_are_unique_and_read_back() {
     for kind in RouteKind::ALL {
         assert_eq!(kind.word().parse(), Ok(kind));
     }
-    let words: BTreeSet<&str> = Flag::ALL.iter().map(|flag| flag.words()).collect();
+    let words: BTreeSet<String> =
+        Flag::ALL.iter().map(|flag| english(Register::shipped(), &flag.words())).collect();
     assert_eq!(words.len(), Flag::ALL.len());
 }
 

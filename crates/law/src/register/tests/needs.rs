@@ -12,13 +12,15 @@ fn met(id: &str, from: &str, to: &str) -> Met {
 fn a_need_is_met_missed_or_not_known_and_says_from_where() {
     assert_eq!(met("budapest-24-7", "US", "DE"), Met::Yes);
     assert!(met("budapest-24-7", "US", "DE").is_yes());
-    let Met::No(words) = met("budapest-24-7", "US", "RU") else { panic!() };
+    let Met::No(why) = met("budapest-24-7", "US", "RU") else { panic!() };
+    let words = english(Register::shipped(), &why);
     assert!(
         words.starts_with("Russian Federation, party to the Budapest Convention: no (source: coe.int"),
         "{words}"
     );
     assert!(words.ends_with("; as of 2025-01)") && !words.contains("United States"), "{words}");
-    let Met::Unknown(words) = met("us-mlat", "US", "AD") else { panic!() };
+    let Met::Unknown(why) = met("us-mlat", "US", "AD") else { panic!() };
+    let words = english(Register::shipped(), &why);
     assert!(
         words.contains("Andorra, mutual legal assistance treaty with the United States: unknown"),
         "{words}"
@@ -51,7 +53,8 @@ fn unknown_counts_as_met_nowhere() {
         }
     }
     let weighed = weigh(&register, &need(&["yes"], &[]), Country::US, country("ZZ"), DAY).remove(0);
-    assert_eq!(weighed.words, "ZZ, party to the Budapest Convention: unknown (nothing is recorded)");
+    let words = english(&register, &weighed.words);
+    assert_eq!(words, "ZZ, party to the Budapest Convention: unknown (nothing is recorded)");
     assert_eq!((weighed.met, weighed.source, weighed.as_of), (Weight::Unknown, None, None));
 }
 
@@ -60,20 +63,18 @@ fn what_is_known_not_to_hold_outweighs_what_is_not_known() {
     let register = over(&flag("no", "")).unwrap();
     let both =
         [Need { flag: Flag::BudapestParty, of: NeedOf::Both, is: vec!["yes".to_owned()], not: Vec::new() }];
-    let Met::No(words) = needs_met(&register, &both, Country::US, country("DE"), DAY) else { panic!() };
+    let Met::No(why) = needs_met(&register, &both, Country::US, country("DE"), DAY) else { panic!() };
     assert_eq!(
-        words,
+        english(&register, &why),
         "Germany, party to the Budapest Convention: no (source: treaty collection; as of 2026-11-23)"
     );
     let weighed = weigh(&register, &both, Country::US, country("DE"), DAY);
     assert_eq!(weighed.iter().map(|one| one.met).collect::<Vec<_>>(), [Weight::Unknown, Weight::No]);
     let early = weigh(&register, &both, Country::US, country("DE"), date(2020, 1, 1));
+    let words = english(&register, &early[1].words);
     assert!(
-        early[1]
-            .words
-            .contains("unknown, for the entry \"no\" is not known to be in force before 2026-11-23"),
-        "{}",
-        early[1].words
+        words.contains("unknown, for the entry \"no\" is not known to be in force before 2026-11-23"),
+        "{words}"
     );
 }
 

@@ -317,7 +317,7 @@ fn object(value: &Value, text: &str, from: &mut usize, found: &mut Found) {
                 let cell = value.as_str().filter(|cell| !cell.trim().is_empty());
                 let read = match (column(name), cell) {
                     (Column::Digest(kind), Some(cell)) => digest(Some(kind), cell),
-                    // Hashes of other kinds stand there too, and are no mistake.
+                    // Hashes of other kinds are there too, and are no error.
                     (Column::Value, Some(cell)) => match said.and_then(kind_of) {
                         Some(kind) => digest(Some(kind), cell),
                         None => continue,
@@ -340,7 +340,7 @@ fn object(value: &Value, text: &str, from: &mut usize, found: &mut Found) {
     }
 }
 
-/// The line on which this text stands next.
+/// The next line with this text.
 fn line_of(text: &str, from: &mut usize, cell: &str) -> usize {
     let written = Value::from(cell).to_string();
     let rest = text.get(*from..).unwrap_or_default();

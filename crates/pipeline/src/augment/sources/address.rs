@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
+use clearline_core::ports::{AddressBook, Placed, Unavailable};
 use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, SaidAt, Subject};
 use clearline_wire::spelling::{self, Host};
 use jiff::Timestamp;
@@ -14,7 +15,6 @@ use maxminddb::{PathElement, Reader};
 use super::exits::Exits;
 use crate::augment::model::{heard, told};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::ports::{AddressBook, Placed, Unavailable};
 
 /// A MaxMind DB file with countries, of either record shape: `{"country_code": "GB"}` or
 /// `{"country": {"iso_code": "GB"}}`.
@@ -119,7 +119,8 @@ struct Seen {
     ports: bool,
 }
 
-/// What the book says of every address in the report. Without a book, one statement says that nobody was asked.
+/// What the book says of every address in the report. Without an address book, one statement says that no source was
+/// asked.
 pub(in crate::augment) fn ask(
     book: Option<&dyn AddressBook>,
     said: &Said,
@@ -142,7 +143,7 @@ pub(in crate::augment) fn ask(
         let silent = statement.doubts.contains(&Doubt::NoAnswer);
         statements.push(statement);
         if silent {
-            // A source that is down is not asked a hundred times over.
+            // A source that is down is not asked again for every address.
             break;
         }
     }
@@ -177,7 +178,7 @@ fn registry(statement: Statement, country: Country) -> Statement {
 
 /// Each address once for each subject and what makes it a proxy, with its newest event.
 fn gather(said: &Said, files: &[&FileSaid], exits: &Exits) -> Vec<Seen> {
-    let mut seen = Seens { exits, order: Vec::new(), places: HashMap::new() };
+    let mut seen = Gathered { exits, order: Vec::new(), places: HashMap::new() };
     for told in told(said) {
         for capture in &told.party.captures {
             seen.add(told.subject, capture, &told.doubts);
@@ -204,17 +205,17 @@ fn gather(said: &Said, files: &[&FileSaid], exits: &Exits) -> Vec<Seen> {
     seen.finish()
 }
 
-struct Seens<'a> {
+struct Gathered<'a> {
     exits: &'a Exits,
     order: Vec<Seen>,
     places: HashMap<(Option<Subject>, IpAddr, bool, bool), usize>,
 }
 
-impl Seens<'_> {
+impl Gathered<'_> {
     fn add(&mut self, subject: Option<Subject>, capture: &CaptureEvent, doubts: &[Doubt]) {
         let address = capture.address.to_canonical();
         let proxy = capture.possible_proxy == Answer::Yes;
-        // Whoever hosts something is no exit of its own visitors.
+        // A server that hosts material is not looked up as an exit.
         let listed = subject != Some(Subject::Host) && self.exits.holds(address, capture.at.map(SaidAt::at));
         let place = *self.places.entry((subject, address, proxy, listed)).or_insert(self.order.len());
         match self.order.get_mut(place) {

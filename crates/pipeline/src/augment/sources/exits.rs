@@ -1,9 +1,11 @@
-//! Network addresses → lists of proxies and exits that an operator imported. Asked is whether the address was listed at
-//! the moment of its own capture: an exit of today says nothing of last year.
+//! Network addresses → lists of proxies and exits that an operator imported. The lookup asks whether the address was
+//! listed at the moment of its own capture: a present exit says nothing of last year.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use clearline_core::row::{int_at, moment, text_at};
+use clearline_core::{House, Trouble, statement};
 use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
 use clearline_store::{Row, Value};
 use ipnet::IpNet;
@@ -11,14 +13,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::augment::lists::exits::HELD_DAYS_MAX;
 use crate::augment::model::{ExitList, LISTS_MAX, heard, told};
-use crate::command::Trouble;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{int_at, moment, text_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
-    EXIT_LISTS = "augment/sql/exit_lists";
+    pub(crate) EXIT_LISTS = "augment/sql/exit_lists";
     MATCH_NETWORKS = "augment/sql/match_networks";
 }
 

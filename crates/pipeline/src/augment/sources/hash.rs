@@ -4,20 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::{House, Trouble, row, statement};
 use clearline_report::digest::{Digest, Mention, NamedHash};
 use clearline_report::{DigestKind, FileId};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use crate::augment::model::{LISTS_MAX, heard};
-use crate::command::Trouble;
 use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, KeptFile, remarks};
-use crate::house::House;
-use crate::statement::statement;
+use crate::dossier::{KeptFile, remarks};
 
 statement! {
-    HASH_LISTS = "augment/sql/hash_lists";
+    pub(crate) HASH_LISTS = "augment/sql/hash_lists";
     MATCH_DIGESTS = "augment/sql/match_digests";
 }
 
@@ -102,13 +100,13 @@ fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
 }
 
 fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>, Trouble> {
-    let word = dossier::text_at(row, 1)?;
+    let word = row::text_at(row, 1)?;
     let Some((kind, ..)) = DigestKind::ALL.into_iter().find(|(_, name, _)| *name == word) else {
         return Err(Trouble::row(format!("hash kind {word}")));
     };
     let digest = Digest { kind, bytes: row.bytes(0).map_err(Trouble::row)?.to_vec() };
-    let (list, name) = (dossier::text_at(row, 2)?, dossier::text_at(row, 3)?);
-    let imported = dossier::moment(dossier::int_at(row, 4)?)?;
+    let (list, name) = (row::text_at(row, 2)?, row::text_at(row, 3)?);
+    let imported = row::moment(row::int_at(row, 4)?)?;
     let source = format!("hash list {list}");
     let said = |whose: &Whose<'_>| {
         let (matter, about, value, doubt) = match whose {

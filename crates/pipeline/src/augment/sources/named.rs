@@ -1,5 +1,5 @@
-//! What a member of the public names: whoever is complained of has one field for whatever a person is called, and the
-//! story may hold anything. All of it is a stranger's word; it links reports for those who review them.
+//! What a member of the public names: the form has one field for the names of the person reported, and the story may
+//! hold anything. All of it is unverified; it links reports for reviewers only.
 
 use std::collections::BTreeSet;
 

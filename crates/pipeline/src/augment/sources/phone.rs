@@ -11,7 +11,7 @@ const SOURCE: &str = "numbering plans";
 /// The version of the numbering data that the library carries; a test compares it with the lock file.
 pub(in crate::augment) const PLANS_AS_OF: &str = "9.0.33";
 
-/// What the numbering plans say of every number of every party. Numbers of the incident alone belong to nobody yet.
+/// What the numbering plans say of every number of every party. Numbers of the incident alone belong to no person yet.
 pub(in crate::augment) fn ask(said: &Said, at: Timestamp) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for told in told(said) {

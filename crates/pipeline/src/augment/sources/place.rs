@@ -11,7 +11,7 @@ use crate::dossier::augmented::{Doubt, Matter, Statement};
 const STATES: &str = "AL AK AZ AR CA CO CT DE DC FL GA GU HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \
     NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY";
 
-/// What the sender said of where each party is. Addresses of the incident count for nobody.
+/// What the sender said of where each party is. Addresses of the incident count for no person.
 pub(in crate::augment) fn ask(said: &Said, at: Timestamp) -> Vec<Statement> {
     let mut statements = Vec::new();
     for told in told(said) {

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_core::{House, Trouble, keyed_digest, row, statement};
 use clearline_report::digest::{Digest, Mention};
 use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
 use clearline_store::Value;
@@ -14,11 +15,8 @@ use jiff::Timestamp;
 
 use super::{SENDER, named};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
-use crate::command::{Trouble, keyed_digest};
 use crate::dossier::augmented::{Doubt, Matter, Statement};
 use crate::dossier::{self, Head, KeptFile, remarks};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     EARLIER_REPORTS = "augment/sql/earlier_reports";
@@ -42,7 +40,7 @@ pub(in crate::augment) enum Link {
     Account,
     ScreenName,
     Profile,
-    /// A page that is named in the report, and is nobody's profile as far as it says.
+    /// A page that is named in the report, and is not stated to be a profile.
     Page,
     Device,
     File,
@@ -58,7 +56,8 @@ impl Link {
             Link::Phone => "phone",
             Link::Account => "account",
             Link::ScreenName => "screen_name",
-            // One page, whoever's it is: a profile that one report names is found by another that names the page.
+            // One page, whether or not it is a profile: a profile that one report names is found by another that names
+            // the page.
             Link::Profile | Link::Page => "profile",
             Link::Device => "device",
             Link::File | Link::NamedHash => "file",
@@ -172,7 +171,8 @@ fn person(all: &mut BTreeSet<Identifier>, party: &Party) {
     }
 }
 
-/// What the incident names: where it happened, and by whom it was reached. It is said of nobody, and links all the same.
+/// What the incident names: where it happened, and by whom it was reached. It belongs to no person, and links reports
+/// all the same.
 fn place(all: &mut BTreeSet<Identifier>, said: &Said) {
     for place in &said.internet {
         for email in place.emails.iter().filter_map(|email| spelling::mail(&email.address)) {
@@ -191,7 +191,7 @@ fn place(all: &mut BTreeSet<Identifier>, said: &Said) {
     }
 }
 
-/// The one form of a web address that tells something: of the start page of a service every report about it speaks.
+/// The one form of a web address that tells something: the start page of a service is in every report about it.
 pub(super) fn page(url: &str) -> Option<String> {
     let Some(web) = spelling::web(url) else {
         // The address of an app (`example://add/name`) names no host, and is one place all the same.
@@ -265,7 +265,7 @@ pub(in crate::augment) async fn ask(
         statements.push(Statement { doubts, ..said });
     }
     if head.kind == ReportKind::Public {
-        // Any number of so many digits may be something else: only one that is a report's is told of.
+        // A number of so many digits may be something else: only the number of an existing report counts.
         for number in named::numbers(said).into_iter().take(NAMED_MAX) {
             if is_held(house, head, number).await? {
                 let value = "writes the number of this report".to_owned();
@@ -299,7 +299,7 @@ async fn unchecked(
         let rows = house.store.query(&UNCHECKED_REPORTS, &params).await;
         let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
         for row in &rows {
-            found.insert(dossier::number_at(row, 0)?);
+            found.insert(row::number_at(row, 0)?);
         }
     }
     Ok(found)
@@ -332,7 +332,7 @@ async fn earlier(
     prints: &[([u8; 32], Link)],
 ) -> Result<Vec<(Vec<u8>, ReportNumber)>, Trouble> {
     let mut params: Vec<Value> = prints.iter().map(|(print, _)| print.as_slice().into()).collect();
-    // An empty fingerprint is nobody's.
+    // An empty fingerprint links nothing.
     params.resize(ASKED_AT_ONCE, Vec::new().into());
     params.push(own.get().into());
     params.push(house.limits.prior_reports_max.into());
@@ -342,7 +342,7 @@ async fn earlier(
         .await
         .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
     rows.iter()
-        .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), dossier::number_at(row, 1)?)))
+        .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), row::number_at(row, 1)?)))
         .collect()
 }
 

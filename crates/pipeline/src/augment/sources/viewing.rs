@@ -1,15 +1,14 @@
 //! The sender's habit: does it say of every file that it was viewed? Client software is known to send that as a
-//! constant, so a yes that never varies is a claim nobody has verified. Counted over the sender's latest files, so that
-//! what a report costs does not grow with what the sender ever filed.
+//! constant, so a yes that never varies is an unverified claim. Counted over the sender's latest files, so that what a
+//! report costs does not grow with what the sender ever filed.
 
+use clearline_core::row::int_at;
+use clearline_core::{House, Trouble, statement};
 use jiff::Timestamp;
 
 use crate::augment::model::heard;
-use crate::command::Trouble;
+use crate::dossier::Head;
 use crate::dossier::augmented::{Matter, Statement};
-use crate::dossier::{Head, int_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     VIEWING_HABIT = "augment/sql/viewing_habit";
@@ -18,7 +17,7 @@ statement! {
 /// Fewer files than these are no habit.
 pub(in crate::augment) const FILES_MIN: i64 = 50;
 
-/// What the house's own records say of the sender; nothing where it has no habit.
+/// What our own records say of the sender; nothing where it has no habit.
 pub(in crate::augment) async fn ask(
     house: &House,
     head: &Head,

@@ -27,7 +27,7 @@ impl<T> Lanes<T> {
         Lanes { standings: [empty(), empty(), empty()], turn: 0, most: most.max(1) }
     }
 
-    /// Lets one wait. Returns whoever loses its place for it.
+    /// Adds an attempt to the queue. Returns the attempt that loses its place for it.
     pub(super) fn put(&mut self, standing: Standing, lane: u64, one: T) -> Option<T> {
         let place = match standing {
             Standing::Known => 0,

@@ -11,25 +11,30 @@ use std::time::Duration;
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use clearline_core::limits::PasswordLimits;
+use clearline_core::{House, InMemory, Trouble};
 use tokio::sync::oneshot;
 
 use super::same;
-use crate::command::Trouble;
-use crate::house::House;
-use crate::limits::PasswordLimits;
 use crate::throttle::{Limit, Standing, TooMany};
 use lanes::Lanes;
 
 /// The threads that check passwords, and who waits for them.
-pub struct Passwords {
+pub(super) struct Passwords {
     room: Arc<Room>,
     limits: PasswordLimits,
     started: Once,
 }
 
-impl Passwords {
+impl InMemory for Passwords {
     /// No thread yet: they start with the first password.
-    pub fn new(limits: &PasswordLimits) -> Passwords {
+    fn begin(house: &House) -> Self {
+        Passwords::new(&house.limits.passwords)
+    }
+}
+
+impl Passwords {
+    fn new(limits: &PasswordLimits) -> Passwords {
         let lanes = Lanes::new(limits.lanes, limits.lane_max);
         let room = Room { waiting: Mutex::new(Waiting { lanes, closed: false }), bell: Condvar::new() };
         Passwords { room: Arc::new(room), limits: limits.clone(), started: Once::new() }
@@ -44,7 +49,7 @@ impl Passwords {
             waiting.lanes.put(standing, lane, Job { task, tell })
         };
         self.room.bell.notify_one();
-        // Whoever is displaced learns it by the end of its channel.
+        // A displaced attempt learns it from the end of its channel.
         drop(displaced);
         let patience = Duration::from_secs(self.limits.wait_seconds_max);
         match tokio::time::timeout(patience, answer).await {
@@ -101,11 +106,11 @@ struct Waiting {
 }
 
 impl Room {
-    /// What one thread does until the house is gone.
+    /// The work of one thread, until the program ends.
     fn work(&self) {
         let mut memory = vec![Block::new(); Params::DEFAULT.block_count()];
         while let Some(Job { task, tell }) = self.next() {
-            // Nobody waits for the answer any more: then it is not worth a core.
+            // The answer has no receiver any more: the check is skipped.
             if tell.is_closed() {
                 continue;
             }
@@ -123,7 +128,7 @@ impl Room {
                     &mut memory,
                 )
                 .map(|()| digest);
-            // Whoever went away meanwhile needs no answer.
+            // A caller that stopped waiting needs no answer.
             let _gone = tell.send(done);
         }
     }
@@ -153,7 +158,7 @@ pub(super) async fn hash_password(house: &House, password: String) -> Result<Str
         length: Params::DEFAULT_OUTPUT_LEN,
     };
     let lane = u64::from_be_bytes(house.draw());
-    let digest = match house.passwords.digest(Standing::Known, lane, task).await {
+    let digest = match house.memory::<Passwords>().digest(Standing::Known, lane, task).await {
         Ok(digest) => digest,
         Err(NoDigest::Full) => return Err(Trouble::row("no thread was free to hash a password")),
         Err(NoDigest::Failed(error)) => return Err(broken(error)),
@@ -168,7 +173,7 @@ pub(super) async fn hash_password(house: &House, password: String) -> Result<Str
     Ok(hash.to_string())
 }
 
-/// Is this the password of that hash? The inner answer says that nobody could check it now.
+/// Is this the password of that hash? The inner answer says that it could not be checked now.
 pub(super) async fn verify_password(
     house: &House,
     standing: Standing,
@@ -191,7 +196,7 @@ pub(super) async fn verify_password(
         salt: salt.as_ref().to_vec(),
         length: expected.as_bytes().len(),
     };
-    match house.passwords.digest(standing, lane, task).await {
+    match house.memory::<Passwords>().digest(standing, lane, task).await {
         Ok(digest) => Ok(Ok(fits && same(&digest, expected.as_bytes()))),
         Err(NoDigest::Full) => Ok(Err(TooMany { limit: Limit::Waiting, wait: Duration::from_secs(2) })),
         Err(NoDigest::Failed(error)) => Err(broken(error)),

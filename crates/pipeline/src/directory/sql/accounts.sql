@@ -1,2 +1,2 @@
 -- directory/accounts
-select id, name, role, agency, provider, password, disabled, must_change, password_set_at from account order by id
+select id, name, role, agency, provider, password, disabled, must_change, password_set_at, language from account order by id

@@ -1,18 +1,18 @@
-//! Carrying out: what is due, once. A crash between any two steps leaves a row that says where, and the next look goes on
-//! from there.
+//! The destruction of what is due, once. After a crash between any two steps a row says which step is next, and the
+//! next run continues there.
 
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::Row;
 
 use super::model::{Destruction, Stand, destruction_of};
 use super::{CLAUSE, keys, lists, query, told};
-use crate::command::{Deed, Trouble, command};
 use crate::directory;
-use crate::dossier::{self, int_at, text_at};
+use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::follow_up::FollowUpError;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     DUE_DESTRUCTIONS = "follow_up/sql/due_destructions";
@@ -27,7 +27,7 @@ statement! {
 /// Notifications of one look.
 const STEP: usize = 200;
 
-/// Carries out what has waited long enough and what no order of a court to us forbids, and removes the sealed bytes.
+/// Destroys what has waited long enough and what no order of a court to us forbids, and removes the sealed bytes.
 /// Returns how many files were destroyed.
 pub async fn carry_out_due(house: &House) -> Result<usize, FollowUpError> {
     let done = destroy_due(house).await;
@@ -35,8 +35,8 @@ pub async fn carry_out_due(house: &House) -> Result<usize, FollowUpError> {
     done
 }
 
-/// The first half of [`carry_out_due`]: from its commits on nothing of these files can be read, whatever becomes of the
-/// process. What cannot be carried out does not keep the rest waiting: the first such trouble is told at the end.
+/// The first half of [`carry_out_due`]: from its commits on nothing of these files can be read, even if the process
+/// ends. A file that cannot be destroyed does not hold up the others: the first such fault is returned at the end.
 pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
     let (mut done, mut failed) = (0, None);
@@ -75,12 +75,12 @@ pub(super) async fn carry_out_now(house: &House, one: &Destruction) -> Result<De
     if one.stand(house.now(), &house.limits) == Stand::Due
         && let Err(error) = carry_out(house, &permit, one).await
     {
-        tracing::warn!(error = %crate::work::chain(&error), "a destruction that is due stays until the next sweep");
+        tracing::warn!(error = %clearline_core::chain(&error), "a destruction that is due stays until the next sweep");
     }
     if let Err(trouble) = remove_leftovers(house).await {
-        tracing::warn!(error = %crate::work::chain(&trouble), "sealed bytes without a key stay until the next sweep");
+        tracing::warn!(error = %clearline_core::chain(&trouble), "sealed bytes without a key stay until the next sweep");
     }
-    let now = lists::of_file(house, one.report, &one.file).await?;
+    let now = lists::of_file(house, &to_work(one.report), &one.file).await?;
     Ok(now.filter(|now| now.ordinal == one.ordinal).unwrap_or_else(|| one.clone()))
 }
 
@@ -111,17 +111,14 @@ async fn destroy(
     one: &Destruction,
 ) -> Result<(), FollowUpError> {
     let (house, number) = (deed.house, one.report);
-    let kept = dossier::file(house, number, &one.file).await?.ok_or(FollowUpError::NotFound)?;
+    let kept = dossier::file(house, &to_work(number), &one.file).await?.ok_or(FollowUpError::NotFound)?;
     keys::destroy(deed, number, &kept).await?;
     told::destroyed(deed, one).await?;
     let agency = directory::name_of(house, &one.agency).await?;
-    let words = format!(
-        "{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2)): it is. No other agency can have it from \
-         here any more.",
-        one.file
-    );
+    let file = Argument::exact(one.file.to_string());
+    let words = message!("alert-destroyed", agency = Argument::name(agency), file = file);
     settled(deed, one);
-    deed.alert_about("destroyed", Some(number), one.file.as_str(), words);
+    deed.alert_about("destroyed", Some(number), one.file.as_str(), &words);
     let facts = [
         ("file", one.file.to_string()),
         ("notification", one.ordinal.to_string()),

@@ -1,6 +1,7 @@
-//! What counsel decides of a notification: that it takes effect, that it is carried out before its time, and which order
-//! of a court demands it. Whatever an officer types shortens nothing.
+//! What counsel decides of a notification: that it takes effect, that the file is destroyed before its time, and which
+//! order of a court demands it. What an officer types shortens nothing.
 
+use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit};
 use clearline_report::{FileId, ReportNumber};
 use jiff::Timestamp;
@@ -10,11 +11,9 @@ use jiff::tz::TimeZone;
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, CourtOrder, Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, notify, wait, words};
-use crate::command::{Deed, actor_words, command};
 use crate::dossier;
+use crate::dossier::leave::to_work;
 use crate::follow_up::FollowUpError;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     LET_DESTRUCTION_WAIT = "follow_up/sql/let_destruction_wait";
@@ -122,7 +121,8 @@ async fn take_effect(
     due: Timestamp,
 ) -> Result<Destruction, FollowUpError> {
     let one = Destruction { state: State::Waiting, due_at: Some(due), ..one };
-    let kept = dossier::file(deed.house, one.report, &one.file).await?.ok_or(FollowUpError::NotFound)?;
+    let kept =
+        dossier::file(deed.house, &to_work(one.report), &one.file).await?.ok_or(FollowUpError::NotFound)?;
     unchanged(deed, one.report).await?;
     let mut params = one.key();
     params.push(due.as_microsecond().into());

@@ -1,16 +1,14 @@
-//! Where the key of a file lies: in its row, by which it can be opened; in quarantine, by which it cannot; or nowhere.
+//! Where the key of a file is: in its row, where it opens the file; in quarantine, where it does not; or nowhere.
 
+use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_report::{Channel, FileId, ReportNumber};
 use clearline_store::Value;
 use jiff::SignedDuration;
 
 use super::carry::leave_bytes;
 use super::query;
-use crate::command::{Deed, Trouble};
+use crate::dossier::leave::to_work;
 use crate::dossier::{KeptFile, routed};
-use crate::house::House;
-use crate::statement::statement;
-use crate::work::Job;
 
 statement! {
     MOVE_KEY = "follow_up/sql/move_key";
@@ -25,7 +23,7 @@ fn none() -> Value {
     Value::from(&[][..])
 }
 
-/// Takes the key out of the file's row: from the commit on nobody can open the file.
+/// Moves the key out of the file's row: from the commit on the file cannot be opened.
 pub(super) async fn quarantine(
     deed: &mut Deed<'_>,
     number: ReportNumber,
@@ -81,7 +79,7 @@ async fn quarantined(house: &House, number: ReportNumber, file: &FileId) -> Resu
 /// made anew. A package under way finds its manifest gone, is not kept, and is made anew as well.
 async fn seal_anew(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
     deed.run(&DROP_PACKAGES, vec![number.get().into()]);
-    for referral in routed::referrals(deed.house, number).await? {
+    for referral in routed::referrals(deed.house, &to_work(number)).await? {
         if let Some(package) = &referral.package {
             leave_bytes(deed, number, &package.path);
         }

@@ -1,5 +1,8 @@
 //! What is read of notifications: by those who check, by counsel, and by the commands here.
 
+use clearline_core::row::{int_at, moment, number_at, text_at};
+use clearline_core::rows::{Rows, Source};
+use clearline_core::{House, Trouble, statement};
 use clearline_law::HoldKind;
 use clearline_law::access::{Permit, ReadProcess, ReleaseDestruction};
 use clearline_report::{FileId, ReportNumber};
@@ -8,13 +11,9 @@ use jiff::Timestamp;
 
 use super::model::{Destruction, Objection, destruction_of, objection_of};
 use super::query;
-use crate::command::Trouble;
 use crate::dossier::grounds::{self, FileGround, GroundKind};
-use crate::dossier::{int_at, moment, number_at, text_at};
+use crate::dossier::leave::{Leave, to_work};
 use crate::follow_up::holds::{self, Hold};
-use crate::house::House;
-use crate::rows::{Rows, Source};
-use crate::statement::statement;
 
 statement! {
     DESTRUCTION = "follow_up/sql/destruction";
@@ -97,12 +96,8 @@ fn place_of(row: &Row) -> Result<Cursor, Trouble> {
 }
 
 /// The newest notification about one file, if there is one.
-pub async fn of_file(
-    house: &House,
-    number: ReportNumber,
-    file: &FileId,
-) -> Result<Option<Destruction>, Trouble> {
-    at(house, house.now(), number, file).await
+pub async fn of_file(house: &House, leave: &Leave, file: &FileId) -> Result<Option<Destruction>, Trouble> {
+    at(house, house.now(), leave.number(), file).await
 }
 
 /// The same, with what stands against it at `now`.
@@ -117,14 +112,14 @@ pub(super) async fn at(
 }
 
 /// Every notification about the files of one report, file by file.
-pub async fn of_report(house: &House, number: ReportNumber) -> Result<Vec<Destruction>, Trouble> {
-    let params = [house.now().as_microsecond().into(), number.get().into()];
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Destruction>, Trouble> {
+    let params = [house.now().as_microsecond().into(), leave.number().get().into()];
     query(house, &DESTRUCTIONS_OF_REPORT, &params).await?.iter().map(destruction_of).collect()
 }
 
 /// The order of a court that forbids us to destroy anything of the report.
 pub(super) async fn standing_order(house: &House, number: ReportNumber) -> Result<Option<Hold>, Trouble> {
-    let all = holds::of_report(house, number).await?;
+    let all = holds::of_report(house, &to_work(number)).await?;
     Ok(all.into_iter().find(|hold| hold.kind.stops_destruction() && hold.stands(house.now())))
 }
 
@@ -155,10 +150,12 @@ pub async fn case(
     number: ReportNumber,
     file: &FileId,
 ) -> Result<Option<Case>, Trouble> {
-    let Some(destruction) = of_file(house, number, file).await? else { return Ok(None) };
+    let Some(destruction) = of_file(house, &to_work(number), file).await? else { return Ok(None) };
     let now = house.now();
-    let (orders, others): (Vec<Hold>, Vec<Hold>) =
-        holds::of_report(house, number).await?.into_iter().partition(|hold| hold.kind.stops_destruction());
+    let (orders, others): (Vec<Hold>, Vec<Hold>) = holds::of_report(house, &to_work(number))
+        .await?
+        .into_iter()
+        .partition(|hold| hold.kind.stops_destruction());
     let process = |hold: &Hold| matches!(hold.kind, HoldKind::Order | HoldKind::Warrant) && hold.stands(now);
     let another = |ground: &FileGround| {
         ground.kind == GroundKind::Warrant
@@ -168,7 +165,7 @@ pub async fn case(
     Ok(Some(Case {
         objections: objections(house, &destruction).await?,
         orders,
-        warrants: grounds::of_report(house, number).await?.into_iter().filter(another).collect(),
+        warrants: grounds::of_report(house, &to_work(number)).await?.into_iter().filter(another).collect(),
         provider_process: others.into_iter().filter(process).collect(),
         destruction,
     }))

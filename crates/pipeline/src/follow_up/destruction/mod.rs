@@ -35,27 +35,17 @@ pub use carry::{carry_out_due, destroy_due, remove_leftovers};
 pub use counsel::{NewOrder, confirm, enter_order};
 pub use lists::{Case, Cursor, case, of_file, of_report, open, page};
 pub use model::{By, CourtOrder, Destruction, Objection, ReleaseProposal, Stand, State};
-pub use notify::{may_notify, notify};
-pub use object::{may_object, object};
+pub use notify::{Notifiable, may_notify, notifiable, notify};
+pub use object::{object, objectionable};
 pub use release::{propose_release, refuse_release, release};
-pub use told::is_listed;
-
-pub(crate) use carry::STATEMENTS as CARRY_STATEMENTS;
-pub(crate) use counsel::STATEMENTS as COUNSEL_STATEMENTS;
-pub(crate) use keys::STATEMENTS as KEY_STATEMENTS;
-pub(crate) use lists::STATEMENTS as LIST_STATEMENTS;
-pub(crate) use notify::STATEMENTS as NOTIFY_STATEMENTS;
-pub(crate) use object::STATEMENTS as OBJECT_STATEMENTS;
-pub(crate) use release::STATEMENTS as RELEASE_STATEMENTS;
 
 pub(super) use carry::leave_bytes;
 
+use clearline_core::{House, Trouble};
 use clearline_store::{Row, Sql, Value};
 use sha2::{Digest, Sha256};
 
 use super::FollowUpError;
-use crate::command::Trouble;
-use crate::house::House;
 
 /// The clause that asks for it.
 pub(super) const CLAUSE: &str = "US-2258D-d2";

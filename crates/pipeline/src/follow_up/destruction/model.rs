@@ -1,23 +1,23 @@
+use clearline_core::Trouble;
+use clearline_core::limits::Limits;
+use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_report::{AgencyId, FileId, Priority, ReportNumber};
 use clearline_store::{Row, Value};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::canonical_sha256;
-use crate::command::Trouble;
-use crate::dossier::{int_at, moment, number_at, text_at};
-use crate::limits::Limits;
 
 /// How far a notification has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// It is recorded, and the file is as it was: counsel must let it take effect.
     Noted,
-    /// Nobody can open the file; it is carried out when its time has come.
+    /// The file cannot be opened; it is destroyed when its time has come.
     Waiting,
     /// The content was destroyed.
     Destroyed,
-    /// Two persons took it back.
+    /// Two people took it back.
     Released,
 }
 
@@ -43,9 +43,9 @@ impl State {
 /// Who did something, as `role:id`, and when. Who it was is empty once the report was expunged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct By {
-    /// Who.
+    /// The account or program that acted.
     pub by: String,
-    /// When.
+    /// The moment of the act.
     pub at: Timestamp,
 }
 
@@ -74,7 +74,7 @@ pub struct CourtOrder {
 pub struct ReleaseProposal {
     /// Who proposed it, and when.
     pub proposed: By,
-    /// Why.
+    /// The reason for the proposal, as the person typed it.
     pub why: String,
 }
 
@@ -97,7 +97,7 @@ pub struct Destruction {
     pub notified: By,
     /// How far it has come.
     pub state: State,
-    /// When it is carried out; none until it took effect.
+    /// When the file is destroyed; none until the notification took effect.
     pub due_at: Option<Timestamp>,
     /// Counsel who confirmed it before its time.
     pub confirmed: Option<By>,
@@ -111,7 +111,7 @@ pub struct Destruction {
     pub destroyed_at: Option<Timestamp>,
     /// The order of a court to us that forbids it now, by its place among the report's holds.
     pub held_by: Option<i64>,
-    /// Such an order that one person has entered and nobody has confirmed.
+    /// Such an order that one person has entered and no second person has confirmed.
     pub proposed_order: Option<i64>,
     /// How many agencies said something against it.
     pub objections: i64,
@@ -119,14 +119,14 @@ pub struct Destruction {
     pub priority: Option<Priority>,
 }
 
-/// Where a notification stands at one moment.
+/// The state of a notification at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {
     /// Counsel must let it take effect; the file is as it was.
     NeedsCounsel,
-    /// It is carried out at that moment.
+    /// The file is destroyed at that moment.
     Waits {
-        /// When.
+        /// The first moment at which the file may be destroyed.
         until: Timestamp,
     },
     /// It would be carried out, and one person has entered an order of a court to us: a second person has until then.
@@ -136,9 +136,9 @@ pub enum Stand {
     },
     /// An order of a court to us forbids it.
     Held,
-    /// It is to be carried out now.
+    /// The file is to be destroyed now.
     Due,
-    /// It was carried out.
+    /// The file was destroyed.
     Destroyed,
     /// It was taken back.
     Released,
@@ -193,14 +193,14 @@ impl Destruction {
     }
 }
 
-/// What an agency said against a destruction, or of a notification of its own.
+/// An agency's objection to a destruction, or its word that its own notification was a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objection {
     /// Which agency.
     pub agency: AgencyId,
     /// On which of its referrals, by its place.
     pub referral: i64,
-    /// Why.
+    /// The reason for the objection, as the officer typed it.
     pub reason: String,
     /// Who there, and when.
     pub made: By,

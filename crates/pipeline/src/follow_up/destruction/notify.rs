@@ -1,22 +1,22 @@
-//! An agency notifies. The deed that records it also takes the key out of everybody's reach.
+//! An agency notifies. The deed that records it also moves the key to quarantine.
 
+use clearline_core::row::int_at;
+use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
-use clearline_report::{FileId, Priority, ReferralId, World};
+use clearline_report::{Argument, FileId, Message, Priority, ReferralId, World, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
-use crate::command::{Deed, Trouble, actor_words, command};
 use crate::directory;
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::Referral;
-use crate::dossier::{self, KeptFile, int_at};
+use crate::dossier::{self, KeptFile};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
 
 statement! {
     NOTIFY_DESTRUCTION = "follow_up/sql/notify_destruction";
@@ -27,7 +27,7 @@ statement! {
 
 /// An agency notifies that a depiction must be destroyed here: a file that its ruling lists, in a referral that it has
 /// opened. Doing it again changes nothing. More of one person in an hour than
-/// [`Limits::notifications_per_hour`](crate::limits::Limits::notifications_per_hour) are recorded, and take effect when
+/// [`Limits::notifications_per_hour`](clearline_core::limits::Limits::notifications_per_hour) are recorded, and take effect when
 /// counsel says so.
 pub async fn notify(
     house: &House,
@@ -78,13 +78,41 @@ pub async fn notify(
     carry_out_now(house, &made).await
 }
 
-/// The caller's own referral, where it may notify that a depiction of it must be destroyed here.
-pub async fn may_notify(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
-    let (referral, _permit) = standing::own::<NotifyDestruction>(house, actor, id).await?;
-    Ok(referral)
+/// May the caller notify that a depiction of its own referral must be destroyed here?
+pub async fn may_notify(house: &House, actor: &Actor, id: ReferralId) -> Result<(), FollowUpError> {
+    standing::own::<NotifyDestruction>(house, actor, id).await?;
+    Ok(())
 }
 
-/// Everything that taking effect means beside the notification's own row: the key goes out of reach, and others are told.
+/// What an agency chooses from before it notifies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notifiable {
+    /// The files of its referral that it can notify.
+    pub files: Vec<KeptFile>,
+    /// What it notified of this report before.
+    pub notified: Vec<Destruction>,
+}
+
+/// The files of the caller's own referral that it can notify, and what it notified before. The reading is recorded.
+pub async fn notifiable(house: &House, actor: &Actor, id: ReferralId) -> Result<Notifiable, FollowUpError> {
+    may_notify(house, actor, id).await?;
+    let (referral, leave) = standing::read(house, actor, id).await?;
+    let mut notified = lists::of_report(house, &leave).await?;
+    let mut files = Vec::new();
+    for kept in dossier::files(house, &leave).await?.into_iter().filter(KeptFile::has_key) {
+        // What this person notified too often in an hour is recorded, and keeps its key until counsel confirms.
+        let open = notified.iter().any(|one| one.file == kept.id && one.is_open());
+        if !open && told::is_listed(house, &referral, &kept.id).await? {
+            files.push(kept);
+        }
+    }
+    // What another agency notified is told in the history, and not by whom.
+    notified.retain(|one| one.agency == referral.agency);
+    Ok(Notifiable { files, notified })
+}
+
+/// What taking effect means besides the notification's own row: the key moves to quarantine, and other agencies are
+/// told.
 pub(super) async fn effect(
     deed: &mut Deed<'_>,
     one: &Destruction,
@@ -100,7 +128,7 @@ async fn listed(house: &House, referral: &Referral, file: &FileId) -> Result<Kep
     if !told::is_listed(house, referral, file).await? {
         return Err(FollowUpError::NotFound);
     }
-    dossier::file(house, referral.id.report, file).await?.ok_or(FollowUpError::NotFound)
+    dossier::file(house, &to_work(referral.id.report), file).await?.ok_or(FollowUpError::NotFound)
 }
 
 fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
@@ -148,14 +176,14 @@ fn write(deed: &mut Deed<'_>, made: &Destruction) {
     deed.run(&NOTIFY_DESTRUCTION, params);
 }
 
-/// The ledger entry, and the call to whoever must look.
+/// The ledger entry, and the alert for the person who must act.
 async fn note<A: Act>(
     deed: &mut Deed<'_>,
     permit: &Permit<A>,
     made: &Destruction,
 ) -> Result<(), FollowUpError> {
     let (kind, words) = called(deed.house, made).await?;
-    deed.alert_about(kind, Some(made.report), made.file.as_str(), words);
+    deed.alert_about(kind, Some(made.report), made.file.as_str(), &words);
     let facts = [
         ("file", made.file.to_string()),
         ("notification", made.ordinal.to_string()),
@@ -169,27 +197,22 @@ async fn note<A: Act>(
     Ok(())
 }
 
-/// Who is called, and in which words. Where a child may be at risk now, or an order of a court stands, that comes first.
-async fn called(house: &House, made: &Destruction) -> Result<(&'static str, String), Trouble> {
+/// Who gets the alert, and its words. A child who may be at risk now, or an order of a court, comes first.
+async fn called(house: &House, made: &Destruction) -> Result<(&'static str, Message), Trouble> {
     let head = dossier::head(house, made.report).await?;
     let at_risk = head.is_some_and(|head| head.priority == Some(Priority::P0) && head.world == World::Live);
     let held = lists::standing_order(house, made.report).await?;
-    let agency = directory::name_of(house, &made.agency).await?;
-    let what = format!("{agency} notified that file {} must be destroyed (18 U.S.C. 2258D(d)(2))", made.file);
-    let then = match made.due_at {
-        Some(due) => format!("Nobody can open it now; it is carried out at {}", told::hour(due)),
-        None => {
-            "The same person notified too often in an hour, so the file stays as it is until counsel confirms"
-                .to_owned()
-        }
-    };
+    let agency = Argument::name(directory::name_of(house, &made.agency).await?);
+    let file = Argument::exact(made.file.to_string());
     let (kind, more) = match (at_risk, &held, made.due_at) {
-        (true, ..) => ("destruction_p0", "A life may be at risk: counsel must look at once."),
-        (_, Some(_), _) => {
-            ("destruction_held", "A court's order to us forbids it and holds it up: counsel must decide.")
-        }
-        (.., None) => ("destruction_unconfirmed", "Counsel must look."),
-        _ => ("destruction_awaited", "Counsel can confirm it, and two persons can take it back."),
+        (true, ..) => ("destruction_p0", message!("alert-destruction-life")),
+        (_, Some(_), _) => ("destruction_held", message!("alert-destruction-order")),
+        (.., None) => ("destruction_unconfirmed", message!("alert-destruction-look")),
+        _ => ("destruction_awaited", message!("alert-destruction-can")),
     };
-    Ok((kind, format!("{what}. {then}. {more}")))
+    let words = match made.due_at {
+        Some(due) => message!("alert-destruction", agency = agency, file = file, due = due, more = more),
+        None => message!("alert-destruction-often", agency = agency, file = file, more = more),
+    };
+    Ok((kind, words))
 }

@@ -1,28 +1,39 @@
-//! An agency objects to a destruction that another one notified; or it says that its own notification was a mistake. Either
-//! goes to counsel, with the clock, and stops nothing.
+//! An agency objects to a destruction that another one notified; or it says that its own notification was a mistake.
+//! Either is shown to counsel, with the time left, and stops nothing.
 
+use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Actor, ObjectToDestruction};
-use clearline_report::{FileId, ReferralId};
+use clearline_report::{Argument, FileId, ReferralId, message};
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
-use crate::command::{Deed, actor_words, command};
 use crate::directory;
-use crate::dossier::routed::{Referral, happened};
+use crate::dossier::leave::to_work;
+use crate::dossier::routed::happened;
 use crate::follow_up::FollowUpError;
-use crate::house::House;
 use crate::standing;
-use crate::statement::statement;
 
 statement! {
     OBJECT_TO_DESTRUCTION = "follow_up/sql/object_to_destruction";
     STILL_WAITING = "follow_up/sql/still_waiting";
 }
 
-/// The caller's own referral, where it may say something of a destruction that waits.
-pub async fn may_object(house: &House, actor: &Actor, id: ReferralId) -> Result<Referral, FollowUpError> {
+/// The destructions that wait and that the caller may say something of, on its own referral. They name files by their keys
+/// alone, and hold nothing that the report says.
+pub async fn objectionable(
+    house: &House,
+    actor: &Actor,
+    id: ReferralId,
+) -> Result<Vec<Destruction>, FollowUpError> {
     let (referral, _permit) = standing::own::<ObjectToDestruction>(house, actor, id).await?;
-    Ok(referral)
+    let mut found = Vec::new();
+    for one in lists::of_report(house, &to_work(id.report)).await? {
+        let known = one.state == State::Waiting || one.agency == referral.agency;
+        if one.is_open() && known && told::is_listed(house, &referral, &one.file).await? {
+            found.push(one);
+        }
+    }
+    Ok(found)
 }
 
 /// An agency says, on its own referral, what speaks against a destruction that waits. Once is enough: doing it again
@@ -61,7 +72,8 @@ pub async fn object(
             deed.at_us().into(),
         ]);
         deed.run(&OBJECT_TO_DESTRUCTION, params);
-        standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, &format!("file {file}"));
+        let detail = message!("event-file", file = Argument::exact(file.to_string()));
+        standing::event(&mut deed, actor, id, happened::DESTRUCTION_OBJECTED, Some(&detail));
         let agency = directory::name_of(house, &referral.agency).await?;
         call(&mut deed, &one, &agency, own);
         let digest = canonical_sha256(&[
@@ -83,18 +95,12 @@ pub async fn object(
 }
 
 fn call(deed: &mut Deed<'_>, one: &Destruction, agency: &str, own: bool) {
-    let clock =
-        one.due_at.map_or_else(String::new, |due| format!(" It is carried out at {}.", told::hour(due)));
-    let words = if own {
-        format!(
-            "{agency} says that its notification to destroy file {} was a mistake.{clock} Two persons can take it back.",
-            one.file
-        )
-    } else {
-        format!(
-            "{agency} objects to the destruction of file {}.{clock} Counsel reads why; it stops nothing.",
-            one.file
-        )
+    let (agency, file) = (Argument::name(agency), Argument::exact(one.file.to_string()));
+    let words = match (own, one.due_at) {
+        (true, Some(due)) => message!("alert-own-mistake-due", agency = agency, file = file, due = due),
+        (true, None) => message!("alert-own-mistake", agency = agency, file = file),
+        (false, Some(due)) => message!("alert-objection-due", agency = agency, file = file, due = due),
+        (false, None) => message!("alert-objection", agency = agency, file = file),
     };
-    deed.alert_about("destruction_objection", Some(one.report), one.file.as_str(), words);
+    deed.alert_about("destruction_objection", Some(one.report), one.file.as_str(), &words);
 }

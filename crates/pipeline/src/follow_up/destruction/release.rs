@@ -1,15 +1,13 @@
 //! Taking a notification back: one person proposes, another agrees, and the key returns to the file's row. An agency that
 //! notified by mistake asks for it ([`super::object`]); it cannot do it itself.
 
+use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, Permit, ReleaseDestruction, Thing, permit};
-use clearline_report::{FileId, ReportNumber};
+use clearline_report::{Argument, FileId, ReportNumber, message};
 
 use super::model::{Destruction, ReleaseProposal, State};
 use super::{CLAUSE, canonical_sha256, carry, keys, lists, told, words};
-use crate::command::{Deed, actor_words, command};
 use crate::follow_up::FollowUpError;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     PROPOSE_RELEASE = "follow_up/sql/propose_release";
@@ -36,17 +34,18 @@ pub async fn propose_release(
         let mut params = one.key();
         params.extend([by.as_str().into(), deed.at_us().into(), why.as_str().into()]);
         deed.must_change(&PROPOSE_RELEASE, params);
-        let words = format!(
-            "It is proposed to take back the notification to destroy file {} of report {number}: a second person decides.",
-            one.file
+        let words = message!(
+            "alert-release-proposed",
+            file = Argument::exact(one.file.to_string()),
+            report = Argument::exact(number.to_string()),
         );
-        deed.alert_about("release_proposed", Some(number), one.file.as_str(), words);
+        deed.alert_about("release_proposed", Some(number), one.file.as_str(), &words);
         let digest = canonical_sha256(&[("why", &why), ("by", &by), ("at", &deed.at_us().to_string())]);
         record(&mut deed, &permit, &one, &[("release_sha256", digest)])
     })
 }
 
-/// A second person agrees: the key returns to the file's row, agencies are told, packages are sealed anew.
+/// A second person agrees: the key returns to the file's row, agencies are told, packages are sealed again.
 pub async fn release(
     house: &House,
     actor: &Actor,
@@ -81,7 +80,7 @@ pub async fn release(
     })
 }
 
-/// The proposal to take it back falls: by a second person, or by whoever made it.
+/// The proposal to take it back is withdrawn: by a second person, or by the person who made it.
 pub async fn refuse_release(
     house: &House,
     actor: &Actor,
@@ -96,12 +95,14 @@ pub async fn refuse_release(
         let mut params = one.key();
         params.push(proposed(&one)?.proposed.at.as_microsecond().into());
         deed.must_change(&REFUSE_RELEASE, params);
-        let words = format!(
-            "The notification to destroy file {} of report {number} is not taken back, and its time runs on: {why}",
-            one.file
+        let words = message!(
+            "alert-release-refused",
+            file = Argument::exact(one.file.to_string()),
+            report = Argument::exact(number.to_string()),
+            why = Argument::words(&why),
         );
         deed.alerts_end(number, &["release_proposed"], Some(one.file.as_str()));
-        deed.alert_about("release_refused", Some(number), one.file.as_str(), words);
+        deed.alert_about("release_refused", Some(number), one.file.as_str(), &words);
         let (by, at) = (actor_words(actor), deed.at_us().to_string());
         let digest = canonical_sha256(&[("why", &why), ("by", &by), ("at", &at)]);
         record(&mut deed, &permit, &one, &[("refusal_sha256", digest)])

@@ -1,45 +1,37 @@
-//! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which agency
-//! notified is told to none but itself.
+//! What agencies are told, each in the history of its own referral, and only of a file that its ruling lists. Which
+//! agency notified is shown to that agency alone.
 
+use clearline_core::{Deed, House, Trouble};
 use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
-use clearline_report::{FileId, ReferralId};
-use jiff::Timestamp;
+use clearline_report::{Argument, FileId, Message, ReferralId, message};
 
 use super::model::Destruction;
-use crate::command::{Deed, Trouble};
+use crate::dossier::leave::to_work;
 use crate::dossier::routed::{self, Referral, happened};
-use crate::house::House;
 use crate::standing;
 
-/// `2026-11-23 17:40 UTC`
-pub(super) fn hour(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+/// The file, as a detail names it.
+fn named(one: &Destruction) -> Argument {
+    Argument::exact(one.file.to_string())
 }
 
 /// Tells, on the referral on which it was notified, what was notified.
 pub(super) fn notified(deed: &mut Deed<'_>, actor: &Actor, id: ReferralId, one: &Destruction) {
-    let then = match one.due_at {
-        Some(due) => {
-            format!("nobody can open it from now on; it is destroyed at {} at the latest", hour(due))
-        }
-        None => "it takes effect when our counsel confirms it".to_owned(),
+    let detail = match one.due_at {
+        Some(due) => message!("event-destruction-notified", file = named(one), due = due),
+        None => message!("event-destruction-proposed", file = named(one)),
     };
-    standing::event(deed, actor, id, happened::DESTRUCTION_NOTIFIED, &format!("file {}: {then}", one.file));
+    standing::event(deed, actor, id, happened::DESTRUCTION_NOTIFIED, Some(&detail));
 }
 
-/// Tells every other agency that has the file in a live referral, and until when it may object.
+/// Tells every other agency that has the file in an active referral, and until when it may object.
 pub(super) async fn awaited(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
     let Some(due) = one.due_at else { return Ok(()) };
     let words = if due > deed.at {
-        format!(
-            "file {}: nobody can open it any more. You may object until {}; our counsel reads it, and it does not stop \
-             the destruction",
-            one.file,
-            hour(due)
-        )
+        message!("event-destruction-awaited", file = named(one), until = due)
     } else {
-        format!("file {}: nobody can open it any more", one.file)
+        message!("event-destruction-near", file = named(one))
     };
     let others = |referral: &Referral| i64::from(referral.id.ordinal) != one.referral;
     tell(deed, one, happened::DESTRUCTION_AWAITED, &words, others).await
@@ -47,13 +39,13 @@ pub(super) async fn awaited(deed: &mut Deed<'_>, one: &Destruction) -> Result<()
 
 /// Tells every agency that had the file that it is gone.
 pub(super) async fn destroyed(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
-    let words = format!("file {}", one.file);
+    let words = message!("event-file", file = named(one));
     tell(deed, one, happened::DESTRUCTION_DONE, &words, |_| true).await
 }
 
 /// Tells every agency that has the file that it can be opened again.
 pub(super) async fn released(deed: &mut Deed<'_>, one: &Destruction) -> Result<(), Trouble> {
-    let words = format!("file {}: the notification was taken back", one.file);
+    let words = message!("event-destruction-released", file = named(one));
     tell(deed, one, happened::DESTRUCTION_RELEASED, &words, |_| true).await
 }
 
@@ -61,21 +53,21 @@ async fn tell(
     deed: &mut Deed<'_>,
     one: &Destruction,
     kind: &'static str,
-    words: &str,
+    words: &Message,
     whom: impl Fn(&Referral) -> bool,
 ) -> Result<(), Trouble> {
     let house = deed.house;
-    for referral in routed::referrals(house, one.report).await? {
+    for referral in routed::referrals(house, &to_work(one.report)).await? {
         if referral.state.has_access() && whom(&referral) && is_listed(house, &referral, &one.file).await? {
-            standing::event(deed, &Actor::system(), referral.id, kind, words);
+            standing::event(deed, &Actor::system(), referral.id, kind, Some(words));
         }
     }
     Ok(())
 }
 
 /// Does the ruling list this file to the agency? What it does not list does not exist for the agency.
-pub async fn is_listed(house: &House, referral: &Referral, file: &FileId) -> Result<bool, Trouble> {
-    let ruling = routed::ruling(house, referral.id.report, referral.ruling).await?;
+pub(super) async fn is_listed(house: &House, referral: &Referral, file: &FileId) -> Result<bool, Trouble> {
+    let ruling = routed::ruling(house, &to_work(referral.id.report), referral.ruling).await?;
     let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
     Ok(ruling.is_some_and(|ruling| match &ruling.outcome {
         Outcome::Disclose { files, .. } => {

@@ -1,15 +1,14 @@
 //! How long a notified destruction waits before it is carried out. 18 U.S.C. 2258D(d)(2) states no time, so this is a policy
 //! of ours, and is named as such beside the statute.
 
+use clearline_core::row::text_at;
+use clearline_core::{House, Trouble, command};
 use clearline_law::access::{Actor, ManageDestruction, Thing, permit};
 use jiff::SignedDuration;
 
 use super::query;
-use crate::command::{Trouble, command};
-use crate::dossier::text_at;
 use crate::follow_up::FollowUpError;
 use crate::follow_up::retention::{SET_SETTING, SETTING};
-use crate::house::House;
 
 /// The policy, by its name in the register.
 pub const POLICY: &str = "OWN-DESTRUCTION-WAIT";

@@ -1,17 +1,15 @@
 //! Entries one by one: what a row of the table `entry` claims is held against the leaf that the tree proves, and its
 //! opening against the leaf's commitment.
 
+use clearline_core::proved::stated::{self, ROWS_FACT, Stated};
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{House, Trouble, commitment_of_words, statement};
 use clearline_ledger::{Entry, Opening, leaf_hash};
 use clearline_report::ReportNumber;
 use clearline_store::Row;
 
-use super::super::stated::{self, ROWS_FACT, Stated};
 use super::model::Place;
 use super::{Finding, What, query};
-use crate::command::{Trouble, commitment_of_words};
-use crate::dossier::{int_at, text_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     ENTRIES = "oversight/sql/rows/entries";

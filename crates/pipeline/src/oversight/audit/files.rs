@@ -1,15 +1,14 @@
 //! Reading what lies in the store of files, against the digests that the ledger proves.
 
+use clearline_core::proved::stated::{Values, key_text};
+use clearline_core::proved::tables::Table;
+use clearline_core::{House, Trouble};
 use clearline_store::Value;
 use futures::TryStreamExt as _;
 use sha2::{Digest as _, Sha256};
 
-use super::super::stated::{Values, key_text};
-use super::super::tables::Table;
 use super::rows::{self, Held};
 use super::{Finding, What};
-use crate::command::Trouble;
-use crate::house::House;
 
 /// Where a table keeps sealed content: its path, its wrapped key, its SHA-256.
 const SEALED: [(&str, &str, &str, &str); 3] = [
@@ -67,7 +66,7 @@ async fn content(house: &House, (table, values): &Held) -> Option<Option<Finding
 }
 
 async fn sha256(house: &House, path: &str, key: &[u8]) -> Result<[u8; 32], String> {
-    let told = |error: clearline_vault::GetError| crate::work::chain(&error);
+    let told = |error: clearline_vault::GetError| clearline_core::chain(&error);
     let mut bytes = house.vault.get(path, key).await.map_err(told)?;
     let mut digest = Sha256::new();
     while let Some(piece) = bytes.try_next().await.map_err(told)? {

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
+use clearline_core::proved::stated::Values;
+use clearline_core::proved::tables::Table;
 use clearline_report::ReportNumber;
 use clearline_store::Value;
-
-use super::super::stated::Values;
-use super::super::tables::Table;
 
 /// Findings that are kept; of more only the count is told.
 pub const FINDINGS_KEPT_MAX: usize = 1_000;

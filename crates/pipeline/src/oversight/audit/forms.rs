@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use clearline_core::proved::stated::Values;
+use clearline_core::proved::tables::Table;
 use clearline_law::{Facts, Ruling};
 use clearline_report::{ReportKind, Stage};
 use clearline_seal::MANIFEST_FACT;
@@ -10,8 +12,6 @@ use clearline_store::Value;
 use clearline_wire::public::PublicReport;
 use sha2::{Digest as _, Sha256};
 
-use super::super::stated::Values;
-use super::super::tables::Table;
 use super::walk::Report;
 use super::{Finding, What};
 use crate::dossier::FileDocument;
@@ -229,8 +229,10 @@ fn reads_back(kept: &str) -> bool {
 fn finding(what: What, table: &'static str, row: &Values, detail: &str) -> Finding {
     let Some(table) = Table::named(table) else { return Finding::ledger(what, detail) };
     let value = |name: &str| row.get(name).cloned();
-    let key =
-        table.shape().and_then(|shape| super::super::stated::key_text(shape, &value)).unwrap_or_default();
+    let key = table
+        .shape()
+        .and_then(|shape| clearline_core::proved::stated::key_text(shape, &value))
+        .unwrap_or_default();
     Finding::row(what, table, row, &key, None, detail)
 }
 

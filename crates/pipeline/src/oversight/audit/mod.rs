@@ -13,22 +13,17 @@ mod rows;
 mod tree;
 mod walk;
 
+use clearline_core::alert::NewAlert;
+use clearline_core::{House, Trouble};
 use clearline_ledger::Summary;
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::{Batch, CommitError, Row, Sql, Value};
-
-use crate::command::{RAISE_ALERT, Trouble, alert_row};
-use crate::house::House;
 
 pub use finding::{FINDINGS_KEPT_MAX, Finding, What};
 #[cfg(test)]
 pub(crate) use rows::reader;
 pub(crate) use rows::rows_of;
 pub(crate) use walk::openings_of;
-
-pub(crate) use entries::STATEMENTS as ENTRY_STATEMENTS;
-pub(crate) use rows::STATEMENTS as ROW_STATEMENTS;
-pub(crate) use tree::STATEMENTS as TREE_STATEMENTS;
 
 /// How many findings the words of an error tell.
 const TOLD: usize = 20;
@@ -42,7 +37,7 @@ pub struct Kept {
     pub text: String,
 }
 
-/// What is to be verified beside the whole of the rows.
+/// What is to be verified besides all rows.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
     /// Read the content of files, packages and evidence too.
@@ -104,10 +99,10 @@ pub enum AuditError {
     Since {
         /// What it is called.
         name: String,
-        /// Why.
+        /// What is wrong with the checkpoint that was given.
         why: String,
     },
-    /// The house is in trouble.
+    /// An internal fault, logged for the operator.
     #[error("cannot read the ledger")]
     Trouble(#[source] Trouble),
 }
@@ -171,14 +166,14 @@ pub async fn must_hold(house: &House, number: ReportNumber) -> Result<(), Troubl
 pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Finding>, Trouble> {
     let found = walk::of_tables(house, number.get(), &SHOWN).await?;
     let Some(first) = found.first() else { return Ok(found) };
-    let words = format!(
-        "What is kept of a report is not what was recorded ({first}): it is not shown and does not leave. Run \
-         `clearline ledger verify`."
-    );
+    let words = message!("alert-content-differs", found = Argument::exact(first.to_string()));
     let id = format!("differs-{number}");
     let at = house.now().as_microsecond();
     let mut batch = Batch::new("oversight.must_hold");
-    batch.run(&RAISE_ALERT, alert_row(&id, Some(number), "content_differs", &words, at, ""));
+    let alert =
+        NewAlert { id: &id, report: Some(number), kind: "content_differs", words: &words, at, about: "" };
+    let (sql, params) = alert.raised();
+    batch.run(sql, params);
     match house.store.commit(batch).await {
         // It is called already.
         Ok(_) | Err(CommitError::Duplicate { .. } | CommitError::Conflict { .. }) => {}

@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clearline_store::Value;
-
-use super::super::stated::{
+use clearline_core::proved::stated::{
     Act, Digest, Stated, Values, Which, facet_digest, is_empty, key_text, mark, shared_digest, together,
 };
-use super::super::tables::{Rows, Shape, Table};
+use clearline_core::proved::tables::{Rows, Shape, Table};
+use clearline_store::Value;
+
 use super::{Finding, What};
 
-/// How far the clocks of processes may lie apart.
+/// How far the clocks of processes may differ.
 const NEAR_US: i64 = 2_000_000;
 
 /// Where a statement was made.

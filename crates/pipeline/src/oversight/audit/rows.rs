@@ -3,53 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use clearline_core::proved::stated::Values;
+use clearline_core::proved::tables::{TABLES, Table};
+use clearline_core::proved::written;
+use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
-use super::super::stated::Values;
-use super::super::tables::{TABLES, Table};
-use super::super::written;
 use super::query;
-use crate::command::Trouble;
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
-    ACCOUNT = "oversight/sql/rows/account";
-    AGENCY = "oversight/sql/rows/agency";
-    AGENCY_BASIS = "oversight/sql/rows/agency_basis";
-    CANDIDATE = "oversight/sql/rows/candidate";
-    CREDENTIAL = "oversight/sql/rows/credential";
-    DESK = "oversight/sql/rows/desk";
-    DESTRUCTION = "oversight/sql/rows/destruction";
-    DESTRUCTION_OBJECTION = "oversight/sql/rows/destruction_objection";
-    EXIT_LIST = "oversight/sql/rows/exit_list";
-    FEEDBACK = "oversight/sql/rows/feedback";
-    FILE = "oversight/sql/rows/file";
-    FILE_GROUND = "oversight/sql/rows/file_ground";
-    FOREIGN_REQUEST = "oversight/sql/rows/foreign_request";
-    HAND_OVER = "oversight/sql/rows/hand_over";
-    HASH_LIST = "oversight/sql/rows/hash_list";
-    HOLD = "oversight/sql/rows/hold";
-    HOUSE_KEY = "oversight/sql/rows/house_key";
-    IDENTIFIER = "oversight/sql/rows/identifier";
-    LEDGER_RESTORE = "oversight/sql/rows/ledger_restore";
-    NOTICE = "oversight/sql/rows/notice";
-    OUTCOME = "oversight/sql/rows/outcome";
-    PRESERVATION = "oversight/sql/rows/preservation";
-    PROPOSAL = "oversight/sql/rows/proposal";
     PROPOSALS_OF_REPORT = "oversight/sql/rows/proposals_of_report";
-    PROVIDER = "oversight/sql/rows/provider";
-    PROVIDER_REGIME = "oversight/sql/rows/provider_regime";
-    QUARANTINED_KEY = "oversight/sql/rows/quarantined_key";
-    RECEIPT = "oversight/sql/rows/receipt";
-    REFERRAL = "oversight/sql/rows/referral";
-    REFERRAL_EVENT = "oversight/sql/rows/referral_event";
-    REPORT = "oversight/sql/rows/report";
-    RULING = "oversight/sql/rows/ruling";
-    SETTING = "oversight/sql/rows/setting";
-    STATEMENT = "oversight/sql/rows/statement";
-    SUBMISSION = "oversight/sql/rows/submission";
 }
 
 /// Rows read at a time: below the store's limit.
@@ -61,12 +25,13 @@ pub(crate) type Held = (&'static Table, Values);
 /// A statement that reads a table, and the columns it lists.
 type Reader = (&'static Sql, Vec<&'static str>);
 
+/// Those of `oversight/sql/rows/` that are called as the table they read.
 static READERS: LazyLock<BTreeMap<&'static str, Reader>> = LazyLock::new(|| {
-    let read = |sql: &&'static Sql| {
+    let read = |sql: &'static Sql| {
         let (columns, table) = written::listed(sql.text())?;
-        sql.name.strip_suffix(table)?.ends_with('/').then_some((table, (*sql, columns)))
+        (sql.name.strip_prefix("oversight/rows/")? == table).then_some((table, (sql, columns)))
     };
-    STATEMENTS.iter().filter_map(read).collect()
+    crate::STATEMENTS.iter().filter_map(read).collect()
 });
 
 /// The statement that reads a table, with the columns it lists.

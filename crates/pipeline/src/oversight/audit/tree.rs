@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{
     Audit, Checkpoint, Frontier, Hash, Row as AuditRow, Summary, TILE_WIDTH, TileHash, TileKey, TileSet,
     VerifierKey, consistency_proof, consistency_tiles, leaf_hash, tile_frontier, tree_tiles,
     verify_consistency,
 };
 
-use super::super::{mark, proof, sequence};
+use super::super::{mark, proof};
 use super::finding::Findings;
 use super::{AuditError, Finding, Kept, What, query};
-use crate::command::Trouble;
-use crate::dossier::{int_at, text_at};
-use crate::house::House;
-use crate::statement::statement;
 
 statement! {
     CHECKPOINTS = "oversight/sql/checkpoints";
@@ -25,7 +23,7 @@ statement! {
 /// Rows read at a time: memory does not grow with the ledger. A whole number of tiles.
 const PAGE: i64 = 4_096;
 
-/// What the first pass tells the second.
+/// What the second pass needs of the first.
 pub(super) struct Proven {
     /// What was found of a sound tree.
     pub(super) summary: Option<Summary>,
@@ -153,7 +151,7 @@ impl Leaves {
 async fn continued(house: &House, kept: &Kept, keys: &[VerifierKey]) -> Result<Frontier, AuditError> {
     let refused = |why: String| AuditError::Since { name: kept.name.clone(), why };
     let old = Checkpoint::open(&kept.text, &house.keys.name, keys)
-        .map_err(|error| refused(crate::work::chain(&error)))?;
+        .map_err(|error| refused(clearline_core::chain(&error)))?;
     let tiles = tiles_for(house, tree_tiles(old.size)).await?;
     let frontier = tile_frontier(&tiles, old.size).map_err(|error| refused(error.to_string()))?;
     if frontier.root() == old.root {
@@ -174,7 +172,7 @@ async fn outside(
     let say = |what, words: String| Some(Finding::ledger(what, format!("{}: {words}", kept.name)));
     let old = match Checkpoint::open(&kept.text, &house.keys.name, keys) {
         Ok(old) => old,
-        Err(error) => return Ok(say(What::Ledger, crate::work::chain(&error))),
+        Err(error) => return Ok(say(What::Ledger, clearline_core::chain(&error))),
     };
     if old.size > size {
         let words = format!(
@@ -211,7 +209,7 @@ async fn tiles_for(house: &House, keys: impl IntoIterator<Item = TileKey>) -> Re
 
 /// The kept head must be the edge of the tree, and its checkpoint the newest of those kept.
 async fn head(house: &House, frontier: &Frontier, findings: &mut Findings) -> Result<(), Trouble> {
-    let Some(head) = sequence::state(house).await? else {
+    let Some(head) = ledger_head::state(house).await? else {
         if frontier.size() > 0 {
             findings.add(Finding::ledger(What::Ledger, "the head of the ledger is gone"));
         }
@@ -239,7 +237,7 @@ async fn checkpoints(
                 Ok(opened) if i64::try_from(opened.size) == Ok(after) => all.push(opened),
                 Ok(_) => bad.push(format!("the checkpoint of size {after} is of another size")),
                 Err(error) => {
-                    let why = crate::work::chain(&error);
+                    let why = clearline_core::chain(&error);
                     bad.push(format!("the checkpoint of size {after} is not believed: {why}"));
                 }
             }
@@ -248,7 +246,7 @@ async fn checkpoints(
             break;
         }
     }
-    let head = sequence::head(house).await?;
+    let head = ledger_head::head(house).await?;
     if let Some((size, _)) = head
         && all.last().is_none_or(|newest| newest.size < size)
     {

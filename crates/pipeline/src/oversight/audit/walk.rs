@@ -6,16 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_core::proved::tables::{TABLES, Table};
+use clearline_core::{House, Trouble};
 use clearline_ledger::canonical::set_digest;
 
-use super::super::tables::{TABLES, Table};
 use super::entries::{self, EXPUNGE, Kept, Walk};
 use super::finding::Findings;
 use super::model::Model;
 use super::rows::{self, Held};
 use super::{Finding, What, files, forms};
-use crate::command::Trouble;
-use crate::house::House;
 
 /// How often a report that changes under the eyes of the reader is read again.
 const TRIES: u32 = 8;

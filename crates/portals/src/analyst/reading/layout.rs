@@ -10,18 +10,18 @@ use crate::view::Fact;
 const COLUMNS_MAX: usize = 40;
 /// JSON that is read as values; longer text is shown as lines.
 const JSON_BYTES_MAX: usize = 8 << 20;
-/// Characters of a line; what is longer goes on in the next.
+/// Characters of a line; a longer one continues on the next.
 const LINE_CHARS_MAX: usize = 2_000;
 /// Records of a hundred that must have as many cells as most have.
 const ALIKE_IN_A_HUNDRED: usize = 90;
 
 /// A text that is a table.
 pub(super) struct Table {
-    /// What the columns are called; empty where nobody says.
+    /// The names of the columns; empty where the text has none.
     pub(super) head: Vec<String>,
     /// The rows.
     pub(super) rows: Rows,
-    /// What stands beside the rows in the same text.
+    /// What is in the same text besides the rows.
     pub(super) beside: Vec<Fact>,
 }
 

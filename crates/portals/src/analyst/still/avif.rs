@@ -1,5 +1,6 @@
-//! AVIF (AV1 Image File Format): a sequence is named by its brands and lies in a film box beside a still picture. The
-//! film is called free space, in place, so that every distance in the file stays true, and the brands say still.
+//! AVIF (AV1 Image File Format): a sequence is named by its brands and is in a film box next to a still picture. The
+//! film box is renamed to free space in place, so that every offset in the file stays valid, and the brands are changed
+//! to those of a still picture.
 
 use super::{Reader, Still};
 

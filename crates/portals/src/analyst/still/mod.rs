@@ -1,6 +1,6 @@
-//! A picture that stands still. What may move is taken apart at its container and built anew with its first frame alone;
-//! no pixel is decoded here. A reader of these formats reads bytes of strangers, so it is bounded, and what it cannot
-//! follow is not shown rather than shown moving.
+//! A still picture. A moving picture is taken apart at its container and built again with its first frame alone; no
+//! pixel is decoded here. A reader of these formats reads bytes of strangers, so it is bounded, and what it cannot
+//! follow is not shown.
 
 mod avif;
 mod gif;

@@ -9,15 +9,15 @@ use crate::view::{Choice, Fact, FieldError, Page, Pager, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/agencies.html")]
 pub struct Agencies {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What was searched for (`q`).
     pub q: String,
-    /// The classes there are (`class`); the one asked for is chosen.
+    /// The classes (`class`); the requested one is chosen.
     pub classes: Vec<Choice>,
     /// The agencies found.
     pub rows: Vec<AgencyRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -40,11 +40,11 @@ pub struct AgencyRow {
     pub confidence: String,
 }
 
-/// `/counsel/agencies/{id}`.
+/// The page at `/counsel/agencies/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/agency.html")]
 pub struct AgencyPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Its id.
     pub id: String,

@@ -4,17 +4,17 @@ use askama::Template;
 
 use crate::view::{Choice, Moment, NavItem, Page, Pager, State};
 
-/// `/counsel/approvals`: rulings that wait for an approval the house's policy demands.
+/// `/counsel/approvals`: rulings that wait for an approval that our policy demands.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/approvals.html")]
 pub struct Approvals {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// This list, and those of the proposals.
     pub parts: Vec<NavItem>,
     /// The rulings, the longest waiting first.
     pub rows: Vec<AwaitedRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 

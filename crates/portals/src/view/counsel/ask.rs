@@ -1,5 +1,4 @@
-//! One proposal, asked for on a page of its own: to rely on a stale entry, to end a basis, to say what an agency
-//! investigates.
+//! One proposal, on a page of its own: to rely on a stale entry, to end a basis, to say what an agency investigates.
 
 use askama::Template;
 
@@ -12,7 +11,7 @@ use crate::view::{Choice, Fact, FieldError, Page};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/ask.html")]
 pub struct Ask {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The page it belongs to.
     pub back: Link,

@@ -1,4 +1,4 @@
-//! The countries: a map and a table of what holds with each, and a page of its own for each.
+//! The countries: a map and a table of what applies to each, and a page of its own for each.
 
 use std::collections::BTreeSet;
 
@@ -12,13 +12,13 @@ use crate::view::{Choice, Fact, Page, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/countries.html")]
 pub struct Countries {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What may be asked (`show`); the one that is asked is chosen.
     pub shows: Vec<Choice>,
     /// The day (`on`), as `YYYY-MM-DD`.
     pub on: String,
-    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
     /// The region (`region`), as the rows name theirs; empty for the whole world.
     pub region: String,
@@ -60,7 +60,7 @@ pub struct CountryRow {
     pub since: Option<String>,
     /// Where it is written.
     pub source: String,
-    /// The time the source speaks of.
+    /// The time that the source describes.
     pub as_of: String,
 }
 
@@ -75,13 +75,13 @@ impl Countries {
         self.listed().iter().filter(|row| row.class == *class).count()
     }
 
-    /// The legend, without the house's own country where it is not among those listed.
+    /// The legend, without our own country where it is not among those listed.
     pub fn shown_legend(&self) -> Vec<&Legend> {
         let is_shown = |entry: &&Legend| entry.class != Class::Home || self.count(&Class::Home) > 0;
         self.legend.iter().filter(is_shown).collect()
     }
 
-    /// The regions that the rows name; the one asked for is chosen.
+    /// The regions that the rows name; the requested one is chosen.
     pub fn regions(&self) -> Vec<Choice> {
         let names: BTreeSet<&str> = self.rows.iter().map(|row| row.region.as_str()).collect();
         let choice = |name| Choice { chosen: name == self.region, ..Choice::new(name, name) };
@@ -105,11 +105,11 @@ impl Countries {
     }
 }
 
-/// `/counsel/countries/{code}?on=DATE&known=DATE`.
+/// The page at `/counsel/countries/{code}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/country.html")]
 pub struct CountryPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Its code.
     pub code: String,
@@ -117,9 +117,9 @@ pub struct CountryPage {
     pub name: String,
     /// Its part of the world, such as `Western Europe`.
     pub region: String,
-    /// The day everything is told for (`on`).
+    /// The day for which everything is shown (`on`).
     pub on: String,
-    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
     /// Other codes, membership, sovereign, reports of 2023 and the like.
     pub facts: Vec<Fact>,
@@ -133,7 +133,7 @@ pub struct CountryPage {
     pub agencies: Vec<CountryAgency>,
     /// The ways to evidence between here and there.
     pub paths: Vec<PathRow>,
-    /// The house's own limits that bite here.
+    /// Our own limits that apply here.
     pub policies: Vec<PolicyRow>,
     /// Its entries over time.
     pub history: Vec<Version>,
@@ -150,7 +150,7 @@ pub struct FlagRow {
     pub since: Option<String>,
     /// Where it is written.
     pub source: String,
-    /// The time the source speaks of.
+    /// The time that the source describes.
     pub as_of: String,
     /// What must be known of it.
     pub note: Option<String>,
@@ -165,7 +165,7 @@ pub struct RouteRow {
     pub through: Option<Link>,
     /// Selectable on this day, suspended, or not.
     pub state: State,
-    /// Why.
+    /// The reason why the route is open or closed.
     pub why: String,
     /// Where it is written, with its as-of.
     pub source: String,
@@ -184,7 +184,7 @@ pub struct CountryAgency {
     pub detail: Option<String>,
 }
 
-/// A limit of the house, which is not the statute.
+/// A limit of our own, which is not the statute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyRow {
     /// Its name.
@@ -193,7 +193,7 @@ pub struct PolicyRow {
     pub effect: State,
     /// What it says.
     pub says: String,
-    /// Why it bites here.
+    /// Why it applies here.
     pub because: String,
     /// Where it is written, with its as-of.
     pub source: String,

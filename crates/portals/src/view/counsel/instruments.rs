@@ -9,15 +9,15 @@ use crate::view::{Choice, Fact, Page, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/instruments.html")]
 pub struct Instruments {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What was searched for (`q`).
     pub q: String,
-    /// The kinds there are (`kind`); the one asked for is chosen.
+    /// The kinds (`kind`); the requested one is chosen.
     pub kinds: Vec<Choice>,
-    /// The day standing is told for (`on`).
+    /// The day for which the state is shown (`on`).
     pub on: String,
-    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
     /// The instruments found.
     pub rows: Vec<InstrumentRow>,
@@ -34,19 +34,19 @@ pub struct InstrumentRow {
     pub kind: String,
     /// Its citation.
     pub citation: String,
-    /// Where it stands on the day.
+    /// Its state on the day.
     pub standing: State,
     /// How sure we are, such as `high`.
     pub confidence: String,
-    /// By whom and when it was reviewed, or that nobody has.
+    /// Who reviewed it and when, or that it is not reviewed.
     pub review: State,
 }
 
-/// `/counsel/instruments/{id}?on=DATE&known=DATE`.
+/// The page at `/counsel/instruments/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/instrument.html")]
 pub struct InstrumentPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Its id.
     pub id: String,
@@ -54,11 +54,11 @@ pub struct InstrumentPage {
     pub title: String,
     /// Its kind.
     pub kind: String,
-    /// The day everything is told for (`on`).
+    /// The day for which everything is shown (`on`).
     pub on: String,
-    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
-    /// Where it stands on the day.
+    /// Its state on the day.
     pub standing: State,
     /// Citation, dates, mode of transfer, whom it binds.
     pub facts: Vec<Fact>,
@@ -76,7 +76,7 @@ pub struct InstrumentPage {
     pub history: Vec<Version>,
     /// Where it is written.
     pub sources: Vec<Source>,
-    /// By whom and when it was reviewed, or that nobody has.
+    /// Who reviewed it and when, or that it is not reviewed.
     pub review: State,
     /// When the next review is due, and what follows where it is missed.
     pub review_due: Option<String>,
@@ -95,6 +95,6 @@ pub struct ClauseRow {
     pub says: String,
     /// From when to when it applies.
     pub dates: String,
-    /// Where it stands on the day.
+    /// Its state on the day.
     pub standing: State,
 }

@@ -18,7 +18,7 @@ use super::{Moment, State};
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Where.
+    /// The address that it leads to.
     pub href: String,
     /// What they say.
     pub words: String,
@@ -31,7 +31,7 @@ impl Link {
     }
 }
 
-/// The days as an address carries them.
+/// The days as an address writes them.
 fn days(on: &str, known: &str) -> String {
     if known.is_empty() { format!("on={on}") } else { format!("on={on}&known={known}") }
 }
@@ -43,7 +43,7 @@ pub struct Source {
     pub words: String,
     /// Its address outside; absent where it has none.
     pub href: Option<String>,
-    /// The day it was read, or the time it speaks of.
+    /// The day it was read, or the time that it describes.
     pub as_of: String,
     /// How sure it makes us, such as `high`.
     pub confidence: String,
@@ -58,7 +58,7 @@ pub struct Version {
     pub known: String,
     /// What it says.
     pub says: String,
-    /// Where it stands on the chosen day.
+    /// Its state on the chosen day.
     pub state: State,
     /// Why it was added, corrected or withdrawn.
     pub note: Option<String>,
@@ -75,7 +75,7 @@ pub struct PathRow {
     pub reaches: String,
     /// Who may ask.
     pub who: String,
-    /// Is it open? On an instrument's page: does it stand?
+    /// Is it open? On an instrument's page: is it in force?
     pub state: State,
     /// What opens it, or why it is closed.
     pub why: String,
@@ -101,10 +101,10 @@ pub struct Document {
 pub struct ByTwo {
     /// Who proposed it.
     pub proposed_by: String,
-    /// When.
+    /// The moment of the proposal.
     pub proposed_at: Moment,
-    /// Who approved it; absent where nobody has.
+    /// Who approved it; absent where it is not approved.
     pub approved_by: Option<String>,
-    /// True where a demonstration invented it, which asks nobody.
+    /// True where a demonstration invented it, without any approval.
     pub invented: bool,
 }

@@ -9,23 +9,23 @@ use crate::view::{Choice, Fact, Page, Pager, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/obligations.html")]
 pub struct Obligations {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What was searched for (`q`).
     pub q: String,
-    /// Whom they bind (`actor`); the one asked for is chosen.
+    /// Whom they bind (`actor`); the requested one is chosen.
     pub actors: Vec<Choice>,
     /// How they are held (`held`): by a clock, a gate, a notice, a field, or recorded only.
     pub holds: Vec<Choice>,
-    /// The day standing is told for (`on`).
+    /// The day for which the state is shown (`on`).
     pub on: String,
-    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
     /// Counts by how they are held.
     pub figures: Vec<Fact>,
     /// The obligations found.
     pub rows: Vec<ObligationRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -46,7 +46,7 @@ pub struct ObligationRow {
     pub deadline: Option<String>,
     /// From when to when it applies.
     pub dates: String,
-    /// Where it stands on the day.
+    /// Its state on the day.
     pub standing: State,
     /// What holds it.
     pub held: Held,
@@ -63,11 +63,11 @@ pub struct Held {
     pub words: String,
 }
 
-/// `/counsel/obligations/{id}?on=DATE&known=DATE`.
+/// The page at `/counsel/obligations/{id}?on=DATE&known=DATE`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/obligation.html")]
 pub struct ObligationPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Its id.
     pub id: String,
@@ -75,11 +75,11 @@ pub struct ObligationPage {
     pub citation: String,
     /// The instrument it is part of.
     pub instrument: Link,
-    /// The day everything is told for (`on`).
+    /// The day for which everything is shown (`on`).
     pub on: String,
-    /// The day whose knowledge it is told from (`known`), as `YYYY-MM-DD`; empty for all that is known.
+    /// The day whose knowledge is used (`known`), as `YYYY-MM-DD`; empty for all that is known.
     pub known: String,
-    /// Where it stands on the day.
+    /// Its state on the day.
     pub standing: State,
     /// Actor, modality, trigger, deadline and its start, dates.
     pub facts: Vec<Fact>,
@@ -93,7 +93,7 @@ pub struct ObligationPage {
     pub history: Vec<Version>,
     /// Where it is written.
     pub sources: Vec<Source>,
-    /// By whom and when it was reviewed, or that nobody has.
+    /// Who reviewed it and when, or that it is not reviewed.
     pub review: State,
     /// What must be known of it.
     pub note: Option<String>,

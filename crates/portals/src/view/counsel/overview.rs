@@ -5,11 +5,11 @@ use askama::Template;
 use super::Link;
 use crate::view::{Fact, Moment, Page, State};
 
-/// `/counsel`.
+/// The page at `/counsel`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/overview.html")]
 pub struct Overview {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// The register's version, whence it comes, when it was read.
     pub register: Vec<Fact>,
@@ -47,7 +47,7 @@ pub struct WaitingRow {
     pub own: bool,
 }
 
-/// An entry that may not be relied on as it stands.
+/// An entry that may not be relied on in its present state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaleRow {
     /// The entry.
@@ -108,7 +108,7 @@ pub struct DifferingRow {
 }
 
 impl Overview {
-    /// True where nothing asks for anybody's attention.
+    /// True where nothing needs attention.
     pub fn is_calm(&self) -> bool {
         self.waiting.is_empty()
             && self.stale.is_empty()

@@ -5,18 +5,18 @@ use askama::Template;
 use super::{ByTwo, Document, Link};
 use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State};
 
-/// `/counsel/proposals`.
+/// The page at `/counsel/proposals`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/proposals.html")]
 pub struct Proposals {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Which proposals are listed, and which others can be: those that wait, those that are settled,
     /// and the rulings that wait for an approval (`/counsel/approvals`).
     pub parts: Vec<NavItem>,
     /// The proposals.
     pub rows: Vec<ProposalRow>,
-    /// Where the list stands.
+    /// The position in the list, with its neighbours.
     pub pager: Pager,
 }
 
@@ -31,7 +31,7 @@ pub struct ProposalRow {
     pub subject: String,
     /// Who proposed it.
     pub by: String,
-    /// When.
+    /// The moment of the proposal.
     pub at: Moment,
     /// Waiting, approved, refused or withdrawn.
     pub state: State,
@@ -39,11 +39,11 @@ pub struct ProposalRow {
     pub own: bool,
 }
 
-/// `/counsel/proposals/{id}`.
+/// The page at `/counsel/proposals/{id}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/proposal.html")]
 pub struct ProposalPage {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// Its id.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct ProposalPage {
     pub kind: String,
     /// What it is about.
     pub subject: Link,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// What is proposed, field by field.
     pub facts: Vec<Fact>,

@@ -9,7 +9,7 @@ use crate::view::{Page, State};
 #[derive(Debug, Clone, Template)]
 #[template(path = "counsel/search.html")]
 pub struct Search {
-    /// What stands around.
+    /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What was searched for.
     pub q: String,
@@ -33,8 +33,8 @@ pub struct Group {
 pub struct Hit {
     /// The entry.
     pub entry: Link,
-    /// A line that tells it from others.
+    /// A line that distinguishes it from others.
     pub detail: String,
-    /// Where it stands.
+    /// Its state.
     pub state: Option<State>,
 }

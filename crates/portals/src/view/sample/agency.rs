@@ -129,7 +129,7 @@ fn rows() -> Vec<InboxRow> {
                 "R-891012771091733-2",
                 Priority::P2,
                 "CSAM: possession, manufacture, distribution",
-                "Address of the person reported; proxy doubt",
+                "Address of the person reported; it may be a proxy",
                 State::new(Tone::Plain, "opened"),
                 State::new(Tone::Caution, "21 days left"),
             )
@@ -167,7 +167,7 @@ fn conditions(error: Option<&str>) -> Conditions {
         kind: "Online enticement of a child".to_owned(),
         conditions: [
             ("Use it only to investigate or prosecute crimes against children, or to protect a child.", "18 U.S.C. 2258A(g)(3)"),
-            ("Pass it on only within your agency, or by handing it on here, so that the law is asked again.", "18 U.S.C. 2258A(g)(3)"),
+            ("Pass it on only within your agency, or by transferring it here, so that it is checked against the law.", "18 U.S.C. 2258A(g)(3)"),
             ("Files that nobody has viewed may need legal process of your own before you open them.", "Fourth Amendment"),
         ]
         .map(condition)

@@ -1,4 +1,4 @@
-//! The desk.
+//! Samples of the pages of analysts.
 
 use clearline_report::Priority;
 

@@ -1,6 +1,6 @@
-//! The transfer brief, as the agency, the desk and counsel see it.
+//! The transfer brief, as the agency, analysts and counsel see it.
 
-use clearline_law::{BriefLine, BriefSection, Mark};
+use clearline_law::{Mark, WrittenLine, WrittenSection};
 
 use super::{Rendered, page, work};
 use crate::view::brief::BriefPage;
@@ -16,7 +16,7 @@ pub(super) fn pages() -> Vec<Rendered> {
     ]
 }
 
-fn brief(audience: Audience, back: &str, sections: Vec<BriefSection>) -> BriefPage {
+fn brief(audience: Audience, back: &str, sections: Vec<WrittenSection>) -> BriefPage {
     BriefPage {
         page: work("Transfer brief", audience, ""),
         back: Some(NavItem { href: back.to_owned(), words: "Back to it".to_owned(), here: false }),
@@ -37,16 +37,16 @@ fn brief(audience: Audience, back: &str, sections: Vec<BriefSection>) -> BriefPa
     }
 }
 
-fn section(heading: &str, lines: Vec<BriefLine>) -> BriefSection {
-    BriefSection { heading: heading.to_owned(), lines }
+fn section(heading: &str, lines: Vec<WrittenLine>) -> WrittenSection {
+    WrittenSection { heading: heading.to_owned(), lines }
 }
 
-fn line(mark: Mark, words: &str, source: &str, as_of: &str) -> BriefLine {
+fn line(mark: Mark, words: &str, source: &str, as_of: &str) -> WrittenLine {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    BriefLine { mark, words: words.to_owned(), source: given(source), as_of: given(as_of) }
+    WrittenLine { mark, words: words.to_owned(), source: given(source), as_of: given(as_of) }
 }
 
-fn sections() -> Vec<BriefSection> {
+fn sections() -> Vec<WrittenSection> {
     vec![
         section(
             "On what ground",
@@ -99,7 +99,7 @@ fn sections() -> Vec<BriefSection> {
                 ),
                 line(
                     Mark::Caution,
-                    "Pass it on only through here, so that the law is asked again.",
+                    "Pass it on only through here, so that it is checked against the law.",
                     "House policy onward-transfer",
                     "2026-11-20",
                 ),
@@ -178,7 +178,7 @@ fn sections() -> Vec<BriefSection> {
     ]
 }
 
-fn withheld() -> Vec<BriefSection> {
+fn withheld() -> Vec<WrittenSection> {
     vec![section(
         "Why this brief changed",
         vec![

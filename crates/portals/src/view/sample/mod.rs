@@ -13,15 +13,16 @@ mod file;
 mod follow_up;
 mod group;
 mod provider;
-mod public;
+pub(super) mod public;
 
 use askama::Template;
+use clearline_i18n::Language;
 use clearline_law::access::Role;
 
 use crate::navigation;
 use crate::view::{
-    Audience, Bar, Bars, Candidate, Direction, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage,
-    Preservation, Section, State, Subject, Tone,
+    Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation,
+    Section, State, Subject, Tone,
 };
 
 /// A page's file name and its HTML.
@@ -63,7 +64,7 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
     };
     Page {
         signed_in_as: who.map(|(_, name)| name.to_owned()),
-        nav: who.map(|(role, _)| navigation(role, here)).unwrap_or_default(),
+        nav: who.map(|(role, _)| navigation(role, Language::ENGLISH, here)).unwrap_or_default(),
         csrf: "sample".to_owned(),
         ..Page::new(title, audience)
     }
@@ -73,13 +74,13 @@ fn open_to_all(title: &str) -> Page {
     Page { csrf: "sample".to_owned(), exit: true, ..Page::new(title, Audience::Public) }
 }
 
-/// A page for whoever works here and need not leave in a hurry, before or beside their own pages.
+/// A page for our staff, without the quick exit of public pages.
 fn entrance(title: &str) -> Page {
     Page { exit: false, ..open_to_all(title) }
 }
 
 fn right_to_left(page: Page) -> Page {
-    Page { lang: "ar".to_owned(), dir: Direction::Rtl, ..page }
+    Page { language: Language::PSEUDO_RTL, ..page }
 }
 
 fn telling(page: Page, tone: Tone, words: &str) -> Page {

@@ -1,88 +1,210 @@
-//! Pages for anyone.
+//! Pages for anyone, and those of signing in: each in any language, so that tests read them in the invented ones.
 
-use super::{Rendered, entrance, open_to_all, page, right_to_left, telling};
+use clearline_i18n::Language;
+use clearline_report::{Argument, Message, message};
+
+use super::{Rendered, page};
 use crate::view::api::{Api, Operation};
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
 };
 use crate::view::sign_in::{Account, Kept, SignIn};
-use crate::view::{Choice, Fact, FieldError, NavItem, Page, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, LanguageChoice, NavItem, Page, Tone};
 
 pub(super) fn pages() -> Vec<Rendered> {
-    let mut pages = vec![
-        page("home", &Home { page: open_to_all("Report, and be heard"), emergencies: EMERGENCIES.into() }),
-        page(
-            "home-rtl",
-            &Home { page: right_to_left(open_to_all("Report")), emergencies: EMERGENCIES.into() },
-        ),
-        page("report", &form(open_to_all("Tell us what happened"), ReportAnswers::default(), &[])),
-        page("report-errors", &form(open_to_all("Error: tell us what happened"), typed(), &ERRORS)),
-        page(
-            "report-asked",
-            &ReportForm { places: georgia(), ..form(open_to_all("Tell us what happened"), asked(), &ASKED) },
-        ),
-        page(
-            "report-demonstration",
-            &form(demonstration("Tell us what happened"), ReportAnswers::default(), &[]),
-        ),
-        page("report-rtl", &form(right_to_left(open_to_all("Tell us what happened")), arabic(), &[])),
-        page("account", &account(false, None)),
-        page("account-first", &account(true, None)),
-        page("account-refused", &account(false, Some("That is not your present password."))),
-        page("sent", &sent(false, false)),
-        page("sent-reachable", &sent(true, false)),
-        page("sent-named", &sent(true, true)),
-        page("sign-in", &sign_in(None)),
-        page("sign-in-again", &sign_in_again()),
-        page("kept", &kept()),
-        page("sign-in-refused", &sign_in(Some("Wrong user name or password."))),
+    let turned = Sample(Language::PSEUDO_RTL);
+    let mut pages = Sample(Language::ENGLISH).pages();
+    pages.extend([
+        page("home-rtl", &turned.home()),
+        page("report-rtl", &turned.form(arabic(), &[])),
         page("api", &api()),
-    ];
-    pages.extend(RefusalKind::ALL.map(refusal));
+    ]);
     pages
 }
 
-const ERRORS: [(&str, &str); 3] = [
-    ("danger", "Say whether a child is in danger right now. “I am not sure” is fine."),
-    ("story", "Write a few words about what happened."),
-    ("contact", "Write an e-mail address or a phone number, or leave this empty."),
-];
+/// The pages whose words are in catalogues, in one language.
+#[cfg(test)]
+pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
+    Sample(language).pages()
+}
 
-fn form(page: Page, answers: ReportAnswers, errors: &[(&str, &str)]) -> ReportForm {
-    let error =
-        |(field, words): &(&str, &str)| FieldError { field: (*field).to_owned(), words: (*words).to_owned() };
-    ReportForm {
-        page,
-        emergencies: EMERGENCIES.into(),
-        answers,
-        places: Vec::new(),
-        errors: errors.iter().map(error).collect(),
-        story_chars_max: 20_000,
+/// Pages in one language.
+#[derive(Clone, Copy)]
+struct Sample(Language);
+
+impl Sample {
+    fn pages(self) -> Vec<Rendered> {
+        let form = self.form(ReportAnswers::default(), &[]);
+        let wrong = message!("sign-in-wrong");
+        let mut pages = vec![
+            page("home", &self.home()),
+            page("report", &form),
+            page("report-errors", &self.form(typed(), &errors())),
+            page("report-asked", &self.asked()),
+            page("report-demonstration", &demonstration(form.clone())),
+            page("account", &self.account(false, None)),
+            page("account-first", &self.account(true, None)),
+            page("account-refused", &self.account(false, Some(&message!("password-wrong")))),
+            page("sent", &self.sent(false, false)),
+            page("sent-reachable", &self.sent(true, false)),
+            page("sent-named", &self.sent(true, true)),
+            page("sign-in", &self.signed_out()),
+            page("sign-in-again", &self.sign_in_again()),
+            page("kept", &self.kept()),
+            page("sign-in-refused", &self.sign_in(Some(&wrong))),
+        ];
+        pages.extend(RefusalKind::ALL.map(|kind| self.refusal(kind)));
+        pages
+    }
+
+    fn open_to_all(self, title: &Message) -> Page {
+        let choice = |language: Language| LanguageChoice {
+            language,
+            href: format!("/sample?lang={}", language.tag()),
+        };
+        Page {
+            csrf: "sample".to_owned(),
+            exit: true,
+            languages: Language::all().map(choice).collect(),
+            ..Page::of(title, Audience::Public, self.0)
+        }
+    }
+
+    /// A page for whoever works here and need not leave in a hurry, before or beside their own pages.
+    fn entrance(self, title: &Message) -> Page {
+        Page { exit: false, ..self.open_to_all(title) }
+    }
+
+    fn home(self) -> Home {
+        Home { page: self.open_to_all(&message!("home-window")), emergencies: EMERGENCIES.to_vec() }
+    }
+
+    fn form(self, answers: ReportAnswers, errors: &[(&str, Message)]) -> ReportForm {
+        let error = |(field, words): &(&str, Message)| FieldError {
+            field: (*field).to_owned(),
+            words: self.0.say(words),
+        };
+        ReportForm {
+            page: Page { language_form: Some("report"), ..self.open_to_all(&message!("report-window")) },
+            emergencies: EMERGENCIES.to_vec(),
+            answers,
+            places: Vec::new(),
+            errors: errors.iter().map(error).collect(),
+            story_chars_max: 20_000,
+        }
+    }
+
+    fn asked(self) -> ReportForm {
+        let answers = ReportAnswers {
+            incident: "contact".to_owned(),
+            country: "Georgia".to_owned(),
+            ..ReportAnswers::default()
+        };
+        let country = |id: &'static str, name: &str| Message::new(id).with("country", Argument::name(name));
+        let region =
+            country("report-place-region", "United States").with("region", Argument::name("Georgia"));
+        let places = [
+            ("GE", country("report-place-country", "Georgia")),
+            ("US:GA", region),
+            (OTHER_PLACE, message!("report-place-other")),
+        ];
+        let open = message!("public-place-open", typed = Argument::words("Georgia"));
+        ReportForm {
+            places: places.map(|(value, words)| Choice::new(value, self.0.say(&words))).into(),
+            ..self.form(answers, &[("place", open)])
+        }
+    }
+
+    fn sent(self, reachable: bool, named: bool) -> Sent {
+        Sent {
+            page: self.open_to_all(&message!("sent-window")),
+            emergencies: EMERGENCIES.to_vec(),
+            number: "891 012 771 093 118".to_owned(),
+            reachable,
+            named,
+        }
+    }
+
+    fn sign_in(self, refused: Option<&Message>) -> SignIn {
+        let title =
+            if refused.is_some() { message!("sign-in-window-error") } else { message!("sign-in-window") };
+        SignIn {
+            page: Page { language_form: Some("sign-in"), ..self.entrance(&title) },
+            name: String::new(),
+            refused: refused.map(|refused| self.0.say(refused)),
+            to: String::new(),
+            kept: String::new(),
+        }
+    }
+
+    fn signed_out(self) -> SignIn {
+        let mut page = self.sign_in(None);
+        page.page.said = Some(page.page.notice(Tone::Good, &message!("done-signed-out")));
+        page
+    }
+
+    fn sign_in_again(self) -> SignIn {
+        let mut page = self.sign_in(None);
+        page.page.notice = Some(page.page.notice(Tone::Caution, &message!("sign-in-kept")));
+        SignIn { to: "/agency/referrals/R-891012771093118-1".to_owned(), kept: "c2VhbGVk".to_owned(), ..page }
+    }
+
+    fn kept(self) -> Kept {
+        let mut page = self.entrance(&message!("kept-window"));
+        page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
+        Kept {
+            page,
+            typed: vec![Fact::new("note", "She named the school in her profile.")],
+            back: "/agency/referrals/R-891012771093118-1".to_owned(),
+        }
+    }
+
+    fn account(self, must_change: bool, refused: Option<&Message>) -> Account {
+        let title =
+            if refused.is_some() { message!("account-window-error") } else { message!("account-window") };
+        Account {
+            page: self.entrance(&title),
+            user: "r.okafor".to_owned(),
+            change_to: "/account/password".to_owned(),
+            language_to: "/account/language".to_owned(),
+            language: Some(self.0).filter(|language| !language.is_invented()),
+            chars_min: 12,
+            chars_max: 128,
+            must_change,
+            administers: !must_change && refused.is_none(),
+            refused: refused.map(|refused| self.0.say(refused)),
+            to: String::new(),
+            kept: String::new(),
+        }
+    }
+
+    fn refusal(self, kind: RefusalKind) -> Rendered {
+        let name = match kind {
+            RefusalKind::NotUnderstood => "refusal-400",
+            RefusalKind::NotYours => "refusal-403",
+            RefusalKind::Paused => "refusal-403-paused",
+            RefusalKind::NotFound => "refusal-404",
+            RefusalKind::TooSlow => "refusal-408",
+            RefusalKind::TooMany => "refusal-429",
+            RefusalKind::OurFault => "refusal-500",
+            RefusalKind::NotNow => "refusal-503",
+        };
+        let detail = (kind == RefusalKind::NotUnderstood).then(|| message!("form-stale").into());
+        let page_of = self.open_to_all(&kind.heading());
+        page(name, &Refusal { page: page_of, kind, reference: "7f3a-19c2-0b44".to_owned(), detail })
     }
 }
 
-const ASKED: [(&str, &str); 1] = [("place", "Choose which place you mean by “Georgia”.")];
-
-fn asked() -> ReportAnswers {
-    ReportAnswers {
-        incident: "contact".to_owned(),
-        country: "Georgia".to_owned(),
-        ..ReportAnswers::default()
-    }
-}
-
-fn georgia() -> Vec<Choice> {
+fn errors() -> [(&'static str, Message); 3] {
     [
-        ("GE", "Georgia, the country"),
-        ("US:GA", "Georgia, United States"),
-        (OTHER_PLACE, "Another place, or I do not know"),
+        ("incident", message!("public-incident-missing")),
+        ("story", message!("public-story-missing")),
+        ("contact", message!("public-email-form")),
     ]
-    .map(|(value, words)| Choice::new(value, words))
-    .into()
 }
 
-fn demonstration(title: &str) -> Page {
-    Page { demonstration: true, ..open_to_all(title) }
+fn demonstration(form: ReportForm) -> ReportForm {
+    ReportForm { page: Page { demonstration: true, ..form.page }, ..form }
 }
 
 fn typed() -> ReportAnswers {
@@ -105,84 +227,6 @@ fn arabic() -> ReportAnswers {
     }
 }
 
-fn sent(reachable: bool, named: bool) -> Sent {
-    Sent {
-        page: open_to_all("Your report has arrived"),
-        emergencies: EMERGENCIES.into(),
-        number: "891 012 771 093 118".to_owned(),
-        reachable,
-        named,
-    }
-}
-
-fn sign_in(refused: Option<&str>) -> SignIn {
-    let page = match refused {
-        None => telling(entrance("Sign in"), Tone::Good, "You are signed out."),
-        Some(_) => entrance("Error: sign in"),
-    };
-    SignIn {
-        page,
-        name: String::new(),
-        refused: refused.map(str::to_owned),
-        to: String::new(),
-        kept: String::new(),
-    }
-}
-
-fn sign_in_again() -> SignIn {
-    let words =
-        "Your session has ended, and nothing was sent. Sign in again: what you typed is kept and comes back.";
-    SignIn {
-        page: telling(entrance("Sign in"), Tone::Caution, words),
-        to: "/agency/referrals/R-891012771093118-1".to_owned(),
-        kept: "c2VhbGVk".to_owned(),
-        ..sign_in(None)
-    }
-}
-
-fn kept() -> Kept {
-    let words = "You are signed in again. The form you typed into is not there any more; nothing was sent.";
-    Kept {
-        page: telling(entrance("What you typed"), Tone::Caution, words),
-        typed: vec![Fact::new("note", "She named the school in her profile.")],
-        back: "/agency/referrals/R-891012771093118-1".to_owned(),
-    }
-}
-
-fn account(must_change: bool, refused: Option<&str>) -> Account {
-    let title = if refused.is_some() { "Error: account" } else { "Account" };
-    Account {
-        page: entrance(title),
-        user: "r.okafor".to_owned(),
-        change_to: "/account/password".to_owned(),
-        chars_min: 12,
-        chars_max: 128,
-        must_change,
-        administers: !must_change && refused.is_none(),
-        refused: refused.map(str::to_owned),
-        to: String::new(),
-        kept: String::new(),
-    }
-}
-
-fn refusal(kind: RefusalKind) -> Rendered {
-    let name = match kind {
-        RefusalKind::NotUnderstood => "refusal-400",
-        RefusalKind::NotYours => "refusal-403",
-        RefusalKind::Paused => "refusal-403-paused",
-        RefusalKind::NotFound => "refusal-404",
-        RefusalKind::TooSlow => "refusal-408",
-        RefusalKind::TooMany => "refusal-429",
-        RefusalKind::OurFault => "refusal-500",
-        RefusalKind::NotNow => "refusal-503",
-    };
-    let detail =
-        (kind == RefusalKind::NotUnderstood).then(|| "The form had expired after one hour.".to_owned());
-    let refusal =
-        Refusal { page: open_to_all(kind.heading()), kind, reference: "7f3a-19c2-0b44".to_owned(), detail };
-    page(name, &refusal)
-}
-
 fn api() -> Api {
     let operation = |(method, path, words): (&str, &str, &str)| Operation {
         method: method.to_owned(),
@@ -192,7 +236,7 @@ fn api() -> Api {
     Api {
         page: Page {
             nav: vec![NavItem { href: "/sign-in".to_owned(), words: "Sign in".to_owned(), here: false }],
-            ..entrance("Interfaces for programs")
+            ..super::entrance("Interfaces for programs")
         },
         base: "https://clearline.example.com".to_owned(),
         agency: [

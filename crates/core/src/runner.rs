@@ -1,0 +1,229 @@
+//! Work that follows a commit. A job is written in the same batch as its cause and ended in the same batch as its
+//! effect, so a crash between the two repeats the work and never doubles it. Several processes share one queue by
+//! leases: a process that dies loses its leases after [`Limits::lease_seconds`](crate::limits::Limits::lease_seconds).
+
+use clearline_report::{Argument, message};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clearline_store::{Batch, CommitError, Row, Sql, StoreError};
+use futures::future::BoxFuture;
+use jiff::SignedDuration;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::command::Attempts;
+use crate::house::House;
+use crate::job::{Claimed, Job};
+use crate::lack::{self, Lack};
+use crate::row::{int_at, number_at, text_at};
+use crate::rows::{Rows, Source};
+use crate::trouble::{Trouble, chain};
+
+statement! {
+    EXTEND_LEASE = "sql/extend_lease";
+    POSTPONE_JOB = "sql/postpone_job";
+    COUNT_JOBS = "sql/count_jobs";
+}
+
+static CLAIM_JOBS: Sql =
+    Sql::files(include_str!("sql/claim_jobs.sqlite.sql"), include_str!("sql/claim_jobs.postgres.sql"));
+
+/// How long a process with nothing to do waits before it looks again for work of other processes.
+const LOOK_AGAIN: Duration = Duration::from_millis(400);
+
+/// Seconds that a job waits at most while a store lacks space or does not answer.
+const LACK_SECONDS_MAX: i64 = 300;
+
+/// Why a job could not be done this time.
+pub type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+/// Carries one job: it knows which part of the program each kind is for. The pipeline has the one that is at work.
+pub type Carry = for<'a> fn(&'a House, &'a Claimed) -> BoxFuture<'a, Result<(), Failed>>;
+
+/// Runs jobs until `stop` turns true; then finishes those in progress and returns the rest.
+pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool>) {
+    let mut tasks: JoinSet<()> = JoinSet::new();
+    while !*stop.borrow() {
+        let free = house.limits.workers.saturating_sub(tasks.len());
+        let claimed = match claim(&house, free).await {
+            Ok(claimed) => claimed,
+            Err(error) => {
+                lack::tell("claiming work", &error);
+                Vec::new()
+            }
+        };
+        let found = !claimed.is_empty();
+        for job in claimed {
+            tasks.spawn(carry_one(house.clone(), carry, job));
+        }
+        if found && tasks.len() < house.limits.workers {
+            continue;
+        }
+        let bell = house.bell.notified();
+        tokio::select! {
+            _ = stop.changed() => {}
+            Some(_) = tasks.join_next(), if !tasks.is_empty() => {}
+            () = bell, if tasks.len() < house.limits.workers => {}
+            () = tokio::time::sleep(LOOK_AGAIN) => {}
+        }
+    }
+    while tasks.join_next().await.is_some() {}
+}
+
+/// Runs every job that is due now, one after the other, until none is left. Returns how many were run, or the first
+/// that failed: for tests and one-shot commands.
+pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
+    let mut carried = 0;
+    loop {
+        match run_round(house, carry).await? {
+            0 => return Ok(carried),
+            more => carried += more,
+        }
+    }
+}
+
+/// Runs the jobs that are due now, as many as are claimed at once, and none of those that they leave. Returns how many,
+/// or the first that failed: for tests that stop on the way.
+pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
+    let jobs = claim(house, house.limits.workers).await?;
+    for job in &jobs {
+        carry(house, job).await?;
+    }
+    Ok(jobs.len())
+}
+
+/// Counts of due jobs by kind, and of those among them that failed before.
+pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, StoreError> {
+    let rows = house.store.query(&COUNT_JOBS, &[house.now().as_microsecond().into()]).await?;
+    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)?))).collect()
+}
+
+async fn claim(house: &House, free: usize) -> Result<Vec<Claimed>, Trouble> {
+    if free == 0 {
+        return Ok(Vec::new());
+    }
+    let now = house.now();
+    let until = now + SignedDuration::from_secs(house.limits.lease_seconds);
+    let lease = hex::encode(house.draw::<12>());
+    let share = (i64::try_from(free).unwrap_or(1).min(house.limits.claim_max)
+        / i64::from(house.limits.shards))
+    .max(1);
+    let mut batch = Batch::new("work.claim");
+    for shard in 0..i64::from(house.limits.shards) {
+        batch.run(
+            &CLAIM_JOBS,
+            vec![
+                lease.as_str().into(),
+                until.as_microsecond().into(),
+                shard.into(),
+                now.as_microsecond().into(),
+                share.into(),
+            ],
+        );
+    }
+    let done = match house.store.commit(batch).await {
+        Ok(done) => done,
+        Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "work.claim", source }),
+        Err(_) => return Ok(Vec::new()),
+    };
+    let shards = 0..usize::from(house.limits.shards);
+    let rows: Vec<Row> = shards.flat_map(|shard| done.rows(shard)).cloned().collect();
+    // A job that cannot be read stays in its queue and is logged once; it holds up no other.
+    let source = Source::of("job", &[0, 1]);
+    Ok(Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good())
+}
+
+fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
+    let word = text_at(row, 2)?;
+    let job = Job::ALL.into_iter().find(|job| job.word() == word);
+    Ok(Claimed {
+        shard: int_at(row, 0)?,
+        id: text_at(row, 1)?.to_owned(),
+        lease: lease.to_owned(),
+        job: job.ok_or_else(|| Trouble::row(format!("unknown job {word}")))?,
+        report: number_at(row, 3)?,
+        reference: int_at(row, 4)?,
+        attempts: int_at(row, 5)?,
+    })
+}
+
+/// Runs one job, renews its lease meanwhile, and postpones it where it fails.
+async fn carry_one(house: Arc<House>, carry: Carry, job: Claimed) {
+    let keep = Duration::from_secs(u64::try_from(house.limits.lease_seconds / 3).unwrap_or(20).max(1));
+    let mut work = carry(&house, &job);
+    let done = loop {
+        tokio::select! {
+            done = &mut work => break done,
+            () = tokio::time::sleep(keep) => extend(&house, &job).await,
+        }
+    };
+    if let Err(error) = done {
+        let why = chain(error.as_ref());
+        let lack = Lack::of(error.as_ref());
+        if lack.is_some() {
+            lack::tell(job.job.word(), error.as_ref());
+        } else {
+            tracing::warn!(job = job.job.word(), attempts = job.attempts, error = why, "a job failed");
+        }
+        postpone(&house, &job, why, lack).await;
+    }
+}
+
+async fn extend(house: &House, job: &Claimed) {
+    let until = house.now() + SignedDuration::from_secs(house.limits.lease_seconds);
+    let mut batch = Batch::new("work.extend");
+    batch.run(
+        &EXTEND_LEASE,
+        vec![
+            job.shard.into(),
+            job.id.as_str().into(),
+            job.lease.as_str().into(),
+            until.as_microsecond().into(),
+        ],
+    );
+    if let Err(error) = house.store.commit(batch).await {
+        lack::tell("extending a lease", &error);
+    }
+}
+
+/// Sets a failed job back: soon at first, then ever later; after the last attempt an alert is raised and the job waits
+/// a day, so that no job is ever dropped. Where the house itself lacks something the job is not to blame: it is tried
+/// again for as long as that lasts.
+async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>) {
+    let last = lack.is_none() && job.attempts >= house.limits.attempts_max;
+    let pause = 1_i64 << job.attempts.clamp(0, 12);
+    let seconds = match lack {
+        Some(_) => pause.min(LACK_SECONDS_MAX),
+        None if last => 86_400,
+        None => pause,
+    };
+    let due = house.now() + SignedDuration::from_secs(seconds);
+    let mut deed = house.deed("work.postpone");
+    deed.must_change(
+        &POSTPONE_JOB,
+        vec![
+            job.shard.into(),
+            job.id.as_str().into(),
+            job.lease.as_str().into(),
+            due.as_microsecond().into(),
+            why.as_str().into(),
+        ],
+    );
+    if last {
+        let words = message!(
+            "alert-work-failed",
+            work = Argument::exact(job.job.word()),
+            count = job.attempts,
+            why = Argument::words(&why),
+        );
+        // It raises one alert, with the newest words.
+        deed.alerts_about_end("work_failed", &job.id);
+        deed.alert_about("work_failed", Some(job.report), &job.id, &words);
+    }
+    let mut attempts = Attempts::new("work.postpone");
+    if let Err(error) = deed.commit(&mut attempts).await {
+        // Its lease will run out.
+        lack::tell("postponing a job", &error);
+    }
+}

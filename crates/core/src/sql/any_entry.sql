@@ -1,0 +1,2 @@
+-- core/any_entry
+select 1 from entry limit 1

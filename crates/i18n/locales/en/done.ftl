@@ -1,0 +1,35 @@
+### What a page says of the act that led to it.
+
+done-decided = Your decision is recorded.
+done-assigned = The alert is assigned to you. It is off everybody's list.
+done-dismissed = The posts are dismissed. You can undo it below.
+done-undone = The dismissal is undone. The posts are back in the review queue.
+done-attested = It is recorded who viewed the file.
+done-handed-over = It is recorded what became of the package.
+done-kept-longer = The new date is saved.
+done-asked = Your request is sent.
+done-hold-recorded = It is recorded. The periods below include it.
+done-hold-lifted = It is lifted. The periods below show it.
+done-hold-confirmed = It is confirmed and in force.
+done-request-declined = The request is declined. Its provider gets a notice.
+done-acknowledged = The conditions are acknowledged. This is the report.
+done-accepted = Your agency has accepted this referral.
+done-declined = Your agency has declined this referral. Our team is told. You keep access and can still accept it.
+done-transferred = The referral is transferred. Your access has ended.
+done-warrant-recorded = The warrant is recorded. See below which files open.
+done-feedback-given = Your feedback is recorded. It is in the history below.
+done-notified = You notified us. Nobody can open the file now.
+done-objected = Our counsel has your objection.
+done-proposed = It is proposed. A second person must approve it.
+done-approved = It is approved.
+done-refused = It is refused.
+done-withdrawn = It is withdrawn.
+done-ended = It is ended.
+done-destruction-confirmed = It is confirmed.
+done-order-entered = The order is entered.
+done-release-proposed = It is proposed to take it back. A second person must agree.
+done-released = It is taken back. The file can be opened again.
+done-release-withdrawn = The proposal to take it back is withdrawn.
+done-password-changed = Your password is changed. Wherever else you were signed in, you are no longer.
+done-language-chosen = Your language is saved.
+done-signed-out = You are signed out.

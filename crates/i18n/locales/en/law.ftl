@@ -1,0 +1,410 @@
+### What the law says: rulings with their reasons, conditions, candidates, briefs, duties and the register.
+### Names in braces are arguments; a clause is written by its citation, a country and an agency by their names.
+
+# Several reasons, one after another.
+each = { $reasons }
+
+## Rulings: what was looked at, and why nothing may leave
+
+ruling-clause-not-enforced = { $clause } is not enforced by this program
+ruling-clause-not-in-register = { $clause } is not in the register
+ruling-clause-standing = { $clause } is { $standing }
+ruling-by-override = { $why }; past its review, relied on by an override until { $until }
+ruling-review-overdue = its review was due by { $due }, and nobody agreed to rely on it
+ruling-received-later = the report was received after the moment of this ruling
+ruling-country-not-stated = the country of the foreign agency is not stated
+ruling-country-not-in-register = the country of the agency is not in the register
+ruling-class-against-country = the class of the agency and its country contradict each other
+ruling-sandbox = the report was filed with a test credential and never leaves the sandbox
+ruling-agency-suspended = the agency is suspended
+ruling-of-the-public = a report of the public is no report under (a)(1)
+ruling-of-a-hotline = a hotline is no provider, so its report is none under (a)(1)
+ruling-whoever-sent = it makes reports available to the appropriate agency, whoever sent them
+ruling-of-another-class = the agency is of another class
+ruling-of-this-class = the agency is of this class
+ruling-to-one-or-more = a provider's report is made available to one or more agencies
+ruling-tribal-by-list = (c) names no tribal agency: the closed list alone lets it receive
+ruling-class-in-list = the closed list of disclosures names this class
+ruling-binds-recipient = it binds the agency that receives
+ruling-designated = the agency is designated under it
+ruling-supplement-not-tribal = it amends (c), which names no tribal agency
+ruling-2008-not-tribal = the text of that day names no tribal agency
+ruling-no-supplement = the report holds no supplemental file
+ruling-supplement-not-in-force = it is not in force: (c) carries supplemental files as well
+ruling-supplement = supplemental files go with the report
+ruling-does-not-investigate = the agency is stated not to investigate such crimes
+ruling-investigating-not-stated = it is not stated that the agency investigates such crimes
+ruling-no-basis = no basis of the agency holds on { $day }
+ruling-no-basis-holds = no basis of the agency holds on { $day }; { $bases }
+ruling-basis-not-asked-for = { $basis } is not one the law of that day asks for
+ruling-basis-other-days = { $basis } holds from { $from } to { $to }
+ruling-basis-later = { $basis } holds from { $from } on
+ruling-basis-without-evidence = { $basis } has no evidence
+ruling-basis-synthetic = { $basis } is synthetic, which counts in a demonstration only
+ruling-governs-files = it governs which files a domestic agency may open
+ruling-rule-is-kept = it is not in force here; its rule is kept all the same
+ruling-sets-condition = it sets the condition "{ $condition }"
+ruling-policy-not-understood = the policy { $policy } is not understood
+
+# What two people must agree to.
+ask-stale-clause = { $clause }: its review was due by { $due }, and nobody agreed to rely on it
+
+## Rulings: fields that stay here
+
+kept-back-no-such-field = a provider's report has no such field (our own rule)
+kept-back-not-agreed = the person who reported did not agree (our own rule)
+kept-back-agreement-not-stated = it is not stated that the person who reported agreed (our own rule)
+kept-back-other-report = another report needs its own ruling for this agency (our own rule)
+
+## Rulings: what may be done with a file
+
+gate-named-twice = the facts name this file twice
+gate-nobody-verified = the sender says of every file that it viewed it: nobody has verified that for this one
+gate-viewing-attested = the sender states who viewed the whole file, and when
+gate-viewed = the sender states that it viewed the whole file
+gate-viewed-like-every-file = the sender states that it viewed the whole file, as it does of every file: an unverified claim
+gate-viewed-in-part = the sender states that it viewed only a part of the file
+gate-not-viewed = the sender states that it did not view the file
+gate-viewing-not-stated = it is not stated that the sender viewed the file
+gate-public = the sender states that the file was publicly available
+gate-warrant = the agency recorded a warrant for the file
+# What the sender said, and what the law of the recipient says.
+gate-by-law = { $said }; { $law }
+gate-by-law-hash-known = { $said }; its hash is in a list, but that is no viewing; { $law }
+gate-law-domestic = a domestic agency may need a warrant
+gate-law-no-country = the agency's country is not in the register
+gate-law-opens = the register states that the law of { $country } lets its police open it
+gate-law-asks = the law of { $country } asks for legal process first
+gate-law-unknown = what the law of { $country } asks is unknown
+
+## Rulings: conditions, as the agency acknowledges them
+
+condition-life-at-risk = A child may be in danger now. Act first. Tell us at once if you cannot.
+condition-lead = This is a lead and not evidence: obtain evidence by legal process of your own.
+condition-purpose = Use it to investigate the sexual exploitation of children and to protect them.
+condition-onward = Do not pass it on to another agency or country without asking us first.
+condition-unviewed-files = A closed file is not stated to have been viewed: to open it may need legal process of your own.
+condition-unverified-viewing = The sender says of every file it sends that it was viewed: treat that as a claim nobody has verified.
+condition-reporter-confidence = Do not try to find out who reported, unless it is told here.
+condition-demonstration = This is a demonstration: every person, address and relationship in it is invented.
+condition-disclosure-limit = Disclose nothing of this report except to those whom 18 U.S.C. 2258A(g)(2) names.
+condition-no-depictions-to-providers = Where you ask a provider to help with legal process, never hand it a depiction.
+condition-designation-terms = The conditions that the Attorney General set with your designation apply.
+condition-concurrent-copy = The Attorney General or a designated federal agency receives a copy at the same time.
+# What a policy of the register asks, in the register's own words.
+condition-of-register = { $says }
+condition-of-register-agreed = { $says } Agreed to here, until it is ended.
+condition-of-register-agreed-until = { $says } Agreed to here until { $day }.
+
+## Agencies: why nothing would be made available to one
+
+objection-suspended = it is suspended
+objection-no-basis = no basis of it is in force
+objection-does-not-investigate = it is stated not to investigate such crimes
+objection-investigating-not-stated = it is not stated that it investigates such crimes
+
+## Agencies: what qualifies one
+
+basis-ag-designated = designated by the Attorney General
+basis-fbi = established relationship with the FBI
+basis-ice = established relationship with ICE
+basis-interpol = established relationship with INTERPOL
+
+## Agencies: why one is asked about
+
+candidate-country = the report points to { $country }
+candidate-task-force = the report points to { $state }, which this task force covers
+candidate-task-forces = the report points to { $state }; its { $count } task forces have no known borders
+candidate-no-task-force = the report points to { $state }, for which the directory has no task force
+candidate-no-state = the report points to { $country }, with no state that has a task force
+candidate-home-instead = nobody in { $country } can receive reports, so it comes to a federal agency here
+candidate-by-route = no agency of { $country } may receive directly; { $route } can reach it: { $words }
+candidate-last = no other agency may receive it
+candidate-last-since = no other agency may receive it: { $missing }
+candidate-no-country = { $code } is no country
+candidate-no-place = no place is known
+candidate-suspended = { $agency } is suspended
+candidate-none-listed = the directory has no agency for { $country }
+candidate-route-closed = { $route } is not open: { $why }
+
+## Routes and policies of the register
+
+route-elsewhere = it does not lead to { $country }
+policy-on-list = { $country } is on its list
+
+# What a country needs to have, and what is recorded.
+need = { $country }, { $flag }: { $value }
+need-as-of = { $country }, { $flag }: { $value } as of { $as_of }
+need-not-recorded = { $country }, { $flag }: { $value } (nothing is recorded)
+need-recorded = { $country }, { $flag }: { $value } (source: { $source }; as of { $as_of })
+need-not-standing = { $country }, { $flag }: { $value }, for the entry "{ $entry }" is { $standing } (source: { $source }; as of { $as_of })
+
+## What a policy is about
+
+policy-sandbox = test reports
+policy-suspended = suspended agencies
+policy-foreign-basis = reports of the public abroad
+policy-reporter-confidence = who reported
+policy-linked-reports = other reports
+policy-lead = a lead, not evidence
+policy-purpose = purpose
+policy-onward = passing on
+policy-unviewed-files = files nobody viewed
+policy-demonstration = demonstration
+policy-death-penalty = death penalty
+policy-rights-review = human rights
+policy-sanctions = sanctions
+policy-data-protection = data protection
+policy-unverified-viewing = viewing that nobody verified
+policy-life-at-risk = danger to life
+
+## Fields of a report
+
+field-incident = Incident
+field-internet = Place on the internet
+field-law-enforcement = Police the sender deals with
+field-reporter = Reporting organisation and its contact
+field-reported-person = Person reported
+field-reported-accounts = Accounts reported
+field-capture-events = Network addresses
+field-intended-recipient = Intended recipient
+field-victim = Victim
+field-prior-reports = Earlier reports the sender names
+field-additional-text = Further text
+field-augmented = What sources said
+field-triage = Our assessment
+field-reporter-contact = Identity of the person who reported
+field-linked-reports = Other reports with the same identifiers
+
+## What is said of a country
+
+flag-interpol-member = member of INTERPOL
+flag-budapest-party = party to the Budapest Convention
+flag-budapest2ap = Second Additional Protocol to the Budapest Convention
+flag-us-mlat = mutual legal assistance treaty with the United States
+flag-cloud-act-agreement = CLOUD Act agreement
+flag-eu-member = member of the European Union
+flag-europol-agreement = agreement with Europol
+flag-lanzarote-party = party to the Lanzarote Convention
+flag-opsc-party = party to the Optional Protocol on the sale of children
+flag-inhope-hotline = hotline of the INHOPE network
+flag-data-protection-adequacy = EU adequacy decision on data protection
+flag-iccpr-op2-party = party to the protocol against the death penalty
+flag-cat-party = party to the Convention against Torture
+flag-un-cybercrime = United Nations Convention against Cybercrime
+flag-unviewed-files = may open files that the provider did not view
+
+## What a country reads as
+
+value-yes = yes
+value-no = no
+value-unknown = unknown
+value-sub-bureau = sub-bureau
+value-none = none
+value-signed = signed
+value-ratified = ratified
+value-not-applicable = not-applicable
+value-in-force = in force
+value-negotiating = negotiating
+value-none-known = none known
+value-part-of-member-territory = part-of-member-territory
+value-member = member
+value-operational = operational
+value-strategic = strategic
+value-working = working
+value-named = named
+value-adequate = adequate
+value-partial = partial
+value-eu-member = eu-member
+value-eea-gdpr-applies = eea-gdpr-applies
+value-not-signed = not signed
+
+## By whom a report reaches a country
+
+route-direct = direct
+route-attache = federal attaché
+route-regional = regional body
+route-interpol = INTERPOL national bureau
+route-home = federal agency at home
+
+## To whom an agency would pass what it received
+
+beyond-government-attorney = an attorney for the government
+beyond-own-people = the agency's own officers and employees
+beyond-other-personnel = other personnel of a government whom its attorney needs
+beyond-state-official = an official of a State whose law is violated
+beyond-defence = a defendant or counsel for the defence
+beyond-provider = a provider, to help with legal process
+beyond-court-order = whomever a court's order names
+beyond-agency-abroad = an agency of another country
+
+## Parts of a report that can be given alone
+
+element-hash = Hash or other identifier of a file
+element-location = Place on the internet
+element-other = Another element of a report
+element-depiction = The depiction itself
+
+## What starts a clock
+
+starts-notification-of-receipt = notice that the report was received
+starts-completed-submission = completed submission
+starts-process = service of the request or order
+starts-told = the provider's own word
+
+## What keeps a report
+
+hold-request = Request to preserve (18 U.S.C. 2703(f))
+hold-renewal = Renewed request to preserve (18 U.S.C. 2703(f))
+hold-order = Order to the provider
+hold-warrant = Warrant served on the provider
+hold-voluntary = Kept longer by the provider
+hold-european-order = European Preservation Order
+hold-order-on-us = Order to us
+hold-warrant-on-us = Warrant served on us
+hold-litigation = Our own litigation hold
+
+## How a row of the register stands on a day
+
+standing-in-force = in force
+standing-not-yet = not known to be in force before { $first }
+standing-ended = lapsed { $last }
+standing-stale = stale: its review was due by { $due }
+standing-not-in-force = not in force as far as known
+standing-unknown = not known to be in force
+stale-lapses = lapses after { $day }
+stale-due = its review is due by { $day }
+
+## Rows of the register, and what changed in them
+
+row-title = { $title }
+row-flag = { $code }, { $flag }: { $value }
+change-added = { $kind } { $id } is new: { $title }
+change-removed = { $kind } { $id } is gone: { $title }
+change-fields = { $kind } { $id }: { $fields }
+change-field = { $field } was { $before }, is { $after }
+change-value = "{ $text }"
+change-not-there = not there
+
+## Passing what was received
+
+onward-no-third-country = (g)(2) names no agency of a third country: ask us
+onward-no-letter-abroad = (g)(2)(A) has no letter for an agency abroad: whether other authority carries it is an open legal point
+onward-letter-not-in-force = the letter that would let it is not in force
+onward-depictions-not-protected = the clause that protects depictions is not in force
+onward-defence-not-bound = § 3509(m), which binds the defence, is not in force
+onward-letter = a letter of (g)(2)(A) names { $to }
+
+## Elements without the report
+
+elements-clause-not-in-force = a clause it would rest on is not in force
+elements-no-depiction = elements never include the depiction (18 U.S.C. 2258C(a)(3))
+elements-not-tribal = 2258C(d) names no tribal agency
+elements-not-described = the agency is none that 2258A(c)(3) describes today
+
+## Lengths of terms
+
+length-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+length-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+term-length-of = { $length }: { $keeps }
+term-own-end = its own end
+keeps-reference = the reference of the report
+keeps-content = the content and the user data
+keeps-computer-data = the computer data about the notice
+
+## The brief
+
+brief-fact-referral = Referral
+brief-fact-agency = Agency
+brief-fact-country = Country
+brief-fact-ruled-on = Ruled on
+brief-fact-law-of = As the law stood on
+brief-fact-register = Register
+brief-fact = { $value }
+brief-why = Why this was made available
+brief-left-out = What was left out, and why
+brief-conditions = Conditions
+brief-uses = What you may do with it
+brief-evidence = How to get evidence from here on
+brief-data-protection = Data protection, for what comes back
+brief-unknown = What is unknown
+brief-foot = Assembled from a dated register of the law. It is not legal advice: counsel decides.
+
+brief-access-ended = Access has ended: { $why }
+brief-waits = Waits until two people agree ({ $by }): { $why }
+brief-nothing-may-leave = Nothing may leave: { $why }
+brief-clause = { $clause } ({ $modality }): { $says }
+brief-clause-standing = { $clause } ({ $modality }): { $says } ({ $standing })
+brief-clause-gone = { $clause } is not in this register any more
+brief-basis = The agency's basis: { $basis }, from { $from }
+brief-basis-until = The agency's basis: { $basis }, from { $from } to { $to }
+brief-field-kept = { $field }: { $why }
+brief-files-closed = { $count ->
+    [one] { $count } file is closed: { $why }
+   *[other] { $count } files are closed: { $why }
+}
+brief-files-withheld = { $count ->
+    [one] { $count } file is withheld: { $why }
+   *[other] { $count } files are withheld: { $why }
+}
+brief-nothing-left-out = Nothing: every field and every file of the report is with you.
+brief-lead = It is a lead: it may start an investigation and is no evidence in court.
+brief-role = { $agency }: { $role }
+brief-may-disclose = You may disclose it to: { $to }.
+brief-abroad = To { $to }: { $why }.
+brief-clock = { $what }, until { $day }: { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+brief-clock-ends-today = { $what }, until { $day }: ends today
+brief-clock-ended = { $what }, until { $day }: ended
+brief-no-clock = No clock of ours runs for what the sender holds: ask it to preserve before anything else.
+brief-path = { $name }: { $reaches } Who may ask: { $who }
+brief-paths = { $names } ({ $why })
+brief-paths-unknown = Unknown whether open on { $day }: { $paths }.
+brief-paths-closed = Not open on { $day }: { $paths }.
+path-elsewhere = it does not extend to { $country }
+brief-own-request = A preservation request of your own ({ $clause }): { $says }; { $deadline }. Content and records then need process under 18 U.S.C. § 2703.
+brief-data-path = { $name }: { $reaches }
+brief-adequacy = Adequacy decision of the European Union for { $country }: { $value }
+brief-no-data-protection = The register holds nothing on the data-protection law of this country.
+brief-not-known = Of { $country } the register does not know: { $flags }.
+
+brief-source = { $source }
+brief-source-as-of = { $source }, as of { $day }
+brief-source-clause = { $clause }
+brief-source-evidence = evidence: { $evidence }
+brief-source-own-rule = our own rule, not a statute
+brief-source-not-known = not known here
+brief-source-closed-list = 18 U.S.C. § 2258A(g)(2)(A), a closed list
+brief-source-limits = 18 U.S.C. § 2258A(g)
+brief-source-country = the register's page of the country
+
+## Who holds an obligation, where no code does
+
+obligation-of-the-provider = the provider's own duty: intake is the way to meet it, and judges nobody's knowledge
+obligation-of-the-providers-choice = the provider's choice: intake asks for none of it and refuses none of it
+obligation-of-the-attorney-general = the Attorney General's: what comes of it is recorded as a basis of an agency, with its evidence
+obligation-of-a-court = for a court to apply
+obligation-of-a-vendor = binds whoever runs this for the clearinghouse under contract: the operator shows it, not code
+obligation-of-a-grant = a task paid for by a grant: it orders no act on one report
+obligation-no-monitoring = says what nobody must do: nothing here asks a provider to monitor or to search
+obligation-legal-process = counsel answers legal process: no command of ours discloses for it
+obligation-own-report = binds the provider in what it does with its own report
+obligation-kept-elsewhere = the provider's duty: what else it must keep lies with the provider alone
+obligation-how-it-keeps = the provider's duty: how it keeps lies with the provider alone
+obligation-own-employees = the provider's duty toward its own employees
+obligation-asks-the-provider = law enforcement asks the provider itself: no request of it passes through us
+obligation-whoever-sent-the-file = the same access table and the same destruction hold for whoever sent the file
+obligation-no-duty = says what nobody must do
+obligation-access-table = held by the access table and its matrix, which no change of a register loosens
+obligation-yearly-report = the Administrator's yearly report: the auditor's figures can feed it
+obligation-guidelines = a text the clearinghouse may write, not an act on a report
+obligation-repealed-statute = its statute was repealed in 2008 and its effect is doubtful: (c) governs instead
+obligation-permission-of-the-provider = permits the provider to tell us: intake relies on it and cannot test it

@@ -1,0 +1,35 @@
+### Lo que una página dice del acto que llevó a ella.
+
+done-decided = Su decisión queda registrada.
+done-assigned = La alerta queda asignada a usted. Ya no está en la lista de los demás.
+done-dismissed = Los reportes quedan descartados. Puede deshacerlo abajo.
+done-undone = Se deshizo el descarte. Los reportes están otra vez en la cola de revisión.
+done-attested = Queda registrado quién vio el archivo.
+done-handed-over = Queda registrado qué pasó con el paquete.
+done-kept-longer = La nueva fecha queda guardada.
+done-asked = Su solicitud está enviada.
+done-hold-recorded = Queda registrado. Los plazos de abajo ya lo incluyen.
+done-hold-lifted = Queda levantado. Los plazos de abajo lo muestran.
+done-hold-confirmed = Queda confirmado y en vigor.
+done-request-declined = La solicitud queda rechazada. Su prestador recibe un aviso.
+done-acknowledged = Las condiciones quedan aceptadas. Este es el reporte.
+done-accepted = Su organismo ha aceptado esta remisión.
+done-declined = Su organismo ha rechazado esta remisión. Nuestro equipo queda avisado. Usted conserva el acceso y todavía puede aceptarla.
+done-transferred = La remisión está transferida. Su acceso ha terminado.
+done-warrant-recorded = La orden judicial queda registrada. Vea abajo qué archivos se abren.
+done-feedback-given = Su información de retorno queda registrada. Está abajo, en el historial.
+done-notified = Usted nos avisó. Ahora nadie puede abrir el archivo.
+done-objected = Nuestra asesoría jurídica tiene su objeción.
+done-proposed = Queda propuesto. Una segunda persona debe aprobarlo.
+done-approved = Queda aprobado.
+done-refused = Queda rechazado.
+done-withdrawn = Queda retirado.
+done-ended = Queda terminado.
+done-destruction-confirmed = Queda confirmado.
+done-order-entered = La orden queda registrada.
+done-release-proposed = Se propone dejarlo sin efecto. Una segunda persona debe estar de acuerdo.
+done-released = Queda sin efecto. El archivo se puede abrir otra vez.
+done-release-withdrawn = La propuesta de dejarlo sin efecto queda retirada.
+done-password-changed = Su contraseña está cambiada. En los demás lugares donde había iniciado sesión, la sesión se cerró.
+done-language-chosen = Su idioma queda guardado.
+done-signed-out = Ha cerrado la sesión.

@@ -1,0 +1,125 @@
+### Páginas para cualquier persona: la primera página, el formulario y la página que dice que un reporte llegó.
+### Las leen también niñas y niños. Frases cortas, palabras que conozca una niña o un niño.
+
+home-window = Reportar la explotación sexual de una niña o un niño
+home-heading = Si alguien explota sexualmente a una niña o a un niño, cuéntenoslo. Lo llevamos a quienes pueden actuar.
+home-lede = Clearline recibe reportes de cualquier persona y de las empresas cuyos servicios se usan para hacer daño. Pone cada reporte a disposición de la policía que puede actuar, en el país que sea, hasta donde la ley lo permite.
+home-report = Reportar algo
+home-report-about = No hace falta que diga su nombre ni que tenga pruebas. Toma unos dos minutos.
+home-report-go = Empezar un reporte
+home-sign-in = Iniciar sesión
+home-sign-in-about = Para las empresas que envían reportes, para las autoridades que los reciben y para quienes trabajan o controlan aquí.
+home-sign-in-go = Ir a iniciar sesión
+home-way = Qué pasa con un reporte
+home-way-tell = Usted nos lo cuenta
+home-way-tell-about = Con sus propias palabras. Bastan unos pocos datos: un nombre, una aplicación, un enlace, algo que se dijo.
+home-way-find = Buscamos adónde debe ir
+home-way-find-about = Vemos qué tan urgente es, en qué país alguien puede actuar y qué nos permite comunicar la ley.
+home-way-act = Alguien puede actuar
+home-way-act-about = El reporte queda a disposición de la policía que corresponde. Cada paso queda registrado, para que ninguno se pueda esconder ni cambiar sin que se note.
+home-you = ¿Le pasó esto a usted?
+home-you-about = No es culpa suya, haya hecho o enviado lo que sea. Puede contárnoslo usted, a cualquier edad. Si prefiere hablar antes con alguien, en su país hay una línea de ayuda para niñas y niños. En muchos países de Europa el número es <tel>116 111</tel>.
+home-seen = Si alguien no debe ver que usted estuvo aquí
+home-seen-about = «Salir de esta página» abre una página sobre el tiempo. No borra el historial de su navegador ni las páginas que abrió antes. Para no dejar rastro, use una ventana privada o borre el historial después.
+home-programs = Para empresas y autoridades
+home-programs-about = Un programa también puede enviar reportes y recibir remisiones. <a>Leer cómo</a>.
+
+report-window = Cuéntenos qué pasó
+report-heading = Cuéntenos qué pasó
+report-lede = Responda lo que pueda y deje lo demás. No tiene que decir quién es. Toma unos dos minutos.
+report-errors = Por favor, revise { $count ->
+    [one] una respuesta
+   *[other] { $count } respuestas
+}
+report-errors-about = Todavía no se envió nada. Lo que usted escribió sigue aquí.
+report-to-correct = <unseen>Por corregir: </unseen>
+report-emergency = ¿Hay una niña o un niño en peligro ahora mismo? Llame primero a la policía: 112, 911 o 999
+report-story = ¿Qué pasó?
+report-story-hint = Escríbalo como se lo contaría a alguien de confianza. ¿Quién hizo qué? ¿Qué escribió o qué dijo? Hasta { $most } caracteres.
+report-danger = ¿Hay una niña o un niño en peligro ahora mismo?
+report-danger-hint = Si es así, llame también a la policía enseguida. Puede que no leamos esto a tiempo.
+report-danger-yes = Sí
+report-danger-no = No
+report-danger-unsure = No estoy seguro o segura
+report-incident = ¿De qué se trata?
+report-incident-hint = Elija lo que más se parezca. No tiene que ser exacto.
+report-app = ¿En qué aplicación, juego o sitio web? <optional>(si lo sabe)</optional>
+report-account = ¿Cómo se llama allí esa persona? <optional>(si lo sabe)</optional>
+report-account-hint = Su nombre de usuario, número, correo electrónico o nombre real. Letra por letra, si puede.
+report-urls = Enlaces <optional>(si los tiene)</optional>
+report-urls-hint = Uno en cada línea. Por favor, no los abra otra vez y no guarde, copie ni envíe imágenes sexuales de niñas o niños: puede hacerles daño otra vez y puede ser contra la ley, aunque usted quiera ayudar. Basta con describirlas con palabras. Si son imágenes de usted: usted no hizo nada malo.
+report-when = ¿Cuándo fue? <optional>(si lo sabe)</optional>
+report-when-hint = Por ejemplo, «anoche hacia las nueve» o «desde el verano».
+report-country = ¿En qué país está la niña o el niño? <optional>(si lo sabe)</optional>
+report-country-hint = También ayuda la ciudad o el pueblo. Si no lo sabe, déjelo vacío. Dónde está la otra persona se escribe arriba, en lo que pasó.
+report-place = ¿A qué lugar se refiere con «{ $typed }»?
+report-place-region = { $region }, { $country }
+report-place-country = { $country }, el país
+report-place-other = Otro lugar, o no lo sé
+report-you-label = Sobre usted
+report-you = Sobre usted: solo si quiere
+report-you-about = Puede dejarlo vacío. Su reporte vale lo mismo. Su nombre y la forma de contactarle quedan solo con nosotros, a menos que abajo diga que la policía puede tenerlos.
+report-name = ¿Cómo podemos llamarle? <optional>(no hace falta)</optional>
+report-contact = Correo electrónico o teléfono <optional>(no hace falta)</optional>
+report-contact-hint = Elija uno que solo usted pueda leer.
+report-agencies = ¿Puede tener estos datos la policía que reciba su reporte?
+report-agencies-hint = Si no elige nada, no los comunicamos.
+report-agencies-yes = Sí, la policía puede tenerlos y ponerse en contacto conmigo
+report-agencies-no = No, no los comuniquen
+report-end = Cuando lo envíe, recibirá un número. Guardamos su reporte tal como lo escribió. «Salir de esta página», arriba, abre una página sobre el tiempo; no borra el historial de su navegador.
+report-send = Enviar el reporte
+
+incident-contact = Un adulto me habla de sexo, o le habla de sexo a una niña o a un niño
+incident-contact-hint = O pide fotos, quiere encontrarse o amenaza.
+incident-pictures = Fotos o videos sexuales míos, o de una niña o un niño
+incident-pictures-hint = Alguien los tiene, los comparte, los hace o los pide. También cuentan los hechos por computadora.
+incident-abuse = Alguien me toca o me hace daño de forma sexual, o se lo hace a una niña o a un niño
+incident-abuse-hint = Ahora o en el pasado.
+incident-selling = Me venden o me cambian por sexo, o se lo hacen a una niña o a un niño
+incident-selling-hint = Por dinero, regalos, drogas o un lugar para dormir.
+incident-travel = Alguien viaja para abusar de niñas o niños
+incident-travel-hint = O ayuda a otras personas a viajar para eso.
+incident-sent = Me enviaron fotos o palabras sexuales, o se las enviaron a una niña o a un niño
+incident-sent-hint = Sin haberlas pedido.
+incident-address = Una dirección web que engaña para que se vean cosas sexuales
+incident-address-hint = El nombre parece inofensivo; la página no lo es.
+incident-words = Palabras o imágenes que engañan a una niña o a un niño para que vea cosas sexuales
+incident-words-hint = Por ejemplo, un dibujo animado que se convierte en otra cosa.
+
+public-incident-missing = Elija de qué se trata el reporte. Basta con lo que más se parezca.
+public-place-open = Elija a qué lugar se refiere con «{ $typed }».
+public-story-missing = Por favor, cuéntenos en pocas palabras qué pasó o escriba una dirección web.
+public-urls-many = Por favor, escriba como máximo { $most } direcciones web. Las demás, póngalas en lo que pasó.
+public-url-form = Por favor, escriba una dirección web en cada línea, sin espacios.
+public-email-form = Esta dirección de correo electrónico no parece correcta. Debe ser como name@example.com. También puede dejarla vacía.
+public-phone-form = Este número de teléfono no tiene cifras. Por favor, revíselo o déjelo vacío.
+public-too-long = Es demasiado largo: { $characters } caracteres. Por favor, acórtelo a { $most } o menos.
+
+public-too-soon = Fue muy rápido, así que todavía no se envió nada. Lo que usted escribió sigue aquí. Por favor, revíselo una vez más y pulse otra vez «Enviar el reporte».
+public-too-old = Esta página estuvo abierta mucho tiempo, así que todavía no se envió nada. Lo que usted escribió sigue aquí. Por favor, pulse otra vez «Enviar el reporte».
+public-look-again = Todavía no se envió nada. Lo que usted escribió sigue aquí. Por favor, revíselo una vez más y pulse otra vez «Enviar el reporte».
+public-sent-before = Esta página ya se envió antes, con otras palabras. Lo que escribió antes ha llegado. Si quiere enviar también lo que está aquí ahora, pulse otra vez «Enviar el reporte».
+public-busy = En este momento llegan muchísimos reportes, así que el suyo todavía no se envió. Lo que usted escribió sigue aquí. Por favor, espere { $seconds } segundos y pulse otra vez «Enviar el reporte»: se aceptará.
+
+sent-window = Su reporte ha llegado
+sent-heading = Su reporte ha llegado
+sent-lede = Gracias. Con nosotros está seguro.
+sent-number = El número de su reporte
+sent-number-about = Anótelo o imprima esta página. Si habla con la policía, dígale el número. Si quiere añadir algo, <a>envíe otro reporte</a> y escriba el número en lo que pasó: así los dos se ven juntos. Si carga esta página otra vez, no se envía nada de nuevo.
+sent-next = Qué pasa ahora
+sent-next-received = Su reporte se recibió
+sent-next-received-about = Tal como usted lo escribió.
+sent-next-read = Alguien lo lee
+sent-next-read-about = Los más urgentes se leen primero.
+sent-next-goes = Va a quienes pueden actuar
+sent-next-goes-about = Casi siempre es la policía del país donde parece estar la niña, el niño o la otra persona.
+sent-next-decide = Esa policía decide qué hacer
+sent-next-named = Tiene su nombre y la forma de contactarle tal como usted los dio, y puede ponerse en contacto. Muchas veces no puede decir qué está haciendo, aunque haya servido.
+sent-next-reachable = No sabe quién es usted: no comunicamos su nombre ni cómo contactarle. Si llama usted a la policía, dígale el número.
+sent-next-unreachable = Usted no dejó ninguna forma de contactarle, así que nadie le preguntará nada.
+sent-help = Hable con alguien
+sent-help-about = Leer o vivir algo así es difícil. No tiene que pasarlo sin compañía.
+sent-help-children = Niñas, niños y jóvenes: en muchos países de Europa llame al <tel>116 111</tel>. En otros lugares, pregunte por la línea de ayuda infantil de su país.
+sent-help-english = Reino Unido: Childline, <childline>0800 1111</childline>. Estados Unidos: llame o escriba al <lifeline>988</lifeline>.
+sent-help-adult = Una persona adulta de confianza: una maestra o un maestro, una médica o un médico, alguien de su familia.
+sent-back = Volver a la primera página

@@ -1,0 +1,2 @@
+-- dossier/sitting
+select begun_at from sitting where report = $1 and reader = $2

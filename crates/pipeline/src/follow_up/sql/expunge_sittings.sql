@@ -1,0 +1,2 @@
+-- follow_up/expunge_sittings
+delete from sitting where report = $1

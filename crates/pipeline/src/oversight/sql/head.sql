@@ -1,2 +1,0 @@
--- oversight/head
-select size, frontier, note from ledger_head where one = 1

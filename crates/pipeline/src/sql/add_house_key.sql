@@ -1,2 +1,0 @@
--- add_house_key
-insert into house_key (name, check_value, public, added_at) values ($1, $2, $3, $4)

@@ -1,2 +1,0 @@
--- any_entry
-select 1 from entry limit 1

@@ -1,2 +1,0 @@
--- house_keys
-select name, check_value, public from house_key order by name

@@ -1,0 +1,61 @@
+//! Text of messages, for what is shown or written: pages, documents, packages, the output of commands.
+//!
+//! This is the one file of the pipeline that names the catalogues. What is stored and digested is the message; a stage
+//! that writes a document is handed a [`Writer`], and no other code of the pipeline knows a language.
+
+use clearline_i18n::{Language, Names};
+use clearline_law::{ClauseId, Register};
+use clearline_report::{Country, Message};
+
+use clearline_core::House;
+
+/// Writes messages in one language, with clauses and countries as the register names them.
+#[derive(Debug, Clone, Copy)]
+pub struct Writer<'r> {
+    language: Language,
+    register: &'r Register,
+}
+
+impl<'r> Writer<'r> {
+    /// In `language`, by `register`.
+    pub fn new(language: Language, register: &'r Register) -> Writer<'r> {
+        Writer { language, register }
+    }
+
+    /// In English, by `register`.
+    pub fn english(register: &'r Register) -> Writer<'r> {
+        Writer::new(Language::ENGLISH, register)
+    }
+
+    /// In the language of the house, which is English, by its register.
+    pub fn of(house: &'r House) -> Writer<'r> {
+        Writer::english(house.register)
+    }
+
+    /// The text of a message.
+    pub fn say(&self, message: &Message) -> String {
+        self.language.say_with(message, self)
+    }
+
+    /// By which texts it writes, for a ledger entry: the language and the version of its catalogue.
+    pub fn facts(&self) -> [(&'static str, String); 2] {
+        [("language", self.language().to_owned()), ("catalogue", self.language.catalogue().to_owned())]
+    }
+
+    /// The tag of the language (BCP 47).
+    pub fn language(&self) -> &'static str {
+        self.language.tag()
+    }
+}
+
+impl Names for Writer<'_> {
+    fn clause(&self, id: &str) -> Option<String> {
+        let id: ClauseId = id.parse().ok()?;
+        self.register.clause(&id).map(|clause| clause.citation.clone())
+    }
+
+    /// The register's own names are English; every other language has those of its catalogue.
+    fn country(&self, language: Language, country: Country) -> Option<String> {
+        (language == Language::ENGLISH).then(|| self.register.country_name(country))
+    }
+}

@@ -1,0 +1,108 @@
+//! Words of templates that are in no catalogue.
+
+use super::TEMPLATES;
+use crate::tidy::Tree;
+
+/// Templates whose words are not in catalogues yet. This list may only shrink: an entry that is not needed any more is a
+/// fault.
+const NOT_CONVERTED: [&str; 9] = [
+    "agency/",
+    "analyst/",
+    "api.html",
+    "auditor/",
+    "brief.html",
+    "counsel/",
+    "follow_up/",
+    "part.html",
+    "provider/",
+];
+
+/// Attributes that people read or hear.
+const READ: [&str; 5] = ["aria-label", "title", "alt", "placeholder", "data-head"];
+/// What is the same in every language and stands where no element can say so.
+const OWN_NAME: &str = "Clearline";
+
+/// Words outside of the catalogues.
+pub(super) fn literals(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut needed: Vec<&str> = Vec::new();
+    for file in tree.below(TEMPLATES, ".html") {
+        let name = file.path.trim_start_matches(TEMPLATES);
+        let found = words(&without_code(file.text()));
+        match NOT_CONVERTED.into_iter().find(|open| name.starts_with(open)) {
+            Some(open) if !found.is_empty() => needed.push(open),
+            Some(_) => {}
+            None => faults.extend(
+                found.into_iter().map(|words| format!("{}: “{words}” is in no catalogue", file.path)),
+            ),
+        }
+    }
+    let idle = NOT_CONVERTED.iter().filter(|open| !needed.contains(open));
+    faults.extend(idle.map(|open| format!("the exception for {TEMPLATES}{open} is not needed any more")));
+    faults
+}
+
+/// The template without what is between `{{ }}`, `{% %}` and `{# #}`.
+fn without_code(template: &str) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let end = match after.chars().next() {
+            Some('{') => "}}",
+            Some('%') => "%}",
+            Some('#') => "#}",
+            _ => {
+                text.push('{');
+                rest = after;
+                continue;
+            }
+        };
+        rest = after.split_once(end).map_or("", |(_, behind)| behind);
+    }
+    text + rest
+}
+
+/// Texts and attributes that hold letters. What stands right behind a tag with `translate="no"` is of no language.
+fn words(text: &str) -> Vec<String> {
+    let has_letters = |text: &str| {
+        let entities = text.split('&').enumerate();
+        let plain =
+            entities.map(
+                |(at, part)| if at == 0 { part } else { part.split_once(';').map_or(part, |(_, rest)| rest) },
+            );
+        plain.collect::<String>().replace(OWN_NAME, "").chars().any(char::is_alphabetic)
+    };
+    let mut found = Vec::new();
+    let mut exempt = false;
+    let mut rest = text;
+    loop {
+        let (words, after) = rest.split_once('<').unwrap_or((rest, ""));
+        if !exempt && has_letters(words) {
+            found.push(words.trim().to_owned());
+        }
+        let Some((tag, behind)) = after.split_once('>') else { return found };
+        exempt = tag.contains("translate=\"no\"") || tag.starts_with('!');
+        for read in READ {
+            let value = tag.split(&format!(" {read}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+            found.extend(value.filter(|value| !exempt && has_letters(value)).map(str::to_owned));
+        }
+        rest = behind;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_between_tags_and_in_attributes_are_found_and_code_is_not() {
+        let found = |template: &str| words(&without_code(template));
+        assert_eq!(
+            found("<p class=\"a\">{{ page.say(\"x\") }} · {% if a %}1{% endif %}</p>{# note #}"),
+            [""; 0]
+        );
+        assert_eq!(found("<p>Save{{ x }}</p><a aria-label=\"Go\">&nbsp;&#38;</a>"), ["Save", "Go"]);
+        assert_eq!(found("<title>{{ t }} · Clearline</title><pre translate=\"no\">a --b</pre> c"), ["c"]);
+    }
+}
