@@ -3,7 +3,7 @@
 //!
 //! The router is built from these declarations and from nothing else: what is not declared is not served. A signed-in
 //! person whose role the declaration does not admit is refused before the handler runs; what a handler asks of the law
-//! about the thing itself is asked besides. The tests of routes and callers (`journeys/people.rs`) list the same
+//! about the thing itself is asked besides. The test of routes and callers (`journeys/matrix`) goes through the same
 //! declarations.
 
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ use clearline_pipeline::dossier::leave::Leave;
 use clearline_pipeline::dossier::routed;
 use clearline_pipeline::{carry, oversight};
 use clearline_portals::{Portal, Proxies};
-use clearline_report::{AgencyId, Basis, BasisKind, Channel, ReportNumber, Stage, World};
+use clearline_report::{AgencyId, Basis, BasisKind, Channel, ProviderId, ReportNumber, Stage, World};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, KeyRing, Vault};
 use futures::future::BoxFuture;
@@ -481,6 +481,16 @@ impl TestHouse {
         let wanted = Wanted { label: "tests".to_owned(), scopes, expires: Expiry::AsUsual };
         let new = directory::add_credential(&self.house, &admin(), &holder, &wanted).await.unwrap();
         self.nobody().with("authorization", &format!("Bearer {}", new.secret.reveal()))
+    }
+
+    /// A provider's program, with a credential of these scopes.
+    pub async fn provider_program(&self, provider: &str, scopes: Scopes) -> Caller {
+        let id: ProviderId = provider.parse().unwrap();
+        let wanted = Wanted { label: "tests".to_owned(), scopes, expires: Expiry::AsUsual };
+        let new = directory::add_credential(&self.house, &admin(), &Holder::Provider(id.clone()), &wanted)
+            .await
+            .unwrap();
+        Provider::new(self.nobody(), id, new.secret.reveal()).caller
     }
 
     /// Suspends an agency.

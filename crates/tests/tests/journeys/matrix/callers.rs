@@ -5,35 +5,38 @@ use std::collections::BTreeMap;
 use clearline_law::access::{Role, Scopes};
 use clearline_tests::{Answer, Caller, Person, Provider, TestHouse};
 
+use super::scene::Scene;
 use super::sent::Sent;
 use super::things::{Standing, Thing, filled};
 
-/// Who calls.
+/// Who calls. Each has its line in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum CallerKind {
     Nobody,
     ProviderProgram,
+    ProviderReader,
     ProviderPerson,
     Analyst,
     Supervisor,
     Officer,
     AgencyProgram,
-    ReadingProgram,
+    AgencyReader,
     Auditor,
     Counsel,
     Admin,
 }
 
 impl CallerKind {
-    pub(super) const ALL: [CallerKind; 11] = [
+    pub(super) const ALL: [CallerKind; 12] = [
         CallerKind::Nobody,
         CallerKind::ProviderProgram,
+        CallerKind::ProviderReader,
         CallerKind::ProviderPerson,
         CallerKind::Analyst,
         CallerKind::Supervisor,
         CallerKind::Officer,
         CallerKind::AgencyProgram,
-        CallerKind::ReadingProgram,
+        CallerKind::AgencyReader,
         CallerKind::Auditor,
         CallerKind::Counsel,
         CallerKind::Admin,
@@ -44,12 +47,13 @@ impl CallerKind {
         match self {
             CallerKind::Nobody => "nobody",
             CallerKind::ProviderProgram => "provider's program",
+            CallerKind::ProviderReader => "provider's reading program",
             CallerKind::ProviderPerson => "provider",
             CallerKind::Analyst => "analyst",
             CallerKind::Supervisor => "supervisor",
             CallerKind::Officer => "officer",
             CallerKind::AgencyProgram => "agency's program",
-            CallerKind::ReadingProgram => "reading program",
+            CallerKind::AgencyReader => "agency's reading program",
             CallerKind::Auditor => "auditor",
             CallerKind::Counsel => "counsel",
             CallerKind::Admin => "admin",
@@ -59,13 +63,14 @@ impl CallerKind {
     pub(super) fn meaning(self) -> &'static str {
         match self {
             CallerKind::Nobody => "shows nothing: no session, no credential, no token",
-            CallerKind::ProviderProgram => "shows a provider's credential",
+            CallerKind::ProviderProgram => "shows a credential of a provider, with every scope",
+            CallerKind::ProviderReader => "shows a credential of the same provider that may only read",
             CallerKind::ProviderPerson => "a person of the same provider, signed in",
             CallerKind::Analyst => "reviews reports",
             CallerKind::Supervisor => "answers for those who review",
             CallerKind::Officer => "a named person at an agency",
             CallerKind::AgencyProgram => "shows a token of the same agency, with every scope",
-            CallerKind::ReadingProgram => "shows a token of the same agency that may only read",
+            CallerKind::AgencyReader => "shows a token of the same agency that may only read",
             CallerKind::Auditor => "checks process and ledger, sees no material",
             CallerKind::Counsel => "keeps the law, sees no material",
             CallerKind::Admin => "runs accounts and directories, sees no material",
@@ -76,12 +81,12 @@ impl CallerKind {
     pub(super) fn role(self) -> Option<Role> {
         match self {
             CallerKind::Nobody => None,
-            CallerKind::ProviderProgram | CallerKind::ProviderPerson => Some(Role::Provider),
+            CallerKind::ProviderProgram | CallerKind::ProviderReader | CallerKind::ProviderPerson => {
+                Some(Role::Provider)
+            }
             CallerKind::Analyst => Some(Role::Analyst),
             CallerKind::Supervisor => Some(Role::Supervisor),
-            CallerKind::Officer | CallerKind::AgencyProgram | CallerKind::ReadingProgram => {
-                Some(Role::Officer)
-            }
+            CallerKind::Officer | CallerKind::AgencyProgram | CallerKind::AgencyReader => Some(Role::Officer),
             CallerKind::Auditor => Some(Role::Auditor),
             CallerKind::Counsel => Some(Role::Counsel),
             CallerKind::Admin => Some(Role::Admin),
@@ -173,7 +178,10 @@ impl Callers {
                 CallerKind::Nobody => Who::Program(house.nobody()),
                 CallerKind::ProviderProgram => Who::Program(chat.caller.clone()),
                 CallerKind::AgencyProgram => Who::Program(house.program("us-fbi").await),
-                CallerKind::ReadingProgram => Who::Program(house.program_for("us-fbi", Scopes::READ).await),
+                CallerKind::ProviderReader => {
+                    Who::Program(house.provider_program("example-chat", Scopes::READ).await)
+                }
+                CallerKind::AgencyReader => Who::Program(house.program_for("us-fbi", Scopes::READ).await),
                 person => signed_in(house, person, person.words()).await.expect("a person"),
             };
             live.insert(kind, who);
@@ -181,6 +189,10 @@ impl Callers {
         let contact = house.person("trial-person", Role::Provider, None, Some("example-trial")).await;
         let sandbox = BTreeMap::from([
             (CallerKind::ProviderProgram, Who::Program(trial.caller.clone())),
+            (
+                CallerKind::ProviderReader,
+                Who::Program(house.provider_program("example-trial", Scopes::READ).await),
+            ),
             (CallerKind::ProviderPerson, Who::Person(Box::new(contact))),
         ]);
         Callers { live, sandbox }
@@ -194,7 +206,7 @@ impl Callers {
 }
 
 /// A person of this kind with an account of their own, signed in; `None` where it is no person.
-pub(super) async fn signed_in(house: &TestHouse, kind: CallerKind, name: &str) -> Option<Who> {
+async fn signed_in(house: &TestHouse, kind: CallerKind, name: &str) -> Option<Who> {
     let (agency, provider) = match kind {
         CallerKind::Officer => (Some("us-fbi"), None),
         CallerKind::ProviderPerson => (None, Some("example-chat")),
@@ -206,7 +218,13 @@ pub(super) async fn signed_in(house: &TestHouse, kind: CallerKind, name: &str) -
         CallerKind::Nobody
         | CallerKind::ProviderProgram
         | CallerKind::AgencyProgram
-        | CallerKind::ReadingProgram => return None,
+        | CallerKind::ProviderReader
+        | CallerKind::AgencyReader => return None,
     };
     Some(Who::Person(Box::new(house.person(name, kind.role()?, agency, provider).await)))
+}
+
+/// Another person of this kind, whose account or session the call may change; `None` where it is no person.
+pub(super) async fn another(scene: &Scene, kind: CallerKind) -> Option<Who> {
+    signed_in(&scene.house, kind, &format!("person-{}", scene.next())).await
 }

@@ -9,9 +9,9 @@ use clearline_pipeline::oversight;
 use clearline_pipeline::triage::dismissal;
 use clearline_report::ReportNumber;
 
-use super::callers::{CallerKind, Callers, Who};
+use super::callers::{CallerKind, Callers};
+use super::scene::{Scene, role_of, staff};
 use super::things::{Kind, Standing, Thing, proposer};
-use super::world::{World, role_of, staff};
 
 /// A number that no report has.
 const NO_REPORT: &str = "424242424242424";
@@ -21,7 +21,7 @@ fn one(name: &'static str, value: impl ToString) -> Thing {
     BTreeMap::from([(name, value.to_string())])
 }
 
-impl World {
+impl Scene {
     /// One of this kind in this standing, made anew where an act could change it. `caller` is for whom.
     pub(super) async fn make(
         &self,
@@ -306,9 +306,4 @@ impl World {
 fn first_after(page: &str, mark: &str) -> Option<String> {
     let rest = page.split(mark).nth(1)?;
     rest.split(['"', '/', '?', '#']).next().map(str::to_owned)
-}
-
-/// A thing for one caller alone: their account, or a session of it.
-pub(super) async fn somebody_else(world: &World, kind: CallerKind) -> Option<Who> {
-    super::callers::signed_in(&world.house, kind, &format!("person-{}", world.next())).await
 }

@@ -1,19 +1,18 @@
 //! Who is answered what: every declared route, every caller, on things that exist in every standing they can have. The
-//! answers are compared with the reviewed table `instruments/matrix-routes.txt`.
+//! answers are compared with the reviewed table `instruments/matrix-routes.txt`, and what a call writes into the ledger
+//! with the act that its route declares.
 
 mod answer;
 mod callers;
 mod make;
+mod scene;
 mod sent;
 mod table;
 mod things;
-mod world;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::panic::AssertUnwindSafe;
-
-use futures::FutureExt as _;
 
 use clearline_law::access::Role;
 use clearline_portals::{Listener, Method, Route, Shows};
@@ -21,29 +20,49 @@ use clearline_tests::{Answer, Engine, differences};
 
 use answer::{without_names, word};
 use callers::{CallerKind, Callers, Who};
+use scene::{OTHERS_WORDS, OWN_WORDS, Scene};
 use sent::sent;
 use table::{Table, Word};
 use things::{Kind, Standing, Thing, address, kind};
-use world::{OTHERS_WORDS, OWN_WORDS, World};
 
 use crate::on_both;
 
 on_both!(every_route_answers_every_caller_as_the_reviewed_table_says);
 
 /// The table that people read. On purpose, nothing writes it: change it by hand and have it read.
-const REVIEWED: &str = include_str!("../../../../../instruments/matrix-routes.txt");
+const REVIEWED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../instruments/matrix-routes.txt");
 
-#[test]
-fn the_reviewed_table_reads_back_and_lists_every_declared_route_and_no_other() {
-    let routes = clearline_portals::routes();
-    assert!(routes.len() > 100, "{}", routes.len());
-    assert_eq!(Table::read(REVIEWED).print(&routes), REVIEWED, "it differs from what its own answers print");
+fn reviewed() -> String {
+    std::fs::read_to_string(REVIEWED).expect("the reviewed table is there")
 }
 
-/// One house, and what was found in it so far.
+#[test]
+fn the_reviewed_table_lists_every_declared_route_and_no_other() {
+    let (routes, reviewed) = (clearline_portals::routes(), reviewed());
+    assert!(routes.len() > 100, "{}", routes.len());
+    let printed = Table::read(&reviewed).print(&routes);
+    for (line, other) in printed.lines().zip(reviewed.lines()) {
+        assert_eq!(line, other, "instruments/matrix-routes.txt differs from the declared routes here");
+    }
+    assert_eq!(printed, reviewed);
+}
+
+async fn every_route_answers_every_caller_as_the_reviewed_table_says(engine: Engine) {
+    let mut walk = Walk::begin(engine).await;
+    let routes = clearline_portals::routes();
+    for standing in Standing::ALL {
+        walk.through(&routes, standing).await;
+    }
+    walk.scene.house.ends_sound().await;
+    walk.compare(&routes, engine);
+    assert!(walk.wrong.is_empty(), "{}", walk.wrong.join("\n"));
+}
+
+/// One test house, and what was found in it so far.
 struct Walk {
-    world: World,
+    scene: Scene,
     callers: Callers,
+    /// The password of an account that nobody has signed in to.
     someone: String,
     reviewed: Table,
     found: Table,
@@ -51,7 +70,6 @@ struct Walk {
     shared: BTreeMap<(Kind, Standing, Option<CallerKind>), Thing>,
     /// What callers from outside were told of another's things.
     told: BTreeMap<(Method, String, CallerKind), String>,
-    trials: usize,
 }
 
 /// A route, the kind of what it names, and the standing of that.
@@ -62,40 +80,12 @@ struct At<'a> {
     standing: Standing,
 }
 
-async fn every_route_answers_every_caller_as_the_reviewed_table_says(engine: Engine) {
-    let world = World::on(engine).await;
-    let someone = world.house.account("someone", Role::Counsel, None, None).await;
-    let callers = Callers::of(&world.house, &world.chat, &world.trial).await;
-    let mut walk = Walk {
-        world,
-        callers,
-        someone,
-        reviewed: Table::read(REVIEWED),
-        found: Table::default(),
-        wrong: Vec::new(),
-        shared: BTreeMap::new(),
-        told: BTreeMap::new(),
-        trials: 0,
-    };
-    let routes = clearline_portals::routes();
-    for standing in Standing::ALL {
-        if standing == Standing::Suspended {
-            walk.suspend(true).await;
-        }
-        for route in &routes {
-            let asked = AssertUnwindSafe(walk.ask(route, standing)).catch_unwind().await;
-            if asked.is_err() {
-                walk.wrong.push(format!("PANIC {} {:?}", route.path, standing));
-            }
-        }
-        if standing == Standing::Suspended {
-            walk.suspend(false).await;
-        }
+impl At<'_> {
+    /// For a message of this test.
+    fn words(self, caller: CallerKind) -> String {
+        let (method, path) = (self.route.method.word(), &self.route.path);
+        format!("{method} {path} ({}) by {}", self.standing.words(), caller.words())
     }
-    walk.world.house.ends_sound().await;
-    walk.compare(&routes, engine);
-    println!("{} trials of {} routes on {engine:?}", walk.trials, routes.len());
-    assert!(walk.wrong.is_empty(), "{}", walk.wrong.join("\n"));
 }
 
 /// Is it shown or done?
@@ -104,110 +94,146 @@ fn is_let(word: Word) -> bool {
 }
 
 impl Walk {
+    async fn begin(engine: Engine) -> Walk {
+        let scene = Scene::on(engine).await;
+        let someone = scene.house.account("someone", Role::Counsel, None, None).await;
+        let callers = Callers::of(&scene.house, &scene.chat, &scene.trial).await;
+        Walk {
+            scene,
+            callers,
+            someone,
+            reviewed: Table::read(&reviewed()),
+            found: Table::default(),
+            wrong: Vec::new(),
+            shared: BTreeMap::new(),
+            told: BTreeMap::new(),
+        }
+    }
+
+    /// Asks every route about a thing of one standing: first those who are refused, and nothing changes by it; then those
+    /// who read; then those who act, each on a thing of its own.
+    async fn through(&mut self, routes: &[Route], standing: Standing) {
+        let mut asked = Vec::new();
+        for route in routes {
+            let kind = kind(&route.path)
+                .unwrap_or_else(|| panic!("{}: say in things.rs what kind of thing it names", route.path));
+            if kind.standings().contains(&standing) {
+                let at = At { route, kind, standing };
+                asked.extend(CallerKind::ALL.map(|caller| (at, caller, self.expects(at, caller))));
+            }
+        }
+        self.suspend(standing == Standing::Suspended).await;
+        let refused: Vec<_> =
+            asked.iter().filter(|(.., lets)| !lets).map(|(at, who, _)| (*at, *who)).collect();
+        self.refuse(&refused).await;
+        for method in [Method::Get, Method::Post] {
+            for (at, caller, _) in asked.iter().filter(|(at, _, lets)| *lets && at.route.method == method) {
+                self.let_on(*at, *caller).await;
+            }
+        }
+        self.suspend(false).await;
+    }
+
     async fn suspend(&self, now: bool) {
-        let house = &self.world.house;
+        let house = &self.scene.house;
         for agency in ["us-fbi", "gb-1"] {
             if now { house.suspend(agency).await } else { house.resume(agency).await }
         }
     }
 
-    /// Asks one route about a thing of one standing: first those who are refused, together, and nothing changes by it; then
-    /// those who are let on, each with a thing of its own where something is done to it.
-    async fn ask(&mut self, route: &Route, standing: Standing) {
-        let Some(kind) = kind(&route.path) else {
-            self.wrong.push(format!("{} names a thing of no known kind: tell it to things.rs", route.path));
+    /// Will it be shown or done? Where the table says nothing yet, as the declaration says.
+    fn expects(&self, at: At<'_>, caller: CallerKind) -> bool {
+        let declared =
+            || caller.role().map_or(at.route.shows == Shows::Nothing, |role| at.route.admits(role));
+        self.reviewed.says(at.route, caller, at.standing).map_or_else(declared, is_let)
+    }
+
+    /// All these are refused, and no row of the database changes by it.
+    async fn refuse(&mut self, asked: &[(At<'_>, CallerKind)]) {
+        for (at, caller) in asked {
+            self.shared(*at, *caller).await;
+        }
+        let before = self.scene.house.rows().await;
+        for (at, caller) in asked {
+            let thing = self.shared(*at, *caller).await;
+            let answer = self.send(*at, *caller, None, &thing).await;
+            self.judge(*at, *caller, &thing, &answer);
+        }
+        let changed = differences(&before, &self.scene.house.rows().await);
+        if changed.is_empty() {
             return;
-        };
-        if !kind.standings().contains(&standing) {
-            return;
         }
-        let at = At { route, kind, standing };
-        // What the table does not say yet is asked as the declaration says.
-        let admits = |caller: CallerKind| {
-            caller.role().map_or(route.shows == Shows::Nothing, |role| route.admits(role))
-        };
-        let is_let = |caller: &CallerKind| {
-            self.reviewed.says(route, *caller, standing).map_or_else(|| admits(*caller), is_let)
-        };
-        let (lets, refused): (Vec<CallerKind>, Vec<CallerKind>) =
-            CallerKind::ALL.into_iter().partition(is_let);
-        let mut things = Vec::new();
-        for caller in &refused {
-            things.push(self.shared(at, *caller).await);
-        }
-        let before = self.world.house.rows().await;
-        for (caller, thing) in refused.iter().zip(&things) {
-            let answer = self.send(at, *caller, None, thing).await;
-            self.judge(at, *caller, thing, &answer);
-        }
-        let changed = differences(&before, &self.world.house.rows().await);
-        if !changed.is_empty() {
-            let (method, place) = (route.method.word(), standing.words());
-            self.wrong.push(format!("{method} {} {place}: who is refused changed {changed:#?}", route.path));
-        }
-        for caller in lets {
-            let thing = match route.method {
-                Method::Post => self.world.make(kind, standing, caller, &self.callers).await,
-                Method::Get if kind == Kind::Ticket => {
-                    self.world.make(kind, standing, caller, &self.callers).await
-                }
-                Method::Get => self.shared(at, caller).await,
-            };
-            let alone = match kind {
-                Kind::Account => make::somebody_else(&self.world, caller).await,
-                _ => None,
-            };
-            let answer = self.send(at, caller, alone.as_ref(), &thing).await;
-            self.judge(at, caller, &thing, &answer);
-            if matches!(kind, Kind::Agency | Kind::Approval | Kind::Nothing) {
-                self.world.take_back(&answer, caller).await;
+        self.wrong.push(format!("those who are refused changed {changed:#?}"));
+        // Once more, one at a time, to name who it was.
+        for (at, caller) in asked {
+            let thing = self.shared(*at, *caller).await;
+            let before = self.scene.house.rows().await;
+            self.send(*at, *caller, None, &thing).await;
+            if !differences(&before, &self.scene.house.rows().await).is_empty() {
+                self.wrong.push(format!("{} is refused and changes something", at.words(*caller)));
             }
+        }
+    }
+
+    /// It is shown or done, and the ledger says by which act.
+    async fn let_on(&mut self, at: At<'_>, caller: CallerKind) {
+        let fresh = at.route.method == Method::Post || at.kind == Kind::Ticket;
+        let thing = match fresh {
+            true => self.scene.make(at.kind, at.standing, caller, &self.callers).await,
+            false => self.shared(at, caller).await,
+        };
+        let alone = match at.kind {
+            Kind::Account => callers::another(&self.scene, caller).await,
+            _ => None,
+        };
+        written::end_sittings(&self.scene.house).await;
+        let since = self.scene.house.now();
+        let answer = self.send(at, caller, alone.as_ref(), &thing).await;
+        let word = self.judge(at, caller, &thing, &answer);
+        if word == Some("yes") {
+            let entries = written::since(&self.scene.house, since).await;
+            let faults = written::faults(at.route, at.kind, caller, &entries);
+            self.wrong.extend(faults.into_iter().map(|fault| format!("{} {fault}", at.words(caller))));
+        }
+        if matches!(at.kind, Kind::Agency | Kind::Approval | Kind::Nothing) {
+            self.scene.take_back(&answer, caller).await;
         }
     }
 
     /// A thing that stays as it is.
     async fn shared(&mut self, at: At<'_>, caller: CallerKind) -> Thing {
         let key = (at.kind, at.standing, at.kind.is_personal().then_some(caller));
-        match self.shared.get(&key) {
-            Some(thing) if !at.kind.is_put_back() => thing.clone(),
-            _ => {
-                let thing = self.world.make(at.kind, at.standing, caller, &self.callers).await;
-                self.shared.insert(key, thing.clone());
-                thing
-            }
+        if let Some(thing) = self.shared.get(&key) {
+            return thing.clone();
         }
+        let thing = self.scene.make(at.kind, at.standing, caller, &self.callers).await;
+        self.shared.insert(key, thing.clone());
+        thing
     }
 
-    async fn send(&mut self, at: At<'_>, caller: CallerKind, alone: Option<&Who>, thing: &Thing) -> Answer {
-        self.trials += 1;
+    async fn send(&self, at: At<'_>, caller: CallerKind, alone: Option<&Who>, thing: &Thing) -> Answer {
         let who = alone.unwrap_or_else(|| self.callers.get(caller, at.standing));
         let path = address(&at.route.path, thing);
         match (at.route.listener, at.route.method) {
-            (Listener::Private, _) => who.caller().at(&self.world.house.watcher()).get(&path).await,
+            (Listener::Private, _) => who.caller().at(&self.scene.house.watcher()).get(&path).await,
             (Listener::Public, Method::Get) => who.caller().get(&path).await,
             (Listener::Public, Method::Post) => {
                 let what = sent(&at.route.path)
-                    .unwrap_or_else(|| panic!("{}: tell sent.rs what to send", at.route.path));
+                    .unwrap_or_else(|| panic!("{}: say in sent.rs what is sent to it", at.route.path));
                 let mut thing = thing.clone();
-                thing.insert("form", self.world.form());
+                thing.insert("form", self.scene.form());
                 thing.insert("someone", self.someone.clone());
                 who.send(&path, what, &thing).await
             }
         }
     }
 
-    /// Notes what came of it, and holds it against what must never be told.
-    fn judge(&mut self, at: At<'_>, caller: CallerKind, thing: &Thing, answer: &Answer) {
-        let what = format!(
-            "{} {} ({}) by {}",
-            at.route.method.word(),
-            at.route.path,
-            at.standing.words(),
-            caller.words()
-        );
+    /// Notes what came of it, and compares it with what must never be told.
+    fn judge(&mut self, at: At<'_>, caller: CallerKind, thing: &Thing, answer: &Answer) -> Option<Word> {
+        let what = at.words(caller);
         let Some(word) = word(at.route, answer) else {
             self.wrong.push(format!("{what}: {} {}", answer.status, answer.text()));
-            return;
+            return None;
         };
         self.found.note(at.route, caller, at.standing, word);
         let text = answer.text();
@@ -221,47 +247,48 @@ impl Walk {
         if let Some(secret) = secrets.into_iter().find(|secret| text.contains(*secret)) {
             self.wrong.push(format!("{what} is told {secret}"));
         }
-        self.tells_nothing(at, caller, thing, answer, &what);
+        self.tells_nothing(at, caller, thing, answer);
+        Some(word)
     }
 
     /// To somebody from outside, another's thing is as one that does not exist: the same answer, but for its name.
-    fn tells_nothing(&mut self, at: At<'_>, caller: CallerKind, thing: &Thing, answer: &Answer, what: &str) {
+    fn tells_nothing(&mut self, at: At<'_>, caller: CallerKind, thing: &Thing, answer: &Answer) {
         let key = (at.route.method, at.route.path.clone(), caller);
         match at.standing {
             Standing::Others if caller.is_outside() => {
                 self.told.insert(key, without_names(answer, thing));
             }
             Standing::Absent => {
-                let told = self.told.get(&key);
                 let now = without_names(answer, thing);
-                if let Some(told) = told.filter(|told| **told != now) {
+                if let Some(told) = self.told.get(&key).filter(|told| **told != now) {
+                    let what = at.words(caller);
                     self.wrong
-                        .push(format!("{what} tells that it is absent:\n{now}\nwhere another's is:\n{told}"));
+                        .push(format!("{what}: it is absent:\n{now}\nand where it is another's:\n{told}"));
                 }
             }
             Standing::Own | Standing::Others | Standing::Ended | Standing::Suspended | Standing::Sandbox => {}
         }
     }
 
-    /// Holds what was found against the reviewed table.
+    /// Compares what was found with the reviewed table.
     fn compare(&mut self, routes: &[Route], engine: Engine) {
         let printed = self.found.print(routes);
-        if printed == REVIEWED {
+        if printed == reviewed() {
             return;
         }
-        let place = std::env::temp_dir().join(format!("matrix-routes-{engine:?}.txt"));
-        std::fs::write(&place, &printed).unwrap();
-        let mut words = format!("instruments/matrix-routes.txt differs from {}:\n", place.display());
+        let place = format!("{}/matrix-routes-{engine:?}.txt", env!("CARGO_TARGET_TMPDIR"));
+        std::fs::write(&place, &printed).expect("it is written for whoever compares");
+        let mut words = format!("instruments/matrix-routes.txt differs from {place}:\n");
         for route in routes {
-            for caller in CallerKind::ALL {
-                for standing in Standing::ALL {
-                    let says = |table: &Table| table.says(route, caller, standing).unwrap_or("·");
-                    let (then, now) = (says(&self.reviewed), says(&self.found));
-                    if then != now {
-                        let (method, path) = (route.method.word(), &route.path);
-                        let (who, place) = (caller.words(), standing.words());
-                        let _ = writeln!(words, "{method} {path}, {who}, {place}: {then} -> {now}");
-                    }
+            for (caller, standing) in
+                CallerKind::ALL.iter().flat_map(|who| Standing::ALL.map(|one| (*who, one)))
+            {
+                let says = |table: &Table| table.says(route, caller, standing).unwrap_or("·");
+                let (then, now) = (says(&self.reviewed), says(&self.found));
+                if then != now {
+                    let (method, path) = (route.method.word(), &route.path);
+                    let (who, place) = (caller.words(), standing.words());
+                    let _ = writeln!(words, "{method} {path}, {who}, {place}: {then} -> {now}");
                 }
             }
         }

@@ -36,6 +36,7 @@ pub(super) fn sent(path: &str) -> Option<Sent> {
         "/report" => Form("csrf={form}&incident=contact&story=Synthetic.&account=x&danger=no"),
         "/sign-in" => Form("name=someone&password={someone}"),
         "/account/password" => Form("present={password}&new=three+blue+lorries&again=three+blue+lorries"),
+        "/account/language" => Form("language=es"),
         "/ispws/submit" => Xml(|_| report(IncidentType::Csam)),
         "/ispws/upload" => File,
         "/ispws/fileinfo" => Xml(details),
@@ -55,7 +56,9 @@ pub(super) fn sent(path: &str) -> Option<Sent> {
         "/desk/reports/{number}/files/{id}/open"
         | "/desk/reports/{number}/files/{id}/sharper"
         | "/desk/reports/{number}/files/{id}/moving" => Form("purpose=triage"),
-        "/desk/reports/{number}/files/{id}/attest" => Form("reference=letter&viewed=2026-11-20"),
+        "/desk/reports/{number}/files/{id}/attest" => {
+            Form("reference=letter&viewed=2026-11-20T08%3A00&viewed_at=2026-11-20T08%3A00")
+        }
         "/desk/reports/{number}/preservation" => Form("kind=request&from=2026-11-20&until=&reference=x"),
         "/desk/reports/{number}/preservation/{hold}/lift" => Form("why=vacated"),
         "/desk/referrals/{id}/hand-over" => Form("ordinal=1&way=courier&received_by=Registry&on=2026-11-23"),

@@ -142,18 +142,13 @@ impl Kind {
     pub(super) fn is_personal(self) -> bool {
         matches!(self, Kind::Ticket | Kind::Proposal)
     }
-
-    /// Is there one of it, which an act changes and which is put back as it was?
-    pub(super) fn is_put_back(self) -> bool {
-        matches!(self, Kind::Group | Kind::Dismissal)
-    }
 }
 
 /// What the address names. A route that is not listed here fails the test.
 pub(super) fn kind(path: &str) -> Option<Kind> {
     Some(match path {
         "/report/sent/{token}" => Kind::Confirmation,
-        "/sign-out" | "/account/password" => Kind::Account,
+        "/sign-out" | "/account/password" | "/account/language" => Kind::Account,
         "/ispws/upload" | "/ispws/fileinfo" | "/ispws/finish" | "/ispws/retract" => Kind::OpenReport,
         "/provider/reports/{number}"
         | "/provider/reports/{number}/receipt"
@@ -226,7 +221,8 @@ pub(super) fn proposer(caller: CallerKind) -> &'static str {
         | CallerKind::Analyst
         | CallerKind::Officer
         | CallerKind::AgencyProgram
-        | CallerKind::ReadingProgram
+        | CallerKind::ProviderReader
+        | CallerKind::AgencyReader
         | CallerKind::Auditor => "ana",
     }
 }

@@ -14,7 +14,7 @@ use clearline_pipeline::refer;
 use clearline_report::{Answer, BasisKind, FileId, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_tests::{
-    Answer as Reply, Caller, Engine, Person, Provider, TestHouse, file_details, report_with,
+    Answer as Reply, Caller, Engine, Person, Provider, TestHouse, file_details, leave, report_with,
 };
 use clearline_wire::Element;
 use clearline_wire::public::PublicReport;
@@ -37,7 +37,7 @@ const LAST_YEAR: &str = "2025-08-01T12:00:00Z";
 const TODAY: &str = "2026-11-23T12:00:00Z";
 
 /// The house, and what was made in it so far.
-pub(super) struct World {
+pub(super) struct Scene {
     pub(super) house: TestHouse,
     pub(super) chat: Provider,
     pub(super) photos: Provider,
@@ -123,8 +123,8 @@ fn on_day(day: &str, account: (&str, &str), seen_in: Option<&str>) -> Vec<u8> {
 const OURS: (&str, &str) = ("user-1", "quiet-heron");
 const THEIRS: (&str, &str) = ("user-2", "loud-finch");
 
-impl World {
-    pub(super) async fn on(engine: Engine) -> World {
+impl Scene {
+    pub(super) async fn on(engine: Engine) -> Scene {
         let house = TestHouse::with_law_at(engine, LONG_AGO, &[("house.toml", STALE)]).await;
         let (chat, photos) = (house.provider("example-chat").await, house.provider("example-photos").await);
         let trial = house.test_provider("example-trial").await;
@@ -169,7 +169,7 @@ impl World {
         let posts = posts(&house).await;
         house.carry().await;
         let (undone, groups) = flooded(&house).await;
-        World {
+        Scene {
             house,
             chat,
             photos,
@@ -284,7 +284,7 @@ async fn filed(house: &TestHouse, provider: &Provider, count: &Cell<u32>, docume
     }
     provider.finish(number).await;
     house.carry().await;
-    let referrals = routed::referrals(&house.house, number).await.unwrap();
+    let referrals = routed::referrals(&house.house, &leave(number)).await.unwrap();
     let referral =
         referrals.first().map_or_else(|| format!("R-{number}-1").parse().unwrap(), |first| first.id);
     Filed { number, files, referral, digest: "00".repeat(32) }
