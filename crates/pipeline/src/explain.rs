@@ -2,16 +2,18 @@
 //! after a transfer. Nothing is written, and nothing is disclosed by it.
 
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{Brief, BriefInput, Facts, Register, Ruling, brief, disclosure};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, KeptRuling};
+use clearline_records::dossier::{self};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, KeptRuling};
+use crate::counsel;
 use crate::refer::clocks;
 use crate::ruling::Held;
-use crate::{counsel, directory, dossier};
 
 /// A ruling with all it rests on.
 #[derive(Debug, Clone)]

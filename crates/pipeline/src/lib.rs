@@ -4,7 +4,7 @@
 //! ([`triage`]), the law says which agencies may have it ([`route`]), it is made available and delivered ([`refer`]),
 //! and what follows is followed up ([`follow_up`]). Each stage is one folder with its states, its decision, its
 //! commands, its queries and its SQL. No stage names another: it sets the report's stage and adds a job, and [`way`]
-//! alone knows which stage runs it. What all stages read of a report is in [`dossier`].
+//! alone knows which stage runs it. What all stages read of a report is in [`clearline_records`].
 //!
 //! What counsel sets for all reports is in [`counsel`], and takes effect only once a second person agreed.
 //!
@@ -15,8 +15,6 @@
 
 pub mod augment;
 pub mod counsel;
-pub mod directory;
-pub mod dossier;
 pub mod explain;
 pub mod follow_up;
 pub mod intake;
@@ -24,9 +22,7 @@ pub mod oversight;
 pub mod refer;
 pub mod route;
 mod ruling;
-pub mod sealed;
 mod standing;
-pub mod throttle;
 pub mod triage;
 pub mod viewing;
 mod way;
@@ -40,5 +36,7 @@ static STATEMENTS: &[clearline_store::Sql] = include!(concat!(env!("OUT_DIR"), "
 
 /// Every statement of the program, so that each can be prepared on each engine before it is needed.
 pub fn statements() -> impl Iterator<Item = &'static clearline_store::Sql> {
-    clearline_core::STATEMENTS.iter().chain(STATEMENTS)
+    [clearline_core::STATEMENTS, clearline_identity::STATEMENTS, clearline_records::STATEMENTS, STATEMENTS]
+        .into_iter()
+        .flatten()
 }

@@ -7,10 +7,17 @@ use std::collections::BTreeSet;
 
 use clearline_core::rows::part;
 use clearline_core::{Deed, House, Trouble, said, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::{
     Approval, Ask, Claim, Extent, Facts, Field, FileFacts, Ground, HouseKind, Outcome, Override, Ruling,
     disclosure,
 };
+use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
+use clearline_records::dossier::grounds::FileGround;
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::routed::RulingWord;
+use clearline_records::dossier::triaged::{self, Outcome as Triaged};
+use clearline_records::dossier::{self, Head, KeptFile};
 use clearline_report::{
     AgencyId, Argument, FileId, Message, Party, PartyRole, Person, Priority, ReportKind, ReportNumber,
     Reporter, Said, message,
@@ -19,13 +26,6 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::counsel::{self, InForce, ReportAsked, Wanted};
-use crate::directory::{self, Agency};
-use crate::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
-use crate::dossier::grounds::FileGround;
-use crate::dossier::leave::Leave;
-use crate::dossier::routed::RulingWord;
-use crate::dossier::triaged::{self, Outcome as Triaged};
-use crate::dossier::{self, Head, KeptFile};
 
 statement! {
     KEEP_RULING = "route/sql/keep_ruling";

@@ -10,21 +10,21 @@
 //! lost what qualified it, its access ends at its next step, before anything more is shown.
 
 use clearline_core::{Deed, House, Trouble, actor_words, command, said, statement};
+use clearline_identity::directory;
 use clearline_law::access::{
     Act, Actor, CarryReport, Denied, DeniedKind, Needs, Permit, ReadInbox, ReadReferral, Thing, permit,
 };
 use clearline_law::{Facts, Outcome, disclosure};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, Referral};
+use clearline_records::dossier::{self, readings};
 use clearline_report::{
     AgencyClass, Argument, Message, Priority, ReferralId, ReferralState, ReportNumber, message,
 };
 use clearline_store::Value;
 
-use crate::dossier;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::readings;
-use crate::dossier::routed::{self, Referral};
+use crate::counsel;
 use crate::ruling::{approvals, overrides};
-use crate::{counsel, directory};
 
 statement! {
     MOVE_REFERRAL = "sql/move_referral";
@@ -105,7 +105,7 @@ pub(crate) async fn own<A: Act>(
 pub(crate) async fn read(house: &House, actor: &Actor, id: ReferralId) -> Result<(Referral, Leave), Barred> {
     command!(house, "refer.read", |deed| {
         let (referral, permit) = own::<ReadReferral>(house, actor, id).await?;
-        if readings::begin(&mut deed, actor, id.report, &id.to_string()).await? {
+        if readings::begin_sitting(&mut deed, actor, id.report, &id.to_string()).await? {
             still(&mut deed, &referral);
             deed.record(&permit, Some(id.report), &[("referral", id.to_string())])?;
         }

@@ -6,14 +6,14 @@ use std::str::FromStr;
 use clearline_core::{Content, House, Trouble, command};
 use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Permit, Thing, ViewFile, permit};
 use clearline_law::{FileGate, gate_here};
+use clearline_records::dossier::augmented::{self, Matter};
+use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::{self, KeptFile};
 use clearline_report::{FileId, IdError, ReportNumber};
 use futures::StreamExt as _;
 use jiff::Timestamp;
 
-use crate::dossier::augmented::{self, Matter};
-use crate::dossier::grounds::{self, FileGround, GroundKind};
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{self, KeptFile};
 use crate::oversight;
 use crate::ruling::claim;
 use crate::writer::Writer;

@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use clearline_i18n::Language;
+use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{ActName, Role};
-use clearline_pipeline::directory::{self, DirectoryError};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 

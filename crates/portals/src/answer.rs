@@ -4,10 +4,10 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_core::{Trouble, lack};
+use clearline_identity::directory::{self, DirectoryError};
+use clearline_identity::throttle::{Limit, TooMany};
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_pipeline::directory::{self, DirectoryError};
-use clearline_pipeline::dossier::readings::OpenError;
-use clearline_pipeline::throttle::{Limit, TooMany};
+use clearline_records::dossier::readings::OpenError;
 use clearline_report::Message;
 
 use crate::Portal;

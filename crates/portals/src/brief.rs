@@ -5,8 +5,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
 use clearline_pipeline::Writer;
-use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::refer::{self, TransferBrief};
+use clearline_records::dossier::{self, readings};
 use clearline_report::ReferralId;
 
 use crate::Portal;

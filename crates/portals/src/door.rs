@@ -4,7 +4,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use clearline_i18n::Language;
-use clearline_pipeline::directory::{self, Attempt, Entered};
+use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_core::House;
-use clearline_pipeline::sealed;
+use clearline_identity::sealed;
 use clearline_report::{Message, message};
 use jiff::Timestamp;
 

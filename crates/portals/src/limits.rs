@@ -3,8 +3,6 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use crate::public::at_least_one;
-
 /// Bytes of an ordinary form.
 pub const FORM_BYTES_MAX: usize = 64 * 1024;
 /// Seconds for which a page may still say what an act did that led to it.
@@ -52,3 +50,11 @@ pub const PUBLIC_ALL_WAIT_SECONDS_MAX: Duration = Duration::from_secs(2);
 pub const PUBLIC_WAITING_MAX: usize = 256;
 /// Seconds after which a page that came back because too many waited may be sent again.
 pub const PUBLIC_AGAIN_SECONDS: u64 = 10;
+
+/// A bound that is not zero, by its literal.
+const fn at_least_one(number: u32) -> NonZeroU32 {
+    match NonZeroU32::new(number) {
+        Some(number) => number,
+        None => NonZeroU32::MIN,
+    }
+}

@@ -2,6 +2,7 @@
 //! about it, and in nothing else.
 
 use axum::extract::{Request, State};
+use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
@@ -31,6 +32,13 @@ pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Requ
     let mut response = next.run(request).instrument(span.clone()).await;
     let refusal = crate::answer::write_refusal(&portal, token.as_deref(), reader, &mut response, id.as_str());
     refusal.instrument(span).await;
-    crate::provider::api::name_answer(&mut response, &id);
+    name_answer(&mut response, &id);
     response
+}
+
+/// Puts the request's number on every answer, refusals included: a reporter quotes it to support.
+fn name_answer(response: &mut Response, id: &RequestId) {
+    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
+        response.headers_mut().insert("request-id", value);
+    }
 }

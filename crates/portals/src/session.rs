@@ -11,10 +11,10 @@ use axum::response::Response;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_i18n::Language;
+use clearline_identity::directory::{self, Session};
+use clearline_identity::sealed;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
-use clearline_pipeline::directory::{self, Session};
-use clearline_pipeline::sealed;
 use clearline_report::{Message, message};
 use serde::de::DeserializeOwned;
 

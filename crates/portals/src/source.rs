@@ -11,7 +11,7 @@ use std::str::FromStr;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use clearline_pipeline::throttle::Network;
+use clearline_identity::throttle::Network;
 use ipnet::IpNet;
 
 use crate::Portal;

@@ -20,6 +20,7 @@
 mod archive;
 mod bag;
 mod case;
+mod error;
 mod identity;
 mod manifest;
 mod open;
@@ -28,11 +29,12 @@ mod receipt;
 mod sealer;
 pub mod sshsig;
 
-pub use bag::{Bag, Contents, Custody, MANIFEST_FACT, SealError, bag};
+pub use bag::{Bag, Contents, Custody, MANIFEST_FACT, bag};
 pub use case::{
     Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
     Incident, Name, Part, Place, Placed, Provider, Scene, Span,
 };
+pub use error::SealError;
 pub use identity::{Identity, IdentityError, is_recipient};
 pub use manifest::{Excluded, FileEntry, Format, Included, Manifest};
 pub use open::{Files, Sink, open, open_to};

@@ -2,7 +2,8 @@
 
 use crate::RECIPIENTS_MAX;
 use crate::archive::{self, END, padding};
-use crate::bag::{Bag, Contents, SealError, bag};
+use crate::bag::{Bag, Contents, bag};
+use crate::error::SealError;
 use crate::manifest::FileEntry;
 use crate::sshsig::Signer;
 use age::stream::StreamWriter;

@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 
 use bytes::Bytes;
-use clearline_pipeline::directory::NewProvider;
+use clearline_identity::directory::NewProvider;
 use clearline_report::{FileId, ReportNumber};
 use clearline_wire::responses::{Answer, Code, NotAnAnswer, ReportResponse, parse_response};
 use futures::stream;

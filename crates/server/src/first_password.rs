@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clearline_core::{House, chain};
-use clearline_pipeline::directory::{self, DirectoryError};
+use clearline_identity::directory::{self, DirectoryError};
 use clearline_report::UserId;
 use tokio::sync::watch;
 use zeroize::Zeroizing;
 
-use crate::admin::operator;
+use crate::operator::operator;
 use crate::private;
 
 /// The account that a first start makes.

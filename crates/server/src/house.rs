@@ -7,9 +7,9 @@ use clearline_core::key_checks::{self, KeyFault};
 use clearline_core::limits::Limits;
 use clearline_core::ports::{AddressBook, Ports};
 use clearline_core::{House, MIGRATIONS, Memory, Trouble};
+use clearline_identity::directory;
 use clearline_law::HouseKind;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::directory;
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, S3, Vault};
 
@@ -109,13 +109,13 @@ async fn open_with(
         bell: tokio::sync::Notify::new(),
     });
     let checks = held.checks().map_err(BuildError::Keys)?;
-    if let Err(fault) = key_checks::hold(&house, &crate::admin::operator(), &checks, lost).await {
+    if let Err(fault) = key_checks::hold(&house, &crate::operator::operator(), &checks, lost).await {
         if matches!(fault, KeyFault::Other { .. } | KeyFault::Missing { .. }) {
             held.undo();
         }
         return Err(BuildError::NotOurs(fault));
     }
-    directory::seed(&house, &crate::admin::operator()).await.map_err(BuildError::Directory)?;
+    directory::seed(&house, &crate::operator::operator()).await.map_err(BuildError::Directory)?;
     Ok(house)
 }
 

@@ -60,7 +60,7 @@ impl Ledger {
                 Ok(ExitCode::SUCCESS)
             }
             Ledger::Continue { reason } => {
-                let operator = crate::admin::operator();
+                let operator = crate::operator::operator();
                 let filled = oversight::continue_after_restore(&house, &operator, &reason).await?;
                 line(format!(
                     "The restore is recorded. {filled} places that were signed before and lost are filled; the next \

@@ -15,6 +15,7 @@ mod limits;
 mod load;
 mod mark;
 mod open;
+mod operator;
 mod output;
 mod outside;
 mod private;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use aws_lc_rs::rand::{SecureRandom as _, SystemRandom};
 use clearline_core::ports::{Post, Reach, Unavailable};
 use clearline_core::{Chance, Clock, chain};
-use clearline_pipeline::directory::webhook_address;
+use clearline_identity::directory::webhook_address;
 use futures::future::BoxFuture;
 use jiff::Timestamp;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};

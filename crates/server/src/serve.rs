@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use clearline_core::{House, lack, runner};
-use clearline_pipeline::{directory, dossier, follow_up, intake, oversight};
+use clearline_identity::directory;
+use clearline_pipeline::{follow_up, intake, oversight};
 use clearline_portals::{Portal, Proxies};
+use clearline_records::dossier;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::sync::watch;

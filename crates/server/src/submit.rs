@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use clearline_pipeline::directory::NewProvider;
+use clearline_identity::directory::NewProvider;
 use clearline_report::{FileId, ProviderId, ReportNumber};
 use clearline_wire::Element;
 use indicatif::{ProgressBar, ProgressStyle};

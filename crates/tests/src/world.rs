@@ -7,15 +7,15 @@ use axum::http::StatusCode;
 use clearline_core::limits::Limits;
 use clearline_core::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
 use clearline_core::{Chance, Clock, House, Keys, MIGRATIONS, Memory, runner};
+use clearline_identity::directory::{self, AgencyChange, Expiry, Holder, Wanted};
 use clearline_law::access::{Actor, Permit, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Wanted};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::{carry, oversight};
 use clearline_portals::{Portal, Proxies};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, Basis, BasisKind, Channel, ProviderId, ReportNumber, Stage, World};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, KeyRing, Vault};
@@ -370,11 +370,7 @@ impl TestHouse {
 
     /// Where a report stands.
     pub async fn stage(&self, number: ReportNumber) -> Stage {
-        clearline_pipeline::dossier::head(&self.house, number)
-            .await
-            .unwrap()
-            .expect("the report exists")
-            .stage
+        clearline_records::dossier::head(&self.house, number).await.unwrap().expect("the report exists").stage
     }
 
     /// Somebody who shows nothing.

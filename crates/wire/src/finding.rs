@@ -1,8 +1,8 @@
 use std::fmt;
 
+use crate::code::Code;
 use crate::element::Element;
 use crate::limits::{ECHO_CHARACTERS_MAX, FINDINGS_MAX};
-use crate::responses::Code;
 
 /// One thing wrong with a document, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

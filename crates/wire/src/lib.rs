@@ -12,6 +12,7 @@
 //! The tree stays the record of what was said; [`parsed`] keeps it as JSON and [`write()`] makes a document
 //! of it again.
 
+mod code;
 mod disposition;
 mod element;
 mod finding;

@@ -1,16 +1,16 @@
 //! Who may depend on whom. The compiler forbids what a manifest does not name; this holds the manifests.
 
 use super::Tree;
-use crate::source::{line_of, separate};
+use crate::source::{line_of, separate, without_tests};
 
 /// All of our crates but the two that put them together.
-const ALL: &[&str] = &[
-    "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "pipeline",
-    "portals", "verify", "world",
+pub const ALL: &[&str] = &[
+    "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "identity",
+    "records", "pipeline", "portals", "verify", "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 16] = [
+pub const MAY_NAME: [(&str, &[&str]); 18] = [
     ("report", &[]),
     ("i18n", &["report"]),
     ("wire", &["report"]),
@@ -21,12 +21,46 @@ pub const MAY_NAME: [(&str, &[&str]); 16] = [
     ("law", &["report"]),
     ("seal", &["report"]),
     ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
-    ("pipeline", &["report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core"]),
-    ("portals", &["core", "pipeline", "i18n", "law", "ledger", "report", "wire", "paper"]),
+    ("identity", &["report", "law", "seal", "store", "core"]),
+    ("records", &["report", "wire", "law", "store", "core"]),
+    (
+        "pipeline",
+        &[
+            "report", "i18n", "wire", "law", "seal", "ledger", "store", "vault", "paper", "core", "identity",
+            "records",
+        ],
+    ),
+    ("portals", &["core", "identity", "records", "pipeline", "i18n", "law", "report", "wire"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
     ("tests", ALL),
+];
+
+/// The levels of the crates, from the ground up. A crate names crates of lower levels alone.
+const LEVELS: [(&str, &[&str]); 9] = [
+    ("nouns", &["report"]),
+    ("ground", &["i18n", "wire", "law", "seal", "ledger", "paper"]),
+    ("mechanism, and what stands beside", &["store", "vault", "verify", "world"]),
+    ("core", &["core"]),
+    ("knowing", &["records", "identity"]),
+    ("stages", &["pipeline"]),
+    ("edge", &["portals"]),
+    ("program", &["server"]),
+    ("tests", &["tests"]),
+];
+
+/// Lines of code of a crate, without comments, blank lines and tests.
+pub const CRATE_LINES_MAX: usize = 12_000;
+
+/// What may be larger, and until what is done. This list may only shrink: an entry that is not needed any more is a fault.
+const LARGER: [(&str, usize, &str); 2] = [
+    (
+        "pipeline",
+        18_000,
+        "counsel and oversight become a crate of their own with the items that people work on",
+    ),
+    ("portals", 20_000, "the interfaces for programs become a crate of their own"),
 ];
 
 /// The crates that have no effects: bytes, time and chance come as arguments.
@@ -92,6 +126,44 @@ pub fn dependencies(tree: &Tree) -> Vec<String> {
     faults
 }
 
+/// Crates that stand on no level, or name one of their own or a higher level.
+pub fn levels(tree: &Tree) -> Vec<String> {
+    let level = |name: &str| LEVELS.iter().position(|(_, crates)| crates.contains(&name));
+    let mut faults = Vec::new();
+    for (name, dependencies) in manifests(tree) {
+        let Some(own) = level(name) else {
+            faults.push(format!("{name} is on no level of xtask/src/tidy/crates.rs"));
+            continue;
+        };
+        let ours = dependencies.iter().filter_map(|dependency| dependency.strip_prefix("clearline-"));
+        let higher = ours.filter(|ours| level(ours).is_none_or(|theirs| theirs >= own));
+        faults.extend(higher.map(|ours| format!("{name} names {ours}, which is on no lower level")));
+    }
+    faults
+}
+
+/// Crates that are too large.
+pub fn sizes(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for name in tree.crates() {
+        let folder = format!("crates/{name}/src/");
+        let lines: usize = tree.below(&folder, ".rs").filter(|file| !file.is_test()).map(lines_of_code).sum();
+        let larger = LARGER.iter().find(|(known, ..)| *known == name);
+        let most = larger.map_or(CRATE_LINES_MAX, |(_, most, _)| *most);
+        if lines > most {
+            faults.push(format!("crates/{name} has {lines} lines of code; {most} are the most"));
+        }
+        if larger.is_some() && lines <= CRATE_LINES_MAX {
+            faults.push(format!("the exception for crates/{name} is not needed any more"));
+        }
+    }
+    faults
+}
+
+fn lines_of_code(file: &super::File) -> usize {
+    without_tests(&separate(file.text()).code).lines().filter(|line| !line.trim().is_empty()).count()
+}
+
 /// Ground crates that depend on something with effects; and portals or stages that could pass a permit by.
 pub fn third_parties(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
@@ -99,7 +171,7 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
             "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
-            "core" | "pipeline" => {
+            "core" | "identity" | "records" | "pipeline" => {
                 &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
             }
             _ => &[],

@@ -66,7 +66,7 @@ const ACQUAINTED: [(&str, &str, &str); 1] = [(
     "the preservation's clock starts in the transaction that finishes a report, and when it rings first is follow_up's to say",
 )];
 
-/// Stages that name one another. What they share is in `dossier`; who follows whom is known to `way` alone.
+/// Stages that name one another. What they share is in `records`; who follows whom is known to `way` alone.
 pub fn siblings(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     let mut needed = Vec::new();
@@ -127,7 +127,7 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
 }
 
 /// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
-const DOORS: [(&str, &[&str], &str); 17] = [
+const DOORS: [(&str, &[&str], &str); 20] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
     (
@@ -151,7 +151,14 @@ const DOORS: [(&str, &[&str], &str); 17] = [
     ("object_store", &["crates/vault/src/"], "files are the vault's business"),
     (
         "clearline_store",
-        &["crates/store/", "crates/core/", "crates/pipeline/src/", "crates/server/src/"],
+        &[
+            "crates/store/",
+            "crates/core/",
+            "crates/identity/",
+            "crates/records/",
+            "crates/pipeline/src/",
+            "crates/server/src/",
+        ],
         "portals never write",
     ),
     (
@@ -171,6 +178,9 @@ const DOORS: [(&str, &[&str], &str); 17] = [
         "every act of an agency on a referral passes one guard",
     ),
     ("Leave::within", READERS, "who reads a report is recorded, or records it"),
+    ("begin_sitting", READERS, "a sitting is begun by the deed that records it"),
+    ("OpenList::recorded", READERS, "a list is opened by the deed that records its reading"),
+    ("leave_guarded", READERS, "the guard of a referral gave the permit for this report"),
     ("to_work", READERS, "the machine's own leave is for its own work"),
     ("Permit::machine", MACHINE, "the machine's own permit is for its own work"),
     ("Actor::system", MACHINE, "nobody acts as the machine but the machine"),
@@ -178,10 +188,16 @@ const DOORS: [(&str, &[&str], &str); 17] = [
 ];
 
 /// Where commands and stages are, which record what they do.
-const READERS: &[&str] = &["crates/pipeline/src/"];
+const READERS: &[&str] = &["crates/records/src/", "crates/pipeline/src/"];
 /// Where the machine itself is at work, and where its tests look at what is kept.
-const MACHINE: &[&str] =
-    &["crates/law/src/access/", "crates/pipeline/src/", "crates/server/src/", "crates/tests/src/"];
+const MACHINE: &[&str] = &[
+    "crates/law/src/access/",
+    "crates/identity/src/",
+    "crates/records/src/",
+    "crates/pipeline/src/",
+    "crates/server/src/",
+    "crates/tests/src/",
+];
 
 /// Places that use such a name and may not.
 pub fn doors(tree: &Tree) -> Vec<String> {
@@ -258,9 +274,11 @@ mod tests {
         {
             assert_eq!(siblings(&tree("crates/pipeline/src/route/a.rs", text)).len(), 1, "{text}");
         }
-        for text in
-            ["use crate::dossier::triaged;", "use crate::dossier::{a, triage};", "use crate::route::model;"]
-        {
+        for text in [
+            "use clearline_records::dossier::triaged;",
+            "use crate::counsel::{a, triage};",
+            "use crate::route::model;",
+        ] {
             assert_eq!(
                 siblings(&tree("crates/pipeline/src/route/a.rs", text)),
                 Vec::<String>::new(),

@@ -1,5 +1,8 @@
 //! The documents against the code: a map that no test would notice becoming false is worse than none.
 
+use std::collections::BTreeSet;
+
+use super::crates::{ALL, MAY_NAME};
 use super::effects::STAGES;
 use super::{File, Tree};
 use crate::source::names;
@@ -73,6 +76,25 @@ fn snake(name: &str) -> String {
 pub fn crates(tree: &Tree) -> Vec<String> {
     let missing = tree.crates().into_iter().filter(|name| !map(tree).contains(&format!("`crates/{name}`")));
     missing.map(|name| format!("{MAP} does not tell of `crates/{name}`")).collect()
+}
+
+/// Rows of the table of crates whose last column is not what the rule says.
+pub fn may_name(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, allowed) in MAY_NAME.iter().filter(|(name, _)| tree.crates().contains(name)) {
+        let row = map(tree).lines().find(|line| line.starts_with(&format!("| `crates/{name}` |")));
+        let told = row.and_then(|row| row.trim_end_matches('|').rsplit('|').next()).unwrap_or("").trim();
+        let wanted = match allowed {
+            [] => "none".to_owned(),
+            all if *all == ALL => "all of these".to_owned(),
+            some => some.join(", "),
+        };
+        let sorted = |list: &str| list.split(", ").map(str::to_owned).collect::<BTreeSet<_>>();
+        if sorted(told) != sorted(&wanted) {
+            faults.push(format!("{MAP} says that {name} may name \"{told}\"; the rule says \"{wanted}\""));
+        }
+    }
+    faults
 }
 
 /// Invariants: rows of the table under "Invariants". Each names at least one test as `path.rs::name`.

@@ -1,13 +1,15 @@
 //! The rules this repository keeps about itself. Each is a function from the tree of files to what is wrong with it, and
 //! each is a test, so that `cargo test` holds them.
 //!
-//! * [`crates`]: who may depend on whom.
+//! * [`crates`]: which crate may name which, on which level it is, how large it may be.
+//! * [`circles`]: which modules name each other.
 //! * [`effects`]: which crates have no effects, which places reach the outside, which modules may name which.
 //! * [`comments`]: what a comment may not be.
 //! * [`writers`]: who below the edge may make text of messages.
 //! * [`shape`]: sizes, words, SQL files, and what may not lie here at all.
 //! * [`map`]: `ARCHITECTURE.md` and the other documents against the code.
 
+pub mod circles;
 pub mod comments;
 pub mod crates;
 pub mod effects;
@@ -112,6 +114,9 @@ pub type Rule = (&'static str, fn(&Tree) -> Vec<String>);
 /// Every rule.
 pub const RULES: &[Rule] = &[
     ("crates depend as ARCHITECTURE.md says", crates::dependencies),
+    ("crates stand on levels", crates::levels),
+    ("crates have a size", crates::sizes),
+    ("modules make no long circles", circles::circles),
     ("third parties that are banned from ground crates", crates::third_parties),
     ("nouns have no written form", crates::written_nouns),
     ("ground crates have no effects", effects::ground),
@@ -132,6 +137,7 @@ pub const RULES: &[Rule] = &[
     ("migrations are numbered without gaps", shape::migrations),
     ("the stages stand in their order everywhere", map::stages),
     ("every crate is on the map", map::crates),
+    ("the map says which crate may name which", map::may_name),
     ("every invariant names a test that exists", map::invariants),
     ("every link leads somewhere", map::links),
     ("every path in a document exists", map::paths),

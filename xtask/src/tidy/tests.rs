@@ -8,8 +8,15 @@ fn kept(rule: fn(&Tree) -> Vec<String>) {
 #[test]
 fn crates_depend_as_they_may() {
     kept(crates::dependencies);
+    kept(crates::levels);
+    kept(crates::sizes);
     kept(crates::third_parties);
     kept(crates::written_nouns);
+}
+
+#[test]
+fn modules_make_no_long_circles() {
+    kept(circles::circles);
 }
 
 #[test]
@@ -72,6 +79,7 @@ fn what_people_read_is_plain_english() {
 fn the_map_is_true() {
     kept(map::stages);
     kept(map::crates);
+    kept(map::may_name);
     kept(map::invariants);
 }
 

@@ -2,6 +2,11 @@ use std::collections::HashSet;
 
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
 use clearline_law::access::{CarryReport, Permit};
+use clearline_records::dossier::augmented::{
+    Candidate, Doubt, Matter, Statement, doubts_text, evidence_text,
+};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::{self, Head};
 use clearline_report::{ReportNumber, Stage, Subject};
 use jiff::{SignedDuration, Timestamp};
 
@@ -10,9 +15,6 @@ use super::model::{AugmentError, STATEMENTS_MAX, heard};
 use super::repeat;
 use super::sources::prior::Identifier;
 use super::sources::{address, bytes, exits, hash, language, mail, phone, place, prior, viewing};
-use crate::dossier::augmented::{Candidate, Doubt, Matter, Statement, doubts_text, evidence_text};
-use crate::dossier::leave::to_work;
-use crate::dossier::{self, Head};
 
 statement! {
     ADVANCE = "augment/sql/advance";

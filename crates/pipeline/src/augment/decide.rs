@@ -5,10 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use clearline_records::dossier::augmented::{Candidate, Doubt, Evidence, Matter, Statement};
 use clearline_report::{Country, Subject};
 use jiff::{SignedDuration, Timestamp};
-
-use crate::dossier::augmented::{Candidate, Doubt, Evidence, Matter, Statement};
 
 /// What a possible proxy's addresses may count together: less than any one telephone number.
 const PROXY_CEILING: i64 = 10;

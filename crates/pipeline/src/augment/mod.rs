@@ -18,7 +18,6 @@ mod tests;
 
 pub use commands::carry;
 pub use imports::{import_exit_list, import_hash_list, remove_exit_list};
-pub use lists::RefusedLine;
 pub use lists::exits::Held;
-pub use model::{AugmentError, ExitList, HashList, ImportRefusal, Imported, Labels};
+pub use model::{AugmentError, ExitList, HashList, ImportRefusal, Imported, Labels, RefusedLine};
 pub use sources::address::{BookError, MmdbBook};

@@ -1,10 +1,11 @@
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{ListId, Party, PartyRole, Said, Subject};
 use jiff::Timestamp;
 
-use super::lists::RefusedLine;
-use crate::dossier::augmented::{Doubt, Matter, Statement};
+/// A line that was not taken: its number, from 1, and why, with what to write instead.
+pub type RefusedLine = (usize, String);
 
 /// Statements kept for one report. What goes beyond is counted in a statement of its own.
 pub(super) const STATEMENTS_MAX: usize = 1_000;

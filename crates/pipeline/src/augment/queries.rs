@@ -1,5 +1,5 @@
 //! What the administrator reads of the lists. What sources said of a report is read in
-//! [`dossier::augmented`](crate::dossier::augmented).
+//! [`dossier::augmented`](clearline_records::dossier::augmented).
 
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble};

@@ -6,14 +6,14 @@
 
 use clearline_core::row::{int_at, moment, number_at};
 use clearline_core::{Deed, Trouble, keyed_digest, statement};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
+use clearline_records::dossier::{FileDocument, Head};
 use clearline_report::{ProviderId, ReportNumber};
 use clearline_wire::Element;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
 use super::model::heard;
-use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{FileDocument, Head};
 
 statement! {
     FIRST_SENT = "augment/sql/first_sent";

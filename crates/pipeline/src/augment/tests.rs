@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use clearline_core::ports::{AddressBook, Placed, Unavailable};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{
     Address, Answer, AssociatedAccount, CaptureEvent, Country, Email, EstimatedLocation, Incident,
     IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Phone, ProviderId, ReportNumber,
@@ -18,7 +19,6 @@ use super::sources::exits::Exits;
 use super::sources::prior::{Link, identifiers, linked};
 use super::sources::{address, language, mail, phone, place};
 use super::{BookError, MmdbBook};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 /// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {

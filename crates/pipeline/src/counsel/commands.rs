@@ -3,7 +3,10 @@
 
 use bytes::Bytes;
 use clearline_core::{Deed, House, Job, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Act, Actor, DecideLaw, Permit, ProposeLaw, Thing, permit};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, RulingWord};
 use clearline_report::{Basis, ReportNumber};
 use futures::Stream;
 use jiff::SignedDuration;
@@ -14,9 +17,6 @@ use super::evidence::NewDocument;
 use super::known::today;
 use super::model::{CounselError, Decision, Document, Matter, Proposal, Refusal};
 use super::{evidence, queries, wanted};
-use crate::directory::{self, Agency};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, RulingWord};
 
 statement! {
     WRITE_PROPOSAL = "counsel/sql/write_proposal";

@@ -1,5 +1,6 @@
 //! What counsel decides: pure, from what is proposed and what the directory and the register hold.
 
+use clearline_identity::directory::Agency;
 use clearline_law::{PolicyEffect, PolicyEntry, Register, Standing as LawStanding, WhenStale};
 use clearline_report::{AgencyClass, BasisKind};
 use jiff::civil::Date;
@@ -8,7 +9,6 @@ use super::model::{
     EVIDENCE_BYTES_MAX, Matter, OVERRIDE_DAYS_MAX, Proposal, REPORT_APPROVAL_DAYS_MAX, Refusal,
     WORDS_CHARS_MAX,
 };
-use crate::directory::Agency;
 
 /// Characters kept of a document's name.
 const NAME_CHARS_MAX: usize = 120;

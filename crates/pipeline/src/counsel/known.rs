@@ -5,11 +5,11 @@ use std::sync::Arc;
 use clearline_core::row::text_at;
 use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, InMemory, Latest, Trouble, statement};
+use clearline_identity::directory::{self, Directory};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::model::{Approval, InForce, Matter, Override};
-use crate::directory::{self, Directory};
 
 statement! {
     IN_FORCE = "counsel/sql/in_force";

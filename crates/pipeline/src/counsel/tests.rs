@@ -1,3 +1,4 @@
+use clearline_identity::directory::Agency;
 use clearline_law::{Facts, HouseKind, Register, disclosure};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, BasisKind, Channel, ReportKind, World};
 use jiff::Timestamp;
@@ -9,7 +10,6 @@ use super::model::{
     Decided, Decision, EVIDENCE_BYTES_MAX, Ended, Matter, OVERRIDE_DAYS_MAX, Proposal, Refusal, ReportAsked,
     WORDS_CHARS_MAX,
 };
-use crate::directory::Agency;
 
 const TODAY: Date = date(2026, 11, 23);
 

@@ -5,14 +5,14 @@ use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Deed, House, Job, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, ReportNumber};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
 use super::queries::query;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed;
 
 statement! {
     WANT = "counsel/sql/want_approval";

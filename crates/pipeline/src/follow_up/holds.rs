@@ -5,11 +5,14 @@
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{
     Act, Actor, HoldReport, Permit, PreserveLonger, ReadPreservation, RecordPreservation,
     RequestPreservation, Thing, permit,
 };
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, AgencyId, Argument, ReferralId, ReportNumber, Stage, message};
 use clearline_store::Row;
 use jiff::Timestamp;
@@ -18,9 +21,6 @@ use jiff::tz::TimeZone;
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
-use crate::directory::{self, Agency};
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::{self, Head};
 use crate::standing::{own, still};
 
 statement! {

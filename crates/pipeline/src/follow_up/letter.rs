@@ -2,16 +2,16 @@
 //! what the clocks say; how it is laid out, and in which language, is decided elsewhere.
 
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_law::{HoldKind, Register};
+use clearline_records::dossier;
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 
 use super::FollowUpError;
 use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
-use crate::directory;
-use crate::dossier;
 use crate::writer::Writer;
 
 /// A letter, ready to be laid out.

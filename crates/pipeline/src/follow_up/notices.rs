@@ -8,8 +8,10 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_identity::directory;
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
+use clearline_records::dossier::leave::Leave;
 use clearline_report::{ProviderId, ReportNumber, Stage, World};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
@@ -18,8 +20,6 @@ use serde::Serialize;
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
-use crate::directory;
-use crate::dossier::leave::Leave;
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";

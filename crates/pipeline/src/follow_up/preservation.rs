@@ -6,13 +6,13 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::StartEvent;
 use clearline_law::access::{Actor, SendNotices, Thing, permit};
+use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_report::{ProviderId, ReportNumber};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Notice};
-use crate::dossier::leave::{Leave, to_work};
 
 statement! {
     DUE_ALERTS = "follow_up/sql/due_alerts";

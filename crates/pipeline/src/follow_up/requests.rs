@@ -11,14 +11,14 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{Claimed, Deed, House, Trouble, command, statement};
 use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, SendNotices, Thing, permit};
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed;
 use clearline_report::{Country, ProviderId, ReportNumber, message};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::notices::{self, Answered, Notice};
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::routed;
 
 statement! {
     REQUEST = "follow_up/sql/request";

@@ -4,6 +4,8 @@ use clearline_law::access::{
     Act, Actor, AddFile, DeniedKind, DescribeFile, FilePublicReport, FinishReport, OpenReport, Permit,
     RetractReport, Thing, permit,
 };
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::{self, Head};
 use clearline_report::{
     Answer, FileId, FileKind, HEAD_BYTES, ProviderId, ReportKind, ReportNumber, Said, Stage, World,
 };
@@ -20,8 +22,6 @@ use super::decide;
 use super::model::{Finished, IntakeError, PublicFiled, Refusal, Stored};
 use super::room::{self, Cut, Rooms};
 use super::token::{self, FormToken};
-use crate::dossier::leave::to_work;
-use crate::dossier::{self, Head};
 
 statement! {
     OPEN = "intake/sql/open";

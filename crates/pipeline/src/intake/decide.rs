@@ -1,13 +1,13 @@
 //! What intake decides: pure, from the report as it stands.
 
 use clearline_core::limits::Limits;
+use clearline_records::dossier::{FileDocument, Head};
 use clearline_report::Stage;
 use clearline_wire::Finding;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use super::model::Refusal;
-use crate::dossier::{FileDocument, Head};
 
 /// Only an open report can change. Every later stage answers like a finished one: the sender does not see our own
 /// stages.

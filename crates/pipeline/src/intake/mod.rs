@@ -8,6 +8,7 @@ mod commands;
 mod decide;
 mod model;
 pub mod queries;
+mod quota;
 mod rewrap;
 mod room;
 mod sweep;
@@ -17,8 +18,8 @@ mod token;
 
 pub use commands::{add_file, describe_file, file_public, finish, open, retract};
 pub use model::{Finished, IntakeError, PublicFiled, Received, Refusal, Stored};
+pub use quota::{Quota, quota, set_quota};
 pub use rewrap::rewrap;
-pub use room::Rooms;
 pub use sweep::{expire_overdue, sweep_vault};
 pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token, received};
 

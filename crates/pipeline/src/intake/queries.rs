@@ -1,8 +1,7 @@
 //! What the provider's own pages and the API read of intake.
 
 use clearline_core::{House, Trouble, statement};
-
-use crate::dossier::leave::Leave;
+use clearline_records::dossier::leave::Leave;
 
 statement! {
     RECEIPT = "intake/sql/receipt";

@@ -133,7 +133,7 @@ pub(super) async fn must_have(
 
 /// What this process knows of the room of each provider.
 #[derive(Debug, Default)]
-pub struct Rooms {
+pub(super) struct Rooms {
     pub(super) incoming: Incoming,
     pub(super) lately: Lately,
 }
@@ -146,7 +146,7 @@ impl InMemory for Rooms {
 
 impl Rooms {
     /// The provider's quota is another one from now on: what was read before is believed no more.
-    pub(crate) fn forget(&self, provider: &ProviderId) {
+    pub(super) fn forget(&self, provider: &ProviderId) {
         self.lately.lock().remove(provider);
     }
 }

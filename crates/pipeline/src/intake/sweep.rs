@@ -4,6 +4,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use clearline_core::{House, Trouble, command, row, statement};
 use clearline_law::access::{Actor, SweepReports, Thing, permit};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::{self, routed};
 use clearline_report::{FileId, ReferralId, ReportNumber, Stage};
 use clearline_vault::VaultError;
 use futures::TryStreamExt;
@@ -12,8 +14,6 @@ use jiff::SignedDuration;
 use super::decide;
 use super::model::{IntakeError, Refusal};
 use crate::counsel;
-use crate::dossier::leave::to_work;
-use crate::dossier::{self, routed};
 
 statement! {
     OVERDUE = "intake/sql/overdue";

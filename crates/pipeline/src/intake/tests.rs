@@ -1,10 +1,10 @@
 use clearline_core::limits::Limits;
+use clearline_records::dossier::{FileDocument, Head};
 use clearline_report::{ReportKind, ReportNumber, Stage, World};
 use jiff::{SignedDuration, Timestamp};
 
 use super::decide;
 use super::model::Refusal;
-use crate::dossier::{FileDocument, Head};
 
 fn head(stage: Stage) -> Head {
     let opened: Timestamp = "2026-11-23T12:00:00Z".parse().unwrap();

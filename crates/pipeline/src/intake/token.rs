@@ -7,12 +7,12 @@
 use clearline_core::row::number_at;
 use clearline_core::{Attempts, Deed, House, Trouble, keyed_digest, statement};
 use clearline_law::access::{Actor, FilePublicReport, Thing, permit};
+use clearline_records::dossier;
+use clearline_records::dossier::leave::to_work;
 use clearline_report::{Person, ReportNumber};
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::{IntakeError, PublicFiled, Received};
-use crate::dossier;
-use crate::dossier::leave::to_work;
 
 statement! {
     SPEND_TOKEN = "intake/sql/spend_token";

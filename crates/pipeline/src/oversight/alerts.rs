@@ -2,12 +2,11 @@ use clearline_core::alert::{ANSWERED, LIFE_AT_RISK, STANDS_STILL};
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, command, said, statement};
+use clearline_identity::directory::DirectoryError;
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::{Message, ReportNumber};
 use clearline_store::Row;
 use jiff::Timestamp;
-
-use crate::directory::DirectoryError;
 
 statement! {
     ALERTS = "oversight/sql/alerts";

@@ -1,13 +1,11 @@
 //! What agencies have already: referrals of the same report, sent before or since.
 
 use clearline_core::{Deed, Trouble};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, Referral};
+use clearline_records::dossier::{self, Head, linked};
 use clearline_report::{ReferralState, Stage};
 use jiff::SignedDuration;
-
-use crate::dossier::leave::to_work;
-use crate::dossier::linked;
-use crate::dossier::routed::{self, Referral};
-use crate::dossier::{self, Head};
 
 /// When a repeat is looked at again whose first is still under way.
 pub(super) const AGAIN_AFTER: SignedDuration = SignedDuration::from_mins(1);

@@ -6,13 +6,12 @@
 use clearline_core::row::{int_at, number_at, text_at};
 use clearline_core::rows::Unreadable;
 use clearline_core::{House, Trouble, statement};
+use clearline_records::dossier::augmented;
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::linked::{self, LINKS_MAX};
 use clearline_report::{AgencyId, ReferralId, ReferralState, ReportNumber};
 use clearline_store::Value;
 use jiff::Timestamp;
-
-use crate::dossier::augmented;
-use crate::dossier::leave::Leave;
-use crate::dossier::linked::{self, LINKS_MAX};
 
 statement! {
     ALSO_HELD = "refer/sql/also_held";
@@ -62,7 +61,9 @@ pub(super) async fn of(
         also.push(Also { id, repeat: repeats.others().any(|other| other == id.report) });
     }
     let (_, heads) = linked::heads(house, repeats.others()).await?;
-    let of = |head: crate::dossier::Head| Some(SentAgain { number: head.number, at: head.finished_at? });
+    let of = |head: clearline_records::dossier::Head| {
+        Some(SentAgain { number: head.number, at: head.finished_at? })
+    };
     Ok((also, heads.apart(unreadable).into_iter().filter_map(of).collect()))
 }
 

@@ -3,21 +3,21 @@
 //! access has ended and tells why it ended.
 
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess};
 use clearline_law::{
     Brief, BriefClock, BriefInput, Facts, FileGate, Mark, Outcome, REFERRAL_FACT, Ruling, WrittenLine, brief,
     destruction_duty,
 };
 use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
+use clearline_records::dossier::awaiting;
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{Argument, FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
 use super::queries;
-use crate::directory;
-use crate::dossier::awaiting;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::routed::{self, Referral};
 use crate::standing::own;
 use crate::writer::Writer;
 

@@ -1,5 +1,9 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, CarryReport, Permit};
+use clearline_records::dossier;
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, KeptRuling, RulingWord};
 use clearline_report::{
     Argument, Channel, Message, Priority, ReferralId, ReportNumber, Stage, World, message,
 };
@@ -7,10 +11,6 @@ use jiff::SignedDuration;
 
 use super::already;
 use super::model::EventKind;
-use crate::directory::{self, Agency};
-use crate::dossier;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, KeptRuling, RulingWord};
 use crate::standing;
 
 statement! {

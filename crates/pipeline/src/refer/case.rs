@@ -1,6 +1,7 @@
 //! The facts of the CASE graph of a package: mapped from what is disclosed, each with whom it belongs to.
 
 use clearline_law::Outcome;
+use clearline_records::dossier::augmented::{Matter, Statement};
 use clearline_report::{
     Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, EstimatedLocation, FileRelevance,
     InternetDetail, Party, PartyRole, Person, Phone, ReportKind, SaidAt, Subject,
@@ -15,7 +16,6 @@ use jiff::tz::TimeZone;
 
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::package::Input;
-use crate::dossier::augmented::{Matter, Statement};
 
 /// The relation of a linked account that is another person's.
 const OF_A_PARENT: &str = "Parent/Guardian";

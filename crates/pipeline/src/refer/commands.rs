@@ -2,22 +2,21 @@
 //! new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{
     AcceptReferral, AcknowledgeConditions, Act, Actor, DeclineReferral, FetchFile, FetchPackage,
     GiveFeedback, OpenReferral, Permit,
 };
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, KeptPackage, Referral};
 use clearline_report::{Argument, FileId, Message, ReferralId, ReferralState, message};
 use clearline_store::Value;
 
 use super::carry::event;
 use super::conditions::{self, conditions_digest};
-use super::decide;
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
-use super::queries;
-use crate::directory;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::routed::{self, KeptPackage, Referral};
+use super::{decide, queries};
 use crate::standing::{held_in, move_to, own, still};
 use crate::viewing::content;
 use crate::writer::Writer;

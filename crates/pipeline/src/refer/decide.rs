@@ -1,9 +1,9 @@
 //! What refer decides: pure, from the referral as it stands.
 
+use clearline_records::dossier::routed::Referral;
 use clearline_report::{AgencyId, ReferralState};
 
 use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
-use crate::dossier::routed::Referral;
 
 /// What state the first opening leads to; none where it was opened before. An agency that answered before it opened the
 /// referral here keeps its answer.

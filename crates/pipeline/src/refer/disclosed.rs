@@ -4,6 +4,9 @@
 use std::collections::BTreeSet;
 
 use clearline_law::{Field, FileGate, Outcome, Ruling};
+use clearline_records::dossier::KeptFile;
+use clearline_records::dossier::augmented::{Candidate, Matter, Statement};
+use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_report::{
     AssociatedAccount, FileId, FileKind, FileSaid, Incident, InternetDetail, LawEnforcement, Message, Party,
     PartyRole, Person, ProviderId, ReportKind, ReportNumber, Reporter, Subject, World, message,
@@ -12,9 +15,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-use crate::dossier::KeptFile;
-use crate::dossier::augmented::{Candidate, Matter, Statement};
-use crate::dossier::triaged::{Author, Outcome as Triaged};
 use crate::ruling::{Held, links_reports};
 
 /// One report, cut to what one ruling discloses.

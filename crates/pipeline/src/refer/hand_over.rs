@@ -9,9 +9,11 @@ use clearline_core::limits::{HAND_OVERS_PER_REFERRAL_MAX, RECEIVED_BY_CHARS_MAX}
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
+use clearline_records::dossier::routed::Referral;
 use clearline_report::{Argument, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
@@ -22,11 +24,8 @@ use sha2::{Digest, Sha256};
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
 use super::conditions::{self, conditions_digest};
-use super::decide;
 use super::model::{EventKind, HandOver, ReferError, Refusal};
-use super::queries;
-use crate::directory::{self, Agency};
-use crate::dossier::routed::Referral;
+use super::{decide, queries};
 use crate::standing::{self, Standing, still};
 use crate::writer::Writer;
 

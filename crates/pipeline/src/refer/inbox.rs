@@ -10,6 +10,9 @@ use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadInbox};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::readings::{Asked, OpenList};
+use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{
     AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
 };
@@ -18,9 +21,6 @@ use jiff::Timestamp;
 
 use super::commands::deliver;
 use super::model::ReferError;
-use crate::dossier::leave::to_work;
-use crate::dossier::readings::{Asked, OpenList};
-use crate::dossier::routed::{self, Referral};
 use crate::standing::{self, Standing};
 
 statement! {

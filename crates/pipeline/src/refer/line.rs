@@ -4,6 +4,7 @@
 use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
 use clearline_law::access::{Actor, ReadOwnHistory, ReadReferral};
+use clearline_records::dossier::readings::OpenList;
 use clearline_report::Message;
 use jiff::Timestamp;
 
@@ -11,7 +12,6 @@ use super::disclosed::Disclosed;
 use super::inbox::{InboxLine, Listed};
 use super::model::ReferError;
 use super::queries;
-use crate::dossier::readings::OpenList;
 use crate::standing::{Barred, own};
 
 /// What stands beside one line.
@@ -61,7 +61,7 @@ async fn told(
     }
     match own::<ReadReferral>(house, actor, line.id).await {
         Ok((referral, permit)) => {
-            let leave = open.leave(&permit, line.id.report)?;
+            let leave = open.leave_guarded(&permit, line.id.report)?;
             queries::disclosed(house, &leave, &referral).await.map(Some)
         }
         Err(Barred::Trouble(trouble)) => Err(trouble),

@@ -3,10 +3,10 @@ use std::str::FromStr;
 
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
+use clearline_records::dossier::routed::happened;
 use clearline_report::{AgencyId, IdError, Message, message};
 use jiff::civil::Date;
 
-use crate::dossier::routed::happened;
 use crate::standing::{ACCESS_ENDED, Barred};
 
 /// How often a report may be handed on from agency to agency before the desk must look at it.

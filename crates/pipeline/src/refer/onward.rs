@@ -1,5 +1,9 @@
 use clearline_core::{Deed, House, Trouble, command};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{Actor, Permit, ReReferReferral};
+use clearline_records::dossier;
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{AgencyId, Argument, Priority, ReferralId, ReferralState, message};
 
 use super::carry::{self, New, event};
@@ -7,10 +11,6 @@ use super::commands::{answered, note};
 use super::decide::{self, Onward};
 use super::model::{EventKind, ReferError, Refusal};
 use crate::counsel;
-use crate::directory::{self, Agency};
-use crate::dossier;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::ruling::{Held, Made};
 use crate::standing::{move_to, own, still};
 use crate::writer::Writer;

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use clearline_identity::directory::Agency;
 use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
+use clearline_records::dossier::routed::{KeptRuling, Referral};
 use clearline_report::ReportKind;
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
 use super::case::case;
-use super::cover;
 use super::disclosed::Disclosed;
 use super::queries::Preserved;
-use super::report_json;
-use crate::directory::Agency;
-use crate::dossier::routed::{KeptRuling, Referral};
+use super::{cover, report_json};
 use crate::writer::Writer;
 
 /// Bytes of all files of one package. What does not fit is fetched from the portal, and the package says so.

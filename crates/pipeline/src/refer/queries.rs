@@ -5,6 +5,9 @@ use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, Permit, ReadOwnHistory, ReadProcess, ReadReferral};
 use clearline_law::{Condition, Ruling};
+use clearline_records::dossier::leave::{Leave, to_work};
+use clearline_records::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
+use clearline_records::dossier::{self, readings};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
 use jiff::Timestamp;
 
@@ -13,9 +16,6 @@ use super::commands::note;
 use super::conditions;
 use super::disclosed::{self, Disclosed};
 use super::model::ReferError;
-use crate::dossier::leave::{Leave, to_work};
-use crate::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
-use crate::dossier::{self, readings};
 use crate::oversight;
 use crate::ruling::Held;
 use crate::standing::{own, still};
@@ -92,7 +92,7 @@ pub async fn page(house: &House, actor: &Actor, id: ReferralId) -> Result<Page, 
             (Some(_), Some(_)) => Some(cut(&held(house, &leave).await?, &ruling, &referral)?),
             _ => None,
         };
-        if readings::begin(&mut deed, actor, id.report, &id.to_string()).await? {
+        if readings::begin_sitting(&mut deed, actor, id.report, &id.to_string()).await? {
             still(&mut deed, &referral);
             note(&mut deed, &permit, id, &[])?;
         }

@@ -1,14 +1,14 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, RulingWord};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Argument, Message, Priority, ReferralId, ReportNumber, Stage, World, message};
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
 use crate::counsel;
-use crate::directory::{self, Agency};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, RulingWord};
-use crate::dossier::{self, Head};
 use crate::ruling::{Held, Made};
 
 /// How long a report that is just being referred is waited for.

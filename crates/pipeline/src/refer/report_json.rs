@@ -8,6 +8,8 @@
 //! `sources` (each what one source said, and when), `places` (ranked, with evidence), `linked_reports`, `assessment`,
 //! `files` (each with its hashes and its gate), `files_not_listed`.
 
+use clearline_records::dossier::augmented::{Candidate, Statement};
+use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{
     Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId,
     Disabled, Email, EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement,
@@ -17,8 +19,6 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::disclosed::{Disclosed, DisclosedFile};
-use crate::dossier::augmented::{Candidate, Statement};
-use crate::dossier::triaged::{Author, Outcome};
 use crate::writer::Writer;
 
 /// The version of the document.

@@ -1,6 +1,11 @@
 use std::collections::BTreeSet;
 
+use clearline_identity::directory::Agency;
 use clearline_law::{Field, FileGate, Outcome, Register, Ruling};
+use clearline_records::dossier::augmented::{Candidate, Matter, Statement};
+use clearline_records::dossier::routed::{KeptRuling, Referral, RulingWord};
+use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
+use clearline_records::dossier::{Head, KeptFile};
 use clearline_report::{
     AgencyClass, AgencyId, Answer, Argument, CaptureEvent, Channel, Country, DeviceId, FileId, FileSaid,
     Incident, IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, PartyRole, Person,
@@ -13,11 +18,6 @@ use super::decide::{self, Onward};
 use super::disclosed::{Disclosed, disclosed};
 use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
 use super::{package, report_json};
-use crate::directory::Agency;
-use crate::dossier::augmented::{Candidate, Matter, Statement};
-use crate::dossier::routed::{KeptRuling, Referral, RulingWord};
-use crate::dossier::triaged::{Author, Outcome as Triaged};
-use crate::dossier::{Head, KeptFile};
 use crate::ruling::Held;
 use crate::writer::Writer;
 

@@ -1,20 +1,18 @@
 use clearline_core::{Deed, House, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, RecordWarrant};
+use clearline_records::dossier;
+use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{Argument, FileId, ReferralId, message};
 use jiff::Timestamp;
 
 use super::carry::event;
 use super::commands::note;
-use super::conditions;
-use super::decide;
 use super::model::{EventKind, ReferError, Refusal};
-use super::queries;
+use super::{conditions, decide, queries};
 use crate::counsel;
-use crate::directory;
-use crate::dossier;
-use crate::dossier::grounds::{self, FileGround, GroundKind};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, Referral, RulingWord};
 use crate::ruling::{Held, Made};
 use crate::standing::{own, still};
 

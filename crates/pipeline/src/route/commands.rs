@@ -1,16 +1,16 @@
 use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_law::{AgencyFacts, Candidate, Turn};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, RulingWord};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyId, Argument, Country, Stage, World, message};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::decide::{self, Place};
 use crate::counsel;
-use crate::directory::{self, Agency};
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, RulingWord};
-use crate::dossier::{self, Head};
 use crate::ruling::{Held, Made};
 
 statement! {

@@ -1,15 +1,15 @@
 use clearline_core::row::text_at;
 use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, said, statement};
 use clearline_law::access::{Actor, CarryReport, DecideTriage, Permit, Thing, permit};
+use clearline_records::dossier::augmented::{self, Statement};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::triaged::{self, Author, Factor, Outcome, factors_text, missing_text};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Argument, Designation, Message, Priority, ReportNumber, Stage, message};
 use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
 use super::{decide, facts, flood};
-use crate::dossier::augmented::Statement;
-use crate::dossier::leave::to_work;
-use crate::dossier::triaged::{Author, Factor, Outcome, factors_text, missing_text};
-use crate::dossier::{self, Head, augmented, triaged};
 use crate::standing;
 
 statement! {

@@ -1,5 +1,6 @@
 //! What triage decides: pure, from the facts alone.
 
+use clearline_records::dossier::triaged::Factor;
 use clearline_report::{
     Argument, Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ReportAnnotation,
     ReportKind, message,
@@ -7,7 +8,6 @@ use clearline_report::{
 
 use super::facts::DOWNPLAYING;
 use super::model::{AgeBand, Assessment, Earlier, Fact, Facts, Field, Kind};
-use crate::dossier::triaged::Factor;
 
 /// From so many points on it is P1, from so many P2. P0 is never a matter of points.
 const P1_FROM: i32 = 65;

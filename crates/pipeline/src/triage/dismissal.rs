@@ -10,6 +10,7 @@ use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, statement};
 use clearline_law::access::{Actor, CarryReport, DismissGroup, Permit, ReadDesk, Thing, permit};
+use clearline_records::dossier;
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
 use clearline_store::{Row, Sql, Value};
 use jiff::{SignedDuration, Timestamp};
@@ -18,7 +19,6 @@ use sha2::{Digest, Sha256};
 use super::commands::{DECIDE_AT_DESK, LEAVE_GROUP, checked, decided, next_outcome, words_of, write_outcome};
 use super::flood;
 use super::model::{Decision, Dismissal, DismissalState, GROUPS_AT_ONCE_MAX, Refusal, TriageError};
-use crate::dossier;
 
 statement! {
     ADD_DISMISSAL = "triage/sql/add_dismissal";

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
+use clearline_records::dossier::{Holds, KeptFile};
 use clearline_report::{
     Answer, FileAnnotation, FileRelevance, FileSaid, Party, PartyRole, ReportAnnotation, ReportKind, Said,
 };
@@ -11,8 +13,6 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::model::{AgeBand, Earlier, Fact, Facts, Field};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{Holds, KeptFile};
 
 /// A file as triage looks at it.
 #[derive(Debug, Clone, Copy)]

@@ -7,6 +7,9 @@
 use clearline_core::alert::alert_place;
 use clearline_core::row::{flag_at, int_at, number_at, text_at};
 use clearline_core::{Deed, House, Trouble, said, statement};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Message, Priority, ReportKind, ReportNumber, Stage, message};
 use clearline_store::{Row, Sql, Value};
 use clearline_wire::public::PublicReport;
@@ -15,9 +18,6 @@ use sha2::{Digest, Sha256};
 
 use super::alike::{BANDS, Post};
 use super::model::{List, Signs};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::leave::to_work;
-use crate::dossier::{self, Head};
 
 statement! {
     COUNT_DANGER = "triage/sql/count_danger";

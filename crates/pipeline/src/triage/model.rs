@@ -2,13 +2,12 @@ use std::collections::BTreeSet;
 
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
+use clearline_records::dossier::triaged::Factor;
 use clearline_report::{
     Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ProviderId,
     ReportAnnotation, ReportKind, ReportNumber, World,
 };
 use jiff::Timestamp;
-
-use crate::dossier::triaged::Factor;
 
 /// Characters of an analyst's reason.
 pub(super) const REASON_MAX: usize = 2_000;

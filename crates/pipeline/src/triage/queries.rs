@@ -4,13 +4,13 @@ use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source, Unreadable};
 use clearline_core::{House, Job, Trouble, said, statement};
 use clearline_law::access::{Permit, ReadDesk};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::triaged::{self, Outcome};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
 use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
 use super::page::Page;
-use crate::dossier::leave::Leave;
-use crate::dossier::triaged::{self, Outcome};
 
 statement! {
     QUEUE = "triage/sql/queue";

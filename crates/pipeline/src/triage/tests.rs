@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use clearline_records::dossier::Holds;
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{
     Answer, Classification, Designation, DeviceId, FileAnnotation, FileId, FileRelevance, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation,
@@ -11,8 +13,6 @@ use proptest::prelude::*;
 use super::decide::assess;
 use super::facts::{Seen, gather};
 use super::model::{AgeBand, Earlier, Fact, Facts, Field};
-use crate::dossier::Holds;
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 /// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {

@@ -2,10 +2,10 @@
 
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::Writer;
-use clearline_pipeline::dossier::Head;
-use clearline_pipeline::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, Preserved};
 use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine};
+use clearline_records::dossier::Head;
+use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_report::{Designation, Message, Priority};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

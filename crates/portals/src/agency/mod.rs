@@ -24,8 +24,8 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::Content;
-use clearline_pipeline::dossier::routed::ReferralEvent;
 use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
+use clearline_records::dossier::routed::ReferralEvent;
 use clearline_report::{Message, ReportKind};
 use jiff::Timestamp;
 

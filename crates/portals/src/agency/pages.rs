@@ -3,9 +3,10 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use clearline_identity::directory;
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal, queries};
-use clearline_pipeline::{directory, dossier};
+use clearline_records::dossier;
 use clearline_report::{Priority, ReferralId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

@@ -1,7 +1,7 @@
 //! The parts of the report, each with its members: see [`super::report_schema`].
 
 use clearline_law::Field;
-use clearline_pipeline::dossier::augmented::{Doubt, Matter};
+use clearline_records::dossier::augmented::{Doubt, Matter};
 use clearline_report::{
     CaptureKind, Classification, Designation, FileAnnotation, IncidentType, InternetKind, PartyRole,
     Priority, ReportAnnotation, ReportKind, Subject, World,

@@ -1,9 +1,9 @@
 //! What the law let us tell, under headings, as an officer reads it. What was not stated is not shown.
 
 use clearline_law::Register;
-use clearline_pipeline::dossier::augmented::{self, Statement};
-use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::refer::Disclosed;
+use clearline_records::dossier::augmented::{self, Statement};
+use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::Subject as Who;
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -1,13 +1,13 @@
 //! From what the pipeline gives to what the pages show.
 
 use clearline_core::rows::Unreadable;
+use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
 use clearline_pipeline::Writer;
-use clearline_pipeline::directory::Agency;
-use clearline_pipeline::dossier::augmented::{self, Statement};
-use clearline_pipeline::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_pipeline::refer::queries::{self, History};
 use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
+use clearline_records::dossier::augmented::{self, Statement};
+use clearline_records::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_report::legible::plain;
 use clearline_report::{Priority, ReferralState};
 use jiff::Timestamp;

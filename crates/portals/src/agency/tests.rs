@@ -2,12 +2,12 @@ use std::collections::BTreeSet;
 
 use clearline_law::{ClauseId, Condition, Field, FileGate, Ground, Outcome, Register, Ruling};
 use clearline_pipeline::Writer;
-use clearline_pipeline::dossier::Head;
-use clearline_pipeline::dossier::augmented::{Candidate, Evidence, Matter, Statement};
-use clearline_pipeline::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
-use clearline_pipeline::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_pipeline::refer::queries::Page;
 use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
+use clearline_records::dossier::Head;
+use clearline_records::dossier::augmented::{Candidate, Evidence, Matter, Statement};
+use clearline_records::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
+use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_report::{
     Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
@@ -20,9 +20,8 @@ use super::documents::Whole;
 use super::openapi::{DOCUMENT, operations};
 use super::report_document::Report;
 use super::report_parts::REPORT;
-use super::report_schema;
 use super::show::{self, Attempt, Opened};
-use super::{cursor, cursor_text, sections, sentence};
+use super::{cursor, cursor_text, report_schema, sections, sentence};
 use crate::problem::Problem;
 use crate::view;
 

@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use clearline_pipeline::dossier::triaged::{Author, Outcome};
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
+use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{Designation, Priority, Stage};
 use serde::Deserialize;
 

@@ -5,10 +5,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::dossier::{self, readings};
 use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
 };
+use clearline_records::dossier::{self, readings};
 use clearline_report::ReportNumber;
 use jiff::Timestamp;
 use serde::Deserialize;

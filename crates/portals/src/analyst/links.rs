@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
-use clearline_pipeline::dossier::augmented::{Matter, Statement};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::linked::{self, LINKS_MAX, Link};
+use clearline_records::dossier::augmented::{Matter, Statement};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::linked::{self, LINKS_MAX, Link};
 use clearline_report::ReportNumber;
 
 use super::Senders;

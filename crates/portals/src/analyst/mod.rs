@@ -20,13 +20,14 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{ActName, Permit, ReadDesk, ReadReport, Role, Thing, permit};
-use clearline_pipeline::dossier::readings::{self, Asked, OpenError, OpenList};
-use clearline_pipeline::dossier::{self, Head};
+use clearline_pipeline::oversight;
 use clearline_pipeline::triage::{
     self, FloodRow, QueueCounts, QueuePlace, QueueRow as QueuedReport, Waiting,
 };
-use clearline_pipeline::{directory, oversight};
+use clearline_records::dossier::readings::{self, Asked, OpenError, OpenList};
+use clearline_records::dossier::{self, Head};
 use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
 use serde::Deserialize;
 

@@ -6,14 +6,15 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
+use clearline_identity::directory;
 use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
-use clearline_pipeline::dossier::augmented::{self, Candidate, Matter, Statement};
-use clearline_pipeline::dossier::leave::Leave;
-use clearline_pipeline::dossier::routed::{self, KeptRuling, Referral, RulingWord};
-use clearline_pipeline::dossier::triaged::{Author, Outcome};
-use clearline_pipeline::dossier::{self, Head, KeptFile, readings};
-use clearline_pipeline::{directory, oversight, triage, viewing};
+use clearline_pipeline::{oversight, triage, viewing};
+use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
+use clearline_records::dossier::leave::Leave;
+use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord};
+use clearline_records::dossier::triaged::{Author, Outcome};
+use clearline_records::dossier::{self, Head, KeptFile, readings};
 use clearline_report::{
     AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
 };
@@ -21,7 +22,6 @@ use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
 use super::{Senders, files, groups, links, own_report};
-use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::facts::{self, Layer, Told};
 use crate::session::SignedIn;
@@ -29,7 +29,7 @@ use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
 use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
-use crate::words;
+use crate::{Portal, words};
 
 pub(super) async fn show(
     State(portal): State<Portal>,
@@ -318,7 +318,7 @@ fn factors(last: Option<&Outcome>) -> Tally {
     let Some(outcome) = last else {
         return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
     };
-    let part = |factor: &clearline_pipeline::dossier::triaged::Factor| Factor {
+    let part = |factor: &clearline_records::dossier::triaged::Factor| Factor {
         words: words::term(&factor.because),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor

@@ -1,7 +1,7 @@
 //! What opening a file would show, said before anybody opens it.
 
-use clearline_pipeline::dossier::KeptFile;
 use clearline_pipeline::viewing::{self, SHOWN_BYTES_MAX};
+use clearline_records::dossier::KeptFile;
 use clearline_report::{Family, FileKind};
 
 use crate::view::file::Showing;

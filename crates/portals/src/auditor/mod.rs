@@ -8,10 +8,10 @@ use base64::prelude::BASE64_STANDARD;
 use clearline_core::House;
 use clearline_core::rows::part;
 use clearline_law::access::{ActName, Permit, ReadLedger, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::dossier;
 use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
 use clearline_pipeline::oversight::{self, Lag, ProofError};
 use clearline_pipeline::refer::queries;
+use clearline_records::dossier;
 use clearline_report::{ReferralId, Stage, World};
 use serde::Deserialize;
 

@@ -3,8 +3,8 @@
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_identity::directory;
 use clearline_law::{Confidence, CountryEntry, Flag, Path, PathState, paths};
-use clearline_pipeline::directory;
 use serde::Deserialize;
 
 use super::ways::Ways;

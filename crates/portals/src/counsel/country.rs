@@ -2,10 +2,10 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_identity::directory;
 use clearline_law::{
     CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, paths,
 };
-use clearline_pipeline::directory;
 use clearline_report::Country;
 use jiff::civil::Date;
 

@@ -6,12 +6,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_law::access::{DecideDestruction, ReadProcess, ReleaseDestruction, Thing, permit};
-use clearline_pipeline::dossier::grounds::FileGround;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{
     self, By, Case, Cursor, Destruction, NewOrder, Stand, State as Kept, wait,
 };
 use clearline_pipeline::follow_up::holds::Hold;
+use clearline_records::dossier::grounds::FileGround;
 use clearline_report::{FileId, ReportNumber};
 use serde::Deserialize;
 

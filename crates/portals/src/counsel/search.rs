@@ -2,8 +2,8 @@
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_identity::directory::{self, Agency};
 use clearline_law::{Register, RowKind, Standing};
-use clearline_pipeline::directory::{self, Agency};
 use jiff::civil::Date;
 use serde::Deserialize;
 

@@ -1,8 +1,8 @@
 //! How a report may reach a country on a day: the agencies there, then the routes of the register in their order.
 
 use clearline_core::House;
+use clearline_identity::directory::Agency;
 use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, route_objection};
-use clearline_pipeline::directory::Agency;
 use clearline_report::{AgencyClass, Basis, Country, Message, message};
 use jiff::civil::Date;
 

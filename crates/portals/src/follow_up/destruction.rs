@@ -5,11 +5,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_identity::directory;
 use clearline_law::access::{ActName, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::directory;
-use clearline_pipeline::dossier::KeptFile;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, Stand, wait};
+use clearline_records::dossier::KeptFile;
 use clearline_report::{FileId, Priority, ReferralId};
 use serde::Deserialize;
 

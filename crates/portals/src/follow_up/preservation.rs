@@ -9,11 +9,11 @@ use clearline_law::access::{
     ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };
 use clearline_law::{HoldKind, Register, Term};
-use clearline_pipeline::dossier::{self, Head};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
 use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_pipeline::follow_up::preservation::Preservation;
+use clearline_records::dossier::{self, Head};
 use clearline_report::{AgencyClass, ReferralId, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};

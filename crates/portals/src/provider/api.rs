@@ -15,10 +15,10 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::{Trouble, lack};
+use clearline_identity::directory::{self, Provider};
+use clearline_identity::throttle::Throttle;
 use clearline_law::access::{ActName, Actor};
-use clearline_pipeline::directory::{self, Provider};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_pipeline::throttle::Throttle;
 use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
@@ -32,7 +32,6 @@ use crate::limits::{
     FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
     RETRY_AFTER_SECONDS,
 };
-use crate::request_id::RequestId;
 use crate::routes::{Routes, Shows, any_role, needs, open};
 use crate::source::Source;
 use crate::view::Audience;
@@ -463,11 +462,4 @@ fn done(code: Code, report: Option<ReportNumber>, files: Vec<clearline_report::F
 fn xml(code: Code, body: Vec<u8>) -> Response {
     let status = StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, [(header::CONTENT_TYPE, "application/xml; charset=UTF-8")], Body::from(body)).into_response()
-}
-
-/// Puts the request's number on every answer, refusals included: a reporter quotes it to support.
-pub(crate) fn name_answer(response: &mut Response, id: &RequestId) {
-    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
-        response.headers_mut().insert("request-id", value);
-    }
 }

@@ -1,9 +1,9 @@
 //! Closed words of the interface for providers' programs, as its OpenAPI document tells them.
 
-use clearline_pipeline::dossier::remarks::About;
 use clearline_pipeline::follow_up::notices::KINDS;
 use clearline_pipeline::follow_up::request_list::CLOCKS;
 use clearline_pipeline::follow_up::requests::EndingWord;
+use clearline_records::dossier::remarks::About;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};

@@ -26,8 +26,8 @@ use crate::view::public::{
 };
 use crate::view::{self, Audience, Choice, FieldError, Tone};
 
+pub(crate) use pace::Pace;
 use pace::Turn;
-pub(crate) use pace::{Pace, at_least_one};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {

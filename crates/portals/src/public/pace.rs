@@ -2,11 +2,10 @@
 //! looks like one address, and an important report may come from there. Whoever sends many at once waits; where too
 //! many wait already, the page comes back with all that was typed, and whoever sends that page again has waited enough.
 
-use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use clearline_pipeline::throttle::Network;
+use clearline_identity::throttle::Network;
 use governor::clock::{Clock, MonotonicClock};
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
@@ -99,14 +98,6 @@ impl<C: Clock + Clone> Pace<C> {
     fn wait_of_all(&self) -> Duration {
         let checked = self.all.check();
         checked.map_or_else(|not_until| not_until.wait_time_from(self.clock.now()), |()| Duration::ZERO)
-    }
-}
-
-/// A bound that is not zero, by its literal.
-pub(crate) const fn at_least_one(number: u32) -> NonZeroU32 {
-    match NonZeroU32::new(number) {
-        Some(number) => number,
-        None => NonZeroU32::MIN,
     }
 }
 

@@ -1,6 +1,6 @@
 //! JSON-LD nodes with identifiers that follow from the package and the node's place in it.
 
-use crate::bag::SealError;
+use crate::error::SealError;
 use crate::manifest::Manifest;
 use jiff::Timestamp;
 use serde::Serialize;

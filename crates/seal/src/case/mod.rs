@@ -10,7 +10,7 @@ mod input;
 mod people;
 mod things;
 
-use crate::bag::SealError;
+use crate::error::SealError;
 use crate::manifest::Manifest;
 use graph::{Graph, Iri};
 pub use input::{

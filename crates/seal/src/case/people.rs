@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::graph::{self, Iri};
 use super::input::{Account, CaseDevice, CasePerson, Connection, Name, Part, Place};
 use super::{Parties, Writer, Written};
-use crate::bag::SealError;
+use crate::error::SealError;
 
 impl Part {
     /// The class of the ontology that says it.

@@ -8,7 +8,7 @@ use super::graph::{self, Iri};
 use super::input::{CaseFile, HashMethod, Place, Placed, Scene};
 use super::{Writer, Written};
 use crate::archive;
-use crate::bag::SealError;
+use crate::error::SealError;
 use crate::manifest::Manifest;
 
 impl Writer<'_> {

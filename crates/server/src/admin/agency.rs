@@ -3,14 +3,15 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_identity::directory::{self, AgencyChange, Expiry, Holder, Party};
 use clearline_pipeline::counsel::Matter;
-use clearline_pipeline::directory::{self, AgencyChange, Expiry, Holder, Party};
 use clearline_report::{AgencyId, BasisKind, Channel};
 use jiff::civil::Date;
 use serde_json::json;
 
 use super::counsel::propose;
-use super::{operator, secret};
+use super::secret;
+use crate::operator::operator;
 use crate::output::{Done, json, line, table};
 
 /// The subcommands of `clearline admin agency`.

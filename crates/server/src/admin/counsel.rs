@@ -4,18 +4,18 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
 use clearline_pipeline::Writer;
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
 };
-use clearline_pipeline::directory::{self, Attempt, Entered};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, json, line, table};
 
 /// What goes wrong is explained in words.

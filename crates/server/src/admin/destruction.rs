@@ -4,7 +4,7 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::destruction::wait;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, line};
 
 /// How long a destruction that an agency notified waits. 18 U.S.C. 2258D(d)(2) states no time: it is a policy, to be set

@@ -9,7 +9,7 @@ use clearline_report::ListId;
 use jiff::civil::Date;
 
 use super::hashes::told;
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, json, line};
 
 /// Lists of proxies and exits. What an address says of a place counts little where a list holds the address to have been

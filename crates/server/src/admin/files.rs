@@ -4,7 +4,7 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::{counsel, intake};
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, line};
 
 /// The subcommands of `clearline admin files`.

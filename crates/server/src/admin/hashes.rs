@@ -6,7 +6,7 @@ use clearline_core::House;
 use clearline_pipeline::augment::{self, Imported};
 use clearline_report::ListId;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, complain, line};
 
 /// Hash lists.

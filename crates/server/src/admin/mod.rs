@@ -15,7 +15,6 @@ mod user;
 
 use clap::Subcommand;
 use clearline_core::rows::Unreadable;
-use clearline_law::access::{Actor, Role};
 
 use crate::config::{Config, Flags};
 use crate::house;
@@ -90,10 +89,4 @@ pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
             line(format!("cannot be read: {row}"));
         }
     }
-}
-
-/// A person who may run commands on this machine with these keys and this store is its operator.
-pub(crate) fn operator() -> Actor {
-    let id = "operator".parse().ok();
-    id.and_then(|id| Actor::staff(Role::Admin, &id)).unwrap_or_else(Actor::public)
 }

@@ -2,11 +2,13 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 use clearline_core::House;
-use clearline_pipeline::directory::{self, Expiry, Holder, NewProvider, Party};
+use clearline_identity::directory::{self, Expiry, Holder, NewProvider, Party};
+use clearline_pipeline::intake;
 use clearline_report::{Country, ProviderId, World};
 use serde_json::json;
 
-use super::{operator, secret};
+use super::secret;
+use crate::operator::operator;
 use crate::output::{Done, complain, json, line, table};
 
 /// The subcommands of `clearline admin provider`.
@@ -169,12 +171,12 @@ impl Provider {
                 line(format!("What {id} files from now on is the report of another hotline."));
             }
             Provider::Quota { id, reports, bytes, default, json } => {
-                let held = directory::quota(house, &operator(), &id).await?;
+                let held = intake::quota(house, &operator(), &id).await?;
                 if default {
-                    directory::set_quota(house, &operator(), &id, None, None).await?;
+                    intake::set_quota(house, &operator(), &id, None, None).await?;
                 } else if reports.is_some() || bytes.is_some() {
                     let (reports, bytes) = (reports.or(held.reports_max), bytes.or(held.bytes_max));
-                    directory::set_quota(house, &operator(), &id, reports, bytes).await?;
+                    intake::set_quota(house, &operator(), &id, reports, bytes).await?;
                 }
                 tell_quota(house, &id, json).await?;
             }
@@ -213,7 +215,7 @@ async fn list(house: &House, as_json: bool) -> Result<(), clearline_core::Troubl
 }
 
 async fn tell_quota(house: &House, id: &ProviderId, as_json: bool) -> Result<(), directory::DirectoryError> {
-    let held = directory::quota(house, &operator(), id).await?;
+    let held = intake::quota(house, &operator(), id).await?;
     let reports_max = held.reports_max.unwrap_or(house.limits.open_reports_max);
     let bytes_max = held.bytes_max.unwrap_or(house.limits.open_bytes_max);
     if as_json {

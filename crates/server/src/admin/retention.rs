@@ -4,7 +4,7 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::retention::{self, DAYS_MIN};
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, line};
 
 /// For how long we keep reports. The statute names no period: a limit is a policy, to be set with counsel.

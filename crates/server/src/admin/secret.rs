@@ -2,15 +2,15 @@
 
 use clap::Args;
 use clearline_core::House;
-use clearline_law::access::Scopes;
-use clearline_pipeline::directory::{
+use clearline_identity::directory::{
     self, Credential, DirectoryError, Expiry, Holder, NewCredential, Party, Wanted,
 };
+use clearline_law::access::Scopes;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{json, line, table};
 
 /// What a new secret is for.

@@ -2,12 +2,12 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_identity::directory::{self, Secret};
 use clearline_law::access::Role;
-use clearline_pipeline::directory::{self, Secret};
 use clearline_report::{AgencyId, ProviderId, UserId};
 use serde_json::json;
 
-use super::operator;
+use crate::operator::operator;
 use crate::output::{Done, json, line, table};
 
 /// The subcommands of `clearline admin user`.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use clearline_pipeline::directory::NewProvider;
+use clearline_identity::directory::NewProvider;
 use clearline_report::ReportNumber;
 use clearline_world::{Ending, Scenario, SyntheticReport, World};
 use futures::{StreamExt as _, TryStreamExt as _, stream};

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::{When, now};
-use crate::admin::operator;
 use crate::config::Config;
 use crate::house;
+use crate::operator::operator;
 use crate::output::{Done, complain, json as print, line};
 
 /// The register that a ruling uses: the one in use, or another.

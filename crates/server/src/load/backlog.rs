@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clearline_core::{House, runner};
-use clearline_pipeline::dossier::{self, routed};
+use clearline_records::dossier::{self, routed};
 use clearline_report::{ReportNumber, Stage};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::Timestamp;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use clearline_pipeline::directory::NewProvider;
+use clearline_identity::directory::NewProvider;
 use clearline_report::ReportNumber;
 use tokio::sync::watch;
 use tokio::task::JoinSet;

@@ -7,7 +7,7 @@ use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::digest;
 use bytes::Bytes;
 use clearline_core::House;
-use clearline_pipeline::directory::NewProvider;
+use clearline_identity::directory::NewProvider;
 use clearline_report::ProviderId;
 use clearline_store::CommitError;
 use futures::future::try_join_all;

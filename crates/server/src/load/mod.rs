@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use clap::Args;
 use clearline_core::Clock as _;
-use clearline_pipeline::directory::NewProvider;
+use clearline_identity::directory::NewProvider;
 use clearline_report::ProviderId;
 use clearline_world::World;
 use jiff::Timestamp;

@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clearline_core::House;
+use clearline_identity::directory::{self, NewProvider};
 use clearline_law::HouseKind;
-use clearline_pipeline::directory::{self, NewProvider};
 use clearline_report::{ProviderId, World as RealOrSandbox};
 use clearline_world::World;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::admin::operator;
 use crate::config::{Config, Flags};
 use crate::demo::{Fault, cast, log_to_file, place};
+use crate::operator::operator;
 use crate::outside::SystemChance;
 use crate::{house, serve};
 

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use clearline_law::access::{ActName, Actor, Needs, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
-use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::refer;
 use clearline_portals::view::Audience;
+use clearline_records::dossier::{self, routed};
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
 use clearline_tests::{

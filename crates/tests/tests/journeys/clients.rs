@@ -2,7 +2,7 @@
 //! rebuilt here by us from what they put on the wire; none of their code is. (`tests-clients/` runs the real ones.)
 
 use axum::http::StatusCode;
-use clearline_pipeline::dossier;
+use clearline_records::dossier;
 use clearline_report::{FileId, ReportNumber, Stage};
 use clearline_tests::{Answer, Caller, Engine, TestHouse, leave};
 use clearline_wire::responses::{Answer as Wire, Code};

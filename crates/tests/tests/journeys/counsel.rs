@@ -1,6 +1,7 @@
 //! Two persons for everything that opens a door: what is proposed, who may decide it, and what follows.
 
 use clearline_core::runner;
+use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
 use clearline_law::{ClauseId, Register};
 use clearline_pipeline::Writer;
@@ -8,9 +9,8 @@ use clearline_pipeline::counsel::{
     self, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked,
     Whole,
 };
-use clearline_pipeline::directory;
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::intake::sweep_vault;
+use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, BasisKind, IncidentType, Message, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report_with};
 use futures::TryStreamExt as _;

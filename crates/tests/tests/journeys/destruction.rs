@@ -3,10 +3,10 @@
 use axum::http::StatusCode;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, NewOrder, State, wait};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
+use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, FileId, IncidentType};
 use clearline_seal::Identity;
 use clearline_tests::{Engine, TestHouse, leave};

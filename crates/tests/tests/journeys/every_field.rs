@@ -4,7 +4,7 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::routed;
+use clearline_records::dossier::routed;
 use clearline_report::{IncidentType, ReferralId, ReportNumber};
 use clearline_seal::{Identity, Opened, Signer};
 use clearline_tests::{Engine, TestHouse, leave};

@@ -2,7 +2,7 @@
 
 use clearline_law::access::{Actor, ManageLists, Role, Thing, permit};
 use clearline_pipeline::augment::{self, AugmentError, Held, ImportRefusal, Labels, queries};
-use clearline_pipeline::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
+use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
 use clearline_report::{IncidentType, ReportNumber, Subject};
 use clearline_tests::{Engine, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;

@@ -115,7 +115,7 @@ async fn what_was_said_is_kept_byte_for_byte(engine: Engine) {
     let text = String::from_utf8(document).unwrap().replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "");
     let number = provider.file(text.as_bytes(), &[("a.png", b"harmless")]).await;
     house.carry().await;
-    let kept = clearline_pipeline::dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
+    let kept = clearline_records::dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
     assert_eq!(kept, text.as_bytes());
 }
 
@@ -130,7 +130,7 @@ async fn a_torn_upload_leaves_nothing(engine: Engine) {
     let kind = "multipart/form-data; boundary=x-y-z";
     let answer = provider.caller.send("POST", "/ispws/upload", Some(kind), torn).await;
     assert_eq!(answer.code(), Code::MalformedFile, "{}", answer.text());
-    assert!(clearline_pipeline::dossier::files(&house.house, &leave(number)).await.unwrap().is_empty());
+    assert!(clearline_records::dossier::files(&house.house, &leave(number)).await.unwrap().is_empty());
     let without = "--x-y-z\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n1\r\n--x-y-z--\r\n";
     let answer = provider.caller.send("POST", "/ispws/upload", Some(kind), without).await;
     assert_eq!(answer.code(), Code::MalformedFile);
@@ -161,13 +161,13 @@ async fn keys_are_wrapped_anew(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let number =
         provider.file(&report(IncidentType::Csam), &[("a.png", b"harmless"), ("b.png", b"as well")]).await;
-    let before = clearline_pipeline::dossier::files(&house.house, &leave(number)).await.unwrap();
+    let before = clearline_records::dossier::files(&house.house, &leave(number)).await.unwrap();
     let operator =
         clearline_law::access::Actor::staff(clearline_law::access::Role::Admin, &"operator".parse().unwrap());
     let seen = clearline_pipeline::intake::rewrap(&house.house, &operator.unwrap()).await.unwrap();
     assert_eq!(seen, 2);
     for (old, new) in
-        before.iter().zip(clearline_pipeline::dossier::files(&house.house, &leave(number)).await.unwrap())
+        before.iter().zip(clearline_records::dossier::files(&house.house, &leave(number)).await.unwrap())
     {
         assert_ne!(old.sealed_key, new.sealed_key, "wrapped anew");
         let content = house.house.vault.get_small(&new.path, &new.sealed_key).await.unwrap();

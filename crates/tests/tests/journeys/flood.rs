@@ -3,9 +3,9 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
-use clearline_pipeline::dossier::triaged;
 use clearline_pipeline::intake::{self, PublicFiled, TokenKind};
 use clearline_pipeline::triage::{self, DismissalState, FloodRow, dismissal};
+use clearline_records::dossier::triaged;
 use clearline_report::{Answer, Argument, Designation, IncidentType, ReportNumber, Stage};
 use clearline_tests::{Engine, Person, TestHouse, leave, report};
 use clearline_wire::public::{Contact, PublicReport};
@@ -135,7 +135,7 @@ async fn the_dismissal(house: &TestHouse) -> triage::Dismissal {
 }
 
 async fn designation(house: &TestHouse, number: ReportNumber) -> Option<Designation> {
-    clearline_pipeline::dossier::head(&house.house, number).await.unwrap().unwrap().designation
+    clearline_records::dossier::head(&house.house, number).await.unwrap().unwrap().designation
 }
 
 /// So many posts of the flood's text, carried to the review queue.
@@ -402,7 +402,7 @@ async fn after_a_day_a_dismissal_holds_and_one_decision_changes_one_report(engin
         let reason = last.reason.as_ref().and_then(|why| why.argument("reason"));
         assert_eq!(reason, Some(&Argument::words("one machine")));
         assert_eq!(last.decided_by, triaged::Author::Person("analyst:analyst".to_owned()));
-        let document = clearline_pipeline::dossier::document(&house.house, &leave(*number)).await.unwrap();
+        let document = clearline_records::dossier::document(&house.house, &leave(*number)).await.unwrap();
         assert!(document.is_some_and(|document| !document.is_empty()), "nothing is expunged");
     }
     let path = format!("/desk/reports/{}/decide", posts[3]);

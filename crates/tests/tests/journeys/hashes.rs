@@ -4,8 +4,8 @@
 
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::augment;
-use clearline_pipeline::dossier::augmented::{self, Doubt, Matter, Statement};
-use clearline_pipeline::dossier::triaged::{self, Outcome};
+use clearline_records::dossier::augmented::{self, Doubt, Matter, Statement};
+use clearline_records::dossier::triaged::{self, Outcome};
 use clearline_report::{IncidentType, Priority, ReportNumber};
 use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use clearline_core::key_checks::{self, FINGERPRINT, FIRST_FILES, KeyCheck, KeyFault, SIGNING};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::directory;
 use clearline_tests::{Engine, Person, TestHouse};
 
 use crate::on_both;

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier;
+use clearline_records::dossier;
 use clearline_tests::{Answer, Engine, TestHouse, leave};
 use jiff::SignedDuration;
 

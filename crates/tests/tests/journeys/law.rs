@@ -1,12 +1,12 @@
 //! What follows a report by law: the foreign-request ledger, preservation, receipts.
 
 use axum::http::StatusCode;
+use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, ReportAsked};
-use clearline_pipeline::directory;
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
 use clearline_pipeline::follow_up::{notices, preservation};
+use clearline_records::dossier::routed;
 use clearline_report::{Basis, BasisKind, IncidentType};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use clearline_verify::Trust;
@@ -236,7 +236,7 @@ async fn a_notice_is_posted_signed_and_once(engine: Engine) {
     let provider = house.provider("example-chat").await;
     let operator = clearline_law::access::Actor::staff(Role::Admin, &"operator".parse().unwrap()).unwrap();
     let hook = "https://example.com/hook";
-    let key = clearline_pipeline::directory::set_webhook(&house.house, &operator, &provider.id, hook)
+    let key = clearline_identity::directory::set_webhook(&house.house, &operator, &provider.id, hook)
         .await
         .unwrap();
     assert!(key.starts_with("whsec_"), "as the libraries for Standard Webhooks take it");

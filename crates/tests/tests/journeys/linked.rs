@@ -2,7 +2,7 @@
 //! sent again is known as such.
 
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::triaged;
+use clearline_records::dossier::triaged;
 use clearline_report::{IncidentType, Priority, ReferralId, ReportNumber};
 use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;

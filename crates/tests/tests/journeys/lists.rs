@@ -2,14 +2,14 @@
 //! leaves the list by itself.
 
 use axum::http::StatusCode;
+use clearline_identity::directory;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
-use clearline_pipeline::directory;
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::oversight::{self, AlertCounts, Calls};
 use clearline_pipeline::refer::{self, DeclineReason};
 use clearline_pipeline::triage::{self, Decision};
+use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, Channel, Designation, IncidentType, Priority, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_tests::raw::run;

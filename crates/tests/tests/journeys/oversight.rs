@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::oversight;
+use clearline_records::dossier::routed;
 use clearline_report::IncidentType;
 use clearline_store::{Batch, Sql};
 use clearline_tests::{Engine, TestHouse, leave, report};

@@ -2,7 +2,7 @@
 
 use clearline_core::runner;
 use clearline_pipeline::carry;
-use clearline_pipeline::dossier::routed;
+use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, ReportNumber, Stage};
 use clearline_store::testing::until;
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};

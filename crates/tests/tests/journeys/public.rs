@@ -3,8 +3,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::augmented::{self, Candidate};
-use clearline_pipeline::dossier::{self, routed};
+use clearline_records::dossier::augmented::{self, Candidate};
+use clearline_records::dossier::{self, routed};
 use clearline_report::{Answer, BasisKind, IncidentType, ReportNumber, Subject};
 use clearline_tests::{Engine, Person, TestHouse, leave, report_with};
 use clearline_wire::Element;

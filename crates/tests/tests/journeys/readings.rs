@@ -3,10 +3,10 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, DeniedKind, ReadLedger, ReadOwnReports, ReadReport, Role, Thing, permit};
-use clearline_pipeline::dossier::readings::{self, Asked, OpenError};
-use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::oversight::{self, LedgerLine};
 use clearline_pipeline::refer;
+use clearline_records::dossier::readings::{self, Asked, OpenError};
+use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralId, ReportNumber, World};
 use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};
 use futures::future::join_all;

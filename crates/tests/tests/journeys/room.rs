@@ -3,7 +3,7 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use clearline_pipeline::directory;
+use clearline_pipeline::intake;
 use clearline_report::IncidentType;
 use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, report};
 use clearline_wire::responses::{Answer as Wire, Code};
@@ -26,12 +26,12 @@ fn admin() -> clearline_law::access::Actor {
 }
 
 async fn allow(house: &TestHouse, provider: &Provider, reports: i64, bytes: i64) {
-    directory::set_quota(&house.house, &admin(), &provider.id, Some(reports), Some(bytes)).await.unwrap();
+    intake::set_quota(&house.house, &admin(), &provider.id, Some(reports), Some(bytes)).await.unwrap();
 }
 
 /// Reports that are open, and bytes in them.
 async fn held(house: &TestHouse, provider: &Provider) -> (i64, i64) {
-    let quota = directory::quota(&house.house, &admin(), &provider.id).await.unwrap();
+    let quota = intake::quota(&house.house, &admin(), &provider.id).await.unwrap();
     (quota.reports, quota.bytes)
 }
 

@@ -12,9 +12,9 @@ use std::task::Poll;
 
 use clearline_core::runner;
 use clearline_law::access::{Actor, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::dossier::{self, linked, routed};
 use clearline_pipeline::oversight::{self, figures};
 use clearline_pipeline::{carry, intake};
+use clearline_records::dossier::{self, linked, routed};
 use clearline_report::{AgencyId, BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;
 use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report, report_with};

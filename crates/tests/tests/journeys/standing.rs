@@ -3,8 +3,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::follow_up::{destruction, holds};
+use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
 use clearline_tests::{Engine, Person, TestHouse, leave, report};

@@ -1,10 +1,11 @@
 //! The law of one transfer, from its ruling to its end: the brief that goes with it, access that ends with its ground, a
 //! warrant, an approval that is waited for, another hotline, and a sender that says *viewed* of everything.
 
+use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
-use clearline_pipeline::dossier::routed::{self, RulingWord};
-use clearline_pipeline::{directory, refer, viewing};
+use clearline_pipeline::{refer, viewing};
+use clearline_records::dossier::routed::{self, RulingWord};
 use clearline_report::{BasisKind, IncidentType, ReferralState, ReportKind, ReportNumber};
 use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report_with};
 
@@ -200,7 +201,7 @@ async fn what_another_hotline_files_rests_on_another_law(engine: Engine) {
     let by = Actor::staff(Role::Admin, &"admin".parse().unwrap()).unwrap();
     directory::set_hotline(&house.house, &by, &"example-hotline".parse().unwrap()).await.unwrap();
     let number = report_from(&house, &hotline, "DE", Some(true)).await;
-    let head = clearline_pipeline::dossier::head(&house.house, number).await.unwrap().unwrap();
+    let head = clearline_records::dossier::head(&house.house, number).await.unwrap().unwrap();
     assert_eq!(head.kind, ReportKind::Hotline);
     let rulings = routed::rulings(&house.house, &leave(number)).await.unwrap();
     let disclosed = rulings.iter().find(|one| one.outcome == RulingWord::Disclose).unwrap();
@@ -229,7 +230,7 @@ async fn a_sender_that_says_viewed_of_everything_is_believed_by_nobody_without_m
     assert!(brief.contains("a claim nobody has verified"), "{brief}");
 
     let supervisor = Actor::staff(Role::Supervisor, &"someone".parse().unwrap()).unwrap();
-    let file = clearline_pipeline::dossier::files(&house.house, &leave(number)).await.unwrap()[0].id.clone();
+    let file = clearline_records::dossier::files(&house.house, &leave(number)).await.unwrap()[0].id.clone();
     let purpose = viewing::Purpose::Triage;
     let shut = viewing::view_file(&house.house, &supervisor, number, &file, purpose, blurred).await;
     assert!(matches!(shut, Err(viewing::ViewError::Closed { .. })), "{shut:?}");

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use clearline_core::rows::Told;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
-use clearline_pipeline::dossier::routed;
+use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_store::Value;
 use clearline_tests::{Engine, Person, TestHouse, leave, raw, report_with};

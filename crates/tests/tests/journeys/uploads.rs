@@ -4,7 +4,7 @@
 use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier;
+use clearline_records::dossier;
 use clearline_report::{IncidentType, ReportNumber, Stage};
 use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, leave, raw, report};
 use clearline_wire::responses::{Answer as Wire, Code};

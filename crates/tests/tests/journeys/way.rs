@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::dossier::{self, routed};
 use clearline_pipeline::intake::sweep_vault;
+use clearline_records::dossier::{self, routed};
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReferralState, Stage};
 use clearline_seal::Identity;
 use clearline_tests::{Caller, Engine, TestHouse, leave, report, report_with};
@@ -228,8 +228,7 @@ async fn sources_that_are_down_hold_up_nothing(engine: Engine) {
     let number = provider.file(&document, &[]).await;
     house.carry().await;
     assert_eq!(house.stage(number).await, Stage::Referred);
-    let said =
-        clearline_pipeline::dossier::augmented::statements(&house.house, &leave(number)).await.unwrap();
+    let said = clearline_records::dossier::augmented::statements(&house.house, &leave(number)).await.unwrap();
     assert!(said.iter().any(|one| format!("{one:?}").contains("did not answer")), "that it was down is said");
 }
 

@@ -2,10 +2,10 @@
 //! that ended, an error page knows who reads it.
 
 use axum::http::StatusCode;
+use clearline_identity::directory;
 use clearline_law::access::Role;
-use clearline_pipeline::directory;
-use clearline_pipeline::dossier::routed;
 use clearline_pipeline::follow_up::holds;
+use clearline_records::dossier::routed;
 use clearline_report::ReferralId;
 use clearline_tests::{Answer, Caller, Engine, Person, TestHouse, leave};
 use jiff::SignedDuration;

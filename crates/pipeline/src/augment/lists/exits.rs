@@ -9,8 +9,9 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::super::model::RefusedLine;
+use super::Refusals;
 use super::text::{self, plain_name};
-use super::{Refusals, RefusedLine};
 use crate::augment::model::{ImportRefusal, LIST_BYTES_MAX};
 
 /// The widest networks that are taken. A wider one would make nearly everybody a proxy.

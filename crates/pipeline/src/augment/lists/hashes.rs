@@ -8,8 +8,9 @@ use clearline_report::digest::Digest;
 use csv::StringRecord;
 use serde_json::Value;
 
+use super::super::model::RefusedLine;
+use super::Refusals;
 use super::text::{self, plain_name};
-use super::{Refusals, RefusedLine};
 use crate::augment::model::{ImportRefusal, LIST_BYTES_MAX};
 
 /// JSON is read whole, as values; longer JSON is to be split.

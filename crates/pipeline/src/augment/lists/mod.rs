@@ -5,8 +5,7 @@ pub(super) mod exits;
 pub(super) mod hashes;
 mod text;
 
-/// A line that was not taken: its number, from 1, and why, with what to write instead.
-pub type RefusedLine = (usize, String);
+use super::model::RefusedLine;
 
 /// Lines that were not taken.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use clearline_core::ports::{AddressBook, Placed, Unavailable};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, SaidAt, Subject};
 use clearline_wire::spelling::{self, Host};
 use jiff::Timestamp;
@@ -14,7 +15,6 @@ use maxminddb::{PathElement, Reader};
 
 use super::exits::Exits;
 use crate::augment::model::{heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 /// A MaxMind DB file with countries, of either record shape: `{"country_code": "GB"}` or
 /// `{"country": {"iso_code": "GB"}}`.

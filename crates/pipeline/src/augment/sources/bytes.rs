@@ -1,15 +1,15 @@
 //! The bytes received → what they are, and what of the sender's word about them does not agree with them; and the hashes
 //! that a report mentions without the file.
 
+use clearline_records::dossier::KeptFile;
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
+use clearline_records::dossier::remarks::{self, About};
 use clearline_report::digest::{Mention, NamedHash, mentions};
 use clearline_report::{Party, Said};
 use jiff::Timestamp;
 
 use super::SENDER;
 use crate::augment::model::heard;
-use crate::dossier::KeptFile;
-use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::remarks::{self, About};
 
 /// The name of what was received as a source.
 const RECEIVED: &str = "the bytes received";

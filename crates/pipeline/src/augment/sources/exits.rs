@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, statement};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
 use clearline_store::{Row, Value};
 use ipnet::IpNet;
@@ -13,7 +14,6 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::augment::lists::exits::HELD_DAYS_MAX;
 use crate::augment::model::{ExitList, LISTS_MAX, heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 statement! {
     pub(crate) EXIT_LISTS = "augment/sql/exit_lists";

@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use clearline_core::{House, Trouble, row, statement};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
+use clearline_records::dossier::{KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention, NamedHash};
 use clearline_report::{DigestKind, FileId};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use crate::augment::model::{LISTS_MAX, heard};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{KeptFile, remarks};
 
 statement! {
     pub(crate) HASH_LISTS = "augment/sql/hash_lists";

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{Country, Said};
 use icu_locale::subtags::{Language, Region};
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
@@ -11,7 +12,6 @@ use jiff::Timestamp;
 use whatlang::Lang;
 
 use crate::augment::model::{heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 const SOURCE: &str = "language of the words";
 /// The libraries that carry the language models and the languages of countries (Unicode CLDR, likely subtags); a test

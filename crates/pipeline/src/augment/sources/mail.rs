@@ -1,11 +1,11 @@
 //! E-mail and web addresses → a country, where the ending of the host's name is a country's.
 
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{Answer, Country, Said, Subject};
 use clearline_wire::spelling::{self, Host, Web};
 use jiff::Timestamp;
 
 use crate::augment::model::{heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 const SOURCE: &str = "country endings of the domain name system";
 /// The two-letter endings that are delegated and stand for a country or territory (IANA root zone; ISO 3166-1), besides

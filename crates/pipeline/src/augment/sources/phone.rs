@@ -1,11 +1,11 @@
 //! Telephone number → the country that issued it. That is where the number is from, not where its bearer is.
 
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{Answer, Phone, Said};
 use clearline_wire::spelling::{self, Unread};
 use jiff::Timestamp;
 
 use crate::augment::model::{heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 const SOURCE: &str = "numbering plans";
 /// The version of the numbering data that the library carries; a test compares it with the lock file.

@@ -1,11 +1,11 @@
 //! What the sender itself says of a place: estimated locations and street addresses.
 
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{Address, Answer, Country, EstimatedLocation, Said, SaidAt, Today};
 use jiff::Timestamp;
 
 use super::SENDER;
 use crate::augment::model::{heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
 
 /// The states and territories that the reporting API knows (`StateCode`).
 const STATES: &str = "AL AK AZ AR CA CO CT DE DC FL GA GU HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ \

@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use clearline_core::{House, Trouble, keyed_digest, row, statement};
+use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
+use clearline_records::dossier::{self, Head, KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention};
 use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
 use clearline_store::Value;
@@ -15,8 +17,6 @@ use jiff::Timestamp;
 
 use super::{SENDER, named};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
-use crate::dossier::augmented::{Doubt, Matter, Statement};
-use crate::dossier::{self, Head, KeptFile, remarks};
 
 statement! {
     EARLIER_REPORTS = "augment/sql/earlier_reports";

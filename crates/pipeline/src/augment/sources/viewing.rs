@@ -4,11 +4,11 @@
 
 use clearline_core::row::int_at;
 use clearline_core::{House, Trouble, statement};
+use clearline_records::dossier::Head;
+use clearline_records::dossier::augmented::{Matter, Statement};
 use jiff::Timestamp;
 
 use crate::augment::model::heard;
-use crate::dossier::Head;
-use crate::dossier::augmented::{Matter, Statement};
 
 statement! {
     VIEWING_HABIT = "augment/sql/viewing_habit";

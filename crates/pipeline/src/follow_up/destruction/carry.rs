@@ -3,15 +3,15 @@
 
 use clearline_core::row::{int_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
+use clearline_records::dossier;
+use clearline_records::dossier::leave::to_work;
 use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::Row;
 
 use super::model::{Destruction, Stand, destruction_of};
 use super::{CLAUSE, keys, lists, query, told};
-use crate::directory;
-use crate::dossier;
-use crate::dossier::leave::to_work;
 use crate::follow_up::FollowUpError;
 
 statement! {

@@ -3,6 +3,8 @@
 
 use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit};
+use clearline_records::dossier;
+use clearline_records::dossier::leave::to_work;
 use clearline_report::{FileId, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,8 +13,6 @@ use jiff::tz::TimeZone;
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, CourtOrder, Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, notify, wait, words};
-use crate::dossier;
-use crate::dossier::leave::to_work;
 use crate::follow_up::FollowUpError;
 
 statement! {

@@ -1,14 +1,14 @@
 //! Where the key of a file is: in its row, where it opens the file; in quarantine, where it does not; or nowhere.
 
 use clearline_core::{Deed, House, Job, Trouble, statement};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::{KeptFile, routed};
 use clearline_report::{Channel, FileId, ReportNumber};
 use clearline_store::Value;
 use jiff::SignedDuration;
 
 use super::carry::leave_bytes;
 use super::query;
-use crate::dossier::leave::to_work;
-use crate::dossier::{KeptFile, routed};
 
 statement! {
     MOVE_KEY = "follow_up/sql/move_key";

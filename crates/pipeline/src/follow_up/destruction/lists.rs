@@ -5,14 +5,14 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
 use clearline_law::HoldKind;
 use clearline_law::access::{Permit, ReadProcess, ReleaseDestruction};
+use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
+use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_report::{FileId, ReportNumber};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use super::model::{Destruction, Objection, destruction_of, objection_of};
 use super::query;
-use crate::dossier::grounds::{self, FileGround, GroundKind};
-use crate::dossier::leave::{Leave, to_work};
 use crate::follow_up::holds::{self, Hold};
 
 statement! {

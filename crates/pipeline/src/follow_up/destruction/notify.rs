@@ -2,18 +2,18 @@
 
 use clearline_core::row::int_at;
 use clearline_core::{Deed, House, Trouble, actor_words, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Act, Actor, NotifyDestruction, Permit};
 use clearline_law::destruction_duty;
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::Referral;
+use clearline_records::dossier::{self, KeptFile};
 use clearline_report::{Argument, FileId, Message, Priority, ReferralId, World, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
-use crate::directory;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::Referral;
-use crate::dossier::{self, KeptFile};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
 use crate::standing;

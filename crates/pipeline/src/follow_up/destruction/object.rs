@@ -2,14 +2,14 @@
 //! Either is shown to counsel, with the time left, and stops nothing.
 
 use clearline_core::{Deed, House, actor_words, command, statement};
+use clearline_identity::directory;
 use clearline_law::access::{Actor, ObjectToDestruction};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::happened;
 use clearline_report::{Argument, FileId, ReferralId, message};
 
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
-use crate::directory;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::happened;
 use crate::follow_up::FollowUpError;
 use crate::standing;
 

@@ -4,11 +4,11 @@
 use clearline_core::{Deed, House, Trouble};
 use clearline_law::access::Actor;
 use clearline_law::{FileGate, Outcome};
+use clearline_records::dossier::leave::to_work;
+use clearline_records::dossier::routed::{self, Referral, happened};
 use clearline_report::{Argument, FileId, Message, ReferralId, message};
 
 use super::model::Destruction;
-use crate::dossier::leave::to_work;
-use crate::dossier::routed::{self, Referral, happened};
 use crate::standing;
 
 /// The file, as a detail names it.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use clearline_core::proved::stated::Values;
 use clearline_core::proved::tables::Table;
 use clearline_law::{Facts, Ruling};
+use clearline_records::dossier::FileDocument;
 use clearline_report::{ReportKind, Stage};
 use clearline_seal::MANIFEST_FACT;
 use clearline_store::Value;
@@ -14,7 +15,6 @@ use sha2::{Digest as _, Sha256};
 
 use super::walk::Report;
 use super::{Finding, What};
-use crate::dossier::FileDocument;
 use crate::intake::received_digest;
 
 /// Texts that hold JSON and must read back as they stand.

@@ -14,7 +14,7 @@
 //!
 //! ```no_run
 //! # use clearline_law::access::{Permit, ReadReport};
-//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, readings}};
+//! # use {clearline_core::House, clearline_records::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = readings::open(house, permit, head).await.unwrap();
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -25,7 +25,7 @@
 //!
 //! ```compile_fail,E0277
 //! # use clearline_law::access::{Permit, ReadDesk};
-//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, readings}};
+//! # use {clearline_core::House, clearline_records::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadDesk>, head: &Head) {
 //!     let leave = readings::open(house, permit, head).await.unwrap();
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -36,7 +36,7 @@
 //!
 //! ```compile_fail,E0308
 //! # use clearline_law::access::{Permit, ReadReport};
-//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, readings}};
+//! # use {clearline_core::House, clearline_records::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = head.number;
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -47,7 +47,7 @@
 //!
 //! ```compile_fail,E0451
 //! # use clearline_law::access::{Permit, ReadReport};
-//! # use {clearline_core::House, clearline_pipeline::dossier::{self, Head, leave::Leave}};
+//! # use {clearline_core::House, clearline_records::dossier::{self, Head, leave::Leave}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = Leave { number: head.number };
 //!     let said = dossier::said(house, &leave, head).await.unwrap();
@@ -66,7 +66,7 @@ pub struct Leave {
 impl Leave {
     /// For a command whose own entry in the ledger names this permit: it gives out nothing before that entry is
     /// committed.
-    pub(crate) fn within<A: Reveals>(_: &Permit<A>, number: ReportNumber) -> Leave {
+    pub fn within<A: Reveals>(_: &Permit<A>, number: ReportNumber) -> Leave {
         Leave { number }
     }
 
@@ -83,6 +83,6 @@ impl Leave {
 
 /// The machine's own leave for what it looks at by itself: whether an agency stands, what comes next, whom to tell. What it
 /// reads by this is decided upon and not given out.
-pub(crate) fn to_work(number: ReportNumber) -> Leave {
+pub fn to_work(number: ReportNumber) -> Leave {
     Leave::machine(&Permit::machine(), number)
 }

@@ -68,7 +68,7 @@ pub enum Author {
 
 impl Author {
     /// The text kept in the store. A person's has a colon, the others have none.
-    pub(crate) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         match self {
             Author::Rules => "rules",
             Author::Proposal => "proposal",
@@ -101,7 +101,7 @@ pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcom
 }
 
 /// Factors as one column.
-pub(crate) fn factors_text(factors: &[Factor]) -> String {
+pub fn factors_text(factors: &[Factor]) -> String {
     let list = factors
         .iter()
         .map(|factor| json!({ "name": factor.name, "points": factor.points, "because": factor.because }));
@@ -109,7 +109,7 @@ pub(crate) fn factors_text(factors: &[Factor]) -> String {
 }
 
 /// Missing fields as one column.
-pub(crate) fn missing_text(missing: &[Message]) -> String {
+pub fn missing_text(missing: &[Message]) -> String {
     json!(missing).to_string()
 }
 

@@ -155,11 +155,7 @@ pub async fn said(house: &House, leave: &Leave, head: &Head) -> Result<Said, Tro
 }
 
 /// What the sender said, and the bytes in which it was said.
-pub(crate) async fn submission(
-    house: &House,
-    leave: &Leave,
-    head: &Head,
-) -> Result<(Said, Vec<u8>), Trouble> {
+pub async fn submission(house: &House, leave: &Leave, head: &Head) -> Result<(Said, Vec<u8>), Trouble> {
     let number = leave.number();
     let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} has no submission")))?;
@@ -206,25 +202,25 @@ pub async fn file(house: &House, leave: &Leave, id: &FileId) -> Result<Option<Ke
 
 /// What was received of one file, as the receipt states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FileDocument {
+pub struct FileDocument {
     /// Its key.
-    pub(crate) id: FileId,
+    pub id: FileId,
     /// SHA-256 of the bytes received.
-    pub(crate) sha256: Vec<u8>,
+    pub sha256: Vec<u8>,
     /// Its size in bytes.
-    pub(crate) size: i64,
+    pub size: i64,
     /// The document that describes it, unchanged, once there is one.
-    pub(crate) details: Option<Vec<u8>>,
+    pub details: Option<Vec<u8>>,
 }
 
 /// What was received of each file, in the order of upload.
-pub(crate) async fn file_documents(house: &House, leave: &Leave) -> Result<Vec<FileDocument>, Trouble> {
+pub async fn file_documents(house: &House, leave: &Leave) -> Result<Vec<FileDocument>, Trouble> {
     let rows = read(house, house.store.query(&FILE_DOCUMENTS, &[leave.number().get().into()]).await)?;
     rows.iter().map(file_document_of).collect()
 }
 
 /// What was received of one file, or `None` where the report has no such file.
-pub(crate) async fn file_document(
+pub async fn file_document(
     house: &House,
     leave: &Leave,
     id: &FileId,
@@ -247,7 +243,11 @@ fn read(_: &House, rows: Result<Vec<Row>, StoreError>) -> Result<Vec<Row>, Troub
     rows.map_err(|source| Trouble::Store { command: "dossier", source })
 }
 
-pub(crate) fn head_of(row: &Row) -> Result<Head, Trouble> {
+/// The row that says how far a report has come, from the columns that every statement of heads lists.
+///
+/// # Errors
+/// Where a column cannot be read.
+pub fn head_of(row: &Row) -> Result<Head, Trouble> {
     let provider = row.opt_text(3).map_err(Trouble::row)?;
     let finished = row.opt_int(10).map_err(Trouble::row)?;
     let designation = row.opt_text(11).map_err(Trouble::row)?;

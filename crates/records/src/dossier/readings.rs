@@ -52,7 +52,7 @@ pub async fn open<A: Reveals>(house: &House, permit: &Permit<A>, head: &Head) ->
     reaches(permit, head)?;
     let number = head.number;
     command!(house, "records.read", |deed| {
-        if begin(&mut deed, permit.actor(), number, "").await? {
+        if begin_sitting(&mut deed, permit.actor(), number, "").await? {
             deed.record(permit, Some(number), &[])?;
         }
         Ok::<_, Trouble>(())
@@ -68,7 +68,7 @@ fn reaches<A: Reveals>(permit: &Permit<A>, head: &Head) -> Result<(), Denied> {
 /// Begins a sitting of a reader with a report, in a deed of its own act. `false` where one is under way: then its reading is
 /// recorded already, and the deed need not record it again. `part` names the part of the report that is read, where its
 /// parts are read apart.
-pub(crate) async fn begin(
+pub async fn begin_sitting(
     deed: &mut Deed<'_>,
     actor: &Actor,
     number: ReportNumber,
@@ -106,7 +106,7 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     /// What the ledger says of a reading of the list that had `rows` rows.
-    pub(crate) fn facts(&self, house: &House, rows: usize) -> [(&'static str, String); 3] {
+    pub fn facts(&self, house: &House, rows: usize) -> [(&'static str, String); 3] {
         let digest = keyed_digest(&house.keys.fingerprint, &["query", self.list, self.query]);
         [("list", self.list.to_owned()), ("query", hex::encode(digest)), ("rows", rows.to_string())]
     }
@@ -117,7 +117,8 @@ impl Asked<'_> {
 pub struct OpenList(BTreeSet<ReportNumber>);
 
 impl OpenList {
-    pub(crate) fn recorded(reports: impl IntoIterator<Item = ReportNumber>) -> OpenList {
+    /// Of a page whose reading the caller's own deed records.
+    pub fn recorded(reports: impl IntoIterator<Item = ReportNumber>) -> OpenList {
         OpenList(reports.into_iter().collect())
     }
 
@@ -127,11 +128,11 @@ impl OpenList {
     /// Where the permit does not reach this report, or the report is not on the page.
     pub fn open<A: Reveals>(&self, permit: &Permit<A>, head: &Head) -> Result<Leave, OpenError> {
         reaches(permit, head)?;
-        self.leave(permit, head.number).map_err(OpenError::Trouble)
+        self.leave_guarded(permit, head.number).map_err(OpenError::Trouble)
     }
 
     /// The same where a guard of the caller's asked for the permit for this very report.
-    pub(crate) fn leave<A: Reveals>(
+    pub fn leave_guarded<A: Reveals>(
         &self,
         permit: &Permit<A>,
         number: ReportNumber,

@@ -245,7 +245,7 @@ pub async fn candidates_listed(house: &House, leave: &Leave) -> Result<Rows<Cand
 }
 
 /// Doubts as one column.
-pub(crate) fn doubts_text(doubts: &[Doubt]) -> Option<String> {
+pub fn doubts_text(doubts: &[Doubt]) -> Option<String> {
     let words: Vec<&str> = doubts.iter().map(|doubt| doubt.word()).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
@@ -257,7 +257,7 @@ pub(super) fn doubts_of(text: Option<&str>) -> Result<Vec<Doubt>, Trouble> {
 }
 
 /// Evidence as one column.
-pub(crate) fn evidence_text(evidence: &[Evidence]) -> String {
+pub fn evidence_text(evidence: &[Evidence]) -> String {
     let list = evidence
         .iter()
         .map(|one| json!({ "statement": one.statement, "points": one.points, "words": one.words }));

@@ -55,11 +55,13 @@ pub struct FileGround {
 }
 
 impl FileGround {
-    pub(crate) fn is_warrant(&self, file: &FileId, agency: &AgencyId) -> bool {
+    /// Is it a warrant of this agency for this file?
+    pub fn is_warrant(&self, file: &FileId, agency: &AgencyId) -> bool {
         self.kind == GroundKind::Warrant && self.file == *file && self.agency.as_ref() == Some(agency)
     }
 
-    pub(crate) fn is_attestation(&self, file: &FileId) -> bool {
+    /// Did the sender attest that a person there viewed this file?
+    pub fn is_attestation(&self, file: &FileId) -> bool {
         self.kind == GroundKind::Attestation && self.file == *file
     }
 }
@@ -71,7 +73,7 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<FileGround>, 
 }
 
 /// Keeps a ground beside the file, in the deed of the command that records it.
-pub(crate) fn keep(deed: &mut Deed<'_>, report: ReportNumber, ground: &FileGround, actor: &Actor) {
+pub fn keep(deed: &mut Deed<'_>, report: ReportNumber, ground: &FileGround, actor: &Actor) {
     deed.run(
         &KEEP_GROUND,
         vec![

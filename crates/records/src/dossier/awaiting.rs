@@ -14,7 +14,7 @@ statement! {
 
 /// The files that await destruction, each with the moment at which it is carried out unless an order of a court to us
 /// stands against it.
-pub(crate) async fn of_report(house: &House, leave: &Leave) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
+pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
     let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[leave.number().get().into()]).await)?;
     rows.iter()
         .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, moment(int_at(row, 1)?)?)))

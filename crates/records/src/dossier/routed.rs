@@ -21,17 +21,17 @@ statement! {
 }
 
 /// Words of events that more than one stage writes or reads.
-pub(crate) mod happened {
+pub mod happened {
     /// The agency notified that a file must be destroyed.
-    pub(crate) const DESTRUCTION_NOTIFIED: &str = "destruction_notified";
+    pub const DESTRUCTION_NOTIFIED: &str = "destruction_notified";
     /// Another agency did.
-    pub(crate) const DESTRUCTION_AWAITED: &str = "destruction_awaited";
+    pub const DESTRUCTION_AWAITED: &str = "destruction_awaited";
     /// The agency said something against a destruction, or took its own notification back.
-    pub(crate) const DESTRUCTION_OBJECTED: &str = "destruction_objected";
+    pub const DESTRUCTION_OBJECTED: &str = "destruction_objected";
     /// The notification was taken back: the file can be opened again.
-    pub(crate) const DESTRUCTION_RELEASED: &str = "destruction_released";
+    pub const DESTRUCTION_RELEASED: &str = "destruction_released";
     /// The file was destroyed.
-    pub(crate) const DESTRUCTION_DONE: &str = "destruction_done";
+    pub const DESTRUCTION_DONE: &str = "destruction_done";
 }
 
 /// How a kept ruling ended, in one word.

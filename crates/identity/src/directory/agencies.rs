@@ -171,7 +171,7 @@ pub async fn set_suspended(
 
 /// Records whether an agency is involved in investigating child sexual exploitation: 18 U.S.C. 2258A(c) asks it of every
 /// recipient, and what we ship states it only where a source does. Only a demonstration records it like this; a house
-/// at work has it proposed and decided ([`crate::counsel`]).
+/// at work has it proposed and decided (`counsel`).
 pub async fn set_investigates(
     house: &House,
     actor: &Actor,
@@ -196,7 +196,7 @@ pub async fn set_investigates(
 }
 
 /// Records an invented basis of a demonstration. A real one is proposed with its document and decided by a second person
-/// ([`crate::counsel`]).
+/// (`counsel`).
 pub async fn add_basis(
     house: &House,
     actor: &Actor,
@@ -231,13 +231,7 @@ fn two_persons() -> DirectoryError {
 
 /// Writes a basis as the agency's next, after the `held` it has. Where another was quicker the place is taken, and
 /// nothing is written.
-pub(crate) fn write_basis(
-    deed: &mut Deed<'_>,
-    id: &AgencyId,
-    held: usize,
-    basis: &Basis,
-    proposal: Option<&str>,
-) {
+pub fn write_basis(deed: &mut Deed<'_>, id: &AgencyId, held: usize, basis: &Basis, proposal: Option<&str>) {
     let at = deed.at_us().into();
     deed.run(
         &ADD_BASIS,
@@ -256,19 +250,13 @@ pub(crate) fn write_basis(
 }
 
 /// Writes the last day of a basis that would have held longer.
-pub(crate) fn write_end_of_basis(
-    deed: &mut Deed<'_>,
-    id: &AgencyId,
-    ordinal: i64,
-    last_day: Date,
-    proposal: &str,
-) {
+pub fn write_end_of_basis(deed: &mut Deed<'_>, id: &AgencyId, ordinal: i64, last_day: Date, proposal: &str) {
     let params = vec![id.as_str().into(), ordinal.into(), last_day.to_string().into(), proposal.into()];
     deed.must_change(&END_BASIS, params);
 }
 
 /// Writes whether an agency investigates such crimes.
-pub(crate) fn write_investigates(deed: &mut Deed<'_>, id: &AgencyId, answer: bool, proposal: Option<&str>) {
+pub fn write_investigates(deed: &mut Deed<'_>, id: &AgencyId, answer: bool, proposal: Option<&str>) {
     deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), answer.into(), proposal.into()]);
 }
 

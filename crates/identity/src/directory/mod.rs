@@ -25,8 +25,7 @@ pub use people::{
     first_password_stands, must_change_password, reset_password,
 };
 pub use providers::{
-    NewProvider, Provider, Quota, add_provider, provider, providers, quota, regimes, set_hotline, set_quota,
-    set_regime, set_webhook,
+    NewProvider, Provider, add_provider, provider, providers, regimes, set_hotline, set_regime, set_webhook,
 };
 pub use secret::Secret;
 pub use webhook::webhook_address;
@@ -37,8 +36,8 @@ pub use sign_in::{
     record_failed_sign_ins, session, sign_in, sign_out,
 };
 
-pub(crate) use agencies::{write_basis, write_end_of_basis, write_investigates};
-pub(crate) use remembered::changed;
+pub use agencies::{write_basis, write_end_of_basis, write_investigates};
+pub use remembered::changed;
 
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
