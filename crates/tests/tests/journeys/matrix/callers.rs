@@ -127,6 +127,7 @@ impl Who {
 
     /// Sends with the session's own word, where there is a session.
     pub(super) async fn send(&self, path: &str, sent: Sent, thing: &Thing) -> Answer {
+        let caller = self.caller();
         let password = self.person().map_or("", |person| person.password.as_str());
         match sent {
             Sent::Form(form) => {
@@ -134,9 +135,12 @@ impl Who {
                 let fields: Vec<(String, String)> = serde_urlencoded::from_str(&form).unwrap();
                 let fields: Vec<(&str, &str)> =
                     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-                match self {
-                    Who::Person(person) => person.form(path, &fields).await,
-                    Who::Program(caller) => caller.post_form(path, &fields).await,
+                match self.person() {
+                    // Some forms have a word of their own.
+                    Some(person) if !fields.iter().any(|(name, _)| *name == "csrf") => {
+                        person.form(path, &fields).await
+                    }
+                    _ => caller.post_form(path, &fields).await,
                 }
             }
             Sent::Document(fields) => match self {
@@ -146,18 +150,16 @@ impl Who {
                 Who::Program(caller) => caller.post_form(path, fields).await,
             },
             Sent::Json(body) => {
-                self.caller().send("POST", path, Some("application/json"), filled(body, thing)).await
+                caller.send("POST", path, Some("application/json"), filled(body, thing)).await
             }
-            Sent::Xml(make) => {
-                self.caller().send("POST", path, Some("text/xml; charset=utf-8"), make(thing)).await
-            }
+            Sent::Xml(make) => caller.send("POST", path, Some("text/xml; charset=utf-8"), make(thing)).await,
             Sent::File => {
                 let body = format!(
                     "--x-y-z\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n{}\r\n--x-y-z\r\n\
                      Content-Disposition: form-data; name=\"file\"; filename=\"more.png\"\r\n\r\nmore\r\n--x-y-z--\r\n",
                     filled("{number}", thing),
                 );
-                self.caller().send("POST", path, Some("multipart/form-data; boundary=x-y-z"), body).await
+                caller.send("POST", path, Some("multipart/form-data; boundary=x-y-z"), body).await
             }
         }
     }

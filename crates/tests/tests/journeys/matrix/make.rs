@@ -8,6 +8,7 @@ use clearline_pipeline::follow_up::{destruction, holds};
 use clearline_pipeline::oversight;
 use clearline_pipeline::triage::dismissal;
 use clearline_report::ReportNumber;
+use jiff::SignedDuration;
 
 use super::callers::{CallerKind, Callers};
 use super::scene::{Scene, role_of, staff};
@@ -15,6 +16,8 @@ use super::things::{Kind, Standing, Thing, proposer};
 
 /// A number that no report has.
 const NO_REPORT: &str = "424242424242424";
+/// A name that nothing has.
+const NO_NAME: &str = "no-such-thing-here";
 const NO_FILE: &str = "00000000000000000000000000000000";
 
 fn one(name: &'static str, value: impl ToString) -> Thing {
@@ -34,10 +37,11 @@ impl Scene {
             Kind::Nothing | Kind::Inbox | Kind::Account => Thing::new(),
             Kind::Confirmation => self.confirmation(standing, all).await,
             Kind::OpenReport => self.open_report(standing).await,
-            Kind::Referral | Kind::HouseReferral if standing == Standing::Ended => self.handed_on.thing(),
-            Kind::OwnReport | Kind::Report | Kind::Referral | Kind::HouseReferral => {
-                self.report(standing).await
+            Kind::Referral | Kind::FreshReferral | Kind::HouseReferral | Kind::HandOver | Kind::TakenOut => {
+                self.referral(kind, standing, all).await
             }
+            Kind::OwnReport if standing == Standing::Sandbox => self.filed_by(&self.trial).await.thing(),
+            Kind::OwnReport | Kind::Report => self.report(standing).await,
             Kind::Waiting => self.waiting(standing).await,
             Kind::File => {
                 let mut thing = self.report(standing).await;
@@ -70,7 +74,7 @@ impl Scene {
 
     async fn confirmation(&self, standing: Standing, all: &Callers) -> Thing {
         if standing == Standing::Absent {
-            return one("token", "none");
+            return one("token", NO_NAME);
         }
         let nobody = all.get(CallerKind::Nobody, standing).caller();
         let form = self.form();
@@ -91,10 +95,31 @@ impl Scene {
             Standing::Others => self.open(&self.photos).await,
             Standing::Sandbox => self.open(&self.trial).await,
             Standing::Ended => self.handed_on.thing(),
+            Standing::OthersEnded => self.others.thing(),
             Standing::Absent => {
                 BTreeMap::from([("number", NO_REPORT.to_owned()), ("file", NO_FILE.to_owned())])
             }
             Standing::Own | Standing::Suspended => self.open(&self.chat).await,
+        }
+    }
+
+    /// A referral, its report and its files.
+    async fn referral(&self, kind: Kind, standing: Standing, all: &Callers) -> Thing {
+        match (kind, standing) {
+            (_, Standing::Ended) => self.handed_on.thing(),
+            (_, Standing::OthersEnded) => self.others_handed_on.thing(),
+            (Kind::FreshReferral, Standing::Own) => self.listed().await.thing(),
+            (Kind::HandOver | Kind::TakenOut, Standing::Suspended) => self.unopened.thing(),
+            (Kind::HandOver, Standing::Own) => self.filed_by(&self.chat).await.thing(),
+            (Kind::TakenOut, Standing::Own) => {
+                let thing = self.filed_by(&self.chat).await.thing();
+                let supervisor = all.get(CallerKind::Supervisor, standing).person().expect("a person");
+                let path = format!("/desk/referrals/{}/hand-over/package", thing["id"]);
+                let taken = supervisor.form(&path, &[]).await;
+                assert_eq!(taken.status, 200, "{}", taken.text());
+                thing
+            }
+            _ => self.report(standing).await,
         }
     }
 
@@ -106,6 +131,7 @@ impl Scene {
             Standing::Others => self.others.thing(),
             Standing::Sandbox => self.sandbox.thing(),
             Standing::Ended => self.expunged.thing(),
+            Standing::OthersEnded => self.others_expunged.thing(),
             Standing::Absent => {
                 let mut thing = self.handed_on.thing();
                 thing.insert("number", NO_REPORT.to_owned());
@@ -138,11 +164,11 @@ impl Scene {
         let other = if own == CallerKind::Supervisor { CallerKind::Analyst } else { CallerKind::Supervisor };
         let filed = &self.handed_on;
         match standing {
-            Standing::Absent => one("ticket", "none"),
+            Standing::Absent => one("ticket", NO_NAME),
             Standing::Others => one("ticket", self.ticket(opens(other), filed).await),
             Standing::Ended => {
                 let ticket = self.ticket(opens(own), filed).await;
-                opens(own).caller.get(&format!("/desk/view/{ticket}")).await;
+                self.house.pass(SignedDuration::from_mins(2));
                 one("ticket", ticket)
             }
             _ => one("ticket", self.ticket(opens(own), filed).await),
@@ -167,7 +193,7 @@ impl Scene {
 
     async fn alert(&self, standing: Standing) -> Thing {
         if standing == Standing::Absent {
-            return one("id", "none");
+            return one("id", NO_NAME);
         }
         let analyst = staff(Role::Analyst, "reader");
         let desk = permit::<ReadDesk>(&analyst, &Place::House).unwrap();
@@ -240,7 +266,7 @@ impl Scene {
     /// An entry of the register, as its list leads to it.
     async fn entry(&self, kind: Kind, standing: Standing, all: &Callers) -> Thing {
         if standing == Standing::Absent {
-            return one("id", "no-such-entry");
+            return one("id", NO_NAME);
         }
         let list = if kind == Kind::Instrument { "/counsel/instruments" } else { "/counsel/obligations" };
         let page = self.page(list, all).await;
@@ -253,7 +279,7 @@ impl Scene {
 
     async fn proposal_of(&self, standing: Standing, caller: CallerKind) -> Thing {
         match standing {
-            Standing::Absent => one("id", "none"),
+            Standing::Absent => one("id", NO_NAME),
             Standing::Others => one("id", self.proposal(Role::Counsel, "ana").await),
             Standing::Ended => {
                 let id = self.proposal(Role::Counsel, "ana").await;
@@ -267,7 +293,7 @@ impl Scene {
 
     async fn approved_of(&self, standing: Standing) -> Thing {
         match standing {
-            Standing::Absent => one("id", "none"),
+            Standing::Absent => one("id", NO_NAME),
             Standing::Ended => {
                 let id = self.approved().await;
                 counsel::end(&self.house.house, &staff(Role::Counsel, "ben"), &id, "over").await.unwrap();

@@ -69,7 +69,7 @@ struct Walk {
     wrong: Vec<String>,
     shared: BTreeMap<(Kind, Standing, Option<CallerKind>), Thing>,
     /// What callers from outside were told of another's things.
-    told: BTreeMap<(Method, String, CallerKind), String>,
+    told: BTreeMap<(Method, String, CallerKind), Vec<(Standing, String)>>,
 }
 
 /// A route, the kind of what it names, and the standing of that.
@@ -88,9 +88,35 @@ impl At<'_> {
     }
 }
 
-/// Is it shown or done?
-fn is_let(word: Word) -> bool {
-    matches!(word, "yes" | "leads on")
+/// What comes of asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is shown or done.
+    Let,
+    /// The caller is kept from it.
+    Barred,
+    /// The thing does not allow it as it stands. Its page may be shown, which says so.
+    Unable,
+}
+
+impl Fate {
+    fn of(word: Word) -> Fate {
+        match word {
+            "yes" | "leads on" => Fate::Let,
+            "unfit" | "back" => Fate::Unable,
+            _ => Fate::Barred,
+        }
+    }
+
+    /// What must not have changed. Who is shown the page of a thing has read it, and that alone is recorded.
+    fn wrong_of(self, changed: Vec<(String, String)>) -> Vec<(String, String)> {
+        let reading = |(table, row): &(String, String)| match table.as_str() {
+            "sitting" => true,
+            "entry" => row.contains("\"records.read\"") || row.contains("\"refer.read\""),
+            _ => false,
+        };
+        changed.into_iter().filter(|one| self != Fate::Unable || !reading(one)).collect()
+    }
 }
 
 impl Walk {
@@ -115,19 +141,22 @@ impl Walk {
     async fn through(&mut self, routes: &[Route], standing: Standing) {
         let mut asked = Vec::new();
         for route in routes {
-            let kind = kind(&route.path)
+            let kind = kind(route)
                 .unwrap_or_else(|| panic!("{}: say in things.rs what kind of thing it names", route.path));
             if kind.standings().contains(&standing) {
                 let at = At { route, kind, standing };
-                asked.extend(CallerKind::ALL.map(|caller| (at, caller, self.expects(at, caller))));
+                asked.extend(CallerKind::ALL.map(|caller| (at, caller, self.fate(at, caller))));
             }
         }
         self.suspend(standing == Standing::Suspended).await;
-        let refused: Vec<_> =
-            asked.iter().filter(|(.., lets)| !lets).map(|(at, who, _)| (*at, *who)).collect();
-        self.refuse(&refused).await;
+        for fate in [Fate::Barred, Fate::Unable] {
+            let all = asked.iter().filter(|(.., one)| *one == fate);
+            let refused: Vec<_> = all.map(|(at, caller, _)| (*at, *caller)).collect();
+            self.refuse(&refused, fate).await;
+        }
         for method in [Method::Get, Method::Post] {
-            for (at, caller, _) in asked.iter().filter(|(at, _, lets)| *lets && at.route.method == method) {
+            let lets = asked.iter().filter(|(at, _, fate)| *fate == Fate::Let && at.route.method == method);
+            for (at, caller, _) in lets {
                 self.let_on(*at, *caller).await;
             }
         }
@@ -141,15 +170,19 @@ impl Walk {
         }
     }
 
-    /// Will it be shown or done? Where the table says nothing yet, as the declaration says.
-    fn expects(&self, at: At<'_>, caller: CallerKind) -> bool {
-        let declared =
-            || caller.role().map_or(at.route.shows == Shows::Nothing, |role| at.route.admits(role));
-        self.reviewed.says(at.route, caller, at.standing).map_or_else(declared, is_let)
+    /// What the table says will come of it; where it says nothing yet, what the declaration says.
+    fn fate(&self, at: At<'_>, caller: CallerKind) -> Fate {
+        match self.reviewed.says(at.route, caller, at.standing) {
+            Some(word) => Fate::of(word),
+            None if caller.role().map_or(at.route.shows == Shows::Nothing, |role| at.route.admits(role)) => {
+                Fate::Let
+            }
+            None => Fate::Barred,
+        }
     }
 
     /// All these are refused, and no row of the database changes by it.
-    async fn refuse(&mut self, asked: &[(At<'_>, CallerKind)]) {
+    async fn refuse(&mut self, asked: &[(At<'_>, CallerKind)], fate: Fate) {
         for (at, caller) in asked {
             self.shared(*at, *caller).await;
         }
@@ -159,7 +192,7 @@ impl Walk {
             let answer = self.send(*at, *caller, None, &thing).await;
             self.judge(*at, *caller, &thing, &answer);
         }
-        let changed = differences(&before, &self.scene.house.rows().await);
+        let changed = fate.wrong_of(differences(&before, &self.scene.house.rows().await));
         if changed.is_empty() {
             return;
         }
@@ -169,18 +202,19 @@ impl Walk {
             let thing = self.shared(*at, *caller).await;
             let before = self.scene.house.rows().await;
             self.send(*at, *caller, None, &thing).await;
-            if !differences(&before, &self.scene.house.rows().await).is_empty() {
-                self.wrong.push(format!("{} is refused and changes something", at.words(*caller)));
+            let changed = fate.wrong_of(differences(&before, &self.scene.house.rows().await));
+            if !changed.is_empty() {
+                self.wrong.push(format!("{} is refused and changes {changed:?}", at.words(*caller)));
             }
         }
     }
 
     /// It is shown or done, and the ledger says by which act.
     async fn let_on(&mut self, at: At<'_>, caller: CallerKind) {
-        let fresh = at.route.method == Method::Post || at.kind == Kind::Ticket;
-        let thing = match fresh {
-            true => self.scene.make(at.kind, at.standing, caller, &self.callers).await,
-            false => self.shared(at, caller).await,
+        let thing = if at.route.method == Method::Post || at.kind == Kind::Ticket {
+            self.scene.make(at.kind, at.standing, caller, &self.callers).await
+        } else {
+            self.shared(at, caller).await
         };
         let alone = match at.kind {
             Kind::Account => callers::another(&self.scene, caller).await,
@@ -190,9 +224,9 @@ impl Walk {
         let since = self.scene.house.now();
         let answer = self.send(at, caller, alone.as_ref(), &thing).await;
         let word = self.judge(at, caller, &thing, &answer);
-        if word == Some("yes") {
+        if word.map(Fate::of) == Some(Fate::Let) {
             let entries = written::since(&self.scene.house, since).await;
-            let faults = written::faults(at.route, at.kind, caller, &entries);
+            let faults = written::faults(at.route, caller, &entries);
             self.wrong.extend(faults.into_iter().map(|fault| format!("{} {fault}", at.words(caller))));
         }
         if matches!(at.kind, Kind::Agency | Kind::Approval | Kind::Nothing) {
@@ -218,7 +252,7 @@ impl Walk {
             (Listener::Private, _) => who.caller().at(&self.scene.house.watcher()).get(&path).await,
             (Listener::Public, Method::Get) => who.caller().get(&path).await,
             (Listener::Public, Method::Post) => {
-                let what = sent(&at.route.path)
+                let what = sent(&at.route.path, caller)
                     .unwrap_or_else(|| panic!("{}: say in sent.rs what is sent to it", at.route.path));
                 let mut thing = thing.clone();
                 thing.insert("form", self.scene.form());
@@ -241,7 +275,7 @@ impl Walk {
         if caller.is_outside() {
             secrets.extend(OTHERS_WORDS);
         }
-        if caller.sees_no_material() || !is_let(word) {
+        if caller.sees_no_material() || Fate::of(word) == Fate::Barred {
             secrets.extend(OWN_WORDS.iter().chain(&OTHERS_WORDS).chain(&["age-encryption"]));
         }
         if let Some(secret) = secrets.into_iter().find(|secret| text.contains(*secret)) {
@@ -255,8 +289,8 @@ impl Walk {
     fn tells_nothing(&mut self, at: At<'_>, caller: CallerKind, thing: &Thing, answer: &Answer) {
         let key = (at.route.method, at.route.path.clone(), caller);
         match at.standing {
-            Standing::Others if caller.is_outside() => {
-                self.told.insert(key, without_names(answer, thing));
+            Standing::Others | Standing::OthersEnded if caller.is_outside() => {
+                self.told.entry(key).or_default().push((at.standing, without_names(answer, thing)));
             }
             Standing::Absent => {
                 let now = without_names(answer, thing);
@@ -266,7 +300,7 @@ impl Walk {
                         .push(format!("{what}: it is absent:\n{now}\nand where it is another's:\n{told}"));
                 }
             }
-            Standing::Own | Standing::Others | Standing::Ended | Standing::Suspended | Standing::Sandbox => {}
+            _ => {}
         }
     }
 

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
 use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
-use clearline_records::dossier::routed;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, requests, retention};
 use clearline_pipeline::intake::{self, PublicFiled, TokenKind};
 use clearline_pipeline::refer;
+use clearline_records::dossier::routed;
 use clearline_report::{Answer, BasisKind, FileId, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;
 use clearline_tests::{
@@ -50,7 +50,11 @@ pub(super) struct Scene {
     /// Nothing is done to it.
     pub(super) kept: Filed,
     pub(super) others: Filed,
+    pub(super) others_expunged: Filed,
+    pub(super) others_handed_on: Filed,
     pub(super) handed_on: Filed,
+    /// Nobody at its agency has opened it.
+    pub(super) unopened: Filed,
     pub(super) sandbox: Filed,
     pub(super) undone: i64,
     pub(super) groups: [ReportNumber; 2],
@@ -133,14 +137,10 @@ impl Scene {
         let count = Cell::new(0);
         let requests = foreign_requests(&house, &chat).await;
         until(&house, LAST_YEAR);
-        let old = filed(&house, &chat, &count, on_day("2025-07-20", OURS, None)).await;
-        let expunged = opened(&house, old, "us-fbi", &count).await;
-        refer::accept(&house.house, &officer("old", "us-fbi"), expunged.referral).await.unwrap();
-        let operator = staff(Role::Admin, "operator");
-        retention::set_limit(&house.house, &operator, Some(90)).await.unwrap();
+        let expunged = accepted(&house, &chat, &count, OURS).await;
+        let others_expunged = accepted(&house, &photos, &count, THEIRS).await;
         until(&house, TODAY);
-        assert!(retention::sweep(&house.house).await.unwrap().contains(&expunged.number));
-        retention::set_limit(&house.house, &operator, None).await.unwrap();
+        expunge(&house, &[expunged.number, others_expunged.number]).await;
         for (agency, kind) in [
             ("de-1", BasisKind::Interpol),
             ("fr-1", BasisKind::Ice),
@@ -152,16 +152,17 @@ impl Scene {
         let program = house.program("us-fbi").await;
         let theirs = filed(&house, &photos, &count, document(THEIRS, Some("DE"))).await;
         let others = opened(&house, theirs, "de-1", &count).await;
+        let theirs = filed(&house, &photos, &count, document(THEIRS, Some("DE"))).await;
+        let others_handed_on = opened(&house, theirs, "de-1", &count).await;
+        hand_on(&house, &others_handed_on, "de-1").await;
         let ours = filed(&house, &chat, &count, document(OURS, None)).await;
         let handed_on = to_us(&house, &program, ours, &count).await;
-        let to = "fr-1".parse().unwrap();
-        refer::re_refer(&house.house, &officer("first", "us-fbi"), handed_on.referral, &to, "lives there")
-            .await
-            .unwrap();
+        hand_on(&house, &handed_on, "us-fbi").await;
         let ours = filed(&house, &chat, &count, document(OURS, None)).await;
         let kept = to_us(&house, &program, ours, &count).await;
         let doomed = officer("second", "us-fbi");
         destruction::notify(&house.house, &doomed, kept.referral, &kept.files[2], "letter 3").await.unwrap();
+        let unopened = filed(&house, &chat, &count, document(OURS, None)).await;
         let sandbox = filed(&house, &trial, &count, document(OURS, None)).await;
         for _ in 0..5 {
             wait_for_an_approval(&chat).await;
@@ -180,7 +181,10 @@ impl Scene {
             expunged,
             kept,
             others,
+            others_expunged,
+            others_handed_on,
             handed_on,
+            unopened,
             sandbox,
             undone,
             groups,
@@ -196,13 +200,26 @@ impl Scene {
 
     /// A report of the first provider that its agency has opened, with a file that must be destroyed.
     pub(super) async fn ours(&self) -> Filed {
-        let filed = filed(&self.house, &self.chat, &self.count, document(OURS, None)).await;
+        let filed = self.filed_by(&self.chat).await;
         let filed = to_us(&self.house, &self.program, filed, &self.count).await;
         let actor = officer(&format!("officer-{}", self.next()), "us-fbi");
         destruction::notify(&self.house.house, &actor, filed.referral, &filed.files[2], "letter 3")
             .await
             .unwrap();
         filed
+    }
+
+    /// A finished report with three files, carried as far as it goes.
+    pub(super) async fn filed_by(&self, provider: &Provider) -> Filed {
+        filed(&self.house, provider, &self.count, document(OURS, None)).await
+    }
+
+    /// A referral of the home desk whose program has read its conditions.
+    pub(super) async fn listed(&self) -> Filed {
+        let filed = self.filed_by(&self.chat).await;
+        let actor = officer(&format!("officer-{}", self.next()), "us-fbi");
+        refer::inbox(&self.house.house, &actor, None, None).await.unwrap();
+        Filed { digest: conditions(&self.program, filed.referral).await, ..filed }
     }
 
     /// A report that is not finished, with a file.
@@ -290,6 +307,31 @@ async fn filed(house: &TestHouse, provider: &Provider, count: &Cell<u32>, docume
     Filed { number, files, referral, digest: "00".repeat(32) }
 }
 
+/// A report of last year that the home desk accepted.
+async fn accepted(house: &TestHouse, provider: &Provider, count: &Cell<u32>, account: (&str, &str)) -> Filed {
+    let old = filed(house, provider, count, on_day("2025-07-20", account, None)).await;
+    let old = opened(house, old, "us-fbi", count).await;
+    refer::accept(&house.house, &officer("old", "us-fbi"), old.referral).await.unwrap();
+    old
+}
+
+/// Expunges what is past 90 days, these among it, and keeps everything else for ever.
+async fn expunge(house: &TestHouse, numbers: &[ReportNumber]) {
+    let operator = staff(Role::Admin, "operator");
+    retention::set_limit(&house.house, &operator, Some(90)).await.unwrap();
+    let swept = retention::sweep(&house.house).await.unwrap();
+    assert!(numbers.iter().all(|number| swept.contains(number)), "{swept:?}");
+    retention::set_limit(&house.house, &operator, None).await.unwrap();
+}
+
+/// This agency transfers it to another one.
+async fn hand_on(house: &TestHouse, filed: &Filed, agency: &str) {
+    let to = "fr-1".parse().unwrap();
+    refer::re_refer(&house.house, &officer("first", agency), filed.referral, &to, "lives there")
+        .await
+        .unwrap();
+}
+
 /// Acknowledged and opened by this agency.
 async fn opened(house: &TestHouse, filed: Filed, agency: &str, count: &Cell<u32>) -> Filed {
     count.set(count.get() + 1);
@@ -303,9 +345,13 @@ async fn opened(house: &TestHouse, filed: Filed, agency: &str, count: &Cell<u32>
 /// The same by the home desk, with the digest of its conditions.
 async fn to_us(house: &TestHouse, program: &Caller, filed: Filed, count: &Cell<u32>) -> Filed {
     let filed = opened(house, filed, "us-fbi", count).await;
-    let read = program.get(&format!("/api/v1/referrals/{}", filed.referral)).await.json();
-    let digest = read["conditions_sha256"].as_str().unwrap_or_else(|| panic!("{read}")).to_owned();
-    Filed { digest, ..filed }
+    Filed { digest: conditions(program, filed.referral).await, ..filed }
+}
+
+/// The digest of the conditions of a referral, as its agency's program reads it.
+async fn conditions(program: &Caller, id: ReferralId) -> String {
+    let read = program.get(&format!("/api/v1/referrals/{id}")).await.json();
+    read["conditions_sha256"].as_str().unwrap_or_else(|| panic!("{read}")).to_owned()
 }
 
 /// Foreign requests under the law of then; an order keeps them from being expunged.

@@ -3,6 +3,7 @@
 use clearline_report::IncidentType;
 use clearline_tests::{file_details, report};
 
+use super::callers::CallerKind;
 use super::things::Thing;
 
 /// What is sent.
@@ -29,8 +30,8 @@ fn details(thing: &Thing) -> Vec<u8> {
     file_details(number, &file, Some(true))
 }
 
-/// What is sent to this address; nothing where nobody has said it here.
-pub(super) fn sent(path: &str) -> Option<Sent> {
+/// What this caller sends to this address; nothing where nobody has said it here.
+pub(super) fn sent(path: &str, caller: CallerKind) -> Option<Sent> {
     use Sent::{Document, File, Form, Json, Xml};
     Some(match path {
         "/report" => Form("csrf={form}&incident=contact&story=Synthetic.&account=x&danger=no"),
@@ -59,7 +60,11 @@ pub(super) fn sent(path: &str) -> Option<Sent> {
         "/desk/reports/{number}/files/{id}/attest" => {
             Form("reference=letter&viewed=2026-11-20T08%3A00&viewed_at=2026-11-20T08%3A00")
         }
-        "/desk/reports/{number}/preservation" => Form("kind=request&from=2026-11-20&until=&reference=x"),
+        // What keeps the provider's copy is recorded by those who review, what keeps ours by counsel.
+        "/desk/reports/{number}/preservation" => match caller {
+            CallerKind::Counsel => Form("kind=litigation&from=2026-11-23&until=&reference=x"),
+            _ => Form("kind=request_2703f&from=2026-11-23&until=&reference=x"),
+        },
         "/desk/reports/{number}/preservation/{hold}/lift" => Form("why=vacated"),
         "/desk/referrals/{id}/hand-over" => Form("ordinal=1&way=courier&received_by=Registry&on=2026-11-23"),
         "/agency/referrals/{id}/conditions" => Form("acknowledged=yes&conditions={digest}"),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use clearline_portals::{Method, Route};
+
 use super::callers::CallerKind;
 
 /// The names that stand in addresses and forms, and what they stand for.
@@ -18,16 +20,18 @@ pub(super) enum Standing {
     Own,
     Others,
     Ended,
+    OthersEnded,
     Suspended,
     Sandbox,
     Absent,
 }
 
 impl Standing {
-    pub(super) const ALL: [Standing; 6] = [
+    pub(super) const ALL: [Standing; 7] = [
         Standing::Own,
         Standing::Others,
         Standing::Ended,
+        Standing::OthersEnded,
         Standing::Suspended,
         Standing::Sandbox,
         Standing::Absent,
@@ -38,6 +42,7 @@ impl Standing {
             Standing::Own => "own",
             Standing::Others => "another's",
             Standing::Ended => "ended",
+            Standing::OthersEnded => "another's, ended",
             Standing::Suspended => "suspended",
             Standing::Sandbox => "sandbox",
             Standing::Absent => "absent",
@@ -47,22 +52,19 @@ impl Standing {
     pub(super) fn meaning(self) -> &'static str {
         match self {
             Standing::Own => {
-                "of the caller's own organisation or made by the caller; for people of ours, any; where the\n            \
-                 address names nothing, the one answer there is"
+                "of the caller's own organisation or made by the caller; for our staff, any; where\n                  \
+                 the address names nothing, the one answer there is"
             }
             Standing::Others => "of the same kind, of another organisation or person",
             Standing::Ended => {
-                "it is over: a report expunged or finished, a referral handed on, an alert taken, a proposal decided,\n            \
-                 a hold lifted, a destruction taken back"
+                "it is over: a report expunged or finished, a referral transferred, an alert taken on, a\n                  \
+                 proposal decided, a hold lifted, a destruction taken back, a ticket past its time"
             }
+            Standing::OthersEnded => "both at once",
             Standing::Suspended => "own, while the agency is suspended",
             Standing::Sandbox => "of the sandbox; the provider is the one who filed it there",
             Standing::Absent => "there is none",
         }
-    }
-
-    pub(super) fn place(self) -> usize {
-        Standing::ALL.iter().position(|one| *one == self).unwrap_or(0)
     }
 }
 
@@ -97,7 +99,13 @@ pub(super) enum Kind {
     Dismissal,
     /// A referral, as its agency sees it.
     Referral,
-    /// A referral, as people of ours see it.
+    /// The same, before its conditions are acknowledged.
+    FreshReferral,
+    /// One that is handed over in another way: nobody at its agency has opened it.
+    HandOver,
+    /// The same, and its package was taken out.
+    TakenOut,
+    /// A referral, as our staff sees it.
     HouseReferral,
     /// A request of foreign police.
     Request,
@@ -119,7 +127,7 @@ pub(super) enum Kind {
 impl Kind {
     /// The standings that a thing of this kind can have.
     pub(super) fn standings(self) -> &'static [Standing] {
-        use Standing::{Absent, Ended, Others, Own, Sandbox, Suspended};
+        use Standing::{Absent, Ended, Others, OthersEnded, Own, Sandbox, Suspended};
         match self {
             Kind::Nothing | Kind::Account => &[Own],
             Kind::Inbox => &[Own, Suspended],
@@ -127,14 +135,18 @@ impl Kind {
                 &[Own, Absent]
             }
             Kind::Agency => &[Own, Suspended, Absent],
-            Kind::OpenReport | Kind::OwnReport | Kind::Report | Kind::File => {
-                &[Own, Others, Ended, Sandbox, Absent]
-            }
+            Kind::OpenReport | Kind::OwnReport => &[Own, Others, Ended, OthersEnded, Sandbox, Absent],
+            Kind::Report | Kind::File => &[Own, Others, Ended, Sandbox, Absent],
             Kind::Waiting => &[Own, Ended, Sandbox, Absent],
             Kind::Ticket | Kind::Proposal => &[Own, Others, Ended, Absent],
             Kind::Hold | Kind::Alert | Kind::Group | Kind::Dismissal | Kind::Request => &[Own, Ended, Absent],
             Kind::Destruction | Kind::Release | Kind::Approved => &[Own, Ended, Absent],
-            Kind::Referral | Kind::HouseReferral => &[Own, Others, Ended, Suspended, Sandbox, Absent],
+            Kind::Referral | Kind::FreshReferral => {
+                &[Own, Others, Ended, OthersEnded, Suspended, Sandbox, Absent]
+            }
+            Kind::HouseReferral | Kind::HandOver | Kind::TakenOut => {
+                &[Own, Others, Ended, Suspended, Sandbox, Absent]
+            }
         }
     }
 
@@ -145,8 +157,9 @@ impl Kind {
 }
 
 /// What the address names. A route that is not listed here fails the test.
-pub(super) fn kind(path: &str) -> Option<Kind> {
-    Some(match path {
+pub(super) fn kind(route: &Route) -> Option<Kind> {
+    let acts = route.method == Method::Post;
+    Some(match route.path.as_str() {
         "/report/sent/{token}" => Kind::Confirmation,
         "/sign-out" | "/account/password" | "/account/language" => Kind::Account,
         "/ispws/upload" | "/ispws/fileinfo" | "/ispws/finish" | "/ispws/retract" => Kind::OpenReport,
@@ -173,6 +186,9 @@ pub(super) fn kind(path: &str) -> Option<Kind> {
         | "/desk/reports/{number}/preservation/{hold}/confirm" => Kind::Hold,
         "/agency" | "/api/v1/referrals" => Kind::Inbox,
         "/api/v1/feedback" => Kind::Referral,
+        "/agency/referrals/{id}/conditions" | "/api/v1/referrals/{id}/acknowledge" => Kind::FreshReferral,
+        "/desk/referrals/{id}/hand-over" if acts => Kind::TakenOut,
+        "/desk/referrals/{id}/hand-over/package" => Kind::HandOver,
         path if path.starts_with("/agency/referrals/{id}") || path.starts_with("/api/v1/referrals/{id}") => {
             Kind::Referral
         }

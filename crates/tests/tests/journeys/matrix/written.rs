@@ -7,7 +7,6 @@ use clearline_tests::{TestHouse, raw};
 use jiff::Timestamp;
 
 use super::callers::CallerKind;
-use super::things::Kind;
 
 /// An entry: its kind, and the rule that permitted it, as `Role/Act/Reach`.
 pub(super) struct Written {
@@ -32,20 +31,31 @@ pub(super) async fn end_sittings(house: &TestHouse) {
     raw::run(&house.house, "delete from sitting", Vec::new()).await;
 }
 
+/// These show no report. What police asked and what we answered is told to auditors as well, as how a report was handled. A
+/// ticket's picture was recorded when the file was opened, before the ticket was given out.
+fn shows_no_report(path: &str) -> bool {
+    matches!(path, "/provider/api/notices" | "/provider/api/requests" | "/desk/view/{ticket}")
+}
+
 /// What is wrong with what a call wrote that was let on: an entry of another act than the declared ones, or none where
 /// something was done or a report was read.
-pub(super) fn faults(route: &Route, kind: Kind, caller: CallerKind, entries: &[Written]) -> Vec<String> {
+pub(super) fn faults(route: &Route, caller: CallerKind, entries: &[Written]) -> Vec<String> {
     let (Needs::Acts(acts), Some(role)) = (&route.needs, caller.role()) else { return Vec::new() };
     let role = format!("{role:?}");
     let by = |act: &ActName| format!("{role}/{act:?}/");
     let mut faults = Vec::new();
     for entry in entries.iter().filter(|entry| entry.rule.starts_with(&format!("{role}/"))) {
-        if !acts.iter().any(|act| entry.rule.starts_with(&by(act))) {
-            faults.push(format!("writes {} by {}, and declares {acts:?}", entry.kind, entry.rule));
+        if !acts.iter().chain(&route.also).any(|act| entry.rule.starts_with(&by(act))) {
+            let also = &route.also;
+            faults.push(format!("writes {} by {}, and declares {acts:?} {also:?}", entry.kind, entry.rule));
         }
     }
-    // What a ticket shows was recorded when the file was opened, before the ticket was given out.
-    let reads = acts.iter().any(|act| act.reveals()) && kind != Kind::Ticket;
+    for act in &route.also {
+        if !entries.iter().any(|entry| entry.rule.starts_with(&by(act))) {
+            faults.push(format!("declares {act:?} besides, and writes nothing by it"));
+        }
+    }
+    let reads = acts.iter().any(|act| act.reveals()) && !shows_no_report(&route.path);
     let recorded = acts.iter().any(|act| entries.iter().any(|entry| entry.rule.starts_with(&by(act))));
     if (route.method == Method::Post || reads) && !recorded {
         faults.push(format!("is done, and no entry says by {acts:?}"));
