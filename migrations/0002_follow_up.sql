@@ -86,6 +86,6 @@ create table setting (
 ){strict};
 
 create index report_retention on report (changed_at)
-  where expunged_at is null and stage in ('referred', 'retracted', 'expired');
+  where expunged_at is null and (stage = 'referred' or stage = 'retracted' or stage = 'expired');
 create index alert_report on alert (report) where report is not null;
 create index identifier_report on identifier (report);

@@ -257,7 +257,9 @@ async fn contract(database: Database) {
     a_dropped_commit_is_whole(&store).await;
     migrations_keep_their_word(&database, &store).await;
     let hasty = Limits { statement_seconds: 1, ..Limits::default() };
-    let slow = Store::open(&database, &hasty).await.unwrap().query(&ENDLESS, &[]).await.unwrap_err();
+    let hasty = Store::open(&database, &hasty).await.unwrap();
+    let slow = hasty.query(&ENDLESS, &[]).await.unwrap_err();
+    hasty.close().await;
     assert_eq!(slow, StoreError::TooSlow { statement: "store/endless", seconds: 1 });
     let clone = store.clone();
     store.close().await;

@@ -1,7 +1,7 @@
 -- follow_up/due_report
 -- The same, of one report.
 select r.changed_at, r.holds from report r
-where r.number = $3 and r.expunged_at is null and r.stage in ('referred', 'retracted', 'expired') and r.changed_at < $1
+where r.number = $3 and r.expunged_at is null and (r.stage = 'referred' or r.stage = 'retracted' or r.stage = 'expired') and r.changed_at < $1
   and not exists (select 1 from referral_event e where e.report = r.number and e.at >= $1)
   and not exists (select 1 from preservation p where p.report = r.number and p.ends_at > $2)
   and not exists (select 1 from hold h where h.report = r.number and h.lifted_at is null and (h.ends_at is null or h.ends_at > $2))

@@ -2,7 +2,7 @@
 -- What has passed its time, and nothing holds: no clock, no hold, no open request, no referral that nobody took yet, and
 -- no agency that did something with it since.
 select r.number from report r
-where r.expunged_at is null and r.stage in ('referred', 'retracted', 'expired') and r.changed_at < $1
+where r.expunged_at is null and (r.stage = 'referred' or r.stage = 'retracted' or r.stage = 'expired') and r.changed_at < $1
   and not exists (select 1 from referral_event e where e.report = r.number and e.at >= $1)
   and not exists (select 1 from preservation p where p.report = r.number and p.ends_at > $2)
   and not exists (select 1 from hold h where h.report = r.number and h.lifted_at is null and (h.ends_at is null or h.ends_at > $2))
