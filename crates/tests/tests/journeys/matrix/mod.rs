@@ -294,10 +294,11 @@ impl Walk {
             }
             Standing::Absent => {
                 let now = without_names(answer, thing);
-                if let Some(told) = self.told.get(&key).filter(|told| **told != now) {
-                    let what = at.words(caller);
+                let differ = self.told.get(&key).into_iter().flatten().filter(|(_, told)| *told != now);
+                for (standing, told) in differ {
+                    let (what, place) = (at.words(caller), standing.words());
                     self.wrong
-                        .push(format!("{what}: it is absent:\n{now}\nand where it is another's:\n{told}"));
+                        .push(format!("{what}: where it is absent:\n{now}\nwhere it is {place}:\n{told}"));
                 }
             }
             _ => {}
