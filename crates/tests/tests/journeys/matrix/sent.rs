@@ -11,7 +11,7 @@ use super::things::Thing;
 pub(super) enum Sent {
     /// The fields of a form, as a query.
     Form(&'static str),
-    /// JSON.
+    /// A body in JSON.
     Json(&'static str),
     /// The fields of a form with a document.
     Document(&'static [(&'static str, &'static str)]),

@@ -71,9 +71,9 @@ impl Standing {
 /// What kind of thing an address names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
-    /// None.
+    /// It names nothing.
     Nothing,
-    /// None, and what it lists is an agency's.
+    /// It names nothing, and lists what an agency has.
     Inbox,
     /// The page that confirms a report of the public.
     Confirmation,
