@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::table::Word;
 use super::things::Thing;
 
-/// What came of it; what went wrong in the house itself has no word.
+/// What came of it; an internal fault has no word.
 pub(super) fn word(route: &Route, answer: &Answer) -> Option<Word> {
     if let Some(code) = wire_code(route, answer) {
         return Some(of_wire(code));

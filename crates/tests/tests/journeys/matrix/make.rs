@@ -25,7 +25,7 @@ fn one(name: &'static str, value: impl ToString) -> Thing {
 }
 
 impl Scene {
-    /// One of this kind in this standing, made anew where an act could change it. `caller` is for whom.
+    /// One of this kind in this standing, a new one where an act could change it. `caller` is for whom.
     pub(super) async fn make(
         &self,
         kind: Kind,

@@ -1,4 +1,4 @@
-//! A house in which every kind of thing exists in every standing, and from which more of a kind can be had.
+//! A test house in which every kind of thing exists in every standing, and from which more of a kind can be had.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ const LONG_AGO: &str = "2018-12-20T23:00:00Z";
 const LAST_YEAR: &str = "2025-08-01T12:00:00Z";
 const TODAY: &str = "2026-11-23T12:00:00Z";
 
-/// The house, and what was made in it so far.
+/// The test house, and what was made in it so far.
 pub(super) struct Scene {
     pub(super) house: TestHouse,
     pub(super) chat: Provider,

@@ -30,7 +30,7 @@ fn details(thing: &Thing) -> Vec<u8> {
     file_details(number, &file, Some(true))
 }
 
-/// What this caller sends to this address; nothing where nobody has said it here.
+/// What this caller sends to this address; none where it is not listed here.
 pub(super) fn sent(path: &str, caller: CallerKind) -> Option<Sent> {
     use Sent::{Document, File, Form, Json, Xml};
     Some(match path {

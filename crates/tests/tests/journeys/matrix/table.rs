@@ -16,7 +16,7 @@ pub(super) type Word = &'static str;
 /// Every word of the table, and what it means.
 pub(super) const WORDS: [(Word, &str); 9] = [
     ("yes", "it is shown, or done"),
-    ("leads on", "it leads to another page, whoever asks"),
+    ("leads on", "it leads to another page"),
     ("back", "nothing is done, and the page of the thing is shown instead, which says why"),
     ("who?", "the caller must first show who they are"),
     ("no", "it is not open to this caller"),
@@ -190,7 +190,7 @@ fn head() -> String {
          Tests ask each of these on both databases and compare. An address that is not listed is not served.\n\n\
          Under each address stands what it needs: acts of matrix-access.txt (a star marks those that show what a\n\
          report holds), or why it is open. What a call writes into the ledger is by these acts and no other.\n\n\
-         Each line below says what the callers at its end are answered, one column for each way in which the thing\n\
+         Each line below says what the callers named last are answered, one column for each way in which the thing\n\
          that the address names may stand to them. Where the address names nothing there is one column, without a name.\n\n",
     );
     for (standing, words) in Standing::ALL.map(|one| (one.words(), one.meaning())) {
