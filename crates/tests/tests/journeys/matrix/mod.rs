@@ -173,6 +173,12 @@ impl Walk {
     /// What the table says will come of it; where it says nothing yet, what the declaration says.
     fn fate(&self, at: At<'_>, caller: CallerKind) -> Fate {
         match self.reviewed.says(at.route, caller, at.standing) {
+            // Our staff may read the report of a thing that is not there any more.
+            Some("nothing")
+                if caller.role().is_some_and(|role| !role.is_outside() && at.route.admits(role)) =>
+            {
+                Fate::Unable
+            }
             Some(word) => Fate::of(word),
             None if caller.role().map_or(at.route.shows == Shows::Nothing, |role| at.route.admits(role)) => {
                 Fate::Let
