@@ -1,13 +1,9 @@
 //! Lists the statements of this crate and the migrations of the repository.
 
-#[path = "statements.rs"]
 mod statements;
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
-
-use statements::{var, watch};
+use std::io;
 
 fn main() -> io::Result<()> {
     statements::main()?;
@@ -16,15 +12,9 @@ fn main() -> io::Result<()> {
 
 /// `migrations/NNNN_name.sql`, in the order of their numbers.
 fn migrations() -> io::Result<()> {
-    let folder = Path::new(&var("CARGO_MANIFEST_DIR")?).join("../../migrations").canonicalize()?;
-    watch(&folder);
-    let entries: Vec<PathBuf> =
-        fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    let mut files: Vec<PathBuf> =
-        entries.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "sql")).collect();
-    files.sort();
+    let folder = clearline_scan::crate_folder()?.join("../../migrations").canonicalize()?;
     let mut list = String::from("&[\n");
-    for file in &files {
+    for file in clearline_scan::files(&folder, "sql")? {
         let name = file.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.split_once('_'));
         let (number, name) =
             name.ok_or_else(|| io::Error::other(format!("{} has no number", file.display())))?;
@@ -34,5 +24,5 @@ fn migrations() -> io::Result<()> {
         writeln!(list, "    clearline_store::Migration {{ {line} }},").map_err(io::Error::other)?;
     }
     list.push_str("]\n");
-    fs::write(Path::new(&var("OUT_DIR")?).join("migrations.rs"), list)
+    clearline_scan::write("migrations.rs", &list)
 }

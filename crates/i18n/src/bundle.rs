@@ -14,19 +14,6 @@ use crate::{Direction, Language, pseudo};
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// What a folder of `locales` holds.
-pub(crate) struct Catalogue {
-    /// The tag of the language.
-    pub(crate) tag: &'static str,
-    /// The texts of its Fluent files.
-    pub(crate) texts: &'static [&'static str],
-    /// Its names of countries: code, a tab, name. Empty where the crate `report` has them.
-    pub(crate) countries: &'static str,
-}
-
-/// All of them, in the order of their tags.
-pub(crate) const CATALOGUES: &[Catalogue] = &include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
-
 static BUNDLES: Mutex<BTreeMap<Language, &'static Bundle>> = Mutex::new(BTreeMap::new());
 
 /// The text of `message`; `None` where this catalogue lacks it or its text cannot be made.
@@ -58,7 +45,7 @@ pub(crate) fn version(language: Language) -> &'static str {
     let mut versions = VERSIONS.lock().unwrap_or_else(PoisonError::into_inner);
     versions.entry(language).or_insert_with(|| {
         let mut hash = Sha256::new();
-        for text in catalogue(language).map_or(&[][..], |catalogue| catalogue.texts) {
+        for text in language.folder().map_or(&[][..], |folder| folder.texts) {
             hash.update(text.len().to_be_bytes());
             hash.update(text);
         }
@@ -70,11 +57,6 @@ pub(crate) fn version(language: Language) -> &'static str {
 /// Does the language's own catalogue have a text of this id?
 pub(crate) fn has(language: Language, id: &str) -> bool {
     bundle(language).has_message(id)
-}
-
-/// The catalogue whose texts the language has: of the invented ones, English.
-pub(crate) fn catalogue(language: Language) -> Option<&'static Catalogue> {
-    CATALOGUES.iter().find(|catalogue| catalogue.tag == language.source().tag())
 }
 
 /// A bundle lives as long as the process, and there are as many as languages.
@@ -93,7 +75,7 @@ fn made(language: Language) -> Bundle {
     if language.is_invented() {
         bundle.set_transform(Some(pseudo::accented));
     }
-    for text in catalogue(language).map_or(&[][..], |catalogue| catalogue.texts) {
+    for text in language.folder().map_or(&[][..], |folder| folder.texts) {
         // A file that cannot be read in part gives what can be; the test of the catalogues names the fault.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);

@@ -4,7 +4,6 @@
 use clearline_report::{Country, countries};
 
 use crate::Language;
-use crate::bundle::catalogue;
 
 /// The country's name in this language; that of today with the code that was written, where the code is of the past;
 /// the code alone where it is no country's.
@@ -21,6 +20,6 @@ pub(crate) fn name(language: Language, country: Country) -> String {
 
 /// Code and name, a line each.
 fn lines(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let table = catalogue(language).map_or("", |catalogue| catalogue.countries);
+    let table = language.folder().map_or("", |folder| folder.countries);
     table.lines().filter_map(|line| line.split_once('\t'))
 }

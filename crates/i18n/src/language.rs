@@ -3,6 +3,8 @@ use std::str::FromStr;
 
 use icu_locale::{LanguageIdentifier, Locale, LocaleDirectionality, locale};
 
+use crate::catalogue::{CATALOGUES, Catalogue};
+
 /// A language that has a catalogue, or one of the two invented languages that tests read pages in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(&'static str);
@@ -38,7 +40,7 @@ impl Language {
 
     /// The languages a reader may choose, in the order of their tags.
     pub fn all() -> impl Iterator<Item = Language> {
-        crate::bundle::CATALOGUES.iter().map(|catalogue| Language(catalogue.tag))
+        CATALOGUES.iter().map(|catalogue| Language(catalogue.tag))
     }
 
     /// The language of a BCP 47 tag, exactly as a catalogue is named.
@@ -70,8 +72,13 @@ impl Language {
     }
 
     /// The language whose catalogue it has.
-    pub(crate) fn source(self) -> Language {
+    fn source(self) -> Language {
         if self.is_invented() { Language::ENGLISH } else { self }
+    }
+
+    /// The folder of its catalogue.
+    pub(crate) fn folder(self) -> Option<&'static Catalogue> {
+        CATALOGUES.iter().find(|catalogue| catalogue.tag == self.source().0)
     }
 
     /// Whose forms of numbers, plurals and lists it has. English is written as in the United Kingdom.

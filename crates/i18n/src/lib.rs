@@ -5,6 +5,7 @@
 //! what is stored is the message, not its text.
 
 mod bundle;
+mod catalogue;
 mod countries;
 mod language;
 mod pseudo;

@@ -2,7 +2,7 @@ use clearline_report::{AgencyId, Argument, Country, message};
 use fluent_bundle::FluentResource;
 
 use super::*;
-use crate::bundle::CATALOGUES;
+use crate::catalogue::CATALOGUES;
 
 const ES: &str = "es";
 

@@ -57,7 +57,7 @@ impl Held {
     pub(crate) async fn load(house: &House, leave: &Leave, head: Head) -> Result<Held, Trouble> {
         Ok(Held {
             provider_name: provider_name(house, &head).await?,
-            said: dossier::said(house, leave, &head).await?,
+            said: dossier::said(house, leave).await?,
             files: dossier::files(house, leave).await?,
             statements: augmented::statements(house, leave).await?,
             candidates: augmented::candidates(house, leave).await?,

@@ -9,11 +9,14 @@ use clearline_law::access::{ActName, Role};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
+use crate::addresses::{self, ACCOUNT, PASSWORD};
 use crate::answer::{PageError, Shown};
+use crate::cookies::token;
 use crate::echo::Done;
+use crate::form::Checked;
 use crate::reader::Reader;
 use crate::routes::{Routes, any_role, needs};
-use crate::session::{ACCOUNT, Checked, PASSWORD, SignedIn, person, token};
+use crate::session::{SignedIn, person};
 use crate::view::sign_in::Account;
 use crate::view::{Audience, Tone};
 use crate::{Portal, kept};
@@ -81,7 +84,7 @@ pub(crate) async fn first(
     kept: &str,
 ) -> Result<Response, PageError> {
     let session = directory::session(&portal.house, token).await?.ok_or(PageError::SignIn(None))?;
-    if session.account.must_change && (kept::safe(to) || !kept.is_empty()) {
+    if session.account.must_change && (addresses::safe(to) || !kept.is_empty()) {
         let next = Next { to: to.to_owned(), kept: kept.to_owned() };
         return Ok(Shown(page(portal, &person(portal, session, ACCOUNT, reader.clone()), None, next))
             .into_response());
@@ -104,7 +107,7 @@ async fn change(
         Ok(()) => {
             by.has_own_password();
             let Next { to, kept } = &form.next;
-            if kept::safe(to) || !kept.is_empty() {
+            if addresses::safe(to) || !kept.is_empty() {
                 let token = token(&portal, &headers).unwrap_or_default();
                 return kept::go_on(&portal, &reader, &token, to, kept).await;
             }

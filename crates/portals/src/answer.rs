@@ -4,18 +4,17 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_core::{Trouble, lack};
-use clearline_identity::directory::{self, DirectoryError};
+use clearline_identity::directory::DirectoryError;
 use clearline_identity::throttle::{Limit, TooMany};
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_records::dossier::readings::OpenError;
 use clearline_report::Message;
 
-use crate::Portal;
+use crate::addresses::ACCOUNT;
 use crate::limits::RETRY_AFTER_SECONDS;
-use crate::reader::{Reader, name_language};
-use crate::session::{ACCOUNT, SignedIn, person};
-use crate::view::Audience;
-use crate::view::public::{Detail, Refusal, RefusalKind};
+use crate::reader::name_language;
+
+use crate::view::public::{Detail, RefusalKind};
 use crate::view::sign_in::SignIn;
 
 /// A page that is ready to be read.
@@ -152,12 +151,14 @@ pub(crate) fn count_limited(what: &'static str, limit: Limit) {
 
 /// A refusal that has no page yet: the page quotes the request's number, which a handler does not know.
 #[derive(Debug, Clone)]
-struct Unwritten {
-    kind: RefusalKind,
-    detail: Option<Detail>,
+pub(crate) struct Unwritten {
+    /// What is refused, and why.
+    pub(crate) kind: RefusalKind,
+    /// What is said besides.
+    pub(crate) detail: Option<Detail>,
 }
 
-/// A refusal. Its page is written by [`write_refusal`].
+/// A refusal. Its page is written by [`crate::refused::write`].
 pub(crate) fn refusal(kind: RefusalKind, detail: Option<Detail>) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = status.into_response();
@@ -166,42 +167,4 @@ pub(crate) fn refusal(kind: RefusalKind, detail: Option<Detail>) -> Response {
     }
     response.extensions_mut().insert(Unwritten { kind, detail });
     response
-}
-
-/// Writes the page of a refusal, with the number to quote when asking about it; a signed-in person stays signed in, and
-/// keeps the navigation. Other answers stay as they are.
-pub(crate) async fn write_refusal(
-    portal: &Portal,
-    token: Option<&str>,
-    reader: Reader,
-    response: &mut Response,
-    reference: &str,
-) {
-    let Some(Unwritten { kind, detail }) = response.extensions_mut().remove() else { return };
-    let page = match signed_in(portal, kind, token, &reader).await {
-        Some(by) => by.page_of(&kind.heading(), by.audience(), ""),
-        None => portal.page_of(&reader, &kind.heading(), Audience::Public),
-    };
-    let heading = page.title.clone();
-    let refusal = Refusal { page, kind, reference: reference.to_owned(), detail };
-    let text = refusal.render().unwrap_or(heading);
-    name_language(&text, response);
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    *response.body_mut() = text.into();
-}
-
-/// Who is refused, as far as it is known: where the database does not answer, the session is not read.
-async fn signed_in(
-    portal: &Portal,
-    kind: RefusalKind,
-    token: Option<&str>,
-    reader: &Reader,
-) -> Option<SignedIn> {
-    if matches!(kind, RefusalKind::NotNow | RefusalKind::TooSlow | RefusalKind::TooMany) {
-        return None;
-    }
-    let session = directory::session(&portal.house, token?).await.ok().flatten()?;
-    Some(person(portal, session, "", reader.clone()))
 }

@@ -9,14 +9,16 @@ use clearline_report::{Message, message};
 use serde::Deserialize;
 
 use crate::answer::{PageError, Shown, count_limited};
+use crate::cookies::{cookie, device, device_cookie, token};
 use crate::echo::{self, Done};
+use crate::form::{Checked, Open};
 use crate::reader::Reader;
 use crate::routes::{Routes, any_role, open};
-use crate::session::{Checked, Open, SignedIn, cookie, device, device_cookie, token};
+use crate::session::SignedIn;
 use crate::source::Source;
 use crate::view::sign_in::SignIn;
-use crate::view::{Audience, Page, Tone};
-use crate::{Portal, account, kept};
+use crate::view::{Audience, Tone};
+use crate::{Portal, account, addresses};
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -53,8 +55,8 @@ async fn ask(
     headers: HeaderMap,
     Query(Asked { to }): Query<Asked>,
 ) -> impl IntoResponse {
-    let to = to.filter(|to| kept::safe(to)).unwrap_or_default();
-    let mut page = entrance(&portal, &reader, &message!("sign-in-window"));
+    let to = to.filter(|to| addresses::safe(to)).unwrap_or_default();
+    let mut page = portal.entrance(&reader, &message!("sign-in-window"));
     page.said =
         echo::read(&portal.house, "", "/sign-in", &headers).map(|said| page.notice(Tone::Good, &said));
     let ended = token(&portal, &headers).is_some_and(|token| !token.is_empty());
@@ -65,16 +67,6 @@ async fn ask(
     }
     .map(|said| page.notice(Tone::Caution, &said));
     Shown(SignIn { page, name: String::new(), refused: None, to, kept: String::new() })
-}
-
-/// Who signs in works here, and has no page to leave in a hurry. What was typed goes along into another language.
-pub(crate) fn entrance(portal: &Portal, reader: &Reader, title: &Message) -> Page {
-    Page { exit: false, language_form: Some("sign-in"), ..portal.page_of(reader, title, Audience::Public) }
-}
-
-/// The same in English.
-pub(crate) fn page(portal: &Portal, title: &str) -> Page {
-    Page { exit: false, ..portal.page(title, Audience::Public) }
 }
 
 async fn enter(
@@ -135,7 +127,7 @@ fn again(
     refused: Option<&Message>,
 ) -> Shown<SignIn> {
     let Credentials { name, to, kept, .. } = form;
-    let page = entrance(portal, reader, title);
+    let page = portal.entrance(reader, title);
     let refused = refused.map(|refused| page.language.say(refused));
     Shown(SignIn { page, name, refused, to, kept })
 }

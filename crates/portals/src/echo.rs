@@ -14,8 +14,8 @@ use clearline_report::{Message, message};
 use jiff::Timestamp;
 
 use crate::Portal;
+use crate::cookies::value_of;
 use crate::limits::ECHO_SECONDS;
-use crate::session::value_of;
 
 const COOKIE: &str = "clearline_done";
 const PURPOSE: &str = "done";

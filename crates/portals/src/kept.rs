@@ -16,11 +16,13 @@ use serde::{Deserialize, Serialize};
 use tower::ServiceExt as _;
 
 use crate::Portal;
+use crate::addresses;
 use crate::answer::{PageError, Shown};
+use crate::cookies::cookie_pair;
 use crate::fill::fill;
 use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
 use crate::reader::Reader;
-use crate::session::{ACCOUNT, Resumed, Word, cookie_pair, person};
+use crate::session::{Resumed, Word, person};
 use crate::view::sign_in::{Kept as KeptPage, SignIn};
 use crate::view::{Fact, Tone};
 
@@ -62,7 +64,7 @@ pub(crate) fn sign_in_again(
         Ok(None) => (String::new(), message!("sign-in-too-long")),
         Err(error) => return error,
     };
-    let mut page = crate::door::entrance(portal, reader, &message!("sign-in-window"));
+    let mut page = portal.entrance(reader, &message!("sign-in-window"));
     page.notice = Some(page.notice(Tone::Caution, &words));
     PageError::SignInAgain(Box::new(SignIn { page, name: String::new(), refused: None, to, kept }))
 }
@@ -99,7 +101,7 @@ pub(crate) async fn go_on(
     if let Some((kept, word)) = open(portal, &session, kept) {
         return refilled(portal, reader, token, session, kept, &word).await;
     }
-    let to = if safe(to) { to } else { "/home" };
+    let to = if addresses::safe(to) { to } else { "/home" };
     Ok(Redirect::to(to).into_response())
 }
 
@@ -112,7 +114,8 @@ async fn refilled(
     kept: Kept,
     word: &Word,
 ) -> Result<Response, PageError> {
-    let page = if safe(word.page()) { read_page(portal, reader, token, word.page()).await } else { None };
+    let page =
+        if addresses::safe(word.page()) { read_page(portal, reader, token, word.page()).await } else { None };
     if let Some(page) = page.and_then(|page| fill(&page, &kept.action, &kept.fields)) {
         return Ok(no_store(Html(page).into_response()));
     }
@@ -120,7 +123,7 @@ async fn refilled(
     let mut page = by.page_of(&message!("kept-window"), by.audience(), "");
     page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
     let typed = kept.fields.into_iter().map(|(name, value)| Fact::new(name.replace(['_', '-'], " "), value));
-    let back = if safe(word.page()) { word.page() } else { "/home" };
+    let back = if addresses::safe(word.page()) { word.page() } else { "/home" };
     Ok(no_store(Shown(KeptPage { page, typed: typed.collect(), back: back.to_owned() }).into_response()))
 }
 
@@ -142,56 +145,4 @@ async fn read_page(portal: &Portal, reader: &Reader, token: &str, page: &str) ->
 fn no_store(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
-}
-
-/// May the person be redirected there after signing in? Only to a page of this server: an address that a browser could
-/// take for another's (`//host`, `/\host`, with a blank or a control character in it) is none.
-pub(crate) fn safe(to: &str) -> bool {
-    let mut letters = to.chars();
-    let own = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));
-    let plain = to.len() <= 2_000 && to.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
-    let path = to.split(['?', '#']).next().unwrap_or_default();
-    own && plain && !matches!(path, "/sign-in" | "/sign-out" | "/home" | ACCOUNT)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_pages_of_this_house_are_led_to() {
-        for to in [
-            "/",
-            "/desk",
-            "/desk/reports/891012771093118",
-            "/counsel/search?q=2258A",
-            "/agency?state=accepted#table",
-        ] {
-            assert!(safe(to), "{to}");
-        }
-        let long = format!("/{}", "a".repeat(2_000));
-        for to in [
-            "",
-            "desk",
-            "//example.com",
-            "///example.com",
-            "/\\example.com",
-            "\\/example.com",
-            "/\t/example.com",
-            "/\n/example.com",
-            " /desk",
-            "/desk /x",
-            "https://example.com/desk",
-            "javascript:alert(1)",
-            "/dèsk",
-            "/x\\y",
-            "/sign-in",
-            "/sign-in?to=/sign-in",
-            "/sign-out",
-            "/account",
-            long.as_str(),
-        ] {
-            assert!(!safe(to), "{to:?}");
-        }
-    }
 }

@@ -2,17 +2,20 @@
 //! pipeline, and shows what came of it. It never writes and never opens a transaction.
 
 mod account;
+mod addresses;
 mod agency;
 mod analyst;
 mod answer;
 mod auditor;
 mod brief;
+mod cookies;
 mod counsel;
 mod door;
 mod echo;
 mod facts;
 mod fill;
 mod follow_up;
+mod form;
 mod guard;
 mod health;
 mod kept;
@@ -22,6 +25,7 @@ mod problem;
 pub mod provider;
 mod public;
 mod reader;
+mod refused;
 mod request_id;
 mod routes;
 mod session;
@@ -103,6 +107,21 @@ impl Portal {
             exit: audience == view::Audience::Public,
             ..reader.page(title, audience)
         }
+    }
+
+    /// The page of the sign-in: who signs in works here, and has no page to leave in a hurry. What was typed goes along
+    /// into another language.
+    pub(crate) fn entrance(&self, reader: &Reader, title: &Message) -> view::Page {
+        view::Page {
+            exit: false,
+            language_form: Some("sign-in"),
+            ..self.page_of(reader, title, view::Audience::Public)
+        }
+    }
+
+    /// An English page without the quick exit, for whoever writes a program.
+    pub(crate) fn page_for_programs(&self, title: &str) -> view::Page {
+        view::Page { exit: false, ..self.page(title, view::Audience::Public) }
     }
 
     /// Is everything invented here?

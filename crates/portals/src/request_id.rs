@@ -7,8 +7,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
 
-use crate::Portal;
 use crate::reader::Reader;
+use crate::{Portal, cookies, refused};
 
 /// The number of one request.
 #[derive(Debug, Clone)]
@@ -27,10 +27,10 @@ pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Requ
     let id = RequestId(hex::encode(portal.house.draw::<12>()));
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.as_str());
-    let token = crate::session::token(&portal, request.headers());
+    let token = cookies::token(&portal, request.headers());
     let reader = Reader::of(request.method(), request.uri(), request.headers());
     let mut response = next.run(request).instrument(span.clone()).await;
-    let refusal = crate::answer::write_refusal(&portal, token.as_deref(), reader, &mut response, id.as_str());
+    let refusal = refused::write(&portal, token.as_deref(), reader, &mut response, id.as_str());
     refusal.instrument(span).await;
     name_answer(&mut response, &id);
     response

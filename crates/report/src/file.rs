@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::{Answer, CaptureEvent, DeviceId, FileId, SaidAt};
 
 /// What the sender said of one file (`fileDetails`). Absent details leave every answer *not stated*.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FileSaid {
     /// Which file.
     pub file: FileId,
@@ -14,28 +17,37 @@ pub struct FileSaid {
     /// Where it was found.
     pub location: Option<String>,
     /// Did a person at the sender view the whole file? Decides who may open it here and there.
+    #[serde(default)]
     pub viewed: Answer,
     /// Were its EXIF data viewed?
+    #[serde(default)]
     pub exif_viewed: Answer,
     /// Could anybody see it?
+    #[serde(default)]
     pub publicly_available: Answer,
     /// Whether the file was reported or is supplementary.
     pub relevance: FileRelevance,
     /// The sender's flags.
+    #[serde(default)]
     pub annotations: Vec<FileAnnotation>,
     /// The older yes or no of `potentialMeme`. A *yes* is among the flags as well.
+    #[serde(default)]
     pub older_meme: Answer,
     /// Industry scale.
     pub classification: Option<Classification>,
     /// Hashes the sender computed.
+    #[serde(default)]
     pub hashes: Vec<OriginalHash>,
     /// The address it came from.
     pub capture: Option<CaptureEvent>,
     /// Devices that the file came from, as far as the sender knows.
+    #[serde(default)]
     pub devices: Vec<DeviceId>,
     /// Metadata groups (`details`).
+    #[serde(default)]
     pub metadata: Vec<Metadata>,
     /// Further text.
+    #[serde(default)]
     pub additional: Vec<String>,
 }
 
@@ -72,7 +84,8 @@ impl FileSaid {
 }
 
 /// Why a file is in the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FileRelevance {
     /// It is what is reported.
     Reported,
@@ -82,7 +95,8 @@ pub enum FileRelevance {
 
 /// The industry's scale: letter = apparent age (A prepubescent, B pubescent), digit = content
 /// (1 sex act, 2 lascivious exhibition). Not to be mixed with other scales that use the same letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Classification {
     /// Prepubescent, sex act.
     A1,
@@ -110,7 +124,8 @@ impl Classification {
 }
 
 /// A flag on a file (`fileAnnotations`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FileAnnotation {
     /// Drawn or animated.
     AnimeDrawingVirtualHentai,
@@ -156,16 +171,19 @@ impl FileAnnotation {
 }
 
 /// One group of metadata (`details`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Metadata {
     /// `EXIF`, `HASH` or not stated.
     pub kind: Option<String>,
     /// Name and value pairs, as written.
+    #[serde(default)]
     pub pairs: Vec<(String, String)>,
 }
 
 /// A hash the sender computed, as written.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OriginalHash {
     /// Free text of the sender: `MD5`, `SHA1`, `PDQ`, …
     pub kind: String,

@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::{Address, Answer, CaptureEvent, Email, IdError, Phone, SaidAt};
 
 /// What happened, when, and how the sender marked it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Incident {
     /// The sender's type; always kept, also when an analyst sees it otherwise.
     pub kind: IncidentType,
@@ -10,6 +13,7 @@ pub struct Incident {
     /// The sender's high-priority mark is the presence of this reason.
     pub escalation: Option<String>,
     /// The sender's flags.
+    #[serde(default)]
     pub annotations: Vec<ReportAnnotation>,
     /// When; not always the time of the crime: [`Incident::time_meaning`] says what it is.
     pub at: SaidAt,
@@ -18,7 +22,8 @@ pub struct Incident {
 }
 
 /// The closed list of incident types. The labels are the API's own and appear only on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum IncidentType {
     /// CSAM: possession, manufacture, distribution.
     Csam,
@@ -92,7 +97,8 @@ impl std::str::FromStr for IncidentType {
 }
 
 /// A flag on the report (`reportAnnotations`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ReportAnnotation {
     /// A child is being blackmailed.
     Sextortion,
@@ -132,7 +138,8 @@ impl ReportAnnotation {
 }
 
 /// Where it happened: one `internetDetails` block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InternetDetail {
     /// Which kind of place.
     pub kind: InternetKind,
@@ -145,20 +152,26 @@ pub struct InternetDetail {
     /// Names of the files that were exchanged peer to peer, in one text.
     pub file_names: Option<String>,
     /// Web addresses.
+    #[serde(default)]
     pub urls: Vec<String>,
     /// Was the content hosted by somebody else than the sender?
+    #[serde(default)]
     pub third_party_hosted: Answer,
     /// E-mail addresses.
+    #[serde(default)]
     pub emails: Vec<Email>,
     /// Telephone numbers.
+    #[serde(default)]
     pub phones: Vec<Phone>,
     /// Degrees north, as written: the schema also takes one alone, or infinity.
     pub latitude: Option<String>,
     /// Degrees east, as written.
     pub longitude: Option<String>,
     /// Street addresses.
+    #[serde(default)]
     pub addresses: Vec<Address>,
     /// Addresses seen on the network.
+    #[serde(default)]
     pub captures: Vec<CaptureEvent>,
     /// Words that were exchanged.
     pub content: Option<String>,
@@ -201,7 +214,8 @@ impl InternetDetail {
 }
 
 /// The eight kinds of place the reporting API knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum InternetKind {
     /// Written `webPageIncident` on the wire.
     WebPage,

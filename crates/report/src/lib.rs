@@ -1,8 +1,8 @@
 //! The nouns of a report: what a sender said, whom and what it is about, and how far it has come.
 //!
-//! This crate performs nothing and stores nothing. It has no clock, no random source and no database, and nouns have no
-//! written form; a [`Message`] has one, since it is stored as it is. Every other crate speaks of a report in these words
-//! (the glossary is in `ARCHITECTURE.md`).
+//! This crate performs nothing and stores nothing. It has no clock, no random source and no database. What is stored as it
+//! is has one written form: a [`Message`], and what a sender said ([`Said`], [`FileSaid`]). Every other crate speaks of a
+//! report in these words (the glossary is in `ARCHITECTURE.md`).
 
 mod ages;
 pub mod countries;
@@ -19,6 +19,7 @@ mod said;
 mod stage;
 mod time;
 mod transfer;
+mod written;
 
 pub use country::{Country, Today};
 pub use file::{Classification, DigestKind, FileAnnotation, FileRelevance, FileSaid, Metadata, OriginalHash};

@@ -1,11 +1,13 @@
 use std::net::IpAddr;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::{Answer, Country, ReportNumber, SaidAt};
 
 /// In what part a person or account appears in a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PartyRole {
     /// The account complained of.
     #[default]
@@ -28,7 +30,8 @@ impl PartyRole {
 }
 
 /// A person or account, as the sender described it.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Party {
     /// Its part in the report.
     pub role: PartyRole,
@@ -77,13 +80,15 @@ pub struct Party {
 }
 
 /// An account that its service closed, and whether the user was informed: a user who knows may be destroying evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Disabled {
     /// The element's own value: a sender may also say that it did *not* close the account.
     pub stated: bool,
     /// When it was closed.
     pub at: Option<SaidAt>,
     /// Was the user informed?
+    #[serde(default)]
     pub user_notified: Answer,
     /// When the user was informed.
     pub user_notified_at: Option<SaidAt>,
@@ -92,7 +97,8 @@ pub struct Disabled {
 }
 
 /// An account linked to a party. It has the same facts as a party, and how it is linked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AssociatedAccount {
     /// `Billing`, `Linked`, `Business`, `Creator`, `Parent/Guardian` or `Other`.
     pub relation: String,
@@ -103,7 +109,8 @@ pub struct AssociatedAccount {
 }
 
 /// A human being, as the sender described it.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Person {
     /// Given name.
     pub first_name: Option<String>,
@@ -122,11 +129,13 @@ pub struct Person {
     /// Does the sender hold the age that the account asserts to be wrong (`ageAssertionDiscrepancy`)?
     pub age_disputed: Answer,
     /// The date of birth, as the sender states it.
+    #[serde(with = "crate::written::day")]
     pub date_of_birth: Option<Date>,
 }
 
 /// A telephone number as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Phone {
     /// The number without its calling code, when that is given apart.
     pub number: String,
@@ -150,7 +159,8 @@ impl Phone {
 }
 
 /// An e-mail address as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Email {
     /// The address.
     pub address: String,
@@ -163,7 +173,8 @@ pub struct Email {
 }
 
 /// A street address as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Address {
     /// `Home`, `Business`, `Billing`, `Shipping` or `Technical`.
     pub kind: Option<String>,
@@ -182,7 +193,8 @@ pub struct Address {
 }
 
 /// Where the sender thinks an account is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct EstimatedLocation {
     /// The city that the sender estimates.
     pub city: Option<String>,
@@ -197,7 +209,8 @@ pub struct EstimatedLocation {
 }
 
 /// An address, a time and what was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CaptureEvent {
     /// The address.
     pub address: IpAddr,
@@ -206,13 +219,15 @@ pub struct CaptureEvent {
     /// The moment of the event; absent where the sender names none.
     pub at: Option<SaidAt>,
     /// Does the sender think it a proxy?
+    #[serde(default)]
     pub possible_proxy: Answer,
     /// Source port: without it an address behind carrier-grade NAT identifies no person.
     pub port: Option<u16>,
 }
 
 /// What was done at a captured address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CaptureKind {
     /// A login.
     Login,
@@ -246,7 +261,8 @@ impl CaptureKind {
 }
 
 /// A device.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DeviceId {
     /// Which kind of identifier.
     pub kind: String,

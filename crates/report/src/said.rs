@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::{Country, IdError, Incident, InternetDetail, Party, PartyRole, Person};
 
 /// An answer with three values. What was not stated is not a no: the difference has legal weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "Option<bool>", into = "Option<bool>")]
 pub enum Answer {
     /// Stated as true.
     Yes,
@@ -29,6 +32,16 @@ impl From<Option<bool>> for Answer {
             Some(true) => Answer::Yes,
             Some(false) => Answer::No,
             None => Answer::NotStated,
+        }
+    }
+}
+
+impl From<Answer> for Option<bool> {
+    fn from(answer: Answer) -> Option<bool> {
+        match answer {
+            Answer::Yes => Some(true),
+            Answer::No => Some(false),
+            Answer::NotStated => None,
         }
     }
 }
@@ -101,19 +114,22 @@ impl std::str::FromStr for World {
 }
 
 /// A report as its sender said it: faithful, nothing judged, nothing added.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Said {
     /// Several accounts that shared one viral file (`batchedReport`).
     pub batched: bool,
     /// What happened, and when.
     pub incident: Incident,
     /// Where on the internet, or off it.
+    #[serde(default)]
     pub internet: Vec<InternetDetail>,
     /// What the sender said of police it already deals with.
     pub law_enforcement: Option<LawEnforcement>,
     /// The organisation that reports and its human contact.
     pub reporter: Reporter,
     /// Persons and accounts: reported, intended recipients, victims, in document order.
+    #[serde(default)]
     pub parties: Vec<Party>,
     /// Free text that belongs to the report as a whole.
     pub additional: Option<String>,
@@ -133,7 +149,8 @@ impl Said {
 }
 
 /// What the sender said of police it already deals with.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LawEnforcement {
     /// Name of the agency.
     pub agency_name: String,
@@ -142,15 +159,18 @@ pub struct LawEnforcement {
     /// The officer to contact.
     pub officer: Option<Person>,
     /// Was the incident reported to that agency?
+    #[serde(default)]
     pub reported: Answer,
     /// Was legal process served in the sender's own country?
+    #[serde(default)]
     pub served_at_home: Answer,
     /// Was legal process served from abroad?
     pub served_abroad: Option<ServedAbroad>,
 }
 
 /// Legal process served from abroad: the report may then be a *foreign-requested* one (18 U.S.C. 2258A(d)(5)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ServedAbroad {
     /// The element's own value.
     pub stated: bool,
@@ -159,7 +179,8 @@ pub struct ServedAbroad {
 }
 
 /// The organisation that reports.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Reporter {
     /// The reporting person.
     pub person: Person,

@@ -1,9 +1,14 @@
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::tz::Offset;
+use serde::{Deserialize, Serialize};
+
+use crate::IdError;
 
 /// A moment as its sender wrote it: the instant, the sender's own offset from UTC, and how many digits of a second were
 /// written. Where many people share one address, the second decides which of them is investigated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct SaidAt {
     at: Timestamp,
     /// Offset and digits; `None` for a moment of our own clock.
@@ -48,14 +53,52 @@ impl SaidAt {
     }
 }
 
-/// `Z`, or hours and minutes: `-05:30`.
+/// In the written form a moment of our own clock ends with `Z`, and one that a sender wrote ends with its offset, `+00:00`
+/// where that was UTC. The digits of a second are those that were written.
+impl From<SaidAt> for String {
+    fn from(said: SaidAt) -> String {
+        let Some((offset, digits)) = said.written else { return said.at.to_string() };
+        let local = offset.to_datetime(said.at);
+        format!("{local:.digits$}{zone}", digits = usize::from(digits), zone = hours_and_minutes(offset))
+    }
+}
+
+impl TryFrom<String> for SaidAt {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<SaidAt, IdError> {
+        let read =
+            if text.ends_with('Z') { text.parse().ok().map(Timestamp::into) } else { written_at(&text) };
+        read.ok_or(IdError { what: "moment", expected: "date and time, and Z or an offset such as -05:00" })
+    }
+}
+
+/// Reads `2026-11-20T13:04:07.512-05:00`.
+fn written_at(text: &str) -> Option<SaidAt> {
+    let (local, zone) = text.split_at_checked(text.len().checked_sub("-05:00".len())?)?;
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let seconds = 60 * (60 * hours.parse::<i32>().ok()? + minutes.parse::<i32>().ok()?);
+    let seconds = match zone.get(..1)? {
+        "+" => seconds,
+        "-" => -seconds,
+        _ => return None,
+    };
+    let offset = Offset::from_seconds(seconds).ok()?;
+    let digits = local.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let at = offset.to_timestamp(local.parse::<DateTime>().ok()?).ok()?;
+    Some(SaidAt::new(at, offset, u8::try_from(digits).ok()?))
+}
+
+/// `Z`, or hours and minutes.
 fn zone(offset: Offset) -> String {
+    if offset == Offset::UTC { "Z".to_owned() } else { hours_and_minutes(offset) }
+}
+
+/// `-05:30`, and `+00:00` for UTC.
+fn hours_and_minutes(offset: Offset) -> String {
     let minutes = offset.seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
-    match minutes.abs() {
-        0 => "Z".to_owned(),
-        minutes => format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60),
-    }
+    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
 /// A moment of our own clock.
@@ -92,6 +135,33 @@ mod tests {
         ];
         for (said, expected) in cases {
             assert_eq!(said.words(), expected);
+        }
+    }
+
+    #[test]
+    fn the_written_form_keeps_instant_offset_and_digits() {
+        let own = SaidAt::from("2026-11-20T18:04:07.512Z".parse::<Timestamp>().unwrap());
+        let cases = [
+            (own, "2026-11-20T18:04:07.512Z"),
+            (said("2026-11-20T18:04:07Z", 0, 0), "2026-11-20T18:04:07+00:00"),
+            (said("2026-11-20T18:04:07Z", 0, 3), "2026-11-20T18:04:07.000+00:00"),
+            (said("2026-11-20T18:04:07.512Z", -300, 3), "2026-11-20T13:04:07.512-05:00"),
+            (said("2026-12-31T23:59:59.999999999Z", 330, 9), "2027-01-01T05:29:59.999999999+05:30"),
+            (said("2026-11-20T18:04:07Z", -90, 0), "2026-11-20T16:34:07-01:30"),
+        ];
+        for (said, text) in cases {
+            assert_eq!(String::from(said), text);
+            assert_eq!(SaidAt::try_from(text.to_owned()), Ok(said), "{text}");
+        }
+        for text in [
+            "",
+            "Z",
+            "-05:00",
+            "2026-11-20T18:04:07",
+            "2026-11-20T18:04:07*05:00",
+            "2026-11-20T18:04:07é5:00",
+        ] {
+            assert!(SaidAt::try_from(text.to_owned()).is_err(), "{text}");
         }
     }
 }

@@ -1,6 +1,4 @@
-use serde::{Deserialize, Serialize};
-
-/// One element of a document: the parsed form of what was sent, and what documents are built from.
+/// One element of a document: what was sent is read into elements, and documents are built from them.
 ///
 /// Name spaces: the API's documents have none. A name that does have one is kept as `{name space}local`, which no
 /// schema entry equals. Two elements are equal when they say the same, wherever they were in their document.
@@ -10,22 +8,16 @@ use serde::{Deserialize, Serialize};
 /// Element::new("reportingPerson").with(Element::new("email").attribute("type",
 /// "Work").text("a@example.com")); assert_eq!(person.value("email"), Some("a@example.com"));
 /// ```
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default)]
 pub struct Element {
     /// Local name.
-    #[serde(rename = "n")]
     pub name: String,
     /// Attributes in document order, without those that only point at a schema.
-    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
     pub attributes: Vec<(String, String)>,
     /// Child elements in document order.
-    #[serde(rename = "c", default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Element>,
     /// Character content; white space between child elements is dropped.
-    #[serde(rename = "t", default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-    #[serde(skip)]
     pub(crate) place: Place,
 }
 

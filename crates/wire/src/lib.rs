@@ -9,17 +9,17 @@
 //!    beyond it. Every finding is told, with line, column and path ([`Refused`]).
 //! 3. `read` maps the tree to the nouns of `clearline-report`: faithful, nothing judged.
 //!
-//! The tree stays the record of what was said; [`parsed`] keeps it as JSON and [`write()`] makes a document
-//! of it again.
+//! The bytes stay the record of what was said. [`kept`] writes the nouns as JSON, which is stored beside them, and
+//! [`write()`] makes a document of a tree.
 
 mod code;
 mod disposition;
 mod element;
 mod finding;
+pub mod kept;
 mod lexical;
 pub mod limits;
 mod mend;
-pub mod parsed;
 pub mod public;
 mod read;
 pub mod responses;

@@ -1,10 +1,11 @@
 //! Documents made at random from the schema table. What the table can say, the validator accepts, the writer
 //! writes and the reader reads back.
 
+use clearline_report::{FileSaid, Said};
 use proptest::prelude::*;
 
 use crate::schema::{Attribute, Complex, Content, Item, Must, ROOTS, Rules, Simple, Type};
-use crate::{Element, parsed, read, validate, write};
+use crate::{Element, kept, read, validate, write};
 
 /// Bytes of chance that decide what is made. When they are used up every choice is the least, so that a
 /// failing case shrinks to a small document.
@@ -155,8 +156,14 @@ proptest! {
         let document = write(&tree);
         let back = read::xml::tree(&document).map_err(|refused| TestCaseError::fail(refused.to_string()))?;
         prop_assert_eq!(&back, &tree);
-        let kept = parsed::from_json(&parsed::to_json(&tree));
-        prop_assert_eq!(kept.map_err(|error| TestCaseError::fail(error.to_string()))?, tree);
+        if let Ok(said) = read::said(&tree) {
+            let again = kept::from_json::<Said>(&kept::to_json(&said));
+            prop_assert_eq!(again.map_err(|error| TestCaseError::fail(error.to_string()))?, said);
+        }
+        if let Ok(details) = read::file_said(&tree) {
+            let again = kept::from_json::<FileSaid>(&kept::to_json(&details.said));
+            prop_assert_eq!(again.map_err(|error| TestCaseError::fail(error.to_string()))?, details.said);
+        }
     }
 
     /// One child too few, too many, or in another place is never accepted unless the table says that it may

@@ -9,27 +9,6 @@ use crate::source::{separate, without_tests};
 /// Files of the longest circle.
 pub const CIRCLE_FILES_MAX: usize = 3;
 
-/// Circles that are longer or cross a folder, by their files below `crates/`, and why. This list may only shrink: an entry
-/// that is not needed any more is a fault.
-const CIRCLES: [(&[&str], &str); 2] = [
-    (
-        &["i18n/src/bundle.rs", "i18n/src/countries.rs", "i18n/src/language.rs", "i18n/src/value.rs"],
-        "the names of countries of a language lie in its catalogue, which the bundle holds",
-    ),
-    (
-        &[
-            "portals/src/account.rs",
-            "portals/src/answer.rs",
-            "portals/src/door.rs",
-            "portals/src/echo.rs",
-            "portals/src/guard.rs",
-            "portals/src/kept.rs",
-            "portals/src/session.rs",
-        ],
-        "signing in, the session and the answer that a refused session gets are one knot: a refusal shows the sign-in page",
-    ),
-];
-
 /// The path of a module below its crate.
 type Path = Vec<String>;
 
@@ -48,7 +27,6 @@ type Modules = BTreeMap<Path, Module>;
 /// own face (`mod.rs`) puts its parts together; that it names them makes no circle.
 pub fn circles(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
-    let mut met = Vec::new();
     for name in tree.crates() {
         let modules = modules(tree, &format!("crates/{name}/src/"));
         for circle in circles_of(&modules) {
@@ -61,16 +39,9 @@ pub fn circles(tree: &Tree) -> Vec<String> {
                 .filter_map(|path| modules.get(path))
                 .map(|module| module.file.as_str())
                 .collect();
-            met.push(files.join(" "));
-            if !CIRCLES.iter().any(|(known, _)| known.join(" ") == files.join(" ")) {
-                faults.push(format!("a circle of {} files: {}", files.len(), files.join(", ")));
-            }
+            faults.push(format!("a circle of {} files: {}", files.len(), files.join(", ")));
         }
     }
-    let idle = CIRCLES.iter().filter(|(known, _)| tree.has("Cargo.toml") && !met.contains(&known.join(" ")));
-    faults.extend(
-        idle.map(|(known, _)| format!("the exception for {} is not needed any more", known.join(", "))),
-    );
     faults
 }
 

@@ -127,7 +127,7 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
 }
 
 /// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
-const DOORS: [(&str, &[&str], &str); 20] = [
+const DOORS: [(&str, &[&str], &str); 23] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
     ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
     (
@@ -177,6 +177,17 @@ const DOORS: [(&str, &[&str], &str); 20] = [
         &["crates/law/src/access/", "crates/pipeline/src/standing.rs"],
         "every act of an agency on a referral passes one guard",
     ),
+    (
+        "read_report",
+        PARSERS,
+        "intake keeps what a document says, and no stage reads the document to learn it",
+    ),
+    (
+        "read_file_details",
+        PARSERS,
+        "intake keeps what a document says, and no stage reads the document to learn it",
+    ),
+    ("read_tree", PARSERS, "intake keeps what a document says, and no stage reads the document to learn it"),
     ("Leave::within", READERS, "who reads a report is recorded, or records it"),
     ("begin_sitting", READERS, "a sitting is begun by the deed that records it"),
     ("OpenList::recorded", READERS, "a list is opened by the deed that records its reading"),
@@ -185,6 +196,14 @@ const DOORS: [(&str, &[&str], &str); 20] = [
     ("Permit::machine", MACHINE, "the machine's own permit is for its own work"),
     ("Actor::system", MACHINE, "nobody acts as the machine but the machine"),
     ("CarryReport", MACHINE, "nobody acts as the machine but the machine"),
+];
+
+/// Where a document is read: as it arrives, when the ledger is verified, and for the rows of the load generator.
+const PARSERS: &[&str] = &[
+    "crates/wire/src/",
+    "crates/portals/src/provider/api.rs",
+    "crates/pipeline/src/oversight/audit/",
+    "crates/server/src/load/",
 ];
 
 /// Where commands and stages are, which record what they do.
@@ -302,6 +321,9 @@ mod tests {
             assert_eq!(doors(&tree("crates/portals/src/analyst/a.rs", own)).len(), 1, "{own}");
             assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", own)).len(), 0, "{own}");
         }
+        let parse = "clearline_wire::read_tree(document)";
+        assert_eq!(doors(&tree("crates/pipeline/src/augment/repeat.rs", parse)).len(), 1);
+        assert_eq!(doors(&tree("crates/pipeline/src/oversight/audit/forms.rs", parse)).len(), 0);
         assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
         assert_eq!(
             doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(),

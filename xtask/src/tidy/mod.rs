@@ -118,7 +118,6 @@ pub const RULES: &[Rule] = &[
     ("crates have a size", crates::sizes),
     ("modules make no long circles", circles::circles),
     ("third parties that are banned from ground crates", crates::third_parties),
-    ("nouns have no written form", crates::written_nouns),
     ("ground crates have no effects", effects::ground),
     ("stages do not know their siblings", effects::siblings),
     ("text is made where documents are written", writers::writers),

@@ -11,7 +11,6 @@ fn crates_depend_as_they_may() {
     kept(crates::levels);
     kept(crates::sizes);
     kept(crates::third_parties);
-    kept(crates::written_nouns);
 }
 
 #[test]

@@ -76,14 +76,9 @@ pub async fn carry(house: &House, permit: &Permit<CarryReport>, job: &Claimed) -
 
 async fn ask(house: &House, head: &Head) -> Result<Found, Trouble> {
     let at = house.now();
-    let (said, document) = dossier::submission(house, &to_work(head.number), head).await?;
+    let said = dossier::said(house, &to_work(head.number)).await?;
     let files = dossier::files(house, &to_work(head.number)).await?;
-    let sent = if files.is_empty() {
-        Vec::new()
-    } else {
-        dossier::file_documents(house, &to_work(head.number)).await?
-    };
-    let content = repeat::print(&house.keys.fingerprint, head, &repeat::content(&document, &sent));
+    let content = repeat::print(&house.keys.fingerprint, head, &repeat::content(&said, &files));
     let files_said: Vec<_> = files.iter().map(|file| &file.said).collect();
     let mentioned = bytes::mentioned(&said, &files);
     let identifiers = prior::identifiers(&said, &files, &mentioned, head.provider.as_ref());

@@ -7,9 +7,9 @@
 use clearline_core::row::{int_at, moment, number_at};
 use clearline_core::{Deed, Trouble, keyed_digest, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_records::dossier::{FileDocument, Head};
-use clearline_report::{ProviderId, ReportNumber};
-use clearline_wire::Element;
+use clearline_records::dossier::{Head, KeptFile};
+use clearline_report::{ProviderId, ReportNumber, Said};
+use clearline_wire::kept;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
@@ -24,61 +24,25 @@ statement! {
 
 /// Our own records as a source.
 const SOURCE: &str = "earlier reports";
-/// Elements of a file's details that the numbers of each filing are written in: they say nothing of the content.
-const OF_THE_FILING: [&str; 2] = ["reportId", "fileId"];
 
-/// A digest of what the sender sent: the document and each file with its details, whatever their order, spacing and
-/// comments. Where one of them cannot be read, its bytes are digested instead.
-pub(super) fn content(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
+/// A digest of what the sender sent: what it said, and each file with what it said of it, in whatever order, spelling and
+/// spacing.
+pub(super) fn content(said: &Said, files: &[KeptFile]) -> [u8; 32] {
     let mut parts: Vec<[u8; 32]> = files.iter().map(of_file).collect();
     parts.sort_unstable();
     let mut all = Sha256::new();
-    all.update(of_document(document, &[]));
+    all.update(Sha256::digest(kept::to_json(said)));
     for part in parts {
         all.update(part);
     }
     all.finalize().into()
 }
 
-fn of_file(file: &FileDocument) -> [u8; 32] {
+fn of_file(file: &KeptFile) -> [u8; 32] {
     let mut one = Sha256::new();
     one.update(&file.sha256);
-    if let Some(details) = &file.details {
-        one.update(of_document(details, &OF_THE_FILING));
-    }
+    one.update(kept::content_of(&file.said));
     one.finalize().into()
-}
-
-fn of_document(bytes: &[u8], without: &[&str]) -> [u8; 32] {
-    let mut digest = Sha256::new();
-    match clearline_wire::read_tree(bytes) {
-        Ok(tree) => say(&mut digest, &tree, without),
-        Err(_) => digest.update(bytes),
-    }
-    digest.finalize().into()
-}
-
-/// An element in one form: each text with its length before it, attributes by their names. It calls itself, which is
-/// safe because the reader bounds the depth.
-fn say(digest: &mut Sha256, element: &Element, without: &[&str]) {
-    let mut text = |text: &str| {
-        digest.update((text.len() as u64).to_be_bytes());
-        digest.update(text.as_bytes());
-    };
-    text(&element.name);
-    let mut attributes: Vec<_> = element.attributes.iter().collect();
-    attributes.sort();
-    for (name, value) in attributes {
-        text(name);
-        text(value);
-    }
-    text(element.text.trim());
-    let children: Vec<_> =
-        element.children.iter().filter(|child| !without.contains(&child.name.as_str())).collect();
-    digest.update((children.len() as u64).to_be_bytes());
-    for child in children {
-        say(digest, child, &[]);
-    }
 }
 
 /// What is kept of the content of one sender's report; none for a report of the public, whose sender is unknown.
@@ -141,60 +105,68 @@ pub(super) fn told(statements: &[Statement], first: ReportNumber, at: Timestamp)
 
 #[cfg(test)]
 mod tests {
+    use clearline_report::{FileId, FileSaid};
+
     use super::*;
 
-    fn file(bytes: u8, details: Option<&str>) -> FileDocument {
-        let id = format!("ab{:030x}", u64::from(bytes) + 1).parse().unwrap();
-        FileDocument {
-            id,
-            sha256: vec![bytes; 32],
+    fn file(bytes: u8, name: Option<&str>, filing: u8) -> KeptFile {
+        let id: FileId = format!("ab{:030x}", u64::from(filing) * 256 + u64::from(bytes)).parse().unwrap();
+        let details = name.map(|name| {
+            let xml = format!(
+                "<fileDetails><reportId>{filing}</reportId><fileId>{id}</fileId><originalFileName>{name}</originalFileName></fileDetails>"
+            );
+            clearline_wire::read_file_details(xml.as_bytes(), Timestamp::UNIX_EPOCH).unwrap().value.said
+        });
+        KeptFile {
+            ordinal: 1,
+            name: None,
             size: 1,
-            details: details.map(|text| text.as_bytes().to_vec()),
+            md5: Vec::new(),
+            sha1: Vec::new(),
+            sha256: vec![bytes; 32],
+            path: String::new(),
+            sealed_key: Vec::new(),
+            uploaded_at: Timestamp::UNIX_EPOCH,
+            kind: None,
+            said: details.unwrap_or_else(|| FileSaid::unstated(id.clone())),
+            id,
         }
     }
 
     const DOCUMENT: &str = r#"<report><incidentSummary><incidentType>Child Sexual Molestation</incidentType><incidentDateTime>2026-11-20T18:04:05Z</incidentDateTime></incidentSummary><reporter><reportingPerson><email verified="true" type="Work">a@example.com</email></reportingPerson></reporter></report>"#;
 
-    fn details(report: u64, file: &str, name: &str) -> String {
-        format!(
-            "<fileDetails><reportId>{report}</reportId><fileId>{file}</fileId><originalFileName>{name}</originalFileName></fileDetails>"
-        )
+    fn said(document: &str) -> Said {
+        let now = "2026-11-28T00:00:00Z".parse().unwrap();
+        clearline_wire::read_report(document.as_bytes(), now).unwrap().value
     }
 
     #[test]
     fn content_is_the_same_whatever_the_spelling_of_the_document() {
-        let plain = content(DOCUMENT.as_bytes(), &[]);
+        let plain = content(&said(DOCUMENT), &[]);
         for other in [
             DOCUMENT.replace("><", ">\r\n <!-- x --> <"),
-            DOCUMENT.replace(r#"verified="true" type="Work""#, r#"type='Work' verified='true'"#),
+            DOCUMENT.replace(r#"verified="true" type="Work""#, r#"type='Work' verified='1'"#),
             format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{DOCUMENT}"),
         ] {
-            assert_eq!(content(other.as_bytes(), &[]), plain, "{other}");
+            assert_eq!(content(&said(&other), &[]), plain, "{other}");
         }
-        for other in
-            [DOCUMENT.replace("18:04:05", "18:04:06"), DOCUMENT.replace("true", "false"), "none".to_owned()]
-        {
-            assert_ne!(content(other.as_bytes(), &[]), plain, "{other}");
+        for other in [DOCUMENT.replace("18:04:05", "18:04:06"), DOCUMENT.replace("true", "false")] {
+            assert_ne!(content(&said(&other), &[]), plain, "{other}");
         }
     }
 
     #[test]
     fn files_count_with_their_details_in_any_order_and_under_any_number() {
-        let id = |digit: &str| digit.repeat(31) + "a";
-        let one = details(1, &id("1"), "a.png");
-        let other = details(2, &id("2"), "a.png");
-        let files = |a: &str, b: Option<&str>| content(DOCUMENT.as_bytes(), &[file(1, Some(a)), file(2, b)]);
-        let plain = files(&one, None);
-        assert_eq!(files(&other, None), plain, "the numbers of a filing are no part of its content");
-        let turned = [file(2, None), file(1, Some(&one))];
-        assert_eq!(content(DOCUMENT.as_bytes(), &turned), plain);
-        assert_ne!(files(&details(1, &id("1"), "b.png"), None), plain);
-        assert_ne!(
-            content(DOCUMENT.as_bytes(), &[file(1, None), file(2, Some(&one))]),
-            plain,
-            "details belong to a file"
-        );
-        assert_ne!(content(DOCUMENT.as_bytes(), &[file(1, Some(&one))]), plain);
-        assert_ne!(files(&one, Some(&one)), plain);
+        let said = said(DOCUMENT);
+        let of = |files: &[KeptFile]| content(&said, files);
+        let plain = of(&[file(1, Some("a.png"), 1), file(2, None, 1)]);
+        let again = [file(1, Some("a.png"), 2), file(2, None, 2)];
+        assert_eq!(of(&again), plain, "the numbers of a filing are no part of its content");
+        assert_eq!(of(&[file(2, None, 1), file(1, Some("a.png"), 1)]), plain);
+        assert_ne!(of(&[file(1, Some("b.png"), 1), file(2, None, 1)]), plain);
+        let other = [file(1, None, 1), file(2, Some("a.png"), 1)];
+        assert_ne!(of(&other), plain, "details belong to a file");
+        assert_ne!(of(&[file(1, Some("a.png"), 1)]), plain);
+        assert_ne!(of(&[file(1, Some("a.png"), 1), file(2, Some("a.png"), 1)]), plain);
     }
 }

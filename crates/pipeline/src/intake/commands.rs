@@ -50,7 +50,7 @@ pub async fn open(
 ) -> Result<ReportNumber, IntakeError> {
     let provider = actor.provider_id().ok_or(Refusal::NoSuchReport)?;
     let permit = permit::<OpenReport>(actor, &Thing::Provider(provider))?;
-    let tree = clearline_wire::parsed::to_json(&parsed.tree);
+    let said = clearline_wire::kept::to_json(&parsed.value);
     let digest = hex::encode(Sha256::digest(document));
     command!(house, "intake.open", |deed| {
         let number = assign_number(&deed);
@@ -63,7 +63,7 @@ pub async fn open(
             &parsed.value,
             (Stage::Open, size(document)),
         );
-        deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), tree.as_str().into()]);
+        deed.run(&KEEP_SUBMISSION, vec![number.get().into(), document.into(), said.as_str().into()]);
         room::must_have(&mut deed, provider, (1, size(document))).await?;
         deed.record(&permit, Some(number), &[("document", digest.clone())])?;
         Ok(number)
@@ -172,7 +172,7 @@ pub async fn describe_file(
             return Err(Refusal::Invalid(findings).into());
         }
     }
-    let tree = clearline_wire::parsed::to_json(&parsed.tree);
+    let said = clearline_wire::kept::to_json(&parsed.value.said);
     command!(house, "intake.describe_file", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
@@ -191,7 +191,7 @@ pub async fn describe_file(
                 number.get().into(),
                 file.as_str().into(),
                 document.into(),
-                tree.as_str().into(),
+                said.as_str().into(),
                 deed.at_us().into(),
                 viewed_number(parsed.value.said.viewed).into(),
             ],
@@ -219,7 +219,7 @@ fn viewed_number(viewed: Answer) -> Option<i64> {
 /// Ends the filing: from here on the report is immutable, the provider's preservation has begun, and processing starts.
 pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Result<Finished, IntakeError> {
     let (head, permit) = own_open_report::<FinishReport>(house, actor, number).await?;
-    let (said, document) = dossier::submission(house, &to_work(head.number), &head).await?;
+    let (said, document) = dossier::submission(house, &to_work(head.number)).await?;
     command!(house, "intake.finish", |deed| {
         let head = as_it_stands(&deed, &head).await?;
         decide::must_be_open(&head)?;
@@ -280,7 +280,11 @@ pub async fn file_public(
         write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, stage);
         deed.run(
             &KEEP_SUBMISSION,
-            vec![number.get().into(), document.as_bytes().into(), document.as_str().into()],
+            vec![
+                number.get().into(),
+                document.as_bytes().into(),
+                clearline_wire::kept::to_json(&said).into(),
+            ],
         );
         token::spend(&mut deed, token, number, &digest);
         let urgent = said.incident.escalation.is_some();

@@ -146,7 +146,7 @@ pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Optio
     let Some(row) = rows.first() else { return Ok(None) };
     let number = number_at(row, 0)?;
     let Some(head) = dossier::head(house, number).await? else { return Ok(None) };
-    let reporter = dossier::said(house, &to_work(head.number), &head).await?.reporter;
+    let reporter = dossier::said(house, &to_work(head.number)).await?.reporter;
     Ok(Some(Received {
         number,
         reachable: reporter.person != Person::default(),

@@ -20,7 +20,7 @@ pub(super) async fn held(deed: &Deed<'_>, head: &Head) -> Result<Option<Vec<Refe
     let repeats = linked::repeats(house, &to_work(head.number)).await?;
     let mut held = Vec::new();
     if repeats.others().next().is_none()
-        || dossier::said(house, &to_work(head.number), head).await?.served_abroad().is_some()
+        || dossier::said(house, &to_work(head.number)).await?.served_abroad().is_some()
     {
         return Ok(Some(held));
     }

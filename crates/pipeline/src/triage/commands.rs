@@ -60,7 +60,7 @@ async fn assess(
     statements: &[Statement],
     deed: &Deed<'_>,
 ) -> Result<Assessment, Trouble> {
-    let said = dossier::said(house, &to_work(head.number), head).await?;
+    let said = dossier::said(house, &to_work(head.number)).await?;
     let files = dossier::files(house, &to_work(head.number)).await?;
     let files: Vec<_> = files.iter().map(facts::Seen::of).collect();
     Ok(decide::assess(&facts::gather(head.kind, &said, &files, statements, deed.at)))

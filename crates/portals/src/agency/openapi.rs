@@ -120,7 +120,7 @@ async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>)
             };
             person.page("Interfaces for programs", audience, "/api")
         }
-        Err(_) => crate::door::page(&portal, "Interfaces for programs"),
+        Err(_) => portal.page_for_programs("Interfaces for programs"),
     };
     Shown(Api {
         page,

@@ -16,8 +16,9 @@ use super::{attachment, filed_by, inbox, sentence};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
+use crate::form::Checked;
 use crate::routes::{Routes, needs};
-use crate::session::{Checked, SignedIn};
+use crate::session::SignedIn;
 use crate::view::Audience;
 
 /// The routes.

@@ -12,7 +12,7 @@ use super::{own_report, report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
-use crate::session::Checked;
+use crate::form::Checked;
 use crate::view::analyst::Decide;
 use crate::view::{Choice, FieldError, Notice, Tone};
 use crate::words;

@@ -17,7 +17,8 @@ use super::{own_report, queue_row};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
-use crate::session::{Checked, SignedIn};
+use crate::form::Checked;
+use crate::session::SignedIn;
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
 use crate::view::{Audience, Notice, Pager, State as Standing, Tone};
 use crate::words;
@@ -123,7 +124,7 @@ async fn first_text(
         return Ok(Err("The first post was expunged: its time here was over.".to_owned()));
     }
     let leave = readings::open(house, &permit, &head).await?;
-    let said = dossier::said(house, &leave, &head).await?;
+    let said = dossier::said(house, &leave).await?;
     let urls: Vec<String> = said.internet.into_iter().flat_map(|place| place.urls).collect();
     let text = said.additional.unwrap_or_else(|| urls.join("\n"));
     Ok(if text.trim().is_empty() { Err("The first post has no text.".to_owned()) } else { Ok(text) })

@@ -213,7 +213,7 @@ impl<'a> Lines<'a> {
         oversight::must_hold(self.house, row.number).await?;
         let Some(head) = dossier::head(self.house, row.number).await? else { return Ok(None) };
         let leave = self.open.open(&self.permit, &head)?;
-        Ok(in_a_line::in_a_line(head.kind, &dossier::said(self.house, &leave, &head).await?))
+        Ok(in_a_line::in_a_line(head.kind, &dossier::said(self.house, &leave).await?))
     }
 }
 

@@ -194,7 +194,7 @@ async fn said_of(
     if differing.iter().any(|one| one.table == "submission") {
         return Err(Trouble::row("what the sender said is not what was recorded"));
     }
-    let said = dossier::said(house, leave, head).await?;
+    let said = dossier::said(house, leave).await?;
     let name = |file: &KeptFile| file.name.clone().unwrap_or_else(|| file.id.to_string());
     let files = files.iter().map(|file| (name(file), &file.said)).collect();
     let received = Offset::UTC.to_datetime(head.finished_at.unwrap_or(head.opened_at)).date();

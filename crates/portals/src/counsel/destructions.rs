@@ -20,7 +20,8 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::follow_up::destruction::{detail, row, state};
-use crate::session::{Checked, SignedIn};
+use crate::form::Checked;
+use crate::session::SignedIn;
 use crate::view::destruction::{
     CaseActs, CasePage, Confirm, ObjectionRow, OrderRow, Proposed, WaitingDestructions,
 };

@@ -69,7 +69,7 @@ async fn other_method() -> Response {
 
 /// The documentation, where clients of such an API look for it, and without a credential.
 async fn documentation(State(portal): State<Portal>) -> impl IntoResponse {
-    Shown(Documentation::on(crate::door::page(&portal, "The reporting API")))
+    Shown(Documentation::on(portal.page_for_programs("The reporting API")))
 }
 
 /// What answers below `/ispws` where no route does; clients read every answer as XML.

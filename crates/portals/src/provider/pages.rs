@@ -248,7 +248,7 @@ pub(super) async fn remarks<'a>(
     if head.expunged_at.is_some() || matches!(head.stage, Stage::Retracted | Stage::Expired) {
         return Ok(Vec::new());
     }
-    let said = dossier::said(house, leave, head).await?;
+    let said = dossier::said(house, leave).await?;
     let of_report =
         remarks::of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
     let of_files = files.flat_map(|file| {

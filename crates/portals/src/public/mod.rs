@@ -16,10 +16,10 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown, refusal};
+use crate::form::Open;
 use crate::limits::PUBLIC_AGAIN_SECONDS;
 use crate::reader::Reader;
 use crate::routes::{Routes, open};
-use crate::session::Open;
 use crate::source::Source;
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type,

@@ -17,7 +17,7 @@
 //! # use {clearline_core::House, clearline_records::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = readings::open(house, permit, head).await.unwrap();
-//!     let said = dossier::said(house, &leave, head).await.unwrap();
+//!     let said = dossier::said(house, &leave).await.unwrap();
 //! }
 //! ```
 //!
@@ -28,7 +28,7 @@
 //! # use {clearline_core::House, clearline_records::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadDesk>, head: &Head) {
 //!     let leave = readings::open(house, permit, head).await.unwrap();
-//!     let said = dossier::said(house, &leave, head).await.unwrap();
+//!     let said = dossier::said(house, &leave).await.unwrap();
 //! }
 //! ```
 //!
@@ -39,7 +39,7 @@
 //! # use {clearline_core::House, clearline_records::dossier::{self, Head, readings}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = head.number;
-//!     let said = dossier::said(house, &leave, head).await.unwrap();
+//!     let said = dossier::said(house, &leave).await.unwrap();
 //! }
 //! ```
 //!
@@ -50,7 +50,7 @@
 //! # use {clearline_core::House, clearline_records::dossier::{self, Head, leave::Leave}};
 //! async fn page(house: &House, permit: &Permit<ReadReport>, head: &Head) {
 //!     let leave = Leave { number: head.number };
-//!     let said = dossier::said(house, &leave, head).await.unwrap();
+//!     let said = dossier::said(house, &leave).await.unwrap();
 //! }
 //! ```
 

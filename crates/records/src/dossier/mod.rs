@@ -28,6 +28,8 @@ use leave::Leave;
 
 statement! {
     HEAD = "dossier/sql/head";
+    SAID = "dossier/sql/said";
+    DOCUMENT = "dossier/sql/document";
     SUBMISSION = "dossier/sql/submission";
     FILES = "dossier/sql/files";
     FILE = "dossier/sql/file";
@@ -149,34 +151,30 @@ pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, T
     rows.first().map(head_of).transpose()
 }
 
-/// What the sender said, read again from the parsed form.
-pub async fn said(house: &House, leave: &Leave, head: &Head) -> Result<Said, Trouble> {
-    submission(house, leave, head).await.map(|(said, _)| said)
+/// What the sender said, as intake kept it.
+pub async fn said(house: &House, leave: &Leave) -> Result<Said, Trouble> {
+    let number = leave.number();
+    let rows = read(house, house.store.query(&SAID, &[number.get().into()]).await)?;
+    let row = rows.first().ok_or_else(|| no_submission(number))?;
+    clearline_wire::kept::from_json(text_at(row, 0)?).map_err(Trouble::row)
 }
 
 /// What the sender said, and the bytes in which it was said.
-pub async fn submission(house: &House, leave: &Leave, head: &Head) -> Result<(Said, Vec<u8>), Trouble> {
+pub async fn submission(house: &House, leave: &Leave) -> Result<(Said, Vec<u8>), Trouble> {
     let number = leave.number();
     let rows = read(house, house.store.query(&SUBMISSION, &[number.get().into()]).await)?;
-    let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} has no submission")))?;
-    let document = row.bytes(0).map_err(Trouble::row)?.to_vec();
-    let parsed = text_at(row, 1)?;
-    let said = match head.kind {
-        ReportKind::Provider | ReportKind::Hotline => {
-            let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
-            clearline_wire::said(&tree).map_err(Trouble::row)?
-        }
-        ReportKind::Public => {
-            let report = clearline_wire::public::PublicReport::from_json(parsed).map_err(Trouble::row)?;
-            report.said(head.opened_at)
-        }
-    };
-    Ok((said, document))
+    let row = rows.first().ok_or_else(|| no_submission(number))?;
+    let said = clearline_wire::kept::from_json(text_at(row, 1)?).map_err(Trouble::row)?;
+    Ok((said, row.bytes(0).map_err(Trouble::row)?.to_vec()))
+}
+
+fn no_submission(number: ReportNumber) -> Trouble {
+    Trouble::row(format!("report {number} has no submission"))
 }
 
 /// The bytes the sender sent, unchanged.
 pub async fn document(house: &House, leave: &Leave) -> Result<Option<Vec<u8>>, Trouble> {
-    let rows = read(house, house.store.query(&SUBMISSION, &[leave.number().get().into()]).await)?;
+    let rows = read(house, house.store.query(&DOCUMENT, &[leave.number().get().into()]).await)?;
     rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
@@ -275,10 +273,7 @@ fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
     let id: FileId = text_at(row, 0)?.parse().map_err(Trouble::row)?;
     let said = match row.opt_text(10).map_err(Trouble::row)? {
         None => FileSaid::unstated(id.clone()),
-        Some(parsed) => {
-            let tree = clearline_wire::parsed::from_json(parsed).map_err(Trouble::row)?;
-            clearline_wire::file_said(&tree).map_err(Trouble::row)?.said
-        }
+        Some(parsed) => clearline_wire::kept::from_json(parsed).map_err(Trouble::row)?,
     };
     Ok(KeptFile {
         id,

@@ -133,7 +133,7 @@ impl Material {
             .ok_or("the report describes no file")?;
         let details = details.xml(&number, file.as_str());
         let details_parsed =
-            clearline_wire::parsed::to_json(&clearline_wire::read_file_details(&details, at)?.tree);
+            clearline_wire::kept::to_json(&clearline_wire::read_file_details(&details, at)?.value.said);
         let lines = format!(
             "clearline.receipt/v1\nreport {number}\nprovider {provider}\nsha256 {}\nreceived {at}\n",
             "0".repeat(64)
@@ -147,7 +147,7 @@ impl Material {
             actor: Actor::system(),
             provider: provider.clone(),
             document: parcel.document.clone(),
-            parsed: clearline_wire::parsed::to_json(&read.tree),
+            parsed: clearline_wire::kept::to_json(&read.value),
             details,
             details_parsed,
             receipt,

@@ -468,8 +468,8 @@ async fn what_is_not_as_recorded_is_neither_shown_nor_sealed(engine: Engine) {
     refer::acknowledge_conditions(&house.house, &officer(), id).await.unwrap();
     let document = dossier::document(&house.house, &leave(number)).await.unwrap().unwrap();
     let framed = String::from_utf8(document).unwrap().replace("quiet-heron", "framed-innocent");
-    let tree = clearline_wire::read_tree(framed.as_bytes()).unwrap();
-    let parsed = clearline_wire::parsed::to_json(&tree);
+    let said = clearline_wire::read_report(framed.as_bytes(), house.house.now()).unwrap().value;
+    let parsed = clearline_wire::kept::to_json(&said);
     let params = vec![framed.into_bytes().into(), parsed.into(), number.get().into()];
     tamper(&house, "update submission set document = $1, parsed = $2 where report = $3", params, 1).await;
     let shown = analyst.page(&format!("/desk/reports/{number}")).await;

@@ -279,7 +279,7 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
     );
     provider.finish(number).await;
     let head = dossier::head(&house.house, number).await.unwrap().unwrap();
-    let said = dossier::said(&house.house, &leave(head.number), &head).await.unwrap();
+    let said = dossier::said(&house.house, &leave(head.number)).await.unwrap();
     assert_eq!(said.parties[0].screen_name.as_deref(), Some("Rama 😀 K 😀"));
 }
 

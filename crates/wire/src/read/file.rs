@@ -18,7 +18,7 @@ pub struct FileDetails {
     pub said: FileSaid,
 }
 
-/// The nouns of a `fileDetails` tree: one just accepted, or the parsed form stored with its bytes.
+/// The nouns of a `fileDetails` tree.
 ///
 /// # Errors
 ///

@@ -10,9 +10,9 @@ use super::value::{Unreadable, answer, attribute_answer, country, instant, neede
 use crate::element::Element;
 use crate::lexical;
 
-/// The nouns of a `report` tree: one just accepted, or the parsed form stored with its bytes.
+/// The nouns of a `report` tree.
 ///
-/// Every element and attribute has its place in the nouns, so that no page forgets one; the tree stays the record.
+/// Every element and attribute has its place in the nouns, so that no page forgets one.
 ///
 /// # Errors
 ///

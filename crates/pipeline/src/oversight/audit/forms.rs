@@ -1,4 +1,4 @@
-//! What rows mean beyond their digests: documents and their parsed forms, receipts, rulings, and the facts that entries
+//! What rows mean beyond their digests: documents and what is kept of them, receipts, rulings, and the facts that entries
 //! state of them in plain words. A stored form that does not encode back to itself is a finding.
 
 use std::collections::BTreeMap;
@@ -7,10 +7,12 @@ use clearline_core::proved::stated::Values;
 use clearline_core::proved::tables::Table;
 use clearline_law::{Facts, Ruling};
 use clearline_records::dossier::FileDocument;
-use clearline_report::{ReportKind, Stage};
+use clearline_report::{FileSaid, ReportKind, Said, Stage};
 use clearline_seal::MANIFEST_FACT;
 use clearline_store::Value;
+use clearline_wire::kept;
 use clearline_wire::public::PublicReport;
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use super::walk::Report;
@@ -75,20 +77,19 @@ fn of_head(report: &Report<'_>, head: &Values) -> Vec<Finding> {
     found
 }
 
-/// Documents are parsed again, and the receipt computed again.
+/// Documents are read again, and the receipt is computed again.
 fn documents(report: &Report<'_>, head: Option<&Values>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let public = head.and_then(|head| text(head, "kind")) == Some(ReportKind::Public.word());
     for row in report.of("submission") {
-        let (document, parsed) = (bytes(row, "document"), text(row, "parsed"));
-        let again = if public { public_form(document) } else { parsed_form(document) };
-        if again.as_deref() != parsed {
-            found.push(unreadable("submission", row, "its document does not parse to the parsed form kept"));
+        let said = head.zip(bytes(row, "document")).and_then(|(head, document)| said_in(head, document));
+        if said.as_ref().map(kept::to_json).as_deref() != text(row, "parsed") {
+            found.push(unreadable("submission", row, "its document does not say what is kept of it"));
         }
     }
     for row in report.of("file").filter(|row| bytes(row, "document").is_some()) {
-        if parsed_form(bytes(row, "document")).as_deref() != text(row, "parsed") {
-            found.push(unreadable("file", row, "its document does not parse to the parsed form kept"));
+        let said = bytes(row, "document").and_then(said_of_file);
+        if said.as_ref().map(kept::to_json).as_deref() != text(row, "parsed") {
+            found.push(unreadable("file", row, "its document does not say what is kept of it"));
         }
     }
     let whole = report.of("file").all(|row| bytes(row, "sha256").is_some_and(|held| !held.is_empty()));
@@ -213,12 +214,20 @@ fn links(report: &Report<'_>) -> Vec<Finding> {
     found
 }
 
-fn parsed_form(document: Option<&[u8]>) -> Option<String> {
-    clearline_wire::read_tree(document?).ok().map(|tree| clearline_wire::parsed::to_json(&tree))
+/// What the document of a report says.
+fn said_in(head: &Values, document: &[u8]) -> Option<Said> {
+    if text(head, "kind") == Some(ReportKind::Public.word()) {
+        let report = PublicReport::from_json(std::str::from_utf8(document).ok()?).ok()?;
+        // The stored form of a report of the public is its document, which must be the one that we write.
+        let opened = Timestamp::from_microsecond(int(head, "opened_at")?).ok()?;
+        return (report.to_json().as_bytes() == document).then(|| report.said(opened));
+    }
+    clearline_wire::said(&clearline_wire::read_tree(document).ok()?).ok()
 }
 
-fn public_form(document: Option<&[u8]>) -> Option<String> {
-    PublicReport::from_json(std::str::from_utf8(document?).ok()?).ok().map(|read| read.to_json())
+fn said_of_file(document: &[u8]) -> Option<FileSaid> {
+    let details = clearline_wire::file_said(&clearline_wire::read_tree(document).ok()?);
+    details.ok().map(|details| details.said)
 }
 
 fn reads_back(kept: &str) -> bool {

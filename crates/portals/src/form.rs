@@ -1,0 +1,208 @@
+//! Forms that came from one of our own pages: of somebody who is signed in, with or without a document, or of anybody.
+
+use std::time::Duration;
+
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{FromRequest, FromRequestParts as _, Request};
+use axum::http::HeaderMap;
+use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
+use clearline_report::message;
+use serde::de::DeserializeOwned;
+
+use crate::answer::PageError;
+use crate::guard::Arrival;
+use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
+use crate::reader::Reader;
+use crate::session::{SignedIn, Word};
+use crate::{Portal, kept};
+
+/// A form that a signed-in person sent from one of our pages: it holds the session's own word.
+pub(crate) struct Checked<T> {
+    /// Who sent it.
+    pub by: SignedIn,
+    /// Its fields.
+    pub form: T,
+}
+
+impl<T: DeserializeOwned> FromRequest<Portal> for Checked<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<Checked<T>, PageError> {
+        let (mut parts, body) = request.into_parts();
+        let action = parts.uri.path().to_owned();
+        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+        let mut by = match SignedIn::from_request_parts(&mut parts, portal).await {
+            Err(PageError::SignIn(to)) => {
+                let sent = fields(Request::from_parts(parts, body)).await;
+                return Err(sent.map_or(PageError::SignIn(to), |sent| {
+                    kept::sign_in_again(portal, &reader, &action, sent)
+                }));
+            }
+            by => by?,
+        };
+        let fields = fields(Request::from_parts(parts, body)).await?;
+        let word = fields.iter().find(|(name, _)| name == "csrf").map(|(_, value)| value.as_str());
+        if !word.is_some_and(|word| by.takes(portal, word)) {
+            return Err(stale());
+        }
+        Ok(Checked { by, form: typed(&fields)? })
+    }
+}
+
+/// A file that came with a form.
+pub(crate) struct Upload {
+    /// Its name as the sender calls it.
+    pub name: String,
+    /// Its bytes; more than [`EVIDENCE_BYTES_MAX`] where there were more, so that it is refused and not cut.
+    pub bytes: Vec<u8>,
+}
+
+/// A form with a document, that a signed-in person sent from one of our pages. The session's own word comes first: where
+/// it does not, nothing more is read.
+pub(crate) struct CheckedUpload<T> {
+    /// Who sent it.
+    pub by: SignedIn,
+    /// Its fields.
+    pub form: T,
+    /// The file of the field `document`.
+    pub document: Option<Upload>,
+}
+
+impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<CheckedUpload<T>, PageError> {
+        let (mut parts, body) = request.into_parts();
+        let (action, elsewhere) = (parts.uri.path().to_owned(), from_elsewhere(&parts.headers));
+        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+        let by = SignedIn::from_request_parts(&mut parts, portal).await;
+        if let (Ok(_), Some(arrival)) = (&by, parts.extensions.get::<Arrival>()) {
+            arrival.allow(DOCUMENT_SECONDS_MAX);
+        }
+        let request = Request::from_parts(parts, body);
+        match by {
+            Err(PageError::SignIn(to)) if elsewhere => Err(PageError::SignIn(to)),
+            // A document cannot be put back into a form: of it nothing is kept.
+            Err(PageError::SignIn(to)) => {
+                let sent = uploaded(request, portal, 0, |word| Word::read(portal, word).is_some()).await;
+                Err(sent.map_or(PageError::SignIn(to), |(sent, _)| {
+                    kept::sign_in_again(portal, &reader, &action, sent)
+                }))
+            }
+            Ok(_) if elsewhere => Err(stale()),
+            by => {
+                let mut by = by?;
+                let most = usize::try_from(EVIDENCE_BYTES_MAX).unwrap_or(usize::MAX);
+                let (fields, document) =
+                    uploaded(request, portal, most, |word| by.takes(portal, word)).await?;
+                Ok(CheckedUpload { form: typed(&fields)?, by, document })
+            }
+        }
+    }
+}
+
+/// The fields of a form with a document, and the document, of which at most `most` bytes and one more are kept. The word
+/// comes first: where it is not taken, nothing more is read.
+async fn uploaded(
+    request: Request,
+    portal: &Portal,
+    most: usize,
+    mut takes: impl FnMut(&str) -> bool + Send,
+) -> Result<(Vec<(String, String)>, Option<Upload>), PageError> {
+    let mut sent = Multipart::from_request(request, portal).await.map_err(|_| unreadable())?;
+    let (mut fields, mut document) = (Vec::new(), None);
+    while let Some(mut field) = next(&mut sent).await? {
+        let name = field.name().unwrap_or("").to_owned();
+        if fields.is_empty() && name != "csrf" {
+            return Err(stale());
+        }
+        if name == "document" {
+            let called = field.file_name().unwrap_or("").to_owned();
+            let bytes = bytes(&mut field, most).await?;
+            // Where no file was chosen, a browser sends the field without a name.
+            document = Some(Upload { name: called, bytes })
+                .filter(|file| !file.name.is_empty() || !file.bytes.is_empty());
+            continue;
+        }
+        let text = String::from_utf8(bytes(&mut field, FORM_BYTES_MAX).await?).map_err(|_| unreadable())?;
+        if name == "csrf" && !takes(&text) {
+            return Err(stale());
+        }
+        fields.push((name, text));
+        if fields.len() > FIELDS_MAX {
+            return Err(unreadable());
+        }
+    }
+    if fields.is_empty() {
+        return Err(stale());
+    }
+    Ok((fields, document))
+}
+
+/// Fields of a form with a document.
+const FIELDS_MAX: usize = 50;
+
+async fn next(sent: &mut Multipart) -> Result<Option<Field<'_>>, PageError> {
+    let patience = Duration::from_secs(UPLOAD_IDLE_SECONDS_MAX);
+    let field = tokio::time::timeout(patience, sent.next_field()).await.map_err(|_| unreadable())?;
+    field.map_err(|_| unreadable())
+}
+
+/// The bytes of one field: `most`, and one more where there are more.
+async fn bytes(field: &mut Field<'_>, most: usize) -> Result<Vec<u8>, PageError> {
+    let patience = Duration::from_secs(UPLOAD_IDLE_SECONDS_MAX);
+    let mut all = Vec::new();
+    loop {
+        let piece = tokio::time::timeout(patience, field.chunk()).await.map_err(|_| unreadable())?;
+        let Some(piece) = piece.map_err(|_| unreadable())? else { return Ok(all) };
+        let room = most.saturating_add(1).saturating_sub(all.len()).min(piece.len());
+        all.extend_from_slice(piece.get(..room).unwrap_or_default());
+    }
+}
+
+fn unreadable() -> PageError {
+    PageError::Wrong(message!("form-document-unreadable", bytes = EVIDENCE_BYTES_MAX))
+}
+
+/// A form anybody may send, from one of our own pages.
+pub(crate) struct Open<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Portal> for Open<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, _: &Portal) -> Result<Open<T>, PageError> {
+        Ok(Open(typed(&fields(request).await?)?))
+    }
+}
+
+/// The fields of a form, refused where the browser says that another site sent it.
+async fn fields(request: Request) -> Result<Vec<(String, String)>, PageError> {
+    if from_elsewhere(request.headers()) {
+        return Err(stale());
+    }
+    let too_large = || PageError::Wrong(message!("form-too-large", bytes = FORM_BYTES_MAX));
+    let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| too_large())?;
+    serde_urlencoded::from_bytes(&body).map_err(|_| PageError::Wrong(message!("form-unreadable")))
+}
+
+fn typed<T: DeserializeOwned>(fields: &[(String, String)]) -> Result<T, PageError> {
+    let text = serde_urlencoded::to_string(fields).map_err(|error| PageError::broken(&error))?;
+    serde_urlencoded::from_str(&text).map_err(|_| PageError::Wrong(message!("form-field")))
+}
+
+/// `Sec-Fetch-Site` (Fetch Metadata) where the browser sends it, else `Origin` held against `Host`. A program that
+/// sends neither has no cookies of anybody else to misuse.
+fn from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return !matches!(site, "same-origin" | "none");
+    }
+    match (text("origin"), text("host")) {
+        (Some(origin), Some(host)) => origin.split_once("://").map(|(_, rest)| rest) != Some(host),
+        _ => false,
+    }
+}
+
+fn stale() -> PageError {
+    PageError::Wrong(message!("form-stale"))
+}

@@ -1,0 +1,2 @@
+-- dossier/document
+select document from submission where report = $1

@@ -1,0 +1,2 @@
+-- dossier/said
+select parsed from submission where report = $1
