@@ -25,6 +25,7 @@ mod law;
 mod law_pages;
 mod linked;
 mod lists;
+mod matrix;
 mod network;
 mod oversight;
 mod people;
