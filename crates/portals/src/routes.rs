@@ -3,7 +3,7 @@
 //!
 //! The router is built from these declarations and from nothing else: what is not declared is not served. A signed-in
 //! person whose role the declaration does not admit is refused before the handler runs; what a handler asks of the law
-//! about the thing itself is asked besides. The tests of routes and callers (`journeys/people.rs`) list the same
+//! about the thing itself is asked besides. The test of routes and callers (`journeys/matrix`) goes through the same
 //! declarations.
 
 use std::collections::BTreeMap;
@@ -98,6 +98,8 @@ pub struct Route {
     pub shows: Shows,
     /// What they must be.
     pub needs: Needs,
+    /// What is done besides, and asked of the law where it is done: a page that acts may also read.
+    pub also: Vec<ActName>,
     /// Where it is served.
     pub listener: Listener,
     /// Its places in the navigation.
@@ -146,18 +148,19 @@ impl Route {
 /// What a route asks, and what else is declared of it.
 pub(crate) struct Terms {
     needs: Needs,
+    also: Vec<ActName>,
     nav: Vec<Nav>,
     body: Option<DefaultBodyLimit>,
 }
 
 /// Anybody may call it, and why.
 pub(crate) fn open(why: &'static str) -> Terms {
-    Terms { needs: Needs::Nothing(why), nav: Vec::new(), body: None }
+    Terms::of(Needs::Nothing(why))
 }
 
 /// Every known caller may call it, and why that is enough.
 pub(crate) fn any_role(why: &'static str) -> Terms {
-    Terms { needs: Needs::AnyRole(why), nav: Vec::new(), body: None }
+    Terms::of(Needs::AnyRole(why))
 }
 
 /// Callers who may do this act.
@@ -167,10 +170,20 @@ pub(crate) fn needs(act: ActName) -> Terms {
 
 /// Callers who may do one of these acts; the form says which one it is.
 pub(crate) fn needs_one(acts: &[ActName]) -> Terms {
-    Terms { needs: Needs::Acts(acts.to_vec()), nav: Vec::new(), body: None }
+    Terms::of(Needs::Acts(acts.to_vec()))
 }
 
 impl Terms {
+    fn of(needs: Needs) -> Terms {
+        Terms { needs, also: Vec::new(), nav: Vec::new(), body: None }
+    }
+
+    /// It does this act as well.
+    pub(crate) fn also(mut self, act: ActName) -> Terms {
+        self.also.push(act);
+        self
+    }
+
     /// It is in the navigation of this role.
     pub(crate) fn nav(mut self, role: Role, place: u8, words: &'static str) -> Terms {
         self.nav.push(Nav { role: Some(role), place, words });
@@ -246,7 +259,7 @@ impl Routes {
     }
 
     fn with(mut self, method: Method, path: &str, mut served: MethodRouter<Portal>, terms: Terms) -> Routes {
-        let Terms { needs, nav, body } = terms;
+        let Terms { needs, also, nav, body } = terms;
         // Where nothing is needed, the caller is not identified.
         let shows = if matches!(needs, Needs::Nothing(_)) { Shows::Nothing } else { self.shows };
         let route = Arc::new(Route {
@@ -255,6 +268,7 @@ impl Routes {
             audience: self.audience,
             shows,
             needs,
+            also,
             listener: self.listener,
             nav,
         });

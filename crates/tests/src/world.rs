@@ -16,7 +16,7 @@ use clearline_pipeline::{carry, oversight};
 use clearline_portals::{Portal, Proxies};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::routed;
-use clearline_report::{AgencyId, Basis, BasisKind, Channel, ReportNumber, Stage, World};
+use clearline_report::{AgencyId, Basis, BasisKind, Channel, ProviderId, ReportNumber, Stage, World};
 use clearline_store::{Database, Store};
 use clearline_vault::{Files, KeyRing, Vault};
 use futures::future::BoxFuture;
@@ -206,8 +206,13 @@ impl TestHouse {
 
     /// A new house whose operator laid files of the house's own over the register.
     pub async fn with_law(engine: Engine, files: &[(&str, &str)]) -> TestHouse {
+        Self::with_law_at(engine, BEGINNING, files).await
+    }
+
+    /// The same, at another moment.
+    pub async fn with_law_at(engine: Engine, beginning: &str, files: &[(&str, &str)]) -> TestHouse {
         let register = Register::overlaid(files).expect("the files are accepted");
-        Self::fresh(engine, Arc::new(book()), BEGINNING, Box::leak(Box::new(register))).await
+        Self::fresh(engine, Arc::new(book()), beginning, Box::leak(Box::new(register))).await
     }
 
     async fn fresh(
@@ -472,6 +477,16 @@ impl TestHouse {
         let wanted = Wanted { label: "tests".to_owned(), scopes, expires: Expiry::AsUsual };
         let new = directory::add_credential(&self.house, &admin(), &holder, &wanted).await.unwrap();
         self.nobody().with("authorization", &format!("Bearer {}", new.secret.reveal()))
+    }
+
+    /// A provider's program, with a credential of these scopes.
+    pub async fn provider_program(&self, provider: &str, scopes: Scopes) -> Caller {
+        let id: ProviderId = provider.parse().unwrap();
+        let wanted = Wanted { label: "tests".to_owned(), scopes, expires: Expiry::AsUsual };
+        let new = directory::add_credential(&self.house, &admin(), &Holder::Provider(id.clone()), &wanted)
+            .await
+            .unwrap();
+        Provider::new(self.nobody(), id, new.secret.reveal()).caller
     }
 
     /// Suspends an agency.

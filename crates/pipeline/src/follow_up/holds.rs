@@ -176,13 +176,15 @@ pub async fn record(
     number: ReportNumber,
     new: &NewHold,
 ) -> Result<Hold, FollowUpError> {
-    let head = held(house, number).await?;
+    let head = finished(house, number).await?;
     let thing = Thing::ReportOf(head.provider.as_ref());
     if new.kind.binds_house() {
         let permit = permit::<HoldReport>(actor, &thing)?;
+        held(&head)?;
         return add(house, &permit, &head, new, None).await;
     }
     let permit = permit::<RecordPreservation>(actor, &thing)?;
+    held(&head)?;
     add(house, &permit, &head, new, None).await
 }
 
@@ -193,8 +195,10 @@ pub async fn keep_longer(
     number: ReportNumber,
     until: Timestamp,
 ) -> Result<Hold, FollowUpError> {
-    let head = held(house, number).await?;
+    let head = finished(house, number).await?;
+    // Whose it is comes before what became of it: a stranger does not learn that it was here.
     let permit = permit::<PreserveLonger>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
+    held(&head)?;
     let reference = "told by the provider".to_owned();
     let new = NewHold { kind: HoldKind::Voluntary, from: house.now(), until: Some(until), reference };
     add(house, &permit, &head, &new, None).await
@@ -210,7 +214,8 @@ pub async fn request(
     reference: &str,
 ) -> Result<Asked, FollowUpError> {
     let (referral, permit) = own::<RequestPreservation>(house, actor, id).await?;
-    let head = held(house, id.report).await?;
+    let head = finished(house, id.report).await?;
+    held(&head)?;
     let agency = directory::agency(house, &referral.agency).await?.ok_or(FollowUpError::NotFound)?;
     let reference = words(reference, |most| message!("unfit-say-request-reference", most = most))?;
     if agency.class == AgencyClass::Foreign {
@@ -344,7 +349,7 @@ async fn add<A: Act>(
     let reference = words(&new.reference, |most| message!("unfit-say-document", most = most))?;
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
-            held(house, number).await?;
+            held(&finished(house, number).await?)?;
         }
         let referral = match referral {
             Some(id) => Some(own::<RequestPreservation>(house, permit.actor(), id).await?.0),
@@ -471,15 +476,20 @@ fn facts(kind: HoldKind, ordinal: i64, what: &str) -> [(&'static str, String); 3
 }
 
 /// A finished report: what is not finished is not kept by anybody.
-async fn held(house: &House, number: ReportNumber) -> Result<Head, FollowUpError> {
+async fn finished(house: &House, number: ReportNumber) -> Result<Head, FollowUpError> {
     let head = dossier::head(house, number).await?.ok_or(FollowUpError::NotFound)?;
     if matches!(head.stage, Stage::Open | Stage::Retracted | Stage::Expired) {
         return Err(FollowUpError::NotFound);
     }
+    Ok(head)
+}
+
+/// There is something left to keep.
+fn held(head: &Head) -> Result<(), FollowUpError> {
     if head.expunged_at.is_some() {
         return Err(FollowUpError::Unfit(message!("unfit-expunged")));
     }
-    Ok(head)
+    Ok(())
 }
 
 fn words(text: &str, else_say: impl Fn(usize) -> Message) -> Result<String, FollowUpError> {

@@ -113,12 +113,16 @@ pub async fn waiting_alerts(
 /// One alert; none where there is no such alert, or somebody took it on, or its cause is over.
 pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Result<Option<Alert>, Trouble> {
     let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let ended = |column: usize| row.opt_int(column).map_err(Trouble::row);
-    if ended(9)?.is_some() || ended(10)?.is_some() {
-        return Ok(None);
+    match rows.first() {
+        Some(row) if waits(row)? => alert_of(row).map(Some),
+        _ => Ok(None),
     }
-    alert_of(row).map(Some)
+}
+
+/// Nobody took it on, and its cause is not over.
+fn waits(row: &Row) -> Result<bool, Trouble> {
+    let ended = |column: usize| row.opt_int(column).map_err(Trouble::row);
+    Ok(ended(9)?.is_none() && ended(10)?.is_none())
 }
 
 /// How many alerts wait, all of them.
@@ -171,12 +175,18 @@ fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
     Ok(Some(AlertGroup { id: ReportNumber::try_from(id).map_err(Trouble::row)?, waiting }))
 }
 
-/// Takes an alert on: it leaves the list, and who took it is kept.
-pub async fn acknowledge(house: &House, actor: &Actor, id: &str) -> Result<(), DirectoryError> {
+/// Takes an alert on: it leaves the list, and who took it is kept. Returns whether it still waited; where it did not,
+/// nothing is written.
+pub async fn acknowledge(house: &House, actor: &Actor, id: &str) -> Result<bool, DirectoryError> {
     let permit = permit::<AcknowledgeAlert>(actor, &Thing::House)?;
     command!(house, "oversight.acknowledge_alert", |deed| {
-        deed.run(&ACKNOWLEDGE, vec![id.into(), deed.at_us().into(), actor.id().into()]);
+        let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
+        let row = rows.first().ok_or_else(|| DirectoryError::Unknown { what: "alert", id: id.to_owned() })?;
+        if !waits(row)? {
+            return Ok(false);
+        }
+        deed.must_change(&ACKNOWLEDGE, vec![id.into(), deed.at_us().into(), actor.id().into()]);
         deed.record(&permit, None, &[("alert", id.to_owned())])?;
-        Ok(())
+        Ok(true)
     })
 }

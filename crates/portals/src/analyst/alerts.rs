@@ -1,7 +1,7 @@
 //! Alerts: what somebody must look at, and that somebody has. An alert also ends with its cause.
 
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use clearline_core::House;
 use clearline_core::rows::{Rows, part};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
@@ -158,8 +158,12 @@ pub(super) async fn acknowledge(
     Path(id): Path<String>,
     Checked { by, .. }: Checked<Nothing>,
 ) -> Result<Response, PageError> {
-    oversight::acknowledge(&portal.house, by.actor(), &id).await?;
-    Ok(by.done(&portal, "/desk", Done::Assigned))
+    if oversight::acknowledge(&portal.house, by.actor(), &id).await? {
+        Ok(by.done(&portal, "/desk", Done::Assigned))
+    } else {
+        // Somebody else took it on, or its cause is over.
+        Ok(Redirect::to("/desk").into_response())
+    }
 }
 
 #[cfg(test)]

@@ -44,24 +44,27 @@ use crate::words;
 pub(crate) fn routes() -> Routes {
     let queue = || needs(ActName::ReadDesk);
     let views = || needs(ActName::ViewFile);
+    // What a group of posts is shown by are the words of its reports.
+    let tells = || queue().also(ActName::ReadReport);
+    let opens = || views().also(ActName::ReadReport);
     let hands_over = || needs(ActName::HandOverPackage);
-    let home = queue().nav(Role::Analyst, 1, "nav-review").nav(Role::Supervisor, 1, "nav-review");
+    let home = tells().nav(Role::Analyst, 1, "nav-review").nav(Role::Supervisor, 1, "nav-review");
     Routes::pages(Audience::Analyst)
         .get("/desk", desk, home)
         .get("/desk/alerts", alerts::all, queue())
         .get("/desk/alerts/{id}", alerts::ask, queue())
         .post("/desk/alerts/{id}/acknowledge", alerts::acknowledge, needs(ActName::AcknowledgeAlert))
-        .get("/desk/groups/{id}", groups::show, queue())
-        .get("/desk/dismiss", groups::look, queue())
+        .get("/desk/groups/{id}", groups::show, tells())
+        .get("/desk/dismiss", groups::look, tells())
         .post("/desk/dismiss", groups::dismiss, needs(ActName::DismissGroup))
         .get("/desk/dismissals", groups::dismissals, queue())
         .post("/desk/dismissals/{id}/undo", groups::undo, needs(ActName::DismissGroup))
         .get("/desk/reports/{number}", report::show, needs(ActName::ReadReport))
         .post("/desk/reports/{number}/decide", decide::decide, needs(ActName::DecideTriage))
-        .get("/desk/reports/{number}/files/{id}", files::card, views())
-        .post("/desk/reports/{number}/files/{id}/open", files::open, views())
-        .post("/desk/reports/{number}/files/{id}/sharper", files::sharper, views())
-        .post("/desk/reports/{number}/files/{id}/moving", files::moving, views())
+        .get("/desk/reports/{number}/files/{id}", files::card, needs(ActName::ReadReport))
+        .post("/desk/reports/{number}/files/{id}/open", files::open, opens())
+        .post("/desk/reports/{number}/files/{id}/sharper", files::sharper, opens())
+        .post("/desk/reports/{number}/files/{id}/moving", files::moving, opens())
         .post("/desk/reports/{number}/files/{id}/attest", files::attest, needs(ActName::AttestViewing))
         .get("/desk/view/{ticket}", files::picture, views())
         .get("/desk/referrals/{id}/hand-over", hand_over::show, hands_over())

@@ -30,7 +30,7 @@ pub(super) fn routes() -> Routes {
     let objects = || needs(ActName::ObjectToDestruction);
     let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "nav-destruction");
     let of_agencies = Routes::pages(Audience::Agency)
-        .get("/agency/referrals/{id}/destruction", ask, notifies())
+        .get("/agency/referrals/{id}/destruction", ask, notifies().also(ActName::ReadReferral))
         .post("/agency/referrals/{id}/destruction", notify, notifies())
         .get("/agency/referrals/{id}/objection", against, objects())
         .post("/agency/referrals/{id}/objection", object, objects());

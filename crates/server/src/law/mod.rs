@@ -85,7 +85,7 @@ pub(crate) enum Law {
         /// Which one
         #[arg(value_enum)]
         which: Which,
-        /// Of which day; today where absent
+        /// Of which day, for the disclosure matrix; today where absent
         #[arg(long)]
         at: Option<Date>,
     },
@@ -118,6 +118,8 @@ pub(crate) enum Which {
     Disclosure,
     /// Roles and acts
     Access,
+    /// What every address answers to every caller, as it was reviewed and as tests find it
+    Routes,
 }
 
 impl Law {

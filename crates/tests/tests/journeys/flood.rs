@@ -143,7 +143,7 @@ pub(crate) async fn small_flood(house: &TestHouse, count: usize) -> Vec<ReportNu
     small_flood_of(house, TEXT, count).await
 }
 
-async fn small_flood_of(house: &TestHouse, text: &str, count: usize) -> Vec<ReportNumber> {
+pub(crate) async fn small_flood_of(house: &TestHouse, text: &str, count: usize) -> Vec<ReportNumber> {
     let mut numbers = Vec::new();
     for _ in 0..count {
         numbers.push(send(house, &post(text)).await);
