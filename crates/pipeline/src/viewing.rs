@@ -10,13 +10,12 @@ use clearline_records::dossier::augmented::{self, Matter};
 use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::{self, KeptFile};
-use clearline_report::{FileId, IdError, ReportNumber};
+use clearline_report::{FileId, IdError, Message, ReportNumber, message};
 use futures::StreamExt as _;
 use jiff::Timestamp;
 
 use crate::oversight;
 use crate::ruling::claim;
-use crate::writer::Writer;
 
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
@@ -33,16 +32,22 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// All purposes: the word kept in the ledger, and the words people read.
-    pub const ALL: [(Purpose, &'static str, &'static str); 3] = [
-        (Purpose::Triage, "triage", "Rank and designate this report"),
-        (Purpose::LocateChild, "locate_child", "Find out where a child is"),
-        (Purpose::Quality, "quality", "Check a colleague's decision"),
-    ];
+    /// All purposes, each with the word kept in the ledger.
+    pub const ALL: [(Purpose, &'static str); 3] =
+        [(Purpose::Triage, "triage"), (Purpose::LocateChild, "locate_child"), (Purpose::Quality, "quality")];
+
+    /// The purpose as people read it.
+    pub fn message(self) -> Message {
+        match self {
+            Purpose::Triage => message!("view-purpose-triage"),
+            Purpose::LocateChild => message!("view-purpose-locate-child"),
+            Purpose::Quality => message!("view-purpose-quality"),
+        }
+    }
 
     /// The word kept in the ledger.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(purpose, ..)| *purpose == self).map_or("", |(_, word, _)| word)
+        Self::ALL.iter().find(|(purpose, _)| *purpose == self).map_or("", |(_, word)| word)
     }
 }
 
@@ -52,8 +57,8 @@ impl FromStr for Purpose {
     fn from_str(word: &str) -> Result<Self, IdError> {
         Purpose::ALL
             .iter()
-            .find(|(_, known, _)| *known == word)
-            .map(|(purpose, ..)| *purpose)
+            .find(|(_, known)| *known == word)
+            .map(|(purpose, _)| *purpose)
             .ok_or(IdError { what: "purpose", expected: "triage, locate_child or quality" })
     }
 }
@@ -101,20 +106,20 @@ pub enum ViewError {
     /// It is not stated, or not believable without more, that a person at the sender viewed the whole file, so nobody here
     /// opens it: a match by hash is no viewing (United States v. Wilson, 13 F.4th 961), and this house may count as the
     /// government (United States v. Ackerman, 831 F.3d 1292).
-    #[error("it does not open here: {why}")]
+    #[error("it does not open here: {}", why.id())]
     Closed {
         /// The reason why the file does not open, for the person who asked.
-        why: String,
+        why: Message,
     },
     /// Nothing of it can be shown here, so it was not opened.
-    #[error("{why}")]
+    #[error("nothing of it can be shown: {}", why.id())]
     NotShown {
         /// Why not, as a sentence.
-        why: String,
+        why: Message,
     },
-    /// What was attested is unfit; the words say why.
-    #[error("{0}")]
-    Unfit(&'static str),
+    /// What was attested is unfit; the message says why.
+    #[error("unfit: {}", .0.id())]
+    Unfit(Message),
     /// Its content was destroyed on notification of a law enforcement agency (18 U.S.C. 2258D(d)(2)).
     #[error("the content of this file was destroyed on notification of a law enforcement agency")]
     Destroyed,
@@ -170,16 +175,14 @@ pub async fn attest(
 ) -> Result<(), ViewError> {
     let reference = reference.trim().replace('\0', "");
     if reference.is_empty() || reference.chars().count() > REFERENCE_CHARS_MAX {
-        return Err(ViewError::Unfit(
-            "say in at most 400 characters where the sender's statement can be read",
-        ));
+        return Err(ViewError::Unfit(message!("view-reference", most = REFERENCE_CHARS_MAX)));
     }
     command!(house, "triage.attest_viewing", |deed| {
         let head = dossier::head(house, number).await?.ok_or(ViewError::NotFound)?;
         let permit = permit::<AttestViewing>(actor, &Thing::ReportOf(head.provider.as_ref()))?;
         dossier::file(house, &to_work(number), file).await?.ok_or(ViewError::NotFound)?;
         if viewed_at > deed.at {
-            return Err(ViewError::Unfit("the viewing lies in the future"));
+            return Err(ViewError::Unfit(message!("view-in-the-future")));
         }
         let ground = FileGround {
             file: file.clone(),
@@ -205,7 +208,7 @@ pub async fn view_file<T: Send + 'static>(
     number: ReportNumber,
     file: &FileId,
     purpose: Purpose,
-    show: impl FnOnce(Vec<u8>) -> Result<(Sight, T), String> + Send + 'static,
+    show: impl FnOnce(Vec<u8>) -> Result<(Sight, T), Message> + Send + 'static,
 ) -> Result<T, ViewError> {
     let (_, kept) = may_open(house, actor, number, file).await?;
     let bytes = whole(of_file(house, &kept).await?).await?;
@@ -249,7 +252,7 @@ async fn may_open(
     }
     oversight::must_hold(house, number).await?;
     if let FileGate::Closed { why } | FileGate::Withheld { why } = gate(house, &leave, &kept).await? {
-        return Err(ViewError::Closed { why: Writer::of(house).say(&why) });
+        return Err(ViewError::Closed { why });
     }
     Ok((permit, kept))
 }
@@ -268,9 +271,8 @@ async fn whole(mut content: Content) -> Result<Vec<u8>, ViewError> {
 }
 
 /// Why a file of this size is not shown.
-pub fn too_large(size: u64) -> String {
-    let (size, most) = (size.div_ceil(1 << 20), SHOWN_BYTES_MAX >> 20);
-    format!("The file has {size} MiB; files of at most {most} MiB are shown here.")
+pub fn too_large(size: u64) -> Message {
+    message!("view-too-large", size = size.div_ceil(1 << 20), most = SHOWN_BYTES_MAX >> 20)
 }
 
 /// The content of one file of a report, for a command that has recorded the opening.

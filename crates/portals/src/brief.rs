@@ -3,11 +3,12 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
 use clearline_pipeline::Writer;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_records::dossier::{self, readings};
-use clearline_report::ReferralId;
+use clearline_report::{Argument, Message, ReferralId, message};
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
@@ -37,8 +38,8 @@ async fn agency(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let found = of_agency(&portal, &person, &id).await?;
-    let back = back(format!("/agency/referrals/{}", found.referral), "Referral");
-    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), (&found, Writer::of(&portal.house))))
+    let back = back(format!("/agency/referrals/{}", found.referral), message!("brief-back-referral"));
+    Ok(page(&person, Audience::Agency, "/agency/referrals", Some(back), &found))
 }
 
 async fn agency_pdf(
@@ -59,8 +60,8 @@ async fn desk(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let found = for_desk(&portal, &person, &id).await?;
-    let back = back(format!("/desk/reports/{}", found.referral.report), "Report");
-    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), (&found, Writer::of(&portal.house))))
+    let back = back(format!("/desk/reports/{}", found.referral.report), message!("brief-back-report"));
+    Ok(page(&person, Audience::Analyst, "/desk/referrals", Some(back), &found))
 }
 
 async fn desk_pdf(
@@ -86,14 +87,8 @@ async fn review(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let found = for_review(&portal, &person, &id).await?;
-    let back = back(format!("/auditor/referrals/{}/proof", found.referral), "Inclusion proof");
-    Ok(page(
-        &person,
-        Audience::Auditor,
-        "/auditor/referrals",
-        Some(back),
-        (&found, Writer::of(&portal.house)),
-    ))
+    let back = back(format!("/auditor/referrals/{}/proof", found.referral), message!("brief-back-proof"));
+    Ok(page(&person, Audience::Auditor, "/auditor/referrals", Some(back), &found))
 }
 
 async fn review_pdf(
@@ -113,8 +108,8 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
-fn back(href: String, words: &str) -> NavItem {
-    NavItem { href, words: words.to_owned(), here: false }
+fn back(href: String, words: Message) -> NavItem {
+    NavItem { href, words: words.into(), here: false }
 }
 
 fn page(
@@ -122,18 +117,17 @@ fn page(
     audience: Audience,
     below: &str,
     back: Option<NavItem>,
-    (found, writer): (&TransferBrief, Writer<'_>),
+    found: &TransferBrief,
 ) -> Response {
-    let written = found.brief.written(&|message| writer.say(message));
+    let Brief { facts, sections, foot } = &found.brief;
     Shown(BriefPage {
-        page: person.page("Transfer brief", audience, ""),
+        page: person.page_of(&message!("brief-window"), audience, ""),
         back,
-        over: "Transfer brief".to_owned(),
-        title: found.title(),
-        facts: written.facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
-        sections: written.sections,
+        title: message!("follow-up-referral", referral = Argument::exact(found.referral.to_string())),
+        facts: facts.iter().map(|(name, value)| Fact::new(name, value)).collect(),
+        sections: sections.clone(),
         pdf_href: Some(format!("{below}/{}/brief.pdf", found.referral)),
-        foot: written.foot,
+        foot: foot.clone(),
     })
     .into_response()
 }

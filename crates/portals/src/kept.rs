@@ -24,7 +24,7 @@ use crate::limits::{KEPT_BYTES_MAX, KEPT_SECONDS, PAGE_BYTES_MAX};
 use crate::reader::Reader;
 use crate::session::{Resumed, Word, person};
 use crate::view::sign_in::{Kept as KeptPage, SignIn};
-use crate::view::{Fact, Tone};
+use crate::view::{Fact, Tone, Words};
 
 const PURPOSE: &str = "kept";
 
@@ -122,7 +122,10 @@ async fn refilled(
     let by = person(portal, session, word.page(), reader.clone());
     let mut page = by.page_of(&message!("kept-window"), by.audience(), "");
     page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
-    let typed = kept.fields.into_iter().map(|(name, value)| Fact::new(name.replace(['_', '-'], " "), value));
+    let fact = |(name, value): (String, String)| {
+        Fact::new(Words::data(name.replace(['_', '-'], " ")), Words::data(value))
+    };
+    let typed = kept.fields.into_iter().map(fact);
     let back = if addresses::safe(word.page()) { word.page() } else { "/home" };
     Ok(no_store(Shown(KeptPage { page, typed: typed.collect(), back: back.to_owned() }).into_response()))
 }

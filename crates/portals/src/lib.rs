@@ -8,6 +8,7 @@ mod analyst;
 mod answer;
 mod auditor;
 mod brief;
+mod casing;
 mod cookies;
 mod counsel;
 mod door;
@@ -41,7 +42,6 @@ use axum::http::Uri;
 use axum::middleware;
 use axum::response::Response;
 use clearline_core::House;
-use clearline_i18n::Language;
 use clearline_law::HouseKind;
 use clearline_law::access::Role;
 use clearline_report::Message;
@@ -91,20 +91,13 @@ impl Portal {
         Portal { proxies: Arc::new(proxies), ..self }
     }
 
-    /// A page for a person who is not signed in. The pages of the public have a quick exit.
-    pub(crate) fn page(&self, title: &str, audience: view::Audience) -> view::Page {
-        view::Page {
-            demonstration: self.is_demonstration(),
-            exit: audience == view::Audience::Public,
-            ..view::Page::new(title, audience)
-        }
-    }
-
-    /// The same in the reader's language, with the languages to choose from.
+    /// A page for a person who is not signed in, in the reader's language, with the languages to choose from. The pages of
+    /// the public have a quick exit.
     pub(crate) fn page_of(&self, reader: &Reader, title: &Message, audience: view::Audience) -> view::Page {
         view::Page {
             demonstration: self.is_demonstration(),
             exit: audience == view::Audience::Public,
+            register: self.house.register,
             ..reader.page(title, audience)
         }
     }
@@ -119,9 +112,9 @@ impl Portal {
         }
     }
 
-    /// An English page without the quick exit, for whoever writes a program.
-    pub(crate) fn page_for_programs(&self, title: &str) -> view::Page {
-        view::Page { exit: false, ..self.page(title, view::Audience::Public) }
+    /// A page without the quick exit, for whoever writes a program.
+    pub(crate) fn page_for_programs(&self, reader: &Reader, title: &Message) -> view::Page {
+        view::Page { exit: false, ..self.page_of(reader, title, view::Audience::Public) }
     }
 
     /// Is everything invented here?
@@ -187,8 +180,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The navigation of a role as the routes declare it; `here` is the address of the page that is shown.
-pub fn navigation(role: Role, language: Language, here: &str) -> Vec<view::NavItem> {
-    Navigation::of(every_page().declared()).links(role, language, here)
+pub fn navigation(role: Role, here: &str) -> Vec<view::NavItem> {
+    Navigation::of(every_page().declared()).links(role, here)
 }
 
 /// Every route of every audience.

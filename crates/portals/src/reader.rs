@@ -64,9 +64,12 @@ impl Reader {
     pub(crate) fn page(&self, title: &Message, audience: Audience) -> Page {
         let language = self.language_of(title, None);
         let choice = |language: Language| LanguageChoice { language, href: self.address_in(language) };
+        let languages: Vec<LanguageChoice> =
+            Language::all().filter(|language| language.has(title)).map(choice).collect();
         Page {
             keeps_language: self.asked == Some(language),
-            languages: Language::all().filter(|language| language.has(title)).map(choice).collect(),
+            // One language is no choice.
+            languages: if languages.len() > 1 { languages } else { Vec::new() },
             ..Page::of(title, audience, language)
         }
     }

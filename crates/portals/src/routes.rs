@@ -15,7 +15,6 @@ use axum::handler::Handler;
 use axum::response::IntoResponse;
 use axum::routing::{self, MethodRouter, Route as Served};
 use axum::{Extension, Router};
-use clearline_i18n::Language;
 use clearline_law::access::{ActName, Denied, DeniedKind, Reach, Role};
 use clearline_report::Message;
 use tower::{Layer, Service};
@@ -340,11 +339,11 @@ impl Navigation {
         Navigation(Role::ALL.into_iter().map(of_role).collect())
     }
 
-    /// The links of a role in a language; `here` is the address of the page that is shown.
-    pub(crate) fn links(&self, role: Role, language: Language, here: &str) -> Vec<NavItem> {
+    /// The links of a role; `here` is the address of the page that is shown.
+    pub(crate) fn links(&self, role: Role, here: &str) -> Vec<NavItem> {
         let link = |(href, words): &(String, &'static str)| NavItem {
             href: href.clone(),
-            words: language.say(&Message::new(words)),
+            words: Message::new(words).into(),
             here: href == here,
         };
         self.0.get(&role).into_iter().flatten().map(link).collect()
@@ -358,6 +357,8 @@ impl Navigation {
 
 #[cfg(test)]
 mod tests {
+    use clearline_i18n::Language;
+
     use super::*;
 
     #[test]

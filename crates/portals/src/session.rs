@@ -11,6 +11,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use clearline_i18n::Language;
 use clearline_identity::directory::{self, Session};
 use clearline_identity::sealed;
+use clearline_law::Register;
 use clearline_law::access::{Actor, Role};
 use clearline_report::{Message, message};
 
@@ -36,6 +37,7 @@ pub(crate) struct SignedIn {
     reader: Reader,
     demonstration: bool,
     navigation: Arc<Navigation>,
+    register: &'static Register,
 }
 
 /// A page that is shown again after a sign-in says so. Only we put it on a request.
@@ -52,6 +54,7 @@ pub(crate) fn person(portal: &Portal, session: Session, page: &str, reader: Read
         reader,
         demonstration: portal.is_demonstration(),
         navigation: portal.navigation.clone(),
+        register: portal.house.register,
     }
 }
 
@@ -148,11 +151,6 @@ impl SignedIn {
         echo::to(portal, &self.session.csrf, page, done)
     }
 
-    /// An English page for this person.
-    pub(crate) fn page(&self, title: &str, audience: Audience, here: &str) -> Page {
-        self.around(Page::new(title, audience), here)
-    }
-
     /// A page in this person's language.
     pub(crate) fn page_of(&self, title: &Message, audience: Audience, here: &str) -> Page {
         self.around(Page::of(title, audience, self.reader.language_of(title, self.own_language())), here)
@@ -169,7 +167,8 @@ impl SignedIn {
         page.csrf = self.word.clone();
         page.said = self.said.as_ref().map(|said| page.notice(Tone::Good, said));
         page.demonstration = self.demonstration;
-        page.nav = self.navigation.links(self.session.account.role, page.language, here);
+        page.register = self.register;
+        page.nav = self.navigation.links(self.session.account.role, here);
         page
     }
 

@@ -2,10 +2,14 @@
 
 use clearline_law::Register;
 use clearline_pipeline::Writer;
-use clearline_report::{IncidentType, Message, ReferralState, Stage};
+use clearline_report::{
+    Answer, Argument, FileKind, FileRelevance, IncidentType, InternetKind, Message, PartyRole, Priority,
+    ReferralState, Stage, Subject, message,
+};
 use jiff::Timestamp;
 
-use crate::view::{Moment, Preservation, State, Tone};
+pub(crate) use crate::casing::{capital, sentence};
+use crate::view::{Moment, Preservation, State, Tone, Words};
 
 /// `2026-11-23 17:40 UTC`
 pub(crate) fn moment(at: Timestamp) -> Moment {
@@ -26,47 +30,72 @@ fn iso(at: Timestamp) -> String {
 }
 
 /// How long ago, in the largest two units that say something: `2 h 10 min`.
-pub(crate) fn age(since: Timestamp, now: Timestamp) -> String {
+pub(crate) fn span(since: Timestamp, now: Timestamp) -> Message {
     let minutes = now.duration_since(since).as_mins().max(0);
     match (minutes / 1_440, minutes / 60 % 24, minutes % 60) {
-        (0, 0, m) => format!("{m} min"),
-        (0, h, m) => format!("{h} h {m} min"),
-        (1, h, _) => format!("1 day {h} h"),
-        (d, ..) => format!("{d} days"),
+        (0, 0, m) => message!("age-minutes", minutes = m),
+        (0, h, m) => message!("age-hours", hours = h, minutes = m),
+        (1, h, _) => message!("age-day", hours = h),
+        (d, ..) => message!("age-days", days = d),
     }
 }
 
-/// `214 KB`
-pub(crate) fn size(bytes: u64) -> String {
-    match bytes {
-        ..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
-        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+/// A size, such as `214 KB`.
+pub(crate) fn bytes(size: u64) -> Words {
+    Words::value(Argument::Bytes(size))
+}
+
+/// The incident type as it was kept.
+pub(crate) fn kept_incident(label: &str) -> Words {
+    label.parse::<IncidentType>().map_or_else(|_| Words::data(label), |kind| incident_type(kind).into())
+}
+
+/// What happened, by its type.
+pub(crate) fn incident_type(kind: IncidentType) -> Message {
+    kind.message()
+}
+
+/// Where it happened, by the kind of the place.
+pub(crate) fn place_kind(kind: InternetKind) -> Message {
+    kind.message()
+}
+
+/// A person or account by its part in the report.
+pub(crate) fn party_role(role: PartyRole) -> Message {
+    role.message()
+}
+
+/// Whose whereabouts are asked for.
+pub(crate) fn subject(subject: Subject) -> Message {
+    match subject {
+        Subject::Reported => message!("party-reported"),
+        Subject::Victim => message!("party-victim"),
+        Subject::Host => message!("subject-host"),
     }
 }
 
-/// The incident type of the wire in our words.
-pub(crate) fn incident(label: &str) -> String {
-    label.parse::<IncidentType>().map_or_else(|_| label.to_owned(), |kind| kind.words().to_owned())
+/// Words of the pipeline that are no messages yet: what a source said, and evidence.
+pub(crate) fn english(text: &str) -> Argument {
+    Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
+}
+
+/// What the sender answered.
+pub(crate) fn answer(answer: Answer) -> Message {
+    match answer {
+        Answer::Yes => message!("answer-yes"),
+        Answer::No => message!("answer-no"),
+        Answer::NotStated => message!("answer-not-stated"),
+    }
+}
+
+/// What a rank means.
+pub(crate) fn priority(priority: &Priority) -> Message {
+    priority.meaning_message()
 }
 
 /// How much of a list is on the page; of an empty one nothing is said.
-pub(crate) fn shown(rows: usize) -> String {
-    if rows == 0 { String::new() } else { format!("{rows} shown") }
-}
-
-/// A count with its thousands apart, as in `3,969`.
-pub(crate) fn grouped(count: i64) -> String {
-    let digits = count.unsigned_abs().to_string();
-    let mut words = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
+pub(crate) fn shown(rows: usize) -> Words {
+    if rows == 0 { Words::default() } else { message!("pager-shown", rows = rows).into() }
 }
 
 /// A clause by its citation, as lawyers write it; by its name where the register no longer has it.
@@ -85,19 +114,6 @@ pub(crate) fn term(message: &Message) -> String {
     said(Register::shipped(), message)
 }
 
-/// A term that stands by itself, with a capital letter.
-pub(crate) fn heading(message: &Message) -> String {
-    sentence(&term(message)).trim_end_matches('.').to_owned()
-}
-
-/// Words as a sentence of their own.
-pub(crate) fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
-}
-
 /// A preservation as a page shows it.
 pub(crate) fn preservation(
     citation: String,
@@ -111,44 +127,34 @@ pub(crate) fn preservation(
 /// The days left until `end`, counted as the transfer brief counts them.
 pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
     match clearline_law::days_left(end, now) {
-        -1 => State::new(Tone::Alarm, "ended yesterday"),
-        days @ ..0 => State::new(Tone::Alarm, format!("ended {} days ago", -days)),
-        0 if end <= now => State::new(Tone::Alarm, "ended today"),
-        0 => State::new(Tone::Alarm, "ends today"),
-        1 => State::new(Tone::Alarm, "1 day left"),
-        days @ 2..=7 => State::new(Tone::Alarm, format!("{days} days left")),
-        days @ 8..=30 => State::new(Tone::Caution, format!("{days} days left")),
-        days => State::new(Tone::Plain, format!("{days} days left")),
+        -1 => State::new(Tone::Alarm, message!("left-ended-yesterday")),
+        days @ ..0 => State::new(Tone::Alarm, message!("left-ended", days = -days)),
+        0 if end <= now => State::new(Tone::Alarm, message!("left-ended-today")),
+        0 => State::new(Tone::Alarm, message!("left-ends-today")),
+        days @ 1..=7 => State::new(Tone::Alarm, message!("left-days", days = days)),
+        days @ 8..=30 => State::new(Tone::Caution, message!("left-days", days = days)),
+        days => State::new(Tone::Plain, message!("left-days", days = days)),
     }
 }
 
-/// How far a report has come, as people read it.
-pub(crate) fn stage(stage: Stage) -> &'static str {
+/// How far a report has come.
+pub(crate) fn stage(stage: Stage) -> Message {
     match stage {
-        Stage::Open => "being filed",
-        Stage::Received => "received",
-        Stage::Augmented => "looked up",
-        Stage::AtDesk => "waiting for a decision",
-        Stage::Triaged => "decided",
-        Stage::Routed => "checked against the law",
-        Stage::Referred => "sent",
-        Stage::Retracted => "retracted",
-        Stage::Expired => "expired unfinished",
+        Stage::Open => message!("stage-open"),
+        Stage::Received => message!("stage-received"),
+        Stage::Augmented => message!("stage-augmented"),
+        Stage::AtDesk => message!("stage-at-desk"),
+        Stage::Triaged => message!("stage-triaged"),
+        Stage::Routed => message!("stage-routed"),
+        Stage::Referred => message!("stage-referred"),
+        Stage::Retracted => message!("stage-retracted"),
+        Stage::Expired => message!("stage-expired"),
     }
 }
 
 /// A person as the record names them, without the role in front: `analyst:a.person` is `a.person`.
 pub(crate) fn person(kept: &str) -> &str {
     kept.split_once(':').map_or(kept, |(_, name)| name)
-}
-
-/// Names as a list: `A`, `A and B`, `A, B and C`.
-pub(crate) fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// A referral's state as a page shows it.
@@ -159,18 +165,23 @@ pub(crate) fn referral(state: ReferralState) -> State {
         ReferralState::Accepted | ReferralState::Closed => Tone::Good,
         ReferralState::Declined | ReferralState::ReReferred | ReferralState::Recalled => Tone::Caution,
     };
-    State::new(tone, state.words())
+    State::new(tone, referral_state(state))
+}
+
+/// Where a referral stands.
+pub(crate) fn referral_state(state: ReferralState) -> Message {
+    state.message()
 }
 
 /// What a file is, by its own first bytes.
-pub(crate) fn kind(kind: Option<clearline_report::FileKind>) -> String {
-    kind.map_or("kind not noted", clearline_report::FileKind::words).to_owned()
+pub(crate) fn kind(kind: Option<FileKind>) -> Message {
+    kind.map_or_else(|| message!("file-kind-not-noted"), FileKind::message)
 }
 
 /// Why a file is in the report.
-pub(crate) fn relevance(relevance: clearline_report::FileRelevance) -> &'static str {
+pub(crate) fn relevance(relevance: FileRelevance) -> Message {
     match relevance {
-        clearline_report::FileRelevance::Reported => "reported",
-        clearline_report::FileRelevance::Supplemental => "supplemental",
+        FileRelevance::Reported => message!("relevance-reported"),
+        FileRelevance::Supplemental => message!("relevance-supplemental"),
     }
 }

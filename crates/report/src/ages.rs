@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Answer, Party, Person};
+use crate::{Answer, Argument, Message, Party, Person, message};
 
 /// Years by which two ages may differ and yet be one: a birthday may be between the days on which the two were stated.
 const YEARS_APART: i16 = 1;
@@ -20,20 +20,21 @@ impl Person {
         Some(on.year() - born.year() - i16::from(!had_birthday))
     }
 
-    /// What of this person's age contradicts itself on the day `on`, in words.
-    pub fn contradiction(&self, on: Date) -> Option<String> {
+    /// What of this person's age contradicts itself on the day `on`.
+    pub fn contradiction(&self, on: Date) -> Option<Message> {
         let (born, by_birth) = (self.date_of_birth?, self.age_by_birth(on)?);
-        let denied = match self.age_disputed {
-            Answer::No => "; the sender says that there is no discrepancy",
-            Answer::Yes | Answer::NotStated => "",
+        let found = if by_birth < 0 {
+            message!("ages-born-later", born = born, on = on)
+        } else {
+            let age = i16::from(self.age?);
+            if (age - by_birth).abs() <= YEARS_APART {
+                return None;
+            }
+            message!("ages-differ", age = i32::from(age), born = born, other = i32::from(by_birth), on = on)
         };
-        if by_birth < 0 {
-            return Some(format!("the birthday {born} is later than {on}{denied}"));
-        }
-        let age = i16::from(self.age?);
-        let apart = (age - by_birth).abs() > YEARS_APART;
-        apart.then(|| {
-            format!("the age is given as {age}, and the birthday {born} makes it {by_birth} on {on}{denied}")
+        Some(match self.age_disputed {
+            Answer::No => message!("ages-denied", found = found),
+            Answer::Yes | Answer::NotStated => found,
         })
     }
 
@@ -45,12 +46,13 @@ impl Person {
 
 impl Party {
     /// What the ages given for this person and for the linked accounts of the same person contradict of each other.
-    pub fn contradictions_between_accounts(&self, on: Date) -> Vec<String> {
+    pub fn contradictions_between_accounts(&self, on: Date) -> Vec<Message> {
         let mut found = Vec::new();
         let own = self.associated.iter().filter(|account| account.relation != OF_A_PARENT);
-        let mut known = vec![("the person itself".to_owned(), &self.person)];
+        let mut known = vec![(message!("ages-the-person"), &self.person)];
         for account in own {
-            let here = (format!("the {} account", account.relation), &account.party.person);
+            let relation = Argument::words(account.relation.to_string());
+            let here = (message!("ages-an-account", relation = relation), &account.party.person);
             found.extend(known.iter().find_map(|before| between(before, &here, on)));
             known.push(here);
         }
@@ -58,14 +60,19 @@ impl Party {
     }
 }
 
-fn between(one: &(String, &Person), other: &(String, &Person), on: Date) -> Option<String> {
-    let ((one, before), (other, after)) = (one, other);
+fn between(one: &(Message, &Person), other: &(Message, &Person), on: Date) -> Option<Message> {
+    let ((one, before), (other, after)) = (one.clone(), other.clone());
     match (before.date_of_birth, after.date_of_birth) {
-        (Some(a), Some(b)) if a != b => return Some(format!("{one} has the birthday {a}, {other} {b}")),
+        (Some(a), Some(b)) if a != b => {
+            return Some(message!("ages-birthdays", one = one, born = a, other = other, other_born = b));
+        }
         _ => {}
     }
     let (a, b) = (before.some_age(on)?, after.some_age(on)?);
-    ((a - b).abs() > YEARS_APART_APPROXIMATE).then(|| format!("{one} has the age {a}, {other} {b}"))
+    let apart = (a - b).abs() > YEARS_APART_APPROXIMATE;
+    apart.then(|| {
+        message!("ages-of-accounts", one = one, age = i32::from(a), other = other, other_age = i32::from(b))
+    })
 }
 
 #[cfg(test)]
@@ -85,9 +92,10 @@ mod tests {
     fn an_age_and_a_birthday_that_cannot_both_be_true_contradict() {
         let on = day("2026-11-20");
         let contradiction = |age, born| person(age, Some(born), Answer::NotStated).contradiction(on);
+        let born = day("1990-05-01");
         assert_eq!(
             contradiction(Some(13), "1990-05-01").unwrap(),
-            "the age is given as 13, and the birthday 1990-05-01 makes it 36 on 2026-11-20"
+            message!("ages-differ", age = 13, born = born, other = 36, on = on)
         );
         assert!(contradiction(Some(36), "1990-05-01").is_none());
         assert!(contradiction(Some(35), "1990-05-01").is_none(), "a birthday may lie between");
@@ -96,11 +104,11 @@ mod tests {
         assert!(contradiction(None, "1990-05-01").is_none());
         assert_eq!(
             contradiction(None, "2027-01-01").unwrap(),
-            "the birthday 2027-01-01 is later than 2026-11-20"
+            message!("ages-born-later", born = day("2027-01-01"), on = on)
         );
         assert!(person(Some(13), None, Answer::Yes).contradiction(on).is_none());
         let denied = person(Some(13), Some("1990-05-01"), Answer::No).contradiction(on).unwrap();
-        assert!(denied.ends_with("the sender says that there is no discrepancy"));
+        assert_eq!(denied.id(), "ages-denied");
     }
 
     #[test]
@@ -120,7 +128,13 @@ mod tests {
         let billing = child(vec![account("Billing", grown()), account("Parent/Guardian", grown())]);
         assert_eq!(
             billing.contradictions_between_accounts(on),
-            ["the person itself has the age 13, the Billing account 41"]
+            [message!(
+                "ages-of-accounts",
+                one = message!("ages-the-person"),
+                age = 13,
+                other = message!("ages-an-account", relation = Argument::words("Billing")),
+                other_age = 41
+            )]
         );
         assert!(
             child(vec![account("Parent/Guardian", grown())]).contradictions_between_accounts(on).is_empty()

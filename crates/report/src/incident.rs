@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Answer, CaptureEvent, Email, IdError, Phone, SaidAt};
+use crate::{Address, Answer, CaptureEvent, Email, IdError, Message, Phone, SaidAt, message};
 
 /// What happened, when, and how the sender marked it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ impl IncidentType {
         }
     }
 
-    /// The words people here read.
+    /// English words, for programs that read a document.
     pub fn words(self) -> &'static str {
         match self {
             IncidentType::Csam => "CSAM: possession, manufacture, distribution",
@@ -81,6 +81,20 @@ impl IncidentType {
             IncidentType::MisleadingWords => "Misleading words or images",
             IncidentType::Enticement => "Online enticement of a child",
             IncidentType::ObsceneMaterial => "Obscene material sent to a child",
+        }
+    }
+
+    /// What happened, for people.
+    pub fn message(self) -> Message {
+        match self {
+            IncidentType::Csam => message!("incident-type-csam"),
+            IncidentType::Trafficking => message!("incident-type-trafficking"),
+            IncidentType::Tourism => message!("incident-type-tourism"),
+            IncidentType::Molestation => message!("incident-type-molestation"),
+            IncidentType::MisleadingDomain => message!("incident-type-misleading-domain"),
+            IncidentType::MisleadingWords => message!("incident-type-misleading-words"),
+            IncidentType::Enticement => message!("incident-type-enticement"),
+            IncidentType::ObsceneMaterial => message!("incident-type-obscene-material"),
         }
     }
 }
@@ -236,7 +250,7 @@ pub enum InternetKind {
 }
 
 impl InternetKind {
-    /// The words people here read.
+    /// English words, for programs that read a document.
     pub fn words(self) -> &'static str {
         match self {
             InternetKind::WebPage => "Web page",
@@ -247,6 +261,20 @@ impl InternetKind {
             InternetKind::CellPhone => "Mobile phone",
             InternetKind::NonInternet => "Off the internet",
             InternetKind::PeerToPeer => "Peer to peer",
+        }
+    }
+
+    /// Where it happened, for people.
+    pub fn message(self) -> Message {
+        match self {
+            InternetKind::WebPage => message!("place-web-page"),
+            InternetKind::Email => message!("place-email"),
+            InternetKind::Newsgroup => message!("place-newsgroup"),
+            InternetKind::Chat => message!("place-chat"),
+            InternetKind::Gaming => message!("place-gaming"),
+            InternetKind::CellPhone => message!("place-cell-phone"),
+            InternetKind::NonInternet => message!("place-non-internet"),
+            InternetKind::PeerToPeer => message!("place-peer-to-peer"),
         }
     }
 }

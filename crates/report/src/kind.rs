@@ -5,7 +5,7 @@ mod sniff;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::IdError;
+use crate::{IdError, Message};
 
 /// How many bytes at the beginning of a file are read to find its kind.
 pub const HEAD_BYTES: usize = 4_096;
@@ -33,9 +33,10 @@ pub enum Family {
     Unknown,
 }
 
-/// Defines the kinds: each with its family, the word kept in the store, the words people read and its media type.
+/// Defines the kinds: each with its family, the word kept in the store, the words people read in English, their message
+/// and its media type.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident $family:ident $word:literal $words:literal $media:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident $family:ident $word:literal $words:literal $id:literal $media:literal;)+) => {
         /// The kind of a file. The list is closed; what is not in it is [`FileKind::Unknown`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum FileKind { $(
@@ -57,6 +58,11 @@ macro_rules! kinds {
                 match self { $(FileKind::$name => $words),+ }
             }
 
+            /// The message of the same words.
+            pub fn message(self) -> Message {
+                match self { $(FileKind::$name => Message::new($id)),+ }
+            }
+
             /// The media type (RFC 6838).
             pub fn media_type(self) -> &'static str {
                 match self { $(FileKind::$name => $media),+ }
@@ -71,74 +77,74 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Png Picture "png" "PNG picture" "image/png";
-    Jpeg Picture "jpeg" "JPEG picture" "image/jpeg";
-    Gif Picture "gif" "GIF picture" "image/gif";
-    WebP Picture "webp" "WebP picture" "image/webp";
-    Avif Picture "avif" "AVIF picture" "image/avif";
-    Bmp Picture "bmp" "BMP picture" "image/bmp";
-    Icon Picture "icon" "Windows icon" "image/vnd.microsoft.icon";
-    Heic Picture "heic" "HEIC picture" "image/heic";
-    Tiff Picture "tiff" "TIFF picture" "image/tiff";
-    Raw Picture "raw" "raw picture of a camera" "application/octet-stream";
-    Psd Picture "psd" "Photoshop picture" "image/vnd.adobe.photoshop";
-    Jxl Picture "jxl" "JPEG XL picture" "image/jxl";
-    Jpeg2000 Picture "jpeg2000" "JPEG 2000 picture" "image/jp2";
-    Dicom Picture "dicom" "DICOM picture" "application/dicom";
-    Mp4 Video "mp4" "MP4 video" "video/mp4";
-    QuickTime Video "quicktime" "QuickTime video" "video/quicktime";
-    ThreeGp Video "3gp" "3GP video" "video/3gpp";
-    WebM Video "webm" "WebM video" "video/webm";
-    Matroska Video "matroska" "Matroska video" "video/matroska";
-    Avi Video "avi" "AVI video" "video/vnd.avi";
-    Asf Video "asf" "Windows Media video or sound" "video/x-ms-asf";
-    Flv Video "flv" "Flash video" "video/x-flv";
-    Mpeg Video "mpeg" "MPEG video" "video/mpeg";
-    MpegTs Video "mpeg_ts" "MPEG transport stream" "video/mp2t";
-    RealMedia Video "realmedia" "RealMedia video or sound" "application/vnd.rn-realmedia";
-    Ogg Video "ogg" "Ogg video or sound" "application/ogg";
-    Mp3 Sound "mp3" "MP3 sound" "audio/mpeg";
-    Mp4Sound Sound "m4a" "MP4 sound" "audio/mp4";
-    Aac Sound "aac" "AAC sound" "audio/aac";
-    Wav Sound "wav" "WAV sound" "audio/vnd.wave";
-    Flac Sound "flac" "FLAC sound" "audio/flac";
-    Aiff Sound "aiff" "AIFF sound" "audio/aiff";
-    Amr Sound "amr" "AMR sound" "audio/amr";
-    Caf Sound "caf" "Core Audio sound" "audio/x-caf";
-    Midi Sound "midi" "MIDI music" "audio/midi";
-    Text Text "text" "text" "text/plain";
-    Json Text "json" "JSON text" "application/json";
-    Xml Text "xml" "XML text" "application/xml";
-    Html Text "html" "HTML page" "text/html";
-    Svg Text "svg" "SVG drawing" "image/svg+xml";
-    Mail Text "mail" "e-mail" "message/rfc822";
-    Pdf Document "pdf" "PDF document" "application/pdf";
-    PostScript Document "postscript" "PostScript document" "application/postscript";
-    Rtf Document "rtf" "RTF document" "application/rtf";
-    OfficeOld Document "office_old" "Microsoft Office document or message of the old form" "application/x-ole-storage";
-    Office Document "office" "Microsoft Office document" "application/zip";
-    OpenDocument Document "opendocument" "OpenDocument document" "application/zip";
-    Epub Document "epub" "EPUB book" "application/epub+zip";
-    Zip Archive "zip" "ZIP archive" "application/zip";
-    Rar Archive "rar" "RAR archive" "application/vnd.rar";
-    SevenZip Archive "7z" "7-Zip archive" "application/x-7z-compressed";
-    Tar Archive "tar" "tar archive" "application/x-tar";
-    Gzip Archive "gzip" "gzip archive" "application/gzip";
-    Bzip2 Archive "bzip2" "bzip2 archive" "application/x-bzip2";
-    Xz Archive "xz" "xz archive" "application/x-xz";
-    Zstd Archive "zstd" "Zstandard archive" "application/zstd";
-    Lz4 Archive "lz4" "LZ4 archive" "application/octet-stream";
-    Lha Archive "lha" "LHA archive" "application/x-lzh-compressed";
-    Ar Archive "ar" "ar archive" "application/x-archive";
-    Package Archive "package" "Java or Android package" "application/java-archive";
-    Mailbox Archive "mailbox" "mailbox of Outlook" "application/vnd.ms-outlook-pst";
-    Cab Archive "cab" "Windows cabinet" "application/vnd.ms-cab-compressed";
-    Sqlite Data "sqlite" "SQLite database" "application/vnd.sqlite3";
-    PropertyList Data "plist" "binary property list" "application/octet-stream";
-    Age Data "age" "file encrypted with age" "application/octet-stream";
-    Program Data "program" "program for a computer" "application/octet-stream";
-    Empty Empty "empty" "file without a byte" "application/octet-stream";
-    Unknown Unknown "unknown" "file of no known kind" "application/octet-stream";
+    Png Picture "png" "PNG picture" "file-kind-png" "image/png";
+    Jpeg Picture "jpeg" "JPEG picture" "file-kind-jpeg" "image/jpeg";
+    Gif Picture "gif" "GIF picture" "file-kind-gif" "image/gif";
+    WebP Picture "webp" "WebP picture" "file-kind-webp" "image/webp";
+    Avif Picture "avif" "AVIF picture" "file-kind-avif" "image/avif";
+    Bmp Picture "bmp" "BMP picture" "file-kind-bmp" "image/bmp";
+    Icon Picture "icon" "Windows icon" "file-kind-icon" "image/vnd.microsoft.icon";
+    Heic Picture "heic" "HEIC picture" "file-kind-heic" "image/heic";
+    Tiff Picture "tiff" "TIFF picture" "file-kind-tiff" "image/tiff";
+    Raw Picture "raw" "raw picture of a camera" "file-kind-raw" "application/octet-stream";
+    Psd Picture "psd" "Photoshop picture" "file-kind-psd" "image/vnd.adobe.photoshop";
+    Jxl Picture "jxl" "JPEG XL picture" "file-kind-jxl" "image/jxl";
+    Jpeg2000 Picture "jpeg2000" "JPEG 2000 picture" "file-kind-jpeg2000" "image/jp2";
+    Dicom Picture "dicom" "DICOM picture" "file-kind-dicom" "application/dicom";
+    Mp4 Video "mp4" "MP4 video" "file-kind-mp4" "video/mp4";
+    QuickTime Video "quicktime" "QuickTime video" "file-kind-quicktime" "video/quicktime";
+    ThreeGp Video "3gp" "3GP video" "file-kind-3gp" "video/3gpp";
+    WebM Video "webm" "WebM video" "file-kind-webm" "video/webm";
+    Matroska Video "matroska" "Matroska video" "file-kind-matroska" "video/matroska";
+    Avi Video "avi" "AVI video" "file-kind-avi" "video/vnd.avi";
+    Asf Video "asf" "Windows Media video or sound" "file-kind-asf" "video/x-ms-asf";
+    Flv Video "flv" "Flash video" "file-kind-flv" "video/x-flv";
+    Mpeg Video "mpeg" "MPEG video" "file-kind-mpeg" "video/mpeg";
+    MpegTs Video "mpeg_ts" "MPEG transport stream" "file-kind-mpeg-ts" "video/mp2t";
+    RealMedia Video "realmedia" "RealMedia video or sound" "file-kind-realmedia" "application/vnd.rn-realmedia";
+    Ogg Video "ogg" "Ogg video or sound" "file-kind-ogg" "application/ogg";
+    Mp3 Sound "mp3" "MP3 sound" "file-kind-mp3" "audio/mpeg";
+    Mp4Sound Sound "m4a" "MP4 sound" "file-kind-m4a" "audio/mp4";
+    Aac Sound "aac" "AAC sound" "file-kind-aac" "audio/aac";
+    Wav Sound "wav" "WAV sound" "file-kind-wav" "audio/vnd.wave";
+    Flac Sound "flac" "FLAC sound" "file-kind-flac" "audio/flac";
+    Aiff Sound "aiff" "AIFF sound" "file-kind-aiff" "audio/aiff";
+    Amr Sound "amr" "AMR sound" "file-kind-amr" "audio/amr";
+    Caf Sound "caf" "Core Audio sound" "file-kind-caf" "audio/x-caf";
+    Midi Sound "midi" "MIDI music" "file-kind-midi" "audio/midi";
+    Text Text "text" "text" "file-kind-text" "text/plain";
+    Json Text "json" "JSON text" "file-kind-json" "application/json";
+    Xml Text "xml" "XML text" "file-kind-xml" "application/xml";
+    Html Text "html" "HTML page" "file-kind-html" "text/html";
+    Svg Text "svg" "SVG drawing" "file-kind-svg" "image/svg+xml";
+    Mail Text "mail" "e-mail" "file-kind-mail" "message/rfc822";
+    Pdf Document "pdf" "PDF document" "file-kind-pdf" "application/pdf";
+    PostScript Document "postscript" "PostScript document" "file-kind-postscript" "application/postscript";
+    Rtf Document "rtf" "RTF document" "file-kind-rtf" "application/rtf";
+    OfficeOld Document "office_old" "Microsoft Office document or message of the old form" "file-kind-office-old" "application/x-ole-storage";
+    Office Document "office" "Microsoft Office document" "file-kind-office" "application/zip";
+    OpenDocument Document "opendocument" "OpenDocument document" "file-kind-opendocument" "application/zip";
+    Epub Document "epub" "EPUB book" "file-kind-epub" "application/epub+zip";
+    Zip Archive "zip" "ZIP archive" "file-kind-zip" "application/zip";
+    Rar Archive "rar" "RAR archive" "file-kind-rar" "application/vnd.rar";
+    SevenZip Archive "7z" "7-Zip archive" "file-kind-7z" "application/x-7z-compressed";
+    Tar Archive "tar" "tar archive" "file-kind-tar" "application/x-tar";
+    Gzip Archive "gzip" "gzip archive" "file-kind-gzip" "application/gzip";
+    Bzip2 Archive "bzip2" "bzip2 archive" "file-kind-bzip2" "application/x-bzip2";
+    Xz Archive "xz" "xz archive" "file-kind-xz" "application/x-xz";
+    Zstd Archive "zstd" "Zstandard archive" "file-kind-zstd" "application/zstd";
+    Lz4 Archive "lz4" "LZ4 archive" "file-kind-lz4" "application/octet-stream";
+    Lha Archive "lha" "LHA archive" "file-kind-lha" "application/x-lzh-compressed";
+    Ar Archive "ar" "ar archive" "file-kind-ar" "application/x-archive";
+    Package Archive "package" "Java or Android package" "file-kind-package" "application/java-archive";
+    Mailbox Archive "mailbox" "mailbox of Outlook" "file-kind-mailbox" "application/vnd.ms-outlook-pst";
+    Cab Archive "cab" "Windows cabinet" "file-kind-cab" "application/vnd.ms-cab-compressed";
+    Sqlite Data "sqlite" "SQLite database" "file-kind-sqlite" "application/vnd.sqlite3";
+    PropertyList Data "plist" "binary property list" "file-kind-plist" "application/octet-stream";
+    Age Data "age" "file encrypted with age" "file-kind-age" "application/octet-stream";
+    Program Data "program" "program for a computer" "file-kind-program" "application/octet-stream";
+    Empty Empty "empty" "file without a byte" "file-kind-empty" "application/octet-stream";
+    Unknown Unknown "unknown" "file of no known kind" "file-kind-unknown" "application/octet-stream";
 }
 
 impl FileKind {

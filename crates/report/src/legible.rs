@@ -11,6 +11,8 @@ use icu_properties::props::{
 use icu_properties::script::ScriptWithExtensions;
 use icu_properties::{CodePointMapData, CodePointSetData, PropertyNamesLong};
 
+use crate::{Argument, Message, message};
+
 /// A piece of a text, as it is to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -23,17 +25,29 @@ pub enum Piece<'a> {
 }
 
 impl Piece<'_> {
-    /// What the piece is, for a reader who cannot see it; empty for a piece that is as it looks.
-    pub fn note(&self) -> Option<String> {
+    /// What the piece is, for a reader who cannot see it; empty for a piece that is as it looks. Scripts have their names
+    /// of Unicode.
+    pub fn note(&self) -> Option<Message> {
         match self {
             Piece::Plain(_) => None,
-            Piece::Hidden(c) => Some(format!("{} {}", code_point(*c), hidden_name(*c))),
-            Piece::Odd(letters, script) => {
-                let codes: Vec<String> = letters.chars().map(code_point).collect();
-                Some(format!("{letters} {script} ({})", codes.join(" ")))
-            }
+            Piece::Hidden(c) => Some(message!(
+                "marked-character",
+                code = Argument::name(code_point(*c)),
+                name = hidden_name(*c)
+            )),
+            Piece::Odd(letters, script) => Some(message!(
+                "marked-letters",
+                letters = Argument::name(*letters),
+                script = Argument::name(*script),
+                codes = Argument::name(codes(letters)),
+            )),
         }
     }
+}
+
+/// The code points of letters, with blanks between them.
+fn codes(letters: &str) -> String {
+    letters.chars().map(code_point).collect::<Vec<_>>().join(" ")
 }
 
 /// The code point of a character, as in `U+202E`.
@@ -82,9 +96,9 @@ pub fn plain(text: &str) -> String {
         match piece {
             Piece::Plain(words) => shown.push_str(words),
             Piece::Hidden(c) => shown.push_str(&format!("[{}]", code_point(c))),
-            Piece::Odd(letters, _) => {
+            Piece::Odd(letters, script) => {
                 shown.push_str(letters);
-                odd.extend(piece.note());
+                odd.push(format!("{letters} {script} ({})", codes(letters)));
             }
         }
     }
@@ -224,33 +238,33 @@ fn base_of_a_mixed(word: &str) -> Option<Script> {
     counted.iter().find(|(_, count)| *count == most).map(|(script, _)| *script)
 }
 
-fn hidden_name(c: char) -> &'static str {
+fn hidden_name(c: char) -> Message {
     match c {
-        '\u{ad}' => "soft hyphen",
-        '\u{61c}' => "Arabic letter mark",
-        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => "Hangul filler, which looks like a blank",
-        '\u{200b}' => "zero width space",
-        '\u{200c}' => "zero width non-joiner",
-        '\u{200d}' => "zero width joiner",
-        '\u{200e}' => "left-to-right mark",
-        '\u{200f}' => "right-to-left mark",
-        '\u{2028}' | '\u{2029}' => "line separator",
-        '\u{202a}' => "left-to-right embedding",
-        '\u{202b}' => "right-to-left embedding",
-        '\u{202c}' => "end of an embedding or override",
-        '\u{202d}' => "left-to-right override",
-        '\u{202e}' => "right-to-left override",
-        '\u{2060}' => "word joiner",
-        '\u{2066}' => "left-to-right isolate",
-        '\u{2067}' => "right-to-left isolate",
-        '\u{2068}' => "isolate",
-        '\u{2069}' => "end of an isolate",
-        '\u{2800}' => "Braille blank, which looks like a blank",
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "variation selector",
-        '\u{feff}' => "zero width no-break space",
-        '\u{e0000}'..='\u{e007f}' => "tag character",
-        c if c.is_control() => "control character",
-        _ => "invisible character",
+        '\u{ad}' => message!("hidden-soft-hyphen"),
+        '\u{61c}' => message!("hidden-arabic-letter-mark"),
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => message!("hidden-hangul-filler"),
+        '\u{200b}' => message!("hidden-zero-width-space"),
+        '\u{200c}' => message!("hidden-non-joiner"),
+        '\u{200d}' => message!("hidden-joiner"),
+        '\u{200e}' => message!("hidden-left-to-right-mark"),
+        '\u{200f}' => message!("hidden-right-to-left-mark"),
+        '\u{2028}' | '\u{2029}' => message!("hidden-line-separator"),
+        '\u{202a}' => message!("hidden-left-to-right-embedding"),
+        '\u{202b}' => message!("hidden-right-to-left-embedding"),
+        '\u{202c}' => message!("hidden-end-embedding"),
+        '\u{202d}' => message!("hidden-left-to-right-override"),
+        '\u{202e}' => message!("hidden-right-to-left-override"),
+        '\u{2060}' => message!("hidden-word-joiner"),
+        '\u{2066}' => message!("hidden-left-to-right-isolate"),
+        '\u{2067}' => message!("hidden-right-to-left-isolate"),
+        '\u{2068}' => message!("hidden-isolate"),
+        '\u{2069}' => message!("hidden-end-isolate"),
+        '\u{2800}' => message!("hidden-braille-blank"),
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => message!("hidden-variation-selector"),
+        '\u{feff}' => message!("hidden-no-break-space"),
+        '\u{e0000}'..='\u{e007f}' => message!("hidden-tag-character"),
+        c if c.is_control() => message!("hidden-control-character"),
+        _ => message!("hidden-invisible-character"),
     }
 }
 
@@ -291,9 +305,8 @@ mod tests {
             ("https://ex\u{430}mple.com/a", "\u{430} Cyrillic (U+0430)"),
         ];
         for (text, expected) in cases {
-            let notes: Vec<String> = pieces(text).iter().filter_map(Piece::note).collect();
-            assert_eq!(notes.first().map(String::as_str), Some(expected), "{text}");
-            assert!(plain(text).contains("mixed scripts"), "{text}");
+            assert_eq!(pieces(text).iter().filter_map(Piece::note).next().unwrap().id(), "marked-letters");
+            assert!(plain(text).contains(&format!("[mixed scripts: {expected}")), "{text}");
         }
     }
 

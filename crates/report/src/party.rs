@@ -3,7 +3,7 @@ use std::net::IpAddr;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Country, ReportNumber, SaidAt};
+use crate::{Answer, Country, Message, ReportNumber, SaidAt, message};
 
 /// In what part a person or account appears in a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -19,12 +19,21 @@ pub enum PartyRole {
 }
 
 impl PartyRole {
-    /// The words people here read.
+    /// English words, for programs that read a document.
     pub fn words(self) -> &'static str {
         match self {
             PartyRole::Reported => "Person reported",
             PartyRole::IntendedRecipient => "Intended recipient",
             PartyRole::Victim => "Victim",
+        }
+    }
+
+    /// Whose part it is, for people.
+    pub fn message(self) -> Message {
+        match self {
+            PartyRole::Reported => message!("party-reported"),
+            PartyRole::IntendedRecipient => message!("party-intended-recipient"),
+            PartyRole::Victim => message!("party-victim"),
         }
     }
 }

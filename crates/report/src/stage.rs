@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::IdError;
+use crate::{IdError, Message, message};
 
 /// How far a report has come. [`Stage::ALL`] has the stages in their order; a report never goes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,6 +95,14 @@ impl Designation {
             Designation::Informational => "informational",
         }
     }
+
+    /// What became of a report, as a part of a sentence.
+    pub fn message(self) -> Message {
+        match self {
+            Designation::Referral => message!("designation-referral"),
+            Designation::Informational => message!("designation-informational"),
+        }
+    }
 }
 
 impl FromStr for Designation {
@@ -136,13 +144,23 @@ impl Priority {
         }
     }
 
-    /// What the letter means, for people.
+    /// What the letter means in English, for programs that read a document.
     pub fn meaning(self) -> &'static str {
         match self {
             Priority::P0 => "life at risk",
             Priority::P1 => "child reachable by a known person",
             Priority::P2 => "active harm online",
             Priority::P3 => "all other reports",
+        }
+    }
+
+    /// What the letter means, for people.
+    pub fn meaning_message(self) -> Message {
+        match self {
+            Priority::P0 => message!("priority-p0"),
+            Priority::P1 => message!("priority-p1"),
+            Priority::P2 => message!("priority-p2"),
+            Priority::P3 => message!("priority-p3"),
         }
     }
 }

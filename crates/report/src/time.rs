@@ -42,14 +42,10 @@ impl SaidAt {
         self.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
     }
 
-    /// To the second in UTC, and as the sender wrote it where that says more: another offset, or a fraction.
-    pub fn words(self) -> String {
-        match (self.written, self.written()) {
-            (Some((offset, digits)), Some(written)) if offset != Offset::UTC || digits > 0 => {
-                format!("{} (sent as {written})", self.second())
-            }
-            _ => self.second(),
-        }
+    /// As the sender wrote it, where that says more than the second in UTC: another offset, or a fraction.
+    pub fn written_otherwise(self) -> Option<String> {
+        let (offset, digits) = self.written?;
+        self.written().filter(|_| offset != Offset::UTC || digits > 0)
     }
 }
 
@@ -119,22 +115,21 @@ mod tests {
     #[test]
     fn a_moment_is_told_to_the_second_and_as_it_was_written_where_that_says_more() {
         let cases = [
-            (said("2026-11-20T18:04:07Z", 0, 0), "2026-11-20 18:04:07 UTC"),
-            (
-                said("2026-11-20T18:04:07Z", 0, 3),
-                "2026-11-20 18:04:07 UTC (sent as 2026-11-20T18:04:07.000Z)",
-            ),
+            (said("2026-11-20T18:04:07Z", 0, 0), "2026-11-20 18:04:07 UTC", None),
+            (said("2026-11-20T18:04:07Z", 0, 3), "2026-11-20 18:04:07 UTC", Some("2026-11-20T18:04:07.000Z")),
             (
                 said("2026-11-20T18:04:07.512Z", -300, 3),
-                "2026-11-20 18:04:07 UTC (sent as 2026-11-20T13:04:07.512-05:00)",
+                "2026-11-20 18:04:07 UTC",
+                Some("2026-11-20T13:04:07.512-05:00"),
             ),
             (
                 said("2026-12-31T23:59:59.999999999Z", 330, 12),
-                "2026-12-31 23:59:59 UTC (sent as 2027-01-01T05:29:59.999999999+05:30)",
+                "2026-12-31 23:59:59 UTC",
+                Some("2027-01-01T05:29:59.999999999+05:30"),
             ),
         ];
-        for (said, expected) in cases {
-            assert_eq!(said.words(), expected);
+        for (said, second, written) in cases {
+            assert_eq!((said.second().as_str(), said.written_otherwise().as_deref()), (second, written));
         }
     }
 

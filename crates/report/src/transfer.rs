@@ -259,6 +259,20 @@ impl ReferralState {
         }
     }
 
+    /// Where it stands, for people.
+    pub fn message(self) -> Message {
+        match self {
+            ReferralState::MadeAvailable => message!("referral-made-available"),
+            ReferralState::Delivered => message!("referral-delivered"),
+            ReferralState::Opened => message!("referral-opened"),
+            ReferralState::Accepted => message!("referral-accepted"),
+            ReferralState::Declined => message!("referral-declined"),
+            ReferralState::ReReferred => message!("referral-transferred"),
+            ReferralState::Recalled => message!("referral-recalled"),
+            ReferralState::Closed => message!("referral-closed"),
+        }
+    }
+
     /// False once the agency's access to the report has ended.
     pub fn has_access(self) -> bool {
         !matches!(self, ReferralState::ReReferred | ReferralState::Recalled)

@@ -6,7 +6,8 @@ use crate::source::line_of;
 /// The files of the pipeline that write documents, and what each writes. All others say messages. This list may only
 /// shrink: an entry that is not needed any more is a fault.
 const WRITERS: &[(&str, &str)] = &[
-    ("crates/pipeline/src/follow_up/letter.rs", "the letter that asks a provider to preserve"),
+    ("crates/pipeline/src/augment/sources/bytes.rs", "what the bytes received say, as a statement"),
+    ("crates/pipeline/src/follow_up/notices.rs", "what is posted to a provider"),
     ("crates/pipeline/src/refer/brief.rs", "the brief on paper"),
     (
         "crates/pipeline/src/refer/commands.rs",
@@ -16,10 +17,8 @@ const WRITERS: &[(&str, &str)] = &[
     ("crates/pipeline/src/refer/cover.rs", "the cover of a package"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),
     ("crates/pipeline/src/refer/hand_over.rs", "the first page of what is handed over"),
-    ("crates/pipeline/src/refer/onward.rs", "why a transfer is refused"),
     ("crates/pipeline/src/refer/package.rs", "the manifest of a package"),
     ("crates/pipeline/src/refer/report_json.rs", "report.json"),
-    ("crates/pipeline/src/viewing.rs", "why a file stays shut in review"),
 ];
 
 /// What a file that makes text names.

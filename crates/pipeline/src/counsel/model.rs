@@ -82,14 +82,19 @@ pub struct ReportAsked {
 }
 
 impl Matter {
-    /// The kinds: the word kept, and the words people read.
-    pub const KINDS: [(&'static str, &'static str); 5] = [
-        ("basis", "What qualifies an agency"),
-        ("end_basis", "End of what qualified an agency"),
-        ("investigates", "Whether an agency investigates such crimes"),
-        ("approval", "Approval under one of our policies"),
-        ("override", "Reliance on a stale entry of the register"),
-    ];
+    /// The kinds, each by the word kept.
+    pub const KINDS: [&'static str; 5] = ["basis", "end_basis", "investigates", "approval", "override"];
+
+    /// Its kind as people read it.
+    pub fn kind_words(&self) -> Message {
+        match self {
+            Matter::Basis { .. } => message!("proposal-kind-basis"),
+            Matter::EndBasis { .. } => message!("proposal-kind-end-basis"),
+            Matter::Investigates { .. } => message!("proposal-kind-investigates"),
+            Matter::Approval { .. } => message!("proposal-kind-approval"),
+            Matter::Override { .. } => message!("proposal-kind-override"),
+        }
+    }
 
     /// The word of its kind.
     pub fn kind(&self) -> &'static str {

@@ -13,7 +13,7 @@ use clearline_law::access::{
 use clearline_law::{ClockFacts, HoldKind, Term, clocks, hold_term};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::{self, Head};
-use clearline_report::{AgencyClass, AgencyId, Argument, ReferralId, ReportNumber, Stage, message};
+use clearline_report::{AgencyClass, AgencyId, Argument, Message, ReferralId, ReportNumber, Stage, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -217,7 +217,7 @@ pub async fn request(
     let head = finished(house, id.report).await?;
     held(&head)?;
     let agency = directory::agency(house, &referral.agency).await?.ok_or(FollowUpError::NotFound)?;
-    let reference = words(reference, "your reference of the request")?;
+    let reference = words(reference, |most| message!("unfit-say-request-reference", most = most))?;
     if agency.class == AgencyClass::Foreign {
         return command!(house, "follow_up.preservation_wish", |deed| {
             let words = message!(
@@ -258,7 +258,7 @@ pub async fn confirm(
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.is_proposed(deed.at));
         let hold = hold.ok_or(FollowUpError::NotFound)?;
         if hold.actor.split_once(':').is_some_and(|(_, id)| id == actor.id()) {
-            return Err(FollowUpError::Unfit("you entered it: a second person confirms it".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-entered-by-you")));
         }
         deed.must_change(
             &CONFIRM_HOLD,
@@ -304,13 +304,13 @@ pub async fn lift(
     why: &str,
 ) -> Result<(), FollowUpError> {
     let permit = permit::<HoldReport>(actor, &Thing::House)?;
-    let why = words(why, "why it is lifted")?;
+    let why = words(why, |most| message!("unfit-say-why-lifted", most = most))?;
     command!(house, "follow_up.lift_hold", |deed| {
         let holds = of_report(house, &to_work(number)).await?;
         let hold = holds.iter().find(|hold| hold.ordinal == ordinal && hold.lifted_at.is_none());
         let hold = hold.ok_or(FollowUpError::NotFound)?;
         if matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary) {
-            return Err(FollowUpError::Unfit("this hold runs to its end and cannot be lifted".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-hold-runs")));
         }
         deed.must_change(
             &LIFT_HOLD,
@@ -346,7 +346,7 @@ async fn add<A: Act>(
     referral: Option<ReferralId>,
 ) -> Result<Hold, FollowUpError> {
     let number = head.number;
-    let reference = words(&new.reference, "the document number")?;
+    let reference = words(&new.reference, |most| message!("unfit-say-document", most = most))?;
     command!(house, "follow_up.record_hold", |deed| {
         if deed.again {
             held(&finished(house, number).await?)?;
@@ -360,7 +360,7 @@ async fn add<A: Act>(
         }
         let holds = of_report(house, &to_work(number)).await?;
         if holds.len() >= HOLDS_MAX {
-            return Err(FollowUpError::Unfit(format!("the report already has {HOLDS_MAX} holds")));
+            return Err(FollowUpError::Unfit(message!("unfit-holds", most = HOLDS_MAX)));
         }
         let (clause, starts_at, ends_at) = term(house, new, deed.at)?;
         let kept = preservation::of_report(house, &to_work(number)).await?;
@@ -386,7 +386,7 @@ async fn add<A: Act>(
         if !new.kind.binds_house() {
             // More time was requested, and there is more now.
             deed.alerts_end(number, &["preservation_wish"], None);
-            let no_duty = || FollowUpError::Unfit("no provider preserves this report".to_owned());
+            let no_duty = || FollowUpError::Unfit(message!("unfit-nobody-preserves"));
             follow(&mut deed, &kept.ok_or_else(no_duty)?, holds.iter().chain([&hold]));
         }
         let mut all = facts(hold.kind, hold.ordinal, "recorded").to_vec();
@@ -409,9 +409,7 @@ fn is_longer(kept: Option<&Preservation>, until: Option<Timestamp>) -> Result<()
     match (kept, until) {
         (Some(kept), Some(until)) if until <= kept.ends_at => {
             let last = TimeZone::UTC.to_datetime(kept.ends_at).date();
-            Err(FollowUpError::Unfit(format!(
-                "choose a day after {last}: until then the contents are kept anyway"
-            )))
+            Err(FollowUpError::Unfit(message!("unfit-not-longer", last = last)))
         }
         _ => Ok(()),
     }
@@ -422,21 +420,20 @@ type Settled = (Option<String>, Timestamp, Option<Timestamp>);
 
 fn term(house: &House, new: &NewHold, now: Timestamp) -> Result<Settled, FollowUpError> {
     if new.until.is_some_and(|until| until <= now || until <= new.from) {
-        return Err(FollowUpError::Unfit("its end is past already".to_owned()));
+        return Err(FollowUpError::Unfit(message!("unfit-end-past")));
     }
     if new.from > now {
-        return Err(FollowUpError::Unfit("it starts in the future: record it when it was served".to_owned()));
+        return Err(FollowUpError::Unfit(message!("unfit-starts-later")));
     }
     if new.kind.binds_house() {
         return Ok((None, new.from, new.until));
     }
     let term = hold_term(new.kind, new.from, new.until, house.register).ok_or_else(|| {
-        let words = if new.kind.has_own_end() && new.until.is_none() {
-            "say until when it runs"
+        FollowUpError::Unfit(if new.kind.has_own_end() && new.until.is_none() {
+            message!("unfit-say-until")
         } else {
-            "the register holds no clause in force for it on that day"
-        };
-        FollowUpError::Unfit(words.to_owned())
+            message!("unfit-no-clause-that-day")
+        })
     })?;
     Ok((Some(term.clause.to_string()), term.start, Some(term.end)))
 }
@@ -490,17 +487,15 @@ async fn finished(house: &House, number: ReportNumber) -> Result<Head, FollowUpE
 /// There is something left to keep.
 fn held(head: &Head) -> Result<(), FollowUpError> {
     if head.expunged_at.is_some() {
-        return Err(FollowUpError::Unfit(
-            "the report was expunged: nothing of it is left to keep".to_owned(),
-        ));
+        return Err(FollowUpError::Unfit(message!("unfit-expunged")));
     }
     Ok(())
 }
 
-fn words(text: &str, what: &str) -> Result<String, FollowUpError> {
+fn words(text: &str, else_say: impl Fn(usize) -> Message) -> Result<String, FollowUpError> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > WORDS_MAX {
-        return Err(FollowUpError::Unfit(format!("say {what}, in at most {WORDS_MAX} characters")));
+        return Err(FollowUpError::Unfit(else_say(WORDS_MAX)));
     }
     Ok(text.to_owned())
 }

@@ -1,24 +1,24 @@
-//! Letters about preservation: words, dates and clauses, and nothing that a report says. The text is a pure function of
-//! what the clocks say; how it is laid out, and in which language, is decided elsewhere.
+//! Letters about preservation: words, dates and clauses, and nothing that a report says. What they say is a pure function
+//! of what the clocks say; how it is laid out, and in which language, is decided elsewhere.
 
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadPreservation, Thing, permit};
 use clearline_law::{HoldKind, Register};
 use clearline_records::dossier;
-use clearline_report::{AgencyClass, ReferralId, ReportNumber};
+use clearline_report::{AgencyClass, Argument, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::FollowUpError;
 use super::holds::{self, Clocks, Hold};
 use super::preservation::Preservation;
-use crate::writer::Writer;
 
 /// A letter, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     /// Its title.
-    pub title: String,
+    pub title: Message,
     /// Who writes.
     pub from: String,
     /// To whom.
@@ -26,7 +26,7 @@ pub struct Letter {
     /// Its day.
     pub on: Timestamp,
     /// Its text.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Message>,
     /// What it rests on, line by line.
     pub facts: Vec<LetterFact>,
 }
@@ -35,9 +35,9 @@ pub struct Letter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterFact {
     /// What it is.
-    pub name: String,
+    pub name: Message,
     /// What it says.
-    pub value: String,
+    pub value: Message,
     /// The clause it rests on, as lawyers cite it.
     pub clause: Option<String>,
 }
@@ -62,22 +62,12 @@ pub struct LetterFacts<'a> {
 pub fn extension(facts: &LetterFacts<'_>, register: &Register) -> Option<Letter> {
     let duty = facts.clocks.duty.as_ref()?;
     let paragraphs = vec![
-        format!(
-            "As far as we know, nothing obliges you to preserve the contents of report {} after {}. They may be needed \
-             beyond that day.",
-            facts.report,
-            day(duty.ends_at)
-        ),
-        "We ask you to preserve them longer, and to tell us until when. The law lets you do so of your own will, to \
-         reduce the proliferation of online child sexual exploitation or to prevent it. It does not oblige you, and \
-         this letter is no legal process."
-            .to_owned(),
-        "You can tell us on the page of the report, or by your program. What you already keep for other reasons, \
-         keep; nothing here shortens any other term."
-            .to_owned(),
+        message!("letter-longer", report = number(facts.report), day = day(duty.ends_at)),
+        message!("letter-longer-voluntary"),
+        message!("letter-longer-how"),
     ];
     Some(Letter {
-        title: "Request to preserve longer".to_owned(),
+        title: message!("letter-longer-title"),
         from: facts.from.to_owned(),
         to: facts.provider.to_owned(),
         on: facts.now,
@@ -90,33 +80,22 @@ pub fn extension(facts: &LetterFacts<'_>, register: &Register) -> Option<Letter>
 /// The agency makes it; this house only knows the dates. `None` where no provider keeps anything.
 pub fn renewal(facts: &LetterFacts<'_>, earlier: Option<&Hold>, register: &Register) -> Option<Letter> {
     let duty = facts.clocks.duty.as_ref()?;
+    let report = number(facts.report);
     let (title, first) = match earlier {
         Some(hold) => (
-            "Renewed request to preserve",
-            format!(
-                "On {} we asked you to preserve the records and other evidence in your possession that belong to \
-                 report {} (our reference: {}). We renew that request for 90 days.",
-                day(hold.starts_at),
-                facts.report,
-                hold.reference
+            message!("letter-renewal-title"),
+            message!(
+                "letter-renewal",
+                day = day(hold.starts_at),
+                report = report,
+                reference = Argument::exact(&hold.reference)
             ),
         ),
-        None => (
-            "Request to preserve",
-            format!(
-                "We ask you to preserve, for 90 days, the records and other evidence in your possession that belong \
-                 to report {}, until legal process is served.",
-                facts.report
-            ),
-        ),
+        None => (message!("letter-request-title"), message!("letter-request", report = report)),
     };
-    let paragraphs = vec![
-        first,
-        "Please confirm receipt, and tell us if anything of it is no longer there.".to_owned(),
-        "Draft, to be checked, completed and signed by the agency.".to_owned(),
-    ];
+    let paragraphs = vec![first, message!("letter-confirm"), message!("letter-draft")];
     Some(Letter {
-        title: title.to_owned(),
+        title,
         from: facts.from.to_owned(),
         to: facts.provider.to_owned(),
         on: facts.now,
@@ -135,33 +114,36 @@ fn lines(
         let known = id.parse().ok().and_then(|id| register.clause(&id));
         known.map_or_else(|| id.to_owned(), |clause| clause.citation.clone())
     };
-    let writer = Writer::english(register);
-    let line = |name: &str, value: String, clause: Option<&str>| LetterFact {
-        name: name.to_owned(),
-        value,
+    let line = |name: Message, value: Argument, clause: Option<&str>| LetterFact {
+        name,
+        value: message!("letter-value", value = value),
         clause: clause.map(cited),
     };
     let mut lines = vec![
-        line("Report", facts.report.to_string(), None),
-        line("Submission completed", day(duty.starts_at), None),
-        line("Duty to preserve ends", day(duty.own_ends_at), Some(&duty.own_clause)),
+        line(message!("letter-report"), number(facts.report), None),
+        line(message!("letter-completed"), day(duty.starts_at), None),
+        line(message!("letter-duty-ends"), day(duty.own_ends_at), Some(&duty.own_clause)),
     ];
     if duty.ends_at > duty.own_ends_at {
-        lines.push(line("Last known term ends", day(duty.ends_at), Some(&duty.clause)));
+        lines.push(line(message!("letter-last-term-ends"), day(duty.ends_at), Some(&duty.clause)));
     }
     for term in &facts.clocks.abroad {
-        lines.push(line(
-            "Beside it",
-            format!("{}, until {}", writer.say(&term.length), day(term.end)),
-            Some(term.clause.as_str()),
-        ));
+        lines.push(LetterFact {
+            name: message!("letter-abroad"),
+            value: message!("letter-abroad-until", length = term.length.clone(), day = day(term.end)),
+            clause: Some(cited(term.clause.as_str())),
+        });
     }
-    lines.extend(asks.iter().map(|id| line("Asked under", day(facts.now), Some(id))));
+    lines.extend(asks.iter().map(|id| line(message!("letter-asked-under"), day(facts.now), Some(id))));
     lines
 }
 
-fn day(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d").to_string()
+fn number(report: ReportNumber) -> Argument {
+    Argument::exact(report.to_string())
+}
+
+fn day(at: Timestamp) -> Argument {
+    Argument::Day(TimeZone::UTC.to_datetime(at).date())
 }
 
 /// The letter by which this house asks the provider of a report to keep it longer.
@@ -190,8 +172,7 @@ pub async fn draft_renewal(house: &House, actor: &Actor, id: ReferralId) -> Resu
     let (clocks, agency) = holds::clocks_of_referral(house, actor, id).await?;
     let clocks = whole(clocks)?;
     if agency.class == AgencyClass::Foreign {
-        let words = "only an agency of the United States can make this request; ask our team instead";
-        return Err(FollowUpError::Unfit(words.to_owned()));
+        return Err(FollowUpError::Unfit(message!("unfit-domestic-only")));
     }
     let now = house.now();
     let own = |hold: &&Hold| {

@@ -11,6 +11,7 @@ pub mod requests;
 pub mod retention;
 
 use clearline_core::Trouble;
+use clearline_report::{Message, message};
 
 use crate::standing::Barred;
 
@@ -29,9 +30,9 @@ pub enum FollowUpError {
     /// The agency is suspended: its access is paused.
     #[error("access is paused")]
     Suspended,
-    /// What was asked cannot be; the words say what to do.
-    #[error("{0}")]
-    Unfit(String),
+    /// What was asked cannot be; the message says what to do.
+    #[error("unfit: {}", .0.id())]
+    Unfit(Message),
     /// A provider's webhook did not take the notice; it is tried again.
     #[error("the webhook of {provider} did not take the notice: {why}")]
     NotTaken {
@@ -58,8 +59,8 @@ impl From<Barred> for FollowUpError {
             Barred::Denied(denied) => FollowUpError::Denied(denied),
             Barred::AccessEnded => FollowUpError::AccessEnded,
             Barred::Suspended => FollowUpError::Suspended,
-            Barred::NotAcknowledged => FollowUpError::Unfit("acknowledge the conditions first".to_owned()),
-            Barred::NotOpened => FollowUpError::Unfit("open the referral first".to_owned()),
+            Barred::NotAcknowledged => FollowUpError::Unfit(message!("unfit-acknowledge-first")),
+            Barred::NotOpened => FollowUpError::Unfit(message!("unfit-open-first")),
             Barred::Trouble(trouble) => FollowUpError::Trouble(trouble),
         }
     }

@@ -7,19 +7,22 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::row::{int_at, moment, number_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
 use clearline_identity::directory;
 use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
 use clearline_records::dossier::leave::Leave;
-use clearline_report::{ProviderId, ReportNumber, Stage, World};
+use clearline_report::{Argument, Country, Message, ProviderId, ReportNumber, Stage, World, message};
 use clearline_store::Row;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
+use crate::writer::Writer;
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";
@@ -36,7 +39,7 @@ statement! {
 pub struct Notice {
     kind: &'static str,
     clause: Option<String>,
-    words: String,
+    says: Message,
 }
 
 /// What became of a foreign-requested report.
@@ -62,58 +65,37 @@ impl Notice {
         answered: &Answered,
     ) -> Notice {
         let duty = request.duty(house);
-        let country = request.country.map(|country| house.register.country_name(country));
-        let (kind, words) = match word {
+        let (report, to) = (shown(request.report), made_available(answered));
+        let country = request.country;
+        let (kind, says) = match word {
             EndingWord::Forwarded => {
-                ("foreign_request_forwarded", format!("{}.", made_available(request.report, answered)))
+                ("foreign_request_forwarded", message!("notice-says-forwarded", report = report, to = to))
             }
-            EndingWord::ForwardedToAnother => (
-                "foreign_request_forwarded_to_another",
-                format!(
-                    "{}: in {}, and not the agency that you named.",
-                    made_available(request.report, answered),
-                    country.as_deref().unwrap_or("that country")
-                ),
-            ),
-            EndingWord::ForwardedPartly => {
-                ("foreign_request_forwarded_partly", partly(request.report, answered))
+            EndingWord::ForwardedToAnother => {
+                ("foreign_request_forwarded_to_another", elsewhere(report, to, country))
             }
-            EndingWord::Unable => ("foreign_request_unable", unable(request.report, country.as_deref())),
-            EndingWord::Declined => (
-                "foreign_request_declined",
-                format!(
-                    "We declined to forward report {} to the foreign agency that asked for it, after consulting the \
-                     Attorney General: no agency of {} is designated to receive it. The report was not lost: it went \
-                     to a law enforcement agency of the United States.",
-                    request.report,
-                    country.as_deref().unwrap_or("that country")
-                ),
-            ),
+            EndingWord::ForwardedPartly => ("foreign_request_forwarded_partly", partly(report, to, answered)),
+            EndingWord::Unable => ("foreign_request_unable", unable(report, country)),
+            EndingWord::Declined => ("foreign_request_declined", declined(report, country)),
         };
-        Notice { kind, clause: duty.map(|duty| duty.clause(answered.branch).to_string()), words }
+        Notice { kind, clause: duty.map(|duty| duty.clause(answered.branch).to_string()), says }
     }
 
     /// Tells that a preservation is about to end.
-    pub(super) fn preservation_ends(house: &House, due: &Preservation, at: Timestamp) -> Notice {
+    pub(super) fn preservation_ends(due: &Preservation, at: Timestamp) -> Notice {
         let days = (due.days_left(at) + 1).max(1);
         let kind = match days {
             ..=1 => "preservation_ends_1",
             2..=7 => "preservation_ends_7",
             _ => "preservation_ends_30",
         };
-        let known = due.clause.parse().ok().and_then(|id| house.register.clause(&id));
-        let citation = known.map_or(due.clause.as_str(), |clause| clause.citation.as_str());
-        Notice {
-            kind,
-            clause: Some(due.clause.clone()),
-            words: format!(
-                "Your preservation of the contents of report {} ends on {} ({citation}): no term that we know of runs \
-                 longer. Legal process or a request of law enforcement that we do not know of may oblige you to keep \
-                 them.",
-                due.report,
-                due.ends_at.strftime("%Y-%m-%d")
-            ),
-        }
+        let says = message!(
+            "notice-says-preservation-ends",
+            report = shown(due.report),
+            day = day(due.ends_at),
+            clause = Argument::clause(&due.clause)
+        );
+        Notice { kind, clause: Some(due.clause.clone()), says }
     }
 
     /// Which kind: a stable word.
@@ -122,41 +104,55 @@ impl Notice {
     }
 }
 
-/// `Report … was made available to X on 2026-11-23 and to Y on 2026-11-24`
-fn made_available(report: ReportNumber, answered: &Answered) -> String {
-    let to: Vec<String> = answered
-        .to
-        .iter()
-        .map(|(agency, on)| format!("to {agency} on {}", on.strftime("%Y-%m-%d")))
-        .collect();
-    format!("Report {report} was made available {}", to.join(" and "))
+/// To which agencies, each with its day.
+fn made_available(answered: &Answered) -> Argument {
+    Argument::all(answered.to.iter().map(|(agency, on)| {
+        message!("notice-says-to-agency", agency = Argument::name(agency), day = day(*on))
+    }))
 }
 
-fn partly(report: ReportNumber, answered: &Answered) -> String {
-    let mut words = made_available(report, answered);
-    words.push_str(if answered.kept_back {
-        ", but not the whole of it: what the law or our own policy withholds was not sent."
-    } else {
-        "."
-    });
-    if !answered.missed.is_empty() {
-        words.push_str(&format!(" It did not go to {}.", answered.missed.join(", nor to ")));
-    }
-    words
-}
-
-fn unable(report: ReportNumber, country: Option<&str>) -> String {
+fn elsewhere(report: Argument, to: Argument, country: Option<Country>) -> Message {
     match country {
-        Some(country) => format!(
-            "We were unable to forward report {report} to the agency that asked for it, or to another agency in \
-             {country} to which the law lets us disclose. The report was not lost: it went to a law enforcement agency \
-             of the United States."
-        ),
-        None => format!(
-            "We were unable to forward report {report} to the foreign agency that asked for it: the report does not \
-             name its country (fleaCountry). The report was not lost: it went to a law enforcement agency."
-        ),
+        Some(country) => {
+            message!("notice-says-forwarded-elsewhere", report = report, to = to, country = country)
+        }
+        None => message!("notice-says-forwarded-elsewhere-unnamed", report = report, to = to),
     }
+}
+
+fn partly(report: Argument, to: Argument, answered: &Answered) -> Message {
+    let missed = Argument::any(answered.missed.iter().map(Argument::name));
+    match (answered.kept_back, answered.missed.is_empty()) {
+        (false, true) => message!("notice-says-forwarded", report = report, to = to),
+        (true, true) => message!("notice-says-forwarded-kept-back", report = report, to = to),
+        (false, false) => message!("notice-says-forwarded-missed", report = report, to = to, missed = missed),
+        (true, false) => {
+            message!("notice-says-forwarded-kept-back-missed", report = report, to = to, missed = missed)
+        }
+    }
+}
+
+fn unable(report: Argument, country: Option<Country>) -> Message {
+    match country {
+        Some(country) => message!("notice-says-unable", report = report, country = country),
+        None => message!("notice-says-unable-unnamed", report = report),
+    }
+}
+
+fn declined(report: Argument, country: Option<Country>) -> Message {
+    match country {
+        Some(country) => message!("notice-says-declined", report = report, country = country),
+        None => message!("notice-says-declined-unnamed", report = report),
+    }
+}
+
+/// A report's number as a provider quotes it.
+fn shown(report: ReportNumber) -> Argument {
+    Argument::exact(report.to_string())
+}
+
+fn day(at: Timestamp) -> Argument {
+    Argument::Day(TimeZone::UTC.to_datetime(at).date())
 }
 
 /// Every kind of notice.
@@ -171,8 +167,8 @@ pub const KINDS: [&str; 8] = [
     "preservation_ends_30",
 ];
 
-/// A notice as it stands on a provider's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A notice as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     /// The report it is about.
     pub report: i64,
@@ -181,18 +177,51 @@ pub struct Written {
     /// Which kind: a stable word.
     pub kind: String,
     /// What it says.
+    pub says: Message,
+    /// The clause it rests on.
+    pub clause: Option<String>,
+    /// When it was written.
+    pub at: Timestamp,
+    /// When the webhook took it.
+    pub delivered_at: Option<Timestamp>,
+    provider: String,
+}
+
+/// A notice for a program, in one language: what is posted, and what the API gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Posted {
+    /// The report it is about.
+    pub report: i64,
+    /// Its place among that report's notices.
+    pub ordinal: i64,
+    /// Which kind: a stable word.
+    pub kind: String,
+    /// What it says, as text.
     pub words: String,
+    /// The same as a value: an id and its arguments (`docs/messages.md`).
+    pub message: Message,
     /// The clause it rests on.
     pub clause: Option<String>,
     /// When it was written, RFC 3339.
     pub written_at: String,
     /// When the webhook took it, RFC 3339.
     pub delivered_at: Option<String>,
-    /// When it was written.
-    #[serde(skip)]
-    pub at: Timestamp,
-    #[serde(skip)]
-    provider: String,
+}
+
+impl Written {
+    /// For a program, in the writer's language.
+    pub fn posted(&self, writer: Writer<'_>) -> Posted {
+        Posted {
+            report: self.report,
+            ordinal: self.ordinal,
+            kind: self.kind.clone(),
+            words: writer.say(&self.says),
+            message: self.says.clone(),
+            clause: self.clause.clone(),
+            written_at: self.at.to_string(),
+            delivered_at: self.delivered_at.map(|at| at.to_string()),
+        }
+    }
 }
 
 /// Writes a notice in the deed that makes it due.
@@ -211,7 +240,7 @@ pub(super) async fn write(
             ordinal.into(),
             provider.as_str().into(),
             notice.kind.into(),
-            notice.words.as_str().into(),
+            said::kept(&notice.says).into(),
             notice.clause.clone().into(),
             deed.at_us().into(),
         ],
@@ -226,34 +255,41 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpEr
     let params = [job.report.get().into(), job.reference.into()];
     let rows = house.store.query(&NOTICE, &params).await.map_err(store_failed)?;
     let written = rows.first().map(written_of).transpose()?;
-    let taken = match &written {
+    let posted = match &written {
         Some(notice) if notice.delivered_at.is_none() => post(house, notice).await?,
-        _ => false,
+        _ => None,
     };
     command!(house, "follow_up.send_notice", |deed| {
         deed.end(job);
-        if taken {
+        if let Some(digest) = &posted {
             deed.must_change(
                 &SET_DELIVERED,
                 vec![job.report.get().into(), job.reference.into(), deed.at_us().into()],
             );
-            deed.record(&permit, Some(job.report), &[("notice", job.reference.to_string())])?;
+            let mut facts = vec![("notice", job.reference.to_string()), ("sha256", digest.clone())];
+            facts.extend(Writer::of(deed.house).facts());
+            deed.record(&permit, Some(job.report), &facts)?;
         }
         Ok(())
     })
 }
 
-/// `Ok(false)` where the provider has no webhook: the notice then waits on its page.
-async fn post(house: &House, notice: &Written) -> Result<bool, FollowUpError> {
+/// The SHA-256 of what was posted; none where the provider has no webhook: the notice then waits on its page.
+async fn post(house: &House, notice: &Written) -> Result<Option<String>, FollowUpError> {
     let id: ProviderId = notice.provider.parse().map_err(Trouble::row)?;
-    let Some(provider) = directory::provider(house, &id).await? else { return Ok(false) };
-    let (Some(url), Some(key)) = (&provider.webhook_url, provider.webhook_key()) else { return Ok(false) };
-    let body = serde_json::to_string(notice).map_err(Trouble::row)?;
+    let Some(provider) = directory::provider(house, &id).await? else { return Ok(None) };
+    let (Some(url), Some(key)) = (&provider.webhook_url, provider.webhook_key()) else { return Ok(None) };
+    let body = serde_json::to_string(&notice.posted(Writer::of(house))).map_err(Trouble::row)?;
+    let digest = hex::encode(Sha256::digest(body.as_bytes()));
     let not_taken = |why: String| FollowUpError::NotTaken { provider: id.to_string(), why };
     let headers = signature(key, notice, house.now(), &body);
     let status =
         house.ports.post.post(url, headers, body).await.map_err(|error| not_taken(error.to_string()))?;
-    if (200..300).contains(&status) { Ok(true) } else { Err(not_taken(format!("HTTP status {status}"))) }
+    if (200..300).contains(&status) {
+        Ok(Some(digest))
+    } else {
+        Err(not_taken(format!("HTTP status {status}")))
+    }
 }
 
 /// The three headers of the Standard Webhooks specification. The id is the same at every attempt, so that the receiver
@@ -365,10 +401,9 @@ fn written_of(row: &Row) -> Result<Written, Trouble> {
         ordinal: int_at(row, 1)?,
         provider: text_at(row, 2)?.to_owned(),
         kind: text_at(row, 3)?.to_owned(),
-        words: text_at(row, 4)?.to_owned(),
+        says: said::read(text_at(row, 4)?)?.unwrap_or_else(|| message!("notice-says-expunged")),
         clause: row.opt_text(5).map_err(Trouble::row)?.map(str::to_owned),
-        written_at: at.to_string(),
-        delivered_at: delivered.map(moment).transpose()?.map(|at| at.to_string()),
+        delivered_at: delivered.map(moment).transpose()?,
     })
 }
 

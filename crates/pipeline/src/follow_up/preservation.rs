@@ -96,7 +96,7 @@ async fn tell(house: &House, due: &Preservation) -> Result<(), FollowUpError> {
                 next.map(Timestamp::as_microsecond).into(),
             ],
         );
-        let notice = Notice::preservation_ends(house, &due, deed.at);
+        let notice = Notice::preservation_ends(&due, deed.at);
         notices::write(&mut deed, due.report, &due.provider, &notice).await?;
         deed.record(&permit, Some(due.report), &[("notice", notice.kind().to_owned())])?;
         Ok(())

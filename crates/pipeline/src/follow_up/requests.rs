@@ -13,7 +13,7 @@ use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, Sen
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed;
-use clearline_report::{Country, ProviderId, ReportNumber, message};
+use clearline_report::{Country, Message, ProviderId, ReportNumber, message};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
@@ -149,14 +149,14 @@ impl EndingWord {
         }
     }
 
-    /// The words people read.
-    pub fn words(self) -> &'static str {
+    /// What people read.
+    pub fn words(self) -> Message {
         match self {
-            EndingWord::Forwarded => "Forwarded to the agency that asked",
-            EndingWord::ForwardedToAnother => "Forwarded to another agency of that country",
-            EndingWord::ForwardedPartly => "Forwarded in part",
-            EndingWord::Unable => "Could not be forwarded",
-            EndingWord::Declined => "Declined after consulting the Attorney General",
+            EndingWord::Forwarded => message!("ending-forwarded"),
+            EndingWord::ForwardedToAnother => message!("ending-forwarded-to-another"),
+            EndingWord::ForwardedPartly => message!("ending-forwarded-partly"),
+            EndingWord::Unable => message!("ending-unable"),
+            EndingWord::Declined => message!("ending-declined"),
         }
     }
 
@@ -241,17 +241,13 @@ pub async fn decline(
     let permit = permit::<DeclineRequest>(actor, &Thing::House)?;
     let reference = reference.trim();
     if reference.is_empty() || reference.chars().count() > REFERENCE_MAX {
-        let words = format!(
-            "say under which reference the Attorney General was consulted, in {REFERENCE_MAX} characters"
-        );
-        return Err(FollowUpError::Unfit(words));
+        return Err(FollowUpError::Unfit(message!("unfit-say-consultation", most = REFERENCE_MAX)));
     }
     command!(house, "follow_up.decline_request", |deed| {
         let open = of_report(house, &to_work(number)).await?.filter(|request| request.ended_at.is_none());
         let mut request = open.ok_or(FollowUpError::NotFound)?;
         if !request.duty(house).is_some_and(|duty| duty.consults_first) {
-            let words = "the law of the day on which this report was received knows no consultation";
-            return Err(FollowUpError::Unfit(words.to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-no-consultation")));
         }
         deed.must_change(&CONSULT, vec![number.get().into(), deed.at_us().into(), reference.into()]);
         request.consulted_at = Some(deed.at);

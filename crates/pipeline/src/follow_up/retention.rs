@@ -15,7 +15,7 @@
 use clearline_core::row::{int_at, number_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
-use clearline_report::ReportNumber;
+use clearline_report::{ReportNumber, message};
 use clearline_store::{Row, Sql, Value};
 use jiff::{SignedDuration, Timestamp};
 
@@ -119,7 +119,7 @@ pub async fn limit(house: &House) -> Result<Option<u32>, Trouble> {
 pub async fn set_limit(house: &House, actor: &Actor, days: Option<u32>) -> Result<(), FollowUpError> {
     let permit = permit::<ManageRetention>(actor, &Thing::House)?;
     if days.is_some_and(|days| days < DAYS_MIN) {
-        return Err(FollowUpError::Unfit(format!("the shortest limit is {DAYS_MIN} days")));
+        return Err(FollowUpError::Unfit(message!("unfit-shortest-limit", days = DAYS_MIN)));
     }
     let words = days.map_or_else(|| "keep".to_owned(), |days| days.to_string());
     command!(house, "follow_up.set_retention", |deed| {

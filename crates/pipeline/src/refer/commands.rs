@@ -15,7 +15,8 @@ use clearline_store::Value;
 use super::carry::event;
 use super::conditions::{self, conditions_digest};
 use super::disclosed::{Disclosed, DisclosedFile};
-use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError, Refusal};
+use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError};
+use super::refusal::Refusal;
 use super::{decide, queries};
 use crate::standing::{held_in, move_to, own, still};
 use crate::viewing::content;
@@ -211,7 +212,7 @@ pub async fn open_file(
         let file =
             disclosed.files.into_iter().find(|listed| listed.id == *file).ok_or(ReferError::NotFound)?;
         if !file.is_open() {
-            return Err(Refusal::FileClosed { why: Writer::of(house).say(file.gate.why()) }.into());
+            return Err(Refusal::FileClosed { why: file.gate.why().clone() }.into());
         }
         still(&mut deed, &referral);
         let detail = message!("event-file", file = Argument::exact(file.id.to_string()));

@@ -1,9 +1,10 @@
 //! The cover of a package, for people. It begins with the conditions on which the package is given; then what it is, why
-//! them, on which law, what was left out, how long the provider preserves, and how to answer.
+//! them, on which law, what was left out, how long the provider preserves, and how to answer. Each line is a message, in
+//! the language of the writer.
 
 use clearline_law::{Considered, Outcome};
 use clearline_report::legible::plain;
-use clearline_report::{Answer, ReferralId, SaidAt, World};
+use clearline_report::{Answer, Argument, Disabled, Message, ReferralId, SaidAt, World, message};
 use clearline_seal::Manifest;
 use jiff::Timestamp;
 
@@ -15,176 +16,220 @@ use crate::writer::Writer;
 /// The text of `data/cover.txt`.
 pub(super) fn text(input: &Input<'_>, manifest: &Manifest, original: bool) -> String {
     let id = input.referral.id;
-    let mut lines = vec![format!("CONDITIONS OF REFERRAL {id}")];
-    lines.push("Read these first. The package is given to your agency on these conditions:".to_owned());
-    lines.extend(numbered(&manifest.conditions));
-    lines.push(String::new());
-    head(&mut lines, input, id);
-    section(&mut lines, "WHAT THIS IS", what(input));
-    section(&mut lines, "WHY YOU", input.referral.reason.iter().map(|why| input.writer.say(why)).collect());
-    section(&mut lines, "ON WHICH LAW", law(input));
-    section(&mut lines, "WHAT ELSE WAS CHECKED IN THE LAW", considered(input));
-    section(&mut lines, "WHAT IS INSIDE", inside(manifest, original));
-    let out = manifest.excluded.iter().map(|one| format!("- {}: {}", one.field, one.reason)).collect();
-    section(&mut lines, "WHAT WAS LEFT OUT, AND WHY", out);
-    section(&mut lines, "HOW LONG THE PROVIDER KEEPS ITS DATA", kept(input));
-    section(&mut lines, "HOW TO ANSWER", answer(id, input.writer));
-    section(
-        &mut lines,
-        "HOW TO CHECK",
-        vec!["VERIFY.txt beside this folder lists the commands. None of them needs a network.".to_owned()],
-    );
-    lines.push(String::new());
-    lines.join("\n")
+    let mut cover = Cover { writer: input.writer, lines: Vec::new() };
+    cover.say(message!("cover-conditions", referral = referral(id)));
+    cover.say(message!("cover-conditions-first"));
+    let numbered = manifest.conditions.iter().enumerate().map(|(i, words)| format!("{}. {words}", i + 1));
+    cover.lines.extend(numbered);
+    cover.lines.push(String::new());
+    cover.all(head(input, id));
+    cover.section(message!("cover-what"), what(input));
+    cover.section(message!("cover-why-you"), input.referral.reason.iter().cloned().collect());
+    cover.section(message!("cover-law"), law(input));
+    cover.section(message!("cover-considered"), considered(input));
+    cover.section(message!("cover-inside"), inside(manifest, original));
+    let out = manifest.excluded.iter().map(|one| {
+        message!("cover-left-out-line", field = exact(&one.field), reason = Argument::words(&one.reason))
+    });
+    cover.section(message!("cover-left-out"), out.collect());
+    cover.section(message!("cover-kept"), kept(input));
+    cover.section(message!("cover-answer"), answer(id));
+    cover.section(message!("cover-check"), vec![message!("cover-check-how")]);
+    cover.lines.push(String::new());
+    cover.lines.join("\n")
 }
 
-fn head(lines: &mut Vec<String>, input: &Input<'_>, id: ReferralId) {
-    lines.push(format!("REFERRAL {id}"));
-    lines.push(format!("From: {}", input.sender));
-    lines.push(format!("To:   {} ({})", input.agency.name, input.agency.id));
-    lines.push(format!("Made available: {}", second(input.referral.made_available_at)));
+/// The lines of a cover, as they are written.
+struct Cover<'w> {
+    writer: Writer<'w>,
+    lines: Vec<String>,
+}
+
+impl Cover<'_> {
+    fn say(&mut self, message: Message) {
+        self.lines.push(self.writer.say(&message));
+    }
+
+    fn all(&mut self, messages: Vec<Message>) {
+        messages.into_iter().for_each(|message| self.say(message));
+    }
+
+    fn section(&mut self, title: Message, content: Vec<Message>) {
+        self.lines.push(String::new());
+        self.say(title);
+        self.all(if content.is_empty() { vec![message!("cover-nothing")] } else { content });
+    }
+}
+
+fn head(input: &Input<'_>, id: ReferralId) -> Vec<Message> {
+    let agency = input.agency;
+    let mut lines = vec![
+        message!("cover-referral", referral = referral(id)),
+        message!("cover-from", sender = Argument::name(input.sender)),
+        message!("cover-to", agency = Argument::name(&agency.name), id = exact(agency.id.as_str())),
+        message!("cover-made-available", at = second(input.referral.made_available_at)),
+    ];
     if input.disclosed.world == World::Test {
-        lines.push("SANDBOX: NOT A REAL REPORT".to_owned());
+        lines.push(message!("cover-sandbox"));
     }
-    if input.agency.synthetic {
-        lines.push(
-            "DEMONSTRATION: every person, address and agency relationship in it is invented.".to_owned(),
-        );
+    if agency.synthetic {
+        lines.push(message!("cover-demonstration"));
     }
+    lines
 }
 
-fn section(lines: &mut Vec<String>, title: &str, content: Vec<String>) {
-    lines.push(String::new());
-    lines.push(title.to_owned());
-    if content.is_empty() {
-        lines.push("Nothing.".to_owned());
-    }
-    lines.extend(content);
-}
-
-fn what(input: &Input<'_>) -> Vec<String> {
+fn what(input: &Input<'_>) -> Vec<Message> {
     let disclosed = input.disclosed;
-    let mut lines = vec![format!("Report {}, received {}.", disclosed.report, second(disclosed.received_at))];
+    let received = second(disclosed.received_at);
+    let mut lines =
+        vec![message!("cover-report", report = exact(disclosed.report.to_string()), received = received)];
     if let Some(incident) = &disclosed.incident {
-        lines.push(format!("Incident: {}, {}.", incident.kind.words(), incident.at.second()));
+        let at = exact(incident.at.second());
+        lines.push(message!("cover-incident", kind = incident.kind.message(), at = at));
     }
     if let Some(provider) = &disclosed.provider {
         let name = disclosed.provider_name.clone().unwrap_or_else(|| provider.to_string());
-        lines.push(format!("Filed by the provider {}.", plain(&name)));
+        lines.push(message!("cover-filed-by", provider = Argument::name(plain(&name))));
     }
     lines.extend(heed(disclosed));
     if let Some(outcome) = &disclosed.outcome {
-        let meaning = outcome.priority.meaning();
-        lines.push(format!(
-            "Our assessment: {}, {} ({meaning}).",
-            outcome.designation.word(),
-            outcome.priority.word()
+        lines.push(message!(
+            "cover-assessment",
+            designation = outcome.designation.message(),
+            priority = exact(outcome.priority.word()),
+            meaning = outcome.priority.meaning_message()
         ));
     }
-    lines.push("It is a lead, not evidence.".to_owned());
+    lines.push(message!("cover-lead"));
     lines
 }
 
 /// What must not be overlooked of the accounts: that one was closed, that its user knows, that ages contradict each other.
-fn heed(disclosed: &Disclosed) -> Vec<String> {
+fn heed(disclosed: &Disclosed) -> Vec<Message> {
     let mut lines = Vec::new();
     for party in &disclosed.parties {
-        let whose = party.role.words();
-        let account = party.screen_name.as_deref().or(party.esp_identifier.as_deref());
-        let account = account.map(|name| format!(" {}", plain(name))).unwrap_or_default();
-        let closings =
-            [("for a time", &party.temporarily_disabled), ("for good", &party.permanently_disabled)];
-        for (how, closing) in closings {
-            let Some(closing) = closing.as_ref().filter(|closing| closing.stated) else { continue };
-            lines.push(format!("{whose}: account{account} closed {how}{}.", on(closing.at)));
-            if closing.user_notified == Answer::Yes {
-                lines.push(format!("{whose}: the user was told of it{}.", on(closing.user_notified_at)));
-            }
+        let whose = party.role.message();
+        let account = party.screen_name.as_deref().or(party.esp_identifier.as_deref()).map(plain);
+        if let Some(closing) = party.temporarily_disabled.as_ref().filter(|closing| closing.stated) {
+            let how = message!("cover-closed-for-a-time");
+            lines.extend(closed(&whose, account.as_deref(), how, closing));
+        }
+        if let Some(closing) = party.permanently_disabled.as_ref().filter(|closing| closing.stated) {
+            let how = message!("cover-closed-for-good");
+            lines.extend(closed(&whose, account.as_deref(), how, closing));
         }
         let day = disclosed.day();
         let ages =
             party.person.contradiction(day).into_iter().chain(party.contradictions_between_accounts(day));
-        lines.extend(ages.map(|words| format!("{whose}: ages contradict: {}.", plain(&words))));
+        lines.extend(ages.map(|ages| message!("cover-ages", whose = whose.clone(), ages = ages)));
     }
     lines
 }
 
-fn on(said: Option<SaidAt>) -> String {
-    said.map(|at| format!(", {}", at.second())).unwrap_or_default()
+fn closed(whose: &Message, account: Option<&str>, how: Message, closing: &Disabled) -> Vec<Message> {
+    let what = match account {
+        Some(account) => {
+            message!("cover-closed-account", whose = whose.clone(), account = exact(account), how = how)
+        }
+        None => message!("cover-closed", whose = whose.clone(), how = how),
+    };
+    let mut lines = vec![dated(what, closing.at)];
+    if closing.user_notified == Answer::Yes {
+        lines.push(dated(message!("cover-user-told", whose = whose.clone()), closing.user_notified_at));
+    }
+    lines
 }
 
-fn law(input: &Input<'_>) -> Vec<String> {
+/// A sentence with its moment, where one was said.
+fn dated(what: Message, said: Option<SaidAt>) -> Message {
+    match said {
+        Some(at) => message!("cover-dated", what = what, at = exact(at.second())),
+        None => message!("cover-undated", what = what),
+    }
+}
+
+fn law(input: &Input<'_>) -> Vec<Message> {
     let Outcome::Disclose { under, .. } = &input.ruling.outcome else { return Vec::new() };
-    let mut lines: Vec<String> = under
+    let mut lines: Vec<Message> = under
         .iter()
         .map(|id| match input.register.clause(id) {
-            Some(clause) => format!("- {} [{id}]", clause.citation),
-            None => format!("- [{id}]"),
+            Some(_) => {
+                message!("cover-clause", clause = Argument::clause(id.as_str()), id = exact(id.as_str()))
+            }
+            None => message!("cover-clause-unknown", id = exact(id.as_str())),
         })
         .collect();
-    lines.push(format!("Ruled {} on register {}.", second(input.ruling.at), input.ruling.register));
-    lines.push(
-        "data/authority.json contains the ruling with every clause that was considered. Not legal advice."
-            .to_owned(),
-    );
+    let register = exact(input.ruling.register.to_string());
+    lines.push(message!("cover-ruled", at = second(input.ruling.at), register = register));
+    lines.push(message!("cover-authority"));
     lines
 }
 
 /// Every clause that was looked at and why it applies or does not, as `data/authority.json` holds it by ids.
-fn considered(input: &Input<'_>) -> Vec<String> {
+fn considered(input: &Input<'_>) -> Vec<Message> {
     let line = |seen: &Considered| {
-        let applies = if seen.applies { "applies" } else { "does not apply" };
-        format!("- [{}] {applies}: {}", seen.clause, input.writer.say(&seen.why))
+        let (clause, why) = (exact(seen.clause.to_string()), seen.why.clone());
+        if seen.applies {
+            message!("cover-applies", clause = clause, why = why)
+        } else {
+            message!("cover-does-not-apply", clause = clause, why = why)
+        }
     };
     input.ruling.considered.iter().map(line).collect()
 }
 
-fn numbered(conditions: &[String]) -> Vec<String> {
-    conditions.iter().enumerate().map(|(i, words)| format!("{}. {words}", i + 1)).collect()
-}
-
-fn inside(manifest: &Manifest, original: bool) -> Vec<String> {
-    let mut lines = vec!["- data/report.json: the report, cut to what may reach you".to_owned()];
+fn inside(manifest: &Manifest, original: bool) -> Vec<Message> {
+    let mut lines = vec![message!("cover-inside-report")];
     if original {
-        lines.push("- data/original.xml: the provider's document, byte for byte".to_owned());
+        lines.push(message!("cover-inside-original"));
     }
-    lines.push("- data/case.jsonld: the same facts as a CASE/UCO graph".to_owned());
-    lines.push("- data/manifest.json: the list of all this, recorded before it was sealed".to_owned());
+    lines.push(message!("cover-inside-case"));
+    lines.push(message!("cover-inside-manifest"));
     for file in &manifest.files {
-        lines.push(format!("- data/files/{} ({} bytes) {}", file.sha256, file.bytes, plain(&file.name)));
+        lines.push(message!(
+            "cover-inside-file",
+            sha256 = exact(&file.sha256),
+            bytes = exact(file.bytes.to_string()),
+            name = exact(plain(&file.name))
+        ));
     }
     if !manifest.files.is_empty() {
-        lines.push("Some files may show the abuse of a child. Open them deliberately.".to_owned());
+        lines.push(message!("cover-inside-warning"));
     }
     lines
 }
 
-fn kept(input: &Input<'_>) -> Vec<String> {
+fn kept(input: &Input<'_>) -> Vec<Message> {
     match &input.preserved {
-        Some(kept) => vec![
-            format!("Until {} [{}].", second(kept.until), kept.clause),
-            "Send your own preservation request or legal process before that day.".to_owned(),
-        ],
-        None => vec!["No preservation by a provider rests on this report.".to_owned()],
+        Some(kept) => {
+            let clause = exact(kept.clause.to_string());
+            vec![
+                message!("cover-kept-until", until = second(kept.until), clause = clause),
+                message!("cover-ask-sooner"),
+            ]
+        }
+        None => vec![message!("cover-kept-by-nobody")],
     }
 }
 
-fn answer(id: ReferralId, writer: Writer<'_>) -> Vec<String> {
-    let mut lines = vec![
-        format!(
-            "Sign in at the portal, or use its API, and quote {id}. Accept or decline, and tell us the outcome."
-        ),
-        "Reasons to decline:".to_owned(),
-    ];
-    lines.extend(
-        DeclineReason::ALL.map(|(reason, word)| format!("- {word}: {}", writer.say(&reason.words()))),
-    );
-    lines.push("Feedback codes:".to_owned());
-    lines.extend(FeedbackCode::all().map(|code| format!("- {code}: {}", code.words())));
+fn answer(id: ReferralId) -> Vec<Message> {
+    let mut lines = vec![message!("cover-answer-how", referral = referral(id)), message!("cover-decline")];
+    let line = |word: &str, says: Message| message!("cover-word", word = exact(word), says = says);
+    lines.extend(DeclineReason::ALL.map(|(reason, word)| line(word, reason.words())));
+    lines.push(message!("cover-feedback"));
+    lines.extend(FeedbackCode::all().map(|code| line(&code.to_string(), code.message())));
     lines
+}
+
+fn exact(text: impl Into<String>) -> Argument {
+    Argument::exact(text)
+}
+
+fn referral(id: ReferralId) -> Argument {
+    Argument::exact(id.to_string())
 }
 
 /// A moment, to the second, in UTC.
-fn second(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+fn second(at: Timestamp) -> Argument {
+    Argument::exact(at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }

@@ -3,7 +3,8 @@
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{AgencyId, ReferralState};
 
-use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX, Refusal};
+use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX};
+use super::refusal::Refusal;
 
 /// What state the first opening leads to; none where it was opened before. An agency that answered before it opened the
 /// referral here keeps its answer.
@@ -68,7 +69,7 @@ pub(super) fn feedback(codes: &[FeedbackCode], note: &str) -> Result<Vec<Feedbac
         return Err(Refusal::NoCode);
     }
     match codes.iter().find(|code| code.asks_for_note() && note.trim().is_empty()) {
-        Some(code) => Err(Refusal::NoteMissing { code: code.to_string(), words: code.words() }),
+        Some(code) => Err(Refusal::NoteMissing { code: code.to_string(), words: code.message() }),
         None => Ok(codes),
     }
 }
@@ -89,5 +90,5 @@ pub(super) fn reason(text: &str) -> Result<String, Refusal> {
 }
 
 fn in_turn(state: ReferralState, from: &[ReferralState]) -> Result<(), Refusal> {
-    if from.contains(&state) { Ok(()) } else { Err(Refusal::OutOfTurn { state: state.words() }) }
+    if from.contains(&state) { Ok(()) } else { Err(Refusal::OutOfTurn { state }) }
 }

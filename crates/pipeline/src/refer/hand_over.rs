@@ -14,7 +14,7 @@ use clearline_law::access::{Actor, HandOverPackage, Permit};
 use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
 use clearline_records::dossier::routed::Referral;
-use clearline_report::{Argument, ReferralId, ReferralState, message};
+use clearline_report::{Argument, Message, ReferralId, ReferralState, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -24,7 +24,8 @@ use sha2::{Digest, Sha256};
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
 use super::conditions::{self, conditions_digest};
-use super::model::{EventKind, HandOver, ReferError, Refusal};
+use super::model::{EventKind, HandOver, ReferError};
+use super::refusal::Refusal;
 use super::{decide, queries};
 use crate::standing::{self, Standing, still};
 use crate::writer::Writer;
@@ -226,48 +227,60 @@ pub async fn first_page(house: &House, actor: &Actor, id: ReferralId) -> Result<
 
 fn page(house: &House, referral: &Referral, agency: &Agency, conditions: &[Condition]) -> Document {
     let writer = Writer::of(house);
-    let line = |words: String| Line::new(Mark::Plain, words);
+    let said = |message: Message| writer.say(&message);
+    let line = |message: Message| Line::new(Mark::Plain, writer.say(&message));
     let asked = conditions.iter().zip(1..).map(|(one, nth)| {
-        let citation = match &one.ground {
-            Ground::Clause(id) => house.register.clause(id).map(|clause| clause.citation.clone()),
-            Ground::Policy(_) | Ground::Gap(_) => None,
+        let ground = match &one.ground {
+            Ground::Clause(id) => Argument::clause(id.as_str()),
+            Ground::Policy(_) | Ground::Gap(_) => Argument::exact(one.ground.to_string()),
         };
-        line(format!(
-            "{nth}. {} ({})",
-            writer.say(&one.words),
-            citation.unwrap_or_else(|| one.ground.to_string())
-        ))
+        line(message!("hand-over-condition", nth = nth, condition = one.words.clone(), ground = ground))
     });
+    let id = || Argument::exact(referral.id.to_string());
     let mut what = vec![
-        line(format!("Referral {} from {}", referral.id, house.keys.name)),
-        line(format!("To {} ({})", agency.name, agency.id)),
-        line(format!("Conditions: SHA-256 {}", hex::encode(conditions_digest(conditions, writer)))),
+        line(message!("hand-over-referral", referral = id(), sender = Argument::name(&house.keys.name))),
+        line(message!(
+            "hand-over-to",
+            agency = Argument::name(&agency.name),
+            id = Argument::exact(agency.id.to_string())
+        )),
+        line(message!(
+            "hand-over-conditions-digest",
+            sha256 = Argument::exact(hex::encode(conditions_digest(conditions, writer)))
+        )),
     ];
     what.extend(referral.package.iter().map(|package| {
-        let digest = hex::encode(&package.digest);
-        line(format!("Package {}.tar.age: {} bytes, SHA-256 {digest}", referral.id, package.bytes))
+        line(message!(
+            "hand-over-package",
+            referral = id(),
+            bytes = Argument::exact(package.bytes.to_string()),
+            sha256 = Argument::exact(hex::encode(&package.digest))
+        ))
     }));
-    let blank =
-        ["Name and office", "Day", "Signature"].map(|what| line(format!("{what}: ____________________")));
-    let section = |heading: &str, intro: Option<&str>, lines: Vec<Line>| Section {
-        heading: heading.to_owned(),
-        intro: intro.map(str::to_owned),
+    let blank = [message!("hand-over-name"), message!("hand-over-day"), message!("hand-over-signature")];
+    let section = |heading: Message, intro: Option<Message>, lines: Vec<Line>| Section {
+        heading: writer.say(&heading),
+        intro: intro.map(|intro| writer.say(&intro)),
         lines,
     };
     Document {
-        title: "Conditions: read them before you open the package".to_owned(),
+        title: said(message!("hand-over-title")),
         over: String::new(),
         facts: Vec::new(),
         sections: vec![
             section(
-                "Conditions",
-                Some("The package is given to your agency on these conditions."),
+                message!("hand-over-conditions"),
+                Some(message!("hand-over-conditions-intro")),
                 asked.collect(),
             ),
-            section("What they belong to", None, what),
-            section("Received", Some("The receiver need not sign in anywhere."), blank.to_vec()),
+            section(message!("hand-over-belongs"), None, what),
+            section(
+                message!("hand-over-received"),
+                Some(message!("hand-over-received-intro")),
+                blank.map(line).to_vec(),
+            ),
         ],
-        foot: "This page travels in front of the package and holds nothing of the report.".to_owned(),
+        foot: said(message!("hand-over-foot")),
         created: referral.made_available_at,
         language: writer.language().to_owned(),
     }

@@ -25,6 +25,7 @@ mod onward;
 mod package;
 pub mod queries;
 mod reconsider;
+mod refusal;
 pub mod report_json;
 #[cfg(test)]
 mod tests;
@@ -44,10 +45,9 @@ pub use inbox::{
     COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed,
 };
 pub use line::{Beside, beside};
-pub use model::{
-    DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError, Refusal,
-};
+pub use model::{DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError};
 pub use onward::re_refer;
+pub use refusal::Refusal;
 pub use warrant::record_warrant;
 
 pub(crate) use brief::clocks;

@@ -4,9 +4,9 @@ use std::str::FromStr;
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_records::dossier::routed::happened;
-use clearline_report::{AgencyId, IdError, Message, message};
-use jiff::civil::Date;
+use clearline_report::{IdError, Message, message};
 
+use super::refusal::Refusal;
 use crate::standing::{ACCESS_ENDED, Barred};
 
 /// How often a report may be handed on from agency to agency before the desk must look at it.
@@ -72,57 +72,41 @@ pub enum EventKind {
 
 impl EventKind {
     const ALL: [(EventKind, &'static str, &'static str); 25] = [
-        (EventKind::MadeAvailable, "made_available", "made available"),
-        (EventKind::Sealing, "sealing", "manifest recorded, sealing begins"),
-        (EventKind::Sealed, "sealed", "package sealed"),
-        (EventKind::NoKey, "no_key", "no key to seal a package to"),
-        (EventKind::Delivered, "delivered", "delivered"),
-        (EventKind::Acknowledged, "acknowledged", "conditions acknowledged"),
-        (EventKind::Opened, "opened", "opened"),
-        (EventKind::FileFetched, "file_fetched", "file fetched"),
-        (EventKind::PackageFetched, "package_fetched", "package fetched"),
-        (EventKind::Accepted, "accepted", "accepted"),
-        (EventKind::Declined, "declined", "declined"),
-        (EventKind::ReReferred, "re_referred", "transferred to another agency"),
-        (EventKind::ReReferralWithheld, "re_referral_withheld", "transfer not permitted by law"),
-        (
-            EventKind::ReReferralStopped,
-            "re_referral_stopped",
-            "transfer stopped: the report was there before",
-        ),
-        (EventKind::Feedback, "feedback", "feedback given"),
-        (EventKind::AccessEnded, ACCESS_ENDED, "access ended: the legal basis ended"),
-        (EventKind::WarrantRecorded, "warrant_recorded", "warrant recorded"),
-        (EventKind::PackageTaken, "package_taken", "package taken out to be handed over"),
-        (EventKind::HandedOver, "handed_over", "package handed over"),
-        (EventKind::PackageReturned, "package_returned", "package not handed over: it came back"),
-        (
-            EventKind::DestructionNotified,
-            happened::DESTRUCTION_NOTIFIED,
-            "notified that a file must be destroyed",
-        ),
-        (
-            EventKind::DestructionAwaited,
-            happened::DESTRUCTION_AWAITED,
-            "a file awaits destruction: a law enforcement agency notified that it must be destroyed",
-        ),
-        (EventKind::DestructionObjected, happened::DESTRUCTION_OBJECTED, "objected to a destruction"),
-        (
-            EventKind::DestructionReleased,
-            happened::DESTRUCTION_RELEASED,
-            "a file that awaited destruction can be opened again",
-        ),
-        (EventKind::DestructionDone, happened::DESTRUCTION_DONE, "a file was destroyed"),
+        (EventKind::MadeAvailable, "made_available", "event-made-available"),
+        (EventKind::Sealing, "sealing", "event-sealing"),
+        (EventKind::Sealed, "sealed", "event-package-sealed"),
+        (EventKind::NoKey, "no_key", "event-no-key"),
+        (EventKind::Delivered, "delivered", "event-delivered"),
+        (EventKind::Acknowledged, "acknowledged", "event-acknowledged"),
+        (EventKind::Opened, "opened", "event-opened"),
+        (EventKind::FileFetched, "file_fetched", "event-file-fetched"),
+        (EventKind::PackageFetched, "package_fetched", "event-package-fetched"),
+        (EventKind::Accepted, "accepted", "event-accepted"),
+        (EventKind::Declined, "declined", "event-was-declined"),
+        (EventKind::ReReferred, "re_referred", "event-re-referred"),
+        (EventKind::ReReferralWithheld, "re_referral_withheld", "event-re-referral-withheld"),
+        (EventKind::ReReferralStopped, "re_referral_stopped", "event-re-referral-stopped"),
+        (EventKind::Feedback, "feedback", "event-feedback-given"),
+        (EventKind::AccessEnded, ACCESS_ENDED, "event-access-ended"),
+        (EventKind::WarrantRecorded, "warrant_recorded", "event-warrant-recorded"),
+        (EventKind::PackageTaken, "package_taken", "event-package-taken"),
+        (EventKind::HandedOver, "handed_over", "event-handed-over"),
+        (EventKind::PackageReturned, "package_returned", "event-package-returned"),
+        (EventKind::DestructionNotified, happened::DESTRUCTION_NOTIFIED, "event-notified"),
+        (EventKind::DestructionAwaited, happened::DESTRUCTION_AWAITED, "event-awaited"),
+        (EventKind::DestructionObjected, happened::DESTRUCTION_OBJECTED, "event-objected"),
+        (EventKind::DestructionReleased, happened::DESTRUCTION_RELEASED, "event-released"),
+        (EventKind::DestructionDone, happened::DESTRUCTION_DONE, "event-destroyed"),
     ];
 
     /// The word kept in the store.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, ..)| word)
     }
 
-    /// The words people read.
-    pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
+    /// What happened, for people.
+    pub fn message(self) -> Message {
+        Message::new(Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., id)| *id))
     }
 
     /// Every kind.
@@ -132,7 +116,7 @@ impl EventKind {
 
     /// The kind of a kept word.
     pub fn of(word: &str) -> Option<EventKind> {
-        Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(kind, ..)| *kind)
+        Self::ALL.iter().find(|(_, known, ..)| *known == word).map(|(kind, ..)| *kind)
     }
 }
 
@@ -220,27 +204,28 @@ impl FeedbackCode {
     /// Which legal process is said in the note.
     pub const LEGAL_PROCESS: FeedbackCode = FeedbackCode(19);
 
-    const WORDS: [&'static str; 20] = [
-        "Useful: new case",
-        "Useful: added to a case",
-        "Victim identified",
-        "Victim safeguarded",
-        "Person reported identified",
-        "Arrest",
-        "Charged",
-        "Convicted",
-        "Acquitted or dismissed",
-        "Referred to child welfare",
-        "Not illegal: innocent family or medical picture",
-        "Not illegal: adult, nudist or age unknown",
-        "Duplicate or viral",
-        "Wrong country",
-        "Insufficient: name the missing field",
-        "Too old: subscriber data gone",
-        "Closed for lack of resources",
-        "Compromised account or malicious upload",
-        "Legal process sent: name its type",
-        "Data destroyed",
+    /// What each says.
+    const MESSAGES: [&'static str; 20] = [
+        "feedback-new-case",
+        "feedback-added-to-case",
+        "feedback-victim-identified",
+        "feedback-victim-safeguarded",
+        "feedback-person-identified",
+        "feedback-arrest",
+        "feedback-charged",
+        "feedback-convicted",
+        "feedback-acquitted",
+        "feedback-child-welfare",
+        "feedback-innocent",
+        "feedback-adult",
+        "feedback-duplicate",
+        "feedback-wrong-country",
+        "feedback-insufficient",
+        "feedback-stale",
+        "feedback-resources",
+        "feedback-compromised",
+        "feedback-legal-process",
+        "feedback-data-destroyed",
     ];
 
     /// All twenty, in order.
@@ -248,9 +233,10 @@ impl FeedbackCode {
         (1..=20).map(FeedbackCode)
     }
 
-    /// The words people read.
-    pub fn words(self) -> &'static str {
-        Self::WORDS.get(usize::from(self.0.saturating_sub(1))).copied().unwrap_or("")
+    /// What it says.
+    pub fn message(self) -> Message {
+        let [first, ..] = Self::MESSAGES;
+        Message::new(Self::MESSAGES.get(usize::from(self.0.saturating_sub(1))).copied().unwrap_or(first))
     }
 
     /// Must the note say more?
@@ -326,101 +312,6 @@ impl FromStr for HandOver {
             expected: "in_person, courier, post, police_network or returned",
         })
     }
-}
-
-/// Why an agency is refused. The words are for the person who asked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The conditions come first.
-    #[error("acknowledge the conditions first")]
-    ConditionsFirst,
-    /// The report must be opened first.
-    #[error("open the referral first")]
-    OpenFirst,
-    /// The conditions that were acknowledged are not those of the referral.
-    #[error("the conditions you name are not those of this referral")]
-    OtherConditions,
-    /// Nobody is said to have received it.
-    #[error("say who received it: a person or an office")]
-    ReceiverMissing,
-    /// It cannot have been handed over on that day.
-    #[error("give a day from {from}, when it was taken out, to {to}, which is today")]
-    NotThatDay {
-        /// The first day that can be.
-        from: Date,
-        /// The last.
-        to: Date,
-    },
-    /// The package was not taken out, or what became of it is recorded already.
-    #[error("no package that was taken out waits for this record")]
-    NotTakenOut,
-    /// The package was taken out too often.
-    #[error("the package of a referral can be taken out {limit} times at most")]
-    TooManyHandOvers {
-        /// The bound that was met.
-        limit: usize,
-    },
-    /// The referral does not stand where this could be done.
-    #[error("the referral is {state}: this cannot be done now")]
-    OutOfTurn {
-        /// Where it stands, in words.
-        state: &'static str,
-    },
-    /// No code was given.
-    #[error("choose at least one code")]
-    NoCode,
-    /// A code needs words beside it.
-    #[error("{code} needs a note: {words}")]
-    NoteMissing {
-        /// The code.
-        code: String,
-        /// What it asks.
-        words: &'static str,
-    },
-    /// More words than are kept.
-    #[error("at most {limit} characters can be kept")]
-    TooLong {
-        /// The bound that was met.
-        limit: usize,
-    },
-    /// A reason is needed.
-    #[error("say why")]
-    ReasonMissing,
-    /// There is no such agency, or it is suspended.
-    #[error("the directory has no such agency that can receive")]
-    NoSuchAgency,
-    /// It is with that agency already.
-    #[error("{agency} already has this report")]
-    AlreadyThere {
-        /// Which agency.
-        agency: AgencyId,
-    },
-    /// The law does not let it go there; nothing changed.
-    #[error("the law does not permit this transfer: {}", .because.join("; "))]
-    Withheld {
-        /// Each reason, in words.
-        because: Vec<String>,
-    },
-    /// It would go in a circle, or was handed on too often; the desk was told.
-    #[error(
-        "the report was transferred {hops} times already, or would come back to an agency that had it: our team has been told"
-    )]
-    Loop {
-        /// How often it was handed on.
-        hops: i64,
-    },
-    /// The ruling opens no such file to this agency.
-    #[error("this file is not open to you: {why}")]
-    FileClosed {
-        /// The reason why the file does not open, for the officer.
-        why: String,
-    },
-    /// The file needs no warrant.
-    #[error("this file is open to you already")]
-    FileOpen,
-    /// No package was made for this referral.
-    #[error("there is no sealed package for this referral")]
-    NoPackage,
 }
 
 /// Why a command of an agency did nothing.

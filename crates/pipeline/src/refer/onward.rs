@@ -9,11 +9,11 @@ use clearline_report::{AgencyId, Argument, Priority, ReferralId, ReferralState, 
 use super::carry::{self, New, event};
 use super::commands::{answered, note};
 use super::decide::{self, Onward};
-use super::model::{EventKind, ReferError, Refusal};
+use super::model::{EventKind, ReferError};
+use super::refusal::Refusal;
 use crate::counsel;
 use crate::ruling::{Held, Made};
 use crate::standing::{move_to, own, still};
-use crate::writer::Writer;
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts
@@ -90,9 +90,7 @@ async fn hand_on(
         let detail = message!("event-to", agency = &agency.id);
         event(deed, permit.actor(), id, EventKind::ReReferralWithheld, Some(&detail));
         note(deed, permit, id, &[("to", agency.id.to_string()), ruled])?;
-        return Ok(Err(Refusal::Withheld {
-            because: made.because.iter().map(|why| Writer::of(house).say(why)).collect(),
-        }));
+        return Ok(Err(Refusal::Withheld { because: made.because.clone() }));
     }
     let last = all.iter().map(|referral| referral.id.ordinal).max().unwrap_or(id.ordinal);
     let next = last

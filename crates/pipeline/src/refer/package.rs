@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clearline_identity::directory::Agency;
 use clearline_law::{Condition, Field, FileGate, Outcome, Register, Ruling};
 use clearline_records::dossier::routed::{KeptRuling, Referral};
-use clearline_report::ReportKind;
+use clearline_report::{ReportKind, message};
 use clearline_seal::{Contents, Excluded, FILE_BYTES_MAX, FILES_MAX, FileEntry, Format, Included, Manifest};
 
 use super::case::case;
@@ -102,7 +102,7 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
     } else {
         excluded.push(Excluded {
             field: "original_document".to_owned(),
-            reason: "it holds what this ruling withholds, or is not in the reporting format".to_owned(),
+            reason: input.writer.say(&message!("left-out-original")),
             clauses: Vec::new(),
         });
     }
@@ -111,7 +111,7 @@ fn manifest(input: &Input<'_>, original: bool) -> Manifest {
     if input.disclosed.files_withheld > 0 {
         excluded.push(Excluded {
             field: "files".to_owned(),
-            reason: format!("{} of the report's files are not listed", input.disclosed.files_withheld),
+            reason: input.writer.say(&message!("left-out-files", count = input.disclosed.files_withheld)),
             clauses: Vec::new(),
         });
     }
@@ -146,7 +146,7 @@ fn files(input: &Input<'_>) -> (Vec<FileEntry>, Vec<Excluded>) {
                 inside.push(FileEntry { sha256: file.sha256.clone(), name, bytes: file.size });
                 continue;
             }
-            FileGate::Open { .. } => "the package would grow too large: fetch it from the portal".to_owned(),
+            FileGate::Open { .. } => input.writer.say(&message!("left-out-too-large")),
             FileGate::Closed { why } | FileGate::Withheld { why } => input.writer.say(why),
         };
         let name = if file.sha256.is_empty() { file.id.as_str() } else { &file.sha256 };

@@ -8,6 +8,7 @@
 //! `sources` (each what one source said, and when), `places` (ranked, with evidence), `linked_reports`, `assessment`,
 //! `files` (each with its hashes and its gate), `files_not_listed`.
 
+use clearline_law::Register;
 use clearline_records::dossier::augmented::{Candidate, Statement};
 use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{
@@ -251,8 +252,8 @@ fn estimated(location: &EstimatedLocation) -> Value {
 }
 
 fn party(party: &Party, on: Date) -> Value {
-    let ages: Vec<String> =
-        party.person.contradiction(on).into_iter().chain(party.contradictions_between_accounts(on)).collect();
+    let ages = party.person.contradiction(on).into_iter().chain(party.contradictions_between_accounts(on));
+    let ages: Vec<String> = ages.map(|ages| Writer::english(Register::shipped()).say(&ages)).collect();
     let prior: Vec<i64> = party.prior_reports.iter().map(|number| number.get()).collect();
     Object::new()
         .with("role", party.role.words())

@@ -10,7 +10,8 @@ use jiff::Timestamp;
 
 use super::carry::event;
 use super::commands::note;
-use super::model::{EventKind, ReferError, Refusal};
+use super::model::{EventKind, ReferError};
+use super::refusal::Refusal;
 use super::{conditions, decide, queries};
 use crate::counsel;
 use crate::ruling::{Held, Made};

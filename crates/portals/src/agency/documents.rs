@@ -411,7 +411,7 @@ impl Happened {
         Happened {
             at: event.at.to_string(),
             words: EventKind::of(&event.kind)
-                .map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned()),
+                .map_or_else(|| event.kind.clone(), |kind| words::said(register, &kind.message())),
             kind: event.kind.clone(),
             by: who(event).map(str::to_owned),
             detail: detail(event).map(|detail| words::said(register, detail)),

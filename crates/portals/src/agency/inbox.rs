@@ -7,20 +7,20 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
 use clearline_identity::directory;
-use clearline_law::Register;
 use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace, Listed};
 use clearline_report::legible::plain;
-use clearline_report::{Country, Party, PartyRole, Priority, Subject};
+use clearline_report::{Argument, Country, Message, Party, PartyRole, Priority, Subject, message};
 use futures::future::try_join_all;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{cursor, cursor_text, filed_by, sentence};
+use super::{cursor, cursor_text, filed_by};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
+use crate::facts::joined;
 use crate::session::SignedIn;
 use crate::view::agency::{Inbox, InboxRow, Told};
-use crate::view::{Audience, Fact, NavItem, Pager, State as Standing, Tone};
+use crate::view::{Audience, Fact, NavItem, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// Which page of which list.
@@ -45,7 +45,7 @@ pub(super) async fn show(
     let listed = refer::listed(house, person.actor(), list, after).await?;
     let refer::Listed { lines, next, counts, .. } = &listed;
     let agency = directory::agency(house, own).await?.ok_or(PageError::NotFound)?;
-    let mut page = person.page("Inbox", Audience::Agency, "/agency");
+    let mut page = person.page_of(&message!("agency-window-inbox"), Audience::Agency, "/agency");
     page.cannot_read(lines.unreadable());
     let read =
         try_join_all(lines.iter().map(|line| row(house, &person, &listed, line, agency.country))).await?;
@@ -65,17 +65,17 @@ pub(super) async fn show(
     .into_response())
 }
 
-/// What a list is called.
-fn name(list: List) -> &'static str {
+/// What a list is called, with how many it has.
+fn name(list: List, count: Argument) -> Message {
     match list {
-        List::Active => "Active",
-        List::Unopened => "Unopened",
-        List::Opened => "Opened, not answered",
-        List::Accepted => "Accepted",
-        List::Declined => "Declined",
-        List::Transferred => "Transferred",
-        List::Recalled => "Recalled",
-        List::Closed => "Closed",
+        List::Active => message!("inbox-list-active", count = count),
+        List::Unopened => message!("inbox-list-unopened", count = count),
+        List::Opened => message!("inbox-list-opened", count = count),
+        List::Accepted => message!("inbox-list-accepted", count = count),
+        List::Declined => message!("inbox-list-declined", count = count),
+        List::Transferred => message!("inbox-list-transferred", count = count),
+        List::Recalled => message!("inbox-list-recalled", count = count),
+        List::Closed => message!("inbox-list-closed", count = count),
     }
 }
 
@@ -87,21 +87,20 @@ fn parts(counts: &Counts, shown: List) -> Vec<NavItem> {
         .filter(wanted)
         .map(|list| NavItem {
             href: address(list),
-            words: format!("{} {}", name(list), counted(counts.of(list))),
+            words: name(list, counted(counts.of(list))).into(),
             here: list == shown,
         })
         .collect()
 }
 
 /// `213`, or `more than 10,000`.
-fn counted(count: Count) -> String {
-    let words = words::grouped(count.counted);
-    if count.more { format!("more than {words}") } else { words }
+fn counted(count: Count) -> Argument {
+    if count.more { message!("inbox-more-than", count = count.counted).into() } else { count.counted.into() }
 }
 
 /// `50 of 213 shown`; of an empty list nothing is said.
-fn shown(rows: usize, all: Count) -> String {
-    if rows == 0 { String::new() } else { format!("{rows} of {} shown", counted(all)) }
+fn shown(rows: usize, all: Count) -> Words {
+    if rows == 0 { Words::default() } else { message!("inbox-shown", rows = rows, all = counted(all)).into() }
 }
 
 /// What waits, and how much of it is urgent.
@@ -112,10 +111,10 @@ fn figures(counts: &Counts) -> Vec<Fact> {
     }
     let urgent = counts.of_priority(List::Unopened, Priority::P0);
     vec![
-        Fact::new("Unopened", counted(counts.of(List::Unopened))),
-        Fact::new("Unopened P0: life at risk", counted(urgent)),
-        Fact::new("Opened, not answered", counted(counts.of(List::Opened))),
-        Fact::new("Accepted", counted(counts.of(List::Accepted))),
+        Fact::new(message!("inbox-figure-unopened"), counted(counts.of(List::Unopened))),
+        Fact::new(message!("inbox-figure-urgent"), counted(urgent)),
+        Fact::new(message!("inbox-figure-opened"), counted(counts.of(List::Opened))),
+        Fact::new(message!("inbox-figure-accepted"), counted(counts.of(List::Accepted))),
     ]
 }
 
@@ -151,16 +150,15 @@ async fn row(
 ) -> Result<Result<InboxRow, Unreadable>, PageError> {
     let beside = refer::beside(house, person.actor(), listed, line).await?;
     Ok(beside.map(|beside| {
-        let told = beside.disclosed.map(|disclosed| told(&disclosed, home, house.register));
-        let why = beside.reason.as_ref().map_or_else(String::new, |why| words::said(house.register, why));
-        in_line(line, &why, told, beside.kept_until, house.now())
+        let told = beside.disclosed.map(|disclosed| told(&disclosed, home));
+        in_line(line, beside.reason.as_ref(), told, beside.kept_until, house.now())
     }))
 }
 
 /// One line of the inbox.
 pub(super) fn in_line(
     line: &InboxLine,
-    why: &str,
+    why: Option<&Message>,
     told: Option<Told>,
     kept_until: Option<Timestamp>,
     now: Timestamp,
@@ -169,34 +167,37 @@ pub(super) fn in_line(
     InboxRow {
         id: line.id.to_string(),
         priority: line.priority.unwrap_or(Priority::P3),
-        kind: kind.unwrap_or_else(|| filed_by(line.kind).to_owned()),
+        kind: kind.unwrap_or_else(|| filed_by(line.kind)),
         told,
-        files: match line.files {
-            0 => "no files".to_owned(),
-            1 => "1 file".to_owned(),
-            more => format!("{} files", words::grouped(more)),
-        },
+        files: line.files,
         // After a transfer, the reason is in the words of another agency's officer: they may reveal the report.
-        why: sentence(if line.hop > 0 { "transferred by another agency" } else { why }),
+        why: match why {
+            _ if line.hop > 0 => Words::Sentence(message!("inbox-transferred-here")),
+            Some(why) => Words::Sentence(why.clone()),
+            None => Words::default(),
+        },
         made_available: words::moment(line.made_available_at),
-        age: words::age(line.made_available_at, now),
+        age: words::span(line.made_available_at, now),
         state: words::referral(line.state),
-        preservation: kept_until
-            .map_or_else(|| Standing::new(Tone::Plain, "no provider"), |end| words::days_left(end, now)),
+        preservation: kept_until.map_or_else(
+            || Standing::new(Tone::Plain, message!("inbox-no-provider")),
+            |end| words::days_left(end, now),
+        ),
         // What is filed with a test credential is never referred (`clearline_law::Policy::Sandbox`).
         sandbox: false,
     }
 }
 
 /// What distinguishes one report from another, as far as the ruling discloses it.
-pub(super) fn told(disclosed: &Disclosed, home: Country, register: &Register) -> Told {
+pub(super) fn told(disclosed: &Disclosed, home: Country) -> Told {
     let of_role = |role: PartyRole| disclosed.parties.iter().filter(move |party| party.role == role);
-    let victims: Vec<String> = of_role(PartyRole::Victim).filter_map(aged).collect();
+    let victims: Vec<Message> = of_role(PartyRole::Victim).filter_map(aged).collect();
     Told {
-        kind: disclosed.incident.as_ref().map(|incident| incident.kind.words().to_owned()),
+        kind: disclosed.incident.as_ref().map(|incident| words::incident_type(incident.kind)),
         who: of_role(PartyRole::Reported).find_map(called),
-        whom: (!victims.is_empty()).then(|| format!("victim {}", victims.join(", "))),
-        place: place(disclosed, home, register),
+        whom: joined(victims.into_iter().map(|victim| Some(victim.into())))
+            .map(|ages| message!("inbox-victims", ages = ages)),
+        place: place(disclosed, home),
     }
 }
 
@@ -208,17 +209,17 @@ fn called(party: &Party) -> Option<String> {
     account.chain(mail).find(|name| !name.trim().is_empty()).map(|name| plain(name))
 }
 
-fn aged(victim: &Party) -> Option<String> {
+fn aged(victim: &Party) -> Option<Message> {
     let born = victim.person.date_of_birth;
     match (victim.person.age, born) {
-        (Some(age), _) => Some(format!("aged {age}")),
-        (None, Some(born)) => Some(format!("born {born}")),
+        (Some(age), _) => Some(message!("inbox-aged", age = Argument::name(age.to_string()))),
+        (None, Some(born)) => Some(message!("inbox-born", day = born)),
         (None, None) => None,
     }
 }
 
 /// The likeliest place of the person reported: town and state, and the country where it is another than the agency's.
-fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<String> {
+fn place(disclosed: &Disclosed, home: Country) -> Option<Words> {
     let likeliest = disclosed.candidates.iter().filter(|one| one.subject == Subject::Reported);
     let likeliest = likeliest.filter(|one| one.country.is_some()).min_by_key(|one| one.position);
     let mut reported = disclosed.parties.iter().filter(|party| party.role == PartyRole::Reported);
@@ -227,12 +228,11 @@ fn place(disclosed: &Disclosed, home: Country, register: &Register) -> Option<St
     // A town is shown only with its own country.
     let town = located
         .filter(|location| location.country.is_none() || country.is_none() || location.country == country)
-        .and_then(|location| location.city.as_deref().map(plain));
+        .and_then(|location| location.city.as_deref().map(|city| Argument::words(plain(city))));
     let country = country.or_else(|| located.and_then(|location| location.country));
-    let abroad = country.filter(|country| *country != home).map(|country| register.country_name(country));
-    let parts: Vec<String> =
-        [town, likeliest.and_then(|one| one.state.clone()), abroad].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    let abroad = country.filter(|country| *country != home).map(Argument::from);
+    let state = likeliest.and_then(|one| one.state.as_ref()).map(Argument::name);
+    joined([town, state, abroad]).map(Words::value)
 }
 
 #[cfg(test)]
@@ -260,9 +260,9 @@ mod tests {
 
     #[test]
     fn a_count_that_ends_somewhere_says_so() {
-        assert_eq!(counted(Count { counted: 1_213, more: false }), "1,213");
-        assert_eq!(counted(Count { counted: 10_000, more: true }), "more than 10,000");
-        assert_eq!(shown(50, Count { counted: 213, more: false }), "50 of 213 shown");
-        assert_eq!(shown(0, Count::default()), "");
+        let all = |count| shown(50, count).in_english(clearline_law::Register::shipped());
+        assert_eq!(all(Count { counted: 1_213, more: false }), "50 of 1,213 shown");
+        assert_eq!(all(Count { counted: 10_000, more: true }), "50 of more than 10,000 shown");
+        assert!(shown(0, Count::default()).is_empty());
     }
 }

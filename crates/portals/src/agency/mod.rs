@@ -26,7 +26,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::Content;
 use clearline_pipeline::refer::{Cursor, EventKind, ReferError};
 use clearline_records::dossier::routed::ReferralEvent;
-use clearline_report::{Message, ReportKind};
+use clearline_report::{Message, ReportKind, message};
 use jiff::Timestamp;
 
 use crate::answer::PageError;
@@ -45,7 +45,7 @@ impl From<ReferError> for PageError {
             ReferError::AccessEnded => PageError::NotYours,
             ReferError::Suspended => PageError::Paused,
             ReferError::Denied(denied) => denied.into(),
-            ReferError::Refused(refusal) => PageError::NotUnderstood(sentence(&refusal.to_string())),
+            ReferError::Refused(refusal) => PageError::Wrong(refusal.told()),
             ReferError::Trouble(trouble) => trouble.into(),
         }
     }
@@ -78,11 +78,11 @@ fn cursor(text: &str) -> Option<Cursor> {
 }
 
 /// Who filed, before the referral is opened and its type may be shown.
-fn filed_by(kind: ReportKind) -> &'static str {
+fn filed_by(kind: ReportKind) -> Message {
     match kind {
-        ReportKind::Provider => "Report of a provider",
-        ReportKind::Public => "Report of the public",
-        ReportKind::Hotline => "Report of another hotline",
+        ReportKind::Provider => message!("referral-filed-by-provider"),
+        ReportKind::Public => message!("referral-filed-by-public"),
+        ReportKind::Hotline => message!("referral-filed-by-hotline"),
     }
 }
 

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use clearline_law::access::Role;
+use clearline_report::message;
 use serde_json::Value;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -17,6 +18,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::problem::Problem;
 use crate::provider;
+use crate::reader::Reader;
 use crate::routes::{Routes, open};
 use crate::session::SignedIn;
 use crate::view::Audience;
@@ -110,7 +112,8 @@ fn document(portal: &Portal, document: &Value) -> Response {
     Json(document).into_response()
 }
 
-async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>) -> Response {
+async fn page(State(portal): State<Portal>, reader: Reader, person: Result<SignedIn, PageError>) -> Response {
+    let title = message!("api-window");
     let page = match person {
         Ok(person) => {
             let audience = match person.actor().role() {
@@ -118,9 +121,9 @@ async fn page(State(portal): State<Portal>, person: Result<SignedIn, PageError>)
                 Role::Officer => Audience::Agency,
                 _ => Audience::Public,
             };
-            person.page("Interfaces for programs", audience, "/api")
+            person.page_of(&title, audience, "/api")
         }
-        Err(_) => portal.page_for_programs("Interfaces for programs"),
+        Err(_) => portal.page_for_programs(&reader, &title),
     };
     Shown(Api {
         page,
@@ -174,7 +177,7 @@ fn reporting() -> Vec<Operation> {
         ("POST", "/ispws/submit", "Opens a report."),
         ("POST", "/ispws/upload", "Adds a file to an open report."),
         ("POST", "/ispws/fileinfo", "Says what is known of a file."),
-        ("POST", "/ispws/finish", "Finishes a report: it is then unchangeable, and on its way."),
+        ("POST", "/ispws/finish", "Finishes a report: it cannot change from then on, and is processed."),
         ("POST", "/ispws/retract", "Withdraws an open report."),
     ]
     .map(operation)

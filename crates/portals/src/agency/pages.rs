@@ -7,12 +7,12 @@ use clearline_identity::directory;
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal, queries};
 use clearline_records::dossier;
-use clearline_report::{Priority, ReferralId};
+use clearline_report::{Argument, Priority, ReferralId, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::show::{self, Attempt, Fields, Opened, field};
-use super::{attachment, filed_by, inbox, sentence};
+use super::{attachment, filed_by, inbox};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
@@ -57,18 +57,17 @@ async fn shown(
     attempt: Option<Attempt>,
 ) -> Result<Response, PageError> {
     let house = &portal.house;
-    let page = person.page(&format!("Referral {id}"), Audience::Agency, "/agency");
+    let title = message!("agency-window-referral", referral = Argument::exact(id.to_string()));
+    let page = person.page_of(&title, Audience::Agency, "/agency");
     let mut kept = match queries::page(house, person.actor(), id).await {
         Ok(kept) => kept,
         Err(ReferError::AccessEnded) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok(Shown(show::ended(page, &past, house.register)).into_response());
+            return Ok(Shown(show::ended(page, &past)).into_response());
         }
         Err(ReferError::Suspended) => {
             let past = queries::history(house, person.actor(), id).await?;
-            return Ok(
-                (StatusCode::FORBIDDEN, Shown(show::paused(page, &past, house.register))).into_response()
-            );
+            return Ok((StatusCode::FORBIDDEN, Shown(show::paused(page, &past))).into_response());
         }
         Err(error) => return Err(error.into()),
     };
@@ -76,7 +75,7 @@ async fn shown(
     let head = dossier::head(house, id.report).await?.ok_or(PageError::NotFound)?;
     let priority = head.priority.unwrap_or(Priority::P3);
     if kept.referral.acknowledged_at.is_none() {
-        let first = show::conditions(page, &kept, house.register, priority, filed_by(head.kind), attempt);
+        let first = show::conditions(page, &kept, priority, filed_by(head.kind), attempt);
         return Ok((status, Shown(first)).into_response());
     }
     let disclosed = match kept.disclosed.take() {
@@ -115,7 +114,7 @@ async fn done(
             Ok(Redirect::to(&format!("/agency/referrals/{id}")).into_response())
         }
         Err(ReferError::Refused(refusal)) => {
-            let words = sentence(&refusal.to_string());
+            let words = refusal.told().into();
             shown(portal, person, id, Some(Attempt { form, words, typed })).await
         }
         Err(error) => Err(error.into()),
@@ -129,7 +128,7 @@ async fn acknowledge(
 ) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     if field(&form, "acknowledged") != "yes" {
-        let words = "Tick the box to open the referral.".to_owned();
+        let words = message!("conditions-tick").into();
         return shown(&portal, &by, id, Some(Attempt { form: "conditions", words, typed: form })).await;
     }
     // The page sends which conditions it showed.
@@ -157,7 +156,7 @@ async fn decline(
 ) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     let Ok(reason) = field(&form, "reason").parse::<DeclineReason>() else {
-        let words = "Choose a reason.".to_owned();
+        let words = message!("act-decline-choose").into();
         return shown(&portal, &by, id, Some(Attempt { form: "decline", words, typed: form })).await;
     };
     let result = refer::decline(&portal.house, by.actor(), id, reason, field(&form, "note")).await;
@@ -171,7 +170,7 @@ async fn re_refer(
 ) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     let Ok(agency) = field(&form, "agency").parse() else {
-        let words = "Choose an agency.".to_owned();
+        let words = message!("act-transfer-choose").into();
         return shown(&portal, &by, id, Some(Attempt { form: "re-refer", words, typed: form })).await;
     };
     let result = refer::re_refer(&portal.house, by.actor(), id, &agency, field(&form, "reason")).await;
@@ -187,7 +186,7 @@ async fn warrant(
     let day = field(&form, "issued").parse::<Date>().ok();
     let issued = day.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
     let (Ok(file), Some(issued)) = (field(&form, "file").parse(), issued) else {
-        let words = "Choose a file, and give the day on which the warrant was issued.".to_owned();
+        let words = message!("act-warrant-choose").into();
         return shown(&portal, &by, id, Some(Attempt { form: "warrant", words, typed: form })).await;
     };
     let reference = field(&form, "reference");

@@ -4,14 +4,14 @@ use clearline_law::Register;
 use clearline_pipeline::refer::Disclosed;
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::triaged::{Author, Outcome};
-use clearline_report::Subject as Who;
+use clearline_report::{Argument, Designation, Message, Subject as Who, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-use super::{filed_by, sentence};
-use crate::facts::{self, Layer, Told};
-use crate::view::{Candidate, Fact, Section, Subject};
+use super::filed_by;
+use crate::facts::{self, Layer, Told, joined};
+use crate::view::{Candidate, Fact, Section, Subject, Words};
 use crate::words;
 
 /// What the sender said with what was found and decided here, under headings without those that are empty, and the words
@@ -21,16 +21,17 @@ pub(crate) fn layer(disclosed: &Disclosed, register: &Register) -> Layer {
     let filed = filed(disclosed);
     match layer.sections.first_mut().filter(|_| disclosed.incident.is_some()) {
         Some(incident) => incident.facts.extend(filed),
-        None => layer.sections.insert(0, section("Incident", filed)),
+        None => layer.sections.insert(0, section(message!("section-incident"), filed)),
     }
     let own: Vec<Section> = disclosed.outcome.as_ref().map(assessment).into_iter().collect();
     layer.sections.splice(1..1, own);
     let public = disclosed.reporter_contact.as_ref();
-    layer
-        .sections
-        .extend(public.map(|person| facts::human("Who reported", person, register, received(disclosed))));
-    layer.sections.push(said("What we looked up", &disclosed.statements));
-    layer.sections.push(said("Other reports that share something", &disclosed.linked));
+    layer.sections.extend(
+        public
+            .map(|person| facts::human(message!("section-reporter"), person, register, received(disclosed))),
+    );
+    layer.sections.push(said(message!("officer-looked-up"), &disclosed.statements));
+    layer.sections.push(said(message!("officer-linked"), &disclosed.linked));
     layer.sections.retain(|section| !section.facts.is_empty());
     layer
 }
@@ -59,76 +60,102 @@ fn received(disclosed: &Disclosed) -> Date {
     Offset::UTC.to_datetime(disclosed.received_at).date()
 }
 
-fn section(heading: &str, facts: Vec<Fact>) -> Section {
-    Section { heading: heading.to_owned(), facts, folded: false }
+fn section(heading: Message, facts: Vec<Fact>) -> Section {
+    Section { heading: heading.into(), facts, folded: false }
 }
 
 /// By whom and when it was filed.
 fn filed(disclosed: &Disclosed) -> Vec<Fact> {
     vec![
-        Fact::new("Filed", filed_by(disclosed.kind)),
-        Fact::new("Finished by its sender", words::moment(disclosed.received_at).words),
+        Fact::new(message!("officer-filed"), filed_by(disclosed.kind)),
+        Fact::new(message!("officer-finished"), Words::value(disclosed.received_at)),
     ]
 }
 
 /// Where each subject may be, likeliest first.
-pub(super) fn subjects(disclosed: &Disclosed, register: &Register) -> Vec<Subject> {
+pub(super) fn subjects(disclosed: &Disclosed) -> Vec<Subject> {
     let of = |who: Who| {
         let named =
             disclosed.candidates.iter().filter(move |one| one.subject == who && one.country.is_some());
-        named.map(|one| candidate(one, disclosed.received_at, register)).collect()
+        named.map(|one| candidate(one, disclosed.received_at)).collect()
     };
-    Who::ALL.into_iter().map(|who| Subject { who: who.words().to_owned(), candidates: of(who) }).collect()
+    Who::ALL.into_iter().map(|who| Subject { who: words::subject(who).into(), candidates: of(who) }).collect()
 }
 
-fn candidate(candidate: &augmented::Candidate, received: Timestamp, register: &Register) -> Candidate {
-    let name = candidate.country.map_or_else(|| "not known".to_owned(), |code| register.country_name(code));
-    let doubt = "An address among the evidence may be a proxy: it then says where the proxy is.";
+fn candidate(candidate: &augmented::Candidate, received: Timestamp) -> Candidate {
+    let unknown = || Argument::from(message!("officer-country-unknown"));
+    let country = candidate.country.map_or_else(unknown, Argument::from);
+    let evidence = |one: &augmented::Evidence| {
+        let points = Argument::name(format!("{:+}", one.points));
+        message!("officer-evidence", points = points, evidence = words::english(&one.words)).into()
+    };
+    let age = |at| words::span(at, received);
     Candidate {
         country: match &candidate.state {
-            Some(state) => format!("{name}, {state}"),
-            None => name,
+            Some(state) => {
+                message!("part-country-state", country = country, state = Argument::name(state)).into()
+            }
+            None => country.into(),
         },
-        strength: format!("{} points", candidate.weight),
-        evidence: candidate.evidence.iter().map(|one| format!("{:+} {}", one.points, one.words)).collect(),
-        proxy_doubt: candidate.proxy_doubt.then(|| doubt.to_owned()),
-        age: candidate.newest_at.map_or_else(|| "not dated".to_owned(), |at| words::age(at, received)),
+        strength: message!("officer-points", points = candidate.weight).into(),
+        evidence: candidate.evidence.iter().map(evidence).collect(),
+        proxy_doubt: candidate.proxy_doubt.then(|| message!("officer-may-be-a-proxy").into()),
+        age: candidate.newest_at.map_or_else(|| message!("officer-not-dated"), age).into(),
     }
 }
 
 /// The page says whether rules or a person decided, and never names the person: names of our analysts are not
 /// disclosed.
 fn assessment(outcome: &Outcome) -> Section {
-    let by = if outcome.decided_by == Author::Rules { "rules" } else { "a person" };
+    let (priority, at) = (Argument::name(outcome.priority.word()), outcome.decided_at);
+    let meaning = words::priority(&outcome.priority);
+    let decided = match outcome.decided_by {
+        Author::Rules => message!("officer-decided-by-rules", at = at),
+        Author::Person(_) | Author::Proposal => message!("officer-decided-by-person", at = at),
+    };
+    let designation = match outcome.designation {
+        Designation::Referral => message!("officer-designated-referral"),
+        Designation::Informational => message!("officer-designated-informational"),
+    };
     let mut facts = vec![
-        Fact::new("Designation", outcome.designation.word()),
-        Fact::new("Priority", format!("{}: {}", outcome.priority.word(), outcome.priority.meaning())),
-        Fact::new("Decided", format!("by {by}, {}", words::moment(outcome.decided_at).words)),
+        Fact::new(message!("officer-designation"), designation),
+        Fact::new(
+            message!("officer-priority"),
+            message!("officer-priority-of", priority = priority, meaning = meaning),
+        ),
+        Fact::new(message!("officer-decided"), decided),
     ];
-    facts.extend(outcome.reason.as_ref().map(|why| Fact::new("Why", words::term(why))));
+    facts.extend(outcome.reason.as_ref().map(|why| Fact::new(message!("officer-why"), why)));
     for factor in &outcome.factors {
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         let floor = factor.name.strip_prefix("floor.").map(str::to_owned);
         let counts = floor.unwrap_or_else(|| format!("{:+}", factor.points));
-        facts.push(Fact::new(counts, words::term(&factor.because)));
+        facts.push(Fact::new(Words::data(counts), &factor.because));
     }
-    facts.push(Fact::new("Completeness", format!("{} of 100", outcome.completeness)));
-    facts.extend((!outcome.missing.is_empty()).then(|| {
-        let missing: Vec<String> = outcome.missing.iter().map(words::term).collect();
-        Fact::new("Missing", missing.join(", "))
-    }));
-    section("Our assessment", facts)
+    let points = message!("officer-completeness-of", points = u32::from(outcome.completeness));
+    facts.push(Fact::new(message!("officer-completeness"), points));
+    let missing = joined(outcome.missing.iter().map(|missing| Some(missing.clone().into())));
+    facts.extend(missing.map(|missing| Fact::new(message!("officer-missing"), missing)));
+    section(message!("officer-assessment"), facts)
 }
 
-fn said(heading: &str, statements: &[Statement]) -> Section {
-    let mut facts = Vec::new();
-    for one in statements {
-        let about = if one.about.is_empty() { String::new() } else { format!("{}: ", one.about) };
-        let as_of = one.source_as_of.as_ref().map(|as_of| format!(", as of {as_of}")).unwrap_or_default();
-        let doubts: String = one.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
-        let name = sentence(one.matter.words());
-        let value = format!("{about}{} ({}{as_of}){doubts}", one.value, one.source);
-        facts.push(Fact::new(name.trim_end_matches('.'), value));
-    }
-    section(heading, facts)
+fn said(heading: Message, statements: &[Statement]) -> Section {
+    section(heading, statements.iter().map(statement).collect())
+}
+
+/// What one source said, of what, and as of when.
+fn statement(one: &Statement) -> Fact {
+    let (value, source) = (words::english(&one.value), Argument::name(&one.source));
+    let said = match &one.source_as_of {
+        Some(as_of) => {
+            message!("statement-said-as-of", value = value, source = source, as_of = Argument::name(as_of))
+        }
+        None => message!("statement-said", value = value, source = source),
+    };
+    let said = if one.about.is_empty() {
+        said
+    } else {
+        message!("statement-of", about = Argument::exact(&one.about), said = said)
+    };
+    Fact::new(Words::Heading(one.matter.message()), one.doubted(said))
 }

@@ -9,12 +9,12 @@ use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, E
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_report::legible::plain;
-use clearline_report::{Priority, ReferralState};
+use clearline_report::{Argument, Message, Priority, ReferralState, message};
 use jiff::Timestamp;
 
-use super::{detail, filed_by, sections, sentence, who};
+use super::{detail, filed_by, sections, who};
 use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
-use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone};
+use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone, Words};
 use crate::words;
 
 /// An attempt that was refused: by which form, why, and what was typed.
@@ -22,7 +22,7 @@ pub(super) struct Attempt {
     /// The form: the last part of its address.
     pub(super) form: &'static str,
     /// What to do about it.
-    pub(super) words: String,
+    pub(super) words: Words,
     /// Its fields.
     pub(super) typed: Fields,
 }
@@ -39,20 +39,18 @@ pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
 pub(super) fn conditions(
     page: Page,
     kept: &queries::Page,
-    register: &Register,
     priority: Priority,
-    kind: &str,
+    kind: Message,
     attempt: Option<Attempt>,
 ) -> Conditions {
-    let condition = |one: &clearline_law::Condition| Condition {
-        words: words::said(register, &one.words),
-        clause: reason(&one.ground, register),
-    };
+    let condition =
+        |one: &clearline_law::Condition| Condition { words: one.words.clone(), clause: reason(&one.ground) };
+    let register = page.register;
     Conditions {
         page,
         id: kept.referral.id.to_string(),
         priority,
-        kind: kind.to_owned(),
+        kind,
         conditions: kept.conditions().iter().map(condition).collect(),
         digest: hex::encode(refer::conditions_digest(kept.conditions(), Writer::english(register))),
         error: attempt.map(|attempt| attempt.words),
@@ -60,13 +58,13 @@ pub(super) fn conditions(
 }
 
 /// What a condition rests on, for people.
-fn reason(ground: &Reason, register: &Register) -> String {
+fn reason(ground: &Reason) -> Words {
     match ground {
-        Reason::Clause(id) => {
-            register.clause(id).map_or_else(|| id.to_string(), |clause| clause.citation.clone())
+        Reason::Clause(id) => Words::value(Argument::clause(id.to_string())),
+        Reason::Policy(policy) => message!("conditions-our-rule", rule = policy.words()).into(),
+        Reason::Gap(gap) => {
+            message!("conditions-gap", gap = words::english(&gap.word().replace('_', " "))).into()
         }
-        Reason::Policy(policy) => format!("Our rule: {}", words::term(&policy.words())),
-        Reason::Gap(gap) => format!("not known: {}", gap.word().replace('_', " ")),
     }
 }
 
@@ -93,7 +91,7 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
     let kind = disclosed
         .incident
         .as_ref()
-        .map_or_else(|| filed_by(disclosed.kind), |incident| incident.kind.words());
+        .map_or_else(|| filed_by(disclosed.kind), |incident| words::incident_type(incident.kind));
     let failed = attempt.as_ref().filter(|attempt| attempt.form == "accept");
     let notice = failed.map(|attempt| Notice { tone: Tone::Alarm, words: attempt.words.clone() });
     let layer = sections::layer(disclosed, register);
@@ -101,27 +99,27 @@ pub(super) fn referral(page: Page, opened: &Opened<'_>, attempt: Option<Attempt>
         page: with_unreadable(Page { notice: notice.or(page.notice.clone()), ..page }, &kept.unreadable),
         id: kept.referral.id.to_string(),
         number: kept.referral.id.report.to_string(),
-        kind: kind.to_owned(),
+        kind,
         priority: opened.priority,
         state: words::referral(state),
         made_available: words::moment(kept.referral.made_available_at),
-        why: kept
-            .referral
-            .reason
-            .as_ref()
-            .map_or_else(String::new, |why| sentence(&words::said(register, why))),
+        why: kept.referral.reason.clone().map_or_else(Words::default, Words::Sentence),
         sections: layer.sections,
         passages: layer.passages,
-        subjects: sections::subjects(disclosed, register),
-        files: disclosed.files.iter().map(|one| file(one, disclosed, register)).collect(),
+        subjects: sections::subjects(disclosed),
+        files: disclosed.files.iter().map(|one| file(one, disclosed)).collect(),
         awaits_destruction: disclosed.files.iter().any(|file| file.awaits_destruction),
-        package: kept.referral.package.as_ref().map(|package| words::size(package.bytes)),
+        package: kept
+            .referral
+            .package
+            .as_ref()
+            .map(|package| message!("referral-package-size", size = Argument::Bytes(package.bytes))),
         related: related(kept),
         ground: ground(opened),
         preservation: kept.preserved.as_ref().map(|kept| {
             words::preservation(words::citation(register, &kept.clause), kept.from, kept.until, *now)
         }),
-        history: history(&kept.events, &kept.feedback, register),
+        history: history(&kept.events, &kept.feedback),
         actions: actions(opened, attempt),
     }
 }
@@ -132,17 +130,17 @@ fn related(kept: &queries::Page) -> Vec<Related> {
     let other = |also: &refer::Also| Related {
         referral: Some(also.id.to_string()),
         words: if also.repeat {
-            "The same report and files, which the provider sent again.".to_owned()
+            message!("referral-related-again")
         } else {
-            "Another report that you have. It shares something with this one.".to_owned()
+            message!("referral-related-shares")
         },
     };
     let repeats = kept.sent_again.iter().filter(|again| !has(again.number)).map(|again| Related {
         referral: None,
-        words: format!(
-            "The provider sent the same report and files again, as report {} on {}.",
-            again.number,
-            words::moment(again.at).words
+        words: message!(
+            "referral-related-sent",
+            report = Argument::exact(again.number.to_string()),
+            at = again.at
         ),
     });
     kept.also.iter().map(other).chain(repeats).collect()
@@ -154,52 +152,53 @@ fn with_unreadable(mut page: Page, rows: &[Unreadable]) -> Page {
 }
 
 /// What is left while access is paused.
-pub(super) fn paused(page: Page, past: &History, register: &Register) -> Ended {
-    let why = "Your agency is suspended. Nothing is lost: the referral is open to you again when your agency's access is \
-               resumed. Ask the operator why it was paused.";
-    left(page, past, register, "Your access is paused", why)
+pub(super) fn paused(page: Page, past: &History) -> Ended {
+    left(page, past, message!("ended-paused-heading"), message!("ended-paused"))
 }
 
 /// What is left when access has ended.
-pub(super) fn ended(page: Page, past: &History, register: &Register) -> Ended {
+pub(super) fn ended(page: Page, past: &History) -> Ended {
     let why = match past.state {
-        ReferralState::ReReferred => "You transferred the referral to another agency.",
-        state if state.has_access() => "Our time limit for this report ended, and it was erased.",
-        _ => "We recalled the referral.",
+        ReferralState::ReReferred => message!("ended-transferred"),
+        state if state.has_access() => message!("ended-expunged"),
+        _ => message!("ended-recalled"),
     };
-    left(page, past, register, "Your access has ended", why)
+    left(page, past, message!("ended-heading"), why)
 }
 
-fn left(page: Page, past: &History, register: &Register, heading: &str, why: &str) -> Ended {
+fn left(page: Page, past: &History, heading: Message, why: Message) -> Ended {
     Ended {
         page: with_unreadable(page, &past.unreadable),
         id: past.id.to_string(),
         state: words::referral(past.state),
-        heading: heading.to_owned(),
-        why: why.to_owned(),
-        history: history(&past.events, &past.feedback, register),
+        heading,
+        why,
+        history: history(&past.events, &past.feedback),
     }
 }
 
-fn file(file: &DisclosedFile, disclosed: &Disclosed, register: &Register) -> FileEntry {
+fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
     let said = &file.said;
-    let why = sentence(&words::said(register, file.gate.why()));
-    let mut notes: Vec<String> =
-        augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file).collect();
-    notes.extend(said.classification.map(|grade| format!("Industry scale: {}", grade.word())));
-    notes.extend(said.annotations.iter().map(|flag| format!("Marked: {}", flag.wire_name())));
-    notes.extend(said.name().map(|name| format!("Original name: {name}")));
-    notes.extend(said.location.iter().map(|place| format!("Found at {place}")));
+    let why = Words::Sentence(file.gate.why().clone());
+    let own = augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file);
+    let mut notes: Vec<Message> = own.collect();
+    let grade = said.classification.map(|grade| Argument::name(grade.word()));
+    notes.extend(grade.map(|grade| message!("referral-file-grade", grade = grade)));
+    let flags = said.annotations.iter().map(|flag| Argument::name(flag.wire_name()));
+    notes.extend(flags.map(|flag| message!("referral-file-marked", flag = flag)));
+    notes.extend(said.name().map(|name| message!("referral-file-original", name = Argument::words(name))));
+    let place = said.location.as_ref().map(Argument::words);
+    notes.extend(place.map(|place| message!("referral-file-found", place = place)));
     FileEntry {
         id: file.id.to_string(),
         row: FileRow {
-            name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
-            size: words::size(file.size),
+            name: file.name.clone(),
+            size: words::bytes(file.size),
             digest: file.sha256.clone(),
-            kind: words::kind(file.kind),
-            relevance: words::relevance(said.relevance).to_owned(),
-            viewed: said.viewed.word().to_owned(),
-            notes,
+            kind: words::kind(file.kind).into(),
+            relevance: words::relevance(said.relevance).into(),
+            viewed: words::answer(said.viewed).into(),
+            notes: notes.into_iter().map(Words::from).collect(),
         },
         gate: match &file.gate {
             FileGate::Open { .. } => Gate::Open(why),
@@ -216,27 +215,32 @@ fn ground(opened: &Opened<'_>) -> Ground {
         Outcome::NeedsApproval { .. } | Outcome::Withhold { .. } => &[],
     };
     let clause = |id| match register.clause(id) {
-        Some(clause) => Fact::new(clause.citation.clone(), clause.says.clone()),
-        None => Fact::new(id.to_string(), "not in the register that is in force now"),
+        Some(clause) => Fact::new(Words::law(&clause.citation), Words::law(&clause.says)),
+        None => Fact::new(Words::data(id.to_string()), message!("referral-clause-gone")),
     };
     let mut without: Vec<Fact> = disclosed
         .excluded
         .iter()
-        .map(|(field, why)| Fact::new(words::term(&field.words()), sentence(&words::said(register, why))))
+        .map(|(field, why)| Fact::new(field.words(), Words::Sentence(why.clone())))
         .collect();
     if disclosed.files_withheld > 0 {
-        without.push(Fact::new("Files", format!("{} are not listed.", disclosed.files_withheld)));
+        let hidden = message!("referral-files-not-listed", count = disclosed.files_withheld);
+        without.push(Fact::new(message!("referral-files-left-out"), hidden));
     }
     Ground {
-        words: format!("Ruled {}, for your agency and this report alone.", words::moment(ruling.at).words),
+        words: message!("referral-ruled", at = ruling.at),
         clauses: under.iter().map(clause).collect(),
         without,
-        basis: format!("register {}, facts {}", ruling.register, hex::encode(ruling.facts_digest)),
+        basis: message!(
+            "referral-decided-by",
+            register = Argument::exact(ruling.register.to_string()),
+            facts = Argument::exact(hex::encode(ruling.facts_digest))
+        ),
     }
 }
 
 /// What happened, each feedback with its codes in words and its note.
-fn history(events: &[ReferralEvent], feedback: &[KeptFeedback], register: &Register) -> Vec<Event> {
+fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
     let mut given = feedback.iter();
     events
         .iter()
@@ -244,25 +248,28 @@ fn history(events: &[ReferralEvent], feedback: &[KeptFeedback], register: &Regis
             let kind = EventKind::of(&event.kind);
             let more = match kind {
                 Some(EventKind::Feedback) => given.next().map(told),
-                _ => detail(event).map(|detail| words::said(register, detail)),
+                _ => detail(event).map(Words::from),
             };
-            let what = kind.map_or_else(|| event.kind.clone(), |kind| kind.words().to_owned());
             Event {
                 at: Some(words::moment(event.at)),
-                what: sentence(&what).trim_end_matches('.').to_owned(),
-                who: who(event).map(str::to_owned),
-                detail: more.filter(|more| !more.is_empty()),
+                what: kind.map_or_else(|| Words::data(&event.kind), |kind| Words::Heading(kind.message())),
+                who: who(event).map(Words::data),
+                detail: more,
             }
         })
         .collect()
 }
 
-fn told(feedback: &KeptFeedback) -> String {
-    let words = |code: &String| {
-        code.parse().map_or_else(|_| code.clone(), |code: FeedbackCode| code.words().to_owned())
+fn told(feedback: &KeptFeedback) -> Words {
+    let words = |code: &String| match code.parse::<FeedbackCode>() {
+        Ok(known) => Argument::from(known.message()),
+        Err(_) => Argument::name(code),
     };
-    let codes = feedback.codes.iter().map(words).collect::<Vec<_>>().join("; ");
-    if feedback.note.is_empty() { codes } else { format!("{codes}. {}", feedback.note) }
+    let codes = Argument::each(feedback.codes.iter().map(words));
+    if feedback.note.is_empty() {
+        return Words::value(codes);
+    }
+    message!("event-feedback-of", codes = codes, note = Argument::words(&feedback.note)).into()
 }
 
 /// What is offered. The pipeline decides again; this only spares a person what would be refused.
@@ -284,9 +291,8 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
         None => opened.kept.feedback.iter().any(|told| told.codes.iter().any(|one| one == code)),
     };
     let state = kept.state;
-    let choice = |value: &str, words: &str, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
-    let decline =
-        |(reason, word): (DeclineReason, &str)| choice(word, &words::term(&reason.words()), word == declined);
+    let choice = |value: &str, words: Message, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
+    let decline = |(reason, word): (DeclineReason, &str)| choice(word, reason.words(), word == declined);
     Actions {
         can_accept: matches!(
             state,
@@ -301,7 +307,7 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
             _ => others(opened, kept, agency),
         },
         feedback: FeedbackCode::all()
-            .map(|code| choice(&code.to_string(), code.words(), given(&code.to_string())))
+            .map(|code| choice(&code.to_string(), code.message(), given(&code.to_string())))
             .collect(),
         closed_files: closed_files(opened.disclosed, typed("warrant", "file")),
         warrant: typed("warrant", "reference").to_owned(),
@@ -321,9 +327,14 @@ fn closed_files(disclosed: &Disclosed, chosen: &str) -> Vec<Choice> {
     let closed = disclosed.files.iter().filter(|file| !file.is_open());
     closed
         .map(|file| {
-            let name = file.name.clone().unwrap_or_else(|| "a file without a name".to_owned());
-            let digest = file.sha256.get(..12).unwrap_or_default();
-            let choice = Choice::new(file.id.to_string(), format!("{} ({digest}…)", plain(&name)));
+            let digest = Argument::exact(file.sha256.get(..12).unwrap_or_default());
+            let words = match &file.name {
+                Some(name) => {
+                    message!("act-warrant-of", file = Argument::words(plain(name)), digest = digest)
+                }
+                None => message!("act-warrant-nameless", digest = digest),
+            };
+            let choice = Choice::new(file.id.to_string(), words);
             Choice { chosen: file.id.as_str() == chosen, ..choice }
         })
         .collect()
@@ -331,15 +342,15 @@ fn closed_files(disclosed: &Disclosed, chosen: &str) -> Vec<Choice> {
 
 fn others(opened: &Opened<'_>, kept: &Kept, chosen: &str) -> Vec<Choice> {
     let others = opened.agencies.iter().filter(|agency| !agency.suspended && agency.id != kept.agency);
-    let mut choices: Vec<Choice> = others
-        .map(|agency| Choice {
-            chosen: agency.id.as_str() == chosen,
-            ..Choice::new(
-                agency.id.as_str(),
-                format!("{}: {}", opened.register.country_name(agency.country), agency.name),
-            )
-        })
-        .collect();
-    choices.sort_by(|left, right| left.words.cmp(&right.words));
-    choices
+    let named = others.map(|agency| (opened.register.country_name(agency.country), agency));
+    let mut named: Vec<_> = named.collect();
+    named.sort_by(|(country, agency), (other, another)| (country, &agency.name).cmp(&(other, &another.name)));
+    let choice = |(_, agency): (String, &Agency)| Choice {
+        chosen: agency.id.as_str() == chosen,
+        ..Choice::new(
+            agency.id.as_str(),
+            message!("act-transfer-to", country = agency.country, agency = Argument::name(&agency.name)),
+        )
+    };
+    named.into_iter().map(choice).collect()
 }

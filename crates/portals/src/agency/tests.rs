@@ -31,6 +31,10 @@ fn at() -> Timestamp {
     AT.parse().unwrap()
 }
 
+fn english(words: &view::Words) -> String {
+    words.in_english(Register::shipped())
+}
+
 fn referral_id() -> ReferralId {
     "R-889913771090077-2".parse().unwrap()
 }
@@ -288,10 +292,10 @@ fn every_member_of_a_report_is_described_down_to_its_words() {
 fn an_address_is_told_to_the_second_with_its_port_and_its_doubt() {
     let all = sections::layer(&disclosed(), Register::shipped()).sections;
     let facts: Vec<_> = all.iter().flat_map(|section| &section.facts).collect();
-    let address = facts.iter().find(|fact| fact.name == "Network address").unwrap();
+    let address = facts.iter().find(|fact| english(&fact.name) == "Network address").unwrap();
     assert!(address.exact);
     assert_eq!(
-        address.value,
+        english(&address.value),
         "203.0.113.77:40112, Login, 2026-11-23 16:04:05 UTC, the sender thinks that it may be a proxy"
     );
 }
@@ -321,33 +325,41 @@ fn what_was_not_stated_or_not_disclosed_is_not_shown() {
         incident: None,
         ..disclosed()
     };
-    let headings: Vec<String> =
-        sections::layer(&bare, Register::shipped()).sections.into_iter().map(|one| one.heading).collect();
+    let headings: Vec<String> = sections::layer(&bare, Register::shipped())
+        .sections
+        .into_iter()
+        .map(|one| english(&one.heading))
+        .collect();
     assert_eq!(headings[0], "Incident", "who filed, and when, remains");
     assert!(headings[1..].iter().all(|heading| heading.contains("file")), "{headings:?}");
     let full = sections::layer(&disclosed(), Register::shipped());
-    assert!(full.sections.iter().flat_map(|section| &section.facts).all(|fact| fact.value != "not stated"));
+    assert!(
+        full.sections
+            .iter()
+            .flat_map(|section| &section.facts)
+            .all(|fact| english(&fact.value) != "not stated")
+    );
 }
 
 #[test]
 fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
     let page = shown(ReferralState::Opened, None);
     let file = &page.files[0];
-    assert_eq!(file.gate, view::Gate::Shut("It is not stated that the sender viewed the file.".to_owned()));
-    assert!(file.row.notes.contains(&"lists: in list A".to_owned()), "{:?}", file.row.notes);
-    assert!(page.ground.without.iter().any(|fact| fact.value == "2 are not listed."));
+    assert!(!file.gate.is_open());
+    assert_eq!(english(file.gate.words()), "It is not stated that the sender viewed the file.");
+    let notes: Vec<String> = file.row.notes.iter().map(english).collect();
+    assert!(notes.contains(&"lists: in list A".to_owned()), "{notes:?}");
+    assert!(page.ground.without.iter().any(|fact| english(&fact.value) == "2 are not listed."));
 }
 
 #[test]
 fn every_feedback_stands_with_its_own_words_and_nobody_elses_officer_is_named() {
     let history = shown(ReferralState::Opened, None).history;
     assert_eq!(history[0].who, None, "it may have been another agency's officer");
-    assert_eq!(history[1].detail.as_deref(), Some("Useful: new case; Victim identified"));
-    assert_eq!(
-        history[2].detail.as_deref(),
-        Some("Insufficient: name the missing field. the port is missing")
-    );
-    assert_eq!(history[2].who.as_deref(), Some("token-case-system"));
+    let detail = |event: &view::Event| english(event.detail.as_ref().unwrap());
+    assert_eq!(detail(&history[1]), "Useful: new case; Victim identified");
+    assert_eq!(detail(&history[2]), "Insufficient: name the missing field. the port is missing");
+    assert_eq!(history[2].who, Some(view::Words::data("token-case-system")));
     let json =
         serde_json::to_string(&Whole::of(&page(ReferralState::Opened), &head(), Register::shipped(), at()))
             .unwrap();
@@ -381,9 +393,9 @@ fn what_is_offered_follows_from_where_the_referral_stands() {
 #[test]
 fn what_was_typed_comes_back_with_the_words_of_the_refusal() {
     let typed = vec![("code".to_owned(), "F15".to_owned()), ("note".to_owned(), "half a note".to_owned())];
-    let attempt = Attempt { form: "feedback", words: "Say more.".to_owned(), typed };
+    let attempt = Attempt { form: "feedback", words: view::Words::data("Say more."), typed };
     let actions = shown(ReferralState::Accepted, Some(attempt)).actions;
-    assert_eq!(actions.error("feedback"), Some("Say more."));
+    assert_eq!(actions.error("feedback"), Some(&view::Words::data("Say more.")));
     assert_eq!(actions.note, "half a note");
     let chosen: Vec<&str> =
         actions.feedback.iter().filter(|choice| choice.chosen).map(|choice| choice.value.as_str()).collect();
@@ -392,7 +404,7 @@ fn what_was_typed_comes_back_with_the_words_of_the_refusal() {
 
 #[test]
 fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
-    let withheld = Refusal::Withheld { because: vec!["no basis (clause:US-2258A-c3)".to_owned()] };
+    let withheld = Refusal::Withheld { because: vec![message!("candidate-undecided")] };
     let table: [(ReferError, u64, &str); 9] = [
         (ReferError::NotFound, 404, "not_found"),
         (ReferError::AccessEnded, 410, "access_ended"),
@@ -401,7 +413,7 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
         (Refusal::OtherConditions.into(), 409, "other_conditions"),
         (Refusal::ConditionsFirst.into(), 409, "conditions_first"),
         (Refusal::NoCode.into(), 422, "codes_missing"),
-        (Refusal::FileClosed { why: "unviewed".to_owned() }.into(), 403, "file_closed"),
+        (Refusal::FileClosed { why: message!("candidate-undecided") }.into(), 403, "file_closed"),
         (withheld.into(), 403, "withheld_by_law"),
     ];
     for (error, status, code) in table {

@@ -6,16 +6,16 @@ use clearline_core::House;
 use clearline_core::rows::{Rows, part};
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
 use clearline_pipeline::oversight::{self, Alert, AlertCounts, AlertPlace, Calls, Loudness};
+use clearline_report::message;
 use serde::Deserialize;
 
-use super::groups;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::analyst::{AlertPage, AlertsPage};
-use crate::view::{self, Audience, NavItem, Page, Pager, Tone};
+use crate::view::{self, Audience, NavItem, Page, Pager, Tone, Words};
 use crate::words;
 
 /// The alerts on the page of the review queue: the first urgent ones, and the first answers of agencies, with the whole
@@ -30,7 +30,7 @@ pub(super) async fn beside(
         let found = oversight::waiting_alerts(house, permit, which, None).await?;
         page.cannot_read(found.unreadable());
         Ok(view::analyst::Alerts {
-            all: words::grouped(count(counts, which)),
+            all: count(counts, which),
             more: count(counts, which) > found.count(),
             href: address(which),
             rows: found.iter().map(row).collect(),
@@ -76,16 +76,20 @@ pub(super) async fn all(
     let after = query.after.as_deref().and_then(read_place);
     let counts = oversight::count_alerts(house, &permit).await?;
     let found = oversight::waiting_alerts(house, &permit, which, after.as_ref()).await?;
-    let mut page = person.page("Alerts", Audience::Analyst, "/desk");
+    let mut page = person.page_of(&message!("analyst-window-alerts"), Audience::Analyst, "/desk");
     page.cannot_read(found.unreadable());
-    let list = |one: Calls, name: &str| NavItem {
+    let list = |one: Calls| NavItem {
         href: address(one),
-        words: format!("{name} {}", words::grouped(count(counts, one))),
+        words: match one {
+            Calls::Now => message!("analyst-alerts-now", count = count(counts, one)),
+            Calls::Answers => message!("analyst-alerts-answers", count = count(counts, one)),
+        }
+        .into(),
         here: one == which,
     };
     Ok(Shown(AlertsPage {
         page,
-        lists: vec![list(Calls::Now, "Call for somebody"), list(Calls::Answers, "Answers of agencies")],
+        lists: vec![list(Calls::Now), list(Calls::Answers)],
         pager: pager(&found, which, after.is_some(), count(counts, which), house.limits.page_rows),
         alerts: found.iter().map(row).collect(),
     })
@@ -98,9 +102,9 @@ fn pager(found: &Rows<Alert, AlertPlace>, which: Calls, is_later: bool, all: i64
         format!("{}{mark}after={}", address(which), place_text(place))
     });
     let words = if found.is_empty() {
-        String::new()
+        Words::default()
     } else {
-        format!("{} of {} shown", words::grouped(found.count()), words::grouped(all))
+        message!("analyst-rows-shown", rows = found.count(), all = all).into()
     };
     Pager { words, newer: is_later.then(|| address(which)), older }
 }
@@ -125,13 +129,10 @@ fn row(alert: &Alert) -> view::analyst::Alert {
             Loudness::StandsStill => Tone::Caution,
             Loudness::Answered => Tone::Waiting,
         },
-        words: words::sentence(&words::term(&alert.words)),
+        words: alert.words.clone(),
         at: words::moment(alert.raised_at),
         report: alert.report.map(|number| number.to_string()),
-        group: alert.group.map(|group| {
-            let words = format!("{} in this group", groups::posts(group.waiting));
-            (group.id.to_string(), words)
-        }),
+        group: alert.group.map(|group| (group.id.to_string(), group.waiting)),
     }
 }
 
@@ -144,7 +145,7 @@ pub(super) async fn ask(
     let permit = permit::<ReadDesk>(person.actor(), &Thing::House)?;
     let read = part(house, "alert", &id, oversight::waiting_alert(house, &permit, &id).await)?;
     let alert = read.ok().flatten().ok_or(PageError::NotFound)?;
-    let page = person.page("Alert", Audience::Analyst, "/desk");
+    let page = person.page_of(&message!("analyst-window-alert"), Audience::Analyst, "/desk");
     Ok(Shown(AlertPage { page, alert: row(&alert) }).into_response())
 }
 

@@ -5,16 +5,17 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_pipeline::triage::{self, Decision, Refusal, TriageError};
 use clearline_records::dossier::triaged::{Author, Outcome};
-use clearline_report::{Designation, Priority, Stage};
+use clearline_report::{Argument, Designation, Priority, Stage, message};
 use serde::Deserialize;
 
+use super::told::refusal_told;
 use super::{own_report, report};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
 use crate::view::analyst::Decide;
-use crate::view::{Choice, FieldError, Notice, Tone};
+use crate::view::{Choice, FieldError, Notice, Tone, Words};
 use crate::words;
 
 /// Stands before a designation that overrides an outcome. The page that was read says which act was meant: if a
@@ -33,15 +34,14 @@ pub(super) struct Attempt {
 /// What the form of a report that was decided already must say.
 pub(super) fn note(stage: Stage, last: Option<&Outcome>) -> Option<Notice> {
     let last = last.filter(|_| is_triaged(stage))?;
-    let by = match &last.decided_by {
-        Author::Person(who) => words::person(who),
-        Author::Rules | Author::Proposal => "our rules",
+    let at = last.decided_at;
+    let words = match &last.decided_by {
+        Author::Person(who) => {
+            message!("analyst-decided-by", who = Argument::name(words::person(who)), at = at)
+        }
+        Author::Rules | Author::Proposal => message!("analyst-decided-by-rules", at = at),
     };
-    let words = format!(
-        "Decided by {by} on {}. You can change it. Agencies that have the report keep it; no new agency receives it.",
-        words::moment(last.decided_at).words
-    );
-    Some(Notice { tone: Tone::Plain, words })
+    Some(Notice { tone: Tone::Plain, words: words.into() })
 }
 
 /// The form, where there is something to decide.
@@ -54,22 +54,26 @@ pub(super) fn form(stage: Stage, last: Option<&Outcome>, attempt: Attempt) -> Op
     let (designation, priority) = attempt.chosen.or(current).unwrap_or_default();
     let prefix = if overrides { OVERRIDES } else { "" };
     let designations = [
-        (Designation::Referral, "Referral", "enough to act on"),
-        (Designation::Informational, "Informational", "too little to act on, or known and widely spread"),
+        (Designation::Referral, message!("analyst-referral"), message!("analyst-referral-about")),
+        (
+            Designation::Informational,
+            message!("analyst-informational"),
+            message!("analyst-informational-about"),
+        ),
     ];
     Some(Decide {
         designations: designations
             .map(|(one, words, hint)| Choice {
-                hint: Some(hint.to_owned()),
+                hint: Some(hint.into()),
                 chosen: designation == Some(one),
                 ..Choice::new(format!("{prefix}{}", one.word()), words)
             })
             .into(),
         priorities: Priority::ALL
             .map(|one| Choice {
-                hint: Some(one.meaning().to_owned()),
+                hint: Some(words::priority(&one).into()),
                 chosen: priority == Some(one),
-                ..Choice::new(one.word(), one.word())
+                ..Choice::new(one.word(), Words::data(one.word()))
             })
             .into(),
         reason: attempt.reason,
@@ -137,9 +141,9 @@ fn read(form: &Typed) -> Result<(bool, Decision), Attempt> {
         }
         _ => {
             let errors = [
-                (designation.is_none(), "designation", "Choose referral or informational."),
-                (priority.is_none(), "priority", "Choose P0, P1, P2 or P3."),
-                (reason.is_empty(), "reason", "Write why, in at least one sentence."),
+                (designation.is_none(), "designation", message!("analyst-choose-designation")),
+                (priority.is_none(), "priority", message!("analyst-choose-priority")),
+                (reason.is_empty(), "reason", message!("analyst-write-why")),
             ];
             Err(Attempt {
                 chosen: Some((designation, priority)),
@@ -147,7 +151,7 @@ fn read(form: &Typed) -> Result<(bool, Decision), Attempt> {
                 errors: errors
                     .into_iter()
                     .filter(|(wrong, ..)| *wrong)
-                    .map(|(_, field, words)| error(field, words))
+                    .map(|(_, field, words)| FieldError::new(field, words))
                     .collect(),
                 notice: None,
             })
@@ -157,16 +161,12 @@ fn read(form: &Typed) -> Result<(bool, Decision), Attempt> {
 
 fn refused(form: Typed, decision: &Decision, refusal: &Refusal) -> Attempt {
     let chosen = Some((Some(decision.designation), Some(decision.priority)));
-    let words = format!("Nothing was recorded: {refusal}.");
+    let words = message!("analyst-nothing-recorded", why = refusal_told(refusal));
     let (errors, notice) = match refusal {
-        Refusal::Reason { .. } => (vec![error("reason", &words)], None),
-        _ => (Vec::new(), Some(Notice { tone: Tone::Alarm, words })),
+        Refusal::Reason { .. } => (vec![FieldError::new("reason", words)], None),
+        _ => (Vec::new(), Some(Notice { tone: Tone::Alarm, words: words.into() })),
     };
     Attempt { chosen, reason: form.reason, errors, notice }
-}
-
-fn error(field: &str, words: &str) -> FieldError {
-    FieldError { field: field.to_owned(), words: words.to_owned() }
 }
 
 #[cfg(test)]

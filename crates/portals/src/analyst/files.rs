@@ -10,15 +10,16 @@ use clearline_law::FileGate;
 use clearline_law::access::{AttestViewing, Permit, ReadReport, Thing, ViewFile, permit};
 use clearline_pipeline::oversight::tickets::{self, Opened};
 use clearline_pipeline::viewing::{self, Purpose, Sight, ViewError};
-use clearline_records::dossier::augmented::{self, Statement};
+use clearline_records::dossier::augmented::{self, Matter, Statement};
 use clearline_records::dossier::{self, Head, KeptFile, readings};
-use clearline_report::{FileId, FileKind, World};
+use clearline_report::{Argument, FileId, FileKind, Message, World, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::own_report;
 use super::reading::{self, Reading};
+use super::told::with_doubts;
 use super::{picture, showing, still};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
@@ -26,8 +27,8 @@ use crate::echo::Done;
 use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing};
-use crate::view::{Audience, Choice, Fact, FileRow, Gate};
-use crate::words::{self, sentence};
+use crate::view::{Audience, Choice, Fact, FileRow, Gate, Words};
+use crate::words::{self, english};
 
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;
@@ -111,9 +112,7 @@ pub(super) async fn attest(
     let id = file_id(&id)?;
     let day = form.viewed.parse::<Date>().ok();
     let viewed = day.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    let viewed = viewed.ok_or_else(|| {
-        PageError::NotUnderstood("Give the day on which it was viewed, such as 2026-11-23.".to_owned())
-    })?;
+    let viewed = viewed.ok_or_else(|| PageError::Wrong(message!("analyst-attest-day-form")))?;
     match viewing::attest(house, by.actor(), head.number, &id, &form.reference, viewed).await {
         Ok(()) => {
             let page = format!("/desk/reports/{}/files/{id}", head.number);
@@ -127,7 +126,7 @@ pub(super) async fn attest(
             | ViewError::NotShown { .. },
         ) => Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => Err(denied.into()),
-        Err(ViewError::Unfit(words)) => Err(PageError::NotUnderstood(sentence(words))),
+        Err(ViewError::Unfit(words)) => Err(PageError::Wrong(words)),
         Err(ViewError::Trouble(trouble)) => Err(trouble.into()),
     }
 }
@@ -144,8 +143,8 @@ async fn act(
     let (head, permit) = own_report(house, by, number).await?;
     let id = file_id(id)?;
     let card = Card { house, person: by, head: &head, permit: &permit };
-    let Some((purpose, words)) = purpose(&form.purpose) else {
-        let words = "Choose for which purpose you open it.";
+    let Ok(purpose) = form.purpose.parse::<Purpose>() else {
+        let words = message!("analyst-choose-purpose");
         return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, None, words).await;
     };
     let made = move |bytes: Vec<u8>| make_ready(&bytes, ask);
@@ -154,15 +153,20 @@ async fn act(
         Err(ViewError::NotFound) => return Err(PageError::NotFound),
         Err(ViewError::Denied(denied)) => return Err(denied.into()),
         Err(ViewError::Trouble(trouble)) => return Err(trouble.into()),
-        Err(ViewError::Unfit(words)) => return Err(PageError::NotUnderstood(sentence(words))),
+        Err(ViewError::Unfit(words)) => return Err(PageError::Wrong(words)),
         Err(ViewError::NotShown { why }) => {
-            return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, Some(purpose), &why).await;
+            return card.refused(&id, StatusCode::UNPROCESSABLE_ENTITY, Some(purpose), why).await;
         }
         Err(shut @ (ViewError::Closed { .. } | ViewError::Destroyed | ViewError::AwaitsDestruction)) => {
-            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), &shut.to_string()).await;
+            let why = match shut {
+                ViewError::Closed { why } => message!("view-closed", why = why),
+                ViewError::Destroyed => message!("view-destroyed"),
+                _ => message!("view-awaits-destruction"),
+            };
+            return card.refused(&id, StatusCode::FORBIDDEN, Some(purpose), why).await;
         }
     };
-    card.opened(id, ready, ask, words).await
+    card.opened(id, ready, ask, purpose).await
 }
 
 /// What is to be shown, made ready before its opening is recorded.
@@ -174,14 +178,14 @@ enum Ready {
 }
 
 /// Prepares the requested view according to the kind of the bytes; otherwise the reason why nothing is shown.
-fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), String> {
+fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), Message> {
     let kind = FileKind::of(bytes);
     match (showing::of(Some(kind), bytes.len() as u64), ask) {
         (Showing::Text, Ask::Open { page, plain }) => {
             let reading = reading::read(bytes, page, plain);
             Ok((Sight::Text { page: reading.page }, Ready::Text(kind, reading)))
         }
-        (Showing::Text, _) => Err("It is a text, and read page by page.".to_owned()),
+        (Showing::Text, _) => Err(message!("showing-text")),
         (Showing::Nothing(words), _) => Err(words),
         (Showing::Picture | Showing::NotNoted, _) => {
             let still = still::still(kind, bytes).ok_or_else(|| showing::broken(kind))?;
@@ -189,17 +193,11 @@ fn make_ready(bytes: &[u8], ask: Ask) -> Result<(Sight, Ready), String> {
                 Ask::Open { .. } => Sight::Blurred,
                 Ask::Sharper => Sight::Sharper,
                 Ask::Moving if still.moved => Sight::Moving,
-                Ask::Moving => return Err("This picture does not move.".to_owned()),
+                Ask::Moving => return Err(message!("showing-still")),
             };
             Ok((sight, Ready::Picture { moves: still.moved }))
         }
     }
-}
-
-/// A purpose by its word, or by the words the page of an opened picture carries on.
-fn purpose(typed: &str) -> Option<(Purpose, &'static str)> {
-    let known = Purpose::ALL.iter().find(|(_, word, words)| *word == typed || *words == typed);
-    known.map(|(purpose, _, words)| (*purpose, *words))
 }
 
 pub(super) async fn picture(
@@ -243,8 +241,8 @@ struct Card<'a> {
 }
 
 impl Card<'_> {
-    fn around(&self, title: &str) -> crate::view::Page {
-        let mut page = self.person.page(title, Audience::Analyst, "");
+    fn around(&self, title: &Message) -> crate::view::Page {
+        let mut page = self.person.page_of(title, Audience::Analyst, "");
         page.sandbox = self.head.world == World::Test;
         page
     }
@@ -253,7 +251,7 @@ impl Card<'_> {
         &self,
         id: &FileId,
         chosen: Option<Purpose>,
-        error: Option<&str>,
+        error: Option<Message>,
     ) -> Result<FilePage, PageError> {
         let number = self.head.number;
         let leave = readings::open(self.house, self.permit, self.head).await?;
@@ -261,7 +259,7 @@ impl Card<'_> {
         let file = files.iter().find(|file| file.id == *id).ok_or(PageError::NotFound)?;
         let statements = augmented::statements(self.house, &leave).await?;
         Ok(FilePage {
-            page: self.around(&format!("File of report {number}")),
+            page: self.around(&message!("analyst-window-file", number = Argument::exact(number.to_string()))),
             number: number.to_string(),
             id: id.to_string(),
             row: row(file, &statements),
@@ -270,12 +268,12 @@ impl Card<'_> {
             showing: showing::of(file.kind, file.size),
             purposes: Purpose::ALL
                 .iter()
-                .map(|(purpose, word, words)| Choice {
+                .map(|(purpose, word)| Choice {
                     chosen: chosen == Some(*purpose),
-                    ..Choice::new(*word, *words)
+                    ..Choice::new(*word, purpose.message())
                 })
                 .collect(),
-            error: error.map(str::to_owned),
+            error: error.map(Words::Sentence),
             can_attest: permit::<AttestViewing>(
                 self.person.actor(),
                 &Thing::ReportOf(self.head.provider.as_ref()),
@@ -290,16 +288,16 @@ impl Card<'_> {
         id: FileId,
         ready: Ready,
         ask: Ask,
-        purpose: &'static str,
+        purpose: Purpose,
     ) -> Result<Response, PageError> {
         let (house, number) = (self.house, self.head.number);
         let leave = readings::open(house, self.permit, self.head).await?;
         let files = dossier::files(house, &leave).await?;
         let place = files.iter().position(|file| file.id == id).map_or(0, |place| place + 1);
-        let which = format!("file {place} of {}", files.len());
-        let (page, opened) =
-            (self.around(&format!("File opened, report {}", self.head.number)), words::moment(house.now()));
-        let (number_text, purpose) = (number.to_string(), purpose.to_owned());
+        let which = (place, files.len());
+        let title = message!("analyst-window-opened", number = Argument::exact(number.to_string()));
+        let (page, opened) = (self.around(&title), words::moment(house.now()));
+        let (number_text, purpose, purpose_words) = (number.to_string(), purpose.word(), purpose.message());
         let moves = match ready {
             Ready::Picture { moves } => moves,
             Ready::Text(kind, reading) => {
@@ -308,14 +306,16 @@ impl Card<'_> {
                     number: number_text,
                     id: id.to_string(),
                     which,
-                    kind: kind.words().to_owned(),
+                    kind: kind.message(),
                     encoding: reading.encoding,
+                    flawed: reading.flawed,
                     part: reading.part,
                     place: reading.place,
                     number_of_page: reading.page,
                     pages: reading.pages,
                     plain: matches!(ask, Ask::Open { plain: true, .. }),
                     purpose,
+                    purpose_words,
                     opened,
                 })
                 .into_response());
@@ -341,6 +341,7 @@ impl Card<'_> {
             sharpness,
             moves,
             purpose,
+            purpose_words,
             opened,
         })
         .into_response())
@@ -351,7 +352,7 @@ impl Card<'_> {
         id: &FileId,
         status: StatusCode,
         chosen: Option<Purpose>,
-        words: &str,
+        words: Message,
     ) -> Result<Response, PageError> {
         Ok((status, Shown(self.page(id, chosen, Some(words)).await?)).into_response())
     }
@@ -363,48 +364,56 @@ fn file_id(text: &str) -> Result<FileId, PageError> {
 
 /// What is said of a file, in a list and on its card.
 pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
-    let mut notes: Vec<String> =
-        augmented::of_file(statements, &file.id).map(Statement::of_its_file).collect();
-    notes.extend(file.said.classification.map(|grade| format!("graded {} by the sender", grade.word())));
-    notes.extend(file.said.annotations.iter().map(|flag| format!("the sender's flag {}", flag.wire_name())));
+    let mut notes: Vec<Words> = augmented::of_file(statements, &file.id).map(of_its_file).collect();
+    let graded = |grade: clearline_report::Classification| {
+        message!("analyst-graded", grade = Argument::exact(grade.word())).into()
+    };
+    notes.extend(file.said.classification.map(graded));
+    let flagged = |flag: &clearline_report::FileAnnotation| {
+        message!("analyst-flagged", flag = Argument::exact(flag.wire_name())).into()
+    };
+    notes.extend(file.said.annotations.iter().map(flagged));
     FileRow {
-        name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
-        size: words::size(file.size),
+        name: file.name.clone(),
+        size: words::bytes(file.size),
         kind: showing::kind_words(file),
         digest: hex::encode(&file.sha256),
-        relevance: words::relevance(file.said.relevance).to_owned(),
-        viewed: file.said.viewed.word().to_owned(),
+        relevance: words::relevance(file.said.relevance).into(),
+        viewed: words::answer(file.said.viewed).into(),
         notes,
+    }
+}
+
+/// What a source said of a file, where it stands beside the file.
+fn of_its_file(statement: &Statement) -> Words {
+    let said = with_doubts(&statement.value, &statement.doubts);
+    match statement.matter {
+        Matter::HashMatch => message!("analyst-match", list = english(&statement.source), said = said).into(),
+        _ => said.into(),
     }
 }
 
 /// May the file open here? The command checks again; the page says it before.
 pub(super) fn gate(file: &KeptFile, gate: &FileGate) -> Gate {
     if file.is_destroyed() {
-        return Gate::Shut(
-            "Its content was destroyed on notification of a law enforcement agency.".to_owned(),
-        );
+        return Gate::Shut(Words::Sentence(message!("gate-destroyed")));
     }
     if file.awaits_destruction() {
-        return Gate::Shut(
-            "It awaits destruction on notification of a law enforcement agency: nobody can open it."
-                .to_owned(),
-        );
+        return Gate::Shut(Words::Sentence(message!("gate-awaits-destruction")));
     }
-    let words = sentence(&words::said(clearline_law::Register::shipped(), gate.why()));
     match gate {
-        FileGate::Open { .. } => Gate::Open(words),
-        FileGate::Closed { .. } | FileGate::Withheld { .. } => {
-            Gate::Shut(format!("{words} It does not open here."))
+        FileGate::Open { why } => Gate::Open(Words::Sentence(why.clone())),
+        FileGate::Closed { why } | FileGate::Withheld { why } => {
+            Gate::Shut(Words::Sentence(message!("analyst-gate-shut", why = why.clone())))
         }
     }
 }
 
 fn facts(file: &KeptFile) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::exact("MD5", hex::encode(&file.md5)),
-        Fact::exact("SHA-1", hex::encode(&file.sha1)),
-        Fact::new("Received here", words::moment(file.uploaded_at).words),
+        Fact::exact(Words::data("MD5"), Words::data(hex::encode(&file.md5))),
+        Fact::exact(Words::data("SHA-1"), Words::data(hex::encode(&file.sha1))),
+        Fact::new(message!("analyst-received-here"), Words::value(file.uploaded_at)),
     ];
     facts.extend(crate::facts::of_file(&file.said));
     facts
@@ -416,11 +425,11 @@ mod tests {
 
     #[test]
     fn the_purpose_that_an_opened_page_carries_on_is_the_one_that_was_chosen() {
-        for (known, word, words) in Purpose::ALL {
-            assert_eq!(purpose(word), Some((known, words)));
-            assert_eq!(purpose(words), Some((known, words)));
+        for (known, word) in Purpose::ALL {
+            assert_eq!((word.parse().ok(), known.word()), (Some(known), word));
         }
-        assert_eq!(purpose(""), None);
-        assert_eq!(purpose("curiosity"), None);
+        for unknown in ["", "curiosity"] {
+            assert!(unknown.parse::<Purpose>().is_err(), "{unknown}");
+        }
     }
 }

@@ -9,10 +9,11 @@ use clearline_pipeline::triage::{
     self, Dismissal, DismissalState, Grouped, PostGroup, Refusal, Signs, TriageError,
 };
 use clearline_records::dossier::{self, readings};
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, Message, ReportNumber, message};
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use super::told::refusal_told;
 use super::{own_report, queue_row};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
@@ -20,58 +21,59 @@ use crate::echo::Done;
 use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::group::{DismissPage, DismissalRow, Dismissals, FloodRow, GroupPage, GroupRow, Preview};
-use crate::view::{Audience, Notice, Pager, State as Standing, Tone};
+use crate::view::{Audience, Notice, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// Who files these posts.
-const PUBLIC: &str = "the public";
+fn public() -> Words {
+    message!("analyst-the-public").into()
+}
 
 /// `line` is what tells a post from the others.
-pub(super) fn flood_row(house: &House, row: &triage::FloodRow, line: Option<String>) -> FloodRow {
+pub(super) fn flood_row(house: &House, row: &triage::FloodRow, line: Option<Words>) -> FloodRow {
     match row {
-        triage::FloodRow::Post(post) => FloodRow::Post(queue_row(house, post, PUBLIC.to_owned(), line)),
+        triage::FloodRow::Post(post) => FloodRow::Post(queue_row(house, post, public(), line)),
         triage::FloodRow::Group(group) => FloodRow::Group(group_row(house, group)),
     }
 }
 
 /// What is told above the list.
-pub(super) fn flood_words(house: &House) -> String {
-    format!(
-        "More than {} posts in {} minutes said that a child is in danger now. All of them are P0. Posts of one text stand in \
-         one row; what is unlike the others stands first, then the newest.",
-        house.limits.danger_posts_max, house.limits.danger_minutes
-    )
+pub(super) fn flood_words(house: &House) -> Message {
+    let limits = &house.limits;
+    message!("analyst-flood", posts = limits.danger_posts_max, minutes = limits.danger_minutes)
+}
+
+/// What a post has of its own, each as a sentence.
+pub(super) fn signs_told(signs: Signs) -> Vec<Message> {
+    let all = [
+        (signs.contact, message!("sign-contact-sentence")),
+        (signs.known, message!("sign-known-sentence")),
+        (signs.own, message!("sign-own-sentence")),
+    ];
+    all.into_iter().filter(|(there, _)| *there).map(|(_, said)| said).collect()
 }
 
 fn group_row(house: &House, group: &PostGroup) -> GroupRow {
     GroupRow {
         id: group.id.to_string(),
-        words: format!("{} of one text", posts(group.waiting)),
+        waiting: group.waiting,
         first: words::moment(group.first_at),
         last: words::moment(group.last_at),
-        age: words::age(group.first_at, house.now()),
+        age: words::span(group.first_at, house.now()),
     }
-}
-
-/// `1 post`, `3,969 posts`
-pub(super) fn posts(count: i64) -> String {
-    let unit = if count == 1 { "post" } else { "posts" };
-    format!("{} {unit}", words::grouped(count))
 }
 
 /// What the page of a report says of its group.
 pub(super) fn note(grouped: Option<Grouped>) -> Option<Notice> {
     let words = match grouped? {
-        Grouped::Behind(group) => format!(
-            "Other posts have the same text, or nearly: they stand in one row of the review queue, called by report {group}. \
-             A decision here is about this report alone."
-        ),
-        Grouped::Dismissed(group) => format!(
-            "This report was dismissed together with others of the same text, called by report {group}. Until its day is \
-             over that can be undone. A decision here is about this report alone, and holds at once."
-        ),
+        Grouped::Behind(group) => {
+            message!("analyst-behind-group", group = Argument::exact(group.to_string()))
+        }
+        Grouped::Dismissed(group) => {
+            message!("analyst-dismissed-with-group", group = Argument::exact(group.to_string()))
+        }
     };
-    Some(Notice { tone: Tone::Plain, words })
+    Some(Notice { tone: Tone::Plain, words: words.into() })
 }
 
 #[derive(Deserialize)]
@@ -97,13 +99,12 @@ pub(super) async fn show(
         .last()
         .filter(|_| page.more)
         .map(|last| format!("{address}?after={}", member_text(last.signs, last.number)));
-    let members: Vec<_> =
-        page.rows.iter().map(|row| queue_row(house, row, PUBLIC.to_owned(), None)).collect();
+    let members: Vec<_> = page.rows.iter().map(|row| queue_row(house, row, public(), None)).collect();
     let shown = group_row(house, &group);
     Ok(Shown(GroupPage {
-        page: person.page("Posts of one text", Audience::Analyst, "/desk"),
+        page: person.page_of(&message!("analyst-window-group"), Audience::Analyst, "/desk"),
         text: first_text(house, &person, id).await?,
-        posts: words::grouped(group.posts),
+        posts: group.posts,
         left_out: left_out.iter().map(left_out_line).collect(),
         can_dismiss: triage::queries::can_be_dismissed(house, &permit, id).await?,
         pager: Pager { words: words::shown(members.len()), newer: after.map(|_| address), older },
@@ -118,20 +119,26 @@ async fn first_text(
     house: &House,
     person: &SignedIn,
     id: ReportNumber,
-) -> Result<Result<String, String>, PageError> {
+) -> Result<Result<String, Message>, PageError> {
     let (head, permit) = own_report(house, person, &id.to_string()).await?;
     if head.expunged_at.is_some() {
-        return Ok(Err("The first post was expunged: its time here was over.".to_owned()));
+        return Ok(Err(message!("analyst-first-post-expunged")));
     }
     let leave = readings::open(house, &permit, &head).await?;
     let said = dossier::said(house, &leave).await?;
     let urls: Vec<String> = said.internet.into_iter().flat_map(|place| place.urls).collect();
     let text = said.additional.unwrap_or_else(|| urls.join("\n"));
-    Ok(if text.trim().is_empty() { Err("The first post has no text.".to_owned()) } else { Ok(text) })
+    Ok(if text.trim().is_empty() { Err(message!("analyst-first-post-no-text")) } else { Ok(text) })
 }
 
-fn left_out_line((signs, count): &(Signs, i64)) -> String {
-    format!("{}: {}", posts(*count), signs.words().join(", "))
+fn left_out_line((signs, count): &(Signs, i64)) -> Message {
+    let all = [
+        (signs.contact, message!("sign-contact")),
+        (signs.known, message!("sign-known")),
+        (signs.own, message!("sign-own")),
+    ];
+    let there = all.into_iter().filter(|(there, _)| *there).map(|(_, said)| said);
+    message!("analyst-left-out-line", count = *count, signs = Argument::all(there))
 }
 
 fn member_text(signs: Signs, number: ReportNumber) -> String {
@@ -151,13 +158,11 @@ fn chosen(fields: &[(String, String)]) -> Result<Vec<ReportNumber>, PageError> {
     let mut groups: Vec<ReportNumber> = groups.collect::<Result<_, _>>().map_err(|_| PageError::NotFound)?;
     groups.dedup();
     if groups.is_empty() {
-        return Err(PageError::NotUnderstood(
-            "Choose at least one group in the review queue first.".to_owned(),
-        ));
+        return Err(PageError::Wrong(message!("analyst-choose-groups")));
     }
     if groups.len() > triage::GROUPS_AT_ONCE_MAX {
         let limit = triage::GROUPS_AT_ONCE_MAX;
-        return Err(PageError::NotUnderstood(format!("At most {limit} groups are dismissed at once.")));
+        return Err(PageError::Wrong(message!("analyst-groups-at-once", limit = limit)));
     }
     Ok(groups)
 }
@@ -178,7 +183,7 @@ async fn preview(
     permit: &Permit<ReadDesk>,
     groups: &[ReportNumber],
     reason: String,
-    error: Option<String>,
+    error: Option<Words>,
 ) -> Result<DismissPage, PageError> {
     let mut previews = Vec::with_capacity(groups.len());
     for id in groups {
@@ -186,9 +191,9 @@ async fn preview(
         let (group, left_out) = found.ok_or(PageError::NotFound)?;
         let stay: i64 = left_out.iter().map(|(_, count)| count).sum();
         let going = if triage::queries::can_be_dismissed(house, permit, *id).await? {
-            format!("{} will be dismissed.", posts((group.waiting - stay).max(0)))
+            message!("analyst-will-be-dismissed", count = (group.waiting - stay).max(0))
         } else {
-            "Nothing in this group can be dismissed together.".to_owned()
+            message!("analyst-nothing-to-dismiss")
         };
         previews.push(Preview {
             group: group_row(house, &group),
@@ -198,7 +203,7 @@ async fn preview(
         });
     }
     Ok(DismissPage {
-        page: person.page("Dismiss posts of one text", Audience::Analyst, "/desk"),
+        page: person.page_of(&message!("analyst-window-dismiss"), Audience::Analyst, "/desk"),
         groups: previews,
         undo_hours: house.limits.dismissal_undo_hours,
         reason,
@@ -219,8 +224,8 @@ pub(super) async fn dismiss(
         Ok(_) => Ok(by.done(&portal, "/desk/dismissals", Done::Dismissed)),
         Err(TriageError::Refused(refusal)) => {
             let words = match refusal {
-                Refusal::Reason { .. } => "Write why, in at least one sentence.".to_owned(),
-                other => words::sentence(&other.to_string()),
+                Refusal::Reason { .. } => message!("analyst-write-why").into(),
+                other => Words::Sentence(refusal_told(&other)),
             };
             let page = preview(house, &by, &permit, &groups, reason, Some(words)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
@@ -241,7 +246,7 @@ pub(super) async fn dismissals(
     let found = triage::dismissal::newest(house, &permit, after).await?;
     let next = found.next(house.limits.page_rows);
     let older = next.map(|(at, id)| format!("/desk/dismissals?after={}.{id}", at.as_microsecond()));
-    let mut page = person.page("Dismissed together", Audience::Analyst, "/desk");
+    let mut page = person.page_of(&message!("analyst-window-dismissals"), Audience::Analyst, "/desk");
     page.cannot_read(found.unreadable());
     Ok(Shown(Dismissals {
         page,
@@ -262,11 +267,13 @@ fn read_dismissal(text: &str) -> Option<(Timestamp, i64)> {
 
 fn dismissal_row(one: &Dismissal, now: Timestamp) -> DismissalRow {
     let (tone, state) = match one.state {
-        DismissalState::Dismissing => (Tone::Waiting, format!("{} dismissed so far", posts(one.dismissed))),
-        DismissalState::Dismissed => (Tone::Plain, format!("{} dismissed", posts(one.dismissed))),
-        DismissalState::Undoing => (Tone::Waiting, format!("{} back so far", posts(one.restored))),
-        DismissalState::Undone => (Tone::Good, format!("{} back in the review queue", posts(one.restored))),
-        DismissalState::Settled => (Tone::Good, format!("{} informational", posts(one.settled))),
+        DismissalState::Dismissing => {
+            (Tone::Waiting, message!("dismissal-dismissing", count = one.dismissed))
+        }
+        DismissalState::Dismissed => (Tone::Plain, message!("dismissal-dismissed", count = one.dismissed)),
+        DismissalState::Undoing => (Tone::Waiting, message!("dismissal-undoing", count = one.restored)),
+        DismissalState::Undone => (Tone::Good, message!("dismissal-undone", count = one.restored)),
+        DismissalState::Settled => (Tone::Good, message!("dismissal-settled", count = one.settled)),
     };
     DismissalRow {
         id: one.id.to_string(),
@@ -292,7 +299,7 @@ pub(super) async fn undo(
         Ok(()) => Ok(by.done(&portal, "/desk/dismissals", Done::Undone)),
         Err(TriageError::Refused(Refusal::NoSuchReport)) => Err(PageError::NotFound),
         Err(TriageError::Refused(refusal)) => {
-            Err(PageError::NotUnderstood(words::sentence(&refusal.to_string())))
+            Err(PageError::Wrong(message!("analyst-refused", why = refusal_told(&refusal))))
         }
         Err(TriageError::Denied(denied)) => Err(denied.into()),
         Err(TriageError::Trouble(trouble)) => Err(trouble.into()),
@@ -316,7 +323,8 @@ mod tests {
 
     #[test]
     fn counts_are_read_as_people_write_them() {
-        assert_eq!(posts(1), "1 post");
-        assert_eq!(posts(3_969), "3,969 posts");
+        let going = |count| words::term(&message!("analyst-will-be-dismissed", count = count));
+        assert_eq!(going(1), "1 post will be dismissed.");
+        assert_eq!(going(3_969), "3,969 posts will be dismissed.");
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_pipeline::refer::{self, HandOver, HandOvers, Handed, NewHanded, ReferError, TakenOut};
-use clearline_report::ReferralId;
+use clearline_report::{Argument, ReferralId, message};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ use crate::echo::Done;
 use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::analyst::{HandOverPage, HandOverRow};
-use crate::view::{Audience, Choice, Moment};
+use crate::view::{Audience, Choice, Moment, Words};
 use crate::words;
 
 pub(super) async fn show(
@@ -65,9 +65,9 @@ pub(super) async fn record(
 ) -> Result<Response, PageError> {
     let id = numbered(&id)?;
     let way: Result<HandOver, _> = form.way.parse();
-    let way = way.map_err(|_| PageError::NotUnderstood("Choose how it was handed over.".to_owned()))?;
+    let way = way.map_err(|_| PageError::Wrong(message!("analyst-choose-way")))?;
     let on: Result<Date, _> = form.on.trim().parse();
-    let on = on.map_err(|_| PageError::NotUnderstood("Write a day as 2027-01-31.".to_owned()))?;
+    let on = on.map_err(|_| PageError::Wrong(message!("analyst-day-form")))?;
     let new = NewHanded { way, received_by: form.received_by, on };
     refer::record_hand_over(&portal.house, by.actor(), id, form.ordinal, &new).await.map_err(refused)?;
     Ok(by.done(&portal, &format!("/desk/referrals/{id}/hand-over"), Done::HandedOver))
@@ -79,19 +79,20 @@ fn numbered(id: &str) -> Result<ReferralId, PageError> {
 
 /// Reasons that bar an agency are shown here to our staff.
 fn refused(error: ReferError) -> PageError {
-    let words = match error {
-        ReferError::Suspended => {
-            "This agency is suspended: nothing is handed over to it until its access is resumed."
-        }
-        ReferError::AccessEnded => "The agency has no access to this referral any more.",
-        other => return other.into(),
-    };
-    PageError::NotUnderstood(words.to_owned())
+    match error {
+        ReferError::Suspended => PageError::Wrong(message!("analyst-hand-over-suspended")),
+        ReferError::AccessEnded => PageError::Wrong(message!("analyst-hand-over-ended")),
+        other => other.into(),
+    }
 }
 
 fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
     let id = found.referral.id;
-    let mut shell = person.page(&format!("Hand over {id}"), Audience::Analyst, "");
+    let mut shell = person.page_of(
+        &message!("analyst-window-hand-over", referral = Argument::exact(id.to_string())),
+        Audience::Analyst,
+        "",
+    );
     shell.cannot_read(found.taken.unreadable());
     HandOverPage {
         page: shell,
@@ -101,12 +102,16 @@ fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
         state: words::referral(found.referral.state),
         stands: found.stands,
         package: found.referral.package.as_ref().map(|package| {
-            format!("{}, SHA-256 {}", words::size(package.bytes), hex::encode(&package.digest))
+            message!(
+                "analyst-package-size",
+                size = Argument::Bytes(package.bytes),
+                sha256 = Argument::exact(hex::encode(&package.digest))
+            )
         }),
         waiting: found.taken.iter().filter(|one| one.handed.is_none()).map(taken).collect(),
         ways: HandOver::ALL
             .iter()
-            .map(|(way, word)| Choice::new(*word, words::sentence(&words::term(&way.words()))))
+            .map(|(way, word)| Choice::new(*word, Words::Sentence(way.words())))
             .collect(),
         rows: found.taken.iter().map(row).collect(),
     }
@@ -114,18 +119,20 @@ fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
 
 /// A package that was taken out, as one chooses it.
 fn taken(one: &TakenOut) -> Choice {
-    let words = format!("Number {}, taken out on {}", one.ordinal, words::moment(one.taken_at).words);
-    Choice::new(one.ordinal.to_string(), words)
+    Choice::new(
+        one.ordinal.to_string(),
+        message!(
+            "analyst-package-taken",
+            ordinal = Argument::exact(one.ordinal.to_string()),
+            at = one.taken_at
+        ),
+    )
 }
 
 fn row(one: &TakenOut) -> HandOverRow {
     let became = |handed: &Handed| {
         let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
-        (
-            words::sentence(&words::term(&handed.way.words())),
-            handed.received_by.clone().unwrap_or_default(),
-            on,
-        )
+        (handed.way.words(), handed.received_by.clone().unwrap_or_default(), on)
     };
     HandOverRow {
         ordinal: one.ordinal.to_string(),

@@ -1,15 +1,17 @@
 //! What distinguishes one waiting report from another in a list.
 
 use clearline_report::legible::plain;
-use clearline_report::{PartyRole, ReportKind, Said};
+use clearline_report::{Argument, PartyRole, ReportKind, Said, message};
+
+use crate::view::Words;
 
 /// Characters of the line.
 const LINE_CHARS_MAX: usize = 120;
 
 /// Of the public's the beginning of its story, of a provider's the account complained of and how old the victim is.
-pub(super) fn in_a_line(kind: ReportKind, said: &Said) -> Option<String> {
+pub(super) fn in_a_line(kind: ReportKind, said: &Said) -> Option<Words> {
     if kind == ReportKind::Public {
-        return said.additional.as_deref().and_then(beginning);
+        return said.additional.as_deref().and_then(beginning).map(Words::data);
     }
     let of_role = |role: PartyRole| said.parties.iter().filter(move |party| party.role == role);
     let account = of_role(PartyRole::Reported).find_map(|party| {
@@ -17,9 +19,17 @@ pub(super) fn in_a_line(kind: ReportKind, said: &Said) -> Option<String> {
         names.find(|name| !name.trim().is_empty()).map(|name| plain(name))
     });
     let aged = of_role(PartyRole::Victim).find_map(|party| party.person.age);
-    let parts: Vec<String> =
-        account.into_iter().chain(aged.map(|age| format!("victim aged {age}"))).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    match (account, aged) {
+        (Some(account), Some(age)) => {
+            let age = Argument::exact(age.to_string());
+            Some(message!("analyst-account-and-victim", account = Argument::exact(account), age = age).into())
+        }
+        (Some(account), None) => Some(Words::data(account)),
+        (None, Some(age)) => {
+            Some(message!("analyst-victim-aged", age = Argument::exact(age.to_string())).into())
+        }
+        (None, None) => None,
+    }
 }
 
 /// The first line that says something, cut between words where it is long.

@@ -7,10 +7,11 @@ use clearline_core::{House, Trouble};
 use clearline_records::dossier::augmented::{Matter, Statement};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::linked::{self, LINKS_MAX, Link};
-use clearline_report::ReportNumber;
+use clearline_report::{Argument, Message, ReportNumber, message};
 
 use super::Senders;
-use crate::view::{self, analyst::LinkedReport};
+use super::told::with_doubts;
+use crate::view::{self, Words, analyst::LinkedReport};
 use crate::words;
 
 /// Is the statement about another report? Then it is shown as a link.
@@ -42,20 +43,21 @@ pub(super) async fn of(
     for (link, is_earlier) in shown {
         // Several sources may name one report: it is one row.
         if let Some(row) = places.get(&(link.number, is_earlier)).and_then(|place| rows.get_mut(*place)) {
-            row.why = format!("{}. {}", row.why, why(link));
+            let before = Argument::from(&row.why);
+            row.why = message!("analyst-why-twice", first = before, second = why(link)).into();
             continue;
         }
         places.insert((link.number, is_earlier), rows.len());
         let other = heads.get(&link.number).filter(|_| link.is_held());
         let from = match other {
             Some(other) => senders.name(house, other.provider.as_ref()).await?,
-            None => String::new(),
+            None => Words::default(),
         };
         rows.push(LinkedReport {
             number: link.number.to_string(),
             held: other.is_some(),
-            why: why(link),
-            source: link.source.clone(),
+            why: why(link).into(),
+            source: Words::law(&link.source),
             from,
             received: other.map(|other| words::moment(other.finished_at.unwrap_or(other.opened_at))),
             earlier: is_earlier,
@@ -66,7 +68,6 @@ pub(super) async fn of(
     Ok((rows, more))
 }
 
-fn why(link: &Link) -> String {
-    let doubts: String = link.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
-    words::sentence(&format!("{}{doubts}", link.value)).trim_end_matches('.').to_owned()
+fn why(link: &Link) -> Message {
+    with_doubts(&words::capital(&link.value), &link.doubts)
 }

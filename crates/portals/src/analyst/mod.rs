@@ -13,6 +13,7 @@ mod reading;
 mod report;
 mod showing;
 mod still;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -28,7 +29,7 @@ use clearline_pipeline::triage::{
 };
 use clearline_records::dossier::readings::{self, Asked, OpenError, OpenList};
 use clearline_records::dossier::{self, Head};
-use clearline_report::{Priority, ProviderId, ReportNumber, Stage, World};
+use clearline_report::{Argument, Priority, ProviderId, ReportNumber, Stage, World, message};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -36,7 +37,7 @@ use crate::answer::{PageError, Shown};
 use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::analyst::{Desk, QueueRow};
-use crate::view::{Audience, Bar, Bars, Fact, Pager};
+use crate::view::{Audience, Bar, Bars, Fact, Pager, Words};
 use crate::words;
 
 /// The routes.
@@ -99,7 +100,7 @@ async fn desk(
         after => triage::queries::flood(house, &permit, after.and_then(read_place)).await?,
     };
     let waiting = triage::queries::waiting(house, &permit).await?;
-    let mut shell = person.page("Review queue", Audience::Analyst, "/desk");
+    let mut shell = person.page_of(&message!("analyst-window-queue"), Audience::Analyst, "/desk");
     shell.cannot_read(page.rows.unreadable());
     let (calling, answers) = alerts::beside(house, &permit, &mut shell).await?;
     let (held, unplaced) = triage::queries::counts(house, &permit).await?;
@@ -146,8 +147,11 @@ async fn desk(
 }
 
 /// How much of what waits is on the page.
-fn shown_of(rows: usize, held: &QueueCounts) -> String {
-    if rows == 0 { String::new() } else { format!("{rows} of {} shown", words::grouped(held.rows())) }
+fn shown_of(rows: usize, held: &QueueCounts) -> Words {
+    if rows == 0 {
+        return Words::default();
+    }
+    message!("analyst-rows-shown", rows = rows, all = held.rows()).into()
 }
 
 /// What waits for a decision, by priority.
@@ -155,18 +159,21 @@ fn figures(held: &QueueCounts) -> Vec<Fact> {
     if held.rows() + held.behind_groups + held.dismissed == 0 {
         return Vec::new();
     }
-    let mut facts = vec![Fact::new("Waiting for a decision", words::grouped(held.queue.iter().sum()))];
+    let figure = |name, count: i64| Fact::new(name, Words::value(count));
+    let mut facts = vec![figure(message!("analyst-waiting-for-a-decision"), held.queue.iter().sum())];
     let priorities = Priority::ALL.iter().zip(held.queue).filter(|(_, count)| *count > 0);
     facts.extend(priorities.map(|(priority, count)| {
-        Fact::new(format!("{} {}", priority.word(), priority.meaning()), words::grouped(count))
+        let word = Argument::exact(priority.word());
+        let name = message!("analyst-priority-figure", priority = word, meaning = words::priority(priority));
+        figure(name, count)
     }));
     let others = [
-        ("Posts above the usual rate", held.flood),
-        ("Posts in groups of one text", held.behind_groups),
-        ("Dismissed together, can still be undone", held.dismissed),
+        (message!("analyst-figure-flood"), held.flood),
+        (message!("analyst-figure-groups"), held.behind_groups),
+        (message!("analyst-figure-dismissed"), held.dismissed),
     ];
     let others = others.into_iter().filter(|(_, count)| *count > 0);
-    facts.extend(others.map(|(name, count)| Fact::new(name, words::grouped(count))));
+    facts.extend(others.map(|(name, count)| figure(name, count)));
     facts
 }
 
@@ -200,7 +207,7 @@ impl<'a> Lines<'a> {
 
     /// Of a report of the public the first line of its story, of a provider's the account. What is not as it was recorded
     /// is not shown.
-    async fn first(&self, row: &QueuedReport) -> Result<Result<Option<String>, Unreadable>, PageError> {
+    async fn first(&self, row: &QueuedReport) -> Result<Result<Option<Words>, Unreadable>, PageError> {
         let read = match self.said(row).await {
             Err(OpenError::Denied(denied)) => return Err(denied.into()),
             Err(OpenError::Trouble(trouble)) => Err(trouble),
@@ -209,7 +216,7 @@ impl<'a> Lines<'a> {
         Ok(part(self.house, "submission", row.number, read)?)
     }
 
-    async fn said(&self, row: &QueuedReport) -> Result<Option<String>, OpenError> {
+    async fn said(&self, row: &QueuedReport) -> Result<Option<Words>, OpenError> {
         oversight::must_hold(self.house, row.number).await?;
         let Some(head) = dossier::head(self.house, row.number).await? else { return Ok(None) };
         let leave = self.open.open(&self.permit, &head)?;
@@ -217,16 +224,16 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn queue_row(house: &House, row: &QueuedReport, from: String, line: Option<String>) -> QueueRow {
+fn queue_row(house: &House, row: &QueuedReport, from: Words, line: Option<Words>) -> QueueRow {
     QueueRow {
         number: row.number.to_string(),
         priority: row.priority,
-        kind: words::incident(&row.incident),
+        kind: words::kept_incident(&row.incident),
         from,
-        age: words::age(row.held_at, house.now()),
+        age: words::span(row.held_at, house.now()),
         received: words::moment(row.finished_at),
-        why: words::sentence(&words::term(&row.because)),
-        signs: row.signs.words(),
+        why: row.because.clone(),
+        signs: groups::signs_told(row.signs),
         line,
         sandbox: row.world == World::Test,
     }
@@ -234,12 +241,12 @@ fn queue_row(house: &House, row: &QueuedReport, from: String, line: Option<Strin
 
 fn stages(waiting: &Waiting) -> Bars {
     let bar = |stage: Stage, count: i64| Bar {
-        words: words::stage(stage).to_owned(),
+        words: words::stage(stage).into(),
         count: count.try_into().unwrap_or(0),
     };
     Bars {
-        title: "In work now".to_owned(),
-        of: "Stage".to_owned(),
+        title: message!("analyst-in-work-now").into(),
+        of: message!("analyst-stage").into(),
         rows: vec![
             bar(Stage::Open, waiting.open),
             bar(Stage::Received, waiting.received),
@@ -270,10 +277,10 @@ struct Senders {
 }
 
 impl Senders {
-    async fn name(&mut self, house: &House, provider: Option<&ProviderId>) -> Result<String, Trouble> {
-        let Some(id) = provider else { return Ok("the public".to_owned()) };
+    async fn name(&mut self, house: &House, provider: Option<&ProviderId>) -> Result<Words, Trouble> {
+        let Some(id) = provider else { return Ok(message!("analyst-the-public").into()) };
         if let Some(known) = self.known.get(id) {
-            return Ok(known.clone());
+            return Ok(Words::data(known));
         }
         let found = match part(house, "provider", id, directory::provider(house, id).await)? {
             Ok(found) => found,
@@ -284,7 +291,7 @@ impl Senders {
         };
         let name = found.map_or_else(|| id.to_string(), |found| found.name);
         self.known.insert(id.clone(), name.clone());
-        Ok(name)
+        Ok(Words::data(name))
     }
 }
 

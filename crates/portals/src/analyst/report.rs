@@ -16,11 +16,12 @@ use clearline_records::dossier::routed::{self, KeptRuling, Referral, RulingWord}
 use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_records::dossier::{self, Head, KeptFile, readings};
 use clearline_report::{
-    AgencyId, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
+    AgencyId, Argument, Channel, Designation, Message, ReportNumber, Stage, Subject, World, message,
 };
 use jiff::tz::Offset;
 
 use super::decide::{self, Attempt};
+use super::told::with_doubts;
 use super::{Senders, files, groups, links, own_report};
 use crate::answer::{PageError, Shown};
 use crate::facts::{self, Layer, Told};
@@ -28,7 +29,8 @@ use crate::session::SignedIn;
 use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
-use crate::view::{self, Audience, Event, Notice, Section, State as Standing, Tone};
+use crate::view::{self, Audience, Event, Section, State as Standing, Tone, Words};
+use crate::words::english;
 use crate::{Portal, words};
 
 pub(super) async fn show(
@@ -52,7 +54,8 @@ pub(super) async fn page(
     attempt: Attempt,
 ) -> Result<ReportPage, PageError> {
     let number = head.number;
-    let mut page = person.page(&format!("Report {number}"), Audience::Analyst, "");
+    let title = message!("analyst-window-report", number = Argument::exact(number.to_string()));
+    let mut page = person.page_of(&title, Audience::Analyst, "");
     page.sandbox = head.world == World::Test;
     let leave = readings::open(house, permit, head).await?;
     let differing = warn(house, &mut page, head, &leave, &attempt).await?;
@@ -77,7 +80,7 @@ pub(super) async fn page(
     page.notice = page.notice.take().or_else(|| decide::note(head.stage, outcomes.last()));
     let layer = said_of(house, head, &leave, &differing, &files).await;
     let layer = page.readable(part(house, "submission", number, layer)?);
-    let layer = layer.unwrap_or_else(|| nothing("What the sender said cannot be read".to_owned()));
+    let layer = layer.unwrap_or_else(|| nothing(message!("analyst-said-unreadable")));
     let gates = gates(house, &mut page, &leave, &files).await?;
     let agencies = Agencies::of(house, &mut page, !rulings.is_empty()).await?;
     let mut senders = Senders::default();
@@ -88,7 +91,7 @@ pub(super) async fn page(
     Ok(ReportPage {
         page,
         number: number.to_string(),
-        kind: words::incident(&head.incident),
+        kind: words::kept_incident(&head.incident),
         priority: head.priority.or(last.map(|outcome| outcome.priority)),
         state: standing(head, &referrals, &agencies),
         from,
@@ -97,14 +100,14 @@ pub(super) async fn page(
         passages: layer.passages,
         files: files.iter().zip(&gates).map(|(file, gate)| file_entry(file, &statements, gate)).collect(),
         sources: statements.iter().filter(|one| !links::is_link(one)).map(source_said).collect(),
-        no_sources: no_sources(head.stage).to_owned(),
+        no_sources: no_sources(head.stage),
         links: linked,
         more_links,
-        subjects: Subject::ALL.map(|subject| subject_row(house, head, subject, &candidates)).into(),
+        subjects: Subject::ALL.map(|subject| subject_row(head, subject, &candidates)).into(),
         analysts: outcomes.iter().filter_map(analyst_said).collect(),
         factors: factors(last),
         completeness: completeness(last),
-        history: history(head, &outcomes, &rulings, &referrals, &agencies, house.register),
+        history: history(head, &outcomes, &rulings, &referrals, &agencies),
         rulings: ruled,
         referrals: referrals
             .iter()
@@ -148,9 +151,7 @@ async fn warn(
         page.cannot_read(&[reference(one, number)]);
     }
     if !differing.is_empty() {
-        let words = "Something of this report is not as it was recorded. It is not shown, and nothing of the report \
-                     leaves us before the operator has looked at it.";
-        page.notice = Some(Notice { tone: Tone::Caution, words: words.to_owned() });
+        page.notice = Some(page.notice(Tone::Caution, &message!("analyst-differs")));
     }
     Ok(differing)
 }
@@ -185,11 +186,11 @@ async fn said_of(
     files: &[KeptFile],
 ) -> Result<Layer, Trouble> {
     if let Some(at) = head.expunged_at {
-        let heading = format!("Expunged on {}: its time here was over", words::day(at).words);
-        return Ok(nothing(heading));
+        let day = Argument::exact(words::day(at).words);
+        return Ok(nothing(message!("analyst-expunged", day = day)));
     }
     if matches!(head.stage, Stage::Retracted | Stage::Expired) {
-        return Ok(nothing("Erased: the report was never finished".to_owned()));
+        return Ok(nothing(message!("analyst-erased")));
     }
     if differing.iter().any(|one| one.table == "submission") {
         return Err(Trouble::row("what the sender said is not what was recorded"));
@@ -202,8 +203,11 @@ async fn said_of(
 }
 
 /// A layer that holds nothing, and says why.
-fn nothing(heading: String) -> Layer {
-    Layer { sections: vec![Section { heading, facts: Vec::new(), folded: false }], passages: Vec::new() }
+fn nothing(heading: Message) -> Layer {
+    Layer {
+        sections: vec![Section { heading: heading.into(), facts: Vec::new(), folded: false }],
+        passages: Vec::new(),
+    }
 }
 
 /// Whether each file may open. Where what that rests on cannot be read, none does.
@@ -230,30 +234,35 @@ fn standing(head: &Head, referrals: &[Referral], agencies: &Agencies) -> Standin
     };
     let stage = match head.stage {
         Stage::Referred => sent(referrals, agencies),
-        stage => words::stage(stage).to_owned(),
+        stage => words::stage(stage),
     };
     let informational = head.designation == Some(Designation::Informational);
-    Standing::new(tone, if informational { format!("{stage}; informational") } else { stage })
+    Standing::new(
+        tone,
+        if informational { message!("analyst-state-informational", stage = stage) } else { stage },
+    )
 }
 
 /// The agencies that got a report and still have it.
-fn sent(referrals: &[Referral], agencies: &Agencies) -> String {
+fn sent(referrals: &[Referral], agencies: &Agencies) -> Message {
     let open = || referrals.iter().filter(|referral| referral.state.has_access());
     let names: Vec<String> = open().map(|referral| agencies.name(&referral.agency)).collect();
     match names.len() {
-        0 if referrals.is_empty() => "Not sent to any agency".to_owned(),
-        0 => "No agency has it any more".to_owned(),
-        1..=NAMED_MAX => format!("Sent to {}", words::listed(&names)),
-        more => format!("Sent to {more} agencies"),
+        0 if referrals.is_empty() => message!("analyst-sent-to-none"),
+        0 => message!("analyst-sent-none-has-it"),
+        1..=NAMED_MAX => {
+            message!("analyst-sent-to", agencies = Argument::all(names.into_iter().map(Argument::name)))
+        }
+        more => message!("analyst-sent-to-many", count = more),
     }
 }
 
 /// The text where nothing was found.
-fn no_sources(stage: Stage) -> &'static str {
+fn no_sources(stage: Stage) -> Message {
     match stage {
-        Stage::Open | Stage::Received => "Nothing was looked up yet.",
-        Stage::Retracted | Stage::Expired => "Nothing was looked up.",
-        _ => "We found no location and no match.",
+        Stage::Open | Stage::Received => message!("analyst-nothing-looked-up-yet"),
+        Stage::Retracted | Stage::Expired => message!("analyst-nothing-looked-up"),
+        _ => message!("analyst-nothing-located"),
     }
 }
 
@@ -262,44 +271,60 @@ fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> Fil
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {
-    let as_of = statement.source_as_of.as_ref().map(|day| format!(", as of {day}")).unwrap_or_default();
-    let doubts: String = statement.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
-    let about = match statement.matter {
-        Matter::HashSearch | Matter::ExitSearch | Matter::Rest => statement.matter.words().to_owned(),
-        _ if statement.about.is_empty() => statement.matter.words().to_owned(),
-        matter => format!("{}: {}", matter.words(), statement.about),
-    };
+    let source = english(&statement.source);
+    let matter = english(statement.matter.words());
+    let alone = matches!(statement.matter, Matter::HashSearch | Matter::ExitSearch | Matter::Rest);
     SourceSaid {
-        source: format!("{}{as_of}", statement.source),
-        about,
-        statement: format!("{}{doubts}", statement.value),
+        source: match &statement.source_as_of {
+            Some(day) => {
+                message!("analyst-source-as-of", source = source, day = Argument::exact(day.to_string()))
+            }
+            None => message!("part-value", value = source),
+        }
+        .into(),
+        about: if alone || statement.about.is_empty() {
+            message!("part-value", value = matter)
+        } else {
+            message!("analyst-source-about", matter = matter, about = Argument::exact(&statement.about))
+        }
+        .into(),
+        statement: with_doubts(&statement.value, &statement.doubts).into(),
         at: words::moment(statement.said_at),
     }
 }
 
-fn subject_row(house: &House, head: &Head, subject: Subject, candidates: &[Candidate]) -> view::Subject {
+fn subject_row(head: &Head, subject: Subject, candidates: &[Candidate]) -> view::Subject {
     let of_subject = candidates.iter().filter(|one| one.subject == subject);
     // An *unknown* that rests on nothing is what the page says by itself.
     let shown = of_subject.filter(|one| one.country.is_some() || !one.evidence.is_empty());
     view::Subject {
-        who: subject.words().to_owned(),
-        candidates: shown.map(|one| candidate(house, head, one)).collect(),
+        who: words::subject(subject).into(),
+        candidates: shown.map(|one| candidate(head, one)).collect(),
     }
 }
 
-fn candidate(house: &House, head: &Head, candidate: &Candidate) -> view::Candidate {
-    let named = candidate.country.map(|country| house.register.country_name(country).to_owned());
-    let country = named.unwrap_or_else(|| "Unknown".to_owned());
+fn candidate(head: &Head, candidate: &Candidate) -> view::Candidate {
+    let country = || candidate.country.map_or_else(|| message!("analyst-unknown").into(), Argument::from);
     let finished = head.finished_at.unwrap_or(head.changed_at);
+    let evidence = |one: &augmented::Evidence| {
+        let points = Argument::exact(format!("{:+}", one.points));
+        message!("analyst-evidence", points = points, words = english(&one.words)).into()
+    };
     view::Candidate {
         country: match &candidate.state {
-            Some(state) => format!("{country}, {state}"),
-            None => country,
+            Some(state) => {
+                let state = Argument::name(state.to_string());
+                message!("part-country-state", country = country(), state = state).into()
+            }
+            None => Words::value(country()),
         },
-        strength: format!("{} points", candidate.weight),
-        evidence: candidate.evidence.iter().map(|one| format!("{:+} {}", one.points, one.words)).collect(),
-        proxy_doubt: candidate.proxy_doubt.then(|| "an address among its evidence may be a proxy".to_owned()),
-        age: candidate.newest_at.map_or_else(|| "no time given".to_owned(), |at| words::age(at, finished)),
+        strength: message!("analyst-strength", count = candidate.weight).into(),
+        evidence: candidate.evidence.iter().map(evidence).collect(),
+        proxy_doubt: candidate.proxy_doubt.then(|| message!("analyst-may-be-proxy").into()),
+        age: candidate
+            .newest_at
+            .map_or_else(|| message!("analyst-no-time-given"), |at| words::span(at, finished))
+            .into(),
     }
 }
 
@@ -308,18 +333,31 @@ fn analyst_said(outcome: &Outcome) -> Option<AnalystSaid> {
     Some(AnalystSaid {
         who: words::person(who).to_owned(),
         at: words::moment(outcome.decided_at),
-        what: format!("{}, {}", outcome.designation.word(), outcome.priority.word()),
-        reason: outcome.reason.as_ref().map_or_else(String::new, words::term),
+        what: message!(
+            "analyst-outcome",
+            designation = designation(outcome.designation),
+            priority = Argument::exact(outcome.priority.word())
+        ),
+        reason: outcome.reason.as_ref().map_or_else(Words::default, Words::from),
     })
+}
+
+/// What became of a report, as a part of a sentence.
+fn designation(designation: Designation) -> Message {
+    designation.message()
 }
 
 /// The rules' factors. A person's outcome keeps them, so that what was overridden stays in sight.
 fn factors(last: Option<&Outcome>) -> Tally {
     let Some(outcome) = last else {
-        return Tally { parts: Vec::new(), sum: "0".to_owned(), meaning: "Not ranked yet.".to_owned() };
+        return Tally {
+            parts: Vec::new(),
+            sum: Words::value(0),
+            meaning: message!("analyst-not-ranked-yet"),
+        };
     };
     let part = |factor: &clearline_records::dossier::triaged::Factor| Factor {
-        words: words::term(&factor.because),
+        words: factor.because.clone(),
         // A floor adds nothing to the sum: it makes the report P0 whatever the sum is.
         points: factor
             .name
@@ -328,43 +366,50 @@ fn factors(last: Option<&Outcome>) -> Tally {
     };
     Tally {
         parts: outcome.factors.iter().map(part).collect(),
-        sum: outcome.score().to_string(),
-        meaning: "Each fact, and the points it adds.".to_owned(),
+        sum: Words::value(outcome.score()),
+        meaning: message!("analyst-factors-about"),
     }
 }
 
 fn completeness(last: Option<&Outcome>) -> Tally {
     let Some(outcome) = last else {
-        let meaning = "Not looked at yet.".to_owned();
-        return Tally { parts: Vec::new(), sum: "not counted yet".to_owned(), meaning };
+        let meaning = message!("analyst-not-looked-at");
+        return Tally { parts: Vec::new(), sum: message!("analyst-not-counted").into(), meaning };
     };
-    let missing = |said: &Message| Factor { words: words::term(said), points: String::new() };
+    let missing = |said: &Message| Factor { words: said.clone(), points: String::new() };
     Tally {
         parts: outcome.missing.iter().map(missing).collect(),
-        sum: format!("{} of 100", outcome.completeness),
-        meaning: "Nothing is missing.".to_owned(),
+        sum: message!("analyst-of-hundred", count = u32::from(outcome.completeness)).into(),
+        meaning: message!("analyst-nothing-missing"),
     }
 }
 
 fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Result<RulingRow, Trouble> {
-    let outcome = match kept.outcome {
-        RulingWord::Disclose => Standing::new(Tone::Good, "disclose"),
-        RulingWord::NeedsApproval => Standing::new(Tone::Waiting, "needs approval"),
-        RulingWord::Withhold => Standing::new(Tone::Caution, "withhold"),
-        RulingWord::Error => Standing::new(Tone::Alarm, "withheld: it could not be decided"),
+    let tone = match kept.outcome {
+        RulingWord::Disclose => Tone::Good,
+        RulingWord::NeedsApproval => Tone::Waiting,
+        RulingWord::Withhold => Tone::Caution,
+        RulingWord::Error => Tone::Alarm,
     };
     let (clauses, facts) = match kept.ruling()? {
-        None => (kept.error.iter().cloned().collect(), None),
+        None => (kept.error.iter().map(Words::law).collect(), None),
         Some(ruling) => {
             let clauses = match &ruling.outcome {
-                Answered::Disclose { under, .. } => {
-                    under.iter().map(|clause| words::citation(register, clause.as_str())).collect()
-                }
+                Answered::Disclose { under, .. } => under
+                    .iter()
+                    .map(|clause| Words::law(words::citation(register, clause.as_str())))
+                    .collect(),
                 Answered::NeedsApproval { asks, .. } => asks
                     .iter()
                     .map(|ask| {
-                        let why = words::said(register, &ask.why);
-                        format!("{} must agree to it: {why} ({})", ask.by, ask.ground)
+                        let ground = Argument::exact(ask.ground.to_string());
+                        message!(
+                            "analyst-must-agree",
+                            who = english(&ask.by),
+                            why = ask.why.clone(),
+                            ground = ground
+                        )
+                        .into()
                     })
                     .collect(),
                 Answered::Withhold { because } => withheld(because, register),
@@ -374,15 +419,32 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
     };
     Ok(RulingRow {
         agency: agencies.name(&kept.agency),
-        outcome,
+        outcome: Standing::new(tone, ruled_as(kept.outcome)),
         clauses,
         at: words::moment(kept.ruled_at),
-        basis: format!("{} · {}", short(&kept.register), facts.as_deref().unwrap_or("no facts")),
+        basis: match facts {
+            Some(facts) => message!(
+                "analyst-basis",
+                register = Argument::exact(short(&kept.register)),
+                facts = Argument::exact(facts)
+            ),
+            None => message!("analyst-basis-no-facts", register = Argument::exact(short(&kept.register))),
+        },
     })
 }
 
+/// What was ruled, as a part of a sentence.
+fn ruled_as(outcome: RulingWord) -> Message {
+    match outcome {
+        RulingWord::Disclose => message!("analyst-ruled-disclose"),
+        RulingWord::NeedsApproval => message!("analyst-ruled-needs-approval"),
+        RulingWord::Withhold => message!("analyst-ruled-withhold"),
+        RulingWord::Error => message!("analyst-ruled-error"),
+    }
+}
+
 /// Why a ruling withholds: each reason once, after the clauses it rests on.
-fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<String> {
+fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<Words> {
     let mut reasons: Vec<(&Message, Vec<String>)> = Vec::new();
     for (ground, why) in because {
         let clause = match ground {
@@ -395,8 +457,11 @@ fn withheld(because: &[(Ground, Message)], register: &Register) -> Vec<String> {
         }
     }
     let told = |(why, clauses): (&Message, Vec<String>)| match clauses.as_slice() {
-        [] => words::said(register, why),
-        clauses => format!("{}: {}", clauses.join(", "), words::said(register, why)),
+        [] => why.into(),
+        clauses => {
+            let clauses = Argument::exact(clauses.join(", "));
+            message!("analyst-withheld-by", clauses = clauses, why = why.clone()).into()
+        }
     };
     reasons.into_iter().map(told).collect()
 }
@@ -427,36 +492,38 @@ fn history(
     rulings: &[KeptRuling],
     referrals: &[Referral],
     agencies: &Agencies,
-    register: &Register,
 ) -> Vec<Event> {
-    let event = |at, what: &str, who: Option<String>, detail: Option<String>| {
-        (at, Event { at: Some(words::moment(at)), what: what.to_owned(), who, detail })
+    let event = |at, what: Message, who: Option<Words>, detail: Option<Words>| {
+        (at, Event { at: Some(words::moment(at)), what: what.into(), who, detail })
     };
-    let mut events = vec![event(head.opened_at, "Opened", None, None)];
-    events.extend(head.finished_at.map(|at| event(at, "Received", None, None)));
+    let mut events = vec![event(head.opened_at, message!("analyst-event-opened"), None, None)];
+    events.extend(head.finished_at.map(|at| event(at, message!("analyst-event-received"), None, None)));
     events.extend(outcomes.iter().map(|outcome| {
         let (what, who) = match &outcome.decided_by {
-            Author::Rules => ("Decided by rules", None),
-            Author::Proposal => ("Waiting for a decision; the rules propose", None),
-            Author::Person(who) => ("Decided", Some(words::person(who).to_owned())),
+            Author::Rules => (message!("analyst-event-decided-by-rules"), None),
+            Author::Proposal => (message!("analyst-event-proposed"), None),
+            Author::Person(who) => (message!("analyst-event-decided"), Some(Words::data(words::person(who)))),
         };
-        event(outcome.decided_at, what, who, outcome.reason.as_ref().map(words::term))
+        event(outcome.decided_at, what, who, outcome.reason.as_ref().map(Words::from))
     }));
     events.extend(rulings.iter().map(|ruling| {
-        let what = format!("Ruled for {}: {}", agencies.name(&ruling.agency), ruling.outcome.word());
-        let why = ruling.candidate.as_ref().map(|why| words::said(register, why));
-        event(ruling.ruled_at, &what, None, why)
+        let agency = Argument::name(agencies.name(&ruling.agency));
+        let what = message!("analyst-event-ruled", agency = agency, outcome = ruled_as(ruling.outcome));
+        event(ruling.ruled_at, what, None, ruling.candidate.as_ref().map(Words::from))
     }));
     for referral in referrals {
-        let agency = agencies.name(&referral.agency);
-        let step = |at, what: &str| event(at, &format!("{what}: {agency}"), None, None);
-        events.push(step(referral.made_available_at, "Made available"));
-        events.extend(referral.delivered_at.map(|at| step(at, "Delivered")));
-        events.extend(referral.opened_at.map(|at| step(at, "Opened there")));
+        let agency = || Argument::name(agencies.name(&referral.agency));
+        let step = |at, what| event(at, what, None, None);
+        let made_available = message!("analyst-event-made-available", agency = agency());
+        events.push(step(referral.made_available_at, made_available));
+        let delivered = |at| step(at, message!("analyst-event-delivered", agency = agency()));
+        events.extend(referral.delivered_at.map(delivered));
+        let opened = |at| step(at, message!("analyst-event-opened-there", agency = agency()));
+        events.extend(referral.opened_at.map(opened));
     }
     let erased = match head.stage {
-        Stage::Retracted => Some("Retracted; what was sent is erased"),
-        Stage::Expired => Some("Expired unfinished; what was sent is erased"),
+        Stage::Retracted => Some(message!("analyst-event-retracted")),
+        Stage::Expired => Some(message!("analyst-event-expired")),
         _ => None,
     };
     events.extend(erased.map(|what| event(head.changed_at, what, None, None)));

@@ -2,30 +2,31 @@
 
 use clearline_pipeline::viewing::{self, SHOWN_BYTES_MAX};
 use clearline_records::dossier::KeptFile;
-use clearline_report::{Family, FileKind};
+use clearline_report::{Family, FileKind, Message, message};
 
+use crate::view::Words;
 use crate::view::file::Showing;
 use crate::words;
 
 /// What a file of this kind and size shows. The kind is that of its own first bytes, whatever its name says.
 pub(super) fn of(kind: Option<FileKind>, size: u64) -> Showing {
     let Some(kind) = kind else { return Showing::NotNoted };
-    let nothing = |why: &str| Showing::Nothing(format!("{} {why}", it_is(kind)));
-    match kind.family() {
-        Family::Picture if !is_shown(kind) => nothing("Pictures of this kind are not shown here."),
-        Family::Picture | Family::Text if size > SHOWN_BYTES_MAX => nothing(&viewing::too_large(size)),
-        Family::Picture => Showing::Picture,
-        Family::Text => Showing::Text,
-        Family::Video => nothing("Videos are not played here."),
-        Family::Sound => nothing("Sound is not played here."),
-        Family::Document => {
-            nothing("Documents of this kind are not shown here, since they can carry programs.")
+    let it = || kind.message();
+    Showing::Nothing(match kind.family() {
+        Family::Picture if !is_shown(kind) => message!("showing-other-picture", kind = it()),
+        Family::Picture | Family::Text if size > SHOWN_BYTES_MAX => {
+            message!("showing-too-large", kind = it(), why = viewing::too_large(size))
         }
-        Family::Archive => nothing("Archives are not unpacked here."),
-        Family::Data => nothing("Only a program reads it."),
-        Family::Empty => nothing("There is nothing to see."),
-        Family::Unknown => nothing("Neither a picture nor a text that can be shown begins as it does."),
-    }
+        Family::Picture => return Showing::Picture,
+        Family::Text => return Showing::Text,
+        Family::Video => message!("showing-video", kind = it()),
+        Family::Sound => message!("showing-sound", kind = it()),
+        Family::Document => message!("showing-document", kind = it()),
+        Family::Archive => message!("showing-archive", kind = it()),
+        Family::Data => message!("showing-data", kind = it()),
+        Family::Empty => message!("showing-empty", kind = it()),
+        Family::Unknown => message!("showing-unknown", kind = it()),
+    })
 }
 
 /// Kinds of pictures that browsers show, and that can be held still.
@@ -37,24 +38,15 @@ fn is_shown(kind: FileKind) -> bool {
 }
 
 /// Why a picture of a kind that is shown elsewhere is not shown.
-pub(super) fn broken(kind: FileKind) -> String {
-    format!("{} It holds no frame that can be shown by itself. Nothing was opened.", it_is(kind))
-}
-
-fn it_is(kind: FileKind) -> String {
-    format!("{}, by its own first bytes.", upper(kind.words()))
-}
-
-fn upper(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+pub(super) fn broken(kind: FileKind) -> Message {
+    message!("showing-broken", kind = kind.message())
 }
 
 /// The kind of a file in a list, and whether it can be seen here.
-pub(super) fn kind_words(file: &KeptFile) -> String {
+pub(super) fn kind_words(file: &KeptFile) -> Words {
     match (file.kind, of(file.kind, file.size)) {
-        (Some(kind), Showing::Nothing(_)) => format!("{kind}, not shown here"),
-        (kind, _) => words::kind(kind),
+        (Some(kind), Showing::Nothing(_)) => message!("showing-not-here", kind = kind.message()).into(),
+        (kind, _) => words::kind(kind).into(),
     }
 }
 
@@ -76,6 +68,7 @@ mod tests {
             (FileKind::Empty, "File without a byte, by its own first bytes. There is nothing to see."),
         ] {
             let Showing::Nothing(said) = of(Some(kind), 10) else { panic!("{kind} is shown") };
+            let said = words::sentence(&words::term(&said));
             assert!(said.contains(words), "{said}");
         }
     }
@@ -87,6 +80,7 @@ mod tests {
             let wanted = is_shown(*kind) || kind.is_text();
             assert_eq!(shown, wanted, "{kind}");
             let Showing::Nothing(said) = of(Some(*kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
+            let said = words::capital(&words::term(&said));
             assert!(!shown || said.contains("33 MiB"), "{said}");
         }
         assert_eq!(of(None, 10), Showing::NotNoted);

@@ -12,7 +12,7 @@ use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLin
 use clearline_pipeline::oversight::{self, Lag, ProofError};
 use clearline_pipeline::refer::queries;
 use clearline_records::dossier;
-use clearline_report::{ReferralId, Stage, World};
+use clearline_report::{Argument, Message, ReferralId, World, message};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -20,7 +20,7 @@ use crate::answer::{PageError, Shown};
 use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::auditor::{Entries, EntryRow, Overview, Proof};
-use crate::view::{Audience, Bar, Bars, Fact, Pager, State as Standing, Tone};
+use crate::view::{Audience, Bar, Bars, Fact, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// Entries may wait so long for the sequencer before the ledger counts as behind.
@@ -51,13 +51,16 @@ async fn overview(State(portal): State<Portal>, person: SignedIn) -> Result<Resp
     let size = signed.as_ref().map_or(0, |signed| signed.size);
     let (entries, stages, referrals) = bars(&counts);
     Ok(Shown(Overview {
-        page: person.page("Audit overview", Audience::Auditor, "/auditor"),
+        page: person.page_of(&message!("auditor-window-overview"), Audience::Auditor, "/auditor"),
         checkpoint_at: signed.as_ref().map(|signed| words::moment(signed.signed_at)),
         checkpoint: signed.map(|signed| signed.note.trim_end().to_owned()).unwrap_or_default(),
         figures: vec![
-            Fact::new("recorded actions", grouped(size)),
-            Fact::new("not yet in the ledger", grouped(lag.waiting.try_into().unwrap_or(0))),
-            Fact::new("longest delay", waits(house, &lag)),
+            Fact::new(message!("auditor-recorded-actions"), Words::data(grouped(size))),
+            Fact::new(
+                message!("auditor-waiting-entries"),
+                Words::data(grouped(lag.waiting.try_into().unwrap_or(0))),
+            ),
+            Fact::new(message!("auditor-longest-delay"), waits(house, &lag)),
         ],
         state: standing(house, &lag, size),
         entries,
@@ -69,11 +72,11 @@ async fn overview(State(portal): State<Portal>, person: SignedIn) -> Result<Resp
 }
 
 fn grouped(count: u64) -> String {
-    Bar { words: String::new(), count }.grouped()
+    Bar { words: Words::default(), count }.grouped()
 }
 
-fn waits(house: &House, lag: &Lag) -> String {
-    lag.since.map_or_else(|| "0 s".to_owned(), |since| format!("{} s", seconds(house, since)))
+fn waits(house: &House, lag: &Lag) -> Message {
+    message!("auditor-seconds", count = lag.since.map_or(0, |since| seconds(house, since)))
 }
 
 fn seconds(house: &House, since: jiff::Timestamp) -> i64 {
@@ -82,33 +85,40 @@ fn seconds(house: &House, since: jiff::Timestamp) -> i64 {
 
 fn standing(house: &House, lag: &Lag, size: u64) -> Standing {
     match lag.since {
-        Some(since) if seconds(house, since) > LAG_SECONDS_MAX => Standing::new(Tone::Alarm, "behind"),
-        None if size == 0 => Standing::new(Tone::Waiting, "nothing yet"),
-        _ => Standing::new(Tone::Good, "up to date"),
+        Some(since) if seconds(house, since) > LAG_SECONDS_MAX => {
+            Standing::new(Tone::Alarm, message!("auditor-behind"))
+        }
+        None if size == 0 => Standing::new(Tone::Waiting, message!("auditor-nothing-yet")),
+        _ => Standing::new(Tone::Good, message!("auditor-up-to-date")),
     }
 }
 
 /// The three charts. Each says over how many rows it counts: it is a view of late, and the ledger is the whole.
 fn bars(counts: &Counts) -> (Bars, Bars, Bars) {
     let most = grouped(COUNTED_MAX.unsigned_abs());
-    let chart = |title: &str, of: &str, rows: Vec<Bar>| Bars {
-        title: format!("{title}, among the newest {most}"),
-        of: of.to_owned(),
-        rows,
-    };
-    let bar = |words: &str, count: &u64| Bar { words: words.to_owned(), count: *count };
-    let entries = counts.entries.iter().map(|(kind, count)| bar(kind, count)).collect();
-    let stages = counts.reports.iter().map(|(stage, count)| bar(stage_words(*stage), count)).collect();
-    let referrals = counts.referrals.iter().map(|(state, count)| bar(state.words(), count)).collect();
+    let most = || Argument::exact(&most);
+    let bar = |words: Words, count: &u64| Bar { words, count: *count };
+    let entries = counts.entries.iter().map(|(kind, count)| bar(Words::data(kind), count));
+    let stages = counts.reports.iter().map(|(stage, count)| bar(words::stage(*stage).into(), count));
+    let referrals =
+        counts.referrals.iter().map(|(state, count)| bar(words::referral_state(*state).into(), count));
     (
-        chart("Recorded actions by kind", "Kind", entries),
-        chart("Reports by stage", "Stage", stages),
-        chart("Referrals by state", "State", referrals),
+        Bars {
+            title: message!("auditor-entries-by-kind", most = most()).into(),
+            of: message!("auditor-kind").into(),
+            rows: entries.collect(),
+        },
+        Bars {
+            title: message!("auditor-reports-by-stage", most = most()).into(),
+            of: message!("auditor-stage").into(),
+            rows: stages.collect(),
+        },
+        Bars {
+            title: message!("auditor-referrals-by-state", most = most()).into(),
+            of: message!("auditor-state").into(),
+            rows: referrals.collect(),
+        },
     )
-}
-
-fn stage_words(stage: Stage) -> &'static str {
-    words::stage(stage)
 }
 
 #[derive(Deserialize)]
@@ -128,15 +138,17 @@ async fn entries(
     let places: Vec<i64> = lines.iter().filter_map(|line| line.position).collect();
     let (newest, oldest) = (places.first().copied(), places.last().copied());
     let below = lines.next(house.limits.page_rows).copied().filter(|place| *place > 0);
-    let mut page = person.page("Entries", Audience::Auditor, "/auditor/entries");
+    let mut page = person.page_of(&message!("auditor-window-entries"), Audience::Auditor, "/auditor/entries");
     page.cannot_read(lines.unreadable());
     Ok(Shown(Entries {
         page,
         rows: lines.iter().map(row).collect(),
         pager: Pager {
             words: match (oldest, newest) {
-                (Some(oldest), Some(newest)) => format!("places {oldest} to {newest}"),
-                _ => String::new(),
+                (Some(oldest), Some(newest)) => {
+                    message!("auditor-places", oldest = oldest, newest = newest).into()
+                }
+                _ => Words::default(),
             },
             newer: before.map(|_| "/auditor/entries".to_owned()),
             older: below.map(|place| format!("/auditor/entries?before={place}")),
@@ -183,23 +195,21 @@ async fn proof(
     let permit = ledger(&person)?;
     let found = find(house, &person, &id).await?;
     let lines = figures::lines_of_referral(house, &permit, found.id).await?;
-    let mut page = person.page("Inclusion proof", Audience::Auditor, "");
+    let mut page = person.page_of(&message!("auditor-window-proof"), Audience::Auditor, "");
     page.cannot_read(lines.unreadable());
     let head = part(house, "report", found.id.report, dossier::head(house, found.id.report).await)?;
     page.sandbox = head.ok().flatten().is_some_and(|head| head.world == World::Test);
     let state = match (&found.text, lines.iter().all(|line| line.position.is_some())) {
-        (Some(_), true) => Standing::new(Tone::Good, "in the ledger"),
-        (Some(_), false) => Standing::new(Tone::Waiting, "in the ledger; later entries wait"),
-        (None, _) => Standing::new(Tone::Waiting, "not in the ledger yet"),
+        (Some(_), true) => Standing::new(Tone::Good, message!("auditor-in-the-ledger")),
+        (Some(_), false) => Standing::new(Tone::Waiting, message!("auditor-later-entries-wait")),
+        (None, _) => Standing::new(Tone::Waiting, message!("auditor-not-in-the-ledger")),
     };
     Ok(Shown(Proof {
         page,
         referral: found.id.to_string(),
         state,
         entries: lines.iter().map(row).collect(),
-        text: found.text.unwrap_or_else(|| {
-            "The entry is not in the ledger yet. Load this page again in a moment.".to_owned()
-        }),
+        text: found.text,
         href: format!("/auditor/referrals/{}/proof.txt", found.id),
         verify_command: format!("clearline open {}.tlog-proof --keys keys.txt", found.id),
     })
@@ -213,9 +223,7 @@ async fn proof_file(
 ) -> Result<Response, PageError> {
     ledger(&person)?;
     let found = find(&portal.house, &person, &id).await?;
-    let waiting =
-        || PageError::NotUnderstood("The entry is not in the ledger yet. Ask again in a moment.".to_owned());
-    let text = found.text.ok_or_else(waiting)?;
+    let text = found.text.ok_or_else(|| PageError::Wrong(message!("auditor-proof-file-waits")))?;
     let name = format!("attachment; filename=\"{}.tlog-proof\"", found.id);
     let kind = "text/plain; charset=utf-8".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], text).into_response())

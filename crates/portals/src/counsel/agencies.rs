@@ -4,17 +4,17 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_identity::directory::{self, Agency};
 use clearline_pipeline::counsel::{Matter, queries};
-use clearline_report::AgencyClass;
+use clearline_report::{AgencyClass, Message, message};
 use serde::Deserialize;
 
 use super::ways::Ways;
-use super::{found, may_read, today};
+use super::{found, may_read, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::agencies::{Agencies, AgencyRow};
-use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
+use crate::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
 
 /// Agencies of one page.
 const PAGE_ROWS: usize = 100;
@@ -28,12 +28,12 @@ pub(super) struct Asked {
 }
 
 /// A class of agencies in words.
-pub(super) fn class_words(class: AgencyClass) -> &'static str {
+pub(super) fn class_words(class: AgencyClass) -> Message {
     match class {
-        AgencyClass::Federal => "federal",
-        AgencyClass::StateOrLocal => "state or local",
-        AgencyClass::Tribal => "tribal",
-        AgencyClass::Foreign => "foreign",
+        AgencyClass::Federal => message!("counsel-class-federal"),
+        AgencyClass::StateOrLocal => message!("counsel-class-state-or-local"),
+        AgencyClass::Tribal => message!("counsel-class-tribal"),
+        AgencyClass::Foreign => message!("counsel-class-foreign"),
     }
 }
 
@@ -46,7 +46,8 @@ pub(super) async fn list(
     let permit = may_read(&person)?;
     let (agencies, unreadable) = directory::listed(house).await?;
     let waiting = queries::waiting(house, &permit).await?;
-    let mut page = person.page("Agencies", Audience::Counsel, "/counsel/agencies");
+    let mut page =
+        person.page_of(&message!("counsel-window-agencies"), Audience::Counsel, "/counsel/agencies");
     page.cannot_read(&unreadable);
     page.cannot_read(waiting.unreadable());
     let proposed = |agency: &Agency| {
@@ -97,16 +98,14 @@ fn row(ways: &Ways<'_>, agency: &Agency, proposed: bool) -> AgencyRow {
         id: agency.id.to_string(),
         name: agency.name.clone(),
         unit: known.and_then(|known| known.unit.clone()),
-        country: Link::new(
-            format!("/counsel/countries/{}", agency.country),
-            ways.register.country_name(agency.country),
-        ),
-        class: class_words(agency.class).to_owned(),
+        country: Link::new(format!("/counsel/countries/{}", agency.country), Words::value(agency.country)),
+        class: class_words(agency.class),
         basis: if proposed && basis.tone != Tone::Good {
-            Standing::new(Tone::Waiting, "proposed, waits for a second person")
+            Standing::new(Tone::Waiting, message!("counsel-basis-proposed"))
         } else {
             basis
         },
-        confidence: known.map_or_else(|| "-".to_owned(), |known| known.confidence.word().to_owned()),
+        confidence: known
+            .map_or_else(|| Words::data("-"), |known| shown::confidence_words(known.confidence).into()),
     }
 }

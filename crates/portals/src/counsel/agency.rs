@@ -9,7 +9,7 @@ use clearline_law::{AgencyEntry, HouseKind};
 use clearline_pipeline::counsel::{
     self, CounselError, Matter, NewDocument, Proposal, Proposed, Refusal, Whole, queries,
 };
-use clearline_report::{AgencyClass, AgencyId, Answer, BasisKind};
+use clearline_report::{AgencyClass, AgencyId, Answer, Argument, BasisKind, Channel, Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -22,7 +22,7 @@ use crate::form::{Checked, CheckedUpload};
 use crate::session::SignedIn;
 use crate::view::counsel::agencies::{AgencyPage, ApprovalRow, BasisRow, ProposeApproval, ProposeBasis};
 use crate::view::counsel::{ByTwo, Link};
-use crate::view::{Audience, Choice, Fact, FieldError, State as Standing, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, State as Standing, Tone, Words};
 use crate::words;
 
 /// The forms as they were sent, where something was wrong with them.
@@ -58,7 +58,11 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
     let proposes = may::<ProposeLaw>(person);
     let policies = queries::approvable(house, &permit);
     let objection = ways.objection(&agency);
-    let mut page = person.page(&agency.name, Audience::Counsel, "/counsel/agencies");
+    let mut page = person.page_of(
+        &message!("counsel-window-agency", agency = Argument::name(&agency.name)),
+        Audience::Counsel,
+        "/counsel/agencies",
+    );
     page.cannot_read(&unreadable);
     page.cannot_read(proposals.unreadable());
     Ok(AgencyPage {
@@ -67,17 +71,17 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
         name: agency.name.clone(),
         unit: entry.and_then(|entry| entry.unit.clone()),
         standing: match objection {
-            None => Standing::new(Tone::Good, "may receive today"),
-            Some(why) => Standing::new(Tone::Caution, format!("receives nothing: {}", words::term(&why))),
+            None => Standing::new(Tone::Good, message!("counsel-may-receive")),
+            Some(why) => Standing::new(Tone::Caution, message!("counsel-receives-nothing", why = why)),
         },
-        facts: facts(&ways, &agency, entry),
+        facts: facts(&agency, entry),
         stated: entry.map(stated).unwrap_or_default(),
         sources: entry.map_or_else(Vec::new, |entry| {
             let url: Vec<&str> = entry.url.as_deref().into_iter().collect();
             shown::sources(house.register, &entry.sources, &url, &entry.as_of, entry.confidence)
         }),
         links: if proposes {
-            let words = "Propose whether it investigates such crimes";
+            let words = message!("counsel-investigates-title");
             vec![Link::new(format!("/counsel/agencies/{}/investigates", agency.id), words)]
         } else {
             Vec::new()
@@ -91,29 +95,36 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, forms: Forms) -> Res
     })
 }
 
-fn facts(ways: &Ways<'_>, agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
+fn facts(agency: &Agency, entry: Option<&AgencyEntry>) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::exact("Key", agency.id.as_str()),
-        Fact::new("Country", ways.register.country_name(agency.country)),
-        Fact::new("Class", agencies::class_words(agency.class)),
+        Fact::exact(message!("counsel-key"), Words::data(agency.id.as_str())),
+        Fact::new(message!("counsel-country"), Words::value(agency.country)),
+        Fact::new(message!("counsel-class"), agencies::class_words(agency.class)),
         Fact::new(
-            "Investigates such crimes",
+            message!("counsel-investigates-such-crimes"),
             match agency.investigates {
-                Answer::Yes => "yes",
-                Answer::No => "no",
-                Answer::NotStated => "not stated, which is not yes",
+                Answer::Yes => message!("answer-yes"),
+                Answer::No => message!("answer-no"),
+                Answer::NotStated => message!("counsel-not-stated"),
             },
         ),
-        Fact::new("Receives by", agency.channel.word()),
+        Fact::new(
+            message!("counsel-receives-by"),
+            match agency.channel {
+                Channel::Portal => message!("counsel-channel-portal"),
+                Channel::Package => message!("counsel-channel-package"),
+            },
+        ),
     ];
     if !agency.states.is_empty() {
-        facts.push(Fact::new("States", agency.states.join(", ")));
+        facts.push(Fact::new(message!("counsel-states"), Words::data(agency.states.join(", "))));
     }
     if let Some(entry) = entry {
-        facts.push(Fact::new("Kind", &entry.kind));
-        facts.extend(entry.parent.as_ref().map(|parent| Fact::new("Part of", parent)));
-        facts.extend(entry.role.as_ref().map(|role| Fact::new("Role", role)));
-        facts.extend(entry.note.as_ref().map(|note| Fact::new("Note", note)));
+        let law = |name: Message| move |text: &String| Fact::new(name, Words::law(text));
+        facts.push(law(message!("counsel-kind"))(&entry.kind));
+        facts.extend(entry.parent.as_ref().map(law(message!("counsel-part-of"))));
+        facts.extend(entry.role.as_ref().map(law(message!("counsel-role"))));
+        facts.extend(entry.note.as_ref().map(law(message!("counsel-note-fact"))));
     }
     facts
 }
@@ -138,7 +149,7 @@ fn bases(
         .map(|one| {
             let proposal = one.proposal.as_deref().and_then(|id| by_id.get(id)).copied();
             BasisRow {
-                kind: sentence(one.basis.kind),
+                kind: Words::Heading(one.basis.kind.words()),
                 clause: clause.clone(),
                 dates: dates(one.basis.from, one.basis.to),
                 state: basis_state(ways, one),
@@ -152,7 +163,7 @@ fn bases(
     rows.sort_by_key(|row| row.state.tone != Tone::Good);
     let open = proposals.iter().filter_map(|proposal| match &proposal.matter {
         Matter::Basis { kind, evidence, from, to, .. } if !proposal.approved() => Some(BasisRow {
-            kind: sentence(*kind),
+            kind: Words::Heading(kind.words()),
             clause: clause.clone(),
             dates: dates(*from, *to),
             state: shown::state(proposal),
@@ -171,17 +182,15 @@ fn bases(
 fn basis_links(one: &KeptBasis, on: Date, agency: &AgencyId, proposes: bool) -> Vec<Link> {
     let mut links: Vec<Link> = one.proposal.as_deref().map(shown::proposal_link).into_iter().collect();
     links.extend(
-        one.ended_by.as_deref().map(|id| Link::new(format!("/counsel/proposals/{id}"), "How it was ended")),
+        one.ended_by
+            .as_deref()
+            .map(|id| Link::new(format!("/counsel/proposals/{id}"), message!("counsel-how-ended"))),
     );
     if proposes && one.basis.to.is_none_or(|to| to > on) {
         let href = format!("/counsel/agencies/{agency}/end?answer={}", one.ordinal);
-        links.push(Link::new(href, "Propose its end"));
+        links.push(Link::new(href, message!("counsel-propose-end")));
     }
     links
-}
-
-fn sentence(kind: BasisKind) -> String {
-    words::heading(&kind.words())
 }
 
 /// A basis that a demonstration invented has no proposal.
@@ -194,20 +203,23 @@ fn invented(one: &KeptBasis) -> ByTwo {
     }
 }
 
-fn dates(from: Date, to: Option<Date>) -> String {
-    to.map_or_else(|| format!("from {from} on"), |to| format!("from {from} to {to}"))
+fn dates(from: Date, to: Option<Date>) -> Message {
+    match to {
+        Some(to) => message!("counsel-dates-from-to", from = from, to = to),
+        None => message!("counsel-dates-from", from = from),
+    }
 }
 
 fn basis_state(ways: &Ways<'_>, one: &KeptBasis) -> Standing {
     let basis = &one.basis;
     if basis.synthetic && ways.house.kind == HouseKind::Production {
-        Standing::new(Tone::Caution, "invented: no basis here")
+        Standing::new(Tone::Caution, message!("counsel-basis-invented"))
     } else if basis.holds_on(ways.on) {
-        Standing::new(Tone::Good, "in force")
+        Standing::new(Tone::Good, message!("counsel-basis-in-force"))
     } else if basis.from > ways.on {
-        Standing::new(Tone::Plain, "not yet")
+        Standing::new(Tone::Plain, message!("counsel-basis-not-yet"))
     } else {
-        Standing::new(Tone::Caution, "ended")
+        Standing::new(Tone::Caution, message!("counsel-state-ended"))
     }
 }
 
@@ -219,7 +231,7 @@ fn approvals(proposals: &[Proposal], on: Date) -> Vec<ApprovalRow> {
             Matter::Approval { policy, report: None, from, to, .. } => {
                 let over = to.is_some_and(|to| to < on);
                 let state = match proposal.approved() && over {
-                    true => Standing::new(Tone::Plain, "its last day has passed"),
+                    true => Standing::new(Tone::Plain, message!("counsel-last-day-passed")),
                     false => shown::state(proposal),
                 };
                 Some(ApprovalRow {
@@ -238,9 +250,12 @@ fn approvals(proposals: &[Proposal], on: Date) -> Vec<ApprovalRow> {
 fn basis_form(kind: &str) -> ProposeBasis {
     ProposeBasis {
         kinds: BasisKind::ALL
-            .map(|one| Choice { chosen: one.word() == kind, ..Choice::new(one.word(), sentence(one)) })
+            .map(|one| Choice {
+                chosen: one.word() == kind,
+                ..Choice::new(one.word(), Words::Heading(one.words()))
+            })
             .to_vec(),
-        document_hint: ask::document_hint(),
+        document_hint: ask::document_hint().into(),
         ..ProposeBasis::default()
     }
 }
@@ -249,7 +264,10 @@ fn approval_form(policies: &[String], policy: &str) -> ProposeApproval {
     ProposeApproval {
         policies: policies
             .iter()
-            .map(|one| Choice { chosen: one == policy, ..Choice::new(one, one.replace('_', " ")) })
+            .map(|one| Choice {
+                chosen: one == policy,
+                ..Choice::new(one, Words::law(one.replace('_', " ")))
+            })
             .collect(),
         ..ProposeApproval::default()
     }
@@ -298,9 +316,10 @@ pub(super) async fn propose_basis(
 }
 
 fn read_basis(agency: &AgencyId, form: &TypedBasis) -> Result<Matter, FieldError> {
-    let error = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
-    let kind = form.kind.parse().map_err(|_| error("kind", "Choose what qualifies it."))?;
-    let from = ask::day_of("from", &form.from)?.ok_or_else(|| error("from", "Say from which day."))?;
+    let missing = |field: &str, words: Message| FieldError::new(field, words);
+    let kind = form.kind.parse().map_err(|_| missing("kind", message!("counsel-choose-qualifies")))?;
+    let from = ask::day_of("from", &form.from)?;
+    let from = from.ok_or_else(|| missing("from", message!("counsel-choose-from")))?;
     Ok(Matter::Basis {
         agency: agency.clone(),
         kind,

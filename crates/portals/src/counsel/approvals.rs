@@ -11,18 +11,18 @@ use clearline_pipeline::counsel::{
     self, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX, ReportAsked,
     Wanted, Whole, queries,
 };
-use clearline_report::{AgencyId, ReportNumber};
+use clearline_report::{AgencyId, Message, ReportNumber, message};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;
 
-use super::{may, may_read, shown, today};
+use super::{may, may_read, refused, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::counsel::approvals::{Approvals, AwaitedRow};
-use crate::view::{Audience, Choice, Pager, State as Standing, Tone};
+use crate::view::{Audience, Choice, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// A ruling that waits so long calls.
@@ -39,7 +39,7 @@ struct Wrong {
     asked: ReportAsked,
     answer: String,
     reason: String,
-    words: String,
+    words: Words,
 }
 
 pub(super) async fn list(
@@ -60,7 +60,8 @@ async fn page(
     let permit = may_read(person)?;
     let begun = read_place(after);
     let waiting = Wanted::page(house, &permit, begun.as_ref()).await?;
-    let mut shell = person.page("Rulings that wait", Audience::Counsel, "/counsel/proposals");
+    let mut shell =
+        person.page_of(&message!("counsel-window-approvals"), Audience::Counsel, "/counsel/proposals");
     shell.cannot_read(waiting.unreadable());
     let mut rows = Vec::with_capacity(waiting.len());
     for one in &waiting {
@@ -114,27 +115,27 @@ async fn row(
     let hours = house.now().duration_since(one.since).as_hours();
     let tone = if hours >= LATE_HOURS { Tone::Alarm } else { Tone::Waiting };
     let chosen = wrong.map_or("", |wrong| wrong.answer.as_str());
-    let choice = |value: &str, words: &str, hint: &str| Choice {
-        hint: Some(hint.to_owned()),
+    let choice = |value: &str, words: Message, hint: Message| Choice {
+        hint: Some(hint.into()),
         chosen: chosen == value,
         ..Choice::new(value, words)
     };
     let mut answers = Vec::new();
     if open.is_none() && may::<ProposeLaw>(person) {
-        answers.push(choice("approve", "It may go", "A second person decides."));
+        answers.push(choice("approve", message!("counsel-may-go"), message!("counsel-may-go-about")));
     }
     if open.is_none() && may::<DecideLaw>(person) {
-        answers.push(choice("refuse", "It stays here", "Takes effect at once: nothing leaves by it."));
+        answers.push(choice("refuse", message!("counsel-stays"), message!("counsel-stays-about")));
     }
     Ok(AwaitedRow {
         id: format!("{}-{}", one.asked.report, one.asked.ruling),
         number: one.asked.report.to_string(),
         agency: agency.as_ref().map_or_else(|| one.agency.to_string(), |agency| agency.name.clone()),
-        country: agency.map_or_else(String::new, |agency| house.register.country_name(agency.country)),
+        country: agency.map_or_else(Words::default, |agency| Words::value(agency.country)),
         policy: one.policies.join(", ").replace('_', " "),
         why: why(house, one),
         since: words::moment(one.since),
-        waits: Standing::new(tone, format!("waits for {}", words::age(one.since, house.now()))),
+        waits: Standing::new(tone, message!("counsel-waits-for", span = words::span(one.since, house.now()))),
         proposed: open.map(|proposal| shown::proposal_link(&proposal.id)),
         answers,
         reason: wrong.map(|wrong| wrong.reason.clone()).unwrap_or_default(),
@@ -171,7 +172,7 @@ pub(super) async fn propose(
     let permit = may_read(&by)?;
     let asked = read_id(&id).ok_or(PageError::NotFound)?;
     let waiting = Wanted::by(house, &permit, asked).await?.ok_or(PageError::NotFound)?;
-    let mut done = Err(PageError::NotUnderstood("Choose an answer.".to_owned()));
+    let mut done = Err(PageError::Wrong(message!("counsel-choose-answer")));
     for policy in &waiting.policies {
         let from = today(house);
         let matter = Matter::Approval {
@@ -184,7 +185,7 @@ pub(super) async fn propose(
         done = match answer(house, &by, &form, matter).await {
             Ok(id) => Ok(id),
             Err(CounselError::Refused(refusal)) => {
-                let words = words::sentence(&refusal.to_string());
+                let words = Words::Sentence(refused::told(&refusal));
                 let wrong = Wrong { asked, answer: form.answer, reason: form.reason, words };
                 let page = page(&portal, &by, "", Some(&wrong)).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response());

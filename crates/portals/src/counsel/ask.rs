@@ -9,10 +9,11 @@ use clearline_law::access::{ProposeLaw, Thing, permit};
 use clearline_pipeline::counsel::{
     self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed, Refusal, Whole,
 };
+use clearline_report::{Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{agency, may_read, shown, today};
+use super::{agency, may_read, refused, shown, today};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
@@ -21,8 +22,7 @@ use crate::limits::FORM_BYTES_MAX;
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::ask::{Ask, AskFields};
-use crate::view::{Audience, Choice, Fact, FieldError};
-use crate::words;
+use crate::view::{Audience, Choice, Fact, FieldError, Words};
 
 /// The bound of a form that comes with a document.
 pub(super) fn body_limit() -> DefaultBodyLimit {
@@ -32,8 +32,8 @@ pub(super) fn body_limit() -> DefaultBodyLimit {
 }
 
 /// How large a document may be.
-pub(super) fn document_hint() -> String {
-    format!("Any file of at most {} MiB. It is not opened here.", EVIDENCE_BYTES_MAX >> 20)
+pub(super) fn document_hint() -> Message {
+    message!("counsel-document-hint", most = EVIDENCE_BYTES_MAX >> 20)
 }
 
 /// A day of a form; an empty field is none.
@@ -42,7 +42,7 @@ pub(super) fn day_of(field: &str, text: &str) -> Result<Option<Date>, FieldError
     if text.is_empty() {
         return Ok(None);
     }
-    let wrong = |_| FieldError { field: field.to_owned(), words: "Write a day as 2026-11-23.".to_owned() };
+    let wrong = |_| FieldError::new(field, message!("counsel-day-form"));
     text.parse().map(Some).map_err(wrong)
 }
 
@@ -55,7 +55,7 @@ pub(super) fn wrong(refusal: &Refusal, last: &str) -> FieldError {
         Refusal::NoSuchBasis { .. } => "answer",
         _ => "reason",
     };
-    FieldError { field: field.to_owned(), words: words::sentence(&refusal.to_string()) }
+    FieldError::new(field, Words::Sentence(refused::told(refusal)))
 }
 
 /// What was typed into one of the forms.
@@ -95,10 +95,6 @@ async fn send(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(form)).into_response())
 }
 
-fn missing(name: &str, words: &str) -> FieldError {
-    FieldError { field: name.to_owned(), words: words.to_owned() }
-}
-
 /// The right to propose is checked before anything is shown.
 fn proposer(person: &SignedIn) -> Result<(), PageError> {
     may_read(person)?;
@@ -108,32 +104,32 @@ fn proposer(person: &SignedIn) -> Result<(), PageError> {
 
 fn end_form(person: &SignedIn, agency: &Agency, bases: &[KeptBasis], typed: &Typed) -> Ask {
     let choice = |one: &KeptBasis| {
-        let to = one.basis.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
-        let words = format!("{}, from {} {to}", words::term(&one.basis.kind.words()), one.basis.from);
+        let (basis, from) = (one.basis.kind.words(), one.basis.from);
+        let words = match one.basis.to {
+            Some(to) => message!("counsel-basis-from-to", basis = basis, from = from, to = to),
+            None => message!("counsel-basis-from", basis = basis, from = from),
+        };
         Choice {
             chosen: one.ordinal.to_string() == typed.answer,
-            hint: Some(one.basis.evidence.clone()),
-            ..Choice::new(one.ordinal.to_string(), words::sentence(&words))
+            hint: Some(Words::data(&one.basis.evidence)),
+            ..Choice::new(one.ordinal.to_string(), Words::Sentence(words))
         }
     };
     Ask {
-        page: person.page("End of a basis", Audience::Counsel, "/counsel/agencies"),
-        back: Link::new(format!("/counsel/agencies/{}", agency.id), agency.name.clone()),
-        title: "Propose the end of a basis".to_owned(),
-        remarks: vec![
-            "From the day after its last day on, nothing new is made available to the agency on it."
-                .to_owned(),
-        ],
+        page: person.page_of(&message!("counsel-window-end"), Audience::Counsel, "/counsel/agencies"),
+        back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
+        title: message!("counsel-end-title"),
+        remarks: vec![message!("counsel-end-remark")],
         facts: Vec::new(),
         action: format!("/counsel/agencies/{}/end", agency.id),
         hidden: Vec::new(),
         fields: AskFields {
-            answer: Some(("Which basis?".to_owned(), bases.iter().map(choice).collect())),
+            answer: Some((message!("counsel-which-basis"), bases.iter().map(choice).collect())),
             to: Some(typed.to.clone()),
             reason: typed.reason.clone(),
             ..AskFields::default()
         },
-        button: "Propose".to_owned(),
+        button: message!("counsel-propose"),
         errors: Vec::new(),
     }
 }
@@ -160,9 +156,10 @@ pub(super) async fn propose_end_basis(
     let agency = agency::agency(&portal, &id).await?;
     let bases = directory::bases_of(&portal.house, &agency.id).await?;
     let read = || {
-        let ordinal = form.answer.parse().map_err(|_| missing("answer", "Choose which basis ends."))?;
+        let ordinal =
+            form.answer.parse().map_err(|_| FieldError::new("answer", message!("counsel-choose-basis")))?;
         let last_day = day_of("to", &form.to)?;
-        let last_day = last_day.ok_or_else(|| missing("to", "Say on which day it ends."))?;
+        let last_day = last_day.ok_or_else(|| FieldError::new("to", message!("counsel-choose-end")))?;
         Ok(Matter::EndBasis { agency: agency.id.clone(), ordinal, last_day })
     };
     send(&portal, &by, read(), None, end_form(&by, &agency, &bases, &form)).await
@@ -170,30 +167,31 @@ pub(super) async fn propose_end_basis(
 
 fn answer_form(person: &SignedIn, agency: &Agency, typed: &Typed) -> Ask {
     let choice =
-        |value: &str, words: &str| Choice { chosen: typed.answer == value, ..Choice::new(value, words) };
+        |value: &str, words: Message| Choice { chosen: typed.answer == value, ..Choice::new(value, words) };
     let answers = vec![
-        choice("yes", "Yes, it investigates the sexual exploitation of children"),
-        choice("no", "No, it does not"),
+        choice("yes", message!("counsel-investigates-yes")),
+        choice("no", message!("counsel-investigates-no")),
     ];
     Ask {
-        page: person.page("Does it investigate?", Audience::Counsel, "/counsel/agencies"),
-        back: Link::new(format!("/counsel/agencies/{}", agency.id), agency.name.clone()),
-        title: "Propose whether it investigates such crimes".to_owned(),
-        remarks: vec![
-            "The statute asks of every recipient that it is involved in such investigations. Not stated is not yes."
-                .to_owned(),
-        ],
+        page: person.page_of(
+            &message!("counsel-window-investigates"),
+            Audience::Counsel,
+            "/counsel/agencies",
+        ),
+        back: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
+        title: message!("counsel-investigates-title"),
+        remarks: vec![message!("counsel-investigates-remark")],
         facts: Vec::new(),
         action: format!("/counsel/agencies/{}/investigates", agency.id),
         hidden: Vec::new(),
         fields: AskFields {
-            answer: Some(("Does it?".to_owned(), answers)),
+            answer: Some((message!("counsel-does-it"), answers)),
             evidence: Some(typed.evidence.clone()),
             document: Some(document_hint()),
             reason: typed.reason.clone(),
             ..AskFields::default()
         },
-        button: "Propose".to_owned(),
+        button: message!("counsel-propose"),
         errors: Vec::new(),
     }
 }
@@ -221,7 +219,7 @@ pub(super) async fn propose_investigates(
             answer: form.answer == "yes",
             evidence: form.evidence.clone(),
         }),
-        _ => Err(missing("answer", "Choose one.")),
+        _ => Err(FieldError::new("answer", message!("counsel-choose-one"))),
     };
     send(&portal, &by, matter, document, answer_form(&by, &agency, &form)).await
 }
@@ -231,16 +229,16 @@ fn reliance_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<As
     let entry = typed.entry.trim();
     let history = portal.house.register.history(entry);
     let row = history.last().ok_or(PageError::NotFound)?;
-    let mut facts =
-        vec![Fact::new("What it is", words::term(&row.title)), Fact::new("What it says", &row.says)];
-    facts.extend(shown::review_due(&row.dates).map(|due| Fact::new("Its review was due", due)));
+    let mut facts = vec![
+        Fact::new(message!("counsel-what-it-is"), &row.title),
+        Fact::new(message!("counsel-what-it-says"), Words::law(&row.says)),
+    ];
+    facts.extend(shown::review_due(&row.dates).map(|due| Fact::new(message!("counsel-review-was-due"), due)));
     Ok(Ask {
-        page: person.page("Reliance on a stale entry", Audience::Counsel, "/counsel"),
-        back: shown::entry_link(portal.house.register, row.kind, entry, &words::term(&row.title)),
-        title: "Propose to rely on a stale entry".to_owned(),
-        remarks: vec![format!(
-            "An entry whose review is overdue may be relied on for at most {OVERRIDE_DAYS_MAX} days more, where the              entry itself allows it. Better: review it."
-        )],
+        page: person.page_of(&message!("counsel-window-rely"), Audience::Counsel, "/counsel"),
+        back: shown::entry_link(portal.house.register, row.kind, entry, &row.title),
+        title: message!("counsel-rely-title"),
+        remarks: vec![message!("counsel-rely-remark", days = OVERRIDE_DAYS_MAX)],
         facts,
         action: "/counsel/rely".to_owned(),
         hidden: vec![("entry".to_owned(), entry.to_owned())],
@@ -250,7 +248,7 @@ fn reliance_form(portal: &Portal, person: &SignedIn, typed: &Typed) -> Result<As
             reason: typed.reason.clone(),
             ..AskFields::default()
         },
-        button: "Propose".to_owned(),
+        button: message!("counsel-propose"),
         errors: Vec::new(),
     })
 }
@@ -271,8 +269,10 @@ pub(super) async fn propose_rely(
 ) -> Result<Response, PageError> {
     proposer(&by)?;
     let read = || {
-        let from = day_of("from", &form.from)?.ok_or_else(|| missing("from", "Say from which day."))?;
-        let to = day_of("to", &form.to)?.ok_or_else(|| missing("to", "Say until which day."))?;
+        let from = day_of("from", &form.from)?
+            .ok_or_else(|| FieldError::new("from", message!("counsel-choose-from")))?;
+        let to =
+            day_of("to", &form.to)?.ok_or_else(|| FieldError::new("to", message!("counsel-choose-to")))?;
         Ok(Matter::Override { entry: form.entry.trim().to_owned(), from, to })
     };
     send(&portal, &by, read(), None, reliance_form(&portal, &by, &form)?).await

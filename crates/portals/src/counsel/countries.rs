@@ -4,17 +4,18 @@ use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_identity::directory;
-use clearline_law::{Confidence, CountryEntry, Flag, Path, PathState, paths};
+use clearline_law::{CountryEntry, Flag, Path, PathState, flag_value, paths};
+use clearline_report::{Message, message};
 use serde::Deserialize;
 
 use super::ways::Ways;
-use super::{AsOf, Days, HOME, may_read};
+use super::{AsOf, Days, HOME, may_read, shown};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
-use crate::view::Choice;
 use crate::view::counsel::countries::{Countries, CountryRow, Legend};
 use crate::view::map::Class;
+use crate::view::{Choice, Words};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -55,50 +56,55 @@ impl<'r> Question<'r> {
         }
     }
 
-    fn words(&self) -> String {
+    fn words(&self) -> Message {
         match self {
-            Question::Way => "How a report can get there".to_owned(),
-            Question::Flag(flag) => crate::words::heading(&flag.words()),
-            Question::Path(path) => format!("Path to evidence here: {}", path.name),
+            Question::Way => message!("counsel-way"),
+            Question::Flag(flag) => flag.words(),
+            Question::Path(path) => message!("counsel-path-here", path = shown::law(&path.name)),
         }
     }
 
     /// What each class means; what is not part of the question has no words.
     fn legend(&self) -> Vec<Legend> {
-        let words: [&str; 5] = match self {
+        let home = || Some(message!("counsel-legend-home"));
+        let unknown = || Some(message!("value-unknown"));
+        let words: [Option<Message>; 5] = match self {
             Question::Way => [
-                "direct",
-                "through another agency",
-                "the federal agency of the United States alone",
-                "",
-                "the United States",
+                Some(message!("counsel-legend-direct")),
+                Some(message!("counsel-legend-through")),
+                Some(message!("counsel-way-federal-alone")),
+                None,
+                home(),
             ],
-            Question::Flag(Flag::UsMlat | Flag::CloudActAgreement) => {
-                ["in force", "in part, or negotiated", "none", "unknown", "the United States"]
+            Question::Flag(Flag::UsMlat | Flag::CloudActAgreement) => [
+                Some(message!("value-in-force")),
+                Some(message!("counsel-legend-negotiated")),
+                Some(message!("value-none")),
+                unknown(),
+                home(),
+            ],
+            Question::Flag(_) => [
+                Some(message!("value-yes")),
+                Some(message!("counsel-legend-signed")),
+                Some(message!("value-no")),
+                unknown(),
+                None,
+            ],
+            Question::Path(_) => {
+                [Some(message!("counsel-open")), None, Some(message!("counsel-closed")), unknown(), home()]
             }
-            Question::Flag(_) => ["yes", "in part, or signed", "no", "unknown", ""],
-            Question::Path(_) => ["open", "", "closed", "unknown", "the United States"],
         };
         let legend = Class::ALL.into_iter().zip(words);
-        legend
-            .filter(|(_, words)| !words.is_empty())
-            .map(|(class, words)| Legend { class, words: words.to_owned() })
-            .collect()
+        legend.filter_map(|(class, words)| words.map(|words| Legend { class, words })).collect()
     }
 
-    fn remarks(&self) -> Vec<String> {
-        let common = "Unknown is never a permission: where nothing is recorded, nothing is concluded.";
+    fn remarks(&self) -> Vec<Message> {
         let own = match self {
-            Question::Way => {
-                "Direct counts only where a basis of an agency there is in force, with its evidence; public \
-                 sources prove none."
-            }
-            Question::Flag(_) => "Each value is as old as its source: see the column As of.",
-            Question::Path(_) => {
-                "Open or closed by what the register knows of both countries and of the instrument on this day."
-            }
+            Question::Way => message!("counsel-remark-way"),
+            Question::Flag(_) => message!("counsel-remark-flag"),
+            Question::Path(_) => message!("counsel-remark-path"),
         };
-        vec![own.to_owned(), common.to_owned()]
+        vec![own, message!("counsel-remark-unknown")]
     }
 }
 
@@ -131,10 +137,13 @@ pub(super) async fn list(
     let question = chosen(&all, &asked.show)?;
     let word = question.word();
     Ok(Shown(Countries {
-        page: as_of.page(&person, "Countries", "/counsel/countries"),
+        page: as_of.page(&person, &message!("counsel-window-countries"), "/counsel/countries"),
         shows: all
             .iter()
-            .map(|one| Choice { chosen: one.word() == word, ..Choice::new(one.word(), one.words()) })
+            .map(|one| Choice {
+                chosen: one.word() == word,
+                ..Choice::new(one.word(), Words::Heading(one.words()))
+            })
             .collect(),
         on: as_of.on(),
         known: as_of.known(),
@@ -151,23 +160,22 @@ pub(super) async fn list(
 fn chosen<'a, 'r>(all: &'a [Question<'r>], show: &str) -> Result<&'a Question<'r>, PageError> {
     let named = all.iter().find(|one| one.word() == show);
     let first = || all.first().filter(|_| show.is_empty());
-    named.or_else(first).ok_or_else(|| PageError::NotUnderstood("That cannot be shown.".to_owned()))
+    named.or_else(first).ok_or_else(|| PageError::Wrong(message!("counsel-cannot-be-shown")))
 }
 
 async fn rows(portal: &Portal, as_of: &AsOf, question: &Question<'_>) -> Result<Vec<CountryRow>, PageError> {
     let (agencies, _) = directory::listed(&portal.house).await?;
     let ways = Ways { house: &portal.house, register: &as_of.register, agencies: &agencies, on: as_of.on };
-    let mut rows: Vec<CountryRow> =
-        as_of.register.countries().map(|entry| row(&ways, entry, question)).collect();
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(rows)
+    let mut entries: Vec<&CountryEntry> = as_of.register.countries().collect();
+    entries.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(entries.into_iter().map(|entry| row(&ways, entry, question)).collect())
 }
 
 fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> CountryRow {
     let register = ways.register;
-    let base = |class, value: String, since, source, as_of: String| CountryRow {
+    let base = |class, value: Words, since, source: Words, as_of: String| CountryRow {
         code: entry.country.code().to_owned(),
-        name: entry.name.clone(),
+        name: Words::value(entry.country),
         region: entry.region.clone(),
         class,
         value,
@@ -178,44 +186,49 @@ fn row(ways: &Ways<'_>, entry: &CountryEntry, question: &Question<'_>) -> Countr
     match question {
         Question::Way => {
             let (class, value) = ways.first(entry.country);
-            let source = "our directory and the routes of the register".to_owned();
-            base(class, value, None, source, ways.on.to_string())
+            let source = message!("counsel-way-source").into();
+            base(class, value.into(), None, source, ways.on.to_string())
         }
         Question::Flag(flag) => {
             let reading = entry.flag(*flag, ways.on);
             let row = reading.entry;
-            let detail = row.and_then(|row| row.detail.as_deref()).map(|words| format!(": {words}"));
+            let value = flag_value(reading.value);
             base(
                 class_of(reading.value),
-                format!("{}{}", reading.value.replace(['_', '-'], " "), detail.unwrap_or_default()),
+                match row.and_then(|row| row.detail.as_deref()) {
+                    Some(detail) => {
+                        message!("counsel-value-detail", value = value, detail = shown::law(detail)).into()
+                    }
+                    None => Words::value(value),
+                },
                 row.and_then(|row| row.dates.from).map(|day| day.to_string()),
                 row.map_or_else(
-                    || "nothing is recorded".to_owned(),
-                    |row| register.source_words(&row.sources),
+                    || message!("counsel-no-source").into(),
+                    |row| Words::law(register.source_words(&row.sources)),
                 ),
                 row.map(|row| row.as_of.clone()).unwrap_or_default(),
             )
         }
         Question::Path(_) if entry.domestic => {
-            base(Class::Home, "its own country".to_owned(), None, String::new(), String::new())
+            let own = message!("counsel-own-country").into();
+            base(Class::Home, own, None, Words::default(), String::new())
         }
         Question::Path(path) => {
             let views = paths(register, HOME, entry.country, ways.on);
             let view = views.iter().find(|view| view.path.id == path.id);
             let (class, value) = match view.map(|view| view.state) {
-                Some(PathState::Open) => (Class::Holds, "open".to_owned()),
-                Some(PathState::Closed) => (Class::Not, "closed".to_owned()),
-                Some(PathState::Unknown) | None => (Class::Unknown, "unknown".to_owned()),
+                Some(PathState::Open) => (Class::Holds, message!("counsel-open")),
+                Some(PathState::Closed) => (Class::Not, message!("counsel-closed")),
+                Some(PathState::Unknown) | None => (Class::Unknown, message!("value-unknown")),
             };
             let why = view.and_then(|view| view.why.as_ref());
-            let source = why.map(|why| crate::words::said(register, why));
-            let source = source.unwrap_or_else(|| register.source_words(&path.sources));
-            base(class, value, None, source, path.as_of.to_string())
+            let source = why.map_or_else(|| Words::law(register.source_words(&path.sources)), Words::from);
+            base(class, value.into(), None, source, path.as_of.to_string())
         }
     }
 }
 
-/// The same table for programs.
+/// The same table for programs, in English.
 pub(super) async fn csv(
     State(portal): State<Portal>,
     person: SignedIn,
@@ -226,15 +239,17 @@ pub(super) async fn csv(
     let all = Question::all(&as_of);
     let question = chosen(&all, &asked.show)?;
     let mut text = "code,name,region,class,value,since,source,as_of\r\n".to_owned();
+    let english = |words: &Words| words.in_english(&as_of.register);
     for row in rows(&portal, &as_of, question).await? {
+        let (name, value, source) = (english(&row.name), english(&row.value), english(&row.source));
         let cells = [
             row.code.as_str(),
-            &row.name,
+            &name,
             &row.region,
             row.class.word(),
-            &row.value,
+            &value,
             row.since.as_deref().unwrap_or(""),
-            &row.source,
+            &source,
             &row.as_of,
         ];
         text.push_str(&cells.map(cell).join(","));
@@ -250,9 +265,4 @@ fn cell(text: &str) -> String {
     let text =
         if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-/// How sure a value makes us, for a reader.
-pub(super) fn confidence(confidence: Confidence) -> String {
-    format!("confidence {}", confidence.word())
 }

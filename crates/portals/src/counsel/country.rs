@@ -4,19 +4,20 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_identity::directory;
 use clearline_law::{
-    CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, paths,
+    CountryEntry, Flag, PathState, PolicyEffect, Register, RowKind, Standing, Version as Row, flag_value,
+    paths,
 };
-use clearline_report::Country;
+use clearline_report::{Argument, Country, Message, message};
 use jiff::civil::Date;
 
 use super::ways::Ways;
-use super::{AsOf, Days, HOME, countries, may_read, shown};
+use super::{AsOf, Days, HOME, may_read, shown};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::counsel::countries::{CountryAgency, CountryPage, FlagRow, PolicyRow};
 use crate::view::counsel::{Link, PathRow, Version};
-use crate::view::{Fact, State as Standing_, Tone};
+use crate::view::{Fact, State as Standing_, Tone, Words};
 use crate::words;
 
 pub(super) async fn show(
@@ -31,14 +32,15 @@ pub(super) async fn show(
     let country: Country = code.parse().map_err(|_| PageError::NotFound)?;
     let entry = register.country(country).ok_or(PageError::NotFound)?;
     let (agencies, unreadable) = directory::listed(&portal.house).await?;
-    let mut page = as_of.page(&person, &entry.name, "/counsel/countries");
+    let mut page =
+        as_of.page(&person, &message!("counsel-window-country", country = country), "/counsel/countries");
     page.cannot_read(&unreadable);
     let ways = Ways { house: &portal.house, register, agencies: &agencies, on };
     let abroad = !entry.domestic;
     Ok(Shown(CountryPage {
         page,
         code: country.code().to_owned(),
-        name: entry.name.clone(),
+        name: Words::value(country),
         region: entry.subregion.clone().unwrap_or_else(|| entry.region.clone()),
         on: as_of.on(),
         known: as_of.known(),
@@ -49,10 +51,10 @@ pub(super) async fn show(
         agencies: ways
             .agencies_of(country)
             .map(|agency| CountryAgency {
-                agency: Link::new(format!("/counsel/agencies/{}", agency.id), agency.name.clone()),
+                agency: Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
                 unit: register.agency(&agency.id).and_then(|known| known.unit.clone()),
                 basis: ways.basis(agency),
-                detail: ways.objection(agency).map(|why| words::sentence(&words::term(&why))),
+                detail: ways.objection(agency),
             })
             .collect(),
         paths: if abroad { path_rows(register, country, on) } else { Vec::new() },
@@ -64,16 +66,23 @@ pub(super) async fn show(
 
 fn facts(register: &Register, entry: &CountryEntry) -> Vec<Fact> {
     let mut facts = Vec::new();
-    facts.extend(entry.iso3.as_ref().map(|code| Fact::exact("Code", code)));
-    let yes_no = |yes: bool| if yes { "yes" } else { "no" };
-    facts.push(Fact::new("United Nations member", entry.un_member.map_or("not recorded", yes_no)));
-    facts.extend(entry.sovereign.map(|sovereign| Fact::new("Belongs to", register.country_name(sovereign))));
+    facts.extend(entry.iso3.as_ref().map(|code| Fact::exact(message!("counsel-code"), Words::data(code))));
+    let member = entry.un_member.map_or_else(|| message!("counsel-not-recorded"), yes_no);
+    facts.push(Fact::new(message!("counsel-un-member"), member));
+    let belongs = |sovereign: Country| Fact::new(message!("counsel-belongs-to"), Words::value(sovereign));
+    facts.extend(entry.sovereign.map(belongs));
     if entry.domestic {
-        facts.push(Fact::new("For the statute", "part of the United States: its agencies are not foreign"));
+        facts.push(Fact::new(message!("counsel-for-the-statute"), message!("counsel-domestic")));
     }
-    facts.extend(entry.reports_2023.map(|count| Fact::new("Reports in 2023", count.to_string())));
-    facts.push(Fact::new("Sources", register.source_words(&entry.sources)));
+    let counted = |count| Fact::new(message!("counsel-reports-2023"), Words::value(count));
+    facts.extend(entry.reports_2023.map(counted));
+    facts.push(Fact::new(message!("counsel-sources"), Words::law(register.source_words(&entry.sources))));
     facts
+}
+
+/// An answer in a word.
+pub(super) fn yes_no(yes: bool) -> Message {
+    if yes { message!("value-yes") } else { message!("value-no") }
 }
 
 fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> FlagRow {
@@ -85,28 +94,33 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
         }
         _ => Tone::Plain,
     };
-    let mut value = reading.value.replace(['_', '-'], " ");
     let row = reading.entry;
-    if let Some(row) = row.filter(|_| reading.standing != Standing::InForce) {
-        value.push_str(&format!(
-            "; the entry \"{}\" is {}",
-            row.value,
-            words::term(&reading.standing.words())
-        ));
-    }
-    let via =
-        row.and_then(|row| row.via).map(|country| format!("through {}", register.country_name(country)));
-    let notes = row.into_iter().flat_map(|row| [row.detail.clone(), row.note.clone()]).flatten();
-    let sure = row.map(|row| countries::confidence(row.confidence));
-    let notes: Vec<String> = via.into_iter().chain(notes).chain(sure).collect();
+    let value = match row.filter(|_| reading.standing != Standing::InForce) {
+        Some(row) => message!(
+            "counsel-flag-entry",
+            value = flag_value(reading.value),
+            entry = Argument::exact(&row.value),
+            standing = reading.standing.words()
+        )
+        .into(),
+        None => Words::value(flag_value(reading.value)),
+    };
+    let via = row.and_then(|row| row.via).map(|country| message!("counsel-via", country = country).into());
+    let notes = row.into_iter().flat_map(|row| [row.detail.as_deref(), row.note.as_deref()]).flatten();
+    let sure = row.map(|row| {
+        message!("counsel-confidence-is", confidence = shown::confidence_words(row.confidence)).into()
+    });
+    let notes: Vec<Argument> = via.into_iter().chain(notes.map(shown::law)).chain(sure).collect();
     FlagRow {
-        name: words::heading(&flag.words()),
+        name: Words::Heading(flag.words()),
         value: Standing_::new(tone, value),
         since: row.and_then(|row| row.dates.from).map(|day| day.to_string()),
-        source: row
-            .map_or_else(|| "nothing is recorded".to_owned(), |row| register.source_words(&row.sources)),
+        source: row.map_or_else(
+            || message!("counsel-no-source").into(),
+            |row| Words::law(register.source_words(&row.sources)),
+        ),
         as_of: row.map(|row| row.as_of.clone()).unwrap_or_default(),
-        note: Some(notes.join("; ")).filter(|notes| !notes.is_empty()),
+        note: (!notes.is_empty()).then(|| Words::value(Argument::Each(notes))),
     }
 }
 
@@ -115,13 +129,13 @@ fn path_rows(register: &Register, country: Country, on: Date) -> Vec<PathRow> {
         .iter()
         .map(|view| {
             let state = match view.state {
-                PathState::Open => Standing_::new(Tone::Good, "open"),
-                PathState::Unknown => Standing_::new(Tone::Unknown, "unknown"),
-                PathState::Closed => Standing_::new(Tone::Plain, "closed"),
+                PathState::Open => Standing_::new(Tone::Good, message!("counsel-open")),
+                PathState::Unknown => Standing_::new(Tone::Unknown, message!("value-unknown")),
+                PathState::Closed => Standing_::new(Tone::Plain, message!("counsel-closed")),
             };
             let own = shown::path_row(register, view.path, on);
             let why = match &view.why {
-                Some(why) => words::sentence(&words::said(register, why)),
+                Some(why) => why.clone(),
                 None => own.why.clone(),
             };
             PathRow { state, why, ..own }
@@ -135,16 +149,18 @@ fn policies(register: &Register, country: Country, on: Date) -> Vec<PolicyRow> {
         .filter_map(|one| {
             let because = one.applies(register, HOME, country, on)?;
             let effect = match one.effect {
-                PolicyEffect::Condition => Standing_::new(Tone::Caution, "adds a condition"),
-                PolicyEffect::Approval => Standing_::new(Tone::Waiting, "needs an approval"),
-                PolicyEffect::Withhold => Standing_::new(Tone::Alarm, "nothing leaves"),
+                PolicyEffect::Condition => {
+                    Standing_::new(Tone::Caution, message!("counsel-effect-condition"))
+                }
+                PolicyEffect::Approval => Standing_::new(Tone::Waiting, message!("counsel-effect-approval")),
+                PolicyEffect::Withhold => Standing_::new(Tone::Alarm, message!("counsel-effect-withhold")),
             };
             Some(PolicyRow {
                 name: one.policy.replace('_', " "),
                 effect,
                 says: words::sentence(&one.says),
-                because: words::sentence(&words::said(register, &because)),
-                source: shown::source_line(register, &one.sources, &one.as_of.to_string()),
+                because,
+                source: shown::source_line(register, &one.sources, &one.as_of.to_string()).into(),
             })
         })
         .collect()

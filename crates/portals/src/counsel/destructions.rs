@@ -12,7 +12,7 @@ use clearline_pipeline::follow_up::destruction::{
 };
 use clearline_pipeline::follow_up::holds::Hold;
 use clearline_records::dossier::grounds::FileGround;
-use clearline_report::{FileId, ReportNumber};
+use clearline_report::{Argument, FileId, Message, ReportNumber, message};
 use serde::Deserialize;
 
 use super::may;
@@ -25,7 +25,7 @@ use crate::session::SignedIn;
 use crate::view::destruction::{
     CaseActs, CasePage, Confirm, ObjectionRow, OrderRow, Proposed, WaitingDestructions,
 };
-use crate::view::{Audience, Event, Fact, Notice, Pager, State as Standing, Tone};
+use crate::view::{Audience, Event, Fact, Notice, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 const HERE: &str = "/counsel/destructions";
@@ -45,7 +45,7 @@ pub(super) async fn list(
     let after = query.after.as_deref().and_then(Cursor::read);
     let found = destruction::open(house, &permit, after.as_ref()).await?;
     let last = found.next(house.limits.page_rows).map(Cursor::text);
-    let mut page = person.page("Destruction", Audience::Counsel, HERE);
+    let mut page = person.page_of(&message!("counsel-window-destructions"), Audience::Counsel, HERE);
     page.cannot_read(found.unreadable());
     let decides = may::<ReleaseDestruction>(&person);
     let href = |one: &Destruction| decides.then(|| format!("{HERE}/{}/{}", one.report, one.file));
@@ -66,20 +66,20 @@ pub(super) async fn list(
 /// The waiting time, named as what it is.
 fn policy(house: &House, hours: i64) -> Vec<Fact> {
     vec![
-        Fact::new("Waiting time", format!("{hours} hours")),
-        Fact::new("Rests on", words::citation(house.register, wait::POLICY)),
+        Fact::new(message!("counsel-waiting-time"), message!("counsel-hours", count = hours)),
+        Fact::new(message!("counsel-rests-on"), Words::law(words::citation(house.register, wait::POLICY))),
         Fact::new(
-            "Beside",
-            format!("{}, which states no time", words::citation(house.register, "US-2258D-d2")),
+            message!("counsel-beside"),
+            message!("counsel-states-no-time", clause = Argument::clause("US-2258D-d2")),
         ),
-        Fact::new("Without waiting", "where counsel has entered the order of a court that demands it"),
+        Fact::new(message!("counsel-without-waiting"), message!("counsel-without-waiting-about")),
     ]
 }
 
 /// What was typed when something was refused, and why it was.
 #[derive(Default)]
 struct Attempt {
-    error: Option<String>,
+    error: Option<Words>,
     order: [String; 3],
     why: String,
 }
@@ -106,7 +106,7 @@ async fn page(
     let (number, file) = named(address)?;
     let case = destruction::case(house, &permit, number, &file).await?.ok_or(PageError::NotFound)?;
     let one = &case.destruction;
-    let mut page = person.page("Destruction of a file", Audience::Counsel, HERE);
+    let mut page = person.page_of(&message!("counsel-window-destruction"), Audience::Counsel, HERE);
     page.notice = attempt.error.clone().map(|words| Notice { tone: Tone::Alarm, words });
     let objection = |made: &destruction::Objection| ObjectionRow {
         agency: made.agency.to_string(),
@@ -119,7 +119,7 @@ async fn page(
         number: number.to_string(),
         file: file.to_string(),
         state: state(house, one),
-        detail: detail(house, one),
+        detail: detail(house, one).map(Into::into),
         facts: facts(one),
         objections: case.objections.iter().map(objection).collect(),
         orders: case.orders.iter().map(|hold| order(house, hold)).collect(),
@@ -131,16 +131,28 @@ async fn page(
 
 fn facts(one: &Destruction) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::exact("File", one.file.to_string()),
-        Fact::new("Agency", one.agency.to_string()),
-        Fact::new("Its referral", format!("R-{}-{}", one.report, one.referral)),
-        Fact::new("Its reference", one.reference.clone()),
-        Fact::new("Notified", words::moment(one.notified.at).words),
+        Fact::exact(message!("counsel-file"), Words::data(one.file.to_string())),
+        Fact::new(message!("counsel-agency"), Words::data(one.agency.to_string())),
+        Fact::new(
+            message!("counsel-its-referral"),
+            Words::data(format!("R-{}-{}", one.report, one.referral)),
+        ),
+        Fact::new(message!("counsel-its-reference"), Words::data(&one.reference)),
+        Fact::new(message!("counsel-notified"), Words::value(one.notified.at)),
     ];
-    facts.extend(one.priority.map(|priority| Fact::new("Priority of the report", priority.word())));
-    facts.extend(one.due_at.map(|due| Fact::new("Carried out at", words::moment(due).words)));
+    let priority = |priority: clearline_report::Priority| {
+        Fact::new(message!("counsel-report-priority"), Words::data(priority.word()))
+    };
+    facts.extend(one.priority.map(priority));
+    facts.extend(one.due_at.map(|due| Fact::new(message!("counsel-carried-out-at"), Words::value(due))));
     facts.extend(one.order.as_ref().map(|order| {
-        Fact::new("Order that demands it", format!("{}, {}, of {}", order.court, order.reference, order.day))
+        let told = message!(
+            "counsel-order-told",
+            court = Argument::words(&order.court),
+            reference = Argument::words(&order.reference),
+            day = order.day
+        );
+        Fact::new(message!("counsel-order-that-demands"), told)
     }));
     facts
 }
@@ -148,51 +160,58 @@ fn facts(one: &Destruction) -> Vec<Fact> {
 fn order(house: &House, hold: &Hold) -> OrderRow {
     let now = house.now();
     let state = match (hold.lifted_at, hold.stands(now), hold.is_proposed(now)) {
-        (Some(at), ..) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(at).words)),
-        (_, true, _) => Standing::new(Tone::Alarm, "in force: nothing of this report is destroyed"),
+        (Some(at), ..) => Standing::new(
+            Tone::Plain,
+            message!("counsel-order-lifted", day = Argument::exact(words::day(at).words)),
+        ),
+        (_, true, _) => Standing::new(Tone::Alarm, message!("counsel-order-in-force")),
         (.., true) => Standing::new(
             Tone::Waiting,
-            format!(
-                "awaiting confirmation by a second person; delays what is due for {} hours at most",
-                house.limits.proposed_order_hours
-            ),
+            message!("counsel-order-proposed", hours = house.limits.proposed_order_hours),
         ),
-        _ => Standing::new(Tone::Plain, "has ended"),
+        _ => Standing::new(Tone::Plain, message!("counsel-order-ended")),
     };
-    OrderRow { what: format!("{}: {}", words::term(&hold.kind.words()), hold.reference), state }
+    OrderRow { what: process(hold), state }
+}
+
+/// What was served, with its reference.
+fn process(hold: &Hold) -> Message {
+    message!("counsel-process", kind = hold.kind.words(), reference = Argument::words(&hold.reference))
 }
 
 /// Papers that are addressed to somebody else.
-fn open_question(case: &Case) -> Vec<String> {
+fn open_question(case: &Case) -> Vec<Message> {
     let warrant = |ground: &FileGround| {
         let agency = ground.agency.as_ref().map_or_else(String::new, ToString::to_string);
-        format!("A warrant of {agency} for this file: {}", ground.reference)
+        let reference = Argument::words(&ground.reference);
+        message!("counsel-warrant", agency = Argument::name(agency), reference = reference)
     };
-    let process = |hold: &Hold| format!("{}: {}", words::term(&hold.kind.words()), hold.reference);
     case.warrants.iter().map(warrant).chain(case.provider_process.iter().map(process)).collect()
 }
 
 fn history(one: &Destruction) -> Vec<Event> {
-    let event = |by: &By, what: &str, detail: &str| Event {
+    let event = |by: &By, what: Message, detail: &str| Event {
         at: Some(words::moment(by.at)),
-        what: what.to_owned(),
-        who: Some(by.by.clone()).filter(|by| !by.is_empty()),
-        detail: Some(detail.to_owned()).filter(|detail| !detail.is_empty()),
+        what: what.into(),
+        who: Some(Words::data(&by.by)).filter(|by| !by.is_empty()),
+        detail: Some(Words::data(detail)).filter(|detail| !detail.is_empty()),
     };
-    let mut events = vec![event(&one.notified, "Notified", &one.reference)];
+    let mut events = vec![event(&one.notified, message!("counsel-event-notified"), &one.reference)];
     events.extend(
-        one.order.as_ref().map(|order| event(&order.entered, "Order of a court entered", &order.reference)),
+        one.order
+            .as_ref()
+            .map(|order| event(&order.entered, message!("counsel-event-order"), &order.reference)),
     );
-    events.extend(one.confirmed.as_ref().map(|by| event(by, "Confirmed by counsel", "")));
+    events.extend(one.confirmed.as_ref().map(|by| event(by, message!("counsel-event-confirmed"), "")));
     events.extend(
         one.release
             .as_ref()
-            .map(|release| event(&release.proposed, "Proposed to take it back", &release.why)),
+            .map(|release| event(&release.proposed, message!("counsel-event-release"), &release.why)),
     );
-    events.extend(one.released.as_ref().map(|by| event(by, "Taken back", "")));
+    events.extend(one.released.as_ref().map(|by| event(by, message!("counsel-event-taken-back"), "")));
     events.extend(one.destroyed_at.map(|at| Event {
         at: Some(words::moment(at)),
-        what: "Destroyed".to_owned(),
+        what: message!("counsel-event-destroyed").into(),
         who: None,
         detail: None,
     }));
@@ -211,17 +230,13 @@ fn acts(house: &House, person: &SignedIn, one: &Destruction, attempt: Attempt) -
     let decides = may::<DecideDestruction>(person);
     let confirm = match one.stand(house.now(), &house.limits) {
         Stand::NeedsCounsel => Some(Confirm {
-            follows: "It is only recorded, since the same person notified too often in an hour: everybody opens the \
-                      file as before. Confirm it, and nobody can open the file any more; its waiting time begins."
-                .to_owned(),
-            button: "Let it take effect".to_owned(),
+            follows: message!("counsel-confirm-effect-about"),
+            button: message!("counsel-confirm-effect"),
             danger: false,
         }),
         Stand::Waits { .. } => Some(Confirm {
-            follows: "Confirm that the file must be destroyed. It is destroyed as you send this, for good and for every \
-                      agency. This cannot be undone. While a court's order to us stands against it, it waits for its end."
-                .to_owned(),
-            button: "Destroy the file now".to_owned(),
+            follows: message!("counsel-confirm-destroy-about"),
+            button: message!("counsel-confirm-destroy"),
             danger: true,
         }),
         _ => None,
@@ -251,8 +266,8 @@ async fn answered<T>(
 ) -> Result<Response, PageError> {
     match done {
         Ok(_) => Ok(by.done(portal, &format!("{HERE}/{number}/{file}"), act)),
-        Err(FollowUpError::Unfit(words)) => {
-            let attempt = Attempt { error: Some(words::sentence(&words)), ..attempt };
+        Err(FollowUpError::Unfit(why)) => {
+            let attempt = Attempt { error: Some(why.into()), ..attempt };
             let page = page(&portal.house, by, (number, file), attempt).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
@@ -294,7 +309,7 @@ pub(super) async fn order_of_court(
             let new = NewOrder { reference: form.reference, court: form.court, day };
             destruction::enter_order(&portal.house, by.actor(), report, &id, &new).await
         }
-        Err(_) => Err(FollowUpError::Unfit("write the day of the order as 2026-11-23".to_owned())),
+        Err(_) => Err(FollowUpError::Unfit(message!("unfit-order-day-form"))),
     };
     answered(&portal, &by, (&number, &file), attempt, (Done::OrderEntered, done)).await
 }
@@ -337,15 +352,16 @@ pub(super) async fn refuse_release(
 }
 
 /// How many files await destruction, for the first page: up to one page of them.
-pub(super) async fn waiting(house: &House, person: &SignedIn) -> Result<Option<String>, PageError> {
+pub(super) async fn waiting(house: &House, person: &SignedIn) -> Result<Option<Message>, PageError> {
     let Ok(permit) = permit::<ReadProcess>(person.actor(), &Thing::House) else { return Ok(None) };
     let found = destruction::open(house, &permit, None).await?;
     let noted = found.iter().filter(|one| one.state == Kept::Noted).count();
-    let more = if found.count() >= house.limits.page_rows { " or more" } else { "" };
-    Ok((!found.is_empty()).then(|| {
-        format!(
-            "{}{more} notified to be destroyed, {noted} of them only recorded until counsel confirms",
-            found.count()
-        )
+    if found.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(if found.count() >= house.limits.page_rows {
+        message!("counsel-awaiting-more", count = found.count(), noted = noted)
+    } else {
+        message!("counsel-awaiting", count = found.count(), noted = noted)
     }))
 }

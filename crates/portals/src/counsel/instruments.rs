@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_law::{Clause, Instrument};
+use clearline_report::message;
 use serde::Deserialize;
 
 use super::{AsOf, Days, found, may_read, shown};
@@ -12,7 +13,7 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::counsel::instruments::{ClauseRow, InstrumentPage, InstrumentRow, Instruments};
-use crate::view::{Choice, Fact};
+use crate::view::{Choice, Fact, Words};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -31,8 +32,9 @@ pub(super) async fn list(
     may_read(&person)?;
     let as_of = AsOf::read(&portal.house, &Days { on: asked.on, known: asked.known })?;
     let kinds: BTreeSet<&str> = as_of.register.instruments().map(|one| one.kind.as_str()).collect();
-    let kinds =
-        kinds.into_iter().map(|kind| Choice { chosen: kind == asked.kind, ..Choice::new(kind, kind) });
+    let kinds = kinds
+        .into_iter()
+        .map(|kind| Choice { chosen: kind == asked.kind, ..Choice::new(kind, Words::law(kind)) });
     let wanted = |one: &&Instrument| {
         (asked.kind.is_empty() || one.kind == asked.kind)
             && found(&asked.q, &[&one.id, &one.title, &one.citation, &one.kind, &one.status])
@@ -43,11 +45,11 @@ pub(super) async fn list(
         kind: one.kind.clone(),
         citation: one.citation.clone(),
         standing: shown::standing(one.standing(as_of.on)),
-        confidence: one.confidence.word().to_owned(),
+        confidence: shown::confidence_words(one.confidence),
         review: shown::review(&one.dates),
     };
     Ok(Shown(Instruments {
-        page: as_of.page(&person, "Instruments", "/counsel/instruments"),
+        page: as_of.page(&person, &message!("counsel-window-instruments"), "/counsel/instruments"),
         kinds: kinds.collect(),
         on: as_of.on(),
         known: as_of.known(),
@@ -70,7 +72,11 @@ pub(super) async fn show(
     let urls: Vec<&str> = one.urls.iter().map(String::as_str).collect();
     let paths = register.paths().iter().filter(|path| path.instrument == id);
     Ok(Shown(InstrumentPage {
-        page: as_of.page(&person, &one.title, "/counsel/instruments"),
+        page: as_of.page(
+            &person,
+            &message!("counsel-window-instrument", title = shown::law(&one.title)),
+            "/counsel/instruments",
+        ),
         id: one.id.clone(),
         title: one.title.clone(),
         kind: one.kind.clone(),
@@ -80,7 +86,11 @@ pub(super) async fn show(
         facts: facts(one),
         permits: one.permits.clone(),
         forbids: one.does_not_permit.clone(),
-        articles: one.articles.iter().map(|(article, about)| Fact::new(article, about)).collect(),
+        articles: one
+            .articles
+            .iter()
+            .map(|(article, about)| Fact::new(Words::law(article), Words::law(about)))
+            .collect(),
         clauses: register.clauses_of(&id).map(|clause| clause_row(clause, on)).collect(),
         paths: paths.map(|path| shown::path_row(register, path, on)).collect(),
         history: shown::versions(&register.history(&id), on),
@@ -93,14 +103,18 @@ pub(super) async fn show(
 }
 
 fn facts(one: &Instrument) -> Vec<Fact> {
-    let mut facts = vec![Fact::exact("Citation", &one.citation), Fact::new("Kind", &one.kind)];
-    facts.extend(one.adopted.as_ref().map(|adopted| Fact::new("Adopted", adopted)));
+    let mut facts = vec![
+        Fact::exact(message!("counsel-citation"), Words::law(&one.citation)),
+        Fact::new(message!("counsel-kind"), Words::law(&one.kind)),
+    ];
+    let adopted = |adopted| Fact::new(message!("counsel-adopted"), Words::law(adopted));
+    facts.extend(one.adopted.as_ref().map(adopted));
     facts.extend([
-        Fact::new("Status", &one.status),
-        Fact::new("Applies", shown::applied(&one.dates)),
-        Fact::new("What may travel by it", &one.mode),
-        Fact::new("Speaks to a clearinghouse", &one.binds),
-        Fact::new("Entered here", one.dates.recorded.to_string()),
+        Fact::new(message!("counsel-status"), Words::law(&one.status)),
+        Fact::new(message!("counsel-applies"), shown::applied(&one.dates)),
+        Fact::new(message!("counsel-what-may-travel"), Words::law(&one.mode)),
+        Fact::new(message!("counsel-speaks-to-clearinghouse"), Words::law(&one.binds)),
+        Fact::new(message!("counsel-entered-here"), Words::value(one.dates.recorded)),
     ]);
     facts
 }

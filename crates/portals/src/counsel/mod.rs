@@ -12,6 +12,7 @@ mod instruments;
 mod obligations;
 mod overview;
 mod proposals;
+mod refused;
 mod search;
 mod shown;
 mod ways;
@@ -23,7 +24,7 @@ use clearline_core::House;
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
 use clearline_pipeline::counsel::CounselError;
-use clearline_report::Country;
+use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -31,8 +32,7 @@ use serde::Deserialize;
 use crate::answer::PageError;
 use crate::routes::{Routes, Terms, needs, open};
 use crate::session::SignedIn;
-use crate::view::{Audience, Notice, Page, Tone};
-use crate::words;
+use crate::view::{Audience, Page, Tone};
 
 /// The home country, whose statute applies to us.
 const HOME: Country = Country::US;
@@ -149,12 +149,10 @@ impl AsOf {
     }
 
     /// A page for this person. It says so where it shows what was known on an earlier day.
-    fn page(&self, person: &SignedIn, title: &str, here: &str) -> Page {
-        let mut page = person.page(title, Audience::Counsel, here);
-        page.notice = self.known.map(|known| Notice {
-            tone: Tone::Caution,
-            words: format!("This is what the register said at the end of {known}."),
-        });
+    fn page(&self, person: &SignedIn, title: &Message, here: &str) -> Page {
+        let mut page = person.page_of(title, Audience::Counsel, here);
+        let said = |known| page.notice(Tone::Caution, &message!("counsel-known-at-end-of", day = known));
+        page.notice = self.known.map(said);
         page
     }
 
@@ -180,7 +178,7 @@ fn day(text: &str) -> Result<Option<Date>, PageError> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|_| PageError::NotUnderstood("Write a day as 2026-11-23.".to_owned()))
+    text.parse().map(Some).map_err(|_| PageError::Wrong(message!("counsel-day-form")))
 }
 
 /// Does any of these texts hold what was searched for? An empty search finds everything.
@@ -194,7 +192,9 @@ impl From<CounselError> for PageError {
         match error {
             CounselError::NotFound => PageError::NotFound,
             CounselError::Denied(denied) => denied.into(),
-            CounselError::Refused(refusal) => PageError::NotUnderstood(words::sentence(&refusal.to_string())),
+            CounselError::Refused(refusal) => {
+                PageError::Wrong(message!("counsel-refused", why = refused::told(&refusal)))
+            }
             CounselError::Trouble(trouble) => trouble.into(),
         }
     }

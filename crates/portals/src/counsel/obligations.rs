@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_law::{By, Clause, Held as Holding, obligations};
+use clearline_report::{Argument, Message, message};
 use serde::Deserialize;
 
 use super::{AsOf, Days, found, may_read, shown};
@@ -13,18 +14,20 @@ use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::obligations::{Held, ObligationPage, ObligationRow, Obligations};
-use crate::view::{Choice, Fact, Pager, State as Standing, Tone};
+use crate::view::{Choice, Fact, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// How an obligation may be held: the word of an address, and the words of the choice.
-const HOLDS: [(&str, &str); 6] = [
-    ("gate", "Enforced by a gate"),
-    ("clock", "Enforced by a clock"),
-    ("notice", "Enforced by a notice"),
-    ("field", "Enforced by a field"),
-    ("recorded", "Recorded only"),
-    ("none", "Not listed as an obligation of the statute"),
-];
+fn holds() -> [(&'static str, Message); 6] {
+    [
+        ("gate", message!("counsel-held-gate")),
+        ("clock", message!("counsel-held-clock")),
+        ("notice", message!("counsel-held-notice")),
+        ("field", message!("counsel-held-field")),
+        ("recorded", message!("counsel-held-recorded")),
+        ("none", message!("counsel-held-none")),
+    ]
+}
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -44,7 +47,7 @@ pub(super) async fn list(
     may_read(&person)?;
     let as_of = AsOf::read(&portal.house, &Days { on: asked.on, known: asked.known })?;
     let actors: BTreeSet<&str> = as_of.register.clauses().map(|clause| clause.actor.as_str()).collect();
-    let choice = |value: &str, words: &str, asked: &str| Choice {
+    let choice = |value: &str, words: Words, asked: &str| Choice {
         chosen: value == asked,
         ..Choice::new(value, words)
     };
@@ -58,15 +61,18 @@ pub(super) async fn list(
     clauses.sort_by_key(|clause| how(clause.id.as_str()).1.is_none());
     let rows: Vec<ObligationRow> = clauses.into_iter().map(|clause| row(clause, as_of.on)).collect();
     let count = |word: &str| {
-        as_of.register.clauses().filter(|clause| how(clause.id.as_str()).0 == word).count().to_string()
+        Words::value(as_of.register.clauses().filter(|clause| how(clause.id.as_str()).0 == word).count())
     };
     Ok(Shown(Obligations {
-        page: as_of.page(&person, "Obligations", "/counsel/obligations"),
-        actors: actors.into_iter().map(|actor| choice(actor, actor, &asked.actor)).collect(),
-        holds: HOLDS.iter().map(|(word, words)| choice(word, words, &asked.held)).collect(),
+        page: as_of.page(&person, &message!("counsel-window-obligations"), "/counsel/obligations"),
+        actors: actors.into_iter().map(|actor| choice(actor, Words::law(actor), &asked.actor)).collect(),
+        holds: holds()
+            .into_iter()
+            .map(|(word, words)| choice(word, Words::Heading(words), &asked.held))
+            .collect(),
         on: as_of.on(),
         known: as_of.known(),
-        figures: HOLDS.iter().map(|(word, words)| Fact::new(words.to_lowercase(), count(word))).collect(),
+        figures: holds().into_iter().map(|(word, words)| Fact::new(words, count(word))).collect(),
         pager: Pager { words: words::shown(rows.len()), newer: None, older: None },
         rows,
         q: asked.q,
@@ -89,31 +95,37 @@ const UNASKED: &str = "law::elements";
 fn held(id: &str) -> Held {
     match how(id).1 {
         Some(Holding::Enforced { code: UNASKED, .. }) => Held {
-            state: Standing::new(Tone::Plain, "not in use"),
+            state: Standing::new(Tone::Plain, message!("counsel-not-in-use")),
             code: Some(UNASKED.to_owned()),
-            words: "The rule exists in code, and nothing uses it: no page and no command gives out elements of reports."
-                .to_owned(),
+            words: message!("counsel-not-in-use-about"),
         },
         Some(Holding::Enforced { by, code }) => Held {
-            state: Standing::new(Tone::Good, format!("enforced by a {}", by.word())),
+            state: Standing::new(
+                Tone::Good,
+                match by {
+                    By::Gate => message!("counsel-held-gate"),
+                    By::Clock => message!("counsel-held-clock"),
+                    By::Notice => message!("counsel-held-notice"),
+                    By::Field => message!("counsel-held-field"),
+                },
+            ),
             code: Some(code.to_owned()),
             words: match by {
-                By::Gate => "It lets something out, or does not.",
-                By::Clock => "It starts or ends a time.",
-                By::Notice => "Somebody is told.",
-                By::Field => "It goes with what is passed on.",
-            }
-            .to_owned(),
+                By::Gate => message!("counsel-held-gate-about"),
+                By::Clock => message!("counsel-held-clock-about"),
+                By::Notice => message!("counsel-held-notice-about"),
+                By::Field => message!("counsel-held-field-about"),
+            },
         },
         Some(Holding::Recorded { because }) => Held {
-            state: Standing::new(Tone::Plain, "recorded only"),
+            state: Standing::new(Tone::Plain, message!("counsel-held-recorded")),
             code: None,
-            words: words::sentence(&words::term(&because)),
+            words: because,
         },
         None => Held {
-            state: Standing::new(Tone::Plain, "recorded only"),
+            state: Standing::new(Tone::Plain, message!("counsel-held-recorded")),
             code: None,
-            words: "Not our own statute: recorded for what it says to others.".to_owned(),
+            words: message!("counsel-not-our-statute"),
         },
     }
 }
@@ -142,14 +154,21 @@ pub(super) async fn show(
     let as_of = AsOf::read(&portal.house, &days)?;
     let (register, on) = (&as_of.register, as_of.on);
     let clause = id.parse().ok().and_then(|id| register.clause(&id)).ok_or(PageError::NotFound)?;
-    let followed = clause.supersedes.iter().map(|before| (before.to_string(), "before it"));
+    let followed = clause.supersedes.iter().map(|before| {
+        (before.to_string(), message!("counsel-before-it", clause = Argument::exact(before.as_str())))
+    });
     let followers = register.clauses().filter(|other| other.supersedes.as_ref() == Some(&clause.id));
-    let followers = followers.map(|after| (after.id.to_string(), "after it"));
-    let link =
-        |(id, when): (String, &str)| Link::new(format!("/counsel/obligations/{id}"), format!("{when}: {id}"));
+    let followers = followers.map(|after| {
+        (after.id.to_string(), message!("counsel-after-it", clause = Argument::exact(after.id.as_str())))
+    });
+    let link = |(id, words): (String, Message)| Link::new(format!("/counsel/obligations/{id}"), words);
     let url: Vec<&str> = clause.url.as_deref().into_iter().collect();
     Ok(Shown(ObligationPage {
-        page: as_of.page(&person, &clause.citation, "/counsel/obligations"),
+        page: as_of.page(
+            &person,
+            &message!("counsel-window-obligation", citation = shown::law(&clause.citation)),
+            "/counsel/obligations",
+        ),
         id: clause.id.to_string(),
         citation: clause.citation.clone(),
         instrument: shown::instrument_link(register, &clause.instrument),
@@ -176,18 +195,19 @@ pub(super) async fn show(
 
 fn facts(clause: &Clause) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new("Binds", &clause.actor),
-        Fact::new("Force", clause.modality.word()),
-        Fact::new("When", &clause.trigger),
-        Fact::new("By when", &clause.deadline),
+        Fact::new(message!("counsel-binds"), Words::law(&clause.actor)),
+        Fact::new(message!("counsel-force"), Words::law(clause.modality.word())),
+        Fact::new(message!("counsel-when"), Words::law(&clause.trigger)),
+        Fact::new(message!("counsel-by-when"), Words::law(&clause.deadline)),
     ];
     facts.extend(
-        clause.deadline_length.map(|length| Fact::new("In days or years", words::term(&length.words()))),
+        clause.deadline_length.map(|length| Fact::new(message!("counsel-in-days-or-years"), length.words())),
     );
-    facts.extend(clause.deadline_starts.as_ref().map(|start| Fact::new("Counted from", start)));
+    let counted = |start| Fact::new(message!("counsel-counted-from"), Words::law(start));
+    facts.extend(clause.deadline_starts.as_ref().map(counted));
     facts.extend([
-        Fact::new("Applies", shown::applied(&clause.dates)),
-        Fact::new("Entered here", clause.dates.recorded.to_string()),
+        Fact::new(message!("counsel-applies"), shown::applied(&clause.dates)),
+        Fact::new(message!("counsel-entered-here"), Words::value(clause.dates.recorded)),
     ]);
     facts
 }

@@ -8,7 +8,7 @@ use clearline_identity::directory::Agency;
 use clearline_law::access::{ProposeLaw, ReadProcess};
 use clearline_law::{Register, Stale, StaleWhy, Standing, WhenStale, lapsing, stale};
 use clearline_pipeline::counsel::{self, Decision, Differing, Impact, Override, Proposal, queries};
-use clearline_report::{AgencyClass, ReferralId};
+use clearline_report::{AgencyClass, Argument, ReferralId, message};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -19,7 +19,7 @@ use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::overview::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
-use crate::view::{Audience, Fact, State as Standing_, Tone};
+use crate::view::{Audience, Fact, State as Standing_, Tone, Words};
 use crate::words;
 
 /// Days ahead that the board looks.
@@ -46,7 +46,7 @@ pub(super) async fn show(
     let impact = counsel::impact(house, &permit, register, house.now(), after).await?;
     let overrides = counsel::overrides_in_force(house, on).await?;
     let known = counsel::known(house).await?;
-    let mut page = person.page("The law in force here", Audience::Counsel, "/counsel");
+    let mut page = person.page_of(&message!("counsel-window-overview"), Audience::Counsel, "/counsel");
     page.cannot_read(waiting.unreadable());
     page.cannot_read(&impact.unreadable);
     page.cannot_read(&known.agreed.unreadable);
@@ -61,7 +61,7 @@ pub(super) async fn show(
         in_use.push(override_row(register, one, proposal.as_ref()));
     }
     let mut figures = figures(house, register, on, &known.directory.agencies);
-    figures.push(Fact::new("rulings that wait for an approval", counts.wanted.to_string()));
+    figures.push(Fact::new(message!("counsel-figure-wanted"), Words::value(counts.wanted)));
     Ok(Shown(Overview {
         page,
         register: facts(register, &impact, after),
@@ -70,7 +70,7 @@ pub(super) async fn show(
         stale: stale(register, on).iter().map(|one| stale_row(register, one, on, proposes)).collect(),
         lapsing: lapsing(register, on, AHEAD_DAYS).iter().map(|one| lapsing_row(house, one, on)).collect(),
         overrides: in_use,
-        differing: impact.differing.iter().map(|one| differing_row(house.register, one)).collect(),
+        differing: impact.differing.iter().map(differing_row).collect(),
         more: more(&impact, after),
         awaiting: destructions::waiting(house, &person).await?,
         requests: may::<ReadProcess>(&person),
@@ -82,25 +82,28 @@ pub(super) async fn show(
 fn more(impact: &Impact, after: Option<ReferralId>) -> Option<Link> {
     match (impact.next, after) {
         (Some(next), _) => {
-            Some(Link::new(format!("/counsel?after={next}"), "Ask about the next open referrals"))
+            Some(Link::new(format!("/counsel?after={next}"), message!("counsel-more-referrals")))
         }
-        (None, Some(_)) => Some(Link::new("/counsel", "Back to the first open referrals")),
+        (None, Some(_)) => Some(Link::new("/counsel", message!("counsel-first-referrals"))),
         (None, None) => None,
     }
 }
 
 /// What the register is, and how far open referrals were asked about again.
 fn facts(register: &Register, impact: &Impact, after: Option<ReferralId>) -> Vec<Fact> {
-    let begun = after.map_or_else(|| "from the first on".to_owned(), |id| format!("after {id}"));
-    let rest = if impact.next.is_some() { "there are more" } else { "there are no more" };
-    let checked = format!("{} {begun}; {rest}", impact.checked);
+    let begun = after.map_or_else(
+        || message!("counsel-checked-from-first"),
+        |id| message!("counsel-checked-after", referral = Argument::exact(id.to_string())),
+    );
+    let checked = if impact.next.is_some() {
+        message!("counsel-checked-more", count = impact.checked, begun = begun)
+    } else {
+        message!("counsel-checked-all", count = impact.checked, begun = begun)
+    };
     vec![
-        Fact::exact("Version", register.version()),
-        Fact::new(
-            "Read",
-            "at the start of this server; what is shipped, with the operator's own files over it",
-        ),
-        Fact::new("Open referrals asked about again", checked),
+        Fact::exact(message!("counsel-version"), Words::data(register.version())),
+        Fact::new(message!("counsel-read"), message!("counsel-read-at-start")),
+        Fact::new(message!("counsel-checked"), checked),
     ]
 }
 
@@ -110,16 +113,16 @@ fn figures(house: &House, register: &Register, on: Date, agencies: &[Agency]) ->
     let with_basis = foreign.filter(|agency| agency.bases.iter().any(|basis| ways.counts(basis))).count();
     let in_force = register.instruments().filter(|one| one.standing(on) == Standing::InForce).count();
     vec![
-        Fact::new("instruments in force", in_force.to_string()),
-        Fact::new("clauses in force", register.clauses_in_force(on).count().to_string()),
-        Fact::new("countries and territories", register.countries().count().to_string()),
-        Fact::new("foreign agencies with a basis", with_basis.to_string()),
+        Fact::new(message!("counsel-figure-instruments"), Words::value(in_force)),
+        Fact::new(message!("counsel-figure-clauses"), Words::value(register.clauses_in_force(on).count())),
+        Fact::new(message!("counsel-figure-countries"), Words::value(register.countries().count())),
+        Fact::new(message!("counsel-figure-agencies"), Words::value(with_basis)),
     ]
 }
 
 fn waiting_row(proposal: &Proposal, reader: &str) -> WaitingRow {
     WaitingRow {
-        what: Link::new(format!("/counsel/proposals/{}", proposal.id), words::term(&proposal.matter.words())),
+        what: Link::new(format!("/counsel/proposals/{}", proposal.id), proposal.matter.words()),
         by: proposal.proposed_by.clone(),
         since: words::moment(proposal.proposed_at),
         own: proposal.proposed_by == reader,
@@ -128,11 +131,11 @@ fn waiting_row(proposal: &Proposal, reader: &str) -> WaitingRow {
 
 fn stale_row(register: &Register, one: &Stale, on: Date, proposes: bool) -> StaleRow {
     StaleRow {
-        what: shown::entry_link(register, one.kind, &one.id, &words::term(&one.title)),
-        why: words::term(&one.words(on)),
+        what: shown::entry_link(register, one.kind, &one.id, &one.title),
+        why: one.words(on),
         effect: match one.when_stale {
-            WhenStale::Block => Standing_::new(Tone::Alarm, "not relied on"),
-            WhenStale::Override => Standing_::new(Tone::Caution, "needs an override"),
+            WhenStale::Block => Standing_::new(Tone::Alarm, message!("counsel-not-relied-on")),
+            WhenStale::Override => Standing_::new(Tone::Caution, message!("counsel-needs-override")),
         },
         touches: format!("{}:{}", one.file, one.line),
         rely_href: (proposes && one.when_stale == WhenStale::Override && one.why == StaleWhy::Review)
@@ -142,12 +145,12 @@ fn stale_row(register: &Register, one: &Stale, on: Date, proposes: bool) -> Stal
 
 fn lapsing_row(house: &House, one: &Stale, on: Date) -> LapsingRow {
     LapsingRow {
-        what: shown::entry_link(house.register, one.kind, &one.id, &words::term(&one.title)),
+        what: shown::entry_link(house.register, one.kind, &one.id, &one.title),
         day: shown::moment_of(one.day),
         left: shown::left(one.day, house.now()),
         then: match one.when_stale {
-            WhenStale::Block => format!("{}; then it is not relied on", words::term(&one.words(on))),
-            WhenStale::Override => format!("{}; then it needs an override", words::term(&one.words(on))),
+            WhenStale::Block => message!("counsel-then-not-relied-on", why = one.words(on)),
+            WhenStale::Override => message!("counsel-then-override", why = one.words(on)),
         },
     }
 }
@@ -155,8 +158,8 @@ fn lapsing_row(house: &House, one: &Stale, on: Date) -> LapsingRow {
 fn override_row(register: &Register, one: &Override, proposal: Option<&Proposal>) -> OverrideRow {
     let history = register.history(&one.entry);
     let what = match history.last() {
-        Some(row) => shown::entry_link(register, row.kind, &one.entry, &words::term(&row.title)),
-        None => Link::new(format!("/counsel/proposals/{}", one.id), one.entry.clone()),
+        Some(row) => shown::entry_link(register, row.kind, &one.entry, &row.title),
+        None => Link::new(format!("/counsel/proposals/{}", one.id), Words::data(&one.entry)),
     };
     let decided = proposal.and_then(|proposal| proposal.decided.as_ref());
     let approved = decided.filter(|decided| decided.decision == Decision::Approved);
@@ -168,22 +171,18 @@ fn override_row(register: &Register, one: &Override, proposal: Option<&Proposal>
             _ => String::new(),
         },
         until: shown::moment_of(one.to),
-        uses: "not counted".to_owned(),
+        uses: message!("counsel-not-counted"),
     }
 }
 
-fn differing_row(register: &Register, one: &Differing) -> DifferingRow {
+fn differing_row(one: &Differing) -> DifferingRow {
     let now = if one.ends { Tone::Alarm } else { Tone::Caution };
     DifferingRow {
         referral: one.referral.to_string(),
-        brief: Link::new(format!("/auditor/referrals/{}/brief", one.referral), "Brief"),
+        brief: Link::new(format!("/auditor/referrals/{}/brief", one.referral), message!("counsel-brief")),
         agency: one.agency.to_string(),
-        then: Standing_::new(Tone::Plain, words::said(register, &one.was)),
-        now: Standing_::new(now, words::said(register, &one.would_be)),
-        because: if one.ends {
-            "Nothing would be made available any more.".to_owned()
-        } else {
-            "It would still be made available, on other terms.".to_owned()
-        },
+        then: Standing_::new(Tone::Plain, &one.was),
+        now: Standing_::new(now, &one.would_be),
+        because: if one.ends { message!("counsel-would-end") } else { message!("counsel-would-differ") },
     }
 }

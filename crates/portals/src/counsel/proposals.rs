@@ -8,11 +8,12 @@ use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{DecideLaw, ProposeLaw};
 use clearline_pipeline::counsel::queries::{self, Cursor};
 use clearline_pipeline::counsel::{self, CounselError, Decision, Matter, Proposal};
-use clearline_report::Answer;
+use clearline_report::{Answer, Argument, Message, message};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{may, may_read, shown};
+use super::country::yes_no;
+use super::{may, may_read, refused, shown};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
@@ -20,7 +21,7 @@ use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::proposals::{ChangeRow, Decide, ProposalPage, ProposalRow, Proposals};
-use crate::view::{Audience, Event, Fact, Pager};
+use crate::view::{Audience, Event, Fact, Pager, Words};
 use crate::words;
 
 #[derive(Deserialize, Default)]
@@ -45,7 +46,8 @@ pub(super) async fn list(
         queries::waiting(house, &permit).await?
     };
     let next = found.next(house.limits.page_rows).filter(|_| decided);
-    let mut page = person.page("Proposals", Audience::Counsel, "/counsel/proposals");
+    let mut page =
+        person.page_of(&message!("counsel-window-proposals"), Audience::Counsel, "/counsel/proposals");
     page.cannot_read(found.unreadable());
     let here = if decided { "/counsel/proposals?part=decided" } else { "/counsel/proposals" };
     Ok(Shown(Proposals {
@@ -75,8 +77,8 @@ fn read_cursor(text: &str) -> Option<Cursor> {
 fn row(one: &Proposal, reader: &str) -> ProposalRow {
     ProposalRow {
         id: one.id.clone(),
-        kind: shown::kind(&one.matter).to_owned(),
-        subject: words::term(&one.matter.words()),
+        kind: one.matter.kind_words(),
+        subject: one.matter.words(),
         by: one.proposed_by.clone(),
         at: words::moment(one.proposed_at),
         state: shown::state(one),
@@ -93,7 +95,7 @@ pub(super) async fn show(
 }
 
 /// What was wrong with the last attempt: the reason as it was typed, and why it was refused.
-type Wrong = Option<(String, String)>;
+type Wrong = Option<(String, Words)>;
 
 async fn page(portal: &Portal, person: &SignedIn, id: &str, wrong: Wrong) -> Result<ProposalPage, PageError> {
     let house = &portal.house;
@@ -105,9 +107,9 @@ async fn page(portal: &Portal, person: &SignedIn, id: &str, wrong: Wrong) -> Res
     };
     let matter = &proposal.matter;
     Ok(ProposalPage {
-        page: person.page(shown::kind(matter), Audience::Counsel, "/counsel/proposals"),
+        page: person.page_of(&matter.kind_words(), Audience::Counsel, "/counsel/proposals"),
         id: proposal.id.clone(),
-        kind: shown::kind(matter).to_owned(),
+        kind: matter.kind_words(),
         subject: subject(portal, matter, agency.as_ref()),
         state: shown::state(&proposal),
         facts: facts(portal, matter),
@@ -125,44 +127,61 @@ fn subject(portal: &Portal, matter: &Matter, agency: Option<&Agency>) -> Link {
     let register = portal.house.register;
     match (matter, agency) {
         (Matter::Override { entry, .. }, _) => match register.history(entry).last() {
-            Some(row) => shown::entry_link(register, row.kind, entry, &words::term(&row.title)),
-            None => Link::new("/counsel", entry.clone()),
+            Some(row) => shown::entry_link(register, row.kind, entry, &row.title),
+            None => Link::new("/counsel", Words::data(entry)),
         },
-        (_, Some(agency)) => Link::new(format!("/counsel/agencies/{}", agency.id), agency.name.clone()),
-        (_, None) => Link::new("/counsel/agencies", matter.subject()),
+        (_, Some(agency)) => Link::new(format!("/counsel/agencies/{}", agency.id), Words::data(&agency.name)),
+        (_, None) => Link::new("/counsel/agencies", Words::data(matter.subject())),
     }
 }
 
 fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
-    let day = |name: &str, day: &jiff::civil::Date| Fact::new(name, day.to_string());
+    let day = |name: Message, day: &jiff::civil::Date| Fact::new(name, Words::value(*day));
+    let first = |from| day(message!("counsel-first-day"), from);
     let last = |to: &Option<jiff::civil::Date>| {
-        Fact::new("Last day", to.map_or_else(|| "open".to_owned(), |day| day.to_string()))
+        Fact::new(
+            message!("counsel-last-day"),
+            to.map_or_else(|| message!("counsel-last-day-open").into(), Words::value),
+        )
     };
     match matter {
         Matter::Basis { kind, evidence, from, to, .. } => vec![
-            Fact::new("What qualifies it", words::sentence(&words::term(&kind.words()))),
-            Fact::new("Clause", words::citation(portal.house.register, "US-2258A-c3")),
-            day("First day", from),
+            Fact::new(message!("counsel-qualifies"), Words::Sentence(kind.words())),
+            Fact::new(
+                message!("counsel-clause"),
+                Words::law(words::citation(portal.house.register, "US-2258A-c3")),
+            ),
+            first(from),
             last(to),
-            Fact::new("Evidence", evidence),
+            Fact::new(message!("counsel-evidence"), Words::data(evidence)),
         ],
         Matter::EndBasis { ordinal, last_day, .. } => {
-            vec![Fact::new("Which basis", format!("no. {ordinal}")), day("Its last day", last_day)]
+            vec![
+                Fact::new(
+                    message!("counsel-which-basis-fact"),
+                    message!("counsel-number", number = *ordinal),
+                ),
+                day(message!("counsel-its-last-day"), last_day),
+            ]
         }
         Matter::Investigates { answer, evidence, .. } => vec![
-            Fact::new("It investigates such crimes", if *answer { "yes" } else { "no" }),
-            Fact::new("Evidence", evidence),
+            Fact::new(message!("counsel-it-investigates"), yes_no(*answer)),
+            Fact::new(message!("counsel-evidence"), Words::data(evidence)),
         ],
         Matter::Approval { policy, report, from, to, .. } => {
             let of = report.map_or_else(
-                || "every report".to_owned(),
-                |asked| format!("report {}, ruling no. {}", asked.report, asked.ruling),
+                || message!("counsel-every-report"),
+                |asked| {
+                    let report = Argument::exact(asked.report.to_string());
+                    message!("counsel-report-ruling", report = report, ruling = asked.ruling)
+                },
             );
-            let policy = Fact::new("Our policy", policy.replace('_', " "));
-            vec![policy, Fact::new("For", of), day("First day", from), last(to)]
+            let policy = Fact::new(message!("counsel-our-policy"), Words::law(policy.replace('_', " ")));
+            vec![policy, Fact::new(message!("counsel-for"), of), first(from), last(to)]
         }
         Matter::Override { entry, from, to } => {
-            vec![Fact::exact("Entry", entry), day("First day", from), day("Last day", to)]
+            let entry = Fact::exact(message!("counsel-entry"), Words::data(entry));
+            vec![entry, first(from), day(message!("counsel-last-day"), to)]
         }
     }
 }
@@ -170,63 +189,57 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
 /// What it changes in the directory.
 fn changes(matter: &Matter, agency: Option<&Agency>) -> Vec<ChangeRow> {
     let Some(agency) = agency else { return Vec::new() };
+    let key = Argument::exact(agency.id.as_str());
     match matter {
         Matter::Basis { kind, from, to, .. } => {
-            let to = to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
+            let (basis, from) = (kind.words(), *from);
+            let after = match to {
+                Some(to) => message!("counsel-basis-from-to", basis = basis, from = from, to = *to),
+                None => message!("counsel-basis-from", basis = basis, from = from),
+            };
+            let number = agency.bases.len() + 1;
             vec![ChangeRow {
-                what: format!("{}, basis no. {}", agency.id, agency.bases.len() + 1),
+                what: message!("counsel-change-basis", agency = key, number = number),
                 before: None,
-                after: Some(format!("{}, from {from} {to}", words::term(&kind.words()))),
+                after: Some(after.into()),
             }]
         }
         Matter::EndBasis { ordinal, last_day, .. } => {
             let at = usize::try_from(ordinal - 1).ok();
             let basis = at.and_then(|at| agency.bases.get(at));
             vec![ChangeRow {
-                what: format!("{}, last day of basis no. {ordinal}", agency.id),
-                before: basis.and_then(|basis| basis.to).map(|day| day.to_string()),
-                after: Some(last_day.to_string()),
+                what: message!("counsel-change-last-day", agency = key, number = *ordinal),
+                before: basis.and_then(|basis| basis.to).map(Words::value),
+                after: Some(Words::value(*last_day)),
             }]
         }
         Matter::Investigates { answer, .. } => vec![ChangeRow {
-            what: format!("{}, investigates such crimes", agency.id),
+            what: message!("counsel-change-investigates", agency = key),
             before: match agency.investigates {
-                Answer::Yes => Some("yes".to_owned()),
-                Answer::No => Some("no".to_owned()),
+                Answer::Yes => Some(yes_no(true).into()),
+                Answer::No => Some(yes_no(false).into()),
                 Answer::NotStated => None,
             },
-            after: Some(if *answer { "yes" } else { "no" }.to_owned()),
+            after: Some(yes_no(*answer).into()),
         }],
         Matter::Approval { .. } | Matter::Override { .. } => Vec::new(),
     }
 }
 
-fn follows(matter: &Matter) -> Vec<String> {
-    let words: &[&str] = match matter {
-        Matter::Basis { .. } => &[
-            "Reports that are ruled on from then on may be made available to it, within these days and as every \
-             other condition allows.",
-            "What was ruled before stays as it was ruled.",
-        ],
-        Matter::EndBasis { .. } => &[
-            "After that day nothing new is made available to it on this basis.",
-            "It keeps what it has only where another ground still allows it.",
-        ],
-        Matter::Investigates { answer: true, .. } => &[
-            "It meets what the statute asks of every recipient, that it is involved in such investigations.",
-        ],
-        Matter::Investigates { answer: false, .. } => &["Nothing more may be made available to it."],
-        Matter::Approval { report: Some(_), .. } => {
-            &["We check again whether the agency may receive this report. If yes, it receives it."]
+fn follows(matter: &Matter) -> Vec<Message> {
+    match matter {
+        Matter::Basis { .. } => {
+            vec![message!("counsel-follows-basis"), message!("counsel-follows-basis-before")]
         }
-        Matter::Approval { report: None, .. } => {
-            &["Rulings about this agency need no approval of their own under this policy, within these days."]
+        Matter::EndBasis { .. } => {
+            vec![message!("counsel-follows-end"), message!("counsel-follows-end-keeps")]
         }
-        Matter::Override { .. } => &[
-            "Rulings may rest on the entry within these days, and each says that it was stale and relied on.",
-        ],
-    };
-    words.iter().map(|line| (*line).to_owned()).collect()
+        Matter::Investigates { answer: true, .. } => vec![message!("counsel-follows-investigates")],
+        Matter::Investigates { answer: false, .. } => vec![message!("counsel-follows-investigates-not")],
+        Matter::Approval { report: Some(_), .. } => vec![message!("counsel-follows-report")],
+        Matter::Approval { report: None, .. } => vec![message!("counsel-follows-approval")],
+        Matter::Override { .. } => vec![message!("counsel-follows-override")],
+    }
 }
 
 /// What the reader can do with it.
@@ -246,27 +259,29 @@ fn decide(person: &SignedIn, proposal: &Proposal, wrong: Wrong) -> Decide {
     if may::<DecideLaw>(person) {
         Decide::Can { reason, error }
     } else {
-        Decide::Cannot(Some("It waits for somebody of the role counsel.".to_owned()))
+        Decide::Cannot(Some(message!("counsel-waits-for-counsel")))
     }
 }
 
 fn history(proposal: &Proposal) -> Vec<Event> {
-    let event = |at: Timestamp, what: &str, who: &str, detail: &str| Event {
+    let event = |at: Timestamp, what: Message, who: &str, detail: &str| Event {
         at: Some(words::moment(at)),
-        what: what.to_owned(),
-        who: Some(who.to_owned()),
-        detail: Some(detail.to_owned()).filter(|detail| !detail.is_empty()),
+        what: what.into(),
+        who: Some(Words::data(who)),
+        detail: Some(Words::data(detail)).filter(|detail| !detail.is_empty()),
     };
-    let mut events = vec![event(proposal.proposed_at, "Proposed", &proposal.proposed_by, &proposal.reason)];
+    let proposed = message!("counsel-event-proposed");
+    let mut events = vec![event(proposal.proposed_at, proposed, &proposal.proposed_by, &proposal.reason)];
     events.extend(proposal.decided.as_ref().map(|decided| {
         let what = match decided.decision {
-            Decision::Approved => "Approved",
-            Decision::Refused => "Refused",
-            Decision::Withdrawn => "Taken back",
+            Decision::Approved => message!("counsel-event-approved"),
+            Decision::Refused => message!("counsel-event-refused"),
+            Decision::Withdrawn => message!("counsel-event-taken-back"),
         };
         event(decided.at, what, &decided.by, &decided.reason)
     }));
-    events.extend(proposal.ended.as_ref().map(|ended| event(ended.at, "Ended", &ended.by, &ended.reason)));
+    let over = message!("counsel-event-ended");
+    events.extend(proposal.ended.as_ref().map(|ended| event(ended.at, over, &ended.by, &ended.reason)));
     events
 }
 
@@ -287,7 +302,7 @@ async fn answered(
     match done {
         Ok(()) => Ok(by.done(portal, &format!("/counsel/proposals/{id}"), act)),
         Err(CounselError::Refused(refusal)) => {
-            let wrong = Some((reason, words::sentence(&refusal.to_string())));
+            let wrong = Some((reason, Words::Sentence(refused::told(&refusal))));
             let page = page(portal, by, id, wrong).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }

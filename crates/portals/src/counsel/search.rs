@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::{Register, RowKind, Standing};
+use clearline_report::{Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -13,7 +14,7 @@ use crate::answer::{PageError, Shown};
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::search::{Group, Hit, Search};
-use crate::view::{Audience, State as Standing_};
+use crate::view::{Audience, State as Standing_, Words};
 use crate::words;
 
 /// Hits of one kind on the page.
@@ -33,7 +34,7 @@ pub(super) async fn show(
     may_read(&person)?;
     let house = &portal.house;
     let (agencies, unreadable) = directory::listed(house).await?;
-    let mut page = person.page("Search", Audience::Counsel, "");
+    let mut page = person.page_of(&message!("counsel-window-search"), Audience::Counsel, "");
     page.cannot_read(&unreadable);
     let q = asked.q.trim();
     let mut groups = Vec::new();
@@ -43,33 +44,33 @@ pub(super) async fn show(
             more += hits.len().saturating_sub(HITS_MAX);
             let hits: Vec<Hit> = hits.into_iter().take(HITS_MAX).collect();
             if !hits.is_empty() {
-                groups.push(Group { heading: heading.to_owned(), hits });
+                groups.push(Group { heading, hits });
             }
         }
     }
     Ok(Shown(Search {
         page,
         groups,
-        more: (more > 0).then(|| format!("{more} more are not shown: search for more words.")),
+        more: (more > 0).then(|| message!("counsel-more-hits", count = more)),
         q: asked.q,
     })
     .into_response())
 }
 
-fn all(register: &Register, agencies: &[Agency], q: &str, on: Date) -> [(&'static str, Vec<Hit>); 6] {
+fn all(register: &Register, agencies: &[Agency], q: &str, on: Date) -> [(Message, Vec<Hit>); 6] {
     [
-        ("Instruments", instruments(register, q, on)),
-        ("Clauses", clauses(register, q, on)),
-        ("Countries", countries(register, q)),
-        ("Agencies", of_directory(register, agencies, q)),
-        ("Paths to evidence", paths(register, q, on)),
-        ("Routes and policies", ways(register, q, on)),
+        (message!("counsel-instruments"), instruments(register, q, on)),
+        (message!("counsel-clauses"), clauses(register, q, on)),
+        (message!("counsel-countries"), countries(register, q)),
+        (message!("counsel-agencies"), of_directory(register, agencies, q)),
+        (message!("counsel-paths-to-evidence"), paths(register, q, on)),
+        (message!("counsel-routes-and-policies"), ways(register, q, on)),
     ]
 }
 
-fn hit(entry: Link, detail: impl Into<String>, stands: Option<Standing>) -> Hit {
+fn hit(entry: Link, detail: Words, stands: Option<Standing>) -> Hit {
     let state: Option<Standing_> = stands.map(shown::standing);
-    Hit { entry, detail: detail.into(), state }
+    Hit { entry, detail, state }
 }
 
 fn instruments(register: &Register, q: &str, on: Date) -> Vec<Hit> {
@@ -78,8 +79,8 @@ fn instruments(register: &Register, q: &str, on: Date) -> Vec<Hit> {
         .filter(|one| found(q, &[&one.id, &one.title, &one.citation, &one.status, &one.kind]));
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Instrument, &one.id, &one.title);
-            hit(link, one.citation.as_str(), Some(one.standing(on)))
+            let link = shown::entry_link(register, RowKind::Instrument, &one.id, Words::law(&one.title));
+            hit(link, Words::law(&one.citation), Some(one.standing(on)))
         })
         .collect()
 }
@@ -90,8 +91,9 @@ fn clauses(register: &Register, q: &str, on: Date) -> Vec<Hit> {
         .filter(|one| found(q, &[one.id.as_str(), &one.citation, &one.says, &one.trigger, &one.actor]));
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Clause, one.id.as_str(), &one.citation);
-            hit(link, one.says.as_str(), Some(one.standing(on)))
+            let link =
+                shown::entry_link(register, RowKind::Clause, one.id.as_str(), Words::law(&one.citation));
+            hit(link, Words::law(&one.says), Some(one.standing(on)))
         })
         .collect()
 }
@@ -103,8 +105,9 @@ fn countries(register: &Register, q: &str) -> Vec<Hit> {
     });
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Country, one.country.code(), &one.name);
-            hit(link, one.subregion.as_deref().unwrap_or(&one.region), None)
+            let link =
+                shown::entry_link(register, RowKind::Country, one.country.code(), Words::value(one.country));
+            hit(link, Words::law(one.subregion.as_deref().unwrap_or(&one.region)), None)
         })
         .collect()
 }
@@ -115,8 +118,8 @@ fn of_directory(register: &Register, agencies: &[Agency], q: &str) -> Vec<Hit> {
     let wanted = agencies.iter().filter(|one| found(q, &[one.id.as_str(), &one.name, &unit(one)]));
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Agency, one.id.as_str(), &one.name);
-            hit(link, register.country_name(one.country), None)
+            let link = shown::entry_link(register, RowKind::Agency, one.id.as_str(), Words::data(&one.name));
+            hit(link, Words::value(one.country), None)
         })
         .collect()
 }
@@ -126,8 +129,8 @@ fn paths(register: &Register, q: &str, on: Date) -> Vec<Hit> {
         register.paths().iter().filter(|one| found(q, &[&one.id, &one.name, &one.reaches, &one.who]));
     wanted
         .map(|one| {
-            let link = shown::entry_link(register, RowKind::Path, &one.id, &one.name);
-            hit(link, one.reaches.as_str(), Some(register.path_standing(one, on)))
+            let link = shown::entry_link(register, RowKind::Path, &one.id, Words::law(&one.name));
+            hit(link, Words::law(&one.reaches), Some(register.path_standing(one, on)))
         })
         .collect()
 }
@@ -138,13 +141,13 @@ fn ways(register: &Register, q: &str, on: Date) -> Vec<Hit> {
         .iter()
         .filter(|one| found(q, &[&one.id, &one.words, &words::term(&one.kind.words())]));
     let routes = routes.map(|one| {
-        let link = Link::new(format!("/counsel/agencies/{}", one.through), words::term(&one.kind.words()));
-        hit(link, one.words.as_str(), Some(one.dates.standing(on)))
+        let link = Link::new(format!("/counsel/agencies/{}", one.through), one.kind.words());
+        hit(link, Words::law(&one.words), Some(one.dates.standing(on)))
     });
     let policies = register.policies().iter().filter(|one| found(q, &[&one.id, &one.policy, &one.says]));
     let policies = policies.map(|one| {
-        let link = Link::new("/counsel/countries", one.policy.replace('_', " "));
-        hit(link, one.says.as_str(), Some(one.dates.standing(on)))
+        let link = Link::new("/counsel/countries", Words::law(one.policy.replace('_', " ")));
+        hit(link, Words::law(&one.says), Some(one.dates.standing(on)))
     });
     routes.chain(policies).collect()
 }

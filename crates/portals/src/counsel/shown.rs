@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use clearline_law::{Confidence, Dates, Need, Path, Register, RowKind, Standing, Version as Row, WhenStale};
-use clearline_pipeline::counsel::{Decision, Document as Kept, Matter, Proposal};
+use clearline_law::{
+    Confidence, Dates, Need, NeedOf, Path, Register, RowKind, Standing, Version as Row, WhenStale, flag_value,
+};
+use clearline_pipeline::counsel::{Decision, Document as Kept, Proposal};
+use clearline_report::{Argument, Message, message};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use crate::view::counsel::{ByTwo, Document, Link, PathRow, Source, Version};
-use crate::view::{Moment, NavItem, State, Tone};
+use crate::view::{Moment, NavItem, State, Tone, Words};
 use crate::words;
 
 /// The state of an entry on the day.
@@ -21,36 +24,39 @@ pub(super) fn standing(standing: Standing) -> State {
         Standing::Ended(_) => Tone::Caution,
         Standing::Stale(_) => Tone::Alarm,
     };
-    State::new(tone, words::term(&standing.words()))
+    State::new(tone, standing.words())
 }
 
 /// From when to when an entry applies.
-pub(super) fn applied(dates: &Dates) -> String {
-    let from = match (dates.from, dates.known_from) {
-        (Some(from), _) => format!("from {from}"),
-        (None, Some(known)) => format!("known to apply from {known}"),
-        (None, None) => "since a day that is not recorded".to_owned(),
-    };
-    dates.to.map_or_else(|| from.clone(), |to| format!("{from} to {to}"))
+pub(super) fn applied(dates: &Dates) -> Message {
+    match (dates.from, dates.known_from, dates.to) {
+        (Some(from), _, None) => message!("counsel-applied-from", from = from),
+        (Some(from), _, Some(to)) => message!("counsel-applied-from-to", from = from, to = to),
+        (None, Some(known), None) => message!("counsel-applied-known", from = known),
+        (None, Some(known), Some(to)) => message!("counsel-applied-known-to", from = known, to = to),
+        (None, None, None) => message!("counsel-applied-unknown"),
+        (None, None, Some(to)) => message!("counsel-applied-unknown-to", to = to),
+    }
 }
 
 /// By whom and when it was looked at last.
 pub(super) fn review(dates: &Dates) -> State {
-    match (&dates.reviewed_by, dates.reviewed_on) {
-        (Some(by), Some(on)) => State::new(Tone::Good, format!("reviewed by {by} on {on}")),
-        (Some(by), None) => State::new(Tone::Good, format!("reviewed by {by}")),
-        (None, Some(on)) => State::new(Tone::Good, format!("reviewed on {on}")),
-        (None, None) => State::new(Tone::Waiting, "not reviewed"),
+    match (&dates.reviewed_by, &dates.reviewed_on) {
+        (Some(by), Some(on)) => {
+            State::new(Tone::Good, message!("counsel-reviewed-by-on", by = Argument::name(by), on = *on))
+        }
+        (Some(by), None) => State::new(Tone::Good, message!("counsel-reviewed-by", by = Argument::name(by))),
+        (None, Some(on)) => State::new(Tone::Good, message!("counsel-reviewed-on", on = *on)),
+        (None, None) => State::new(Tone::Waiting, message!("counsel-not-reviewed")),
     }
 }
 
 /// When it must be reviewed again, and what happens if it is not.
-pub(super) fn review_due(dates: &Dates) -> Option<String> {
-    let then = match dates.when_stale {
-        WhenStale::Block => "after that day it is not relied on",
-        WhenStale::Override => "after that day it is relied on only where two people agree",
-    };
-    dates.review_by.map(|day| format!("{day}; {then}"))
+pub(super) fn review_due(dates: &Dates) -> Option<Message> {
+    dates.review_by.map(|day| match dates.when_stale {
+        WhenStale::Block => message!("counsel-review-due-block", day = day),
+        WhenStale::Override => message!("counsel-review-due-override", day = day),
+    })
 }
 
 /// The rows of an entry over time, with their state on `on`.
@@ -61,16 +67,16 @@ pub(super) fn versions(rows: &[Row], on: Date) -> Vec<Version> {
             Version {
                 applied: applied(&row.dates),
                 known: match row.dates.withdrawn {
-                    Some(end) => format!("from {recorded} until {end}"),
-                    None => format!("since {recorded}"),
+                    Some(end) => message!("counsel-known-until", from = recorded, until = end),
+                    None => message!("counsel-known-since", from = recorded),
                 },
                 says: if row.kind == RowKind::Flag {
-                    format!("{} ({})", words::term(&row.title), row.says)
+                    message!("counsel-flag-says", flag = row.title.clone(), says = law(&row.says)).into()
                 } else {
-                    row.says.clone()
+                    Words::law(&row.says)
                 },
                 state: match row.dates.withdrawn {
-                    Some(_) => State::new(Tone::Caution, "withdrawn"),
+                    Some(_) => State::new(Tone::Caution, message!("counsel-row-withdrawn")),
                     None => standing(row.dates.standing(on)),
                 },
                 note: Some(format!("{}:{}", row.file, row.line)),
@@ -91,7 +97,7 @@ pub(super) fn sources(
         words,
         href,
         as_of: as_of.to_owned(),
-        confidence: confidence.word().to_owned(),
+        confidence: confidence_words(confidence),
     };
     let named = sources.iter().map(|key| match register.source(key) {
         Some(known) => source(known.text.clone(), known.url.as_deref().and_then(outside)),
@@ -99,6 +105,20 @@ pub(super) fn sources(
     });
     let read = urls.iter().map(|url| source((*url).to_owned(), outside(url)));
     named.chain(read).collect()
+}
+
+/// How sure the register is.
+pub(super) fn confidence_words(confidence: Confidence) -> Message {
+    match confidence {
+        Confidence::Low => message!("confidence-low"),
+        Confidence::Medium => message!("confidence-medium"),
+        Confidence::High => message!("confidence-high"),
+    }
+}
+
+/// Words of the register inside a sentence of ours.
+pub(super) fn law(text: &str) -> Argument {
+    Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
 }
 
 /// An address outside, where it is one that a browser may be led to.
@@ -121,37 +141,44 @@ pub(super) fn path_row(register: &Register, path: &Path, on: Date) -> PathRow {
 }
 
 /// What must hold of the two countries, in one line.
-fn needs(needs: &[Need]) -> String {
+fn needs(needs: &[Need]) -> Message {
     if needs.is_empty() {
-        return "Open between any two countries.".to_owned();
+        return message!("counsel-needs-nothing");
     }
-    let one = |need: &Need| {
-        let mut words = format!("of the {}: {}", need.of.word(), words::term(&need.flag.words()));
-        if !need.is.is_empty() {
-            words.push_str(&format!(" is {}", need.is.join(" or ")));
-        }
-        if !need.not.is_empty() {
-            words.push_str(&format!(" is not {}", need.not.join(" or ")));
-        }
-        words
+    message!("counsel-needs", needs = Argument::each(needs.iter().map(need)))
+}
+
+fn need(need: &Need) -> Message {
+    let flag = need.flag.words();
+    let of = match need.of {
+        NeedOf::Sender => message!("counsel-need-of-sender", flag = flag),
+        NeedOf::Recipient => message!("counsel-need-of-recipient", flag = flag),
+        NeedOf::Both => message!("counsel-need-of-both", flag = flag),
     };
-    let all: Vec<String> = needs.iter().map(one).collect();
-    words::sentence(&format!("asks {}", all.join("; ")))
+    let any = |values: &[String]| Argument::any(values.iter().map(|value| flag_value(value)));
+    match (need.is.is_empty(), need.not.is_empty()) {
+        (true, true) => of,
+        (false, true) => message!("counsel-need-is", of = of, is = any(&need.is)),
+        (true, false) => message!("counsel-need-is-not", of = of, not = any(&need.not)),
+        (false, false) => {
+            message!("counsel-need-is-and-not", of = of, is = any(&need.is), not = any(&need.not))
+        }
+    }
 }
 
 /// Where something is written, with the time that speaks of.
-pub(super) fn source_line(register: &Register, sources: &[String], as_of: &str) -> String {
-    format!("{}, as of {as_of}", register.source_words(sources))
+pub(super) fn source_line(register: &Register, sources: &[String], as_of: &str) -> Message {
+    message!("counsel-source-as-of", source = law(&register.source_words(sources)), day = law(as_of))
 }
 
 /// The page of an instrument, by its title.
 pub(super) fn instrument_link(register: &Register, id: &str) -> Link {
     let title = register.instrument(id).map_or_else(|| id.to_owned(), |found| found.title.clone());
-    Link::new(format!("/counsel/instruments/{id}"), title)
+    Link::new(format!("/counsel/instruments/{id}"), Words::law(title))
 }
 
 /// The page of any entry of the register.
-pub(super) fn entry_link(register: &Register, kind: RowKind, id: &str, title: &str) -> Link {
+pub(super) fn entry_link(register: &Register, kind: RowKind, id: &str, title: impl Into<Words>) -> Link {
     let href = match kind {
         RowKind::Instrument => format!("/counsel/instruments/{id}"),
         RowKind::Clause => format!("/counsel/obligations/{id}"),
@@ -178,19 +205,19 @@ pub(super) fn moment_of(day: Date) -> Moment {
 pub(super) fn left(day: Date, now: Timestamp) -> State {
     match TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight())) {
         Ok(end) => words::days_left(end, now),
-        Err(_) => State::new(Tone::Plain, "no day"),
+        Err(_) => State::new(Tone::Plain, message!("counsel-no-day")),
     }
 }
 
 /// What became of a proposal.
 pub(super) fn state(proposal: &Proposal) -> State {
     match (&proposal.decided, &proposal.ended) {
-        (None, _) => State::new(Tone::Waiting, "awaiting approval"),
-        (Some(_), Some(_)) => State::new(Tone::Caution, "ended"),
+        (None, _) => State::new(Tone::Waiting, message!("counsel-state-waiting")),
+        (Some(_), Some(_)) => State::new(Tone::Caution, message!("counsel-state-ended")),
         (Some(decided), None) => match decided.decision {
-            Decision::Approved => State::new(Tone::Good, "approved"),
-            Decision::Refused => State::new(Tone::Caution, "refused"),
-            Decision::Withdrawn => State::new(Tone::Plain, "taken back"),
+            Decision::Approved => State::new(Tone::Good, message!("counsel-state-approved")),
+            Decision::Refused => State::new(Tone::Caution, message!("counsel-state-refused")),
+            Decision::Withdrawn => State::new(Tone::Plain, message!("counsel-state-taken-back")),
         },
     }
 }
@@ -211,19 +238,14 @@ pub(super) fn document(proposal: &Proposal) -> Option<Document> {
     proposal.document.as_ref().map(|kept: &Kept| Document {
         href: format!("/counsel/proposals/{}/document", proposal.id),
         name: kept.name.clone(),
-        size: words::size(kept.size),
+        size: words::bytes(kept.size),
         sha256: kept.sha256.clone(),
     })
 }
 
-/// The kind of a proposal in words.
-pub(super) fn kind(matter: &Matter) -> &'static str {
-    Matter::KINDS.iter().find(|(word, _)| *word == matter.kind()).map_or("", |(_, words)| words)
-}
-
 /// The page of a proposal.
 pub(super) fn proposal_link(id: &str) -> Link {
-    Link::new(format!("/counsel/proposals/{id}"), "Proposal and evidence")
+    Link::new(format!("/counsel/proposals/{id}"), message!("counsel-proposal-and-evidence"))
 }
 
 /// Proposals by their keys.
@@ -234,14 +256,14 @@ pub(super) fn by_id(proposals: &[Proposal]) -> BTreeMap<&str, &Proposal> {
 /// The lists of what two people decide, and where we are among them.
 pub(super) fn parts(here: &str) -> Vec<NavItem> {
     let parts = [
-        ("/counsel/proposals", "Waiting"),
-        ("/counsel/proposals?part=decided", "Decided"),
-        ("/counsel/approvals", "Rulings that wait"),
+        ("/counsel/proposals", message!("counsel-part-waiting")),
+        ("/counsel/proposals?part=decided", message!("counsel-part-decided")),
+        ("/counsel/approvals", message!("counsel-rulings-that-wait")),
     ];
-    let item = |(href, words): (&str, &str)| NavItem {
+    let item = |(href, words): (&str, Message)| NavItem {
         href: href.to_owned(),
-        words: words.to_owned(),
+        words: words.into(),
         here: href == here,
     };
-    parts.map(item).to_vec()
+    parts.map(item).into()
 }

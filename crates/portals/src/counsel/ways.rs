@@ -3,15 +3,14 @@
 use clearline_core::House;
 use clearline_identity::directory::Agency;
 use clearline_law::{Register, Route, RouteKind, agency_objection, basis_counts, route_objection};
-use clearline_report::{AgencyClass, Basis, Country, Message, message};
+use clearline_report::{AgencyClass, Argument, Basis, Country, Message, message};
 use jiff::civil::Date;
 
 use super::shown;
 use crate::view::counsel::Link;
 use crate::view::counsel::countries::RouteRow;
 use crate::view::map::Class;
-use crate::view::{State, Tone};
-use crate::words;
+use crate::view::{State, Tone, Words};
 
 /// What is asked about the ways to countries.
 pub(super) struct Ways<'a> {
@@ -33,20 +32,21 @@ impl Ways<'_> {
     }
 
     /// The first way that may be taken, as a class of the map and in words.
-    pub(super) fn first(&self, country: Country) -> (Class, String) {
+    pub(super) fn first(&self, country: Country) -> (Class, Message) {
         if self.domestic(country) {
-            return (Class::Home, "no foreign country: its own agencies receive".to_owned());
+            return (Class::Home, message!("counsel-way-home"));
         }
         if let Some(agency) = self.agencies_of(country).find(|agency| self.objection(agency).is_none()) {
-            return (Class::Holds, format!("direct: {}", agency.name));
+            return (Class::Holds, message!("counsel-way-direct", agency = Argument::name(&agency.name)));
         }
         let open =
             |route: &&Route| route.kind != RouteKind::Home && self.route_objection(route, country).is_none();
         match self.register.routes().iter().find(open) {
             Some(route) => {
-                (Class::Part, format!("{}, through {}", words::term(&route.kind.words()), route.through))
+                let through = Argument::exact(route.through.as_str());
+                (Class::Part, message!("counsel-way-through", route = route.kind.words(), agency = through))
             }
-            None => (Class::Not, "the federal agency of the United States alone".to_owned()),
+            None => (Class::Not, message!("counsel-way-federal-alone")),
         }
     }
 
@@ -77,15 +77,15 @@ impl Ways<'_> {
     /// An agency's basis in one state.
     pub(super) fn basis(&self, agency: &Agency) -> State {
         if agency.class != AgencyClass::Foreign {
-            return State::new(Tone::Plain, "needs none");
+            return State::new(Tone::Plain, message!("counsel-basis-needs-none"));
         }
         let counting = agency.bases.iter().filter(|basis| self.counts(basis));
-        let mut kinds: Vec<String> = counting.map(|basis| words::term(&basis.kind.words())).collect();
+        let mut kinds: Vec<Message> = counting.map(|basis| basis.kind.words()).collect();
         kinds.dedup();
         match (kinds.is_empty(), agency.bases.is_empty()) {
-            (false, _) => State::new(Tone::Good, kinds.join("; ")),
-            (true, false) => State::new(Tone::Caution, "none in force"),
-            (true, true) => State::new(Tone::Plain, "none is recorded"),
+            (false, _) => State::new(Tone::Good, Words::value(Argument::each(kinds))),
+            (true, false) => State::new(Tone::Caution, message!("counsel-basis-none-in-force")),
+            (true, true) => State::new(Tone::Plain, message!("counsel-basis-none-recorded")),
         }
     }
 
@@ -95,19 +95,16 @@ impl Ways<'_> {
         for route in self.register.routes().iter().filter(|route| route.leads_to(country)) {
             let through = self.through(route);
             let (state, why) = match self.route_objection(route, country) {
-                None => (State::new(Tone::Good, "open"), route.words.clone()),
-                Some(why) => {
-                    let why = words::sentence(&words::said(self.register, &why));
-                    (State::new(Tone::Plain, "not open"), why)
-                }
+                None => (State::new(Tone::Good, message!("counsel-open")), Words::law(&route.words)),
+                Some(why) => (State::new(Tone::Plain, message!("counsel-not-open")), Words::Sentence(why)),
             };
             let name = through.map_or_else(|| route.through.to_string(), |agency| agency.name.clone());
             rows.push(RouteRow {
-                name: words::heading(&route.kind.words()),
-                through: Some(Link::new(format!("/counsel/agencies/{}", route.through), name)),
+                name: Words::Heading(route.kind.words()),
+                through: Some(Link::new(format!("/counsel/agencies/{}", route.through), Words::data(name))),
                 state,
                 why,
-                source: shown::source_line(self.register, &route.sources, &route.as_of.to_string()),
+                source: shown::source_line(self.register, &route.sources, &route.as_of.to_string()).into(),
             });
         }
         rows
@@ -121,14 +118,24 @@ impl Ways<'_> {
             .map(|agency| agency.name.as_str())
             .collect();
         let (state, why) = match (open.is_empty(), there.first()) {
-            (false, _) => (State::new(Tone::Good, "open"), format!("To {}.", open.join("; "))),
-            (true, None) => (State::new(Tone::Plain, "not open"), "No agency there is recorded.".to_owned()),
+            (false, _) => {
+                let agencies = Argument::each(open.into_iter().map(Argument::name));
+                let why = message!("counsel-direct-to", agencies = agencies);
+                (State::new(Tone::Good, message!("counsel-open")), why)
+            }
+            (true, None) => {
+                (State::new(Tone::Plain, message!("counsel-not-open")), message!("counsel-direct-none"))
+            }
             (true, Some(first)) => {
-                let why = self.objection(first).map_or_else(String::new, |why| words::term(&why));
-                (State::new(Tone::Plain, "not open"), format!("{}: {why}.", first.name))
+                let agency = Argument::name(&first.name);
+                let why = match self.objection(first) {
+                    Some(why) => message!("counsel-direct-not", agency = agency, why = why),
+                    None => message!("part-value", value = agency),
+                };
+                (State::new(Tone::Plain, message!("counsel-not-open")), why)
             }
         };
-        let source = "our directory, with the evidence of each basis".to_owned();
-        RouteRow { name: "Direct".to_owned(), through: None, state, why, source }
+        let source = message!("counsel-direct-source").into();
+        RouteRow { name: message!("counsel-direct").into(), through: None, state, why: why.into(), source }
     }
 }

@@ -1,10 +1,12 @@
 use clearline_law::Register;
 use clearline_report::{
-    Address, Answer, CaptureEvent, Country, DeviceId, Email, EstimatedLocation, Party, Person, Phone, SaidAt,
+    Address, Answer, Argument, CaptureEvent, Country, DeviceId, Email, EstimatedLocation, Message, Party,
+    Person, Phone, SaidAt, message,
 };
 use jiff::civil::Date;
 
-use crate::view::{Fact, Section};
+use crate::view::{Fact, Section, Words};
+use crate::words;
 
 /// Facts being gathered. What is absent or blank is not gathered; what was not stated is left out, since it is no *no*.
 pub(super) struct Facts<'a> {
@@ -21,59 +23,71 @@ impl<'a> Facts<'a> {
         self.facts.is_empty()
     }
 
-    pub(super) fn under(self, heading: &str) -> Section {
-        Section { heading: heading.to_owned(), facts: self.facts, folded: false }
+    pub(super) fn under(self, heading: Message) -> Section {
+        Section { heading: heading.into(), facts: self.facts, folded: false }
     }
 
-    pub(super) fn words(&mut self, name: &str, value: Option<&str>) {
-        self.facts.extend(value.filter(|value| !value.trim().is_empty()).map(|value| Fact::new(name, value)));
+    /// What the sender wrote.
+    pub(super) fn words(&mut self, name: Message, value: Option<&str>) {
+        self.facts.extend(stated(value).map(|value| Fact::new(name, Words::data(value))));
     }
 
     /// What is compared letter by letter.
-    pub(super) fn exact(&mut self, name: &str, value: Option<&str>) {
-        self.facts
-            .extend(value.filter(|value| !value.trim().is_empty()).map(|value| Fact::exact(name, value)));
+    pub(super) fn exact(&mut self, name: Message, value: Option<&str>) {
+        self.facts.extend(stated(value).map(|value| Fact::exact(name, Words::data(value))));
     }
 
-    pub(super) fn each(&mut self, name: &str, values: &[String]) {
+    pub(super) fn each(&mut self, name: &Message, values: &[String]) {
         for value in values {
-            self.exact(name, Some(value));
+            self.exact(name.clone(), Some(value));
         }
     }
 
-    pub(super) fn warning(&mut self, name: &str, value: &str) {
+    /// What we say of what the sender said.
+    pub(super) fn told(&mut self, name: Message, value: impl Into<Words>) {
+        self.facts.push(Fact::new(name, value));
+    }
+
+    pub(super) fn warning(&mut self, name: Message, value: Message) {
         self.facts.push(Fact::warning(name, value));
     }
 
-    pub(super) fn stated(&mut self, name: &str, answer: Answer) {
-        self.words(name, Some(answer.word()).filter(|_| answer != Answer::NotStated));
+    pub(super) fn stated(&mut self, name: Message, answer: Answer) {
+        if answer != Answer::NotStated {
+            self.told(name, words::answer(answer));
+        }
     }
 
-    pub(super) fn moment(&mut self, name: &str, said: Option<SaidAt>) {
-        self.words(name, said.map(SaidAt::words).as_deref());
+    pub(super) fn moment(&mut self, name: Message, said: Option<SaidAt>) {
+        if let Some(said) = said {
+            self.told(name, said_at(said));
+        }
     }
 
     /// A country by its name and its letters.
-    pub(super) fn country(&self, country: Country) -> String {
-        let (name, code) = (self.register.country_name(country), country.code());
-        if name == code { name } else { format!("{name} ({code})") }
+    pub(super) fn country(&self, country: Country) -> Argument {
+        let code = Argument::name(country.code());
+        if self.register.country_name(country) == country.code() {
+            return code;
+        }
+        message!("fact-country", country = country, code = code).into()
     }
 
-    pub(super) fn person(&mut self, person: &Person, age: &str, on: Date) {
+    pub(super) fn person(&mut self, person: &Person, age: Message, on: Date) {
         let names = [&person.first_name, &person.middle_name, &person.last_name];
         let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
-        self.words("Name", Some(&names.join(" ")));
-        self.words(age, person.age.map(|age| age.to_string()).as_deref());
+        self.words(message!("fact-name"), Some(&names.join(" ")));
+        if let Some(years) = person.age {
+            self.told(age, Words::data(years.to_string()));
+        }
         match person.age_disputed {
-            Answer::Yes => {
-                self.warning("Age in doubt", "yes: the sender holds the age that is asserted to be wrong");
-            }
-            Answer::No => self.words("Age in doubt", Some("no, says the sender")),
+            Answer::Yes => self.warning(message!("fact-age-in-doubt"), message!("fact-age-in-doubt-yes")),
+            Answer::No => self.told(message!("fact-age-in-doubt"), message!("fact-age-in-doubt-no")),
             Answer::NotStated => {}
         }
-        self.exact("Born", person.date_of_birth.map(|day| day.to_string()).as_deref());
-        if let Some(words) = person.contradiction(on) {
-            self.warning("Ages contradict", &words);
+        self.exact(message!("fact-born"), person.date_of_birth.map(|day| day.to_string()).as_deref());
+        if let Some(contradiction) = person.contradiction(on) {
+            self.warning(message!("fact-ages-contradict"), contradiction);
         }
         self.phones(&person.phones);
         self.emails(&person.emails);
@@ -82,110 +96,147 @@ impl<'a> Facts<'a> {
 
     /// What a party and a linked account have in common.
     pub(super) fn account(&mut self, party: &Party) {
-        self.stated("All e-mail addresses told", party.all_emails);
-        self.exact("Screen name", party.screen_name.as_deref());
-        self.each("Shown as", &party.display_names);
-        self.exact("Account ID", party.esp_identifier.as_deref());
-        self.words("Service", party.esp_service.as_deref());
-        self.each("Profile", &party.profile_urls);
-        self.exact("Group", party.group.as_deref());
-        super::closed(self, "Account closed for a time", party.temporarily_disabled.as_ref());
-        super::closed(self, "Account closed for good", party.permanently_disabled.as_ref());
-        self.stated("Account taken over", party.compromised);
-        self.stated("Account of another service", party.third_party);
+        self.stated(message!("fact-all-emails"), party.all_emails);
+        self.exact(message!("fact-screen-name"), party.screen_name.as_deref());
+        self.each(&message!("fact-shown-as"), &party.display_names);
+        self.exact(message!("fact-account-id"), party.esp_identifier.as_deref());
+        self.words(message!("fact-service"), party.esp_service.as_deref());
+        self.each(&message!("fact-profile"), &party.profile_urls);
+        self.exact(message!("fact-group"), party.group.as_deref());
+        let names = [message!("fact-closed-for-a-time"), message!("fact-closed-for-a-time-told")];
+        super::closed(self, names, party.temporarily_disabled.as_ref());
+        let names = [message!("fact-closed-for-good"), message!("fact-closed-for-good-told")];
+        super::closed(self, names, party.permanently_disabled.as_ref());
+        self.stated(message!("fact-account-taken-over"), party.compromised);
+        self.stated(message!("fact-account-elsewhere"), party.third_party);
         self.location(party.estimated_location.as_ref());
-        self.words("Vehicle", party.vehicle.as_deref());
-        self.words("School", party.school.as_deref());
+        self.words(message!("fact-vehicle"), party.vehicle.as_deref());
+        self.words(message!("fact-school"), party.school.as_deref());
         self.captures(&party.captures);
         self.devices(&party.devices);
         for number in &party.prior_reports {
-            self.exact("Earlier report the sender names", Some(&number.to_string()));
+            self.exact(message!("fact-earlier-report"), Some(&number.to_string()));
         }
     }
 
     pub(super) fn phones(&mut self, phones: &[Phone]) {
         for phone in phones {
-            let extension = phone.extension.as_ref().map(|digits| format!("extension {digits}"));
-            let notes = [extension, phone.kind.clone(), verified(phone.verified, phone.verified_at)];
-            self.exact("Telephone", Some(&noted(&phone.full(), notes)));
+            let extension = phone.extension.as_ref();
+            let extension =
+                extension.map(|digits| message!("fact-extension", digits = Argument::exact(digits)).into());
+            let notes = [extension, typed(phone.kind.as_ref()), verified(phone.verified, phone.verified_at)];
+            let number = typed(Some(&phone.full()));
+            self.facts.extend(noted(number, notes).map(|told| Fact::exact(message!("fact-telephone"), told)));
         }
     }
 
     pub(super) fn emails(&mut self, emails: &[Email]) {
         for email in emails {
-            let notes = [email.kind.clone(), verified(email.verified, email.verified_at)];
-            self.exact("E-mail", Some(&noted(&email.address, notes)));
+            let notes = [typed(email.kind.as_ref()), verified(email.verified, email.verified_at)];
+            let address = typed(Some(&email.address));
+            self.facts.extend(noted(address, notes).map(|told| Fact::exact(message!("fact-email"), told)));
         }
     }
 
     pub(super) fn addresses(&mut self, addresses: &[Address]) {
         for address in addresses {
             let country = address.country.map(|code| self.country(code));
-            let Address { kind, street, city, postal_code, state, region, country: _ } = address.clone();
-            let place = joined([street, postal_code, city, state, region, country]);
-            self.words("Street address", Some(&noted(&place, [kind])));
+            let Address { kind, street, city, postal_code, state, region, country: _ } = address;
+            let parts = [street, postal_code, city, state, region].map(|part| typed(part.as_ref()));
+            let place = joined(parts.into_iter().chain([country]));
+            let told = noted(place, [typed(kind.as_ref())]);
+            self.facts.extend(told.map(|told| Fact::new(message!("fact-street-address"), told)));
         }
     }
 
     fn location(&mut self, location: Option<&EstimatedLocation>) {
         let Some(location) = location else { return };
         let country = location.country.map(|code| self.country(code));
-        let place = joined([location.city.clone(), location.region.clone(), country]);
-        let notes =
-            [verified(location.verified, None), location.at.map(|at| format!("as of {}", at.words()))];
-        self.words("Thought to be in", Some(&noted(&place, notes)));
+        let place = joined([typed(location.city.as_ref()), typed(location.region.as_ref()), country]);
+        let as_of = location.at.map(|at| message!("fact-as-of", at = said_at(at)).into());
+        let told = noted(place, [verified(location.verified, None), as_of]);
+        self.facts.extend(told.map(|told| Fact::new(message!("fact-thought-to-be-in"), told)));
     }
 
     pub(super) fn captures(&mut self, captures: &[CaptureEvent]) {
-        self.facts
-            .extend(captures.iter().map(|capture| Fact::exact("Network address", capture_words(capture))));
+        self.facts.extend(captures.iter().map(capture_fact));
     }
 
     fn devices(&mut self, devices: &[DeviceId]) {
-        self.facts.extend(devices.iter().map(|device| Fact::exact("Device", device_words(device))));
+        self.facts.extend(devices.iter().map(device_fact));
+    }
+}
+
+fn stated(value: Option<&str>) -> Option<&str> {
+    value.filter(|value| !value.trim().is_empty())
+}
+
+/// What the sender wrote, where it wrote something.
+pub(super) fn typed(value: Option<&String>) -> Option<Argument> {
+    stated(value.map(String::as_str)).map(Argument::words)
+}
+
+/// To the second in UTC, and as the sender wrote it where that says more.
+pub(super) fn said_at(said: SaidAt) -> Message {
+    let second = Argument::name(said.second());
+    match said.written_otherwise() {
+        Some(written) => message!("fact-said-at", second = second, written = Argument::exact(written)),
+        None => message!("part-value", value = second),
     }
 }
 
 /// Address and port, what was done, when to the second: behind a carrier's address translation only these together name a
 /// customer.
-pub(super) fn capture_words(capture: &CaptureEvent) -> String {
+pub(super) fn capture_fact(capture: &CaptureEvent) -> Fact {
     let address = match (capture.address, capture.port) {
-        (address, Some(port)) => std::net::SocketAddr::new(address, port).to_string(),
-        (address, None) => format!("{address}, no port"),
+        (address, Some(port)) => Argument::exact(std::net::SocketAddr::new(address, port).to_string()),
+        (address, None) => message!("fact-no-port", address = Argument::exact(address.to_string())).into(),
     };
     let proxy = match capture.possible_proxy {
-        Answer::Yes => Some("the sender thinks that it may be a proxy".to_owned()),
-        Answer::No => Some("the sender thinks that it is no proxy".to_owned()),
+        Answer::Yes => Some(message!("fact-maybe-a-proxy").into()),
+        Answer::No => Some(message!("fact-no-proxy").into()),
         Answer::NotStated => None,
     };
-    let kind = capture.kind.map(|kind| kind.word().to_owned());
-    joined([Some(address), kind, capture.at.map(SaidAt::words), proxy])
+    let kind = capture.kind.map(|kind| Argument::name(kind.word()));
+    let at = capture.at.map(|at| said_at(at).into());
+    let told = joined([Some(address), kind, at, proxy]).map_or_else(Words::default, Words::value);
+    Fact::exact(message!("fact-network-address"), told)
 }
 
-pub(super) fn device_words(device: &DeviceId) -> String {
-    let event = device.event.map(|kind| kind.word().to_owned());
-    joined([Some(format!("{}: {}", device.kind, device.value)), event, device.at.map(SaidAt::words)])
+pub(super) fn device_fact(device: &DeviceId) -> Fact {
+    let event = device.event.map(|kind| Argument::name(kind.word()));
+    let (kind, value) = (Argument::words(&device.kind), Argument::exact(&device.value));
+    let device_of = message!("fact-device-of", kind = kind, value = value);
+    let at = device.at.map(|at| said_at(at).into());
+    let told = joined([Some(device_of.into()), event, at]).map_or_else(Words::default, Words::value);
+    Fact::exact(message!("fact-device"), told)
 }
 
-fn verified(answer: Answer, at: Option<SaidAt>) -> Option<String> {
-    let words = match answer {
-        Answer::Yes => Some("verified by the sender"),
-        Answer::No => Some("not verified"),
-        Answer::NotStated => at.map(|_| "date of verification"),
+fn verified(answer: Answer, at: Option<SaidAt>) -> Option<Argument> {
+    let told = match (answer, at.map(said_at)) {
+        (Answer::Yes, None) => message!("fact-verified"),
+        (Answer::Yes, Some(at)) => message!("fact-verified-at", at = at),
+        (Answer::No, None) => message!("fact-not-verified"),
+        (Answer::No, Some(at)) => message!("fact-not-verified-at", at = at),
+        (Answer::NotStated, None) => return None,
+        (Answer::NotStated, Some(at)) => message!("fact-verification-dated", at = at),
     };
-    words.map(|words| at.map_or_else(|| words.to_owned(), |at| format!("{words} {}", at.words())))
+    Some(told.into())
 }
 
-fn joined(parts: impl IntoIterator<Item = Option<String>>) -> String {
-    parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
+/// What is there of the parts, one after another.
+pub(crate) fn joined(parts: impl IntoIterator<Item = Option<Argument>>) -> Option<Argument> {
+    let with = |first: Argument, rest: Argument| message!("fact-with", first = first, rest = rest).into();
+    parts.into_iter().flatten().reduce(with)
 }
 
 /// A value, and in brackets what is to be known of it.
-fn noted<const N: usize>(value: &str, notes: [Option<String>; N]) -> String {
-    let notes: Vec<String> = notes.into_iter().flatten().collect();
-    match (value.is_empty(), notes.is_empty()) {
-        (_, true) => value.to_owned(),
-        (true, false) => notes.join("; "),
-        (false, false) => format!("{value} ({})", notes.join("; ")),
+fn noted<const N: usize>(value: Option<Argument>, notes: [Option<Argument>; N]) -> Option<Words> {
+    let notes: Vec<Argument> = notes.into_iter().flatten().collect();
+    match value {
+        None if notes.is_empty() => None,
+        None => Some(Words::each(notes)),
+        Some(value) if notes.is_empty() => Some(value.into()),
+        Some(value) => Some(message!("fact-noted", value = value, notes = Argument::each(notes)).into()),
     }
 }

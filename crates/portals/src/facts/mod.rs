@@ -9,14 +9,16 @@ mod tests;
 
 use clearline_law::Register;
 use clearline_report::{
-    AssociatedAccount, Disabled, FileSaid, Incident, InternetDetail, LawEnforcement, Party, Person, Reporter,
-    Said,
+    Answer, Argument, AssociatedAccount, Disabled, FileSaid, Incident, InternetDetail, LawEnforcement,
+    Message, Party, Person, Reporter, Said, message,
 };
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
-use crate::view::{Passage, Section};
-use gather::Facts;
+use crate::view::{Passage, Section, Words};
+use crate::words;
+pub(crate) use gather::joined;
+use gather::{Facts, said_at};
 pub(crate) use of_file::of_file;
 
 /// Accounts linked to accounts are followed so far; the reporting API nests them less deeply.
@@ -80,9 +82,9 @@ pub(crate) fn layer(told: &Told<'_>, register: &Register) -> Layer {
     if let Some(incident) = told.incident {
         writer.incident(incident, told.batched);
     }
-    writer.passage("The sender's account", told.additional);
+    writer.passage(message!("passage-account"), told.additional);
     for party in told.parties {
-        writer.party(party.role.words(), party);
+        writer.party(words::party_role(party.role), party);
     }
     for place in told.internet {
         writer.place(place);
@@ -100,9 +102,9 @@ pub(crate) fn layer(told: &Told<'_>, register: &Register) -> Layer {
 }
 
 /// One person under a heading.
-pub(crate) fn human(heading: &str, person: &Person, register: &Register, on: Date) -> Section {
+pub(crate) fn human(heading: Message, person: &Person, register: &Register, on: Date) -> Section {
     let mut facts = Facts::new(register);
-    facts.person(person, "Age", on);
+    facts.person(person, message!("fact-age"), on);
     facts.under(heading)
 }
 
@@ -123,83 +125,91 @@ impl Writer<'_> {
         }
     }
 
-    fn passage(&mut self, heading: &str, words: Option<&str>) {
+    fn passage(&mut self, heading: Message, words: Option<&str>) {
         let Some(words) = words.filter(|words| !words.trim().is_empty()) else { return };
-        let count = words.split_whitespace().count();
-        let note = format!("{count} {}; may be hard to read", if count == 1 { "word" } else { "words" });
-        self.layer.passages.push(Passage { heading: heading.to_owned(), note, words: words.to_owned() });
+        let note = message!("passage-note", words = words.split_whitespace().count());
+        self.layer.passages.push(Passage {
+            heading: heading.into(),
+            note: note.into(),
+            words: words.to_owned(),
+        });
     }
 
     fn incident(&mut self, incident: &Incident, batched: bool) {
         let mut facts = self.facts();
-        facts.words("Type", Some(incident.kind.words()));
-        facts.words("Platform", incident.platform.as_deref());
-        facts.moment("Time", Some(incident.at));
-        facts.words("What the time means", incident.time_meaning.as_deref());
+        facts.told(message!("fact-type"), words::incident_type(incident.kind));
+        facts.words(message!("fact-platform"), incident.platform.as_deref());
+        facts.moment(message!("fact-time"), Some(incident.at));
+        facts.words(message!("fact-time-meaning"), incident.time_meaning.as_deref());
         let flags: Vec<&str> = incident.annotations.iter().map(|flag| flag.wire_name()).collect();
-        facts.words("Marks", Some(&flags.join(", ")));
+        facts.words(message!("fact-marks"), Some(&flags.join(", ")));
         if incident.escalation.is_some() {
-            facts.words("Marked urgent by the sender", Some("yes; the reason is below"));
+            facts.told(message!("fact-urgent"), message!("fact-urgent-yes"));
         }
         if batched {
-            let words = "one widely shared file, reported once for many accounts (VIRAL_POTENTIAL_MEME)";
-            facts.words("Batched", Some(words));
+            facts.told(message!("fact-batched"), message!("fact-batched-yes"));
         }
-        let section = facts.under("Incident");
+        let section = facts.under(message!("section-incident"));
         self.section(section);
-        self.passage("Why the sender marked it urgent", incident.escalation.as_deref());
+        self.passage(message!("passage-urgent"), incident.escalation.as_deref());
     }
 
     fn place(&mut self, place: &InternetDetail) {
-        let heading = place.kind.words();
+        let heading = words::place_kind(place.kind);
         let mut facts = self.facts();
-        facts.words("Name", place.name.as_deref());
-        facts.words("Chat room", place.room.as_deref());
-        facts.words("Console", place.console.as_deref());
-        facts.each("Web address", &place.urls);
-        facts.stated("Hosted by somebody else", place.third_party_hosted);
+        facts.words(message!("fact-name"), place.name.as_deref());
+        facts.words(message!("fact-chat-room"), place.room.as_deref());
+        facts.words(message!("fact-console"), place.console.as_deref());
+        facts.each(&message!("fact-web-address"), &place.urls);
+        facts.stated(message!("fact-hosted-elsewhere"), place.third_party_hosted);
         facts.emails(&place.emails);
         facts.phones(&place.phones);
-        facts.exact("Degrees north", place.latitude.as_deref());
-        facts.exact("Degrees east", place.longitude.as_deref());
+        facts.exact(message!("fact-degrees-north"), place.latitude.as_deref());
+        facts.exact(message!("fact-degrees-east"), place.longitude.as_deref());
         facts.addresses(&place.addresses);
         facts.captures(&place.captures);
-        facts.exact("File names", place.file_names.as_deref());
-        let section = facts.under(heading);
+        facts.exact(message!("fact-file-names"), place.file_names.as_deref());
+        let section = facts.under(heading.clone());
         self.section(section);
-        self.passage(&format!("{heading}: words exchanged"), place.content.as_deref());
-        self.passage(&format!("{heading}: further text"), place.additional.as_deref());
+        self.passage(message!("passage-exchanged", of = heading.clone()), place.content.as_deref());
+        self.passage(message!("passage-further", of = heading), place.additional.as_deref());
     }
 
-    fn party(&mut self, heading: &str, party: &Party) {
+    fn party(&mut self, heading: Message, party: &Party) {
         let mut facts = self.facts();
-        facts.person(&party.person, "Age", self.on);
-        for words in party.contradictions_between_accounts(self.on) {
-            facts.warning("Ages contradict", &words);
+        facts.person(&party.person, message!("fact-age"), self.on);
+        for contradiction in party.contradictions_between_accounts(self.on) {
+            facts.warning(message!("fact-ages-contradict"), contradiction);
         }
         facts.account(party);
         if facts.is_empty() && party.associated.is_empty() {
-            facts.words("Said of it", Some("nothing more than that there is one"));
+            facts.told(message!("fact-said-of-it"), message!("fact-nothing-more"));
         }
-        let section = facts.under(heading);
+        let section = facts.under(heading.clone());
         self.section(section);
-        self.own_words(heading, party);
+        self.own_words(&heading, party);
         for account in &party.associated {
-            self.linked(heading, account, 1);
+            self.linked(&heading, account, 1);
         }
     }
 
-    fn linked(&mut self, heading: &str, account: &AssociatedAccount, depth: usize) {
-        let platform = account.platform.as_ref().map(|name| format!(" at {name}")).unwrap_or_default();
-        let heading = format!("{heading}: {} account{platform}", account.relation);
+    fn linked(&mut self, of: &Message, account: &AssociatedAccount, depth: usize) {
+        let relation = Argument::words(account.relation.to_string());
+        let heading = match &account.platform {
+            Some(name) => {
+                let platform = Argument::words(name);
+                message!("section-linked-at", of = of.clone(), relation = relation, platform = platform)
+            }
+            None => message!("section-linked", of = of.clone(), relation = relation),
+        };
         let mut facts = self.facts();
-        facts.words("Platform", account.platform.as_deref());
-        facts.person(&account.party.person, "Approximate age", self.on);
+        facts.words(message!("fact-platform"), account.platform.as_deref());
+        facts.person(&account.party.person, message!("fact-approximate-age"), self.on);
         facts.account(&account.party);
         if facts.is_empty() {
-            facts.words("Said of it", Some("nothing more than that there is one"));
+            facts.told(message!("fact-said-of-it"), message!("fact-nothing-more"));
         }
-        let section = facts.under(&heading);
+        let section = facts.under(heading.clone());
         self.section(section);
         self.own_words(&heading, &account.party);
         for further in account.party.associated.iter().filter(|_| depth < DEPTH_MAX) {
@@ -207,75 +217,74 @@ impl Writer<'_> {
         }
     }
 
-    fn own_words(&mut self, heading: &str, party: &Party) {
-        self.passage(&format!("{heading}: own words of the profile"), party.profile_bio.as_deref());
+    fn own_words(&mut self, heading: &Message, party: &Party) {
+        self.passage(message!("passage-profile", of = heading.clone()), party.profile_bio.as_deref());
         for text in &party.additional {
-            self.passage(&format!("{heading}: further text"), Some(text));
+            self.passage(message!("passage-further", of = heading.clone()), Some(text));
         }
     }
 
     fn police(&mut self, police: &LawEnforcement) {
         let mut facts = self.facts();
-        facts.words("Agency", Some(&police.agency_name));
-        facts.exact("Its case number", police.case_number.as_deref());
-        facts.stated("Incident reported to it", police.reported);
-        facts.stated("Legal process served at home", police.served_at_home);
+        facts.words(message!("fact-agency"), Some(&police.agency_name));
+        facts.exact(message!("fact-its-case-number"), police.case_number.as_deref());
+        facts.stated(message!("fact-reported-to-it"), police.reported);
+        facts.stated(message!("fact-served-at-home"), police.served_at_home);
         if let Some(abroad) = &police.served_abroad {
-            let stated = if abroad.stated { "yes" } else { "no" };
-            let country = abroad.country.map(|code| format!(", {}", facts.country(code))).unwrap_or_default();
-            facts.words("Legal process served from abroad", Some(&format!("{stated}{country}")));
+            let stated = words::answer(Answer::from(Some(abroad.stated)));
+            let country = abroad.country.map(|code| facts.country(code));
+            let told = joined([Some(stated.into()), country]).map_or_else(Words::default, Words::value);
+            facts.told(message!("fact-served-abroad"), told);
         }
-        let section = facts.under("Police the sender deals with");
+        let section = facts.under(message!("section-police"));
         self.section(section);
         if let Some(officer) = &police.officer {
-            let section = human("Officer at that agency", officer, self.register, self.on);
+            let section = human(message!("section-officer"), officer, self.register, self.on);
             self.section(section);
         }
     }
 
     fn reporter(&mut self, reporter: &Reporter, provider: Option<&String>) {
         let mut facts = self.facts();
-        facts.words("Provider", provider.map(String::as_str));
-        facts.person(&reporter.person, "Age", self.on);
-        facts.stated("Agencies may learn it", reporter.agreed_to_be_named);
-        facts.exact("Legal notices", reporter.legal_url.as_deref());
-        let section = facts.under("Who reported");
+        facts.words(message!("fact-provider"), provider.map(String::as_str));
+        facts.person(&reporter.person, message!("fact-age"), self.on);
+        facts.stated(message!("fact-may-be-named"), reporter.agreed_to_be_named);
+        facts.exact(message!("fact-legal-notices"), reporter.legal_url.as_deref());
+        let section = facts.under(message!("section-reporter"));
         self.section(section);
         if let Some(contact) = &reporter.contact {
-            let section = human("Contact for police", contact, self.register, self.on);
+            let section = human(message!("section-contact"), contact, self.register, self.on);
             self.section(section);
         }
-        self.passage("Standing text of the sender", reporter.company_template.as_deref());
-        self.passage("Terms of service", reporter.terms_of_service.as_deref());
+        self.passage(message!("passage-standing-text"), reporter.company_template.as_deref());
+        self.passage(message!("passage-terms"), reporter.terms_of_service.as_deref());
     }
 
     fn file(&mut self, name: &str, said: &FileSaid) {
-        let facts = of_file(said);
-        let section =
-            Section { heading: format!("What the sender said of the file {name}"), facts, folded: true };
-        self.section(section);
+        let heading = message!("section-file", file = Argument::words(name));
+        self.section(Section { heading: heading.into(), facts: of_file(said), folded: true });
         for text in &said.additional {
-            self.passage(&format!("File {name}: further text"), Some(text));
+            self.passage(message!("passage-file", file = Argument::words(name)), Some(text));
         }
     }
 }
 
 /// An account that its service closed, as two facts: the closing, and whether the user knows.
-fn closed(facts: &mut Facts<'_>, name: &str, disabled: Option<&Disabled>) {
+fn closed(facts: &mut Facts<'_>, [name, told]: [Message; 2], disabled: Option<&Disabled>) {
     let Some(disabled) = disabled else { return };
-    let mut words = if disabled.stated { "yes" } else { "no" }.to_owned();
-    if let Some(at) = disabled.at {
-        words = format!("{words}, {}", at.words());
-    }
-    if let Some(at) = disabled.reenabled_at {
-        words = format!("{words}; open again from {}", at.words());
-    }
-    facts.words(name, Some(&words));
-    let told = match (disabled.user_notified, disabled.user_notified_at) {
-        (clearline_report::Answer::NotStated, None) => return,
-        (clearline_report::Answer::NotStated, Some(at)) => format!("dated {}", at.words()),
-        (answer, None) => answer.word().to_owned(),
-        (answer, Some(at)) => format!("{}, {}", answer.word(), at.words()),
+    let stated = words::answer(Answer::from(Some(disabled.stated)));
+    let closed = joined([Some(stated.into()), disabled.at.map(|at| said_at(at).into())]);
+    let closed = closed.unwrap_or_else(|| Argument::name(""));
+    let closed: Words = match disabled.reenabled_at {
+        Some(at) => message!("fact-open-again", closed = closed, at = said_at(at)).into(),
+        None => closed.into(),
     };
-    facts.words(&format!("{name}: user told"), Some(&told));
+    facts.told(name, closed);
+    let known: Words = match (disabled.user_notified, disabled.user_notified_at.map(said_at)) {
+        (Answer::NotStated, None) => return,
+        (Answer::NotStated, Some(at)) => message!("fact-dated", at = at).into(),
+        (answer, None) => words::answer(answer).into(),
+        (answer, Some(at)) => message!("fact-with", first = words::answer(answer), rest = at).into(),
+    };
+    facts.told(told, known);
 }

@@ -10,7 +10,8 @@ use clearline_law::access::{ActName, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, Cursor, Destruction, Stand, wait};
 use clearline_records::dossier::KeptFile;
-use clearline_report::{FileId, Priority, ReferralId};
+use clearline_report::{Argument, FileId, Message, Priority, ReferralId, message};
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::Portal;
@@ -20,7 +21,7 @@ use crate::form::Checked;
 use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::destruction::{Destroy, DestructionRow, Destructions, Object};
-use crate::view::{Audience, Choice, FieldError, Pager, State as Standing, Tone};
+use crate::view::{Audience, Choice, FieldError, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// The routes.
@@ -63,8 +64,9 @@ async fn destroy_page(
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let found = destruction::notifiable(house, person.actor(), id).await?;
+    let title = message!("destroy-window", referral = Argument::exact(id.to_string()));
     Ok(Destroy {
-        page: person.page(&format!("Destruction, referral {id}"), Audience::Agency, ""),
+        page: person.page_of(&title, Audience::Agency, ""),
         referral: id.to_string(),
         follows: follows(house, wait::hours(house).await?),
         files: found.files.iter().map(|kept| choice(kept, &typed.file)).collect(),
@@ -75,39 +77,32 @@ async fn destroy_page(
 }
 
 fn choice(kept: &KeptFile, chosen: &str) -> Choice {
-    let hint = format!("SHA-256 {}, {}", hex::encode(&kept.sha256), words::size(kept.size));
-    let name = kept.name.as_deref().unwrap_or("without a name");
-    Choice { hint: Some(hint), chosen: kept.id.as_str() == chosen, ..Choice::new(kept.id.as_str(), name) }
+    let digest = Argument::exact(hex::encode(&kept.sha256));
+    let hint = message!("destroy-file", digest = digest, size = Argument::Bytes(kept.size));
+    let name = kept.name.as_ref().map_or_else(|| message!("file-nameless").into(), Words::data);
+    Choice {
+        hint: Some(hint.into()),
+        chosen: kept.id.as_str() == chosen,
+        ..Choice::new(kept.id.as_str(), name)
+    }
 }
 
 /// What will happen, in plain words, before the act.
-fn follows(house: &House, hours: i64) -> Vec<String> {
+fn follows(house: &House, hours: i64) -> Vec<Message> {
     let most = house.limits.notifications_per_hour;
-    let when = match hours {
-        0 => "It is destroyed at once, for good, for every agency. This cannot be undone.".to_owned(),
-        hours => format!(
-            "After {hours} hours, or earlier when our counsel confirms it, the file is destroyed for good, for every \
-             agency. That cannot be undone."
-        ),
-    };
-    let policy = match hours {
-        0 => "That there is no waiting time is our policy: 18 U.S.C. 2258D(d)(2) states none.".to_owned(),
-        hours => format!(
-            "The {hours} hours are our policy: 18 U.S.C. 2258D(d)(2) states no time. They fall away only when our \
-             counsel has entered an order of a court that demands the destruction."
+    let (when, policy) = match hours {
+        0 => (message!("destroy-follows-at-once"), message!("destroy-follows-no-wait")),
+        hours => (
+            message!("destroy-follows-after", hours = hours),
+            message!("destroy-follows-wait", hours = hours),
         ),
     };
     vec![
-        "From the moment you send this, nobody can open the file: not your agency, no other agency, and nobody here."
-            .to_owned(),
+        message!("destroy-follows-closed"),
         when,
         policy,
-        "Our counsel is told, and so is every other agency that has the file. They may object; that does not stop it."
-            .to_owned(),
-        format!(
-            "Of more than {most} notifications in an hour, the later ones take effect only when our counsel confirms \
-             them."
-        ),
+        message!("destroy-follows-told"),
+        message!("destroy-follows-often", most = most),
     ]
 }
 
@@ -120,22 +115,19 @@ async fn notify(
     let referral: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     // A person who may not notify is refused before any question for the password.
     destruction::may_notify(house, by.actor(), referral).await?;
-    let wrong = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
     let again = async |error| {
         let page = destroy_page(house, &by, &id, &form, Some(error)).await?;
         Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
     };
     let Ok(file) = form.file.parse::<FileId>() else {
-        return again(wrong("file", "Choose a file.")).await;
+        return again(FieldError::new("file", message!("destroy-choose-file"))).await;
     };
     if !directory::is_own_password(house, by.actor(), &form.password).await? {
-        return again(wrong("password", "This is not your password. Nothing was changed.")).await;
+        return again(FieldError::new("password", message!("destroy-password-wrong"))).await;
     }
     match destruction::notify(house, by.actor(), referral, &file, &form.reference).await {
         Ok(_) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}/destruction"), Done::Notified)),
-        Err(FollowUpError::Unfit(words)) => {
-            again(FieldError { field: "reference".to_owned(), words: words::sentence(&words) }).await
-        }
+        Err(FollowUpError::Unfit(why)) => again(FieldError::new("reference", why)).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -161,18 +153,21 @@ async fn object_page(
     person: &SignedIn,
     id: &str,
     typed: &Objected,
-    error: Option<String>,
+    error: Option<Words>,
 ) -> Result<Object, PageError> {
     person.actor().agency_id().ok_or(PageError::NotYours)?;
     let id: ReferralId = id.parse().map_err(|_| PageError::NotFound)?;
     let found = destruction::objectionable(house, person.actor(), id).await?;
     let choice = |one: &Destruction| Choice {
-        hint: one.due_at.map(|due| format!("until {}", words::moment(due).words)),
+        hint: one.due_at.map(|due| message!("object-until", until = due).into()),
         chosen: one.file.as_str() == typed.file,
-        ..Choice::new(one.file.as_str(), format!("file {}", one.file))
+        ..Choice::new(
+            one.file.as_str(),
+            message!("object-file", file = Argument::exact(one.file.to_string())),
+        )
     };
     Ok(Object {
-        page: person.page("A file awaits destruction", Audience::Agency, ""),
+        page: person.page_of(&message!("object-window"), Audience::Agency, ""),
         referral: id.to_string(),
         files: found.iter().map(choice).collect(),
         reason: typed.reason.clone(),
@@ -190,8 +185,8 @@ async fn object(
     let file: FileId = form.file.parse().map_err(|_| PageError::NotFound)?;
     match destruction::object(house, by.actor(), referral, &file, &form.reason).await {
         Ok(()) => Ok(by.done(&portal, &format!("/agency/referrals/{referral}"), Done::Objected)),
-        Err(FollowUpError::Unfit(words)) => {
-            let page = object_page(house, &by, &id, &form, Some(words::sentence(&words))).await?;
+        Err(FollowUpError::Unfit(why)) => {
+            let page = object_page(house, &by, &id, &form, Some(why.into())).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
         }
         Err(error) => Err(error.into()),
@@ -213,7 +208,8 @@ async fn list(
     let before = query.before.as_deref().and_then(Cursor::read);
     let found = destruction::page(house, &permit, before.as_ref()).await?;
     let last = found.next(house.limits.page_rows).map(Cursor::text);
-    let mut page = person.page("Destruction", Audience::Auditor, "/auditor/destructions");
+    let mut page =
+        person.page_of(&message!("destructions-window"), Audience::Auditor, "/auditor/destructions");
     page.cannot_read(found.unreadable());
     Ok(Shown(Destructions {
         page,
@@ -244,54 +240,49 @@ pub(crate) fn row(house: &House, one: &Destruction, href: Option<String>) -> Des
 
 /// The state of a notification, in a word or two.
 pub(crate) fn state(house: &House, one: &Destruction) -> Standing {
-    let day = |at: Option<jiff::Timestamp>| at.map_or_else(String::new, |at| words::day(at).words);
+    let day = |at: Option<Timestamp>| Argument::name(at.map_or_else(String::new, |at| words::day(at).words));
     match one.stand(house.now(), &house.limits) {
-        Stand::NeedsCounsel => Standing::new(Tone::Waiting, "only recorded"),
-        Stand::Waits { .. } => Standing::new(Tone::Caution, "awaits destruction"),
-        Stand::Paused { .. } => Standing::new(Tone::Caution, "paused"),
-        Stand::Held => Standing::new(Tone::Alarm, "stopped by a court"),
-        Stand::Due => Standing::new(Tone::Alarm, "is destroyed now"),
-        Stand::Destroyed => Standing::new(Tone::Good, format!("destroyed on {}", day(one.destroyed_at))),
+        Stand::NeedsCounsel => Standing::new(Tone::Waiting, message!("destruction-only-recorded")),
+        Stand::Waits { .. } => Standing::new(Tone::Caution, message!("destruction-awaits")),
+        Stand::Paused { .. } => Standing::new(Tone::Caution, message!("destruction-paused")),
+        Stand::Held => Standing::new(Tone::Alarm, message!("destruction-stopped")),
+        Stand::Due => Standing::new(Tone::Alarm, message!("destruction-now")),
+        Stand::Destroyed => {
+            Standing::new(Tone::Good, message!("destruction-done", day = day(one.destroyed_at)))
+        }
         Stand::Released => {
             let on = day(one.released.as_ref().map(|released| released.at));
-            Standing::new(Tone::Plain, format!("taken back on {on}"))
+            Standing::new(Tone::Plain, message!("destruction-taken-back", day = on))
         }
     }
 }
 
 /// What that means, and when it ends.
-pub(crate) fn detail(house: &House, one: &Destruction) -> Option<String> {
-    let at = |at: jiff::Timestamp| words::moment(at).words;
-    Some(match one.stand(house.now(), &house.limits) {
-        Stand::NeedsCounsel => {
-            "It takes effect when counsel confirms; until then the file opens as before.".to_owned()
-        }
-        Stand::Waits { until } => {
-            format!("Nobody can open it. It is destroyed at {}, or when counsel confirms.", at(until))
-        }
-        Stand::Paused { until } => format!(
-            "Nobody can open it. It is due; until {} a second person may confirm an order of a court to us.",
-            at(until)
-        ),
-        Stand::Held => "Nobody can open it. An order of a court to us forbids to destroy it.".to_owned(),
-        Stand::Due => "Nobody can open it.".to_owned(),
+pub(crate) fn detail(house: &House, one: &Destruction) -> Option<Words> {
+    let says = match one.stand(house.now(), &house.limits) {
+        Stand::NeedsCounsel => message!("destruction-only-recorded-about"),
+        Stand::Waits { until } => message!("destruction-awaits-about", until = until),
+        Stand::Paused { until } => message!("destruction-paused-about", until = until),
+        Stand::Held => message!("destruction-stopped-about"),
+        Stand::Due => message!("destruction-now-about"),
         Stand::Destroyed | Stand::Released => return None,
-    })
+    };
+    Some(says.into())
 }
 
 fn notes(one: &Destruction) -> Vec<Standing> {
     let mut notes = Vec::new();
     if one.priority == Some(Priority::P0) && one.is_open() {
-        notes.push(Standing::new(Tone::Alarm, "P0: a life may be at risk"));
+        notes.push(Standing::new(Tone::Alarm, message!("destruction-life")));
     }
     if one.objections > 0 {
-        notes.push(Standing::new(Tone::Caution, format!("{} said something against it", one.objections)));
+        notes.push(Standing::new(Tone::Caution, message!("destruction-objections", count = one.objections)));
     }
     if one.proposed_order.is_some() {
-        notes.push(Standing::new(Tone::Waiting, "a court's order to us waits for a second person"));
+        notes.push(Standing::new(Tone::Waiting, message!("destruction-order-waits")));
     }
     if one.release.is_some() && one.is_open() {
-        notes.push(Standing::new(Tone::Waiting, "to take it back waits for a second person"));
+        notes.push(Standing::new(Tone::Waiting, message!("destruction-release-waits")));
     }
     notes
 }

@@ -8,7 +8,6 @@ use clearline_pipeline::follow_up::FollowUpError;
 
 use crate::answer::PageError;
 use crate::routes::Routes;
-use crate::words;
 
 /// The routes.
 pub(crate) fn routes() -> Routes {
@@ -22,7 +21,7 @@ impl From<FollowUpError> for PageError {
             FollowUpError::NotFound => PageError::NotFound,
             FollowUpError::AccessEnded => PageError::NotYours,
             FollowUpError::Suspended => PageError::Paused,
-            FollowUpError::Unfit(why) => PageError::NotUnderstood(words::sentence(&why)),
+            FollowUpError::Unfit(why) => PageError::Wrong(why),
             FollowUpError::Trouble(trouble) => trouble.into(),
             error @ FollowUpError::NotTaken { .. } => PageError::broken(&error),
         }

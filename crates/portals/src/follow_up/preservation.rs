@@ -14,7 +14,7 @@ use clearline_pipeline::follow_up::holds::{self, Clocks as Kept, Hold, NewHold};
 use clearline_pipeline::follow_up::letter::{self, Letter};
 use clearline_pipeline::follow_up::preservation::Preservation;
 use clearline_records::dossier::{self, Head};
-use clearline_report::{AgencyClass, ReferralId, ReportNumber};
+use clearline_report::{AgencyClass, Argument, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -28,7 +28,7 @@ use crate::routes::{Routes, needs, needs_one};
 use crate::session::SignedIn;
 use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage};
 use crate::view::public::RefusalKind;
-use crate::view::{Audience, Choice, Fact, State as Standing, Tone};
+use crate::view::{Audience, Choice, Fact, State as Standing, Tone, Words};
 use crate::words;
 
 /// The routes.
@@ -81,7 +81,7 @@ async fn provider_page(
     person: &SignedIn,
     number: &str,
     typed: Keep,
-    error: Option<String>,
+    error: Option<Words>,
 ) -> Result<Clocks, PageError> {
     person.actor().provider_id().ok_or(PageError::NotYours)?;
     let (head, permit) = own(&portal.house, person, number).await?;
@@ -93,18 +93,28 @@ async fn provider_page(
         error,
     });
     let shown = Show { house: &portal.house, now: portal.house.now(), lift: None };
-    let mut page = person.page(&format!("Preservation of report {number}"), Audience::Provider, "");
+    let mut page = person.page_of(&window_of(number), Audience::Provider, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Clocks {
         page,
-        about: format!("Report {number}"),
+        about: message!("follow-up-report", report = Argument::exact(number.to_string())),
         back: format!("/provider/reports/{number}"),
         end: shown.end(&kept),
-        rows: shown.rows(&kept, |hold| !hold.kind.binds_house(), |_| "recorded here".to_owned()),
+        rows: shown.rows(&kept, |hold| !hold.kind.binds_house(), |_| message!("clocks-recorded-here").into()),
         letter: None,
         form,
     })
+}
+
+fn window_of(number: ReportNumber) -> Message {
+    message!("clocks-window-report", report = Argument::exact(number.to_string()))
+}
+
+/// Who recorded a hold, and by what document.
+fn recorded_by(hold: &Hold) -> Words {
+    let (who, reference) = (Argument::exact(&hold.actor), Argument::words(&hold.reference));
+    message!("clocks-by", who = who, reference = reference).into()
 }
 
 #[derive(Deserialize, Default)]
@@ -118,18 +128,19 @@ async fn keep(
     Checked { by, form }: Checked<Keep>,
 ) -> Result<Response, PageError> {
     let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
-    let done = match midnight(&form.until) {
-        Ok(until) => holds::keep_longer(&portal.house, by.actor(), report, until).await,
-        Err(_) => Err(FollowUpError::Unfit("write a day as 2027-01-31".to_owned())),
+    let wrong: Words = match midnight(&form.until) {
+        Ok(until) => match holds::keep_longer(&portal.house, by.actor(), report, until).await {
+            Ok(_) => {
+                let page = format!("/provider/reports/{report}/preservation");
+                return Ok(by.done(&portal, &page, Done::KeptLonger));
+            }
+            Err(FollowUpError::Unfit(why)) => why.into(),
+            Err(error) => return Err(error.into()),
+        },
+        Err(_) => message!("follow-up-day-wrong").into(),
     };
-    match done {
-        Ok(_) => Ok(by.done(&portal, &format!("/provider/reports/{report}/preservation"), Done::KeptLonger)),
-        Err(FollowUpError::Unfit(why)) => {
-            let page = provider_page(&portal, &by, &number, form, Some(words::sentence(&why))).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
-        }
-        Err(error) => Err(error.into()),
-    }
+    let page = provider_page(&portal, &by, &number, form, Some(wrong)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Shown(page)).into_response())
 }
 
 async fn of_desk(
@@ -148,7 +159,7 @@ async fn of_desk(
     let kinds: Vec<Choice> = HoldKind::ALL
         .into_iter()
         .filter(|kind| if kind.binds_house() { may_hold } else { may_record })
-        .map(|kind| Choice::new(kind.word(), words::term(&kind.words())))
+        .map(|kind| Choice::new(kind.word(), kind.words()))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
     let shown = Show {
@@ -156,15 +167,15 @@ async fn of_desk(
         now: house.now(),
         lift: may_hold.then(|| (address.clone(), person.actor().id().to_owned())),
     };
-    let mut page = person.page(&format!("Preservation of report {number}"), Audience::Analyst, "");
+    let mut page = person.page_of(&window_of(number), Audience::Analyst, "");
     page.cannot_read(&kept.unreadable);
     page.sandbox = head.world == clearline_report::World::Test;
     Ok(Shown(Clocks {
         page,
-        about: format!("Report {number}"),
+        about: message!("follow-up-report", report = Argument::exact(number.to_string())),
         back: format!("/desk/reports/{number}"),
         end: shown.end(&kept),
-        rows: shown.rows(&kept, |_| true, |hold| format!("{}: {}", hold.actor, hold.reference)),
+        rows: shown.rows(&kept, |_| true, recorded_by),
         letter: kept.duty.as_ref().map(|_| format!("{address}/letter")),
         form: (!kinds.is_empty()).then_some(ClockForm::Record { action: address, kinds }),
     })
@@ -192,8 +203,7 @@ async fn record(
 ) -> Result<Response, PageError> {
     at_desk(&by)?;
     let report: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
-    let kind =
-        form.kind.parse().map_err(|_| PageError::NotUnderstood("Choose what was served.".to_owned()))?;
+    let kind = form.kind.parse().map_err(|_| PageError::Wrong(message!("clocks-record-choose")))?;
     let until = if form.until.trim().is_empty() { None } else { Some(midnight(&form.until)?) };
     let new = NewHold { kind, from: midnight(&form.from)?, until, reference: form.reference };
     holds::record(&portal.house, by.actor(), report, &new).await?;
@@ -245,14 +255,15 @@ async fn of_agency(
     let address = format!("/agency/referrals/{id}/preservation");
     let shown = Show { house, now: house.now(), lift: None };
     let own = |hold: &Hold| hold.agency.as_ref() == Some(&agency.id);
-    let mut page = person.page(&format!("Preservation, referral {id}"), Audience::Agency, "");
+    let title = message!("clocks-window-referral", referral = Argument::exact(id.to_string()));
+    let mut page = person.page_of(&title, Audience::Agency, "");
     page.cannot_read(&kept.unreadable);
     Ok(Shown(Clocks {
         page,
-        about: format!("Referral {id}"),
+        about: message!("follow-up-referral", referral = Argument::exact(id.to_string())),
         back: format!("/agency/referrals/{id}"),
         end: shown.end(&kept),
-        rows: shown.rows(&kept, own, |hold| hold.reference.clone()),
+        rows: shown.rows(&kept, own, |hold| Words::data(&hold.reference)),
         letter: (!wish && kept.duty.is_some()).then(|| format!("{address}/letter")),
         form: kept.duty.as_ref().map(|_| ClockForm::Ask { action: address.clone(), wish }),
     })
@@ -305,33 +316,34 @@ fn drafted_page(
 ) -> Result<Response, PageError> {
     match drafted {
         Ok(letter) => Ok(Shown(letter_page(person, audience, back, letter)).into_response()),
-        Err(FollowUpError::Unfit(why)) => {
-            Ok(refusal(RefusalKind::NotYours, Some(words::sentence(&why).into())))
-        }
+        Err(FollowUpError::Unfit(why)) => Ok(refusal(RefusalKind::NotYours, Some(why.into()))),
         Err(error) => Err(error.into()),
     }
 }
 
 fn letter_page(person: &SignedIn, audience: Audience, back: String, letter: Letter) -> LetterPage {
-    let line =
-        |fact: letter::LetterFact| LetterLine { name: fact.name, value: fact.value, clause: fact.clause };
+    let line = |fact: letter::LetterFact| LetterLine {
+        name: fact.name.into(),
+        value: fact.value.into(),
+        clause: fact.clause,
+    };
     LetterPage {
-        page: person.page(&letter.title, audience, ""),
+        page: person.page_of(&letter.title, audience, ""),
         back,
         head: vec![
-            Fact::new("From", letter.from),
-            Fact::new("To", letter.to),
-            Fact::new("Date", words::day(letter.on).words),
+            Fact::new(message!("letter-from"), Words::data(letter.from)),
+            Fact::new(message!("letter-to"), Words::data(letter.to)),
+            Fact::new(message!("letter-date"), Words::data(words::day(letter.on).words)),
         ],
-        title: letter.title,
-        paragraphs: letter.paragraphs,
+        title: letter.title.into(),
+        paragraphs: letter.paragraphs.into_iter().map(Words::from).collect(),
         lines: letter.facts.into_iter().map(line).collect(),
     }
 }
 
 /// `2027-01-31` is the beginning of that day in UTC.
 fn midnight(text: &str) -> Result<Timestamp, PageError> {
-    let wrong = || PageError::NotUnderstood("Write a day as 2027-01-31.".to_owned());
+    let wrong = || PageError::Wrong(message!("follow-up-day-wrong"));
     let day: Date = text.trim().parse().map_err(|_| wrong())?;
     TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight())).map_err(|_| wrong())
 }
@@ -349,7 +361,7 @@ impl Show<'_> {
         kept.duty.as_ref().map(|duty| (words::day(duty.ends_at), words::days_left(duty.ends_at, self.now)))
     }
 
-    fn rows(&self, kept: &Kept, seen: impl Fn(&Hold) -> bool, by: impl Fn(&Hold) -> String) -> Vec<ClockRow> {
+    fn rows(&self, kept: &Kept, seen: impl Fn(&Hold) -> bool, by: impl Fn(&Hold) -> Words) -> Vec<ClockRow> {
         let register = self.house.register;
         let mut rows: Vec<ClockRow> = kept.duty.iter().map(|duty| self.duty(register, duty)).collect();
         rows.extend(kept.holds.iter().filter(|hold| seen(hold)).map(|hold| self.hold(hold, by(hold))));
@@ -359,10 +371,10 @@ impl Show<'_> {
 
     fn duty(&self, register: &Register, duty: &Preservation) -> ClockRow {
         ClockRow {
-            what: "Duty of the provider".to_owned(),
+            what: message!("clocks-duty").into(),
             clause: Some(words::citation(register, &duty.own_clause)),
             start: words::day(duty.starts_at),
-            by: words::term(&duty.event.words()),
+            by: duty.event.words().into(),
             end: Some(words::day(duty.own_ends_at)),
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
@@ -370,14 +382,15 @@ impl Show<'_> {
         }
     }
 
-    fn hold(&self, hold: &Hold, by: String) -> ClockRow {
+    fn hold(&self, hold: &Hold, by: Words) -> ClockRow {
         let left = match (&hold.lifted_at, hold.ends_at) {
-            _ if hold.is_proposed(self.now) => {
-                Standing::new(Tone::Waiting, "entered by one person; a second must confirm it")
-            }
-            (Some(at), _) => Standing::new(Tone::Plain, format!("lifted on {}", words::day(*at).words)),
+            _ if hold.is_proposed(self.now) => Standing::new(Tone::Waiting, message!("clocks-proposed")),
+            (Some(at), _) => Standing::new(
+                Tone::Plain,
+                message!("clocks-lifted", day = Argument::name(words::day(*at).words)),
+            ),
             (None, Some(end)) => words::days_left(end, self.now),
-            (None, None) => Standing::new(Tone::Plain, "in force"),
+            (None, None) => Standing::new(Tone::Plain, message!("clocks-in-force")),
         };
         let fixed = matches!(hold.kind, HoldKind::Request | HoldKind::Renewal | HoldKind::Voluntary);
         let proposed = hold.is_proposed(self.now);
@@ -385,7 +398,7 @@ impl Show<'_> {
         let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
         let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
         ClockRow {
-            what: words::term(&hold.kind.words()),
+            what: hold.kind.words().into(),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
             start: words::day(hold.starts_at),
             by,
@@ -398,10 +411,10 @@ impl Show<'_> {
 
     fn abroad(&self, register: &Register, term: &Term) -> ClockRow {
         ClockRow {
-            what: format!("Other country: {}", words::term(&term.length)),
+            what: message!("clocks-abroad", length = term.length.clone()).into(),
             clause: Some(words::citation(register, term.clause.as_str())),
             start: words::day(term.start),
-            by: words::term(&term.event.words()),
+            by: term.event.words().into(),
             end: Some(words::day(term.end)),
             left: words::days_left(term.end, self.now),
             lift: None,

@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
-use clearline_pipeline::follow_up::requests::{self, ForeignRequest, RequestClock};
+use clearline_pipeline::follow_up::requests::{self, EndingWord, ForeignRequest, RequestClock};
+use clearline_report::{Argument, message};
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -55,7 +56,7 @@ async fn list(
     let permit = process(&person)?;
     let after = query.cursor();
     let found = request_list::page(house, &permit, after).await?;
-    let mut page = person.page("Foreign requests", Audience::Auditor, "/auditor/requests");
+    let mut page = person.page_of(&message!("requests-window"), Audience::Auditor, "/auditor/requests");
     page.cannot_read(found.unreadable());
     let now = house.now();
     let may_decline = permit_of::<DeclineRequest>(&person);
@@ -78,10 +79,9 @@ fn permit_of<A: Act>(person: &SignedIn) -> bool {
 }
 
 fn row(house: &House, request: &ForeignRequest, now: Timestamp, may_decline: bool) -> RequestRow {
-    let country = request.country.map_or_else(
-        || "a country that was not named".to_owned(),
-        |country| house.register.country_name(country),
-    );
+    let unnamed = || Argument::from(message!("requests-country-not-named"));
+    let country = request.country.map_or_else(unnamed, Argument::from);
+    let agencies: Vec<Argument> = request.agencies().map(Argument::words).collect();
     let duty = request.duty(house);
     let mut clauses: Vec<String> = duty
         .iter()
@@ -92,13 +92,14 @@ fn row(house: &House, request: &ForeignRequest, now: Timestamp, may_decline: boo
     RequestRow {
         number: request.report.to_string(),
         provider: request.provider.to_string(),
-        asked_by: match request.agencies().collect::<Vec<_>>().join("; ") {
-            names if names.is_empty() => country,
-            names => format!("{names}, {country}"),
+        asked_by: if agencies.is_empty() {
+            message!("part-value", value = country)
+        } else {
+            message!("requests-agencies", agencies = Argument::each(agencies), country = country)
         },
         opened: words::moment(request.opened_at),
         clock: clock(request.clock(now), now),
-        ending: request.ending.map(|ending| ending.words().to_owned()),
+        ending: request.ending.map(EndingWord::words),
         clauses,
         decline: (may_decline && request.ended_at.is_none() && duty.is_some_and(|duty| duty.consults_first))
             .then(|| format!("/auditor/requests/{}/decline", request.report)),
@@ -124,15 +125,14 @@ async fn decline(
 fn clock(clock: RequestClock, now: Timestamp) -> Standing {
     match clock {
         RequestClock::Running { until } => {
-            Standing::new(Tone::Waiting, format!("{} left", words::age(now, until)))
+            Standing::new(Tone::Waiting, message!("requests-left-of", span = words::span(now, until)))
         }
         RequestClock::Overdue { since } => {
-            Standing::new(Tone::Alarm, format!("overdue for {}", words::age(since, now)))
+            Standing::new(Tone::Alarm, message!("requests-overdue", span = words::span(since, now)))
         }
         RequestClock::Answered { after, in_time } => {
             let tone = if in_time { Tone::Good } else { Tone::Caution };
-            let took = words::age(now, now + after);
-            Standing::new(tone, format!("answered after {took}"))
+            Standing::new(tone, message!("requests-answered", span = words::span(now, now + after)))
         }
     }
 }

@@ -19,7 +19,7 @@ use clearline_identity::directory::{self, Provider};
 use clearline_identity::throttle::Throttle;
 use clearline_law::access::{ActName, Actor};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_report::ReportNumber;
+use clearline_report::{ReportNumber, message};
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
 use futures::{StreamExt as _, stream};
@@ -32,6 +32,7 @@ use crate::limits::{
     FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
     RETRY_AFTER_SECONDS,
 };
+use crate::reader::Reader;
 use crate::routes::{Routes, Shows, any_role, needs, open};
 use crate::source::Source;
 use crate::view::Audience;
@@ -68,8 +69,9 @@ async fn other_method() -> Response {
 }
 
 /// The documentation, where clients of such an API look for it, and without a credential.
-async fn documentation(State(portal): State<Portal>) -> impl IntoResponse {
-    Shown(Documentation::on(portal.page_for_programs("The reporting API")))
+async fn documentation(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
+    let title = message!("provider-window-documentation");
+    Shown(Documentation::on(portal.page_for_programs(&reader, &title)))
 }
 
 /// What answers below `/ispws` where no route does; clients read every answer as XML.

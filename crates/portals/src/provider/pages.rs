@@ -14,7 +14,7 @@ use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::readings::{self, Asked};
 use clearline_records::dossier::remarks::{self, Remark};
 use clearline_records::dossier::{self, linked};
-use clearline_report::{FileId, ProviderId, ReportNumber, Stage};
+use clearline_report::{Argument, FileId, ProviderId, ReportNumber, Stage, message};
 use serde::Deserialize;
 
 use crate::Portal;
@@ -24,7 +24,7 @@ use crate::session::SignedIn;
 use crate::view::provider::{
     ForeignRequest, NoticeKind, NoticeRow, Overview, Receipt, RemarkRow, Repeat, ReportPage, ReportRow,
 };
-use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone};
+use crate::view::{Audience, Event, Fact, FileRow, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// The routes.
@@ -64,7 +64,7 @@ async fn overview(
     let written = notices::of_provider(house, &permit, None).await?;
     let provider = directory::provider(house, &id).await?.ok_or(PageError::NotFound)?;
     let older = reports.next(house.limits.page_rows).map(|last| format!("/provider?before={last}"));
-    let mut page = person.page("Your reports", Audience::Provider, "/provider");
+    let mut page = person.page_of(&message!("provider-window"), Audience::Provider, "/provider");
     page.cannot_read(reports.unreadable());
     page.cannot_read(written.unreadable());
     Ok(Shown(Overview {
@@ -88,9 +88,9 @@ fn row(house: &House, report: &OwnReport) -> ReportRow {
     ReportRow {
         number: report.number.to_string(),
         sandbox: report.test,
-        kind: words::incident(&report.incident),
+        kind: words::kept_incident(&report.incident),
         state: standing(report.stage),
-        files: report.files.to_string(),
+        files: report.files,
         received: finished.map(words::moment),
         preservation: report.preservation.as_ref().zip(finished).map(|((clause, end), start)| {
             words::preservation(words::citation(house.register, clause), start, *end, now)
@@ -102,10 +102,10 @@ fn row(house: &House, report: &OwnReport) -> ReportRow {
 /// The state of a report for its sender. The sender does not see our own stages.
 fn standing(stage: Stage) -> Standing {
     match stage {
-        Stage::Open => Standing::new(Tone::Waiting, "Open: finish or retract it"),
-        Stage::Retracted => Standing::new(Tone::Plain, "Retracted"),
-        Stage::Expired => Standing::new(Tone::Caution, "Expired unfinished"),
-        _ => Standing::new(Tone::Good, "Finished"),
+        Stage::Open => Standing::new(Tone::Waiting, message!("provider-state-open")),
+        Stage::Retracted => Standing::new(Tone::Plain, message!("provider-state-retracted")),
+        Stage::Expired => Standing::new(Tone::Caution, message!("provider-state-expired")),
+        _ => Standing::new(Tone::Good, message!("provider-state-finished")),
     }
 }
 
@@ -125,7 +125,7 @@ fn notice_row(written: &Written) -> NoticeRow {
         kind,
         at: words::moment(written.at),
         number: written.report.to_string(),
-        words: written.words.clone(),
+        words: Words::from(&written.says),
     }
 }
 
@@ -138,7 +138,8 @@ async fn report(
     let number: ReportNumber = number.parse().map_err(|_| PageError::NotFound)?;
     let head = dossier::head(house, number).await?.ok_or(PageError::NotFound)?;
     let permit = permit::<ReadOwnReports>(person.actor(), &Thing::ReportOf(head.provider.as_ref()))?;
-    let mut page = person.page(&format!("Report {number}"), Audience::Provider, "/provider");
+    let title = message!("provider-window-report", number = Argument::exact(number.to_string()));
+    let mut page = person.page_of(&title, Audience::Provider, "/provider");
     let leave = readings::open(house, &permit, &head).await?;
     let files = dossier::files_listed(house, &leave).await?;
     let written = notices::of_report(house, &leave).await?;
@@ -158,7 +159,7 @@ async fn report(
     Ok(Shown(ReportPage {
         page,
         number: number.to_string(),
-        kind: words::incident(&head.incident),
+        kind: words::kept_incident(&head.incident),
         state: standing(head.stage),
         facts: filed(&head, files.len()),
         history: history(&head, &written),
@@ -172,7 +173,7 @@ async fn report(
             let citation = words::citation(house.register, &kept.clause);
             words::preservation(citation, kept.starts_at, kept.ends_at, now)
         }),
-        foreign_request: request.map(|request| foreign_request(house, &request, &written)),
+        foreign_request: request.map(|request| foreign_request(&request, &written)),
         files: files.iter().map(file_row).collect(),
         remarks: remarks.iter().map(RemarkRow::from).collect(),
         notices: written.iter().map(notice_row).collect(),
@@ -192,49 +193,44 @@ async fn repeats(
     page.cannot_read(read.unreadable());
     let row = |other: ReportNumber| Repeat {
         number: other.to_string(),
-        received: heads.get(&other).and_then(|head| head.finished_at).map(words::moment),
+        received: heads.get(&other).and_then(|head| head.finished_at),
         first: repeats.first == Some(other),
     };
     Ok(repeats.others().map(row).collect())
 }
 
 fn filed(head: &dossier::Head, files: usize) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("Type", words::incident(&head.incident))];
-    facts.extend(head.finished_at.map(|at| Fact::new("Finished", words::moment(at).words)));
-    facts.push(Fact::new("Files", files.to_string()));
-    facts.extend(head.expunged_at.map(|at| Fact::new("Expunged here", words::day(at).words)));
+    let mut facts = vec![Fact::new(message!("fact-type"), words::kept_incident(&head.incident))];
+    facts.extend(head.finished_at.map(|at| Fact::new(message!("fact-finished"), Words::value(at))));
+    facts.push(Fact::new(message!("fact-files"), Words::value(files)));
+    facts.extend(
+        head.expunged_at.map(|at| Fact::new(message!("fact-expunged"), Words::data(words::day(at).words))),
+    );
     facts
 }
 
 fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {
-    let event = |at, what: &str| Event {
-        at: Some(words::moment(at)),
-        what: what.to_owned(),
-        who: None,
-        detail: None,
-    };
-    let mut history = vec![event(head.opened_at, "Opened")];
-    history.extend(head.finished_at.map(|at| event(at, "Finished")));
+    let event = |at, what: Words| Event { at: Some(words::moment(at)), what, who: None, detail: None };
+    let mut history = vec![event(head.opened_at, message!("provider-event-opened").into())];
+    history.extend(head.finished_at.map(|at| event(at, message!("provider-event-finished").into())));
     match head.stage {
-        Stage::Retracted => history.push(event(head.changed_at, "Retracted; what was sent is erased")),
-        Stage::Expired => history.push(event(head.changed_at, "Expired unfinished; what was sent is erased")),
+        Stage::Retracted => history.push(event(head.changed_at, message!("provider-event-retracted").into())),
+        Stage::Expired => history.push(event(head.changed_at, message!("provider-event-expired").into())),
         _ => {}
     }
-    history.extend(written.iter().map(|notice| event(notice.at, &notice_row(notice).kind.state().words)));
+    history.extend(written.iter().map(|notice| event(notice.at, notice_row(notice).kind.state().words)));
     history
 }
 
-fn foreign_request(house: &House, request: &requests::ForeignRequest, written: &[Written]) -> ForeignRequest {
-    let country = request
-        .country
-        .map_or_else(|| "not named".to_owned(), |country| house.register.country_name(country));
+fn foreign_request(request: &requests::ForeignRequest, written: &[Written]) -> ForeignRequest {
+    let country = request.country.map_or_else(|| message!("provider-request-not-named").into(), Words::value);
     let state = match request.ending {
         Some(ending) if ending.went() => Standing::new(Tone::Good, ending.words()),
         Some(ending) => Standing::new(Tone::Caution, ending.words()),
-        None => Standing::new(Tone::Waiting, "Open"),
+        None => Standing::new(Tone::Waiting, message!("provider-request-open")),
     };
-    let ending =
-        written.iter().find(|notice| notice.kind.starts_with("foreign_request")).map(|n| n.words.clone());
+    let ending = written.iter().find(|notice| notice.kind.starts_with("foreign_request"));
+    let ending = ending.map(|notice| Words::from(&notice.says));
     ForeignRequest { country, state, opened: words::moment(request.opened_at), ending }
 }
 
@@ -267,23 +263,24 @@ pub(super) struct Noticed {
 
 impl From<&Noticed> for RemarkRow {
     fn from(noticed: &Noticed) -> RemarkRow {
-        let nameless = if noticed.file.is_some() { "a file without a name" } else { "Report" };
-        RemarkRow {
-            about: noticed.name.clone().unwrap_or_else(|| nameless.to_owned()),
-            words: noticed.remark.words.clone(),
-            mend: noticed.remark.mend.to_owned(),
-        }
+        let about = match (&noticed.name, &noticed.file) {
+            (Some(name), _) => Words::data(name),
+            (None, Some(_)) => message!("provider-remark-file").into(),
+            (None, None) => message!("provider-remark-report").into(),
+        };
+        let Remark { says, mend, .. } = noticed.remark.clone();
+        RemarkRow { about, says, mend }
     }
 }
 
 fn file_row(file: &dossier::KeptFile) -> FileRow {
     FileRow {
-        name: file.name.clone().unwrap_or_else(|| "without a name".to_owned()),
-        size: words::size(file.size),
+        name: file.name.clone(),
+        size: words::bytes(file.size),
         digest: hex::encode(&file.sha256),
-        kind: words::kind(file.kind),
-        relevance: words::relevance(file.said.relevance).to_owned(),
-        viewed: file.said.viewed.word().to_owned(),
+        kind: words::kind(file.kind).into(),
+        relevance: words::relevance(file.said.relevance).into(),
+        viewed: words::answer(file.said.viewed).into(),
         notes: Vec::new(),
     }
 }

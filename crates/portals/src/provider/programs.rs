@@ -8,12 +8,13 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use clearline_core::rows::Unreadable;
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::follow_up::holds;
-use clearline_pipeline::follow_up::notices::{self, Written};
+use clearline_pipeline::follow_up::notices::{self, Posted, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
 use clearline_pipeline::intake;
 use clearline_records::dossier::{self, readings};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -135,6 +136,9 @@ pub(super) struct Notice {
     kind: String,
     /// What it says.
     words: String,
+    /// The same as a value that does not change with the language: `id`, and its arguments as `with`.
+    #[schema(value_type = Object)]
+    message: Message,
     /// The clause it rests on.
     clause: Option<String>,
     /// When it was written (RFC 3339).
@@ -146,16 +150,10 @@ pub(super) struct Notice {
 }
 
 impl Notice {
-    fn of(written: &Written) -> NoticeRow {
-        NoticeRow::Notice(Notice {
-            report: written.report,
-            ordinal: written.ordinal,
-            kind: written.kind.clone(),
-            words: written.words.clone(),
-            clause: written.clause.clone(),
-            written_at: written.written_at.clone(),
-            delivered_at: written.delivered_at.clone(),
-        })
+    fn of(written: &Written, writer: Writer<'_>) -> NoticeRow {
+        let Posted { report, ordinal, kind, words, message, clause, written_at, delivered_at } =
+            written.posted(writer);
+        NoticeRow::Notice(Notice { report, ordinal, kind, words, message, clause, written_at, delivered_at })
     }
 }
 
@@ -244,7 +242,8 @@ pub(super) async fn notices(
 ) -> Result<Json<Vec<NoticeRow>>, Problem> {
     let permit = program.own()?;
     let found = notices::of_provider(&portal.house, &permit, None).await?;
-    let rows = found.iter().map(Notice::of);
+    let writer = Writer::of(&portal.house);
+    let rows = found.iter().map(|written| Notice::of(written, writer));
     Ok(Json(rows.chain(unread(found.unreadable()).map(NoticeRow::Unread)).collect()))
 }
 
@@ -308,7 +307,7 @@ pub(super) struct Remark {
     /// What is so.
     words: String,
     /// What you can do.
-    mend: &'static str,
+    mend: String,
 }
 
 /// Reads what we noticed in a report
@@ -329,12 +328,13 @@ pub(super) async fn remarks(
     let leave = readings::open(house, &permit, &head).await?;
     let files = dossier::files_listed(house, &leave).await?;
     let found = super::pages::remarks(house, &leave, &head, files.iter()).await?;
+    let writer = Writer::of(house);
     let rows = found.into_iter().map(|noticed| {
         RemarkRow::Remark(Remark {
             file: noticed.file.map(|file| file.to_string()),
             about: noticed.remark.about.word(),
-            words: noticed.remark.words,
-            mend: noticed.remark.mend,
+            words: writer.say(&noticed.remark.says),
+            mend: writer.say(&noticed.remark.mend),
         })
     });
     Ok(Json(rows.chain(unread(files.unreadable()).map(RemarkRow::Unread)).collect()))

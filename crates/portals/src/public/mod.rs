@@ -24,7 +24,7 @@ use crate::source::Source;
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type,
 };
-use crate::view::{self, Audience, Choice, FieldError, Tone};
+use crate::view::{self, Audience, Choice, FieldError, Tone, Words};
 
 pub(crate) use pace::Pace;
 use pace::Turn;
@@ -98,7 +98,7 @@ fn form(portal: &Portal, reader: &Reader, typed: Typed, wrong: &[Wrong], token: 
     page.csrf = token;
     page.language_form = Some("report");
     let language = page.language;
-    let error = |(field, said): &Wrong| FieldError { field: (*field).to_owned(), words: language.say(said) };
+    let error = |(field, said): &Wrong| FieldError { field: (*field).to_owned(), words: said.into() };
     ReportForm {
         page,
         emergencies: EMERGENCIES.to_vec(),
@@ -316,18 +316,19 @@ fn places(portal: &Portal, language: Language, typed: &Typed) -> Vec<Choice> {
             other => other.country(spot.country),
         };
         match spot.region_name() {
-            Some(region) => language.say(&message!(
+            Some(region) => message!(
                 "report-place-region",
                 region = Argument::name(region),
                 country = Argument::name(country)
-            )),
+            )
+            .into(),
             None if regions.contains(&register.country_name(spot.country).as_str()) => {
-                language.say(&message!("report-place-country", country = Argument::name(country)))
+                message!("report-place-country", country = Argument::name(country)).into()
             }
-            None => country,
+            None => Words::value(Argument::name(country)),
         }
     };
-    let other = (OTHER_PLACE.to_owned(), language.say(&message!("report-place-other")));
+    let other = (OTHER_PLACE.to_owned(), message!("report-place-other").into());
     let all = spots.iter().map(|spot| (spot.value(), words(spot))).chain([other]);
     all.map(|(value, words)| Choice { chosen: value == typed.place, ..Choice::new(value, words) }).collect()
 }

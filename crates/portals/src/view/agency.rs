@@ -1,11 +1,11 @@
 //! Pages for those who receive: the inbox, one referral, and what they tell back.
 
 use askama::Template;
-use clearline_report::Priority;
+use clearline_report::{Message, Priority};
 
 use super::{
     Choice, Event, Fact, FieldError, FileRow, Gate, Moment, NavItem, Page, Pager, Passage, Preservation,
-    Section, State, Subject,
+    Section, State, Subject, Words,
 };
 
 /// The page at `/agency`.
@@ -34,17 +34,17 @@ pub struct InboxRow {
     /// Our order of work.
     pub priority: Priority,
     /// The incident type in words; who filed it, where the type may not be shown yet.
-    pub kind: String,
+    pub kind: Message,
     /// What distinguishes it from others; absent until it was opened.
     pub told: Option<Told>,
-    /// How many files the report has, in words.
-    pub files: String,
+    /// How many files the report has.
+    pub files: i64,
     /// Why this agency.
-    pub why: String,
+    pub why: Words,
     /// When it was made available.
     pub made_available: Moment,
     /// How long ago that was.
-    pub age: String,
+    pub age: Message,
     /// Its state.
     pub state: State,
     /// The time left of the provider's duty to keep the content.
@@ -57,13 +57,13 @@ pub struct InboxRow {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// The incident type in words.
-    pub kind: Option<String>,
+    pub kind: Option<Message>,
     /// The account complained of.
     pub who: Option<String>,
     /// The victims, by their age.
-    pub whom: Option<String>,
+    pub whom: Option<Message>,
     /// The likeliest place of the person reported.
-    pub place: Option<String>,
+    pub place: Option<Words>,
 }
 
 impl InboxRow {
@@ -85,22 +85,22 @@ pub struct Conditions {
     /// Our order of work.
     pub priority: Priority,
     /// The incident type in words.
-    pub kind: String,
+    pub kind: Message,
     /// Each condition, with the clause it rests on.
     pub conditions: Vec<Condition>,
     /// SHA-256 of the conditions as they are shown, hexadecimal; posted as `conditions`.
     pub digest: String,
     /// What is wrong with the last attempt.
-    pub error: Option<String>,
+    pub error: Option<Words>,
 }
 
 /// A condition under which information is made available.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// What it asks.
-    pub words: String,
+    pub words: Message,
     /// The clause it rests on.
-    pub clause: String,
+    pub clause: Words,
 }
 
 /// The page at `/agency/referrals/{id}`.
@@ -114,7 +114,7 @@ pub struct Referral {
     /// The number of the report it comes from.
     pub number: String,
     /// The incident type in words.
-    pub kind: String,
+    pub kind: Message,
     /// Our order of work.
     pub priority: Priority,
     /// Its state.
@@ -122,7 +122,7 @@ pub struct Referral {
     /// When it was made available.
     pub made_available: Moment,
     /// Why this agency.
-    pub why: String,
+    pub why: Words,
     /// What the law let us tell.
     pub sections: Vec<Section>,
     /// Words that may be hard to read.
@@ -134,7 +134,7 @@ pub struct Referral {
     /// Does one of them await its destruction? An objection is made at `/agency/referrals/{id}/objection`.
     pub awaits_destruction: bool,
     /// The size of the sealed package, where there is one. It is fetched at `/agency/referrals/{id}/package`.
-    pub package: Option<String>,
+    pub package: Option<Message>,
     /// What else the agency has that belongs to it.
     pub related: Vec<Related>,
     /// On what ground it was made available.
@@ -153,7 +153,7 @@ pub struct Related {
     /// The referral, where the agency has one: its page is `/agency/referrals/{id}`.
     pub referral: Option<String>,
     /// What it has to do with this one.
-    pub words: String,
+    pub words: Message,
 }
 
 /// A file. It is fetched at `/agency/referrals/{referral}/files/{id}`.
@@ -171,13 +171,13 @@ pub struct FileEntry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ground {
     /// In one sentence.
-    pub words: String,
+    pub words: Message,
     /// The clauses that determined it, with what each says.
     pub clauses: Vec<Fact>,
     /// What was left out, and on which clause.
     pub without: Vec<Fact>,
     /// The version of the register, and the digest of the facts.
-    pub basis: String,
+    pub basis: Message,
 }
 
 /// What the agency can do. Each form posts its fields and `csrf`:
@@ -211,8 +211,8 @@ pub struct Actions {
 
 impl Actions {
     /// What is wrong with one form.
-    pub fn error(&self, form: &str) -> Option<&str> {
-        self.errors.iter().find(|error| error.field == form).map(|error| error.words.as_str())
+    pub fn error(&self, form: &str) -> Option<&Words> {
+        self.errors.iter().find(|error| error.field == form).map(|error| &error.words)
     }
 
     /// True where nothing can be done any more.
@@ -237,9 +237,9 @@ pub struct Ended {
     /// Its state.
     pub state: State,
     /// Has access ended, or is it paused?
-    pub heading: String,
+    pub heading: Message,
     /// Why, in a sentence or two.
-    pub why: String,
+    pub why: Message,
     /// What the agency did.
     pub history: Vec<Event>,
 }

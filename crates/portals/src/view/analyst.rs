@@ -1,12 +1,12 @@
 //! The pages of analysts: what rules could not decide alone, and what is needed to decide it.
 
 use askama::Template;
-use clearline_report::Priority;
+use clearline_report::{Message, Priority};
 
 use super::group::FloodRow;
 use super::{
     Bars, Choice, Event, Fact, FieldError, FileRow, Gate, Moment, NavItem, Page, Pager, Passage, Section,
-    State, Subject, Tone,
+    State, Subject, Tone, Words,
 };
 
 /// The page at `/desk`.
@@ -20,7 +20,7 @@ pub struct Desk {
     /// Posts that came above the usual rate, and their groups; empty on a usual day.
     pub flood: Vec<FloodRow>,
     /// The text above them.
-    pub flood_words: String,
+    pub flood_words: Message,
     /// The reports that wait, most urgent first.
     pub queue: Vec<QueueRow>,
     /// The position in the list, with its neighbours.
@@ -41,19 +41,19 @@ pub struct QueueRow {
     /// Our order of work.
     pub priority: Priority,
     /// The incident type in words.
-    pub kind: String,
+    pub kind: Words,
     /// Who filed it.
-    pub from: String,
+    pub from: Words,
     /// How long it has waited, such as `2 h 10 min`.
-    pub age: String,
+    pub age: Message,
     /// When it was received.
     pub received: Moment,
     /// Why rules did not decide it.
-    pub why: String,
+    pub why: Message,
     /// What distinguishes it from others: the first line of a story, or the account reported.
-    pub line: Option<String>,
-    /// What it has of its own besides the text of its group.
-    pub signs: Vec<&'static str>,
+    pub line: Option<Words>,
+    /// What it has of its own besides the text of its group, each as a sentence.
+    pub signs: Vec<Message>,
     /// Of the sandbox.
     pub sandbox: bool,
 }
@@ -75,8 +75,8 @@ impl QueueRow {
 /// The first of many alerts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Alerts {
-    /// How many there are, in words.
-    pub all: String,
+    /// How many there are.
+    pub all: i64,
     /// Are there more than these?
     pub more: bool,
     /// Where all of them are listed.
@@ -107,13 +107,13 @@ pub struct Alert {
     /// How urgent.
     pub tone: Tone,
     /// What is the matter.
-    pub words: String,
+    pub words: Message,
     /// Since when.
     pub at: Moment,
     /// The report it is about.
     pub report: Option<String>,
     /// The group of posts it is about, and how many wait in it.
-    pub group: Option<(String, String)>,
+    pub group: Option<(String, i64)>,
 }
 
 /// `/desk/alerts/{id}`: one alert by itself, with the same form.
@@ -135,13 +135,13 @@ pub struct ReportPage {
     /// The report number.
     pub number: String,
     /// The incident type in words, as the provider gave it.
-    pub kind: String,
+    pub kind: Words,
     /// Our order of work; absent until it is ranked.
     pub priority: Option<Priority>,
     /// Its state.
     pub state: State,
     /// Who filed it.
-    pub from: String,
+    pub from: Words,
     /// When it was received.
     pub received: Moment,
     /// What the sender said.
@@ -153,7 +153,7 @@ pub struct ReportPage {
     /// What sources said.
     pub sources: Vec<SourceSaid>,
     /// The text where no source found anything.
-    pub no_sources: String,
+    pub no_sources: Message,
     /// Reports that are linked to this one, whichever came first.
     pub links: Vec<LinkedReport>,
     /// Are there more of them than are shown?
@@ -191,11 +191,11 @@ pub struct FileEntry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceSaid {
     /// Who says so, with the date of its data.
-    pub source: String,
+    pub source: Words,
     /// About what: an address, a number, a digest.
-    pub about: String,
+    pub about: Words,
     /// What it says.
-    pub statement: String,
+    pub statement: Words,
     /// When it was asked.
     pub at: Moment,
 }
@@ -208,11 +208,11 @@ pub struct LinkedReport {
     /// Is it held here? Only then it has a page.
     pub held: bool,
     /// What is shared, and why that may mislead.
-    pub why: String,
+    pub why: Words,
     /// Who says so.
-    pub source: String,
-    /// Who filed it.
-    pub from: String,
+    pub source: Words,
+    /// Who filed it; nobody where it is not held here.
+    pub from: Words,
     /// When it was received.
     pub received: Option<Moment>,
     /// Did it come before this one?
@@ -229,9 +229,9 @@ pub struct AnalystSaid {
     /// The moment of the statement.
     pub at: Moment,
     /// What was decided.
-    pub what: String,
+    pub what: Message,
     /// The reason that the person gave.
-    pub reason: String,
+    pub reason: Words,
 }
 
 /// Parts and their sum.
@@ -240,16 +240,16 @@ pub struct Tally {
     /// The parts, in the order they were counted.
     pub parts: Vec<Factor>,
     /// The sum.
-    pub sum: String,
+    pub sum: Words,
     /// What the sum means, such as `60 and more is P1`.
-    pub meaning: String,
+    pub meaning: Message,
 }
 
 /// One part of a sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Factor {
     /// What was found.
-    pub words: String,
+    pub words: Message,
     /// What it counts, with its sign, such as `+40`.
     pub points: String,
 }
@@ -262,11 +262,11 @@ pub struct RulingRow {
     /// *Disclose* or *withhold*.
     pub outcome: State,
     /// The clauses that determined it.
-    pub clauses: Vec<String>,
+    pub clauses: Vec<Words>,
     /// The moment of the ruling.
     pub at: Moment,
     /// The version of the register, and the digest of the facts.
-    pub basis: String,
+    pub basis: Message,
 }
 
 /// One referral.
@@ -302,7 +302,7 @@ pub struct HandOverPage {
     /// May anything be given to the agency today?
     pub stands: bool,
     /// The size and digest of the sealed package; absent where there is none.
-    pub package: Option<String>,
+    pub package: Option<Message>,
     /// The packages that were taken out and wait for a record, by number.
     pub waiting: Vec<Choice>,
     /// The ways of handing over.
@@ -323,7 +323,7 @@ pub struct HandOverRow {
     /// The beginning of its SHA-256.
     pub package: String,
     /// How it was handed over, to whom, and on which day; absent until that is recorded.
-    pub became: Option<(String, String, Moment)>,
+    pub became: Option<(Message, String, Moment)>,
 }
 
 /// The decision. Posts `designation`, `priority`, `reason` and `csrf` to `/desk/reports/{number}/decide`.
@@ -341,7 +341,7 @@ pub struct Decide {
 
 impl Decide {
     /// What is wrong with one field.
-    pub fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.words.as_str())
+    pub fn error(&self, field: &str) -> Option<&Words> {
+        self.errors.iter().find(|error| error.field == field).map(|error| &error.words)
     }
 }

@@ -67,8 +67,8 @@ pub struct Proof {
     pub state: State,
     /// Its entries.
     pub entries: Vec<EntryRow>,
-    /// The inclusion proof, byte for byte what the command reads.
-    pub text: String,
+    /// The inclusion proof, byte for byte what the command reads; absent until its entry has its place.
+    pub text: Option<String>,
     /// Where it is fetched.
     pub href: String,
     /// The command that checks it offline.

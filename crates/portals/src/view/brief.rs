@@ -2,7 +2,8 @@
 //! evidence from here on. It is shown to the agency, to analysts and to counsel, and made to be printed.
 
 use askama::Template;
-use clearline_law::{Mark, WrittenSection};
+use clearline_law::{BriefSection, Mark};
+use clearline_report::{Message, message};
 
 use super::{Fact, NavItem, Page};
 
@@ -14,18 +15,16 @@ pub struct BriefPage {
     pub page: Page,
     /// The page it belongs to; absent where there is none to return to.
     pub back: Option<NavItem>,
-    /// The small line above the title, such as `Transfer brief`.
-    pub over: String,
     /// What it is a brief of, such as `Referral R-891012771093118-1`.
-    pub title: String,
+    pub title: Message,
     /// To whom, when, by which ruling.
     pub facts: Vec<Fact>,
     /// The parts of the brief, in their order.
-    pub sections: Vec<WrittenSection>,
+    pub sections: Vec<BriefSection>,
     /// Where the same is fetched as PDF; absent where there is none.
     pub pdf_href: Option<String>,
     /// The last line, such as the register's version and that this is no legal advice.
-    pub foot: String,
+    pub foot: Message,
 }
 
 impl BriefPage {
@@ -40,14 +39,14 @@ impl BriefPage {
         }
     }
 
-    /// What the sign says to those who do not see it; empty where it says nothing.
-    pub fn spoken(mark: &Mark) -> &'static str {
-        match mark {
-            Mark::Plain => "",
-            Mark::Yes => "Yes: ",
-            Mark::No => "No: ",
-            Mark::Unknown => "Unknown: ",
-            Mark::Caution => "Take care: ",
-        }
+    /// What the sign says to those who do not see it, where it says something.
+    pub fn spoken(mark: &Mark) -> Option<Message> {
+        Some(match mark {
+            Mark::Plain => return None,
+            Mark::Yes => message!("brief-mark-yes"),
+            Mark::No => message!("brief-mark-no"),
+            Mark::Unknown => message!("brief-mark-unknown"),
+            Mark::Caution => message!("brief-mark-caution"),
+        })
     }
 }

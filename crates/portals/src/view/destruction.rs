@@ -2,8 +2,9 @@
 //! and where those who check look. None shows what a file holds.
 
 use askama::Template;
+use clearline_report::Message;
 
-use super::{Choice, Event, Fact, FieldError, Moment, Page, Pager, State};
+use super::{Choice, Event, Fact, FieldError, Moment, Page, Pager, State, Words};
 
 /// `/agency/referrals/{id}/destruction`: where an agency notifies that a depiction must be destroyed here.
 #[derive(Debug, Clone, Template)]
@@ -14,7 +15,7 @@ pub struct Destroy {
     /// The referral's id.
     pub referral: String,
     /// What will happen, sentence by sentence.
-    pub follows: Vec<String>,
+    pub follows: Vec<Message>,
     /// The files it may be about (fields `file`, `reference` and `password`).
     pub files: Vec<Choice>,
     /// The reference as it was typed.
@@ -26,8 +27,8 @@ pub struct Destroy {
 }
 
 impl Destroy {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.error.as_ref().filter(|error| error.field == field).map(|error| error.words.as_str())
+    fn error(&self, field: &str) -> Option<&Words> {
+        self.error.as_ref().filter(|error| error.field == field).map(|error| &error.words)
     }
 }
 
@@ -44,7 +45,7 @@ pub struct Object {
     /// The reason as it was typed.
     pub reason: String,
     /// What was wrong with the last attempt.
-    pub error: Option<String>,
+    pub error: Option<Words>,
 }
 
 /// The page at `/auditor/destructions`.
@@ -75,7 +76,7 @@ pub struct DestructionRow {
     /// Its state, or its result.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
     /// What else the reader must see, such as objections and a life at risk.
     pub notes: Vec<State>,
 }
@@ -107,15 +108,15 @@ pub struct CasePage {
     /// Its state.
     pub state: State,
     /// What that means, and when it ends; absent where it has.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
     /// Who notified what, when, and when it is destroyed.
     pub facts: Vec<Fact>,
     /// What agencies said.
     pub objections: Vec<ObjectionRow>,
     /// Process of a court to us for this report, in words.
     pub orders: Vec<OrderRow>,
-    /// Papers of others whose effect is an open question, in words.
-    pub open_question: Vec<String>,
+    /// Papers of others whose effect is an open question.
+    pub open_question: Vec<Message>,
     /// What happened so far.
     pub history: Vec<Event>,
     /// What the reader may do.
@@ -145,7 +146,7 @@ pub struct ObjectionRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderRow {
     /// What it is, with its reference.
-    pub what: String,
+    pub what: Message,
     /// Is it in force, waiting for a second person, or over?
     pub state: State,
 }
@@ -168,9 +169,9 @@ pub struct CaseActs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirm {
     /// What follows.
-    pub follows: String,
+    pub follows: Message,
     /// Its words.
-    pub button: String,
+    pub button: Message,
     /// Does it destroy?
     pub danger: bool,
 }

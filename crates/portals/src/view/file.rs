@@ -1,8 +1,9 @@
 //! One file in review: its card, and what is seen of it once somebody opened it.
 
 use askama::Template;
+use clearline_report::{Message, message};
 
-use super::{Choice, Fact, FileRow, Gate, Moment, Page};
+use super::{Choice, Fact, FileRow, Gate, Moment, Page, Words};
 
 /// `/desk/reports/{number}/files/{id}`: a card without a picture. Posts `purpose` and `csrf` to
 /// `/desk/reports/{number}/files/{id}/open`, which answers with [`FileView`] or [`FileText`].
@@ -26,7 +27,7 @@ pub struct FilePage {
     /// The lawful purposes to choose from.
     pub purposes: Vec<Choice>,
     /// What is wrong with the last attempt.
-    pub error: Option<String>,
+    pub error: Option<Words>,
     /// May this person record who viewed the file at the sender, and when? The form posts `reference`, `viewed` and
     /// `csrf` to `/desk/reports/{number}/files/{id}/attest`.
     pub can_attest: bool,
@@ -40,14 +41,14 @@ pub enum Showing {
     /// Its words.
     Text,
     /// Nothing; the words say why.
-    Nothing(String),
+    Nothing(Message),
     /// What it is was not noted when it was received.
     NotNoted,
 }
 
 impl FilePage {
     /// Why nothing of it can be shown.
-    pub fn shows_nothing(&self) -> Option<&str> {
+    pub fn shows_nothing(&self) -> Option<&Message> {
         match &self.showing {
             Showing::Nothing(words) => Some(words),
             _ => None,
@@ -87,16 +88,18 @@ pub struct FileView {
     pub number: String,
     /// The file's part of the address.
     pub id: String,
-    /// Which of how many, such as `file 2 of 3`.
-    pub which: String,
+    /// Which of how many.
+    pub which: (usize, usize),
     /// The short-lived address of the picture; under our own origin.
     pub image: String,
     /// How much is shown.
     pub sharpness: Sharpness,
     /// Does the picture move, where it is let?
     pub moves: bool,
-    /// The purpose that was stated.
-    pub purpose: String,
+    /// The word of the purpose that was stated.
+    pub purpose: &'static str,
+    /// The purpose in words.
+    pub purpose_words: Message,
     /// When it was opened, and recorded.
     pub opened: Moment,
 }
@@ -124,41 +127,45 @@ pub struct FileText {
     pub number: String,
     /// The file's part of the address.
     pub id: String,
-    /// Which of how many, such as `file 2 of 3`.
-    pub which: String,
+    /// Which of how many.
+    pub which: (usize, usize),
     /// What it is, such as `JSON text`.
-    pub kind: String,
+    pub kind: Message,
     /// How its bytes were read as characters.
-    pub encoding: String,
+    pub encoding: Message,
+    /// Are some of its bytes no characters?
+    pub flawed: bool,
     /// What is on this page of it.
     pub part: TextPart,
     /// Which of its lines or rows these are.
-    pub place: String,
+    pub place: Message,
     /// The number of this page, from 1.
     pub number_of_page: usize,
     /// How many pages it has.
     pub pages: usize,
     /// Is it read as plain lines, whatever it looks like?
     pub plain: bool,
-    /// The purpose that was stated.
-    pub purpose: String,
+    /// The word of the purpose that was stated.
+    pub purpose: &'static str,
+    /// The purpose in words.
+    pub purpose_words: Message,
     /// When it was opened, and recorded.
     pub opened: Moment,
 }
 
 impl FileText {
     /// The pages that are linked from here, with the texts of their buttons.
-    pub fn turns(&self) -> Vec<(usize, &'static str)> {
+    pub fn turns(&self) -> Vec<(usize, Message)> {
         let (here, last) = (self.number_of_page, self.pages);
         let mut turns = Vec::new();
         if here > 1 {
-            turns.push((here - 1, "Page before"));
+            turns.push((here - 1, message!("analyst-page-before")));
         }
         if here < last {
-            turns.push((here + 1, "Next page"));
+            turns.push((here + 1, message!("analyst-next-page")));
         }
         if here + 1 < last {
-            turns.push((last, "Last page"));
+            turns.push((last, message!("analyst-last-page")));
         }
         turns
     }
@@ -175,8 +182,8 @@ pub enum TextPart {
         head: Vec<String>,
         /// The rows.
         rows: Vec<Vec<TextCell>>,
-        /// What is in the same text besides the rows.
-        beside: Vec<Fact>,
+        /// What is in the same text besides the rows: names and values.
+        beside: Vec<(String, String)>,
     },
 }
 

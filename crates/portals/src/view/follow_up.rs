@@ -1,8 +1,9 @@
 //! Pages for what must follow a report: foreign requests, clocks, letters. No page says what a report says.
 
 use askama::Template;
+use clearline_report::Message;
 
-use super::{Choice, Fact, Moment, Page, Pager, State};
+use super::{Choice, Fact, Moment, Page, Pager, State, Words};
 
 /// `/auditor/requests`: the ledger of foreign requests.
 #[derive(Debug, Clone, Template)]
@@ -24,13 +25,13 @@ pub struct RequestRow {
     /// The provider's key.
     pub provider: String,
     /// The requesting country and agency, as the provider named them.
-    pub asked_by: String,
+    pub asked_by: Message,
     /// When the report was received.
     pub opened: Moment,
     /// The state of the clock.
     pub clock: State,
     /// How it ended; absent while it is open.
-    pub ending: Option<String>,
+    pub ending: Option<Message>,
     /// The clauses of the day on which the report was received.
     pub clauses: Vec<String>,
     /// Where the consultation of the Attorney General is recorded (field `reference`), so that the request can be
@@ -45,7 +46,7 @@ pub struct Clocks {
     /// The frame of the page: title, navigation, person, messages.
     pub page: Page,
     /// What it is about, such as `Report 891012771093118`.
-    pub about: String,
+    pub about: Message,
     /// Where that is.
     pub back: String,
     /// When the last term on the provider's copy ends; absent where no provider keeps anything.
@@ -62,13 +63,13 @@ pub struct Clocks {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockRow {
     /// What it is.
-    pub what: String,
+    pub what: Words,
     /// Its clause, as lawyers cite it.
     pub clause: Option<String>,
     /// When it started.
     pub start: Moment,
     /// What started it, or who recorded it.
-    pub by: String,
+    pub by: Words,
     /// When it ends; absent where it binds until it is lifted.
     pub end: Option<Moment>,
     /// How much is left.
@@ -89,7 +90,7 @@ pub enum ClockForm {
         /// The day as it was typed.
         until: String,
         /// What is wrong with it.
-        error: Option<String>,
+        error: Option<Words>,
     },
     /// An agency states that it asked: field `reference`.
     Ask {
@@ -116,11 +117,11 @@ pub struct LetterPage {
     /// Where it belongs.
     pub back: String,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// Who writes, to whom, when.
     pub head: Vec<Fact>,
     /// Its text.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Words>,
     /// What it rests on.
     pub lines: Vec<LetterLine>,
 }
@@ -129,9 +130,9 @@ pub struct LetterPage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterLine {
     /// What it is.
-    pub name: String,
+    pub name: Words,
     /// What it says.
-    pub value: String,
+    pub value: Words,
     /// Its clause, as lawyers cite it.
     pub clause: Option<String>,
 }

@@ -1,9 +1,10 @@
 //! Many posts at once: groups of posts of one text, and dismissing them together.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::analyst::QueueRow;
-use super::{Moment, Page, Pager, State};
+use super::{Moment, Page, Pager, State, Words};
 
 /// One row of the list of posts that came above the usual rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,14 +20,14 @@ pub enum FloodRow {
 pub struct GroupRow {
     /// Its part of the address: the number of its first post.
     pub id: String,
-    /// How many wait behind this row, such as `3,969 posts of one text`.
-    pub words: String,
+    /// How many wait behind this row.
+    pub waiting: i64,
     /// When the first came.
     pub first: Moment,
     /// When the newest came.
     pub last: Moment,
     /// How long the first has waited.
-    pub age: String,
+    pub age: Message,
 }
 
 /// `/desk/groups/{id}`: the text, and the posts behind the row.
@@ -38,11 +39,11 @@ pub struct GroupPage {
     /// The group.
     pub group: GroupRow,
     /// How many posts it ever had.
-    pub posts: String,
+    pub posts: i64,
     /// The text of its first post, or why it cannot be shown.
-    pub text: Result<String, String>,
+    pub text: Result<String, Message>,
     /// What is never dismissed in bulk, a line each, such as `3 posts: leaves a contact`.
-    pub left_out: Vec<String>,
+    pub left_out: Vec<Message>,
     /// Is there anything that may be dismissed in bulk?
     pub can_dismiss: bool,
     /// The posts, those with something of their own first.
@@ -57,11 +58,11 @@ pub struct Preview {
     /// The group.
     pub group: GroupRow,
     /// The text of its first post, or why it cannot be shown.
-    pub text: Result<String, String>,
+    pub text: Result<String, Message>,
     /// How many posts go, as of now.
-    pub going: String,
+    pub going: Message,
     /// What stays, a line each.
-    pub left_out: Vec<String>,
+    pub left_out: Vec<Message>,
 }
 
 /// `/desk/dismiss`: one of each group, and what stays. Posts `csrf`, a `group` for each and `reason` to itself.
@@ -77,7 +78,7 @@ pub struct DismissPage {
     /// The reason as typed.
     pub reason: String,
     /// What is wrong with it.
-    pub error: Option<String>,
+    pub error: Option<Words>,
 }
 
 /// One bulk dismissal. Its form posts `csrf` to `/desk/dismissals/{id}/undo`.

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use clearline_report::Message;
+
 /// One place a line; see its head.
 const WORLD: &str = include_str!("../../assets/world.txt");
 
@@ -134,7 +136,7 @@ pub struct Country {
     /// Its code: ISO 3166-1 alpha-2, or `XK`.
     pub code: String,
     /// The text for pointer and screen reader: its name, and what applies there.
-    pub title: String,
+    pub title: Message,
     /// Where it leads.
     pub href: String,
     /// What holds.
@@ -243,7 +245,12 @@ mod tests {
     use super::*;
 
     fn country(code: &str) -> Country {
-        Country { code: code.to_owned(), title: String::new(), href: String::new(), class: Class::Unknown }
+        Country {
+            code: code.to_owned(),
+            title: Message::new("counsel-show"),
+            href: String::new(),
+            class: Class::Unknown,
+        }
     }
 
     #[test]

@@ -30,11 +30,15 @@ pub mod sign_in;
 mod tests;
 #[cfg(test)]
 mod unmarked;
+mod wording;
 
 pub use said::{AsMessage, Count, Said};
-pub use shown::{prose, shown};
+pub use shown::{Shown, prose, shown};
+pub use wording::{AsWords, Words};
 
 use clearline_i18n::Language;
+use clearline_law::Register;
+use clearline_pipeline::Writer;
 use clearline_report::{Message, message};
 
 pub use part::{
@@ -128,7 +132,7 @@ pub struct NavItem {
     /// Where it leads.
     pub href: String,
     /// What it says.
-    pub words: String,
+    pub words: Words,
     /// True for the page we are on.
     pub here: bool,
 }
@@ -139,11 +143,11 @@ pub struct Notice {
     /// How it is meant.
     pub tone: Tone,
     /// One or two sentences.
-    pub words: String,
+    pub words: Words,
 }
 
 /// What every page has: the person, and the frame around the content.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// The first part of the window's title; the templates set their own headings.
     pub title: String,
@@ -169,6 +173,8 @@ pub struct Page {
     pub exit: bool,
     /// The language of the page's words.
     pub language: Language,
+    /// By what clauses and countries are named.
+    pub register: &'static Register,
     /// True where the page's address asked for the language: what it leads to asks for it as well.
     pub keeps_language: bool,
     /// Other languages in which the page can be read, and its own; empty for none.
@@ -202,6 +208,7 @@ impl Page {
             demonstration: false,
             exit: false,
             language: Language::ENGLISH,
+            register: Register::shipped(),
             keeps_language: false,
             languages: Vec::new(),
             language_form: None,
@@ -210,12 +217,12 @@ impl Page {
 
     /// A page in `language`, whose window is called by a message.
     pub fn of(title: &Message, audience: Audience, language: Language) -> Page {
-        Page { language, ..Page::new(language.say(title), audience) }
+        Page { language, ..Page::new(Writer::new(language, Register::shipped()).say(title), audience) }
     }
 
     /// The words of the catalogue for this id. Arguments follow: `page.say("x").number("count", n)`.
     pub fn say(&self, id: &'static str) -> Said {
-        Said::new(self.language, Message::new(id))
+        self.told(Message::new(id))
     }
 
     /// The words for this id in an attribute: without arguments and without tags.
@@ -225,7 +232,32 @@ impl Page {
 
     /// The words of a message that code chose.
     pub fn told(&self, message: impl AsMessage) -> Said {
-        Said::new(self.language, message.as_message().clone())
+        self.words(Words::Told(message.as_message().clone()))
+    }
+
+    /// A message as a sentence of its own.
+    pub fn sentence(&self, message: impl AsMessage) -> Said {
+        self.words(Words::Sentence(message.as_message().clone()))
+    }
+
+    /// A message as a heading.
+    pub fn heading(&self, message: impl AsMessage) -> Said {
+        self.words(Words::Heading(message.as_message().clone()))
+    }
+
+    /// Words of ours in the page's language, or those of others as they are.
+    pub fn words(&self, words: impl AsWords) -> Said {
+        Said::new(self.language, self.register, words.as_words())
+    }
+
+    /// What somebody wrote or named, with what hides in it marked and named.
+    pub fn data<'a>(&self, text: &'a str) -> Shown<'a> {
+        Shown::on_page(text, self.language)
+    }
+
+    /// Words of a statute or of the register, which are English.
+    pub fn law(&self, text: &str) -> Said {
+        self.words(Words::law(text))
     }
 
     /// Where a link or a form of this page leads: to `path`, in the page's language where its address asked for it.
@@ -239,7 +271,7 @@ impl Page {
 
     /// A notice in the page's language.
     pub fn notice(&self, tone: Tone, message: &Message) -> Notice {
-        Notice { tone, words: self.language.say(message) }
+        Notice { tone, words: message.into() }
     }
 
     /// What must be known of the translation, in its own words: that nobody who speaks the language has read it yet.

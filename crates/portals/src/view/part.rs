@@ -1,5 +1,9 @@
 //! The small parts that several pages share.
 
+use clearline_report::message;
+
+use super::Words;
+
 /// A time: `iso` for machines, `words` for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -47,12 +51,12 @@ pub struct State {
     /// How it is meant.
     pub tone: Tone,
     /// What it says.
-    pub words: String,
+    pub words: Words,
 }
 
 impl State {
     /// A state of `words` in `tone`.
-    pub fn new(tone: Tone, words: impl Into<String>) -> State {
+    pub fn new(tone: Tone, words: impl Into<Words>) -> State {
         State { tone, words: words.into() }
     }
 }
@@ -61,9 +65,9 @@ impl State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The name.
-    pub name: String,
-    /// The value, as it was given.
-    pub value: String,
+    pub name: Words,
+    /// The value: ours, or as it was given.
+    pub value: Words,
     /// True for what is compared letter by letter: addresses, digests, identifiers.
     pub exact: bool,
     /// True for what must not be overlooked, such as two ages that contradict each other.
@@ -72,17 +76,17 @@ pub struct Fact {
 
 impl Fact {
     /// A fact that is read as words, not compared letter by letter.
-    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
+    pub fn new(name: impl Into<Words>, value: impl Into<Words>) -> Fact {
         Fact { name: name.into(), value: value.into(), exact: false, warns: false }
     }
 
     /// Something compared letter by letter.
-    pub fn exact(name: impl Into<String>, value: impl Into<String>) -> Fact {
+    pub fn exact(name: impl Into<Words>, value: impl Into<Words>) -> Fact {
         Fact { name: name.into(), value: value.into(), exact: true, warns: false }
     }
 
     /// What must not be overlooked.
-    pub fn warning(name: impl Into<String>, value: impl Into<String>) -> Fact {
+    pub fn warning(name: impl Into<Words>, value: impl Into<Words>) -> Fact {
         Fact { name: name.into(), value: value.into(), exact: false, warns: true }
     }
 }
@@ -93,16 +97,16 @@ pub struct Choice {
     /// What the form sends.
     pub value: String,
     /// What the person reads.
-    pub words: String,
+    pub words: Words,
     /// A second line.
-    pub hint: Option<String>,
+    pub hint: Option<Words>,
     /// True where it is chosen already.
     pub chosen: bool,
 }
 
 impl Choice {
     /// An answer that is not chosen and needs no second line.
-    pub fn new(value: impl Into<String>, words: impl Into<String>) -> Choice {
+    pub fn new(value: impl Into<String>, words: impl Into<Words>) -> Choice {
         Choice { value: value.into(), words: words.into(), hint: None, chosen: false }
     }
 }
@@ -113,7 +117,14 @@ pub struct FieldError {
     /// The field's name, which is also the id the summary links to.
     pub field: String,
     /// What to do about it.
-    pub words: String,
+    pub words: Words,
+}
+
+impl FieldError {
+    /// What is wrong with `field`.
+    pub fn new(field: impl Into<String>, words: impl Into<Words>) -> FieldError {
+        FieldError { field: field.into(), words: words.into() }
+    }
 }
 
 /// One line of a history.
@@ -122,11 +133,11 @@ pub struct Event {
     /// When; absent for what is still to come.
     pub at: Option<Moment>,
     /// What happened.
-    pub what: String,
+    pub what: Words,
     /// Who did it.
-    pub who: Option<String>,
+    pub who: Option<Words>,
     /// More about it.
-    pub detail: Option<String>,
+    pub detail: Option<Words>,
 }
 
 /// A provider's duty to keep what it reported (18 U.S.C. 2258A(h)).
@@ -146,9 +157,9 @@ pub struct Preservation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bars {
     /// What is counted; the table's caption.
-    pub title: String,
+    pub title: Words,
     /// The heading of the first column.
-    pub of: String,
+    pub of: Words,
     /// In the order shown.
     pub rows: Vec<Bar>,
 }
@@ -157,7 +168,7 @@ pub struct Bars {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
     /// What it counts.
-    pub words: String,
+    pub words: Words,
     /// How many.
     pub count: u64,
 }
@@ -189,7 +200,7 @@ impl Bars {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     /// *Person reported*, *Victim* or *Content host*.
-    pub who: String,
+    pub who: Words,
     /// The candidates, likeliest first; empty means *unknown*, which is a valid result.
     pub candidates: Vec<Candidate>,
 }
@@ -198,22 +209,22 @@ pub struct Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The country's name.
-    pub country: String,
+    pub country: Words,
     /// How likely, such as `likely` or `weak`.
-    pub strength: String,
+    pub strength: Words,
     /// What speaks for it, one source a line.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Words>,
     /// Why the address may mislead; absent where nothing says so.
-    pub proxy_doubt: Option<String>,
+    pub proxy_doubt: Option<Words>,
     /// How old the evidence was when the report was finished, such as `2 days`.
-    pub age: String,
+    pub age: Words,
 }
 
 /// The position in a long list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pager {
     /// Such as `1–50 of 312`.
-    pub words: String,
+    pub words: Words,
     /// The page before.
     pub newer: Option<String>,
     /// The page after.
@@ -224,9 +235,9 @@ pub struct Pager {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gate {
     /// Yes; the words name the ground.
-    Open(String),
+    Open(Words),
     /// No; the words say why, and what would change it.
-    Shut(String),
+    Shut(Words),
 }
 
 impl Gate {
@@ -236,7 +247,7 @@ impl Gate {
     }
 
     /// The ground, or the reason.
-    pub fn words(&self) -> &str {
+    pub fn words(&self) -> &Words {
         match self {
             Gate::Open(words) | Gate::Shut(words) => words,
         }
@@ -246,27 +257,34 @@ impl Gate {
 /// A file in a list: never its picture, only what is said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRow {
-    /// Its name as the provider gave it.
-    pub name: String,
+    /// Its name as the provider gave it; absent where it gave none.
+    pub name: Option<String>,
     /// Its size, such as `214 KB`.
-    pub size: String,
+    pub size: Words,
     /// Its SHA-256.
     pub digest: String,
     /// What it is by its own first bytes, such as `PNG picture`.
-    pub kind: String,
+    pub kind: Words,
     /// *Reported* or *supplemental*.
-    pub relevance: String,
+    pub relevance: Words,
     /// Whether the provider viewed it: *yes*, *no* or *not stated*.
-    pub viewed: String,
+    pub viewed: Words,
     /// What is known of it: labels, matches; one a line.
-    pub notes: Vec<String>,
+    pub notes: Vec<Words>,
+}
+
+impl FileRow {
+    /// What it is called.
+    pub fn called(&self) -> Words {
+        self.name.as_ref().map_or_else(|| message!("file-nameless").into(), Words::data)
+    }
 }
 
 /// Facts under a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The heading.
-    pub heading: String,
+    pub heading: Words,
     /// The facts.
     pub facts: Vec<Fact>,
     /// True where the facts stay closed until somebody opens them: of many files only the list is read at a glance.
@@ -277,9 +295,9 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// What it is, such as `The provider's account`.
-    pub heading: String,
-    /// What to expect, such as `312 words; describes abuse`.
-    pub note: String,
+    pub heading: Words,
+    /// What to expect, such as `312 words; may be hard to read`.
+    pub note: Words,
     /// The words, exactly.
     pub words: String,
 }

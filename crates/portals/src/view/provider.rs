@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone};
+use clearline_report::{Argument, Message, message};
+use jiff::Timestamp;
+
+use super::{Event, Fact, FileRow, Moment, Page, Pager, Preservation, State, Tone, Words};
 
 /// The page at `/provider`.
 #[derive(Debug, Clone, Template)]
@@ -30,11 +33,11 @@ pub struct ReportRow {
     /// Filed with a credential of kind `test`.
     pub sandbox: bool,
     /// The incident type in words.
-    pub kind: String,
+    pub kind: Words,
     /// Its state.
     pub state: State,
     /// How many files.
-    pub files: String,
+    pub files: i64,
     /// When it was finished; absent while it is open.
     pub received: Option<Moment>,
     /// The duty to keep it; absent while it is open, or where none arose.
@@ -69,18 +72,17 @@ pub enum NoticeKind {
 impl NoticeKind {
     /// What it says, with how it is meant.
     pub fn state(self) -> State {
+        let ends = |days: i64| message!("notice-preservation-ends", days = days);
         match self {
-            NoticeKind::Forwarded => State::new(Tone::Good, "Foreign request forwarded"),
-            NoticeKind::ForwardedToAnother => {
-                State::new(Tone::Good, "Foreign request forwarded to another agency")
-            }
-            NoticeKind::ForwardedPartly => State::new(Tone::Caution, "Foreign request forwarded in part"),
-            NoticeKind::Declined => State::new(Tone::Alarm, "Foreign request declined"),
-            NoticeKind::UnableToForward => State::new(Tone::Alarm, "Unable to forward foreign request"),
-            NoticeKind::PreservationIn30Days => State::new(Tone::Waiting, "Preservation ends in 30 days"),
-            NoticeKind::PreservationIn7Days => State::new(Tone::Caution, "Preservation ends in 7 days"),
-            NoticeKind::Other => State::new(Tone::Caution, "Notice of another kind"),
-            NoticeKind::PreservationIn1Day => State::new(Tone::Alarm, "Preservation ends in 1 day"),
+            NoticeKind::Forwarded => State::new(Tone::Good, message!("notice-forwarded")),
+            NoticeKind::ForwardedToAnother => State::new(Tone::Good, message!("notice-forwarded-to-another")),
+            NoticeKind::ForwardedPartly => State::new(Tone::Caution, message!("notice-forwarded-partly")),
+            NoticeKind::Declined => State::new(Tone::Alarm, message!("notice-declined")),
+            NoticeKind::UnableToForward => State::new(Tone::Alarm, message!("notice-unable")),
+            NoticeKind::PreservationIn30Days => State::new(Tone::Waiting, ends(30)),
+            NoticeKind::PreservationIn7Days => State::new(Tone::Caution, ends(7)),
+            NoticeKind::Other => State::new(Tone::Caution, message!("notice-of-another-kind")),
+            NoticeKind::PreservationIn1Day => State::new(Tone::Alarm, ends(1)),
         }
     }
 }
@@ -95,7 +97,7 @@ pub struct NoticeRow {
     /// The report it is about.
     pub number: String,
     /// What it says.
-    pub words: String,
+    pub words: Words,
 }
 
 /// The page at `/provider/reports/{number}`.
@@ -107,7 +109,7 @@ pub struct ReportPage {
     /// The report number.
     pub number: String,
     /// The incident type in words.
-    pub kind: String,
+    pub kind: Words,
     /// Its state.
     pub state: State,
     /// What was filed, in short.
@@ -136,20 +138,33 @@ pub struct Repeat {
     /// The report number.
     pub number: String,
     /// When it was finished.
-    pub received: Option<Moment>,
+    pub received: Option<Timestamp>,
     /// Is it the one that came first?
     pub first: bool,
+}
+
+impl Repeat {
+    /// Which one it is; its number stands between `<report>` and `</report>`.
+    pub fn words(&self) -> Message {
+        let number = Argument::exact(&self.number);
+        match (self.first, self.received) {
+            (false, None) => message!("provider-copy", number = number),
+            (true, None) => message!("provider-copy-first", number = number),
+            (false, Some(at)) => message!("provider-copy-finished", number = number, at = at),
+            (true, Some(at)) => message!("provider-copy-first-finished", number = number, at = at),
+        }
+    }
 }
 
 /// Something we noticed in a report. It is no reason to refuse it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RemarkRow {
     /// What it is about: a file's name, or the report.
-    pub about: String,
+    pub about: Words,
     /// What is so.
-    pub words: String,
+    pub says: Message,
     /// What the sender can do.
-    pub mend: String,
+    pub mend: Message,
 }
 
 /// A signed receipt.
@@ -167,11 +182,11 @@ pub struct Receipt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignRequest {
     /// The requesting country.
-    pub country: String,
+    pub country: Words,
     /// Its state.
     pub state: State,
     /// When the entry was opened.
     pub opened: Moment,
     /// How it ended, with agency and date, or why it could not be forwarded.
-    pub ending: Option<String>,
+    pub ending: Option<Words>,
 }

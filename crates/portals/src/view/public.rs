@@ -4,7 +4,7 @@ use askama::Template;
 use clearline_i18n::Language;
 use clearline_report::{IncidentType, Message, message};
 
-use super::{Choice, FieldError, Page};
+use super::{Choice, FieldError, Page, Words};
 
 /// A number to call now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,14 +90,14 @@ pub struct ReportForm {
 
 impl ReportForm {
     /// What is wrong with one field.
-    pub fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.words.as_str())
+    pub fn error(&self, field: &str) -> Option<&Words> {
+        self.errors.iter().find(|error| error.field == field).map(|error| &error.words)
     }
 
     /// The kinds of incident, with the answer given.
     pub fn incidents(&self) -> Vec<Choice> {
         let chosen = |choice: Choice| Choice { chosen: choice.value == self.answers.incident, ..choice };
-        incident_choices(self.page.language).into_iter().map(chosen).collect()
+        incident_choices().into_iter().map(chosen).collect()
     }
 
     /// The answers to "is a child in danger right now?", with the one given.
@@ -119,7 +119,7 @@ impl ReportForm {
     fn choices(&self, choices: &[(&str, Message)], answer: &str) -> Vec<Choice> {
         let choice = |(value, words): &(&str, Message)| Choice {
             chosen: *value == answer,
-            ..Choice::new(*value, self.page.language.say(words))
+            ..Choice::new(*value, words)
         };
         choices.iter().map(choice).collect()
     }
@@ -143,10 +143,10 @@ static INCIDENTS: [(&str, Message, Message, IncidentType); 8] = [
 ];
 
 /// The incident types as the form offers them, the most frequent first.
-pub fn incident_choices(language: Language) -> Vec<Choice> {
+pub fn incident_choices() -> Vec<Choice> {
     let choice = |(value, words, hint, _): &(&str, Message, Message, IncidentType)| Choice {
-        hint: Some(language.say(hint)),
-        ..Choice::new(*value, language.say(words))
+        hint: Some(hint.into()),
+        ..Choice::new(*value, words)
     };
     INCIDENTS.iter().map(choice).collect()
 }

@@ -3,37 +3,50 @@
 //! A template writes `{{ page.say("id") }}`. Arguments are escaped. Of markup a text of a catalogue may hold a few tags
 //! without attributes: those of [`TAGS`], and those to which the template gives an address (`.link("a", href)`).
 
+use std::cell::RefCell;
 use std::fmt;
 
 use askama::filters::HtmlSafe;
 use clearline_i18n::{Language, Names};
-use clearline_report::{Argument, Message};
+use clearline_law::Register;
+use clearline_pipeline::Writer;
+use clearline_report::{AgencyId, Argument, Country, Message};
 
-use super::shown::escaped;
+use super::shown::{Shown, escaped};
+use super::{AsWords, Moment, Words};
+use crate::casing;
 
 /// The tags that every text may hold, each with what opens it and what closes it in a page.
-pub(crate) const TAGS: [(&str, &str, &str); 4] = [
+pub(crate) const TAGS: [(&str, &str, &str); 5] = [
     ("b", "<b>", "</b>"),
     ("exact", "<span class=\"exact\">", "</span>"),
+    ("keep", "<span class=\"keep\">", "</span>"),
     ("optional", "<span class=\"optional\">", "</span>"),
     ("unseen", "<span class=\"unseen\">", "</span>"),
 ];
 
-/// A message on its way into a page.
+/// Words on their way into a page.
 #[derive(Debug, Clone)]
 pub struct Said {
     language: Language,
-    message: Message,
-    links: Vec<(&'static str, String)>,
+    register: &'static Register,
+    words: Words,
+    /// By its name, what opens a tag of this text and what closes it.
+    tags: Vec<(&'static str, String, &'static str)>,
 }
 
 impl Said {
-    pub(super) fn new(language: Language, message: Message) -> Said {
-        Said { language, message, links: Vec::new() }
+    pub(super) fn new(language: Language, register: &'static Register, words: Words) -> Said {
+        Said { language, register, words, tags: Vec::new() }
     }
 
     fn with(mut self, name: &'static str, value: Argument) -> Said {
-        self.message = self.message.with(name, value);
+        self.words = match self.words {
+            Words::Told(message) => Words::Told(message.with(name, value)),
+            Words::Sentence(message) => Words::Sentence(message.with(name, value)),
+            Words::Heading(message) => Words::Heading(message.with(name, value)),
+            other => other,
+        };
         self
     }
 
@@ -59,13 +72,43 @@ impl Said {
 
     /// With an address for what stands between `<tag>` and `</tag>`.
     pub fn link(mut self, tag: &'static str, href: impl AsRef<str>) -> Said {
-        self.links.push((tag, href.as_ref().to_owned()));
+        self.tags.push((tag, format!("<a href=\"{}\">", escaped(href.as_ref())), "</a>"));
         self
     }
 
-    /// As plain text, for an attribute.
+    /// With a moment, which stands between `<name>` and `</name>` of the text as well: a browser reads it there.
+    pub fn time(mut self, name: &'static str, moment: &Moment) -> Said {
+        self.tags.push((name, format!("<time datetime=\"{}\">", escaped(&moment.iso)), "</time>"));
+        self.with(name, Argument::name(&moment.words))
+    }
+
+    /// With a country or territory.
+    pub fn country(self, name: &'static str, country: Country) -> Said {
+        self.with(name, Argument::Country(country))
+    }
+
+    /// With a term of ours.
+    pub fn term(self, name: &'static str, term: impl AsMessage) -> Said {
+        self.with(name, Argument::Message(term.as_message().clone()))
+    }
+
+    /// With words, whosever they are.
+    pub fn told(self, name: &'static str, words: impl AsWords) -> Said {
+        self.with(name, Argument::from(&words.as_words()))
+    }
+
+    /// As plain text, for an attribute or an option.
     pub fn text(&self) -> String {
-        self.language.say(&self.message)
+        self.say(&Writer::new(self.language, self.register))
+    }
+
+    fn say(&self, names: &dyn Names) -> String {
+        match &self.words {
+            Words::Told(message) => self.language.say_with(message, names),
+            Words::Sentence(message) => casing::sentence(&self.language.say_with(message, names)),
+            Words::Heading(message) => casing::capital(&self.language.say_with(message, names)),
+            Words::Data(text) | Words::Law(text) => text.clone(),
+        }
     }
 
     /// What a tag is in a page; nothing for one that is none.
@@ -74,8 +117,8 @@ impl Said {
         if let Some((_, opening, closing)) = TAGS.iter().find(|(known, ..)| *known == name) {
             return Some(if closes { closing } else { opening }.to_string());
         }
-        let (_, href) = self.links.iter().find(|(known, _)| *known == name)?;
-        Some(if closes { "</a>".to_owned() } else { format!("<a href=\"{}\">", escaped(href)) })
+        let (_, opening, closing) = self.tags.iter().find(|(known, ..)| *known == name)?;
+        Some(if closes { (*closing).to_owned() } else { opening.clone() })
     }
 }
 
@@ -84,11 +127,31 @@ impl HtmlSafe for Said {}
 
 impl fmt::Display for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.language.say_with(&self.message, &InMarkup);
+        match &self.words {
+            Words::Data(text) => return Shown::on_page(text, self.language).fmt(f),
+            Words::Law(text) => {
+                return match self.language {
+                    Language::ENGLISH => f.write_str(&escaped(text)),
+                    _ => write!(f, "<bdi lang=\"en\">{}</bdi>", escaped(text)),
+                };
+            }
+            Words::Told(_) | Words::Sentence(_) | Words::Heading(_) => {}
+        }
+        let names = InMarkup {
+            writer: Writer::new(self.language, self.register),
+            language: self.language,
+            arguments: RefCell::default(),
+        };
+        let text = self.say(&names);
+        let arguments = names.arguments.into_inner();
+        let tag_of = |name: &str| match name.parse::<usize>() {
+            Ok(place) => arguments.get(place).cloned(),
+            Err(_) => self.tag(name),
+        };
         let mut rest = text.as_str();
         while let Some((before, after)) = rest.split_once('<') {
             f.write_str(before)?;
-            let tag = after.split_once('>').and_then(|(tag, behind)| Some((self.tag(tag)?, behind)));
+            let tag = after.split_once('>').and_then(|(tag, behind)| Some((tag_of(tag)?, behind)));
             rest = match &tag {
                 Some((markup, behind)) => {
                     f.write_str(markup)?;
@@ -104,12 +167,35 @@ impl fmt::Display for Said {
     }
 }
 
-/// Arguments as markup holds them.
-struct InMarkup;
+/// Arguments as markup holds them: what others typed is shown with what hides in it. Each is kept apart, and the text
+/// holds its place as a tag, so that no argument is taken for markup of the text.
+struct InMarkup {
+    writer: Writer<'static>,
+    language: Language,
+    arguments: RefCell<Vec<String>>,
+}
 
 impl Names for InMarkup {
-    fn written(&self, _: &Argument, text: String) -> String {
-        escaped(&text)
+    fn agency(&self, id: &AgencyId) -> Option<String> {
+        self.writer.agency(id)
+    }
+
+    fn clause(&self, id: &str) -> Option<String> {
+        self.writer.clause(id)
+    }
+
+    fn country(&self, language: Language, country: Country) -> Option<String> {
+        self.writer.country(language, country)
+    }
+
+    fn written(&self, argument: &Argument, text: String) -> String {
+        let markup = match argument {
+            Argument::Exact(_) | Argument::Words { .. } => Shown::new(&text, self.language).to_string(),
+            _ => escaped(&text),
+        };
+        let mut arguments = self.arguments.borrow_mut();
+        arguments.push(markup);
+        format!("<{}>", arguments.len() - 1)
     }
 }
 
@@ -165,8 +251,12 @@ impl Count for usize {
 mod tests {
     use super::*;
 
+    fn told(words: impl Into<Words>) -> Said {
+        Said::new(Language::ENGLISH, Register::shipped(), words.into())
+    }
+
     fn said(id: &'static str) -> Said {
-        Said::new(Language::ENGLISH, Message::new(id))
+        told(Message::new(id))
     }
 
     #[test]
@@ -185,5 +275,29 @@ mod tests {
         assert!(linked.ends_with("<a href=\"/report?a=1&#38;b=&#34;2&#34;\">report here</a>."), "{linked}");
         let bare = said("sign-in-lede").to_string();
         assert!(bare.contains("&#60;a>report here&#60;/a>") && !bare.contains("<a"), "{bare}");
+    }
+
+    #[test]
+    fn what_others_wrote_is_kept_apart_and_our_terms_become_sentences() {
+        let typed = Words::data("a<b>\u{202e}c");
+        assert_eq!(
+            told(typed).to_string(),
+            "<bdi>a&#60;b&#62;<span class=\"marked\">U+202E</span>c</bdi> <span class=\"hint\">marked: U+202E \
+             right-to-left override</span>"
+        );
+        assert_eq!(told(Words::data("R-1")).to_string(), "R-1");
+        let turned = |words: Words| Said::new(Language::PSEUDO_RTL, Register::shipped(), words).to_string();
+        assert_eq!(turned(Words::data("R-1")), "<bdi>R-1</bdi>");
+        assert_eq!(turned(Words::law("a & b")), "<bdi lang=\"en\">a &#38; b</bdi>");
+        assert_eq!(
+            told(Words::Sentence(Message::new("ruling-binds-recipient"))).text(),
+            "It binds the agency that receives."
+        );
+        assert_eq!(told(Words::Heading(Message::new("referral-opened"))).text(), "Opened");
+        let named = said("part-value").words("value", "p\u{430}yp\u{430}l").to_string();
+        assert!(
+            named.contains("<span class=\"marked\">\u{430}</span>") && named.contains("Cyrillic"),
+            "{named}"
+        );
     }
 }

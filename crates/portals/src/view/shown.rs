@@ -4,22 +4,39 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use clearline_i18n::Language;
 use clearline_report::legible::{Piece, code_point, pieces};
+use clearline_report::{Argument, Message, message};
 
-/// A name, a handle, a value: with its hidden and odd characters marked, and named after it.
+/// A name, a handle, a value: with its hidden and odd characters marked, and named after it in English.
 pub fn shown(text: &str) -> Shown<'_> {
-    Shown { text, prose: false }
+    Shown::new(text, Language::ENGLISH)
 }
 
 /// Words of several lines: the same marks, and nothing after them.
 pub fn prose(text: &str) -> Shown<'_> {
-    Shown { text, prose: true }
+    Shown { prose: true, ..shown(text) }
 }
 
 /// A text that writes itself as markup.
 pub struct Shown<'a> {
     text: &'a str,
+    language: Language,
     prose: bool,
+    apart: bool,
+}
+
+impl<'a> Shown<'a> {
+    /// What somebody wrote, on a page in `language`.
+    pub(super) fn new(text: &'a str, language: Language) -> Shown<'a> {
+        Shown { text, language, prose: false, apart: !text.is_ascii() }
+    }
+
+    /// The same by itself: in a page of another language than English it is kept apart whatever its letters.
+    pub(super) fn on_page(text: &'a str, language: Language) -> Shown<'a> {
+        let shown = Shown::new(text, language);
+        Shown { apart: shown.apart || language != Language::ENGLISH, ..shown }
+    }
 }
 
 /// It escapes what it writes.
@@ -27,12 +44,12 @@ impl HtmlSafe for Shown<'_> {}
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let apart = !self.prose && !self.text.is_ascii();
         // The direction of this text must not change that of the text next to it.
+        let apart = !self.prose && self.apart;
         if apart {
             f.write_str("<bdi>")?;
         }
-        let mut notes: Vec<String> = Vec::new();
+        let mut notes: Vec<Message> = Vec::new();
         for piece in pieces(self.text) {
             match piece {
                 Piece::Plain(words) => escape(f, words)?,
@@ -54,8 +71,9 @@ impl fmt::Display for Shown<'_> {
             f.write_str("</bdi>")?;
         }
         if !notes.is_empty() {
-            f.write_str(" <span class=\"hint\">marked: ")?;
-            escape(f, &notes.join("; "))?;
+            let marked = message!("marked", notes = Argument::each(notes));
+            f.write_str(" <span class=\"hint\">")?;
+            escape(f, &self.language.say(&marked))?;
             f.write_str("</span>")?;
         }
         Ok(())

@@ -4,7 +4,7 @@ use clearline_i18n::Language;
 use clearline_law::Mark;
 
 use super::sample::pages;
-use super::{Bars, CSS, FAVICON, LOGO, public};
+use super::{Bars, CSS, FAVICON, LOGO, Words, public};
 use crate::view::Bar;
 use crate::view::brief::BriefPage;
 use crate::view::map::Class;
@@ -198,12 +198,15 @@ fn a_priority_is_a_sign_and_a_word() {
 #[test]
 fn each_mark_of_a_brief_has_a_sign_of_its_own_and_a_word() {
     let (_, brief) = all().into_iter().find(|(name, _)| *name == "agency-brief").unwrap();
+    let spoken = |mark: &Mark| {
+        BriefPage::spoken(mark).map_or_else(String::new, |spoken| Language::ENGLISH.say(&spoken))
+    };
     let mut signs: Vec<&str> = Mark::ALL
         .iter()
         .map(|mark| {
             let begin = brief.find(&format!("class=\"line line-{}\"", BriefPage::sign(mark))).unwrap();
             let drawn = &brief[begin..];
-            assert!(drawn[..drawn.find("</p>").unwrap()].contains(BriefPage::spoken(mark)), "{mark:?}");
+            assert!(drawn[..drawn.find("</p>").unwrap()].contains(&spoken(mark)), "{mark:?}");
             &drawn[drawn.find("<svg").unwrap()..drawn.find("</svg>").unwrap()]
         })
         .collect();
@@ -287,8 +290,7 @@ fn words_of_a_file_are_folded_isolated_and_never_markup() {
 
 #[test]
 fn the_form_offers_every_incident_type_and_reads_its_own_values() {
-    let values: Vec<_> =
-        public::incident_choices(Language::ENGLISH).into_iter().map(|choice| choice.value).collect();
+    let values: Vec<_> = public::incident_choices().into_iter().map(|choice| choice.value).collect();
     for kind in clearline_report::IncidentType::ALL {
         assert_eq!(
             values.iter().filter(|value| public::incident_type(value) == Some(kind)).count(),
@@ -301,10 +303,10 @@ fn the_form_offers_every_incident_type_and_reads_its_own_values() {
 
 #[test]
 fn bars_keep_their_proportion_and_small_ones_stay_visible() {
-    let bar = |count| Bar { words: String::new(), count };
+    let bar = |count| Bar { words: Words::default(), count };
     let bars = Bars {
-        title: String::new(),
-        of: String::new(),
+        title: Words::default(),
+        of: Words::default(),
         rows: vec![bar(u64::MAX), bar(u64::MAX / 2), bar(1), bar(0)],
     };
     let lengths: Vec<_> = bars.rows.iter().map(|bar| bars.thousandths(&bar.count)).collect();

@@ -3,7 +3,7 @@
 
 use clearline_i18n::Language;
 
-use super::sample::public::pages_in;
+use super::sample::{pages_in, public};
 
 /// Elements without an end.
 const VOID: [&str; 6] = ["meta", "link", "input", "br", "img", "hr"];
@@ -105,7 +105,7 @@ fn a_word_that_is_in_no_catalogue_is_found() {
 #[test]
 fn every_page_in_spanish_says_that_it_was_not_reviewed_and_english_pages_do_not() {
     let note = Language::named("es").unwrap().note().unwrap();
-    for page in pages_in(Language::named("es").unwrap()) {
+    for page in public::pages_in(Language::named("es").unwrap()) {
         let (name, html) = page.unwrap();
         assert!(html.contains(&note), "{name}");
     }

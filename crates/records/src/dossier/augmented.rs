@@ -3,7 +3,7 @@
 use clearline_core::row::{flag_at, int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
-use clearline_report::{Country, FileId, Subject};
+use clearline_report::{Argument, Country, FileId, Message, Subject, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
@@ -46,9 +46,9 @@ pub struct Statement {
     pub said_at: Timestamp,
 }
 
-/// Defines a closed list of words: each with the word kept in the store and the words people read.
+/// Defines a closed list of words: each with the word kept in the store, its message, and the words people read in English.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $($(#[$each:meta])+ $variant:ident $word:literal $words:literal;)+) => {
+    ($(#[$doc:meta])* $name:ident, $($(#[$each:meta])+ $variant:ident $word:literal $id:literal $words:literal;)+) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name { $($(#[$each])+ $variant,)+ }
@@ -67,6 +67,11 @@ macro_rules! words {
                 match self { $($name::$variant => $words),+ }
             }
 
+            /// The message of the same words.
+            pub fn message(self) -> Message {
+                match self { $($name::$variant => Message::new($id)),+ }
+            }
+
             /// The one with this word.
             pub fn from_word(word: &str) -> Option<$name> {
                 Self::ALL.iter().copied().find(|one| one.word() == word)
@@ -79,90 +84,90 @@ words! {
     /// What a source was asked about.
     Matter,
     /// A network address.
-    Address "address" "network address";
+    Address "address" "matter-address" "network address";
     /// A telephone number.
-    Phone "phone" "telephone number";
+    Phone "phone" "matter-phone" "telephone number";
     /// An e-mail address.
-    Email "email" "e-mail address";
+    Email "email" "matter-email" "e-mail address";
     /// A web address.
-    Url "url" "web address";
+    Url "url" "matter-url" "web address";
     /// A street address.
-    StreetAddress "street_address" "street address";
+    StreetAddress "street_address" "matter-street-address" "street address";
     /// The language of an account's own words.
-    Language "language" "language of its own words";
+    Language "language" "matter-language" "language of its own words";
     /// Where the sender thinks an account is.
-    EstimatedLocation "estimated_location" "estimated location";
+    EstimatedLocation "estimated_location" "matter-estimated-location" "estimated location";
     /// All files together: how the hash lists were searched.
-    HashSearch "hash_search" "search of the hash lists";
+    HashSearch "hash_search" "matter-hash-search" "search of the hash lists";
     /// A file whose hash is in a list.
-    HashMatch "hash_match" "hash match";
+    HashMatch "hash_match" "matter-hash-match" "hash match";
     /// What the bytes of a file are, where a search by hash says nothing of them.
-    FileContent "file_content" "what a file holds";
+    FileContent "file_content" "matter-file-content" "what a file holds";
     /// A hash that the sender names of a file, where the bytes received have another, or where it is none.
-    SenderHash "sender_hash" "hash named by the sender";
+    SenderHash "sender_hash" "matter-sender-hash" "hash named by the sender";
     /// A hash that is named and whose file was not received.
-    NamedHash "named_hash" "hash named without a file";
+    NamedHash "named_hash" "matter-named-hash" "hash named without a file";
     /// All addresses together: how the lists of proxies and exits were searched.
-    ExitSearch "exit_search" "search of the lists of proxies and exits";
+    ExitSearch "exit_search" "matter-exit-search" "search of the lists of proxies and exits";
     /// An address that a list of proxies and exits holds.
-    Exit "exit" "proxy or exit";
+    Exit "exit" "matter-exit" "proxy or exit";
     /// An earlier report that shares something.
-    EarlierReport "earlier_report" "earlier report";
+    EarlierReport "earlier_report" "matter-earlier-report" "earlier report";
     /// What the sender says of every file.
-    ViewingHabit "viewing_habit" "the sender's habit of saying viewed";
+    ViewingHabit "viewing_habit" "matter-viewing-habit" "the sender's habit of saying viewed";
     /// What could not be kept.
-    Rest "rest" "what is not kept";
+    Rest "rest" "matter-rest" "what is not kept";
 }
 
 words! {
     /// Why a statement may mislead. Doubts are kept with the statement and lower what it counts.
     Doubt,
     /// The sender holds the address to be a proxy.
-    PossibleProxy "possible_proxy" "the sender thinks it may be a proxy";
+    PossibleProxy "possible_proxy" "doubt-possible-proxy" "the sender thinks it may be a proxy";
     /// A list holds the address to be a proxy or an exit at that time.
-    ListedExit "listed_exit" "a list holds it to be a proxy or an exit at that time";
+    ListedExit "listed_exit" "doubt-listed-exit" "a list holds it to be a proxy or an exit at that time";
     /// No source port was given.
-    NoPort "no_port" "without a port, an address that many share identifies nobody";
+    NoPort "no_port" "doubt-no-port" "without a port, an address that many share identifies nobody";
     /// A number says where it was issued.
-    NumberingOnly "numbering_only" "a numbering country is not where a person is";
+    NumberingOnly "numbering_only" "doubt-numbering-only" "a numbering country is not where a person is";
     /// A number that its numbering plan does not know.
-    UnknownNumber "unknown_number" "the numbering plan knows no such number";
+    UnknownNumber "unknown_number" "doubt-unknown-number" "the numbering plan knows no such number";
     /// Its digits are also another number.
-    TwoReadings "two_readings" "the digits could also be read as another number";
+    TwoReadings "two_readings" "doubt-two-readings" "the digits could also be read as another number";
     /// A name says where it was registered.
-    EndingOnly "ending_only" "the ending of a name is not where a person is";
+    EndingOnly "ending_only" "doubt-ending-only" "the ending of a name is not where a person is";
     /// A language is spoken in many places.
-    LanguageOnly "language_only" "a language is not where a person is";
+    LanguageOnly "language_only" "doubt-language-only" "a language is not where a person is";
     /// An ending that people everywhere use.
-    GenericEnding "generic_ending" "people all over the world use this ending";
+    GenericEnding "generic_ending" "doubt-generic-ending" "people all over the world use this ending";
     /// The sender did not state that it verified it.
-    NotVerified "not_verified" "the sender does not say that it verified it";
+    NotVerified "not_verified" "doubt-not-verified" "the sender does not say that it verified it";
     /// The sender thinks somebody else may have used the account.
-    Compromised "compromised" "somebody else may have used the account";
+    Compromised "compromised" "doubt-compromised" "somebody else may have used the account";
     /// Said of an account that is linked to the party.
-    LinkedAccount "linked_account" "said of a linked account";
+    LinkedAccount "linked_account" "doubt-linked-account" "said of a linked account";
     /// A hash that only the sender computed.
-    SenderComputed "sender_computed" "only the sender names this hash; it is not that of the bytes received";
+    SenderComputed "sender_computed" "doubt-sender-computed" "only the sender names this hash; it is not that of the bytes received";
     /// Nothing but a file is shared, and files travel.
-    OnlyFile "only_file" "only a file is shared";
+    OnlyFile "only_file" "doubt-only-file" "only a file is shared";
     /// Nothing but a web address is shared, and many may name it.
-    OnlyPage "only_page" "only a web address is shared";
+    OnlyPage "only_page" "doubt-only-page" "only a web address is shared";
     /// It is the same report once more, and says nothing new.
-    SentAgain "sent_again" "the same report, sent again";
+    SentAgain "sent_again" "doubt-sent-again" "the same report, sent again";
     /// A member of the public typed the number.
-    TypedNumber "typed_number" "nobody has checked that the number is meant";
+    TypedNumber "typed_number" "doubt-typed-number" "nobody has checked that the number is meant";
     /// The other report is of the public, and not decided yet.
-    PublicWords "public_words" "the other report is of the public, and nobody has checked it";
+    PublicWords "public_words" "doubt-public-words" "the other report is of the public, and nobody has checked it";
     /// A hash without the file it belongs to.
-    NoFile "no_file" "the file itself was not received";
+    NoFile "no_file" "doubt-no-file" "the file itself was not received";
     /// The sender refers to a report that is not held here.
-    NotHeld "not_held" "no such report is held here";
+    NotHeld "not_held" "doubt-not-held" "no such report is held here";
     /// There was no source to ask.
-    NobodyAsked "nobody_asked" "nobody was asked";
+    NobodyAsked "nobody_asked" "doubt-nobody-asked" "nobody was asked";
     /// The source was asked and did not answer.
-    NoAnswer "no_answer" "the source did not answer";
+    NoAnswer "no_answer" "doubt-no-answer" "the source did not answer";
     /// Not all could be looked at.
-    CutShort "cut_short" "there was more than is looked at";
+    CutShort "cut_short" "doubt-cut-short" "there was more than is looked at";
 }
 
 /// A country a report may lead to, for one subject.
@@ -198,13 +203,25 @@ pub struct Evidence {
 }
 
 impl Statement {
-    /// What it says, where it stands beside its file.
-    pub fn of_its_file(&self) -> String {
-        let doubts: String = self.doubts.iter().map(|doubt| format!("; {}", doubt.words())).collect();
-        match self.matter {
-            Matter::HashMatch => format!("{}: {}{doubts}", self.source, self.value),
-            _ => format!("{}{doubts}", self.value),
+    /// What it says, where it is shown with its file.
+    pub fn of_its_file(&self) -> Message {
+        let value = Argument::Words { text: self.value.clone(), language: Some("en".to_owned()) };
+        let said = match self.matter {
+            Matter::HashMatch => {
+                message!("statement-by-source", source = Argument::name(&self.source), value = value)
+            }
+            _ => message!("part-value", value = value),
+        };
+        self.doubted(said)
+    }
+
+    /// The same with its doubts.
+    pub fn doubted(&self, said: Message) -> Message {
+        if self.doubts.is_empty() {
+            return said;
         }
+        let doubts = Argument::each(self.doubts.iter().map(|doubt| doubt.message()));
+        message!("statement-doubted", said = said, doubts = doubts)
     }
 }
 

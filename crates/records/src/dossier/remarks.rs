@@ -3,7 +3,7 @@
 //! when it is asked for, and never part of an answer code.
 
 use clearline_report::digest::{Digest, NamedHash};
-use clearline_report::{DigestKind, OriginalHash, Said};
+use clearline_report::{Argument, DigestKind, Message, OriginalHash, Said, message};
 
 use super::KeptFile;
 
@@ -16,9 +16,9 @@ pub struct Remark {
     /// What it is about.
     pub about: About,
     /// What is so.
-    pub words: String,
+    pub says: Message,
     /// What the sender can do.
-    pub mend: &'static str,
+    pub mend: Message,
 }
 
 /// What a remark is about.
@@ -62,8 +62,8 @@ pub fn of_report(said: &Said) -> Vec<Remark> {
     if said.reporter.person.emails.is_empty() {
         remarks.push(Remark {
             about: About::Reporter,
-            words: "The reporting person has no e-mail address.".to_owned(),
-            mend: "Name one: an investigator with a question has nobody to ask otherwise.",
+            says: message!("remark-no-email"),
+            mend: message!("remark-no-email-mend"),
         });
     }
     for account in said.parties.iter().flat_map(|party| &party.associated) {
@@ -71,11 +71,8 @@ pub fn of_report(said: &Said) -> Vec<Remark> {
         if person.age.is_some() && person.date_of_birth.is_some() {
             remarks.push(Remark {
                 about: About::LinkedAccount,
-                words: format!(
-                    "An associated account ({}) has an approximate age and a date of birth.",
-                    cut(&account.relation)
-                ),
-                mend: "Send the one that you know better; the documentation asks for one of them.",
+                says: message!("remark-two-ages", relation = Argument::words(cut(&account.relation))),
+                mend: message!("remark-two-ages-mend"),
             });
         }
     }
@@ -97,52 +94,42 @@ pub fn digests_of(file: &KeptFile) -> [Digest; 3] {
 }
 
 fn content(file: &KeptFile) -> Option<Remark> {
-    let remark = |words, mend| Some(Remark { about: About::Content, words, mend });
+    let remark = |says, mend| Some(Remark { about: About::Content, says, mend });
     if file.size == 0 {
-        return remark(
-            "The file is empty: 0 bytes were received.".to_owned(),
-            "If it has content, send it: a file that is empty here helps nobody.",
-        );
+        return remark(message!("remark-empty-file"), message!("remark-empty-file-mend"));
     }
     if file.holds_nothing() {
-        return remark(
-            format!("The file holds nothing but what a program writes for nothing ({} bytes).", file.size),
-            "If it has content, send it.",
-        );
+        let says = message!("remark-nothing-in-it", bytes = file.size);
+        return remark(says, message!("remark-nothing-in-it-mend"));
     }
     let kind = file.kind.filter(|kind| kind.holds_other_files())?;
-    remark(
-        format!("It holds other files ({}): what is in it cannot be compared with hash lists.", kind.words()),
-        "Send what is in it file by file where you can, so that each is compared.",
-    )
+    remark(message!("remark-holds-files", kind = kind.message()), message!("remark-holds-files-mend"))
 }
 
 /// What is to be remarked on one named hash; nothing where it agrees with the bytes, or cannot be compared with them.
 fn of_hash(file: &KeptFile, hash: &OriginalHash) -> Option<Remark> {
-    let kind = cut(&hash.kind);
-    let remark = |words, mend| Some(Remark { about: About::Hash, words, mend });
+    let kind = Argument::words(cut(&hash.kind));
+    let remark = |says, mend| Some(Remark { about: About::Hash, says, mend });
     match hash.named() {
         NamedHash::OtherKind => None,
-        NamedHash::Missing => remark(
-            format!("A hash of the kind {kind} is named without a value."),
-            "Send the value, or leave the element out.",
-        ),
+        NamedHash::Missing => {
+            remark(message!("remark-hash-missing", kind = kind), message!("remark-hash-missing-mend"))
+        }
         // Of an empty file it is right.
         NamedHash::OfNothing if file.size == 0 => None,
-        NamedHash::OfNothing => remark(
-            format!("The {kind} that is named is that of no content, or a filler. It was not searched for."),
-            "Look why your program had nothing to hash.",
-        ),
+        NamedHash::OfNothing => {
+            remark(message!("remark-hash-of-nothing", kind = kind), message!("remark-hash-of-nothing-mend"))
+        }
         NamedHash::Unfit(found) => {
-            let other = found.map(|found| format!("; it has the length of a {}", found.kind.name()));
-            remark(
-                format!(
-                    "What is named as {kind} (“{}”) is none{}.",
-                    cut(&hash.value),
-                    other.unwrap_or_default()
-                ),
-                "Send the hash in hexadecimal digits, under the name of its kind.",
-            )
+            let value = Argument::words(cut(&hash.value));
+            let says = match found {
+                Some(found) => {
+                    let length = Argument::name(found.kind.name());
+                    message!("remark-hash-of-length", kind = kind, value = value, length = length)
+                }
+                None => message!("remark-hash-unfit", kind = kind, value = value),
+            };
+            remark(says, message!("remark-hash-unfit-mend"))
         }
         NamedHash::Digest(named) => contradiction(file, &named),
     }
@@ -154,21 +141,14 @@ fn contradiction(file: &KeptFile, named: &Digest) -> Option<Remark> {
     if received == *named || destroyed {
         return None;
     }
-    let (kind, says) = (named.kind.name(), named.hex());
-    let words = if file.size == 0 {
-        format!("The file details name the {kind} {says}; no bytes with it were received.")
+    let (kind, hash) = (Argument::name(named.kind.name()), Argument::exact(named.hex()));
+    let says = if file.size == 0 {
+        message!("remark-hash-without-bytes", kind = kind, hash = hash)
     } else {
-        format!(
-            "The file details name the {kind} {says}; the bytes received have another one ({}).",
-            received.hex()
-        )
+        let other = Argument::exact(received.hex());
+        message!("remark-hash-of-others", kind = kind, hash = hash, other = other)
     };
-    Some(Remark {
-        about: About::Hash,
-        words,
-        mend: "Look whether the right file was sent. If the hash is that of the file before it was changed, say so in \
-               additionalInfo.",
-    })
+    Some(Remark { about: About::Hash, says, mend: message!("remark-hash-of-others-mend") })
 }
 
 fn cut(text: &str) -> String {

@@ -14,7 +14,10 @@ mod secret;
 mod user;
 
 use clap::Subcommand;
+use clearline_core::House;
 use clearline_core::rows::Unreadable;
+use clearline_pipeline::Writer;
+use clearline_pipeline::follow_up::FollowUpError;
 
 use crate::config::{Config, Flags};
 use crate::house;
@@ -88,5 +91,16 @@ pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
         } else {
             line(format!("cannot be read: {row}"));
         }
+    }
+}
+
+/// What a command of follow-up ended with. Where what was asked is unfit, the operator reads why.
+fn told<T>(
+    house: &House,
+    done: Result<T, FollowUpError>,
+) -> Result<T, Box<dyn std::error::Error + Send + Sync>> {
+    match done {
+        Err(FollowUpError::Unfit(why)) => Err(Writer::of(house).say(&why).into()),
+        other => Ok(other?),
     }
 }

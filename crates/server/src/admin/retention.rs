@@ -4,6 +4,7 @@ use clap::Subcommand;
 use clearline_core::House;
 use clearline_pipeline::follow_up::retention::{self, DAYS_MIN};
 
+use super::told;
 use crate::operator::operator;
 use crate::output::{Done, line};
 
@@ -26,7 +27,9 @@ impl Retention {
     pub(super) async fn run(self, house: &House) -> Done {
         match self {
             Retention::Show => {}
-            Retention::Set { days } => retention::set_limit(house, &operator(), Some(days)).await?,
+            Retention::Set { days } => {
+                told(house, retention::set_limit(house, &operator(), Some(days)).await)?
+            }
             Retention::Keep => retention::set_limit(house, &operator(), None).await?,
         }
         match retention::limit(house).await? {

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
+use clearline_pipeline::Writer;
 use clearline_pipeline::counsel::{self, Matter, ReportAsked};
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
 use clearline_pipeline::follow_up::{notices, preservation};
@@ -57,7 +58,8 @@ async fn a_foreign_request_ends_by_a_notice_either_way(engine: Engine) {
         assert_eq!(written[0].kind, format!("foreign_request_{ending}"));
         let clause = if ending == "unable" { "US-2258A-d5C" } else { "US-2258A-d5A" };
         assert_eq!(written[0].clause.as_deref(), Some(clause));
-        assert!(written[0].words.contains(says), "{ending}: {}", written[0].words);
+        let words = Writer::of(&house.house).say(&written[0].says);
+        assert!(words.contains(says), "{ending}: {words}");
     }
     let told = provider.caller.get("/provider/api/notices").await;
     assert_eq!(told.status, StatusCode::OK);

@@ -121,7 +121,7 @@ async fn what_is_wrong_with_a_proposal_is_said_at_its_field(engine: Engine) {
     let large = vec![b'x'; usize::try_from(EVIDENCE_BYTES_MAX).unwrap() + 1];
     let answer = ana.form_with(path, &BASIS, ("large.bin", &large)).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.text().contains("at most 20971520 bytes"), "{}", answer.text());
+    assert!(answer.text().contains("at most 20,971,520 bytes"), "{}", answer.text());
     proposal(&ana.form_with(path, &BASIS, LETTER).await);
     let twice = ana.form_with(path, &BASIS, LETTER).await;
     assert!(twice.text().contains("The same is proposed already"), "{}", twice.text());

@@ -25,7 +25,7 @@ fn counsel_of(id: &str) -> Actor {
 }
 
 /// What is made ready of a file: how many bytes it has.
-fn blurred(bytes: Vec<u8>) -> Result<(viewing::Sight, usize), String> {
+fn blurred(bytes: Vec<u8>) -> Result<(viewing::Sight, usize), clearline_report::Message> {
     Ok((viewing::Sight::Blurred, bytes.len()))
 }
 

@@ -6,9 +6,9 @@ use super::ftl::Text;
 use crate::tidy::File;
 
 /// Tags that every text may hold; the others get an address from the template. `Said` in the portals writes them.
-const KNOWN_TAGS: [&str; 4] = ["b", "exact", "optional", "unseen"];
+const KNOWN_TAGS: [&str; 5] = ["b", "exact", "keep", "optional", "unseen"];
 /// By which call a template gives an argument.
-const ARGUMENTS: [&str; 4] = ["number", "exact", "name", "words"];
+const ARGUMENTS: [&str; 7] = ["number", "exact", "name", "words", "country", "term", "told"];
 
 /// One place that names a text.
 pub(super) struct Use {
@@ -97,6 +97,8 @@ fn in_template(id: &str, rest: &str, place: String) -> Use {
         let name = inside.strip_prefix('"').and_then(|name| name.split('"').next()).unwrap_or_default();
         match call {
             "link" => links.insert(name.to_owned()),
+            // A moment stands in the text, between tags of its own name.
+            "time" => links.insert(name.to_owned()) | arguments.insert(name.to_owned()),
             call if ARGUMENTS.contains(&call) => arguments.insert(name.to_owned()),
             _ => break,
         };

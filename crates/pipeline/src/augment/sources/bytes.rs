@@ -1,6 +1,7 @@
 //! The bytes received → what they are, and what of the sender's word about them does not agree with them; and the hashes
 //! that a report mentions without the file.
 
+use clearline_law::Register;
 use clearline_records::dossier::KeptFile;
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::remarks::{self, About};
@@ -10,6 +11,7 @@ use jiff::Timestamp;
 
 use super::SENDER;
 use crate::augment::model::heard;
+use crate::writer::Writer;
 
 /// The name of what was received as a source.
 const RECEIVED: &str = "the bytes received";
@@ -26,7 +28,8 @@ pub(in crate::augment) fn ask(files: &[KeptFile], at: Timestamp) -> Vec<Statemen
                 About::Hash => Matter::SenderHash,
                 About::Reporter | About::LinkedAccount => return None,
             };
-            Some(heard(RECEIVED, matter, about.clone(), remark.words, at))
+            let words = Writer::english(Register::shipped()).say(&remark.says);
+            Some(heard(RECEIVED, matter, about.clone(), words, at))
         });
         said.collect::<Vec<_>>()
     };

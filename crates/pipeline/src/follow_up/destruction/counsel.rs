@@ -5,7 +5,7 @@ use clearline_core::{Deed, House, actor_words, command, statement};
 use clearline_law::access::{Act, Actor, DecideDestruction, Permit, Thing, permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
-use clearline_report::{FileId, ReportNumber};
+use clearline_report::{FileId, ReportNumber, message};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -73,15 +73,15 @@ pub async fn enter_order(
     new: &NewOrder,
 ) -> Result<Destruction, FollowUpError> {
     let permit = permit::<DecideDestruction>(actor, &Thing::House)?;
-    let reference = words(&new.reference, "the reference of the order")?;
-    let court = words(&new.court, "which court made the order")?;
+    let reference = words(&new.reference, |most| message!("unfit-say-order-reference", most = most))?;
+    let court = words(&new.court, |most| message!("unfit-say-court", most = most))?;
     let made = command!(house, "follow_up.enter_order", |deed| {
         if new.day > TimeZone::UTC.to_datetime(deed.at).date() {
-            return Err(FollowUpError::Unfit("the day of the order lies in the future".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-order-in-the-future")));
         }
         let one = open(&deed, number, file).await?;
         if one.order.is_some() {
-            return Err(FollowUpError::Unfit("an order of a court is entered already".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-order-entered")));
         }
         let one = match one.state {
             State::Noted => {
@@ -110,8 +110,8 @@ async fn open(deed: &Deed<'_>, number: ReportNumber, file: &FileId) -> Result<De
     let one = lists::at(deed.house, deed.at, number, file).await?.ok_or(FollowUpError::NotFound)?;
     match one.state {
         State::Noted | State::Waiting => Ok(one),
-        State::Destroyed => Err(FollowUpError::Unfit("the file is destroyed already".to_owned())),
-        State::Released => Err(FollowUpError::Unfit("the notification was taken back".to_owned())),
+        State::Destroyed => Err(FollowUpError::Unfit(message!("unfit-destroyed"))),
+        State::Released => Err(FollowUpError::Unfit(message!("unfit-taken-back"))),
     }
 }
 

@@ -42,6 +42,7 @@ pub use release::{propose_release, refuse_release, release};
 pub(super) use carry::leave_bytes;
 
 use clearline_core::{House, Trouble};
+use clearline_report::Message;
 use clearline_store::{Row, Sql, Value};
 use sha2::{Digest, Sha256};
 
@@ -53,10 +54,10 @@ pub(super) const CLAUSE: &str = "US-2258D-d2";
 const WORDS_MAX: usize = 400;
 
 /// Words that must be there, as they are kept.
-fn words(text: &str, what: &str) -> Result<String, FollowUpError> {
+fn words(text: &str, else_say: impl Fn(usize) -> Message) -> Result<String, FollowUpError> {
     let text = text.replace('\0', "").trim().to_owned();
     if text.is_empty() || text.chars().count() > WORDS_MAX {
-        return Err(FollowUpError::Unfit(format!("say {what}, in at most {WORDS_MAX} characters")));
+        return Err(FollowUpError::Unfit(else_say(WORDS_MAX)));
     }
     Ok(text)
 }
@@ -78,14 +79,17 @@ async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec
 
 #[cfg(test)]
 mod tests {
+    use clearline_report::message;
+
     use super::*;
 
     #[test]
     fn words_are_kept_up_to_their_limit_and_the_refusal_tells_it() {
-        assert_eq!(words(&format!(" {} ", "é".repeat(WORDS_MAX)), "why").unwrap(), "é".repeat(WORDS_MAX));
+        let say = |most| message!("unfit-say-why", most = most);
+        assert_eq!(words(&format!(" {} ", "é".repeat(WORDS_MAX)), say).unwrap(), "é".repeat(WORDS_MAX));
         for unfit in ["é".repeat(WORDS_MAX + 1), " \0 ".to_owned(), String::new()] {
-            let refused = words(&unfit, "why").unwrap_err().to_string();
-            assert_eq!(refused, format!("say why, in at most {WORDS_MAX} characters"));
+            let FollowUpError::Unfit(why) = words(&unfit, say).unwrap_err() else { panic!("not unfit") };
+            assert_eq!(why, message!("unfit-say-why", most = WORDS_MAX));
         }
     }
 }

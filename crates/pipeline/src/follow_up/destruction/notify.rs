@@ -36,7 +36,7 @@ pub async fn notify(
     file: &FileId,
     reference: &str,
 ) -> Result<Destruction, FollowUpError> {
-    let reference = words(reference, "under which reference you notify")?;
+    let reference = words(reference, |most| message!("unfit-say-reference", most = most))?;
     let made = command!(house, "follow_up.notify_destruction", |deed| {
         let (referral, permit) = standing::own::<NotifyDestruction>(house, actor, id).await?;
         let earlier = lists::at(house, deed.at, id.report, file).await?;
@@ -135,7 +135,7 @@ fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
     if destruction_duty(at, house.register).is_some() {
         return Ok(());
     }
-    Err(FollowUpError::Unfit(format!("the register holds no {CLAUSE} in force: ask counsel")))
+    Err(FollowUpError::Unfit(message!("unfit-no-clause", clause = Argument::exact(CLAUSE))))
 }
 
 /// Does this person's notification take effect at once? The person's own count is moved on by the deed, so that of two at

@@ -45,7 +45,7 @@ pub async fn object(
     file: &FileId,
     reason: &str,
 ) -> Result<(), FollowUpError> {
-    let reason = words(reason, "why")?;
+    let reason = words(reason, |most| message!("unfit-say-why", most = most))?;
     command!(house, "follow_up.object_to_destruction", |deed| {
         let (referral, permit) = standing::own::<ObjectToDestruction>(house, actor, id).await?;
         let one = lists::at(house, deed.at, id.report, file).await?.ok_or(FollowUpError::NotFound)?;
@@ -55,7 +55,7 @@ pub async fn object(
             return Err(FollowUpError::NotFound);
         }
         if !one.is_open() {
-            return Err(FollowUpError::Unfit("the file does not await destruction any more".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-waits-no-more")));
         }
         if lists::objections(house, &one).await?.iter().any(|made| made.agency == referral.agency) {
             return Ok(());

@@ -24,11 +24,11 @@ pub async fn propose_release(
     why: &str,
 ) -> Result<(), FollowUpError> {
     let permit = permit::<ReleaseDestruction>(actor, &Thing::House)?;
-    let why = words(why, "why it is to be taken back")?;
+    let why = words(why, |most| message!("unfit-say-why-taken-back", most = most))?;
     command!(house, "follow_up.propose_release", |deed| {
         let one = releasable(&deed, number, file).await?;
         if one.release.is_some() {
-            return Err(FollowUpError::Unfit("it is proposed already: a second person decides".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-proposed-already")));
         }
         let by = actor_words(actor);
         let mut params = one.key();
@@ -57,7 +57,7 @@ pub async fn release(
         let one = releasable(&deed, number, file).await?;
         let proposal = proposed(&one)?;
         if proposal.proposed.is(actor.id()) {
-            return Err(FollowUpError::Unfit("you proposed it: a second person decides".to_owned()));
+            return Err(FollowUpError::Unfit(message!("unfit-proposed-by-you")));
         }
         let mut params = one.key();
         params.extend([
@@ -89,7 +89,7 @@ pub async fn refuse_release(
     why: &str,
 ) -> Result<(), FollowUpError> {
     let permit = permit::<ReleaseDestruction>(actor, &Thing::House)?;
-    let why = words(why, "why it is not taken back")?;
+    let why = words(why, |most| message!("unfit-say-why-not-taken-back", most = most))?;
     command!(house, "follow_up.refuse_release", |deed| {
         let one = releasable(&deed, number, file).await?;
         let mut params = one.key();
@@ -116,16 +116,16 @@ async fn releasable(
 ) -> Result<Destruction, FollowUpError> {
     let one = lists::at(deed.house, deed.at, number, file).await?.ok_or(FollowUpError::NotFound)?;
     if !one.is_open() {
-        return Err(FollowUpError::Unfit("nothing waits here any more".to_owned()));
+        return Err(FollowUpError::Unfit(message!("unfit-nothing-waits")));
     }
     if one.order.is_some() {
-        return Err(FollowUpError::Unfit("a court demands it: it cannot be taken back here".to_owned()));
+        return Err(FollowUpError::Unfit(message!("unfit-court-demands")));
     }
     Ok(one)
 }
 
 fn proposed(one: &Destruction) -> Result<&ReleaseProposal, FollowUpError> {
-    let none = || FollowUpError::Unfit("nobody has proposed to take it back".to_owned());
+    let none = || FollowUpError::Unfit(message!("unfit-not-proposed"));
     one.release.as_ref().ok_or_else(none)
 }
 

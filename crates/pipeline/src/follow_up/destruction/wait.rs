@@ -4,6 +4,7 @@
 use clearline_core::row::text_at;
 use clearline_core::{House, Trouble, command};
 use clearline_law::access::{Actor, ManageDestruction, Thing, permit};
+use clearline_report::message;
 use jiff::SignedDuration;
 
 use super::query;
@@ -32,7 +33,7 @@ pub async fn set_hours(house: &House, actor: &Actor, hours: i64) -> Result<(), F
     let permit = permit::<ManageDestruction>(actor, &Thing::House)?;
     let most = house.limits.destruction_wait_hours_max;
     if !(0..=most).contains(&hours) {
-        return Err(FollowUpError::Unfit(format!("the waiting time may be 0 to {most} hours")));
+        return Err(FollowUpError::Unfit(message!("unfit-waiting-time", most = most)));
     }
     command!(house, "follow_up.set_destruction_wait", |deed| {
         let params = vec![HOURS.into(), hours.to_string().into(), deed.at_us().into()];

@@ -1,6 +1,7 @@
 //! Bytes → characters, by a mark of byte order, by their form, or by a guess that is called one.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use clearline_report::{Argument, Message, message};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes that are looked at for a guess: more make it slower and hardly surer.
@@ -10,23 +11,22 @@ const GUESSED_BY_MAX: usize = 256 << 10;
 pub(in crate::analyst) struct Decoded {
     pub(in crate::analyst) text: String,
     /// Such as `Read as UTF-8.`
-    pub(in crate::analyst) words: String,
+    pub(in crate::analyst) words: Message,
+    /// Are some of the bytes no characters in the encoding?
+    pub(in crate::analyst) flawed: bool,
 }
 
-/// Reads the bytes as characters. What is no character in the encoding becomes U+FFFD, and the words say so.
+/// Reads the bytes as characters. What is no character in the encoding becomes U+FFFD.
 pub(in crate::analyst) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, guessed) = encoding(bytes);
     let (text, _, flawed) = encoding.decode(bytes);
-    let name = encoding.name();
-    let mut words = if guessed {
-        format!("Read as {name}: a guess, since the file does not say how it is encoded.")
+    let name = Argument::name(encoding.name());
+    let words = if guessed {
+        message!("analyst-read-as-guess", encoding = name)
     } else {
-        format!("Read as {name}.")
+        message!("analyst-read-as", encoding = name)
     };
-    if flawed {
-        words.push_str(" Some bytes are no characters in it; each is shown as \u{fffd}.");
-    }
-    Decoded { text: text.into_owned(), words }
+    Decoded { text: text.into_owned(), words, flawed }
 }
 
 /// The encoding, and whether it is a guess.

@@ -4,7 +4,6 @@ use csv::{ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
 
 use super::pages::CELL_CHARS_MAX;
-use crate::view::Fact;
 
 /// Columns of a table that is shown as one.
 const COLUMNS_MAX: usize = 40;
@@ -22,7 +21,7 @@ pub(super) struct Table {
     /// The rows.
     pub(super) rows: Rows,
     /// What is in the same text besides the rows.
-    pub(super) beside: Vec<Fact>,
+    pub(super) beside: Vec<(String, String)>,
 }
 
 /// Where the rows come from.
@@ -100,7 +99,7 @@ fn objects(text: &str) -> Option<Table> {
             let mut lists = whole.iter().filter(|(_, value)| is_list_of_objects(value)).map(|(name, _)| name);
             let (Some(name), None) = (lists.next().cloned(), lists.next()) else { return None };
             let Some(Value::Array(list)) = whole.remove(&name) else { return None };
-            let beside = whole.iter().map(|(name, value)| Fact::new(name.clone(), words(value))).collect();
+            let beside = whole.iter().map(|(name, value)| (name.clone(), words(value))).collect();
             of_objects(list, beside)
         }
         Some(_) => None,
@@ -118,7 +117,7 @@ fn is_list_of_objects(value: &Value) -> bool {
     value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_object))
 }
 
-fn of_objects(list: Vec<Value>, beside: Vec<Fact>) -> Option<Table> {
+fn of_objects(list: Vec<Value>, beside: Vec<(String, String)>) -> Option<Table> {
     let mut names: Vec<String> = Vec::new();
     let mut objects = Vec::with_capacity(list.len());
     for value in list {

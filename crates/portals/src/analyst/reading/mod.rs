@@ -7,27 +7,31 @@ mod pages;
 
 pub(super) use decode::{Decoded, decode};
 
-use self::pages::Pages;
+use clearline_report::Message;
+
+use self::pages::{Pages, Unit};
 use crate::view::file::TextPart;
 
 /// A page of a text.
 #[derive(Debug)]
 pub(super) struct Reading {
     /// How its bytes were read.
-    pub(super) encoding: String,
+    pub(super) encoding: Message,
+    /// Are some of its bytes no characters?
+    pub(super) flawed: bool,
     /// What is on the page.
     pub(super) part: TextPart,
     /// Which page it is, from 1, and of how many.
     pub(super) page: usize,
     /// How many pages there are.
     pub(super) pages: usize,
-    /// Which of its lines or rows are on the page, in words.
-    pub(super) place: String,
+    /// Which of its lines or rows are on the page.
+    pub(super) place: Message,
 }
 
 /// Reads the page of this number, or the last where there are fewer. `plain` reads what looks like a table as lines too.
 pub(super) fn read(bytes: &[u8], page: usize, plain: bool) -> Reading {
-    let Decoded { text, words } = decode(bytes);
+    let Decoded { text, words, flawed } = decode(bytes);
     let mut pages = Pages::new(page);
     let table = if plain { None } else { layout::table(&text) };
     let is_table = table.is_some();
@@ -45,8 +49,8 @@ pub(super) fn read(bytes: &[u8], page: usize, plain: bool) -> Reading {
             (Vec::new(), Vec::new())
         }
     };
-    let unit = if is_table { "row" } else { "line" };
-    pages.finish(unit, words, head, beside, is_table)
+    let unit = if is_table { Unit::Row } else { Unit::Line };
+    pages.finish(unit, (words, flawed), head, beside)
 }
 
 #[cfg(test)]

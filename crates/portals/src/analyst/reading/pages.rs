@@ -1,7 +1,8 @@
 //! One page of many: what is on the others is counted and not kept.
 
+use clearline_report::{Message, message};
+
 use super::Reading;
-use crate::view::Fact;
 use crate::view::file::{TextCell, TextLine, TextPart};
 
 /// Lines or rows of one page.
@@ -64,18 +65,13 @@ impl Pages {
 
     pub(super) fn finish(
         self,
-        unit: &str,
-        encoding: String,
+        unit: Unit,
+        (encoding, flawed): (Message, bool),
         head: Vec<String>,
-        beside: Vec<Fact>,
-        is_table: bool,
+        beside: Vec<(String, String)>,
     ) -> Reading {
         let last = self.first + self.kept.len().saturating_sub(1);
-        let place = match self.total {
-            0 => format!("No {unit}."),
-            1 => format!("The only {unit}."),
-            total => format!("{unit}s {} to {last} of {total}", self.first),
-        };
+        let place = unit.place(self.first, last, self.total);
         let (mut lines, mut rows) = (Vec::new(), Vec::new());
         for kept in self.kept {
             match kept {
@@ -83,8 +79,34 @@ impl Pages {
                 Kept::Row(cells) => rows.push(cells.iter().map(|cell| self::cell(cell)).collect()),
             }
         }
-        let part = if is_table { TextPart::Table { head, rows, beside } } else { TextPart::Lines(lines) };
-        Reading { encoding, part, page: self.page.min(self.wanted), pages: self.page, place }
+        let part = match unit {
+            Unit::Row => TextPart::Table { head, rows, beside },
+            Unit::Line => TextPart::Lines(lines),
+        };
+        Reading { encoding, flawed, part, page: self.page.min(self.wanted), pages: self.page, place }
+    }
+}
+
+/// What a page is counted in.
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    /// Lines of a text.
+    Line,
+    /// Rows of a table.
+    Row,
+}
+
+impl Unit {
+    /// Which of all of them a page shows.
+    fn place(self, first: usize, last: usize, total: usize) -> Message {
+        match (self, total) {
+            (Unit::Line, 0) => message!("analyst-no-line"),
+            (Unit::Row, 0) => message!("analyst-no-row"),
+            (Unit::Line, 1) => message!("analyst-only-line"),
+            (Unit::Row, 1) => message!("analyst-only-row"),
+            (Unit::Line, _) => message!("analyst-lines", first = first, last = last, total = total),
+            (Unit::Row, _) => message!("analyst-rows", first = first, last = last, total = total),
+        }
     }
 }
 

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::view::file::TextCell;
+use crate::words::term;
 
 fn cell(cell: &TextCell) -> String {
     cell.lines.join("\n")
@@ -77,7 +78,7 @@ fn json_is_a_table_where_it_is_a_list_of_objects() {
         assert_eq!((head, found.as_slice()), (vec!["who".into(), "what".into(), "with".into()], &rows[..]));
     }
     let TextPart::Table { beside, .. } = whole(within.as_bytes()).part else { panic!() };
-    let beside: Vec<_> = beside.iter().map(|fact| (fact.name.as_str(), fact.value.as_str())).collect();
+    let beside: Vec<_> = beside.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(beside, [("thread", "t-1"), ("n", "7")], "what is not in the list is lost");
     let one = whole(b"{\"who\": \"u-1\", \"tags\": [1, 2]}");
     assert_eq!(lines(&one)[1], (Some(2), "  \"who\": \"u-1\",".to_owned()), "written out over lines");
@@ -100,7 +101,8 @@ fn every_usual_encoding_is_read_and_a_guess_is_called_one() {
         (wide(u16::to_be_bytes), "Read as UTF-16BE: a guess"),
     ] {
         let reading = whole(&bytes);
-        assert!(reading.encoding.starts_with(says), "{}", reading.encoding);
+        let encoding = term(&reading.encoding);
+        assert!(encoding.starts_with(says), "{encoding}");
         let (head, rows) = table(&reading).unwrap();
         assert_eq!(
             (head[0].as_str(), rows[0][1].as_str()),
@@ -109,15 +111,15 @@ fn every_usual_encoding_is_read_and_a_guess_is_called_one() {
         );
     }
     let german = whole(b"wer;was\nAna;Gr\xfc\xdfe aus K\xf6ln und \xfcberall her\n");
-    assert!(german.encoding.contains("windows-1252: a guess"), "{}", german.encoding);
+    assert!(term(&german.encoding).contains("windows-1252: a guess"));
     assert_eq!(table(&german).unwrap().1[0][1], "Gr\u{fc}\u{df}e aus K\u{f6}ln und \u{fc}berall her");
     let russian = whole(
         b"\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0? \xcd\xee\xf0\xec\xe0\xeb\xfc\xed\xee.",
     );
-    assert!(russian.encoding.contains("windows-1251: a guess"), "{}", russian.encoding);
+    assert!(term(&russian.encoding).contains("windows-1251: a guess"));
     assert!(lines(&russian)[0].1.starts_with("\u{41f}\u{440}\u{438}\u{432}\u{435}\u{442}"));
     let torn = whole(b"\xff\xfea\0b\0\0\xd8");
-    assert!(torn.encoding.contains("no characters in it"), "{}", torn.encoding);
+    assert!(torn.flawed && !german.flawed);
 }
 
 #[test]
@@ -149,7 +151,7 @@ fn pages_are_bounded_and_together_hold_every_line() {
     assert_eq!(lines(&beyond), lines(&read(log.as_bytes(), first.pages, false)));
     let rows = format!("a,b,c\n{}", "1,2,3\n".repeat(450));
     let third = read(rows.as_bytes(), 3, false);
-    assert_eq!((third.pages, third.place.as_str()), (3, "rows 401 to 450 of 450"));
+    assert_eq!((third.pages, term(&third.place).as_str()), (3, "rows 401 to 450 of 450"));
     let deep = format!("a,b,c\n1,2,{}\n1,2,3\n", "y".repeat(9_000));
     let TextPart::Table { rows, .. } = read(deep.as_bytes(), 1, false).part else { panic!() };
     assert_eq!(rows[0][2].cut, 5_000);

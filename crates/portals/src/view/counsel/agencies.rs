@@ -1,9 +1,10 @@
 //! Agencies: what public sources say of them, and on what basis each may receive.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::{ByTwo, Document, Link, Source};
-use crate::view::{Choice, Fact, FieldError, Page, Pager, State};
+use crate::view::{Choice, Fact, FieldError, Page, Pager, State, Words};
 
 /// `/counsel/agencies?q=…&class=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]
@@ -21,6 +22,13 @@ pub struct Agencies {
     pub pager: Pager,
 }
 
+impl Agencies {
+    /// The same words in everything that the register holds.
+    pub fn everywhere(&self) -> String {
+        super::search_for(&self.q)
+    }
+}
+
 /// One agency. Its page is `/counsel/agencies/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgencyRow {
@@ -33,11 +41,11 @@ pub struct AgencyRow {
     /// Its country.
     pub country: Link,
     /// Its class, such as `foreign`.
-    pub class: String,
+    pub class: Message,
     /// Its basis today: in force, proposed, or that none is recorded.
     pub basis: State,
     /// How sure we are of what public sources say.
-    pub confidence: String,
+    pub confidence: Words,
 }
 
 /// The page at `/counsel/agencies/{id}`.
@@ -76,11 +84,11 @@ pub struct AgencyPage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasisRow {
     /// Its kind in words, such as `Designated by the Attorney General`.
-    pub kind: String,
+    pub kind: Words,
     /// The clause it satisfies.
     pub clause: String,
     /// From when to when.
-    pub dates: String,
+    pub dates: Message,
     /// In force, ended, proposed, refused or withdrawn.
     pub state: State,
     /// What the evidence is.
@@ -99,7 +107,7 @@ pub struct ApprovalRow {
     /// The policy.
     pub policy: String,
     /// From when to when.
-    pub dates: String,
+    pub dates: Message,
     /// In force, ended or proposed.
     pub state: State,
     /// The reason.
@@ -123,14 +131,14 @@ pub struct ProposeBasis {
     /// The reason, as it was typed.
     pub reason: String,
     /// How large a document may be and of which kinds, such as `PDF, at most 10 MB`.
-    pub document_hint: String,
+    pub document_hint: Words,
     /// What is wrong with the last attempt, by field.
     pub errors: Vec<FieldError>,
 }
 
 impl ProposeBasis {
     /// What is wrong with one field.
-    pub fn error(&self, field: &str) -> Option<&str> {
+    pub fn error(&self, field: &str) -> Option<&Words> {
         find(&self.errors, field)
     }
 }
@@ -151,11 +159,11 @@ pub struct ProposeApproval {
 
 impl ProposeApproval {
     /// What is wrong with one field.
-    pub fn error(&self, field: &str) -> Option<&str> {
+    pub fn error(&self, field: &str) -> Option<&Words> {
         find(&self.errors, field)
     }
 }
 
-fn find<'e>(errors: &'e [FieldError], field: &str) -> Option<&'e str> {
-    errors.iter().find(|error| error.field == field).map(|error| error.words.as_str())
+fn find<'e>(errors: &'e [FieldError], field: &str) -> Option<&'e Words> {
+    errors.iter().find(|error| error.field == field).map(|error| &error.words)
 }

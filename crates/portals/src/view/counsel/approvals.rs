@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::view::{Choice, Moment, NavItem, Page, Pager, State};
+use crate::view::{Choice, Moment, NavItem, Page, Pager, State, Words};
 
 /// `/counsel/approvals`: rulings that wait for an approval that our policy demands.
 #[derive(Debug, Clone, Template)]
@@ -28,7 +28,7 @@ pub struct AwaitedRow {
     /// The agency it would go to.
     pub agency: String,
     /// Its country.
-    pub country: String,
+    pub country: Words,
     /// The policy that asks.
     pub policy: String,
     /// Why it asks.
@@ -44,5 +44,5 @@ pub struct AwaitedRow {
     /// The reason, as it was typed.
     pub reason: String,
     /// What is wrong with the last attempt.
-    pub error: Option<String>,
+    pub error: Option<Words>,
 }

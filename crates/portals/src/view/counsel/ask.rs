@@ -1,9 +1,10 @@
 //! One proposal, on a page of its own: to rely on a stale entry, to end a basis, to say what an agency investigates.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::Link;
-use crate::view::{Choice, Fact, FieldError, Page};
+use crate::view::{Choice, Fact, FieldError, Page, Words};
 
 /// `/counsel/rely?entry=…`, `/counsel/agencies/{id}/end?…` and `/counsel/agencies/{id}/investigates`. Posts `csrf`, what
 /// is in `hidden`, and of `answer`, `from`, `to`, `evidence`, the file `document` and `reason` those that are asked, to
@@ -16,9 +17,9 @@ pub struct Ask {
     /// The page it belongs to.
     pub back: Link,
     /// What is proposed, such as `Rely on a stale entry`.
-    pub title: String,
+    pub title: Message,
     /// What must be known before, one paragraph each.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Message>,
     /// What it is about.
     pub facts: Vec<Fact>,
     /// Where it posts to.
@@ -28,7 +29,7 @@ pub struct Ask {
     /// The fields.
     pub fields: AskFields,
     /// What the button says, such as `Propose`.
-    pub button: String,
+    pub button: Message,
     /// What is wrong with the last attempt, by field.
     pub errors: Vec<FieldError>,
 }
@@ -37,7 +38,7 @@ pub struct Ask {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AskFields {
     /// The question, and its answers (`answer`).
-    pub answer: Option<(String, Vec<Choice>)>,
+    pub answer: Option<(Message, Vec<Choice>)>,
     /// The first day (`from`).
     pub from: Option<String>,
     /// The last day (`to`).
@@ -45,14 +46,14 @@ pub struct AskFields {
     /// What the evidence is (`evidence`).
     pub evidence: Option<String>,
     /// Which documents are taken (`document`), such as `PDF, at most 10 MB.`
-    pub document: Option<String>,
+    pub document: Option<Message>,
     /// The reason (`reason`), which is always asked.
     pub reason: String,
 }
 
 impl Ask {
     /// What is wrong with one field.
-    pub fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.words.as_str())
+    pub fn error(&self, field: &str) -> Option<&Words> {
+        self.errors.iter().find(|error| error.field == field).map(|error| &error.words)
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
+use clearline_report::{Argument, Message, message};
 
 use super::{Link, PathRow, Version, days};
 use crate::view::map::{self, Class, Extent, WorldMap};
-use crate::view::{Choice, Fact, Page, State};
+use crate::view::{Choice, Fact, Page, State, Words};
 
 /// `/counsel/countries?show=…&on=DATE&known=DATE&region=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]
@@ -23,9 +24,9 @@ pub struct Countries {
     /// The region (`region`), as the rows name theirs; empty for the whole world.
     pub region: String,
     /// What the map shows, such as `Treaties on mutual legal assistance with the United States`.
-    pub question: String,
+    pub question: Message,
     /// What must be known to read it, such as how complete the source is; one paragraph each.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Message>,
     /// What each class means here, in the order shown; one that cannot come up is left out.
     pub legend: Vec<Legend>,
     /// Every country, by name.
@@ -40,7 +41,7 @@ pub struct Legend {
     /// The class.
     pub class: Class,
     /// Such as `in force`.
-    pub words: String,
+    pub words: Message,
 }
 
 /// One country. Its page is `/counsel/countries/{code}`.
@@ -49,17 +50,17 @@ pub struct CountryRow {
     /// Its code.
     pub code: String,
     /// Its name.
-    pub name: String,
+    pub name: Words,
     /// Its part of the world, such as `Europe`.
     pub region: String,
     /// What holds, in one of few classes.
     pub class: Class,
     /// What holds, in words.
-    pub value: String,
+    pub value: Words,
     /// Since when; absent where that is not recorded.
     pub since: Option<String>,
     /// Where it is written.
-    pub source: String,
+    pub source: Words,
     /// The time that the source describes.
     pub as_of: String,
 }
@@ -84,7 +85,7 @@ impl Countries {
     /// The regions that the rows name; the requested one is chosen.
     pub fn regions(&self) -> Vec<Choice> {
         let names: BTreeSet<&str> = self.rows.iter().map(|row| row.region.as_str()).collect();
-        let choice = |name| Choice { chosen: name == self.region, ..Choice::new(name, name) };
+        let choice = |name| Choice { chosen: name == self.region, ..Choice::new(name, Words::law(name)) };
         names.into_iter().map(choice).collect()
     }
 
@@ -92,7 +93,11 @@ impl Countries {
     pub fn map(&self) -> WorldMap {
         let countries = self.rows.iter().map(|row| map::Country {
             code: row.code.clone(),
-            title: format!("{}: {}", row.name, row.value),
+            title: message!(
+                "counsel-map-title",
+                country = Argument::from(&row.name),
+                value = Argument::from(&row.value)
+            ),
             href: self.href(row),
             class: row.class,
         });
@@ -114,7 +119,7 @@ pub struct CountryPage {
     /// Its code.
     pub code: String,
     /// Its name.
-    pub name: String,
+    pub name: Words,
     /// Its part of the world, such as `Western Europe`.
     pub region: String,
     /// The day for which everything is shown (`on`).
@@ -143,32 +148,32 @@ pub struct CountryPage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlagRow {
     /// What it is, such as `Budapest Convention`.
-    pub name: String,
+    pub name: Words,
     /// What is recorded: good where it holds, plain where it does not, unknown.
     pub value: State,
     /// Since when.
     pub since: Option<String>,
     /// Where it is written.
-    pub source: String,
+    pub source: Words,
     /// The time that the source describes.
     pub as_of: String,
     /// What must be known of it.
-    pub note: Option<String>,
+    pub note: Option<Words>,
 }
 
 /// One way a report may go. The first that is selectable is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteRow {
     /// Its name, such as `Federal attaché`.
-    pub name: String,
+    pub name: Words,
     /// Through whom; absent for the agencies of the country itself.
     pub through: Option<Link>,
     /// Selectable on this day, suspended, or not.
     pub state: State,
     /// The reason why the route is open or closed.
-    pub why: String,
+    pub why: Words,
     /// Where it is written, with its as-of.
-    pub source: String,
+    pub source: Words,
 }
 
 /// An agency of the country.
@@ -181,7 +186,7 @@ pub struct CountryAgency {
     /// Its basis on this day: in force, or that none is recorded.
     pub basis: State,
     /// More about the basis, such as its dates.
-    pub detail: Option<String>,
+    pub detail: Option<Message>,
 }
 
 /// A limit of our own, which is not the statute.
@@ -194,7 +199,7 @@ pub struct PolicyRow {
     /// What it says.
     pub says: String,
     /// Why it applies here.
-    pub because: String,
+    pub because: Message,
     /// Where it is written, with its as-of.
-    pub source: String,
+    pub source: Words,
 }

@@ -1,6 +1,7 @@
 //! Statutes, treaties, agreements, regulations and policies, and what each says.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::{PathRow, Source, Version};
 use crate::view::{Choice, Fact, Page, State};
@@ -23,6 +24,13 @@ pub struct Instruments {
     pub rows: Vec<InstrumentRow>,
 }
 
+impl Instruments {
+    /// The same words in everything that the register holds.
+    pub fn everywhere(&self) -> String {
+        super::search_for(&self.q)
+    }
+}
+
 /// One instrument. Its page is `/counsel/instruments/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InstrumentRow {
@@ -37,7 +45,7 @@ pub struct InstrumentRow {
     /// Its state on the day.
     pub standing: State,
     /// How sure we are, such as `high`.
-    pub confidence: String,
+    pub confidence: Message,
     /// Who reviewed it and when, or that it is not reviewed.
     pub review: State,
 }
@@ -79,7 +87,7 @@ pub struct InstrumentPage {
     /// Who reviewed it and when, or that it is not reviewed.
     pub review: State,
     /// When the next review is due, and what follows where it is missed.
-    pub review_due: Option<String>,
+    pub review_due: Option<Message>,
     /// What must be known of it.
     pub note: Option<String>,
 }
@@ -94,7 +102,7 @@ pub struct ClauseRow {
     /// What it says, in our words.
     pub says: String,
     /// From when to when it applies.
-    pub dates: String,
+    pub dates: Message,
     /// Its state on the day.
     pub standing: State,
 }

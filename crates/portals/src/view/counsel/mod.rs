@@ -13,7 +13,9 @@ pub mod overview;
 pub mod proposals;
 pub mod search;
 
-use super::{Moment, State};
+use clearline_report::{Argument, Message, message};
+
+use super::{Moment, State, Words};
 
 /// Words that lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,43 +23,59 @@ pub struct Link {
     /// The address that it leads to.
     pub href: String,
     /// What they say.
-    pub words: String,
+    pub words: Words,
 }
 
 impl Link {
     /// A link.
-    pub fn new(href: impl Into<String>, words: impl Into<String>) -> Link {
+    pub fn new(href: impl Into<String>, words: impl Into<Words>) -> Link {
         Link { href: href.into(), words: words.into() }
     }
 }
 
+/// The day for which everything is shown, and the day whose knowledge is used, where that is another.
+pub fn day(on: &str, known: &str) -> Message {
+    let on = Argument::exact(on);
+    if known.is_empty() {
+        message!("counsel-on-day", on = on)
+    } else {
+        message!("counsel-on-day-known", on = on, known = Argument::exact(known))
+    }
+}
+
 /// The days as an address writes them.
-fn days(on: &str, known: &str) -> String {
+pub fn days(on: &str, known: &str) -> String {
     if known.is_empty() { format!("on={on}") } else { format!("on={on}&known={known}") }
+}
+
+/// The address of a search in everything that the register holds.
+fn search_for(q: &str) -> String {
+    let query = serde_urlencoded::to_string([("q", q)]).unwrap_or_default();
+    format!("/counsel/search?{query}")
 }
 
 /// Where a statement is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// What it is.
+    /// What it is, in its own language.
     pub words: String,
     /// Its address outside; absent where it has none.
     pub href: Option<String>,
     /// The day it was read, or the time that it describes.
     pub as_of: String,
     /// How sure it makes us, such as `high`.
-    pub confidence: String,
+    pub confidence: Message,
 }
 
 /// One row of an entry over time. The law's time and ours are two: what applied, and what was known here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     /// The days on which it applied, such as `2018-12-21 to 2024-05-06`.
-    pub applied: String,
+    pub applied: Message,
     /// The days on which the register said so, such as `since 2026-11-23`.
-    pub known: String,
+    pub known: Message,
     /// What it says.
-    pub says: String,
+    pub says: Words,
     /// Its state on the chosen day.
     pub state: State,
     /// Why it was added, corrected or withdrawn.
@@ -78,9 +96,9 @@ pub struct PathRow {
     /// Is it open? On an instrument's page: is it in force?
     pub state: State,
     /// What opens it, or why it is closed.
-    pub why: String,
+    pub why: Message,
     /// Where that is written, with its as-of.
-    pub source: String,
+    pub source: Message,
 }
 
 /// A document kept as evidence.
@@ -91,7 +109,7 @@ pub struct Document {
     /// Its name.
     pub name: String,
     /// Its size, such as `214 KB`.
-    pub size: String,
+    pub size: Words,
     /// Its SHA-256, in hexadecimal digits.
     pub sha256: String,
 }

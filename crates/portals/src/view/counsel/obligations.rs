@@ -1,6 +1,7 @@
 //! Obligations: what each clause demands, and what in the code enforces it.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::{Link, Source, Version};
 use crate::view::{Choice, Fact, Page, Pager, State};
@@ -45,7 +46,7 @@ pub struct ObligationRow {
     /// By when; absent where there is no deadline.
     pub deadline: Option<String>,
     /// From when to when it applies.
-    pub dates: String,
+    pub dates: Message,
     /// Its state on the day.
     pub standing: State,
     /// What holds it.
@@ -60,7 +61,7 @@ pub struct Held {
     /// The code that enforces it, by name; absent where it is recorded only.
     pub code: Option<String>,
     /// How, or the reason why it is recorded only.
-    pub words: String,
+    pub words: Message,
 }
 
 /// The page at `/counsel/obligations/{id}?on=DATE&known=DATE`.

@@ -1,6 +1,7 @@
 //! The law in force here: what waits, what is stale, what will lapse, and what would be decided otherwise today.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::Link;
 use crate::view::{Fact, Moment, Page, State};
@@ -29,7 +30,7 @@ pub struct Overview {
     pub more: Option<Link>,
     /// How many files agencies notified that they must be destroyed, and that wait; absent where none does, or the reader
     /// may not know.
-    pub awaiting: Option<String>,
+    pub awaiting: Option<Message>,
     /// May the reader see foreign requests?
     pub requests: bool,
 }
@@ -53,7 +54,7 @@ pub struct StaleRow {
     /// The entry.
     pub what: Link,
     /// Why, such as `lapsed 2026-04-03` or `review was due 2026-10-01`.
-    pub why: String,
+    pub why: Message,
     /// What follows: it blocks, or an override is needed.
     pub effect: State,
     /// What it touches, such as `3 routes, 12 countries`.
@@ -72,7 +73,7 @@ pub struct LapsingRow {
     /// The time left.
     pub left: State,
     /// What will follow.
-    pub then: String,
+    pub then: Message,
 }
 
 /// A stale entry that is used all the same, with a reason.
@@ -87,7 +88,7 @@ pub struct OverrideRow {
     /// Until when it holds.
     pub until: Moment,
     /// How often a ruling has rested on it.
-    pub uses: String,
+    pub uses: Message,
 }
 
 /// An open referral that would be decided otherwise today.
@@ -104,7 +105,7 @@ pub struct DifferingRow {
     /// What would be ruled.
     pub now: State,
     /// Which change makes the difference.
-    pub because: String,
+    pub because: Message,
 }
 
 impl Overview {

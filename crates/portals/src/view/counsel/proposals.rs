@@ -1,9 +1,10 @@
 //! Changes of the law's data that one person proposes and a second decides.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::{ByTwo, Document, Link};
-use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State};
+use crate::view::{Event, Fact, Moment, NavItem, Page, Pager, State, Words};
 
 /// The page at `/counsel/proposals`.
 #[derive(Debug, Clone, Template)]
@@ -26,9 +27,9 @@ pub struct ProposalRow {
     /// Its id.
     pub id: String,
     /// What kind of change, such as `Basis of an agency`.
-    pub kind: String,
+    pub kind: Message,
     /// What it is about.
-    pub subject: String,
+    pub subject: Message,
     /// Who proposed it.
     pub by: String,
     /// The moment of the proposal.
@@ -48,7 +49,7 @@ pub struct ProposalPage {
     /// Its id.
     pub id: String,
     /// What kind of change.
-    pub kind: String,
+    pub kind: Message,
     /// What it is about.
     pub subject: Link,
     /// Its state.
@@ -64,7 +65,7 @@ pub struct ProposalPage {
     /// The rows of the register that it changes.
     pub changes: Vec<ChangeRow>,
     /// What would follow, one line each, such as `Reports may go to it directly from 2026-12-01 on`.
-    pub follows: Vec<String>,
+    pub follows: Vec<Message>,
     /// What the reader can do.
     pub decide: Decide,
     /// What has happened to it.
@@ -75,11 +76,11 @@ pub struct ProposalPage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeRow {
     /// The row and its field.
-    pub what: String,
+    pub what: Message,
     /// As it is; absent where there is none.
-    pub before: Option<String>,
+    pub before: Option<Words>,
     /// As it would be; absent where it would end.
-    pub after: Option<String>,
+    pub after: Option<Words>,
 }
 
 /// What the reader can do. The forms post `reason` to `/counsel/proposals/{id}/` and one of `approve` (where it may be
@@ -91,22 +92,22 @@ pub enum Decide {
         /// The reason to refuse, as it was typed.
         reason: String,
         /// What is wrong with the last attempt.
-        error: Option<String>,
+        error: Option<Words>,
     },
     /// Withdraw it, because the reader proposed it: somebody else must decide.
     Own {
         /// The reason to withdraw, as it was typed.
         reason: String,
         /// What is wrong with the last attempt.
-        error: Option<String>,
+        error: Option<Words>,
     },
     /// End what was approved. One person may: less leaves by it, never more.
     End {
         /// The reason to end it, as it was typed.
         reason: String,
         /// What is wrong with the last attempt.
-        error: Option<String>,
+        error: Option<Words>,
     },
     /// Nothing, for another reason, such as the reader's role; absent words where it is settled.
-    Cannot(Option<String>),
+    Cannot(Option<Message>),
 }

@@ -1,9 +1,10 @@
 //! One search over everything the register holds.
 
 use askama::Template;
+use clearline_report::Message;
 
 use super::Link;
-use crate::view::{Page, State};
+use crate::view::{Page, State, Words};
 
 /// `/counsel/search?q=…`. The form is sent in the address.
 #[derive(Debug, Clone, Template)]
@@ -16,14 +17,14 @@ pub struct Search {
     /// What was found, by kind; kinds without a hit are left out.
     pub groups: Vec<Group>,
     /// Said where there is more than is shown, such as `The first 50 of 212`.
-    pub more: Option<String>,
+    pub more: Option<Message>,
 }
 
 /// What was found of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The kind, such as `Instruments`.
-    pub heading: String,
+    pub heading: Message,
     /// The entries.
     pub hits: Vec<Hit>,
 }
@@ -34,7 +35,7 @@ pub struct Hit {
     /// The entry.
     pub entry: Link,
     /// A line that distinguishes it from others.
-    pub detail: String,
+    pub detail: Words,
     /// Its state.
     pub state: Option<State>,
 }

@@ -1,262 +1,306 @@
 //! Pages for those who receive.
 
-use clearline_report::Priority;
+use clearline_i18n::Language;
+use clearline_pipeline::refer::{DeclineReason, EventKind, FeedbackCode};
+use clearline_report::{Answer, Argument, Country, IncidentType, Message, Priority, ReferralState, message};
 
 use super::{
-    Rendered, at, duty, event, file_row, page, pager, passages, right_to_left, sections, subjects, telling,
-    to_come, work,
+    Rendered, at, duty, event, file_row, page, pager, passages, sections, subjects, telling, to_come, work_in,
 };
 use crate::view::agency::{
     Actions, Condition, Conditions, Ended, FileEntry, Ground, Inbox, InboxRow, Referral, Related, Told,
 };
-use crate::view::{Audience, Choice, Fact, FieldError, Gate, NavItem, Page, Pager, State, Tone};
+use crate::view::{
+    Audience, Choice, Event, Fact, FieldError, FileRow, Gate, NavItem, Page, Pager, State, Tone, Words,
+};
+use crate::words;
 
 const AGENCY: &str = "National Police, Sweden";
+const ID: &str = "R-891012771093118-1";
 
-const DECLINE: [(&str, &str); 9] = [
-    ("wrong_jurisdiction", "Wrong jurisdiction"),
-    ("already_ours", "Already ours"),
-    ("not_illegal_here", "Not illegal under our law"),
-    ("insufficient", "Insufficient data"),
-    ("stale", "Too old; preservation has ended"),
-    ("cannot_open", "We may not open it"),
-    ("no_capacity", "No capacity"),
-    ("not_our_remit", "Not our remit"),
-    ("technical", "Technical failure"),
-];
-
-const FEEDBACK: [(&str, &str); 12] = [
-    ("F1", "Useful: a new case"),
-    ("F2", "Useful: added to a case"),
-    ("F3", "Victim identified"),
-    ("F4", "Victim safeguarded"),
-    ("F5", "Person reported identified"),
-    ("F6", "Arrest"),
-    ("F10", "Referred to child welfare"),
-    ("F13", "Duplicate, or widely spread"),
-    ("F14", "Wrong country"),
-    ("F15", "Insufficient: say in the note which field"),
-    ("F16", "Address or subscriber data gone"),
-    ("F17", "Closed for want of resources"),
-];
-
-pub(super) fn pages() -> Vec<Rendered> {
-    let inbox_page = || work("Inbox", Audience::Agency, "/agency");
+/// The pages in one language.
+pub(super) fn pages_in(language: Language) -> Vec<Rendered> {
+    let frame = || work_in(language, &message!("agency-window-inbox"), Audience::Agency, "/agency");
+    let tick = message!("conditions-tick");
     vec![
-        page("agency", &inbox(inbox_page(), rows())),
-        page("agency-rtl", &inbox(right_to_left(inbox_page()), rows())),
-        page("agency-empty", &inbox(inbox_page(), vec![])),
-        page("agency-conditions", &conditions(None)),
-        page("agency-conditions-error", &conditions(Some("Tick the box to open the referral."))),
-        page("agency-referral", &referral()),
-        page("agency-referral-accepted", &accepted()),
-        page("agency-referral-closed", &closed()),
-        page("agency-ended", &ended()),
+        page("agency", &inbox(frame(), rows())),
+        page("agency-empty", &inbox(frame(), vec![])),
+        page("agency-conditions", &conditions(language, None)),
+        page("agency-conditions-error", &conditions(language, Some(tick))),
+        page("agency-referral", &referral(language)),
+        page("agency-referral-accepted", &accepted(language)),
+        page("agency-referral-closed", &closed(language)),
+        page("agency-ended", &ended(language)),
     ]
 }
 
+pub(super) fn pages() -> Vec<Rendered> {
+    let turned = Language::PSEUDO_RTL;
+    let frame = work_in(turned, &message!("agency-window-inbox"), Audience::Agency, "/agency");
+    let mut pages = pages_in(Language::ENGLISH);
+    pages.push(page("agency-rtl", &inbox(frame, rows())));
+    pages
+}
+
+fn frame_of(language: Language, id: &str) -> Page {
+    let title = message!("agency-window-referral", referral = Argument::exact(id));
+    work_in(language, &title, Audience::Agency, "")
+}
+
 fn inbox(page: Page, rows: Vec<InboxRow>) -> Inbox {
+    let figure = |name: Message, count: i64| Fact::new(name, Words::value(count));
     let (figures, pager) = if rows.is_empty() {
         (vec![], Pager::default())
     } else {
         (
             vec![
-                Fact::new("Unopened", "213"),
-                Fact::new("Unopened P0: life at risk", "10"),
-                Fact::new("Opened, not answered", "40"),
-                Fact::new("Accepted", "266"),
+                figure(message!("inbox-figure-unopened"), 213),
+                figure(message!("inbox-figure-urgent"), 10),
+                figure(message!("inbox-figure-opened"), 40),
+                figure(message!("inbox-figure-accepted"), 266),
             ],
-            pager("5 of 519 shown", "/agency?after=5.1763915460000001.R-889913771090077-3"),
+            pager(
+                message!("inbox-shown", rows = 5, all = 519),
+                "/agency?after=5.1763915460000001.R-889913771090077-3",
+            ),
         )
     };
-    let part = |href: &str, words: &str| NavItem {
+    let part = |href: &str, words: Message| NavItem {
         href: href.to_owned(),
-        words: words.to_owned(),
+        words: words.into(),
         here: href == "/agency",
     };
     let parts = vec![
-        part("/agency", "Active 519"),
-        part("/agency?list=unopened", "Unopened 213"),
-        part("/agency?list=opened", "Opened, not answered 40"),
-        part("/agency?list=accepted", "Accepted 266"),
-        part("/agency?list=declined", "Declined 31"),
-        part("/agency?list=transferred", "Transferred 12"),
-        part("/agency?list=recalled", "Recalled 1"),
+        part("/agency", message!("inbox-list-active", count = 519)),
+        part("/agency?list=unopened", message!("inbox-list-unopened", count = 213)),
+        part("/agency?list=opened", message!("inbox-list-opened", count = 40)),
+        part("/agency?list=accepted", message!("inbox-list-accepted", count = 266)),
+        part("/agency?list=declined", message!("inbox-list-declined", count = 31)),
+        part("/agency?list=transferred", message!("inbox-list-transferred", count = 12)),
+        part("/agency?list=recalled", message!("inbox-list-recalled", count = 1)),
     ];
     Inbox { page, agency: AGENCY.to_owned(), figures, parts, rows, pager }
 }
 
-fn told(who: &str, whom: Option<&str>, place: Option<&str>) -> Option<Told> {
-    let (whom, place) = (whom.map(str::to_owned), place.map(str::to_owned));
-    Some(Told { kind: None, who: Some(who.to_owned()), whom, place })
+fn told(who: &str, whom: Option<Message>, place: Option<&str>) -> Option<Told> {
+    Some(Told { kind: None, who: Some(who.to_owned()), whom, place: place.map(Words::data) })
 }
 
 fn rows() -> Vec<InboxRow> {
-    let row = |id: &str, priority, kind: &str, why: &str, state: State, left: State| InboxRow {
+    let row = |id: &str, priority, kind: Message, why: Message, state: ReferralState, left: State| InboxRow {
         id: id.to_owned(),
         priority,
-        kind: kind.to_owned(),
+        kind,
         told: None,
-        files: "3 files".to_owned(),
-        why: why.to_owned(),
+        files: 3,
+        why: Words::Sentence(why),
         made_available: at("2026-11-23 16:44"),
-        age: "2 h 10 min".to_owned(),
-        state,
+        age: message!("age-hours", hours = 2, minutes = 10),
+        state: words::referral(state),
         preservation: left,
         sandbox: false,
     };
-    let year = || State::new(Tone::Plain, "365 days left");
+    let year = || State::new(Tone::Plain, message!("left-days", days = 365));
+    let public = message!("referral-filed-by-public");
+    let opened = ReferralState::Opened;
+    let ages = message!("inbox-victims", ages = message!("inbox-aged", age = Argument::name("9")));
+    let why = || message!("candidate-no-place");
     vec![
         row(
             "R-891012771093118-1",
             Priority::P0,
-            "Report of a provider",
-            "Address and number of the person reported",
-            State::new(Tone::Waiting, "made available"),
+            message!("referral-filed-by-provider"),
+            why(),
+            ReferralState::MadeAvailable,
             year(),
         ),
         row(
             "R-891012771092540-1",
             Priority::P1,
-            "Report of the public",
-            "The victim's school, as the reporter says",
-            State::new(Tone::Waiting, "delivered"),
-            State::new(Tone::Plain, "Not kept by a company (public report)"),
+            public,
+            message!("inbox-transferred-here"),
+            ReferralState::Delivered,
+            State::new(Tone::Plain, message!("inbox-no-provider")),
         ),
         InboxRow {
-            told: told("quiet-heron", Some("victim aged 9, aged 11"), Some("Malmö")),
+            told: told("quiet-heron", Some(ages), Some("Malmö")),
             ..row(
                 "R-891012771091733-2",
                 Priority::P2,
-                "CSAM: possession, manufacture, distribution",
-                "Address of the person reported; it may be a proxy",
-                State::new(Tone::Plain, "opened"),
-                State::new(Tone::Caution, "21 days left"),
+                words::incident_type(IncidentType::Csam),
+                why(),
+                opened,
+                State::new(Tone::Caution, message!("left-days", days = 21)),
             )
         },
         InboxRow {
             sandbox: true,
+            files: 0,
             told: told("wolf_77", None, None),
             ..row(
                 "R-891012771090218-1",
                 Priority::P2,
-                "Child sex trafficking",
-                "Number of the person reported",
-                State::new(Tone::Plain, "opened"),
+                words::incident_type(IncidentType::Trafficking),
+                why(),
+                opened,
                 year(),
             )
         },
         row(
             "R-889913771090077-3",
             Priority::P3,
-            "Misleading domain name",
-            "Host of the page",
-            State::new(Tone::Good, "accepted"),
-            State::new(Tone::Alarm, "ended 3 days ago"),
+            words::incident_type(IncidentType::MisleadingDomain),
+            why(),
+            ReferralState::Accepted,
+            State::new(Tone::Alarm, message!("left-ended", days = 3)),
         ),
     ]
 }
 
-fn conditions(error: Option<&str>) -> Conditions {
-    let condition =
-        |(words, clause): (&str, &str)| Condition { words: words.to_owned(), clause: clause.to_owned() };
+fn conditions(language: Language, error: Option<Message>) -> Conditions {
+    let condition = |words: Message, clause: Words| Condition { words, clause };
+    let clause = || Words::value(Argument::clause("US-2258A-g3"));
+    let rule = message!("conditions-our-rule", rule = message!("brief-source-own-rule"));
     Conditions {
-        page: work("Referral R-891012771093118-1", Audience::Agency, ""),
-        id: "R-891012771093118-1".to_owned(),
+        page: frame_of(language, ID),
+        id: ID.to_owned(),
         priority: Priority::P0,
-        kind: "Online enticement of a child".to_owned(),
-        conditions: [
-            ("Use it only to investigate or prosecute crimes against children, or to protect a child.", "18 U.S.C. 2258A(g)(3)"),
-            ("Pass it on only within your agency, or by transferring it here, so that it is checked against the law.", "18 U.S.C. 2258A(g)(3)"),
-            ("Files that nobody has viewed may need legal process of your own before you open them.", "Fourth Amendment"),
-        ]
-        .map(condition)
-        .into(),
+        kind: words::incident_type(IncidentType::Enticement),
+        conditions: vec![
+            condition(message!("condition-purpose"), clause()),
+            condition(message!("condition-onward"), clause()),
+            condition(message!("condition-unviewed-files"), rule.into()),
+        ],
         digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
-        error: error.map(str::to_owned),
+        error: error.map(Words::from),
     }
 }
 
-fn choices(list: &[(&str, &str)]) -> Vec<Choice> {
-    list.iter().map(|(value, words)| Choice::new(*value, *words)).collect()
+fn files() -> Vec<FileEntry> {
+    let grade = message!("referral-file-grade", grade = Argument::name("A2"));
+    let first = "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60";
+    let second = "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1";
+    let yes = words::answer(Answer::Yes);
+    vec![
+        FileEntry {
+            id: "1".to_owned(),
+            row: FileRow { notes: vec![grade.into()], ..file_row("chat-0071.png", yes, first) },
+            gate: Gate::Open(Words::Sentence(message!("gate-viewed"))),
+        },
+        FileEntry {
+            id: "2".to_owned(),
+            row: file_row("profile.png", words::answer(Answer::NotStated), second),
+            gate: Gate::Shut(Words::Sentence(message!("gate-viewing-not-stated"))),
+        },
+    ]
 }
 
-fn referral() -> Referral {
+fn ground() -> Ground {
+    let law = |citation: &str, says: &str| Fact::new(Words::law(citation), Words::law(says));
+    let why = Words::Sentence(message!("kept-back-not-agreed"));
+    Ground {
+        words: message!("referral-ruled", at = Argument::name("2026-11-23 16:44 UTC")),
+        clauses: vec![
+            law("18 U.S.C. 2258A(c)(3)", "Reports are made available to foreign agencies that qualify."),
+            law(
+                "18 U.S.C. 2258A(g)(3)(A)",
+                "The clearinghouse may disclose the report's information to them.",
+            ),
+        ],
+        without: vec![Fact::new(message!("field-reporter-contact"), why)],
+        basis: message!(
+            "referral-decided-by",
+            register = Argument::exact("2026-11"),
+            facts = Argument::exact("5c1d07e2")
+        ),
+    }
+}
+
+fn actions() -> Actions {
+    let to = |country: &str, agency: &str| {
+        let country = country.parse::<Country>().unwrap();
+        message!("act-transfer-to", country = country, agency = Argument::name(agency))
+    };
+    let closed = message!(
+        "act-warrant-of",
+        file = Argument::words("chat-0072.png"),
+        digest = Argument::exact("9f2c1e0b7a44")
+    );
+    Actions {
+        can_accept: true,
+        decline_reasons: DeclineReason::ALL
+            .into_iter()
+            .map(|(reason, word)| Choice::new(word, reason.words()))
+            .collect(),
+        agencies: vec![
+            Choice::new("no", to("NO", "Criminal Investigation Service")),
+            Choice::new("dk", to("DK", "National Police")),
+        ],
+        feedback: FeedbackCode::all().map(|code| Choice::new(code.to_string(), code.message())).collect(),
+        closed_files: vec![Choice::new("a1", closed)],
+        ..Actions::default()
+    }
+}
+
+fn referral(language: Language) -> Referral {
+    let number = || Argument::exact("891012771093121");
     Referral {
-        page: work("Referral R-891012771093118-1", Audience::Agency, ""),
-        id: "R-891012771093118-1".to_owned(),
+        page: frame_of(language, ID),
+        id: ID.to_owned(),
         number: "891012771093118".to_owned(),
-        kind: "Online enticement of a child".to_owned(),
+        kind: words::incident_type(IncidentType::Enticement),
         priority: Priority::P0,
-        state: State::new(Tone::Plain, "opened"),
+        state: words::referral(ReferralState::Opened),
         made_available: at("2026-11-23 16:44"),
-        why: "Address and number of the person reported point to Sweden.".to_owned(),
+        why: Words::Sentence(message!("candidate-no-place")),
         sections: sections(),
         passages: passages(),
         subjects: subjects(),
         awaits_destruction: true,
-        package: Some("1.2 MB".to_owned()),
-        files: vec![
-            FileEntry { id: "1".to_owned(), row: file_row("chat-0071.png", "yes", "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60", &["classified A2 by the provider"]), gate: Gate::Open("viewed by the provider".to_owned()) },
-            FileEntry { id: "2".to_owned(), row: file_row("profile.png", "not stated", "03be77a6051f3e2d9c8b7a609f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1", &[]), gate: Gate::Shut("The provider did not state that it viewed this file; you may need legal process of your own.".to_owned()) },
-        ],
+        package: Some(message!("referral-package-size", size = Argument::Bytes(1_234_000))),
+        files: files(),
         related: vec![
             Related {
                 referral: Some("R-891012771093101-1".to_owned()),
-                words: "Another report that you have. It shares something with this one.".to_owned(),
+                words: message!("referral-related-shares"),
             },
             Related {
                 referral: None,
-                words: "The provider sent the same report and files again, as report 891012771093121 on 2026-11-23 \
-                        16:33 UTC."
-                    .to_owned(),
+                words: message!(
+                    "referral-related-sent",
+                    report = number(),
+                    at = Argument::name("2026-11-23 16:33 UTC")
+                ),
             },
         ],
-        ground: Ground {
-            words: "Made available to a foreign agency that has an established relationship with INTERPOL.".to_owned(),
-            clauses: vec![
-                Fact::new("18 U.S.C. 2258A(c)(3)", "Reports are made available to foreign agencies that qualify."),
-                Fact::new("18 U.S.C. 2258A(g)(3)(A)", "The clearinghouse may disclose the report's information to them."),
-            ],
-            without: vec![Fact::new("Reporting person", "not needed to act; 2258A(g)(3)")],
-            basis: "register 2026-11, facts 5c1d07e2".to_owned(),
-        },
-        preservation: Some(duty("2027-11-23", State::new(Tone::Plain, "365 days left"))),
-        history: vec![
-            event("2026-11-23 16:44", "Made available", "Clearline"),
-            event("2026-11-23 16:52", "Delivered", "Clearline"),
-            event("2026-11-23 16:53", "Opened; conditions acknowledged", "S. Lindqvist"),
-            to_come("Accepted or declined"),
-        ],
-        actions: Actions {
-            can_accept: true,
-            decline_reasons: choices(&DECLINE),
-            agencies: choices(&[("no", "Criminal Investigation Service, Norway"), ("dk", "National Police, Denmark")]),
-            feedback: choices(&FEEDBACK),
-            closed_files: choices(&[("a1", "chat-0072.png (9f2c1e0b7a44…)")]),
-            warrant: String::new(),
-            issued: String::new(),
-            note: String::new(),
-            decline_note: String::new(),
-            reason: String::new(),
-            errors: vec![],
-        },
+        ground: ground(),
+        preservation: Some(duty("2027-11-23", State::new(Tone::Plain, message!("left-days", days = 365)))),
+        history: history(),
+        actions: actions(),
     }
 }
 
-fn accepted() -> Referral {
-    let error = |field: &str, words: &str| FieldError { field: field.to_owned(), words: words.to_owned() };
-    let first = referral();
+fn history() -> Vec<Event> {
+    let happened = |when: &str, kind: EventKind, who: &str| event(when, Words::Heading(kind.message()), who);
+    vec![
+        happened("2026-11-23 16:44", EventKind::MadeAvailable, "clearline-1"),
+        happened("2026-11-23 16:52", EventKind::Delivered, "clearline-1"),
+        happened("2026-11-23 16:53", EventKind::Opened, "S. Lindqvist"),
+        to_come(message!("event-accepted")),
+    ]
+}
+
+fn accepted(language: Language) -> Referral {
+    let first = referral(language);
     Referral {
-        state: State::new(Tone::Good, "accepted"),
+        state: words::referral(ReferralState::Accepted),
         actions: Actions {
             can_accept: false,
-            decline_reasons: choices(&DECLINE),
             errors: vec![
-                error("feedback", "Choose at least one."),
-                error("decline", "Choose a reason."),
-                error("re-refer", "Choose an agency."),
-                error("warrant", "Say why."),
+                FieldError::new("feedback", message!("act-feedback-more")),
+                FieldError::new("decline", message!("act-decline-choose")),
+                FieldError::new("re-refer", message!("act-transfer-choose")),
+                FieldError::new("warrant", message!("act-warrant-choose")),
             ],
             ..first.actions.clone()
         },
@@ -264,35 +308,28 @@ fn accepted() -> Referral {
     }
 }
 
-fn closed() -> Referral {
-    let page = telling(
-        work("Referral R-889913771090077-3", Audience::Agency, ""),
-        Tone::Good,
-        "Thank you. Your feedback was recorded.",
-    );
+fn closed(language: Language) -> Referral {
+    let done = message!("done-feedback-given");
+    let page = telling(frame_of(language, "R-889913771090077-3"), Tone::Good, done);
     Referral {
         page: Page { sandbox: true, ..page },
-        state: State::new(Tone::Plain, "closed"),
+        state: words::referral(ReferralState::Closed),
         priority: Priority::P3,
         passages: vec![],
         files: vec![],
         actions: Actions::default(),
-        preservation: Some(duty("2026-11-20", State::new(Tone::Alarm, "ended 3 days ago"))),
-        ..referral()
+        preservation: Some(duty("2026-11-20", State::new(Tone::Alarm, message!("left-ended", days = 3)))),
+        ..referral(language)
     }
 }
 
-fn ended() -> Ended {
+fn ended(language: Language) -> Ended {
     Ended {
-        page: work("Referral R-891012771092540-1", Audience::Agency, ""),
+        page: frame_of(language, "R-891012771092540-1"),
         id: "R-891012771092540-1".to_owned(),
-        state: State::new(Tone::Plain, "re-referred"),
-        heading: "Your access has ended".to_owned(),
-        why: "You handed this referral on to the National Police, Denmark, on 2026-11-23.".to_owned(),
-        history: vec![
-            event("2026-11-23 12:01", "Made available", "Clearline"),
-            event("2026-11-23 12:30", "Opened; conditions acknowledged", "S. Lindqvist"),
-            event("2026-11-23 13:15", "Transferred to the National Police, Denmark", "S. Lindqvist"),
-        ],
+        state: words::referral(ReferralState::ReReferred),
+        heading: message!("ended-heading"),
+        why: message!("ended-transferred"),
+        history: history().into_iter().take(3).collect(),
     }
 }

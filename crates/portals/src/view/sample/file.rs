@@ -1,83 +1,98 @@
 //! Files in review.
 
-use super::{Rendered, at, file_row, page, work};
+use clearline_i18n::Language;
+use clearline_pipeline::viewing::Purpose;
+use clearline_report::{Argument, FileKind, Message, message};
+
+use super::{Rendered, at, file_row, page, work_in};
 use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing, TextCell, TextLine, TextPart};
-use crate::view::{Audience, Choice, Fact, Gate};
+use crate::view::{Audience, Choice, Fact, Gate, Page, Words};
 
 const NUMBER: &str = "891012771093118";
-const SHUT: &str = "The provider did not state that it viewed this file. Opening it here could be an unlawful search, \
-                    so it stays closed. An agency with legal process can open it.";
-const HEIC: &str = "HEIC picture, by its own first bytes. Pictures of this kind are not shown here.";
 
 pub(super) fn pages() -> Vec<Rendered> {
-    let open = || Gate::Open("The provider stated that it viewed this file.".to_owned());
+    pages_in(Language::ENGLISH)
+}
+
+/// The pages in one language.
+pub(super) fn pages_in(language: Language) -> Vec<Rendered> {
+    let open = || Gate::Open(Words::Sentence(message!("gate-viewed")));
+    let why = message!("gate-viewing-not-stated");
+    let shut = Gate::Shut(Words::Sentence(message!("analyst-gate-shut", why = why)));
+    let heic = Showing::Nothing(message!("showing-other-picture", kind = FileKind::Heic.message()));
+    let card = |gate, showing, error| {
+        let title = message!("analyst-window-file", number = Argument::exact(NUMBER));
+        file_page(work_in(language, &title, Audience::Analyst, ""), gate, showing, error)
+    };
+    let opened = || {
+        let title = message!("analyst-window-opened", number = Argument::exact(NUMBER));
+        work_in(language, &title, Audience::Analyst, "")
+    };
     vec![
-        page("desk-file", &file_page(open(), Showing::Picture, None)),
-        page("desk-file-error", &file_page(open(), Showing::Picture, Some("Choose a purpose."))),
-        page("desk-file-shut", &file_page(Gate::Shut(SHUT.to_owned()), Showing::Picture, None)),
-        page("desk-file-nothing", &file_page(open(), Showing::Nothing(HEIC.to_owned()), None)),
-        page("desk-file-words", &file_page(open(), Showing::Text, None)),
-        page("desk-file-not-noted", &file_page(open(), Showing::NotNoted, None)),
-        page("desk-file-blurred", &file_view(Sharpness::Blurred)),
-        page("desk-file-sharper", &file_view(Sharpness::Sharper)),
-        page("desk-file-moving", &file_view(Sharpness::Moving)),
-        page("desk-file-table", &file_text(table())),
-        page("desk-file-lines", &file_text(lines())),
+        page("desk-file", &card(open(), Showing::Picture, None)),
+        page("desk-file-error", &card(open(), Showing::Picture, Some(message!("analyst-choose-purpose")))),
+        page("desk-file-shut", &card(shut, Showing::Picture, None)),
+        page("desk-file-nothing", &card(open(), heic, None)),
+        page("desk-file-words", &card(open(), Showing::Text, None)),
+        page("desk-file-not-noted", &card(open(), Showing::NotNoted, None)),
+        page("desk-file-blurred", &file_view(opened(), Sharpness::Blurred)),
+        page("desk-file-sharper", &file_view(opened(), Sharpness::Sharper)),
+        page("desk-file-moving", &file_view(opened(), Sharpness::Moving)),
+        page("desk-file-table", &file_text(opened(), table())),
+        page("desk-file-lines", &file_text(opened(), lines())),
     ]
 }
 
-fn file_page(gate: Gate, showing: Showing, error: Option<&str>) -> FilePage {
+fn file_page(page: Page, gate: Gate, showing: Showing, error: Option<Message>) -> FilePage {
     FilePage {
-        page: work("File chat-0071.png", Audience::Analyst, ""),
+        page,
         number: NUMBER.to_owned(),
         id: "1".to_owned(),
         row: file_row(
             "chat-0071.png",
-            "yes",
+            message!("answer-yes"),
             "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60",
-            &["no match in 3 lists", "classified A2 by the provider"],
         ),
-        facts: vec![Fact::exact("MD5", "0f343b0931126a20f133d67c2b018a3b")],
+        facts: vec![Fact::exact(Words::data("MD5"), Words::data("0f343b0931126a20f133d67c2b018a3b"))],
         gate,
         showing,
-        purposes: vec![
-            Choice::new("classify", "To classify it"),
-            Choice::new("locate", "To find where it was made"),
-            Choice::new("verify", "To check what the provider said"),
-        ],
-        error: error.map(str::to_owned),
+        purposes: Purpose::ALL.map(|(purpose, word)| Choice::new(word, purpose.message())).into(),
+        error: error.map(Words::Sentence),
         can_attest: true,
     }
 }
 
-fn file_view(sharpness: Sharpness) -> FileView {
+fn file_view(page: Page, sharpness: Sharpness) -> FileView {
     FileView {
-        page: work("File opened", Audience::Analyst, ""),
+        page,
         number: NUMBER.to_owned(),
         id: "1".to_owned(),
-        which: "file 1 of 2".to_owned(),
+        which: (1, 2),
         image: "/assets/sample.svg".to_owned(),
         sharpness,
         moves: true,
-        purpose: "to find where it was made".to_owned(),
+        purpose: Purpose::LocateChild.word(),
+        purpose_words: Purpose::LocateChild.message(),
         opened: at("2026-11-23 16:41"),
     }
 }
 
-fn file_text(part: TextPart) -> FileText {
+fn file_text(page: Page, part: TextPart) -> FileText {
     FileText {
-        page: work("File opened", Audience::Analyst, ""),
+        page,
         number: NUMBER.to_owned(),
         id: "2".to_owned(),
-        which: "file 2 of 2".to_owned(),
-        kind: "text".to_owned(),
-        encoding: "Read as UTF-8.".to_owned(),
+        which: (2, 2),
+        kind: FileKind::Json.message(),
+        encoding: message!("analyst-read-as-guess", encoding = Argument::name("UTF-16LE")),
+        flawed: true,
         part,
-        place: "rows 201 to 400 of 1,204".to_owned(),
+        place: message!("analyst-rows", first = 201, last = 400, total = 1_204),
         number_of_page: 2,
         pages: 7,
         plain: false,
-        purpose: "to find where it was made".to_owned(),
+        purpose: Purpose::LocateChild.word(),
+        purpose_words: Purpose::LocateChild.message(),
         opened: at("2026-11-23 16:41"),
     }
 }
@@ -93,7 +108,7 @@ fn table() -> TextPart {
                 .to_vec(),
             vec![TextCell { lines: vec!["a long one".to_owned()], cut: 1_200 }],
         ],
-        beside: vec![Fact::new("thread", "t-1")],
+        beside: vec![("thread".to_owned(), "t-1".to_owned())],
     }
 }
 

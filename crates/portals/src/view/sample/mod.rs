@@ -18,12 +18,15 @@ pub(super) mod public;
 use askama::Template;
 use clearline_i18n::Language;
 use clearline_law::access::Role;
+use clearline_report::{Argument, Country, FileKind, FileRelevance, Message, Subject as Who, message};
+use jiff::civil::Date;
 
 use crate::navigation;
 use crate::view::{
-    Audience, Bar, Bars, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation,
-    Section, State, Subject, Tone,
+    Audience, Candidate, Event, Fact, FileRow, Moment, Notice, Page, Pager, Passage, Preservation, Section,
+    State, Subject, Tone, Words,
 };
+use crate::words;
 
 /// A page's file name and its HTML.
 pub(crate) type Rendered = Result<(&'static str, String), askama::Error>;
@@ -52,8 +55,27 @@ fn page(name: &'static str, template: &impl Template) -> Rendered {
     Ok((name, template.render()?))
 }
 
-/// The page of somebody signed in; `here` is the address of the current one.
-fn work(title: &str, audience: Audience, here: &str) -> Page {
+/// The pages whose words are in catalogues, in one language.
+#[cfg(test)]
+pub(crate) fn pages_in(language: Language) -> Vec<Rendered> {
+    let pages = [
+        public::pages_in(language),
+        provider::pages_in(language),
+        follow_up::pages_in(language),
+        destruction::pages_in(language),
+        agency::pages_in(language),
+        brief::pages_in(language),
+        analyst::pages_in(language),
+        file::pages_in(language),
+        group::pages_in(language),
+        auditor::pages_in(language),
+        counsel::pages_in(language),
+    ];
+    pages.into_iter().flatten().collect()
+}
+
+/// The page of somebody signed in, in a language; `here` is the address of the current one.
+fn work_in(language: Language, title: &Message, audience: Audience, here: &str) -> Page {
     let who = match audience {
         Audience::Public => None,
         Audience::Provider => Some((Role::Provider, "Harbour Messenger")),
@@ -64,27 +86,18 @@ fn work(title: &str, audience: Audience, here: &str) -> Page {
     };
     Page {
         signed_in_as: who.map(|(_, name)| name.to_owned()),
-        nav: who.map(|(role, _)| navigation(role, Language::ENGLISH, here)).unwrap_or_default(),
+        nav: who.map(|(role, _)| navigation(role, here)).unwrap_or_default(),
         csrf: "sample".to_owned(),
-        ..Page::new(title, audience)
+        ..Page::of(title, audience, language)
     }
-}
-
-fn open_to_all(title: &str) -> Page {
-    Page { csrf: "sample".to_owned(), exit: true, ..Page::new(title, Audience::Public) }
-}
-
-/// A page for our staff, without the quick exit of public pages.
-fn entrance(title: &str) -> Page {
-    Page { exit: false, ..open_to_all(title) }
 }
 
 fn right_to_left(page: Page) -> Page {
     Page { language: Language::PSEUDO_RTL, ..page }
 }
 
-fn telling(page: Page, tone: Tone, words: &str) -> Page {
-    let notice = Some(Notice { tone, words: words.to_owned() });
+fn telling(page: Page, tone: Tone, words: impl Into<Words>) -> Page {
+    let notice = Some(Notice { tone, words: words.into() });
     if tone == Tone::Good { Page { said: notice, ..page } } else { Page { notice, ..page } }
 }
 
@@ -97,105 +110,102 @@ fn on(day: &str) -> Moment {
     Moment { iso: day.to_owned(), words: day.to_owned() }
 }
 
-fn event(when: &str, what: &str, who: &str) -> Event {
-    Event { at: Some(at(when)), what: what.to_owned(), who: Some(who.to_owned()), detail: None }
+fn event(when: &str, what: impl Into<Words>, who: &str) -> Event {
+    Event { at: Some(at(when)), what: what.into(), who: Some(Words::data(who)), detail: None }
 }
 
-fn to_come(what: &str) -> Event {
-    Event { at: None, what: what.to_owned(), who: None, detail: None }
+fn to_come(what: impl Into<Words>) -> Event {
+    Event { at: None, what: what.into(), who: None, detail: None }
 }
 
-fn pager(words: &str, older: &str) -> Pager {
-    Pager { words: words.to_owned(), newer: None, older: Some(older.to_owned()) }
-}
-
-fn bars(title: &str, of: &str, rows: &[(&str, u64)]) -> Bars {
-    let rows = rows.iter().map(|(words, count)| Bar { words: (*words).to_owned(), count: *count }).collect();
-    Bars { title: title.to_owned(), of: of.to_owned(), rows }
-}
-
-fn stages() -> Bars {
-    bars(
-        "Reports by stage",
-        "Stage",
-        &[
-            ("open", 12),
-            ("received", 4),
-            ("augmented", 3),
-            ("waiting for a decision", 7),
-            ("triaged", 1),
-            ("routed", 0),
-            ("referred", 1_841),
-            ("retracted", 9),
-        ],
-    )
+fn pager(words: impl Into<Words>, older: &str) -> Pager {
+    Pager { words: words.into(), newer: None, older: Some(older.to_owned()) }
 }
 
 fn duty(end: &str, left: State) -> Preservation {
     Preservation { clause: "18 U.S.C. 2258A(h)(1)".to_owned(), start: on("2026-11-23"), end: on(end), left }
 }
 
-fn file_row(name: &str, viewed: &str, digest: &str, notes: &[&str]) -> FileRow {
+fn file_row(name: &str, viewed: impl Into<Words>, digest: &str) -> FileRow {
     FileRow {
-        name: name.to_owned(),
-        size: "214 KB".to_owned(),
+        name: Some(name.to_owned()),
+        size: words::bytes(213_700),
         digest: digest.to_owned(),
-        kind: "PNG picture".to_owned(),
-        relevance: "reported".to_owned(),
-        viewed: viewed.to_owned(),
-        notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+        kind: FileKind::Png.message().into(),
+        relevance: words::relevance(FileRelevance::Reported).into(),
+        viewed: viewed.into(),
+        notes: Vec::new(),
     }
 }
 
 fn sections() -> Vec<Section> {
-    let section = |heading: &str, facts: &[Fact]| Section {
-        heading: heading.to_owned(),
-        facts: facts.to_vec(),
-        folded: false,
-    };
+    let section =
+        |heading: Message, facts: Vec<Fact>| Section { heading: heading.into(), facts, folded: false };
+    let exact = |name: Message, value: &str| Fact::exact(name, Words::data(value));
+    let file = Argument::words("holiday\u{202e}gpj.exe");
     vec![
+        section(message!("section-incident"), incident()),
+        section(message!("party-reported"), account()),
         section(
-            "Incident",
-            &[
-                Fact::new("Type", "Online enticement of a child"),
-                Fact::new("Time", "2026-11-23 16:02:41 UTC (sent as 2026-11-23T17:02:41.250+01:00)"),
-                Fact::new("What the time means", "time of the last message"),
-                Fact::new("Platform", "Harbour Messenger"),
-                Fact::new("Marked urgent by the sender", "yes; the reason is below"),
+            message!("party-victim"),
+            vec![
+                Fact::new(message!("fact-age"), Words::data("13")),
+                exact(message!("fact-screen-name"), "meadow.lark"),
             ],
         ),
-        section(
-            "Person reported",
-            &[
-                Fact::new("Age", "13"),
-                Fact::exact("Born", "1988-04-30"),
-                Fact::warning(
-                    "Ages contradict",
-                    "the age is given as 13, and the birthday 1988-04-30 makes it 38 on 2026-11-23",
-                ),
-                Fact::exact(
-                    "E-mail",
-                    "blue.kite@example.com (verified by the sender 2026-02-11 09:30:05 UTC)",
-                ),
-                Fact::exact("Screen name", "blue_k\u{456}te_91"),
-                Fact::new("Account closed for good", "yes, 2026-11-23 16:20:00 UTC"),
-                Fact::new("Account closed for good: user told", "yes, 2026-11-23 16:21:07 UTC"),
-                Fact::exact("Network address", "203.0.113.77:51820, Login, 2026-11-23 15:58:12 UTC"),
-            ],
-        ),
-        section("Victim", &[Fact::new("Age", "13"), Fact::exact("Screen name", "meadow.lark")]),
         Section {
-            heading: "What the sender said of the file holiday\u{202e}gpj.exe".to_owned(),
-            facts: vec![Fact::new("Relevance", "reported"), Fact::new("EXIF viewed by the sender", "no")],
+            heading: message!("section-file", file = file).into(),
+            facts: vec![
+                Fact::new(message!("fact-relevance"), message!("relevance-reported")),
+                Fact::new(message!("fact-exif-viewed"), message!("answer-no")),
+            ],
             folded: true,
         },
     ]
 }
 
+fn incident() -> Vec<Fact> {
+    let written = Argument::exact("2026-11-23T17:02:41.250+01:00");
+    let second = Argument::name("2026-11-23 16:02:41 UTC");
+    vec![
+        Fact::new(message!("fact-type"), message!("incident-type-enticement")),
+        Fact::new(message!("fact-time"), message!("fact-said-at", second = second, written = written)),
+        Fact::new(message!("fact-time-meaning"), Words::data("time of the last message")),
+        Fact::new(message!("fact-platform"), Words::data("Harbour Messenger")),
+        Fact::new(message!("fact-urgent"), message!("fact-urgent-yes")),
+    ]
+}
+
+fn account() -> Vec<Fact> {
+    let date = |day: &str| -> Date { day.parse().unwrap() };
+    let exact = |name: Message, value: &str| Fact::exact(name, Words::data(value));
+    let at = Argument::name("2026-11-23 16:20:00 UTC");
+    let verified = message!("fact-verified-at", at = Argument::name("2026-02-11 09:30:05 UTC"));
+    let mail = Argument::words("blue.kite@example.com");
+    vec![
+        Fact::new(message!("fact-age"), Words::data("13")),
+        exact(message!("fact-born"), "1988-04-30"),
+        Fact::warning(
+            message!("fact-ages-contradict"),
+            message!("ages-differ", age = 13, born = date("1988-04-30"), other = 38, on = date("2026-11-23")),
+        ),
+        Fact::exact(
+            message!("fact-email"),
+            message!("fact-noted", value = mail, notes = Argument::each([verified])),
+        ),
+        exact(message!("fact-screen-name"), "blue_k\u{456}te_91"),
+        Fact::new(
+            message!("fact-closed-for-good"),
+            message!("fact-with", first = message!("answer-yes"), rest = at),
+        ),
+        exact(message!("fact-network-address"), "203.0.113.77:51820"),
+    ]
+}
+
 fn passages() -> Vec<Passage> {
     vec![Passage {
-        heading: "The provider's account".to_owned(),
-        note: "38 words; tells of threats".to_owned(),
+        heading: message!("passage-account").into(),
+        note: message!("passage-note", words = 38).into(),
         words: "Our safety team read the last forty messages of this chat. The adult asks where the child goes to \
                 school and says that he will wait there.\n\nThe account was suspended at 16:20 UTC."
             .to_owned(),
@@ -203,38 +213,41 @@ fn passages() -> Vec<Passage> {
 }
 
 fn subjects() -> Vec<Subject> {
+    let country = |code: &str| -> Words { code.parse::<Country>().unwrap().into() };
+    let points = |points: i64| -> Words { message!("officer-points", points = points).into() };
+    let evidence = |points: &str, text: &str| -> Words {
+        let points = Argument::name(points);
+        message!("officer-evidence", points = points, evidence = words::english(text)).into()
+    };
     vec![
         Subject {
-            who: "Person reported".to_owned(),
+            who: words::subject(Who::Reported).into(),
             candidates: vec![
                 Candidate {
-                    country: "Sweden".to_owned(),
-                    strength: "likely".to_owned(),
-                    evidence: vec![
-                        "203.0.113.77 at login: registry says SE".to_owned(),
-                        "+46 number: numbering plan says SE".to_owned(),
-                    ],
+                    country: country("SE"),
+                    strength: points(55),
+                    evidence: vec![evidence("+40", "network address"), evidence("+15", "telephone number")],
                     proxy_doubt: None,
-                    age: "4 min".to_owned(),
+                    age: message!("age-minutes", minutes = 4).into(),
                 },
                 Candidate {
-                    country: "Netherlands".to_owned(),
-                    strength: "weak".to_owned(),
-                    evidence: vec!["198.51.100.4 at registration: registry says NL".to_owned()],
-                    proxy_doubt: Some("a hosting network; often a proxy".to_owned()),
-                    age: "9 months".to_owned(),
+                    country: country("NL"),
+                    strength: points(1),
+                    evidence: vec![evidence("+1", "network address")],
+                    proxy_doubt: Some(message!("officer-may-be-a-proxy").into()),
+                    age: message!("age-days", days = 270).into(),
                 },
             ],
         },
-        Subject { who: "Victim".to_owned(), candidates: Vec::new() },
+        Subject { who: words::subject(Who::Victim).into(), candidates: Vec::new() },
         Subject {
-            who: "Content host".to_owned(),
+            who: words::subject(Who::Host).into(),
             candidates: vec![Candidate {
-                country: "United States".to_owned(),
-                strength: "likely".to_owned(),
-                evidence: vec!["The provider's own service".to_owned()],
+                country: country("US"),
+                strength: points(30),
+                evidence: vec![evidence("+30", "network address")],
                 proxy_doubt: None,
-                age: "same day".to_owned(),
+                age: message!("officer-not-dated").into(),
             }],
         },
     ]

@@ -9,16 +9,12 @@ use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
 };
 use crate::view::sign_in::{Account, Kept, SignIn};
-use crate::view::{Audience, Choice, Fact, FieldError, LanguageChoice, NavItem, Page, Tone};
+use crate::view::{Audience, Choice, Fact, FieldError, LanguageChoice, NavItem, Page, Tone, Words};
 
 pub(super) fn pages() -> Vec<Rendered> {
     let turned = Sample(Language::PSEUDO_RTL);
     let mut pages = Sample(Language::ENGLISH).pages();
-    pages.extend([
-        page("home-rtl", &turned.home()),
-        page("report-rtl", &turned.form(arabic(), &[])),
-        page("api", &api()),
-    ]);
+    pages.extend([page("home-rtl", &turned.home()), page("report-rtl", &turned.form(arabic(), &[]))]);
     pages
 }
 
@@ -52,6 +48,7 @@ impl Sample {
             page("sign-in-again", &self.sign_in_again()),
             page("kept", &self.kept()),
             page("sign-in-refused", &self.sign_in(Some(&wrong))),
+            page("api", &self.api()),
         ];
         pages.extend(RefusalKind::ALL.map(|kind| self.refusal(kind)));
         pages
@@ -80,10 +77,8 @@ impl Sample {
     }
 
     fn form(self, answers: ReportAnswers, errors: &[(&str, Message)]) -> ReportForm {
-        let error = |(field, words): &(&str, Message)| FieldError {
-            field: (*field).to_owned(),
-            words: self.0.say(words),
-        };
+        let error =
+            |(field, words): &(&str, Message)| FieldError { field: (*field).to_owned(), words: words.into() };
         ReportForm {
             page: Page { language_form: Some("report"), ..self.open_to_all(&message!("report-window")) },
             emergencies: EMERGENCIES.to_vec(),
@@ -110,7 +105,7 @@ impl Sample {
         ];
         let open = message!("public-place-open", typed = Argument::words("Georgia"));
         ReportForm {
-            places: places.map(|(value, words)| Choice::new(value, self.0.say(&words))).into(),
+            places: places.map(|(value, words)| Choice::new(value, words)).into(),
             ..self.form(answers, &[("place", open)])
         }
     }
@@ -122,6 +117,56 @@ impl Sample {
             number: "891 012 771 093 118".to_owned(),
             reachable,
             named,
+        }
+    }
+
+    fn api(self) -> Api {
+        let operation = |(method, path, words): (&str, &str, &str)| Operation {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            words: words.to_owned(),
+        };
+        Api {
+            page: Page {
+                nav: vec![NavItem {
+                    href: "/sign-in".to_owned(),
+                    words: message!("sign-in-window").into(),
+                    here: false,
+                }],
+                languages: Vec::new(),
+                ..self.entrance(&message!("api-window"))
+            },
+            base: "https://clearline.example.com".to_owned(),
+            agency: [
+                ("GET", "/api/v1/referrals", "The inbox, most urgent first."),
+                (
+                    "GET",
+                    "/api/v1/referrals/{id}",
+                    "One referral: facts, evidence, files with their gates, legal ground.",
+                ),
+                (
+                    "POST",
+                    "/api/v1/referrals/{id}/acknowledge",
+                    "Acknowledges the conditions; needed before the first reading.",
+                ),
+                ("POST", "/api/v1/referrals/{id}/accept", "Takes it."),
+                ("POST", "/api/v1/referrals/{id}/decline", "Does not take it, with a reason."),
+                ("POST", "/api/v1/referrals/{id}/re-refer", "Hands it on to another agency."),
+                ("POST", "/api/v1/referrals/{id}/feedback", "Says what came of it; may be sent again."),
+            ]
+            .map(operation)
+            .into(),
+            provider: [
+                ("GET", "/ispws/status", "Are the credentials good?"),
+                ("GET", "/ispws/xsd", "The schema that validates reports."),
+                ("POST", "/ispws/submit", "Opens a report."),
+                ("POST", "/ispws/upload", "Adds a file."),
+                ("POST", "/ispws/fileinfo", "Says something about a file."),
+                ("POST", "/ispws/finish", "Finishes the report; from here on it cannot change."),
+                ("POST", "/ispws/retract", "Withdraws a report that is not finished."),
+            ]
+            .map(operation)
+            .into(),
         }
     }
 
@@ -154,7 +199,7 @@ impl Sample {
         page.notice = Some(page.notice(Tone::Caution, &message!("kept-gone")));
         Kept {
             page,
-            typed: vec![Fact::new("note", "She named the school in her profile.")],
+            typed: vec![Fact::new(Words::data("note"), Words::data("She named the school in her profile."))],
             back: "/agency/referrals/R-891012771093118-1".to_owned(),
         }
     }
@@ -224,50 +269,5 @@ fn arabic() -> ReportAnswers {
         story: "شخص لا أعرفه يكتب إلى أختي كل ليلة.".to_owned(),
         danger: "unsure".to_owned(),
         ..ReportAnswers::default()
-    }
-}
-
-fn api() -> Api {
-    let operation = |(method, path, words): (&str, &str, &str)| Operation {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        words: words.to_owned(),
-    };
-    Api {
-        page: Page {
-            nav: vec![NavItem { href: "/sign-in".to_owned(), words: "Sign in".to_owned(), here: false }],
-            ..super::entrance("Interfaces for programs")
-        },
-        base: "https://clearline.example.com".to_owned(),
-        agency: [
-            ("GET", "/api/v1/referrals", "The inbox, most urgent first."),
-            (
-                "GET",
-                "/api/v1/referrals/{id}",
-                "One referral: facts, evidence, files with their gates, legal ground.",
-            ),
-            (
-                "POST",
-                "/api/v1/referrals/{id}/acknowledge",
-                "Acknowledges the conditions; needed before the first reading.",
-            ),
-            ("POST", "/api/v1/referrals/{id}/accept", "Takes it."),
-            ("POST", "/api/v1/referrals/{id}/decline", "Does not take it, with a reason."),
-            ("POST", "/api/v1/referrals/{id}/re-refer", "Hands it on to another agency."),
-            ("POST", "/api/v1/referrals/{id}/feedback", "Says what came of it; may be sent again."),
-        ]
-        .map(operation)
-        .into(),
-        provider: [
-            ("GET", "/ispws/status", "Are the credentials good?"),
-            ("GET", "/ispws/xsd", "The schema that validates reports."),
-            ("POST", "/ispws/submit", "Opens a report."),
-            ("POST", "/ispws/upload", "Adds a file."),
-            ("POST", "/ispws/fileinfo", "Says something about a file."),
-            ("POST", "/ispws/finish", "Finishes the report; from here on it cannot change."),
-            ("POST", "/ispws/retract", "Withdraws a report that is not finished."),
-        ]
-        .map(operation)
-        .into(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use clearline_i18n::Language;
+use clearline_law::Register;
 use clearline_law::access::{ActName, Role};
 use clearline_portals::view::Audience;
 use clearline_portals::{Listener, Needs, Route};
@@ -250,8 +250,11 @@ fn navigation() -> String {
     let words = "What the navigation of each role leads to";
     let mut text = format!("\n{words}\n{}\n\n", "=".repeat(words.len()));
     for role in Role::ALL {
-        let links = clearline_portals::navigation(role, Language::ENGLISH, "");
-        let links: Vec<String> = links.iter().map(|link| format!("{} {}", link.words, link.href)).collect();
+        let links = clearline_portals::navigation(role, "");
+        let links: Vec<String> = links
+            .iter()
+            .map(|link| format!("{} {}", link.words.in_english(Register::shipped()), link.href))
+            .collect();
         if !matches!(role, Role::Public | Role::System) {
             text.push_str(&format!("{:<12}{}\n", role.word(), links.join(", ")));
         }

@@ -1,190 +1,193 @@
 //! Agencies and what they rest on.
 
+use clearline_report::{AgencyClass, Argument, BasisKind, Country, Message, message};
+
 use super::super::{Rendered, page, pager};
-use super::{by_two, choices, counsel, error, source};
+use super::{Counsel, by_two, choices, day, document, error, source};
 use crate::view::counsel::agencies::{
     Agencies, AgencyPage, AgencyRow, ApprovalRow, BasisRow, ProposeApproval, ProposeBasis,
 };
-use crate::view::counsel::{Document, Link};
-use crate::view::{Fact, FieldError, Pager, State, Tone};
+use crate::view::counsel::{ByTwo, Link};
+use crate::view::{Fact, FieldError, Pager, State, Tone, Words};
+use crate::words;
 
-const KINDS: [(&str, &str); 4] = [
-    ("attorney_general", "Designated by the Attorney General"),
-    ("fbi", "Established relationship with the FBI"),
-    ("ice", "Established relationship with ICE"),
-    ("interpol", "Established relationship with INTERPOL"),
-];
-
-pub(super) fn pages() -> Vec<Rendered> {
+pub(super) fn pages(counsel: Counsel) -> Vec<Rendered> {
+    let reason = || message!("counsel-refused-reason");
+    let errors = vec![
+        error("kind", message!("counsel-choose-qualifies")),
+        error("from", message!("counsel-choose-from")),
+        error("to", message!("counsel-refused-days-backwards")),
+        error("evidence", message!("counsel-refused-evidence")),
+        error("document", message!("counsel-refused-document")),
+        error("reason", reason()),
+        error("policy", message!("counsel-refused-no-policy", policy = Argument::exact("x"))),
+        error("until", message!("counsel-refused-too-far", days = 730)),
+        error("approve-reason", reason()),
+    ];
     vec![
-        page("counsel-agencies", &agencies("", rows())),
-        page("counsel-agencies-empty", &agencies("nobody", vec![])),
-        page("counsel-agency", &agency(bases(), vec![])),
-        page(
-            "counsel-agency-errors",
-            &agency(
-                vec![],
-                vec![
-                    error("kind", "Choose what qualifies it."),
-                    error("from", "Write the first day as year, month, day."),
-                    error("to", "The last day lies before the first."),
-                    error("evidence", "Say what the evidence is."),
-                    error("document", "Choose a document of at most 10 MB."),
-                    error("reason", "Say why."),
-                    error("policy", "Choose a policy."),
-                    error("until", "Choose a day within two years."),
-                    error("approve-reason", "Say why."),
-                ],
-            ),
-        ),
+        page("counsel-agencies", &agencies(counsel, "", rows())),
+        page("counsel-agencies-empty", &agencies(counsel, "nobody", vec![])),
+        page("counsel-agency", &agency(counsel, bases(), vec![])),
+        page("counsel-agency-errors", &agency(counsel, vec![], errors)),
     ]
 }
 
-fn agencies(q: &str, rows: Vec<AgencyRow>) -> Agencies {
+fn class_words(class: AgencyClass) -> Message {
+    match class {
+        AgencyClass::Federal => message!("counsel-class-federal"),
+        AgencyClass::StateOrLocal => message!("counsel-class-state-or-local"),
+        AgencyClass::Tribal => message!("counsel-class-tribal"),
+        AgencyClass::Foreign => message!("counsel-class-foreign"),
+    }
+}
+
+fn agencies(counsel: Counsel, q: &str, rows: Vec<AgencyRow>) -> Agencies {
+    let classes =
+        [AgencyClass::Federal, AgencyClass::StateOrLocal, AgencyClass::Tribal, AgencyClass::Foreign]
+            .map(|class| (class.word(), class_words(class).into()));
     Agencies {
-        page: counsel("Agencies", "/counsel/agencies"),
+        page: counsel.page(&message!("counsel-window-agencies"), "/counsel/agencies"),
         q: q.to_owned(),
-        classes: choices(
-            &[
-                ("federal", "Federal"),
-                ("state", "State or local"),
-                ("tribal", "Tribal"),
-                ("foreign", "Foreign"),
-            ],
-            "",
-        ),
+        classes: choices(classes.into(), ""),
         pager: if rows.is_empty() {
             Pager::default()
         } else {
-            pager("1–4 of 158", "/counsel/agencies?after=us-fbi")
+            pager(words::shown(rows.len()), "/counsel/agencies?after=us-fbi")
         },
         rows,
     }
 }
 
+fn known(code: &str) -> Country {
+    code.parse().unwrap()
+}
+
 fn rows() -> Vec<AgencyRow> {
-    let row = |id: &str, name: &str, unit: Option<&str>, country: (&str, &str), class: &str, basis: State| {
+    let row = |id: &str, name: &str, unit: Option<&str>, country: &str, class: AgencyClass, basis: State| {
         AgencyRow {
             id: id.to_owned(),
             name: name.to_owned(),
             unit: unit.map(str::to_owned),
-            country: Link::new(format!("/counsel/countries/{}", country.0), country.1),
-            class: class.to_owned(),
+            country: Link::new(format!("/counsel/countries/{country}"), Words::value(known(country))),
+            class: class_words(class),
             basis,
-            confidence: "medium".to_owned(),
+            confidence: message!("confidence-medium").into(),
         }
     };
-    let none = || State::new(Tone::Plain, "none recorded");
+    let foreign = AgencyClass::Foreign;
     vec![
         row(
             "se-1",
             "Polismyndigheten",
             Some("National Operations Department"),
-            ("SE", "Sweden"),
-            "foreign",
-            State::new(Tone::Good, "designated until 2028-11-30"),
+            "SE",
+            foreign,
+            State::new(Tone::Good, BasisKind::ALL[0].words()),
         ),
         row(
             "no-1",
             "Kripos",
             None,
-            ("NO", "Norway"),
-            "foreign",
-            State::new(Tone::Caution, "ends in 38 days"),
+            "NO",
+            foreign,
+            State::new(Tone::Waiting, message!("counsel-basis-proposed")),
         ),
-        row("de-1", "Bundeskriminalamt", Some("Zentralstelle"), ("DE", "Germany"), "foreign", none()),
+        row(
+            "de-1",
+            "Bundeskriminalamt",
+            Some("Zentralstelle"),
+            "DE",
+            foreign,
+            State::new(Tone::Plain, message!("counsel-basis-none-recorded")),
+        ),
         row(
             "us-fbi",
             "Federal Bureau of Investigation",
             Some("Crimes against children"),
-            ("US", "United States"),
-            "federal",
-            State::new(Tone::Good, "needs none: (c)(1)"),
+            "US",
+            AgencyClass::Federal,
+            State::new(Tone::Plain, message!("counsel-basis-needs-none")),
         ),
     ]
 }
 
 fn bases() -> Vec<BasisRow> {
-    let row = |kind: &str, clause: &str, dates: &str, state: State, approved: Option<&str>| BasisRow {
-        kind: kind.to_owned(),
-        clause: clause.to_owned(),
-        dates: dates.to_owned(),
+    let row = |kind: BasisKind, dates: Message, state: State, by: ByTwo| BasisRow {
+        kind: Words::Heading(kind.words()),
+        clause: "2258A(c)(3)".to_owned(),
+        dates,
         state,
         evidence: "Letter of the Department of Justice of 2026-02-20".to_owned(),
-        document: Some(Document {
-            href: "/counsel/proposals/p-12/document".to_owned(),
-            name: "designation-2026-02-20.pdf".to_owned(),
-            size: "214 KB".to_owned(),
-            sha256: "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60".to_owned(),
-        }),
-        by: by_two(approved),
+        document: Some(document()),
+        by,
         links: vec![
-            Link::new("/counsel/proposals/p-12", "Its proposal"),
-            Link::new("/counsel/agencies/se-1/end?basis=1", "End it"),
+            Link::new("/counsel/proposals/p-12", message!("counsel-proposal-and-evidence")),
+            Link::new("/counsel/agencies/se-1/end?answer=1", message!("counsel-propose-end")),
         ],
     };
+    let [first, second, ..] = BasisKind::ALL;
+    let spanned = message!("counsel-dates-from-to", from = day("2026-03-02"), to = day("2028-11-30"));
     vec![
         row(
-            "Designated by the Attorney General",
-            "2258A(c)(3)(i)",
-            "2026-03-02 to 2028-11-30",
-            State::new(Tone::Good, "in force"),
-            Some("A. Petrova"),
+            first,
+            spanned.clone(),
+            State::new(Tone::Good, message!("counsel-basis-in-force")),
+            by_two(Some("A. Petrova")),
         ),
         row(
-            "Established relationship with INTERPOL",
-            "2258A(c)(3)(ii)",
-            "from 2026-12-01",
-            State::new(Tone::Waiting, "proposed"),
-            None,
+            second,
+            message!("counsel-dates-from", from = day("2026-12-01")),
+            State::new(Tone::Waiting, message!("counsel-state-waiting")),
+            by_two(None),
         ),
         row(
-            "Established relationship with the FBI",
-            "2258A(c)(3)(ii)",
-            "2024-01-10 to 2025-01-09",
-            State::new(Tone::Plain, "ended"),
-            Some("A. Petrova"),
+            second,
+            spanned,
+            State::new(Tone::Caution, message!("counsel-state-ended")),
+            ByTwo { invented: true, ..by_two(None) },
         ),
     ]
 }
 
-fn agency(bases: Vec<BasisRow>, errors: Vec<FieldError>) -> AgencyPage {
+fn agency(counsel: Counsel, bases: Vec<BasisRow>, errors: Vec<FieldError>) -> AgencyPage {
+    let title = message!("counsel-window-agency", agency = Argument::name("Polismyndigheten"));
+    let kinds = BasisKind::ALL.map(|kind| (kind.word(), Words::Heading(kind.words())));
     AgencyPage {
-        page: counsel("Polismyndigheten", "/counsel/agencies"),
+        page: counsel.page(&title, "/counsel/agencies"),
         id: "se-1".to_owned(),
         name: "Polismyndigheten".to_owned(),
         unit: Some("National Operations Department".to_owned()),
         standing: if bases.is_empty() {
-            State::new(Tone::Plain, "may not receive: no basis")
+            let why = message!("counsel-basis-none-recorded");
+            State::new(Tone::Caution, message!("counsel-receives-nothing", why = why))
         } else {
-            State::new(Tone::Good, "may receive")
+            State::new(Tone::Good, message!("counsel-may-receive"))
         },
         facts: vec![
-            Fact::exact("Key", "se-1"),
-            Fact::new("Country", "Sweden"),
-            Fact::new("Class", "foreign, police"),
-            Fact::new("Investigates", "not stated"),
-            Fact::new("Confidence", "medium"),
+            Fact::exact(message!("counsel-key"), Words::data("se-1")),
+            Fact::new(message!("counsel-country"), Words::value(known("SE"))),
+            Fact::new(message!("counsel-class"), class_words(AgencyClass::Foreign)),
+            Fact::new(message!("counsel-investigates-such-crimes"), message!("counsel-not-stated")),
+            Fact::new(message!("counsel-kind"), Words::law("police")),
         ],
-        links: vec![Link::new("/counsel/agencies/se-1/investigates", "Say what it investigates")],
-        stated: vec![
-            "Receives reports from abroad as the national point.".to_owned(),
-            "Member of a working group of INTERPOL; no relationship is stated in so many words.".to_owned(),
-        ],
-        sources: vec![source("archived pages of the agency", Some("https://example.com/"), "2024", "medium")],
+        links: vec![Link::new("/counsel/agencies/se-1/investigates", message!("counsel-investigates-title"))],
+        stated: vec!["Receives reports from abroad as the national point.".to_owned()],
+        sources: vec![source(
+            "archived pages of the agency",
+            Some("https://example.com/"),
+            "2024",
+            message!("confidence-medium"),
+        )],
         approvals: if bases.is_empty() { vec![] } else { vec![approval()] },
         bases,
         propose: Some(ProposeBasis {
-            kinds: choices(&KINDS, ""),
-            document_hint: "PDF or picture of a page, at most 10 MB.".to_owned(),
+            kinds: choices(kinds.into(), ""),
+            document_hint: message!("counsel-document-hint", most = 10).into(),
             errors: errors.clone(),
             ..ProposeBasis::default()
         }),
         approve: Some(ProposeApproval {
-            policies: choices(
-                &[("rights_review", "Review of human rights"), ("death_penalty", "Death penalty")],
-                "",
-            ),
+            policies: choices(vec![("rights_review", Words::law("rights review"))], ""),
             errors,
             ..ProposeApproval::default()
         }),
@@ -194,8 +197,8 @@ fn agency(bases: Vec<BasisRow>, errors: Vec<FieldError>) -> AgencyPage {
 fn approval() -> ApprovalRow {
     ApprovalRow {
         policy: "Review of human rights".to_owned(),
-        dates: "2026-03-02 to 2027-03-01".to_owned(),
-        state: State::new(Tone::Good, "in force"),
+        dates: message!("counsel-dates-from-to", from = day("2026-03-02"), to = day("2027-03-01")),
+        state: State::new(Tone::Plain, message!("counsel-last-day-passed")),
         reason: "Reviewed with counsel; assurances are on file.".to_owned(),
         by: by_two(Some("A. Petrova")),
     }

@@ -1,15 +1,16 @@
 //! The map, the table and one country.
 
-use clearline_law::Register;
+use clearline_law::{Flag, Register, flag_value};
+use clearline_report::{Argument, Country, Message, message};
 
 use super::super::Rendered;
-use super::{choices, counsel, page, paths, versions};
+use super::{Counsel, choices, page, paths, versions, written};
 use crate::view::counsel::Link;
 use crate::view::counsel::countries::{
     Countries, CountryAgency, CountryPage, CountryRow, FlagRow, Legend, PolicyRow, RouteRow,
 };
 use crate::view::map::Class;
-use crate::view::{Fact, State, Tone};
+use crate::view::{Fact, State, Tone, Words};
 
 /// Parties to the Budapest Convention.
 const PARTIES: &str = "AD AL AM AR AT AU AZ BA BE BG BJ BR CA CH CI CL CM CO CR CV CW CY CZ DE DK DO EC EE ES FI FJ \
@@ -22,232 +23,189 @@ const UNKNOWN: &str = "AG AI AQ AS AW AX BD BF BL BM BQ BV CC CK CX EH FK FO GF 
 /// Which signed.
 const SIGNED: &str = "IE ZA KR MX";
 
-const SHOWS: [(&str, &str); 6] = [
-    ("route", "Where a report may go"),
-    ("mlat", "Treaties on mutual legal assistance"),
-    ("budapest", "Budapest Convention"),
-    ("cloud_act", "CLOUD Act agreements"),
-    ("e_evidence", "e-Evidence orders"),
-    ("unknown", "What is not known"),
-];
-
-pub(super) fn pages() -> Vec<Rendered> {
+pub(super) fn pages(counsel: Counsel) -> Vec<Rendered> {
     vec![
-        page("counsel-countries", &countries("")),
-        page("counsel-countries-europe", &countries("Europe")),
-        page("counsel-countries-oceania", &countries("Oceania")),
-        page("counsel-country", &country()),
-        page("counsel-country-bare", &bare()),
+        page("counsel-countries", &countries(counsel, "")),
+        page("counsel-countries-europe", &countries(counsel, "Europe")),
+        page("counsel-countries-oceania", &countries(counsel, "Oceania")),
+        page("counsel-country", &country(counsel)),
+        page("counsel-country-bare", &bare(counsel)),
     ]
 }
 
-fn countries(region: &str) -> Countries {
-    let legend = |&(class, words): &(Class, &str)| Legend { class, words: words.to_owned() };
+fn known(code: &str) -> Country {
+    code.parse().unwrap()
+}
+
+fn countries(counsel: Counsel, region: &str) -> Countries {
+    let legend = |(class, words): (Class, Message)| Legend { class, words };
+    let shows = vec![
+        ("way", message!("counsel-way").into()),
+        ("budapest_party", Words::Heading(Flag::BudapestParty.words())),
+        (
+            "path-24-7",
+            Words::Heading(message!("counsel-path-here", path = Argument::from(&Words::law("24/7 network")))),
+        ),
+    ];
     Countries {
-        page: counsel("Countries", "/counsel/countries"),
-        shows: choices(&SHOWS, "budapest"),
+        page: counsel.page(&message!("counsel-window-countries"), "/counsel/countries"),
+        shows: choices(shows, "budapest_party"),
         on: "2026-11-23".to_owned(),
-        known: String::new(),
+        known: if region == "Oceania" { "2026-11-01".to_owned() } else { String::new() },
         region: region.to_owned(),
-        question: "Parties to the Budapest Convention".to_owned(),
-        remarks: vec![
-            "Two parties of 2025 and all of 2026 are not identified in the source, so “not a party” speaks of January 2025."
-                .to_owned(),
-        ],
+        question: Flag::BudapestParty.words(),
+        remarks: vec![message!("counsel-remark-flag"), message!("counsel-remark-unknown")],
         legend: [
-            (Class::Holds, "party"),
-            (Class::Part, "signed only"),
-            (Class::Not, "not a party"),
-            (Class::Unknown, "not known"),
-            (Class::Home, "United States, a party itself"),
+            (Class::Holds, message!("value-yes")),
+            (Class::Part, message!("counsel-legend-signed")),
+            (Class::Not, message!("value-no")),
+            (Class::Unknown, message!("value-unknown")),
+            (Class::Home, message!("counsel-legend-home")),
         ]
-        .iter()
         .map(legend)
-        .collect(),
+        .into(),
         rows: rows(),
-        csv_href: Some("/counsel/countries.csv?show=budapest&on=2026-11-23".to_owned()),
+        csv_href: Some("/counsel/countries.csv?show=budapest_party&on=2026-11-23".to_owned()),
     }
 }
 
 fn rows() -> Vec<CountryRow> {
-    let mut rows: Vec<_> = Register::shipped()
-        .countries()
-        .map(|entry| {
-            let code = entry.country.code();
-            let is = |list: &str| list.split(' ').any(|one| one == code);
-            let (class, value) = match code {
-                "US" => (Class::Home, "a party itself"),
-                _ if is(SIGNED) => (Class::Part, "signed, not ratified"),
-                _ if is(PARTIES) => (Class::Holds, "party"),
-                _ if is(UNKNOWN) => (Class::Unknown, "not known"),
-                _ => (Class::Not, "not a party"),
-            };
-            CountryRow {
-                code: code.to_owned(),
-                name: entry.name.clone(),
-                region: entry.region.clone(),
-                class,
-                value: value.to_owned(),
-                since: (class == Class::Holds).then(|| "2009-07-01".to_owned()),
-                source: "coe.int, parties to the Budapest Convention".to_owned(),
-                as_of: "2024-11".to_owned(),
-            }
-        })
-        .collect();
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
-    rows
+    let mut entries: Vec<_> = Register::shipped().countries().collect();
+    entries.sort_by(|one, other| one.name.cmp(&other.name));
+    let row = |entry: &&clearline_law::CountryEntry| {
+        let code = entry.country.code();
+        let is = |list: &str| list.split(' ').any(|one| one == code);
+        let (class, value) = match code {
+            "US" => (Class::Home, "ratified"),
+            _ if is(SIGNED) => (Class::Part, "signed"),
+            _ if is(PARTIES) => (Class::Holds, "ratified"),
+            _ if is(UNKNOWN) => (Class::Unknown, "unknown"),
+            _ => (Class::Not, "no"),
+        };
+        CountryRow {
+            code: code.to_owned(),
+            name: Words::value(entry.country),
+            region: entry.region.clone(),
+            class,
+            value: Words::value(flag_value(value)),
+            since: (class == Class::Holds).then(|| "2009-07-01".to_owned()),
+            source: Words::law("coe.int, parties to the Budapest Convention"),
+            as_of: "2024-11".to_owned(),
+        }
+    };
+    entries.iter().map(row).collect()
 }
 
-fn country() -> CountryPage {
+fn country(counsel: Counsel) -> CountryPage {
+    let title = message!("counsel-window-country", country = known("SE"));
     CountryPage {
-        page: counsel("Sweden", "/counsel/countries"),
+        page: counsel.page(&title, "/counsel/countries"),
         code: "SE".to_owned(),
-        name: "Sweden".to_owned(),
+        name: Words::value(known("SE")),
         region: "Northern Europe".to_owned(),
         on: "2026-11-23".to_owned(),
         known: String::new(),
         facts: vec![
-            Fact::new("Codes", "SE, SWE, 752"),
-            Fact::new("United Nations", "member"),
-            Fact::new("Sovereign", "itself"),
-            Fact::new("Reports of 2023", "24 310, as NCMEC published"),
+            Fact::exact(message!("counsel-code"), Words::data("SWE")),
+            Fact::new(message!("counsel-un-member"), message!("value-yes")),
+            Fact::new(message!("counsel-reports-2023"), Words::value(24_310)),
+            Fact::new(message!("counsel-sources"), Words::law("UN Treaty Collection")),
         ],
         note: None,
         flags: flags(),
         routes: routes(),
         agencies: vec![
             CountryAgency {
-                agency: Link::new("/counsel/agencies/se-1", "Polismyndigheten"),
+                agency: Link::new("/counsel/agencies/se-1", Words::data("Polismyndigheten")),
                 unit: Some("National Operations Department".to_owned()),
-                basis: State::new(Tone::Good, "designated"),
-                detail: Some("2026-03-02 to 2028-11-30".to_owned()),
+                basis: State::new(Tone::Good, message!("basis-ag-designated")),
+                detail: None,
             },
             CountryAgency {
-                agency: Link::new("/counsel/agencies/se-2", "Ecpat hotline"),
+                agency: Link::new("/counsel/agencies/se-2", Words::data("Ecpat hotline")),
                 unit: None,
-                basis: State::new(Tone::Plain, "no basis recorded"),
-                detail: None,
+                basis: State::new(Tone::Plain, message!("counsel-basis-none-recorded")),
+                detail: Some(message!("route-through-unknown")),
             },
         ],
         paths: paths(),
         policies: vec![PolicyRow {
             name: "Data protection of the answer".to_owned(),
-            effect: State::new(Tone::Caution, "a condition"),
+            effect: State::new(Tone::Caution, message!("counsel-effect-condition")),
             says: "What comes back is used only as its sender allows.".to_owned(),
-            because: "Sweden is a member of the European Union.".to_owned(),
-            source: "House policy of 2026-11-20".to_owned(),
+            because: message!("counsel-via", country = known("SE")),
+            source: written("House policy", "2026-11-20").into(),
         }],
         history: versions(),
     }
 }
 
 fn flags() -> Vec<FlagRow> {
-    let flag =
-        |name: &str, value: State, since: Option<&str>, source: &str, as_of: &str, note: Option<&str>| {
-            FlagRow {
-                name: name.to_owned(),
-                value,
-                since: since.map(str::to_owned),
-                source: source.to_owned(),
-                as_of: as_of.to_owned(),
-                note: note.map(str::to_owned),
-            }
-        };
-    let yes = |words: &str| State::new(Tone::Good, words);
-    let no = |words: &str| State::new(Tone::Plain, words);
+    let flag = |flag: Flag, value: State, since: Option<&str>, note: Option<Words>| FlagRow {
+        name: Words::Heading(flag.words()),
+        value,
+        since: since.map(str::to_owned),
+        source: Words::law("coe.int, list of parties"),
+        as_of: "2024-11".to_owned(),
+        note,
+    };
+    let value = |tone, value: &str| State::new(tone, Words::value(flag_value(value)));
+    let negotiated = message!(
+        "counsel-flag-entry",
+        value = message!("value-unknown"),
+        entry = Argument::exact("negotiating"),
+        standing = message!("standing-not-in-force")
+    );
+    let sure = message!("counsel-confidence-is", confidence = message!("confidence-high"));
+    let note = |text: &str| Some(Words::each([Argument::from(&Words::law(text)), sure.clone().into()]));
     vec![
-        flag("INTERPOL", yes("member"), None, "CIA World Factbook", "2026-05-17", None),
+        flag(Flag::InterpolMember, value(Tone::Good, "member"), None, None),
         flag(
-            "Budapest Convention",
-            yes("party"),
+            Flag::BudapestParty,
+            value(Tone::Good, "ratified"),
             Some("2021-08-01"),
-            "coe.int, list of parties",
-            "2024-11",
-            None,
+            note("Its protocol is not in force."),
         ),
-        flag(
-            "Second Additional Protocol",
-            no("signed"),
-            None,
-            "verdragenbank.overheid.nl",
-            "2026-02",
-            Some("The protocol is not in force."),
-        ),
-        flag(
-            "Mutual legal assistance with the United States",
-            yes("treaty"),
-            None,
-            "INCSR 2015 vol. II",
-            "2015-03",
-            Some("By the EU-US instrument."),
-        ),
-        flag(
-            "CLOUD Act agreement",
-            no("negotiated"),
-            None,
-            "Government pages",
-            "2025",
-            Some("By the European Union, not by the member."),
-        ),
-        flag("European Union", yes("member"), Some("1995-01-01"), "country_converter 1.3.2", "2025-10", None),
-        flag(
-            "UN Convention against Cybercrime",
-            State::new(Tone::Unknown, "unknown"),
-            None,
-            "UN Treaty Collection",
-            "2026-03",
-            Some("The stored list is cut."),
-        ),
+        flag(Flag::CloudActAgreement, State::new(Tone::Unknown, negotiated), None, None),
+        flag(Flag::UsMlat, value(Tone::Plain, "none_known"), None, note("By the EU-US instrument.")),
     ]
 }
 
 fn routes() -> Vec<RouteRow> {
-    let route = |name: &str, through: Option<(&str, &str)>, state: State, why: &str| RouteRow {
-        name: name.to_owned(),
-        through: through.map(|(id, words)| Link::new(format!("/counsel/agencies/{id}"), words)),
+    let route = |name: Words, through: Option<(&str, &str)>, state: State, why: Words| RouteRow {
+        name,
+        through: through.map(|(id, words)| Link::new(format!("/counsel/agencies/{id}"), Words::data(words))),
         state,
-        why: why.to_owned(),
-        source: "routes of the register, as of 2026-11-23, confidence medium".to_owned(),
+        why,
+        source: written("routes of the register", "2026-11-23").into(),
     };
+    let open = || State::new(Tone::Good, message!("counsel-open"));
+    let not = || State::new(Tone::Plain, message!("counsel-not-open"));
+    let direct =
+        message!("counsel-direct-to", agencies = Argument::each([Argument::name("Polismyndigheten")]));
     vec![
+        route(message!("counsel-direct").into(), None, open(), direct.into()),
         route(
-            "Directly",
-            None,
-            State::new(Tone::Good, "selectable"),
-            "Polismyndigheten holds a designation.",
-        ),
-        route(
-            "Federal attaché",
+            Words::Heading(message!("route-attache")),
             Some(("us-fbi", "Federal Bureau of Investigation")),
-            State::new(Tone::Good, "selectable"),
-            "Used where none there may receive.",
+            open(),
+            Words::law("Used where none there may receive."),
         ),
         route(
-            "Regional body",
-            Some(("us-hsi", "Homeland Security Investigations")),
-            State::new(Tone::Caution, "stale"),
-            "Its review was due on 2026-10-01, so it cannot be chosen.",
-        ),
-        route(
-            "INTERPOL national bureau",
+            Words::Heading(message!("route-interpol")),
             Some(("us-usncb", "INTERPOL Washington")),
-            State::new(Tone::Alarm, "suspended"),
-            "Suspended by two people on 2026-11-10: the channel is being moved.",
-        ),
-        route(
-            "Home federal desk",
-            Some(("us-fbi", "Federal Bureau of Investigation")),
-            State::new(Tone::Good, "selectable"),
-            "Always open.",
+            not(),
+            Words::Sentence(message!("route-through-unknown")),
         ),
     ]
 }
 
-fn bare() -> CountryPage {
+fn bare(counsel: Counsel) -> CountryPage {
+    let title = message!("counsel-window-country", country = known("BV"));
     CountryPage {
-        page: counsel("Bouvet Island", "/counsel/countries"),
+        page: counsel.page(&title, "/counsel/countries"),
         code: "BV".to_owned(),
-        name: "Bouvet Island".to_owned(),
+        name: Words::value(known("BV")),
         region: "Antarctica".to_owned(),
         known: "2026-11-01".to_owned(),
         note: Some("Nobody lives there. Its sovereign is Norway, whose status may extend to it.".to_owned()),
@@ -255,6 +213,6 @@ fn bare() -> CountryPage {
         agencies: vec![],
         policies: vec![],
         history: vec![],
-        ..country()
+        ..country(counsel)
     }
 }

@@ -1,37 +1,43 @@
 //! Instruments and obligations.
 
+use clearline_report::{Argument, Message, message};
+
 use super::super::{Rendered, page, pager};
-use super::{choices, counsel, in_force, paths, reviewed, source, unreviewed, versions};
+use super::{Counsel, choices, day, in_force, paths, reviewed, source, unreviewed, versions};
 use crate::view::counsel::Link;
 use crate::view::counsel::instruments::{ClauseRow, InstrumentPage, InstrumentRow, Instruments};
 use crate::view::counsel::obligations::{Held, ObligationPage, ObligationRow, Obligations};
-use crate::view::{Fact, Pager, State, Tone};
+use crate::view::{Fact, Pager, State, Tone, Words};
+use crate::words;
 
-const KINDS: [(&str, &str); 4] =
-    [("statute", "Statute"), ("convention", "Convention"), ("agreement", "Agreement"), ("policy", "Policy")];
 const TODAY: &str = "2026-11-23";
 
-pub(super) fn pages() -> Vec<Rendered> {
+pub(super) fn pages(counsel: Counsel) -> Vec<Rendered> {
     vec![
-        page("counsel-instruments", &instruments("", rows())),
-        page("counsel-instruments-empty", &instruments("nothing <like> this", vec![])),
-        page("counsel-instrument", &instrument()),
-        page("counsel-instrument-lapsed", &lapsed()),
-        page("counsel-obligations", &obligations(obligation_rows())),
-        page("counsel-obligations-empty", &obligations(vec![])),
-        page("counsel-obligation", &obligation()),
+        page("counsel-instruments", &instruments(counsel, "", rows())),
+        page("counsel-instruments-empty", &instruments(counsel, "nothing <like> this", vec![])),
+        page("counsel-instrument", &instrument(counsel)),
+        page("counsel-instrument-lapsed", &lapsed(counsel)),
+        page("counsel-obligations", &obligations(counsel, obligation_rows())),
+        page("counsel-obligations-empty", &obligations(counsel, vec![])),
+        page("counsel-obligation", &obligation(counsel)),
     ]
 }
 
-fn instruments(q: &str, rows: Vec<InstrumentRow>) -> Instruments {
+fn instruments(counsel: Counsel, q: &str, rows: Vec<InstrumentRow>) -> Instruments {
+    let kinds = ["statute", "convention", "policy"].map(|kind| (kind, Words::law(kind)));
     Instruments {
-        page: counsel("Instruments", "/counsel/instruments"),
+        page: counsel.page(&message!("counsel-window-instruments"), "/counsel/instruments"),
         q: q.to_owned(),
-        kinds: choices(&KINDS, ""),
+        kinds: choices(kinds.into(), ""),
         on: TODAY.to_owned(),
-        known: String::new(),
+        known: if q.is_empty() { String::new() } else { "2026-11-01".to_owned() },
         rows,
     }
+}
+
+fn ended() -> State {
+    State::new(Tone::Alarm, message!("counsel-state-ended"))
 }
 
 fn rows() -> Vec<InstrumentRow> {
@@ -42,7 +48,7 @@ fn rows() -> Vec<InstrumentRow> {
             kind: kind.to_owned(),
             citation: citation.to_owned(),
             standing,
-            confidence: "high".to_owned(),
+            confidence: message!("confidence-high"),
             review,
         };
     vec![
@@ -50,42 +56,32 @@ fn rows() -> Vec<InstrumentRow> {
             "us-2258a",
             "Reporting requirements of providers",
             "statute",
-            "18 U.S.C. § 2258A",
+            "18 U.S.C. \u{a7} 2258A",
             in_force(),
             reviewed(),
         ),
         row("budapest", "Convention on Cybercrime", "convention", "ETS No. 185", in_force(), unreviewed()),
         row(
-            "budapest-2ap",
-            "Second Additional Protocol to the Convention on Cybercrime",
-            "convention",
-            "CETS No. 224",
-            State::new(Tone::Plain, "not in force"),
-            unreviewed(),
-        ),
-        row(
             "eu-interim",
             "Interim regulation on the fight against child sexual abuse online",
             "regulation",
             "Regulation (EU) 2021/1232",
-            State::new(Tone::Alarm, "lapsed 2026-04-03"),
-            unreviewed(),
-        ),
-        row(
-            "eu-evidence",
-            "European production and preservation orders",
-            "regulation",
-            "Regulation (EU) 2023/1543",
-            in_force(),
+            ended(),
             unreviewed(),
         ),
     ]
 }
 
-fn instrument() -> InstrumentPage {
+fn law(name: Message, text: &str) -> Fact {
+    Fact::new(name, Words::law(text))
+}
+
+fn instrument(counsel: Counsel) -> InstrumentPage {
     let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+    let article = |name: &str, about: &str| Fact::new(Words::law(name), Words::law(about));
+    let title = Argument::from(&Words::law("Convention on Cybercrime"));
     InstrumentPage {
-        page: counsel("Convention on Cybercrime", "/counsel/instruments"),
+        page: counsel.page(&message!("counsel-window-instrument", title = title), "/counsel/instruments"),
         id: "budapest".to_owned(),
         title: "Convention on Cybercrime".to_owned(),
         kind: "Convention".to_owned(),
@@ -93,46 +89,48 @@ fn instrument() -> InstrumentPage {
         known: String::new(),
         standing: in_force(),
         facts: vec![
-            Fact::new("Citation", "ETS No. 185, Budapest, 23 November 2001"),
-            Fact::new("In force", "since 2004-07-01"),
-            Fact::new("Transfer", "police to police, and evidence"),
-            Fact::new("Binds", "States that are parties, and through them their authorities; not us"),
+            law(message!("counsel-citation"), "ETS No. 185, Budapest, 23 November 2001"),
+            Fact::new(
+                message!("counsel-applies"),
+                message!("counsel-applied-known-to", from = day("2004-07-01"), to = day("2027-01-01")),
+            ),
+            law(message!("counsel-what-may-travel"), "police to police, and evidence"),
+            law(message!("counsel-speaks-to-clearinghouse"), "States that are parties; not us"),
+            Fact::new(message!("counsel-entered-here"), Words::value(day(TODAY))),
         ],
-        permits: texts(&[
-            "Art. 26: an authority may tell another party of its own accord what it found.",
-            "Arts. 29 and 30: preservation at once, before any request for evidence.",
-        ]),
+        permits: texts(&["Art. 26: an authority may tell another party of its own accord what it found."]),
         forbids: texts(&["Disclosure by a private body: its ground is the law where it is."]),
-        articles: vec![
-            Fact::new("26", "spontaneous information, and its conditions"),
-            Fact::new("29", "expedited preservation"),
-            Fact::new("35", "24/7 network"),
-        ],
+        articles: vec![article("26", "spontaneous information"), article("35", "24/7 network")],
         clauses: vec![ClauseRow {
             id: "BUD-29".to_owned(),
             citation: "Art. 29(7)".to_owned(),
             says: "Preserve for at least 60 days, so that a request may follow.".to_owned(),
-            dates: "since 2004-07-01".to_owned(),
+            dates: message!("counsel-applied-from", from = day("2004-07-01")),
             standing: in_force(),
         }],
         paths: paths().into_iter().take(2).collect(),
         history: versions(),
         sources: vec![
-            source("Council of Europe, chart of signatures", Some("https://www.coe.int/"), "2024-11", "high"),
-            source("general knowledge, to be verified", None, TODAY, "medium"),
+            source(
+                "Council of Europe, chart of signatures",
+                Some("https://www.coe.int/"),
+                "2024-11",
+                message!("confidence-high"),
+            ),
+            source("general knowledge, to be verified", None, TODAY, message!("confidence-medium")),
         ],
         review: unreviewed(),
-        review_due: Some("Due by 2027-01-31; without it the entry demands an override.".to_owned()),
+        review_due: Some(message!("counsel-review-due-override", day = day("2027-01-31"))),
         note: Some("80 parties are recorded; two of 2025 are not identified.".to_owned()),
     }
 }
 
-fn lapsed() -> InstrumentPage {
+fn lapsed(counsel: Counsel) -> InstrumentPage {
     InstrumentPage {
         id: "eu-interim".to_owned(),
         title: "Interim regulation on the fight against child sexual abuse online".to_owned(),
         kind: "Regulation".to_owned(),
-        standing: State::new(Tone::Alarm, "lapsed 2026-04-03"),
+        standing: ended(),
         permits: vec![],
         forbids: vec![],
         articles: vec![],
@@ -142,126 +140,109 @@ fn lapsed() -> InstrumentPage {
         review: reviewed(),
         review_due: None,
         note: None,
-        ..instrument()
+        ..instrument(counsel)
     }
 }
 
-fn obligations(rows: Vec<ObligationRow>) -> Obligations {
+fn obligations(counsel: Counsel, rows: Vec<ObligationRow>) -> Obligations {
     let pager = if rows.is_empty() {
         Pager::default()
     } else {
-        pager("1–3 of 86", "/counsel/obligations?after=US-2258A-h1")
+        pager(words::shown(rows.len()), "/counsel/obligations?after=US-2258A-h1")
     };
+    let actors = ["provider", "clearinghouse"].map(|actor| (actor, Words::law(actor)));
+    let holds = vec![
+        ("clock", Words::Heading(message!("counsel-held-clock"))),
+        ("recorded", Words::Heading(message!("counsel-held-recorded"))),
+    ];
     Obligations {
-        page: counsel("Obligations", "/counsel/obligations"),
+        page: counsel.page(&message!("counsel-window-obligations"), "/counsel/obligations"),
         q: String::new(),
-        actors: choices(&[("provider", "Providers"), ("clearinghouse", "The clearinghouse")], "provider"),
-        holds: choices(
-            &[
-                ("clock", "A clock"),
-                ("gate", "A gate"),
-                ("notice", "A notice"),
-                ("field", "A field"),
-                ("recorded", "Recorded only"),
-            ],
-            "",
-        ),
+        actors: choices(actors.into(), "provider"),
+        holds: choices(holds, ""),
         on: TODAY.to_owned(),
         known: String::new(),
         figures: vec![
-            Fact::new("held by a clock", "11"),
-            Fact::new("held by a gate", "23"),
-            Fact::new("held by a notice", "6"),
-            Fact::new("held by a field", "9"),
-            Fact::new("recorded only", "37"),
+            Fact::new(message!("counsel-held-clock"), Words::value(11)),
+            Fact::new(message!("counsel-held-gate"), Words::value(23)),
+            Fact::new(message!("counsel-held-recorded"), Words::value(37)),
         ],
         rows,
         pager,
     }
 }
 
-fn held(words: &str, code: Option<&str>) -> Held {
-    match code {
-        Some(code) => Held {
-            state: State::new(Tone::Good, "enforced by a clock"),
-            code: Some(code.to_owned()),
-            words: words.to_owned(),
-        },
-        None => Held { state: State::new(Tone::Plain, "recorded only"), code: None, words: words.to_owned() },
+fn by_clock() -> Held {
+    Held {
+        state: State::new(Tone::Good, message!("counsel-held-clock")),
+        code: Some("clock::preservation".to_owned()),
+        words: message!("counsel-held-clock-about"),
+    }
+}
+
+fn recorded() -> Held {
+    Held {
+        state: State::new(Tone::Plain, message!("counsel-held-recorded")),
+        code: None,
+        words: message!("counsel-not-our-statute"),
     }
 }
 
 fn obligation_rows() -> Vec<ObligationRow> {
-    let row = |id: &str, citation: &str, modality: &str, says: &str, deadline: Option<&str>, held: Held| {
-        ObligationRow {
-            id: id.to_owned(),
-            citation: citation.to_owned(),
-            actor: "provider".to_owned(),
-            modality: modality.to_owned(),
-            says: says.to_owned(),
-            deadline: deadline.map(str::to_owned),
-            dates: "since 2024-05-07".to_owned(),
-            standing: in_force(),
-            held,
-        }
+    let row = |id: &str, citation: &str, modality: &str, deadline: Option<&str>, held: Held| ObligationRow {
+        id: id.to_owned(),
+        citation: citation.to_owned(),
+        actor: "provider".to_owned(),
+        modality: modality.to_owned(),
+        says: "Keep the content of a report for one year.".to_owned(),
+        deadline: deadline.map(str::to_owned),
+        dates: message!("counsel-applied-from", from = day("2024-05-07")),
+        standing: in_force(),
+        held,
     };
     vec![
         row(
             "US-2258A-h1",
-            "18 U.S.C. § 2258A(h)(1)",
+            "18 U.S.C. \u{a7} 2258A(h)(1)",
             "shall",
-            "Keep the content of a report for one year.",
             Some("1 year from the report"),
-            held("Its end is told 30, 7 and 1 days before.", Some("clock::preservation")),
+            by_clock(),
         ),
-        row(
-            "US-2258A-a1Ai",
-            "18 U.S.C. § 2258A(a)(1)(A)(i)",
-            "shall",
-            "Make a report as soon as reasonably possible after it knows.",
-            None,
-            held("What a provider knows, and since when, cannot be seen from here.", None),
-        ),
-        row(
-            "US-2258A-f",
-            "18 U.S.C. § 2258A(f)",
-            "need not",
-            "Monitor any person, search for facts.",
-            None,
-            held("It limits what may be asked, and nothing here asks it.", None),
-        ),
+        row("US-2258A-f", "18 U.S.C. \u{a7} 2258A(f)", "need not", None, recorded()),
     ]
 }
 
-fn obligation() -> ObligationPage {
+fn obligation(counsel: Counsel) -> ObligationPage {
+    let citation = Argument::from(&Words::law("18 U.S.C. \u{a7} 2258A(h)(1)"));
+    let before = message!("counsel-before-it", clause = Argument::exact("US-2258A-h1-2018"));
     ObligationPage {
-        page: counsel("18 U.S.C. § 2258A(h)(1)", "/counsel/obligations"),
+        page: counsel
+            .page(&message!("counsel-window-obligation", citation = citation), "/counsel/obligations"),
         id: "US-2258A-h1".to_owned(),
-        citation: "18 U.S.C. § 2258A(h)(1)".to_owned(),
+        citation: "18 U.S.C. \u{a7} 2258A(h)(1)".to_owned(),
         instrument: Link::new(
             "/counsel/instruments/us-2258a",
-            "Reporting requirements of providers, 18 U.S.C. § 2258A",
+            Words::law("Reporting requirements of providers, 18 U.S.C. \u{a7} 2258A"),
         ),
         on: TODAY.to_owned(),
         known: String::new(),
         standing: in_force(),
         facts: vec![
-            Fact::new("Binds", "provider, shall"),
-            Fact::new("When", "a report was completed"),
-            Fact::new("Deadline", "1 year from the report"),
-            Fact::new("Applies", "since 2024-05-07"),
+            law(message!("counsel-binds"), "provider"),
+            law(message!("counsel-force"), "shall"),
+            law(message!("counsel-when"), "a report was completed"),
+            law(message!("counsel-by-when"), "1 year from the report"),
         ],
         says: "Keep the content of a report, and what goes with it, for one year.".to_owned(),
-        held: held(
-            "Its end is told 30, 7 and 1 days before; a hold beats erasure.",
-            Some("clock::preservation"),
-        ),
-        neighbours: vec![Link::new(
-            "/counsel/obligations/US-2258A-h1-2018",
-            "Before: 90 days, until 2024-05-06",
-        )],
+        held: by_clock(),
+        neighbours: vec![Link::new("/counsel/obligations/US-2258A-h1-2018", before)],
         history: versions(),
-        sources: vec![source("REPORT Act, Pub. L. 118-59", Some("https://www.congress.gov/"), TODAY, "high")],
+        sources: vec![source(
+            "REPORT Act, Pub. L. 118-59",
+            Some("https://www.congress.gov/"),
+            TODAY,
+            message!("confidence-high"),
+        )],
         review: reviewed(),
         note: None,
     }

@@ -5,47 +5,81 @@ mod countries;
 mod law;
 mod work;
 
+use clearline_i18n::Language;
+use clearline_report::{Argument, Message, message};
+use jiff::civil::Date;
+
 use super::{Rendered, at, page};
-use crate::view::counsel::{ByTwo, Link, PathRow, Source, Version};
-use crate::view::{Audience, Choice, FieldError, Page, State, Tone};
+use crate::view::counsel::{ByTwo, Document, Link, PathRow, Source, Version};
+use crate::view::{Audience, Choice, FieldError, Page, State, Tone, Words};
+use crate::words;
 
 pub(super) fn pages() -> Vec<Rendered> {
-    [work::pages(), countries::pages(), law::pages(), agencies::pages()].into_iter().flatten().collect()
+    pages_in(Language::ENGLISH)
 }
 
-/// A page of the counsel's portal; `here` is the address in the navigation.
-fn counsel(title: &str, here: &str) -> Page {
-    super::work(title, Audience::Counsel, here)
-}
-
-fn in_force() -> State {
-    State::new(Tone::Good, "in force")
-}
-
-fn unreviewed() -> State {
-    State::new(Tone::Caution, "nobody has reviewed this here")
-}
-
-fn reviewed() -> State {
-    State::new(Tone::Good, "reviewed by A. Petrova on 2026-11-02")
-}
-
-fn error(field: &str, words: &str) -> FieldError {
-    FieldError { field: field.to_owned(), words: words.to_owned() }
-}
-
-fn choices(list: &[(&str, &str)], chosen: &str) -> Vec<Choice> {
-    list.iter()
-        .map(|(value, words)| Choice { chosen: *value == chosen, ..Choice::new(*value, *words) })
+/// The pages in one language.
+pub(super) fn pages_in(language: Language) -> Vec<Rendered> {
+    let counsel = Counsel(language);
+    [work::pages(counsel), countries::pages(counsel), law::pages(counsel), agencies::pages(counsel)]
+        .into_iter()
+        .flatten()
         .collect()
 }
 
-fn source(words: &str, href: Option<&str>, as_of: &str, confidence: &str) -> Source {
-    Source {
-        words: words.to_owned(),
-        href: href.map(str::to_owned),
-        as_of: as_of.to_owned(),
-        confidence: confidence.to_owned(),
+/// Pages of counsel in one language.
+#[derive(Clone, Copy)]
+struct Counsel(Language);
+
+impl Counsel {
+    /// The frame of a page; `here` is the address in the navigation.
+    fn page(self, title: &Message, here: &str) -> Page {
+        super::work_in(self.0, title, Audience::Counsel, here)
+    }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn in_force() -> State {
+    State::new(Tone::Good, message!("standing-in-force"))
+}
+
+fn unreviewed() -> State {
+    State::new(Tone::Waiting, message!("counsel-not-reviewed"))
+}
+
+fn reviewed() -> State {
+    let by = Argument::name("A. Petrova");
+    State::new(Tone::Good, message!("counsel-reviewed-by-on", by = by, on = day("2026-11-02")))
+}
+
+fn error(field: &str, words: Message) -> FieldError {
+    FieldError::new(field, words)
+}
+
+fn choices(list: Vec<(&str, Words)>, chosen: &str) -> Vec<Choice> {
+    list.into_iter()
+        .map(|(value, words)| Choice { chosen: value == chosen, ..Choice::new(value, words) })
+        .collect()
+}
+
+fn source(words: &str, href: Option<&str>, as_of: &str, confidence: Message) -> Source {
+    Source { words: words.to_owned(), href: href.map(str::to_owned), as_of: as_of.to_owned(), confidence }
+}
+
+fn written(source: &str, as_of: &str) -> Message {
+    let [source, day] = [source, as_of].map(|text| Argument::from(&Words::law(text)));
+    message!("counsel-source-as-of", source = source, day = day)
+}
+
+fn document() -> Document {
+    Document {
+        href: "/counsel/proposals/p-31/document".to_owned(),
+        name: "designation-2026-11-18.pdf".to_owned(),
+        size: words::bytes(213_700),
+        sha256: "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60".to_owned(),
     }
 }
 
@@ -59,84 +93,87 @@ fn by_two(approved_by: Option<&str>) -> ByTwo {
 }
 
 fn versions() -> Vec<Version> {
-    let version = |applied: &str, known: &str, says: &str, state: State, note: Option<&str>| Version {
-        applied: applied.to_owned(),
-        known: known.to_owned(),
-        says: says.to_owned(),
+    let version = |applied: Message, known: Message, says: &str, state: State, note: Option<&str>| Version {
+        applied,
+        known,
+        says: Words::law(says),
         state,
         note: note.map(str::to_owned),
     };
+    let known = || message!("counsel-known-since", from = day("2026-11-23"));
+    let corrected = message!("counsel-known-until", from = day("2026-11-01"), until = day("2026-11-22"));
+    let before = |from| message!("counsel-applied-from-to", from = day(from), to = day("2024-05-06"));
+    let ended = message!("counsel-state-ended");
     vec![
         version(
-            "since 2024-05-07",
-            "since 2026-11-23",
+            message!("counsel-applied-from", from = day("2024-05-07")),
+            known(),
             "Keep what was reported for one year.",
             in_force(),
             None,
         ),
         version(
-            "2018-12-21 to 2024-05-06",
-            "since 2026-11-23",
+            before("2018-12-21"),
+            known(),
             "Keep what was reported for 90 days.",
-            State::new(Tone::Plain, "superseded"),
-            Some("The earlier row gave the wrong first day."),
+            State::new(Tone::Plain, ended),
+            Some("instruments/us.toml:214"),
         ),
         version(
-            "2018-12-20 to 2024-05-06",
-            "2026-11-01 to 2026-11-22",
+            before("2018-12-20"),
+            corrected,
             "Keep what was reported for 90 days.",
-            State::new(Tone::Caution, "withdrawn here"),
+            State::new(Tone::Caution, message!("counsel-row-withdrawn")),
+            None,
+        ),
+        version(
+            message!("counsel-applied-unknown"),
+            known(),
+            "A row without a day.",
+            State::new(Tone::Plain, message!("counsel-state-ended")),
             None,
         ),
     ]
 }
 
 fn paths() -> Vec<PathRow> {
-    let path =
-        |name: &str, instrument: (&str, &str), reaches: &str, who: &str, state: State, why: &str| PathRow {
-            name: name.to_owned(),
-            instrument: Link::new(format!("/counsel/instruments/{}", instrument.0), instrument.1),
-            reaches: reaches.to_owned(),
-            who: who.to_owned(),
-            state,
-            why: why.to_owned(),
-            source: "coe.int, parties to the Budapest Convention, as of 2024-11".to_owned(),
-        };
-    let open = || State::new(Tone::Good, "open");
+    let path = |name: &str, instrument: (&str, &str), reaches: &str, state: State, why: Message| PathRow {
+        name: name.to_owned(),
+        instrument: Link::new(format!("/counsel/instruments/{}", instrument.0), Words::law(instrument.1)),
+        reaches: reaches.to_owned(),
+        who: "The central authority".to_owned(),
+        state,
+        why,
+        source: written("coe.int, parties to the Budapest Convention", "2024-11"),
+    };
+    let open = || State::new(Tone::Good, message!("counsel-open"));
     let budapest = ("budapest", "Budapest Convention");
+    let flag = message!("flag-budapest-party");
+    let of = || message!("counsel-need-of-both", flag = flag.clone());
+    let is = message!("counsel-need-is", of = of(), is = message!("value-ratified"));
+    let asks = message!("counsel-needs", needs = Argument::each([is]));
     vec![
-        path("24/7 network", budapest, "Preservation", "The contact point", open(), "Both are parties."),
+        path("24/7 network", budapest, "Preservation", open(), asks),
         path(
             "Expedited preservation, arts. 29 and 30",
             budapest,
             "Preservation; traffic data enough to find the provider",
-            "The contact point or the central authority",
             open(),
-            "Both are parties.",
-        ),
-        path(
-            "Mutual legal assistance",
-            ("us-mlat", "Treaties of the United States"),
-            "Content",
-            "The central authority",
-            open(),
-            "A treaty is listed.",
+            message!("counsel-needs-nothing"),
         ),
         path(
             "CLOUD Act agreement",
             ("cloud-act", "CLOUD Act"),
             "Content, from the provider directly",
-            "A designated authority",
-            State::new(Tone::Plain, "closed"),
-            "The European Union negotiates; none is in force.",
+            State::new(Tone::Plain, message!("counsel-closed")),
+            message!("counsel-needs", needs = Argument::each([of()])),
         ),
         path(
             "United Nations Convention against Cybercrime",
             ("un-cybercrime", "United Nations Convention against Cybercrime"),
             "Content",
-            "The central authority",
-            State::new(Tone::Unknown, "unknown"),
-            "Whether it signed is not known here, and the convention is not in force.",
+            State::new(Tone::Unknown, message!("value-unknown")),
+            message!("counsel-needs-nothing"),
         ),
     ]
 }

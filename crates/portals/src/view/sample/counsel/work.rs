@@ -1,147 +1,164 @@
 //! What waits, what is stale, and the ledgers.
 
-use super::super::{Rendered, at, event, on, page, pager, telling};
-use super::{by_two, choices, counsel, in_force};
+use clearline_report::{Argument, Country, Message, message};
+use jiff::Timestamp;
+
+use super::super::{Rendered, at, event, on, page, pager, telling, to_come};
+use super::{Counsel, by_two, choices, day, document, in_force};
+use crate::view::counsel::Link;
 use crate::view::counsel::approvals::{Approvals, AwaitedRow};
 use crate::view::counsel::ask::{Ask, AskFields};
 use crate::view::counsel::overview::{DifferingRow, LapsingRow, OverrideRow, Overview, StaleRow, WaitingRow};
 use crate::view::counsel::proposals::{ChangeRow, Decide, ProposalPage, ProposalRow, Proposals};
 use crate::view::counsel::search::{Group, Hit, Search};
-use crate::view::counsel::{Document, Link};
-use crate::view::{Fact, NavItem, Pager, State, Tone};
+use crate::view::{Fact, NavItem, Pager, State, Tone, Words};
+use crate::words;
 
-const PROPOSALS: [(&str, &str); 3] = [
-    ("/counsel/proposals", "Waiting"),
-    ("/counsel/proposals?state=settled", "Settled"),
-    ("/counsel/approvals", "Rulings that wait"),
-];
-
-pub(super) fn pages() -> Vec<Rendered> {
+pub(super) fn pages(counsel: Counsel) -> Vec<Rendered> {
+    let can = |error| proposal(counsel, Decide::Can { reason: String::new(), error });
+    let why = Words::Sentence(message!("counsel-refused-reason"));
+    let cannot = Decide::Cannot(Some(message!("counsel-waits-for-counsel")));
     vec![
-        page("counsel", &overview()),
-        page("counsel-calm", &calm()),
-        page("counsel-proposals", &proposals(proposal_rows())),
-        page("counsel-proposals-empty", &proposals(vec![])),
-        page("counsel-proposal", &proposal(Decide::Can { reason: String::new(), error: None })),
-        page(
-            "counsel-proposal-error",
-            &proposal(Decide::Can {
-                reason: String::new(),
-                error: Some("Say why, so that it can be proposed better.".to_owned()),
-            }),
-        ),
-        page("counsel-proposal-own", &proposal(Decide::Own { reason: String::new(), error: None })),
-        page("counsel-proposal-settled", &settled(Decide::Cannot(None))),
-        page("counsel-proposal-ends", &settled(Decide::End { reason: String::new(), error: None })),
-        page("counsel-rely", &rely(false)),
-        page("counsel-rely-errors", &rely(true)),
-        page("counsel-search", &search("swed")),
-        page("counsel-search-empty", &Search { groups: vec![], more: None, ..search("zzz") }),
-        page("counsel-approvals", &approvals(awaited())),
-        page("counsel-approvals-empty", &approvals(vec![])),
+        page("counsel", &overview(counsel)),
+        page("counsel-calm", &calm(counsel)),
+        page("counsel-proposals", &proposals(counsel, proposal_rows())),
+        page("counsel-proposals-empty", &proposals(counsel, vec![])),
+        page("counsel-proposal", &can(None)),
+        page("counsel-proposal-error", &can(Some(why))),
+        page("counsel-proposal-own", &proposal(counsel, Decide::Own { reason: String::new(), error: None })),
+        page("counsel-proposal-waits", &proposal(counsel, cannot)),
+        page("counsel-proposal-settled", &settled(counsel, Decide::Cannot(None))),
+        page("counsel-proposal-ends", &settled(counsel, Decide::End { reason: String::new(), error: None })),
+        page("counsel-rely", &rely(counsel, false)),
+        page("counsel-rely-errors", &rely(counsel, true)),
+        page("counsel-search", &search(counsel, "swed")),
+        page("counsel-search-empty", &Search { groups: vec![], more: None, ..search(counsel, "zzz") }),
+        page("counsel-approvals", &approvals(counsel, awaited())),
+        page("counsel-approvals-empty", &approvals(counsel, vec![])),
     ]
 }
 
-fn link(href: &str, words: &str) -> Link {
-    Link::new(href, words)
+fn treaties() -> Link {
+    Link::new("/counsel/instruments/us-mlat", Words::law("List of treaties on mutual legal assistance"))
 }
 
-fn overview() -> Overview {
-    let stale = |what: Link, why: &str, effect: State, touches: &str| StaleRow {
+fn basis() -> Message {
+    message!("basis-ag-designated")
+}
+
+fn about_basis() -> Message {
+    message!(
+        "proposal-basis",
+        agency = Argument::name("se-1"),
+        basis = basis(),
+        from = day("2026-12-01"),
+        to = day("2028-11-30")
+    )
+}
+
+fn about_override() -> Message {
+    message!(
+        "proposal-override",
+        entry = Argument::exact("us-mlat"),
+        from = day("2026-12-01"),
+        to = day("2027-01-31")
+    )
+}
+
+fn stale() -> Vec<StaleRow> {
+    let row = |what: Link, why: Message, effect: State, rely: Option<&str>| StaleRow {
         what,
-        why: why.to_owned(),
+        why,
         effect,
-        touches: touches.to_owned(),
-        rely_href: why.starts_with("review").then(|| "/counsel/rely?entry=us-mlat".to_owned()),
+        touches: "instruments/us.toml:214".to_owned(),
+        rely_href: rely.map(str::to_owned),
     };
-    let blocks = |words: &str| State::new(Tone::Alarm, words);
-    let waiting = |href: &str, words: &str, by: &str, own| WaitingRow {
-        what: link(href, words),
+    vec![
+        row(
+            Link::new("/counsel/instruments/eu-interim", Words::law("Regulation (EU) 2021/1232")),
+            message!("standing-ended", last = day("2026-04-03")),
+            State::new(Tone::Alarm, message!("counsel-not-relied-on")),
+            None,
+        ),
+        row(
+            treaties(),
+            message!("standing-stale", due = day("2026-10-01")),
+            State::new(Tone::Caution, message!("counsel-needs-override")),
+            Some("/counsel/rely?entry=us-mlat"),
+        ),
+    ]
+}
+
+fn lapsing() -> Vec<LapsingRow> {
+    let lapses = || message!("standing-ended", last = day("2026-12-31"));
+    let row = |left: i64, then: Message| LapsingRow {
+        what: treaties(),
+        day: on("2026-12-31"),
+        left: State::new(Tone::Caution, message!("left-days", days = left)),
+        then,
+    };
+    vec![
+        row(38, message!("counsel-then-not-relied-on", why = lapses())),
+        row(70, message!("counsel-then-override", why = lapses())),
+    ]
+}
+
+fn differing() -> DifferingRow {
+    let why = message!("route-through-unknown");
+    DifferingRow {
+        referral: "R-891012771092540-1".to_owned(),
+        brief: Link::new("/auditor/referrals/R-891012771092540-1/brief", message!("counsel-brief")),
+        agency: "dk-1".to_owned(),
+        then: State::new(Tone::Plain, message!("value-yes")),
+        now: State::new(Tone::Alarm, message!("impact-withheld", because = why)),
+        because: message!("counsel-would-end"),
+    }
+}
+
+fn overview(counsel: Counsel) -> Overview {
+    let waiting = |href: &str, words: Message, by: &str, own| WaitingRow {
+        what: Link::new(href, words),
         by: by.to_owned(),
         since: at("2026-11-22 09:12"),
         own,
     };
-    let lapsing = |what: Link, day: &str, left: State, then: &str| LapsingRow {
-        what,
-        day: on(day),
-        left,
-        then: then.to_owned(),
-    };
+    let after = message!("counsel-checked-after", referral = Argument::exact("R-891012771092540-1"));
+    let checked = message!("counsel-checked-more", count = 50, begun = after);
+    let figure = |name: Message, count: i64| Fact::new(name, Words::value(count));
     Overview {
-        page: counsel("The law in force here", "/counsel"),
+        page: counsel.page(&message!("counsel-window-overview"), "/counsel"),
         register: vec![
-            Fact::exact("Version", "4be1c07e2f91"),
-            Fact::new("Read", "2026-11-23 06:00 UTC"),
-            Fact::new("Of ours", "12 rows in the overlay, 5 bases of agencies"),
+            Fact::exact(message!("counsel-version"), Words::data("4be1c07e2f91")),
+            Fact::new(message!("counsel-read"), message!("counsel-read-at-start")),
+            Fact::new(message!("counsel-checked"), checked),
         ],
         figures: vec![
-            Fact::new("instruments", "57"),
-            Fact::new("clauses in force", "64"),
-            Fact::new("agencies abroad with a basis", "5"),
-            Fact::new("entries nobody has reviewed", "231"),
+            figure(message!("counsel-figure-instruments"), 57),
+            figure(message!("counsel-figure-clauses"), 64),
+            figure(message!("counsel-figure-agencies"), 5),
+            figure(message!("counsel-figure-wanted"), 3),
         ],
         waiting: vec![
-            waiting(
-                "/counsel/proposals/p-31",
-                "Designation of the National Police, Sweden",
-                "M. Adeyemi",
-                false,
-            ),
-            waiting("/counsel/proposals/p-30", "Override: list of treaties of 2015", "A. Petrova", true),
+            waiting("/counsel/proposals/p-31", about_basis(), "M. Adeyemi", false),
+            waiting("/counsel/proposals/p-30", about_override(), "A. Petrova", true),
         ],
-        stale: vec![
-            stale(
-                link("/counsel/instruments/eu-interim", "Regulation (EU) 2021/1232"),
-                "lapsed 2026-04-03",
-                blocks("blocks"),
-                "1 path, 27 countries",
-            ),
-            stale(
-                link("/counsel/instruments/us-mlat", "List of treaties on mutual legal assistance"),
-                "review was due 2026-10-01",
-                State::new(Tone::Caution, "needs an override"),
-                "1 path, 82 countries",
-            ),
-        ],
-        lapsing: vec![
-            lapsing(
-                link("/counsel/agencies/no-1", "Designation of the Criminal Investigation Service, Norway"),
-                "2026-12-31",
-                State::new(Tone::Caution, "38 days left"),
-                "Reports go by the federal attaché",
-            ),
-            lapsing(
-                link("/counsel/instruments/legat", "Legal attachés of the FBI"),
-                "2027-02-01",
-                State::new(Tone::Plain, "70 days left"),
-                "A review is due; without it the route is blocked",
-            ),
-        ],
+        stale: stale(),
+        lapsing: lapsing(),
         overrides: vec![OverrideRow {
-            what: link("/counsel/instruments/us-mlat", "List of treaties on mutual legal assistance"),
-            reason: "No newer list is public; the State Department confirmed the rows used here by letter."
-                .to_owned(),
-            by: "A. Petrova, approved by M. Adeyemi".to_owned(),
+            what: treaties(),
+            reason: "No newer list is public; the rows used here were confirmed by letter.".to_owned(),
+            by: "A. Petrova, M. Adeyemi".to_owned(),
             until: on("2027-01-31"),
-            uses: "14".to_owned(),
+            uses: message!("counsel-not-counted"),
         }],
-        differing: vec![DifferingRow {
-            referral: "R-891012771092540-1".to_owned(),
-            brief: link("/counsel/referrals/R-891012771092540-1/brief", "Brief"),
-            agency: "National Police, Denmark".to_owned(),
-            then: State::new(Tone::Good, "make available"),
-            now: State::new(Tone::Alarm, "withhold"),
-            because: "Its designation ended on 2026-11-20.".to_owned(),
-        }],
-        awaiting: Some(
-            "3 notified to be destroyed, 1 of them only recorded until counsel confirms".to_owned(),
-        ),
+        differing: vec![differing()],
+        awaiting: Some(message!("counsel-awaiting", count = 3, noted = 1)),
         requests: true,
-        more: Some(link("/counsel?after=R-891012771092540-1", "Ask about the next open referrals")),
+        more: Some(Link::new("/counsel?after=R-891012771092540-1", message!("counsel-more-referrals"))),
     }
 }
 
-fn calm() -> Overview {
+fn calm(counsel: Counsel) -> Overview {
     Overview {
         awaiting: None,
         requests: true,
@@ -151,187 +168,210 @@ fn calm() -> Overview {
         overrides: vec![],
         differing: vec![],
         more: None,
-        ..overview()
+        ..overview(counsel)
     }
 }
 
-fn proposals(rows: Vec<ProposalRow>) -> Proposals {
+fn proposals(counsel: Counsel, rows: Vec<ProposalRow>) -> Proposals {
     Proposals {
-        page: counsel("Proposals", "/counsel/proposals"),
-        parts: parts(&PROPOSALS, "/counsel/proposals"),
+        page: counsel.page(&message!("counsel-window-proposals"), "/counsel/proposals"),
+        parts: parts("/counsel/proposals"),
         pager: if rows.is_empty() {
             Pager::default()
         } else {
-            pager("1–2 of 31", "/counsel/proposals?after=p-30")
+            pager(words::shown(rows.len()), "/counsel/proposals?after=p-30")
         },
         rows,
     }
 }
 
-fn parts(list: &[(&str, &str)], here: &str) -> Vec<NavItem> {
-    list.iter()
-        .map(|(href, words)| NavItem {
-            href: (*href).to_owned(),
-            words: (*words).to_owned(),
-            here: *href == here,
-        })
-        .collect()
+fn parts(here: &str) -> Vec<NavItem> {
+    let item = |(href, words): (&str, Message)| NavItem {
+        href: href.to_owned(),
+        words: words.into(),
+        here: href == here,
+    };
+    [
+        ("/counsel/proposals", message!("counsel-part-waiting")),
+        ("/counsel/proposals?part=decided", message!("counsel-part-decided")),
+        ("/counsel/approvals", message!("counsel-rulings-that-wait")),
+    ]
+    .map(item)
+    .into()
 }
 
 fn proposal_rows() -> Vec<ProposalRow> {
-    let row = |id: &str, kind: &str, subject: &str, by: &str, own| ProposalRow {
+    let row = |id: &str, kind: Message, subject: Message, by: &str, own| ProposalRow {
         id: id.to_owned(),
-        kind: kind.to_owned(),
-        subject: subject.to_owned(),
+        kind,
+        subject,
         by: by.to_owned(),
         at: at("2026-11-22 09:12"),
-        state: State::new(Tone::Waiting, "waits"),
+        state: State::new(Tone::Waiting, message!("counsel-state-waiting")),
         own,
     };
     vec![
-        row("p-31", "Basis of an agency", "National Police, Sweden", "M. Adeyemi", false),
-        row("p-30", "Override", "List of treaties on mutual legal assistance", "A. Petrova", true),
+        row("p-31", message!("proposal-kind-basis"), about_basis(), "M. Adeyemi", false),
+        row("p-30", message!("proposal-kind-override"), about_override(), "A. Petrova", true),
     ]
 }
 
-fn proposal(decide: Decide) -> ProposalPage {
+fn proposal(counsel: Counsel, decide: Decide) -> ProposalPage {
+    let key = || Argument::exact("se-1");
+    let spanned =
+        message!("counsel-basis-from-to", basis = basis(), from = day("2026-12-01"), to = day("2028-11-30"));
     ProposalPage {
-        page: counsel("Proposal", "/counsel/proposals"),
+        page: counsel.page(&message!("proposal-kind-basis"), "/counsel/proposals"),
         id: "p-31".to_owned(),
-        kind: "Basis of an agency".to_owned(),
-        subject: link("/counsel/agencies/se-1", "National Police, Sweden"),
-        state: State::new(Tone::Waiting, "waits for a second person"),
+        kind: message!("proposal-kind-basis"),
+        subject: Link::new("/counsel/agencies/se-1", Words::data("National Police, Sweden")),
+        state: State::new(Tone::Waiting, message!("counsel-state-waiting")),
         facts: vec![
-            Fact::new("Basis", "Designated by the Attorney General"),
-            Fact::new("Clause", "18 U.S.C. 2258A(c)(3)(i)"),
-            Fact::new("From", "2026-12-01"),
-            Fact::new("To", "2028-11-30"),
-            Fact::new("Evidence", "Letter of the Department of Justice of 2026-11-18, second paragraph"),
+            Fact::new(message!("counsel-qualifies"), Words::Sentence(basis())),
+            Fact::new(message!("counsel-clause"), Words::law("18 U.S.C. 2258A(c)(3)(i)")),
+            Fact::new(message!("counsel-first-day"), Words::value(day("2026-12-01"))),
+            Fact::new(message!("counsel-last-day"), message!("counsel-last-day-open")),
+            Fact::new(message!("counsel-evidence"), Words::data("Letter of 2026-11-18, second paragraph")),
         ],
         reason: "The letter arrived by registered mail. It names the agency and the day from which it is designated."
             .to_owned(),
         document: Some(document()),
         by: by_two(None),
         changes: vec![
-            ChangeRow { what: "se-1, basis".to_owned(), before: None, after: Some("designated, 2026-12-01 to 2028-11-30".to_owned()) },
-            ChangeRow { what: "se-1, standing".to_owned(), before: Some("may not receive".to_owned()), after: Some("may receive from 2026-12-01 on".to_owned()) },
+            ChangeRow {
+                what: message!("counsel-change-basis", agency = key(), number = 2),
+                before: None,
+                after: Some(spanned.into()),
+            },
+            ChangeRow {
+                what: message!("counsel-change-investigates", agency = key()),
+                before: Some(message!("value-no").into()),
+                after: Some(message!("value-yes").into()),
+            },
         ],
-        follows: vec![
-            "Reports that point to Sweden go directly from 2026-12-01 on, no longer by the federal attaché.".to_owned(),
-            "3 open referrals would then be ruled otherwise.".to_owned(),
-        ],
+        follows: vec![message!("counsel-follows-basis"), message!("counsel-follows-basis-before")],
         decide,
-        history: vec![event("2026-11-22 09:12", "Proposed", "M. Adeyemi"), super::super::to_come("Decided by a second person")],
+        history: vec![
+            event("2026-11-22 09:12", message!("counsel-event-proposed"), "M. Adeyemi"),
+            to_come(message!("counsel-event-approved")),
+        ],
     }
 }
 
-fn document() -> Document {
-    Document {
-        href: "/counsel/proposals/p-31/document".to_owned(),
-        name: "designation-2026-11-18.pdf".to_owned(),
-        size: "214 KB".to_owned(),
-        sha256: "9f2c1e0b7a44d85ef0136a0d0e6b7c3f5a8892d1c4be77a6051f3e2d9c8b7a60".to_owned(),
-    }
-}
-
-fn settled(decide: Decide) -> ProposalPage {
-    let first = proposal(decide);
+fn settled(counsel: Counsel, decide: Decide) -> ProposalPage {
+    let first = proposal(counsel, decide);
     ProposalPage {
-        page: telling(first.page, Tone::Good, "You approved it. It is in the register from now on."),
-        state: State::new(Tone::Good, "approved"),
+        page: telling(first.page, Tone::Good, message!("done-approved")),
+        state: State::new(Tone::Good, message!("counsel-state-approved")),
         by: by_two(Some("A. Petrova")),
         history: vec![
-            event("2026-11-22 09:12", "Proposed", "M. Adeyemi"),
-            event("2026-11-23 10:02", "Approved", "A. Petrova"),
+            event("2026-11-22 09:12", message!("counsel-event-proposed"), "M. Adeyemi"),
+            event("2026-11-23 10:02", message!("counsel-event-approved"), "A. Petrova"),
         ],
         ..first
     }
 }
 
-fn rely(wrong: bool) -> Ask {
+fn rely(counsel: Counsel, wrong: bool) -> Ask {
     let errors = ["answer", "from", "to", "evidence", "document", "reason"]
-        .map(|field| super::error(field, "This does not do. Say it again."));
+        .map(|field| super::error(field, message!("counsel-choose-one")));
+    let answers = vec![
+        ("yes", message!("counsel-investigates-yes").into()),
+        ("no", message!("counsel-investigates-no").into()),
+    ];
     Ask {
-        page: counsel("Rely on a stale entry", "/counsel"),
-        back: link("/counsel", "Overview"),
-        title: "Rely on a stale entry".to_owned(),
-        remarks: vec![
-            "Its review was due on 2026-10-01, so nothing rests on it until two people say so.".to_owned(),
-        ],
+        page: counsel.page(&message!("counsel-window-rely"), "/counsel"),
+        back: treaties(),
+        title: message!("counsel-rely-title"),
+        remarks: vec![message!("counsel-rely-remark", days = 90)],
         facts: vec![
-            Fact::new("Entry", "List of treaties on mutual legal assistance"),
-            Fact::new("At most", "90 days"),
+            Fact::new(message!("counsel-what-it-is"), Words::law("List of treaties")),
+            Fact::new(
+                message!("counsel-review-was-due"),
+                message!("counsel-review-due-override", day = day("2026-10-01")),
+            ),
         ],
         action: "/counsel/rely".to_owned(),
         hidden: vec![("entry".to_owned(), "us-mlat".to_owned())],
         fields: AskFields {
-            answer: wrong.then(|| ("Does it?".to_owned(), choices(&[("yes", "Yes"), ("no", "No")], ""))),
+            answer: wrong.then(|| (message!("counsel-does-it"), choices(answers, ""))),
             from: Some(String::new()),
             to: Some(String::new()),
             evidence: wrong.then(String::new),
-            document: wrong.then(|| "PDF or picture of a page, at most 10 MB.".to_owned()),
+            document: wrong.then(|| message!("counsel-document-hint", most = 10)),
             reason: String::new(),
         },
-        button: "Propose".to_owned(),
+        button: message!("counsel-propose"),
         errors: if wrong { errors.into() } else { vec![] },
     }
 }
 
-fn search(q: &str) -> Search {
-    let hit = |href: &str, words: &str, detail: &str, state| Hit {
-        entry: link(href, words),
-        detail: detail.to_owned(),
-        state,
-    };
-    let group = |heading: &str, hits| Group { heading: heading.to_owned(), hits };
+fn search(counsel: Counsel, q: &str) -> Search {
+    let hit =
+        |href: &str, words: Words, detail: Words, state| Hit { entry: Link::new(href, words), detail, state };
+    let group = |heading: Message, hits: Vec<Hit>| Group { heading, hits };
+    let sweden: Country = "SE".parse().unwrap();
     Search {
-        page: counsel("Search", ""),
+        page: counsel.page(&message!("counsel-window-search"), ""),
         q: q.to_owned(),
         groups: vec![
-            group("Countries", vec![hit("/counsel/countries/SE", "Sweden", "SE, Northern Europe", None)]),
             group(
-                "Agencies",
+                message!("counsel-countries"),
+                vec![hit("/counsel/countries/SE", Words::value(sweden), Words::law("Northern Europe"), None)],
+            ),
+            group(
+                message!("counsel-agencies"),
                 vec![hit(
                     "/counsel/agencies/se-1",
-                    "National Police, Sweden",
-                    "se-1, police",
-                    Some(State::new(Tone::Waiting, "proposed")),
+                    Words::data("National Police, Sweden"),
+                    Words::value(sweden),
+                    None,
                 )],
             ),
             group(
-                "Instruments",
+                message!("counsel-routes-and-policies"),
                 vec![hit(
-                    "/counsel/instruments/eu-us-mla",
-                    "EU-US agreement on mutual legal assistance",
-                    "Applies to Sweden by its instrument of 2004",
+                    "/counsel/agencies/us-fbi",
+                    message!("route-attache").into(),
+                    Words::law("Used where none there may receive"),
                     Some(in_force()),
                 )],
             ),
         ],
-        more: Some("The first 3 of 11.".to_owned()),
+        more: Some(message!("counsel-more-hits", count = 8)),
     }
 }
 
-fn approvals(rows: Vec<AwaitedRow>) -> Approvals {
+fn approvals(counsel: Counsel, rows: Vec<AwaitedRow>) -> Approvals {
     Approvals {
-        page: counsel("Approvals", "/counsel/proposals"),
-        parts: parts(&PROPOSALS, "/counsel/approvals"),
+        page: counsel.page(&message!("counsel-window-approvals"), "/counsel/proposals"),
+        parts: parts("/counsel/approvals"),
         rows,
         pager: Pager::default(),
     }
 }
 
 fn awaited() -> Vec<AwaitedRow> {
-    let answers = choices(&[("approve", "Approve: it may go"), ("refuse", "Refuse: it stays")], "");
+    let waits = |tone, minutes: i64| {
+        let later = Timestamp::from_second(minutes * 60).unwrap_or_default();
+        State::new(tone, message!("counsel-waits-for", span = words::span(Timestamp::UNIX_EPOCH, later)))
+    };
+    let mut answers = choices(
+        vec![("approve", message!("counsel-may-go").into()), ("refuse", message!("counsel-stays").into())],
+        "",
+    );
+    for answer in &mut answers {
+        answer.hint = Some(message!("counsel-may-go-about").into());
+    }
     let first = AwaitedRow {
         id: "891012771093118-se-1".to_owned(),
         number: "891012771093118".to_owned(),
         agency: "Federal Police".to_owned(),
-        country: "Exampleland".to_owned(),
+        country: Words::value("SE".parse::<Country>().unwrap()),
         policy: "Review of human rights".to_owned(),
         why: "The country is not recorded as a party to the Convention against Torture.".to_owned(),
         since: at("2026-11-23 16:40"),
-        waits: State::new(Tone::Alarm, "P0, waits 1 h 20 min"),
+        waits: waits(Tone::Alarm, 80),
         proposed: None,
         answers: answers.clone(),
         reason: String::new(),
@@ -342,18 +382,15 @@ fn awaited() -> Vec<AwaitedRow> {
         AwaitedRow {
             id: "891012771093001-xx-2".to_owned(),
             number: "891012771093001".to_owned(),
-            waits: State::new(Tone::Waiting, "waits 3 h"),
-            error: Some("Choose an answer and give a reason.".to_owned()),
+            waits: waits(Tone::Waiting, 180),
+            error: Some(message!("counsel-choose-answer").into()),
             ..first.clone()
         },
         AwaitedRow {
             id: "891012771092004-xx-2".to_owned(),
             number: "891012771092004".to_owned(),
-            waits: State::new(Tone::Waiting, "waits 9 h"),
-            proposed: Some(link(
-                "/counsel/proposals/p-32",
-                "A. Petrova proposed to refuse it; a second person decides",
-            )),
+            waits: waits(Tone::Waiting, 540),
+            proposed: Some(Link::new("/counsel/proposals/p-32", message!("counsel-proposal-and-evidence"))),
             answers: vec![],
             ..first
         },
