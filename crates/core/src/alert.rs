@@ -26,6 +26,13 @@ pub fn alert_place(kind: &str, raised_at: i64) -> (i64, i64) {
     }
 }
 
+/// The key of an alert: `rest` behind the shard of its report or group, so that all of a deed is in one shard.
+pub fn alert_key(of: Option<ReportNumber>, rest: [u8; 12]) -> String {
+    let mut key = rest;
+    key[0] = of.map_or(0, ReportNumber::shard);
+    hex::encode(key)
+}
+
 /// An alert that begins.
 #[derive(Debug)]
 pub struct NewAlert<'a> {
@@ -58,5 +65,21 @@ impl NewAlert<'_> {
             sort.into(),
         ];
         (&RAISE_ALERT, params)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_and_the_keys_of_what_is_about_it_name_one_shard() {
+        for chance in [0, 1, 0x0ff, 0xfff] {
+            let number = ReportNumber::assign(1_790_000_000_000, chance);
+            let shard = i64::from(number.shard());
+            assert_eq!(Value::from(number.get()).shard(), shard);
+            assert_eq!(Value::from(alert_key(Some(number), [7; 12])).shard(), shard);
+        }
+        assert_eq!(Value::from(alert_key(None, [7; 12])).shard(), 0);
     }
 }

@@ -12,7 +12,7 @@ use clearline_report::{Message, ReportNumber};
 use clearline_store::{Batch, CommitError, Sql, Value};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::alert::NewAlert;
+use crate::alert::{NewAlert, alert_key};
 use crate::house::House;
 use crate::job::{Claimed, Job};
 use crate::proved::stated::Values;
@@ -112,7 +112,7 @@ impl Deed<'_> {
         all.extend(permit.actor().program().map(|shown| ("credential_shown", shown.credential.clone())));
         all.extend(report.map(|number| ("report", number.to_string())));
         all.extend(facts.iter().cloned());
-        let id: [u8; 16] = self.house.draw();
+        let id = entry_key(self.house, report);
         self.records.push(Record {
             id,
             report,
@@ -158,24 +158,18 @@ impl Deed<'_> {
         let due = self.at_us().saturating_add(i64::try_from(after.as_micros()).unwrap_or(i64::MAX));
         self.run(
             &WRITE_JOB,
-            vec![
-                report.shard(self.house.limits.shards).into(),
-                id.into(),
-                job.word().into(),
-                report.get().into(),
-                reference.into(),
-                due.into(),
-            ],
+            vec![id.into(), job.word().into(), report.get().into(), reference.into(), due.into()],
         );
         self.rings |= after <= SignedDuration::ZERO;
     }
 
     /// Ends the job that led to this deed: where its lease was lost meanwhile, nothing of the deed is written.
     pub fn end(&mut self, job: &Claimed) {
-        self.must_change(&END_JOB, vec![job.shard.into(), job.id.as_str().into(), job.lease.as_str().into()]);
+        let held = vec![job.report.get().into(), job.id.as_str().into(), job.lease.as_str().into()];
+        self.must_change(&END_JOB, held);
         // Only a job that failed at its last attempt has an alert; a job that succeeds at once costs nothing here.
         if job.attempts > self.house.limits.attempts_max {
-            self.alerts_about_end("work_failed", &job.id);
+            self.alerts_end(job.report, &["work_failed"], Some(&job.id));
         }
     }
 
@@ -192,7 +186,7 @@ impl Deed<'_> {
         about: &str,
         words: &Message,
     ) {
-        let id = hex::encode(self.house.draw::<12>());
+        let id = alert_key(report, self.house.draw());
         let alert = NewAlert { id: &id, report, kind, words, at: self.at_us(), about };
         let (sql, params) = alert.raised();
         self.run(sql, params);
@@ -281,6 +275,13 @@ macro_rules! command {
             }
         }
     }};
+}
+
+/// The key of an entry: drawn, but for the first byte, which names the shard of its report.
+pub fn entry_key(house: &House, report: Option<ReportNumber>) -> [u8; 16] {
+    let mut id: [u8; 16] = house.draw();
+    id[0] = report.map_or(0, ReportNumber::shard);
+    id
 }
 
 /// The row of one entry: its key, report and actor, and the facts that its opening holds.

@@ -58,8 +58,6 @@ impl Job {
 /// A job this process holds the lease of.
 #[derive(Debug, Clone)]
 pub struct Claimed {
-    /// Its queue.
-    pub shard: i64,
     /// Its key.
     pub id: String,
     /// Proof of the lease.

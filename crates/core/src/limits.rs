@@ -23,8 +23,6 @@ pub struct Limits {
     pub open_reports_max: i64,
     /// …and bytes in them: documents and files.
     pub open_bytes_max: i64,
-    /// Work queues; the same for every process of one clearinghouse.
-    pub shards: u16,
     /// Jobs that one process runs at once.
     pub workers: usize,
     /// Jobs taken at one look.
@@ -186,7 +184,6 @@ impl Default for Limits {
             file_name_characters_max: 255,
             open_reports_max: 1_000,
             open_bytes_max: 64 << 30,
-            shards: 8,
             workers: 16,
             claim_max: 64,
             lease_seconds: 20,

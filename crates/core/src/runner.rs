@@ -21,16 +21,20 @@ use crate::rows::{Rows, Source};
 use crate::trouble::{Trouble, chain};
 
 statement! {
+    READY_JOBS = "sql/ready_jobs";
     EXTEND_LEASE = "sql/extend_lease";
     POSTPONE_JOB = "sql/postpone_job";
     COUNT_JOBS = "sql/count_jobs";
 }
 
-static CLAIM_JOBS: Sql =
-    Sql::files(include_str!("sql/claim_jobs.sqlite.sql"), include_str!("sql/claim_jobs.postgres.sql"));
+static CLAIM_JOB: Sql =
+    Sql::files(include_str!("sql/claim_job.sqlite.sql"), include_str!("sql/claim_job.postgres.sql"));
 
 /// How long a process with nothing to do waits before it looks again for work of other processes.
 const LOOK_AGAIN: Duration = Duration::from_millis(400);
+
+/// Jobs that are listed for each that is taken.
+const LISTED_FOR_EACH: i64 = 4;
 
 /// Seconds that a job waits at most while a store lacks space or does not answer.
 const LACK_SECONDS_MAX: i64 = 300;
@@ -44,19 +48,20 @@ pub type Carry = for<'a> fn(&'a House, &'a Claimed) -> BoxFuture<'a, Result<(), 
 /// Runs jobs until `stop` turns true; then finishes those in progress and returns the rest.
 pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool>) {
     let mut tasks: JoinSet<()> = JoinSet::new();
+    let mut crowded = false;
     while !*stop.borrow() {
         let free = house.limits.workers.saturating_sub(tasks.len());
-        let claimed = match claim(&house, free).await {
-            Ok(claimed) => claimed,
+        let Look { claimed, found, crowded: others } = match claim(&house, free, crowded).await {
+            Ok(look) => look,
             Err(error) => {
                 lack::tell("claiming work", &error);
-                Vec::new()
+                Look::default()
             }
         };
-        let found = !claimed.is_empty();
         for job in claimed {
             tasks.spawn(carry_one(house.clone(), carry, job));
         }
+        crowded = others;
         if found && tasks.len() < house.limits.workers {
             continue;
         }
@@ -76,17 +81,22 @@ pub async fn run(house: Arc<House>, carry: Carry, mut stop: watch::Receiver<bool
 pub async fn run_until_quiet(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
     let mut carried = 0;
     loop {
-        match run_round(house, carry).await? {
-            0 => return Ok(carried),
-            more => carried += more,
+        let look = claim(house, house.limits.workers, false).await?;
+        // What cannot be read is taken as well, and is not looked at again for the time of a lease.
+        if !look.found {
+            return Ok(carried);
         }
+        for job in &look.claimed {
+            carry(house, job).await?;
+        }
+        carried += look.claimed.len();
     }
 }
 
 /// Runs the jobs that are due now, as many as are claimed at once, and none of those that they leave. Returns how many,
 /// or the first that failed: for tests that stop on the way.
 pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed> {
-    let jobs = claim(house, house.limits.workers).await?;
+    let jobs = claim(house, house.limits.workers, false).await?.claimed;
     for job in &jobs {
         carry(house, job).await?;
     }
@@ -99,52 +109,67 @@ pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, StoreErro
     rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)?))).collect()
 }
 
-async fn claim(house: &House, free: usize) -> Result<Vec<Claimed>, Trouble> {
-    if free == 0 {
-        return Ok(Vec::new());
+/// What was taken at one look.
+#[derive(Default)]
+struct Look {
+    claimed: Vec<Claimed>,
+    /// Was there anything to take?
+    found: bool,
+    /// Did another process take some of it first?
+    crowded: bool,
+}
+
+/// Takes the oldest jobs that nobody has, each where it lies: a claim waits for no other process. Where others look at the
+/// same list (`crowded`), it begins at another place of it.
+async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Trouble> {
+    let nothing = Look::default();
+    let wanted = free.min(usize::try_from(house.limits.claim_max).unwrap_or(1));
+    if wanted == 0 {
+        return Ok(nothing);
     }
-    let now = house.now();
-    let until = now + SignedDuration::from_secs(house.limits.lease_seconds);
+    let now = house.now().as_microsecond();
+    let listed = i64::try_from(wanted).unwrap_or(1).saturating_mul(LISTED_FOR_EACH);
+    let ready = house.store.query(&READY_JOBS, &[now.into(), listed.into()]).await;
+    let mut ready = ready.map_err(|source| Trouble::Store { command: "work.claim", source })?;
+    if crowded && ready.len() > wanted {
+        let start = usize::from(u16::from_be_bytes(house.draw())) % ready.len();
+        ready.rotate_left(start);
+    }
+    ready.truncate(wanted);
+    if ready.is_empty() {
+        return Ok(nothing);
+    }
+    let until = house.now() + SignedDuration::from_secs(house.limits.lease_seconds);
     let lease = hex::encode(house.draw::<12>());
-    let share = (i64::try_from(free).unwrap_or(1).min(house.limits.claim_max)
-        / i64::from(house.limits.shards))
-    .max(1);
     let mut batch = Batch::new("work.claim");
-    for shard in 0..i64::from(house.limits.shards) {
-        batch.run(
-            &CLAIM_JOBS,
-            vec![
-                lease.as_str().into(),
-                until.as_microsecond().into(),
-                shard.into(),
-                now.as_microsecond().into(),
-                share.into(),
-            ],
-        );
+    for job in &ready {
+        let (report, id) = (int_at(job, 0)?, text_at(job, 1)?);
+        let until = until.as_microsecond();
+        batch
+            .run(&CLAIM_JOB, vec![lease.as_str().into(), until.into(), report.into(), id.into(), now.into()]);
     }
     let done = match house.store.commit(batch).await {
         Ok(done) => done,
         Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "work.claim", source }),
-        Err(_) => return Ok(Vec::new()),
+        Err(_) => return Ok(nothing),
     };
-    let shards = 0..usize::from(house.limits.shards);
-    let rows: Vec<Row> = shards.flat_map(|shard| done.rows(shard)).cloned().collect();
+    let rows: Vec<Row> = (0..ready.len()).flat_map(|place| done.rows(place)).cloned().collect();
     // A job that cannot be read stays in its queue and is logged once; it holds up no other.
-    let source = Source::of("job", &[0, 1]);
-    Ok(Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good())
+    let source = Source::of("job", &[2, 0]);
+    let claimed = Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good();
+    Ok(Look { claimed, found: true, crowded: rows.len() < ready.len() })
 }
 
 fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
-    let word = text_at(row, 2)?;
+    let word = text_at(row, 1)?;
     let job = Job::ALL.into_iter().find(|job| job.word() == word);
     Ok(Claimed {
-        shard: int_at(row, 0)?,
-        id: text_at(row, 1)?.to_owned(),
+        id: text_at(row, 0)?.to_owned(),
         lease: lease.to_owned(),
         job: job.ok_or_else(|| Trouble::row(format!("unknown job {word}")))?,
-        report: number_at(row, 3)?,
-        reference: int_at(row, 4)?,
-        attempts: int_at(row, 5)?,
+        report: number_at(row, 2)?,
+        reference: int_at(row, 3)?,
+        attempts: int_at(row, 4)?,
     })
 }
 
@@ -176,7 +201,7 @@ async fn extend(house: &House, job: &Claimed) {
     batch.run(
         &EXTEND_LEASE,
         vec![
-            job.shard.into(),
+            job.report.get().into(),
             job.id.as_str().into(),
             job.lease.as_str().into(),
             until.as_microsecond().into(),
@@ -203,7 +228,7 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
     deed.must_change(
         &POSTPONE_JOB,
         vec![
-            job.shard.into(),
+            job.report.get().into(),
             job.id.as_str().into(),
             job.lease.as_str().into(),
             due.as_microsecond().into(),
@@ -218,7 +243,7 @@ async fn postpone(house: &House, job: &Claimed, why: String, lack: Option<Lack>)
             why = Argument::words(&why),
         );
         // It raises one alert, with the newest words.
-        deed.alerts_about_end("work_failed", &job.id);
+        deed.alerts_end(job.report, &["work_failed"], Some(&job.id));
         deed.alert_about("work_failed", Some(job.report), &job.id, &words);
     }
     let mut attempts = Attempts::new("work.postpone");

@@ -44,10 +44,10 @@ impl ReportNumber {
         self.0
     }
 
-    /// Which of `shards` queues carries this report's work. Work is spread by the random bits, which are evenly
-    /// distributed.
-    pub fn shard(self, shards: u16) -> i64 {
-        self.0 % i64::from(shards.max(1))
+    /// Which of 256 shards holds what is known of this report: the last byte of its number. It is one of the drawn bits, so
+    /// that reports are spread evenly.
+    pub fn shard(self) -> u8 {
+        self.0.to_be_bytes()[7]
     }
 }
 
@@ -213,6 +213,7 @@ mod tests {
         assert!(early < late);
         let far = ReportNumber::assign(i64::MAX / 2, 0xffff);
         assert!(far.get() < 1 << 53);
+        assert_eq!((early.shard(), late.shard()), (255, 0));
         assert!(ReportNumber::try_from(0).is_err() && ReportNumber::try_from(1 << 53).is_err());
     }
 

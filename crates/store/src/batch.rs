@@ -1,11 +1,16 @@
 //! Statements, and the batch they are committed in.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
+use crate::shard::Derived;
 use crate::{Row, StoreError, Value};
 
 /// One statement of the project: its name (`intake/open_report`) and its text for each engine. The text is sent with
 /// the name as its first line, so that the server's log and the code agree. Make it a `static`, mostly by [`crate::sql!`].
+///
+/// `shard($1)` in a text stands for the shard of the first parameter ([`Value::shard`]). It is reckoned here and sent to
+/// PostgreSQL as a parameter of its own, which no caller gives; SQLite has one shard.
 #[derive(Debug)]
 pub struct Sql {
     /// What errors, logs and tests call it.
@@ -14,10 +19,22 @@ pub struct Sql {
     pg: &'static str,
 }
 
+/// What was made of each statement, by its address: a constant cannot hold what is made later.
+static SENT: LazyLock<RwLock<HashMap<usize, &'static Sent>>> = LazyLock::new(RwLock::default);
+
+/// What is sent to the engines for one statement.
+#[derive(Debug)]
+pub(crate) struct Sent {
+    pub(crate) lite: String,
+    pub(crate) pg: String,
+    /// The parameters that are reckoned from those that callers give.
+    pub(crate) derived: Derived,
+}
+
 impl Sql {
     /// The same text for both engines.
     pub const fn both(name: &'static str, text: &'static str) -> Sql {
-        Sql { name, lite: text, pg: text }
+        Sql::pair(name, text, text)
     }
 
     /// A text for SQLite and one for PostgreSQL, where they truly differ.
@@ -41,19 +58,26 @@ impl Sql {
         self.lite
     }
 
-    pub(crate) fn sqlite(&self) -> Cow<'static, str> {
-        self.named(self.lite)
+    /// What is sent to the engines. It is made once.
+    pub(crate) fn sent(&'static self) -> &'static Sent {
+        let place = std::ptr::from_ref(self).addr();
+        if let Some(sent) = SENT.read().unwrap_or_else(PoisonError::into_inner).get(&place) {
+            return sent;
+        }
+        let derived = Derived::of(&[self.lite, self.pg]);
+        let sent: &'static Sent = Box::leak(Box::new(Sent {
+            lite: self.named(derived.lite(self.lite)),
+            pg: self.named(derived.pg(self.pg)),
+            derived,
+        }));
+        SENT.write().unwrap_or_else(PoisonError::into_inner).entry(place).or_insert(sent)
     }
 
-    pub(crate) fn postgres(&self) -> Cow<'static, str> {
-        self.named(self.pg)
-    }
-
-    fn named(&self, text: &'static str) -> Cow<'static, str> {
+    fn named(&self, text: String) -> String {
         let named = text.strip_prefix("-- ").and_then(|rest| rest.strip_prefix(self.name));
         match named {
-            Some(_) => Cow::Borrowed(text),
-            None => Cow::Owned(format!("-- {}\n{text}", self.name)),
+            Some(_) => text,
+            None => format!("-- {}\n{text}", self.name),
         }
     }
 }
@@ -129,12 +153,13 @@ impl Item {
 pub struct Batch {
     pub(crate) name: &'static str,
     pub(crate) items: Vec<Item>,
+    pub(crate) past_keys: bool,
 }
 
 impl Batch {
     /// An empty batch of the command `name`.
     pub fn new(name: &'static str) -> Batch {
-        Batch { name, items: Vec::new() }
+        Batch { name, items: Vec::new(), past_keys: false }
     }
 
     /// Adds a statement that may change any number of rows.
@@ -147,6 +172,13 @@ impl Batch {
     /// write: a guarded `select` locks nothing on PostgreSQL.
     pub fn guard(&mut self, sql: &'static Sql, params: Vec<Value>, rows: u64) -> &mut Batch {
         self.items.push(Item { sql, params, guard: Guard::Rows(rows) });
+        self
+    }
+
+    /// Foreign keys are not checked: for tests that tamper with rows.
+    #[cfg(feature = "testing")]
+    pub fn past_keys(&mut self) -> &mut Batch {
+        self.past_keys = true;
         self
     }
 

@@ -21,18 +21,24 @@ impl Dialect {
         Some(match (token, self) {
             ("int", Dialect::Sqlite) => "integer",
             ("int", Dialect::Postgres) => "bigint",
+            ("small", Dialect::Sqlite) => "integer",
+            ("small", Dialect::Postgres) => "smallint",
             ("text", Dialect::Sqlite) => "text",
             // By bytes, as SQLite does: otherwise pages by key would come in another order on each server.
             ("text", Dialect::Postgres) => "text collate \"C\"",
             ("bytes", Dialect::Sqlite) => "blob",
             ("bytes", Dialect::Postgres) => "bytea",
             ("strict", Dialect::Sqlite) => "strict",
-            ("strict", Dialect::Postgres) => "",
+            // One tree in the order of the key, in place of a table and an index beside it.
+            ("clustered", Dialect::Sqlite) => "strict, without rowid",
+            ("strict" | "clustered", Dialect::Postgres) => "",
+            ("shards", Dialect::Sqlite) => "1",
+            ("shards", Dialect::Postgres) => "256",
             _ => return None,
         })
     }
 
-    /// The text of a migration for this engine. `{int}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table.
+    /// The text of a migration for this engine. `{int}`, `{small}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table, or `{clustered}`; `{shards}` is how many shards there are.
     /// Lines from `-- only sqlite` (or `-- only postgres`) to `-- both` are for that engine alone.
     pub(crate) fn expand(self, text: &str) -> Result<String, MigrationRefusal> {
         let mut out = String::with_capacity(text.len());
@@ -82,14 +88,14 @@ mod tests {
 
     #[test]
     fn one_text_serves_both_engines() {
-        let text = "create table t (id {int}, raw {bytes}, s {text} default '{}') {strict};\n-- only sqlite\nx\n-- both\ny";
+        let text = "create table t (id {int}, n {small}, raw {bytes}, s {text} default '{}') {strict};\n-- only sqlite\nx\n-- both\ny";
         assert_eq!(
             Dialect::Sqlite.expand(text).unwrap(),
-            "create table t (id integer, raw blob, s text default '{}') strict;\n\nx\n\ny\n"
+            "create table t (id integer, n integer, raw blob, s text default '{}') strict;\n\nx\n\ny\n"
         );
         assert_eq!(
             Dialect::Postgres.expand(text).unwrap(),
-            "create table t (id bigint, raw bytea, s text collate \"C\" default '{}') ;\n\n\n\ny\n"
+            "create table t (id bigint, n smallint, raw bytea, s text collate \"C\" default '{}') ;\n\n\n\ny\n"
         );
         let refused = Dialect::Postgres.expand("a {json}").unwrap_err();
         assert_eq!(refused, MigrationRefusal::UnknownToken { token: "json".to_owned() });

@@ -136,6 +136,12 @@ pub enum StoreError {
         /// Why not.
         source: MigrationRefusal,
     },
+    /// The database was made by Clearline 0.1. Nothing was changed.
+    #[error(
+        "this database was made by Clearline 0.1, which this version cannot read: name an empty database, and keep this one \
+         with the program that made it"
+    )]
+    Of01,
     /// [`crate::Store::close`] was called.
     #[error("the database was closed")]
     Closed,
@@ -167,7 +173,8 @@ impl StoreError {
             | StoreError::TooManyRows { .. }
             | StoreError::Parameter { .. }
             | StoreError::Column { .. }
-            | StoreError::Migration { .. } => None,
+            | StoreError::Migration { .. }
+            | StoreError::Of01 => None,
         }
     }
 }

@@ -19,6 +19,7 @@ mod error;
 mod limits;
 mod migrate;
 mod postgres;
+mod shard;
 mod sqlite;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -33,6 +34,7 @@ pub use batch::{Batch, Committed, Guard, Sql};
 pub use error::{CommitError, EngineError, Lack, StoreError};
 pub use limits::Limits;
 pub use migrate::{Migration, MigrationRefusal};
+pub use shard::SHARDS;
 pub use value::{Row, Value};
 
 /// Which database to open. `Debug` never shows a URL, since a URL may hold a password.
@@ -85,6 +87,8 @@ impl FromStr for Database {
 #[derive(Clone)]
 pub struct Store {
     engine: Arc<Engine>,
+    #[cfg(feature = "testing")]
+    written: testing::Written,
 }
 
 enum Engine {
@@ -112,7 +116,11 @@ impl Store {
             Database::SqliteMemory => Engine::Sqlite(sqlite::Sqlite::open_private(limits).await?),
             Database::Postgres(url) => Engine::Postgres(postgres::Postgres::open(url, limits).await?),
         };
-        Ok(Store { engine: Arc::new(engine) })
+        Ok(Store {
+            engine: Arc::new(engine),
+            #[cfg(feature = "testing")]
+            written: testing::Written::default(),
+        })
     }
 
     /// Brings the schema up to the given migrations, ascending by number, all in one transaction. May be repeated, and
@@ -151,10 +159,18 @@ impl Store {
         if batch.is_empty() {
             return Ok(Committed::default());
         }
+        #[cfg(feature = "testing")]
+        self.written.note(&batch);
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.commit(batch).await,
             Engine::Postgres(postgres) => postgres.commit(&batch).await,
         }
+    }
+
+    /// What was handed in to be committed from the moment that it is asked for the first time: for tests.
+    #[cfg(feature = "testing")]
+    pub fn written(&self) -> Vec<testing::Handed> {
+        self.written.take()
     }
 
     /// Asks the engine whether it accepts this statement. For tests that check every statement on both engines.
@@ -176,7 +192,7 @@ impl Store {
     pub async fn health(&self) -> Result<(), StoreError> {
         static HEALTH: Sql = Sql::both(
             "store/health",
-            "update store_migration set name = name where number = (select min(number) from store_migration)",
+            "update schema_step set name = name where number = (select min(number) from schema_step)",
         );
         let mut batch = Batch::new("store/health");
         batch.run(&HEALTH, Vec::new());
@@ -187,6 +203,14 @@ impl Store {
             Err(other) => {
                 Err(StoreError::Statement { statement: "store/health", source: EngineError::said(other) })
             }
+        }
+    }
+
+    /// How many shards the database has: one that lies in a file is a single one.
+    pub fn shards(&self) -> i64 {
+        match &*self.engine {
+            Engine::Sqlite(_) => 1,
+            Engine::Postgres(_) => SHARDS,
         }
     }
 

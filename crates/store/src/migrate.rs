@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 use crate::dialect::Dialect;
 use crate::{EngineError, StoreError};
 
-/// One step of the schema. The text is written once for both engines: `{int}`, `{text}` and `{bytes}` stand for the
-/// types, `{strict}` after the closing bracket of every table (SQLite then minds types, as PostgreSQL does); lines
+/// One step of the schema. The text is written once for both engines: `{int}`, `{small}`, `{text}` and `{bytes}` stand for
+/// the types, `{strict}` after the closing bracket of every table (SQLite then minds types, as PostgreSQL does); lines
 /// between `-- only sqlite` or `-- only postgres` and `-- both` are for one engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Migration {
@@ -50,10 +50,12 @@ pub enum MigrationRefusal {
     },
 }
 
-pub(crate) const CREATE_TABLE: &str = "create table if not exists store_migration \
+/// Clearline 0.1 kept its migrations in this table, and nothing else ever did.
+pub(crate) const OF_0_1: &str = "store_migration";
+pub(crate) const CREATE_TABLE: &str = "create table if not exists schema_step \
     (number {int} primary key, name {text} not null, checksum {bytes} not null) {strict}";
-pub(crate) const APPLIED: &str = "select number, checksum from store_migration order by number";
-pub(crate) const RECORD: &str = "insert into store_migration (number, name, checksum) values ($1, $2, $3)";
+pub(crate) const APPLIED: &str = "select number, checksum from schema_step order by number";
+pub(crate) const RECORD: &str = "insert into schema_step (number, name, checksum) values ($1, $2, $3)";
 
 /// A migration ready to be applied by one engine.
 pub(crate) struct Step {

@@ -97,7 +97,7 @@ impl Postgres {
         let held = self.hold(sql.name).await?;
         let client = held.client()?;
         let statement = self.ready(client, sql, sql.name).await?;
-        batch::check_count(sql, statement.params().len(), params.len())?;
+        batch::check_count(sql, takes(sql, &statement), params.len())?;
         held.busy();
         let outcome = pipeline::run(client, &statement, sql, params, self.limits.rows).await;
         held.settled();
@@ -106,7 +106,7 @@ impl Postgres {
 
     pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
         let held = self.hold(sql.name).await?;
-        let prepared = held.client()?.prepare(&sql.postgres()).await;
+        let prepared = held.client()?.prepare(&sql.sent().pg).await;
         prepared
             .map(drop)
             .map_err(|error| StoreError::Statement { statement: sql.name, source: said(&error) })
@@ -137,7 +137,7 @@ impl Postgres {
         let mut statements = Vec::with_capacity(batch.items.len());
         for item in &batch.items {
             let statement = self.ready(client, item.sql, batch.name).await?;
-            batch::check_count(item.sql, statement.params().len(), item.params.len())?;
+            batch::check_count(item.sql, takes(item.sql, &statement), item.params.len())?;
             statements.push(statement);
         }
         held.busy();
@@ -155,7 +155,7 @@ impl Postgres {
         sql: &'static Sql,
         batch: &'static str,
     ) -> Result<Statement, Trouble> {
-        let prepared = client.prepare_cached(&sql.postgres()).await;
+        let prepared = client.prepare_cached(&sql.sent().pg).await;
         prepared.map_err(|error| self.judge(batch, sql.name, pipeline::Failure::Engine(error)))
     }
 
@@ -239,6 +239,11 @@ impl Postgres {
     }
 }
 
+/// How many parameters the caller of a statement gives: the others are reckoned from them.
+fn takes(sql: &'static Sql, statement: &Statement) -> usize {
+    statement.params().len().saturating_sub(sql.sent().derived.len())
+}
+
 /// The server is stopping or starting, is a standby, lost the connection, or its disk fails.
 fn is_out_of_service(state: &SqlState) -> bool {
     state == &SqlState::READ_ONLY_SQL_TRANSACTION
@@ -259,9 +264,15 @@ async fn apply(
     };
     let begin = format!(
         "begin read write; set local statement_timeout = '{seconds}s'; set local lock_timeout = '{seconds}s'; \
-         select pg_advisory_xact_lock({MIGRATION_LOCK}); {table}"
+         select pg_advisory_xact_lock({MIGRATION_LOCK})"
     );
     client.batch_execute(&begin).await.map_err(failed)?;
+    let of_0_1 =
+        client.query_one("select to_regclass($1) is not null", &[&migrate::OF_0_1]).await.map_err(failed)?;
+    if of_0_1.try_get(0).map_err(failed)? {
+        return Err(StoreError::Of01);
+    }
+    client.batch_execute(table).await.map_err(failed)?;
     let rows = client.query(migrate::APPLIED, &[]).await.map_err(failed)?;
     let applied = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
     let applied = applied.collect::<Result<Vec<(i64, Vec<u8>)>, _>>().map_err(failed)?;

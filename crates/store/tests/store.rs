@@ -242,6 +242,16 @@ async fn migrations_keep_their_word(database: &Database, store: &Store) {
     assert!(matches!(refusal(&[ACCOUNTS, LATER, good, bad]).await, (4, MigrationRefusal::Engine { .. })));
     static GOOD: Sql = Sql::both("good/count", "select count(*) from good");
     assert!(store.query(&GOOD, &[]).await.is_err(), "a refused run leaves the schema as it was");
+    // What the program of 0.1 made is left as it is.
+    static OLD: Sql = Sql::both("old/make", "create table store_migration (number integer)");
+    static GONE: Sql = Sql::both("old/drop", "drop table store_migration");
+    for (made, answer) in [(&OLD, Err(StoreError::Of01)), (&GONE, Ok(()))] {
+        let mut batch = Batch::new("old");
+        batch.run(made, vec![]);
+        store.commit(batch).await.unwrap();
+        assert_eq!(store.migrate(&[ACCOUNTS, LATER]).await, answer);
+    }
+    assert!(!StoreError::Of01.to_string().contains('\n'), "one sentence says what to do");
     // A statement prepared before a migration is used after it.
     assert_eq!(version(store, 1).await, 0);
     other.close().await;

@@ -93,6 +93,9 @@ const KEY: &str =
 /// Why a moment to look again is not proved.
 const CLOCK: &str = "when to look again; it follows from what is proved beside it";
 
+/// A column of many tables that is not proved: it follows from the key beside it, and the schema checks that it does.
+pub const SHARD: &str = "shard";
+
 /// Every table.
 pub const TABLES: &[Table] = &[
     Table {

@@ -68,6 +68,9 @@ statement! {
 /// What is emptied of a report, statement by statement: each takes the report's number.
 pub static EXPUNGING: [&Sql; 32] = [
     &EXPUNGE_SUBMISSIONS,
+    // What names a file goes before the file.
+    &EXPUNGE_GROUNDS,
+    &EXPUNGE_QUARANTINE,
     &EXPUNGE_FILES,
     &EXPUNGE_STATEMENTS,
     &EXPUNGE_CANDIDATES,
@@ -80,10 +83,8 @@ pub static EXPUNGING: [&Sql; 32] = [
     &EXPUNGE_HOLDS,
     &EXPUNGE_DESTRUCTIONS,
     &EXPUNGE_OBJECTIONS,
-    &EXPUNGE_QUARANTINE,
     &EXPUNGE_ALERTS,
     &EXPUNGE_OPENINGS,
-    &EXPUNGE_GROUNDS,
     &EXPUNGE_WANTED,
     &EXPUNGE_DANGER_POSTS,
     &EXPUNGE_DANGER_TEXTS,

@@ -274,7 +274,7 @@ pub async fn file_public(
         {
             return Ok(before);
         }
-        let number = assign_number(&deed);
+        let number = assign_beside(&deed, token.shard());
         let said = filed.said(deed.at);
         let stage = (Stage::Received, size(document.as_bytes()));
         write_report(&mut deed, number, ReportKind::Public, World::Live, None, &said, stage);
@@ -323,6 +323,12 @@ async fn as_it_stands(deed: &Deed<'_>, head: &Head) -> Result<Head, IntakeError>
 
 fn assign_number(deed: &Deed<'_>) -> ReportNumber {
     ReportNumber::assign(deed.at.as_millisecond(), u16::from_be_bytes(deed.house.draw()))
+}
+
+/// A number in the shard of what is written with the report.
+fn assign_beside(deed: &Deed<'_>, shard: u8) -> ReportNumber {
+    let [chance] = deed.house.draw();
+    ReportNumber::assign(deed.at.as_millisecond(), u16::from_be_bytes([chance, shard]))
 }
 
 fn draw_file_id(house: &House) -> FileId {

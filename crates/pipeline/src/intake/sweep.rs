@@ -106,7 +106,7 @@ impl Owner {
     fn slice(&self) -> i64 {
         match self {
             Owner::File(number, _) | Owner::Package(ReferralId { report: number, .. }) => {
-                number.shard(SLICES)
+                number.get().rem_euclid(SLICES.into())
             }
             Owner::Evidence(id) => id.bytes().map(i64::from).sum::<i64>().rem_euclid(SLICES.into()),
         }

@@ -46,6 +46,11 @@ impl FormToken {
         self.kind
     }
 
+    /// The shard of the report that it sends, so that both are written in one place.
+    pub(super) fn shard(&self) -> u8 {
+        self.id[0]
+    }
+
     /// When it was given.
     pub fn made_at(&self) -> Timestamp {
         self.made_at

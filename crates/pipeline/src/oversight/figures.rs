@@ -12,13 +12,18 @@ use jiff::Timestamp;
 
 statement! {
     ENTRY_KINDS = "oversight/sql/entry_kinds";
-    REPORT_STAGES = "oversight/sql/report_stages";
-    REFERRAL_STATES = "oversight/sql/referral_states";
     NEWEST_CHECKPOINT = "oversight/sql/newest_checkpoint";
     PLACED_LINES = "oversight/sql/placed_lines";
     WAITING_LINES = "oversight/sql/waiting_lines";
     LINES_OF_REPORT = "oversight/sql/lines_of_report";
 }
+
+static REPORT_STAGES: Sql =
+    Sql::files(include_str!("sql/report_stages.sqlite.sql"), include_str!("sql/report_stages.postgres.sql"));
+static REFERRAL_STATES: Sql = Sql::files(
+    include_str!("sql/referral_states.sqlite.sql"),
+    include_str!("sql/referral_states.postgres.sql"),
+);
 
 /// How many of the newest rows are counted: a page costs the same after a million reports as after this many.
 pub const COUNTED_MAX: i64 = 100_000;

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use clearline_core::proved::stated::{Act, Lines, Stated, read};
-use clearline_core::proved::tables::{Proof, Rows, TABLES, Table};
+use clearline_core::proved::tables::{Proof, Rows, SHARD, TABLES, Table};
 use clearline_core::proved::written;
 use clearline_ledger::canonical::{self, Field};
 use clearline_store::{Database, Limits, Sql, Store, Value};
@@ -14,7 +14,7 @@ static COLUMNS: Sql = Sql::both(
 );
 
 /// Tables of the store itself.
-const STORES_OWN: [&str; 1] = ["store_migration"];
+const STORES_OWN: [&str; 1] = ["schema_step"];
 
 async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
@@ -23,6 +23,7 @@ async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     for row in store.query(&COLUMNS, &[]).await.unwrap() {
         tables.entry(row.text(0).unwrap().to_owned()).or_default().insert(row.text(1).unwrap().to_owned());
     }
+    tables.values_mut().for_each(|columns| columns.retain(|column| column != SHARD));
     tables.retain(|name, _| !STORES_OWN.contains(&name.as_str()) && !name.starts_with("sqlite_"));
     tables
 }

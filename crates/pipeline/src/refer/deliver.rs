@@ -74,7 +74,7 @@ pub(crate) async fn deliver(
     let (mut contents, files) = packed(house, &referral, &agency).await?;
     let entry = record_manifest(house, permit, &referral, &contents).await?;
     contents.custody = Some(custody(house, &entry).await?);
-    let path = format!("packages/{}/{id}.{}", id.report.shard(256), hex::encode(house.draw::<8>()));
+    let path = format!("packages/{}/{id}.{}", id.report.shard(), hex::encode(house.draw::<8>()));
     let stored = seal(house, &contents, &recipient, files, &path).await?;
     let kept = keep(house, permit, job, &referral, &contents, (&path, &stored)).await;
     if !matches!(kept, Ok(true)) {

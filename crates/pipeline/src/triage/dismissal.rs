@@ -32,9 +32,15 @@ statement! {
     STEP_DISMISSAL = "triage/sql/step_dismissal";
     UNDO_DISMISSAL = "triage/sql/undo_dismissal";
     RETURN_TO_GROUP = "triage/sql/return_to_group";
+    GROUP_PRINTS = "triage/sql/group_prints";
     KNOWN_ELSEWHERE = "triage/sql/known_elsewhere";
     QUIET_GROUP = "triage/sql/quiet_group";
 }
+
+/// Fingerprints asked about in one question: as many as the statement has places for.
+const PRINTS_AT_ONCE: usize = 8;
+/// Fingerprints of one post that are asked about; a post of the public has fewer.
+const PRINTS_MAX: i64 = 2_000;
 
 /// Orders that what has nothing of its own in these groups be dismissed, with a reason. What comes later than this moment
 /// is not touched. Returns the keys of the dismissals, one for each group.
@@ -68,7 +74,7 @@ pub async fn dismiss(
 async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) -> Result<i64, TriageError> {
     let permit = permit::<DismissGroup>(actor, &Thing::ReportOf(None))?;
     command!(house, "triage.dismiss_group", |deed| {
-        let id = draw_id(&deed);
+        let id = draw_id(&deed, group);
         let until = deed.at + SignedDuration::from_hours(house.limits.dismissal_undo_hours);
         let by = actor_words(actor);
         deed.run(
@@ -99,15 +105,17 @@ async fn order(house: &House, actor: &Actor, group: ReportNumber, reason: &str) 
 /// Dismissing a group acknowledges its alert.
 async fn quiet_alert(deed: &mut Deed<'_>, actor: &Actor, group: ReportNumber) -> Result<(), Trouble> {
     if let Some(found) = super::queries::group_row(deed.house, group).await? {
-        let id = flood::alert_id(&format!("group {group} {}", found.place.sort));
+        let id = flood::alert_id(&format!("group {group} {}", found.place.sort), Some(group));
         deed.run(&QUIET_GROUP, vec![id.into(), deed.at_us().into(), actor.id().into()]);
     }
     Ok(())
 }
 
-/// A key that is drawn: dismissals are named in addresses.
-fn draw_id(deed: &Deed<'_>) -> i64 {
-    i64::from_be_bytes(deed.house.draw()) & (i64::MAX >> 11)
+/// A key that is drawn, since dismissals are named in addresses. Its last byte is the group's shard.
+fn draw_id(deed: &Deed<'_>, group: ReportNumber) -> i64 {
+    let mut drawn: [u8; 8] = deed.house.draw();
+    drawn[7] = group.shard();
+    i64::from_be_bytes(drawn) & (i64::MAX >> 11)
 }
 
 /// Is there anything in the group that may be dismissed in bulk now?
@@ -330,7 +338,20 @@ async fn dismissed_rows(house: &House, found: &Dismissal, most: i64) -> Result<V
 /// Is an identifier in the text of the group known from a report outside of it? What may be dismissed names nobody else
 /// than the group's first post does.
 async fn is_known_elsewhere(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
-    Ok(!query(house, &KNOWN_ELSEWHERE, &[group.get().into()]).await?.is_empty())
+    let prints = query(house, &GROUP_PRINTS, &[group.get().into(), PRINTS_MAX.into()]).await?;
+    let prints: Vec<Value> = prints
+        .iter()
+        .map(|row| Ok(row.bytes(0).map_err(Trouble::row)?.into()))
+        .collect::<Result<_, Trouble>>()?;
+    for some in prints.chunks(PRINTS_AT_ONCE) {
+        let last = some.last().cloned().unwrap_or(Value::Null);
+        let mut params = vec![group.get().into()];
+        params.extend(some.iter().cloned().chain(std::iter::repeat(last)).take(PRINTS_AT_ONCE));
+        if !query(house, &KNOWN_ELSEWHERE, &params).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn count(members: &[ReportNumber]) -> i64 {

@@ -4,7 +4,7 @@
 //!
 //! Rate, groups and shapes are counted from rows, so that every process comes to the same answer.
 
-use clearline_core::alert::alert_place;
+use clearline_core::alert::{alert_key, alert_place};
 use clearline_core::row::{flag_at, int_at, number_at, text_at};
 use clearline_core::{Deed, House, Trouble, said, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
@@ -264,7 +264,7 @@ fn ring_for_all(deed: &mut Deed<'_>) {
 }
 
 fn raise(deed: &mut Deed<'_>, key: &str, kind: &str, words: &Message, group: Option<ReportNumber>) {
-    let id = alert_id(key);
+    let id = alert_id(key, group);
     let (rank, sort) = alert_place(kind, deed.at_us());
     deed.run(
         &RAISE_ONCE,
@@ -291,9 +291,9 @@ pub(super) fn hush(deed: &mut Deed<'_>, group: Option<ReportNumber>) {
 }
 
 /// The same cause has the same alert, whichever process raises it.
-pub(super) fn alert_id(key: &str) -> String {
+pub(super) fn alert_id(key: &str, group: Option<ReportNumber>) -> String {
     let digest = Sha256::digest(key.as_bytes());
-    hex::encode(digest.first_chunk::<12>().copied().unwrap_or_default())
+    alert_key(group, digest.first_chunk::<12>().copied().unwrap_or_default())
 }
 
 /// P0 is 0: the order of the review queue.

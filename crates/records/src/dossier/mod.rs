@@ -93,7 +93,7 @@ pub struct KeptFile {
     pub sealed_key: Vec<u8>,
     /// When it arrived.
     pub uploaded_at: Timestamp,
-    /// What its first bytes say it is; none where it was received before this was noted.
+    /// What its first bytes say it is; none where they say nothing known.
     pub kind: Option<FileKind>,
     /// What the sender said of it; every answer *not stated* where it said nothing.
     pub said: FileSaid,

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use aws_lc_rs::digest;
-use clearline_core::{Bare, House};
+use clearline_core::{Bare, House, entry_key};
 use clearline_law::access::Actor;
 use clearline_law::{AgencyFacts, Facts, Field, Outcome, disclosure};
 use clearline_report::{AgencyClass, Answer, FileId, ProviderId, ReportKind, ReportNumber, World};
@@ -210,7 +210,12 @@ impl Material {
             &KEEP_SUBMISSION,
             vec![number.get().into(), self.document.as_slice().into(), self.parsed.as_str().into()],
         );
-        step.end(batch, "intake.open", house.draw(), vec![("document", sha256(&self.document))])
+        step.end(
+            batch,
+            "intake.open",
+            entry_key(house, Some(number)),
+            vec![("document", sha256(&self.document))],
+        )
     }
 
     fn add_file(
@@ -241,7 +246,7 @@ impl Material {
             ],
         );
         let digest = hex::encode(digest);
-        step.end(batch, "intake.add_file", house.draw(), vec![("sha256", digest.clone())])?;
+        step.end(batch, "intake.add_file", entry_key(house, Some(number)), vec![("sha256", digest.clone())])?;
         Ok((file, digest))
     }
 
@@ -265,7 +270,12 @@ impl Material {
                 None::<i64>.into(),
             ],
         );
-        step.end(batch, "intake.describe_file", house.draw(), vec![("document", sha256(&self.details))])
+        step.end(
+            batch,
+            "intake.describe_file",
+            entry_key(house, Some(number)),
+            vec![("document", sha256(&self.details))],
+        )
     }
 
     fn finish(
@@ -300,7 +310,12 @@ impl Material {
             &KEEP_RECEIPT,
             vec![number.get().into(), received.as_ref().into(), self.receipt.as_str().into()],
         );
-        step.end(batch, "intake.finish", house.draw(), vec![("received", hex::encode(received.as_ref()))])
+        step.end(
+            batch,
+            "intake.finish",
+            entry_key(house, Some(number)),
+            vec![("received", hex::encode(received.as_ref()))],
+        )
     }
 
     /// A job that is never due: what was written only to measure is not processed.
@@ -308,7 +323,6 @@ impl Material {
         batch.run(
             &WRITE_JOB,
             vec![
-                number.shard(house.limits.shards).into(),
                 hex::encode(house.draw::<12>()).into(),
                 "augment".into(),
                 number.get().into(),
@@ -334,7 +348,7 @@ impl Material {
         for matter in ["account", "email", "address", "file"] {
             step.run(&WRITE_IDENTIFIER, vec![house.draw::<32>().into(), number.get().into(), matter.into()]);
         }
-        step.end(batch, "augment.carry", house.draw(), vec![("statements", "4".to_owned())])
+        step.end(batch, "augment.carry", entry_key(house, Some(number)), vec![("statements", "4".to_owned())])
     }
 
     fn statement(&self, number: ReportNumber, ordinal: i64) -> Vec<Value> {
@@ -375,7 +389,12 @@ impl Material {
                 self.at.into(),
             ],
         );
-        step.end(batch, "triage.carry", house.draw(), vec![("outcome", "decided".to_owned())])
+        step.end(
+            batch,
+            "triage.carry",
+            entry_key(house, Some(number)),
+            vec![("outcome", "decided".to_owned())],
+        )
     }
 
     fn routed(&self, house: &House, batch: &mut Batch, number: ReportNumber) -> Result<(), Fault> {
@@ -391,7 +410,7 @@ impl Material {
             facts.push(("ruling", format!("{agency} {outcome} {}", hex::encode(digest.as_ref()))));
         }
         step.run(&ROUTED, vec![number.get().into(), self.at.into()]);
-        step.end(batch, "route.carry", house.draw(), facts)
+        step.end(batch, "route.carry", entry_key(house, Some(number)), facts)
     }
 
     /// A referral and its first events.

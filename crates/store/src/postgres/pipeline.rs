@@ -15,6 +15,10 @@ use crate::{Batch, CommitError, Committed, Row, Sql, StoreError, Value};
 /// Stated, not left to the server's default: guards rely on a write that waits for a row seeing its newest version.
 const BEGIN: &str = "begin isolation level read committed read write";
 
+/// The same without foreign keys: they are triggers, and a replica has none.
+const BEGIN_PAST_KEYS: &str =
+    "begin isolation level read committed read write; set local session_replication_role = replica";
+
 pub(super) enum Failure {
     Engine(Error),
     Store(StoreError),
@@ -28,7 +32,9 @@ pub(super) async fn run(
     params: &[Value],
     limit: usize,
 ) -> Result<Outcome, Failure> {
-    let stream = client.query_raw(statement, params.iter().map(Param)).await.map_err(Failure::Engine)?;
+    let derived = sql.sent().derived.values(params);
+    let all: Vec<Param<'_>> = params.iter().chain(&derived).map(Param).collect();
+    let stream = client.query_raw(statement, all).await.map_err(Failure::Engine)?;
     let mut stream = pin!(stream);
     let mut rows = Vec::new();
     while let Some(row) = stream.try_next().await.map_err(Failure::Engine)? {
@@ -66,7 +72,8 @@ pub(super) async fn commit(
     statements: &[Statement],
 ) -> Flown {
     let limit = postgres.limits.rows;
-    let mut begin = pin!(maybe_done(client.batch_execute(BEGIN)));
+    let begin = if batch.past_keys { BEGIN_PAST_KEYS } else { BEGIN };
+    let mut begin = pin!(maybe_done(client.batch_execute(begin)));
     let mut running: Vec<_> = batch
         .items
         .iter()

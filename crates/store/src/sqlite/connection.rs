@@ -97,7 +97,7 @@ impl Connected {
 
     fn run_prepared(&self, sql: &'static Sql, params: &[Value]) -> Result<Outcome, Failure> {
         let engine = |error| self.judge(sql.name, error);
-        let mut statement = self.connection.prepare_cached(&sql.sqlite()).map_err(engine)?;
+        let mut statement = self.connection.prepare_cached(&sql.sent().lite).map_err(engine)?;
         bind(sql, &mut statement, params, &engine)?;
         let columns = statement.column_count();
         let (reads, mut rows) = (statement.readonly(), Vec::new());
@@ -115,7 +115,7 @@ impl Connected {
     }
 
     pub(crate) fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
-        let prepared = self.connection.prepare_cached(&sql.sqlite());
+        let prepared = self.connection.prepare_cached(&sql.sent().lite);
         prepared.map(drop).map_err(|error| self.judge(sql.name, error).into())
     }
 
@@ -275,7 +275,7 @@ mod tests {
             let values = [Value::from(kind), Value::from(after), Value::from(rows)];
             assert!(connected.run(&NEXT, &values).is_ok());
         }
-        let statement = connected.connection.prepare_cached(&NEXT.sqlite()).unwrap();
+        let statement = connected.connection.prepare_cached(&NEXT.sent().lite).unwrap();
         assert_eq!(statement.get_status(StatementStatus::Run), 3);
         assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
     }

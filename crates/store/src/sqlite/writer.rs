@@ -48,11 +48,12 @@ impl Writer {
         let mut next = None;
         while let Some(work) = next.take().or_else(|| queue.blocking_recv()) {
             match work {
+                Work::Commit(first) if first.batch.past_keys => self.past_keys(first),
                 Work::Commit(first) => {
                     let mut group = vec![first];
                     while group.len() < self.limits.group {
                         match queue.try_recv() {
-                            Ok(Work::Commit(member)) => group.push(member),
+                            Ok(Work::Commit(member)) if !member.batch.past_keys => group.push(member),
                             Ok(other) => {
                                 next = Some(other);
                                 break;
@@ -101,6 +102,18 @@ impl Writer {
                     drop(member.reply.send(Err(CommitError::Failed(lost.error.clone()))));
                 }
             }
+        }
+    }
+
+    /// SQLite takes this switch between transactions only.
+    fn past_keys(&self, member: Member) {
+        let switch = |to: &str| self.execute("store/past_keys", &format!("pragma foreign_keys = {to}"));
+        match switch("off") {
+            Ok(()) => self.commit(vec![member]),
+            Err(error) => drop(member.reply.send(Err(CommitError::Failed(error)))),
+        }
+        if let Err(error) = switch("on") {
+            tracing::error!(%error, "foreign keys are no longer checked");
         }
     }
 
@@ -223,12 +236,21 @@ impl Writer {
     }
 
     fn is_migrated(&self, steps: &[Step]) -> Result<bool, StoreError> {
+        self.check_version()?;
         // A fresh file has no such table.
         let Ok(mut applied) = self.connected.connection.prepare(migrate::APPLIED) else { return Ok(false) };
         let applied = applied.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
         let applied = applied.and_then(Iterator::collect::<Result<Vec<(i64, Vec<u8>)>, _>>);
         let applied = applied.map_err(|error| self.connected.judge("store/migrate", error))?;
         Ok(migrate::missing(steps, &applied)?.is_empty())
+    }
+
+    fn check_version(&self) -> Result<(), StoreError> {
+        let judge = |error| StoreError::from(self.connected.judge("store/migrate", error));
+        match self.connected.connection.table_exists(None, migrate::OF_0_1).map_err(judge)? {
+            true => Err(StoreError::Of01),
+            false => Ok(()),
+        }
     }
 
     fn apply(&self, steps: &[Step]) -> Result<(), StoreError> {

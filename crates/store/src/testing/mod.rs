@@ -6,9 +6,12 @@
 
 mod network;
 mod wait;
+mod written;
 
 pub use network::{Moment, Network, Weather};
 pub use wait::until;
+pub use written::Handed;
+pub(crate) use written::Written;
 
 use std::io;
 use std::net::TcpListener;

@@ -71,7 +71,10 @@ struct Older(Vec<(&'static str, Vec<&'static str>, Vec<Held>)>);
 async fn copy(house: &TestHouse) -> Older {
     let mut all = Vec::new();
     for (table, columns) in [
-        ("entry", vec!["id", "report", "kind", "leaf", "leaf_hash", "opening", "written_at", "position"]),
+        (
+            "entry",
+            vec!["shard", "id", "report", "kind", "leaf", "leaf_hash", "opening", "written_at", "position"],
+        ),
         ("ledger_tile", vec!["level", "number", "hashes"]),
         ("ledger_head", vec!["one", "size", "frontier", "note"]),
         ("ledger_checkpoint", vec!["size", "note", "signed_at"]),

@@ -47,14 +47,14 @@ const BY_HAND: [(&str, &str, &str); 4] = [
         "job",
         "trouble",
         "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until, trouble)
-         values (0, 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
+         values (shard($1), 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
     ),
     (
         "dismissal",
         "reason",
-        "insert into dismissal (id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
+        "insert into dismissal (shard, id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
            settled, undone_by)
-         values (1, $1, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
+         values (shard($1), shard($1), $1, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 

@@ -21,7 +21,7 @@ const WAITING: [&str; 10] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 20] = [
+const BOUNDED: [(&str, &str); 19] = [
     ("core/any_entry", "no more than one row"),
     ("augment/exit_lists", "no more lists than LISTS_MAX"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
@@ -34,7 +34,6 @@ const BOUNDED: [(&str, &str); 20] = [
     ("directory/providers", "a page of the administrator"),
     ("dossier/file_documents", "sorts the files of one report"),
     ("dossier/files", "sorts the files of one report"),
-    ("follow_up/expunge_jobs", "only work that is not done has a job"),
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("core/house_keys", "one row for each key of the house"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),

@@ -49,6 +49,7 @@ pub(crate) async fn tamper(house: &TestHouse, text: &str, params: Vec<Value>, ro
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/tamper", text)));
     let mut batch = Batch::new("tests.tamper");
+    batch.past_keys();
     batch.guard(sql, params, rows);
     house.house.store.commit(batch).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
 }
@@ -70,6 +71,12 @@ pub(crate) async fn select(
 /// A house in which every kind of row stands that a house makes in its work.
 async fn busy(engine: Engine) -> TestHouse {
     let house = TestHouse::on(engine).await;
+    work(&house).await;
+    house
+}
+
+/// Lets every kind of row come about by its own commands.
+pub(crate) async fn work(house: &TestHouse) {
     let admin = staff(Role::Admin, "operator");
     house.qualify("de-1", BasisKind::Fbi).await;
     let provider = house.provider("example-chat").await;
@@ -109,11 +116,10 @@ async fn busy(engine: Engine) -> TestHouse {
     let filed = provider.file(&seen, &[("a.png", b"one"), ("b.png", b"two")]).await;
     let asked = report_with(IncidentType::Csam, |parts| parts.asked_by("DE"));
     provider.file(&asked, &[]).await;
-    public(&house).await;
+    public(house).await;
     house.carry().await;
-    taken(&house, filed).await;
+    taken(house, filed).await;
     house.carry().await;
-    house
 }
 
 /// A report of the public that waits for a person.
@@ -167,6 +173,7 @@ async fn taken(house: &TestHouse, number: ReportNumber) -> ReferralId {
 /// One proved table as a test handles it.
 struct Proved {
     name: &'static str,
+    report: Option<&'static str>,
     identity: Vec<&'static str>,
     columns: Vec<&'static str>,
     facets: Vec<(&'static str, &'static [&'static str])>,
@@ -196,7 +203,7 @@ fn proved() -> Vec<Proved> {
         let identity =
             key.into_iter().chain(numbered.then_some(["ordinal", "referral", "file"]).into_iter().flatten());
         let identity = identity.filter(|column| columns.contains(column)).collect();
-        Proved { name, identity, columns, facets, numbered }
+        Proved { name, report: shape.report, identity, columns, facets, numbered }
     };
     shapes.map(one).collect()
 }
@@ -232,8 +239,13 @@ impl Proved {
 
     async fn insert(&self, house: &TestHouse, row: &Held) {
         let places: Vec<String> = (1..=self.columns.len()).map(|at| format!("${at}")).collect();
+        let (mut columns, mut places) = (self.columns.clone(), places);
+        if let Some(at) = self.report.and_then(|report| columns.iter().position(|column| *column == report)) {
+            columns.push(tables::SHARD);
+            places.push(format!("shard(${})", at + 1));
+        }
         let text =
-            format!("insert into {} ({}) values ({})", self.name, self.columns.join(", "), places.join(", "));
+            format!("insert into {} ({}) values ({})", self.name, columns.join(", "), places.join(", "));
         tamper(house, &text, self.columns.iter().map(|column| row[column].clone()).collect(), 1).await;
     }
 
@@ -373,12 +385,16 @@ async fn each_kind_of_row_is_proved_all_at_once(engine: Engine) {
 async fn entries_and_the_tree_are_held_against_each_other(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let provider = house.provider("example-chat").await;
-    for _ in 0..45 {
+    for _ in 0..50 {
         provider.file(&report(IncidentType::Csam), &[]).await;
     }
     house.ends_sound().await;
     let size = verified(&house).await.size;
     assert!(size > 260, "there is a tile above the leaves: {size}");
+    let other_report = format!(
+        "update entry set report = 7, shard = {} where position = 42",
+        7 % house.house.store.shards()
+    );
     let tried = [
         (
             "update entry set opening = null where position = 40",
@@ -391,8 +407,8 @@ async fn entries_and_the_tree_are_held_against_each_other(engine: Engine) {
             "kind",
         ),
         (
-            "update entry set report = 7 where position = 42",
-            "update entry set report = $1 where position = 42",
+            other_report.as_str(),
+            "update entry set report = $1, shard = shard($1) where position = 42",
             "report",
         ),
         (

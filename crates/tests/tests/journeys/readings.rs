@@ -160,8 +160,8 @@ async fn a_list_is_one_entry_with_its_query_and_its_rows(engine: Engine) {
     for number in &numbers {
         raw::run(&house.house, held, vec![number.get().into()]).await;
         let text =
-            "insert into desk (report, because, held_at, list, rank, sort, post_group, signs, dismissal)
-            values ($1, '{\"id\":\"review-public\"}', 1, 'queue', 1, $1, null, '', null)";
+            "insert into desk (shard, report, because, held_at, list, rank, sort, post_group, signs, dismissal)
+            values (shard($1), $1, '{\"id\":\"review-public\"}', 1, 'queue', 1, $1, null, '', null)";
         raw::run(&house.house, text, vec![number.get().into()]).await;
     }
     let ana = person(&house, "ana", Role::Analyst).await;

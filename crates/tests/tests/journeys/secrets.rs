@@ -3,13 +3,10 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use clearline_core::MIGRATIONS;
 use clearline_identity::directory::{self, Credential, Expiry, Holder, NewCredential, Party, Wanted};
 use clearline_law::access::{Actor, NotifyDestruction, Role, Scopes, Thing, permit};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralState};
-use clearline_store::{Batch, Database, Limits, Store, Value as Stored};
-use clearline_tests::raw;
 use clearline_tests::{Caller, Engine, TestHouse, file_details, leave, report};
 use clearline_wire::responses::Code;
 use jiff::SignedDuration;
@@ -24,7 +21,6 @@ on_both!(
     every_operation_for_agencies_needs_its_scope,
     every_call_for_providers_needs_its_scope,
     ends_labels_and_numbers_of_secrets_have_their_limits,
-    secrets_of_an_earlier_version_still_open,
 );
 
 fn operator() -> Actor {
@@ -353,45 +349,4 @@ async fn ends_labels_and_numbers_of_secrets_have_their_limits(engine: Engine) {
     assert_eq!(every.len(), most + 1);
     let analyst = Actor::staff(Role::Analyst, &"ana".parse().unwrap()).unwrap();
     assert!(directory::credentials(&house.house, &analyst, Party::Provider, None).await.is_err());
-}
-
-/// A database of before secrets had ids and scopes.
-async fn secrets_of_an_earlier_version_still_open(engine: Engine) {
-    let database = match engine {
-        Engine::Sqlite => Database::SqliteMemory,
-        Engine::Postgres => clearline_store::testing::postgres().parse().unwrap(),
-    };
-    let store = Store::open(&database, &Limits::default()).await.unwrap();
-    let earlier: Vec<_> = MIGRATIONS.iter().filter(|one| one.number < 7).copied().collect();
-    store.migrate(&earlier).await.unwrap();
-    let mut batch = Batch::new("tests.earlier");
-    for insert in [
-        "provider (id, name, world, secret, created_at) values ('example-chat', 'Chat', 'live', $1, 5)",
-        "agency_token (digest, agency, label, created_at) values ($1, 'us-fbi', 'old', 6)",
-        "account (id, name, role, password, disabled, created_at) values ('ana', 'Ana', 'analyst', $1, 0, 7)",
-    ] {
-        let value = match insert.contains("account") {
-            true => Stored::from("a hash"),
-            false => Stored::from([if insert.contains("secret") { 1_u8 } else { 2 }; 32]),
-        };
-        batch.run(raw::sql(&format!("insert into {insert}")), vec![value]);
-    }
-    store.commit(batch).await.unwrap();
-    store.migrate(MIGRATIONS).await.unwrap();
-    let select = "select party, holder, digest, label, scopes, id, created_at from credential order by party";
-    let rows = store.query(raw::sql(select), &[]).await.unwrap();
-    let told: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            assert_eq!(row.text(5).unwrap().len(), 8, "each has an id to name it by");
-            assert_eq!(row.text(4).unwrap().parse(), Ok(Scopes::READ_AND_ACT), "and what it could do before");
-            let word = |column| row.text(column).unwrap().to_owned();
-            (word(0), word(1), row.bytes(2).unwrap()[0], word(3), row.int(6).unwrap())
-        })
-        .collect();
-    let (agency, fbi, old) = ("agency".to_owned(), "us-fbi".to_owned(), "old".to_owned());
-    let (provider, chat, main) = ("provider".to_owned(), "example-chat".to_owned(), "main".to_owned());
-    assert_eq!(told, [(agency, fbi, 2, old, 6), (provider, chat, 1, main, 5)]);
-    let people = store.query(raw::sql("select must_change from account"), &[]).await.unwrap();
-    assert_eq!(people[0].int(0).unwrap(), 0, "nobody who chose or got a password before is stopped");
 }

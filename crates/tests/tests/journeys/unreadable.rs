@@ -57,33 +57,34 @@ impl Full {
     /// Rows that it would take long to come by in another way.
     async fn by_hand(&self) {
         for (place, number) in self.numbers.iter().enumerate() {
+            let shard = number.get() % self.house.house.store.shards();
             for insert in [
                 format!(
-                    "alert (id, report, kind, words, raised_at) values ('alert-{place}', {number}, 'cleared', '{{\"id\":\"alert-no-other-agency\"}}', 5)"
+                    "alert (shard, id, report, kind, words, raised_at, about, rank, sort) values (0, 'alert-{place}', {number}, 'cleared', '{{\"id\":\"alert-no-other-agency\"}}', 5, '', 1, 0)"
                 ),
                 format!(
-                    "approval_wanted (report, agency, ruling, policies, wanted_at) values ({number}, 'de-1', 1, 'rights_review', 5)"
+                    "approval_wanted (shard, report, agency, ruling, policies, wanted_at) values ({shard}, {number}, 'de-1', 1, 'rights_review', 5)"
                 ),
                 format!(
-                    "destruction (report, file, ordinal, agency, referral, reference, notified_by, notified_at, state) values ({number}, '0123456789abcdef0123456789abcde{place}', 1, 'de-1', 1, 'r', 'officer:x', 5, 'noted')"
+                    "destruction (shard, report, file, ordinal, agency, referral, reference, notified_by, notified_at, state) values ({shard}, {number}, '0123456789abcdef0123456789abcde{place}', 1, 'de-1', 1, 'r', 'officer:x', 5, 'noted')"
                 ),
                 format!(
-                    "file_ground (report, file, ordinal, kind, reference, recorded_by, recorded_at) values ({number}, '0123456789abcdef0123456789abcde{place}', 1, 'warrant', 'r', 'officer:x', 5)"
+                    "file_ground (shard, report, file, ordinal, kind, reference, recorded_by, recorded_at) values ({shard}, {number}, '0123456789abcdef0123456789abcde{place}', 1, 'warrant', 'r', 'officer:x', 5)"
                 ),
                 format!(
-                    "hold (report, ordinal, kind, starts_at, reference, actor, recorded_at) values ({number}, 1, 'litigation', 5, 'r', 'counsel:x', 5)"
+                    "hold (shard, report, ordinal, kind, starts_at, reference, actor, recorded_at) values ({shard}, {number}, 1, 'litigation', 5, 'r', 'counsel:x', 5)"
                 ),
                 format!(
-                    "feedback (report, referral, ordinal, codes, note, actor, given_at) values ({number}, 1, 1, 'F1', '', 'officer:x', 5)"
+                    "feedback (shard, report, referral, ordinal, codes, note, actor, given_at) values ({shard}, {number}, 1, 1, 'F1', '', 'officer:x', 5)"
                 ),
                 format!(
-                    "desk (report, because, held_at) values ({number}, '{{\"id\":\"review-public\"}}', 5)"
+                    "desk (shard, report, because, held_at, list, rank, sort, signs) values ({shard}, {number}, '{{\"id\":\"review-public\"}}', 5, 'queue', 0, 0, '')"
                 ),
                 format!(
-                    "post_group (id, posts, waiting, known, first_at, last_at, rank, sort, tie) values ({number}, 1, 1, 0, 5, 5, 0, 0, 0)"
+                    "post_group (shard, id, posts, waiting, known, first_at, last_at, rank, sort, tie) values ({shard}, {number}, 1, 1, 0, 5, 5, 0, 0, 0)"
                 ),
                 format!(
-                    "dismissal (id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored, settled) values ({place}, {number}, 'dismissed', 'r', 'analyst:x', 5, 6, 0, 0, 0, 0)"
+                    "dismissal (shard, id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored, settled) values ({shard}, {number} % 256 + 256 * {place}, {number}, 'dismissed', 'r', 'analyst:x', 5, 6, 0, 0, 0, 0)"
                 ),
                 format!(
                     "provider_regime (provider, country, added_at) select 'example-chat', '{}', 5",
@@ -92,8 +93,8 @@ impl Full {
             ] {
                 raw::run(&self.house.house, &format!("insert into {insert}"), Vec::new()).await;
             }
-            let taken_out = "insert into hand_over (report, referral, ordinal, package, conditions, taken_by, taken_at, \
-                 way, handed_on, recorded_at) values ($1, 1, 1, $2, $2, 'supervisor:x', 5, 'courier', '2026-11-23', 6)";
+            let taken_out = "insert into hand_over (shard, report, referral, ordinal, package, conditions, taken_by, taken_at, \
+                 way, handed_on, recorded_at) values (shard($1), $1, 1, 1, $2, $2, 'supervisor:x', 5, 'courier', '2026-11-23', 6)";
             let empty = Value::from(&[][..]);
             raw::run(&self.house.house, taken_out, vec![number.get().into(), empty]).await;
         }
@@ -359,8 +360,8 @@ async fn a_page_of_unreadable_rows_leads_on(engine: Engine) {
     for place in 1..=rows + 2 {
         let (file, agency) = (format!("{place:032x}"), if place > 2 { "NO AGENCY" } else { "de-1" });
         let insert =
-            "insert into destruction (report, file, ordinal, agency, referral, reference, notified_by,
-            notified_at, state) values ($1, $2, 1, $3, 1, 'r', 'officer:x', $1, 'noted')";
+            "insert into destruction (shard, report, file, ordinal, agency, referral, reference, notified_by,
+            notified_at, state) values (shard($1), $1, $2, 1, $3, 1, 'r', 'officer:x', $1, 'noted')";
         raw::run(&house.house, insert, vec![place.into(), file.into(), agency.into()]).await;
     }
     let lawyer = house.person("lawyer", Role::Counsel, None, None).await;
@@ -565,16 +566,26 @@ async fn what_cannot_be_read_ends_no_access(engine: Engine) {
 async fn a_job_that_cannot_be_read_holds_up_no_other(engine: Engine) {
     let house = TestHouse::on(engine).await;
     let insert = "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until)
-        values ($1, 'strange', $2, 5, 0, 0, 0, 0)";
-    for shard in 0..house.house.limits.shards {
-        raw::run(&house.house, insert, vec![shard.into(), NO_WORD.into()]).await;
+        values (shard($1), $3, $2, $1, 0, 0, 0, 0)";
+    // As many as a process runs at once, each the oldest of its shard.
+    let strange = i64::try_from(house.house.limits.workers).unwrap();
+    for report in 1..=strange {
+        raw::run(
+            &house.house,
+            insert,
+            vec![report.into(), NO_WORD.into(), format!("strange{report}").into()],
+        )
+        .await;
     }
     let provider = house.provider("example-chat").await;
     let number = provider.file(&report_with(IncidentType::Csam, |parts| parts), &[]).await;
     house.carry().await;
     assert_eq!(house.receivers(number).await, ["us-fbi"]);
-    let shards = usize::from(house.house.limits.shards);
-    assert_eq!(house.house.memory::<Told>().count(), shards, "the operator is told of each, once");
+    assert_eq!(
+        house.house.memory::<Told>().count(),
+        house.house.limits.workers,
+        "the operator is told of each, once"
+    );
     raw::run(&house.house, "delete from job where kind = $1", vec![NO_WORD.into()]).await;
     house.ends_sound().await;
 }

@@ -26,7 +26,7 @@ pub(in crate::augment) async fn ask(
     let Some(provider) = &head.provider else { return Ok(None) };
     let rows = house
         .store
-        .query(&VIEWING_HABIT, &[provider.as_str().into(), head.opened_at.as_microsecond().into()])
+        .query(&VIEWING_HABIT, &[provider.as_str().into(), head.number.get().into()])
         .await
         .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
     let Some(row) = rows.first() else { return Ok(None) };

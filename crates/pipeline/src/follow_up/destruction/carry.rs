@@ -148,11 +148,11 @@ pub(super) fn settled(deed: &mut Deed<'_>, one: &Destruction) {
 pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
     let mut removed = 0;
     for row in &query(house, &LEFTOVERS, &[]).await? {
-        let path = text_at(row, 0)?;
+        let (report, path) = (int_at(row, 0)?, text_at(row, 1)?);
         let failed = |source| Trouble::Vault { command: "follow_up.leftovers", source: Box::new(source) };
         house.vault.delete(path).await.map_err(failed)?;
         command!(house, "follow_up.leftovers", |deed| {
-            deed.run(&BYTES_GONE, vec![path.into()]);
+            deed.run(&BYTES_GONE, vec![report.into(), path.into()]);
             Ok::<(), Trouble>(())
         })?;
         removed += 1;
@@ -162,7 +162,7 @@ pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
 
 /// Leaves sealed bytes to be removed: part of the deed that removes their key.
 pub(in crate::follow_up) fn leave_bytes(deed: &mut Deed<'_>, number: ReportNumber, path: &str) {
-    deed.run(&LEAVE_BYTES, vec![path.into(), number.get().into(), deed.at_us().into()]);
+    deed.run(&LEAVE_BYTES, vec![number.get().into(), path.into(), deed.at_us().into()]);
 }
 
 /// Holds what stands on a report to what was just read: a hold that comes meanwhile makes the command decide again.

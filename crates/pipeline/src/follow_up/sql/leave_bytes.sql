@@ -1,2 +1,3 @@
 -- follow_up/leave_bytes
-insert into leftover (path, report, since_at) values ($1, $2, $3) on conflict (path) do nothing
+insert into leftover (shard, report, path, since_at) values (shard($1), $1, $2, $3)
+on conflict (shard, report, path) do nothing

@@ -1,2 +1,2 @@
 -- follow_up/leftovers
-select path from leftover order by path limit 200
+select report, path from leftover order by shard, report, path limit 200

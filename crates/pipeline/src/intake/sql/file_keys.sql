@@ -1,3 +1,3 @@
 -- intake/file_keys
 select report, id, path, sealed_key from file
-where report > $1 or (report = $1 and id > $2) order by report, id limit $3
+where (shard, report, id) > (shard($1), $1, $2) order by shard, report, id limit $3

@@ -61,7 +61,7 @@ impl Kept {
     }
 }
 
-/// All entries in the order of reports, then of moments: page by page.
+/// All entries in the order of shards, reports and moments: page by page.
 pub(super) struct Walk {
     after: (i64, i64, Vec<u8>),
     ended: bool,

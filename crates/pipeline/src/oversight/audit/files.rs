@@ -7,7 +7,7 @@ use clearline_store::Value;
 use futures::TryStreamExt as _;
 use sha2::{Digest as _, Sha256};
 
-use super::rows::{self, Held};
+use super::rows::{self, Held, Span};
 use super::{Finding, What};
 
 /// Where a table keeps sealed content: its path, its wrapped key, its SHA-256.
@@ -33,7 +33,7 @@ pub(super) async fn of_report(
         return Ok((read, Vec::new()));
     }
     // What was destroyed or sealed anew meanwhile has another key now.
-    let now = rows::between(house, number, number).await?;
+    let now = rows::between(house, Span::of(number)).await?;
     let same = |row: &Held| now.iter().any(|(table, values)| table.name == row.0.name && *values == row.1);
     Ok((read, found.into_iter().filter(|(row, _)| same(row)).map(|(_, wrong)| wrong).collect()))
 }

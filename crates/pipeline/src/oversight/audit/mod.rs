@@ -167,7 +167,7 @@ pub async fn differing(house: &House, number: ReportNumber) -> Result<Vec<Findin
     let found = walk::of_tables(house, number.get(), &SHOWN).await?;
     let Some(first) = found.first() else { return Ok(found) };
     let words = message!("alert-content-differs", found = Argument::exact(first.to_string()));
-    let id = format!("differs-{number}");
+    let id = format!("{:02x}-differs-{number}", number.shard());
     let at = house.now().as_microsecond();
     let mut batch = Batch::new("oversight.must_hold");
     let alert =

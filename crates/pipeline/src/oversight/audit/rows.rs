@@ -41,7 +41,7 @@ pub(crate) fn reader(table: &Table) -> Option<&'static Reader> {
 
 /// All rows of proved tables about one report, also those that belong to none.
 pub(crate) async fn rows_of(house: &House, report: ReportNumber) -> Result<Vec<Held>, Trouble> {
-    let mut all = between(house, report.get(), report.get()).await?;
+    let mut all = between(house, Span::of(report.get())).await?;
     let table = Table::named("proposal").ok_or_else(|| Trouble::row("no table of proposals"))?;
     let (_, columns) = reader(table).ok_or_else(|| Trouble::row("no reader of proposals"))?;
     for row in query(house, &PROPOSALS_OF_REPORT, &[report.get().into()]).await? {
@@ -55,26 +55,49 @@ pub(super) fn of_reports() -> impl Iterator<Item = &'static Table> {
     TABLES.iter().filter(|table| table.shape().is_some_and(|shape| shape.report.is_some()))
 }
 
-/// All rows of proved tables about the reports from `first` to `last`.
-pub(super) async fn between(house: &House, first: i64, last: i64) -> Result<Vec<Held>, Trouble> {
-    let tables: Vec<&str> = of_reports().map(|table| table.name).collect();
-    of_tables(house, &tables, first, last).await
-}
-
-/// The rows of some tables about the reports from `first` to `last`.
-pub(super) async fn of_tables(
-    house: &House,
-    tables: &[&str],
+/// Reports that follow each other in the order in which rows lie: by their shards, then by their numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
     first: i64,
     last: i64,
-) -> Result<Vec<Held>, Trouble> {
+    /// How far below the number of the last one the span ends: 1 where it ends before that report.
+    short: i64,
+}
+
+impl Span {
+    /// One report.
+    pub(super) fn of(number: i64) -> Span {
+        Span { first: number, last: number, short: 0 }
+    }
+
+    /// From one report to the one before `end`; without an end to the last of all.
+    pub(super) fn before(first: i64, end: Option<i64>) -> Span {
+        Span { first, last: end.unwrap_or(i64::MAX), short: i64::from(end.is_some()) }
+    }
+}
+
+/// Where a report stands in the order in which rows lie.
+pub(super) fn order(house: &House, report: i64) -> (i64, i64) {
+    (report.rem_euclid(house.store.shards()), report)
+}
+
+/// All rows of proved tables about these reports.
+pub(super) async fn between(house: &House, span: Span) -> Result<Vec<Held>, Trouble> {
+    let tables: Vec<&str> = of_reports().map(|table| table.name).collect();
+    of_tables(house, &tables, span).await
+}
+
+/// The rows of some tables about these reports.
+pub(super) async fn of_tables(house: &House, tables: &[&str], span: Span) -> Result<Vec<Held>, Trouble> {
     let mut all = Vec::new();
     for table in of_reports().filter(|table| tables.contains(&table.name)) {
         let (sql, columns) =
             reader(table).ok_or_else(|| Trouble::row(format!("no reader of {}", table.name)))?;
         let mut read: i64 = 0;
         loop {
-            let rows = query(house, sql, &[first.into(), last.into(), PAGE.into(), read.into()]).await?;
+            let Span { first, last, short } = span;
+            let params = [first.into(), last.into(), short.into(), PAGE.into(), read.into()];
+            let rows = query(house, sql, &params).await?;
             for row in &rows {
                 all.push((table, values(row, columns)?));
             }

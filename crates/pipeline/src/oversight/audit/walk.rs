@@ -13,7 +13,7 @@ use clearline_ledger::canonical::set_digest;
 use super::entries::{self, EXPUNGE, Kept, Walk};
 use super::finding::Findings;
 use super::model::Model;
-use super::rows::{self, Held};
+use super::rows::{self, Held, Span, order};
 use super::{Finding, What, files, forms};
 
 /// How often a report that changes under the eyes of the reader is read again.
@@ -56,7 +56,7 @@ impl<'h> Pass<'h> {
     pub(super) async fn all(&mut self, size: i64) -> Result<(), Trouble> {
         let mut walk = Walk::from(0);
         let mut held: Vec<Kept> = Vec::new();
-        let mut first = 1;
+        let mut first = 0;
         loop {
             let page = walk.page(self.house).await?;
             let end = page.is_empty();
@@ -64,12 +64,12 @@ impl<'h> Pass<'h> {
                 if entry.report == 0 { self.of_no_report(&entry) } else { held.push(entry) }
             }
             // The last report of a page may go on in the next.
-            let last = held.last().map_or(1, |entry| entry.report);
-            let cut = if end { held.len() } else { held.partition_point(|entry| entry.report < last) };
+            let last = held.last().map_or(0, |entry| entry.report);
+            let before = |entry: &Kept| order(self.house, entry.report) < order(self.house, last);
+            let cut = if end { held.len() } else { held.partition_point(before) };
             let rest = held.split_off(cut);
             if end || !held.is_empty() {
-                let to = if end { i64::MAX } else { last - 1 };
-                self.range(first, to, &held).await?;
+                self.range(Span::before(first, (!end).then_some(last)), &held).await?;
                 first = last;
             }
             held = rest;
@@ -107,7 +107,7 @@ impl<'h> Pass<'h> {
         for some in reports.chunks(REPORTS) {
             for number in some {
                 let entries = entries::of_report(self.house, *number).await?;
-                self.range(*number, *number, &entries).await?;
+                self.range(Span::of(*number), &entries).await?;
             }
         }
         self.of_house(size).await
@@ -142,10 +142,10 @@ impl<'h> Pass<'h> {
         feed(&mut self.whole, entry, false);
     }
 
-    /// Holds the rows of the reports from `first` to `last` against their `entries`.
-    async fn range(&mut self, first: i64, last: i64, entries: &[Kept]) -> Result<(), Trouble> {
+    /// Holds the rows of some reports against their `entries`.
+    async fn range(&mut self, span: Span, entries: &[Kept]) -> Result<(), Trouble> {
         self.entries += entries.len() as u64;
-        let all = rows::between(self.house, first, last).await?;
+        let all = rows::between(self.house, span).await?;
         self.rows += all.len() as u64;
         let mut by_report: BTreeMap<i64, Vec<Held>> = BTreeMap::new();
         for held in all {
@@ -153,9 +153,10 @@ impl<'h> Pass<'h> {
         }
         let mut numbers: BTreeSet<i64> = by_report.keys().copied().collect();
         numbers.extend(entries.iter().map(|entry| entry.report));
+        let place = |report: i64| order(self.house, report);
         for number in numbers {
-            let from = entries.partition_point(|entry| entry.report < number);
-            let to = entries.partition_point(|entry| entry.report <= number);
+            let from = entries.partition_point(|entry| place(entry.report) < place(number));
+            let to = entries.partition_point(|entry| place(entry.report) <= place(number));
             let of = entries.get(from..to).unwrap_or(&[]);
             of.iter().for_each(|entry| feed(&mut self.whole, entry, false));
             let rows = by_report.remove(&number).unwrap_or_default();
@@ -230,7 +231,7 @@ impl<'h> Pass<'h> {
 async fn settled(house: &House, number: i64, mut found: Vec<Finding>) -> Result<Vec<Finding>, Trouble> {
     for _ in 0..TRIES {
         let before = entries::of_report(house, number).await?;
-        let rows = rows::between(house, number, number).await?;
+        let rows = rows::between(house, Span::of(number)).await?;
         let after = entries::of_report(house, number).await?;
         found = report(number, &before, &rows);
         let ids = |entries: &[Kept]| entries.iter().map(|entry| entry.id.clone()).collect::<BTreeSet<_>>();
@@ -246,7 +247,7 @@ pub(super) async fn of_tables(house: &House, number: i64, tables: &[&str]) -> Re
     let mut found = Vec::new();
     for _ in 0..TRIES {
         let before = entries::of_report(house, number).await?;
-        let rows = rows::of_tables(house, tables, number, number).await?;
+        let rows = rows::of_tables(house, tables, Span::of(number)).await?;
         let mut model = Model::default();
         before.iter().for_each(|entry| feed(&mut model, entry, true));
         let wrong = before.iter().filter_map(Kept::finding);

@@ -1,2 +1,2 @@
 -- triage/override
-update report set designation = $2, priority = $3 where number = $1 and stage = $4
+update report set designation = $2, priority = $3 where shard = shard($1) and number = $1 and stage = $4

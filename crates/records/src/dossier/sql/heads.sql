@@ -1,5 +1,12 @@
 -- dossier/heads
-select number, kind, world, provider, stage, incident, batched, files, opened_at, changed_at, finished_at, designation, priority,
-  expunged_at
-from report
-where number in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+with wanted(shard, number) as (values
+  (shard($1), cast($1 as bigint)), (shard($2), cast($2 as bigint)), (shard($3), cast($3 as bigint)),
+  (shard($4), cast($4 as bigint)), (shard($5), cast($5 as bigint)), (shard($6), cast($6 as bigint)),
+  (shard($7), cast($7 as bigint)), (shard($8), cast($8 as bigint)), (shard($9), cast($9 as bigint)),
+  (shard($10), cast($10 as bigint)), (shard($11), cast($11 as bigint)), (shard($12), cast($12 as bigint)),
+  (shard($13), cast($13 as bigint)), (shard($14), cast($14 as bigint)), (shard($15), cast($15 as bigint)),
+  (shard($16), cast($16 as bigint)), (shard($17), cast($17 as bigint)), (shard($18), cast($18 as bigint)),
+  (shard($19), cast($19 as bigint)), (shard($20), cast($20 as bigint)))
+select r.number, r.kind, r.world, r.provider, r.stage, r.incident, r.batched, r.files, r.opened_at, r.changed_at, r.finished_at,
+  r.designation, r.priority, r.expunged_at
+from wanted w join report r on r.shard = w.shard and r.number = w.number

@@ -1,3 +1,4 @@
 -- oversight/rows/ruling
 select report, ordinal, agency, outcome, candidate, facts, body, digest, register, ruled_at, error
-from ruling where report >= $1 and report <= $2 order by report, ordinal limit $3 offset $4
+from ruling where (shard, report) >= (shard($1), $1) and (shard, report) <= (shard($2), cast($2 as bigint) - $3)
+order by shard, report, ordinal limit $4 offset $5
