@@ -7,7 +7,7 @@ use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::follow_up::destruction::{self, NewOrder, State, wait};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_records::dossier::routed;
-use clearline_report::{BasisKind, FileId, IncidentType};
+use clearline_report::{BasisKind, FileId, IncidentType, message};
 use clearline_seal::Identity;
 use clearline_tests::{Engine, TestHouse, leave};
 
@@ -476,8 +476,9 @@ async fn the_waiting_time_is_a_setting_within_bounds(engine: Engine) {
     let most = house.limits.destruction_wait_hours_max;
     assert_eq!((wait::hours(house).await.unwrap(), most), (72, 14 * 24));
     for hours in [-1, most + 1] {
-        let refused = wait::set_hours(house, &operator, hours).await.unwrap_err();
-        assert!(refused.to_string().contains(&format!("0 to {most} hours")), "{refused}");
+        let refused = wait::set_hours(house, &operator, hours).await;
+        let Err(FollowUpError::Unfit(why)) = refused else { panic!("{refused:?}") };
+        assert_eq!(why, message!("unfit-waiting-time", most = most));
     }
     for actor in [staff(Role::Counsel, "lea"), staff(Role::Supervisor, "sue"), officer("dora", "de-1")] {
         assert!(wait::set_hours(house, &actor, 1).await.is_err(), "{actor:?}");

@@ -397,9 +397,9 @@ async fn the_review_queue_counts_what_waits_and_tells_stories_apart(engine: Engi
         "{page}"
     );
     for place in 0..4 {
-        assert!(page.contains(&format!(
-            "Synthetic story number {place}: somebody asked a child for pictures.</bdi>"
-        )));
+        assert!(
+            page.contains(&format!("Synthetic story number {place}: somebody asked a child for pictures.</"))
+        );
     }
     assert!(!page.contains("More of it"), "the first line alone");
 }

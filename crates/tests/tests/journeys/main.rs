@@ -8,6 +8,7 @@ mod counsel;
 mod data;
 mod destruction;
 mod destruction_scene;
+mod documents;
 mod edges;
 mod ending;
 mod every_field;
