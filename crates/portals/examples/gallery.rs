@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use clearline_portals::{navigation, view};
+use clearline_portals::{navigation, view, words};
 
 #[path = "../src/view/sample/mod.rs"]
 mod sample;

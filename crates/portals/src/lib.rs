@@ -33,7 +33,7 @@ mod session;
 mod source;
 mod terms;
 pub mod view;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -30,7 +30,7 @@ fn iso(at: Timestamp) -> String {
 }
 
 /// How long ago, in the largest two units that say something: `2 h 10 min`.
-pub(crate) fn span(since: Timestamp, now: Timestamp) -> Message {
+pub fn span(since: Timestamp, now: Timestamp) -> Message {
     let minutes = now.duration_since(since).as_mins().max(0);
     match (minutes / 1_440, minutes / 60 % 24, minutes % 60) {
         (0, 0, m) => message!("age-minutes", minutes = m),
@@ -41,7 +41,7 @@ pub(crate) fn span(since: Timestamp, now: Timestamp) -> Message {
 }
 
 /// A size, such as `214 KB`.
-pub(crate) fn bytes(size: u64) -> Words {
+pub fn bytes(size: u64) -> Words {
     Words::value(Argument::Bytes(size))
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn kept_incident(label: &str) -> Words {
 }
 
 /// What happened, by its type.
-pub(crate) fn incident_type(kind: IncidentType) -> Message {
+pub fn incident_type(kind: IncidentType) -> Message {
     kind.message()
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn party_role(role: PartyRole) -> Message {
 }
 
 /// Whose whereabouts are asked for.
-pub(crate) fn subject(subject: Subject) -> Message {
+pub fn subject(subject: Subject) -> Message {
     match subject {
         Subject::Reported => message!("party-reported"),
         Subject::Victim => message!("party-victim"),
@@ -75,12 +75,12 @@ pub(crate) fn subject(subject: Subject) -> Message {
 }
 
 /// Words of the pipeline that are no messages yet: what a source said, and evidence.
-pub(crate) fn english(text: &str) -> Argument {
+pub fn english(text: &str) -> Argument {
     Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
 }
 
 /// What the sender answered.
-pub(crate) fn answer(answer: Answer) -> Message {
+pub fn answer(answer: Answer) -> Message {
     match answer {
         Answer::Yes => message!("answer-yes"),
         Answer::No => message!("answer-no"),
@@ -89,12 +89,12 @@ pub(crate) fn answer(answer: Answer) -> Message {
 }
 
 /// What a rank means.
-pub(crate) fn priority(priority: &Priority) -> Message {
+pub fn priority(priority: &Priority) -> Message {
     priority.meaning_message()
 }
 
 /// How much of a list is on the page; of an empty one nothing is said.
-pub(crate) fn shown(rows: usize) -> Words {
+pub fn shown(rows: usize) -> Words {
     if rows == 0 { Words::default() } else { message!("pager-shown", rows = rows).into() }
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
 }
 
 /// How far a report has come.
-pub(crate) fn stage(stage: Stage) -> Message {
+pub fn stage(stage: Stage) -> Message {
     match stage {
         Stage::Open => message!("stage-open"),
         Stage::Received => message!("stage-received"),
@@ -158,7 +158,7 @@ pub(crate) fn person(kept: &str) -> &str {
 }
 
 /// A referral's state as a page shows it.
-pub(crate) fn referral(state: ReferralState) -> State {
+pub fn referral(state: ReferralState) -> State {
     let tone = match state {
         ReferralState::MadeAvailable | ReferralState::Delivered => Tone::Waiting,
         ReferralState::Opened => Tone::Plain,
@@ -169,7 +169,7 @@ pub(crate) fn referral(state: ReferralState) -> State {
 }
 
 /// Where a referral stands.
-pub(crate) fn referral_state(state: ReferralState) -> Message {
+pub fn referral_state(state: ReferralState) -> Message {
     state.message()
 }
 
@@ -179,7 +179,7 @@ pub(crate) fn kind(kind: Option<FileKind>) -> Message {
 }
 
 /// Why a file is in the report.
-pub(crate) fn relevance(relevance: FileRelevance) -> Message {
+pub fn relevance(relevance: FileRelevance) -> Message {
     match relevance {
         FileRelevance::Reported => message!("relevance-reported"),
         FileRelevance::Supplemental => message!("relevance-supplemental"),
