@@ -65,6 +65,20 @@ async fn no_statement_walks_through_a_whole_table() {
     assert!(bounded.is_empty(), "these need no exception any more: {bounded:?}");
 }
 
+/// A provider's unfinished reports are few, its reports are many: what counts the former must not pass the latter.
+#[tokio::test]
+async fn open_reports_are_counted_among_the_open_ones() {
+    let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
+    store.migrate(MIGRATIONS).await.unwrap();
+    for name in ["intake/room", "intake/has_room", "intake/quota"] {
+        let sql = clearline_pipeline::statements().find(|sql| sql.name == name).expect(name);
+        let steps = plan(&store, sql.text()).await;
+        let counts: Vec<_> = steps.iter().filter(|step| step.starts_with("SEARCH report ")).collect();
+        assert_eq!(counts.len(), 2, "{name}: {steps:?}");
+        assert!(counts.iter().all(|step| step.contains("INDEX report_open_of")), "{name}: {counts:?}");
+    }
+}
+
 /// Does this step of a plan walk through a table, or sort what was found? The rows of a statement's own subqueries are
 /// as many as those steps gave.
 fn grows(step: &str, tables: &BTreeSet<String>) -> bool {
