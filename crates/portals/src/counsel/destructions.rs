@@ -119,7 +119,7 @@ async fn page(
         number: number.to_string(),
         file: file.to_string(),
         state: state(house, one),
-        detail: detail(house, one).map(Into::into),
+        detail: detail(house, one),
         facts: facts(one),
         objections: case.objections.iter().map(objection).collect(),
         orders: case.orders.iter().map(|hold| order(house, hold)).collect(),
