@@ -6,6 +6,7 @@ use std::path::Path;
 
 use clearline_portals::{navigation, view, words};
 
+#[expect(clippy::unwrap_used, reason = "invented values are as fixed as those of a test")]
 #[path = "../src/view/sample/mod.rs"]
 mod sample;
 

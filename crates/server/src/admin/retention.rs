@@ -28,7 +28,7 @@ impl Retention {
         match self {
             Retention::Show => {}
             Retention::Set { days } => {
-                told(house, retention::set_limit(house, &operator(), Some(days)).await)?
+                told(house, retention::set_limit(house, &operator(), Some(days)).await)?;
             }
             Retention::Keep => retention::set_limit(house, &operator(), None).await?,
         }
