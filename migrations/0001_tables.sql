@@ -171,7 +171,7 @@ create index report_newest on report (number);
 create index report_desk on report (priority, finished_at) where stage = 'at_desk';
 create index report_open on report (opened_at) where stage = 'open';
 -- The stage is in the key as well: else SQLite counts a provider's open reports along all of its reports.
-create index report_open_of on report (stage, provider) where stage = 'open';
+create index report_open_of on report (provider, stage) where stage = 'open';
 create index report_provider on report (provider, number);
 create index report_retention on report (changed_at)
   where expunged_at is null and (stage = 'referred' or stage = 'retracted' or stage = 'expired');
