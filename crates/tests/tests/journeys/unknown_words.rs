@@ -75,7 +75,7 @@ fn row_of(table: &str, proposal: &str) -> String {
         "report" => "number = $1".to_owned(),
         "credential" => "holder = 'example-chat'".to_owned(),
         "desk" => "report = $1".to_owned(),
-        "dismissal" => "id >= 0".to_owned(),
+        "dismissal" => "id = (select min(id) from dismissal)".to_owned(),
         "proposal" => format!("id = '{proposal}'"),
         "alert" => "id = 'alert-0'".to_owned(),
         "candidate" => "report = $1 and subject = 'reported' and position = 1".to_owned(),
