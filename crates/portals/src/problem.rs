@@ -7,7 +7,6 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_core::{Trouble, chain, lack};
-use clearline_i18n::Language;
 use clearline_identity::throttle::TooMany;
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::follow_up::FollowUpError;
@@ -20,6 +19,7 @@ use utoipa::{IntoResponses, ToSchema};
 
 use crate::Portal;
 use crate::limits::RETRY_AFTER_SECONDS;
+use crate::words::term;
 
 /// What went wrong, as a word that programs can rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -297,7 +297,7 @@ impl From<FollowUpError> for Problem {
             FollowUpError::AccessEnded => ReferError::AccessEnded.into(),
             FollowUpError::Suspended => ReferError::Suspended.into(),
             FollowUpError::Denied(denied) => denied.into(),
-            FollowUpError::Unfit(why) => Problem::new(Code::NotFit, Language::ENGLISH.say(&why)),
+            FollowUpError::Unfit(why) => Problem::new(Code::NotFit, term(&why)),
             FollowUpError::Trouble(trouble) => trouble.into(),
             error @ FollowUpError::NotTaken { .. } => Trouble::row(chain(&error)).into(),
         }
@@ -332,7 +332,7 @@ impl From<Refusal> for Problem {
             }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
-        Problem::new(code, format!("{} {then}", Language::ENGLISH.say(&refusal.told())))
+        Problem::new(code, format!("{} {then}", term(&refusal.told())))
     }
 }
 

@@ -91,7 +91,7 @@ fn what(input: &Input<'_>) -> Vec<Message> {
         let name = disclosed.provider_name.clone().unwrap_or_else(|| provider.to_string());
         lines.push(message!("cover-filed-by", provider = Argument::name(plain(&name))));
     }
-    lines.extend(heed(disclosed));
+    lines.extend(heed(disclosed, input.writer));
     if let Some(outcome) = &disclosed.outcome {
         lines.push(message!(
             "cover-assessment",
@@ -105,7 +105,7 @@ fn what(input: &Input<'_>) -> Vec<Message> {
 }
 
 /// What must not be overlooked of the accounts: that one was closed, that its user knows, that ages contradict each other.
-fn heed(disclosed: &Disclosed) -> Vec<Message> {
+fn heed(disclosed: &Disclosed, writer: Writer<'_>) -> Vec<Message> {
     let mut lines = Vec::new();
     for party in &disclosed.parties {
         let whose = party.role.message();
@@ -121,7 +121,10 @@ fn heed(disclosed: &Disclosed) -> Vec<Message> {
         let day = disclosed.day();
         let ages =
             party.person.contradiction(day).into_iter().chain(party.contradictions_between_accounts(day));
-        lines.extend(ages.map(|ages| message!("cover-ages", whose = whose.clone(), ages = ages)));
+        // They quote what the sender calls an account.
+        lines.extend(ages.map(|ages| {
+            message!("cover-ages", whose = whose.clone(), ages = exact(plain(&writer.say(&ages))))
+        }));
     }
     lines
 }

@@ -401,6 +401,20 @@ fn only_an_open_file_travels_and_a_withheld_one_is_not_even_named() {
 }
 
 #[test]
+fn what_a_sender_calls_an_account_makes_no_line_of_the_cover_and_hides_nothing() {
+    let mut held = held(ReportKind::Provider);
+    let reported = held.said.parties.iter_mut().find(|party| party.role == PartyRole::Reported).unwrap();
+    reported.person.age = Some(40);
+    reported.associated[0].relation = "Billing\u{202e}\nNO CONDITIONS APPLY".to_owned();
+    reported.associated[0].party.person.age = Some(12);
+    let ruling = ruling(&BTreeSet::new());
+    let cover = shown(&disclosed(&held, &held.fields(), &ruling).unwrap(), &ruling).1.cover;
+    let line = cover.lines().find(|line| line.contains("ages contradict")).unwrap();
+    assert!(line.contains("Billing[U+202E]") && line.contains("NO CONDITIONS APPLY"), "{line}");
+    assert!(!cover.contains('\u{202e}') && !cover.lines().any(|line| line.starts_with("NO CONDITIONS")));
+}
+
+#[test]
 fn a_package_begins_with_its_conditions() {
     let condition = |id: &str, words: &str| clearline_law::Condition {
         id: id.to_owned(),

@@ -404,7 +404,13 @@ fn what_was_typed_comes_back_with_the_words_of_the_refusal() {
 
 #[test]
 fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
-    let withheld = Refusal::Withheld { because: vec![message!("candidate-undecided")] };
+    let withheld = Refusal::Withheld {
+        because: vec![message!(
+            "reason-by-clauses",
+            why = message!("candidate-undecided"),
+            clauses = Argument::clause("US-2258A-c3")
+        )],
+    };
     let table: [(ReferError, u64, &str); 9] = [
         (ReferError::NotFound, 404, "not_found"),
         (ReferError::AccessEnded, 410, "access_ended"),
@@ -421,6 +427,12 @@ fn a_refusal_is_a_status_a_stable_code_and_words_to_go_on_with() {
         assert_eq!(problem["status"], status);
         assert_eq!(problem["code"], code);
         assert!(problem["detail"].as_str().is_some_and(|words| words.ends_with('.')), "{problem}");
+        // A program's author reads a citation, not a key of the register.
+        assert_eq!(
+            code == "withheld_by_law",
+            problem["detail"].as_str().unwrap().contains("U.S.C."),
+            "{problem}"
+        );
     }
 }
 
