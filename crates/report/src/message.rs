@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::{AgencyId, Country, IdError};
@@ -119,6 +120,11 @@ impl Argument {
     /// An identifier exactly as it was typed.
     pub fn exact(text: impl Into<String>) -> Argument {
         Argument::Exact(text.into())
+    }
+
+    /// The day of a moment, in UTC.
+    pub fn day_of(at: Timestamp) -> Argument {
+        Argument::Day(TimeZone::UTC.to_datetime(at).date())
     }
 
     /// The words of a person; in which language they wrote is not known.

@@ -8,7 +8,6 @@ use clearline_law::{HoldKind, Register};
 use clearline_records::dossier;
 use clearline_report::{AgencyClass, Argument, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::FollowUpError;
 use super::holds::{self, Clocks, Hold};
@@ -62,7 +61,7 @@ pub struct LetterFacts<'a> {
 pub fn extension(facts: &LetterFacts<'_>, register: &Register) -> Option<Letter> {
     let duty = facts.clocks.duty.as_ref()?;
     let paragraphs = vec![
-        message!("letter-longer", report = number(facts.report), day = day(duty.ends_at)),
+        message!("letter-longer", report = number(facts.report), day = Argument::day_of(duty.ends_at)),
         message!("letter-longer-voluntary"),
         message!("letter-longer-how"),
     ];
@@ -86,7 +85,7 @@ pub fn renewal(facts: &LetterFacts<'_>, earlier: Option<&Hold>, register: &Regis
             message!("letter-renewal-title"),
             message!(
                 "letter-renewal",
-                day = day(hold.starts_at),
+                day = Argument::day_of(hold.starts_at),
                 report = report,
                 reference = Argument::exact(&hold.reference)
             ),
@@ -121,29 +120,35 @@ fn lines(
     };
     let mut lines = vec![
         line(message!("letter-report"), number(facts.report), None),
-        line(message!("letter-completed"), day(duty.starts_at), None),
-        line(message!("letter-duty-ends"), day(duty.own_ends_at), Some(&duty.own_clause)),
+        line(message!("letter-completed"), Argument::day_of(duty.starts_at), None),
+        line(message!("letter-duty-ends"), Argument::day_of(duty.own_ends_at), Some(&duty.own_clause)),
     ];
     if duty.ends_at > duty.own_ends_at {
-        lines.push(line(message!("letter-last-term-ends"), day(duty.ends_at), Some(&duty.clause)));
+        lines.push(line(
+            message!("letter-last-term-ends"),
+            Argument::day_of(duty.ends_at),
+            Some(&duty.clause),
+        ));
     }
     for term in &facts.clocks.abroad {
         lines.push(LetterFact {
             name: message!("letter-abroad"),
-            value: message!("letter-abroad-until", length = term.length.clone(), day = day(term.end)),
+            value: message!(
+                "letter-abroad-until",
+                length = term.length.clone(),
+                day = Argument::day_of(term.end)
+            ),
             clause: Some(cited(term.clause.as_str())),
         });
     }
-    lines.extend(asks.iter().map(|id| line(message!("letter-asked-under"), day(facts.now), Some(id))));
+    lines.extend(
+        asks.iter().map(|id| line(message!("letter-asked-under"), Argument::day_of(facts.now), Some(id))),
+    );
     lines
 }
 
 fn number(report: ReportNumber) -> Argument {
     Argument::exact(report.to_string())
-}
-
-fn day(at: Timestamp) -> Argument {
-    Argument::Day(TimeZone::UTC.to_datetime(at).date())
 }
 
 /// The letter by which this house asks the provider of a report to keep it longer.

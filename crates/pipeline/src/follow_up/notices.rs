@@ -14,7 +14,6 @@ use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, p
 use clearline_records::dossier::leave::Leave;
 use clearline_report::{Argument, Country, Message, ProviderId, ReportNumber, Stage, World, message};
 use clearline_store::Row;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -92,7 +91,7 @@ impl Notice {
         let says = message!(
             "notice-says-preservation-ends",
             report = shown(due.report),
-            day = day(due.ends_at),
+            day = Argument::day_of(due.ends_at),
             clause = Argument::clause(&due.clause)
         );
         Notice { kind, clause: Some(due.clause.clone()), says }
@@ -107,7 +106,7 @@ impl Notice {
 /// To which agencies, each with its day.
 fn made_available(answered: &Answered) -> Argument {
     Argument::all(answered.to.iter().map(|(agency, on)| {
-        message!("notice-says-to-agency", agency = Argument::name(agency), day = day(*on))
+        message!("notice-says-to-agency", agency = Argument::name(agency), day = Argument::day_of(*on))
     }))
 }
 
@@ -149,10 +148,6 @@ fn declined(report: Argument, country: Option<Country>) -> Message {
 /// A report's number as a provider quotes it.
 fn shown(report: ReportNumber) -> Argument {
     Argument::exact(report.to_string())
-}
-
-fn day(at: Timestamp) -> Argument {
-    Argument::Day(TimeZone::UTC.to_datetime(at).date())
 }
 
 /// Every kind of notice.
