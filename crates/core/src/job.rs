@@ -1,57 +1,28 @@
 //! A piece of work that follows a commit.
 
-use clearline_report::ReportNumber;
+use clearline_report::{ReportNumber, words};
 
-/// What is to be done next for a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Job {
-    /// Ask the sources.
-    Augment,
-    /// Rank and designate.
-    Triage,
-    /// One step of a bulk dismissal, its undoing or its settling; the reference is the dismissal's key.
-    Dismiss,
-    /// Name agencies and ask the law.
-    Route,
-    /// Make available.
-    Refer,
-    /// Seal and hand over a package; the reference is the referral's ordinal.
-    Deliver,
-    /// Ask the law anew about one agency, since counsel approved; the reference is the place of the ruling that waited.
-    Reconsider,
-    /// Answer a foreign-requested report; the ledger of requests knows how.
-    AnswerRequest,
-    /// Send a notice to the provider's webhook; the reference is the notice's ordinal.
-    SendNotice,
-}
-
-impl Job {
-    /// All kinds.
-    pub const ALL: [Job; 9] = [
-        Job::Augment,
-        Job::Triage,
-        Job::Dismiss,
-        Job::Route,
-        Job::Refer,
-        Job::Deliver,
-        Job::Reconsider,
-        Job::AnswerRequest,
-        Job::SendNotice,
-    ];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Job::Augment => "augment",
-            Job::Triage => "triage",
-            Job::Dismiss => "dismiss",
-            Job::Route => "route",
-            Job::Refer => "refer",
-            Job::Deliver => "deliver",
-            Job::Reconsider => "reconsider",
-            Job::AnswerRequest => "answer_request",
-            Job::SendNotice => "send_notice",
-        }
+words! {
+    /// What is to be done next for a report.
+    pub enum Job of "job" {
+        /// Ask the sources.
+        Augment = "augment",
+        /// Rank and designate.
+        Triage = "triage",
+        /// One step of a bulk dismissal, its undoing or its settling; the reference is the dismissal's key.
+        Dismiss = "dismiss",
+        /// Name agencies and ask the law.
+        Route = "route",
+        /// Make available.
+        Refer = "refer",
+        /// Seal and hand over a package; the reference is the referral's ordinal.
+        Deliver = "deliver",
+        /// Ask the law anew about one agency, since counsel approved; the reference is the place of the ruling that waited.
+        Reconsider = "reconsider",
+        /// Answer a foreign-requested report; the ledger of requests knows how.
+        AnswerRequest = "answer_request",
+        /// Send a notice to the provider's webhook; the reference is the notice's ordinal.
+        SendNotice = "send_notice",
     }
 }
 

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
+use clearline_report::words;
 use clearline_store::{CommitError, StoreError};
 use clearline_vault::VaultError;
 use tokio::time::Instant;
@@ -15,36 +16,23 @@ use crate::trouble::chain;
 /// How often one kind is logged.
 const TELL_EVERY: Duration = Duration::from_secs(60);
 
-/// What is lacking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
-    /// The disk of the database is full.
-    DatabaseRoom,
-    /// The database does not answer.
-    Database,
-    /// The database is too busy, or held by another process.
-    DatabaseTime,
-    /// The store of files is full.
-    FileRoom,
-    /// The store of files does not answer.
-    Files,
+words! {
+    /// What is lacking.
+    pub enum Lack of "lack" {
+        /// The disk of the database is full.
+        DatabaseRoom = "database_full",
+        /// The database does not answer.
+        Database = "database_down",
+        /// The database is too busy, or held by another process.
+        DatabaseTime = "database_busy",
+        /// The store of files is full.
+        FileRoom = "files_full",
+        /// The store of files does not answer.
+        Files = "files_down",
+    }
 }
 
 impl Lack {
-    const ALL: [Lack; 5] =
-        [Lack::DatabaseRoom, Lack::Database, Lack::DatabaseTime, Lack::FileRoom, Lack::Files];
-
-    /// A stable word for logs.
-    pub fn word(self) -> &'static str {
-        match self {
-            Lack::DatabaseRoom => "database_full",
-            Lack::Database => "database_down",
-            Lack::DatabaseTime => "database_busy",
-            Lack::FileRoom => "files_full",
-            Lack::Files => "files_down",
-        }
-    }
-
     /// What an error, or one of its causes, says is lacking. `None` where the fault is another.
     pub fn of(error: &(dyn Error + 'static)) -> Option<Lack> {
         let mut next = Some(error);

@@ -3,7 +3,7 @@
 //! The table is what the code itself relies on: a clause that is not marked enforced here is not found by any decision,
 //! so a row that is taken out changes rulings, clocks or notices, and tests fall (`crates/law/tests`).
 
-use clearline_report::{Message, message};
+use clearline_report::{Message, message, words};
 
 use crate::register::ClauseId;
 
@@ -33,28 +33,17 @@ pub enum Held {
     },
 }
 
-/// As what code holds an obligation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum By {
-    /// It lets something out, or does not.
-    Gate,
-    /// It starts or ends a time.
-    Clock,
-    /// Somebody is told.
-    Notice,
-    /// It stands with what is handed over: a condition, a kept field.
-    Field,
-}
-
-impl By {
-    /// `gate`, `clock`, `notice` or `field`.
-    pub fn word(self) -> &'static str {
-        match self {
-            By::Gate => "gate",
-            By::Clock => "clock",
-            By::Notice => "notice",
-            By::Field => "field",
-        }
+words! {
+    /// As what code holds an obligation.
+    pub enum By of "way to hold an obligation" {
+        /// It lets something out, or does not.
+        Gate = "gate",
+        /// It starts or ends a time.
+        Clock = "clock",
+        /// Somebody is told.
+        Notice = "notice",
+        /// It stands with what is handed over: a condition, a kept field.
+        Field = "field",
     }
 }
 

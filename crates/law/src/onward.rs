@@ -1,7 +1,7 @@
 //! What an agency that received a report may do with it (18 U.S.C. 2258A(g)(1) and (2)): the closed list of letters, and
 //! what is on none of them.
 
-use clearline_report::{AgencyClass, Message, message};
+use clearline_report::{AgencyClass, Message, message, words};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -84,25 +84,15 @@ pub struct OnwardRuling {
     pub why: Message,
 }
 
-/// What the closed list says of one receiver.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum OnwardAnswer {
-    /// A letter lets it.
-    May,
-    /// No letter does, and no other authority is known: an open point for counsel, never a permission.
-    Open,
-    /// No letter of that day does.
-    MayNot,
-}
-
-impl OnwardAnswer {
-    /// `may`, `open point` or `may not`.
-    pub fn word(self) -> &'static str {
-        match self {
-            OnwardAnswer::May => "may",
-            OnwardAnswer::Open => "open point",
-            OnwardAnswer::MayNot => "may not",
-        }
+words! {
+    /// What the closed list says of one receiver.
+    pub enum OnwardAnswer of "answer" {
+        /// A letter lets it.
+        May = "may",
+        /// No letter does, and no other authority is known: an open point for counsel, never a permission.
+        Open = "open point",
+        /// No letter of that day does.
+        MayNot = "may not",
     }
 }
 

@@ -1,8 +1,6 @@
 //! Opening a file. It is a command of its own: the ledger entry commits before the first byte is shown. After a crash
 //! in between, the ledger may have one viewing too many, but never one too few.
 
-use std::str::FromStr;
-
 use clearline_core::{Content, House, Trouble, command};
 use clearline_law::access::{Actor, AttestViewing, Denied, DeniedKind, Permit, Thing, ViewFile, permit};
 use clearline_law::{FileGate, gate_here};
@@ -10,7 +8,7 @@ use clearline_records::dossier::augmented::{self, Matter};
 use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::{self, KeptFile};
-use clearline_report::{FileId, IdError, Message, ReportNumber, message};
+use clearline_report::{FileId, Message, ReportNumber, message, words};
 use futures::StreamExt as _;
 use jiff::Timestamp;
 
@@ -20,46 +18,15 @@ use crate::ruling::claim;
 /// Characters of what is kept of an attestation.
 const REFERENCE_CHARS_MAX: usize = 400;
 
-/// For which lawful end a file is opened here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Purpose {
-    /// To rank and designate the report.
-    Triage,
-    /// To find out where a child is.
-    LocateChild,
-    /// To check another person's decision.
-    Quality,
-}
-
-impl Purpose {
-    /// All purposes, each with the word kept in the ledger.
-    pub const ALL: [(Purpose, &'static str); 3] =
-        [(Purpose::Triage, "triage"), (Purpose::LocateChild, "locate_child"), (Purpose::Quality, "quality")];
-
-    /// The purpose as people read it.
-    pub fn message(self) -> Message {
-        match self {
-            Purpose::Triage => message!("view-purpose-triage"),
-            Purpose::LocateChild => message!("view-purpose-locate-child"),
-            Purpose::Quality => message!("view-purpose-quality"),
-        }
-    }
-
-    /// The word kept in the ledger.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(purpose, _)| *purpose == self).map_or("", |(_, word)| word)
-    }
-}
-
-impl FromStr for Purpose {
-    type Err = IdError;
-
-    fn from_str(word: &str) -> Result<Self, IdError> {
-        Purpose::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(purpose, _)| *purpose)
-            .ok_or(IdError { what: "purpose", expected: "triage, locate_child or quality" })
+words! {
+    /// For which lawful end a file is opened here.
+    pub enum Purpose of "purpose" {
+        /// To rank and designate the report.
+        Triage = "triage" => message!("view-purpose-triage"),
+        /// To find out where a child is.
+        LocateChild = "locate_child" => message!("view-purpose-locate-child"),
+        /// To check another person's decision.
+        Quality = "quality" => message!("view-purpose-quality"),
     }
 }
 

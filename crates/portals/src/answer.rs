@@ -14,7 +14,7 @@ use crate::addresses::ACCOUNT;
 use crate::limits::RETRY_AFTER_SECONDS;
 use crate::reader::name_language;
 
-use crate::view::public::{Detail, RefusalKind};
+use crate::view::public::RefusalKind;
 use crate::view::sign_in::SignIn;
 
 /// A page that is ready to be read.
@@ -49,8 +49,6 @@ pub(crate) enum PageError {
     NotYours,
     /// Not while the person's agency is suspended.
     Paused,
-    /// It could not be understood; the English words of a part without messages say what to do.
-    NotUnderstood(String),
     /// It could not be understood; the message says what to do.
     Wrong(Message),
     /// A limit was met: which one, and how long to wait.
@@ -107,8 +105,7 @@ impl From<DirectoryError> for PageError {
         match error {
             DirectoryError::Denied(denied) => denied.into(),
             DirectoryError::Unknown { .. } => PageError::NotFound,
-            DirectoryError::Unfit(words) => PageError::NotUnderstood(words),
-            DirectoryError::Password(message) => PageError::Wrong(message),
+            DirectoryError::Unfit(why) | DirectoryError::Password(why) => PageError::Wrong(why),
             DirectoryError::TooMany(met) => PageError::limited("own_password", met),
             DirectoryError::Trouble(trouble) => trouble.into(),
         }
@@ -124,12 +121,11 @@ impl IntoResponse for PageError {
             PageError::NotFound => (RefusalKind::NotFound, None),
             PageError::NotYours => (RefusalKind::NotYours, None),
             PageError::Paused => (RefusalKind::Paused, None),
-            PageError::NotUnderstood(words) => (RefusalKind::NotUnderstood, Some(words.into())),
-            PageError::Wrong(message) => (RefusalKind::NotUnderstood, Some(message.into())),
+            PageError::Wrong(message) => (RefusalKind::NotUnderstood, Some(message)),
             PageError::OurFault => (RefusalKind::OurFault, None),
             PageError::NotNow => (RefusalKind::NotNow, None),
             PageError::TooMany(met) => {
-                let mut response = refusal(RefusalKind::TooMany, Some(met.message().into()));
+                let mut response = refusal(RefusalKind::TooMany, Some(met.message()));
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(met.seconds()));
                 return response;
             }
@@ -155,11 +151,11 @@ pub(crate) struct Unwritten {
     /// What is refused, and why.
     pub(crate) kind: RefusalKind,
     /// What is said besides.
-    pub(crate) detail: Option<Detail>,
+    pub(crate) detail: Option<Message>,
 }
 
 /// A refusal. Its page is written by [`crate::refused::write`].
-pub(crate) fn refusal(kind: RefusalKind, detail: Option<Detail>) -> Response {
+pub(crate) fn refusal(kind: RefusalKind, detail: Option<Message>) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = status.into_response();
     if kind == RefusalKind::NotNow {

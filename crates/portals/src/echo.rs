@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_core::House;
 use clearline_identity::sealed;
-use clearline_report::{Message, message};
+use clearline_report::{Message, message, words};
 use jiff::Timestamp;
 
 use crate::Portal;
@@ -20,128 +20,75 @@ use crate::limits::ECHO_SECONDS;
 const COOKIE: &str = "clearline_done";
 const PURPOSE: &str = "done";
 
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Done {
-    /// A report was decided.
-    Decided,
-    /// An alert was taken.
-    Assigned,
-    /// Posts were dismissed together.
-    Dismissed,
-    /// A dismissal was undone.
-    Undone,
-    /// Who viewed a file was recorded.
-    Attested,
-    /// Who received a package was recorded.
-    HandedOver,
-    /// A provider keeps longer.
-    KeptLonger,
-    /// An agency requested more time.
-    Asked,
-    /// Process that was served was recorded.
-    HoldRecorded,
-    /// A hold was lifted.
-    HoldLifted,
-    /// A hold was confirmed.
-    HoldConfirmed,
-    /// A foreign request was declined.
-    RequestDeclined,
-    /// The conditions were acknowledged.
-    Acknowledged,
-    /// A referral was accepted.
-    Accepted,
-    /// A referral was declined.
-    Declined,
-    /// A referral was transferred.
-    Transferred,
-    /// A warrant was recorded.
-    WarrantRecorded,
-    /// Feedback was given.
-    FeedbackGiven,
-    /// Destruction was notified.
-    Notified,
-    /// An agency objected to a destruction.
-    Objected,
-    /// Something was proposed.
-    Proposed,
-    /// A proposal was approved.
-    Approved,
-    /// A proposal was refused.
-    Refused,
-    /// A proposal was withdrawn.
-    Withdrawn,
-    /// What was in force was ended.
-    Ended,
-    /// Counsel confirmed a destruction.
-    DestructionConfirmed,
-    /// Counsel entered a court's order.
-    OrderEntered,
-    /// A release was proposed.
-    ReleaseProposed,
-    /// A release was agreed to.
-    Released,
-    /// A proposal to release was taken back.
-    ReleaseWithdrawn,
-    /// The password was changed.
-    PasswordChanged,
-    /// The session has ended.
-    SignedOut,
-    /// A language was chosen.
-    LanguageChosen,
-}
-
-impl Done {
-    /// Each with its word and its message.
-    fn all() -> [(Done, &'static str, Message); 33] {
-        [
-            (Done::Decided, "decided", message!("done-decided")),
-            (Done::Assigned, "assigned", message!("done-assigned")),
-            (Done::Dismissed, "dismissed", message!("done-dismissed")),
-            (Done::Undone, "undone", message!("done-undone")),
-            (Done::Attested, "attested", message!("done-attested")),
-            (Done::HandedOver, "handed_over", message!("done-handed-over")),
-            (Done::KeptLonger, "kept_longer", message!("done-kept-longer")),
-            (Done::Asked, "asked", message!("done-asked")),
-            (Done::HoldRecorded, "hold_recorded", message!("done-hold-recorded")),
-            (Done::HoldLifted, "hold_lifted", message!("done-hold-lifted")),
-            (Done::HoldConfirmed, "hold_confirmed", message!("done-hold-confirmed")),
-            (Done::RequestDeclined, "request_declined", message!("done-request-declined")),
-            (Done::Acknowledged, "acknowledged", message!("done-acknowledged")),
-            (Done::Accepted, "accepted", message!("done-accepted")),
-            (Done::Declined, "declined", message!("done-declined")),
-            (Done::Transferred, "transferred", message!("done-transferred")),
-            (Done::WarrantRecorded, "warrant_recorded", message!("done-warrant-recorded")),
-            (Done::FeedbackGiven, "feedback_given", message!("done-feedback-given")),
-            (Done::Notified, "notified", message!("done-notified")),
-            (Done::Objected, "objected", message!("done-objected")),
-            (Done::Proposed, "proposed", message!("done-proposed")),
-            (Done::Approved, "approved", message!("done-approved")),
-            (Done::Refused, "refused", message!("done-refused")),
-            (Done::Withdrawn, "withdrawn", message!("done-withdrawn")),
-            (Done::Ended, "ended", message!("done-ended")),
-            (Done::DestructionConfirmed, "destruction_confirmed", message!("done-destruction-confirmed")),
-            (Done::OrderEntered, "order_entered", message!("done-order-entered")),
-            (Done::ReleaseProposed, "release_proposed", message!("done-release-proposed")),
-            (Done::Released, "released", message!("done-released")),
-            (Done::ReleaseWithdrawn, "release_withdrawn", message!("done-release-withdrawn")),
-            (Done::PasswordChanged, "password_changed", message!("done-password-changed")),
-            (Done::LanguageChosen, "language_chosen", message!("done-language-chosen")),
-            (Done::SignedOut, "signed_out", message!("done-signed-out")),
-        ]
-    }
-
-    fn word(self) -> &'static str {
-        Done::all().into_iter().find(|(done, ..)| *done == self).map_or("", |(_, word, _)| word)
-    }
-
-    fn of(word: &str) -> Option<Done> {
-        Done::all().into_iter().find(|(_, known, _)| *known == word).map(|(done, ..)| done)
-    }
-
-    /// The message itself.
-    pub(crate) fn message(self) -> Message {
-        Done::all().into_iter().find(|(done, ..)| *done == self).map_or(Message::new(""), |(.., said)| said)
+words! {
+    /// What was done.
+    pub(crate) enum Done of "act" {
+        /// A report was decided.
+        Decided = "decided" => message!("done-decided"),
+        /// An alert was taken.
+        Assigned = "assigned" => message!("done-assigned"),
+        /// Posts were dismissed together.
+        Dismissed = "dismissed" => message!("done-dismissed"),
+        /// A dismissal was undone.
+        Undone = "undone" => message!("done-undone"),
+        /// Who viewed a file was recorded.
+        Attested = "attested" => message!("done-attested"),
+        /// Who received a package was recorded.
+        HandedOver = "handed_over" => message!("done-handed-over"),
+        /// A provider keeps longer.
+        KeptLonger = "kept_longer" => message!("done-kept-longer"),
+        /// An agency requested more time.
+        Asked = "asked" => message!("done-asked"),
+        /// Process that was served was recorded.
+        HoldRecorded = "hold_recorded" => message!("done-hold-recorded"),
+        /// A hold was lifted.
+        HoldLifted = "hold_lifted" => message!("done-hold-lifted"),
+        /// A hold was confirmed.
+        HoldConfirmed = "hold_confirmed" => message!("done-hold-confirmed"),
+        /// A foreign request was declined.
+        RequestDeclined = "request_declined" => message!("done-request-declined"),
+        /// The conditions were acknowledged.
+        Acknowledged = "acknowledged" => message!("done-acknowledged"),
+        /// A referral was accepted.
+        Accepted = "accepted" => message!("done-accepted"),
+        /// A referral was declined.
+        Declined = "declined" => message!("done-declined"),
+        /// A referral was transferred.
+        Transferred = "transferred" => message!("done-transferred"),
+        /// A warrant was recorded.
+        WarrantRecorded = "warrant_recorded" => message!("done-warrant-recorded"),
+        /// Feedback was given.
+        FeedbackGiven = "feedback_given" => message!("done-feedback-given"),
+        /// Destruction was notified.
+        Notified = "notified" => message!("done-notified"),
+        /// An agency objected to a destruction.
+        Objected = "objected" => message!("done-objected"),
+        /// Something was proposed.
+        Proposed = "proposed" => message!("done-proposed"),
+        /// A proposal was approved.
+        Approved = "approved" => message!("done-approved"),
+        /// A proposal was refused.
+        Refused = "refused" => message!("done-refused"),
+        /// A proposal was withdrawn.
+        Withdrawn = "withdrawn" => message!("done-withdrawn"),
+        /// What was in force was ended.
+        Ended = "ended" => message!("done-ended"),
+        /// Counsel confirmed a destruction.
+        DestructionConfirmed = "destruction_confirmed" => message!("done-destruction-confirmed"),
+        /// Counsel entered a court's order.
+        OrderEntered = "order_entered" => message!("done-order-entered"),
+        /// A release was proposed.
+        ReleaseProposed = "release_proposed" => message!("done-release-proposed"),
+        /// A release was agreed to.
+        Released = "released" => message!("done-released"),
+        /// A proposal to release was taken back.
+        ReleaseWithdrawn = "release_withdrawn" => message!("done-release-withdrawn"),
+        /// The password was changed.
+        PasswordChanged = "password_changed" => message!("done-password-changed"),
+        /// The session has ended.
+        SignedOut = "signed_out" => message!("done-signed-out"),
+        /// A language was chosen.
+        LanguageChosen = "language_chosen" => message!("done-language-chosen"),
     }
 }
 
@@ -171,7 +118,7 @@ pub(crate) fn read(house: &House, session: &str, path: &str, headers: &HeaderMap
     let value = value_of(headers, COOKIE)?;
     let mut parts = value.split('.');
     let (word, until, mark) = (parts.next()?, parts.next()?, parts.next()?);
-    let done = Done::of(word)?;
+    let done = word.parse::<Done>().ok()?;
     let ours = sealed::is_marked(house, PURPOSE, &[session, path, word, until], mark);
     let ends = Timestamp::from_second(until.parse().ok()?).ok()?;
     (ours && house.now() < ends).then(|| done.message())
@@ -203,11 +150,11 @@ mod tests {
 
     #[test]
     fn each_has_one_word_and_one_sentence() {
-        for (done, word, message) in Done::all() {
-            assert_eq!((Done::of(word), done.word(), done.message()), (Some(done), word, message.clone()));
-            let words = Language::ENGLISH.say(&message);
+        for done in Done::ALL {
+            let (word, words) = (done.word(), Language::ENGLISH.say(&done.message()));
+            assert_eq!(word.parse(), Ok(done));
             assert!(words.ends_with('.') && !word.contains('.'), "{word}: {words}");
         }
-        assert_eq!(Done::of("anything"), None);
+        assert!("anything".parse::<Done>().is_err());
     }
 }

@@ -30,7 +30,7 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Checked<T> {
     async fn from_request(request: Request, portal: &Portal) -> Result<Checked<T>, PageError> {
         let (mut parts, body) = request.into_parts();
         let action = parts.uri.path().to_owned();
-        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+        let reader = Reader::of_parts(&parts);
         let mut by = match SignedIn::from_request_parts(&mut parts, portal).await {
             Err(PageError::SignIn(to)) => {
                 let sent = fields(Request::from_parts(parts, body)).await;
@@ -74,7 +74,7 @@ impl<T: DeserializeOwned> FromRequest<Portal> for CheckedUpload<T> {
     async fn from_request(request: Request, portal: &Portal) -> Result<CheckedUpload<T>, PageError> {
         let (mut parts, body) = request.into_parts();
         let (action, elsewhere) = (parts.uri.path().to_owned(), from_elsewhere(&parts.headers));
-        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+        let reader = Reader::of_parts(&parts);
         let by = SignedIn::from_request_parts(&mut parts, portal).await;
         if let (Ok(_), Some(arrival)) = (&by, parts.extensions.get::<Arrival>()) {
             arrival.allow(DOCUMENT_SECONDS_MAX);

@@ -44,6 +44,16 @@ impl Reader {
         }
     }
 
+    /// The same. Only a test puts a language beside the request, to read pages in an invented one: no request from outside
+    /// can.
+    pub(crate) fn of_parts(parts: &Parts) -> Reader {
+        let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+        match parts.extensions.get::<Language>() {
+            Some(language) => reader.asking_for(*language),
+            None => reader,
+        }
+    }
+
     /// The same reader, who asks for this language.
     pub(crate) fn asking_for(self, language: Language) -> Reader {
         Reader { asked: Some(language), ..self }
@@ -99,7 +109,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Reader, Infallible> {
-        Ok(Reader::of(&parts.method, &parts.uri, &parts.headers))
+        Ok(Reader::of_parts(parts))
     }
 }
 

@@ -16,28 +16,19 @@ use axum::response::IntoResponse;
 use axum::routing::{self, MethodRouter, Route as Served};
 use axum::{Extension, Router};
 use clearline_law::access::{ActName, Denied, DeniedKind, Reach, Role};
-use clearline_report::Message;
+use clearline_report::{Message, words};
 use tower::{Layer, Service};
 
 use crate::Portal;
 use crate::view::{Audience, NavItem};
 
-/// The method of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Method {
-    /// To read.
-    Get,
-    /// To act.
-    Post,
-}
-
-impl Method {
-    /// The word of HTTP.
-    pub fn word(self) -> &'static str {
-        match self {
-            Method::Get => "GET",
-            Method::Post => "POST",
-        }
+words! {
+    /// The method of a request.
+    pub enum Method of "method" {
+        /// To read.
+        Get = "GET",
+        /// To act.
+        Post = "POST",
     }
 }
 

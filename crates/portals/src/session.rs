@@ -200,7 +200,7 @@ impl FromRequestParts<Portal> for SignedIn {
                 let said = parts.extensions.get::<Resumed>().map(|Resumed| message!("kept-back"));
                 let path = parts.uri.path();
                 let said = said.or_else(|| echo::read(&portal.house, &session.csrf, path, &parts.headers));
-                let reader = Reader::of(&parts.method, &parts.uri, &parts.headers);
+                let reader = Reader::of_parts(parts);
                 let page = asked.as_deref().unwrap_or_default();
                 Ok(SignedIn { said, ..person(portal, session, page, reader) })
             }

@@ -8,7 +8,7 @@ use clearline_report::{
 };
 use jiff::Timestamp;
 
-pub(crate) use crate::casing::{capital, sentence};
+pub(crate) use crate::casing::sentence;
 use crate::view::{Moment, Preservation, State, Tone, Words};
 
 /// `2026-11-23 17:40 UTC`
@@ -47,7 +47,7 @@ pub fn bytes(size: u64) -> Words {
 
 /// The incident type as it was kept.
 pub(crate) fn kept_incident(label: &str) -> Words {
-    label.parse::<IncidentType>().map_or_else(|_| Words::data(label), |kind| incident_type(kind).into())
+    IncidentType::labelled(label).map_or_else(|| Words::data(label), |kind| incident_type(kind).into())
 }
 
 /// What happened, by its type.
@@ -67,30 +67,17 @@ pub(crate) fn party_role(role: PartyRole) -> Message {
 
 /// Whose whereabouts are asked for.
 pub fn subject(subject: Subject) -> Message {
-    match subject {
-        Subject::Reported => message!("party-reported"),
-        Subject::Victim => message!("party-victim"),
-        Subject::Host => message!("subject-host"),
-    }
-}
-
-/// Words of the pipeline that are no messages yet: what a source said, and evidence.
-pub fn english(text: &str) -> Argument {
-    Argument::Words { text: text.to_owned(), language: Some("en".to_owned()) }
+    subject.message()
 }
 
 /// What the sender answered.
 pub fn answer(answer: Answer) -> Message {
-    match answer {
-        Answer::Yes => message!("answer-yes"),
-        Answer::No => message!("answer-no"),
-        Answer::NotStated => message!("answer-not-stated"),
-    }
+    answer.message()
 }
 
 /// What a rank means.
 pub fn priority(priority: &Priority) -> Message {
-    priority.meaning_message()
+    priority.message()
 }
 
 /// How much of a list is on the page; of an empty one nothing is said.
@@ -139,17 +126,7 @@ pub(crate) fn days_left(end: Timestamp, now: Timestamp) -> State {
 
 /// How far a report has come.
 pub fn stage(stage: Stage) -> Message {
-    match stage {
-        Stage::Open => message!("stage-open"),
-        Stage::Received => message!("stage-received"),
-        Stage::Augmented => message!("stage-augmented"),
-        Stage::AtDesk => message!("stage-at-desk"),
-        Stage::Triaged => message!("stage-triaged"),
-        Stage::Routed => message!("stage-routed"),
-        Stage::Referred => message!("stage-referred"),
-        Stage::Retracted => message!("stage-retracted"),
-        Stage::Expired => message!("stage-expired"),
-    }
+    stage.message()
 }
 
 /// A person as the record names them, without the role in front: `analyst:a.person` is `a.person`.

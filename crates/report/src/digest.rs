@@ -37,7 +37,7 @@ impl Digest {
 
     /// The kind that has as many bytes.
     fn by_length(bytes: Vec<u8>) -> Option<Digest> {
-        let (kind, ..) = DigestKind::ALL.into_iter().find(|(.., length)| *length == bytes.len())?;
+        let kind = DigestKind::ALL.into_iter().find(|kind| kind.length() == bytes.len())?;
         Some(Digest { kind, bytes })
     }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, CaptureEvent, DeviceId, FileId, SaidAt};
+use crate::{Answer, CaptureEvent, DeviceId, FileId, SaidAt, words};
 
 /// What the sender said of one file (`fileDetails`). Absent details leave every answer *not stated*.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -83,90 +83,84 @@ impl FileSaid {
     }
 }
 
-/// Why a file is in the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FileRelevance {
-    /// It is what is reported.
-    Reported,
-    /// It gives context.
-    Supplemental,
-}
-
-/// The industry's scale: letter = apparent age (A prepubescent, B pubescent), digit = content
-/// (1 sex act, 2 lascivious exhibition). Not to be mixed with other scales that use the same letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Classification {
-    /// Prepubescent, sex act.
-    A1,
-    /// Prepubescent, lascivious exhibition.
-    A2,
-    /// Pubescent, sex act.
-    B1,
-    /// Pubescent, lascivious exhibition.
-    B2,
-}
-
-impl Classification {
-    /// All of them, with the wire's word.
-    pub const ALL: [(Classification, &'static str); 4] = [
-        (Classification::A1, "A1"),
-        (Classification::A2, "A2"),
-        (Classification::B1, "B1"),
-        (Classification::B2, "B2"),
-    ];
-
-    /// The wire's word.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(grade, _)| *grade == self).map_or("", |(_, word)| word)
+words! {
+    /// Why a file is in the report.
+    pub enum FileRelevance of "relevance of a file" {
+        /// It is what is reported.
+        Reported = "reported",
+        /// It gives context.
+        Supplemental = "supplemental",
     }
 }
 
-/// A flag on a file (`fileAnnotations`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FileAnnotation {
-    /// Drawn or animated.
-    AnimeDrawingVirtualHentai,
-    /// Shared as a joke or in outrage.
-    PotentialMeme,
-    /// Widely spread.
-    Viral,
-    /// Possibly made by the child itself.
-    PossibleSelfProduction,
-    /// Physical harm.
-    PhysicalHarm,
-    /// Violence or gore.
-    ViolenceGore,
-    /// It shows bestiality, as the sender says.
-    Bestiality,
-    /// From a live stream.
-    LiveStreaming,
-    /// An infant.
-    Infant,
-    /// Made by a generative model.
-    GenerativeAi,
+words! {
+    /// The industry's scale: letter = apparent age (A prepubescent, B pubescent), digit = content
+    /// (1 sex act, 2 lascivious exhibition). Not to be mixed with other scales that use the same letters.
+    pub enum Classification of "classification" {
+        /// Prepubescent, sex act.
+        A1 = "a1",
+        /// Prepubescent, lascivious exhibition.
+        A2 = "a2",
+        /// Pubescent, sex act.
+        B1 = "b1",
+        /// Pubescent, lascivious exhibition.
+        B2 = "b2",
+    }
+}
+
+impl Classification {
+    /// The word of the reporting API.
+    pub fn wire_name(self) -> &'static str {
+        match self {
+            Classification::A1 => "A1",
+            Classification::A2 => "A2",
+            Classification::B1 => "B1",
+            Classification::B2 => "B2",
+        }
+    }
+}
+
+words! {
+    /// A flag on a file (`fileAnnotations`).
+    pub enum FileAnnotation of "flag of a file" {
+        /// Drawn or animated.
+        AnimeDrawingVirtualHentai = "anime_drawing_virtual_hentai",
+        /// Shared as a joke or in outrage.
+        PotentialMeme = "potential_meme",
+        /// Widely spread.
+        Viral = "viral",
+        /// Possibly made by the child itself.
+        PossibleSelfProduction = "possible_self_production",
+        /// Physical harm.
+        PhysicalHarm = "physical_harm",
+        /// Violence or gore.
+        ViolenceGore = "violence_gore",
+        /// It shows bestiality, as the sender says.
+        Bestiality = "bestiality",
+        /// From a live stream.
+        LiveStreaming = "live_streaming",
+        /// An infant.
+        Infant = "infant",
+        /// Made by a generative model.
+        GenerativeAi = "generative_ai",
+    }
 }
 
 impl FileAnnotation {
-    /// All of them, with the element name of the reporting API.
-    pub const ALL: [(FileAnnotation, &'static str); 10] = [
-        (FileAnnotation::AnimeDrawingVirtualHentai, "animeDrawingVirtualHentai"),
-        (FileAnnotation::PotentialMeme, "potentialMeme"),
-        (FileAnnotation::Viral, "viral"),
-        (FileAnnotation::PossibleSelfProduction, "possibleSelfProduction"),
-        (FileAnnotation::PhysicalHarm, "physicalHarm"),
-        (FileAnnotation::ViolenceGore, "violenceGore"),
-        (FileAnnotation::Bestiality, "bestiality"),
-        (FileAnnotation::LiveStreaming, "liveStreaming"),
-        (FileAnnotation::Infant, "infant"),
-        (FileAnnotation::GenerativeAi, "generativeAi"),
-    ];
-
     /// The element name of the reporting API.
     pub fn wire_name(self) -> &'static str {
-        Self::ALL.iter().find(|(flag, _)| *flag == self).map_or("", |(_, name)| name)
+        match self {
+            FileAnnotation::AnimeDrawingVirtualHentai => "animeDrawingVirtualHentai",
+            FileAnnotation::PotentialMeme => "potentialMeme",
+            FileAnnotation::Viral => "viral",
+            FileAnnotation::PossibleSelfProduction => "possibleSelfProduction",
+            FileAnnotation::PhysicalHarm => "physicalHarm",
+            FileAnnotation::ViolenceGore => "violenceGore",
+            FileAnnotation::Bestiality => "bestiality",
+            FileAnnotation::LiveStreaming => "liveStreaming",
+            FileAnnotation::Infant => "infant",
+            FileAnnotation::GenerativeAi => "generativeAi",
+        }
     }
 }
 
@@ -191,25 +185,26 @@ pub struct OriginalHash {
     pub value: String,
 }
 
-/// The cryptographic digests we compute and match exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DigestKind {
-    /// 16 bytes. Exchanged by everybody, proof of nothing.
-    Md5,
-    /// 20 bytes.
-    Sha1,
-    /// 32 bytes: the one evidence rests on.
-    Sha256,
+words! {
+    /// The cryptographic digests we compute and match exactly, by their usual names in lower case.
+    pub enum DigestKind of "digest" {
+        /// 16 bytes. Exchanged by everybody, proof of nothing.
+        Md5 = "md5",
+        /// 20 bytes.
+        Sha1 = "sha1",
+        /// 32 bytes: the one evidence rests on.
+        Sha256 = "sha256",
+    }
 }
 
 impl DigestKind {
-    /// All three with their usual name and their length in bytes.
-    pub const ALL: [(DigestKind, &'static str, usize); 3] =
-        [(DigestKind::Md5, "md5", 16), (DigestKind::Sha1, "sha1", 20), (DigestKind::Sha256, "sha256", 32)];
-
     /// How many bytes it has.
     pub fn length(self) -> usize {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or(0, |(.., length)| *length)
+        match self {
+            DigestKind::Md5 => 16,
+            DigestKind::Sha1 => 20,
+            DigestKind::Sha256 => 32,
+        }
     }
 
     /// The name as people write it.
@@ -219,10 +214,5 @@ impl DigestKind {
             DigestKind::Sha1 => "SHA-1",
             DigestKind::Sha256 => "SHA-256",
         }
-    }
-
-    /// The usual name in lower case.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
     }
 }

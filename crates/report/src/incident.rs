@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Answer, CaptureEvent, Email, IdError, Message, Phone, SaidAt, message};
+use crate::{Address, Answer, CaptureEvent, Email, Phone, SaidAt, message, words};
 
 /// What happened, when, and how the sender marked it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,41 +21,29 @@ pub struct Incident {
     pub time_meaning: Option<String>,
 }
 
-/// The closed list of incident types. The labels are the API's own and appear only on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IncidentType {
-    /// CSAM: possession, manufacture, distribution.
-    Csam,
-    /// Child sex trafficking.
-    Trafficking,
-    /// Child sex tourism.
-    Tourism,
-    /// Child sexual molestation.
-    Molestation,
-    /// A misleading domain name.
-    MisleadingDomain,
-    /// Misleading words or images.
-    MisleadingWords,
-    /// Online enticement of children for sexual acts.
-    Enticement,
-    /// Unsolicited obscene material sent to a child.
-    ObsceneMaterial,
+words! {
+    /// The closed list of incident types. The labels are the API's own and appear only on the wire.
+    pub enum IncidentType of "incident type" {
+        /// CSAM: possession, manufacture, distribution.
+        Csam = "csam" => message!("incident-type-csam"),
+        /// Child sex trafficking.
+        Trafficking = "trafficking" => message!("incident-type-trafficking"),
+        /// Child sex tourism.
+        Tourism = "tourism" => message!("incident-type-tourism"),
+        /// Child sexual molestation.
+        Molestation = "molestation" => message!("incident-type-molestation"),
+        /// A misleading domain name.
+        MisleadingDomain = "misleading_domain" => message!("incident-type-misleading-domain"),
+        /// Misleading words or images.
+        MisleadingWords = "misleading_words" => message!("incident-type-misleading-words"),
+        /// Online enticement of children for sexual acts.
+        Enticement = "enticement" => message!("incident-type-enticement"),
+        /// Unsolicited obscene material sent to a child.
+        ObsceneMaterial = "obscene_material" => message!("incident-type-obscene-material"),
+    }
 }
 
 impl IncidentType {
-    /// All eight.
-    pub const ALL: [IncidentType; 8] = [
-        IncidentType::Csam,
-        IncidentType::Trafficking,
-        IncidentType::Tourism,
-        IncidentType::Molestation,
-        IncidentType::MisleadingDomain,
-        IncidentType::MisleadingWords,
-        IncidentType::Enticement,
-        IncidentType::ObsceneMaterial,
-    ];
-
     /// The label of the reporting API, exactly.
     pub fn wire_label(self) -> &'static str {
         match self {
@@ -70,84 +58,47 @@ impl IncidentType {
         }
     }
 
-    /// English words, for programs that read a document.
-    pub fn words(self) -> &'static str {
-        match self {
-            IncidentType::Csam => "CSAM: possession, manufacture, distribution",
-            IncidentType::Trafficking => "Child sex trafficking",
-            IncidentType::Tourism => "Child sex tourism",
-            IncidentType::Molestation => "Child sexual molestation",
-            IncidentType::MisleadingDomain => "Misleading domain name",
-            IncidentType::MisleadingWords => "Misleading words or images",
-            IncidentType::Enticement => "Online enticement of a child",
-            IncidentType::ObsceneMaterial => "Obscene material sent to a child",
-        }
-    }
-
-    /// What happened, for people.
-    pub fn message(self) -> Message {
-        match self {
-            IncidentType::Csam => message!("incident-type-csam"),
-            IncidentType::Trafficking => message!("incident-type-trafficking"),
-            IncidentType::Tourism => message!("incident-type-tourism"),
-            IncidentType::Molestation => message!("incident-type-molestation"),
-            IncidentType::MisleadingDomain => message!("incident-type-misleading-domain"),
-            IncidentType::MisleadingWords => message!("incident-type-misleading-words"),
-            IncidentType::Enticement => message!("incident-type-enticement"),
-            IncidentType::ObsceneMaterial => message!("incident-type-obscene-material"),
-        }
+    /// The type with this label of the reporting API.
+    pub fn labelled(label: &str) -> Option<IncidentType> {
+        IncidentType::ALL.into_iter().find(|kind| kind.wire_label() == label)
     }
 }
 
-impl std::str::FromStr for IncidentType {
-    type Err = IdError;
-
-    fn from_str(label: &str) -> Result<Self, IdError> {
-        IncidentType::ALL.into_iter().find(|kind| kind.wire_label() == label).ok_or(IdError {
-            what: "incident type",
-            expected: "one of the eight labels of the reporting API",
-        })
+words! {
+    /// A flag on the report (`reportAnnotations`).
+    pub enum ReportAnnotation of "flag of a report" {
+        /// A child is being blackmailed.
+        Sextortion = "sextortion",
+        /// CSAM is asked for.
+        CsamSolicitation = "csam_solicitation",
+        /// Between minors.
+        MinorToMinorInteraction = "minor_to_minor_interaction",
+        /// Unwanted bulk messages.
+        Spam = "spam",
+        /// Sadistic online exploitation.
+        SadisticOnlineExploitation = "sadistic_online_exploitation",
+        /// The sender itself holds it to be informational.
+        Informational = "informational",
+        /// Facts that may make it worse.
+        PotentialAggravatingFactors = "potential_aggravating_factors",
+        /// The material serves another end.
+        InstrumentalUse = "instrumental_use",
     }
-}
-
-/// A flag on the report (`reportAnnotations`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReportAnnotation {
-    /// A child is being blackmailed.
-    Sextortion,
-    /// CSAM is asked for.
-    CsamSolicitation,
-    /// Between minors.
-    MinorToMinorInteraction,
-    /// Unwanted bulk messages.
-    Spam,
-    /// Sadistic online exploitation.
-    SadisticOnlineExploitation,
-    /// The sender itself holds it to be informational.
-    Informational,
-    /// Facts that may make it worse.
-    PotentialAggravatingFactors,
-    /// The material serves another end.
-    InstrumentalUse,
 }
 
 impl ReportAnnotation {
-    /// All of them, with the element name of the reporting API.
-    pub const ALL: [(ReportAnnotation, &'static str); 8] = [
-        (ReportAnnotation::Sextortion, "sextortion"),
-        (ReportAnnotation::CsamSolicitation, "csamSolicitation"),
-        (ReportAnnotation::MinorToMinorInteraction, "minorToMinorInteraction"),
-        (ReportAnnotation::Spam, "spam"),
-        (ReportAnnotation::SadisticOnlineExploitation, "sadisticOnlineExploitation"),
-        (ReportAnnotation::Informational, "informational"),
-        (ReportAnnotation::PotentialAggravatingFactors, "potentialAggravatingFactors"),
-        (ReportAnnotation::InstrumentalUse, "instrumentalUse"),
-    ];
-
     /// The element name of the reporting API.
     pub fn wire_name(self) -> &'static str {
-        Self::ALL.iter().find(|(flag, _)| *flag == self).map_or("", |(_, name)| name)
+        match self {
+            ReportAnnotation::Sextortion => "sextortion",
+            ReportAnnotation::CsamSolicitation => "csamSolicitation",
+            ReportAnnotation::MinorToMinorInteraction => "minorToMinorInteraction",
+            ReportAnnotation::Spam => "spam",
+            ReportAnnotation::SadisticOnlineExploitation => "sadisticOnlineExploitation",
+            ReportAnnotation::Informational => "informational",
+            ReportAnnotation::PotentialAggravatingFactors => "potentialAggravatingFactors",
+            ReportAnnotation::InstrumentalUse => "instrumentalUse",
+        }
     }
 }
 
@@ -227,54 +178,24 @@ impl InternetDetail {
     }
 }
 
-/// The eight kinds of place the reporting API knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum InternetKind {
-    /// Written `webPageIncident` on the wire.
-    WebPage,
-    /// Written `emailIncident` on the wire.
-    Email,
-    /// Written `newsgroupIncident` on the wire.
-    Newsgroup,
-    /// Written `chatImIncident` on the wire.
-    Chat,
-    /// Written `onlineGamingIncident` on the wire.
-    Gaming,
-    /// Written `cellPhoneIncident` on the wire.
-    CellPhone,
-    /// Written `nonInternetIncident` on the wire.
-    NonInternet,
-    /// Written `peer2peerIncident` on the wire.
-    PeerToPeer,
-}
-
-impl InternetKind {
-    /// English words, for programs that read a document.
-    pub fn words(self) -> &'static str {
-        match self {
-            InternetKind::WebPage => "Web page",
-            InternetKind::Email => "E-mail",
-            InternetKind::Newsgroup => "Newsgroup",
-            InternetKind::Chat => "Chat",
-            InternetKind::Gaming => "Online game",
-            InternetKind::CellPhone => "Mobile phone",
-            InternetKind::NonInternet => "Off the internet",
-            InternetKind::PeerToPeer => "Peer to peer",
-        }
-    }
-
-    /// Where it happened, for people.
-    pub fn message(self) -> Message {
-        match self {
-            InternetKind::WebPage => message!("place-web-page"),
-            InternetKind::Email => message!("place-email"),
-            InternetKind::Newsgroup => message!("place-newsgroup"),
-            InternetKind::Chat => message!("place-chat"),
-            InternetKind::Gaming => message!("place-gaming"),
-            InternetKind::CellPhone => message!("place-cell-phone"),
-            InternetKind::NonInternet => message!("place-non-internet"),
-            InternetKind::PeerToPeer => message!("place-peer-to-peer"),
-        }
+words! {
+    /// The eight kinds of place the reporting API knows.
+    pub enum InternetKind of "kind of place" {
+        /// Written `webPageIncident` on the wire.
+        WebPage = "web_page" => message!("place-web-page"),
+        /// Written `emailIncident` on the wire.
+        Email = "email" => message!("place-email"),
+        /// Written `newsgroupIncident` on the wire.
+        Newsgroup = "newsgroup" => message!("place-newsgroup"),
+        /// Written `chatImIncident` on the wire.
+        Chat = "chat" => message!("place-chat"),
+        /// Written `onlineGamingIncident` on the wire.
+        Gaming = "gaming" => message!("place-gaming"),
+        /// Written `cellPhoneIncident` on the wire.
+        CellPhone = "cell_phone" => message!("place-cell-phone"),
+        /// Written `nonInternetIncident` on the wire.
+        NonInternet = "non_internet" => message!("place-non-internet"),
+        /// Written `peer2peerIncident` on the wire.
+        PeerToPeer = "peer_to_peer" => message!("place-peer-to-peer"),
     }
 }

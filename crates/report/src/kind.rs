@@ -2,10 +2,7 @@
 
 mod sniff;
 
-use std::fmt;
-use std::str::FromStr;
-
-use crate::{IdError, Message};
+use crate::message;
 
 /// How many bytes at the beginning of a file are read to find its kind.
 pub const HEAD_BYTES: usize = 4_096;
@@ -33,36 +30,18 @@ pub enum Family {
     Unknown,
 }
 
-/// Defines the kinds: each with its family, the word kept in the store, the words people read in English, their message
-/// and its media type.
+/// Defines the kinds: each with its family, the word kept in the store, what people read, and its media type.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident $family:ident $word:literal $words:literal $id:literal $media:literal;)+) => {
-        /// The kind of a file. The list is closed; what is not in it is [`FileKind::Unknown`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum FileKind { $(
-            #[doc = $words]
-            $name,
-        )+ }
+    ($($(#[$doc:meta])* $name:ident $family:ident $word:literal $said:expr, $media:literal;)+) => {
+        $crate::words! {
+            /// The kind of a file. The list is closed; what is not in it is [`FileKind::Unknown`].
+            pub enum FileKind of "kind of file" { $(
+                #[doc = concat!("`", $media, "`")]
+                $name = $word => $said
+            ),+ }
+        }
 
         impl FileKind {
-            /// All of them.
-            pub const ALL: &'static [FileKind] = &[$(FileKind::$name),+];
-
-            /// The word kept in the store.
-            pub fn word(self) -> &'static str {
-                match self { $(FileKind::$name => $word),+ }
-            }
-
-            /// What people read, such as `HEIC picture`.
-            pub fn words(self) -> &'static str {
-                match self { $(FileKind::$name => $words),+ }
-            }
-
-            /// The message of the same words.
-            pub fn message(self) -> Message {
-                match self { $(FileKind::$name => Message::new($id)),+ }
-            }
-
             /// The media type (RFC 6838).
             pub fn media_type(self) -> &'static str {
                 match self { $(FileKind::$name => $media),+ }
@@ -77,74 +56,74 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Png Picture "png" "PNG picture" "file-kind-png" "image/png";
-    Jpeg Picture "jpeg" "JPEG picture" "file-kind-jpeg" "image/jpeg";
-    Gif Picture "gif" "GIF picture" "file-kind-gif" "image/gif";
-    WebP Picture "webp" "WebP picture" "file-kind-webp" "image/webp";
-    Avif Picture "avif" "AVIF picture" "file-kind-avif" "image/avif";
-    Bmp Picture "bmp" "BMP picture" "file-kind-bmp" "image/bmp";
-    Icon Picture "icon" "Windows icon" "file-kind-icon" "image/vnd.microsoft.icon";
-    Heic Picture "heic" "HEIC picture" "file-kind-heic" "image/heic";
-    Tiff Picture "tiff" "TIFF picture" "file-kind-tiff" "image/tiff";
-    Raw Picture "raw" "raw picture of a camera" "file-kind-raw" "application/octet-stream";
-    Psd Picture "psd" "Photoshop picture" "file-kind-psd" "image/vnd.adobe.photoshop";
-    Jxl Picture "jxl" "JPEG XL picture" "file-kind-jxl" "image/jxl";
-    Jpeg2000 Picture "jpeg2000" "JPEG 2000 picture" "file-kind-jpeg2000" "image/jp2";
-    Dicom Picture "dicom" "DICOM picture" "file-kind-dicom" "application/dicom";
-    Mp4 Video "mp4" "MP4 video" "file-kind-mp4" "video/mp4";
-    QuickTime Video "quicktime" "QuickTime video" "file-kind-quicktime" "video/quicktime";
-    ThreeGp Video "3gp" "3GP video" "file-kind-3gp" "video/3gpp";
-    WebM Video "webm" "WebM video" "file-kind-webm" "video/webm";
-    Matroska Video "matroska" "Matroska video" "file-kind-matroska" "video/matroska";
-    Avi Video "avi" "AVI video" "file-kind-avi" "video/vnd.avi";
-    Asf Video "asf" "Windows Media video or sound" "file-kind-asf" "video/x-ms-asf";
-    Flv Video "flv" "Flash video" "file-kind-flv" "video/x-flv";
-    Mpeg Video "mpeg" "MPEG video" "file-kind-mpeg" "video/mpeg";
-    MpegTs Video "mpeg_ts" "MPEG transport stream" "file-kind-mpeg-ts" "video/mp2t";
-    RealMedia Video "realmedia" "RealMedia video or sound" "file-kind-realmedia" "application/vnd.rn-realmedia";
-    Ogg Video "ogg" "Ogg video or sound" "file-kind-ogg" "application/ogg";
-    Mp3 Sound "mp3" "MP3 sound" "file-kind-mp3" "audio/mpeg";
-    Mp4Sound Sound "m4a" "MP4 sound" "file-kind-m4a" "audio/mp4";
-    Aac Sound "aac" "AAC sound" "file-kind-aac" "audio/aac";
-    Wav Sound "wav" "WAV sound" "file-kind-wav" "audio/vnd.wave";
-    Flac Sound "flac" "FLAC sound" "file-kind-flac" "audio/flac";
-    Aiff Sound "aiff" "AIFF sound" "file-kind-aiff" "audio/aiff";
-    Amr Sound "amr" "AMR sound" "file-kind-amr" "audio/amr";
-    Caf Sound "caf" "Core Audio sound" "file-kind-caf" "audio/x-caf";
-    Midi Sound "midi" "MIDI music" "file-kind-midi" "audio/midi";
-    Text Text "text" "text" "file-kind-text" "text/plain";
-    Json Text "json" "JSON text" "file-kind-json" "application/json";
-    Xml Text "xml" "XML text" "file-kind-xml" "application/xml";
-    Html Text "html" "HTML page" "file-kind-html" "text/html";
-    Svg Text "svg" "SVG drawing" "file-kind-svg" "image/svg+xml";
-    Mail Text "mail" "e-mail" "file-kind-mail" "message/rfc822";
-    Pdf Document "pdf" "PDF document" "file-kind-pdf" "application/pdf";
-    PostScript Document "postscript" "PostScript document" "file-kind-postscript" "application/postscript";
-    Rtf Document "rtf" "RTF document" "file-kind-rtf" "application/rtf";
-    OfficeOld Document "office_old" "Microsoft Office document or message of the old form" "file-kind-office-old" "application/x-ole-storage";
-    Office Document "office" "Microsoft Office document" "file-kind-office" "application/zip";
-    OpenDocument Document "opendocument" "OpenDocument document" "file-kind-opendocument" "application/zip";
-    Epub Document "epub" "EPUB book" "file-kind-epub" "application/epub+zip";
-    Zip Archive "zip" "ZIP archive" "file-kind-zip" "application/zip";
-    Rar Archive "rar" "RAR archive" "file-kind-rar" "application/vnd.rar";
-    SevenZip Archive "7z" "7-Zip archive" "file-kind-7z" "application/x-7z-compressed";
-    Tar Archive "tar" "tar archive" "file-kind-tar" "application/x-tar";
-    Gzip Archive "gzip" "gzip archive" "file-kind-gzip" "application/gzip";
-    Bzip2 Archive "bzip2" "bzip2 archive" "file-kind-bzip2" "application/x-bzip2";
-    Xz Archive "xz" "xz archive" "file-kind-xz" "application/x-xz";
-    Zstd Archive "zstd" "Zstandard archive" "file-kind-zstd" "application/zstd";
-    Lz4 Archive "lz4" "LZ4 archive" "file-kind-lz4" "application/octet-stream";
-    Lha Archive "lha" "LHA archive" "file-kind-lha" "application/x-lzh-compressed";
-    Ar Archive "ar" "ar archive" "file-kind-ar" "application/x-archive";
-    Package Archive "package" "Java or Android package" "file-kind-package" "application/java-archive";
-    Mailbox Archive "mailbox" "mailbox of Outlook" "file-kind-mailbox" "application/vnd.ms-outlook-pst";
-    Cab Archive "cab" "Windows cabinet" "file-kind-cab" "application/vnd.ms-cab-compressed";
-    Sqlite Data "sqlite" "SQLite database" "file-kind-sqlite" "application/vnd.sqlite3";
-    PropertyList Data "plist" "binary property list" "file-kind-plist" "application/octet-stream";
-    Age Data "age" "file encrypted with age" "file-kind-age" "application/octet-stream";
-    Program Data "program" "program for a computer" "file-kind-program" "application/octet-stream";
-    Empty Empty "empty" "file without a byte" "file-kind-empty" "application/octet-stream";
-    Unknown Unknown "unknown" "file of no known kind" "file-kind-unknown" "application/octet-stream";
+    Png Picture "png" message!("file-kind-png"), "image/png";
+    Jpeg Picture "jpeg" message!("file-kind-jpeg"), "image/jpeg";
+    Gif Picture "gif" message!("file-kind-gif"), "image/gif";
+    WebP Picture "webp" message!("file-kind-webp"), "image/webp";
+    Avif Picture "avif" message!("file-kind-avif"), "image/avif";
+    Bmp Picture "bmp" message!("file-kind-bmp"), "image/bmp";
+    Icon Picture "icon" message!("file-kind-icon"), "image/vnd.microsoft.icon";
+    Heic Picture "heic" message!("file-kind-heic"), "image/heic";
+    Tiff Picture "tiff" message!("file-kind-tiff"), "image/tiff";
+    Raw Picture "raw" message!("file-kind-raw"), "application/octet-stream";
+    Psd Picture "psd" message!("file-kind-psd"), "image/vnd.adobe.photoshop";
+    Jxl Picture "jxl" message!("file-kind-jxl"), "image/jxl";
+    Jpeg2000 Picture "jpeg2000" message!("file-kind-jpeg2000"), "image/jp2";
+    Dicom Picture "dicom" message!("file-kind-dicom"), "application/dicom";
+    Mp4 Video "mp4" message!("file-kind-mp4"), "video/mp4";
+    QuickTime Video "quicktime" message!("file-kind-quicktime"), "video/quicktime";
+    ThreeGp Video "3gp" message!("file-kind-3gp"), "video/3gpp";
+    WebM Video "webm" message!("file-kind-webm"), "video/webm";
+    Matroska Video "matroska" message!("file-kind-matroska"), "video/matroska";
+    Avi Video "avi" message!("file-kind-avi"), "video/vnd.avi";
+    Asf Video "asf" message!("file-kind-asf"), "video/x-ms-asf";
+    Flv Video "flv" message!("file-kind-flv"), "video/x-flv";
+    Mpeg Video "mpeg" message!("file-kind-mpeg"), "video/mpeg";
+    MpegTs Video "mpeg_ts" message!("file-kind-mpeg-ts"), "video/mp2t";
+    RealMedia Video "realmedia" message!("file-kind-realmedia"), "application/vnd.rn-realmedia";
+    Ogg Video "ogg" message!("file-kind-ogg"), "application/ogg";
+    Mp3 Sound "mp3" message!("file-kind-mp3"), "audio/mpeg";
+    Mp4Sound Sound "m4a" message!("file-kind-m4a"), "audio/mp4";
+    Aac Sound "aac" message!("file-kind-aac"), "audio/aac";
+    Wav Sound "wav" message!("file-kind-wav"), "audio/vnd.wave";
+    Flac Sound "flac" message!("file-kind-flac"), "audio/flac";
+    Aiff Sound "aiff" message!("file-kind-aiff"), "audio/aiff";
+    Amr Sound "amr" message!("file-kind-amr"), "audio/amr";
+    Caf Sound "caf" message!("file-kind-caf"), "audio/x-caf";
+    Midi Sound "midi" message!("file-kind-midi"), "audio/midi";
+    Text Text "text" message!("file-kind-text"), "text/plain";
+    Json Text "json" message!("file-kind-json"), "application/json";
+    Xml Text "xml" message!("file-kind-xml"), "application/xml";
+    Html Text "html" message!("file-kind-html"), "text/html";
+    Svg Text "svg" message!("file-kind-svg"), "image/svg+xml";
+    Mail Text "mail" message!("file-kind-mail"), "message/rfc822";
+    Pdf Document "pdf" message!("file-kind-pdf"), "application/pdf";
+    PostScript Document "postscript" message!("file-kind-postscript"), "application/postscript";
+    Rtf Document "rtf" message!("file-kind-rtf"), "application/rtf";
+    OfficeOld Document "office_old" message!("file-kind-office-old"), "application/x-ole-storage";
+    Office Document "office" message!("file-kind-office"), "application/zip";
+    OpenDocument Document "opendocument" message!("file-kind-opendocument"), "application/zip";
+    Epub Document "epub" message!("file-kind-epub"), "application/epub+zip";
+    Zip Archive "zip" message!("file-kind-zip"), "application/zip";
+    Rar Archive "rar" message!("file-kind-rar"), "application/vnd.rar";
+    SevenZip Archive "7z" message!("file-kind-7z"), "application/x-7z-compressed";
+    Tar Archive "tar" message!("file-kind-tar"), "application/x-tar";
+    Gzip Archive "gzip" message!("file-kind-gzip"), "application/gzip";
+    Bzip2 Archive "bzip2" message!("file-kind-bzip2"), "application/x-bzip2";
+    Xz Archive "xz" message!("file-kind-xz"), "application/x-xz";
+    Zstd Archive "zstd" message!("file-kind-zstd"), "application/zstd";
+    Lz4 Archive "lz4" message!("file-kind-lz4"), "application/octet-stream";
+    Lha Archive "lha" message!("file-kind-lha"), "application/x-lzh-compressed";
+    Ar Archive "ar" message!("file-kind-ar"), "application/x-archive";
+    Package Archive "package" message!("file-kind-package"), "application/java-archive";
+    Mailbox Archive "mailbox" message!("file-kind-mailbox"), "application/vnd.ms-outlook-pst";
+    Cab Archive "cab" message!("file-kind-cab"), "application/vnd.ms-cab-compressed";
+    Sqlite Data "sqlite" message!("file-kind-sqlite"), "application/vnd.sqlite3";
+    PropertyList Data "plist" message!("file-kind-plist"), "application/octet-stream";
+    Age Data "age" message!("file-kind-age"), "application/octet-stream";
+    Program Data "program" message!("file-kind-program"), "application/octet-stream";
+    Empty Empty "empty" message!("file-kind-empty"), "application/octet-stream";
+    Unknown Unknown "unknown" message!("file-kind-unknown"), "application/octet-stream";
 }
 
 impl FileKind {
@@ -166,21 +145,6 @@ impl FileKind {
     /// Can it be read as text?
     pub fn is_text(self) -> bool {
         self.family() == Family::Text
-    }
-}
-
-impl fmt::Display for FileKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words())
-    }
-}
-
-impl FromStr for FileKind {
-    type Err = IdError;
-
-    fn from_str(word: &str) -> Result<Self, IdError> {
-        let known = Self::ALL.iter().copied().find(|kind| kind.word() == word);
-        known.ok_or(IdError { what: "kind of file", expected: "a word such as png, text or zip" })
     }
 }
 

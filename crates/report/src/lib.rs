@@ -19,6 +19,7 @@ mod said;
 mod stage;
 mod time;
 mod transfer;
+mod words;
 mod written;
 
 pub use country::{Country, Today};
@@ -35,3 +36,6 @@ pub use said::{Answer, LawEnforcement, ReportKind, Reporter, Said, ServedAbroad,
 pub use stage::{Designation, Priority, Stage};
 pub use time::SaidAt;
 pub use transfer::{AgencyClass, Basis, BasisKind, Channel, ReferralState, Subject};
+pub use words::UnknownWord;
+#[doc(hidden)]
+pub use words::are_distinct;

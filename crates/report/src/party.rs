@@ -3,38 +3,19 @@ use std::net::IpAddr;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Country, Message, ReportNumber, SaidAt, message};
+use crate::{Answer, Country, ReportNumber, SaidAt, message, words};
 
-/// In what part a person or account appears in a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PartyRole {
-    /// The account complained of.
-    #[default]
-    Reported,
-    /// Who was meant to receive something.
-    IntendedRecipient,
-    /// The child.
-    Victim,
-}
-
-impl PartyRole {
-    /// English words, for programs that read a document.
-    pub fn words(self) -> &'static str {
-        match self {
-            PartyRole::Reported => "Person reported",
-            PartyRole::IntendedRecipient => "Intended recipient",
-            PartyRole::Victim => "Victim",
-        }
-    }
-
-    /// Whose part it is, for people.
-    pub fn message(self) -> Message {
-        match self {
-            PartyRole::Reported => message!("party-reported"),
-            PartyRole::IntendedRecipient => message!("party-intended-recipient"),
-            PartyRole::Victim => message!("party-victim"),
-        }
+words! {
+    /// In what part a person or account appears in a report.
+    #[derive(Default)]
+    pub enum PartyRole of "part in a report" {
+        /// The account complained of.
+        #[default]
+        Reported = "reported" => message!("party-reported"),
+        /// Who was meant to receive something.
+        IntendedRecipient = "intended_recipient" => message!("party-intended-recipient"),
+        /// The child.
+        Victim = "victim" => message!("party-victim"),
     }
 }
 
@@ -234,38 +215,35 @@ pub struct CaptureEvent {
     pub port: Option<u16>,
 }
 
-/// What was done at a captured address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CaptureKind {
-    /// A login.
-    Login,
-    /// The account was made.
-    Registration,
-    /// Something was bought.
-    Purchase,
-    /// A file was uploaded.
-    Upload,
-    /// Something else.
-    Other,
-    /// Not known.
-    Unknown,
+words! {
+    /// What was done at a captured address.
+    pub enum CaptureKind of "capture event" {
+        /// A login.
+        Login = "login",
+        /// The account was made.
+        Registration = "registration",
+        /// Something was bought.
+        Purchase = "purchase",
+        /// A file was uploaded.
+        Upload = "upload",
+        /// Something else.
+        Other = "other",
+        /// Not known.
+        Unknown = "unknown",
+    }
 }
 
 impl CaptureKind {
-    /// All of them, with the word of the reporting API.
-    pub const ALL: [(CaptureKind, &'static str); 6] = [
-        (CaptureKind::Login, "Login"),
-        (CaptureKind::Registration, "Registration"),
-        (CaptureKind::Purchase, "Purchase"),
-        (CaptureKind::Upload, "Upload"),
-        (CaptureKind::Other, "Other"),
-        (CaptureKind::Unknown, "Unknown"),
-    ];
-
     /// The word of the reporting API.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    pub fn wire_name(self) -> &'static str {
+        match self {
+            CaptureKind::Login => "Login",
+            CaptureKind::Registration => "Registration",
+            CaptureKind::Purchase => "Purchase",
+            CaptureKind::Upload => "Upload",
+            CaptureKind::Other => "Other",
+            CaptureKind::Unknown => "Unknown",
+        }
     }
 }
 

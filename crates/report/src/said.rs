@@ -1,28 +1,19 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Country, IdError, Incident, InternetDetail, Party, PartyRole, Person};
+use crate::{Country, Incident, InternetDetail, Party, PartyRole, Person, message, words};
 
-/// An answer with three values. What was not stated is not a no: the difference has legal weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(from = "Option<bool>", into = "Option<bool>")]
-pub enum Answer {
-    /// Stated as true.
-    Yes,
-    /// Stated as false.
-    No,
-    /// Not stated.
-    #[default]
-    NotStated,
-}
-
-impl Answer {
-    /// `yes`, `no` or `not stated`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Answer::Yes => "yes",
-            Answer::No => "no",
-            Answer::NotStated => "not stated",
-        }
+words! {
+    /// An answer with three values. What was not stated is not a no: the difference has legal weight.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(from = "Option<bool>", into = "Option<bool>")]
+    pub enum Answer of "answer" {
+        /// Stated as true.
+        Yes = "yes" => message!("answer-yes"),
+        /// Stated as false.
+        No = "no" => message!("answer-no"),
+        /// Not stated.
+        #[default]
+        NotStated = "not stated" => message!("answer-not-stated"),
     }
 }
 
@@ -46,70 +37,25 @@ impl From<Answer> for Option<bool> {
     }
 }
 
-/// Who files: it decides on which law the report rests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ReportKind {
-    /// A provider, under 18 U.S.C. 2258A(a).
-    Provider,
-    /// Anyone else; made available under 34 U.S.C. 11293(b)(1)(K)(i).
-    Public,
-    /// Another hotline. It is no provider, so it rests on what a report of the public rests on.
-    Hotline,
-}
-
-impl ReportKind {
-    /// All of them.
-    pub const ALL: [ReportKind; 3] = [ReportKind::Provider, ReportKind::Public, ReportKind::Hotline];
-
-    /// The word kept in the store and shown to people.
-    pub fn word(self) -> &'static str {
-        match self {
-            ReportKind::Provider => "provider",
-            ReportKind::Public => "public",
-            ReportKind::Hotline => "hotline",
-        }
+words! {
+    /// Who files: it decides on which law the report rests.
+    pub enum ReportKind of "kind of report" {
+        /// A provider, under 18 U.S.C. 2258A(a).
+        Provider = "provider",
+        /// Anyone else; made available under 34 U.S.C. 11293(b)(1)(K)(i).
+        Public = "public",
+        /// Another hotline. It is no provider, so it rests on what a report of the public rests on.
+        Hotline = "hotline",
     }
 }
 
-impl std::str::FromStr for ReportKind {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        ReportKind::ALL
-            .into_iter()
-            .find(|kind| kind.word() == text)
-            .ok_or(IdError { what: "kind of report", expected: "provider, public or hotline" })
-    }
-}
-
-/// Whether a report is real. What is filed with a test credential never leaves the sandbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum World {
-    /// Real reports.
-    Live,
-    /// The sandbox.
-    Test,
-}
-
-impl World {
-    /// Both worlds, live first.
-    pub const ALL: [World; 2] = [World::Live, World::Test];
-
-    /// The word kept in the store and shown to people.
-    pub fn word(self) -> &'static str {
-        match self {
-            World::Live => "live",
-            World::Test => "test",
-        }
-    }
-}
-
-impl std::str::FromStr for World {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        let known = World::ALL.into_iter().find(|world| world.word() == text);
-        known.ok_or(IdError { what: "world", expected: "live or test" })
+words! {
+    /// Whether a report is real. What is filed with a test credential never leaves the sandbox.
+    pub enum World of "world" {
+        /// Real reports.
+        Live = "live",
+        /// The sandbox.
+        Test = "test",
     }
 }
 

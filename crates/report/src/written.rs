@@ -7,7 +7,10 @@ use std::str::FromStr;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Country, FileId, ReportNumber};
+use crate::{
+    CaptureKind, Classification, Country, FileAnnotation, FileId, FileRelevance, IncidentType, InternetKind,
+    PartyRole, ReportAnnotation, ReportNumber,
+};
 
 fn write<S: Serializer>(value: &impl Display, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(value)
@@ -34,7 +37,19 @@ macro_rules! as_text {
     )*};
 }
 
-as_text!(Country, FileId, ReportNumber);
+as_text!(
+    Country,
+    FileId,
+    ReportNumber,
+    CaptureKind,
+    Classification,
+    FileAnnotation,
+    FileRelevance,
+    IncidentType,
+    InternetKind,
+    PartyRole,
+    ReportAnnotation
+);
 
 /// A day that may be absent, as `2009-04-30`.
 pub(crate) mod day {

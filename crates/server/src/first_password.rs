@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clearline_core::{House, chain};
+use clearline_core::{House, Trouble, chain};
 use clearline_identity::directory::{self, DirectoryError};
 use clearline_report::UserId;
 use tokio::sync::watch;
@@ -93,5 +93,5 @@ fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
 }
 
 fn first() -> Result<UserId, FirstError> {
-    FIRST.parse().map_err(|error| FirstError::Directory(DirectoryError::Unfit(format!("{error}"))))
+    FIRST.parse().map_err(|error| FirstError::Directory(DirectoryError::Trouble(Trouble::row(error))))
 }

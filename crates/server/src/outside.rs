@@ -63,7 +63,7 @@ impl Post for HttpPost {
             // The address may hold a secret in its path, so it stays out of the words.
             let failed = |why: String| Unavailable { source_name: "the webhook".to_owned(), why };
             // What was kept may be older than the rules.
-            let url = webhook_address(url, self.reach).map_err(failed)?;
+            let url = webhook_address(url, self.reach).map_err(|why| failed(why.id().to_owned()))?;
             let mut request = self.client.post(url).header("content-type", "application/json").body(body);
             for (name, value) in headers {
                 request = request.header(name, value);

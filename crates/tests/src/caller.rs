@@ -6,6 +6,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_i18n::Language;
 use clearline_report::{FileId, ProviderId, ReportNumber};
 use clearline_wire::responses::{Answer as Wire, Code, parse_response};
 use http_body_util::BodyExt as _;
@@ -17,6 +18,7 @@ pub struct Caller {
     routes: Router,
     headers: Vec<(String, String)>,
     address: IpAddr,
+    language: Option<Language>,
 }
 
 /// What came back.
@@ -60,7 +62,7 @@ impl Answer {
 
 impl Caller {
     pub(crate) fn nobody(routes: Router) -> Caller {
-        Caller { routes, headers: Vec::new(), address: IpAddr::from([192, 0, 2, 1]) }
+        Caller { routes, headers: Vec::new(), address: IpAddr::from([192, 0, 2, 1]), language: None }
     }
 
     /// The same caller at another door.
@@ -80,6 +82,11 @@ impl Caller {
         Caller { address: address.parse().unwrap(), ..self.clone() }
     }
 
+    /// The same caller, reading in a language that no reader is offered.
+    pub fn reading(&self, language: Language) -> Caller {
+        Caller { language: Some(language), ..self.clone() }
+    }
+
     /// Sends a request.
     pub async fn send(&self, method: &str, path: &str, kind: Option<&str>, body: impl Into<Body>) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
@@ -91,6 +98,9 @@ impl Caller {
         }
         let mut request = request.body(body.into()).unwrap();
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 40_000))));
+        if let Some(language) = self.language {
+            request.extensions_mut().insert(language);
+        }
         let response = self.routes.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.map(|all| all.to_bytes().to_vec()).unwrap_or_default();

@@ -298,16 +298,13 @@ impl PublicReport {
     /// The text was not made by [`PublicReport::to_json`].
     pub fn from_json(text: &str) -> Result<PublicReport, NotPublicReport> {
         let stored: Stored = serde_json::from_str(text).map_err(NotPublicReport::Json)?;
-        let answer = |word: &str| {
-            let answers = [Answer::Yes, Answer::No, Answer::NotStated];
-            answers.into_iter().find(|answer| answer.word() == word).ok_or(NotPublicReport::Word("answer"))
-        };
+        let answer = |word: &str| word.parse::<Answer>().map_err(|_| NotPublicReport::Word("answer"));
         let earlier =
             |code| StoredPlace { words: String::new(), country: Some(code), region: None, town: None };
         let child =
             stored.child.or_else(|| stored.country.map(earlier)).map(StoredPlace::read).transpose()?;
         Ok(PublicReport {
-            incident: stored.incident.parse().map_err(|_| NotPublicReport::Word("incident"))?,
+            incident: IncidentType::labelled(&stored.incident).ok_or(NotPublicReport::Word("incident"))?,
             story: stored.story,
             urls: stored.urls,
             platform: stored.platform,

@@ -169,7 +169,7 @@ pub(crate) fn capture(
 ) -> Element {
     Element::new("ipCaptureEvent")
         .leaf("ipAddress", address.to_string())
-        .leaf("eventName", kind.word())
+        .leaf("eventName", kind.wire_name())
         .leaf("dateTime", at)
         .maybe("possibleProxy", proxy.then_some("true"))
         .maybe("port", port.map(|port| port.to_string()))

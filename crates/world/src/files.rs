@@ -90,7 +90,7 @@ impl Details {
             .maybe("fileViewedByEsp", self.viewed.map(|viewed| viewed.to_string()))
             .leaf("fileRelevance", relevance)
             .with_all(annotations)
-            .maybe("industryClassification", self.classification.map(Classification::word))
+            .maybe("industryClassification", self.classification.map(Classification::wire_name))
             .with_all(hashes)
             .with_all(self.capture.clone());
         write(&root)

@@ -242,7 +242,7 @@ impl Scene {
     fn send_several(&mut self, rng: &mut StdRng) {
         let count = rng.random_range(2..=3);
         self.files = (0..count).map(|_| SyntheticFile::draw(0, rng)).collect();
-        let grades = Classification::ALL.map(|(grade, _)| grade);
+        let grades = Classification::ALL;
         let details: Vec<Details> = self
             .files
             .iter()

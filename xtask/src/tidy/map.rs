@@ -57,8 +57,9 @@ fn in_order<S: AsRef<str>>(text: &str, words: &[S]) -> bool {
 }
 
 fn order_of_stage(text: &str) -> Vec<&str> {
-    let list = text.split("ALL: [Stage").nth(1).and_then(|rest| rest.split("];").next()).unwrap_or("");
-    list.split("Stage::").skip(1).map(|name| name.split([',', '\n']).next().unwrap_or("").trim()).collect()
+    let list = text.split("enum Stage of").nth(1).and_then(|rest| rest.split("    }\n").next()).unwrap_or("");
+    let lines = list.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lines.filter_map(|line| line.split_once(" = \"")).map(|(name, _)| name).collect()
 }
 
 fn snake(name: &str) -> String {
@@ -272,8 +273,9 @@ mod tests {
 
     #[test]
     fn the_order_of_stages_is_read_from_the_code() {
-        let text = "pub const ALL: [Stage; 3] = [Stage::Open, Stage::AtDesk,\n Stage::Triaged];";
-        assert_eq!(order_of_stage(text), ["Open", "AtDesk", "Triaged]".trim_end_matches(']')]);
+        let text = "pub enum Stage of \"stage\" {\n        /// A = \"b\"\n        Open = \"open\",\n        \
+                    AtDesk = \"at_desk\" => message!(\"stage-at-desk\"),\n    }\n    Other = \"other\",\n";
+        assert_eq!(order_of_stage(text), ["Open", "AtDesk"]);
         assert_eq!(snake("AtDesk"), "at_desk");
     }
 }

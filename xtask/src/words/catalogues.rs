@@ -1,11 +1,13 @@
 //! The catalogues of `crates/i18n/locales` against each other, against the code and against the templates: what is missing,
-//! what nobody uses, arguments and tags that differ, and words of templates that are in no catalogue.
+//! what nobody uses, arguments and tags that differ, words of templates that are in no catalogue, and literals of code that
+//! are passed as data.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::{File, Tree};
 
 mod ftl;
+mod passed;
 mod templates;
 mod uses;
 
@@ -42,7 +44,7 @@ pub fn faults(tree: &Tree) -> Vec<String> {
     faults.extend(uses.iter().filter_map(|one| one.fault(texts.get(one.id.as_str()).copied())));
     faults.extend(unused(tree, &texts));
     faults.extend(templates::literals(tree));
-    faults.extend(templates::passed_off(tree));
+    faults.extend(passed::literals(tree));
     faults
 }
 

@@ -281,7 +281,7 @@ analyst-nothing-located = We found no location and no match.
 analyst-with-doubts = { $value }; { $doubts }
 analyst-source-as-of = { $source }, as of { $day }
 analyst-source-about = { $matter }: { $about }
-analyst-why-twice = { $first }. { $second }
+analyst-why-twice = { $first }; { $second }
 analyst-unknown = Unknown
 # What a piece of evidence counts, with its sign, and what it is.
 analyst-evidence = { $points } { $words }

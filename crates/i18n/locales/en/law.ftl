@@ -408,3 +408,20 @@ obligation-yearly-report = the Administrator's yearly report: the auditor's figu
 obligation-guidelines = a text the clearinghouse may write, not an act on a report
 obligation-repealed-statute = its statute was repealed in 2008 and its effect is doubtful: (c) governs instead
 obligation-permission-of-the-provider = permits the provider to tell us: intake relies on it and cannot test it
+
+# What we do not know.
+
+gap-contradiction = contradiction
+gap-not-stated = not stated
+
+# In what capacity somebody acts.
+
+role-provider = provider
+role-public = the public
+role-analyst = analyst
+role-supervisor = supervisor
+role-officer = officer
+role-counsel = counsel
+role-auditor = auditor
+role-admin = administrator
+role-system = the system itself

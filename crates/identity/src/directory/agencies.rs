@@ -5,7 +5,7 @@ use clearline_core::rows::{Unreadable, part};
 use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_law::{AgencyFacts, HouseKind};
-use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
+use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -122,12 +122,10 @@ pub async fn set_channel(
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     if facts.channel == Channel::Package && facts.recipient.is_none() {
-        return Err(DirectoryError::Unfit(
-            "an agency that receives packages needs an age recipient (age1…)".to_owned(),
-        ));
+        return Err(DirectoryError::Unfit(message!("unfit-recipient-needed")));
     }
     if facts.recipient.as_deref().is_some_and(|key| !clearline_seal::is_recipient(key)) {
-        return Err(DirectoryError::Unfit("that is not an age recipient: it begins with age1".to_owned()));
+        return Err(DirectoryError::Unfit(message!("unfit-recipient")));
     }
     command!(house, "directory.set_channel", |deed| {
         deed.must_change(
@@ -226,7 +224,7 @@ fn only_a_demonstration(house: &House) -> Result<(), DirectoryError> {
 }
 
 fn two_persons() -> DirectoryError {
-    DirectoryError::Unfit("what qualifies an agency is proposed, and decided by a second person".to_owned())
+    DirectoryError::Unfit(message!("unfit-two-persons"))
 }
 
 /// Writes a basis as the agency's next, after the `held` it has. Where another was quicker the place is taken, and

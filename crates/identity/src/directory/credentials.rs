@@ -9,7 +9,7 @@ use clearline_core::{Attempts, Deed, House, Trouble, command, statement};
 use clearline_law::access::{
     Act, Actor, ManageAgencies, ManageProviders, Permit, Scope, Scopes, Thing, permit,
 };
-use clearline_report::{AgencyId, IdError, ProviderId, UserId};
+use clearline_report::{AgencyId, Argument, IdError, Message, ProviderId, UserId, message, words};
 use clearline_store::{Row, Sql, Value};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -39,22 +39,13 @@ pub enum Holder {
     Provider(ProviderId),
 }
 
-/// The two kinds of holder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Party {
-    /// An agency, whose secrets are tokens.
-    Agency,
-    /// A provider, whose secrets are credentials of the reporting API.
-    Provider,
-}
-
-impl Party {
-    /// The word kept in the store, and the name of the holder in the ledger.
-    fn word(self) -> &'static str {
-        match self {
-            Party::Agency => "agency",
-            Party::Provider => "provider",
-        }
+words! {
+    /// The two kinds of holder.
+    pub enum Party of "holder of a secret" {
+        /// An agency, whose secrets are tokens.
+        Agency = "agency",
+        /// A provider, whose secrets are credentials of the reporting API.
+        Provider = "provider",
     }
 }
 
@@ -214,7 +205,7 @@ pub async fn rotate(
 ) -> Result<NewCredential, DirectoryError> {
     let most = house.limits.overlap_hours_max;
     if !(0..=most).contains(&overlap_hours) {
-        return Err(DirectoryError::Unfit(format!("an overlap is at most {most} hours")));
+        return Err(DirectoryError::Unfit(message!("unfit-overlap", most = most)));
     }
     let holder = Holder::Provider(provider.clone());
     let leave = Leave::of(by, holder.party())?;
@@ -439,17 +430,11 @@ fn ends(
     expires: Expiry,
 ) -> Result<Option<Timestamp>, DirectoryError> {
     let (usual, most) = (house.limits.token_days, house.limits.credential_days_max);
-    let wrong = || {
-        DirectoryError::Unfit(format!(
-            "an end is a day to come, within {most} days, or that many days from now"
-        ))
-    };
+    let wrong = || DirectoryError::Unfit(message!("unfit-end", most = most));
     let end = match (expires, party) {
         (Expiry::AsUsual | Expiry::Never, Party::Provider) => return Ok(None),
         (Expiry::Never, Party::Agency) => {
-            let words =
-                format!("a token of an agency has an end: {usual} days where none is given, {most} at most");
-            return Err(DirectoryError::Unfit(words));
+            return Err(DirectoryError::Unfit(message!("unfit-token-end", usual = usual, most = most)));
         }
         (Expiry::AsUsual, Party::Agency) => now.checked_add((usual * 24).hours()),
         (Expiry::InDays(days), _) if (1..=most).contains(&days) => now.checked_add((days * 24).hours()),
@@ -471,15 +456,13 @@ async fn must_exist(house: &House, holder: &Holder) -> Result<(), DirectoryError
 }
 
 fn must_fit(house: &House, holder: &Holder, wanted: &Wanted) -> Result<(), DirectoryError> {
-    let unfit = |words: String| Err(DirectoryError::Unfit(words));
+    let unfit = |why: Message| Err(DirectoryError::Unfit(why));
     let most = house.limits.label_chars_max;
     if wanted.label.trim().is_empty() || wanted.label.chars().count() > most {
-        return unfit(format!("a label has 1 to {most} characters"));
+        return unfit(message!("unfit-label", most = most));
     }
     if matches!(holder, Holder::Provider(_)) && wanted.scopes.has(Scope::Destroy) {
-        return unfit(
-            "nothing can be destroyed with a provider's credential: its scopes are read and act".to_owned(),
-        );
+        return unfit(message!("unfit-scope"));
     }
     Ok(())
 }
@@ -489,10 +472,8 @@ fn must_have_room(house: &House, holder: &Holder, live: &[Credential]) -> Result
     if live.len() < most {
         return Ok(());
     }
-    Err(DirectoryError::Unfit(format!(
-        "{} has {most} secrets that hold, which is the limit; revoke one that is not used",
-        holder.key()
-    )))
+    let holder = Argument::exact(holder.key());
+    Err(DirectoryError::Unfit(message!("unfit-secrets", holder = holder, most = most)))
 }
 
 async fn live_of(house: &House, holder: &Holder) -> Result<Vec<Credential>, Trouble> {

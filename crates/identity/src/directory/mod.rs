@@ -59,9 +59,9 @@ pub enum DirectoryError {
         /// The requested key.
         id: String,
     },
-    /// The input cannot be used.
-    #[error("{0}")]
-    Unfit(String),
+    /// The input cannot be used; the message says why.
+    #[error("unfit: {}", .0.id())]
+    Unfit(Message),
     /// A password that a person typed will not do; the message tells the person why.
     #[error("the password will not do: {}", .0.id())]
     Password(Message),

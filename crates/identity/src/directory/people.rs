@@ -3,7 +3,7 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
-use clearline_report::{AgencyId, ProviderId, UserId};
+use clearline_report::{AgencyId, Argument, Message, ProviderId, UserId, message};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -73,7 +73,10 @@ pub async fn add_account(
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_fit(house, role, agency, provider).await?;
     if find(house, id).await?.is_some() {
-        return Err(DirectoryError::Unfit(format!("there already is an account {id}; choose another name")));
+        return Err(DirectoryError::Unfit(message!(
+            "unfit-account-exists",
+            id = Argument::exact(id.as_str())
+        )));
     }
     let password = draw_secret(house);
     let hash = hash_password(house, password.reveal().to_owned()).await?;
@@ -199,7 +202,7 @@ async fn must_fit(
     agency: Option<&AgencyId>,
     provider: Option<&ProviderId>,
 ) -> Result<(), DirectoryError> {
-    let unfit = |words: &str| Err(DirectoryError::Unfit(words.to_owned()));
+    let unfit = |why: Message| Err(DirectoryError::Unfit(why));
     match (role, agency, provider) {
         (Role::Officer, Some(id), None) => match super::agency(house, id).await? {
             Some(_) => Ok(()),
@@ -209,11 +212,11 @@ async fn must_fit(
             Some(_) => Ok(()),
             None => Err(DirectoryError::Unknown { what: "provider", id: id.to_string() }),
         },
-        (Role::Officer, ..) => unfit("an officer needs an agency, and nothing else"),
-        (Role::Provider, ..) => unfit("a provider's contact needs a provider, and nothing else"),
-        (Role::Public | Role::System, ..) => unfit("nobody signs in as the public or as the system"),
+        (Role::Officer, ..) => unfit(message!("unfit-officer")),
+        (Role::Provider, ..) => unfit(message!("unfit-contact")),
+        (Role::Public | Role::System, ..) => unfit(message!("unfit-nobody")),
         (_, None, None) => Ok(()),
-        _ => unfit("staff belong to no agency and no provider"),
+        _ => unfit(message!("unfit-staff")),
     }
 }
 

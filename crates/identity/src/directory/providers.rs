@@ -4,7 +4,7 @@ use clearline_core::row::{flag_at, text_at, word_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
-use clearline_report::{Country, ProviderId, World};
+use clearline_report::{Argument, Country, ProviderId, World, message};
 use clearline_store::Row;
 
 use super::DirectoryError;
@@ -71,7 +71,10 @@ pub async fn add_provider(
 ) -> Result<NewProvider, DirectoryError> {
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     if provider(house, id).await?.is_some() {
-        return Err(DirectoryError::Unfit(format!("there already is a provider {id}; choose another id")));
+        return Err(DirectoryError::Unfit(message!(
+            "unfit-provider-exists",
+            id = Argument::exact(id.as_str())
+        )));
     }
     let holder = Holder::Provider(id.clone());
     command!(house, "directory.add_provider", |deed| {
@@ -139,7 +142,7 @@ pub async fn set_regime(
     let permit = permit::<ManageProviders>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     if house.register.country(country).is_none() {
-        return Err(DirectoryError::Unfit(format!("the register has no country {country}")));
+        return Err(DirectoryError::Unfit(message!("unfit-country", code = Argument::exact(country.code()))));
     }
     command!(house, "directory.set_regime", |deed| {
         if regimes(house, id).await?.contains(&country) == binds {

@@ -3,6 +3,7 @@
 //! reach.
 
 use clearline_core::ports::Reach;
+use clearline_report::{Message, message};
 use url::{Host, Url};
 
 /// Characters of an address.
@@ -13,25 +14,25 @@ const CHARACTERS_MAX: usize = 2_083;
 ///
 /// # Errors
 ///
-/// Why not, in words for whoever entered it.
-pub fn webhook_address(text: &str, reach: Reach) -> Result<Url, String> {
+/// Why not, for whoever entered it.
+pub fn webhook_address(text: &str, reach: Reach) -> Result<Url, Message> {
     if text.chars().count() > CHARACTERS_MAX {
-        return Err(format!("a webhook's address may have at most {CHARACTERS_MAX} characters"));
+        return Err(message!("webhook-too-long", most = CHARACTERS_MAX));
     }
     // The parser drops some of these, as browsers do; then what is kept is not what was entered.
     if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return Err("a webhook's address holds no white space and no control characters".to_owned());
+        return Err(message!("webhook-white-space"));
     }
-    let url = Url::parse(text).map_err(|error| format!("that is no address: {error}"))?;
+    let url = Url::parse(text).map_err(|_| message!("webhook-no-address"))?;
     match (url.scheme(), reach) {
         ("https", _) | ("http", Reach::Anywhere) => {}
-        _ => return Err("a webhook must be an https:// address".to_owned()),
+        _ => return Err(message!("webhook-https")),
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err("a webhook's address holds no user name and no password".to_owned());
+        return Err(message!("webhook-password"));
     }
     if url.fragment().is_some() {
-        return Err("a webhook's address holds no fragment (#…)".to_owned());
+        return Err(message!("webhook-fragment"));
     }
     let allowed = match url.host() {
         Some(Host::Domain(name)) => reach == Reach::Anywhere || !is_of_this_machine(name),
@@ -41,12 +42,9 @@ pub fn webhook_address(text: &str, reach: Reach) -> Result<Url, String> {
     };
     match allowed {
         true => Ok(url),
-        false => Err(format!("{NOT_PUBLIC}; see private_webhooks in docs/operators.md")),
+        false => Err(message!("webhook-not-public")),
     }
 }
-
-/// Why an address is refused.
-const NOT_PUBLIC: &str = "a webhook must be on the public internet, not on this machine or its network";
 
 /// `localhost` and the names below it (RFC 6761, 6.3).
 fn is_of_this_machine(name: &str) -> bool {
@@ -99,7 +97,10 @@ mod tests {
         }
         let long = |characters: usize| format!("https://a.example.com/{}", "x".repeat(characters - 22));
         assert!(public(&long(CHARACTERS_MAX)).is_ok());
-        assert!(public(&long(CHARACTERS_MAX + 1)).unwrap_err().contains("2083"));
+        assert_eq!(
+            public(&long(CHARACTERS_MAX + 1)).unwrap_err(),
+            message!("webhook-too-long", most = 2_083)
+        );
     }
 
     #[test]

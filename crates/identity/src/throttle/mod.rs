@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use clearline_core::limits::GuessLimits;
 use clearline_core::{Clock, House, InMemory};
-use clearline_report::{Message, message};
+use clearline_report::{Message, message, words};
 use governor::clock::Clock as _;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
@@ -39,28 +39,17 @@ impl From<IpAddr> for Network {
     }
 }
 
-/// Which limit was met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
-    /// Wrong ones for one name.
-    Name,
-    /// Wrong ones from one source, or from one browser.
-    Source,
-    /// Wrong ones in all.
-    All,
-    /// What can wait at the same time.
-    Waiting,
-}
-
-impl Limit {
-    /// The word of metrics.
-    pub fn word(self) -> &'static str {
-        match self {
-            Limit::Name => "name",
-            Limit::Source => "source",
-            Limit::All => "all",
-            Limit::Waiting => "waiting",
-        }
+words! {
+    /// Which limit was met.
+    pub enum Limit of "limit" {
+        /// Wrong ones for one name.
+        Name = "name",
+        /// Wrong ones from one source, or from one browser.
+        Source = "source",
+        /// Wrong ones in all.
+        All = "all",
+        /// What can wait at the same time.
+        Waiting = "waiting",
     }
 }
 

@@ -1,61 +1,32 @@
-use std::str::FromStr;
-
-use clearline_report::{AgencyId, IdError, ProviderId, ReportKind, UserId, World};
+use clearline_report::{AgencyId, ProviderId, ReportKind, UserId, World, message, words};
 
 use super::{Scopes, Thing};
 
-/// In what capacity somebody acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// A provider's credential.
-    Provider,
-    /// Anyone, without an account.
-    Public,
-    /// Analysts: staff who review reports.
-    Analyst,
-    /// Supervisors: staff who are responsible for the review.
-    Supervisor,
-    /// A named person at an agency.
-    Officer,
-    /// Our counsel: rulings and register, no material.
-    Counsel,
-    /// Auditors: process and ledger, no material.
-    Auditor,
-    /// Those who run the installation: accounts and directories, no material.
-    Admin,
-    /// The system itself, working in the background.
-    System,
+words! {
+    /// In what capacity somebody acts.
+    pub enum Role of "role" {
+        /// A provider's credential.
+        Provider = "provider" => message!("role-provider"),
+        /// Anyone, without an account.
+        Public = "public" => message!("role-public"),
+        /// Analysts: staff who review reports.
+        Analyst = "analyst" => message!("role-analyst"),
+        /// Supervisors: staff who are responsible for the review.
+        Supervisor = "supervisor" => message!("role-supervisor"),
+        /// A named person at an agency.
+        Officer = "officer" => message!("role-officer"),
+        /// Our counsel: rulings and register, no material.
+        Counsel = "counsel" => message!("role-counsel"),
+        /// Auditors: process and ledger, no material.
+        Auditor = "auditor" => message!("role-auditor"),
+        /// Those who run the installation: accounts and directories, no material.
+        Admin = "admin" => message!("role-admin"),
+        /// The system itself, working in the background.
+        System = "system" => message!("role-system"),
+    }
 }
 
 impl Role {
-    /// All roles, in the order of the matrix.
-    pub const ALL: [Role; 9] = [
-        Role::Provider,
-        Role::Public,
-        Role::Analyst,
-        Role::Supervisor,
-        Role::Officer,
-        Role::Counsel,
-        Role::Auditor,
-        Role::Admin,
-        Role::System,
-    ];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Role::Provider => "provider",
-            Role::Public => "public",
-            Role::Analyst => "analyst",
-            Role::Supervisor => "supervisor",
-            Role::Officer => "officer",
-            Role::Counsel => "counsel",
-            Role::Auditor => "auditor",
-            Role::Admin => "admin",
-            Role::System => "system",
-        }
-    }
-
     /// Our staff: people with an account of their own.
     pub fn is_staff(self) -> bool {
         matches!(self, Role::Analyst | Role::Supervisor | Role::Counsel | Role::Auditor | Role::Admin)
@@ -64,17 +35,6 @@ impl Role {
     /// Outsiders: things of other parties do not exist for them.
     pub fn is_outside(self) -> bool {
         matches!(self, Role::Provider | Role::Public | Role::Officer)
-    }
-}
-
-impl FromStr for Role {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        Role::ALL.into_iter().find(|role| role.word() == text).ok_or(IdError {
-            what: "role",
-            expected: "provider, analyst, supervisor, officer, counsel, auditor or admin",
-        })
     }
 }
 

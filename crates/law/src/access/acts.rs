@@ -14,21 +14,12 @@ pub struct Grant {
 /// Lists every act once: its type, its word, its grants, and whether it shows what a report holds.
 macro_rules! acts {
     ($($(#[doc = $doc:literal])+ $act:ident $word:literal $($reveals:ident)? : $($role:ident $reach:ident),+;)+) => {
-        /// Every act, by name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum ActName {
-            $($(#[doc = $doc])+ $act,)+
+        clearline_report::words! {
+            /// Every act, by name, in the order of the stages.
+            pub enum ActName of "act" { $($(#[doc = $doc])+ $act = $word),+ }
         }
 
         impl ActName {
-            /// All acts, in the order of the stages.
-            pub const ALL: &'static [ActName] = &[$(ActName::$act),+];
-
-            /// The word kept in the ledger and in logs.
-            pub fn word(self) -> &'static str {
-                match self { $(ActName::$act => $word),+ }
-            }
-
             /// What it is, in words.
             pub fn words(self) -> &'static str {
                 match self { $(ActName::$act => concat!($($doc),+).trim_ascii_start()),+ }

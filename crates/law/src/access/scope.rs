@@ -3,34 +3,23 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::IdError;
+use clearline_report::{IdError, words};
 
 use super::ActName;
 
-/// One kind of act that a secret may be good for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Scope {
-    /// Reads what its organisation may read; each reading of content is recorded as any other.
-    Read,
-    /// Files, answers and decides for its organisation.
-    Act,
-    /// Asks that something be destroyed.
-    Destroy,
+words! {
+    /// One kind of act that a secret may be good for.
+    pub enum Scope of "scope" {
+        /// Reads what its organisation may read; each reading of content is recorded as any other.
+        Read = "read",
+        /// Files, answers and decides for its organisation.
+        Act = "act",
+        /// Asks that something be destroyed.
+        Destroy = "destroy",
+    }
 }
 
 impl Scope {
-    /// All scopes.
-    pub const ALL: [Scope; 3] = [Scope::Read, Scope::Act, Scope::Destroy];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Scope::Read => "read",
-            Scope::Act => "act",
-            Scope::Destroy => "destroy",
-        }
-    }
-
     fn bit(self) -> u8 {
         match self {
             Scope::Read => 1,

@@ -39,7 +39,7 @@ fn everywhere(check: impl Fn(&Actor, ActName, &Thing<'_>, Result<&'static str, D
         let actor = actor(role);
         for act in ActName::ALL {
             for thing in things(&providers, &agencies) {
-                check(&actor, *act, &thing, decide(*act, &actor, &thing));
+                check(&actor, act, &thing, decide(act, &actor, &thing));
             }
         }
     }
@@ -87,7 +87,7 @@ fn an_agency_reads_a_report_only_after_its_conditions_and_every_act_on_a_referra
         let without = matches!(grant.reach, Reach::OwnAgency | Reach::OwnPast | Reach::OwnAccount);
         assert_eq!(act.needs().is_none(), without, "{act:?}");
         // The page of a referral is read before its conditions are acknowledged, since they stand on it.
-        if act.reveals() && *act != ActName::ReadReferral {
+        if act.reveals() && act != ActName::ReadReferral {
             assert!(act.needs() >= Some(Needs::Acknowledged), "{act:?}");
         }
     }
@@ -197,7 +197,7 @@ fn every_act_of_a_program_needs_its_scope_and_nothing_gives_more_than_the_person
             let program = actor(role).by_program("0123abcd", scopes);
             for act in ActName::ALL {
                 for thing in things(&providers, &agencies) {
-                    let (may, does) = (decide(*act, &person, &thing), decide(*act, &program, &thing));
+                    let (may, does) = (decide(act, &person, &thing), decide(act, &program, &thing));
                     let covered = act.scope().is_some_and(|scope| scopes.has(scope));
                     match (may, covered) {
                         // What a person may not do is refused to a program in the same words.
@@ -221,7 +221,7 @@ fn every_act_of_a_program_needs_its_scope_and_nothing_gives_more_than_the_person
 fn every_act_that_an_outside_party_has_is_for_programs_by_a_scope_or_for_persons() {
     for act in ActName::ALL {
         let outside = act.grants().iter().any(|grant| matches!(grant.role, Role::Provider | Role::Officer));
-        let person = FOR_PERSONS.contains(act);
+        let person = FOR_PERSONS.contains(&act);
         assert_eq!(
             act.scope().is_some(),
             outside && !person,

@@ -1,4 +1,4 @@
-use clearline_report::{Argument, Country, Message, message};
+use clearline_report::{Argument, Country, Message, message, words};
 use jiff::civil::Date;
 
 use super::{BriefInput, BriefLine, Mark, abroad};
@@ -15,25 +15,15 @@ pub struct PathView<'r> {
     pub why: Option<Message>,
 }
 
-/// Is a path open?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PathState {
-    /// On that day, as far as the register knows.
-    Open,
-    /// What it needs is not known: ask before relying on it.
-    Unknown,
-    /// It is not.
-    Closed,
-}
-
-impl PathState {
-    /// `open`, `unknown` or `closed`.
-    pub fn word(self) -> &'static str {
-        match self {
-            PathState::Open => "open",
-            PathState::Unknown => "unknown",
-            PathState::Closed => "closed",
-        }
+words! {
+    /// Is a path open?
+    pub enum PathState of "state of a path" {
+        /// On that day, as far as the register knows.
+        Open = "open",
+        /// What it needs is not known: ask before relying on it.
+        Unknown = "unknown",
+        /// It is not.
+        Closed = "closed",
     }
 }
 
@@ -80,7 +70,7 @@ fn state(
 
 /// A need in few words: where the value is from stands on the country's page.
 fn need_words(one: &Weighed) -> Message {
-    let (country, flag, value) = (one.country, one.flag.words(), flag_value(&one.value));
+    let (country, flag, value) = (one.country, one.flag.message(), flag_value(&one.value));
     match &one.as_of {
         Some(day) => {
             message!(
@@ -235,7 +225,7 @@ pub(super) fn unknown(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
     let unknown: Vec<Message> = Flag::ALL
         .into_iter()
         .filter(|flag| entry.flag(*flag, day).value == "unknown")
-        .map(Flag::words)
+        .map(Flag::message)
         .collect();
     if unknown.is_empty() {
         return Vec::new();

@@ -65,7 +65,7 @@ fn bases(input: &BriefInput<'_>, day: Date) -> Vec<BriefLine> {
         return Vec::new();
     }
     let line = |basis: &clearline_report::Basis| {
-        let (kind, from) = (basis.kind.words(), basis.from);
+        let (kind, from) = (basis.kind.message(), basis.from);
         let mark = if basis.holds_on(day) { Mark::Yes } else { Mark::No };
         let says = match basis.to {
             Some(to) => message!("brief-basis-until", basis = kind, from = from, to = to),
@@ -84,7 +84,7 @@ pub(super) fn left_out(input: &BriefInput<'_>) -> Vec<BriefLine> {
     let mut lines: Vec<BriefLine> = without
         .iter()
         .map(|(field, why)| {
-            BriefLine::new(Mark::No, message!("brief-field-kept", field = field.words(), why = why.clone()))
+            BriefLine::new(Mark::No, message!("brief-field-kept", field = field.message(), why = why.clone()))
         })
         .collect();
     let mut alike: BTreeMap<(&str, &Message), usize> = BTreeMap::new();

@@ -8,7 +8,7 @@ mod ground;
 mod json;
 mod written;
 
-use clearline_report::{Argument, Country, Message, ReferralId, message};
+use clearline_report::{Argument, Country, Message, ReferralId, message, words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -87,34 +87,19 @@ pub struct BriefLine {
     pub as_of: Option<String>,
 }
 
-/// How a line is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// It tells something.
-    Plain,
-    /// It holds, or is open.
-    Yes,
-    /// It does not hold, or is closed.
-    No,
-    /// It is unknown.
-    Unknown,
-    /// Look at this.
-    Caution,
-}
-
-impl Mark {
-    /// Every mark.
-    pub const ALL: [Mark; 5] = [Mark::Plain, Mark::Yes, Mark::No, Mark::Unknown, Mark::Caution];
-
-    /// `plain`, `yes`, `no`, `unknown` or `caution`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Mark::Plain => "plain",
-            Mark::Yes => "yes",
-            Mark::No => "no",
-            Mark::Unknown => "unknown",
-            Mark::Caution => "caution",
-        }
+words! {
+    /// How a line is meant.
+    pub enum Mark of "mark" {
+        /// It tells something.
+        Plain = "plain",
+        /// It holds, or is open.
+        Yes = "yes",
+        /// It does not hold, or is closed.
+        No = "no",
+        /// It is unknown.
+        Unknown = "unknown",
+        /// Look at this.
+        Caution = "caution",
     }
 }
 

@@ -150,14 +150,14 @@ impl Search<'_> {
             return;
         }
         if let Some(why) = route_objection(self.register, route, country, self.day) {
-            self.missing.push(message!("candidate-route-closed", route = route.kind.words(), why = why));
+            self.missing.push(message!("candidate-route-closed", route = route.kind.message(), why = why));
             return;
         }
         for agency in self.pick(|agency| agency.id == route.through) {
             let why = message!(
                 "candidate-by-route",
                 country = country,
-                route = route.kind.words(),
+                route = route.kind.message(),
                 words = Argument::words(&route.words),
             );
             self.add(&agency, Some(country), route.kind, why, Turn::Fallback);

@@ -1,8 +1,5 @@
-use std::str::FromStr;
-
 use clearline_report::{
-    AgencyClass, AgencyId, Answer, Basis, Country, FileId, FileRelevance, IdError, Message, ReportKind,
-    World, message,
+    AgencyClass, AgencyId, Answer, Basis, Country, FileId, FileRelevance, ReportKind, World, message, words,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -37,22 +34,13 @@ pub struct Facts {
     pub house: HouseKind,
 }
 
-/// Whether invented agencies may count. Only a demonstration's may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HouseKind {
-    /// A house at work: a synthetic basis is no basis.
-    Production,
-    /// A demonstration: all data are invented, and so are the bases of its agencies.
-    Demonstration,
-}
-
-impl HouseKind {
-    /// `production` or `demonstration`.
-    pub fn word(self) -> &'static str {
-        match self {
-            HouseKind::Production => "production",
-            HouseKind::Demonstration => "demonstration",
-        }
+words! {
+    /// Whether invented agencies may count. Only a demonstration's may.
+    pub enum HouseKind of "kind of installation" {
+        /// A house at work: a synthetic basis is no basis.
+        Production = "production",
+        /// A demonstration: all data are invented, and so are the bases of its agencies.
+        Demonstration = "demonstration",
     }
 }
 
@@ -111,29 +99,17 @@ pub struct Claim {
     pub always: bool,
 }
 
-/// How much of a file was viewed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Extent {
-    /// All of it.
-    Whole,
-    /// A part.
-    Part,
-    /// Not stated. The reporting API asks whether the entire content was viewed, so a yes there means all of it.
-    #[default]
-    NotStated,
-}
-
-impl Extent {
-    /// All of them.
-    pub const ALL: [Extent; 3] = [Extent::Whole, Extent::Part, Extent::NotStated];
-
-    /// `whole`, `part` or `not stated`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Extent::Whole => "whole",
-            Extent::Part => "part",
-            Extent::NotStated => "not stated",
-        }
+words! {
+    /// How much of a file was viewed.
+    #[derive(Default)]
+    pub enum Extent of "extent of a viewing" {
+        /// All of it.
+        Whole = "whole",
+        /// A part.
+        Part = "part",
+        /// Not stated. The reporting API asks whether the entire content was viewed, so a yes there means all of it.
+        #[default]
+        NotStated = "not stated",
     }
 }
 
@@ -156,73 +132,40 @@ pub struct FileFacts {
     pub relevance: FileRelevance,
 }
 
-/// Lists every field once, with its word and its words: a field that is not in [`Field::ALL`] cannot exist, so the
-/// reviewed matrix has a row for each.
-macro_rules! fields {
-    ($($(#[$doc:meta])+ $field:ident $word:literal $words:expr;)+) => {
-        /// One part of what we hold about a report: the unit that is disclosed or withheld.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Field { $($(#[$doc])+ $field,)+ }
-
-        impl Field {
-            /// All fields, in the order of a package.
-            pub const ALL: &'static [Field] = &[$(Field::$field),+];
-
-            /// The word kept in the store and in manifests.
-            pub fn word(self) -> &'static str {
-                match self { $(Field::$field => $word),+ }
-            }
-
-            /// The words people read.
-            pub fn words(self) -> Message {
-                match self { $(Field::$field => $words),+ }
-            }
-        }
-    };
-}
-
-fields! {
-    /// What happened, and when.
-    Incident "incident" message!("field-incident");
-    /// Where on the internet, or off it.
-    Internet "internet" message!("field-internet");
-    /// Which police the sender already deals with.
-    LawEnforcement "law_enforcement" message!("field-law-enforcement");
-    /// The reporting organisation and its contacts.
-    Reporter "reporter" message!("field-reporter");
-    /// The human being reported.
-    ReportedPerson "reported_person" message!("field-reported-person");
-    /// The accounts reported.
-    ReportedAccounts "reported_accounts" message!("field-reported-accounts");
-    /// Network addresses with their times.
-    CaptureEvents "capture_events" message!("field-capture-events");
-    /// Who was meant to receive something.
-    IntendedRecipient "intended_recipient" message!("field-intended-recipient");
-    /// The child.
-    Victim "victim" message!("field-victim");
-    /// Earlier reports the sender names.
-    PriorReports "prior_reports" message!("field-prior-reports");
-    /// The sender's free text.
-    AdditionalText "additional_text" message!("field-additional-text");
-    /// What sources said here: places, matches, with their dates.
-    Augmented "augmented" message!("field-augmented");
-    /// Designation, rank and reasons.
-    Triage "triage" message!("field-triage");
-    /// Who the member of the public is that reported.
-    ReporterContact "reporter_contact" message!("field-reporter-contact");
-    /// Other reports found here that share an identifier.
-    LinkedReports "linked_reports" message!("field-linked-reports");
-}
-
-impl FromStr for Field {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        Field::ALL
-            .iter()
-            .copied()
-            .find(|field| field.word() == text)
-            .ok_or(IdError { what: "field", expected: "one of the fields of a report" })
+words! {
+    /// One part of what we hold about a report: the unit that is disclosed or withheld. The reviewed matrix has a row for
+    /// each, since it is made from [`Field::ALL`].
+    pub enum Field of "field" {
+        /// What happened, and when.
+        Incident = "incident" => message!("field-incident"),
+        /// Where on the internet, or off it.
+        Internet = "internet" => message!("field-internet"),
+        /// Which police the sender already deals with.
+        LawEnforcement = "law_enforcement" => message!("field-law-enforcement"),
+        /// The reporting organisation and its contacts.
+        Reporter = "reporter" => message!("field-reporter"),
+        /// The human being reported.
+        ReportedPerson = "reported_person" => message!("field-reported-person"),
+        /// The accounts reported.
+        ReportedAccounts = "reported_accounts" => message!("field-reported-accounts"),
+        /// Network addresses with their times.
+        CaptureEvents = "capture_events" => message!("field-capture-events"),
+        /// Who was meant to receive something.
+        IntendedRecipient = "intended_recipient" => message!("field-intended-recipient"),
+        /// The child.
+        Victim = "victim" => message!("field-victim"),
+        /// Earlier reports the sender names.
+        PriorReports = "prior_reports" => message!("field-prior-reports"),
+        /// The sender's free text.
+        AdditionalText = "additional_text" => message!("field-additional-text"),
+        /// What sources said here: places, matches, with their dates.
+        Augmented = "augmented" => message!("field-augmented"),
+        /// Designation, rank and reasons.
+        Triage = "triage" => message!("field-triage"),
+        /// Who the member of the public is that reported.
+        ReporterContact = "reporter_contact" => message!("field-reporter-contact"),
+        /// Other reports found here that share an identifier.
+        LinkedReports = "linked_reports" => message!("field-linked-reports"),
     }
 }
 

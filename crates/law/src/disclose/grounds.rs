@@ -167,7 +167,7 @@ pub fn agency_objection(agency: &AgencyFacts, house: HouseKind, day: Date) -> Op
 
 /// Why `basis` does not count on `day`, where it does not.
 fn objection(basis: &Basis, house: HouseKind, kinds: &[BasisKind], day: Date) -> Option<Message> {
-    let kind = || basis.kind.words();
+    let kind = || basis.kind.message();
     if !kinds.contains(&basis.kind) {
         Some(message!("ruling-basis-not-asked-for", basis = kind()))
     } else if !basis.holds_on(day) {

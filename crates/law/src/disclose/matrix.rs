@@ -60,7 +60,7 @@ fn recipients(register: &Register, day: Date, at: Timestamp) -> String {
 
 fn fields(register: &Register, day: Date, at: Timestamp, say: Say<'_>) -> String {
     let mut rows = vec![format!("{:<40}", "field")];
-    rows.extend(Field::ALL.iter().map(|field| format!("{:<40}", say(&field.words()))));
+    rows.extend(Field::ALL.iter().map(|field| format!("{:<40}", say(&field.message()))));
     for kind in ReportKind::ALL {
         for (class, name) in CLASSES {
             let Some(facts) = facts(register, kind, class, related(day), at) else { continue };

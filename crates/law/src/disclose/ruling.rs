@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::{FileId, IdError, Message, message};
+use clearline_report::{FileId, IdError, Message, message, words};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
@@ -151,139 +151,51 @@ pub enum Ground {
     Gap(Gap),
 }
 
-/// A limit that we set ourselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Policy {
-    /// Test reports never leave the sandbox.
-    Sandbox,
-    /// The agency is suspended.
-    Suspended,
-    /// A report of the public goes abroad only to an agency that could take a provider's report.
-    ForeignBasis,
-    /// Who reported stays here unless that person agreed.
-    ReporterConfidence,
-    /// A ruling about one report is none about another.
-    LinkedReports,
-    /// A lead is not evidence.
-    Lead,
-    /// For the investigation of crimes against children only.
-    Purpose,
-    /// Nothing goes to a third party or country without asking.
-    Onward,
-    /// A file that is not known to have been viewed stays closed.
-    UnviewedFiles,
-    /// Everything here is invented.
-    Demonstration,
-    /// The country may punish with death: an assurance is asked for.
-    DeathPenalty,
-    /// The country is not known to be bound by the Convention against Torture: somebody looks first.
-    RightsReview,
-    /// The country or agency is under sanctions.
-    Sanctions,
-    /// What its data-protection law asks of what comes back.
-    DataProtection,
-    /// Every claim of the sender to have viewed a file is alike, so none is relied on without a word.
-    UnverifiedViewing,
-    /// Somebody's life is at risk.
-    LifeAtRisk,
-}
-
-impl Policy {
-    /// All of them.
-    pub const ALL: [Policy; 16] = [
-        Policy::Sandbox,
-        Policy::Suspended,
-        Policy::ForeignBasis,
-        Policy::ReporterConfidence,
-        Policy::LinkedReports,
-        Policy::Lead,
-        Policy::Purpose,
-        Policy::Onward,
-        Policy::UnviewedFiles,
-        Policy::Demonstration,
-        Policy::DeathPenalty,
-        Policy::RightsReview,
-        Policy::Sanctions,
-        Policy::DataProtection,
-        Policy::UnverifiedViewing,
-        Policy::LifeAtRisk,
-    ];
-
-    /// The word kept in rulings.
-    pub fn word(self) -> &'static str {
-        match self {
-            Policy::Sandbox => "sandbox",
-            Policy::Suspended => "suspended",
-            Policy::ForeignBasis => "foreign_basis",
-            Policy::ReporterConfidence => "reporter_confidence",
-            Policy::LinkedReports => "linked_reports",
-            Policy::Lead => "lead",
-            Policy::Purpose => "purpose",
-            Policy::Onward => "onward",
-            Policy::UnviewedFiles => "unviewed_files",
-            Policy::Demonstration => "demonstration",
-            Policy::DeathPenalty => "death_penalty",
-            Policy::RightsReview => "rights_review",
-            Policy::Sanctions => "sanctions",
-            Policy::DataProtection => "data_protection",
-            Policy::UnverifiedViewing => "unverified_viewing",
-            Policy::LifeAtRisk => "life_at_risk",
-        }
-    }
-
-    /// What it is about, as people read it.
-    pub fn words(self) -> Message {
-        match self {
-            Policy::Sandbox => message!("policy-sandbox"),
-            Policy::Suspended => message!("policy-suspended"),
-            Policy::ForeignBasis => message!("policy-foreign-basis"),
-            Policy::ReporterConfidence => message!("policy-reporter-confidence"),
-            Policy::LinkedReports => message!("policy-linked-reports"),
-            Policy::Lead => message!("policy-lead"),
-            Policy::Purpose => message!("policy-purpose"),
-            Policy::Onward => message!("policy-onward"),
-            Policy::UnviewedFiles => message!("policy-unviewed-files"),
-            Policy::Demonstration => message!("policy-demonstration"),
-            Policy::DeathPenalty => message!("policy-death-penalty"),
-            Policy::RightsReview => message!("policy-rights-review"),
-            Policy::Sanctions => message!("policy-sanctions"),
-            Policy::DataProtection => message!("policy-data-protection"),
-            Policy::UnverifiedViewing => message!("policy-unverified-viewing"),
-            Policy::LifeAtRisk => message!("policy-life-at-risk"),
-        }
+words! {
+    /// A limit that we set ourselves.
+    pub enum Policy of "policy" {
+        /// Test reports never leave the sandbox.
+        Sandbox = "sandbox" => message!("policy-sandbox"),
+        /// The agency is suspended.
+        Suspended = "suspended" => message!("policy-suspended"),
+        /// A report of the public goes abroad only to an agency that could take a provider's report.
+        ForeignBasis = "foreign_basis" => message!("policy-foreign-basis"),
+        /// Who reported stays here unless that person agreed.
+        ReporterConfidence = "reporter_confidence" => message!("policy-reporter-confidence"),
+        /// A ruling about one report is none about another.
+        LinkedReports = "linked_reports" => message!("policy-linked-reports"),
+        /// A lead is not evidence.
+        Lead = "lead" => message!("policy-lead"),
+        /// For the investigation of crimes against children only.
+        Purpose = "purpose" => message!("policy-purpose"),
+        /// Nothing goes to a third party or country without asking.
+        Onward = "onward" => message!("policy-onward"),
+        /// A file that is not known to have been viewed stays closed.
+        UnviewedFiles = "unviewed_files" => message!("policy-unviewed-files"),
+        /// Everything here is invented.
+        Demonstration = "demonstration" => message!("policy-demonstration"),
+        /// The country may punish with death: an assurance is asked for.
+        DeathPenalty = "death_penalty" => message!("policy-death-penalty"),
+        /// The country is not known to be bound by the Convention against Torture: somebody looks first.
+        RightsReview = "rights_review" => message!("policy-rights-review"),
+        /// The country or agency is under sanctions.
+        Sanctions = "sanctions" => message!("policy-sanctions"),
+        /// What its data-protection law asks of what comes back.
+        DataProtection = "data_protection" => message!("policy-data-protection"),
+        /// Every claim of the sender to have viewed a file is alike, so none is relied on without a word.
+        UnverifiedViewing = "unverified_viewing" => message!("policy-unverified-viewing"),
+        /// Somebody's life is at risk.
+        LifeAtRisk = "life_at_risk" => message!("policy-life-at-risk"),
     }
 }
 
-impl FromStr for Policy {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        Policy::ALL
-            .into_iter()
-            .find(|policy| policy.word() == text)
-            .ok_or(IdError { what: "policy", expected: "the word of a policy, such as rights_review" })
-    }
-}
-
-/// What we do not know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Gap {
-    /// The facts contradict each other.
-    Contradiction,
-    /// A fact that decides was not stated.
-    NotStated,
-}
-
-impl Gap {
-    /// Both gaps, in the order in which they are printed.
-    pub const ALL: [Gap; 2] = [Gap::Contradiction, Gap::NotStated];
-
-    /// The word kept in rulings.
-    pub fn word(self) -> &'static str {
-        match self {
-            Gap::Contradiction => "contradiction",
-            Gap::NotStated => "not_stated",
-        }
+words! {
+    /// What we do not know.
+    pub enum Gap of "gap" {
+        /// The facts contradict each other.
+        Contradiction = "contradiction" => message!("gap-contradiction"),
+        /// A fact that decides was not stated.
+        NotStated = "not_stated" => message!("gap-not-stated"),
     }
 }
 
@@ -304,10 +216,8 @@ impl FromStr for Ground {
         let error = IdError { what: "ground", expected: "clause:<id>, policy:<word> or gap:<word>" };
         match text.split_once(':') {
             Some(("clause", id)) => id.parse().map(Ground::Clause),
-            Some(("policy", word)) => word.parse().map(Ground::Policy),
-            Some(("gap", word)) => {
-                Gap::ALL.into_iter().find(|gap| gap.word() == word).map(Ground::Gap).ok_or(error)
-            }
+            Some(("policy", word)) => word.parse().map(Ground::Policy).map_err(|_| error),
+            Some(("gap", word)) => word.parse().map(Ground::Gap).map_err(|_| error),
             _ => Err(error),
         }
     }

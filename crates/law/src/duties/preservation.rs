@@ -1,65 +1,22 @@
-use std::fmt;
-use std::str::FromStr;
-
-use clearline_report::{IdError, Message, ReportKind, message};
+use clearline_report::{Message, ReportKind, message, words};
 use jiff::Timestamp;
 
 use super::{after, day_of, first_standing, standing};
 use crate::clauses as c;
 use crate::register::{ClauseId, Register};
 
-/// What starts a clock. It is kept with the term, because the versions of the law differ in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StartEvent {
-    /// The notice to the provider that its report was received (2008 to 2018). We give it, as the receipt, at the
-    /// moment the submission is completed.
-    NotificationOfReceipt,
-    /// The submission of the report was completed (since 21 December 2018).
-    CompletedSubmission,
-    /// A request, an order or a warrant was served, or renewed.
-    Process,
-    /// The provider told that it keeps the contents longer.
-    Told,
-}
-
-impl StartEvent {
-    /// All of them.
-    pub const ALL: [StartEvent; 4] = [
-        StartEvent::NotificationOfReceipt,
-        StartEvent::CompletedSubmission,
-        StartEvent::Process,
-        StartEvent::Told,
-    ];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            StartEvent::NotificationOfReceipt => "notification_of_receipt",
-            StartEvent::CompletedSubmission => "completed_submission",
-            StartEvent::Process => "process",
-            StartEvent::Told => "told",
-        }
-    }
-
-    /// The words people read.
-    pub fn words(self) -> Message {
-        match self {
-            StartEvent::NotificationOfReceipt => message!("starts-notification-of-receipt"),
-            StartEvent::CompletedSubmission => message!("starts-completed-submission"),
-            StartEvent::Process => message!("starts-process"),
-            StartEvent::Told => message!("starts-told"),
-        }
-    }
-}
-
-impl FromStr for StartEvent {
-    type Err = IdError;
-
-    fn from_str(word: &str) -> Result<Self, IdError> {
-        StartEvent::ALL
-            .into_iter()
-            .find(|event| event.word() == word)
-            .ok_or(IdError { what: "start event", expected: "one of the known start events" })
+words! {
+    /// What starts a clock. It is kept with the term, because the versions of the law differ in it.
+    pub enum StartEvent of "start event" {
+        /// The notice to the provider that its report was received (2008 to 2018). We give it, as the receipt, at the
+        /// moment the submission is completed.
+        NotificationOfReceipt = "notification_of_receipt" => message!("starts-notification-of-receipt"),
+        /// The submission of the report was completed (since 21 December 2018).
+        CompletedSubmission = "completed_submission" => message!("starts-completed-submission"),
+        /// A request, an order or a warrant was served, or renewed.
+        Process = "process" => message!("starts-process"),
+        /// The provider told that it keeps the contents longer.
+        Told = "told" => message!("starts-told"),
     }
 }
 
@@ -105,73 +62,31 @@ pub fn preservation(kind: ReportKind, completed: Timestamp, register: &Register)
     })
 }
 
-/// What else may keep the contents of a report: on top of (h)(1), never instead of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum HoldKind {
-    /// A governmental entity of the United States asked the provider to preserve (18 U.S.C. 2703(f)).
-    Request,
-    /// The same, renewed.
-    Renewal,
-    /// A court's order to the provider, with an end of its own.
-    Order,
-    /// A warrant served on the provider, with an end of its own.
-    Warrant,
-    /// The provider keeps the contents longer voluntarily (2258A(h)(5)).
-    Voluntary,
-    /// A European Preservation Order to the provider (Regulation (EU) 2023/1543).
-    EuropeanOrder,
-    /// A court's order to us.
-    OrderOnUs,
-    /// A warrant served on us.
-    WarrantOnUs,
-    /// A litigation hold of our own.
-    Litigation,
+words! {
+    /// What else may keep the contents of a report: on top of (h)(1), never instead of it.
+    pub enum HoldKind of "hold" {
+        /// A governmental entity of the United States asked the provider to preserve (18 U.S.C. 2703(f)).
+        Request = "request_2703f" => message!("hold-request"),
+        /// The same, renewed.
+        Renewal = "renewal_2703f" => message!("hold-renewal"),
+        /// A court's order to the provider, with an end of its own.
+        Order = "order" => message!("hold-order"),
+        /// A warrant served on the provider, with an end of its own.
+        Warrant = "warrant" => message!("hold-warrant"),
+        /// The provider keeps the contents longer voluntarily (2258A(h)(5)).
+        Voluntary = "voluntary" => message!("hold-voluntary"),
+        /// A European Preservation Order to the provider (Regulation (EU) 2023/1543).
+        EuropeanOrder = "european_order" => message!("hold-european-order"),
+        /// A court's order to us.
+        OrderOnUs = "order_on_us" => message!("hold-order-on-us"),
+        /// A warrant served on us.
+        WarrantOnUs = "warrant_on_us" => message!("hold-warrant-on-us"),
+        /// A litigation hold of our own.
+        Litigation = "litigation" => message!("hold-litigation"),
+    }
 }
 
 impl HoldKind {
-    /// All of them.
-    pub const ALL: [HoldKind; 9] = [
-        HoldKind::Request,
-        HoldKind::Renewal,
-        HoldKind::Order,
-        HoldKind::Warrant,
-        HoldKind::Voluntary,
-        HoldKind::EuropeanOrder,
-        HoldKind::OrderOnUs,
-        HoldKind::WarrantOnUs,
-        HoldKind::Litigation,
-    ];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            HoldKind::Request => "request_2703f",
-            HoldKind::Renewal => "renewal_2703f",
-            HoldKind::Order => "order",
-            HoldKind::Warrant => "warrant",
-            HoldKind::Voluntary => "voluntary",
-            HoldKind::EuropeanOrder => "european_order",
-            HoldKind::OrderOnUs => "order_on_us",
-            HoldKind::WarrantOnUs => "warrant_on_us",
-            HoldKind::Litigation => "litigation",
-        }
-    }
-
-    /// The words people read.
-    pub fn words(self) -> Message {
-        match self {
-            HoldKind::Request => message!("hold-request"),
-            HoldKind::Renewal => message!("hold-renewal"),
-            HoldKind::Order => message!("hold-order"),
-            HoldKind::Warrant => message!("hold-warrant"),
-            HoldKind::Voluntary => message!("hold-voluntary"),
-            HoldKind::EuropeanOrder => message!("hold-european-order"),
-            HoldKind::OrderOnUs => message!("hold-order-on-us"),
-            HoldKind::WarrantOnUs => message!("hold-warrant-on-us"),
-            HoldKind::Litigation => message!("hold-litigation"),
-        }
-    }
-
     /// Does it bind what we hold, and not what the provider holds?
     pub fn binds_house(self) -> bool {
         matches!(self, HoldKind::OrderOnUs | HoldKind::WarrantOnUs | HoldKind::Litigation)
@@ -186,23 +101,6 @@ impl HoldKind {
     /// Does its own document say when it ends? Otherwise the law does.
     pub fn has_own_end(self) -> bool {
         !matches!(self, HoldKind::Request | HoldKind::Renewal | HoldKind::EuropeanOrder)
-    }
-}
-
-impl fmt::Display for HoldKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-impl FromStr for HoldKind {
-    type Err = IdError;
-
-    fn from_str(word: &str) -> Result<Self, IdError> {
-        HoldKind::ALL
-            .into_iter()
-            .find(|kind| kind.word() == word)
-            .ok_or(IdError { what: "hold", expected: "one of the known kinds of hold" })
     }
 }
 

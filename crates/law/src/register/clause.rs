@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use clearline_report::{Argument, IdError, Message, message};
+use clearline_report::{Argument, IdError, Message, message, words};
 use jiff::civil::Date;
 
 use super::{Dates, Standing};
@@ -53,93 +53,41 @@ impl FromStr for ClauseId {
     }
 }
 
-/// What force a clause has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Modality {
-    /// A duty.
-    Shall,
-    /// A duty met by any one of several.
-    ShallOneOf,
-    /// A prohibition.
-    ShallNot,
-    /// A permission.
-    May,
-    /// A permission on a closed list: what is not on the list is forbidden.
-    MayClosedList,
-    /// Says that there is no duty.
-    NoDuty,
-    /// Protects from suit or charge.
-    Immunity,
-    /// Threatens a fine.
-    Liable,
-    /// Leaves another rule untouched.
-    SavingClause,
-    /// A task paid for by a grant.
-    GrantPurpose,
-}
-
-impl Modality {
-    const ALL: [(Modality, &'static str); 10] = [
-        (Modality::Shall, "shall"),
-        (Modality::ShallOneOf, "shall (one or more of)"),
-        (Modality::ShallNot, "shall not"),
-        (Modality::May, "may"),
-        (Modality::MayClosedList, "may (closed list)"),
-        (Modality::NoDuty, "no duty"),
-        (Modality::Immunity, "immunity"),
-        (Modality::Liable, "liable"),
-        (Modality::SavingClause, "saving clause"),
-        (Modality::GrantPurpose, "grant purpose"),
-    ];
-
-    /// The words of the register.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(modality, _)| *modality == self).map_or("", |(_, word)| word)
+words! {
+    /// What force a clause has.
+    pub enum Modality of "modality" {
+        /// A duty.
+        Shall = "shall",
+        /// A duty met by any one of several.
+        ShallOneOf = "shall (one or more of)",
+        /// A prohibition.
+        ShallNot = "shall not",
+        /// A permission.
+        May = "may",
+        /// A permission on a closed list: what is not on the list is forbidden.
+        MayClosedList = "may (closed list)",
+        /// Says that there is no duty.
+        NoDuty = "no duty",
+        /// Protects from suit or charge.
+        Immunity = "immunity",
+        /// Threatens a fine.
+        Liable = "liable",
+        /// Leaves another rule untouched.
+        SavingClause = "saving clause",
+        /// A task paid for by a grant.
+        GrantPurpose = "grant purpose",
     }
 }
 
-impl FromStr for Modality {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        Self::ALL.iter().find(|(_, word)| *word == text).map(|(modality, _)| *modality).ok_or(IdError {
-            what: "modality",
-            expected: "shall, shall (one or more of), shall not, may, may (closed list), no duty, immunity, liable, \
-                       saving clause or grant purpose",
-        })
-    }
-}
-
-/// How sure the compiler of an entry was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Confidence {
-    /// General knowledge, or a doubtful source.
-    Low,
-    /// A source, but not the official one.
-    Medium,
-    /// The text itself was read.
-    High,
-}
-
-impl Confidence {
-    /// `low`, `medium` or `high`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Confidence::Low => "low",
-            Confidence::Medium => "medium",
-            Confidence::High => "high",
-        }
-    }
-}
-
-impl FromStr for Confidence {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        [Confidence::Low, Confidence::Medium, Confidence::High]
-            .into_iter()
-            .find(|confidence| confidence.word() == text)
-            .ok_or(IdError { what: "confidence", expected: "low, medium or high" })
+words! {
+    /// How sure the compiler of an entry was.
+    pub enum Confidence of "confidence" {
+        /// General knowledge, or a doubtful source.
+        Low = "low",
+        /// A source, but not the official one.
+        Medium = "medium",
+        /// The text itself was read.
+        High = "high",
     }
 }
 

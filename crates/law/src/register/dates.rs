@@ -1,6 +1,4 @@
-use std::str::FromStr;
-
-use clearline_report::{IdError, Message, message};
+use clearline_report::{Message, message, words};
 use jiff::civil::Date;
 
 /// The state of a row on one day.
@@ -34,68 +32,29 @@ impl Standing {
     }
 }
 
-/// What becomes of a row whose review is overdue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum WhenStale {
-    /// It is not relied on until somebody has looked.
-    #[default]
-    Block,
-    /// It may be relied on by an override with a reason.
-    Override,
-}
-
-impl WhenStale {
-    /// `block` or `override`.
-    pub fn word(self) -> &'static str {
-        match self {
-            WhenStale::Block => "block",
-            WhenStale::Override => "override",
-        }
+words! {
+    /// What becomes of a row whose review is overdue.
+    #[derive(Default)]
+    pub enum WhenStale of "when_stale" {
+        /// It is not relied on until somebody has looked.
+        #[default]
+        Block = "block",
+        /// It may be relied on by an override with a reason.
+        Override = "override",
     }
 }
 
-impl FromStr for WhenStale {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        [WhenStale::Block, WhenStale::Override]
-            .into_iter()
-            .find(|one| one.word() == text)
-            .ok_or(IdError { what: "when_stale", expected: "block or override" })
-    }
-}
-
-/// Does it apply at all?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Force {
-    /// Within its days, yes.
-    #[default]
-    Yes,
-    /// Not yet, as far as known: adopted, signed or proposed only.
-    No,
-    /// Not known.
-    Unknown,
-}
-
-impl Force {
-    /// `yes`, `no` or `unknown`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Force::Yes => "yes",
-            Force::No => "no",
-            Force::Unknown => "unknown",
-        }
-    }
-}
-
-impl FromStr for Force {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        [Force::Yes, Force::No, Force::Unknown]
-            .into_iter()
-            .find(|one| one.word() == text)
-            .ok_or(IdError { what: "in_force", expected: "yes, no or unknown" })
+words! {
+    /// Does it apply at all?
+    #[derive(Default)]
+    pub enum Force of "in_force" {
+        /// Within its days, yes.
+        #[default]
+        Yes = "yes",
+        /// Not yet, as far as known: adopted, signed or proposed only.
+        No = "no",
+        /// Not known.
+        Unknown = "unknown",
     }
 }
 

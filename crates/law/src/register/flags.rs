@@ -1,109 +1,47 @@
-use std::str::FromStr;
-
-use clearline_report::{Argument, Country, IdError, Message, message};
+use clearline_report::{Argument, Country, message, words};
 use jiff::civil::Date;
 
 use super::{Confidence, CountryEntry, Dates, Standing};
 
-/// What is said of every country. A flag is a fact with a date, never a permission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Flag {
-    /// Member of INTERPOL.
-    InterpolMember,
-    /// Party to the Convention on Cybercrime.
-    BudapestParty,
-    /// Its Second Additional Protocol.
-    Budapest2ap,
-    /// A treaty or agreement on mutual legal assistance with the United States.
-    UsMlat,
-    /// An executive agreement under the CLOUD Act.
-    CloudActAgreement,
-    /// Member of the European Union.
-    EuMember,
-    /// An agreement with Europol.
-    EuropolAgreement,
-    /// Party to the Lanzarote Convention.
-    LanzaroteParty,
-    /// Party to the Optional Protocol on the sale of children.
-    OpscParty,
-    /// A hotline of the INHOPE network.
-    InhopeHotline,
-    /// A decision of the European Union that data are protected adequately.
-    DataProtectionAdequacy,
-    /// Party to the protocol that abolishes the death penalty.
-    IccprOp2Party,
-    /// Party to the Convention against Torture.
-    CatParty,
-    /// The United Nations Convention against Cybercrime.
-    UnCybercrime,
-    /// May its agencies open a file that the provider did not view? Nothing is shipped; the operator enters it.
-    UnviewedFiles,
+words! {
+    /// What is said of every country. A flag is a fact with a date, never a permission.
+    pub enum Flag of "flag" {
+        /// Member of INTERPOL.
+        InterpolMember = "interpol_member" => message!("flag-interpol-member"),
+        /// Party to the Convention on Cybercrime.
+        BudapestParty = "budapest_party" => message!("flag-budapest-party"),
+        /// Its Second Additional Protocol.
+        Budapest2ap = "budapest_2ap_status" => message!("flag-budapest2ap"),
+        /// A treaty or agreement on mutual legal assistance with the United States.
+        UsMlat = "us_mlat" => message!("flag-us-mlat"),
+        /// An executive agreement under the CLOUD Act.
+        CloudActAgreement = "cloud_act_agreement" => message!("flag-cloud-act-agreement"),
+        /// Member of the European Union.
+        EuMember = "eu_member" => message!("flag-eu-member"),
+        /// An agreement with Europol.
+        EuropolAgreement = "europol_agreement" => message!("flag-europol-agreement"),
+        /// Party to the Lanzarote Convention.
+        LanzaroteParty = "lanzarote_party" => message!("flag-lanzarote-party"),
+        /// Party to the Optional Protocol on the sale of children.
+        OpscParty = "opsc_party" => message!("flag-opsc-party"),
+        /// A hotline of the INHOPE network.
+        InhopeHotline = "inhope_hotline" => message!("flag-inhope-hotline"),
+        /// A decision of the European Union that data are protected adequately.
+        DataProtectionAdequacy = "data_protection_adequacy" => message!("flag-data-protection-adequacy"),
+        /// Party to the protocol that abolishes the death penalty.
+        IccprOp2Party = "iccpr_op2_party" => message!("flag-iccpr-op2-party"),
+        /// Party to the Convention against Torture.
+        CatParty = "cat_party" => message!("flag-cat-party"),
+        /// The United Nations Convention against Cybercrime.
+        UnCybercrime = "un_cybercrime_convention" => message!("flag-un-cybercrime"),
+        /// May its agencies open a file that the provider did not view? Nothing is shipped; the operator enters it.
+        UnviewedFiles = "unviewed_files" => message!("flag-unviewed-files"),
+    }
 }
 
 const YES_NO: &[&str] = &["yes", "no", "unknown"];
 
 impl Flag {
-    /// All of them.
-    pub const ALL: [Flag; 15] = [
-        Flag::InterpolMember,
-        Flag::BudapestParty,
-        Flag::Budapest2ap,
-        Flag::UsMlat,
-        Flag::CloudActAgreement,
-        Flag::EuMember,
-        Flag::EuropolAgreement,
-        Flag::LanzaroteParty,
-        Flag::OpscParty,
-        Flag::InhopeHotline,
-        Flag::DataProtectionAdequacy,
-        Flag::IccprOp2Party,
-        Flag::CatParty,
-        Flag::UnCybercrime,
-        Flag::UnviewedFiles,
-    ];
-
-    /// Its name in the files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Flag::InterpolMember => "interpol_member",
-            Flag::BudapestParty => "budapest_party",
-            Flag::Budapest2ap => "budapest_2ap_status",
-            Flag::UsMlat => "us_mlat",
-            Flag::CloudActAgreement => "cloud_act_agreement",
-            Flag::EuMember => "eu_member",
-            Flag::EuropolAgreement => "europol_agreement",
-            Flag::LanzaroteParty => "lanzarote_party",
-            Flag::OpscParty => "opsc_party",
-            Flag::InhopeHotline => "inhope_hotline",
-            Flag::DataProtectionAdequacy => "data_protection_adequacy",
-            Flag::IccprOp2Party => "iccpr_op2_party",
-            Flag::CatParty => "cat_party",
-            Flag::UnCybercrime => "un_cybercrime_convention",
-            Flag::UnviewedFiles => "unviewed_files",
-        }
-    }
-
-    /// For people.
-    pub fn words(self) -> Message {
-        match self {
-            Flag::InterpolMember => message!("flag-interpol-member"),
-            Flag::BudapestParty => message!("flag-budapest-party"),
-            Flag::Budapest2ap => message!("flag-budapest2ap"),
-            Flag::UsMlat => message!("flag-us-mlat"),
-            Flag::CloudActAgreement => message!("flag-cloud-act-agreement"),
-            Flag::EuMember => message!("flag-eu-member"),
-            Flag::EuropolAgreement => message!("flag-europol-agreement"),
-            Flag::LanzaroteParty => message!("flag-lanzarote-party"),
-            Flag::OpscParty => message!("flag-opsc-party"),
-            Flag::InhopeHotline => message!("flag-inhope-hotline"),
-            Flag::DataProtectionAdequacy => message!("flag-data-protection-adequacy"),
-            Flag::IccprOp2Party => message!("flag-iccpr-op2-party"),
-            Flag::CatParty => message!("flag-cat-party"),
-            Flag::UnCybercrime => message!("flag-un-cybercrime"),
-            Flag::UnviewedFiles => message!("flag-unviewed-files"),
-        }
-    }
-
     /// Every value it may have. `unknown` is one of them, and is met by no need.
     pub fn values(self) -> &'static [&'static str] {
         match self {
@@ -164,17 +102,6 @@ pub fn flag_value(value: &str) -> Argument {
         "eea-gdpr-applies" => message!("value-eea-gdpr-applies").into(),
         "not_signed" => message!("value-not-signed").into(),
         other => Argument::exact(other),
-    }
-}
-
-impl FromStr for Flag {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        Flag::ALL.into_iter().find(|flag| flag.word() == text).ok_or(IdError {
-            what: "flag",
-            expected: "the name of a flag, such as budapest_party (see instruments/schema.json)",
-        })
     }
 }
 

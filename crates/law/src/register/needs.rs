@@ -1,40 +1,17 @@
-use std::str::FromStr;
-
-use clearline_report::{Argument, Country, IdError, Message, message};
+use clearline_report::{Argument, Country, Message, message, words};
 use jiff::civil::Date;
 
 use super::{Flag, PolicyEntry, Reading, Register, Standing, flag_value};
 
-/// Of whom a need speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NeedOf {
-    /// The country a report comes from.
-    Sender,
-    /// The country it goes to.
-    Recipient,
-    /// Each of the two.
-    Both,
-}
-
-impl NeedOf {
-    /// The word of the files.
-    pub fn word(self) -> &'static str {
-        match self {
-            NeedOf::Sender => "sender",
-            NeedOf::Recipient => "recipient",
-            NeedOf::Both => "both",
-        }
-    }
-}
-
-impl FromStr for NeedOf {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        [NeedOf::Sender, NeedOf::Recipient, NeedOf::Both]
-            .into_iter()
-            .find(|one| one.word() == text)
-            .ok_or(IdError { what: "of", expected: "sender, recipient or both" })
+words! {
+    /// Of whom a need speaks.
+    pub enum NeedOf of "of" {
+        /// The country a report comes from.
+        Sender = "sender",
+        /// The country it goes to.
+        Recipient = "recipient",
+        /// Each of the two.
+        Both = "both",
     }
 }
 
@@ -178,7 +155,7 @@ impl<'r> Weighing<'r> {
     }
 
     fn words(&self) -> Message {
-        let (country, flag) = (self.country, self.need.flag.words());
+        let (country, flag) = (self.country, self.need.flag.message());
         let value = flag_value(self.reading.value);
         let Some(entry) = self.reading.entry else {
             return message!("need-not-recorded", country = country, flag = flag, value = value);

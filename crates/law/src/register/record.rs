@@ -1,7 +1,6 @@
-use std::fmt;
 use std::sync::Arc;
 
-use clearline_report::{AgencyId, Argument, Country, Message, message};
+use clearline_report::{AgencyId, Argument, Country, Message, message, words};
 use serde_json::Value;
 
 use super::{
@@ -9,52 +8,29 @@ use super::{
     flag_value,
 };
 
-/// What a row of the register is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum RowKind {
-    /// A statute, treaty or other instrument.
-    Instrument,
-    /// A clause of one.
-    Clause,
-    /// A path to evidence that one opens.
-    Path,
-    /// A country.
-    Country,
-    /// What is said of a country.
-    Flag,
-    /// An agency.
-    Agency,
-    /// A way to a country.
-    Route,
-    /// A policy of our own.
-    Policy,
-    /// A source of facts about countries.
-    Source,
-    /// The agency that takes what no other agency can take.
-    HomeDesk,
-}
-
-impl RowKind {
-    /// Its word, for people and for the version.
-    pub fn word(self) -> &'static str {
-        match self {
-            RowKind::Instrument => "instrument",
-            RowKind::Clause => "clause",
-            RowKind::Path => "path",
-            RowKind::Country => "country",
-            RowKind::Flag => "flag",
-            RowKind::Agency => "agency",
-            RowKind::Route => "route",
-            RowKind::Policy => "policy",
-            RowKind::Source => "source",
-            RowKind::HomeDesk => "home_desk",
-        }
-    }
-}
-
-impl fmt::Display for RowKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
+words! {
+    /// What a row of the register is.
+    pub enum RowKind of "kind of row" {
+        /// A statute, treaty or other instrument.
+        Instrument = "instrument",
+        /// A clause of one.
+        Clause = "clause",
+        /// A path to evidence that one opens.
+        Path = "path",
+        /// A country.
+        Country = "country",
+        /// What is said of a country.
+        Flag = "flag",
+        /// An agency.
+        Agency = "agency",
+        /// A way to a country.
+        Route = "route",
+        /// A policy of our own.
+        Policy = "policy",
+        /// A source of facts about countries.
+        Source = "source",
+        /// The agency that takes what no other agency can take.
+        HomeDesk = "home_desk",
     }
 }
 
@@ -160,7 +136,7 @@ impl Record {
                 return message!(
                     "row-flag",
                     code = Argument::exact(country.code()),
-                    flag = entry.flag.words(),
+                    flag = entry.flag.message(),
                     value = flag_value(&entry.value),
                 );
             }

@@ -1,62 +1,22 @@
-use std::str::FromStr;
-
-use clearline_report::{AgencyId, Country, IdError, Message, message};
+use clearline_report::{AgencyId, Country, message, words};
 use jiff::civil::Date;
 
 use super::{Confidence, Dates, Need};
 use crate::access::Role;
 
-/// By whom a report reaches a country. The order is that of falling back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum RouteKind {
-    /// The agency itself.
-    Direct,
-    /// A federal attaché of ours abroad.
-    Attache,
-    /// A body of several countries.
-    Regional,
-    /// The national bureau of INTERPOL.
-    Interpol,
-    /// The federal desk at home.
-    Home,
-}
-
-impl RouteKind {
-    /// All of them, in the order of falling back.
-    pub const ALL: [RouteKind; 5] =
-        [RouteKind::Direct, RouteKind::Attache, RouteKind::Regional, RouteKind::Interpol, RouteKind::Home];
-
-    /// The word of the files.
-    pub fn word(self) -> &'static str {
-        match self {
-            RouteKind::Direct => "direct",
-            RouteKind::Attache => "attache",
-            RouteKind::Regional => "regional",
-            RouteKind::Interpol => "interpol",
-            RouteKind::Home => "home",
-        }
-    }
-
-    /// For people.
-    pub fn words(self) -> Message {
-        match self {
-            RouteKind::Direct => message!("route-direct"),
-            RouteKind::Attache => message!("route-attache"),
-            RouteKind::Regional => message!("route-regional"),
-            RouteKind::Interpol => message!("route-interpol"),
-            RouteKind::Home => message!("route-home"),
-        }
-    }
-}
-
-impl FromStr for RouteKind {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        RouteKind::ALL
-            .into_iter()
-            .find(|kind| kind.word() == text)
-            .ok_or(IdError { what: "kind of route", expected: "direct, attache, regional, interpol or home" })
+words! {
+    /// By whom a report reaches a country. The order is that of falling back.
+    pub enum RouteKind of "kind of route" {
+        /// The agency itself.
+        Direct = "direct" => message!("route-direct"),
+        /// A federal attaché of ours abroad.
+        Attache = "attache" => message!("route-attache"),
+        /// A body of several countries.
+        Regional = "regional" => message!("route-regional"),
+        /// The national bureau of INTERPOL.
+        Interpol = "interpol" => message!("route-interpol"),
+        /// The federal desk at home.
+        Home = "home" => message!("route-home"),
     }
 }
 
@@ -96,42 +56,17 @@ impl Route {
     }
 }
 
-/// What can be had by a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PathKind {
-    /// Data are kept, not given.
-    Preservation,
-    /// Data are given in a form a court can use.
-    Evidence,
-    /// Police help each other; nothing for a court.
-    Police,
-    /// No path at all: what governs personal data that come back.
-    DataProtection,
-}
-
-impl PathKind {
-    /// The word of the files.
-    pub fn word(self) -> &'static str {
-        match self {
-            PathKind::Preservation => "preservation",
-            PathKind::Evidence => "evidence",
-            PathKind::Police => "police",
-            PathKind::DataProtection => "data_protection",
-        }
-    }
-}
-
-impl FromStr for PathKind {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        [PathKind::Preservation, PathKind::Evidence, PathKind::Police, PathKind::DataProtection]
-            .into_iter()
-            .find(|kind| kind.word() == text)
-            .ok_or(IdError {
-                what: "kind of path",
-                expected: "preservation, evidence, police or data_protection",
-            })
+words! {
+    /// What can be had by a path.
+    pub enum PathKind of "kind of path" {
+        /// Data are kept, not given.
+        Preservation = "preservation",
+        /// Data are given in a form a court can use.
+        Evidence = "evidence",
+        /// Police help each other; nothing for a court.
+        Police = "police",
+        /// No path at all: what governs personal data that come back.
+        DataProtection = "data_protection",
     }
 }
 
@@ -172,36 +107,15 @@ pub struct Path {
     pub note: Option<String>,
 }
 
-/// What a policy does to a disclosure that the statute allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PolicyEffect {
-    /// It adds a condition.
-    Condition,
-    /// Somebody must approve.
-    Approval,
-    /// It stops it.
-    Withhold,
-}
-
-impl PolicyEffect {
-    /// The word of the files.
-    pub fn word(self) -> &'static str {
-        match self {
-            PolicyEffect::Condition => "condition",
-            PolicyEffect::Approval => "approval",
-            PolicyEffect::Withhold => "withhold",
-        }
-    }
-}
-
-impl FromStr for PolicyEffect {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        [PolicyEffect::Condition, PolicyEffect::Approval, PolicyEffect::Withhold]
-            .into_iter()
-            .find(|effect| effect.word() == text)
-            .ok_or(IdError { what: "effect", expected: "condition, approval or withhold" })
+words! {
+    /// What a policy does to a disclosure that the statute allows.
+    pub enum PolicyEffect of "effect" {
+        /// It adds a condition.
+        Condition = "condition",
+        /// Somebody must approve.
+        Approval = "approval",
+        /// It stops it.
+        Withhold = "withhold",
     }
 }
 

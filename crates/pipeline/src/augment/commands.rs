@@ -1,13 +1,13 @@
 use std::collections::HashSet;
 
-use clearline_core::{Claimed, Deed, House, Job, Trouble, command, statement};
+use clearline_core::{Claimed, Deed, House, Job, Trouble, command, said, statement};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_records::dossier::augmented::{
     Candidate, Doubt, Matter, Statement, doubts_text, evidence_text,
 };
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::{self, Head};
-use clearline_report::{ReportNumber, Stage, Subject};
+use clearline_report::{ReportNumber, Stage, Subject, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::decide;
@@ -110,8 +110,8 @@ fn settle(heard_all: Vec<Statement>, at: Timestamp) -> Vec<Statement> {
     if once.len() > STATEMENTS_MAX {
         let more = once.len() - (STATEMENTS_MAX - 1);
         once.truncate(STATEMENTS_MAX - 1);
-        let value = format!("{more} further statements are not kept");
-        let cut = heard("augment", Matter::Rest, String::new(), value, at);
+        let value = message!("said-rest", count = more);
+        let cut = heard(message!("source-records"), Matter::Rest, String::new(), value, at);
         once.push(Statement { doubts: vec![Doubt::CutShort], ..cut });
     }
     for (ordinal, statement) in (1..).zip(&mut once) {
@@ -161,12 +161,12 @@ fn write_statement(deed: &mut Deed<'_>, number: ReportNumber, statement: &Statem
         vec![
             number.get().into(),
             statement.ordinal.into(),
-            statement.source.as_str().into(),
+            said::kept(&statement.source).into(),
             statement.source_as_of.as_ref().into(),
             statement.subject.map(Subject::word).into(),
             statement.matter.word().into(),
             statement.about.as_str().into(),
-            statement.value.as_str().into(),
+            said::kept(&statement.value).into(),
             statement.country.map(|country| country.code().to_owned()).into(),
             statement.state.as_ref().into(),
             statement.weight.into(),

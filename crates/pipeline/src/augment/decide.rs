@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use clearline_records::dossier::augmented::{Candidate, Doubt, Evidence, Matter, Statement};
-use clearline_report::{Country, Subject};
+use clearline_report::{Argument, Country, Message, Subject, message};
 use jiff::{SignedDuration, Timestamp};
 
 /// What a possible proxy's addresses may count together: less than any one telephone number.
@@ -99,7 +99,7 @@ fn of_country(subject: Subject, country: Country, spoken: Vec<&Statement>, now: 
         if let Some(state) = &statement.state {
             *states.entry(state.as_str()).or_default() += *points;
         }
-        evidence.push(Evidence { statement: statement.ordinal, points: counted, words: words(statement) });
+        evidence.push(Evidence { statement: statement.ordinal, points: counted, says: says(statement) });
     }
     Candidate {
         subject,
@@ -123,13 +123,13 @@ fn points(statement: &Statement, now: Timestamp) -> i64 {
     if stale { (statement.weight + 1) / 2 } else { statement.weight }
 }
 
-fn words(statement: &Statement) -> String {
-    let doubts: Vec<&str> = statement.doubts.iter().map(|doubt| doubt.words()).collect();
-    if doubts.is_empty() {
-        statement.matter.words().to_owned()
-    } else {
-        format!("{} ({})", statement.matter.words(), doubts.join("; "))
+fn says(statement: &Statement) -> Message {
+    let matter = statement.matter.message();
+    if statement.doubts.is_empty() {
+        return matter;
     }
+    let doubts = Argument::each(statement.doubts.iter().map(|doubt| doubt.message()));
+    message!("evidence-doubted", matter = matter, doubts = doubts)
 }
 
 /// The state with the most points; none where two have equally many.

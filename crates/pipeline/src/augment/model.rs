@@ -1,7 +1,7 @@
 use clearline_core::Trouble;
 use clearline_law::access::Denied;
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{ListId, Party, PartyRole, Said, Subject};
+use clearline_report::{ListId, Message, Party, PartyRole, Said, Subject};
 use jiff::Timestamp;
 
 /// A line that was not taken: its number, from 1, and why, with what to write instead.
@@ -191,10 +191,16 @@ fn subject_of(role: PartyRole) -> Option<Subject> {
 }
 
 /// A statement that names no country and nobody yet; its weight is given when all are gathered.
-pub(super) fn heard(source: &str, matter: Matter, about: String, value: String, at: Timestamp) -> Statement {
+pub(super) fn heard(
+    source: Message,
+    matter: Matter,
+    about: String,
+    value: Message,
+    at: Timestamp,
+) -> Statement {
     Statement {
         ordinal: 0,
-        source: source.to_owned(),
+        source,
         source_as_of: None,
         subject: None,
         matter,

@@ -8,7 +8,7 @@ use clearline_core::row::{int_at, moment, number_at};
 use clearline_core::{Deed, Trouble, keyed_digest, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{Head, KeptFile};
-use clearline_report::{ProviderId, ReportNumber, Said};
+use clearline_report::{ProviderId, ReportNumber, Said, message};
 use clearline_wire::kept;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
@@ -23,7 +23,6 @@ statement! {
 }
 
 /// Our own records as a source.
-const SOURCE: &str = "earlier reports";
 
 /// A digest of what the sender sent: what it said, and each file with what it said of it, in whatever order, spelling and
 /// spacing.
@@ -84,18 +83,18 @@ pub(super) async fn first(
 /// What is said of the first report, in the place of what was said of it before; after all others where nothing was.
 pub(super) fn told(statements: &[Statement], first: ReportNumber, at: Timestamp) -> Vec<Statement> {
     let about = first.to_string();
-    let value = "the same report and files from the same sender".to_owned();
+    let value = message!("said-sent-again");
     let mut all = statements.to_vec();
     let says_so = |one: &&mut Statement| one.matter == Matter::EarlierReport && one.about == about;
     match all.iter_mut().filter(says_so).collect::<Vec<_>>() {
         before if before.is_empty() => {
             let ordinal = statements.last().map_or(1, |last| last.ordinal + 1);
-            let said = heard(SOURCE, Matter::EarlierReport, about, value, at);
+            let said = heard(message!("source-earlier"), Matter::EarlierReport, about, value, at);
             all.push(Statement { ordinal, doubts: vec![Doubt::SentAgain], ..said });
         }
         before => {
             for one in before {
-                one.value = format!("{value}; {}", one.value);
+                one.value = message!("said-both", first = value.clone(), second = one.value.clone());
                 one.doubts.push(Doubt::SentAgain);
             }
         }

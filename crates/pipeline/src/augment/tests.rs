@@ -2,11 +2,12 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use clearline_core::ports::{AddressBook, Placed, Unavailable};
+use clearline_law::Register;
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{
     Address, Answer, AssociatedAccount, CaptureEvent, Country, Email, EstimatedLocation, Incident,
-    IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Phone, ProviderId, ReportNumber,
-    Reporter, Said, Subject, World,
+    IncidentType, InternetDetail, InternetKind, Message, Party, PartyRole, Person, Phone, ProviderId,
+    ReportNumber, Reporter, Said, Subject, World, message,
 };
 use clearline_wire::spelling;
 use jiff::Timestamp;
@@ -19,6 +20,7 @@ use super::sources::exits::Exits;
 use super::sources::prior::{Link, identifiers, linked};
 use super::sources::{address, language, mail, phone, place};
 use super::{BookError, MmdbBook};
+use crate::writer::Writer;
 
 /// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {
@@ -27,6 +29,15 @@ fn now() -> Timestamp {
 
 fn country(code: &str) -> Country {
     code.parse().unwrap()
+}
+
+/// What the message says in English.
+fn text(message: &Message) -> String {
+    Writer::english(Register::shipped()).say(message)
+}
+
+fn nothing() -> Message {
+    message!("said-address-unknown")
 }
 
 fn said(parties: Vec<Party>) -> Said {
@@ -207,11 +218,15 @@ fn subjects_are_kept_apart_and_a_parents_address_is_not_the_childs() {
 #[test]
 fn a_former_code_leads_where_its_country_is_today_or_nowhere() {
     for (written, led, words) in [
-        ("FX", Some("FR"), "FR (written FX)"),
-        ("UK", Some("GB"), "GB (written UK)"),
-        ("AN", None, "AN, which was divided: BQ, CW, SX"),
+        ("FX", Some("FR"), "France (written FX)"),
+        ("UK", Some("GB"), "United Kingdom (written UK)"),
+        (
+            "AN",
+            None,
+            "AN, which was divided: Bonaire, Sint Eustatius and Saba, Curaçao and Sint Maarten (Dutch part)",
+        ),
         ("A1", None, "A1"),
-        ("DE", Some("DE"), "DE"),
+        ("DE", Some("DE"), "Germany"),
     ] {
         let street = Address {
             city: Some("Sampletown".into()),
@@ -228,7 +243,7 @@ fn a_former_code_leads_where_its_country_is_today_or_nowhere() {
         };
         let reported = Party { person, estimated_location: Some(location), ..Party::default() };
         let statements = place::ask(&said(vec![reported]), now());
-        let values: Vec<&str> = statements.iter().map(|one| one.value.as_str()).collect();
+        let values: Vec<String> = statements.iter().map(|one| text(&one.value)).collect();
         assert_eq!(
             values,
             [format!("estimated to be in {words}, verified"), format!("an address in {words}")]
@@ -247,7 +262,7 @@ fn two_states_with_equal_evidence_are_no_state() {
         country: Some(Country::US),
         state: Some(state.to_owned()),
         weight: 30,
-        ..heard("the sender", Matter::StreetAddress, state.to_owned(), String::new(), now())
+        ..heard(message!("source-sender"), Matter::StreetAddress, state.to_owned(), nothing(), now())
     };
     let ranked = candidates(&[place("AL", 1), place("CA", 2)], now());
     assert_eq!((ranked[0].country, ranked[0].state.clone()), (Some(Country::US), None));
@@ -304,7 +319,7 @@ fn a_proxys_address_a_foreign_number_and_a_language_give_two_candidates_and_the_
         candidates(&german, now()).into_iter().filter(|one| one.subject == Subject::Reported).collect();
     assert_eq!(ranked.len(), 2, "{ranked:?}");
     assert_eq!(ranked[0].country, Some(country("DE")));
-    assert!(ranked[0].evidence.iter().any(|one| one.words.contains("language")), "{:?}", ranked[0]);
+    assert!(ranked[0].evidence.iter().any(|one| text(&one.says).contains("language")), "{:?}", ranked[0]);
     assert!(ranked[1].proxy_doubt && ranked[1].country != Some(country("DE")), "{:?}", ranked[1]);
 }
 
@@ -382,7 +397,7 @@ fn of_host(url: &str) -> Vec<(Option<String>, String)> {
     let mut all = mail::ask(&said, now());
     all.extend(address::ask(Some(&documentation_book()), &said, &[], &Exits::default(), now()));
     assert!(all.iter().all(|one| one.subject == Some(Subject::Host)), "{url}");
-    all.into_iter().map(|one| (one.country.map(|country| country.to_string()), one.value)).collect()
+    all.into_iter().map(|one| (one.country.map(|country| country.to_string()), text(&one.value))).collect()
 }
 
 #[test]
@@ -466,7 +481,8 @@ fn a_shared_address_never_links_alone() {
     let links = |links: &[Link]| linked(number, &links.iter().copied().collect(), now());
     assert!(links(&[Link::Address]).is_none());
     let both = links(&[Link::Address, Link::Phone]).unwrap();
-    assert!(both.value.contains("telephone") && both.value.contains("network address"));
+    let value = text(&both.value);
+    assert_eq!(value, "shares a telephone number and a network address");
     assert!(both.doubts.is_empty());
     assert_eq!(links(&[Link::File, Link::Address]).unwrap().doubts, [Doubt::OnlyFile]);
 }
@@ -492,7 +508,7 @@ fn statement() -> impl Strategy<Value = Statement> {
             state: state.filter(|_| place == "US").map(str::to_owned),
             doubts,
             event_at: days.map(|days| now() - jiff::SignedDuration::from_hours(24 * days)),
-            ..heard("a source", matter, String::new(), String::new(), now())
+            ..heard(message!("source-sender"), matter, String::new(), nothing(), now())
         },
     )
 }

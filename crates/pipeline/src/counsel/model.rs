@@ -1,6 +1,6 @@
 use clearline_core::Trouble;
 use clearline_law::access::{Denied, DeniedKind};
-use clearline_report::{AgencyId, Argument, BasisKind, Message, ReportNumber, message};
+use clearline_report::{AgencyId, Argument, BasisKind, Message, ReportNumber, message, words};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -150,10 +150,10 @@ impl Matter {
     pub fn words(&self) -> Message {
         match self {
             Matter::Basis { agency, kind, from, to: Some(to), .. } => {
-                message!("proposal-basis", agency = agency, basis = kind.words(), from = *from, to = *to)
+                message!("proposal-basis", agency = agency, basis = kind.message(), from = *from, to = *to)
             }
             Matter::Basis { agency, kind, from, to: None, .. } => {
-                message!("proposal-basis-open", agency = agency, basis = kind.words(), from = *from)
+                message!("proposal-basis-open", agency = agency, basis = kind.message(), from = *from)
             }
             Matter::EndBasis { agency, ordinal, last_day } => {
                 message!("proposal-end-basis", agency = agency, ordinal = *ordinal, last_day = *last_day)
@@ -201,34 +201,15 @@ pub struct Document {
     pub(super) key: Vec<u8>,
 }
 
-/// How a proposal was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Decision {
-    /// A second person approved it: it holds.
-    Approved,
-    /// A second person refused it.
-    Refused,
-    /// Who proposed it took it back.
-    Withdrawn,
-}
-
-impl Decision {
-    const ALL: [Decision; 3] = [Decision::Approved, Decision::Refused, Decision::Withdrawn];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            Decision::Approved => "approved",
-            Decision::Refused => "refused",
-            Decision::Withdrawn => "withdrawn",
-        }
-    }
-
-    pub(super) fn parse(word: &str) -> Result<Decision, Trouble> {
-        Decision::ALL
-            .into_iter()
-            .find(|decision| decision.word() == word)
-            .ok_or_else(|| Trouble::row(format!("decision {word}")))
+words! {
+    /// How a proposal was decided.
+    pub enum Decision of "decision" {
+        /// A second person approved it: it holds.
+        Approved = "approved",
+        /// A second person refused it.
+        Refused = "refused",
+        /// Who proposed it took it back.
+        Withdrawn = "withdrawn",
     }
 }
 

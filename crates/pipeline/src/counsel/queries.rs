@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::decide;
 use super::known::{approvals_in_force, overrides_in_force, today};
-use super::model::{Decided, Decision, Document, Ended, Matter, Proposal};
+use super::model::{Decided, Document, Ended, Matter, Proposal};
 
 statement! {
     PROPOSAL = "counsel/sql/proposal";
@@ -154,7 +154,7 @@ fn document_of(row: &Row) -> Result<Option<Document>, Trouble> {
 fn decided_of(row: &Row) -> Result<Option<Decided>, Trouble> {
     let Some(word) = row.opt_text(11).map_err(Trouble::row)? else { return Ok(None) };
     Ok(Some(Decided {
-        decision: Decision::parse(word)?,
+        decision: word.parse().map_err(Trouble::row)?,
         by: text_at(row, 12)?.to_owned(),
         at: moment(int_at(row, 13)?)?,
         reason: text_at(row, 14)?.to_owned(),

@@ -393,7 +393,7 @@ async fn add<A: Act>(
         if hold.is_proposed(deed.at) {
             let words = message!(
                 "alert-order-proposed",
-                order = hold.kind.words(),
+                order = hold.kind.message(),
                 report = Argument::exact(number.to_string()),
             );
             deed.alert_about("order_proposed", Some(number), &hold.ordinal.to_string(), &words);

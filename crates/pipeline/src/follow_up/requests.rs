@@ -13,7 +13,7 @@ use clearline_law::access::{Act, Actor, CarryReport, DeclineRequest, Permit, Sen
 use clearline_law::{Branch, Duty, FOREIGN_REQUEST_ALARM, Field, FileGate, Forwarding, Outcome, Ruling};
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed;
-use clearline_report::{Country, Message, ProviderId, ReportNumber, message};
+use clearline_report::{Country, ProviderId, ReportNumber, message, words};
 use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
@@ -113,53 +113,23 @@ fn same_name(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-/// How an entry ended, in the word that its notice's kind ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum EndingWord {
-    /// Forwarded to the agency that asked.
-    Forwarded,
-    /// Forwarded to another agency of the same country.
-    ForwardedToAnother,
-    /// Forwarded in part.
-    ForwardedPartly,
-    /// It could not be forwarded (since 21 December 2018).
-    Unable,
-    /// Declined after the Attorney General was consulted (2008 to 2018).
-    Declined,
+words! {
+    /// How an entry ended, in the word that its notice's kind ends with.
+    pub enum EndingWord of "end of a request" {
+        /// Forwarded to the agency that asked.
+        Forwarded = "forwarded" => message!("ending-forwarded"),
+        /// Forwarded to another agency of the same country.
+        ForwardedToAnother = "forwarded_to_another" => message!("ending-forwarded-to-another"),
+        /// Forwarded in part.
+        ForwardedPartly = "forwarded_partly" => message!("ending-forwarded-partly"),
+        /// It could not be forwarded (since 21 December 2018).
+        Unable = "unable" => message!("ending-unable"),
+        /// Declined after the Attorney General was consulted (2008 to 2018).
+        Declined = "declined" => message!("ending-declined"),
+    }
 }
 
 impl EndingWord {
-    /// All of them.
-    pub const ALL: [EndingWord; 5] = [
-        EndingWord::Forwarded,
-        EndingWord::ForwardedToAnother,
-        EndingWord::ForwardedPartly,
-        EndingWord::Unable,
-        EndingWord::Declined,
-    ];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            EndingWord::Forwarded => "forwarded",
-            EndingWord::ForwardedToAnother => "forwarded_to_another",
-            EndingWord::ForwardedPartly => "forwarded_partly",
-            EndingWord::Unable => "unable",
-            EndingWord::Declined => "declined",
-        }
-    }
-
-    /// What people read.
-    pub fn words(self) -> Message {
-        match self {
-            EndingWord::Forwarded => message!("ending-forwarded"),
-            EndingWord::ForwardedToAnother => message!("ending-forwarded-to-another"),
-            EndingWord::ForwardedPartly => message!("ending-forwarded-partly"),
-            EndingWord::Unable => message!("ending-unable"),
-            EndingWord::Declined => message!("ending-declined"),
-        }
-    }
-
     /// Did it go to that country?
     pub fn went(self) -> bool {
         !matches!(self, EndingWord::Unable | EndingWord::Declined)
@@ -344,14 +314,9 @@ pub(super) fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
         agency_name: text_at(row, 3)?.to_owned(),
         opened_at: moment(int_at(row, 4)?)?,
         ended_at: ended.map(moment).transpose()?,
-        ending: row.opt_text(7).map_err(Trouble::row)?.map(ending_of).transpose()?,
+        ending: row.opt_text(7).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
         consulted_at: consulted.map(moment).transpose()?,
     })
-}
-
-fn ending_of(word: &str) -> Result<EndingWord, Trouble> {
-    let found = EndingWord::ALL.into_iter().find(|known| known.word() == word);
-    found.ok_or_else(|| Trouble::row(format!("the ending {word} of a foreign request")))
 }
 
 fn store_failed(source: clearline_store::StoreError) -> Trouble {

@@ -4,7 +4,7 @@ use clearline_core::row::int_at;
 use clearline_core::{House, Trouble, command, statement};
 use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
-use clearline_report::ProviderId;
+use clearline_report::{ProviderId, message};
 
 use super::room::Rooms;
 
@@ -60,7 +60,7 @@ pub async fn set_quota(
         return Err(unknown(id));
     }
     if !reports.into_iter().chain(bytes).all(|limit| (0..=QUOTA_MAX).contains(&limit)) {
-        return Err(DirectoryError::Unfit(format!("a quota is a number from 0 to {QUOTA_MAX}")));
+        return Err(DirectoryError::Unfit(message!("unfit-quota", most = QUOTA_MAX)));
     }
     let told = |limit: Option<i64>| limit.map_or_else(|| "default".to_owned(), |limit| limit.to_string());
     let set: Result<(), DirectoryError> = command!(house, "directory.set_quota", |deed| {

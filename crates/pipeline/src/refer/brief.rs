@@ -13,7 +13,7 @@ use clearline_paper::{Document, Line, Mark as PaperMark, PaperError, Section};
 use clearline_records::dossier::awaiting;
 use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, Referral};
-use clearline_report::{Argument, FileId, Message, ReferralId, ReportNumber, message};
+use clearline_report::{FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
 use super::model::{EventKind, ReferError};
@@ -120,7 +120,7 @@ async fn ended(house: &House, referral: &Referral) -> Result<Option<Message>, Tr
     }
     let events = routed::events(house, &to_work(referral.id.report), referral.id.ordinal).await?;
     let last = events.into_iter().rev().find(|event| event.kind == EventKind::AccessEnded.word());
-    let state = || message!("ended-as", state = Argument::words(referral.state.words()));
+    let state = || message!("ended-as", state = referral.state.message());
     Ok(Some(last.and_then(|event| event.detail).unwrap_or_else(state)))
 }
 

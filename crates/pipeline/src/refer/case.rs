@@ -3,8 +3,9 @@
 use clearline_law::Outcome;
 use clearline_records::dossier::augmented::{Matter, Statement};
 use clearline_report::{
-    Address, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, EstimatedLocation, FileRelevance,
-    InternetDetail, Party, PartyRole, Person, Phone, ReportKind, SaidAt, Subject,
+    Address, Argument, AssociatedAccount, CaptureEvent, CaptureKind, DeviceId, EstimatedLocation,
+    FileRelevance, InternetDetail, Message, Party, PartyRole, Person, Phone, ReportKind, SaidAt, Subject,
+    message,
 };
 use clearline_seal::{
     Account, Authority, CaseDevice, CaseFile, CaseInput, CasePerson, Connection, Contact, HashMethod,
@@ -16,32 +17,32 @@ use jiff::tz::TimeZone;
 
 use super::disclosed::{Disclosed, DisclosedFile};
 use super::package::Input;
+use crate::writer::Writer;
 
 /// The relation of a linked account that is another person's.
 const OF_A_PARENT: &str = "Parent/Guardian";
-/// Who says what the sender itself says of a place.
-const SENDER: &str = "the sender of the report";
 
 /// The facts of the graph.
 pub(super) fn case(input: &Input<'_>) -> CaseInput {
     let disclosed = input.disclosed;
     let received = disclosed.received_at.as_microsecond();
+    let writer = input.writer;
     let mut focus: Vec<String> =
-        disclosed.incident.iter().map(|incident| incident.kind.words().to_owned()).collect();
+        disclosed.incident.iter().map(|incident| writer.say(&incident.kind.message())).collect();
     if let Some(outcome) = &disclosed.outcome {
         focus.push(format!("{}, {}", outcome.designation.word(), outcome.priority.word()));
     }
-    let people = people(disclosed);
+    let people = people(disclosed, writer);
     CaseInput {
-        provider: provider(disclosed),
+        provider: provider(disclosed, writer),
         provider_reference: None,
         software_version: env!("CARGO_PKG_VERSION").to_owned(),
         focus,
         authority: authority(input),
-        incident: incident(disclosed),
-        scenes: disclosed.internet.iter().map(scene).collect(),
+        incident: incident(disclosed, writer),
+        scenes: disclosed.internet.iter().map(|place| scene(place, writer)).collect(),
         files: disclosed.files.iter().map(|file| case_file(file, disclosed, &people)).collect(),
-        places: disclosed.statements.iter().filter_map(|one| sourced(one, &people)).collect(),
+        places: disclosed.statements.iter().filter_map(|one| sourced(one, &people, writer)).collect(),
         people: people.into_iter().map(|one| one.person).collect(),
         received: Span { start: received, end: received },
         triaged: disclosed.outcome.as_ref().map(|outcome| {
@@ -51,36 +52,45 @@ pub(super) fn case(input: &Input<'_>) -> CaseInput {
     }
 }
 
-fn provider(disclosed: &Disclosed) -> Provider {
+fn provider(disclosed: &Disclosed, writer: Writer<'_>) -> Provider {
     let of_the_public = disclosed.kind == ReportKind::Public;
     let id = disclosed.provider.as_ref().map(ToString::to_string);
     let name = disclosed.provider_name.clone().or(id);
-    let otherwise = if of_the_public { "a member of the public" } else { "the sender of the report" };
+    let otherwise = if of_the_public { message!("case-the-public") } else { message!("case-the-sender") };
     let mut contacts = Vec::new();
     if let Some(reporter) = &disclosed.reporter {
-        contacts.extend(contact("Reporting person", &reporter.person));
-        contacts.extend(reporter.contact.as_ref().and_then(|person| contact("Contact for police", person)));
+        let police = reporter.contact.as_ref();
+        contacts.extend(contact(writer.say(&message!("case-reporting-person")), &reporter.person));
+        contacts.extend(police.and_then(|person| contact(writer.say(&message!("case-for-police")), person)));
     }
-    contacts.extend(disclosed.reporter_contact.as_ref().and_then(|person| contact("Who reported", person)));
-    Provider { name: name.unwrap_or_else(|| otherwise.to_owned()), of_the_public, contacts }
+    let public = disclosed.reporter_contact.as_ref();
+    contacts.extend(public.and_then(|person| contact(writer.say(&message!("case-who-reported")), person)));
+    Provider { name: name.unwrap_or_else(|| writer.say(&otherwise)), of_the_public, contacts }
 }
 
-fn contact(purpose: &str, person: &Person) -> Option<Contact> {
+fn contact(purpose: String, person: &Person) -> Option<Contact> {
     (*person != Person::default()).then(|| Contact {
-        purpose: purpose.to_owned(),
+        purpose,
         name: name(person),
         emails: emails(person),
         phones: phones(person),
     })
 }
 
-fn incident(disclosed: &Disclosed) -> Option<Incident> {
+fn incident(disclosed: &Disclosed, writer: Writer<'_>) -> Option<Incident> {
     disclosed.incident.as_ref().map(|incident| {
-        let mut words: Vec<String> =
-            incident.time_meaning.iter().map(|words| format!("What the time means: {words}")).collect();
-        words.extend(incident.platform.iter().map(|name| format!("Platform: {name}")));
-        words.extend(incident.at.written().map(|written| format!("The sender wrote the time {written}")));
-        Incident { kind: incident.kind.words().to_owned(), at: incident.at.at().as_microsecond(), words }
+        let meaning = incident.time_meaning.iter();
+        let mut says: Vec<Message> =
+            meaning.map(|words| message!("case-time-meaning", words = Argument::words(words))).collect();
+        let platform = incident.platform.iter();
+        says.extend(platform.map(|name| message!("case-platform", name = Argument::name(name))));
+        let written = incident.at.written();
+        says.extend(written.map(|at| message!("case-time-written", at = Argument::exact(at))));
+        Incident {
+            kind: writer.say(&incident.kind.message()),
+            at: incident.at.at().as_microsecond(),
+            words: says.iter().map(|one| writer.say(one)).collect(),
+        }
     })
 }
 
@@ -115,26 +125,33 @@ struct Someone {
 }
 
 /// The people of the report, each with their part in it. A parent whose account is linked is a person of their own.
-fn people(disclosed: &Disclosed) -> Vec<Someone> {
+fn people(disclosed: &Disclosed, writer: Writer<'_>) -> Vec<Someone> {
     let mut people = Vec::new();
     for party in &disclosed.parties {
         let (part, called) = match party.role {
-            PartyRole::Reported => (Part::Subject, "Reported account holder"),
-            PartyRole::IntendedRecipient => (Part::Recipient, "Intended recipient"),
-            PartyRole::Victim => (Part::Victim, "Victim"),
+            PartyRole::Reported => (Part::Subject, message!("case-reported")),
+            PartyRole::IntendedRecipient => (Part::Recipient, party.role.message()),
+            PartyRole::Victim => (Part::Victim, party.role.message()),
         };
+        let called = writer.say(&called);
         let (parents, own): (Vec<_>, Vec<_>) =
             party.associated.iter().partition(|account| account.relation == OF_A_PARENT);
-        let mut accounts: Vec<Account> = account(party, true).into_iter().collect();
-        accounts.extend(own.into_iter().map(linked));
-        let own = account(party, true).is_some();
+        let mut accounts: Vec<Account> = account(party, true, writer).into_iter().collect();
+        let has_own = !accounts.is_empty();
+        accounts.extend(own.into_iter().map(|one| linked(one, writer)));
         let place = party.estimated_location.as_ref();
-        let person_of = person(&party.person, part, called, place, accounts);
-        people.push(Someone { role: Some(party.role), own, person: person_of });
+        let person_of = person(&party.person, part, called, (place, writer), accounts);
+        people.push(Someone { role: Some(party.role), own: has_own, person: person_of });
         for parent in parents {
-            let called = format!("Parent or guardian: {}", party.role.words());
+            let called = writer.say(&message!("case-parent", of = party.role.message()));
             let human = &parent.party.person;
-            let person = person(human, Part::Other(called.clone()), &called, None, vec![linked(parent)]);
+            let person = person(
+                human,
+                Part::Other(called.clone()),
+                called,
+                (None, writer),
+                vec![linked(parent, writer)],
+            );
             people.push(Someone { role: None, own: false, person });
         }
     }
@@ -144,15 +161,15 @@ fn people(disclosed: &Disclosed) -> Vec<Someone> {
 fn person(
     human: &Person,
     part: Part,
-    called: &str,
-    estimated: Option<&EstimatedLocation>,
+    called: String,
+    (estimated, writer): (Option<&EstimatedLocation>, Writer<'_>),
     accounts: Vec<Account>,
 ) -> CasePerson {
-    let mut places: Vec<Place> = human.addresses.iter().map(street).collect();
-    places.extend(estimated.map(estimated_place));
+    let mut places: Vec<Place> = human.addresses.iter().map(|address| street(address, writer)).collect();
+    places.extend(estimated.map(|location| estimated_place(location, writer)));
     CasePerson {
         part,
-        called: called.to_owned(),
+        called,
         name: name(human),
         born: human.date_of_birth.and_then(midnight),
         age: human.age,
@@ -177,14 +194,14 @@ fn phones(person: &Person) -> Vec<String> {
 }
 
 /// The account of a party; `None` where nothing is told that hangs on one.
-fn account(party: &Party, own: bool) -> Option<Account> {
+fn account(party: &Party, own: bool, writer: Writer<'_>) -> Option<Account> {
     let account = Account {
         identifier: party.esp_identifier.clone(),
         login: party.screen_name.clone(),
         display_names: party.display_names.clone(),
         platform: party.esp_service.clone(),
         issued_by_provider: own && party.third_party != clearline_report::Answer::Yes,
-        words: closings(party),
+        words: closings(party, writer),
         profile_urls: party.profile_urls.clone(),
         bio: party.profile_bio.clone(),
         closed: [&party.temporarily_disabled, &party.permanently_disabled]
@@ -200,30 +217,36 @@ fn account(party: &Party, own: bool) -> Option<Account> {
     (account != nothing).then_some(account)
 }
 
-fn linked(linked: &AssociatedAccount) -> Account {
-    let mut told = account(&linked.party, false).unwrap_or_default();
+fn linked(linked: &AssociatedAccount, writer: Writer<'_>) -> Account {
+    let mut told = account(&linked.party, false, writer).unwrap_or_default();
     told.platform = linked.platform.clone().or(told.platform);
-    told.words.insert(0, format!("Linked account: {}", linked.relation));
+    let relation = message!("case-linked-account", relation = Argument::exact(&linked.relation));
+    told.words.insert(0, writer.say(&relation));
     let name = name(&linked.party.person);
     let holder: Vec<&str> = name.given.iter().chain(&name.family).map(String::as_str).collect();
-    told.words.extend((!holder.is_empty()).then(|| format!("Name on the account: {}", holder.join(" "))));
-    told.words.extend(linked.party.person.date_of_birth.map(|day| format!("Birthday on the account: {day}")));
+    let name = message!("case-account-name", name = Argument::name(holder.join(" ")));
+    told.words.extend((!holder.is_empty()).then(|| writer.say(&name)));
+    let born = linked.party.person.date_of_birth;
+    told.words.extend(born.map(|day| writer.say(&message!("case-account-birthday", day = day))));
     told
 }
 
 /// How the account was closed, and whether the user knows.
-fn closings(party: &Party) -> Vec<String> {
+fn closings(party: &Party, writer: Writer<'_>) -> Vec<String> {
     let closings = [
-        ("Account closed for a time", &party.temporarily_disabled),
-        ("Account closed for good", &party.permanently_disabled),
+        (message!("case-closed-for-a-time"), &party.temporarily_disabled),
+        (message!("case-closed-for-good"), &party.permanently_disabled),
     ];
     let mut words = Vec::new();
     for (name, closing) in closings {
         let Some(closing) = closing.as_ref().filter(|closing| closing.stated) else { continue };
-        let at = |said: Option<SaidAt>| said.map(|at| format!(", {}", at.second())).unwrap_or_default();
-        words.push(format!("{name}{}", at(closing.at)));
+        let dated = |what: Message, said: Option<SaidAt>| match said {
+            Some(at) => writer.say(&message!("case-at", what = what, at = at.at())),
+            None => writer.say(&what),
+        };
+        words.push(dated(name, closing.at));
         if closing.user_notified == clearline_report::Answer::Yes {
-            words.push(format!("The user was told that it is closed{}", at(closing.user_notified_at)));
+            words.push(dated(message!("case-user-told"), closing.user_notified_at));
         }
     }
     words
@@ -234,7 +257,7 @@ fn connection(capture: &CaptureEvent) -> Connection {
         address: capture.address,
         port: capture.port,
         at: moment(capture.at),
-        kind: capture.kind.map(|kind| CaptureKind::word(kind).to_owned()),
+        kind: capture.kind.map(|kind| CaptureKind::wire_name(kind).to_owned()),
     }
 }
 
@@ -242,7 +265,7 @@ fn device(device: &DeviceId) -> CaseDevice {
     CaseDevice {
         kind: device.kind.clone(),
         value: device.value.clone(),
-        event: device.event.map(|kind| CaptureKind::word(kind).to_owned()),
+        event: device.event.map(|kind| CaptureKind::wire_name(kind).to_owned()),
         at: moment(device.at),
     }
 }
@@ -251,7 +274,7 @@ fn moment(said: Option<SaidAt>) -> Option<i64> {
     said.map(|said| said.at().as_microsecond())
 }
 
-fn street(address: &Address) -> Place {
+fn street(address: &Address, writer: Writer<'_>) -> Place {
     let state = address.state.as_ref().map(|state| format!("US-{state}"));
     Place {
         street: address.street.clone(),
@@ -260,33 +283,35 @@ fn street(address: &Address) -> Place {
         region: state.or_else(|| address.region.clone()),
         locality: address.city.clone(),
         kind: address.kind.clone(),
-        said_by: SENDER.to_owned(),
+        said_by: writer.say(&message!("case-the-sender")),
         ..Place::default()
     }
 }
 
-fn estimated_place(location: &EstimatedLocation) -> Place {
+fn estimated_place(location: &EstimatedLocation, writer: Writer<'_>) -> Place {
     Place {
         country: location.country.map(|country| country.code().to_owned()),
         region: location.region.clone(),
         locality: location.city.clone(),
-        said_by: format!("{SENDER}, as an estimate"),
+        said_by: writer.say(&message!("case-the-sender-estimate")),
         ..Place::default()
     }
 }
 
-fn scene(place: &InternetDetail) -> Scene {
-    let mut words: Vec<String> = place.console.iter().map(|name| format!("Console: {name}")).collect();
-    words.extend(place.file_names.iter().map(|names| format!("File names: {names}")));
+fn scene(place: &InternetDetail, writer: Writer<'_>) -> Scene {
+    let console = place.console.iter().map(|name| message!("case-console", name = Argument::name(name)));
+    let files = place.file_names.iter();
+    let files = files.map(|names| message!("case-file-names", names = Argument::words(names)));
+    let mut words: Vec<String> = console.chain(files).map(|one| writer.say(&one)).collect();
     words.extend(place.additional.iter().cloned());
-    let mut places: Vec<Place> = place.addresses.iter().map(street).collect();
+    let mut places: Vec<Place> = place.addresses.iter().map(|address| street(address, writer)).collect();
     places.extend(place.position().map(|position| Place {
         coordinates: Some(position),
-        said_by: SENDER.to_owned(),
+        said_by: writer.say(&message!("case-the-sender")),
         ..Place::default()
     }));
     Scene {
-        kind: place.kind.words().to_owned(),
+        kind: writer.say(&place.kind.message()),
         name: place.name.clone(),
         room: place.room.clone(),
         urls: place.urls.clone(),
@@ -341,7 +366,7 @@ fn whose(file: &DisclosedFile, disclosed: &Disclosed, people: &[Someone]) -> Opt
 }
 
 /// Where a source places something, and what.
-fn sourced(statement: &Statement, people: &[Someone]) -> Option<Place> {
+fn sourced(statement: &Statement, people: &[Someone], writer: Writer<'_>) -> Option<Place> {
     let country = statement.country?;
     let of_role = |role: PartyRole| {
         let mut of = people.iter().enumerate().filter(|(_, one)| one.role == Some(role));
@@ -359,7 +384,7 @@ fn sourced(statement: &Statement, people: &[Someone]) -> Option<Place> {
         of,
         country: Some(country.code().to_owned()),
         region: statement.state.as_ref().map(|state| format!("US-{state}")),
-        said_by: statement.source.clone(),
+        said_by: writer.say(&statement.source),
         ..Place::default()
     })
 }

@@ -129,17 +129,17 @@ pub async fn decline(
         let referral = arrived(&mut deed, actor, referral, &message!("delivered-declined"));
         move_to(&mut deed, &referral, ReferralState::Declined);
         let detail = if text.is_empty() {
-            reason.words()
+            reason.message()
         } else {
-            message!("event-declined", reason = reason.words(), note = Argument::words(&text))
+            message!("event-declined", reason = reason.message(), note = Argument::words(&text))
         };
         event(&mut deed, actor, id, EventKind::Declined, Some(&detail));
         let (agency, others) = told_of(house, &referral).await?;
         // The note is for the agency's own history and for whoever looks at the report: it may be long.
         let words = if text.is_empty() {
-            message!("alert-declined", agency = agency, reason = reason.words(), others = others)
+            message!("alert-declined", agency = agency, reason = reason.message(), others = others)
         } else {
-            message!("alert-declined-with-note", agency = agency, reason = reason.words(), others = others)
+            message!("alert-declined-with-note", agency = agency, reason = reason.message(), others = others)
         };
         deed.alert_about("declined", Some(id.report), &id.to_string(), &words);
         note(&mut deed, &permit, id, &[("reason", reason.word().to_owned())])
@@ -188,7 +188,7 @@ pub async fn give_feedback(
         );
         let detail = message!("event-feedback", codes = Argument::exact(&list));
         event(&mut deed, actor, id, EventKind::Feedback, Some(&detail));
-        if codes.contains(&FeedbackCode::INNOCENT) {
+        if codes.contains(&FeedbackCode::Innocent) {
             let (agency, others) = told_of(house, &referral).await?;
             let words = message!("alert-cleared", agency = agency, others = others);
             deed.alert_about("cleared", Some(id.report), &id.to_string(), &words);

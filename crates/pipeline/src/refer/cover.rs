@@ -97,7 +97,7 @@ fn what(input: &Input<'_>) -> Vec<Message> {
             "cover-assessment",
             designation = outcome.designation.message(),
             priority = exact(outcome.priority.word()),
-            meaning = outcome.priority.meaning_message()
+            meaning = outcome.priority.message()
         ));
     }
     lines.push(message!("cover-lead"));
@@ -218,9 +218,9 @@ fn kept(input: &Input<'_>) -> Vec<Message> {
 fn answer(id: ReferralId) -> Vec<Message> {
     let mut lines = vec![message!("cover-answer-how", referral = referral(id)), message!("cover-decline")];
     let line = |word: &str, says: Message| message!("cover-word", word = exact(word), says = says);
-    lines.extend(DeclineReason::ALL.map(|(reason, word)| line(word, reason.words())));
+    lines.extend(DeclineReason::ALL.map(|reason| line(reason.word(), reason.message())));
     lines.push(message!("cover-feedback"));
-    lines.extend(FeedbackCode::all().map(|code| line(&code.to_string(), code.message())));
+    lines.extend(FeedbackCode::ALL.map(|code| line(code.word(), code.message())));
     lines
 }
 

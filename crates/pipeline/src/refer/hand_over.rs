@@ -185,7 +185,7 @@ pub async fn record_hand_over(
         if new.way == HandOver::Returned {
             event(&mut deed, actor, id, EventKind::PackageReturned, None);
         } else {
-            event(&mut deed, actor, id, EventKind::HandedOver, Some(&new.way.words()));
+            event(&mut deed, actor, id, EventKind::HandedOver, Some(&new.way.message()));
             given(&mut deed, actor, &referral, new.way).await?;
         }
         prove(&mut deed, &permit, id, one, "handed over")
@@ -209,7 +209,7 @@ async fn given(
             message!("alert-handed-without-access", referral = referred, agency = Argument::name(agency));
         deed.alert_about("handed_over_without_access", Some(id.report), &id.to_string(), &words);
     } else if referral.state == ReferralState::MadeAvailable {
-        deliver(deed, actor, id, &way.words());
+        deliver(deed, actor, id, &way.message());
     }
     Ok(())
 }

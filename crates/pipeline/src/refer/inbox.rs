@@ -14,7 +14,7 @@ use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::readings::{Asked, OpenList};
 use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{
-    AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
+    AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message, words,
 };
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
@@ -33,62 +33,32 @@ statement! {
 /// Referrals of one state are counted up to here; of more it is said that there are more.
 pub const COUNTED_MAX: i64 = 10_000;
 
-/// What an agency lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum List {
-    /// What the agency has in hand: unopened first, then what waits for its answer, then what it took.
-    Active,
-    /// Nobody there has opened it.
-    Unopened,
-    /// Opened, and not answered yet.
-    Opened,
-    /// The agency took it.
-    Accepted,
-    /// The agency did not take it.
-    Declined,
-    /// It went on to another agency.
-    Transferred,
-    /// Access ended without that.
-    Recalled,
-    /// Referrals that are finished.
-    Closed,
+words! {
+    /// What an agency lists.
+    pub enum List of "list of the inbox" {
+        /// What the agency has in hand: unopened first, then what waits for its answer, then what it took.
+        Active = "active",
+        /// Nobody there has opened it.
+        Unopened = "unopened",
+        /// Opened, and not answered yet.
+        Opened = "opened",
+        /// The agency took it.
+        Accepted = "accepted",
+        /// The agency did not take it.
+        Declined = "declined",
+        /// It went on to another agency.
+        Transferred = "transferred",
+        /// Access ended without that.
+        Recalled = "recalled",
+        /// Referrals that are finished.
+        Closed = "closed",
+    }
 }
 
 /// States and priorities that stand together, the newest first.
 type Turn = Vec<(ReferralState, Priority)>;
 
 impl List {
-    /// All lists.
-    pub const ALL: [List; 8] = [
-        List::Active,
-        List::Unopened,
-        List::Opened,
-        List::Accepted,
-        List::Declined,
-        List::Transferred,
-        List::Recalled,
-        List::Closed,
-    ];
-
-    /// Its name in addresses.
-    pub fn word(self) -> &'static str {
-        match self {
-            List::Active => "active",
-            List::Unopened => "unopened",
-            List::Opened => "opened",
-            List::Accepted => "accepted",
-            List::Declined => "declined",
-            List::Transferred => "transferred",
-            List::Recalled => "recalled",
-            List::Closed => "closed",
-        }
-    }
-
-    /// The list of that name.
-    pub fn named(word: &str) -> Option<List> {
-        List::ALL.into_iter().find(|list| list.word() == word)
-    }
-
     /// Groups of states, in the order in which they are listed.
     fn states(self) -> &'static [&'static [ReferralState]] {
         use ReferralState as S;
@@ -544,7 +514,7 @@ mod tests {
         assert!(unopened(Priority::P1) < unopened(Priority::P3) && unopened(Priority::P3) < opened);
         assert_eq!(List::Transferred.turns().len(), 1, "what has ended is listed by its day");
         for list in List::ALL {
-            assert_eq!(List::named(list.word()), Some(list));
+            assert_eq!(list.word().parse(), Ok(list));
         }
     }
 

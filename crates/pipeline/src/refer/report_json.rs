@@ -8,13 +8,12 @@
 //! `sources` (each what one source said, and when), `places` (ranked, with evidence), `linked_reports`, `assessment`,
 //! `files` (each with its hashes and its gate), `files_not_listed`.
 
-use clearline_law::Register;
 use clearline_records::dossier::augmented::{Candidate, Statement};
 use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{
     Address, Answer, AssociatedAccount, CaptureEvent, CaptureKind, Classification, Country, DeviceId,
     Disabled, Email, EstimatedLocation, FileRelevance, FileSaid, Incident, InternetDetail, LawEnforcement,
-    Party, Person, Phone, Reporter, SaidAt, Subject,
+    Message, Party, Person, Phone, Reporter, SaidAt, Subject,
 };
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
@@ -45,15 +44,15 @@ pub fn report(disclosed: &Disclosed, writer: Writer<'_>) -> Value {
             }),
         )
         .with("incident", disclosed.incident.as_ref().map(|one| incident(one, disclosed.batched)))
-        .with("internet", list(&disclosed.internet, place))
+        .with("internet", list(&disclosed.internet, |one| place(one, writer)))
         .with("law_enforcement", disclosed.law_enforcement.as_ref().map(law_enforcement))
         .with("reporter", disclosed.reporter.as_ref().map(|one| reporter(one, disclosed)))
         .with("reporter_contact", disclosed.reporter_contact.as_ref().map(person))
-        .with("parties", list(&disclosed.parties, |one| party(one, disclosed.day())))
+        .with("parties", list(&disclosed.parties, |one| party(one, disclosed.day(), writer)))
         .with("additional", disclosed.additional.clone())
-        .with("sources", list(&disclosed.statements, statement))
-        .with("places", list(&disclosed.candidates, candidate))
-        .with("linked_reports", list(&disclosed.linked, statement))
+        .with("sources", list(&disclosed.statements, |one| statement(one, writer)))
+        .with("places", list(&disclosed.candidates, |one| candidate(one, writer)))
+        .with("linked_reports", list(&disclosed.linked, |one| statement(one, writer)))
         .with("assessment", disclosed.outcome.as_ref().map(|one| assessment(one, writer)))
         .with("files", list(&disclosed.files, |one| file(one, writer)))
         .with("files_not_listed", (disclosed.files_withheld > 0).then_some(disclosed.files_withheld))
@@ -128,10 +127,10 @@ fn incident(incident: &Incident, batched: bool) -> Value {
         .end()
 }
 
-fn place(place: &InternetDetail) -> Value {
+fn place(place: &InternetDetail, writer: Writer<'_>) -> Value {
     let position = place.position().map(|(north, east)| json!({ "latitude": north, "longitude": east }));
     Object::new()
-        .with("kind", place.kind.words())
+        .with("kind", writer.say(&place.kind.message()))
         .with("name", place.name.clone())
         .with("room", place.room.clone())
         .with("console", place.console.clone())
@@ -226,7 +225,7 @@ fn capture(capture: &CaptureEvent) -> Value {
     Object::new()
         .with("address", capture.address.to_string())
         .with("port", capture.port)
-        .with("kind", capture.kind.map(CaptureKind::word))
+        .with("kind", capture.kind.map(CaptureKind::wire_name))
         .with_moment("at", capture.at)
         .with("possible_proxy", said(capture.possible_proxy))
         .end()
@@ -236,7 +235,7 @@ fn device(device: &DeviceId) -> Value {
     Object::new()
         .with("kind", device.kind.clone())
         .with("value", device.value.clone())
-        .with("event", device.event.map(CaptureKind::word))
+        .with("event", device.event.map(CaptureKind::wire_name))
         .with_moment("at", device.at)
         .end()
 }
@@ -251,12 +250,12 @@ fn estimated(location: &EstimatedLocation) -> Value {
         .end()
 }
 
-fn party(party: &Party, on: Date) -> Value {
+fn party(party: &Party, on: Date, writer: Writer<'_>) -> Value {
     let ages = party.person.contradiction(on).into_iter().chain(party.contradictions_between_accounts(on));
-    let ages: Vec<String> = ages.map(|ages| Writer::english(Register::shipped()).say(&ages)).collect();
+    let ages: Vec<String> = ages.map(|ages| writer.say(&ages)).collect();
     let prior: Vec<i64> = party.prior_reports.iter().map(|number| number.get()).collect();
     Object::new()
-        .with("role", party.role.words())
+        .with("role", writer.say(&party.role.message()))
         .with("person", person(&party.person))
         .with("esp_identifier", party.esp_identifier.clone())
         .with("esp_service", party.esp_service.clone())
@@ -276,7 +275,7 @@ fn party(party: &Party, on: Date) -> Value {
         .with("estimated_location", party.estimated_location.as_ref().map(estimated))
         .with("vehicle", party.vehicle.clone())
         .with("school", party.school.clone())
-        .with("associated", list(&party.associated, |account| associated(account, on)))
+        .with("associated", list(&party.associated, |account| associated(account, on, writer)))
         .with("ages_contradict", ages)
         .with("additional", party.additional.clone())
         .end()
@@ -292,33 +291,39 @@ fn disabled(disabled: &Disabled) -> Value {
         .end()
 }
 
-fn associated(account: &AssociatedAccount, on: Date) -> Value {
+fn associated(account: &AssociatedAccount, on: Date, writer: Writer<'_>) -> Value {
     Object::new()
         .with("relation", account.relation.clone())
         .with("platform", account.platform.clone())
-        .with("account", party(&account.party, on))
+        .with("account", party(&account.party, on, writer))
         .end()
 }
 
-fn statement(statement: &Statement) -> Value {
-    let doubts: Vec<&str> = statement.doubts.iter().map(|doubt| doubt.words()).collect();
+fn statement(statement: &Statement, writer: Writer<'_>) -> Value {
+    let doubts: Vec<Message> = statement.doubts.iter().map(|doubt| doubt.message()).collect();
     Object::new()
-        .with("source", statement.source.clone())
+        .with("source", writer.say(&statement.source))
+        .with("source_message", json!(statement.source))
         .with("source_as_of", statement.source_as_of.clone())
         .with("of", statement.subject.map(Subject::word))
         .with("matter", statement.matter.word())
         .with("about", statement.about.clone())
-        .with("said", statement.value.clone())
+        .with("said", writer.say(&statement.value))
+        .with("said_message", json!(statement.value))
         .with("country", code(statement.country))
         .with("state", statement.state.clone())
-        .with("doubts", doubts)
+        .with("doubts", list(&doubts, |one| writer.say(one).into()))
+        .with("doubt_messages", json!(doubts))
         .with("event_at", text(statement.event_at))
         .with("said_at", statement.said_at.to_string())
         .end()
 }
 
-fn candidate(candidate: &Candidate) -> Value {
-    let evidence = list(&candidate.evidence, |one| json!({ "points": one.points, "words": one.words }));
+fn candidate(candidate: &Candidate, writer: Writer<'_>) -> Value {
+    let evidence = list(
+        &candidate.evidence,
+        |one| json!({ "points": one.points, "words": writer.say(&one.says), "message": one.says }),
+    );
     Object::new()
         .with("of", candidate.subject.word())
         .with("rank", candidate.position)
@@ -345,7 +350,7 @@ fn assessment(outcome: &Outcome, writer: Writer<'_>) -> Value {
     Object::new()
         .with("designation", outcome.designation.word())
         .with("priority", outcome.priority.word())
-        .with("meaning", outcome.priority.meaning())
+        .with("meaning", writer.say(&outcome.priority.message()))
         .with("completeness", outcome.completeness)
         .with("factors", factors)
         .with("missing", list(&outcome.missing, |one| writer.say(one).into()))
@@ -395,7 +400,7 @@ fn file_said(file: &FileSaid) -> Value {
         .with("relevance", relevance)
         .with("annotations", flags)
         .with_stated("potential_meme", file.older_meme)
-        .with("classification", file.classification.map(Classification::word))
+        .with("classification", file.classification.map(Classification::wire_name))
         .with("hashes", list(&file.hashes, |hash| json!({ "kind": hash.kind, "value": hash.value })))
         .with("capture", file.capture.as_ref().map(capture))
         .with("devices", list(&file.devices, device))

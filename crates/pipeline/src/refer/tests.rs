@@ -66,12 +66,12 @@ fn party(role: PartyRole, name: &str, address: &str) -> Party {
 fn statement(matter: Matter, subject: Option<Subject>, about: &str) -> Statement {
     Statement {
         ordinal: 1,
-        source: "mark-source".to_owned(),
+        source: message!("source-named", name = Argument::name("mark-source")),
         source_as_of: None,
         subject,
         matter,
         about: about.to_owned(),
-        value: "said".to_owned(),
+        value: message!("said-address-unknown"),
         country: Some(Country::US),
         state: None,
         weight: 1,
@@ -189,7 +189,7 @@ fn held(kind: ReportKind) -> Held {
             statement(Matter::Phone, Some(Subject::Victim), "mark-victim"),
             statement(Matter::Phone, None, "mark-account"),
             Statement {
-                source: "earlier reports".to_owned(),
+                source: message!("source-earlier"),
                 ..statement(Matter::EarlierReport, None, "mark-linked")
             },
             statement(Matter::HashMatch, None, file_id('b').as_str()),
@@ -480,7 +480,7 @@ fn feedback_asks_for_words_where_a_code_needs_them() {
     assert!(matches!(decide::feedback(&codes("F1 F15"), " "), Err(Refusal::NoteMissing { .. })));
     assert_eq!(decide::feedback(&codes("F1 F15"), "the port"), Ok(codes("F1 F15")));
     assert!("F0".parse::<FeedbackCode>().is_err() && "F21".parse::<FeedbackCode>().is_err());
-    assert!(FeedbackCode::all().all(|code| code.message().id().starts_with("feedback-")));
+    assert!(FeedbackCode::ALL.into_iter().all(|code| code.message().id().starts_with("feedback-")));
     assert_eq!(decide::words(&"x".repeat(NOTE_CHARS_MAX)).map(|text| text.len()), Ok(NOTE_CHARS_MAX));
     assert_eq!(
         decide::words(&"x".repeat(NOTE_CHARS_MAX + 1)),
@@ -516,7 +516,7 @@ fn nothing_is_lost_where_nothing_is_kept_back() {
     let mut held = held(ReportKind::Provider);
     held.said = said.clone();
     held.files[0].said = file_said.clone();
-    let disclosed = disclosed(&held, Field::ALL, &ruling(&BTreeSet::new())).unwrap();
+    let disclosed = disclosed(&held, &Field::ALL, &ruling(&BTreeSet::new())).unwrap();
     assert_eq!(disclosed.incident, Some(said.incident));
     assert_eq!(disclosed.batched, said.batched);
     assert_eq!(disclosed.internet, said.internet);
@@ -527,6 +527,6 @@ fn nothing_is_lost_where_nothing_is_kept_back() {
     assert_eq!(disclosed.files[0].said, file_said);
     // What nothing more is said of is there all the same.
     held.said.parties = vec![Party { role: PartyRole::Victim, ..Party::default() }];
-    let bare = super::disclosed::disclosed(&held, Field::ALL, &ruling(&BTreeSet::new())).unwrap();
+    let bare = super::disclosed::disclosed(&held, &Field::ALL, &ruling(&BTreeSet::new())).unwrap();
     assert_eq!(bare.parties, held.said.parties);
 }

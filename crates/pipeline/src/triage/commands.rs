@@ -164,8 +164,7 @@ async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Tr
     let rows = deed.house.store.query(&DESK_ROW, &[number.get().into()]).await;
     let rows = rows.map_err(|source| Trouble::Store { command: DESK_ROW.name, source })?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} waits in no list")))?;
-    let word = text_at(row, 0)?;
-    let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
+    let list: List = text_at(row, 0)?.parse().map_err(Trouble::row)?;
     deed.must_change(&LEAVE_DESK, vec![number.get().into(), list.word().into()]);
     let group = row.opt_int(1).map_err(Trouble::row)?;
     let group = group.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?;

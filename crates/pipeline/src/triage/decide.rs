@@ -214,8 +214,7 @@ fn by_incident(kind: Kind) -> (String, i32, Message) {
         IncidentType::ObsceneMaterial => 15,
         IncidentType::MisleadingDomain | IncidentType::MisleadingWords => 5,
     };
-    // The type keeps the word of the reporting API, which its readers know.
-    let kind = Argument::name(incident.words());
+    let kind = incident.message();
     ("incident".to_owned(), points, message!("factor-incident", kind = kind))
 }
 
@@ -262,6 +261,6 @@ fn by_grade(grade: Classification) -> (String, i32, Message) {
         Classification::B1 => 10,
         Classification::B2 => 8,
     };
-    let because = message!("factor-grade", grade = Argument::exact(grade.word()));
+    let because = message!("factor-grade", grade = Argument::exact(grade.wire_name()));
     ("grade".to_owned(), points, because)
 }

@@ -362,7 +362,7 @@ fn dismissal_of(row: &Row) -> Result<Dismissal, Trouble> {
     Ok(Dismissal {
         id: int_at(row, 0)?,
         group: number_at(row, 1)?,
-        state: DismissalState::of(text_at(row, 2)?)?,
+        state: text_at(row, 2)?.parse().map_err(Trouble::row)?,
         reason: text_at(row, 3)?.to_owned(),
         ordered_by: text_at(row, 4)?.to_owned(),
         ordered_at: moment(int_at(row, 5)?)?,

@@ -5,7 +5,7 @@ use clearline_law::access::Denied;
 use clearline_records::dossier::triaged::Factor;
 use clearline_report::{
     Classification, Designation, FileAnnotation, IncidentType, Message, Priority, ProviderId,
-    ReportAnnotation, ReportKind, ReportNumber, World,
+    ReportAnnotation, ReportKind, ReportNumber, World, words,
 };
 use jiff::Timestamp;
 
@@ -265,32 +265,17 @@ pub struct QueuePlace {
     pub tie: i64,
 }
 
-/// The lists of the review queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum List {
-    /// Rows of their own, the most urgent first, then the oldest.
-    Queue,
-    /// Rows of their own among posts that came above the usual rate.
-    Flood,
-    /// Posts behind the row of their group.
-    Group,
-    /// Dismissed in bulk, until that can no longer be undone.
-    Dismissed,
-}
-
-impl List {
-    /// The word kept in the store.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            List::Queue => "queue",
-            List::Flood => "flood",
-            List::Group => "group",
-            List::Dismissed => "dismissed",
-        }
-    }
-
-    pub(super) fn of(word: &str) -> Option<List> {
-        [List::Queue, List::Flood, List::Group, List::Dismissed].into_iter().find(|list| list.word() == word)
+words! {
+    /// The lists of the review queue.
+    pub(super) enum List of "list of the review queue" {
+        /// Rows of their own, the most urgent first, then the oldest.
+        Queue = "queue",
+        /// Rows of their own among posts that came above the usual rate.
+        Flood = "flood",
+        /// Posts behind the row of their group.
+        Group = "group",
+        /// Dismissed in bulk, until that can no longer be undone.
+        Dismissed = "dismissed",
     }
 }
 
@@ -309,16 +294,6 @@ impl Signs {
     /// Does it say nothing of its own?
     pub fn is_empty(self) -> bool {
         self == Signs::default()
-    }
-
-    /// What it has, in words.
-    pub fn words(self) -> Vec<&'static str> {
-        let all = [
-            (self.contact, "leaves a contact"),
-            (self.known, "names somebody who is known from another report"),
-            (self.own, "says something of its own"),
-        ];
-        all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect()
     }
 
     /// As one column.
@@ -388,44 +363,19 @@ impl FloodRow {
     }
 }
 
-/// How far a bulk dismissal is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DismissalState {
-    /// Posts are being dismissed, step by step.
-    Dismissing,
-    /// All are dismissed; it can be undone until its time is over.
-    Dismissed,
-    /// Posts are being put back.
-    Undoing,
-    /// All are back.
-    Undone,
-    /// It can no longer be undone: each post has its outcome.
-    Settled,
-}
-
-impl DismissalState {
-    const ALL: [DismissalState; 5] = [
-        DismissalState::Dismissing,
-        DismissalState::Dismissed,
-        DismissalState::Undoing,
-        DismissalState::Undone,
-        DismissalState::Settled,
-    ];
-
-    /// The word kept in the store.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            DismissalState::Dismissing => "dismissing",
-            DismissalState::Dismissed => "dismissed",
-            DismissalState::Undoing => "undoing",
-            DismissalState::Undone => "undone",
-            DismissalState::Settled => "settled",
-        }
-    }
-
-    pub(super) fn of(word: &str) -> Result<DismissalState, Trouble> {
-        let found = Self::ALL.into_iter().find(|one| one.word() == word);
-        found.ok_or_else(|| Trouble::row(format!("unknown state of a dismissal: {word}")))
+words! {
+    /// How far a bulk dismissal is.
+    pub enum DismissalState of "state of a dismissal" {
+        /// Posts are being dismissed, step by step.
+        Dismissing = "dismissing",
+        /// All are dismissed; it can be undone until its time is over.
+        Dismissed = "dismissed",
+        /// Posts are being put back.
+        Undoing = "undoing",
+        /// All are back.
+        Undone = "undone",
+        /// It can no longer be undone: each post has its outcome.
+        Settled = "settled",
     }
 }
 

@@ -57,7 +57,7 @@ pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts,
     let (mut counts, mut unreadable) = (QueueCounts::default(), Vec::new());
     for row in &query(house, &COUNT_DESK, &[]).await? {
         let (rank, count) = (int_at(row, 1)?, int_at(row, 2)?);
-        match counts.place(List::of(text_at(row, 0)?), rank) {
+        match counts.place(text_at(row, 0)?.parse().ok(), rank) {
             Some(place) => *place += count,
             None => unreadable.push(Unreadable::told(house, "desk", format!("rank {rank}"))),
         }
@@ -71,8 +71,7 @@ pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts,
 pub async fn grouped(house: &House, leave: &Leave) -> Result<Option<Grouped>, Trouble> {
     let rows = query(house, &DESK_ROW, &[leave.number().get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let word = text_at(row, 0)?;
-    let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
+    let list: List = text_at(row, 0)?.parse().map_err(Trouble::row)?;
     let Some(group) = row.opt_int(1).map_err(Trouble::row)? else { return Ok(None) };
     let group = ReportNumber::try_from(group).map_err(Trouble::row)?;
     Ok(match list {

@@ -5,7 +5,7 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{
     Answer, Classification, Designation, DeviceId, FileAnnotation, FileId, FileRelevance, FileSaid, Incident,
     IncidentType, InternetDetail, InternetKind, Party, PartyRole, Person, Priority, ReportAnnotation,
-    ReportKind, Reporter, Said,
+    ReportKind, Reporter, Said, message,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -58,12 +58,12 @@ fn file(annotations: Vec<FileAnnotation>) -> FileSaid {
 fn statement(matter: Matter, about: &str, doubts: Vec<Doubt>) -> Statement {
     Statement {
         ordinal: 1,
-        source: "a source".to_owned(),
+        source: message!("source-sender"),
         source_as_of: None,
         subject: None,
         matter,
         about: about.to_owned(),
-        value: String::new(),
+        value: message!("said-address-unknown"),
         country: None,
         state: None,
         weight: 0,
@@ -176,8 +176,8 @@ fn a_file_is_novel_only_where_somebody_looked() {
     let names = |statements: &[Statement]| -> Vec<String> {
         of(&report, &files, statements).factors.into_iter().map(|factor| factor.name).collect()
     };
-    let searched = statement(Matter::HashSearch, "1 files", Vec::new());
-    let nobody = statement(Matter::HashSearch, "1 files", vec![Doubt::NobodyAsked]);
+    let searched = statement(Matter::HashSearch, "", Vec::new());
+    let nobody = statement(Matter::HashSearch, "", vec![Doubt::NobodyAsked]);
     let found = statement(Matter::HashMatch, files[0].file.as_str(), Vec::new());
     assert!(names(std::slice::from_ref(&searched)).contains(&"novel_file".to_owned()));
     assert!(!names(&[nobody]).contains(&"novel_file".to_owned()));
@@ -189,7 +189,7 @@ fn a_file_is_novel_only_where_somebody_looked() {
 fn what_only_the_sender_says_of_the_bytes_makes_no_file_known() {
     let report = said(IncidentType::Enticement, vec![account()]);
     let files = [FileSaid { classification: Some(Classification::A1), ..file(Vec::new()) }];
-    let searched = statement(Matter::HashSearch, "1 files", Vec::new());
+    let searched = statement(Matter::HashSearch, "", Vec::new());
     let named = statement(Matter::HashMatch, files[0].file.as_str(), vec![Doubt::SenderComputed]);
     let alone = of(&report, &files, std::slice::from_ref(&searched));
     let with = of(&report, &files, &[searched, named]);
@@ -204,7 +204,7 @@ fn an_empty_file_and_one_that_holds_others_are_neither_known_nor_novel() {
     let other = FileSaid { file: "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd".parse().unwrap(), ..one.clone() };
     let viral = file(vec![FileAnnotation::Viral]);
     let seen = |said, holds| Seen { said, holds };
-    let searched = statement(Matter::HashSearch, "1 files", Vec::new());
+    let searched = statement(Matter::HashSearch, "", Vec::new());
     let listed = |id: &FileId| statement(Matter::HashMatch, id.as_str(), Vec::new());
     let names = |files: &[Seen<'_>], more: &[Statement]| -> Vec<String> {
         let all: Vec<Statement> = std::iter::once(searched.clone()).chain(more.iter().cloned()).collect();
@@ -350,10 +350,10 @@ fn a_flag_that_a_model_made_it_changes_nothing() {
 }
 
 fn fact() -> impl Strategy<Value = Fact> {
-    let annotations = ReportAnnotation::ALL.map(|(flag, _)| Fact::Annotated(flag));
-    let flags = FileAnnotation::ALL.map(|(flag, _)| Fact::FileAnnotated(flag));
+    let annotations = ReportAnnotation::ALL.map(Fact::Annotated);
+    let flags = FileAnnotation::ALL.map(Fact::FileAnnotated);
     let kinds = IncidentType::ALL.map(|kind| Fact::Incident(kind.into()));
-    let grades = clearline_report::Classification::ALL.map(|(grade, _)| Fact::Graded(grade));
+    let grades = clearline_report::Classification::ALL.map(Fact::Graded);
     let others = [
         Fact::Escalated,
         Fact::Batched,

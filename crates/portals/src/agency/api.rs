@@ -12,7 +12,7 @@ use clearline_pipeline::Writer;
 use clearline_pipeline::oversight::{self, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
 use clearline_records::dossier;
-use clearline_report::{IdError, ReferralId, ReferralState};
+use clearline_report::{ReferralId, ReferralState};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -354,6 +354,6 @@ fn codes(words: &[String]) -> Result<Vec<FeedbackCode>, Problem> {
     words.iter().map(|word| word.parse().map_err(unreadable)).collect()
 }
 
-fn unreadable(error: IdError) -> Problem {
+fn unreadable(error: impl std::fmt::Display) -> Problem {
     Problem::new(Code::NotUnderstood, format!("{}.", sentence(&error.to_string()).trim_end_matches('.')))
 }

@@ -410,8 +410,10 @@ impl Happened {
     fn of(event: &ReferralEvent, register: &Register) -> Happened {
         Happened {
             at: event.at.to_string(),
-            words: EventKind::of(&event.kind)
-                .map_or_else(|| event.kind.clone(), |kind| words::said(register, &kind.message())),
+            words: event.kind.parse().map_or_else(
+                |_| event.kind.clone(),
+                |kind: EventKind| words::said(register, &kind.message()),
+            ),
             kind: event.kind.clone(),
             by: who(event).map(str::to_owned),
             detail: detail(event).map(|detail| words::said(register, detail)),

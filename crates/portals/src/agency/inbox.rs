@@ -40,7 +40,7 @@ pub(super) async fn show(
     let after = part.after.as_deref().and_then(read_place);
     let list = match part.list.as_deref() {
         None => List::Active,
-        Some(word) => List::named(word).ok_or(PageError::NotFound)?,
+        Some(word) => word.parse().map_err(|_| PageError::NotFound)?,
     };
     let listed = refer::listed(house, person.actor(), list, after).await?;
     let refer::Listed { lines, next, counts, .. } = &listed;

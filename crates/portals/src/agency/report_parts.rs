@@ -3,7 +3,7 @@
 use clearline_law::Field;
 use clearline_records::dossier::augmented::{Doubt, Matter};
 use clearline_report::{
-    CaptureKind, Classification, Designation, FileAnnotation, IncidentType, InternetKind, PartyRole,
+    CaptureKind, Classification, Designation, FileAnnotation, IncidentType, InternetKind, Message, PartyRole,
     Priority, ReportAnnotation, ReportKind, Subject, World,
 };
 
@@ -82,7 +82,7 @@ static PLACE: Part = Part {
     name: "InternetPlace",
     words: "A place where it happened.",
     members: &[
-        ("kind", Is::Word(internet_kinds), "What kind of place", Yes),
+        ("kind", Is::Told(internet_kinds), "What kind of place", Yes),
         ("name", Is::Text, "Its name", Maybe),
         ("room", Is::Text, "A room of a chat", Maybe),
         ("console", Is::Text, "A console", Maybe),
@@ -244,7 +244,7 @@ static PARTY: Part = Part {
     name: "Party",
     words: "A person or account.",
     members: &[
-        ("role", Is::Word(roles), "Its part in the report", Yes),
+        ("role", Is::Told(roles), "Its part in the report", Yes),
         ("person", Is::Part(&PERSON), "The human being", Maybe),
         ("esp_identifier", Is::Text, "The account's key at the sender", Maybe),
         ("esp_service", Is::Text, "The service of the sender", Maybe),
@@ -300,14 +300,17 @@ static STATEMENT: Part = Part {
     words: "What one source said.",
     members: &[
         ("source", Is::Text, "Who says it", Yes),
+        ("source_message", Is::Message, "Who says it, for programs", Yes),
         ("source_as_of", Is::Text, "As of when its data is", Maybe),
         ("of", Is::Word(subjects), "Whom it concerns", Maybe),
         ("matter", Is::Word(matters), "What it was asked about", Yes),
         ("about", Is::Text, "The address, number, file or report itself", Maybe),
-        ("said", Is::Text, "What it said", Maybe),
+        ("said", Is::Text, "What it said", Yes),
+        ("said_message", Is::Message, "What it said, for programs", Yes),
         ("country", Is::Country, "The country it names", Maybe),
         ("state", Is::Text, "The state of the United States it names", Maybe),
-        ("doubts", Is::Many(&Is::Word(doubts)), "Why it may mislead", Maybe),
+        ("doubts", Is::Many(&Is::Told(doubts)), "Why it may mislead", Maybe),
+        ("doubt_messages", Is::Many(&Is::Message), "The same, for programs", Maybe),
         ("event_at", Is::Moment, "When what it speaks of happened", Maybe),
         ("said_at", Is::Moment, "When it was asked", Yes),
     ],
@@ -334,6 +337,7 @@ static EVIDENCE: Part = Part {
     members: &[
         ("points", Is::Whole(i64::MIN, i64::MAX), "How much it counts", Yes),
         ("words", Is::Text, "What it is", Yes),
+        ("message", Is::Message, "What it is, for programs", Yes),
     ],
 };
 
@@ -446,7 +450,7 @@ fn worlds() -> Vec<&'static str> {
 }
 
 fn fields() -> Vec<&'static str> {
-    Field::ALL.iter().map(|field| field.word()).collect()
+    Field::ALL.map(Field::word).into()
 }
 
 fn incidents() -> Vec<&'static str> {
@@ -454,30 +458,27 @@ fn incidents() -> Vec<&'static str> {
 }
 
 fn annotations() -> Vec<&'static str> {
-    ReportAnnotation::ALL.map(|(_, word)| word).into()
+    ReportAnnotation::ALL.map(ReportAnnotation::wire_name).into()
 }
 
 fn file_annotations() -> Vec<&'static str> {
-    FileAnnotation::ALL.map(|(_, word)| word).into()
+    FileAnnotation::ALL.map(FileAnnotation::wire_name).into()
 }
 
 fn classifications() -> Vec<&'static str> {
-    Classification::ALL.map(|(_, word)| word).into()
+    Classification::ALL.map(Classification::wire_name).into()
 }
 
 fn captures() -> Vec<&'static str> {
-    CaptureKind::ALL.map(|(kind, _)| kind.word()).into()
+    CaptureKind::ALL.map(CaptureKind::wire_name).into()
 }
 
-fn internet_kinds() -> Vec<&'static str> {
-    use InternetKind as K;
-    [K::WebPage, K::Email, K::Newsgroup, K::Chat, K::Gaming, K::CellPhone, K::NonInternet, K::PeerToPeer]
-        .map(K::words)
-        .into()
+fn internet_kinds() -> Vec<Message> {
+    InternetKind::ALL.map(InternetKind::message).into()
 }
 
-fn roles() -> Vec<&'static str> {
-    [PartyRole::Reported, PartyRole::IntendedRecipient, PartyRole::Victim].map(PartyRole::words).into()
+fn roles() -> Vec<Message> {
+    PartyRole::ALL.map(PartyRole::message).into()
 }
 
 fn subjects() -> Vec<&'static str> {
@@ -485,15 +486,15 @@ fn subjects() -> Vec<&'static str> {
 }
 
 fn matters() -> Vec<&'static str> {
-    Matter::ALL.iter().map(|matter| matter.word()).collect()
+    Matter::ALL.map(Matter::word).into()
 }
 
-fn doubts() -> Vec<&'static str> {
-    Doubt::ALL.iter().map(|doubt| doubt.words()).collect()
+fn doubts() -> Vec<Message> {
+    Doubt::ALL.map(Doubt::message).into()
 }
 
 fn designations() -> Vec<&'static str> {
-    [Designation::Referral, Designation::Informational].map(Designation::word).into()
+    Designation::ALL.map(Designation::word).into()
 }
 
 fn priorities() -> Vec<&'static str> {

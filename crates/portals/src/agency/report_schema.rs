@@ -1,10 +1,11 @@
 //! The report as the OpenAPI document describes it, member by member, down to its leaves. A test walks a whole report and
 //! fails on a member that is not described here, or on a word that is not in its list.
 
-use clearline_report::Answer;
+use clearline_report::{Answer, Message};
 use serde_json::{Map, Value, json};
 
 use super::report_parts::REPORT;
+use crate::words::term;
 
 /// What a member is.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,8 @@ pub(super) enum Is {
     Said,
     /// One word of a closed list.
     Word(fn() -> Vec<&'static str>),
+    /// One text of a closed list of ours, in English.
+    Told(fn() -> Vec<Message>),
     /// What is said, as a message: its id and its arguments (docs/messages.md).
     Message,
     /// One fixed text.
@@ -109,6 +112,7 @@ fn schema(is: Is, all: &mut Map<String, Value>) -> Value {
             json!({ "type": "string", "enum": said })
         }
         Is::Word(words) => json!({ "type": "string", "enum": words() }),
+        Is::Told(said) => json!({ "type": "string", "enum": said().iter().map(term).collect::<Vec<_>>() }),
         Is::Message => json!({
             "type": "object",
             "properties": {
@@ -168,6 +172,7 @@ fn of_value(is: Is, value: &Value, path: &str, found: &mut Vec<String>) {
         Is::Digest(digits) => text.is_some_and(|text| text.is_empty() || text.len() == digits),
         Is::Said => text.is_some_and(|text| ["yes", "no", "not stated"].contains(&text)),
         Is::Word(words) => text.is_some_and(|text| words().contains(&text)),
+        Is::Told(said) => text.is_some_and(|text| said().iter().any(|one| term(one) == text)),
         Is::Part(part) => return of_part(part, value, path, found),
         Is::Many(one) => {
             let Some(items) = value.as_array() else {

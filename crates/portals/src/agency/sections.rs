@@ -87,7 +87,7 @@ fn candidate(candidate: &augmented::Candidate, received: Timestamp) -> Candidate
     let country = candidate.country.map_or_else(unknown, Argument::from);
     let evidence = |one: &augmented::Evidence| {
         let points = Argument::name(format!("{:+}", one.points));
-        message!("officer-evidence", points = points, evidence = words::english(&one.words)).into()
+        message!("officer-evidence", points = points, evidence = one.says.clone()).into()
     };
     let age = |at| words::span(at, received);
     Candidate {
@@ -145,7 +145,7 @@ fn said(heading: Message, statements: &[Statement]) -> Section {
 
 /// What one source said, of what, and as of when.
 fn statement(one: &Statement) -> Fact {
-    let (value, source) = (words::english(&one.value), Argument::name(&one.source));
+    let (value, source) = (one.value.clone(), one.source.clone());
     let said = match &one.source_as_of {
         Some(as_of) => {
             message!("statement-said-as-of", value = value, source = source, as_of = Argument::name(as_of))

@@ -61,10 +61,8 @@ pub(super) fn conditions(
 fn reason(ground: &Reason) -> Words {
     match ground {
         Reason::Clause(id) => Words::value(Argument::clause(id.to_string())),
-        Reason::Policy(policy) => message!("conditions-our-rule", rule = policy.words()).into(),
-        Reason::Gap(gap) => {
-            message!("conditions-gap", gap = words::english(&gap.word().replace('_', " "))).into()
-        }
+        Reason::Policy(policy) => message!("conditions-our-rule", rule = policy.message()).into(),
+        Reason::Gap(gap) => message!("conditions-gap", gap = gap.message()).into(),
     }
 }
 
@@ -182,7 +180,7 @@ fn file(file: &DisclosedFile, disclosed: &Disclosed) -> FileEntry {
     let why = Words::Sentence(file.gate.why().clone());
     let own = augmented::of_file(&disclosed.statements, &file.id).map(Statement::of_its_file);
     let mut notes: Vec<Message> = own.collect();
-    let grade = said.classification.map(|grade| Argument::name(grade.word()));
+    let grade = said.classification.map(|grade| Argument::name(grade.wire_name()));
     notes.extend(grade.map(|grade| message!("referral-file-grade", grade = grade)));
     let flags = said.annotations.iter().map(|flag| Argument::name(flag.wire_name()));
     notes.extend(flags.map(|flag| message!("referral-file-marked", flag = flag)));
@@ -221,7 +219,7 @@ fn ground(opened: &Opened<'_>) -> Ground {
     let mut without: Vec<Fact> = disclosed
         .excluded
         .iter()
-        .map(|(field, why)| Fact::new(field.words(), Words::Sentence(why.clone())))
+        .map(|(field, why)| Fact::new(field.message(), Words::Sentence(why.clone())))
         .collect();
     if disclosed.files_withheld > 0 {
         let hidden = message!("referral-files-not-listed", count = disclosed.files_withheld);
@@ -245,7 +243,7 @@ fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
     events
         .iter()
         .map(|event| {
-            let kind = EventKind::of(&event.kind);
+            let kind = event.kind.parse::<EventKind>().ok();
             let more = match kind {
                 Some(EventKind::Feedback) => given.next().map(told),
                 _ => detail(event).map(Words::from),
@@ -292,7 +290,7 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
     };
     let state = kept.state;
     let choice = |value: &str, words: Message, chosen: bool| Choice { chosen, ..Choice::new(value, words) };
-    let decline = |(reason, word): (DeclineReason, &str)| choice(word, reason.words(), word == declined);
+    let decline = |reason: DeclineReason| choice(reason.word(), reason.message(), reason.word() == declined);
     Actions {
         can_accept: matches!(
             state,
@@ -300,15 +298,15 @@ fn actions(opened: &Opened<'_>, attempt: Option<Attempt>) -> Actions {
         ),
         decline_reasons: match state {
             ReferralState::Declined | ReferralState::Closed => Vec::new(),
-            _ => DeclineReason::ALL.into_iter().map(decline).collect(),
+            _ => DeclineReason::ALL.map(decline).into(),
         },
         agencies: match state {
             ReferralState::MadeAvailable | ReferralState::Closed => Vec::new(),
             _ => others(opened, kept, agency),
         },
-        feedback: FeedbackCode::all()
-            .map(|code| choice(&code.to_string(), code.message(), given(&code.to_string())))
-            .collect(),
+        feedback: FeedbackCode::ALL
+            .map(|code| choice(code.word(), code.message(), given(code.word())))
+            .into(),
         closed_files: closed_files(opened.disclosed, typed("warrant", "file")),
         warrant: typed("warrant", "reference").to_owned(),
         issued: typed("warrant", "issued").to_owned(),

@@ -16,21 +16,21 @@ terms! {
     /// Where a referral stands.
     StateTerm as "ReferralState": all(ReferralState::ALL, ReferralState::word);
     /// How an agency receives.
-    ChannelTerm as "Channel": all([Channel::Portal, Channel::Package], Channel::word);
+    ChannelTerm as "Channel": all(Channel::ALL, Channel::word);
     /// The order of work: P0 is life at risk, P3 is the rest.
     PriorityTerm as "Priority": all(Priority::ALL, Priority::word);
     /// Enough to act on, or known and widely spread.
-    DesignationTerm as "Designation": all([Designation::Referral, Designation::Informational], Designation::word);
+    DesignationTerm as "Designation": all(Designation::ALL, Designation::word);
     /// Who filed.
     FiledByTerm as "FiledBy": all(ReportKind::ALL, ReportKind::word);
     /// Why a referral is not taken.
-    DeclineTerm as "DeclineReason": all(DeclineReason::ALL, |(_, word)| word);
+    DeclineTerm as "DeclineReason": all(DeclineReason::ALL, DeclineReason::word);
     /// What came of a referral. F15 and F19 ask for a note.
-    FeedbackTerm as "FeedbackCode": FeedbackCode::all().map(|code| code.to_string()).collect();
+    FeedbackTerm as "FeedbackCode": all(FeedbackCode::ALL, FeedbackCode::word);
     /// What can happen to a referral.
-    EventTerm as "EventKind": all(EventKind::all(), EventKind::word);
+    EventTerm as "EventKind": all(EventKind::ALL, EventKind::word);
     /// A group of what a report says, which the law lets go or keeps back as a whole.
-    FieldTerm as "Field": all(Field::ALL.iter().copied(), Field::word);
+    FieldTerm as "Field": all(Field::ALL, Field::word);
     /// How a line of a brief is marked.
     MarkTerm as "Mark": all(Mark::ALL, Mark::word);
 }

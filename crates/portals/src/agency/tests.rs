@@ -10,7 +10,7 @@ use clearline_records::dossier::routed::{KeptFeedback, Referral, ReferralEvent};
 use clearline_records::dossier::triaged::{Author, Outcome as Triaged};
 use clearline_report::{
     Answer, Argument, CaptureEvent, CaptureKind, Channel, Country, Designation, FileId, FileSaid, Incident,
-    IncidentType, InternetDetail, InternetKind, LawEnforcement, Party, Person, Priority, ReferralId,
+    IncidentType, InternetDetail, InternetKind, LawEnforcement, Message, Party, Person, Priority, ReferralId,
     ReferralState, ReportKind, Reporter, Stage, Subject, World, message,
 };
 use jiff::Timestamp;
@@ -43,15 +43,15 @@ fn file_id() -> FileId {
     "0123456789abcdef0123456789abcdef".parse().unwrap()
 }
 
-fn statement(matter: Matter, about: &str, value: &str) -> Statement {
+fn statement(matter: Matter, about: &str, value: Message) -> Statement {
     Statement {
         ordinal: 1,
-        source: "lists".to_owned(),
+        source: message!("source-hash-lists"),
         source_as_of: Some("2026-11-01".to_owned()),
         subject: None,
         matter,
         about: about.to_owned(),
-        value: value.to_owned(),
+        value,
         country: None,
         state: None,
         weight: 0,
@@ -118,7 +118,11 @@ fn disclosed() -> Disclosed {
         reporter_contact: Some(human),
         parties: vec![reported()],
         additional: Some("The adult asks where the child goes to school.".to_owned()),
-        statements: vec![statement(Matter::HashMatch, file_id().as_str(), "in list A")],
+        statements: vec![statement(
+            Matter::HashMatch,
+            file_id().as_str(),
+            message!("said-named-hash-match", list = Argument::name("A")),
+        )],
         candidates: vec![Candidate {
             subject: Subject::Reported,
             position: 1,
@@ -127,9 +131,13 @@ fn disclosed() -> Disclosed {
             weight: 30,
             proxy_doubt: true,
             newest_at: None,
-            evidence: vec![Evidence { statement: 1, points: 30, words: "network address".to_owned() }],
+            evidence: vec![Evidence { statement: 1, points: 30, says: message!("matter-address") }],
         }],
-        linked: vec![statement(Matter::EarlierReport, "889913771090011", "shares an address")],
+        linked: vec![statement(
+            Matter::EarlierReport,
+            "889913771090011",
+            message!("said-shares", what = message!("link-address")),
+        )],
         outcome: Some(Triaged {
             ordinal: 1,
             designation: Designation::Referral,
@@ -348,7 +356,7 @@ fn a_shut_file_says_why_and_what_a_list_knows_of_it() {
     assert!(!file.gate.is_open());
     assert_eq!(english(file.gate.words()), "It is not stated that the sender viewed the file.");
     let notes: Vec<String> = file.row.notes.iter().map(english).collect();
-    assert!(notes.contains(&"lists: in list A".to_owned()), "{notes:?}");
+    assert!(notes.contains(&"hash lists: is in the list “A”".to_owned()), "{notes:?}");
     assert!(page.ground.without.iter().any(|fact| english(&fact.value) == "2 are not listed."));
 }
 

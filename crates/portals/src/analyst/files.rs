@@ -28,7 +28,7 @@ use crate::form::Checked;
 use crate::session::SignedIn;
 use crate::view::file::{FilePage, FileText, FileView, Sharpness, Showing};
 use crate::view::{Audience, Choice, Fact, FileRow, Gate, Words};
-use crate::words::{self, english};
+use crate::words;
 
 /// How long a picture's address works.
 const TICKET_SECONDS: i64 = 60;
@@ -267,12 +267,11 @@ impl Card<'_> {
             gate: gate(file, &viewing::gate(self.house, &leave, file).await?),
             showing: showing::of(file.kind, file.size),
             purposes: Purpose::ALL
-                .iter()
-                .map(|(purpose, word)| Choice {
-                    chosen: chosen == Some(*purpose),
-                    ..Choice::new(*word, purpose.message())
+                .map(|purpose| Choice {
+                    chosen: chosen == Some(purpose),
+                    ..Choice::new(purpose.word(), purpose.message())
                 })
-                .collect(),
+                .into(),
             error: error.map(Words::Sentence),
             can_attest: permit::<AttestViewing>(
                 self.person.actor(),
@@ -366,7 +365,7 @@ fn file_id(text: &str) -> Result<FileId, PageError> {
 pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
     let mut notes: Vec<Words> = augmented::of_file(statements, &file.id).map(of_its_file).collect();
     let graded = |grade: clearline_report::Classification| {
-        message!("analyst-graded", grade = Argument::exact(grade.word())).into()
+        message!("analyst-graded", grade = Argument::exact(grade.wire_name())).into()
     };
     notes.extend(file.said.classification.map(graded));
     let flagged = |flag: &clearline_report::FileAnnotation| {
@@ -388,7 +387,7 @@ pub(super) fn row(file: &KeptFile, statements: &[Statement]) -> FileRow {
 fn of_its_file(statement: &Statement) -> Words {
     let said = with_doubts(&statement.value, &statement.doubts);
     match statement.matter {
-        Matter::HashMatch => message!("analyst-match", list = english(&statement.source), said = said).into(),
+        Matter::HashMatch => message!("analyst-match", list = statement.source.clone(), said = said).into(),
         _ => said.into(),
     }
 }
@@ -425,8 +424,8 @@ mod tests {
 
     #[test]
     fn the_purpose_that_an_opened_page_carries_on_is_the_one_that_was_chosen() {
-        for (known, word) in Purpose::ALL {
-            assert_eq!((word.parse().ok(), known.word()), (Some(known), word));
+        for known in Purpose::ALL {
+            assert_eq!(known.word().parse(), Ok(known));
         }
         for unknown in ["", "curiosity"] {
             assert!(unknown.parse::<Purpose>().is_err(), "{unknown}");

@@ -109,10 +109,7 @@ fn page(person: &SignedIn, found: &HandOvers) -> HandOverPage {
             )
         }),
         waiting: found.taken.iter().filter(|one| one.handed.is_none()).map(taken).collect(),
-        ways: HandOver::ALL
-            .iter()
-            .map(|(way, word)| Choice::new(*word, Words::Sentence(way.words())))
-            .collect(),
+        ways: HandOver::ALL.map(|way| Choice::new(way.word(), Words::Sentence(way.message()))).into(),
         rows: found.taken.iter().map(row).collect(),
     }
 }
@@ -132,7 +129,7 @@ fn taken(one: &TakenOut) -> Choice {
 fn row(one: &TakenOut) -> HandOverRow {
     let became = |handed: &Handed| {
         let on = Moment { iso: handed.on.to_string(), words: handed.on.to_string() };
-        (handed.way.words(), handed.received_by.clone().unwrap_or_default(), on)
+        (handed.way.message(), handed.received_by.clone().unwrap_or_default(), on)
     };
     HandOverRow {
         ordinal: one.ordinal.to_string(),

@@ -44,7 +44,7 @@ pub(super) async fn of(
         // Several sources may name one report: it is one row.
         if let Some(row) = places.get(&(link.number, is_earlier)).and_then(|place| rows.get_mut(*place)) {
             let before = Argument::from(&row.why);
-            row.why = message!("analyst-why-twice", first = before, second = why(link)).into();
+            row.why = Words::Heading(message!("analyst-why-twice", first = before, second = why(link)));
             continue;
         }
         places.insert((link.number, is_earlier), rows.len());
@@ -56,8 +56,8 @@ pub(super) async fn of(
         rows.push(LinkedReport {
             number: link.number.to_string(),
             held: other.is_some(),
-            why: why(link).into(),
-            source: Words::law(&link.source),
+            why: Words::Heading(why(link)),
+            source: link.source.clone().into(),
             from,
             received: other.map(|other| words::moment(other.finished_at.unwrap_or(other.opened_at))),
             earlier: is_earlier,
@@ -69,5 +69,5 @@ pub(super) async fn of(
 }
 
 fn why(link: &Link) -> Message {
-    with_doubts(&words::capital(&link.value), &link.doubts)
+    with_doubts(&link.value, &link.doubts)
 }

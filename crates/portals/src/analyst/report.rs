@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
-use clearline_law::access::{HandOverPackage, Permit, ReadReport, Thing, permit as granted};
+use clearline_law::access::{HandOverPackage, Permit, ReadReport, Role, Thing, permit as granted};
 use clearline_law::{FileGate, Ground, Outcome as Answered, Register};
 use clearline_pipeline::{oversight, triage, viewing};
 use clearline_records::dossier::augmented::{self, Candidate, Matter, Statement};
@@ -30,7 +30,6 @@ use crate::view::analyst::{
     AnalystSaid, Factor, FileEntry, ReferralRow, ReportPage, RulingRow, SourceSaid, Tally,
 };
 use crate::view::{self, Audience, Event, Section, State as Standing, Tone, Words};
-use crate::words::english;
 use crate::{Portal, words};
 
 pub(super) async fn show(
@@ -271,15 +270,15 @@ fn file_entry(file: &KeptFile, statements: &[Statement], gate: &FileGate) -> Fil
 }
 
 fn source_said(statement: &Statement) -> SourceSaid {
-    let source = english(&statement.source);
-    let matter = english(statement.matter.words());
+    let source = statement.source.clone();
+    let matter = statement.matter.message();
     let alone = matches!(statement.matter, Matter::HashSearch | Matter::ExitSearch | Matter::Rest);
     SourceSaid {
         source: match &statement.source_as_of {
             Some(day) => {
                 message!("analyst-source-as-of", source = source, day = Argument::exact(day.to_string()))
             }
-            None => message!("part-value", value = source),
+            None => source,
         }
         .into(),
         about: if alone || statement.about.is_empty() {
@@ -291,6 +290,11 @@ fn source_said(statement: &Statement) -> SourceSaid {
         statement: with_doubts(&statement.value, &statement.doubts).into(),
         at: words::moment(statement.said_at),
     }
+}
+
+/// A role as people read it. One that is not known is told as it stands.
+fn role(word: &str) -> Argument {
+    word.parse::<Role>().map_or_else(|_| Argument::exact(word), |role| role.message().into())
 }
 
 fn subject_row(head: &Head, subject: Subject, candidates: &[Candidate]) -> view::Subject {
@@ -308,7 +312,7 @@ fn candidate(head: &Head, candidate: &Candidate) -> view::Candidate {
     let finished = head.finished_at.unwrap_or(head.changed_at);
     let evidence = |one: &augmented::Evidence| {
         let points = Argument::exact(format!("{:+}", one.points));
-        message!("analyst-evidence", points = points, words = english(&one.words)).into()
+        message!("analyst-evidence", points = points, words = one.says.clone()).into()
     };
     view::Candidate {
         country: match &candidate.state {
@@ -405,7 +409,7 @@ fn ruling_row(kept: &KeptRuling, agencies: &Agencies, register: &Register) -> Re
                         let ground = Argument::exact(ask.ground.to_string());
                         message!(
                             "analyst-must-agree",
-                            who = english(&ask.by),
+                            who = role(&ask.by),
                             why = ask.why.clone(),
                             ground = ground
                         )

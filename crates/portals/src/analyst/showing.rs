@@ -76,11 +76,11 @@ mod tests {
     #[test]
     fn every_kind_is_shown_or_said_and_what_is_too_large_is_said_before() {
         for kind in FileKind::ALL {
-            let shown = matches!(of(Some(*kind), 10), Showing::Picture | Showing::Text);
-            let wanted = is_shown(*kind) || kind.is_text();
+            let shown = matches!(of(Some(kind), 10), Showing::Picture | Showing::Text);
+            let wanted = is_shown(kind) || kind.is_text();
             assert_eq!(shown, wanted, "{kind}");
-            let Showing::Nothing(said) = of(Some(*kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
-            let said = words::capital(&words::term(&said));
+            let Showing::Nothing(said) = of(Some(kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
+            let said = crate::casing::capital(&words::term(&said));
             assert!(!shown || said.contains("33 MiB"), "{said}");
         }
         assert_eq!(of(None, 10), Showing::NotNoted);

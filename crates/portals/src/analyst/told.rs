@@ -4,15 +4,13 @@ use clearline_pipeline::triage::Refusal;
 use clearline_records::dossier::augmented::Doubt;
 use clearline_report::{Argument, Message, message};
 
-use crate::words::english;
-
 /// What a source said, with why it may mislead.
-pub(super) fn with_doubts(value: &str, doubts: &[Doubt]) -> Message {
+pub(super) fn with_doubts(value: &Message, doubts: &[Doubt]) -> Message {
     if doubts.is_empty() {
-        return message!("part-value", value = english(value));
+        return value.clone();
     }
-    let doubts = Argument::each(doubts.iter().map(|doubt| english(doubt.words())));
-    message!("analyst-with-doubts", value = english(value), doubts = doubts)
+    let doubts = Argument::each(doubts.iter().map(|doubt| doubt.message()));
+    message!("analyst-with-doubts", value = value.clone(), doubts = doubts)
 }
 
 /// Why nothing was decided, as a part of a sentence.

@@ -149,7 +149,7 @@ fn bases(
         .map(|one| {
             let proposal = one.proposal.as_deref().and_then(|id| by_id.get(id)).copied();
             BasisRow {
-                kind: Words::Heading(one.basis.kind.words()),
+                kind: Words::Heading(one.basis.kind.message()),
                 clause: clause.clone(),
                 dates: dates(one.basis.from, one.basis.to),
                 state: basis_state(ways, one),
@@ -163,7 +163,7 @@ fn bases(
     rows.sort_by_key(|row| row.state.tone != Tone::Good);
     let open = proposals.iter().filter_map(|proposal| match &proposal.matter {
         Matter::Basis { kind, evidence, from, to, .. } if !proposal.approved() => Some(BasisRow {
-            kind: Words::Heading(kind.words()),
+            kind: Words::Heading(kind.message()),
             clause: clause.clone(),
             dates: dates(*from, *to),
             state: shown::state(proposal),
@@ -252,7 +252,7 @@ fn basis_form(kind: &str) -> ProposeBasis {
         kinds: BasisKind::ALL
             .map(|one| Choice {
                 chosen: one.word() == kind,
-                ..Choice::new(one.word(), Words::Heading(one.words()))
+                ..Choice::new(one.word(), Words::Heading(one.message()))
             })
             .to_vec(),
         document_hint: ask::document_hint().into(),

@@ -104,7 +104,7 @@ fn proposer(person: &SignedIn) -> Result<(), PageError> {
 
 fn end_form(person: &SignedIn, agency: &Agency, bases: &[KeptBasis], typed: &Typed) -> Ask {
     let choice = |one: &KeptBasis| {
-        let (basis, from) = (one.basis.kind.words(), one.basis.from);
+        let (basis, from) = (one.basis.kind.message(), one.basis.from);
         let words = match one.basis.to {
             Some(to) => message!("counsel-basis-from-to", basis = basis, from = from, to = to),
             None => message!("counsel-basis-from", basis = basis, from = from),

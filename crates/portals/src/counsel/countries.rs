@@ -59,7 +59,7 @@ impl<'r> Question<'r> {
     fn words(&self) -> Message {
         match self {
             Question::Way => message!("counsel-way"),
-            Question::Flag(flag) => flag.words(),
+            Question::Flag(flag) => flag.message(),
             Question::Path(path) => message!("counsel-path-here", path = shown::law(&path.name)),
         }
     }

@@ -112,7 +112,7 @@ fn flag_row(register: &Register, entry: &CountryEntry, flag: Flag, on: Date) -> 
     });
     let notes: Vec<Argument> = via.into_iter().chain(notes.map(shown::law)).chain(sure).collect();
     FlagRow {
-        name: Words::Heading(flag.words()),
+        name: Words::Heading(flag.message()),
         value: Standing_::new(tone, value),
         since: row.and_then(|row| row.dates.from).map(|day| day.to_string()),
         source: row.map_or_else(

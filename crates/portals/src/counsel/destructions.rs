@@ -176,7 +176,7 @@ fn order(house: &House, hold: &Hold) -> OrderRow {
 
 /// What was served, with its reference.
 fn process(hold: &Hold) -> Message {
-    message!("counsel-process", kind = hold.kind.words(), reference = Argument::words(&hold.reference))
+    message!("counsel-process", kind = hold.kind.message(), reference = Argument::words(&hold.reference))
 }
 
 /// Papers that are addressed to somebody else.

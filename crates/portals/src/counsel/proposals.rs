@@ -146,7 +146,7 @@ fn facts(portal: &Portal, matter: &Matter) -> Vec<Fact> {
     };
     match matter {
         Matter::Basis { kind, evidence, from, to, .. } => vec![
-            Fact::new(message!("counsel-qualifies"), Words::Sentence(kind.words())),
+            Fact::new(message!("counsel-qualifies"), Words::Sentence(kind.message())),
             Fact::new(
                 message!("counsel-clause"),
                 Words::law(words::citation(portal.house.register, "US-2258A-c3")),
@@ -192,7 +192,7 @@ fn changes(matter: &Matter, agency: Option<&Agency>) -> Vec<ChangeRow> {
     let key = Argument::exact(agency.id.as_str());
     match matter {
         Matter::Basis { kind, from, to, .. } => {
-            let (basis, from) = (kind.words(), *from);
+            let (basis, from) = (kind.message(), *from);
             let after = match to {
                 Some(to) => message!("counsel-basis-from-to", basis = basis, from = from, to = *to),
                 None => message!("counsel-basis-from", basis = basis, from = from),

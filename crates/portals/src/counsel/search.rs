@@ -139,9 +139,9 @@ fn ways(register: &Register, q: &str, on: Date) -> Vec<Hit> {
     let routes = register
         .routes()
         .iter()
-        .filter(|one| found(q, &[&one.id, &one.words, &words::term(&one.kind.words())]));
+        .filter(|one| found(q, &[&one.id, &one.words, &words::term(&one.kind.message())]));
     let routes = routes.map(|one| {
-        let link = Link::new(format!("/counsel/agencies/{}", one.through), one.kind.words());
+        let link = Link::new(format!("/counsel/agencies/{}", one.through), one.kind.message());
         hit(link, Words::law(&one.words), Some(one.dates.standing(on)))
     });
     let policies = register.policies().iter().filter(|one| found(q, &[&one.id, &one.policy, &one.says]));

@@ -149,7 +149,7 @@ fn needs(needs: &[Need]) -> Message {
 }
 
 fn need(need: &Need) -> Message {
-    let flag = need.flag.words();
+    let flag = need.flag.message();
     let of = match need.of {
         NeedOf::Sender => message!("counsel-need-of-sender", flag = flag),
         NeedOf::Recipient => message!("counsel-need-of-recipient", flag = flag),

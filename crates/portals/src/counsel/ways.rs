@@ -44,7 +44,7 @@ impl Ways<'_> {
         match self.register.routes().iter().find(open) {
             Some(route) => {
                 let through = Argument::exact(route.through.as_str());
-                (Class::Part, message!("counsel-way-through", route = route.kind.words(), agency = through))
+                (Class::Part, message!("counsel-way-through", route = route.kind.message(), agency = through))
             }
             None => (Class::Not, message!("counsel-way-federal-alone")),
         }
@@ -80,7 +80,7 @@ impl Ways<'_> {
             return State::new(Tone::Plain, message!("counsel-basis-needs-none"));
         }
         let counting = agency.bases.iter().filter(|basis| self.counts(basis));
-        let mut kinds: Vec<Message> = counting.map(|basis| basis.kind.words()).collect();
+        let mut kinds: Vec<Message> = counting.map(|basis| basis.kind.message()).collect();
         kinds.dedup();
         match (kinds.is_empty(), agency.bases.is_empty()) {
             (false, _) => State::new(Tone::Good, Words::value(Argument::each(kinds))),
@@ -100,7 +100,7 @@ impl Ways<'_> {
             };
             let name = through.map_or_else(|| route.through.to_string(), |agency| agency.name.clone());
             rows.push(RouteRow {
-                name: Words::Heading(route.kind.words()),
+                name: Words::Heading(route.kind.message()),
                 through: Some(Link::new(format!("/counsel/agencies/{}", route.through), Words::data(name))),
                 state,
                 why,

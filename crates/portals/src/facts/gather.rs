@@ -197,14 +197,14 @@ pub(super) fn capture_fact(capture: &CaptureEvent) -> Fact {
         Answer::No => Some(message!("fact-no-proxy").into()),
         Answer::NotStated => None,
     };
-    let kind = capture.kind.map(|kind| Argument::name(kind.word()));
+    let kind = capture.kind.map(|kind| Argument::name(kind.wire_name()));
     let at = capture.at.map(|at| said_at(at).into());
     let told = joined([Some(address), kind, at, proxy]).map_or_else(Words::default, Words::value);
     Fact::exact(message!("fact-network-address"), told)
 }
 
 pub(super) fn device_fact(device: &DeviceId) -> Fact {
-    let event = device.event.map(|kind| Argument::name(kind.word()));
+    let event = device.event.map(|kind| Argument::name(kind.wire_name()));
     let (kind, value) = (Argument::words(&device.kind), Argument::exact(&device.value));
     let device_of = message!("fact-device-of", kind = kind, value = value);
     let at = device.at.map(|at| said_at(at).into());

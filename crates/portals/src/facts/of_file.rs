@@ -23,7 +23,7 @@ pub(crate) fn of_file(said: &FileSaid) -> Vec<Fact> {
     let flags: Vec<&str> = said.annotations.iter().map(|flag| flag.wire_name()).collect();
     let flags = (!flags.is_empty()).then(|| Words::data(flags.join(", ")));
     facts.extend(flags.map(|flags| Fact::new(message!("fact-marks"), flags)));
-    let grade = said.classification.map(|grade| Words::data(grade.word()));
+    let grade = said.classification.map(|grade| Words::data(grade.wire_name()));
     facts.extend(grade.map(|grade| Fact::new(message!("fact-industry-scale"), grade)));
     facts.extend(said.hashes.iter().map(|hash| {
         exact(message!("fact-hash-by-sender", kind = Argument::words(hash.kind.to_string())), &hash.value)

@@ -159,7 +159,7 @@ async fn of_desk(
     let kinds: Vec<Choice> = HoldKind::ALL
         .into_iter()
         .filter(|kind| if kind.binds_house() { may_hold } else { may_record })
-        .map(|kind| Choice::new(kind.word(), kind.words()))
+        .map(|kind| Choice::new(kind.word(), kind.message()))
         .collect();
     let address = format!("/desk/reports/{number}/preservation");
     let shown = Show {
@@ -374,7 +374,7 @@ impl Show<'_> {
             what: message!("clocks-duty").into(),
             clause: Some(words::citation(register, &duty.own_clause)),
             start: words::day(duty.starts_at),
-            by: duty.event.words().into(),
+            by: duty.event.message().into(),
             end: Some(words::day(duty.own_ends_at)),
             left: words::days_left(duty.own_ends_at, self.now),
             lift: None,
@@ -398,7 +398,7 @@ impl Show<'_> {
         let own = |id: &str| hold.actor.split_once(':').is_some_and(|(_, by)| by == id);
         let confirm = self.lift.as_ref().filter(|(_, id)| proposed && !own(id));
         ClockRow {
-            what: hold.kind.words().into(),
+            what: hold.kind.message().into(),
             clause: hold.clause.as_deref().map(|clause| words::citation(self.house.register, clause)),
             start: words::day(hold.starts_at),
             by,
@@ -414,7 +414,7 @@ impl Show<'_> {
             what: message!("clocks-abroad", length = term.length.clone()).into(),
             clause: Some(words::citation(register, term.clause.as_str())),
             start: words::day(term.start),
-            by: term.event.words().into(),
+            by: term.event.message().into(),
             end: Some(words::day(term.end)),
             left: words::days_left(term.end, self.now),
             lift: None,

@@ -99,7 +99,7 @@ fn row(house: &House, request: &ForeignRequest, now: Timestamp, may_decline: boo
         },
         opened: words::moment(request.opened_at),
         clock: clock(request.clock(now), now),
-        ending: request.ending.map(EndingWord::words),
+        ending: request.ending.map(EndingWord::message),
         clauses,
         decline: (may_decline && request.ended_at.is_none() && duty.is_some_and(|duty| duty.consults_first))
             .then(|| format!("/auditor/requests/{}/decline", request.report)),

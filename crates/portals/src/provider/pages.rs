@@ -225,8 +225,8 @@ fn history(head: &dossier::Head, written: &[Written]) -> Vec<Event> {
 fn foreign_request(request: &requests::ForeignRequest, written: &[Written]) -> ForeignRequest {
     let country = request.country.map_or_else(|| message!("provider-request-not-named").into(), Words::value);
     let state = match request.ending {
-        Some(ending) if ending.went() => Standing::new(Tone::Good, ending.words()),
-        Some(ending) => Standing::new(Tone::Caution, ending.words()),
+        Some(ending) if ending.went() => Standing::new(Tone::Good, ending.message()),
+        Some(ending) => Standing::new(Tone::Caution, ending.message()),
         None => Standing::new(Tone::Waiting, message!("provider-request-open")),
     };
     let ending = written.iter().find(|notice| notice.kind.starts_with("foreign_request"));

@@ -175,7 +175,7 @@ fn refused(error: IntakeError) -> PageError {
     match error {
         IntakeError::Trouble(trouble) => trouble.into(),
         IntakeError::Denied(denied) => denied.into(),
-        IntakeError::Refused(refusal) => PageError::NotUnderstood(refusal.to_string()),
+        IntakeError::Refused(_) => PageError::Wrong(message!("form-field")),
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use clearline_report::Message;
+use clearline_report::{Message, words};
 
 /// One place a line; see its head.
 const WORLD: &str = include_str!("../../assets/world.txt");
@@ -50,36 +50,23 @@ fn place(line: &'static str) -> Option<Place> {
     Some(Place { code, outline })
 }
 
-/// What holds in a country, in one of few classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
-    /// It holds.
-    Holds,
-    /// It holds in part, or something near to it does.
-    Part,
-    /// It does not hold.
-    Not,
-    /// We do not know.
-    Unknown,
-    /// Our own country, to which the question does not apply.
-    Home,
+words! {
+    /// What holds in a country, in one of few classes.
+    pub enum Class of "class of a country" {
+        /// It holds.
+        Holds = "holds",
+        /// It holds in part, or something near to it does.
+        Part = "part",
+        /// It does not hold.
+        Not = "not",
+        /// We do not know.
+        Unknown = "unknown",
+        /// Our own country, to which the question does not apply.
+        Home = "home",
+    }
 }
 
 impl Class {
-    /// Every class, in the order of the legend.
-    pub const ALL: [Class; 5] = [Class::Holds, Class::Part, Class::Not, Class::Unknown, Class::Home];
-
-    /// The end of its classes in the style sheet.
-    pub fn word(self) -> &'static str {
-        match self {
-            Class::Holds => "holds",
-            Class::Part => "part",
-            Class::Not => "not",
-            Class::Unknown => "unknown",
-            Class::Home => "home",
-        }
-    }
-
     /// True where it is filled with a pattern, which the template draws; the fill of the others is even.
     pub fn has_pattern(self) -> bool {
         matches!(self, Class::Part | Class::Unknown | Class::Home)

@@ -18,6 +18,8 @@ pub mod file;
 pub mod follow_up;
 pub mod group;
 pub mod map;
+#[cfg(test)]
+mod marks;
 mod part;
 pub mod provider;
 pub mod public;

@@ -1,7 +1,6 @@
 //! Pages for anyone: what this is, the report form, and what to read when something is missing.
 
 use askama::Template;
-use clearline_i18n::Language;
 use clearline_report::{IncidentType, Message, message};
 
 use super::{Choice, FieldError, Page, Words};
@@ -183,28 +182,7 @@ pub struct Refusal {
     /// What to quote when asking about it.
     pub reference: String,
     /// What exactly was wrong, where the person can do something about it.
-    pub detail: Option<Detail>,
-}
-
-/// What exactly was wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Detail {
-    /// A message, which is written in the reader's language.
-    Message(Message),
-    /// An English sentence of a part whose sentences are no messages yet.
-    English(String),
-}
-
-impl From<Message> for Detail {
-    fn from(message: Message) -> Detail {
-        Detail::Message(message)
-    }
-}
-
-impl From<String> for Detail {
-    fn from(words: String) -> Detail {
-        Detail::English(words)
-    }
+    pub detail: Option<Message>,
 }
 
 /// Why a page could not be given.

@@ -2,8 +2,8 @@
 
 use clearline_core::row::{flag_at, int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, statement};
-use clearline_report::{Argument, Country, FileId, Message, Subject, message};
+use clearline_core::{House, Trouble, said, statement};
+use clearline_report::{Argument, Country, FileId, Message, Subject, message, words};
 use clearline_store::Row;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
@@ -20,8 +20,8 @@ statement! {
 pub struct Statement {
     /// Its place among the report's statements, from 1.
     pub ordinal: i64,
-    /// Who says so: the name of a database, of a list, or *the sender*.
-    pub source: String,
+    /// Who says so: a database, a list, or the sender.
+    pub source: Message,
     /// How old the source's own data are, in its own terms: a day, or a version.
     pub source_as_of: Option<String>,
     /// The person it concerns; none where the owner is not known.
@@ -30,8 +30,8 @@ pub struct Statement {
     pub matter: Matter,
     /// The thing itself: an address, a number, a file's key, a report number. Empty where nothing could be looked at.
     pub about: String,
-    /// What the source said, in plain words.
-    pub value: String,
+    /// What the source said.
+    pub value: Message,
     /// The country it names.
     pub country: Option<Country>,
     /// The state of the United States it names, two letters.
@@ -46,128 +46,96 @@ pub struct Statement {
     pub said_at: Timestamp,
 }
 
-/// Defines a closed list of words: each with the word kept in the store, its message, and the words people read in English.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $($(#[$each:meta])+ $variant:ident $word:literal $id:literal $words:literal;)+) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$each])+ $variant,)+ }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The word kept in the store.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
-            }
-
-            /// The words people read.
-            pub fn words(self) -> &'static str {
-                match self { $($name::$variant => $words),+ }
-            }
-
-            /// The message of the same words.
-            pub fn message(self) -> Message {
-                match self { $($name::$variant => Message::new($id)),+ }
-            }
-
-            /// The one with this word.
-            pub fn from_word(word: &str) -> Option<$name> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
 words! {
     /// What a source was asked about.
-    Matter,
-    /// A network address.
-    Address "address" "matter-address" "network address";
-    /// A telephone number.
-    Phone "phone" "matter-phone" "telephone number";
-    /// An e-mail address.
-    Email "email" "matter-email" "e-mail address";
-    /// A web address.
-    Url "url" "matter-url" "web address";
-    /// A street address.
-    StreetAddress "street_address" "matter-street-address" "street address";
-    /// The language of an account's own words.
-    Language "language" "matter-language" "language of its own words";
-    /// Where the sender thinks an account is.
-    EstimatedLocation "estimated_location" "matter-estimated-location" "estimated location";
-    /// All files together: how the hash lists were searched.
-    HashSearch "hash_search" "matter-hash-search" "search of the hash lists";
-    /// A file whose hash is in a list.
-    HashMatch "hash_match" "matter-hash-match" "hash match";
-    /// What the bytes of a file are, where a search by hash says nothing of them.
-    FileContent "file_content" "matter-file-content" "what a file holds";
-    /// A hash that the sender names of a file, where the bytes received have another, or where it is none.
-    SenderHash "sender_hash" "matter-sender-hash" "hash named by the sender";
-    /// A hash that is named and whose file was not received.
-    NamedHash "named_hash" "matter-named-hash" "hash named without a file";
-    /// All addresses together: how the lists of proxies and exits were searched.
-    ExitSearch "exit_search" "matter-exit-search" "search of the lists of proxies and exits";
-    /// An address that a list of proxies and exits holds.
-    Exit "exit" "matter-exit" "proxy or exit";
-    /// An earlier report that shares something.
-    EarlierReport "earlier_report" "matter-earlier-report" "earlier report";
-    /// What the sender says of every file.
-    ViewingHabit "viewing_habit" "matter-viewing-habit" "the sender's habit of saying viewed";
-    /// What could not be kept.
-    Rest "rest" "matter-rest" "what is not kept";
+    pub enum Matter of "matter" {
+        /// A network address.
+        Address = "address" => message!("matter-address"),
+        /// A telephone number.
+        Phone = "phone" => message!("matter-phone"),
+        /// An e-mail address.
+        Email = "email" => message!("matter-email"),
+        /// A web address.
+        Url = "url" => message!("matter-url"),
+        /// A street address.
+        StreetAddress = "street_address" => message!("matter-street-address"),
+        /// The language of an account's own words.
+        Language = "language" => message!("matter-language"),
+        /// Where the sender thinks an account is.
+        EstimatedLocation = "estimated_location" => message!("matter-estimated-location"),
+        /// All files together: how the hash lists were searched.
+        HashSearch = "hash_search" => message!("matter-hash-search"),
+        /// A file whose hash is in a list.
+        HashMatch = "hash_match" => message!("matter-hash-match"),
+        /// What the bytes of a file are, where a search by hash says nothing of them.
+        FileContent = "file_content" => message!("matter-file-content"),
+        /// A hash that the sender names of a file, where the bytes received have another, or where it is none.
+        SenderHash = "sender_hash" => message!("matter-sender-hash"),
+        /// A hash that is named and whose file was not received.
+        NamedHash = "named_hash" => message!("matter-named-hash"),
+        /// All addresses together: how the lists of proxies and exits were searched.
+        ExitSearch = "exit_search" => message!("matter-exit-search"),
+        /// An address that a list of proxies and exits holds.
+        Exit = "exit" => message!("matter-exit"),
+        /// An earlier report that shares something.
+        EarlierReport = "earlier_report" => message!("matter-earlier-report"),
+        /// What the sender says of every file.
+        ViewingHabit = "viewing_habit" => message!("matter-viewing-habit"),
+        /// What could not be kept.
+        Rest = "rest" => message!("matter-rest"),
+    }
 }
 
 words! {
     /// Why a statement may mislead. Doubts are kept with the statement and lower what it counts.
-    Doubt,
-    /// The sender holds the address to be a proxy.
-    PossibleProxy "possible_proxy" "doubt-possible-proxy" "the sender thinks it may be a proxy";
-    /// A list holds the address to be a proxy or an exit at that time.
-    ListedExit "listed_exit" "doubt-listed-exit" "a list holds it to be a proxy or an exit at that time";
-    /// No source port was given.
-    NoPort "no_port" "doubt-no-port" "without a port, an address that many share identifies nobody";
-    /// A number says where it was issued.
-    NumberingOnly "numbering_only" "doubt-numbering-only" "a numbering country is not where a person is";
-    /// A number that its numbering plan does not know.
-    UnknownNumber "unknown_number" "doubt-unknown-number" "the numbering plan knows no such number";
-    /// Its digits are also another number.
-    TwoReadings "two_readings" "doubt-two-readings" "the digits could also be read as another number";
-    /// A name says where it was registered.
-    EndingOnly "ending_only" "doubt-ending-only" "the ending of a name is not where a person is";
-    /// A language is spoken in many places.
-    LanguageOnly "language_only" "doubt-language-only" "a language is not where a person is";
-    /// An ending that people everywhere use.
-    GenericEnding "generic_ending" "doubt-generic-ending" "people all over the world use this ending";
-    /// The sender did not state that it verified it.
-    NotVerified "not_verified" "doubt-not-verified" "the sender does not say that it verified it";
-    /// The sender thinks somebody else may have used the account.
-    Compromised "compromised" "doubt-compromised" "somebody else may have used the account";
-    /// Said of an account that is linked to the party.
-    LinkedAccount "linked_account" "doubt-linked-account" "said of a linked account";
-    /// A hash that only the sender computed.
-    SenderComputed "sender_computed" "doubt-sender-computed" "only the sender names this hash; it is not that of the bytes received";
-    /// Nothing but a file is shared, and files travel.
-    OnlyFile "only_file" "doubt-only-file" "only a file is shared";
-    /// Nothing but a web address is shared, and many may name it.
-    OnlyPage "only_page" "doubt-only-page" "only a web address is shared";
-    /// It is the same report once more, and says nothing new.
-    SentAgain "sent_again" "doubt-sent-again" "the same report, sent again";
-    /// A member of the public typed the number.
-    TypedNumber "typed_number" "doubt-typed-number" "nobody has checked that the number is meant";
-    /// The other report is of the public, and not decided yet.
-    PublicWords "public_words" "doubt-public-words" "the other report is of the public, and nobody has checked it";
-    /// A hash without the file it belongs to.
-    NoFile "no_file" "doubt-no-file" "the file itself was not received";
-    /// The sender refers to a report that is not held here.
-    NotHeld "not_held" "doubt-not-held" "no such report is held here";
-    /// There was no source to ask.
-    NobodyAsked "nobody_asked" "doubt-nobody-asked" "nobody was asked";
-    /// The source was asked and did not answer.
-    NoAnswer "no_answer" "doubt-no-answer" "the source did not answer";
-    /// Not all could be looked at.
-    CutShort "cut_short" "doubt-cut-short" "there was more than is looked at";
+    pub enum Doubt of "doubt" {
+        /// The sender holds the address to be a proxy.
+        PossibleProxy = "possible_proxy" => message!("doubt-possible-proxy"),
+        /// A list holds the address to be a proxy or an exit at that time.
+        ListedExit = "listed_exit" => message!("doubt-listed-exit"),
+        /// No source port was given.
+        NoPort = "no_port" => message!("doubt-no-port"),
+        /// A number says where it was issued.
+        NumberingOnly = "numbering_only" => message!("doubt-numbering-only"),
+        /// A number that its numbering plan does not know.
+        UnknownNumber = "unknown_number" => message!("doubt-unknown-number"),
+        /// Its digits are also another number.
+        TwoReadings = "two_readings" => message!("doubt-two-readings"),
+        /// A name says where it was registered.
+        EndingOnly = "ending_only" => message!("doubt-ending-only"),
+        /// A language is spoken in many places.
+        LanguageOnly = "language_only" => message!("doubt-language-only"),
+        /// An ending that people everywhere use.
+        GenericEnding = "generic_ending" => message!("doubt-generic-ending"),
+        /// The sender did not state that it verified it.
+        NotVerified = "not_verified" => message!("doubt-not-verified"),
+        /// The sender thinks somebody else may have used the account.
+        Compromised = "compromised" => message!("doubt-compromised"),
+        /// Said of an account that is linked to the party.
+        LinkedAccount = "linked_account" => message!("doubt-linked-account"),
+        /// A hash that only the sender computed.
+        SenderComputed = "sender_computed" => message!("doubt-sender-computed"),
+        /// Nothing but a file is shared, and files travel.
+        OnlyFile = "only_file" => message!("doubt-only-file"),
+        /// Nothing but a web address is shared, and many may name it.
+        OnlyPage = "only_page" => message!("doubt-only-page"),
+        /// It is the same report once more, and says nothing new.
+        SentAgain = "sent_again" => message!("doubt-sent-again"),
+        /// A member of the public typed the number.
+        TypedNumber = "typed_number" => message!("doubt-typed-number"),
+        /// The other report is of the public, and not decided yet.
+        PublicWords = "public_words" => message!("doubt-public-words"),
+        /// A hash without the file it belongs to.
+        NoFile = "no_file" => message!("doubt-no-file"),
+        /// The sender refers to a report that is not held here.
+        NotHeld = "not_held" => message!("doubt-not-held"),
+        /// There was no source to ask.
+        NobodyAsked = "nobody_asked" => message!("doubt-nobody-asked"),
+        /// The source was asked and did not answer.
+        NoAnswer = "no_answer" => message!("doubt-no-answer"),
+        /// Not all could be looked at.
+        CutShort = "cut_short" => message!("doubt-cut-short"),
+    }
 }
 
 /// A country a report may lead to, for one subject.
@@ -198,19 +166,19 @@ pub struct Evidence {
     pub statement: i64,
     /// What it counts here: at most its weight, less where others already said the same.
     pub points: i64,
-    /// What kind of thing it is, and its doubts, in plain words; without any data of a person.
-    pub words: String,
+    /// What kind of thing it is, and its doubts; without any data of a person.
+    pub says: Message,
 }
 
 impl Statement {
     /// What it says, where it is shown with its file.
     pub fn of_its_file(&self) -> Message {
-        let value = Argument::Words { text: self.value.clone(), language: Some("en".to_owned()) };
+        let value = self.value.clone();
         let said = match self.matter {
             Matter::HashMatch => {
-                message!("statement-by-source", source = Argument::name(&self.source), value = value)
+                message!("statement-by-source", source = self.source.clone(), value = value)
             }
-            _ => message!("part-value", value = value),
+            _ => value,
         };
         self.doubted(said)
     }
@@ -270,14 +238,14 @@ pub fn doubts_text(doubts: &[Doubt]) -> Option<String> {
 /// Doubts from their column; an unknown word is an error.
 pub(super) fn doubts_of(text: Option<&str>) -> Result<Vec<Doubt>, Trouble> {
     let words = text.unwrap_or_default().split_whitespace();
-    words.map(|word| Doubt::from_word(word).ok_or_else(|| Trouble::row(format!("doubt {word}")))).collect()
+    words.map(|word| word.parse().map_err(Trouble::row)).collect()
 }
 
 /// Evidence as one column.
 pub fn evidence_text(evidence: &[Evidence]) -> String {
     let list = evidence
         .iter()
-        .map(|one| json!({ "statement": one.statement, "points": one.points, "words": one.words }));
+        .map(|one| json!({ "statement": one.statement, "points": one.points, "says": one.says }));
     Json::Array(list.collect()).to_string()
 }
 
@@ -287,22 +255,21 @@ fn evidence_of(text: &str) -> Result<Vec<Evidence>, Trouble> {
         Some(Evidence {
             statement: value.get("statement")?.as_i64()?,
             points: value.get("points")?.as_i64()?,
-            words: value.get("words")?.as_str()?.to_owned(),
+            says: serde_json::from_value(value.get("says")?.clone()).ok()?,
         })
     };
     list.iter().map(|value| one(value).ok_or_else(|| Trouble::row("evidence of a candidate"))).collect()
 }
 
 fn statement_of(row: &Row) -> Result<Statement, Trouble> {
-    let matter = text_at(row, 4)?;
     Ok(Statement {
         ordinal: int_at(row, 0)?,
-        source: text_at(row, 1)?.to_owned(),
+        source: message_at(row, 1)?,
         source_as_of: opt_text(row, 2)?,
         subject: opt_text(row, 3)?.map(|word| word.parse()).transpose().map_err(Trouble::row)?,
-        matter: Matter::from_word(matter).ok_or_else(|| Trouble::row(format!("matter {matter}")))?,
+        matter: text_at(row, 4)?.parse().map_err(Trouble::row)?,
         about: text_at(row, 5)?.to_owned(),
-        value: text_at(row, 6)?.to_owned(),
+        value: message_at(row, 6)?,
         country: country_at(row, 7)?,
         state: opt_text(row, 8)?,
         weight: int_at(row, 9)?,
@@ -310,6 +277,11 @@ fn statement_of(row: &Row) -> Result<Statement, Trouble> {
         event_at: opt_moment(row, 11)?,
         said_at: moment(int_at(row, 12)?)?,
     })
+}
+
+/// What a statement says is there as long as the statement is.
+pub(super) fn message_at(row: &Row, at: usize) -> Result<Message, Trouble> {
+    said::read(text_at(row, at)?)?.ok_or_else(|| Trouble::row("a statement that says nothing"))
 }
 
 fn candidate_of(row: &Row) -> Result<Candidate, Trouble> {

@@ -3,7 +3,7 @@
 use clearline_core::row::{moment, text_at};
 use clearline_core::{Deed, House, Trouble, statement};
 use clearline_law::access::Actor;
-use clearline_report::{AgencyId, FileId, ReportNumber};
+use clearline_report::{AgencyId, FileId, ReportNumber, words};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -15,27 +15,13 @@ statement! {
     KEEP_GROUND = "dossier/sql/keep_ground";
 }
 
-/// Which kind of ground.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum GroundKind {
-    /// An agency's own warrant, or another order of a court. It counts for that agency alone.
-    Warrant,
-    /// The sender said who viewed the whole file, and when.
-    Attestation,
-}
-
-impl GroundKind {
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            GroundKind::Warrant => "warrant",
-            GroundKind::Attestation => "attestation",
-        }
-    }
-
-    fn parse(word: &str) -> Result<GroundKind, Trouble> {
-        let known = [GroundKind::Warrant, GroundKind::Attestation].into_iter().find(|one| one.word() == word);
-        known.ok_or_else(|| Trouble::row(format!("the ground {word}")))
+words! {
+    /// Which kind of ground.
+    pub enum GroundKind of "ground" {
+        /// An agency's own warrant, or another order of a court. It counts for that agency alone.
+        Warrant = "warrant",
+        /// The sender said who viewed the whole file, and when.
+        Attestation = "attestation",
     }
 }
 
@@ -93,7 +79,7 @@ fn ground_of(row: &Row) -> Result<FileGround, Trouble> {
     let agency = row.opt_text(2).map_err(Trouble::row)?;
     Ok(FileGround {
         file: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        kind: GroundKind::parse(text_at(row, 1)?)?,
+        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
         reference: text_at(row, 3)?.to_owned(),
         happened_at: row.opt_int(4).map_err(Trouble::row)?.map(moment).transpose()?,

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use clearline_core::row::{number_at, text_at};
+use clearline_core::row::number_at;
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
-use clearline_report::ReportNumber;
+use clearline_report::{Message, ReportNumber};
 use clearline_store::{Row, Sql, Value};
 
-use super::augmented::{Doubt, Matter, Statement, doubts_of};
+use super::augmented::{Doubt, Matter, Statement, doubts_of, message_at};
 use super::leave::Leave;
 use super::{Head, head_of, read};
 
@@ -33,9 +33,9 @@ pub struct Link {
     /// The other report.
     pub number: ReportNumber,
     /// Who says so.
-    pub source: String,
-    /// What is shared, in plain words.
-    pub value: String,
+    pub source: Message,
+    /// What is shared.
+    pub value: Message,
     /// Why it may mislead.
     pub doubts: Vec<Doubt>,
 }
@@ -83,8 +83,8 @@ pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> 
 fn link_of(row: &Row) -> Result<Link, Trouble> {
     Ok(Link {
         number: number_at(row, 0)?,
-        source: text_at(row, 2)?.to_owned(),
-        value: text_at(row, 3)?.to_owned(),
+        source: message_at(row, 2)?,
+        value: message_at(row, 3)?,
         doubts: doubts_of(row.opt_text(4).map_err(Trouble::row)?)?,
     })
 }

@@ -3,7 +3,7 @@
 //! when it is asked for, and never part of an answer code.
 
 use clearline_report::digest::{Digest, NamedHash};
-use clearline_report::{Argument, DigestKind, Message, OriginalHash, Said, message};
+use clearline_report::{Argument, DigestKind, Message, OriginalHash, Said, message, words};
 
 use super::KeptFile;
 
@@ -21,31 +21,17 @@ pub struct Remark {
     pub mend: Message,
 }
 
-/// What a remark is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// What the file holds.
-    Content,
-    /// A hash that the sender names.
-    Hash,
-    /// Who reported.
-    Reporter,
-    /// An account that is linked to a party.
-    LinkedAccount,
-}
-
-impl About {
-    /// All of them.
-    pub const ALL: [About; 4] = [About::Content, About::Hash, About::Reporter, About::LinkedAccount];
-
-    /// The word for programs.
-    pub fn word(self) -> &'static str {
-        match self {
-            About::Content => "content",
-            About::Hash => "hash",
-            About::Reporter => "reporting_person",
-            About::LinkedAccount => "associated_account",
-        }
+words! {
+    /// What a remark is about.
+    pub enum About of "remark" {
+        /// What the file holds.
+        Content = "content",
+        /// A hash that the sender names.
+        Hash = "hash",
+        /// Who reported.
+        Reporter = "reporting_person",
+        /// An account that is linked to a party.
+        LinkedAccount = "associated_account",
     }
 }
 

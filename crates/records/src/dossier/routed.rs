@@ -4,7 +4,7 @@ use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, said, statement};
 use clearline_law::{Field, Ruling};
-use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState};
+use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState, words};
 use clearline_store::Row;
 use jiff::Timestamp;
 
@@ -34,35 +34,17 @@ pub mod happened {
     pub const DESTRUCTION_DONE: &str = "destruction_done";
 }
 
-/// How a kept ruling ended, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RulingWord {
-    /// The agency may receive, as the ruling describes.
-    Disclose,
-    /// The law permits it, and two of our people must agree first.
-    NeedsApproval,
-    /// The law, a policy or a gap withholds.
-    Withhold,
-    /// It could not be decided: withheld, and an alert was raised.
-    Error,
-}
-
-impl RulingWord {
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            RulingWord::Disclose => "disclose",
-            RulingWord::NeedsApproval => "needs_approval",
-            RulingWord::Withhold => "withhold",
-            RulingWord::Error => "error",
-        }
-    }
-
-    fn parse(word: &str) -> Result<RulingWord, Trouble> {
-        [RulingWord::Disclose, RulingWord::NeedsApproval, RulingWord::Withhold, RulingWord::Error]
-            .into_iter()
-            .find(|known| known.word() == word)
-            .ok_or_else(|| Trouble::row(format!("ruling outcome {word}")))
+words! {
+    /// How a kept ruling ended, in one word.
+    pub enum RulingWord of "ruling outcome" {
+        /// The agency may receive, as the ruling describes.
+        Disclose = "disclose",
+        /// The law permits it, and two of our people must agree first.
+        NeedsApproval = "needs_approval",
+        /// The law, a policy or a gap withholds.
+        Withhold = "withhold",
+        /// It could not be decided: withheld, and an alert was raised.
+        Error = "error",
     }
 }
 
@@ -277,7 +259,7 @@ fn ruling_of(row: &Row) -> Result<KeptRuling, Trouble> {
     Ok(KeptRuling {
         ordinal: int_at(row, 0)?,
         agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        outcome: RulingWord::parse(text_at(row, 2)?)?,
+        outcome: text_at(row, 2)?.parse().map_err(Trouble::row)?,
         candidate: said::read(text_at(row, 3)?)?,
         facts: text_at(row, 4)?.to_owned(),
         body: text_at(row, 5)?.to_owned(),

@@ -177,7 +177,7 @@ fn a_character_that_the_head_cuts_in_two_makes_no_text_unknown() {
 #[test]
 fn a_kind_is_read_back_by_its_word_alone_and_no_bytes_make_it_fall_over() {
     for kind in FileKind::ALL {
-        assert_eq!(kind.word().parse(), Ok(*kind));
+        assert_eq!(kind.word().parse(), Ok(kind));
     }
     assert!("PNG".parse::<FileKind>().is_err() && "".parse::<FileKind>().is_err());
     // A simple generator is enough: each prefix of each of many odd beginnings.

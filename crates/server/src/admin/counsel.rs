@@ -15,11 +15,9 @@ use jiff::civil::Date;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use super::Fault;
 use crate::operator::operator;
 use crate::output::{Done, json, line, table};
-
-/// What goes wrong is explained in words.
-type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// Proposals and decisions.
 #[derive(Subcommand)]

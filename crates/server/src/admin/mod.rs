@@ -16,6 +16,7 @@ mod user;
 use clap::Subcommand;
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
+use clearline_identity::directory::DirectoryError;
 use clearline_pipeline::Writer;
 use clearline_pipeline::follow_up::FollowUpError;
 
@@ -23,6 +24,9 @@ use crate::config::{Config, Flags};
 use crate::house;
 
 use crate::output::{Done, json, line};
+
+/// Why a command ended without having done what was asked.
+type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// The subcommands of `clearline admin`.
 #[derive(Subcommand)]
@@ -78,8 +82,20 @@ impl Admin {
             Admin::Files(command) => command.run(&house).await,
             Admin::Keys(command) => command.run(),
         };
+        let done = done.map_err(|error| in_words(&house, error));
         house.store.clone().close().await;
         done
+    }
+}
+
+/// Why what was asked of the directory was not done, as the operator reads it.
+fn in_words(house: &House, error: Fault) -> Fault {
+    match error.downcast::<DirectoryError>() {
+        Ok(error) => match *error {
+            DirectoryError::Unfit(why) | DirectoryError::Password(why) => Writer::of(house).say(&why).into(),
+            other => other.into(),
+        },
+        Err(other) => other,
     }
 }
 
@@ -95,10 +111,7 @@ pub(crate) fn unreadable(rows: &[Unreadable], as_json: bool) {
 }
 
 /// What a command of follow-up ended with. Where what was asked is unfit, the operator reads why.
-fn told<T>(
-    house: &House,
-    done: Result<T, FollowUpError>,
-) -> Result<T, Box<dyn std::error::Error + Send + Sync>> {
+fn told<T>(house: &House, done: Result<T, FollowUpError>) -> Result<T, Fault> {
     match done {
         Err(FollowUpError::Unfit(why)) => Err(Writer::of(house).say(&why).into()),
         other => Ok(other?),

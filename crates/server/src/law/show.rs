@@ -70,7 +70,7 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
     line(format!("{} ({code}), on {day}", entry.name));
     for flag in Flag::ALL {
         let reading = entry.flag(flag, day);
-        line(format!("  {:<55} {}", writer.say(&flag.words()), reading.value));
+        line(format!("  {:<55} {}", writer.say(&flag.message()), reading.value));
         if let Some(row) = reading.entry {
             line(format!("      [{}, as of {}]", register.source_words(&row.sources), row.as_of));
         }
@@ -83,7 +83,7 @@ pub(super) fn country(register: &Register, code: Country, when: &When) -> Done {
     for route in register.routes() {
         let state = closed(register, route, code, day)
             .map_or("open".to_owned(), |why| format!("closed: {}", writer.say(&why)));
-        line(format!("  {:<26} through {:<10} {state}", writer.say(&route.kind.words()), route.through));
+        line(format!("  {:<26} through {:<10} {state}", writer.say(&route.kind.message()), route.through));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -280,7 +280,7 @@ async fn every_act_works_for_an_agency_that_lacks_nothing(engine: Engine) {
         // Who signs in, or changes the own password, acts on no referral.
         let of_referrals = !matches!(act, ActName::SignIn | ActName::ChangeOwnPassword);
         let of_officers = of_referrals && act.grants().iter().any(|grant| grant.role == Role::Officer);
-        assert_eq!(of_officers, acts.contains(act), "{act:?} must be tried here");
+        assert_eq!(of_officers, acts.contains(&act), "{act:?} must be tried here");
     }
     for route in clearline_portals::routes().iter().filter(|route| route.audience == Audience::Agency) {
         let plain = |path: &str| path.replace("{closed}", "{file}").replace("{doomed}", "{file}");

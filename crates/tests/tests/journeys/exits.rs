@@ -1,9 +1,11 @@
 //! Lists of proxies and exits: an address is looked up for the moment of its own capture, and counts little where it was one.
 
+use clearline_law::Register;
 use clearline_law::access::{Actor, ManageLists, Role, Thing, permit};
+use clearline_pipeline::Writer;
 use clearline_pipeline::augment::{self, AugmentError, Held, ImportRefusal, Labels, queries};
 use clearline_records::dossier::augmented::{self, Candidate, Doubt, Matter, Statement};
-use clearline_report::{IncidentType, ReportNumber, Subject};
+use clearline_report::{IncidentType, Message, ReportNumber, Subject};
 use clearline_tests::{Engine, TestHouse, leave, raw, report_with};
 use clearline_wire::Element;
 
@@ -52,6 +54,11 @@ async fn said(house: &TestHouse, number: ReportNumber, matter: Matter) -> Vec<St
     all.into_iter().filter(|one| one.matter == matter).collect()
 }
 
+/// What the message says in English.
+fn text(message: &Message) -> String {
+    Writer::english(Register::shipped()).say(message)
+}
+
 async fn first(house: &TestHouse, number: ReportNumber) -> Candidate {
     let all = augmented::candidates(&house.house, &leave(number)).await.unwrap();
     all.into_iter().find(|one| one.subject == Subject::Reported && one.position == 1).unwrap()
@@ -62,7 +69,10 @@ async fn an_exit_of_that_moment_counts_little(engine: Engine) {
     let captures: &[(&str, Option<&str>)] = &[("203.0.113.99", Some("2026-11-20T18:04:07Z"))];
     let before = seen(&house, captures).await;
     let silent = said(&house, before, Matter::ExitSearch).await;
-    assert!(silent[0].doubts == [Doubt::NobodyAsked] && silent[0].value.contains("no list"), "{silent:?}");
+    assert!(
+        silent[0].doubts == [Doubt::NobodyAsked] && text(&silent[0].value).contains("no list"),
+        "{silent:?}"
+    );
     let full = first(&house, before).await;
     assert!(full.weight >= 20 && !full.proxy_doubt, "{full:?}");
 
@@ -71,10 +81,16 @@ async fn an_exit_of_that_moment_counts_little(engine: Engine) {
     let little = first(&house, number).await;
     assert_eq!(little.country, full.country, "the place is still said");
     assert!(little.proxy_doubt && little.weight <= 10 && little.weight * 3 < full.weight, "{little:?}");
-    assert!(little.evidence[0].words.contains("a list holds it to be a proxy or an exit"), "{little:?}");
+    assert!(
+        text(&little.evidence[0].says).contains("a list holds it to be a proxy or an exit"),
+        "{little:?}"
+    );
     let listed = said(&house, number, Matter::Exit).await;
     assert_eq!((listed.len(), listed[0].about.as_str()), (1, "203.0.113.99"));
-    assert!(listed[0].source == "exit list tor" && listed[0].value.contains("Example exits"), "{listed:?}");
+    assert!(
+        text(&listed[0].source) == "exit list tor" && text(&listed[0].value).contains("Example exits"),
+        "{listed:?}"
+    );
     let supervisor = house.person("lead", Role::Supervisor, None, None).await;
     let page = supervisor.page(&format!("/desk/reports/{number}")).await;
     assert!(page.contains("exit list tor") && page.contains("may be a proxy"), "{page}");
@@ -106,12 +122,12 @@ async fn an_exit_of_another_day_says_nothing(engine: Engine) {
     // A capture without a time is looked up for that of the incident.
     import(&house, "tor", Some("2026-11-21"), "203.0.113.97\n").await;
     let incident = report_with(IncidentType::Csam, |parts| parts);
-    let text = String::from_utf8(incident).unwrap();
-    let day = text.split("<incidentDateTime>").nth(1).unwrap()[..10].to_owned();
+    let document = String::from_utf8(incident).unwrap();
+    let day = document.split("<incidentDateTime>").nth(1).unwrap()[..10].to_owned();
     import(&house, "that-day", Some(&day), "203.0.113.97\n").await;
     let number = seen(&house, &[("203.0.113.97", None)]).await;
     let listed = said(&house, number, Matter::Exit).await;
-    assert!(listed.len() == 1 && listed[0].value.contains("the time of the incident"), "{listed:?}");
+    assert!(listed.len() == 1 && text(&listed[0].value).contains("the time of the incident"), "{listed:?}");
     house.ends_sound().await;
 }
 

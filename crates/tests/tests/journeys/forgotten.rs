@@ -172,7 +172,7 @@ async fn approve(house: &TestHouse, number: ReportNumber, agency: &AgencyId) {
 async fn at_home(house: &TestHouse, number: ReportNumber, file: &FileId) {
     let hal = officer("hal", "us-fbi");
     let id = taken(house, number, "us-fbi", &hal).await;
-    refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::INNOCENT], "zqxvjw is innocent")
+    refer::give_feedback(&house.house, &hal, id, &[FeedbackCode::Innocent], "zqxvjw is innocent")
         .await
         .unwrap();
     handed_over(house, id).await;

@@ -2,11 +2,12 @@
 //! without bytes, a file that holds others. Each is said to the sender and in review; none makes a report less urgent, and
 //! none links strangers.
 
+use clearline_law::Register;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::augment;
+use clearline_pipeline::{Writer, augment};
 use clearline_records::dossier::augmented::{self, Doubt, Matter, Statement};
 use clearline_records::dossier::triaged::{self, Outcome};
-use clearline_report::{IncidentType, Priority, ReportNumber};
+use clearline_report::{IncidentType, Message, Priority, ReportNumber};
 use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;
 
@@ -97,6 +98,11 @@ async fn said(house: &TestHouse, number: ReportNumber, matter: Matter) -> Vec<St
     all.into_iter().filter(|one| one.matter == matter).collect()
 }
 
+/// What the message says in English.
+fn text(message: &Message) -> String {
+    Writer::english(Register::shipped()).say(message)
+}
+
 /// What the program of the sender is told: what each remark is about, and all their words.
 async fn told(provider: &Provider, number: ReportNumber) -> (Vec<String>, String) {
     let remarks = provider.caller.get(&format!("/provider/api/reports/{number}/remarks")).await.json();
@@ -119,7 +125,7 @@ async fn a_hash_of_other_bytes_is_told_and_makes_no_file_known(engine: Engine) {
         assert_eq!(of_files(&house, number).await, ["novel_file"]);
         let told_here = said(&house, number, Matter::SenderHash).await;
         assert_eq!(told_here.len(), 1);
-        assert!(told_here[0].value.contains("the bytes received have another one"), "{told_here:?}");
+        assert!(text(&told_here[0].value).contains("the bytes received have another one"), "{told_here:?}");
         let found = said(&house, number, Matter::HashMatch).await;
         assert_eq!(found.len(), 1, "the list is named all the same");
         assert_eq!(found[0].doubts, [Doubt::SenderComputed]);
@@ -173,7 +179,7 @@ async fn hashes_that_are_none_are_told_and_link_nobody(engine: Engine) {
         let (about, told) = told(&provider, number).await;
         assert_eq!(about, ["hash"], "{kind} {value}");
         assert!(told.contains(words), "{kind} {value}: {told}");
-        assert!(said(&house, number, Matter::SenderHash).await[0].value.contains(words));
+        assert!(text(&said(&house, number, Matter::SenderHash).await[0].value).contains(words));
         assert!(said(&house, number, Matter::HashMatch).await.is_empty(), "{value} is searched for nowhere");
         assert!(said(&house, number, Matter::EarlierReport).await.is_empty(), "{value} links nobody");
         assert_eq!(of_files(&house, number).await, ["novel_file"]);
@@ -196,14 +202,14 @@ async fn an_empty_file_is_neither_known_nor_novel(engine: Engine) {
         assert!(said(&house, number, Matter::HashMatch).await.is_empty(), "whatever a list holds");
         assert!(said(&house, number, Matter::EarlierReport).await.is_empty(), "{earlier:?} are strangers");
         let content = said(&house, number, Matter::FileContent).await;
-        assert!(content[0].value.starts_with(if bytes.is_empty() {
+        assert!(text(&content[0].value).starts_with(if bytes.is_empty() {
             "The file is empty"
         } else {
             "The file holds nothing"
         }));
         assert_eq!(told(&provider, number).await.0, ["content"]);
         let page = analyst.page(&format!("/desk/reports/{number}")).await;
-        assert!(page.contains(&content[0].value), "in review");
+        assert!(page.contains(&text(&content[0].value)), "in review");
         earlier.push(number);
     }
     // An empty file beside the hash of one that is on a list: the hash is one without a file, and is shown as such.
@@ -211,7 +217,7 @@ async fn an_empty_file_is_neither_known_nor_novel(engine: Engine) {
     assert_eq!(of_files(&house, number).await, ["empty_file"]);
     let named = said(&house, number, Matter::NamedHash).await;
     assert_eq!(named.len(), 2, "{named:?}");
-    assert!(named[0].value.contains("is in the list") && named[0].doubts == [Doubt::NoFile]);
+    assert!(text(&named[0].value).contains("is in the list") && named[0].doubts == [Doubt::NoFile]);
     // Its own hash is right and no news.
     let number = filed(&house, &provider, "right", b"", &[("MD5", "d41d8cd98f00b204e9800998ecf8427e")]).await;
     assert_eq!(told(&provider, number).await.0, ["content"]);
@@ -239,7 +245,8 @@ async fn a_file_that_holds_others_is_not_called_novel(engine: Engine) {
         let content = said(&house, number, Matter::FileContent).await;
         assert_eq!(content.len(), 1, "{at}");
         assert!(
-            content[0].value.contains("what is in it cannot be compared") && content[0].value.contains(words)
+            text(&content[0].value).contains("what is in it cannot be compared")
+                && text(&content[0].value).contains(words)
         );
         assert_eq!(told(&provider, number).await.0, ["content"]);
         assert!(
@@ -280,7 +287,7 @@ async fn a_hash_without_a_file_is_searched_and_shown(engine: Engine) {
     assert!(
         statements.iter().all(|one| one.about == format!("md5 {listed}") && one.doubts == [Doubt::NoFile])
     );
-    assert!(statements[0].value.contains("is in the list “a list”"), "{statements:?}");
+    assert!(text(&statements[0].value).contains("is in the list “a list”"), "{statements:?}");
     let page = analyst.page(&format!("/desk/reports/{number}")).await;
     assert!(page.contains(listed) && page.contains("the file itself was not received"));
     assert!(of_files(&house, number).await.is_empty(), "it makes nothing known");

@@ -30,8 +30,7 @@ pub fn file_said(tree: &Element) -> Result<FileDetails, Unreadable> {
         Some("Supplemental Reported") => FileRelevance::Supplemental,
         _ => FileRelevance::Reported,
     };
-    let grade =
-        |word| Classification::ALL.into_iter().find(|(_, known)| *known == word).map(|(grade, _)| grade);
+    let grade = |word| Classification::ALL.into_iter().find(|grade| grade.wire_name() == word);
     let said = FileSaid {
         file: file.map_err(|_| Unreadable::new("fileId", "32 lower-case hexadecimal digits"))?,
         original_name: text(tree, "originalFileName"),
@@ -58,8 +57,8 @@ fn annotations(tree: &Element) -> Vec<FileAnnotation> {
     let flags = tree.child("fileAnnotations").map(|flags| flags.children.as_slice()).unwrap_or_default();
     let older =
         tree.children_named("potentialMeme").filter(|meme| lexical::boolean(&meme.text) == Some(true));
-    let known = |flag: &Element| FileAnnotation::ALL.into_iter().find(|(_, name)| *name == flag.name);
-    older.chain(flags).filter_map(known).map(|(annotation, _)| annotation).collect()
+    let known = |flag: &Element| FileAnnotation::ALL.into_iter().find(|known| known.wire_name() == flag.name);
+    older.chain(flags).filter_map(known).collect()
 }
 
 fn hash(element: &Element) -> Result<OriginalHash, Unreadable> {

@@ -166,5 +166,5 @@ pub(super) fn device(element: &Element) -> Result<DeviceId, Unreadable> {
 
 fn event(element: &Element) -> Option<CaptureKind> {
     let word = element.value("eventName")?;
-    CaptureKind::ALL.into_iter().find(|(_, known)| *known == word).map(|(kind, _)| kind)
+    CaptureKind::ALL.into_iter().find(|kind| kind.wire_name() == word)
 }

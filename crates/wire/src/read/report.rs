@@ -41,14 +41,15 @@ pub fn said(tree: &Element) -> Result<Said, Unreadable> {
 }
 
 fn incident(element: &Element) -> Result<Incident, Unreadable> {
-    let kind = needed(element, "incidentType")?.parse::<IncidentType>();
+    let kind = IncidentType::labelled(&needed(element, "incidentType")?);
     let flags = element.child("reportAnnotations").map(|flags| flags.children.as_slice()).unwrap_or_default();
-    let known = |flag: &Element| ReportAnnotation::ALL.into_iter().find(|(_, name)| *name == flag.name);
+    let known =
+        |flag: &Element| ReportAnnotation::ALL.into_iter().find(|known| known.wire_name() == flag.name);
     Ok(Incident {
-        kind: kind.map_err(|_| Unreadable::new("incidentType", "one of the eight types"))?,
+        kind: kind.ok_or_else(|| Unreadable::new("incidentType", "one of the eight types"))?,
         platform: text(element, "platform"),
         escalation: text(element, "escalateToHighPriority"),
-        annotations: flags.iter().filter_map(known).map(|(annotation, _)| annotation).collect(),
+        annotations: flags.iter().filter_map(known).collect(),
         at: instant(&needed(element, "incidentDateTime")?, "incidentDateTime")?,
         time_meaning: text(element, "incidentDateTimeDescription"),
     })

@@ -36,11 +36,14 @@ fn words(of: &str, element: &str) -> &'static [&'static str] {
 
 #[test]
 fn every_word_of_the_wire_has_its_noun() {
-    assert_eq!(names("ReportAnnotations"), ReportAnnotation::ALL.map(|(_, name)| name));
-    assert_eq!(names("FileAnnotations"), FileAnnotation::ALL.map(|(_, name)| name));
+    assert_eq!(names("ReportAnnotations"), ReportAnnotation::ALL.map(ReportAnnotation::wire_name));
+    assert_eq!(names("FileAnnotations"), FileAnnotation::ALL.map(FileAnnotation::wire_name));
     assert_eq!(words("IncidentSummary", "incidentType"), IncidentType::ALL.map(IncidentType::wire_label));
-    assert_eq!(words("IpCaptureEvent", "eventName"), CaptureKind::ALL.map(|(_, word)| word));
-    assert_eq!(words("FileDetails", "industryClassification"), Classification::ALL.map(|(_, word)| word));
+    assert_eq!(words("IpCaptureEvent", "eventName"), CaptureKind::ALL.map(CaptureKind::wire_name));
+    assert_eq!(
+        words("FileDetails", "industryClassification"),
+        Classification::ALL.map(Classification::wire_name)
+    );
     let countries = words("Address", "country");
     assert!(countries.iter().filter(|code| !code.is_empty()).all(|code| code.parse::<Country>().is_ok()));
     assert_eq!((countries.len(), words("Address", "state").len()), (258, 55), "both with the empty code");

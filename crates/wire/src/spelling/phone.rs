@@ -4,7 +4,7 @@
 //! or beside the number. The numbering plans say whether a number exists. That decides how to read a zero or a doubled
 //! calling code in front of it.
 
-use clearline_report::{Country, Phone};
+use clearline_report::{Country, Message, Phone, message};
 use phonenumber::Metadata;
 use phonenumber::metadata::{DATABASE, Descriptor};
 
@@ -105,16 +105,14 @@ pub enum Unread {
 }
 
 impl Unread {
-    /// The reason, in words that follow a colon.
-    pub fn words(self) -> &'static str {
+    /// The reason, as a part of a sentence.
+    pub fn message(self) -> Message {
         match self {
-            Unread::NoNumber => "there is no telephone number in it",
-            Unread::NoCode => {
-                "its calling code is not given, and without it the number could be of any country"
-            }
-            Unread::UnknownCode => "its calling code is no country's",
-            Unread::TooShort => "it has too few digits for its calling code",
-            Unread::TooLong => "it has too many digits for its calling code",
+            Unread::NoNumber => message!("number-none"),
+            Unread::NoCode => message!("number-no-code"),
+            Unread::UnknownCode => message!("number-unknown-code"),
+            Unread::TooShort => message!("number-too-short"),
+            Unread::TooLong => message!("number-too-long"),
         }
     }
 }

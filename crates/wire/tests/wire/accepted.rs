@@ -91,7 +91,7 @@ fn maximal_file_details_are_mapped_whole() {
         (Answer::Yes, Answer::Yes, Answer::No)
     );
     assert_eq!(said.relevance, FileRelevance::Reported);
-    assert_eq!(said.annotations, FileAnnotation::ALL.map(|(annotation, _)| annotation));
+    assert_eq!(said.annotations, FileAnnotation::ALL);
     assert_eq!(said.classification, Some(Classification::A2));
     let kinds: Vec<&str> = said.hashes.iter().map(|hash| hash.kind.as_str()).collect();
     assert_eq!(kinds, ["MD5", "SHA1", "SHA256"]);

@@ -1,6 +1,6 @@
 //! Words of pages that are in no catalogue: in templates, and in the code that fills them.
 
-use super::{TEMPLATES, is_read, uses};
+use super::TEMPLATES;
 use crate::tidy::{File, Tree};
 
 /// Attributes that people read or hear.
@@ -15,29 +15,6 @@ pub(super) fn literals(tree: &Tree) -> Vec<String> {
         found.map(|words| format!("{}: “{words}” is in no catalogue", file.path)).collect::<Vec<_>>()
     };
     tree.below(TEMPLATES, ".html").flat_map(of).collect()
-}
-
-/// Where the code of pages lies.
-const PAGES: &str = "crates/portals/src/";
-/// What takes the words of others. A text that stands in the code is ours, and belongs into a catalogue.
-const OF_OTHERS: [&str; 5] =
-    ["Words::data(\"", "Words::law(\"", "Argument::name(\"", "Argument::words(\"", "Argument::exact(\""];
-
-/// Words of ours that code passes off as those of others. What has no small letter is the name of a standard.
-pub(super) fn passed_off(tree: &Tree) -> Vec<String> {
-    let mut faults = Vec::new();
-    for file in tree.below(PAGES, ".rs").filter(|file| is_read(file)) {
-        let code = uses::code(file);
-        for (at, call) in OF_OTHERS.iter().flat_map(|call| code.match_indices(call)) {
-            let text =
-                code.get(at + call.len()..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-            if text.contains(char::is_lowercase) {
-                let line = code.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
-                faults.push(format!("{}:{line}: “{text}” is in no catalogue", file.path));
-            }
-        }
-    }
-    faults
 }
 
 /// The template without what is between `{{ }}`, `{% %}` and `{# #}`.

@@ -2,6 +2,23 @@ mod check;
 mod read;
 mod rows;
 
+/// An error that says what to write instead.
+trait Expects {
+    fn expected(&self) -> String;
+}
+
+impl Expects for IdError {
+    fn expected(&self) -> String {
+        self.expected.to_owned()
+    }
+}
+
+impl Expects for UnknownWord {
+    fn expected(&self) -> String {
+        UnknownWord::expected(self)
+    }
+}
+
 #[cfg(test)]
 pub(super) use rows::TABLES;
 
@@ -9,7 +26,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use clearline_report::{Country, IdError};
+use clearline_report::{Country, IdError, UnknownWord};
 use jiff::civil::{Date, date};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -158,12 +175,11 @@ impl Loader {
     }
 
     /// `text` as a `T`, or `None` after noting the problem.
-    fn take<T: FromStr<Err = IdError>>(&mut self, place: &Place, field: &str, text: &str) -> Option<T> {
+    fn take<T: FromStr<Err: Expects>>(&mut self, place: &Place, field: &str, text: &str) -> Option<T> {
         match text.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                let IdError { expected, .. } = error;
-                self.refuse(place, format!("{field} is \"{text}\""), format!("write {expected}"));
+                self.refuse(place, format!("{field} is \"{text}\""), format!("write {}", error.expected()));
                 None
             }
         }

@@ -259,7 +259,7 @@ fn words_are_unique_and_read_back() {
         assert_eq!(kind.word().parse(), Ok(kind));
     }
     let words: BTreeSet<String> =
-        Flag::ALL.iter().map(|flag| english(Register::shipped(), &flag.words())).collect();
+        Flag::ALL.iter().map(|flag| english(Register::shipped(), &flag.message())).collect();
     assert_eq!(words.len(), Flag::ALL.len());
 }
 

@@ -208,7 +208,7 @@ fn by_look(cell: &str) -> Option<Digest> {
 fn kind_of(name: &str) -> Option<DigestKind> {
     let name = plain_name(name);
     let name = if name == "sha2256" { "sha256" } else { name.as_str() };
-    DigestKind::ALL.into_iter().find(|(_, word, _)| *word == name).map(|(kind, ..)| kind)
+    name.parse().ok()
 }
 
 fn unknown_kind(name: &str) -> String {
@@ -236,7 +236,7 @@ fn digest(kind: Option<DigestKind>, cell: &str) -> Result<Digest, String> {
     let whole = is_hex(cell) || (cell.ends_with('=') && BASE64_STANDARD.decode(cell).is_ok());
     let read = match kind {
         Some(kind) => Digest::read(kind, cell),
-        None => DigestKind::ALL.into_iter().filter(|_| whole).find_map(|(kind, ..)| Digest::read(kind, cell)),
+        None => DigestKind::ALL.into_iter().filter(|_| whole).find_map(|kind| Digest::read(kind, cell)),
     };
     read.ok_or_else(|| not_hex(kind, cell))
 }
@@ -254,9 +254,8 @@ fn wrong_length(kind: Option<DigestKind>, length: usize) -> String {
     };
     let wanted = match kind {
         Some(kind) => {
-            let (_, word, bytes) =
-                DigestKind::ALL.into_iter().find(|(one, ..)| *one == kind).unwrap_or((kind, "", 0));
-            format!("a {word} has {}", bytes * 2)
+            let digits = kind.length() * 2;
+            format!("a {kind} has {digits}")
         }
         None => "an md5 has 32, a sha1 40, a sha256 64".to_owned(),
     };

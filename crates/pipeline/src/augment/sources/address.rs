@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clearline_core::ports::{AddressBook, Placed, Unavailable};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{Answer, CaptureEvent, Country, FileSaid, InternetKind, Said, SaidAt, Subject};
+use clearline_report::{
+    Answer, Argument, CaptureEvent, Country, FileSaid, InternetKind, Message, Said, SaidAt, Subject, message,
+};
 use clearline_wire::spelling::{self, Host};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -133,8 +135,8 @@ pub(in crate::augment) fn ask(
         if seen.is_empty() {
             return Vec::new();
         }
-        let value = "no address book is configured".to_owned();
-        let silent = heard("address book", Matter::Address, String::new(), value, at);
+        let value = message!("said-no-address-book");
+        let silent = heard(message!("source-address-book"), Matter::Address, String::new(), value, at);
         return vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }];
     };
     let mut statements = Vec::with_capacity(seen.len());
@@ -151,21 +153,23 @@ pub(in crate::augment) fn ask(
 }
 
 fn place(book: &dyn AddressBook, seen: &Seen, at: Timestamp) -> Statement {
-    let base = |value: String| Statement {
+    let source = || message!("source-named", name = Argument::name(book.name()));
+    let base = |value: Message| Statement {
         source_as_of: Some(book.built_on().to_string()),
         subject: seen.subject,
         event_at: seen.event_at,
         doubts: seen.doubts.clone(),
-        ..heard(book.name(), Matter::Address, seen.address.to_string(), value, at)
+        ..heard(source(), Matter::Address, seen.address.to_string(), value, at)
     };
     match book.place(seen.address) {
-        Ok(Some(placed)) => registry(base(format!("registry country {}", placed.country)), placed.country),
-        Ok(None) if is_reserved(seen.address) => {
-            base("not known; the address is in a reserved range".to_owned())
+        Ok(Some(placed)) => {
+            let country = placed.country;
+            registry(base(message!("said-registry-country", country = country)), country)
         }
-        Ok(None) => base("not known".to_owned()),
+        Ok(None) if is_reserved(seen.address) => base(message!("said-address-reserved")),
+        Ok(None) => base(message!("said-address-unknown")),
         Err(error) => {
-            let mut silent = base(format!("did not answer: {}", error.why));
+            let mut silent = base(message!("said-no-answer", why = Argument::exact(error.why)));
             silent.doubts.push(Doubt::NoAnswer);
             silent
         }

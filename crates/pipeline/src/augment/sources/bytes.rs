@@ -1,20 +1,16 @@
 //! The bytes received → what they are, and what of the sender's word about them does not agree with them; and the hashes
 //! that a report mentions without the file.
 
-use clearline_law::Register;
 use clearline_records::dossier::KeptFile;
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::remarks::{self, About};
 use clearline_report::digest::{Mention, NamedHash, mentions};
-use clearline_report::{Party, Said};
+use clearline_report::{Party, Said, message};
 use jiff::Timestamp;
 
-use super::SENDER;
+use super::sender;
 use crate::augment::model::heard;
-use crate::writer::Writer;
 
-/// The name of what was received as a source.
-const RECEIVED: &str = "the bytes received";
 /// Hashes of one report that are looked up; a text may hold any number.
 const MENTIONS_MAX: usize = 200;
 
@@ -28,8 +24,7 @@ pub(in crate::augment) fn ask(files: &[KeptFile], at: Timestamp) -> Vec<Statemen
                 About::Hash => Matter::SenderHash,
                 About::Reporter | About::LinkedAccount => return None,
             };
-            let words = Writer::english(Register::shipped()).say(&remark.says);
-            Some(heard(RECEIVED, matter, about.clone(), words, at))
+            Some(heard(message!("source-received"), matter, about.clone(), remark.says, at))
         });
         said.collect::<Vec<_>>()
     };
@@ -65,9 +60,8 @@ pub(in crate::augment) fn named(mentioned: &[Mention], at: Timestamp) -> Vec<Sta
     let said = |mention: &&Mention| mention.labelled;
     let statement = |mention: &Mention| {
         let about = format!("{} {}", mention.digest.kind.word(), mention.digest.hex());
-        let value =
-            "names this hash; it was searched for in the hash lists and in earlier reports".to_owned();
-        Statement { doubts: vec![Doubt::NoFile], ..heard(SENDER, Matter::NamedHash, about, value, at) }
+        let value = message!("said-hash-named");
+        Statement { doubts: vec![Doubt::NoFile], ..heard(sender(), Matter::NamedHash, about, value, at) }
     };
     mentioned.iter().filter(said).map(statement).collect()
 }

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
+use clearline_report::{Argument, CaptureEvent, FileSaid, Message, Said, SaidAt, message};
 use clearline_store::{Row, Value};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
@@ -20,7 +20,6 @@ statement! {
     MATCH_NETWORKS = "augment/sql/match_networks";
 }
 
-const SOURCE: &str = "lists of proxies and exits";
 /// Networks asked about in one question: as many as the statement has places.
 const ASKED_AT_ONCE: usize = 15;
 /// Addresses of one report that are looked up.
@@ -110,10 +109,10 @@ pub(in crate::augment) async fn look_up(
     }
     let lists = lists(house).await?;
     let addresses: BTreeSet<IpAddr> = seen.iter().map(|one| one.address).collect();
-    let about = format!("{} addresses", addresses.len());
-    let search = |value: String| heard(SOURCE, Matter::ExitSearch, about.clone(), value, at);
+    let search =
+        |value: Message| heard(message!("source-exit-lists"), Matter::ExitSearch, String::new(), value, at);
     if lists.is_empty() {
-        let silent = search("no list of proxies or exits is held".to_owned());
+        let silent = search(message!("said-no-exit-list"));
         let said = vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }];
         return Ok(Exits { said, ..Exits::default() });
     }
@@ -135,8 +134,7 @@ pub(in crate::augment) async fn look_up(
             }
         }
     }
-    let looked =
-        search(format!("{} {} searched", lists.len(), if lists.len() == 1 { "list" } else { "lists" }));
+    let looked = search(message!("said-exit-search", lists = lists.len(), addresses = addresses.len()));
     let cut = (addresses.len() > ADDRESSES_MAX).then_some(Doubt::CutShort);
     exits.said.push(Statement { doubts: cut.into_iter().collect(), ..looked });
     let found: Vec<Statement> = seen.iter().flat_map(|one| said_of(&exits, one, at)).collect();
@@ -151,21 +149,17 @@ fn said_of(exits: &Exits, seen: &Seen, at: Timestamp) -> Vec<Statement> {
         .entries(seen.address, seen.at)
         .filter(|entry| lists.insert(entry.list.clone()))
         .map(|entry| {
-            let own = if seen.at.is_some() {
-                "its own time"
-            } else {
-                "the time of the incident; it has none of its own"
+            let (list, from, until) = (Argument::name(&entry.name), entry.from, entry.until);
+            let value = match seen.at {
+                Some(_) => message!("said-exit-own-time", list = list, from = from, until = until),
+                None => message!("said-exit-incident-time", list = list, from = from, until = until),
             };
-            let value = format!(
-                "listed as a proxy or exit in “{}” from {} until {}, looked up by {own}",
-                entry.name, entry.from, entry.until
-            );
             Statement {
                 source_as_of: Some(jiff::tz::Offset::UTC.to_datetime(entry.as_of).date().to_string()),
                 subject: seen.subject,
                 event_at: seen.at,
                 ..heard(
-                    &format!("exit list {}", entry.list),
+                    message!("source-exit-list", list = Argument::name(&entry.list)),
                     Matter::Exit,
                     seen.address.to_string(),
                     value,

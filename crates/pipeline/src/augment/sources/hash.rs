@@ -8,7 +8,7 @@ use clearline_core::{House, Trouble, row, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention, NamedHash};
-use clearline_report::{DigestKind, FileId};
+use clearline_report::{Argument, DigestKind, FileId, Message, message};
 use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
@@ -48,16 +48,17 @@ pub(in crate::augment) async fn ask(
     }
     let lists = query(house, &HASH_LISTS, &[LISTS_MAX.into()]).await?;
     let search =
-        |value: String| heard("hash lists", Matter::HashSearch, format!("{} files", files.len()), value, at);
+        |value: Message| heard(message!("source-hash-lists"), Matter::HashSearch, String::new(), value, at);
     if lists.is_empty() {
-        let silent = search("we have no hash list".to_owned());
+        let silent = search(message!("said-no-hash-list"));
         return Ok(vec![Statement { doubts: vec![Doubt::NobodyAsked], ..silent }]);
     }
     let asked = asked(files, mentioned);
-    let mut statements = vec![search(format!(
-        "searched {} for {}",
-        counted(lists.len(), "hash list"),
-        counted(asked.len(), "hash")
+    let mut statements = vec![search(message!(
+        "said-hash-search",
+        lists = lists.len(),
+        hashes = asked.len(),
+        files = files.len()
     ))];
     let all: Vec<&Digest> = asked.keys().collect();
     for chunk in all.chunks(ASKED_AT_ONCE) {
@@ -69,12 +70,6 @@ pub(in crate::augment) async fn ask(
         }
     }
     Ok(statements)
-}
-
-/// `1 hash`, `3 hashes`
-fn counted(count: usize, thing: &str) -> String {
-    let more = if thing.ends_with("sh") { "es" } else { "s" };
-    format!("{count} {thing}{}", if count == 1 { "" } else { more })
 }
 
 fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
@@ -100,32 +95,36 @@ fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
 }
 
 fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>, Trouble> {
-    let word = row::text_at(row, 1)?;
-    let Some((kind, ..)) = DigestKind::ALL.into_iter().find(|(_, name, _)| *name == word) else {
-        return Err(Trouble::row(format!("hash kind {word}")));
-    };
+    let kind: DigestKind = row::text_at(row, 1)?.parse().map_err(Trouble::row)?;
     let digest = Digest { kind, bytes: row.bytes(0).map_err(Trouble::row)?.to_vec() };
     let (list, name) = (row::text_at(row, 2)?, row::text_at(row, 3)?);
     let imported = row::moment(row::int_at(row, 4)?)?;
-    let source = format!("hash list {list}");
+    let source = message!("source-hash-list", list = Argument::name(list));
     let said = |whose: &Whose<'_>| {
+        let (kind, list) = (Argument::name(digest.kind.word()), Argument::name(name));
         let (matter, about, value, doubt) = match whose {
             Whose::File(file) => {
-                (Matter::HashMatch, file.to_string(), format!("its {word} is in the list “{name}”"), None)
+                let value = message!("said-hash-match", kind = kind, list = list);
+                (Matter::HashMatch, file.to_string(), value, None)
             }
             Whose::Named(file) => {
-                let value = format!("the {word} that the sender names is in the list “{name}”");
+                let value = message!("said-sender-hash-match", kind = kind, list = list);
                 (Matter::HashMatch, file.to_string(), value, Some(Doubt::SenderComputed))
             }
             Whose::Mentioned => {
-                let about = format!("{word} {}", hex::encode(&digest.bytes));
-                (Matter::NamedHash, about, format!("is in the list “{name}”"), Some(Doubt::NoFile))
+                let about = format!("{} {}", digest.kind, digest.hex());
+                (
+                    Matter::NamedHash,
+                    about,
+                    message!("said-named-hash-match", list = list),
+                    Some(Doubt::NoFile),
+                )
             }
         };
         Statement {
             source_as_of: Some(jiff::tz::Offset::UTC.to_datetime(imported).date().to_string()),
             doubts: doubt.into_iter().collect(),
-            ..heard(&source, matter, about, value, at)
+            ..heard(source.clone(), matter, about, value, at)
         }
     };
     Ok(asked.get(&digest).map(Vec::as_slice).unwrap_or_default().iter().map(said).collect())

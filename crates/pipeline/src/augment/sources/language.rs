@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{Country, Said};
+use clearline_report::{Argument, Country, Message, Said, message};
 use icu_locale::subtags::{Language, Region};
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
 use jiff::Timestamp;
@@ -13,7 +13,6 @@ use whatlang::Lang;
 
 use crate::augment::model::{heard, told};
 
-const SOURCE: &str = "language of the words";
 /// The libraries that carry the language models and the languages of countries (Unicode CLDR, likely subtags); a test
 /// compares it with the lock file.
 pub(in crate::augment) const MODELS_AS_OF: [(&str, &str); 2] =
@@ -43,11 +42,23 @@ pub(in crate::augment) fn ask(said: &Said, others: &[Statement], at: Timestamp) 
                 subject: told.subject,
                 country: Some(country),
                 doubts: doubts.clone(),
-                ..heard(SOURCE, Matter::Language, "its own words".to_owned(), lang.eng_name().to_owned(), at)
+                ..heard(
+                    message!("source-language"),
+                    Matter::Language,
+                    String::new(),
+                    named_in_english(lang),
+                    at,
+                )
             }
         }));
     }
     statements
+}
+
+/// The language by the name that its model has, which is English.
+fn named_in_english(lang: Lang) -> Message {
+    let name = Argument::Words { text: lang.eng_name().to_owned(), language: Some("en".to_owned()) };
+    message!("said-language", language = name)
 }
 
 /// The language of the text, where it is told reliably and is not English.

@@ -1,13 +1,12 @@
 //! E-mail and web addresses → a country, where the ending of the host's name is a country's.
 
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{Answer, Country, Said, Subject};
+use clearline_report::{Answer, Argument, Country, Message, Said, Subject, message};
 use clearline_wire::spelling::{self, Host, Web};
 use jiff::Timestamp;
 
 use crate::augment::model::{heard, told};
 
-const SOURCE: &str = "country endings of the domain name system";
 /// The two-letter endings that are delegated and stand for a country or territory (IANA root zone; ISO 3166-1), besides
 /// `uk`, which stands for GB. `eu` and `su` stand for no country of today.
 const ENDINGS: &str = "\
@@ -90,6 +89,10 @@ const SCRIPTED: [(&str, &str); 61] = [
     ("xn--mgb2ddes", "YE"),
 ];
 
+fn source() -> Message {
+    message!("source-endings")
+}
+
 /// What the endings say of every e-mail and web address. Where an ending is no country's, nothing is said of a name; that
 /// an address hides its place, or was written so that nobody follows it, is said.
 pub(in crate::augment) fn ask(said: &Said, at: Timestamp) -> Vec<Statement> {
@@ -120,8 +123,7 @@ fn of_web(web: &Web, url: &str, at: Timestamp) -> Option<Statement> {
     let named = match &web.host {
         Host::Name(name) => ending(name, Matter::Url, url, at),
         Host::Onion(_) => {
-            let value = "a hidden service: neither its name nor its address tells where it is".to_owned();
-            Some(heard(SOURCE, Matter::Url, url.to_owned(), value, at))
+            Some(heard(source(), Matter::Url, url.to_owned(), message!("said-hidden-service"), at))
         }
         // Where an address is, the address book says.
         Host::Address(_) => None,
@@ -129,19 +131,19 @@ fn of_web(web: &Web, url: &str, at: Timestamp) -> Option<Statement> {
     if !web.defanged {
         return named;
     }
-    let read = format!("written so that nobody follows it; read as {}", web.host.text());
-    let bare = || heard(SOURCE, Matter::Url, url.to_owned(), String::new(), at);
-    let said = named.unwrap_or_else(bare);
-    let value = if said.value.is_empty() { read } else { format!("{}; {read}", said.value) };
-    Some(Statement { value, ..said })
+    let read = message!("said-defanged", host = Argument::exact(web.host.text()));
+    Some(match named {
+        Some(said) => Statement { value: message!("said-both", first = said.value, second = read), ..said },
+        None => heard(source(), Matter::Url, url.to_owned(), read, at),
+    })
 }
 
 fn ending(host: &str, matter: Matter, about: &str, at: Timestamp) -> Option<Statement> {
     let (country, generic) = country(host)?;
     let mut doubts = vec![Doubt::EndingOnly];
     doubts.extend(generic.then_some(Doubt::GenericEnding));
-    let value = format!("the ending of the host's name is that of {country}");
-    Some(Statement { country: Some(country), doubts, ..heard(SOURCE, matter, about.to_owned(), value, at) })
+    let value = message!("said-ending", country = country);
+    Some(Statement { country: Some(country), doubts, ..heard(source(), matter, about.to_owned(), value, at) })
 }
 
 /// The country whose ending `host` has, a name in ASCII and lower case, and whether that ending is used by everybody.

@@ -1,5 +1,7 @@
 //! One file per source. Each turns what the report says into what the source says of it.
 
+use clearline_report::{Message, message};
+
 pub(super) mod address;
 pub(super) mod bytes;
 pub(super) mod exits;
@@ -12,5 +14,7 @@ pub(super) mod place;
 pub(super) mod prior;
 pub(super) mod viewing;
 
-/// The name of the sender as a source.
-pub(super) const SENDER: &str = "the sender";
+/// The sender as a source.
+pub(super) fn sender() -> Message {
+    message!("source-sender")
+}

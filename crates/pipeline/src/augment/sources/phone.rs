@@ -1,13 +1,12 @@
 //! Telephone number → the country that issued it. That is where the number is from, not where its bearer is.
 
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{Answer, Phone, Said};
-use clearline_wire::spelling::{self, Unread};
+use clearline_report::{Answer, Argument, Phone, Said, message};
+use clearline_wire::spelling::{self, Number, Unread};
 use jiff::Timestamp;
 
 use crate::augment::model::{heard, told};
 
-const SOURCE: &str = "numbering plans";
 /// The version of the numbering data that the library carries; a test compares it with the lock file.
 pub(in crate::augment) const PLANS_AS_OF: &str = "9.0.33";
 
@@ -32,9 +31,9 @@ fn number(phone: &Phone, at: Timestamp) -> Statement {
         Err(why) => return unread(phone, why, at),
     };
     let value = match number.country() {
-        Some(country) if number.is_known() => format!("numbering country {country}"),
-        Some(country) => format!("calling code +{}, of {country}", number.code()),
-        None => format!("calling code +{}, which is no country's", number.code()),
+        Some(country) if number.is_known() => message!("said-numbering-country", country = country),
+        Some(country) => message!("said-calling-code-of", code = code(&number), country = country),
+        None => message!("said-calling-code", code = code(&number)),
     };
     let mut doubts = vec![Doubt::NumberingOnly];
     doubts.extend((phone.verified != Answer::Yes).then_some(Doubt::NotVerified));
@@ -44,11 +43,16 @@ fn number(phone: &Phone, at: Timestamp) -> Statement {
         source_as_of: Some(PLANS_AS_OF.to_owned()),
         country: number.country(),
         doubts,
-        ..heard(SOURCE, Matter::Phone, number.e164(), value, at)
+        ..heard(message!("source-numbering"), Matter::Phone, number.e164(), value, at)
     }
 }
 
+/// A calling code is no count: it is never written with separators.
+fn code(number: &Number) -> Argument {
+    Argument::exact(number.code().to_string())
+}
+
 fn unread(phone: &Phone, why: Unread, at: Timestamp) -> Statement {
-    let value = format!("cannot be read as an international number: {}", why.words());
-    heard(SOURCE, Matter::Phone, phone.full(), value, at)
+    let value = message!("said-number-unread", why = why.message());
+    heard(message!("source-numbering"), Matter::Phone, phone.full(), value, at)
 }

@@ -1,10 +1,10 @@
 //! What the sender itself says of a place: estimated locations and street addresses.
 
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
-use clearline_report::{Address, Answer, Country, EstimatedLocation, Said, SaidAt, Today};
+use clearline_report::{Address, Answer, Argument, Country, EstimatedLocation, Said, SaidAt, Today, message};
 use jiff::Timestamp;
 
-use super::SENDER;
+use super::sender;
 use crate::augment::model::{heard, told};
 
 /// The states and territories that the reporting API knows (`StateCode`).
@@ -35,16 +35,16 @@ fn estimated(location: &EstimatedLocation, at: Timestamp) -> Statement {
     let about =
         joined(&[location.city.as_deref(), location.region.as_deref(), code(location.country.as_ref())]);
     let value = match (location.country.map(written), verified) {
-        (Some(country), true) => format!("estimated to be in {country}, verified"),
-        (Some(country), false) => format!("estimated to be in {country}"),
-        (None, _) => "estimated, without a country".to_owned(),
+        (Some(country), true) => message!("said-estimated-verified", country = country),
+        (Some(country), false) => message!("said-estimated", country = country),
+        (None, _) => message!("said-estimated-nowhere"),
     };
     Statement {
         country,
         state: state(country, location.region.as_deref()),
         doubts: (!verified).then_some(Doubt::NotVerified).into_iter().collect(),
         event_at: location.at.map(SaidAt::at),
-        ..heard(SENDER, Matter::EstimatedLocation, about, value, at)
+        ..heard(sender(), Matter::EstimatedLocation, about, value, at)
     }
 }
 
@@ -60,11 +60,11 @@ fn street(address: &Address, at: Timestamp) -> Option<Statement> {
         address.region.as_deref(),
         Some(country.code()),
     ]);
-    let value = format!("an address in {}", written(country));
+    let value = message!("said-street", country = written(country));
     Some(Statement {
         country: today(country),
         state: named.filter(|_| country == Country::US),
-        ..heard(SENDER, Matter::StreetAddress, about, value, at)
+        ..heard(sender(), Matter::StreetAddress, about, value, at)
     })
 }
 
@@ -77,15 +77,19 @@ fn today(country: Country) -> Option<Country> {
     }
 }
 
-/// The code as it was written, and what it means where that is not the same.
-fn written(country: Country) -> String {
+/// The country that was written, with its code where that names another one today, several or none.
+fn written(country: Country) -> Argument {
+    let written = Argument::exact(country.code());
     match country.today() {
-        Today::Place(now) if now != country => format!("{now} (written {country})"),
-        Today::Several(now) => {
-            let now: Vec<&str> = now.iter().map(Country::code).collect();
-            format!("{country}, which was divided: {}", now.join(", "))
+        Today::Place(now) if now != country => {
+            message!("country-written-otherwise", country = now, written = written).into()
         }
-        Today::Place(_) | Today::Nowhere => country.to_string(),
+        Today::Several(now) => {
+            let now = Argument::all(now.iter().copied());
+            message!("country-divided", written = written, countries = now).into()
+        }
+        Today::Place(_) => country.into(),
+        Today::Nowhere => written,
     }
 }
 

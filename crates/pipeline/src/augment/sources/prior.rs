@@ -10,12 +10,14 @@ use clearline_core::{House, Trouble, keyed_digest, row, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{self, Head, KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention};
-use clearline_report::{Answer, Party, ProviderId, ReportKind, ReportNumber, Said, World};
+use clearline_report::{
+    Answer, Argument, Message, Party, ProviderId, ReportKind, ReportNumber, Said, World, message,
+};
 use clearline_store::Value;
 use clearline_wire::spelling;
 use jiff::Timestamp;
 
-use super::{SENDER, named};
+use super::{named, sender};
 use crate::augment::model::{IDENTIFIERS_MAX, Told, heard, told};
 
 statement! {
@@ -29,8 +31,6 @@ const ASKED_AT_ONCE: usize = 8;
 const NAMED_MAX: usize = 20;
 /// Earlier reports asked about in one question: as many as the statement has places for.
 const REPORTS_AT_ONCE: usize = 20;
-/// The name of a member of the public as a source.
-const WRITER: &str = "the person who sent it";
 
 /// By what two reports can be linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,18 +65,18 @@ impl Link {
         }
     }
 
-    fn words(self) -> &'static str {
+    fn message(self) -> Message {
         match self {
-            Link::Email => "an e-mail address",
-            Link::Phone => "a telephone number",
-            Link::Account => "an account",
-            Link::ScreenName => "an account name at the same service",
-            Link::Profile => "a profile's web address",
-            Link::Page => "a web address",
-            Link::Device => "a device",
-            Link::File => "a file",
-            Link::NamedHash => "the hash of a file",
-            Link::Address => "a network address",
+            Link::Email => message!("link-email"),
+            Link::Phone => message!("link-phone"),
+            Link::Account => message!("link-account"),
+            Link::ScreenName => message!("link-screen-name"),
+            Link::Profile => message!("link-profile"),
+            Link::Page => message!("link-page"),
+            Link::Device => message!("link-device"),
+            Link::File => message!("link-file"),
+            Link::NamedHash => message!("link-named-hash"),
+            Link::Address => message!("link-address"),
         }
     }
 }
@@ -259,8 +259,8 @@ pub(in crate::augment) async fn ask(
     });
     let mut statements: Vec<Statement> = linked.collect();
     for number in named_by_sender(said) {
-        let said =
-            heard(SENDER, Matter::EarlierReport, number.to_string(), "refers to this report".to_owned(), at);
+        let value = message!("said-refers");
+        let said = heard(sender(), Matter::EarlierReport, number.to_string(), value, at);
         let doubts = (!is_held(house, head, number).await?).then_some(Doubt::NotHeld).into_iter().collect();
         statements.push(Statement { doubts, ..said });
     }
@@ -268,8 +268,8 @@ pub(in crate::augment) async fn ask(
         // A number of so many digits may be something else: only the number of an existing report counts.
         for number in named::numbers(said).into_iter().take(NAMED_MAX) {
             if is_held(house, head, number).await? {
-                let value = "writes the number of this report".to_owned();
-                let said = heard(WRITER, Matter::EarlierReport, number.to_string(), value, at);
+                let (source, value) = (message!("source-writer"), message!("said-writes-number"));
+                let said = heard(source, Matter::EarlierReport, number.to_string(), value, at);
                 statements.push(Statement { doubts: vec![Doubt::TypedNumber], ..said });
             }
         }
@@ -320,9 +320,8 @@ pub(in crate::augment) fn linked(
         () if only(&[Link::Page]) => Some(Doubt::OnlyPage),
         () => None,
     };
-    let words: Vec<&str> = links.iter().map(|link| link.words()).collect();
-    let value = format!("shares {}", words.join(", "));
-    let said = heard("earlier reports", Matter::EarlierReport, number.to_string(), value, at);
+    let value = message!("said-shares", what = Argument::all(links.iter().map(|link| link.message())));
+    let said = heard(message!("source-earlier"), Matter::EarlierReport, number.to_string(), value, at);
     Some(Statement { doubts: doubt.into_iter().collect(), ..said })
 }
 

@@ -6,6 +6,7 @@ use clearline_core::row::int_at;
 use clearline_core::{House, Trouble, statement};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::augmented::{Matter, Statement};
+use clearline_report::message;
 use jiff::Timestamp;
 
 use crate::augment::model::heard;
@@ -37,7 +38,7 @@ pub(in crate::augment) async fn ask(
 pub(in crate::augment) fn habit(viewed: i64, files: i64, at: Timestamp) -> Option<Statement> {
     let always = files >= FILES_MIN && viewed == files;
     always.then(|| {
-        let value = format!("says of each of its latest {files} files that it viewed the whole of it");
-        heard("our records", Matter::ViewingHabit, "the sender".to_owned(), value, at)
+        let value = message!("said-viewing-habit", files = files);
+        heard(message!("source-records"), Matter::ViewingHabit, String::new(), value, at)
     })
 }

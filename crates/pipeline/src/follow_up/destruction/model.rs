@@ -1,42 +1,24 @@
 use clearline_core::Trouble;
 use clearline_core::limits::Limits;
 use clearline_core::row::{int_at, moment, number_at, text_at};
-use clearline_report::{AgencyId, FileId, Priority, ReportNumber};
+use clearline_report::{AgencyId, FileId, Priority, ReportNumber, words};
 use clearline_store::{Row, Value};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::canonical_sha256;
 
-/// How far a notification has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// It is recorded, and the file is as it was: counsel must let it take effect.
-    Noted,
-    /// The file cannot be opened; it is destroyed when its time has come.
-    Waiting,
-    /// The content was destroyed.
-    Destroyed,
-    /// Two people took it back.
-    Released,
-}
-
-impl State {
-    const ALL: [State; 4] = [State::Noted, State::Waiting, State::Destroyed, State::Released];
-
-    /// The word kept in the store.
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Noted => "noted",
-            State::Waiting => "waiting",
-            State::Destroyed => "destroyed",
-            State::Released => "released",
-        }
-    }
-
-    fn parse(word: &str) -> Result<State, Trouble> {
-        let found = State::ALL.into_iter().find(|state| state.word() == word);
-        found.ok_or_else(|| Trouble::row(format!("state of a destruction {word}")))
+words! {
+    /// How far a notification has come.
+    pub enum State of "state of a destruction" {
+        /// It is recorded, and the file is as it was: counsel must let it take effect.
+        Noted = "noted",
+        /// The file cannot be opened; it is destroyed when its time has come.
+        Waiting = "waiting",
+        /// The content was destroyed.
+        Destroyed = "destroyed",
+        /// Two people took it back.
+        Released = "released",
     }
 }
 
@@ -233,7 +215,7 @@ pub(super) fn destruction_of(row: &Row) -> Result<Destruction, Trouble> {
         referral: int_at(row, 4)?,
         reference: text_at(row, 5)?.to_owned(),
         notified: By { by: text_at(row, 6)?.to_owned(), at: moment(int_at(row, 7)?)? },
-        state: State::parse(text_at(row, 8)?)?,
+        state: text_at(row, 8)?.parse().map_err(Trouble::row)?,
         due_at: at(9)?,
         confirmed: by(10, 11)?,
         order,

@@ -4,40 +4,27 @@ use std::fmt;
 
 use clearline_core::proved::stated::Values;
 use clearline_core::proved::tables::Table;
-use clearline_report::ReportNumber;
+use clearline_report::{ReportNumber, words};
 use clearline_store::Value;
 
 /// Findings that are kept; of more only the count is told.
 pub const FINDINGS_KEPT_MAX: usize = 1_000;
 
-/// What is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum What {
-    /// It holds something else than what was recorded.
-    Altered,
-    /// It was recorded and is not there.
-    Missing,
-    /// It is there and was not recorded.
-    Added,
-    /// It cannot be read, or does not read back as it is kept.
-    Unreadable,
-    /// The tree of the ledger, or a checkpoint, does not fit.
-    Ledger,
-    /// The ledger is older than, or another than, one that was signed.
-    Restored,
-}
-
-impl What {
-    /// The word.
-    pub fn word(self) -> &'static str {
-        match self {
-            What::Altered => "altered",
-            What::Missing => "missing",
-            What::Added => "added",
-            What::Unreadable => "unreadable",
-            What::Ledger => "ledger",
-            What::Restored => "restored",
-        }
+words! {
+    /// What is wrong.
+    pub enum What of "finding" {
+        /// It holds something else than what was recorded.
+        Altered = "altered",
+        /// It was recorded and is not there.
+        Missing = "missing",
+        /// It is there and was not recorded.
+        Added = "added",
+        /// It cannot be read, or does not read back as it is kept.
+        Unreadable = "unreadable",
+        /// The tree of the ledger, or a checkpoint, does not fit.
+        Ledger = "ledger",
+        /// The ledger is older than, or another than, one that was signed.
+        Restored = "restored",
     }
 }
 

@@ -228,15 +228,12 @@ fn actions() -> Actions {
     );
     Actions {
         can_accept: true,
-        decline_reasons: DeclineReason::ALL
-            .into_iter()
-            .map(|(reason, word)| Choice::new(word, reason.words()))
-            .collect(),
+        decline_reasons: DeclineReason::ALL.map(|reason| Choice::new(reason.word(), reason.message())).into(),
         agencies: vec![
             Choice::new("no", to("NO", "Criminal Investigation Service")),
             Choice::new("dk", to("DK", "National Police")),
         ],
-        feedback: FeedbackCode::all().map(|code| Choice::new(code.to_string(), code.message())).collect(),
+        feedback: FeedbackCode::ALL.map(|code| Choice::new(code.word(), code.message())).into(),
         closed_files: vec![Choice::new("a1", closed)],
         ..Actions::default()
     }

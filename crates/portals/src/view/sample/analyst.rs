@@ -1,7 +1,9 @@
 //! Samples of the pages of analysts.
 
 use clearline_i18n::Language;
-use clearline_report::{Argument, FileKind, IncidentType, Message, Priority, ReferralState, Stage, message};
+use clearline_report::{
+    Argument, Country, FileKind, IncidentType, Message, Priority, ReferralState, Stage, message,
+};
 use jiff::Timestamp;
 
 use super::{
@@ -357,66 +359,59 @@ fn files() -> Vec<FileEntry> {
 }
 
 fn links() -> Vec<LinkedReport> {
-    let link = |number: &str, earlier: bool, why: &str, from: Words, received: Option<&str>| LinkedReport {
-        number: number.to_owned(),
-        held: received.is_some(),
-        why: Words::law(why),
-        source: Words::law("earlier reports"),
-        from,
-        received: received.map(at),
-        earlier,
-        priority: received.map(|_| Priority::P2),
-    };
+    let link =
+        |number: &str, earlier: bool, why: Message, from: Words, received: Option<&str>| LinkedReport {
+            number: number.to_owned(),
+            held: received.is_some(),
+            why: Words::Heading(why),
+            source: message!("source-earlier").into(),
+            from,
+            received: received.map(at),
+            earlier,
+            priority: received.map(|_| Priority::P2),
+        };
     let public = || -> Words { message!("analyst-the-public").into() };
     vec![
         link(
             "890644210032101",
             true,
-            "Shares a telephone number",
+            message!("said-shares", what = message!("link-phone")),
             Words::data("Quiet Games"),
             Some("2026-11-19 08:10"),
         ),
         link(
             "880011223344556",
             true,
-            "Refers to this report; no such report is held here",
+            message!(
+                "analyst-with-doubts",
+                value = message!("said-refers"),
+                doubts = message!("doubt-not-held")
+            ),
             Words::default(),
             None,
         ),
-        link(
-            "891012771093140",
-            false,
-            "Writes the number of this report",
-            public(),
-            Some("2026-11-23 18:02"),
-        ),
+        link("891012771093140", false, message!("said-writes-number"), public(), Some("2026-11-23 18:02")),
     ]
 }
 
 fn sources() -> Vec<SourceSaid> {
-    let said = |source: &str, day: &str, about: &str, statement: &str| SourceSaid {
-        source: message!(
-            "analyst-source-as-of",
-            source = Argument::from(&Words::law(source)),
-            day = Argument::exact(day)
-        )
-        .into(),
-        about: message!(
-            "analyst-source-about",
-            matter = Argument::from(&Words::law("network address")),
-            about = Argument::exact(about)
-        )
-        .into(),
-        statement: Words::law(statement),
-        at: at("2026-11-23 16:31"),
-    };
+    let said =
+        |(source, day): (Message, &str), (matter, about): (Message, &str), statement: Message| SourceSaid {
+            source: message!("analyst-source-as-of", source = source, day = Argument::exact(day)).into(),
+            about: message!("analyst-source-about", matter = matter, about = Argument::exact(about)).into(),
+            statement: statement.into(),
+            at: at("2026-11-23 16:31"),
+        };
     vec![
-        said("Address registry", "2026-11-01", "203.0.113.77", "Registered in Sweden"),
         said(
-            "Hash list \u{201c}sample-known\u{201d}",
-            "2026-10",
-            "9f2c1e0b\u{2026}8b7a60",
-            "Not in the list",
+            (message!("source-named", name = Argument::name("addresses.mmdb")), "2026-11-01"),
+            (message!("matter-address"), "203.0.113.77"),
+            message!("said-registry-country", country = "SE".parse::<Country>().unwrap()),
+        ),
+        said(
+            (message!("source-hash-list", list = Argument::name("sample-known")), "2026-10-30"),
+            (message!("matter-named-hash"), "md5 9f2c1e0b7a448b7a609f2c1e0b7a448b"),
+            message!("said-named-hash-match", list = Argument::name("Sample list")),
         ),
     ]
 }

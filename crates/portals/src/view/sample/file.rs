@@ -56,7 +56,7 @@ fn file_page(page: Page, gate: Gate, showing: Showing, error: Option<Message>) -
         facts: vec![Fact::exact(Words::data("MD5"), Words::data("0f343b0931126a20f133d67c2b018a3b"))],
         gate,
         showing,
-        purposes: Purpose::ALL.map(|(purpose, word)| Choice::new(word, purpose.message())).into(),
+        purposes: Purpose::ALL.map(|purpose| Choice::new(purpose.word(), purpose.message())).into(),
         error: error.map(Words::Sentence),
         can_attest: true,
     }

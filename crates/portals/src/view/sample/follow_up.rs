@@ -107,13 +107,13 @@ fn clocks(language: Language, audience: Audience) -> Clocks {
         rows: vec![
             row(message!("clocks-duty"), own_law, message!("clocks-recorded-here").into(), year, false),
             row(
-                HoldKind::Request.words(),
+                HoldKind::Request.message(),
                 Some("18 U.S.C. § 2703(f)"),
                 Words::data("FD-302-118"),
                 Some("2027-02-21"),
                 false,
             ),
-            row(HoldKind::Litigation.words(), None, by("counsel:moreau", "1:26-cv-118"), None, desk),
+            row(HoldKind::Litigation.message(), None, by("counsel:moreau", "1:26-cv-118"), None, desk),
             ClockRow {
                 left: State::new(Tone::Waiting, message!("clocks-proposed")),
                 confirm: desk.then(|| "/desk/reports/891012771093118/preservation/4/confirm".to_owned()),
@@ -125,7 +125,7 @@ fn clocks(language: Language, audience: Audience) -> Clocks {
         form: Some(match audience {
             Audience::Provider => ClockForm::Keep { action, until: String::new(), error: None },
             Audience::Agency => ClockForm::Ask { action, wish: false },
-            _ => ClockForm::Record { action, kinds: vec![Choice::new("order", HoldKind::Order.words())] },
+            _ => ClockForm::Record { action, kinds: vec![Choice::new("order", HoldKind::Order.message())] },
         }),
     }
 }

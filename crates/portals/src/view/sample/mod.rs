@@ -215,9 +215,9 @@ fn passages() -> Vec<Passage> {
 fn subjects() -> Vec<Subject> {
     let country = |code: &str| -> Words { code.parse::<Country>().unwrap().into() };
     let points = |points: i64| -> Words { message!("officer-points", points = points).into() };
-    let evidence = |points: &str, text: &str| -> Words {
+    let evidence = |points: &str, says: Message| -> Words {
         let points = Argument::name(points);
-        message!("officer-evidence", points = points, evidence = words::english(text)).into()
+        message!("officer-evidence", points = points, evidence = says).into()
     };
     vec![
         Subject {
@@ -226,14 +226,17 @@ fn subjects() -> Vec<Subject> {
                 Candidate {
                     country: country("SE"),
                     strength: points(55),
-                    evidence: vec![evidence("+40", "network address"), evidence("+15", "telephone number")],
+                    evidence: vec![
+                        evidence("+40", message!("matter-address")),
+                        evidence("+15", message!("matter-phone")),
+                    ],
                     proxy_doubt: None,
                     age: message!("age-minutes", minutes = 4).into(),
                 },
                 Candidate {
                     country: country("NL"),
                     strength: points(1),
-                    evidence: vec![evidence("+1", "network address")],
+                    evidence: vec![evidence("+1", message!("matter-address"))],
                     proxy_doubt: Some(message!("officer-may-be-a-proxy").into()),
                     age: message!("age-days", days = 270).into(),
                 },
@@ -245,7 +248,7 @@ fn subjects() -> Vec<Subject> {
             candidates: vec![Candidate {
                 country: country("US"),
                 strength: points(30),
-                evidence: vec![evidence("+30", "network address")],
+                evidence: vec![evidence("+30", message!("matter-address"))],
                 proxy_doubt: None,
                 age: message!("officer-not-dated").into(),
             }],

@@ -234,7 +234,7 @@ impl Sample {
             RefusalKind::OurFault => "refusal-500",
             RefusalKind::NotNow => "refusal-503",
         };
-        let detail = (kind == RefusalKind::NotUnderstood).then(|| message!("form-stale").into());
+        let detail = (kind == RefusalKind::NotUnderstood).then(|| message!("form-stale"));
         let page_of = self.open_to_all(&kind.heading());
         page(name, &Refusal { page: page_of, kind, reference: "7f3a-19c2-0b44".to_owned(), detail })
     }

@@ -5,6 +5,9 @@
 mod answer;
 mod callers;
 mod make;
+#[path = "../../../../portals/src/view/marks.rs"]
+mod marks;
+mod pages;
 mod scene;
 mod sent;
 mod table;
@@ -27,7 +30,10 @@ use things::{Kind, Standing, Thing, address, kind};
 
 use crate::on_both;
 
-on_both!(every_route_answers_every_caller_as_the_reviewed_table_says);
+on_both!(
+    every_route_answers_every_caller_as_the_reviewed_table_says,
+    every_word_of_a_real_page_is_from_a_catalogue,
+);
 
 /// The table that people read. On purpose, nothing writes it: change it by hand and have it read.
 const REVIEWED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../instruments/matrix-routes.txt");
@@ -45,6 +51,10 @@ fn the_reviewed_table_lists_every_declared_route_and_no_other() {
         assert_eq!(line, other, "instruments/matrix-routes.txt differs from the declared routes here");
     }
     assert_eq!(printed, reviewed);
+}
+
+async fn every_word_of_a_real_page_is_from_a_catalogue(engine: Engine) {
+    pages::are_from_catalogues(Walk::begin(engine).await).await;
 }
 
 async fn every_route_answers_every_caller_as_the_reviewed_table_says(engine: Engine) {

@@ -82,7 +82,7 @@ fn rows() -> Vec<AgencyRow> {
             Some("National Operations Department"),
             "SE",
             foreign,
-            State::new(Tone::Good, BasisKind::ALL[0].words()),
+            State::new(Tone::Good, BasisKind::ALL[0].message()),
         ),
         row(
             "no-1",
@@ -113,7 +113,7 @@ fn rows() -> Vec<AgencyRow> {
 
 fn bases() -> Vec<BasisRow> {
     let row = |kind: BasisKind, dates: Message, state: State, by: ByTwo| BasisRow {
-        kind: Words::Heading(kind.words()),
+        kind: Words::Heading(kind.message()),
         clause: "2258A(c)(3)".to_owned(),
         dates,
         state,
@@ -151,7 +151,7 @@ fn bases() -> Vec<BasisRow> {
 
 fn agency(counsel: Counsel, bases: Vec<BasisRow>, errors: Vec<FieldError>) -> AgencyPage {
     let title = message!("counsel-window-agency", agency = Argument::name("Polismyndigheten"));
-    let kinds = BasisKind::ALL.map(|kind| (kind.word(), Words::Heading(kind.words())));
+    let kinds = BasisKind::ALL.map(|kind| (kind.word(), Words::Heading(kind.message())));
     AgencyPage {
         page: counsel.page(&title, "/counsel/agencies"),
         id: "se-1".to_owned(),

@@ -41,7 +41,7 @@ fn countries(counsel: Counsel, region: &str) -> Countries {
     let legend = |(class, words): (Class, Message)| Legend { class, words };
     let shows = vec![
         ("way", message!("counsel-way").into()),
-        ("budapest_party", Words::Heading(Flag::BudapestParty.words())),
+        ("budapest_party", Words::Heading(Flag::BudapestParty.message())),
         (
             "path-24-7",
             Words::Heading(message!("counsel-path-here", path = Argument::from(&Words::law("24/7 network")))),
@@ -53,7 +53,7 @@ fn countries(counsel: Counsel, region: &str) -> Countries {
         on: "2026-11-23".to_owned(),
         known: if region == "Oceania" { "2026-11-01".to_owned() } else { String::new() },
         region: region.to_owned(),
-        question: Flag::BudapestParty.words(),
+        question: Flag::BudapestParty.message(),
         remarks: vec![message!("counsel-remark-flag"), message!("counsel-remark-unknown")],
         legend: [
             (Class::Holds, message!("value-yes")),
@@ -142,7 +142,7 @@ fn country(counsel: Counsel) -> CountryPage {
 
 fn flags() -> Vec<FlagRow> {
     let flag = |flag: Flag, value: State, since: Option<&str>, note: Option<Words>| FlagRow {
-        name: Words::Heading(flag.words()),
+        name: Words::Heading(flag.message()),
         value,
         since: since.map(str::to_owned),
         source: Words::law("coe.int, list of parties"),
