@@ -9,7 +9,7 @@ use aws_lc_rs::hmac;
 use clearline_law::access::{Act, Actor, Permit};
 use clearline_ledger::{Entry, Opening};
 use clearline_report::{Message, ReportNumber};
-use clearline_store::{Batch, CommitError, Sql, Value};
+use clearline_store::{Batch, Sql, Value};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::alert::{NewAlert, alert_key};
@@ -213,18 +213,13 @@ impl Deed<'_> {
         if self.batch.is_empty() {
             return Ok(true);
         }
-        match self.house.store.commit(self.batch).await {
-            Ok(_) => {
-                if self.rings {
-                    self.house.bell.notify_waiters();
-                }
-                Ok(true)
-            }
-            Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
-                attempts.again(self.house, statement).map(|()| false)
-            }
-            Err(CommitError::Failed(source)) => Err(Trouble::Store { command: self.name, source }),
+        if let Err(quicker) = self.house.commit(self.batch).await? {
+            return attempts.again(self.house, quicker.statement).map(|()| false);
         }
+        if self.rings {
+            self.house.bell.notify_waiters();
+        }
+        Ok(true)
     }
 }
 

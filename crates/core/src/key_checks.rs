@@ -5,10 +5,10 @@
 use aws_lc_rs::hkdf;
 use clearline_law::access::{Actor, ManageKeys, Thing, permit};
 use clearline_ledger::SigningKey;
-use clearline_store::{Row, Store, StoreError};
+use clearline_store::{Row, Store};
 
 use crate::command::Deed;
-use crate::house::House;
+use crate::house::{House, query};
 use crate::ledger_head;
 use crate::row::text_at;
 use crate::trouble::Trouble;
@@ -97,12 +97,12 @@ impl From<Trouble> for KeyFault {
 
 /// Was nothing ever done in this database? Every command leaves an entry in the ledger, and none is ever removed.
 pub async fn is_fresh(store: &Store) -> Result<bool, Trouble> {
-    Ok(store.query(&ANY_ENTRY, &[]).await.map_err(store_failed)?.is_empty())
+    Ok(query(store, &ANY_ENTRY, &[]).await?.is_empty())
 }
 
 /// What the database knows of the keys, by name.
 pub async fn known(store: &Store) -> Result<Vec<KeyCheck>, Trouble> {
-    store.query(&HOUSE_KEYS, &[]).await.map_err(store_failed)?.iter().map(check_of).collect()
+    query(store, &HOUSE_KEYS, &[]).await?.iter().map(check_of).collect()
 }
 
 /// Holds this process's keys against the database, and notes those that it does not know: all of them where it is new, or
@@ -172,10 +172,6 @@ fn check_of(row: &Row) -> Result<KeyCheck, Trouble> {
         value: row.bytes(1).map_err(Trouble::row)?.try_into().map_err(|_| wrong())?,
         public: public.map(<[u8; 32]>::try_from).transpose().map_err(|_| wrong())?,
     })
-}
-
-fn store_failed(source: StoreError) -> Trouble {
-    Trouble::Store { command: "keys.hold", source }
 }
 
 #[cfg(test)]

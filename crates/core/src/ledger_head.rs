@@ -20,11 +20,7 @@ pub struct Head {
 
 /// The end of the tree, or `None` before the first step.
 pub async fn state(house: &House) -> Result<Option<Head>, Trouble> {
-    let rows = house
-        .store
-        .query(&HEAD, &[])
-        .await
-        .map_err(|source| Trouble::Store { command: "oversight.head", source })?;
+    let rows = house.query(&HEAD, &[]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(Head {
         size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,

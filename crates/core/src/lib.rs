@@ -30,7 +30,7 @@ mod trouble;
 
 pub use command::{Attempts, Bare, Deed, actor_words, commitment_of_words, entry_key, keyed_digest};
 pub use content::Content;
-pub use house::{Chance, Clock, House, Keys, draw};
+pub use house::{Chance, Clock, House, Keys, Quicker, draw};
 pub use job::{Claimed, Job};
 pub use memory::{InMemory, Latest, Memory};
 pub use trouble::{Trouble, chain};

@@ -6,7 +6,7 @@ use clearline_report::{Argument, message};
 use std::sync::Arc;
 use std::time::Duration;
 
-use clearline_store::{Batch, CommitError, Row, Sql, StoreError};
+use clearline_store::{Batch, Row, Sql};
 use futures::future::BoxFuture;
 use jiff::SignedDuration;
 use tokio::sync::watch;
@@ -104,9 +104,9 @@ pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed
 }
 
 /// Counts of due jobs by kind, and of those among them that failed before.
-pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, StoreError> {
-    let rows = house.store.query(&COUNT_JOBS, &[house.now().as_microsecond().into()]).await?;
-    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)?))).collect()
+pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, Trouble> {
+    let rows = house.query(&COUNT_JOBS, &[house.now().as_microsecond().into()]).await?;
+    rows.iter().map(|row| Ok((text_at(row, 0)?.to_owned(), int_at(row, 1)?, int_at(row, 2)?))).collect()
 }
 
 /// What was taken at one look.
@@ -129,8 +129,7 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
     }
     let now = house.now().as_microsecond();
     let listed = i64::try_from(wanted).unwrap_or(1).saturating_mul(LISTED_FOR_EACH);
-    let ready = house.store.query(&READY_JOBS, &[now.into(), listed.into()]).await;
-    let mut ready = ready.map_err(|source| Trouble::Store { command: "work.claim", source })?;
+    let mut ready = house.query(&READY_JOBS, &[now.into(), listed.into()]).await?;
     if crowded && ready.len() > wanted {
         let start = usize::from(u16::from_be_bytes(house.draw())) % ready.len();
         ready.rotate_left(start);
@@ -148,11 +147,7 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
         batch
             .run(&CLAIM_JOB, vec![lease.as_str().into(), until.into(), report.into(), id.into(), now.into()]);
     }
-    let done = match house.store.commit(batch).await {
-        Ok(done) => done,
-        Err(CommitError::Failed(source)) => return Err(Trouble::Store { command: "work.claim", source }),
-        Err(_) => return Ok(nothing),
-    };
+    let Ok(done) = house.commit(batch).await? else { return Ok(nothing) };
     let rows: Vec<Row> = (0..ready.len()).flat_map(|place| done.rows(place)).cloned().collect();
     // A job that cannot be read stays in its queue and is logged once; it holds up no other.
     let source = Source::of("job", &[2, 0]);
@@ -207,7 +202,7 @@ async fn extend(house: &House, job: &Claimed) {
             until.as_microsecond().into(),
         ],
     );
-    if let Err(error) = house.store.commit(batch).await {
+    if let Err(error) = house.commit(batch).await {
         lack::tell("extending a lease", &error);
     }
 }

@@ -6,10 +6,10 @@ use clearline_store::StoreError;
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
     /// The store failed.
-    #[error("the store failed during {command}")]
+    #[error("the store failed during {during}")]
     Store {
-        /// The command.
-        command: &'static str,
+        /// The command whose batch was not committed, or the statement that was read.
+        during: &'static str,
         /// What the store said.
         #[source]
         source: StoreError,

@@ -277,7 +277,7 @@ pub struct KeptBasis {
 
 /// The bases of one agency, in the order they were recorded.
 pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Trouble> {
-    let rows = house.store.query(&BASES_OF, &[id.as_str().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&BASES_OF, &[id.as_str().into()]).await?;
     let text =
         |row: &Row, at: usize| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
     rows.iter()
@@ -297,14 +297,14 @@ pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Tr
 /// agency is never half of what was recorded.
 pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unreadable)>), Trouble> {
     let (mut bases, mut unreadable) = (BTreeMap::<String, Vec<Basis>>::new(), Vec::new());
-    for row in &house.store.query(&BASES, &[]).await.map_err(store_failed)? {
+    for row in &house.query(&BASES, &[]).await? {
         let agency = text_at(row, 0)?;
         match part(house, "agency_basis", agency, basis_of(row))? {
             Ok(basis) => bases.entry(agency.to_owned()).or_default().push(basis),
             Err(why) => unreadable.push((agency.to_owned(), why)),
         }
     }
-    let rows = house.store.query(&AGENCIES, &[]).await.map_err(store_failed)?;
+    let rows = house.query(&AGENCIES, &[]).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in &rows {
         let id = text_at(row, 0)?;
@@ -336,10 +336,6 @@ pub async fn name_of(house: &House, id: &AgencyId) -> Result<String, Trouble> {
 
 pub(super) async fn must_exist(house: &House, id: &AgencyId) -> Result<Agency, DirectoryError> {
     agency(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "agency", id: id.to_string() })
-}
-
-pub(super) fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "directory.agencies", source }
 }
 
 fn answer_number(answer: Answer) -> i64 {

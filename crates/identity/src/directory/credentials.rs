@@ -311,7 +311,7 @@ pub async fn credentials(
         must_exist(house, holder).await?;
         return Ok(all_of(house, holder).await?);
     }
-    let rows = house.store.query(&CREDENTIALS, &[party.word().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&CREDENTIALS, &[party.word().into()]).await?;
     Ok(Rows::all(house, &CREDENTIAL_ROWS, &rows, credential_of)?)
 }
 
@@ -319,7 +319,7 @@ pub async fn credentials(
 pub async fn program(house: &House, token: &str) -> Result<Option<Actor>, Trouble> {
     let now = house.now();
     let params = [secret_digest(token).as_slice().into(), now.as_microsecond().into()];
-    let rows = house.store.query(&AGENCY_BY_SECRET, &params).await.map_err(store_failed)?;
+    let rows = house.query(&AGENCY_BY_SECRET, &params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let (id, scopes) = (text_at(row, 0)?, scopes_at(row, 3)?);
     let agency = text_at(row, 1)?.parse().map_err(Trouble::row)?;
@@ -338,7 +338,7 @@ pub async fn authenticate(
     let now = house.now();
     let digest = secret_digest(password);
     let params = [provider.as_str().into(), digest.as_slice().into(), now.as_microsecond().into()];
-    let rows = house.store.query(&PROVIDER_BY_SECRET, &params).await.map_err(store_failed)?;
+    let rows = house.query(&PROVIDER_BY_SECRET, &params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let (id, scopes) = (text_at(row, 6)?, scopes_at(row, 7)?);
     note_use(house, id, row.opt_int(8).map_err(Trouble::row)?, now).await;
@@ -506,16 +506,12 @@ const CREDENTIAL_ROWS: Source = Source::of("credential", &[0]);
 
 async fn all_of(house: &House, holder: &Holder) -> Result<Rows<Credential>, Trouble> {
     let params = [holder.party().word().into(), holder.key().into()];
-    let rows = house.store.query(&CREDENTIALS_OF, &params).await.map_err(store_failed)?;
+    let rows = house.query(&CREDENTIALS_OF, &params).await?;
     Rows::all(house, &CREDENTIAL_ROWS, &rows, credential_of)
 }
 
 fn unknown(id: &str) -> DirectoryError {
     DirectoryError::Unknown { what: "secret in force with the id", id: id.to_owned() }
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "directory.credentials", source }
 }
 
 fn scopes_at(row: &Row, column: usize) -> Result<Scopes, Trouble> {

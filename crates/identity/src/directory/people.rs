@@ -188,7 +188,7 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
 /// All accounts, by name.
 pub async fn accounts(house: &House, by: &Actor) -> Result<Rows<Account>, DirectoryError> {
     permit::<ManageUsers>(by, &Thing::House)?;
-    let rows = house.store.query(&ACCOUNTS, &[]).await.map_err(store_failed)?;
+    let rows = house.query(&ACCOUNTS, &[]).await?;
     // Without a key: an account's is the name of a person.
     Ok(Rows::all(house, &Source::of("account", &[]), &rows, account_of)?)
 }
@@ -233,16 +233,12 @@ pub(super) async fn actor_of(house: &House, account: &Account) -> Result<Actor, 
 }
 
 pub(super) async fn find(house: &House, id: &UserId) -> Result<Option<Account>, Trouble> {
-    let rows = house.store.query(&ACCOUNT, &[id.as_str().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&ACCOUNT, &[id.as_str().into()]).await?;
     rows.first().map(account_of).transpose()
 }
 
 pub(super) async fn must_exist(house: &House, id: &UserId) -> Result<Account, DirectoryError> {
     find(house, id).await?.ok_or_else(|| DirectoryError::Unknown { what: "account", id: id.to_string() })
-}
-
-pub(super) fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "directory.people", source }
 }
 
 pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {

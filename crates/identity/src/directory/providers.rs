@@ -120,11 +120,7 @@ pub async fn set_webhook(
 
 /// The countries whose law binds a provider in addition to that of the United States, as the operator recorded them.
 pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
-    let rows = house
-        .store
-        .query(&REGIMES, &[id.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.regimes", source })?;
+    let rows = house.query(&REGIMES, &[id.as_str().into()]).await?;
     rows.iter().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).collect()
 }
 
@@ -159,21 +155,13 @@ pub async fn set_regime(
 
 /// One provider.
 pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>, Trouble> {
-    let rows = house
-        .store
-        .query(&PROVIDER, &[id.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.provider", source })?;
+    let rows = house.query(&PROVIDER, &[id.as_str().into()]).await?;
     rows.first().map(provider_of).transpose()
 }
 
 /// All providers, by key.
 pub async fn providers(house: &House) -> Result<Rows<Provider>, Trouble> {
-    let rows = house
-        .store
-        .query(&PROVIDERS, &[])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.providers", source })?;
+    let rows = house.query(&PROVIDERS, &[]).await?;
     Rows::all(house, &Source::of("provider", &[0]), &rows, provider_of)
 }
 

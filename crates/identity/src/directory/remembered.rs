@@ -49,7 +49,7 @@ impl InMemory for Remembered {
 /// The directory. Every report asks for it: what is asked of the store each time is one row, the directory's version,
 /// which every change moves on in its own deed, in whatever process.
 pub async fn known(house: &House) -> Result<Arc<Directory>, Trouble> {
-    let rows = house.store.query(&VERSION, &[]).await.map_err(agencies::store_failed)?;
+    let rows = house.query(&VERSION, &[]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row("the directory has no version"))?;
     let version = int_at(row, 0)?;
     let remembered = house.memory::<Remembered>();

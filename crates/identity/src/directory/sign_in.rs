@@ -9,7 +9,7 @@ use clearline_report::{UserId, message};
 use jiff::{SignedDuration, Timestamp};
 
 use super::passwords::{hash_password, verify_password};
-use super::people::{Account, account_of, actor_of, find, must_exist, store_failed};
+use super::people::{Account, account_of, actor_of, find, must_exist};
 use super::secret::{draw_secret, secret_digest};
 use super::{DirectoryError, chosen, devices};
 use crate::throttle::{Guesser, Network, Standing, Throttle, TooMany};
@@ -253,7 +253,7 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
     let now = house.now();
     let idle = now - SignedDuration::from_mins(house.limits.session_idle_minutes);
     let params = [digest.as_slice().into(), now.as_microsecond().into(), idle.as_microsecond().into()];
-    let rows = house.store.query(&SESSION, &params).await.map_err(store_failed)?;
+    let rows = house.query(&SESSION, &params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let account = account_of(row)?;
     if account.disabled {
@@ -311,7 +311,7 @@ pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
     // An attempt of the last moment may still be on its way into its minute.
     let over = minute(house.now() - SignedDuration::from_secs(10));
     loop {
-        let rows = house.store.query(&OLDEST_FAILED_MINUTE, &[over.into()]).await.map_err(store_failed)?;
+        let rows = house.query(&OLDEST_FAILED_MINUTE, &[over.into()]).await?;
         let Some(row) = rows.first() else { return Ok(()) };
         record_minute(house, int_at(row, 0)?).await?;
     }
@@ -320,7 +320,7 @@ pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
 async fn record_minute(house: &House, minute: i64) -> Result<(), Trouble> {
     let at = Timestamp::from_second(minute.saturating_mul(60)).map_err(Trouble::row)?.to_string();
     command!(house, "directory.failed_sign_ins", |deed| {
-        let rows = house.store.query(&FAILED, &[minute.into()]).await.map_err(store_failed)?;
+        let rows = house.query(&FAILED, &[minute.into()]).await?;
         let counted = rows.iter().map(|row| Ok((text_at(row, 0)?.to_owned(), int_at(row, 1)?)));
         let mut counted = counted.collect::<Result<Vec<_>, Trouble>>()?;
         if counted.is_empty() {

@@ -1,9 +1,9 @@
 //! Importing lists, and removing them.
 
-use clearline_core::{House, Trouble, command, statement};
+use clearline_core::{House, Quicker, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageLists, Thing, permit};
 use clearline_report::ListId;
-use clearline_store::{Batch, CommitError, Sql, Value};
+use clearline_store::{Batch, Sql, Value};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
@@ -212,10 +212,9 @@ async fn commit(
         batch.run(sql, params);
         many += 1;
     }
-    match house.store.commit(batch).await {
+    match house.commit(batch).await? {
         Ok(done) => Ok((0..many).map(|statement| done.changed(statement)).sum()),
-        Err(CommitError::Failed(source)) => Err(Trouble::Store { command: "augment.entries", source }),
-        Err(CommitError::Conflict { statement, .. } | CommitError::Duplicate { statement, .. }) => {
+        Err(Quicker { statement }) => {
             Err(Trouble::Contended { command: "augment.entries", statement, attempts: 1 })
         }
     }

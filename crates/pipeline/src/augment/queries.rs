@@ -11,11 +11,7 @@ use super::sources::hash::HASH_LISTS;
 
 /// The hash lists that are held, by their keys.
 pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<HashList>, Trouble> {
-    let rows = house
-        .store
-        .query(&HASH_LISTS, &[LISTS_MAX.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.hash_lists", source })?;
+    let rows = house.query(&HASH_LISTS, &[LISTS_MAX.into()]).await?;
     rows.iter()
         .map(|row| {
             Ok(HashList {
@@ -31,10 +27,6 @@ pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<Ha
 
 /// The lists of proxies and exits that are held, by their keys.
 pub async fn exit_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<ExitList>, Trouble> {
-    let rows = house
-        .store
-        .query(&EXIT_LISTS, &[LISTS_MAX.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.exit_lists", source })?;
+    let rows = house.query(&EXIT_LISTS, &[LISTS_MAX.into()]).await?;
     rows.iter().map(list_of).collect()
 }

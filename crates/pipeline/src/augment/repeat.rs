@@ -61,9 +61,7 @@ pub(super) async fn first(
 ) -> Result<Option<ReportNumber>, Trouble> {
     let Some(print) = print else { return Ok(None) };
     let sent = head.finished_at.unwrap_or(head.opened_at);
-    let store = &deed.house.store;
-    let rows = store.query(&FIRST_SENT, &[print.as_slice().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+    let rows = deed.house.query(&FIRST_SENT, &[print.as_slice().into()]).await?;
     let mut keep = vec![print.as_slice().into(), head.number.get().into(), sent.as_microsecond().into()];
     let Some(row) = rows.first() else {
         deed.run(&KEEP_SENT, keep);

@@ -125,11 +125,7 @@ pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
     let (mut last, mut seen) = (String::new(), 0);
     loop {
         let params: [Value; 2] = [last.as_str().into(), STEP.into()];
-        let rows = house
-            .store
-            .query(&EVIDENCE_KEYS, &params)
-            .await
-            .map_err(|source| Trouble::Store { command: "counsel.rewrap", source })?;
+        let rows = house.query(&EVIDENCE_KEYS, &params).await?;
         let Some(end) = rows.last() else { return Ok(seen) };
         last = text_at(end, 0)?.to_owned();
         seen += rows.len() as u64;

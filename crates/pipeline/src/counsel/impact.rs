@@ -12,7 +12,6 @@ use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::known::{Known, known};
-use super::queries::query;
 use crate::ruling::{approvals, overrides};
 
 statement! {
@@ -60,7 +59,7 @@ pub async fn impact(
     after: Option<ReferralId>,
 ) -> Result<Impact, Trouble> {
     let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
-    let rows = query(house, &REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
+    let rows = house.query(&REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
     let Known { directory, agreed } = known(house).await?;
     let mut found = Impact::default();
     let source = Source::of("referral", &[0, 1]);

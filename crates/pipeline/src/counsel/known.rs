@@ -92,8 +92,7 @@ pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override
 
 /// Reads what is in force today or will be.
 async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trouble> {
-    let rows = house.store.query(&IN_FORCE, &[today(house).to_string().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: IN_FORCE.name, source })?;
+    let rows = house.query(&IN_FORCE, &[today(house).to_string().into()]).await?;
     let source = Source::of("proposal", &[0]);
     let read = Rows::all(house, &source, &rows, |row| {
         Ok((text_at(row, 0)?.to_owned(), Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?))

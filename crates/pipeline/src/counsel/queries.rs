@@ -98,7 +98,7 @@ pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
 }
 
 pub(super) async fn proposal(house: &House, id: &str) -> Result<Option<Proposal>, Trouble> {
-    let rows = query(house, &PROPOSAL, &[id.into()]).await?;
+    let rows = house.query(&PROPOSAL, &[id.into()]).await?;
     rows.first().map(proposal_of).transpose()
 }
 
@@ -109,7 +109,7 @@ pub(super) async fn about(house: &House, subject: &str) -> Result<Vec<Proposal>,
 
 async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Proposals, Trouble> {
     let source = Source::of("proposal", &[0]);
-    Rows::read(house, &source, &query(house, sql, params).await?, proposal_of, cursor_of)
+    Rows::read(house, &source, &house.query(sql, params).await?, proposal_of, cursor_of)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
@@ -117,14 +117,10 @@ fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
 }
 
 async fn count(house: &House, sql: &'static Sql) -> Result<(u64, Option<Timestamp>), Trouble> {
-    let rows = query(house, sql, &[]).await?;
+    let rows = house.query(sql, &[]).await?;
     let Some(row) = rows.first() else { return Ok((0, None)) };
     let since = row.opt_int(1).map_err(Trouble::row)?.map(moment).transpose()?;
     Ok((u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?, since))
-}
-
-pub(super) async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }
 
 fn proposal_of(row: &Row) -> Result<Proposal, Trouble> {

@@ -12,7 +12,6 @@ use clearline_store::Row;
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
-use super::queries::query;
 
 statement! {
     WANT = "counsel/sql/want_approval";
@@ -46,7 +45,7 @@ impl Wanted {
         });
         let params = [at.into(), report.into(), agency.into(), house.limits.page_rows.into()];
         let source = Source::of("approval_wanted", &[0, 1]);
-        Rows::read(house, &source, &query(house, &WANTED, &params).await?, wanted_of, place_of)
+        Rows::read(house, &source, &house.query(&WANTED, &params).await?, wanted_of, place_of)
     }
 
     /// What waits about one report and agency.
@@ -56,7 +55,7 @@ impl Wanted {
         report: ReportNumber,
         agency: &AgencyId,
     ) -> Result<Option<Wanted>, Trouble> {
-        let rows = query(house, &WANTED_ONE, &[report.get().into(), agency.as_str().into()]).await?;
+        let rows = house.query(&WANTED_ONE, &[report.get().into(), agency.as_str().into()]).await?;
         rows.first().map(wanted_of).transpose()
     }
 

@@ -125,8 +125,7 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Hold>, Troubl
 }
 
 async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Trouble> {
-    let rows = house.store.query(&HOLDS, &[number.get().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.holds", source })?;
+    let rows = house.query(&HOLDS, &[number.get().into()]).await?;
     Rows::all(house, &Source::within("hold", number, &[0]), &rows, hold_of)
 }
 

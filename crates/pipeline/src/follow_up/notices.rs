@@ -226,7 +226,7 @@ pub(super) async fn write(
     provider: &ProviderId,
     notice: &Notice,
 ) -> Result<(), Trouble> {
-    let rows = deed.house.store.query(&NEXT_NOTICE, &[report.get().into()]).await.map_err(store_failed)?;
+    let rows = deed.house.query(&NEXT_NOTICE, &[report.get().into()]).await?;
     let ordinal = rows.first().map(|row| int_at(row, 0)).transpose()?.unwrap_or(1);
     deed.run(
         &WRITE_NOTICE,
@@ -248,7 +248,7 @@ pub(super) async fn write(
 pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let params = [job.report.get().into(), job.reference.into()];
-    let rows = house.store.query(&NOTICE, &params).await.map_err(store_failed)?;
+    let rows = house.query(&NOTICE, &params).await?;
     let written = rows.first().map(written_of).transpose()?;
     let posted = match &written {
         Some(notice) if notice.delivered_at.is_none() => post(house, notice).await?,
@@ -303,8 +303,7 @@ fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'
 
 /// The notices about one report.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Rows<Written>, Trouble> {
-    let rows =
-        house.store.query(&NOTICES_OF_REPORT, &[leave.number().get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&NOTICES_OF_REPORT, &[leave.number().get().into()]).await?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
@@ -317,7 +316,7 @@ pub async fn of_provider(
     let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
-    let rows = house.store.query(&NOTICES_OF_PROVIDER, &params).await.map_err(store_failed)?;
+    let rows = house.query(&NOTICES_OF_PROVIDER, &params).await?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
@@ -360,7 +359,7 @@ pub async fn own_reports(
     let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, ReportNumber::get);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
-    let rows = house.store.query(&REPORTS_OF_PROVIDER, &params).await.map_err(store_failed)?;
+    let rows = house.query(&REPORTS_OF_PROVIDER, &params).await?;
     let source = Source::of("report", &[0]);
     Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, 0))
 }
@@ -400,8 +399,4 @@ fn written_of(row: &Row) -> Result<Written, Trouble> {
         clause: row.opt_text(5).map_err(Trouble::row)?.map(str::to_owned),
         delivered_at: delivered.map(moment).transpose()?,
     })
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "follow_up.notices", source }
 }

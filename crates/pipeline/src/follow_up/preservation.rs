@@ -60,15 +60,14 @@ pub(crate) fn next_alert(end: Timestamp, now: Timestamp) -> Option<Timestamp> {
 
 /// The preservation of one report, if it has one.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<Preservation>, Trouble> {
-    let rows =
-        house.store.query(&PRESERVATION, &[leave.number().get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&PRESERVATION, &[leave.number().get().into()]).await?;
     rows.first().map(preservation_of).transpose()
 }
 
 /// Writes the notices that are due. Returns how many.
 pub async fn tell_due(house: &House) -> Result<usize, FollowUpError> {
     let now = house.now();
-    let rows = house.store.query(&DUE_ALERTS, &[now.as_microsecond().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&DUE_ALERTS, &[now.as_microsecond().into()]).await?;
     let source = Source::of("preservation", &[0]);
     let due = Rows::all(house, &source, &rows, preservation_of)?;
     for one in &due {
@@ -132,8 +131,4 @@ fn preservation_of(row: &Row) -> Result<Preservation, Trouble> {
         own_clause: text_at(row, 7)?.to_owned(),
         own_ends_at: moment(int_at(row, 8)?)?,
     })
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "follow_up.preservation", source }
 }

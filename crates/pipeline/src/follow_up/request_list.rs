@@ -261,8 +261,7 @@ fn csv(cells: &[String]) -> String {
 }
 
 async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Requests, Trouble> {
-    let rows = house.store.query(sql, params).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "follow_up.requests", source })?;
+    let rows = house.query(sql, params).await?;
     let source = Source::of("foreign_request", &[0]);
     Rows::read(house, &source, &rows, request_of, cursor_of)
 }

@@ -190,7 +190,7 @@ impl Ending {
 
 /// The entry of one report, if it has one.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<ForeignRequest>, Trouble> {
-    let rows = house.store.query(&REQUEST, &[leave.number().get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&REQUEST, &[leave.number().get().into()]).await?;
     rows.first().map(request_of).transpose()
 }
 
@@ -277,7 +277,7 @@ async fn end<A: Act>(
 pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();
-    let rows = house.store.query(&OVERDUE_REQUESTS, &[now.into()]).await.map_err(store_failed)?;
+    let rows = house.query(&OVERDUE_REQUESTS, &[now.into()]).await?;
     let source = Source::of("foreign_request", &[0]);
     let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, 5)?)))?;
     for (request, alarm) in &due {
@@ -296,8 +296,7 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
     let mut answered =
         Answered { branch: Branch::Unable, to: Vec::new(), kept_back: false, missed: Vec::new() };
     let Some(country) = request.country.and_then(Country::place_today) else { return Ok(answered) };
-    let rows =
-        house.store.query(&REFERRED_ABROAD, &[request.report.get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&REFERRED_ABROAD, &[request.report.get().into()]).await?;
     let mut forwarded = Vec::new();
     for row in rows.iter() {
         let name = text_at(row, 1)?;
@@ -321,7 +320,7 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
 async fn approval_pending(house: &House, request: &ForeignRequest) -> Result<bool, Trouble> {
     let Some(country) = request.country.and_then(Country::place_today) else { return Ok(false) };
     let params = [request.report.get().into(), country.code().to_owned().into()];
-    let rows = house.store.query(&APPROVAL_PENDING, &params).await.map_err(store_failed)?;
+    let rows = house.query(&APPROVAL_PENDING, &params).await?;
     Ok(!rows.is_empty())
 }
 
@@ -352,8 +351,4 @@ pub(super) fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
 fn ending_of(word: &str) -> Result<EndingWord, Trouble> {
     let found = EndingWord::ALL.into_iter().find(|known| known.word() == word);
     found.ok_or_else(|| Trouble::row(format!("the ending {word} of a foreign request")))
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "follow_up.requests", source }
 }

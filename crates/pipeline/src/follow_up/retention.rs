@@ -16,7 +16,7 @@ use clearline_core::row::{int_at, number_at, text_at};
 use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
 use clearline_report::{ReportNumber, message};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Sql, Value};
 use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
@@ -111,7 +111,7 @@ pub const DAYS_MIN: u32 = 90;
 /// For how many days reports are kept after the last thing that happened to them; `None` where no limit is set and all
 /// is kept.
 pub async fn limit(house: &House) -> Result<Option<u32>, Trouble> {
-    let rows = query(house, &SETTING, &[DAYS.into()]).await?;
+    let rows = house.query(&SETTING, &[DAYS.into()]).await?;
     rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()
 }
 
@@ -144,7 +144,7 @@ pub async fn sweep(house: &House) -> Result<Vec<ReportNumber>, FollowUpError> {
 pub async fn expunge_due(house: &House) -> Result<Vec<ReportNumber>, FollowUpError> {
     let Some(days) = limit(house).await? else { return Ok(Vec::new()) };
     let permit = permit::<SweepReports>(&Actor::system(), &Thing::House)?;
-    let rows = query(house, &DUE_REPORTS, &[cutoff(house.now(), days), at(house.now()), STEP.into()]).await?;
+    let rows = house.query(&DUE_REPORTS, &[cutoff(house.now(), days), at(house.now()), STEP.into()]).await?;
     let mut expunged = Vec::new();
     for row in &rows {
         let number = number_at(row, 0)?;
@@ -163,7 +163,7 @@ async fn expunge(
 ) -> Result<bool, FollowUpError> {
     command!(house, "follow_up.expunge", |deed| {
         let params = [cutoff(deed.at, days), at(deed.at), number.get().into()];
-        let rows = query(house, &DUE_REPORT, &params).await?;
+        let rows = house.query(&DUE_REPORT, &params).await?;
         let Some(row) = rows.first() else { return Ok(false) };
         // What earlier entries state of rows goes with their openings: this one states what is left.
         deed.restate(number, oversight::audit::rows_of(house, number).await?);
@@ -191,7 +191,7 @@ async fn expunge(
 /// The sealed bytes of files, packages and documents: their keys go with their rows, and they follow. They are named
 /// without reading what the rows say, so that a row that cannot be read keeps nothing here for ever.
 async fn leave_all_bytes(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
-    for row in &query(deed.house, &BYTES_OF_REPORT, &[number.get().into()]).await? {
+    for row in &deed.house.query(&BYTES_OF_REPORT, &[number.get().into()]).await? {
         leave_bytes(deed, number, text_at(row, 0)?);
     }
     Ok(())
@@ -203,9 +203,4 @@ fn cutoff(now: Timestamp, days: u32) -> Value {
 
 fn at(moment: Timestamp) -> Value {
     moment.as_microsecond().into()
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    let rows = house.store.query(sql, params).await;
-    rows.map_err(|source| Trouble::Store { command: "follow_up.retention", source })
 }

@@ -32,11 +32,7 @@ const QUOTA_MAX: i64 = 1 << 50;
 /// The quota of a provider.
 pub async fn quota(house: &House, actor: &Actor, id: &ProviderId) -> Result<Quota, DirectoryError> {
     permit::<ManageProviders>(actor, &Thing::House)?;
-    let rows = house
-        .store
-        .query(&QUOTA, &[id.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "directory.quota", source })?;
+    let rows = house.query(&QUOTA, &[id.as_str().into()]).await?;
     let row = rows.first().ok_or_else(|| unknown(id))?;
     Ok(Quota {
         reports: int_at(row, 0)?,

@@ -42,11 +42,7 @@ async fn walk(
     // "0" comes before every key of a file and every ordinal.
     let (mut report, mut place, mut seen) = (0, "0".to_owned(), 0);
     loop {
-        let rows = house
-            .store
-            .query(list, &[report.into(), place.as_str().into(), STEP.into()])
-            .await
-            .map_err(|source| Trouble::Store { command: "intake.rewrap", source })?;
+        let rows = house.query(list, &[report.into(), place.as_str().into(), STEP.into()]).await?;
         let Some(last) = rows.last() else { return Ok(seen) };
         (report, place) = (int_at(last, 0)?, text_at(last, 1)?.to_owned());
         seen += rows.len() as u64;

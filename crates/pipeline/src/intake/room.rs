@@ -93,11 +93,7 @@ pub(super) enum Trust {
 
 /// The room of a provider as it stands.
 async fn room(house: &House, provider: &ProviderId) -> Result<Room, Trouble> {
-    let rows = house
-        .store
-        .query(&ROOM, &[provider.as_str().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "intake.room", source })?;
+    let rows = house.query(&ROOM, &[provider.as_str().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("there is no provider {provider}")))?;
     Ok(Room {
         reports: int_at(row, 0)?,

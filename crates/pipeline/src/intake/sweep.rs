@@ -26,11 +26,8 @@ pub async fn expire_overdue(house: &House) -> Result<Vec<ReportNumber>, IntakeEr
     let now = house.now();
     let opened = now - SignedDuration::from_hours(house.limits.open_hours);
     let changed = now - SignedDuration::from_hours(house.limits.idle_hours);
-    let rows = house
-        .store
-        .query(&OVERDUE, &[opened.as_microsecond().into(), changed.as_microsecond().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "intake.expire", source })?;
+    let rows =
+        house.query(&OVERDUE, &[opened.as_microsecond().into(), changed.as_microsecond().into()]).await?;
     let mut expired = Vec::new();
     for row in &rows {
         let number = row::number_at(row, 0)?;

@@ -132,8 +132,7 @@ pub(super) async fn sent_before(
     token: &FormToken,
     document: &[u8],
 ) -> Result<Option<PublicFiled>, Trouble> {
-    let rows = house.store.query(&SPENT_TOKEN, &[token.id.into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "intake.file_public", source })?;
+    let rows = house.query(&SPENT_TOKEN, &[token.id.into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     if row.bytes(1).map_err(Trouble::row)? != document {
         return Ok(Some(PublicFiled::SentBefore));
@@ -146,8 +145,7 @@ pub(super) async fn sent_before(
 pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Option<Received>, IntakeError> {
     let _permit = permit::<FilePublicReport>(actor, &Thing::House)?;
     let Some(token) = parse(house, token) else { return Ok(None) };
-    let rows = house.store.query(&SPENT_TOKEN, &[token.id.into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "intake.received", source })?;
+    let rows = house.query(&SPENT_TOKEN, &[token.id.into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let number = number_at(row, 0)?;
     let Some(head) = dossier::head(house, number).await? else { return Ok(None) };

@@ -106,13 +106,13 @@ pub async fn waiting_alerts(
         after.map_or((i64::MIN, i64::MIN, ""), |place| (place.rank, place.sort, place.id.as_str()));
     let params =
         [first.into(), last.into(), rank.into(), sort.into(), id.into(), house.limits.page_rows.into()];
-    let rows = house.store.query(&ALERTS, &params).await.map_err(failed)?;
+    let rows = house.query(&ALERTS, &params).await?;
     Rows::read(house, &Source::of("alert", &[0]), &rows, alert_of, place_of)
 }
 
 /// One alert; none where there is no such alert, or somebody took it on, or its cause is over.
 pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Result<Option<Alert>, Trouble> {
-    let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
+    let rows = house.query(&ALERT, &[id.into()]).await?;
     match rows.first() {
         Some(row) if waits(row)? => alert_of(row).map(Some),
         _ => Ok(None),
@@ -128,7 +128,7 @@ fn waits(row: &Row) -> Result<bool, Trouble> {
 /// How many alerts wait, all of them.
 pub async fn count_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<AlertCounts, Trouble> {
     let mut counts = AlertCounts::default();
-    for row in &house.store.query(&COUNT_ALERTS, &[]).await.map_err(failed)? {
+    for row in &house.query(&COUNT_ALERTS, &[]).await? {
         let place = match loudness(int_at(row, 0)?)? {
             Loudness::LifeAtRisk => &mut counts.life_at_risk,
             Loudness::StandsStill => &mut counts.stands_still,
@@ -137,10 +137,6 @@ pub async fn count_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<AlertCo
         *place = int_at(row, 1)?;
     }
     Ok(counts)
-}
-
-fn failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "oversight.alerts", source }
 }
 
 fn loudness(rank: i64) -> Result<Loudness, Trouble> {
@@ -180,7 +176,7 @@ fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
 pub async fn acknowledge(house: &House, actor: &Actor, id: &str) -> Result<bool, DirectoryError> {
     let permit = permit::<AcknowledgeAlert>(actor, &Thing::House)?;
     command!(house, "oversight.acknowledge_alert", |deed| {
-        let rows = house.store.query(&ALERT, &[id.into()]).await.map_err(failed)?;
+        let rows = house.query(&ALERT, &[id.into()]).await?;
         let row = rows.first().ok_or_else(|| DirectoryError::Unknown { what: "alert", id: id.to_owned() })?;
         if !waits(row)? {
             return Ok(false);

@@ -2,7 +2,7 @@
 
 use clearline_core::{Attempts, House, Trouble, statement};
 use clearline_report::{Argument, message};
-use clearline_store::{Batch, CommitError};
+use clearline_store::Batch;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -42,10 +42,8 @@ pub async fn verify_once(house: &House) -> Result<Option<Verified>, AuditError> 
     let apart = begun - SignedDuration::from_hours(APART_HOURS);
     let mut batch = Batch::new("oversight.check");
     batch.guard(&BEGIN_CHECK, vec![begun.as_microsecond().into(), apart.as_microsecond().into()], 1);
-    match house.store.commit(batch).await {
-        Ok(_) => {}
-        Err(CommitError::Conflict { .. } | CommitError::Duplicate { .. }) => return Ok(None),
-        Err(CommitError::Failed(source)) => return Err(failed(source).into()),
+    if house.commit(batch).await?.is_err() {
+        return Ok(None);
     }
     let found = examine(house, &Wanted::default()).await?;
     let count = found.findings.len() as u64 + found.more;
@@ -82,8 +80,4 @@ pub async fn tell_standing(house: &House) -> Result<Standing, Trouble> {
         deed.commit(&mut Attempts::new("oversight.standing")).await?;
     }
     Ok(standing)
-}
-
-fn failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "oversight.check", source }
 }

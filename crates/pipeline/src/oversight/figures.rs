@@ -89,7 +89,7 @@ pub async fn newest_checkpoint(
     house: &House,
     _: &Permit<ReadLedger>,
 ) -> Result<Option<SignedCheckpoint>, Trouble> {
-    let rows = query(house, &NEWEST_CHECKPOINT, &[]).await?;
+    let rows = house.query(&NEWEST_CHECKPOINT, &[]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(SignedCheckpoint {
         size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
@@ -107,10 +107,10 @@ pub async fn lines(
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
     let rows = Value::from(house.limits.page_rows);
     let mut found = match before {
-        None => query(house, &WAITING_LINES, std::slice::from_ref(&rows)).await?,
+        None => house.query(&WAITING_LINES, std::slice::from_ref(&rows)).await?,
         Some(_) => Vec::new(),
     };
-    found.extend(query(house, &PLACED_LINES, &[before.unwrap_or(i64::MAX).into(), rows]).await?);
+    found.extend(house.query(&PLACED_LINES, &[before.unwrap_or(i64::MAX).into(), rows]).await?);
     Rows::read(house, &ENTRIES, &found, line_of, place_of)
 }
 
@@ -127,13 +127,13 @@ pub async fn lines_of_referral(
     id: ReferralId,
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
     let report: ReportNumber = id.report;
-    let rows = query(house, &LINES_OF_REPORT, &[report.get().into(), OF_REFERRAL_MAX.into()]).await?;
+    let rows = house.query(&LINES_OF_REPORT, &[report.get().into(), OF_REFERRAL_MAX.into()]).await?;
     let lines = Rows::read(house, &ENTRIES, &rows, line_of, place_of)?;
     Ok(lines.keep(|line| line.referral == Some(id)))
 }
 
 async fn counted(house: &House, sql: &'static Sql, bound: i64) -> Result<Vec<(String, u64)>, Trouble> {
-    let rows = query(house, sql, &[bound.into()]).await?;
+    let rows = house.query(sql, &[bound.into()]).await?;
     let one =
         |row: &Row| Ok((text_at(row, 0)?.to_owned(), u64::try_from(int_at(row, 1)?).map_err(Trouble::row)?));
     rows.iter().map(one).collect()
@@ -150,8 +150,4 @@ fn line_of(row: &Row) -> Result<EntryLine, Trouble> {
         leaf_hash: Hash::from_slice(hash).ok_or_else(|| Trouble::row("a leaf hash"))?,
         referral: opening.as_ref().and_then(|opening| opening.fact("referral")?.parse().ok()),
     })
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }

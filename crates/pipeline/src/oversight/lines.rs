@@ -47,13 +47,13 @@ pub async fn latest(
     limit: i64,
 ) -> Result<Vec<LedgerLine>, Trouble> {
     let before = before.unwrap_or(i64::MAX);
-    let rows = super::audit::query(house, &LATEST_ENTRIES, &[before.into(), limit.into()]).await?;
+    let rows = house.query(&LATEST_ENTRIES, &[before.into(), limit.into()]).await?;
     rows.iter().map(line_of).collect()
 }
 
 /// How far the sequencer is behind.
 pub async fn lag(house: &House) -> Result<Lag, Trouble> {
-    let rows = super::audit::query(house, &COUNT_WAITING, &[]).await?;
+    let rows = house.query(&COUNT_WAITING, &[]).await?;
     let Some(row) = rows.first() else { return Ok(Lag { waiting: 0, since: None }) };
     let since = row.opt_int(1).map_err(Trouble::row)?.map(moment).transpose()?;
     Ok(Lag { waiting: int_at(row, 0)?, since })

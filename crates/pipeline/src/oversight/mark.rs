@@ -9,7 +9,7 @@ use clearline_core::{House, Trouble, command, ledger_head, statement};
 use clearline_law::access::{Actor, ContinueLedger, Denied, Thing, permit};
 use clearline_ledger::{Checkpoint, TileSet, tile_root, tree_tiles};
 
-use super::{SequenceError, audit, proof, sequence};
+use super::{SequenceError, proof, sequence};
 
 statement! {
     RESTORES = "oversight/sql/restores";
@@ -149,7 +149,7 @@ struct Restore {
 }
 
 async fn restores(house: &House) -> Result<Vec<Restore>, Trouble> {
-    let rows = audit::query(house, &RESTORES, &[RESTORES_MAX.into()]).await?;
+    let rows = house.query(&RESTORES, &[RESTORES_MAX.into()]).await?;
     rows.iter()
         .map(|row| {
             Ok(Restore {

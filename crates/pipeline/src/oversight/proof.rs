@@ -31,8 +31,7 @@ impl From<Trouble> for ProofError {
 
 /// The proof that one entry is in the ledger, with the signed checkpoint it leads to: a text that needs no server.
 pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, ProofError> {
-    let failed = |source| Trouble::Store { command: "oversight.proof", source };
-    let rows = house.store.query(&ENTRY_PLACE, &[entry.as_slice().into()]).await.map_err(failed)?;
+    let rows = house.query(&ENTRY_PLACE, &[entry.as_slice().into()]).await?;
     let row = rows.first().ok_or(ProofError::Unknown)?;
     let position = row.opt_int(0).map_err(Trouble::row)?.ok_or(ProofError::Waiting)?;
     let leaf = row.bytes(1).map_err(Trouble::row)?.to_vec();
@@ -54,11 +53,7 @@ pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, Pro
 /// The first `key.width` hashes of a tile, fewer where the store holds fewer.
 pub(super) async fn tile(house: &House, key: TileKey) -> Result<Vec<Hash>, Trouble> {
     let number = i64::try_from(key.n).map_err(Trouble::row)?;
-    let rows = house
-        .store
-        .query(&READ_TILE, &[i64::from(key.level).into(), number.into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "oversight.tile", source })?;
+    let rows = house.query(&READ_TILE, &[i64::from(key.level).into(), number.into()]).await?;
     let Some(row) = rows.first() else { return Ok(Vec::new()) };
     let bytes = row.bytes(0).map_err(Trouble::row)?;
     Ok(bytes.chunks_exact(32).take(usize::from(key.width)).filter_map(Hash::from_slice).collect())

@@ -3,7 +3,7 @@ use std::collections::btree_map::Entry;
 
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
-use clearline_store::{Batch, CommitError, Sql, StoreError, Value};
+use clearline_store::{Batch, Sql, Value};
 
 use super::mark;
 
@@ -25,7 +25,7 @@ pub(crate) static PLACE_ENTRIES: Sql =
 pub enum SequenceError {
     /// The store failed.
     #[error("the sequencer cannot use the store")]
-    Store(#[source] StoreError),
+    Store(#[source] Trouble),
     /// The database is older than what was signed before; an operator must say how to go on.
     #[error("{0}")]
     Restored(String),
@@ -37,7 +37,7 @@ pub enum SequenceError {
 impl From<Trouble> for SequenceError {
     fn from(trouble: Trouble) -> Self {
         match trouble {
-            Trouble::Store { source, .. } => SequenceError::Store(source),
+            store @ Trouble::Store { .. } => SequenceError::Store(store),
             other => SequenceError::Damaged(other.to_string()),
         }
     }
@@ -48,7 +48,7 @@ impl From<Trouble> for SequenceError {
 /// same entries waiting.
 pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     let limit = house.limits.sequence_max.into();
-    let waiting = house.store.query(&WAITING, &[limit]).await.map_err(SequenceError::Store)?;
+    let waiting = house.query(&WAITING, &[limit]).await?;
     if waiting.is_empty() {
         return Ok(0);
     }
@@ -64,9 +64,9 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     let mut noted: Vec<TileHash> = Vec::new();
     let mut ids = Vec::with_capacity(waiting.len() * 16);
     for row in &waiting {
-        let hash = row.bytes(1).map_err(SequenceError::Store)?;
+        let hash = row.bytes(1).map_err(Trouble::row)?;
         let hash = Hash::from_slice(hash).ok_or_else(|| SequenceError::Damaged("a leaf hash".to_owned()))?;
-        let id = row.bytes(0).map_err(SequenceError::Store)?;
+        let id = row.bytes(0).map_err(Trouble::row)?;
         ids.extend_from_slice(id);
         frontier.append_noting(hash, |tile| noted.push(tile));
     }
@@ -93,16 +93,13 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     } else {
         batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.as_str().into()], 1);
     }
-    match house.store.commit(batch).await {
-        Ok(_) => {
-            if signs {
-                mark::raise(house, frontier.size(), &note).await;
-            }
-            Ok(waiting.len())
-        }
-        Err(CommitError::Conflict { .. } | CommitError::Duplicate { .. }) => Ok(0),
-        Err(CommitError::Failed(source)) => Err(SequenceError::Store(source)),
+    if house.commit(batch).await?.is_err() {
+        return Ok(0);
     }
+    if signs {
+        mark::raise(house, frontier.size(), &note).await;
+    }
+    Ok(waiting.len())
 }
 
 fn sign(house: &House, frontier: &Frontier) -> Result<String, SequenceError> {
@@ -137,9 +134,9 @@ async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), 
 /// What a tile holds; nothing where it was never touched.
 async fn tile(house: &House, (level, number): (u8, u64)) -> Result<Vec<u8>, SequenceError> {
     let params = [i64::from(level).into(), stored(number)?];
-    let rows = house.store.query(&TILE, &params).await.map_err(SequenceError::Store)?;
+    let rows = house.query(&TILE, &params).await?;
     match rows.first() {
-        Some(row) => Ok(row.bytes(0).map_err(SequenceError::Store)?.to_vec()),
+        Some(row) => Ok(row.bytes(0).map_err(Trouble::row)?.to_vec()),
         None => Ok(Vec::new()),
     }
 }

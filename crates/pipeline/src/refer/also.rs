@@ -79,8 +79,7 @@ async fn held(
         params.extend(chunk.iter().map(|number| Value::from(number.get())));
         // Zero is no report's number.
         params.resize(AT_ONCE + 1, 0.into());
-        let rows = house.store.query(&ALSO_HELD, &params).await;
-        let rows = rows.map_err(|source| Trouble::Store { command: "refer.also_held", source })?;
+        let rows = house.query(&ALSO_HELD, &params).await?;
         for row in &rows {
             let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
             let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;

@@ -161,12 +161,7 @@ pub(super) fn write(deed: &mut Deed<'_>, actor: &Actor, new: &New<'_>, reason: &
 
 /// Leaves the answer of a foreign request to the ledger of requests, where one is open.
 pub(super) async fn answer_request(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
-    let open = deed
-        .house
-        .store
-        .query(&REQUEST_OPEN, &[number.get().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "refer.request_open", source })?;
+    let open = deed.house.query(&REQUEST_OPEN, &[number.get().into()]).await?;
     if !open.is_empty() {
         deed.then(Job::AnswerRequest, number, 0, SignedDuration::ZERO);
     }

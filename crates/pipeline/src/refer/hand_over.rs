@@ -344,8 +344,7 @@ async fn of_referral(house: &House, id: ReferralId) -> Result<Vec<TakenOut>, Tro
 }
 
 async fn listed(house: &House, id: ReferralId) -> Result<Rows<TakenOut>, Trouble> {
-    let rows = house.store.query(&HAND_OVERS, &[id.report.get().into(), id.ordinal.into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: "refer.hand_overs", source })?;
+    let rows = house.query(&HAND_OVERS, &[id.report.get().into(), id.ordinal.into()]).await?;
     Rows::all(house, &Source::within("hand_over", id, &[0]), &rows, taken_of)
 }
 

@@ -401,7 +401,7 @@ async fn of_turn(
             vec![agency.as_str().into(), state.word().into(), priority.word().into()];
         params.extend(below_params(below));
         params.push(most.into());
-        found.extend(house.store.query(&LISTED, &params).await.map_err(store_failed)?);
+        found.extend(house.query(&LISTED, &params).await?);
     }
     // What cannot be placed comes last.
     found.sort_by_key(|row| std::cmp::Reverse(cursor_of(row).ok()));
@@ -419,7 +419,7 @@ async fn with_access(
     let mut params: Vec<Value> = vec![agency.as_str().into()];
     params.extend(below_params(after));
     params.push(house.limits.page_rows.into());
-    Ok(house.store.query(&INBOX, &params).await.map_err(store_failed)?)
+    Ok(house.query(&INBOX, &params).await?)
 }
 
 /// The counts, and the referrals that are on no list since their state or priority cannot be read: those of as many as a
@@ -431,11 +431,11 @@ async fn counts(house: &House, permit: &Permit<ReadInbox>) -> Result<(Counts, Ve
     // From one state to the next along the index: only those that there are.
     loop {
         let params = [agency.as_str().into(), last.as_str().into()];
-        let rows = house.store.query(&NEXT_STATE, &params).await.map_err(store_failed)?;
+        let rows = house.query(&NEXT_STATE, &params).await?;
         let Some(row) = rows.first() else { return Ok((counts, unreadable)) };
         last = text_at(row, 0)?.to_owned();
         let params = [agency.as_str().into(), last.as_str().into(), COUNTED_MAX.into()];
-        for row in &house.store.query(&COUNT_STATE, &params).await.map_err(store_failed)? {
+        for row in &house.query(&COUNT_STATE, &params).await? {
             let (word, count) = (text_at(row, 0)?, int_at(row, 1)?);
             match (last.parse::<ReferralState>(), word.parse::<Priority>()) {
                 (Ok(state), Ok(priority)) => {
@@ -457,7 +457,7 @@ async fn unlisted(
     let mut params: Vec<Value> = vec![agency.as_str().into(), state.into(), priority.into()];
     params.extend(below_params(None));
     params.push(house.limits.page_rows.into());
-    let found = house.store.query(&LISTED, &params).await.map_err(store_failed)?;
+    let found = house.query(&LISTED, &params).await?;
     let mut unreadable = Vec::new();
     Rows::all(house, &LINES, &found, line_of)?.apart(&mut unreadable);
     Ok(unreadable)
@@ -509,10 +509,6 @@ fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
         files: int_at(row, 12)?,
         kind: text_at(row, 13)?.parse().map_err(Trouble::row)?,
     })
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "refer.inbox", source }
 }
 
 #[cfg(test)]

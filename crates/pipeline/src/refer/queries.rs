@@ -201,7 +201,7 @@ pub(super) fn cut(
 
 /// The provider's clock of a report.
 pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Option<Preserved>, Trouble> {
-    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&PRESERVATION, &[number.get().into()]).await?;
     rows.first()
         .map(|row| {
             Ok(Preserved {
@@ -211,8 +211,4 @@ pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Opt
             })
         })
         .transpose()
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "refer.queries", source }
 }

@@ -161,8 +161,7 @@ pub async fn decide_at_desk(
 /// Takes a report's row out of the review queue; where it stood behind the row of its group, one less waits there.
 /// Where it moved meanwhile, we decide again.
 async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
-    let rows = deed.house.store.query(&DESK_ROW, &[number.get().into()]).await;
-    let rows = rows.map_err(|source| Trouble::Store { command: DESK_ROW.name, source })?;
+    let rows = deed.house.query(&DESK_ROW, &[number.get().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} waits in no list")))?;
     let word = text_at(row, 0)?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;

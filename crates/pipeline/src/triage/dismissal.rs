@@ -12,7 +12,7 @@ use clearline_core::{Claimed, Deed, House, Job, Trouble, actor_words, command, s
 use clearline_law::access::{Actor, CarryReport, DismissGroup, Permit, ReadDesk, Thing, permit};
 use clearline_records::dossier;
 use clearline_report::{Designation, Priority, ReportNumber, Stage};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Row, Value};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
@@ -304,7 +304,7 @@ async fn as_it_stands(house: &House, job: &Claimed) -> Result<Dismissal, Trouble
 
 /// One dismissal.
 async fn one(house: &House, id: i64) -> Result<Option<Dismissal>, Trouble> {
-    query(house, &DISMISSAL, &[id.into()]).await?.first().map(dismissal_of).transpose()
+    house.query(&DISMISSAL, &[id.into()]).await?.first().map(dismissal_of).transpose()
 }
 
 /// The newest dismissals, one page after `after`.
@@ -314,7 +314,7 @@ pub async fn newest(
     after: Option<(Timestamp, i64)>,
 ) -> Result<Rows<Dismissal, (Timestamp, i64)>, Trouble> {
     let (at, id) = after.map_or((i64::MAX, i64::MAX), |(at, id)| (at.as_microsecond(), id));
-    let rows = query(house, &DISMISSALS, &[at.into(), id.into(), house.limits.page_rows.into()]).await?;
+    let rows = house.query(&DISMISSALS, &[at.into(), id.into(), house.limits.page_rows.into()]).await?;
     let place = |row: &Row| Ok((moment(int_at(row, 5)?)?, int_at(row, 0)?));
     Rows::read(house, &Source::of("dismissal", &[0]), &rows, dismissal_of, place)
 }
@@ -327,18 +327,18 @@ async fn dismissible(
     most: i64,
 ) -> Result<Vec<ReportNumber>, Trouble> {
     let params = [group.get().into(), after.into(), until.as_microsecond().into(), most.into()];
-    query(house, &DISMISSIBLE, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+    house.query(&DISMISSIBLE, &params).await?.iter().map(|row| number_at(row, 0)).collect()
 }
 
 async fn dismissed_rows(house: &House, found: &Dismissal, most: i64) -> Result<Vec<ReportNumber>, Trouble> {
     let params = [found.id.into(), found.place.into(), most.into()];
-    query(house, &DISMISSED_ROWS, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+    house.query(&DISMISSED_ROWS, &params).await?.iter().map(|row| number_at(row, 0)).collect()
 }
 
 /// Is an identifier in the text of the group known from a report outside of it? What may be dismissed names nobody else
 /// than the group's first post does.
 async fn is_known_elsewhere(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
-    let prints = query(house, &GROUP_PRINTS, &[group.get().into(), PRINTS_MAX.into()]).await?;
+    let prints = house.query(&GROUP_PRINTS, &[group.get().into(), PRINTS_MAX.into()]).await?;
     let prints: Vec<Value> = prints
         .iter()
         .map(|row| Ok(row.bytes(0).map_err(Trouble::row)?.into()))
@@ -347,7 +347,7 @@ async fn is_known_elsewhere(house: &House, group: ReportNumber) -> Result<bool, 
         let last = some.last().cloned().unwrap_or(Value::Null);
         let mut params = vec![group.get().into()];
         params.extend(some.iter().cloned().chain(std::iter::repeat(last)).take(PRINTS_AT_ONCE));
-        if !query(house, &KNOWN_ELSEWHERE, &params).await?.is_empty() {
+        if !house.query(&KNOWN_ELSEWHERE, &params).await?.is_empty() {
             return Ok(true);
         }
     }
@@ -373,8 +373,4 @@ fn dismissal_of(row: &Row) -> Result<Dismissal, Trouble> {
         settled: int_at(row, 10)?,
         undone_by: row.opt_text(11).map_err(Trouble::row)?.map(str::to_owned),
     })
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }

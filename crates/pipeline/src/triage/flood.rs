@@ -11,7 +11,7 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::{self, Head};
 use clearline_report::{Message, Priority, ReportKind, ReportNumber, Stage, message};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Sql, Value};
 use clearline_wire::public::PublicReport;
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
@@ -315,7 +315,7 @@ pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Optio
 }
 
 async fn same_text(house: &House, digest: &[u8; 32]) -> Result<Option<ReportNumber>, Trouble> {
-    let rows = query(house, &SAME_TEXT, &[digest.as_slice().into()]).await?;
+    let rows = house.query(&SAME_TEXT, &[digest.as_slice().into()]).await?;
     rows.first().map(|row| number_at(row, 0)).transpose()
 }
 
@@ -328,7 +328,7 @@ async fn near_text(house: &House, post: &Post) -> Result<Option<(ReportNumber, b
     let mut params: Vec<Value> = bands.iter().map(|band| band.as_slice().into()).collect();
     params.push(NEAR_READ_MAX.into());
     let mut shared: Vec<(usize, ReportNumber)> = Vec::new();
-    for row in &query(house, &NEAR_TEXTS, &params).await? {
+    for row in &house.query(&NEAR_TEXTS, &params).await? {
         let id = number_at(row, 0)?;
         match shared.iter_mut().find(|(_, known)| *known == id) {
             Some((times, _)) => *times += 1,
@@ -359,7 +359,7 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
         return Ok(false);
     }
     numbers.resize(EARLIER_MAX, 0.into());
-    for row in &query(house, &EARLIER_POSTS, &numbers).await? {
+    for row in &house.query(&EARLIER_POSTS, &numbers).await? {
         let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, 2)?);
         let elsewhere = match row.opt_int(3).map_err(Trouble::row)? {
             Some(other) => Some(other) != group.map(|held| held.id.get()),
@@ -374,22 +374,18 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
 }
 
 async fn held(house: &House, id: ReportNumber) -> Result<Held, Trouble> {
-    let rows = query(house, &GROUP, &[id.get().into()]).await?;
+    let rows = house.query(&GROUP, &[id.get().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("the group {id} of a text is missing")))?;
     Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: flag_at(row, 3)? })
 }
 
 /// The posts of a group that have a row of their own and nothing else of their own.
 async fn unfolded(house: &House, id: ReportNumber) -> Result<Vec<(ReportNumber, String)>, Trouble> {
-    let rows = query(house, &UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
+    let rows = house.query(&UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
     rows.iter().map(|row| Ok((number_at(row, 0)?, text_at(row, 1)?.to_owned()))).collect()
 }
 
 async fn count(house: &House, sql: &'static Sql, params: Vec<Value>) -> Result<i64, Trouble> {
-    let rows = query(house, sql, &params).await?;
+    let rows = house.query(sql, &params).await?;
     rows.first().map_or(Ok(0), |row| int_at(row, 0))
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }

@@ -7,7 +7,7 @@ use clearline_law::access::{Permit, ReadDesk};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::triaged::{self, Outcome};
 use clearline_report::ReportNumber;
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Row, Value};
 
 use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
 use super::page::Page;
@@ -45,7 +45,7 @@ pub async fn flood(
     let posts = listed(house, List::Flood, after, most).await?;
     let mut params = place_params(after);
     params.push(most.saturating_add(1).into());
-    let groups = query(house, &GROUPS, &params).await?;
+    let groups = house.query(&GROUPS, &params).await?;
     let groups = page(house, &Source::of("post_group", &[0]), most, &groups, group_of, group_place)?;
     let sort = |place: QueuePlace| (place.rank, place.sort, place.tie);
     Ok(posts.map(FloodRow::Post).beside(groups.map(FloodRow::Group), most, |row| sort(row.place())))
@@ -55,21 +55,21 @@ pub async fn flood(
 /// What stands in no list that is known is told as rows that cannot be read.
 pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts, Vec<Unreadable>), Trouble> {
     let (mut counts, mut unreadable) = (QueueCounts::default(), Vec::new());
-    for row in &query(house, &COUNT_DESK, &[]).await? {
+    for row in &house.query(&COUNT_DESK, &[]).await? {
         let (rank, count) = (int_at(row, 1)?, int_at(row, 2)?);
         match counts.place(List::of(text_at(row, 0)?), rank) {
             Some(place) => *place += count,
             None => unreadable.push(Unreadable::told(house, "desk", format!("rank {rank}"))),
         }
     }
-    let groups = query(house, &COUNT_GROUPS, &[]).await?;
+    let groups = house.query(&COUNT_GROUPS, &[]).await?;
     counts.groups = groups.first().map_or(Ok(0), |row| int_at(row, 0))?;
     Ok((counts, unreadable))
 }
 
 /// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
 pub async fn grouped(house: &House, leave: &Leave) -> Result<Option<Grouped>, Trouble> {
-    let rows = query(house, &DESK_ROW, &[leave.number().get().into()]).await?;
+    let rows = house.query(&DESK_ROW, &[leave.number().get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let word = text_at(row, 0)?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
@@ -89,7 +89,7 @@ pub async fn group(
     id: ReportNumber,
 ) -> Result<Option<(PostGroup, Vec<(Signs, i64)>)>, Trouble> {
     let Some(found) = group_row(house, id).await? else { return Ok(None) };
-    let rows = query(house, &GROUP_SIGNS, &[id.get().into()]).await?;
+    let rows = house.query(&GROUP_SIGNS, &[id.get().into()]).await?;
     let left_out = rows.iter().map(|row| Ok((Signs::of(text_at(row, 0)?)?, int_at(row, 1)?)));
     Ok(Some((found, left_out.collect::<Result<_, Trouble>>()?)))
 }
@@ -104,7 +104,7 @@ pub async fn can_be_dismissed(
 }
 
 pub(super) async fn group_row(house: &House, id: ReportNumber) -> Result<Option<PostGroup>, Trouble> {
-    query(house, &GROUP, &[id.get().into()]).await?.first().map(group_of).transpose()
+    house.query(&GROUP, &[id.get().into()]).await?.first().map(group_of).transpose()
 }
 
 /// The posts behind the row of a group, those with something of their own first; one page, after the post `after`.
@@ -119,7 +119,7 @@ pub async fn members(
         after.map_or(("~".to_owned(), i64::MAX), |(signs, number)| (signs.text(), number.get()));
     let most = house.limits.page_rows;
     let params = [id.get().into(), signs.into(), number.into(), most.saturating_add(1).into()];
-    let rows = query(house, &GROUP_MEMBERS, &params).await?;
+    let rows = house.query(&GROUP_MEMBERS, &params).await?;
     page(house, &REPORTS, most, &rows, queue_row, queue_place)
 }
 
@@ -133,7 +133,7 @@ async fn listed(
     params.extend(place_params(after));
     // One row more than a page holds: it tells whether there are more.
     params.push(most.saturating_add(1).into());
-    let rows = query(house, &QUEUE, &params).await?;
+    let rows = house.query(&QUEUE, &params).await?;
     page(house, &REPORTS, most, &rows, queue_row, queue_place)
 }
 
@@ -176,7 +176,7 @@ pub async fn history(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trou
 /// million reports.
 pub async fn waiting(house: &House, _: &Permit<ReadDesk>) -> Result<Waiting, Trouble> {
     let mut waiting = Waiting::default();
-    for row in &query(house, &COUNT_LIVE, &[]).await? {
+    for row in &house.query(&COUNT_LIVE, &[]).await? {
         let count = int_at(row, 1)?;
         let place = match text_at(row, 0)? {
             "open" => &mut waiting.open,
@@ -191,10 +191,6 @@ pub async fn waiting(house: &House, _: &Permit<ReadDesk>) -> Result<Waiting, Tro
         *place += count;
     }
     Ok(waiting)
-}
-
-async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: sql.name, source })
 }
 
 fn queue_row(row: &Row) -> Result<QueueRow, Trouble> {

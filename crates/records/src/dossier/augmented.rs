@@ -236,28 +236,28 @@ pub fn of_file<'a>(statements: &'a [Statement], file: &'a FileId) -> impl Iterat
 /// What sources said of the report, in the order they were asked.
 pub async fn statements(house: &House, leave: &Leave) -> Result<Vec<Statement>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&STATEMENTS_OF, &[number.get().into()]).await?;
     rows.iter().map(statement_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn statements_listed(house: &House, leave: &Leave) -> Result<Rows<Statement>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&STATEMENTS_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&STATEMENTS_OF, &[number.get().into()]).await?;
     Rows::all(house, &Source::within("statement", number, &[0]), &rows, statement_of)
 }
 
 /// The candidate countries of each subject, the likeliest first.
 pub async fn candidates(house: &House, leave: &Leave) -> Result<Vec<Candidate>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&CANDIDATES_OF, &[number.get().into()]).await?;
     rows.iter().map(candidate_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn candidates_listed(house: &House, leave: &Leave) -> Result<Rows<Candidate>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&CANDIDATES_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&CANDIDATES_OF, &[number.get().into()]).await?;
     Rows::all(house, &Source::within("candidate", number, &[0, 1]), &rows, candidate_of)
 }
 

@@ -6,7 +6,6 @@ use clearline_report::FileId;
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::read;
 
 statement! {
     AWAITING_DESTRUCTION = "dossier/sql/awaiting_destruction";
@@ -15,7 +14,7 @@ statement! {
 /// The files that await destruction, each with the moment at which it is carried out unless an order of a court to us
 /// stands against it.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
-    let rows = read(house, house.store.query(&AWAITING_DESTRUCTION, &[leave.number().get().into()]).await)?;
+    let rows = house.query(&AWAITING_DESTRUCTION, &[leave.number().get().into()]).await?;
     rows.iter()
         .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, moment(int_at(row, 1)?)?)))
         .collect()

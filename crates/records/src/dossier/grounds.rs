@@ -8,7 +8,6 @@ use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::read;
 
 statement! {
     FILE_GROUNDS = "dossier/sql/file_grounds";
@@ -68,7 +67,7 @@ impl FileGround {
 
 /// Every ground of a report's files, in the order of recording.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<FileGround>, Trouble> {
-    let rows = read(house, house.store.query(&FILE_GROUNDS, &[leave.number().get().into()]).await)?;
+    let rows = house.query(&FILE_GROUNDS, &[leave.number().get().into()]).await?;
     rows.iter().map(ground_of).collect()
 }
 

@@ -11,7 +11,7 @@ use clearline_store::{Row, Sql, Value};
 
 use super::augmented::{Doubt, Matter, Statement, doubts_of};
 use super::leave::Leave;
-use super::{Head, head_of, read};
+use super::{Head, head_of};
 
 statement! {
     LATER_REPORTS = "dossier/sql/later_reports";
@@ -74,7 +74,7 @@ pub fn earlier(statements: &[Statement]) -> Vec<Link> {
 pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> {
     let most = i64::try_from(LINKS_MAX + 1).unwrap_or(i64::MAX);
     let params = [leave.number().to_string().into(), most.into()];
-    let rows = read(house, house.store.query(&LATER_REPORTS, &params).await)?;
+    let rows = house.query(&LATER_REPORTS, &params).await?;
     let found = Rows::all(house, &Source::of("statement", &[0, 1]), &rows, link_of)?;
     // A report of the other world that only names the number is no report about this one.
     Ok(found.keep(Link::is_held))
@@ -100,7 +100,7 @@ pub async fn heads(
         let mut params = chunk.to_vec();
         // Zero is no report's number.
         params.resize(AT_ONCE, 0.into());
-        rows.extend(read(house, house.store.query(&HEADS, &params).await)?);
+        rows.extend(house.query(&HEADS, &params).await?);
     }
     let found = Rows::all(house, &Source::of("report", &[0]), &rows, head_of)?;
     Ok((found.iter().map(|head| (head.number, head.clone())).collect(), found))
@@ -132,6 +132,6 @@ pub async fn repeats(house: &House, leave: &Leave) -> Result<Repeats, Trouble> {
 }
 
 async fn numbers(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<ReportNumber>, Trouble> {
-    let rows = read(house, house.store.query(sql, params).await)?;
+    let rows = house.query(sql, params).await?;
     rows.iter().map(|row| number_at(row, 0)).collect()
 }

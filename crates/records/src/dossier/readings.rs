@@ -12,8 +12,8 @@ use clearline_law::access::{Actor, Denied, Permit, Reveals, Thing, permit as gra
 use clearline_report::ReportNumber;
 use jiff::SignedDuration;
 
+use super::Head;
 use super::leave::Leave;
-use super::{Head, read};
 
 statement! {
     SITTING = "dossier/sql/sitting";
@@ -78,7 +78,7 @@ pub async fn begin_sitting(
     let since = (deed.at - SignedDuration::from_mins(house.limits.sitting_minutes)).as_microsecond();
     let reader = reader(house, actor, part);
     let key = [number.get().into(), reader.into()];
-    let rows = read(house, house.store.query(&SITTING, &key).await)?;
+    let rows = house.query(&SITTING, &key).await?;
     let begun = rows.first().map(|row| int_at(row, 0)).transpose()?;
     if begun.is_some_and(|begun| begun > since) {
         return Ok(false);

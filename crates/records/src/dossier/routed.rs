@@ -9,7 +9,6 @@ use clearline_store::Row;
 use jiff::Timestamp;
 
 use super::leave::Leave;
-use super::read;
 
 statement! {
     RULINGS = "dossier/sql/rulings";
@@ -196,49 +195,49 @@ pub struct KeptFeedback {
 /// Every ruling about a report, in their order.
 pub async fn rulings(house: &House, leave: &Leave) -> Result<Vec<KeptRuling>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
+    let rows = house.query(&RULINGS, &[number.get().into()]).await?;
     rows.iter().map(ruling_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn rulings_listed(house: &House, leave: &Leave) -> Result<Rows<KeptRuling>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&RULINGS, &[number.get().into()]).await)?;
+    let rows = house.query(&RULINGS, &[number.get().into()]).await?;
     Rows::all(house, &Source::within("ruling", number, &[0]), &rows, ruling_of)
 }
 
 /// One ruling, by its place.
 pub async fn ruling(house: &House, leave: &Leave, ordinal: i64) -> Result<Option<KeptRuling>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&RULING, &params).await)?;
+    let rows = house.query(&RULING, &params).await?;
     rows.first().map(ruling_of).transpose()
 }
 
 /// Every referral of a report, in their order.
 pub async fn referrals(house: &House, leave: &Leave) -> Result<Vec<Referral>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
+    let rows = house.query(&REFERRALS, &[number.get().into()]).await?;
     rows.iter().map(referral_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn referrals_listed(house: &House, leave: &Leave) -> Result<Rows<Referral>, Trouble> {
     let number = leave.number();
-    let rows = read(house, house.store.query(&REFERRALS, &[number.get().into()]).await)?;
+    let rows = house.query(&REFERRALS, &[number.get().into()]).await?;
     Rows::all(house, &Source::within("referral", number, &[1]), &rows, referral_of)
 }
 
 /// One referral, by its place.
 pub async fn referral(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<Referral>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&REFERRAL, &params).await)?;
+    let rows = house.query(&REFERRAL, &params).await?;
     rows.first().map(referral_of).transpose()
 }
 
 /// What happened to a referral, in order.
 pub async fn events(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<ReferralEvent>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
+    let rows = house.query(&REFERRAL_EVENTS, &params).await?;
     rows.iter().map(event_of).collect()
 }
 
@@ -249,7 +248,7 @@ pub async fn events_listed(
     ordinal: u16,
 ) -> Result<Rows<ReferralEvent>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&REFERRAL_EVENTS, &params).await)?;
+    let rows = house.query(&REFERRAL_EVENTS, &params).await?;
     let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("referral_event", under, &[0]), &rows, event_of)
 }
@@ -261,7 +260,7 @@ pub async fn feedback_listed(
     ordinal: u16,
 ) -> Result<Rows<KeptFeedback>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
+    let rows = house.query(&FEEDBACK, &params).await?;
     let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("feedback", under, &[0]), &rows, feedback_of)
 }
@@ -269,7 +268,7 @@ pub async fn feedback_listed(
 /// The feedback of the agency, in order.
 pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
     let params = [leave.number().get().into(), ordinal.into()];
-    let rows = read(house, house.store.query(&FEEDBACK, &params).await)?;
+    let rows = house.query(&FEEDBACK, &params).await?;
     rows.iter().map(feedback_of).collect()
 }
 

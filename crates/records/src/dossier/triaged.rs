@@ -89,14 +89,14 @@ impl Author {
 /// Every outcome of the report, the oldest first.
 pub async fn outcomes(house: &House, leave: &Leave) -> Result<Vec<Outcome>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&OUTCOMES_OF, &[number.get().into()]).await?;
     rows.iter().map(outcome_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
     let number = leave.number();
-    let rows = super::read(house, house.store.query(&OUTCOMES_OF, &[number.get().into()]).await)?;
+    let rows = house.query(&OUTCOMES_OF, &[number.get().into()]).await?;
     Rows::all(house, &Source::within("outcome", number, &[0]), &rows, outcome_of)
 }
 

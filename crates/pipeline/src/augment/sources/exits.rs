@@ -204,7 +204,7 @@ fn seen(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
 }
 
 async fn lists(house: &House) -> Result<Vec<ExitList>, Trouble> {
-    let rows = query(house, &EXIT_LISTS, &[LISTS_MAX.into()]).await?;
+    let rows = house.query(&EXIT_LISTS, &[LISTS_MAX.into()]).await?;
     rows.iter().map(list_of).collect()
 }
 
@@ -239,13 +239,5 @@ async fn ask(house: &House, chunk: &[(Vec<u8>, IpAddr)], moments: &[Timestamp]) 
     let longest = SignedDuration::from_hours(24 * (HELD_DAYS_MAX + 1));
     let oldest = first.checked_sub(longest).unwrap_or(Timestamp::MIN);
     params.extend([oldest, first, newest].map(|moment| moment.as_microsecond().into()));
-    query(house, &MATCH_NETWORKS, &params).await
-}
-
-async fn query(
-    house: &House,
-    sql: &'static clearline_store::Sql,
-    params: &[Value],
-) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: "augment.carry", source })
+    house.query(&MATCH_NETWORKS, &params).await
 }

@@ -46,7 +46,7 @@ pub(in crate::augment) async fn ask(
     if files.is_empty() && mentioned.is_empty() {
         return Ok(Vec::new());
     }
-    let lists = query(house, &HASH_LISTS, &[LISTS_MAX.into()]).await?;
+    let lists = house.query(&HASH_LISTS, &[LISTS_MAX.into()]).await?;
     let search =
         |value: String| heard("hash lists", Matter::HashSearch, format!("{} files", files.len()), value, at);
     if lists.is_empty() {
@@ -64,7 +64,7 @@ pub(in crate::augment) async fn ask(
         let last = chunk.last().map(|digest| digest.bytes.clone()).unwrap_or_default();
         let mut params: Vec<Value> = chunk.iter().map(|digest| digest.bytes.clone().into()).collect();
         params.resize(ASKED_AT_ONCE, last.into());
-        for row in &query(house, &MATCH_DIGESTS, &params).await? {
+        for row in &house.query(&MATCH_DIGESTS, &params).await? {
             statements.extend(matches(row, &asked, at)?);
         }
     }
@@ -129,12 +129,4 @@ fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>
         }
     };
     Ok(asked.get(&digest).map(Vec::as_slice).unwrap_or_default().iter().map(said).collect())
-}
-
-async fn query(
-    house: &House,
-    sql: &'static clearline_store::Sql,
-    params: &[Value],
-) -> Result<Vec<Row>, Trouble> {
-    house.store.query(sql, params).await.map_err(|source| Trouble::Store { command: "augment.carry", source })
 }

@@ -296,8 +296,7 @@ async fn unchecked(
         let mut params = chunk.to_vec();
         // Zero is no report's number.
         params.resize(REPORTS_AT_ONCE, 0.into());
-        let rows = house.store.query(&UNCHECKED_REPORTS, &params).await;
-        let rows = rows.map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+        let rows = house.query(&UNCHECKED_REPORTS, &params).await?;
         for row in &rows {
             found.insert(row::number_at(row, 0)?);
         }
@@ -336,11 +335,7 @@ async fn earlier(
     params.resize(ASKED_AT_ONCE, Vec::new().into());
     params.push(own.get().into());
     params.push(house.limits.prior_reports_max.into());
-    let rows = house
-        .store
-        .query(&EARLIER_REPORTS, &params)
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+    let rows = house.query(&EARLIER_REPORTS, &params).await?;
     rows.iter()
         .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), row::number_at(row, 1)?)))
         .collect()

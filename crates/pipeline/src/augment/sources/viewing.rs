@@ -24,11 +24,7 @@ pub(in crate::augment) async fn ask(
     at: Timestamp,
 ) -> Result<Option<Statement>, Trouble> {
     let Some(provider) = &head.provider else { return Ok(None) };
-    let rows = house
-        .store
-        .query(&VIEWING_HABIT, &[provider.as_str().into(), head.number.get().into()])
-        .await
-        .map_err(|source| Trouble::Store { command: "augment.carry", source })?;
+    let rows = house.query(&VIEWING_HABIT, &[provider.as_str().into(), head.number.get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(habit(int_at(row, 0)?, int_at(row, 1)?, at))
 }

@@ -11,7 +11,7 @@ use clearline_report::{Argument, ReportNumber, message};
 use clearline_store::Row;
 
 use super::model::{Destruction, Stand, destruction_of};
-use super::{CLAUSE, keys, lists, query, told};
+use super::{CLAUSE, keys, lists, told};
 use crate::follow_up::FollowUpError;
 
 statement! {
@@ -50,7 +50,7 @@ pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
             ordinal.into(),
             i64::try_from(STEP).unwrap_or(i64::MAX).into(),
         ];
-        let rows = query(house, &DUE_DESTRUCTIONS, &params).await?;
+        let rows = house.query(&DUE_DESTRUCTIONS, &params).await?;
         for row in &rows {
             match one_due(house, &permit, row).await {
                 Ok(carried) => done += usize::from(carried),
@@ -147,7 +147,7 @@ pub(super) fn settled(deed: &mut Deed<'_>, one: &Destruction) {
 /// look. Returns how many went.
 pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
     let mut removed = 0;
-    for row in &query(house, &LEFTOVERS, &[]).await? {
+    for row in &house.query(&LEFTOVERS, &[]).await? {
         let (report, path) = (int_at(row, 0)?, text_at(row, 1)?);
         let failed = |source| Trouble::Vault { command: "follow_up.leftovers", source: Box::new(source) };
         house.vault.delete(path).await.map_err(failed)?;
@@ -167,7 +167,7 @@ pub(in crate::follow_up) fn leave_bytes(deed: &mut Deed<'_>, number: ReportNumbe
 
 /// Holds what stands on a report to what was just read: a hold that comes meanwhile makes the command decide again.
 pub(super) async fn unchanged(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), FollowUpError> {
-    let rows = query(deed.house, &COUNT_OF_HOLDS, &[number.get().into()]).await?;
+    let rows = deed.house.query(&COUNT_OF_HOLDS, &[number.get().into()]).await?;
     let count = int_at(rows.first().ok_or(FollowUpError::NotFound)?, 0)?;
     deed.must_change(&HOLDS_UNCHANGED, vec![number.get().into(), count.into()]);
     Ok(())

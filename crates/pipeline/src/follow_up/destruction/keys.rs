@@ -8,7 +8,6 @@ use clearline_store::Value;
 use jiff::SignedDuration;
 
 use super::carry::leave_bytes;
-use super::query;
 
 statement! {
     MOVE_KEY = "follow_up/sql/move_key";
@@ -71,7 +70,7 @@ async fn take(deed: &mut Deed<'_>, number: ReportNumber, file: &FileId) -> Resul
 }
 
 async fn quarantined(house: &House, number: ReportNumber, file: &FileId) -> Result<Option<Vec<u8>>, Trouble> {
-    let rows = query(house, &QUARANTINED_KEY, &[number.get().into(), file.as_str().into()]).await?;
+    let rows = house.query(&QUARANTINED_KEY, &[number.get().into(), file.as_str().into()]).await?;
     rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 

@@ -12,7 +12,6 @@ use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use super::model::{Destruction, Objection, destruction_of, objection_of};
-use super::query;
 use crate::follow_up::holds::{self, Hold};
 
 statement! {
@@ -83,7 +82,7 @@ async fn list(
     params.extend(place);
     params.push(house.limits.page_rows.into());
     let source = Source::of("destruction", &[0, 1, 2]);
-    Rows::read(house, &source, &query(house, sql, &params).await?, destruction_of, place_of)
+    Rows::read(house, &source, &house.query(sql, &params).await?, destruction_of, place_of)
 }
 
 fn place_of(row: &Row) -> Result<Cursor, Trouble> {
@@ -108,13 +107,13 @@ pub(super) async fn at(
     file: &FileId,
 ) -> Result<Option<Destruction>, Trouble> {
     let params = [now.as_microsecond().into(), number.get().into(), file.as_str().into()];
-    query(house, &DESTRUCTION, &params).await?.first().map(destruction_of).transpose()
+    house.query(&DESTRUCTION, &params).await?.first().map(destruction_of).transpose()
 }
 
 /// Every notification about the files of one report, file by file.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Destruction>, Trouble> {
     let params = [house.now().as_microsecond().into(), leave.number().get().into()];
-    query(house, &DESTRUCTIONS_OF_REPORT, &params).await?.iter().map(destruction_of).collect()
+    house.query(&DESTRUCTIONS_OF_REPORT, &params).await?.iter().map(destruction_of).collect()
 }
 
 /// The order of a court that forbids us to destroy anything of the report.
@@ -124,7 +123,7 @@ pub(super) async fn standing_order(house: &House, number: ReportNumber) -> Resul
 }
 
 pub(super) async fn objections(house: &House, one: &Destruction) -> Result<Vec<Objection>, Trouble> {
-    query(house, &OBJECTIONS, &one.key()).await?.iter().map(objection_of).collect()
+    house.query(&OBJECTIONS, &one.key()).await?.iter().map(objection_of).collect()
 }
 
 /// One notification with everything that whoever decides must know: nothing of it is material.

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::carry::{carry_out_now, unchanged};
 use super::model::{By, Destruction, State};
-use super::{CLAUSE, keys, lists, query, told, wait, words};
+use super::{CLAUSE, keys, lists, told, wait, words};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
 use crate::standing;
@@ -142,12 +142,12 @@ fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
 /// the same moment one decides again.
 async fn paced(deed: &mut Deed<'_>, actor: &Actor) -> Result<bool, FollowUpError> {
     let person = actor_words(actor);
-    let ever = query(deed.house, &NOTIFICATIONS_OF, &[person.as_str().into()]).await?;
+    let ever = deed.house.query(&NOTIFICATIONS_OF, &[person.as_str().into()]).await?;
     let ever = ever.first().map_or(Ok(0), |row| int_at(row, 0))?;
     deed.must_change(&COUNT_NOTIFICATION, vec![person.as_str().into(), ever.into()]);
     let since = deed.at - SignedDuration::from_hours(1);
     let params = [person.as_str().into(), since.as_microsecond().into()];
-    let rows = query(deed.house, &NOTIFICATIONS_SINCE, &params).await?;
+    let rows = deed.house.query(&NOTIFICATIONS_SINCE, &params).await?;
     let lately = rows.first().map_or(Ok(0), |row| int_at(row, 0))?;
     Ok(lately < deed.house.limits.notifications_per_hour)
 }

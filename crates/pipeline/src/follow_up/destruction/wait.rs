@@ -7,7 +7,6 @@ use clearline_law::access::{Actor, ManageDestruction, Thing, permit};
 use clearline_report::message;
 use jiff::SignedDuration;
 
-use super::query;
 use crate::follow_up::FollowUpError;
 use crate::follow_up::retention::{SET_SETTING, SETTING};
 
@@ -18,7 +17,7 @@ const HOURS: &str = "destruction_wait_hours";
 
 /// The waiting time in hours: what was set, or what we ship.
 pub async fn hours(house: &House) -> Result<i64, Trouble> {
-    let rows = query(house, &SETTING, &[HOURS.into()]).await?;
+    let rows = house.query(&SETTING, &[HOURS.into()]).await?;
     let set = rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()?;
     Ok(set.unwrap_or(house.limits.destruction_wait_hours))
 }

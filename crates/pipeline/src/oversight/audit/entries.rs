@@ -9,7 +9,7 @@ use clearline_report::ReportNumber;
 use clearline_store::Row;
 
 use super::model::Place;
-use super::{Finding, What, query};
+use super::{Finding, What};
 
 statement! {
     ENTRIES = "oversight/sql/rows/entries";
@@ -80,7 +80,7 @@ impl Walk {
         }
         let (report, at, id) = &self.after;
         let params = [(*report).into(), (*at).into(), id.as_slice().into(), PAGE.into()];
-        let rows = query(house, &ENTRIES, &params).await?;
+        let rows = house.query(&ENTRIES, &params).await?;
         self.ended = (rows.len() as i64) < PAGE;
         let page = rows.iter().map(|row| kept(house, row)).collect::<Result<Vec<_>, _>>()?;
         if let Some(last) = page.last() {
@@ -112,7 +112,7 @@ pub(super) async fn since(
 ) -> Result<(), Trouble> {
     let mut next = size;
     loop {
-        let rows = query(house, &ENTRIES_SINCE, &[next.into(), PAGE.into()]).await?;
+        let rows = house.query(&ENTRIES_SINCE, &[next.into(), PAGE.into()]).await?;
         for row in &rows {
             next = int_at(row, 3)? + 1;
             see(kept(house, row)?);
@@ -124,7 +124,7 @@ pub(super) async fn since(
     let mut after = (i64::MIN, Vec::new());
     loop {
         let params = [after.0.into(), after.1.as_slice().into(), PAGE.into()];
-        let rows = query(house, &ENTRIES_WAITING, &params).await?;
+        let rows = house.query(&ENTRIES_WAITING, &params).await?;
         for row in &rows {
             let entry = kept(house, row)?;
             after = (entry.place.at, entry.id.clone());

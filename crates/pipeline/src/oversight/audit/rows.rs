@@ -10,8 +10,6 @@ use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
 use clearline_store::{Row, Sql, Value};
 
-use super::query;
-
 statement! {
     PROPOSALS_OF_REPORT = "oversight/sql/rows/proposals_of_report";
 }
@@ -44,7 +42,7 @@ pub(crate) async fn rows_of(house: &House, report: ReportNumber) -> Result<Vec<H
     let mut all = between(house, Span::of(report.get())).await?;
     let table = Table::named("proposal").ok_or_else(|| Trouble::row("no table of proposals"))?;
     let (_, columns) = reader(table).ok_or_else(|| Trouble::row("no reader of proposals"))?;
-    for row in query(house, &PROPOSALS_OF_REPORT, &[report.get().into()]).await? {
+    for row in house.query(&PROPOSALS_OF_REPORT, &[report.get().into()]).await? {
         all.push((table, values(&row, columns)?));
     }
     Ok(all)
@@ -97,7 +95,7 @@ pub(super) async fn of_tables(house: &House, tables: &[&str], span: Span) -> Res
         loop {
             let Span { first, last, short } = span;
             let params = [first.into(), last.into(), short.into(), PAGE.into(), read.into()];
-            let rows = query(house, sql, &params).await?;
+            let rows = house.query(sql, &params).await?;
             for row in &rows {
                 all.push((table, values(row, columns)?));
             }
@@ -128,7 +126,7 @@ pub(super) async fn page(
     };
     let mut params: Vec<Value> = shape.key.iter().map(start).collect();
     params.push(PAGE.into());
-    let rows = query(house, sql, &params).await?;
+    let rows = house.query(sql, &params).await?;
     rows.iter().map(|row| Ok((table, values(row, columns)?))).collect()
 }
 

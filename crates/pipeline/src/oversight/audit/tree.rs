@@ -13,7 +13,7 @@ use clearline_ledger::{
 
 use super::super::{mark, proof};
 use super::finding::Findings;
-use super::{AuditError, Finding, Kept, What, query};
+use super::{AuditError, Finding, Kept, What};
 
 statement! {
     CHECKPOINTS = "oversight/sql/checkpoints";
@@ -92,7 +92,7 @@ impl Leaves {
     async fn read(&mut self, house: &House, findings: &mut Findings) -> Result<(), AuditError> {
         let mut next = i64::try_from(self.frontier.size()).map_err(Trouble::row)?;
         loop {
-            let rows = query(house, &LEAVES, &[next.into(), PAGE.into()]).await?;
+            let rows = house.query(&LEAVES, &[next.into(), PAGE.into()]).await?;
             let mut kept: Vec<Hash> = Vec::new();
             for row in &rows {
                 let index = u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?;
@@ -230,7 +230,7 @@ async fn checkpoints(
     let (mut all, mut bad) = (Vec::new(), Vec::new());
     let mut after: i64 = 0;
     loop {
-        let rows = query(house, &CHECKPOINTS, &[after.into(), PAGE.into()]).await?;
+        let rows = house.query(&CHECKPOINTS, &[after.into(), PAGE.into()]).await?;
         for row in &rows {
             after = int_at(row, 0)?;
             match Checkpoint::open(text_at(row, 1)?, &house.keys.name, keys) {
