@@ -164,12 +164,12 @@ fn row_of(deed: &Deed<'_>, check: &KeyCheck) -> Vec<clearline_store::Value> {
 }
 
 fn check_of(row: &Row) -> Result<KeyCheck, Trouble> {
-    let name = text_at(row, 0)?;
+    let name = text_at(row, "name")?;
     let wrong = || Trouble::row(format!("the check value of the key {name}"));
-    let public = row.opt_bytes(2).map_err(Trouble::row)?;
+    let public = row.opt_bytes("public")?;
     Ok(KeyCheck {
         name: name.to_owned(),
-        value: row.bytes(1).map_err(Trouble::row)?.try_into().map_err(|_| wrong())?,
+        value: row.bytes("check_value")?.try_into().map_err(|_| wrong())?,
         public: public.map(<[u8; 32]>::try_from).transpose().map_err(|_| wrong())?,
     })
 }

@@ -23,9 +23,9 @@ pub async fn state(house: &House) -> Result<Option<Head>, Trouble> {
     let rows = house.query(&HEAD, &[]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(Head {
-        size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-        frontier: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        note: row.text(2).map_err(Trouble::row)?.to_owned(),
+        size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
+        frontier: row.bytes("frontier")?.to_vec(),
+        note: row.text("note")?.to_owned(),
     }))
 }
 

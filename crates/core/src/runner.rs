@@ -106,7 +106,9 @@ pub async fn run_round(house: &Arc<House>, carry: Carry) -> Result<usize, Failed
 /// Counts of due jobs by kind, and of those among them that failed before.
 pub async fn backlog(house: &House) -> Result<Vec<(String, i64, i64)>, Trouble> {
     let rows = house.query(&COUNT_JOBS, &[house.now().as_microsecond().into()]).await?;
-    rows.iter().map(|row| Ok((text_at(row, 0)?.to_owned(), int_at(row, 1)?, int_at(row, 2)?))).collect()
+    rows.iter()
+        .map(|row| Ok((text_at(row, "kind")?.to_owned(), int_at(row, "jobs")?, int_at(row, "failing")?)))
+        .collect()
 }
 
 /// What was taken at one look.
@@ -142,7 +144,7 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
     let lease = hex::encode(house.draw::<12>());
     let mut batch = Batch::new("work.claim");
     for job in &ready {
-        let (report, id) = (int_at(job, 0)?, text_at(job, 1)?);
+        let (report, id) = (int_at(job, "report")?, text_at(job, "id")?);
         let until = until.as_microsecond();
         batch
             .run(&CLAIM_JOB, vec![lease.as_str().into(), until.into(), report.into(), id.into(), now.into()]);
@@ -150,21 +152,21 @@ async fn claim(house: &House, free: usize, crowded: bool) -> Result<Look, Troubl
     let Ok(done) = house.commit(batch).await? else { return Ok(nothing) };
     let rows: Vec<Row> = (0..ready.len()).flat_map(|place| done.rows(place)).cloned().collect();
     // A job that cannot be read stays in its queue and is logged once; it holds up no other.
-    let source = Source::of("job", &[2, 0]);
+    let source = Source::of("job", &["report", "id"]);
     let claimed = Rows::all(house, &source, &rows, |row| claimed(row, &lease))?.into_good();
     Ok(Look { claimed, found: true, crowded: rows.len() < ready.len() })
 }
 
 fn claimed(row: &Row, lease: &str) -> Result<Claimed, Trouble> {
-    let word = text_at(row, 1)?;
+    let word = text_at(row, "kind")?;
     let job = Job::ALL.into_iter().find(|job| job.word() == word);
     Ok(Claimed {
-        id: text_at(row, 0)?.to_owned(),
+        id: text_at(row, "id")?.to_owned(),
         lease: lease.to_owned(),
         job: job.ok_or_else(|| Trouble::row(format!("unknown job {word}")))?,
-        report: number_at(row, 2)?,
-        reference: int_at(row, 3)?,
-        attempts: int_at(row, 4)?,
+        report: number_at(row, "report")?,
+        reference: int_at(row, "reference")?,
+        attempts: int_at(row, "attempts")?,
     })
 }
 

@@ -23,7 +23,7 @@ static CHILDREN: Sql = Sql::both(
 );
 static ENTRY: Sql = Sql::both("entry/put", "insert into entry (report, body) values ($1, $2)");
 static JOB: Sql = Sql::both("job/put", "insert into job (report, kind) values ($1, 'augment')");
-static LAST: Sql = Sql::both("report/last", "select coalesce(max(id), 0) from report");
+static LAST: Sql = Sql::both("report/last", "select coalesce(max(id), 0) as last from report");
 const MEASURE: Duration = Duration::from_secs(3);
 
 fn accept(id: i64) -> Batch {
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let store = Store::open(&database, &Limits::default()).await?;
     store.migrate(&[SCHEMA]).await?;
     for together in [1, 8, 32, 128] {
-        let first = store.query(&LAST, &[]).await?.first().map_or(Ok(0), |row| row.int(0))? + 1;
+        let first = store.query(&LAST, &[]).await?.first().map_or(Ok(0), |row| row.int("last"))? + 1;
         let begun = Instant::now();
         let command = async |from: i64| {
             let mut done = 0_u32;

@@ -1,10 +1,11 @@
 //! Statements, and the batch they are committed in.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 use crate::shard::Derived;
-use crate::{Row, StoreError, Value};
+use crate::value::Columns;
+use crate::{EngineError, Row, StoreError, Value};
 
 /// One statement of the project: its name (`intake/open_report`) and its text for each engine. The text is sent with
 /// the name as its first line, so that the server's log and the code agree. Make it a `static`, mostly by [`crate::sql!`].
@@ -29,6 +30,30 @@ pub(crate) struct Sent {
     pub(crate) pg: String,
     /// The parameters that are reckoned from those that callers give.
     pub(crate) derived: Derived,
+    pub(crate) lite_columns: Named,
+    pub(crate) pg_columns: Named,
+}
+
+/// The columns of a statement as one engine calls them, from its first run on.
+#[derive(Debug, Default)]
+pub(crate) struct Named(OnceLock<&'static Columns>);
+
+impl Named {
+    /// The columns, of which there are `count`.
+    pub(crate) fn of(
+        &self,
+        sql: &'static Sql,
+        count: usize,
+        names: impl FnOnce() -> Vec<String>,
+    ) -> Result<&'static Columns, StoreError> {
+        let columns =
+            *self.0.get_or_init(|| Box::leak(Box::new(Columns { statement: sql.name, names: names() })));
+        if columns.names.len() == count {
+            return Ok(columns);
+        }
+        let source = EngineError::said("it returns other columns than before");
+        Err(StoreError::Statement { statement: sql.name, source })
+    }
 }
 
 impl Sql {
@@ -69,6 +94,8 @@ impl Sql {
             lite: self.named(derived.lite(self.lite)),
             pg: self.named(derived.pg(self.pg)),
             derived,
+            lite_columns: Named::default(),
+            pg_columns: Named::default(),
         }));
         SENT.write().unwrap_or_else(PoisonError::into_inner).entry(place).or_insert(sent)
     }

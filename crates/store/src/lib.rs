@@ -31,7 +31,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 pub use batch::{Batch, Committed, Guard, Sql};
-pub use error::{CommitError, EngineError, Lack, StoreError};
+pub use error::{ColumnError, CommitError, EngineError, Lack, StoreError};
 pub use limits::Limits;
 pub use migrate::{Migration, MigrationRefusal};
 pub use shard::SHARDS;
@@ -173,11 +173,12 @@ impl Store {
         self.written.take()
     }
 
-    /// Asks the engine whether it accepts this statement. For tests that check every statement on both engines.
+    /// Asks the engine whether it accepts this statement, and what its columns are called. For tests that check every
+    /// statement on both engines.
     ///
     /// # Errors
     /// [`StoreError::Statement`] with what the engine objects to.
-    pub async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub async fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.prepare(sql).await,
             Engine::Postgres(postgres) => postgres.prepare(sql).await,

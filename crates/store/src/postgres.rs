@@ -104,11 +104,11 @@ impl Postgres {
         outcome.map(|outcome| outcome.rows).map_err(|failure| self.judge(sql.name, sql.name, failure))
     }
 
-    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
         let held = self.hold(sql.name).await?;
         let prepared = held.client()?.prepare(&sql.sent().pg).await;
         prepared
-            .map(drop)
+            .map(|statement| pipeline::names_of(&statement))
             .map_err(|error| StoreError::Statement { statement: sql.name, source: said(&error) })
     }
 

@@ -68,7 +68,7 @@ impl Sqlite {
         self.read(sql, |reply| reader::Read::Query { sql, params, reply }).await
     }
 
-    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<(), StoreError> {
+    pub(crate) async fn prepare(&self, sql: &'static Sql) -> Result<Vec<String>, StoreError> {
         self.read(sql, |reply| reader::Read::Prepare { sql, reply }).await
     }
 

@@ -33,7 +33,7 @@ static OPEN: Sql =
 static STEP: Sql =
     Sql::both("account/step", "update account set version = version + 1 where id = $1 and version = $2");
 static VERSION: Sql = Sql::both("account/version", "select version from account where id = $1");
-static COUNT: Sql = Sql::both("account/count", "select count(*) from account");
+static COUNT: Sql = Sql::both("account/count", "select count(*) as accounts from account");
 static HOLDERS: Sql = Sql::both("account/holders", "select holder from account order by holder");
 // The parameters are named out of order: position must count, not appearance.
 static RETURNING: Sql = Sql::both(
@@ -68,11 +68,11 @@ async fn opened(database: &Database) -> Store {
 }
 
 async fn version(store: &Store, id: i64) -> i64 {
-    store.query(&VERSION, &[id.into()]).await.unwrap()[0].int(0).unwrap()
+    store.query(&VERSION, &[id.into()]).await.unwrap()[0].int("version").unwrap()
 }
 
 async fn count(store: &Store) -> i64 {
-    store.query(&COUNT, &[]).await.unwrap()[0].int(0).unwrap()
+    store.query(&COUNT, &[]).await.unwrap()[0].int("accounts").unwrap()
 }
 
 fn account(id: i64) -> Vec<Value> {
@@ -109,12 +109,18 @@ async fn values_come_back(store: &Store) {
     batch.run(&UPSERT, vec![10.into(), "nobody".into()]);
     let committed = store.commit(batch).await.unwrap();
     let row = &committed.rows(1)[0];
-    assert_eq!(row.int(0), Ok(10));
-    assert_eq!(row.text(1), Ok("Łukasz ☂"));
-    assert_eq!(row.bytes(2), Ok(&[0_u8, 255][..]));
-    assert_eq!(row.opt_int(3), Ok(None));
-    assert!(matches!(row.int(3), Err(StoreError::Column { column: 3, statement: "account/returning", .. })));
-    assert!(row.text(0).is_err() && row.value(4).is_err());
+    assert_eq!(row.int("id"), Ok(10));
+    assert_eq!(row.text("holder"), Ok("Łukasz ☂"));
+    assert_eq!(row.bytes("seal"), Ok(&[0_u8, 255][..]));
+    assert_eq!(row.opt_int("rate"), Ok(None));
+    let null = row.int("rate").unwrap_err();
+    assert_eq!((null.statement, null.column.as_str()), ("account/returning", "rate"));
+    assert_eq!(null.to_string(), "the column `rate` of account/returning is null");
+    assert_eq!(row.text("id").unwrap_err().reason, "is an integer, not text");
+    let absent = row.value("version").unwrap_err();
+    assert_eq!(absent.to_string(), "the column `version` of account/returning does not exist");
+    let names: Vec<&str> = row.columns().map(|(name, _)| name).collect();
+    assert_eq!(names, ["id", "holder", "seal", "rate"]);
     assert_eq!(
         (committed.changed(0), committed.changed(1), committed.changed(2), committed.changed(9)),
         (1, 1, 0, 0)
@@ -126,7 +132,7 @@ async fn values_come_back(store: &Store) {
         store.commit(batch).await.unwrap();
     }
     let rows = store.query(&HOLDERS, &[]).await.unwrap();
-    let holders: Vec<&str> = rows.iter().map(|row| row.text(0).unwrap()).collect();
+    let holders: Vec<&str> = rows.iter().map(|row| row.text("holder").unwrap()).collect();
     assert_eq!(holders, ["B", "a", "holder 1", "é", "Łukasz ☂"]);
 }
 
@@ -160,9 +166,9 @@ async fn refusals_are_clear(store: &Store) {
     assert!(store.prepare(&WRONG).await.is_err());
     static TWO: Sql = Sql::both("store/two", "select 1; select 2");
     assert!(store.prepare(&TWO).await.is_err(), "a second statement is not passed over in silence");
-    store.prepare(&BY_FILE).await.unwrap();
+    assert_eq!(store.prepare(&BY_FILE).await.unwrap(), ["holder"]);
     assert_eq!(BY_FILE.name, "account/by_file");
-    assert_eq!(store.query(&BY_FILE, &[1.into()]).await.unwrap()[0].text(0), Ok("holder 1"));
+    assert_eq!(store.query(&BY_FILE, &[1.into()]).await.unwrap()[0].text("holder"), Ok("holder 1"));
     assert_eq!(version(store, 1).await, 0, "and nothing happened");
 }
 
@@ -228,7 +234,7 @@ async fn migrations_keep_their_word(database: &Database, store: &Store) {
     assert_eq!((one, two), (Ok(()), Ok(())));
     store.migrate(&[ACCOUNTS, LATER]).await.unwrap();
     static LATER_IS: Sql = Sql::both("account/later", "select distinct later from account");
-    assert_eq!(store.query(&LATER_IS, &[]).await.unwrap()[0].text(0), Ok("{}"));
+    assert_eq!(store.query(&LATER_IS, &[]).await.unwrap()[0].text("later"), Ok("{}"));
     let refusal = async |migrations: &[Migration]| match store.migrate(migrations).await.unwrap_err() {
         StoreError::Migration { number, source } => (number, source),
         other => panic!("{other}"),
@@ -397,8 +403,10 @@ async fn encryption_is_asked_for_in_earnest() {
 }
 
 /// Whether the session that asks is encrypted.
-static IS_ENCRYPTED: Sql =
-    Sql::both("store/tls", "select cast(ssl as int) from pg_stat_ssl where pid = pg_backend_pid()");
+static IS_ENCRYPTED: Sql = Sql::both(
+    "store/tls",
+    "select cast(ssl as int) as encrypted from pg_stat_ssl where pid = pg_backend_pid()",
+);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_elsewhere_must_show_a_certificate_that_is_trusted_for_its_name() {
@@ -410,7 +418,7 @@ async fn a_server_elsewhere_must_show_a_certificate_that_is_trusted_for_its_name
         let url = format!("postgres://postgres@{name}:{port}/postgres?hostaddr=127.0.0.1{said}");
         async move {
             let store = Store::open(&Database::Postgres(url), &limits()).await?;
-            store.query(&IS_ENCRYPTED, &[]).await.map(|rows| rows[0].int(0))
+            store.query(&IS_ENCRYPTED, &[]).await.map(|rows| rows[0].int("encrypted"))
         }
     };
     let (named, other) = ("db.example.com", "other.example.com");

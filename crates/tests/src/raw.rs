@@ -43,9 +43,9 @@ pub enum Holds {
 
 static COLUMNS: Sql = Sql::pair(
     "tests/columns",
-    "select m.name, p.name, lower(p.type) from sqlite_master m join pragma_table_info(m.name) p
+    "select m.name as of_table, p.name as name, lower(p.type) as holds from sqlite_master m join pragma_table_info(m.name) p
      where m.type = 'table' and m.name not like 'sqlite_%' order by m.name, p.cid",
-    "select cast(table_name as text), cast(column_name as text), cast(data_type as text)
+    "select cast(table_name as text) as of_table, cast(column_name as text) as name, cast(data_type as text) as holds
      from information_schema.columns where table_schema = current_schema() order by table_name, ordinal_position",
 );
 
@@ -53,9 +53,9 @@ static COLUMNS: Sql = Sql::pair(
 pub async fn columns(house: &House) -> Vec<RawColumn> {
     let found = house.store.query(&COLUMNS, &[]).await.expect("the schema is read");
     let read = |row: &Row| RawColumn {
-        table: row.text(0).unwrap().to_owned(),
-        name: row.text(1).unwrap().to_owned(),
-        holds: match row.text(2).unwrap() {
+        table: row.text("of_table").unwrap().to_owned(),
+        name: row.text("name").unwrap().to_owned(),
+        holds: match row.text("holds").unwrap() {
             "integer" | "bigint" | "smallint" => Holds::Int,
             "text" => Holds::Text,
             "blob" | "bytea" => Holds::Bytes,

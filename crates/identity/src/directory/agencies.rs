@@ -279,15 +279,15 @@ pub struct KeptBasis {
 pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Trouble> {
     let rows = house.query(&BASES_OF, &[id.as_str().into()]).await?;
     let text =
-        |row: &Row, at: usize| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
+        |row: &Row, at: &str| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
     rows.iter()
         .map(|row| {
             Ok(KeptBasis {
-                ordinal: int_at(row, 0)?,
+                ordinal: int_at(row, "ordinal")?,
                 basis: basis_of(row)?,
-                recorded_at: moment(int_at(row, 6)?)?,
-                proposal: text(row, 7)?,
-                ended_by: text(row, 8)?,
+                recorded_at: moment(int_at(row, "recorded_at")?)?,
+                proposal: text(row, "proposal")?,
+                ended_by: text(row, "ended_by")?,
             })
         })
         .collect()
@@ -298,7 +298,7 @@ pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Tr
 pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unreadable)>), Trouble> {
     let (mut bases, mut unreadable) = (BTreeMap::<String, Vec<Basis>>::new(), Vec::new());
     for row in &house.query(&BASES, &[]).await? {
-        let agency = text_at(row, 0)?;
+        let agency = text_at(row, "agency")?;
         match part(house, "agency_basis", agency, basis_of(row))? {
             Ok(basis) => bases.entry(agency.to_owned()).or_default().push(basis),
             Err(why) => unreadable.push((agency.to_owned(), why)),
@@ -307,7 +307,7 @@ pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unr
     let rows = house.query(&AGENCIES, &[]).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in &rows {
-        let id = text_at(row, 0)?;
+        let id = text_at(row, "id")?;
         match part(house, "agency", id, agency_of(row))? {
             Ok(agency) if unreadable.iter().all(|(broken, _)| broken != id) => {
                 let bases = bases.remove(id).unwrap_or_default();
@@ -346,36 +346,40 @@ fn answer_number(answer: Answer) -> i64 {
     }
 }
 
-fn answer_at(row: &Row, at: usize) -> Result<Answer, Trouble> {
-    let number = int_at(row, at)?;
+fn answer_at(row: &Row, column: &str) -> Result<Answer, Trouble> {
+    let number = int_at(row, column)?;
     let known =
         [Answer::Yes, Answer::No, Answer::NotStated].into_iter().find(|one| answer_number(*one) == number);
     known.ok_or_else(|| Trouble::row(format!("{number} is no answer")))
 }
 
 fn agency_of(row: &Row) -> Result<Agency, Trouble> {
-    let recipient = row.opt_text(6).map_err(Trouble::row)?;
+    let recipient = row.opt_text("recipient")?;
     Ok(Agency {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        class: text_at(row, 2)?.parse().map_err(Trouble::row)?,
-        country: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        states: text_at(row, 4)?.split(',').filter(|state| !state.is_empty()).map(str::to_owned).collect(),
-        channel: text_at(row, 5)?.parse().map_err(Trouble::row)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        class: text_at(row, "class")?.parse().map_err(Trouble::row)?,
+        country: text_at(row, "country")?.parse().map_err(Trouble::row)?,
+        states: text_at(row, "states")?
+            .split(',')
+            .filter(|state| !state.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        channel: text_at(row, "channel")?.parse().map_err(Trouble::row)?,
         recipient: recipient.map(str::to_owned),
-        investigates: answer_at(row, 7)?,
-        suspended: flag_at(row, 8)?,
-        synthetic: flag_at(row, 9)?,
+        investigates: answer_at(row, "investigates")?,
+        suspended: flag_at(row, "suspended")?,
+        synthetic: flag_at(row, "synthetic")?,
         bases: Vec::new(),
     })
 }
 
 fn basis_of(row: &Row) -> Result<Basis, Trouble> {
     Ok(Basis {
-        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        evidence: text_at(row, 2)?.to_owned(),
-        from: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        to: row.opt_text(4).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        synthetic: flag_at(row, 5)?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
+        evidence: text_at(row, "evidence")?.to_owned(),
+        from: text_at(row, "from_day")?.parse().map_err(Trouble::row)?,
+        to: row.opt_text("to_day")?.map(str::parse).transpose().map_err(Trouble::row)?,
+        synthetic: flag_at(row, "synthetic")?,
     })
 }

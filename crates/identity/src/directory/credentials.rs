@@ -321,10 +321,10 @@ pub async fn program(house: &House, token: &str) -> Result<Option<Actor>, Troubl
     let params = [secret_digest(token).as_slice().into(), now.as_microsecond().into()];
     let rows = house.query(&AGENCY_BY_SECRET, &params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let (id, scopes) = (text_at(row, 0)?, scopes_at(row, 3)?);
-    let agency = text_at(row, 1)?.parse().map_err(Trouble::row)?;
-    let Some(user) = name_of(text_at(row, 2)?) else { return Ok(None) };
-    note_use(house, id, row.opt_int(4).map_err(Trouble::row)?, now).await;
+    let (id, scopes) = (text_at(row, "id")?, scopes_at(row, "scopes")?);
+    let agency = text_at(row, "holder")?.parse().map_err(Trouble::row)?;
+    let Some(user) = name_of(text_at(row, "label")?) else { return Ok(None) };
+    note_use(house, id, row.opt_int("last_used_at")?, now).await;
     Ok(Some(Actor::officer(&user, agency).by_program(id, scopes)))
 }
 
@@ -340,8 +340,8 @@ pub async fn authenticate(
     let params = [provider.as_str().into(), digest.as_slice().into(), now.as_microsecond().into()];
     let rows = house.query(&PROVIDER_BY_SECRET, &params).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let (id, scopes) = (text_at(row, 6)?, scopes_at(row, 7)?);
-    note_use(house, id, row.opt_int(8).map_err(Trouble::row)?, now).await;
+    let (id, scopes) = (text_at(row, "credential")?, scopes_at(row, "scopes")?);
+    note_use(house, id, row.opt_int("last_used_at")?, now).await;
     let provider = providers::provider_of(row)?;
     let actor = provider.actor().by_program(id, scopes);
     Ok(Some((provider, actor)))
@@ -502,7 +502,7 @@ async fn live_of(house: &House, holder: &Holder) -> Result<Vec<Credential>, Trou
     Ok(held)
 }
 
-const CREDENTIAL_ROWS: Source = Source::of("credential", &[0]);
+const CREDENTIAL_ROWS: Source = Source::of("credential", &["id"]);
 
 async fn all_of(house: &House, holder: &Holder) -> Result<Rows<Credential>, Trouble> {
     let params = [holder.party().word().into(), holder.key().into()];
@@ -514,21 +514,21 @@ fn unknown(id: &str) -> DirectoryError {
     DirectoryError::Unknown { what: "secret in force with the id", id: id.to_owned() }
 }
 
-fn scopes_at(row: &Row, column: usize) -> Result<Scopes, Trouble> {
+fn scopes_at(row: &Row, column: &str) -> Result<Scopes, Trouble> {
     text_at(row, column)?.parse().map_err(Trouble::row)
 }
 
 fn credential_of(row: &Row) -> Result<Credential, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
     Ok(Credential {
-        id: text_at(row, 0)?.to_owned(),
-        holder: text_at(row, 2)?.to_owned(),
-        label: text_at(row, 3)?.to_owned(),
-        scopes: scopes_at(row, 4)?,
-        made_at: moment(int_at(row, 5)?)?,
-        expires_at: at(6)?,
-        revoked_at: at(7)?,
-        last_used_at: at(8)?,
+        id: text_at(row, "id")?.to_owned(),
+        holder: text_at(row, "holder")?.to_owned(),
+        label: text_at(row, "label")?.to_owned(),
+        scopes: scopes_at(row, "scopes")?,
+        made_at: moment(int_at(row, "created_at")?)?,
+        expires_at: at("expires_at")?,
+        revoked_at: at("revoked_at")?,
+        last_used_at: at("last_used_at")?,
     })
 }
 

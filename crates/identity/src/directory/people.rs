@@ -242,18 +242,18 @@ pub(super) async fn must_exist(house: &House, id: &UserId) -> Result<Account, Di
 }
 
 pub(super) fn account_of(row: &Row) -> Result<Account, Trouble> {
-    let agency = row.opt_text(3).map_err(Trouble::row)?;
-    let provider = row.opt_text(4).map_err(Trouble::row)?;
+    let agency = row.opt_text("agency")?;
+    let provider = row.opt_text("provider")?;
     Ok(Account {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        role: text_at(row, 2)?.parse().map_err(Trouble::row)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        role: text_at(row, "role")?.parse().map_err(Trouble::row)?,
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
-        password: text_at(row, 5)?.to_owned(),
-        disabled: flag_at(row, 6)?,
-        must_change: flag_at(row, 7)?,
-        password_set_at: row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?,
-        language: row.opt_text(9).map_err(Trouble::row)?.map(str::to_owned),
+        password: text_at(row, "password")?.to_owned(),
+        disabled: flag_at(row, "disabled")?,
+        must_change: flag_at(row, "must_change")?,
+        password_set_at: row.opt_int("password_set_at")?.map(moment).transpose()?,
+        language: row.opt_text("language")?.map(str::to_owned),
     })
 }

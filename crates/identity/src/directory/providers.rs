@@ -121,7 +121,7 @@ pub async fn set_webhook(
 /// The countries whose law binds a provider in addition to that of the United States, as the operator recorded them.
 pub async fn regimes(house: &House, id: &ProviderId) -> Result<Vec<Country>, Trouble> {
     let rows = house.query(&REGIMES, &[id.as_str().into()]).await?;
-    rows.iter().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).collect()
+    rows.iter().map(|row| text_at(row, "country")?.parse().map_err(Trouble::row)).collect()
 }
 
 /// Records that the law of `country` binds a provider, or that it no longer does. Doing it again changes nothing.
@@ -162,7 +162,7 @@ pub async fn provider(house: &House, id: &ProviderId) -> Result<Option<Provider>
 /// All providers, by key.
 pub async fn providers(house: &House) -> Result<Rows<Provider>, Trouble> {
     let rows = house.query(&PROVIDERS, &[]).await?;
-    Rows::all(house, &Source::of("provider", &[0]), &rows, provider_of)
+    Rows::all(house, &Source::of("provider", &["id"]), &rows, provider_of)
 }
 
 pub(super) async fn must_exist(house: &House, id: &ProviderId) -> Result<Provider, DirectoryError> {
@@ -171,11 +171,11 @@ pub(super) async fn must_exist(house: &House, id: &ProviderId) -> Result<Provide
 
 pub(super) fn provider_of(row: &Row) -> Result<Provider, Trouble> {
     Ok(Provider {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        world: word_at(row, 2)?,
-        webhook_url: row.opt_text(3).map_err(Trouble::row)?.map(str::to_owned),
-        webhook_key: row.opt_bytes(4).map_err(Trouble::row)?.map(<[u8]>::to_vec),
-        hotline: flag_at(row, 5)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        world: word_at(row, "world")?,
+        webhook_url: row.opt_text("webhook_url")?.map(str::to_owned),
+        webhook_key: row.opt_bytes("webhook_key")?.map(<[u8]>::to_vec),
+        hotline: flag_at(row, "hotline")?,
     })
 }

@@ -51,7 +51,7 @@ impl InMemory for Remembered {
 pub async fn known(house: &House) -> Result<Arc<Directory>, Trouble> {
     let rows = house.query(&VERSION, &[]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row("the directory has no version"))?;
-    let version = int_at(row, 0)?;
+    let version = int_at(row, "version")?;
     let remembered = house.memory::<Remembered>();
     if let Some(known) = remembered.0.of(version) {
         return Ok(known);

@@ -260,13 +260,13 @@ pub async fn session(house: &House, token: &str) -> Result<Option<Session>, Trou
         return Ok(None);
     }
     let touch_before = now - SignedDuration::from_secs(house.limits.session_touch_seconds);
-    if int_at(row, 11)? <= touch_before.as_microsecond() {
+    if int_at(row, "used_at")? <= touch_before.as_microsecond() {
         let mut deed = house.deed("directory.touch_session");
         deed.run(&TOUCH_SESSION, vec![digest.as_slice().into(), now.as_microsecond().into()]);
         deed.commit(&mut Attempts::new("directory.touch_session")).await?;
     }
     let actor = actor_of(house, &account).await?;
-    Ok(Some(Session { account, actor, csrf: text_at(row, 10)?.to_owned(), digest }))
+    Ok(Some(Session { account, actor, csrf: text_at(row, "csrf")?.to_owned(), digest }))
 }
 
 /// Keeps in which language the person of a session reads pages; none for the language of the browser. Which languages
@@ -313,7 +313,7 @@ pub async fn record_failed_sign_ins(house: &House) -> Result<(), Trouble> {
     loop {
         let rows = house.query(&OLDEST_FAILED_MINUTE, &[over.into()]).await?;
         let Some(row) = rows.first() else { return Ok(()) };
-        record_minute(house, int_at(row, 0)?).await?;
+        record_minute(house, int_at(row, "minute")?).await?;
     }
 }
 
@@ -321,7 +321,7 @@ async fn record_minute(house: &House, minute: i64) -> Result<(), Trouble> {
     let at = Timestamp::from_second(minute.saturating_mul(60)).map_err(Trouble::row)?.to_string();
     command!(house, "directory.failed_sign_ins", |deed| {
         let rows = house.query(&FAILED, &[minute.into()]).await?;
-        let counted = rows.iter().map(|row| Ok((text_at(row, 0)?.to_owned(), int_at(row, 1)?)));
+        let counted = rows.iter().map(|row| Ok((text_at(row, "account")?.to_owned(), int_at(row, "times")?)));
         let mut counted = counted.collect::<Result<Vec<_>, Trouble>>()?;
         if counted.is_empty() {
             return Ok(());

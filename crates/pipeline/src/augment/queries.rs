@@ -15,11 +15,11 @@ pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<Ha
     rows.iter()
         .map(|row| {
             Ok(HashList {
-                id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-                name: text_at(row, 1)?.to_owned(),
-                source: text_at(row, 2)?.to_owned(),
-                entries: int_at(row, 3)?,
-                imported_at: moment(int_at(row, 4)?)?,
+                id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+                name: text_at(row, "name")?.to_owned(),
+                source: text_at(row, "source")?.to_owned(),
+                entries: int_at(row, "entries")?,
+                imported_at: moment(int_at(row, "imported_at")?)?,
             })
         })
         .collect()

@@ -67,7 +67,7 @@ pub(super) async fn first(
         deed.run(&KEEP_SENT, keep);
         return Ok(None);
     };
-    let (first, at) = (number_at(row, 0)?, moment(int_at(row, 1)?)?);
+    let (first, at) = (number_at(row, "report")?, moment(int_at(row, "sent_at")?)?);
     let within = SignedDuration::from_hours(24 * deed.house.limits.repeat_days);
     if sent.duration_since(at).abs() <= within {
         deed.run(&KEEP_SENT_AGAIN, vec![head.number.get().into(), first.get().into()]);

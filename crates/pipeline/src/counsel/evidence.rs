@@ -127,7 +127,7 @@ pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
         let params: [Value; 2] = [last.as_str().into(), STEP.into()];
         let rows = house.query(&EVIDENCE_KEYS, &params).await?;
         let Some(end) = rows.last() else { return Ok(seen) };
-        last = text_at(end, 0)?.to_owned();
+        last = text_at(end, "id")?.to_owned();
         seen += rows.len() as u64;
         command!(house, "counsel.rewrap", |deed| {
             for row in &rows {
@@ -142,9 +142,9 @@ pub async fn rewrap(house: &House, actor: &Actor) -> Result<u64, CounselError> {
 
 fn wrapped_anew<'r>(house: &House, row: &'r Row) -> Result<(&'r str, &'r [u8], Vec<u8>), Trouble> {
     let failed = |source: VaultError| Trouble::Vault { command: "counsel.rewrap", source: Box::new(source) };
-    let old = row.bytes(2).map_err(Trouble::row)?;
-    let new = house.vault.rewrap(text_at(row, 1)?, old, house.draw()).map_err(failed)?;
-    Ok((text_at(row, 0)?, old, new.as_slice().to_vec()))
+    let old = row.bytes("document_key")?;
+    let new = house.vault.rewrap(text_at(row, "document_path")?, old, house.draw()).map_err(failed)?;
+    Ok((text_at(row, "id")?, old, new.as_slice().to_vec()))
 }
 
 /// A refusal before the write is returned in the terms of the caller.

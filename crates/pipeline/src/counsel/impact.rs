@@ -62,7 +62,7 @@ pub async fn impact(
     let rows = house.query(&REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
     let Known { directory, agreed } = known(house).await?;
     let mut found = Impact::default();
-    let source = Source::of("referral", &[0, 1]);
+    let source = Source::of("referral", &["report", "ordinal"]);
     let read = Rows::read(house, &source, &rows, kept_of, id_of)?;
     found.next = read.next(REPLAYED_MAX).copied();
     found.unreadable = read.unreadable().to_vec();
@@ -97,16 +97,16 @@ struct Kept {
 fn kept_of(row: &Row) -> Result<Kept, Trouble> {
     Ok(Kept {
         id: id_of(row)?,
-        agency: word_at(row, 2)?,
-        state: word_at(row, 3)?,
-        facts: Facts::from_json(text_at(row, 4)?).map_err(Trouble::row)?,
-        ruling: Ruling::from_json(text_at(row, 5)?).map_err(Trouble::row)?,
+        agency: word_at(row, "agency")?,
+        state: word_at(row, "state")?,
+        facts: Facts::from_json(text_at(row, "facts")?).map_err(Trouble::row)?,
+        ruling: Ruling::from_json(text_at(row, "body")?).map_err(Trouble::row)?,
     })
 }
 
 fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
-    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
-    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
+    let ordinal = u16::try_from(int_at(row, "ordinal")?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, "report")?, ordinal })
 }
 
 /// What the two rulings say differently; none where they say the same. When each was made does not matter, nor which

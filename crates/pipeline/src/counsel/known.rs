@@ -93,9 +93,9 @@ pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override
 /// Reads what is in force today or will be.
 async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trouble> {
     let rows = house.query(&IN_FORCE, &[today(house).to_string().into()]).await?;
-    let source = Source::of("proposal", &[0]);
+    let source = Source::of("proposal", &["id"]);
     let read = Rows::all(house, &source, &rows, |row| {
-        Ok((text_at(row, 0)?.to_owned(), Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?))
+        Ok((text_at(row, "id")?.to_owned(), Matter::from_json(text_at(row, "kind")?, text_at(row, "body")?)?))
     })?;
     let unreadable = read.unreadable().to_vec();
     let mut found = InForce::default();

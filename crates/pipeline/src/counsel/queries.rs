@@ -108,56 +108,60 @@ pub(super) async fn about(house: &House, subject: &str) -> Result<Vec<Proposal>,
 }
 
 async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Proposals, Trouble> {
-    let source = Source::of("proposal", &[0]);
+    let source = Source::of("proposal", &["id"]);
     Rows::read(house, &source, &house.query(sql, params).await?, proposal_of, cursor_of)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    Ok(Cursor { decided_at: moment(int_at(row, 13)?)?, id: text_at(row, 0)?.to_owned() })
+    Ok(Cursor { decided_at: moment(int_at(row, "decided_at")?)?, id: text_at(row, "id")?.to_owned() })
 }
 
 async fn count(house: &House, sql: &'static Sql) -> Result<(u64, Option<Timestamp>), Trouble> {
     let rows = house.query(sql, &[]).await?;
     let Some(row) = rows.first() else { return Ok((0, None)) };
-    let since = row.opt_int(1).map_err(Trouble::row)?.map(moment).transpose()?;
-    Ok((u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?, since))
+    let since = row.opt_int("oldest")?.map(moment).transpose()?;
+    Ok((u64::try_from(int_at(row, "waiting")?).map_err(Trouble::row)?, since))
 }
 
 fn proposal_of(row: &Row) -> Result<Proposal, Trouble> {
     Ok(Proposal {
-        id: text_at(row, 0)?.to_owned(),
-        matter: Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?,
-        reason: text_at(row, 3)?.to_owned(),
+        id: text_at(row, "id")?.to_owned(),
+        matter: Matter::from_json(text_at(row, "kind")?, text_at(row, "body")?)?,
+        reason: text_at(row, "reason")?.to_owned(),
         document: document_of(row)?,
-        proposed_by: text_at(row, 9)?.to_owned(),
-        proposed_at: moment(int_at(row, 10)?)?,
+        proposed_by: text_at(row, "proposed_by")?.to_owned(),
+        proposed_at: moment(int_at(row, "proposed_at")?)?,
         decided: decided_of(row)?,
         ended: ended_of(row)?,
     })
 }
 
 fn document_of(row: &Row) -> Result<Option<Document>, Trouble> {
-    let Some(name) = row.opt_text(4).map_err(Trouble::row)? else { return Ok(None) };
+    let Some(name) = row.opt_text("document_name")? else { return Ok(None) };
     Ok(Some(Document {
         name: name.to_owned(),
-        size: u64::try_from(int_at(row, 5)?).map_err(Trouble::row)?,
-        sha256: hex::encode(row.bytes(6).map_err(Trouble::row)?),
-        path: text_at(row, 7)?.to_owned(),
-        key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
+        size: u64::try_from(int_at(row, "document_bytes")?).map_err(Trouble::row)?,
+        sha256: hex::encode(row.bytes("document_sha256")?),
+        path: text_at(row, "document_path")?.to_owned(),
+        key: row.bytes("document_key")?.to_vec(),
     }))
 }
 
 fn decided_of(row: &Row) -> Result<Option<Decided>, Trouble> {
-    let Some(word) = row.opt_text(11).map_err(Trouble::row)? else { return Ok(None) };
+    let Some(word) = row.opt_text("decision")? else { return Ok(None) };
     Ok(Some(Decided {
         decision: Decision::parse(word)?,
-        by: text_at(row, 12)?.to_owned(),
-        at: moment(int_at(row, 13)?)?,
-        reason: text_at(row, 14)?.to_owned(),
+        by: text_at(row, "decided_by")?.to_owned(),
+        at: moment(int_at(row, "decided_at")?)?,
+        reason: text_at(row, "decision_reason")?.to_owned(),
     }))
 }
 
 fn ended_of(row: &Row) -> Result<Option<Ended>, Trouble> {
-    let Some(by) = row.opt_text(15).map_err(Trouble::row)? else { return Ok(None) };
-    Ok(Some(Ended { by: by.to_owned(), at: moment(int_at(row, 16)?)?, reason: text_at(row, 17)?.to_owned() }))
+    let Some(by) = row.opt_text("ended_by")? else { return Ok(None) };
+    Ok(Some(Ended {
+        by: by.to_owned(),
+        at: moment(int_at(row, "ended_at")?)?,
+        reason: text_at(row, "end_reason")?.to_owned(),
+    }))
 }

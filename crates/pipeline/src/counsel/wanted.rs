@@ -44,7 +44,7 @@ impl Wanted {
             (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
         });
         let params = [at.into(), report.into(), agency.into(), house.limits.page_rows.into()];
-        let source = Source::of("approval_wanted", &[0, 1]);
+        let source = Source::of("approval_wanted", &["report", "agency"]);
         Rows::read(house, &source, &house.query(&WANTED, &params).await?, wanted_of, place_of)
     }
 
@@ -97,18 +97,18 @@ pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &Agency
 /// The place of a row in the list: what else it says may be unreadable.
 fn place_of(row: &Row) -> Result<Wanted, Trouble> {
     Ok(Wanted {
-        asked: ReportAsked { report: number_at(row, 0)?, ruling: 0 },
-        agency: word_at(row, 1)?,
+        asked: ReportAsked { report: number_at(row, "report")?, ruling: 0 },
+        agency: word_at(row, "agency")?,
         policies: Vec::new(),
-        since: moment(int_at(row, 4)?)?,
+        since: moment(int_at(row, "wanted_at")?)?,
     })
 }
 
 fn wanted_of(row: &Row) -> Result<Wanted, Trouble> {
     Ok(Wanted {
-        asked: ReportAsked { report: number_at(row, 0)?, ruling: int_at(row, 2)? },
-        agency: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        policies: text_at(row, 3)?.split(' ').map(str::to_owned).collect(),
-        since: moment(int_at(row, 4)?)?,
+        asked: ReportAsked { report: number_at(row, "report")?, ruling: int_at(row, "ruling")? },
+        agency: text_at(row, "agency")?.parse().map_err(Trouble::row)?,
+        policies: text_at(row, "policies")?.split(' ').map(str::to_owned).collect(),
+        since: moment(int_at(row, "wanted_at")?)?,
     })
 }

@@ -126,7 +126,7 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<Hold>, Troubl
 
 async fn listed(house: &House, number: ReportNumber) -> Result<Rows<Hold>, Trouble> {
     let rows = house.query(&HOLDS, &[number.get().into()]).await?;
-    Rows::all(house, &Source::within("hold", number, &[0]), &rows, hold_of)
+    Rows::all(house, &Source::within("hold", number, &["ordinal"]), &rows, hold_of)
 }
 
 /// Every clock on one report: the duty, what is added to it, and other regimes; each row by itself.
@@ -500,21 +500,21 @@ fn words(text: &str, else_say: impl Fn(usize) -> Message) -> Result<String, Foll
 }
 
 fn hold_of(row: &Row) -> Result<Hold, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
-    let text = |column: usize| row.opt_text(column).map_err(Trouble::row);
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
+    let text = |column: &str| row.opt_text(column).map_err(Trouble::row);
     Ok(Hold {
-        ordinal: int_at(row, 0)?,
-        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        clause: text(2)?.map(str::to_owned),
-        starts_at: moment(int_at(row, 3)?)?,
-        ends_at: at(4)?,
-        reference: text_at(row, 5)?.to_owned(),
-        agency: text(6)?.map(str::parse).transpose().map_err(Trouble::row)?,
-        actor: text_at(row, 7)?.to_owned(),
-        recorded_at: moment(int_at(row, 8)?)?,
-        lifted_at: at(9)?,
-        lifted_why: text(10)?.map(str::to_owned),
-        confirmed_by: text(11)?.map(str::to_owned),
-        confirmed_at: at(12)?,
+        ordinal: int_at(row, "ordinal")?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
+        clause: text("clause")?.map(str::to_owned),
+        starts_at: moment(int_at(row, "starts_at")?)?,
+        ends_at: at("ends_at")?,
+        reference: text_at(row, "reference")?.to_owned(),
+        agency: text("agency")?.map(str::parse).transpose().map_err(Trouble::row)?,
+        actor: text_at(row, "actor")?.to_owned(),
+        recorded_at: moment(int_at(row, "recorded_at")?)?,
+        lifted_at: at("lifted_at")?,
+        lifted_why: text("lifted_why")?.map(str::to_owned),
+        confirmed_by: text("confirmed_by")?.map(str::to_owned),
+        confirmed_at: at("confirmed_at")?,
     })
 }

@@ -227,7 +227,7 @@ pub(super) async fn write(
     notice: &Notice,
 ) -> Result<(), Trouble> {
     let rows = deed.house.query(&NEXT_NOTICE, &[report.get().into()]).await?;
-    let ordinal = rows.first().map(|row| int_at(row, 0)).transpose()?.unwrap_or(1);
+    let ordinal = rows.first().map(|row| int_at(row, "ordinal")).transpose()?.unwrap_or(1);
     deed.run(
         &WRITE_NOTICE,
         vec![
@@ -320,7 +320,7 @@ pub async fn of_provider(
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
-const NOTICES: Source = Source::of("notice", &[0, 1]);
+const NOTICES: Source = Source::of("notice", &["report", "ordinal"]);
 
 /// One line of a provider's list of reports. Where the report stands with police is not the provider's to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -360,43 +360,43 @@ pub async fn own_reports(
     let before = before.map_or(i64::MAX, ReportNumber::get);
     let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
     let rows = house.query(&REPORTS_OF_PROVIDER, &params).await?;
-    let source = Source::of("report", &[0]);
-    Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, 0))
+    let source = Source::of("report", &["number"]);
+    Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, "number"))
 }
 
 fn own_report_of(row: &Row) -> Result<OwnReport, Trouble> {
-    let stage: Stage = text_at(row, 1)?.parse().map_err(Trouble::row)?;
+    let stage: Stage = text_at(row, "stage")?.parse().map_err(Trouble::row)?;
     let shown = match stage {
         Stage::Open | Stage::Retracted | Stage::Expired => stage,
         _ => Stage::Received,
     };
-    let finished = row.opt_int(6).map_err(Trouble::row)?;
-    let clause = row.opt_text(7).map_err(Trouble::row)?.map(str::to_owned);
-    let ends = row.opt_int(8).map_err(Trouble::row)?.map(moment).transpose()?;
+    let finished = row.opt_int("finished_at")?;
+    let clause = row.opt_text("clause")?.map(str::to_owned);
+    let ends = row.opt_int("ends_at")?.map(moment).transpose()?;
     Ok(OwnReport {
-        number: number_at(row, 0)?,
+        number: number_at(row, "number")?,
         stage: shown,
-        incident: text_at(row, 9)?.to_owned(),
-        test: word_at::<World>(row, 2)? == World::Test,
-        files: int_at(row, 3)?,
-        opened_at: moment(int_at(row, 4)?)?,
-        changed_at: moment(int_at(row, 5)?)?,
+        incident: text_at(row, "incident")?.to_owned(),
+        test: word_at::<World>(row, "world")? == World::Test,
+        files: int_at(row, "files")?,
+        opened_at: moment(int_at(row, "opened_at")?)?,
+        changed_at: moment(int_at(row, "changed_at")?)?,
         finished_at: finished.map(moment).transpose()?,
         preservation: clause.zip(ends),
     })
 }
 
 fn written_of(row: &Row) -> Result<Written, Trouble> {
-    let delivered = row.opt_int(7).map_err(Trouble::row)?;
-    let at = moment(int_at(row, 6)?)?;
+    let delivered = row.opt_int("delivered_at")?;
+    let at = moment(int_at(row, "written_at")?)?;
     Ok(Written {
         at,
-        report: int_at(row, 0)?,
-        ordinal: int_at(row, 1)?,
-        provider: text_at(row, 2)?.to_owned(),
-        kind: text_at(row, 3)?.to_owned(),
-        says: said::read(text_at(row, 4)?)?.unwrap_or_else(|| message!("notice-says-expunged")),
-        clause: row.opt_text(5).map_err(Trouble::row)?.map(str::to_owned),
+        report: int_at(row, "report")?,
+        ordinal: int_at(row, "ordinal")?,
+        provider: text_at(row, "provider")?.to_owned(),
+        kind: text_at(row, "kind")?.to_owned(),
+        says: said::read(text_at(row, "body")?)?.unwrap_or_else(|| message!("notice-says-expunged")),
+        clause: row.opt_text("clause")?.map(str::to_owned),
         delivered_at: delivered.map(moment).transpose()?,
     })
 }

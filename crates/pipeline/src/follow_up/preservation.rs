@@ -68,7 +68,7 @@ pub async fn of_report(house: &House, leave: &Leave) -> Result<Option<Preservati
 pub async fn tell_due(house: &House) -> Result<usize, FollowUpError> {
     let now = house.now();
     let rows = house.query(&DUE_ALERTS, &[now.as_microsecond().into()]).await?;
-    let source = Source::of("preservation", &[0]);
+    let source = Source::of("preservation", &["report"]);
     let due = Rows::all(house, &source, &rows, preservation_of)?;
     for one in &due {
         tell(house, one).await?;
@@ -119,16 +119,16 @@ pub(super) fn follow(deed: &mut Deed<'_>, kept: &Preservation, last: (&str, Time
 }
 
 fn preservation_of(row: &Row) -> Result<Preservation, Trouble> {
-    let next = row.opt_int(5).map_err(Trouble::row)?;
+    let next = row.opt_int("next_alert_at")?;
     Ok(Preservation {
-        report: number_at(row, 0)?,
-        provider: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        clause: text_at(row, 2)?.to_owned(),
-        starts_at: moment(int_at(row, 3)?)?,
-        ends_at: moment(int_at(row, 4)?)?,
+        report: number_at(row, "report")?,
+        provider: text_at(row, "provider")?.parse().map_err(Trouble::row)?,
+        clause: text_at(row, "clause")?.to_owned(),
+        starts_at: moment(int_at(row, "starts_at")?)?,
+        ends_at: moment(int_at(row, "ends_at")?)?,
         next_alert_at: next.map(moment).transpose()?,
-        event: text_at(row, 6)?.parse().map_err(Trouble::row)?,
-        own_clause: text_at(row, 7)?.to_owned(),
-        own_ends_at: moment(int_at(row, 8)?)?,
+        event: text_at(row, "event")?.parse().map_err(Trouble::row)?,
+        own_clause: text_at(row, "own_clause")?.to_owned(),
+        own_ends_at: moment(int_at(row, "own_ends_at")?)?,
     })
 }

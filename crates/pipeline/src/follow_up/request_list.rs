@@ -262,14 +262,14 @@ fn csv(cells: &[String]) -> String {
 
 async fn query(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Requests, Trouble> {
     let rows = house.query(sql, params).await?;
-    let source = Source::of("foreign_request", &[0]);
+    let source = Source::of("foreign_request", &["report"]);
     Rows::read(house, &source, &rows, request_of, cursor_of)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    let ended = row.opt_int(6).map_err(Trouble::row)?;
-    let at = moment(ended.map_or_else(|| int_at(row, 4), Ok)?)?;
-    Ok(Cursor { ended: ended.is_some(), at, report: number_at(row, 0)? })
+    let ended = row.opt_int("ended_at")?;
+    let at = moment(ended.map_or_else(|| int_at(row, "opened_at"), Ok)?)?;
+    Ok(Cursor { ended: ended.is_some(), at, report: number_at(row, "report")? })
 }
 
 #[cfg(test)]

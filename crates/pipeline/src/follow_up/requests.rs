@@ -278,8 +278,8 @@ pub async fn ring_overdue(house: &House) -> Result<usize, FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
     let now = house.now().as_microsecond();
     let rows = house.query(&OVERDUE_REQUESTS, &[now.into()]).await?;
-    let source = Source::of("foreign_request", &[0]);
-    let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, 5)?)))?;
+    let source = Source::of("foreign_request", &["report"]);
+    let due = Rows::all(house, &source, &rows, |row| Ok((request_of(row)?, int_at(row, "alarm_at")?)))?;
     for (request, alarm) in &due {
         command!(house, "follow_up.request_overdue", |deed| {
             deed.must_change(&SILENCE_ALARM, vec![request.report.get().into(), (*alarm).into()]);
@@ -299,16 +299,16 @@ async fn answered(house: &House, request: &ForeignRequest) -> Result<Answered, T
     let rows = house.query(&REFERRED_ABROAD, &[request.report.get().into()]).await?;
     let mut forwarded = Vec::new();
     for row in rows.iter() {
-        let name = text_at(row, 1)?;
-        if text_at(row, 2)? != country.code() {
+        let name = text_at(row, "name")?;
+        if text_at(row, "country")? != country.code() {
             continue;
         }
-        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, 4)?).await?;
+        let ruling = routed::ruling(house, &to_work(request.report), int_at(row, "ruling")?).await?;
         let ruling = ruling.map(|kept| kept.ruling()).transpose()?.flatten();
         let whole = ruling.is_some_and(|ruling| is_whole(&ruling));
         answered.kept_back |= !whole;
         forwarded.push(Forwarding { asked: request.asked(name), whole });
-        answered.to.push((name.to_owned(), moment(int_at(row, 3)?)?));
+        answered.to.push((name.to_owned(), moment(int_at(row, "made_available_at")?)?));
     }
     answered.branch = clearline_law::foreign_request_branch(request.agencies().count(), &forwarded);
     let got = |name: &&str| answered.to.iter().any(|(agency, _)| same_name(name, agency));
@@ -333,17 +333,17 @@ fn is_whole(ruling: &Ruling) -> bool {
 }
 
 pub(super) fn request_of(row: &Row) -> Result<ForeignRequest, Trouble> {
-    let country = row.opt_text(2).map_err(Trouble::row)?;
-    let ended = row.opt_int(6).map_err(Trouble::row)?;
-    let consulted = row.opt_int(8).map_err(Trouble::row)?;
+    let country = row.opt_text("country")?;
+    let ended = row.opt_int("ended_at")?;
+    let consulted = row.opt_int("consulted_at")?;
     Ok(ForeignRequest {
-        report: number_at(row, 0)?,
-        provider: text_at(row, 1)?.parse().map_err(Trouble::row)?,
+        report: number_at(row, "report")?,
+        provider: text_at(row, "provider")?.parse().map_err(Trouble::row)?,
         country: country.map(str::parse).transpose().map_err(Trouble::row)?,
-        agency_name: text_at(row, 3)?.to_owned(),
-        opened_at: moment(int_at(row, 4)?)?,
+        agency_name: text_at(row, "agency_name")?.to_owned(),
+        opened_at: moment(int_at(row, "opened_at")?)?,
         ended_at: ended.map(moment).transpose()?,
-        ending: row.opt_text(7).map_err(Trouble::row)?.map(ending_of).transpose()?,
+        ending: row.opt_text("ending")?.map(ending_of).transpose()?,
         consulted_at: consulted.map(moment).transpose()?,
     })
 }

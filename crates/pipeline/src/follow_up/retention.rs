@@ -112,7 +112,7 @@ pub const DAYS_MIN: u32 = 90;
 /// is kept.
 pub async fn limit(house: &House) -> Result<Option<u32>, Trouble> {
     let rows = house.query(&SETTING, &[DAYS.into()]).await?;
-    rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()
+    rows.first().map(|row| text_at(row, "value")?.parse().map_err(Trouble::row)).transpose()
 }
 
 /// Sets the limit, or takes it away.
@@ -147,7 +147,7 @@ pub async fn expunge_due(house: &House) -> Result<Vec<ReportNumber>, FollowUpErr
     let rows = house.query(&DUE_REPORTS, &[cutoff(house.now(), days), at(house.now()), STEP.into()]).await?;
     let mut expunged = Vec::new();
     for row in &rows {
-        let number = number_at(row, 0)?;
+        let number = number_at(row, "number")?;
         if expunge(house, &permit, number, days).await? {
             expunged.push(number);
         }
@@ -170,7 +170,12 @@ async fn expunge(
         let (entries, openings) = oversight::audit::openings_of(house, number.get()).await?;
         deed.must_change(
             &EXPUNGE,
-            vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
+            vec![
+                number.get().into(),
+                deed.at_us().into(),
+                int_at(row, "changed_at")?.into(),
+                int_at(row, "holds")?.into(),
+            ],
         );
         leave_all_bytes(&mut deed, number).await?;
         for sql in EXPUNGING {
@@ -192,7 +197,7 @@ async fn expunge(
 /// without reading what the rows say, so that a row that cannot be read keeps nothing here for ever.
 async fn leave_all_bytes(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
     for row in &deed.house.query(&BYTES_OF_REPORT, &[number.get().into()]).await? {
-        leave_bytes(deed, number, text_at(row, 0)?);
+        leave_bytes(deed, number, text_at(row, "path")?);
     }
     Ok(())
 }

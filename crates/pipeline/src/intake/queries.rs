@@ -10,5 +10,5 @@ statement! {
 /// The signed receipt of a finished report: a C2SP signed note whose lines anybody can check offline.
 pub async fn receipt(house: &House, leave: &Leave) -> Result<Option<String>, Trouble> {
     let rows = house.query(&RECEIPT, &[leave.number().get().into()]).await?;
-    rows.first().map(|row| row.text(1).map(str::to_owned).map_err(Trouble::row)).transpose()
+    rows.first().map(|row| row.text("note").map(str::to_owned).map_err(Trouble::row)).transpose()
 }

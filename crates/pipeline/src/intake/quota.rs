@@ -35,10 +35,10 @@ pub async fn quota(house: &House, actor: &Actor, id: &ProviderId) -> Result<Quot
     let rows = house.query(&QUOTA, &[id.as_str().into()]).await?;
     let row = rows.first().ok_or_else(|| unknown(id))?;
     Ok(Quota {
-        reports: int_at(row, 0)?,
-        bytes: int_at(row, 1)?,
-        reports_max: row.opt_int(2).map_err(Trouble::row)?,
-        bytes_max: row.opt_int(3).map_err(Trouble::row)?,
+        reports: int_at(row, "open_reports")?,
+        bytes: int_at(row, "open_bytes")?,
+        reports_max: row.opt_int("open_reports_max").map_err(Trouble::from)?,
+        bytes_max: row.opt_int("open_bytes_max").map_err(Trouble::from)?,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Rotation of the key that wraps the keys of files. No file is read or written: only its wrapped key changes.
 
-use clearline_core::row::{int_at, text_at};
+use clearline_core::row::{bytes_at, int_at, text_at};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, Permit, Thing, permit};
 use clearline_store::{Row, Sql};
@@ -44,7 +44,7 @@ async fn walk(
     loop {
         let rows = house.query(list, &[report.into(), place.as_str().into(), STEP.into()]).await?;
         let Some(last) = rows.last() else { return Ok(seen) };
-        (report, place) = (int_at(last, 0)?, text_at(last, 1)?.to_owned());
+        (report, place) = (int_at(last, "report")?, text_at(last, "place")?.to_owned());
         seen += rows.len() as u64;
         step(house, permit, set, &rows).await?;
     }
@@ -59,13 +59,16 @@ async fn step(
     let failed = |source: VaultError| Trouble::Vault { command: "intake.rewrap", source: Box::new(source) };
     command!(house, "intake.rewrap", |deed| {
         for row in rows {
-            let old = row.bytes(3).map_err(Trouble::row)?;
+            let old = bytes_at(row, "sealed_key")?;
             // The content was destroyed, and its key with it.
             if old.is_empty() {
                 continue;
             }
-            let new = house.vault.rewrap(text_at(row, 2)?, old, house.draw()).map_err(failed)?;
-            deed.run(set, vec![int_at(row, 0)?.into(), text_at(row, 1)?.into(), old.into(), new.into()]);
+            let new = house.vault.rewrap(text_at(row, "path")?, old, house.draw()).map_err(failed)?;
+            deed.run(
+                set,
+                vec![int_at(row, "report")?.into(), text_at(row, "place")?.into(), old.into(), new.into()],
+            );
         }
         deed.record(permit, None, &[("keys", rows.len().to_string())])?;
         Ok(())

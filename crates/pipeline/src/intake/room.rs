@@ -96,10 +96,10 @@ async fn room(house: &House, provider: &ProviderId) -> Result<Room, Trouble> {
     let rows = house.query(&ROOM, &[provider.as_str().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("there is no provider {provider}")))?;
     Ok(Room {
-        reports: int_at(row, 0)?,
-        bytes: int_at(row, 1)?,
-        reports_max: row.opt_int(2).map_err(Trouble::row)?.unwrap_or(house.limits.open_reports_max),
-        bytes_max: row.opt_int(3).map_err(Trouble::row)?.unwrap_or(house.limits.open_bytes_max),
+        reports: int_at(row, "open_reports")?,
+        bytes: int_at(row, "open_bytes")?,
+        reports_max: row.opt_int("open_reports_max")?.unwrap_or(house.limits.open_reports_max),
+        bytes_max: row.opt_int("open_bytes_max")?.unwrap_or(house.limits.open_bytes_max),
     })
 }
 

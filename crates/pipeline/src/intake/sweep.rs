@@ -30,7 +30,7 @@ pub async fn expire_overdue(house: &House) -> Result<Vec<ReportNumber>, IntakeEr
         house.query(&OVERDUE, &[opened.as_microsecond().into(), changed.as_microsecond().into()]).await?;
     let mut expired = Vec::new();
     for row in &rows {
-        let number = row::number_at(row, 0)?;
+        let number = row::number_at(row, "number")?;
         if expire(house, number).await? {
             expired.push(number);
         }

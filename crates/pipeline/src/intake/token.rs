@@ -134,10 +134,10 @@ pub(super) async fn sent_before(
 ) -> Result<Option<PublicFiled>, Trouble> {
     let rows = house.query(&SPENT_TOKEN, &[token.id.into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    if row.bytes(1).map_err(Trouble::row)? != document {
+    if row.bytes("document_sha256")? != document {
         return Ok(Some(PublicFiled::SentBefore));
     }
-    Ok(Some(PublicFiled::Arrived(number_at(row, 0)?)))
+    Ok(Some(PublicFiled::Arrived(number_at(row, "report")?)))
 }
 
 /// What the page with this token sent, for whoever shows the token: it is as good as the page that was answered. Nothing
@@ -147,7 +147,7 @@ pub async fn received(house: &House, actor: &Actor, token: &str) -> Result<Optio
     let Some(token) = parse(house, token) else { return Ok(None) };
     let rows = house.query(&SPENT_TOKEN, &[token.id.into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let number = number_at(row, 0)?;
+    let number = number_at(row, "report")?;
     let Some(head) = dossier::head(house, number).await? else { return Ok(None) };
     let reporter = dossier::said(house, &to_work(head.number)).await?.reporter;
     Ok(Some(Received {

@@ -107,7 +107,7 @@ pub async fn waiting_alerts(
     let params =
         [first.into(), last.into(), rank.into(), sort.into(), id.into(), house.limits.page_rows.into()];
     let rows = house.query(&ALERTS, &params).await?;
-    Rows::read(house, &Source::of("alert", &[0]), &rows, alert_of, place_of)
+    Rows::read(house, &Source::of("alert", &["id"]), &rows, alert_of, place_of)
 }
 
 /// One alert; none where there is no such alert, or somebody took it on, or its cause is over.
@@ -121,20 +121,19 @@ pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Res
 
 /// Nobody took it on, and its cause is not over.
 fn waits(row: &Row) -> Result<bool, Trouble> {
-    let ended = |column: usize| row.opt_int(column).map_err(Trouble::row);
-    Ok(ended(9)?.is_none() && ended(10)?.is_none())
+    Ok(row.opt_int("acknowledged_at")?.is_none() && row.opt_int("ended_at")?.is_none())
 }
 
 /// How many alerts wait, all of them.
 pub async fn count_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<AlertCounts, Trouble> {
     let mut counts = AlertCounts::default();
     for row in &house.query(&COUNT_ALERTS, &[]).await? {
-        let place = match loudness(int_at(row, 0)?)? {
+        let place = match loudness(int_at(row, "rank")?)? {
             Loudness::LifeAtRisk => &mut counts.life_at_risk,
             Loudness::StandsStill => &mut counts.stands_still,
             Loudness::Answered => &mut counts.answered,
         };
-        *place = int_at(row, 1)?;
+        *place = int_at(row, "alerts")?;
     }
     Ok(counts)
 }
@@ -149,25 +148,30 @@ fn loudness(rank: i64) -> Result<Loudness, Trouble> {
 }
 
 fn place_of(row: &Row) -> Result<AlertPlace, Trouble> {
-    Ok(AlertPlace { rank: int_at(row, 7)?, sort: int_at(row, 8)?, id: text_at(row, 0)?.to_owned() })
+    Ok(AlertPlace {
+        rank: int_at(row, "rank")?,
+        sort: int_at(row, "sort")?,
+        id: text_at(row, "id")?.to_owned(),
+    })
 }
 
 fn alert_of(row: &Row) -> Result<Alert, Trouble> {
-    let report = row.opt_int(1).map_err(Trouble::row)?;
+    let report = row.opt_int("report")?;
     Ok(Alert {
-        id: text_at(row, 0)?.to_owned(),
+        id: text_at(row, "id")?.to_owned(),
         report: report.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?,
-        kind: text_at(row, 2)?.to_owned(),
-        words: said::read(text_at(row, 3)?)?.ok_or_else(|| Trouble::row("an alert that says nothing"))?,
-        loudness: loudness(int_at(row, 7)?)?,
-        raised_at: moment(int_at(row, 4)?)?,
+        kind: text_at(row, "kind")?.to_owned(),
+        words: said::read(text_at(row, "words")?)?
+            .ok_or_else(|| Trouble::row("an alert that says nothing"))?,
+        loudness: loudness(int_at(row, "rank")?)?,
+        raised_at: moment(int_at(row, "raised_at")?)?,
         group: group_of(row)?,
     })
 }
 
 fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
-    let Some(id) = row.opt_int(5).map_err(Trouble::row)? else { return Ok(None) };
-    let waiting = row.opt_int(6).map_err(Trouble::row)?.unwrap_or(0);
+    let Some(id) = row.opt_int("post_group")? else { return Ok(None) };
+    let waiting = row.opt_int("waiting")?.unwrap_or(0);
     Ok(Some(AlertGroup { id: ReportNumber::try_from(id).map_err(Trouble::row)?, waiting }))
 }
 

@@ -92,9 +92,9 @@ pub async fn newest_checkpoint(
     let rows = house.query(&NEWEST_CHECKPOINT, &[]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(SignedCheckpoint {
-        size: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-        note: text_at(row, 1)?.to_owned(),
-        signed_at: moment(int_at(row, 2)?)?,
+        size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
+        note: text_at(row, "note")?.to_owned(),
+        signed_at: moment(int_at(row, "signed_at")?)?,
     }))
 }
 
@@ -114,10 +114,10 @@ pub async fn lines(
     Rows::read(house, &ENTRIES, &found, line_of, place_of)
 }
 
-const ENTRIES: Source = Source::of("entry", &[0, 2]);
+const ENTRIES: Source = Source::of("entry", &["position", "leaf_hash"]);
 
 fn place_of(row: &Row) -> Result<i64, Trouble> {
-    int_at(row, 0)
+    int_at(row, "position")
 }
 
 /// What the ledger holds about one referral, the newest first.
@@ -134,19 +134,20 @@ pub async fn lines_of_referral(
 
 async fn counted(house: &House, sql: &'static Sql, bound: i64) -> Result<Vec<(String, u64)>, Trouble> {
     let rows = house.query(sql, &[bound.into()]).await?;
-    let one =
-        |row: &Row| Ok((text_at(row, 0)?.to_owned(), u64::try_from(int_at(row, 1)?).map_err(Trouble::row)?));
+    let one = |row: &Row| {
+        Ok((text_at(row, "word")?.to_owned(), u64::try_from(int_at(row, "times")?).map_err(Trouble::row)?))
+    };
     rows.iter().map(one).collect()
 }
 
 fn line_of(row: &Row) -> Result<EntryLine, Trouble> {
-    let opening = row.opt_bytes(3).map_err(Trouble::row)?.map(Opening::from_bytes).transpose();
+    let opening = row.opt_bytes("opening")?.map(Opening::from_bytes).transpose();
     let opening = opening.map_err(Trouble::row)?;
-    let hash = row.bytes(2).map_err(Trouble::row)?;
+    let hash = row.bytes("leaf_hash")?;
     Ok(EntryLine {
-        position: row.opt_int(0).map_err(Trouble::row)?,
-        kind: text_at(row, 1)?.to_owned(),
-        written_at: moment(int_at(row, 4)?)?,
+        position: row.opt_int("position")?,
+        kind: text_at(row, "kind")?.to_owned(),
+        written_at: moment(int_at(row, "written_at")?)?,
         leaf_hash: Hash::from_slice(hash).ok_or_else(|| Trouble::row("a leaf hash"))?,
         referral: opening.as_ref().and_then(|opening| opening.fact("referral")?.parse().ok()),
     })

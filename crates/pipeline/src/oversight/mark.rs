@@ -153,10 +153,10 @@ async fn restores(house: &House) -> Result<Vec<Restore>, Trouble> {
     rows.iter()
         .map(|row| {
             Ok(Restore {
-                signed: u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?,
-                root: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-                has: u64::try_from(int_at(row, 2)?).map_err(Trouble::row)?,
-                recorded_at: int_at(row, 3)?,
+                signed: u64::try_from(int_at(row, "signed_size")?).map_err(Trouble::row)?,
+                root: row.bytes("signed_root")?.to_vec(),
+                has: u64::try_from(int_at(row, "has_size")?).map_err(Trouble::row)?,
+                recorded_at: int_at(row, "recorded_at")?,
             })
         })
         .collect()

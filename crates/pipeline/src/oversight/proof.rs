@@ -1,3 +1,4 @@
+use clearline_core::row::bytes_at;
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Hash, TileKey, TileSet, TlogProof, inclusion_proof, inclusion_tiles};
 
@@ -33,8 +34,8 @@ impl From<Trouble> for ProofError {
 pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, ProofError> {
     let rows = house.query(&ENTRY_PLACE, &[entry.as_slice().into()]).await?;
     let row = rows.first().ok_or(ProofError::Unknown)?;
-    let position = row.opt_int(0).map_err(Trouble::row)?.ok_or(ProofError::Waiting)?;
-    let leaf = row.bytes(1).map_err(Trouble::row)?.to_vec();
+    let position = row.opt_int("position").map_err(Trouble::from)?.ok_or(ProofError::Waiting)?;
+    let leaf = bytes_at(row, "leaf")?.to_vec();
     let index = u64::try_from(position).map_err(Trouble::row)?;
     let (size, checkpoint) = ledger_head::head(house).await?.ok_or(ProofError::Waiting)?;
     // After a restore an entry can have a place before anything is signed over it.
@@ -55,6 +56,6 @@ pub(super) async fn tile(house: &House, key: TileKey) -> Result<Vec<Hash>, Troub
     let number = i64::try_from(key.n).map_err(Trouble::row)?;
     let rows = house.query(&READ_TILE, &[i64::from(key.level).into(), number.into()]).await?;
     let Some(row) = rows.first() else { return Ok(Vec::new()) };
-    let bytes = row.bytes(0).map_err(Trouble::row)?;
+    let bytes = bytes_at(row, "hashes")?;
     Ok(bytes.chunks_exact(32).take(usize::from(key.width)).filter_map(Hash::from_slice).collect())
 }

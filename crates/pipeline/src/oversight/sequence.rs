@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use clearline_core::row::bytes_at;
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
 use clearline_store::{Batch, Sql, Value};
@@ -64,9 +65,9 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     let mut noted: Vec<TileHash> = Vec::new();
     let mut ids = Vec::with_capacity(waiting.len() * 16);
     for row in &waiting {
-        let hash = row.bytes(1).map_err(Trouble::row)?;
+        let hash = bytes_at(row, "leaf_hash")?;
         let hash = Hash::from_slice(hash).ok_or_else(|| SequenceError::Damaged("a leaf hash".to_owned()))?;
-        let id = row.bytes(0).map_err(Trouble::row)?;
+        let id = bytes_at(row, "id")?;
         ids.extend_from_slice(id);
         frontier.append_noting(hash, |tile| noted.push(tile));
     }
@@ -136,7 +137,7 @@ async fn tile(house: &House, (level, number): (u8, u64)) -> Result<Vec<u8>, Sequ
     let params = [i64::from(level).into(), stored(number)?];
     let rows = house.query(&TILE, &params).await?;
     match rows.first() {
-        Some(row) => Ok(row.bytes(0).map_err(Trouble::row)?.to_vec()),
+        Some(row) => Ok(bytes_at(row, "hashes")?.to_vec()),
         None => Ok(Vec::new()),
     }
 }

@@ -10,7 +10,7 @@ use super::audit::reader;
 
 static COLUMNS: Sql = Sql::both(
     "tests/columns",
-    "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'",
+    "select m.name as of_table, c.name as name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table'",
 );
 
 /// Tables of the store itself.
@@ -21,7 +21,10 @@ async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     store.migrate(clearline_core::MIGRATIONS).await.unwrap();
     let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for row in store.query(&COLUMNS, &[]).await.unwrap() {
-        tables.entry(row.text(0).unwrap().to_owned()).or_default().insert(row.text(1).unwrap().to_owned());
+        tables
+            .entry(row.text("of_table").unwrap().to_owned())
+            .or_default()
+            .insert(row.text("name").unwrap().to_owned());
     }
     tables.values_mut().for_each(|columns| columns.retain(|column| column != SHARD));
     tables.retain(|name, _| !STORES_OWN.contains(&name.as_str()) && !name.starts_with("sqlite_"));

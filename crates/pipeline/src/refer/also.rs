@@ -81,10 +81,10 @@ async fn held(
         params.resize(AT_ONCE + 1, 0.into());
         let rows = house.query(&ALSO_HELD, &params).await?;
         for row in &rows {
-            let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
-            let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
+            let state: ReferralState = text_at(row, "state")?.parse().map_err(Trouble::row)?;
+            let ordinal = u16::try_from(int_at(row, "ordinal")?).map_err(Trouble::row)?;
             if state.has_access() {
-                found.push(ReferralId { report: number_at(row, 0)?, ordinal });
+                found.push(ReferralId { report: number_at(row, "report")?, ordinal });
             }
         }
     }

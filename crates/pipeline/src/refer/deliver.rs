@@ -182,7 +182,7 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
 async fn opening(house: &House, entry: &[u8; 16]) -> Result<Vec<u8>, Trouble> {
     let rows = house.query(&ENTRY_OPENING, &[entry.as_slice().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row("the manifest's entry is gone"))?;
-    row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)
+    row.bytes("opening").map(<[u8]>::to_vec).map_err(Trouble::row)
 }
 
 async fn seal(

@@ -345,27 +345,27 @@ async fn of_referral(house: &House, id: ReferralId) -> Result<Vec<TakenOut>, Tro
 
 async fn listed(house: &House, id: ReferralId) -> Result<Rows<TakenOut>, Trouble> {
     let rows = house.query(&HAND_OVERS, &[id.report.get().into(), id.ordinal.into()]).await?;
-    Rows::all(house, &Source::within("hand_over", id, &[0]), &rows, taken_of)
+    Rows::all(house, &Source::within("hand_over", id, &["ordinal"]), &rows, taken_of)
 }
 
 fn taken_of(row: &Row) -> Result<TakenOut, Trouble> {
-    let text = |column: usize| row.opt_text(column).map_err(Trouble::row);
-    let handed = match (text(5)?, row.opt_int(9).map_err(Trouble::row)?) {
+    let text = |column: &str| row.opt_text(column).map_err(Trouble::row);
+    let handed = match (text("way")?, row.opt_int("recorded_at")?) {
         (Some(way), Some(at)) => Some(Handed {
             way: way.parse().map_err(Trouble::row)?,
-            received_by: text(6)?.map(str::to_owned),
-            on: text_at(row, 7)?.parse().map_err(Trouble::row)?,
-            recorded_by: text(8)?.map(str::to_owned),
+            received_by: text("received_by")?.map(str::to_owned),
+            on: text_at(row, "handed_on")?.parse().map_err(Trouble::row)?,
+            recorded_by: text("recorded_by")?.map(str::to_owned),
             recorded_at: moment(at)?,
         }),
         _ => None,
     };
     Ok(TakenOut {
-        ordinal: int_at(row, 0)?,
-        package: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        conditions: row.bytes(2).map_err(Trouble::row)?.to_vec(),
-        taken_by: text_at(row, 3)?.to_owned(),
-        taken_at: moment(int_at(row, 4)?)?,
+        ordinal: int_at(row, "ordinal")?,
+        package: row.bytes("package")?.to_vec(),
+        conditions: row.bytes("conditions")?.to_vec(),
+        taken_by: text_at(row, "taken_by")?.to_owned(),
+        taken_at: moment(int_at(row, "taken_at")?)?,
         handed,
     })
 }

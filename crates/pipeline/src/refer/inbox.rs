@@ -307,7 +307,7 @@ fn query_text(list: List, after: Option<ListPlace>) -> String {
     format!("list={}&after={after}", list.word())
 }
 
-const LINES: Source = Source::of("referral", &[0, 1]);
+const LINES: Source = Source::of("referral", &["report", "ordinal"]);
 
 /// Delivers what is listed for the first time, and takes off the list what the agency does not qualify for any more.
 async fn arrive<P>(
@@ -433,10 +433,10 @@ async fn counts(house: &House, permit: &Permit<ReadInbox>) -> Result<(Counts, Ve
         let params = [agency.as_str().into(), last.as_str().into()];
         let rows = house.query(&NEXT_STATE, &params).await?;
         let Some(row) = rows.first() else { return Ok((counts, unreadable)) };
-        last = text_at(row, 0)?.to_owned();
+        last = text_at(row, "state")?.to_owned();
         let params = [agency.as_str().into(), last.as_str().into(), COUNTED_MAX.into()];
         for row in &house.query(&COUNT_STATE, &params).await? {
-            let (word, count) = (text_at(row, 0)?, int_at(row, 1)?);
+            let (word, count) = (text_at(row, "priority")?, int_at(row, "referrals")?);
             match (last.parse::<ReferralState>(), word.parse::<Priority>()) {
                 (Ok(state), Ok(priority)) => {
                     counts.0.insert((state.word(), priority), count);
@@ -471,12 +471,12 @@ fn below_params(below: Option<Cursor>) -> [Value; 3] {
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
-    Ok(Cursor { made_available_at: moment(int_at(row, 4)?)?, id: id_of(row)? })
+    Ok(Cursor { made_available_at: moment(int_at(row, "made_available_at")?)?, id: id_of(row)? })
 }
 
 fn place_of(row: &Row, turns: &[Turn]) -> Result<ListPlace, Trouble> {
-    let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
-    let priority: Priority = text_at(row, 10)?.parse().map_err(Trouble::row)?;
+    let state: ReferralState = text_at(row, "state")?.parse().map_err(Trouble::row)?;
+    let priority: Priority = text_at(row, "priority")?.parse().map_err(Trouble::row)?;
     let turn = turns.iter().position(|turn| turn.contains(&(state, priority)));
     let turn =
         turn.ok_or_else(|| Trouble::row(format!("a referral that is {} in another list", state.word())))?;
@@ -484,30 +484,30 @@ fn place_of(row: &Row, turns: &[Turn]) -> Result<ListPlace, Trouble> {
 }
 
 fn id_of(row: &Row) -> Result<ReferralId, Trouble> {
-    let ordinal = u16::try_from(int_at(row, 1)?).map_err(Trouble::row)?;
-    Ok(ReferralId { report: number_at(row, 0)?, ordinal })
+    let ordinal = u16::try_from(int_at(row, "ordinal")?).map_err(Trouble::row)?;
+    Ok(ReferralId { report: number_at(row, "report")?, ordinal })
 }
 
 fn line_of(row: &Row) -> Result<InboxLine, Trouble> {
-    let at = |column: usize| row.opt_int(column).map_err(Trouble::row)?.map(moment).transpose();
-    let word = |column: usize| row.opt_text(column).map_err(Trouble::row);
-    let state: ReferralState = text_at(row, 2)?.parse().map_err(Trouble::row)?;
+    let at = |column: &str| row.opt_int(column)?.map(moment).transpose();
+    let word = |column: &str| row.opt_text(column).map_err(Trouble::row);
+    let state: ReferralState = text_at(row, "state")?.parse().map_err(Trouble::row)?;
     // What became of the report after the agency's access ended is not the agency's to see.
-    let designation = word(11)?.filter(|_| state.has_access());
+    let designation = word("designation")?.filter(|_| state.has_access());
     Ok(InboxLine {
         id: id_of(row)?,
         state,
-        channel: text_at(row, 3)?.parse().map_err(Trouble::row)?,
-        made_available_at: moment(int_at(row, 4)?)?,
-        delivered_at: at(5)?,
-        acknowledged_at: at(6)?,
-        opened_at: at(7)?,
-        has_package: word(8)?.is_some(),
-        hop: int_at(row, 9)?,
-        priority: word(10)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        channel: text_at(row, "channel")?.parse().map_err(Trouble::row)?,
+        made_available_at: moment(int_at(row, "made_available_at")?)?,
+        delivered_at: at("delivered_at")?,
+        acknowledged_at: at("acknowledged_at")?,
+        opened_at: at("opened_at")?,
+        has_package: word("package_path")?.is_some(),
+        hop: int_at(row, "hop")?,
+        priority: word("priority")?.map(str::parse).transpose().map_err(Trouble::row)?,
         designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
-        files: int_at(row, 12)?,
-        kind: text_at(row, 13)?.parse().map_err(Trouble::row)?,
+        files: int_at(row, "files")?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
     })
 }
 

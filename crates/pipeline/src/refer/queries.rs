@@ -205,9 +205,9 @@ pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Opt
     rows.first()
         .map(|row| {
             Ok(Preserved {
-                clause: text_at(row, 0)?.to_owned(),
-                from: moment(int_at(row, 1)?)?,
-                until: moment(int_at(row, 2)?)?,
+                clause: text_at(row, "clause")?.to_owned(),
+                from: moment(int_at(row, "starts_at")?)?,
+                until: moment(int_at(row, "ends_at")?)?,
             })
         })
         .transpose()

@@ -163,10 +163,10 @@ pub async fn decide_at_desk(
 async fn leave_queue(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), Trouble> {
     let rows = deed.house.query(&DESK_ROW, &[number.get().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("report {number} waits in no list")))?;
-    let word = text_at(row, 0)?;
+    let word = text_at(row, "list")?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
     deed.must_change(&LEAVE_DESK, vec![number.get().into(), list.word().into()]);
-    let group = row.opt_int(1).map_err(Trouble::row)?;
+    let group = row.opt_int("post_group")?;
     let group = group.map(ReportNumber::try_from).transpose().map_err(Trouble::row)?;
     if list == List::Group {
         deed.must_change(&LEAVE_GROUP, vec![group.map(ReportNumber::get).into(), 1.into()]);

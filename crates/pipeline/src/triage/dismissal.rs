@@ -315,8 +315,8 @@ pub async fn newest(
 ) -> Result<Rows<Dismissal, (Timestamp, i64)>, Trouble> {
     let (at, id) = after.map_or((i64::MAX, i64::MAX), |(at, id)| (at.as_microsecond(), id));
     let rows = house.query(&DISMISSALS, &[at.into(), id.into(), house.limits.page_rows.into()]).await?;
-    let place = |row: &Row| Ok((moment(int_at(row, 5)?)?, int_at(row, 0)?));
-    Rows::read(house, &Source::of("dismissal", &[0]), &rows, dismissal_of, place)
+    let place = |row: &Row| Ok((moment(int_at(row, "ordered_at")?)?, int_at(row, "id")?));
+    Rows::read(house, &Source::of("dismissal", &["id"]), &rows, dismissal_of, place)
 }
 
 async fn dismissible(
@@ -327,22 +327,20 @@ async fn dismissible(
     most: i64,
 ) -> Result<Vec<ReportNumber>, Trouble> {
     let params = [group.get().into(), after.into(), until.as_microsecond().into(), most.into()];
-    house.query(&DISMISSIBLE, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+    house.query(&DISMISSIBLE, &params).await?.iter().map(|row| number_at(row, "report")).collect()
 }
 
 async fn dismissed_rows(house: &House, found: &Dismissal, most: i64) -> Result<Vec<ReportNumber>, Trouble> {
     let params = [found.id.into(), found.place.into(), most.into()];
-    house.query(&DISMISSED_ROWS, &params).await?.iter().map(|row| number_at(row, 0)).collect()
+    house.query(&DISMISSED_ROWS, &params).await?.iter().map(|row| number_at(row, "report")).collect()
 }
 
 /// Is an identifier in the text of the group known from a report outside of it? What may be dismissed names nobody else
 /// than the group's first post does.
 async fn is_known_elsewhere(house: &House, group: ReportNumber) -> Result<bool, Trouble> {
     let prints = house.query(&GROUP_PRINTS, &[group.get().into(), PRINTS_MAX.into()]).await?;
-    let prints: Vec<Value> = prints
-        .iter()
-        .map(|row| Ok(row.bytes(0).map_err(Trouble::row)?.into()))
-        .collect::<Result<_, Trouble>>()?;
+    let prints: Vec<Value> =
+        prints.iter().map(|row| Ok(row.bytes("fingerprint")?.into())).collect::<Result<_, Trouble>>()?;
     for some in prints.chunks(PRINTS_AT_ONCE) {
         let last = some.last().cloned().unwrap_or(Value::Null);
         let mut params = vec![group.get().into()];
@@ -360,17 +358,17 @@ fn count(members: &[ReportNumber]) -> i64 {
 
 fn dismissal_of(row: &Row) -> Result<Dismissal, Trouble> {
     Ok(Dismissal {
-        id: int_at(row, 0)?,
-        group: number_at(row, 1)?,
-        state: DismissalState::of(text_at(row, 2)?)?,
-        reason: text_at(row, 3)?.to_owned(),
-        ordered_by: text_at(row, 4)?.to_owned(),
-        ordered_at: moment(int_at(row, 5)?)?,
-        until: moment(int_at(row, 6)?)?,
-        place: int_at(row, 7)?,
-        dismissed: int_at(row, 8)?,
-        restored: int_at(row, 9)?,
-        settled: int_at(row, 10)?,
-        undone_by: row.opt_text(11).map_err(Trouble::row)?.map(str::to_owned),
+        id: int_at(row, "id")?,
+        group: number_at(row, "report")?,
+        state: DismissalState::of(text_at(row, "state")?)?,
+        reason: text_at(row, "reason")?.to_owned(),
+        ordered_by: text_at(row, "ordered_by")?.to_owned(),
+        ordered_at: moment(int_at(row, "ordered_at")?)?,
+        until: moment(int_at(row, "until_at")?)?,
+        place: int_at(row, "place")?,
+        dismissed: int_at(row, "dismissed")?,
+        restored: int_at(row, "restored")?,
+        settled: int_at(row, "settled")?,
+        undone_by: row.opt_text("undone_by")?.map(str::to_owned),
     })
 }

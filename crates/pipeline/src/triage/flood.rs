@@ -316,7 +316,7 @@ pub(super) async fn post_of(house: &House, number: ReportNumber) -> Result<Optio
 
 async fn same_text(house: &House, digest: &[u8; 32]) -> Result<Option<ReportNumber>, Trouble> {
     let rows = house.query(&SAME_TEXT, &[digest.as_slice().into()]).await?;
-    rows.first().map(|row| number_at(row, 0)).transpose()
+    rows.first().map(|row| number_at(row, "post_group")).transpose()
 }
 
 /// The group whose first text is near, and whether the post says something of its own beside it.
@@ -329,7 +329,7 @@ async fn near_text(house: &House, post: &Post) -> Result<Option<(ReportNumber, b
     params.push(NEAR_READ_MAX.into());
     let mut shared: Vec<(usize, ReportNumber)> = Vec::new();
     for row in &house.query(&NEAR_TEXTS, &params).await? {
-        let id = number_at(row, 0)?;
+        let id = number_at(row, "post_group")?;
         match shared.iter_mut().find(|(_, known)| *known == id) {
             Some((times, _)) => *times += 1,
             None => shared.push((1, id)),
@@ -360,11 +360,11 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
     }
     numbers.resize(EARLIER_MAX, 0.into());
     for row in &house.query(&EARLIER_POSTS, &numbers).await? {
-        let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, 2)?);
-        let elsewhere = match row.opt_int(3).map_err(Trouble::row)? {
+        let pending = [Stage::Received.word(), Stage::Augmented.word()].contains(&text_at(row, "stage")?);
+        let elsewhere = match row.opt_int("post_group")? {
             Some(other) => Some(other) != group.map(|held| held.id.get()),
             // A post that is not yet looked at may be one of the same text.
-            None => text_at(row, 1)? != ReportKind::Public.word() || !pending,
+            None => text_at(row, "kind")? != ReportKind::Public.word() || !pending,
         };
         if elsewhere {
             return Ok(true);
@@ -376,16 +376,21 @@ async fn is_known(house: &House, group: Option<&Held>, statements: &[Statement])
 async fn held(house: &House, id: ReportNumber) -> Result<Held, Trouble> {
     let rows = house.query(&GROUP, &[id.get().into()]).await?;
     let row = rows.first().ok_or_else(|| Trouble::row(format!("the group {id} of a text is missing")))?;
-    Ok(Held { id, posts: int_at(row, 1)?, waiting: int_at(row, 2)?, known: flag_at(row, 3)? })
+    Ok(Held {
+        id,
+        posts: int_at(row, "posts")?,
+        waiting: int_at(row, "waiting")?,
+        known: flag_at(row, "known")?,
+    })
 }
 
 /// The posts of a group that have a row of their own and nothing else of their own.
 async fn unfolded(house: &House, id: ReportNumber) -> Result<Vec<(ReportNumber, String)>, Trouble> {
     let rows = house.query(&UNFOLDED, &[id.get().into(), FOLDED_MAX.into()]).await?;
-    rows.iter().map(|row| Ok((number_at(row, 0)?, text_at(row, 1)?.to_owned()))).collect()
+    rows.iter().map(|row| Ok((number_at(row, "report")?, text_at(row, "list")?.to_owned()))).collect()
 }
 
 async fn count(house: &House, sql: &'static Sql, params: Vec<Value>) -> Result<i64, Trouble> {
     let rows = house.query(sql, &params).await?;
-    rows.first().map_or(Ok(0), |row| int_at(row, 0))
+    rows.first().map_or(Ok(0), |row| int_at(row, "posts"))
 }

@@ -16,6 +16,8 @@ statement! {
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Vec<(FileId, Timestamp)>, Trouble> {
     let rows = house.query(&AWAITING_DESTRUCTION, &[leave.number().get().into()]).await?;
     rows.iter()
-        .map(|row| Ok((text_at(row, 0)?.parse().map_err(Trouble::row)?, moment(int_at(row, 1)?)?)))
+        .map(|row| {
+            Ok((text_at(row, "file")?.parse().map_err(Trouble::row)?, moment(int_at(row, "due_at")?)?))
+        })
         .collect()
 }

@@ -89,12 +89,12 @@ pub fn keep(deed: &mut Deed<'_>, report: ReportNumber, ground: &FileGround, acto
 }
 
 fn ground_of(row: &Row) -> Result<FileGround, Trouble> {
-    let agency = row.opt_text(2).map_err(Trouble::row)?;
+    let agency = row.opt_text("agency")?;
     Ok(FileGround {
-        file: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        kind: GroundKind::parse(text_at(row, 1)?)?,
+        file: text_at(row, "file")?.parse().map_err(Trouble::row)?,
+        kind: GroundKind::parse(text_at(row, "kind")?)?,
         agency: agency.map(str::parse).transpose().map_err(Trouble::row)?,
-        reference: text_at(row, 3)?.to_owned(),
-        happened_at: row.opt_int(4).map_err(Trouble::row)?.map(moment).transpose()?,
+        reference: text_at(row, "reference")?.to_owned(),
+        happened_at: row.opt_int("happened_at")?.map(moment).transpose()?,
     })
 }

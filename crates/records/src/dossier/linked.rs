@@ -75,17 +75,17 @@ pub async fn later(house: &House, leave: &Leave) -> Result<Rows<Link>, Trouble> 
     let most = i64::try_from(LINKS_MAX + 1).unwrap_or(i64::MAX);
     let params = [leave.number().to_string().into(), most.into()];
     let rows = house.query(&LATER_REPORTS, &params).await?;
-    let found = Rows::all(house, &Source::of("statement", &[0, 1]), &rows, link_of)?;
+    let found = Rows::all(house, &Source::of("statement", &["report", "ordinal"]), &rows, link_of)?;
     // A report of the other world that only names the number is no report about this one.
     Ok(found.keep(Link::is_held))
 }
 
 fn link_of(row: &Row) -> Result<Link, Trouble> {
     Ok(Link {
-        number: number_at(row, 0)?,
-        source: text_at(row, 2)?.to_owned(),
-        value: text_at(row, 3)?.to_owned(),
-        doubts: doubts_of(row.opt_text(4).map_err(Trouble::row)?)?,
+        number: number_at(row, "report")?,
+        source: text_at(row, "source")?.to_owned(),
+        value: text_at(row, "value")?.to_owned(),
+        doubts: doubts_of(row.opt_text("doubt")?)?,
     })
 }
 
@@ -102,7 +102,7 @@ pub async fn heads(
         params.resize(AT_ONCE, 0.into());
         rows.extend(house.query(&HEADS, &params).await?);
     }
-    let found = Rows::all(house, &Source::of("report", &[0]), &rows, head_of)?;
+    let found = Rows::all(house, &Source::of("report", &["number"]), &rows, head_of)?;
     Ok((found.iter().map(|head| (head.number, head.clone())).collect(), found))
 }
 
@@ -133,5 +133,5 @@ pub async fn repeats(house: &House, leave: &Leave) -> Result<Repeats, Trouble> {
 
 async fn numbers(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Vec<ReportNumber>, Trouble> {
     let rows = house.query(sql, params).await?;
-    rows.iter().map(|row| number_at(row, 0)).collect()
+    rows.iter().map(|row| number_at(row, "number")).collect()
 }

@@ -156,7 +156,7 @@ pub async fn said(house: &House, leave: &Leave) -> Result<Said, Trouble> {
     let number = leave.number();
     let rows = house.query(&SAID, &[number.get().into()]).await?;
     let row = rows.first().ok_or_else(|| no_submission(number))?;
-    clearline_wire::kept::from_json(text_at(row, 0)?).map_err(Trouble::row)
+    clearline_wire::kept::from_json(text_at(row, "parsed")?).map_err(Trouble::row)
 }
 
 /// What the sender said, and the bytes in which it was said.
@@ -164,8 +164,8 @@ pub async fn submission(house: &House, leave: &Leave) -> Result<(Said, Vec<u8>),
     let number = leave.number();
     let rows = house.query(&SUBMISSION, &[number.get().into()]).await?;
     let row = rows.first().ok_or_else(|| no_submission(number))?;
-    let said = clearline_wire::kept::from_json(text_at(row, 1)?).map_err(Trouble::row)?;
-    Ok((said, row.bytes(0).map_err(Trouble::row)?.to_vec()))
+    let said = clearline_wire::kept::from_json(text_at(row, "parsed")?).map_err(Trouble::row)?;
+    Ok((said, row.bytes("document")?.to_vec()))
 }
 
 fn no_submission(number: ReportNumber) -> Trouble {
@@ -175,7 +175,7 @@ fn no_submission(number: ReportNumber) -> Trouble {
 /// The bytes the sender sent, unchanged.
 pub async fn document(house: &House, leave: &Leave) -> Result<Option<Vec<u8>>, Trouble> {
     let rows = house.query(&DOCUMENT, &[leave.number().get().into()]).await?;
-    rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
+    rows.first().map(|row| row.bytes("document").map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
 /// The files in the order of upload.
@@ -188,7 +188,7 @@ pub async fn files(house: &House, leave: &Leave) -> Result<Vec<KeptFile>, Troubl
 pub async fn files_listed(house: &House, leave: &Leave) -> Result<Rows<KeptFile>, Trouble> {
     let number = leave.number();
     let rows = house.query(&FILES, &[number.get().into()]).await?;
-    Rows::all(house, &Source::within("file", number, &[0]), &rows, file_of)
+    Rows::all(house, &Source::within("file", number, &["id"]), &rows, file_of)
 }
 
 /// One file of a report, or `None` where it has no such file.
@@ -230,10 +230,10 @@ pub async fn file_document(
 
 fn file_document_of(row: &Row) -> Result<FileDocument, Trouble> {
     Ok(FileDocument {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        sha256: row.bytes(1).map_err(Trouble::row)?.to_vec(),
-        size: int_at(row, 2)?,
-        details: row.opt_bytes(3).map_err(Trouble::row)?.map(<[u8]>::to_vec),
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        sha256: row.bytes("sha256")?.to_vec(),
+        size: int_at(row, "size")?,
+        details: row.opt_bytes("document")?.map(<[u8]>::to_vec),
     })
 }
 
@@ -242,22 +242,22 @@ fn file_document_of(row: &Row) -> Result<FileDocument, Trouble> {
 /// # Errors
 /// Where a column cannot be read.
 pub fn head_of(row: &Row) -> Result<Head, Trouble> {
-    let provider = row.opt_text(3).map_err(Trouble::row)?;
-    let finished = row.opt_int(10).map_err(Trouble::row)?;
-    let designation = row.opt_text(11).map_err(Trouble::row)?;
-    let priority = row.opt_text(12).map_err(Trouble::row)?;
-    let expunged = row.opt_int(13).map_err(Trouble::row)?;
+    let provider = row.opt_text("provider")?;
+    let finished = row.opt_int("finished_at")?;
+    let designation = row.opt_text("designation")?;
+    let priority = row.opt_text("priority")?;
+    let expunged = row.opt_int("expunged_at")?;
     Ok(Head {
-        number: number_at(row, 0)?,
-        kind: text_at(row, 1)?.parse().map_err(Trouble::row)?,
-        world: word_at(row, 2)?,
+        number: number_at(row, "number")?,
+        kind: text_at(row, "kind")?.parse().map_err(Trouble::row)?,
+        world: word_at(row, "world")?,
         provider: provider.map(str::parse).transpose().map_err(Trouble::row)?,
-        stage: text_at(row, 4)?.parse().map_err(Trouble::row)?,
-        incident: text_at(row, 5)?.to_owned(),
-        batched: flag_at(row, 6)?,
-        files: int_at(row, 7)?,
-        opened_at: moment(int_at(row, 8)?)?,
-        changed_at: moment(int_at(row, 9)?)?,
+        stage: text_at(row, "stage")?.parse().map_err(Trouble::row)?,
+        incident: text_at(row, "incident")?.to_owned(),
+        batched: flag_at(row, "batched")?,
+        files: int_at(row, "files")?,
+        opened_at: moment(int_at(row, "opened_at")?)?,
+        changed_at: moment(int_at(row, "changed_at")?)?,
         finished_at: finished.map(moment).transpose()?,
         designation: designation.map(str::parse).transpose().map_err(Trouble::row)?,
         priority: priority.map(str::parse).transpose().map_err(Trouble::row)?,
@@ -266,23 +266,23 @@ pub fn head_of(row: &Row) -> Result<Head, Trouble> {
 }
 
 fn file_of(row: &Row) -> Result<KeptFile, Trouble> {
-    let id: FileId = text_at(row, 0)?.parse().map_err(Trouble::row)?;
-    let said = match row.opt_text(10).map_err(Trouble::row)? {
+    let id: FileId = text_at(row, "id")?.parse().map_err(Trouble::row)?;
+    let said = match row.opt_text("parsed")? {
         None => FileSaid::unstated(id.clone()),
         Some(parsed) => clearline_wire::kept::from_json(parsed).map_err(Trouble::row)?,
     };
     Ok(KeptFile {
         id,
-        ordinal: int_at(row, 1)?,
-        name: row.opt_text(2).map_err(Trouble::row)?.map(str::to_owned),
-        size: u64::try_from(int_at(row, 3)?).map_err(Trouble::row)?,
-        md5: row.bytes(4).map_err(Trouble::row)?.to_vec(),
-        sha1: row.bytes(5).map_err(Trouble::row)?.to_vec(),
-        sha256: row.bytes(6).map_err(Trouble::row)?.to_vec(),
-        path: text_at(row, 7)?.to_owned(),
-        sealed_key: row.bytes(8).map_err(Trouble::row)?.to_vec(),
-        uploaded_at: moment(int_at(row, 9)?)?,
-        kind: row.opt_text(11).map_err(Trouble::row)?.map(str::parse).transpose().map_err(Trouble::row)?,
+        ordinal: int_at(row, "ordinal")?,
+        name: row.opt_text("name")?.map(str::to_owned),
+        size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
+        md5: row.bytes("md5")?.to_vec(),
+        sha1: row.bytes("sha1")?.to_vec(),
+        sha256: row.bytes("sha256")?.to_vec(),
+        path: text_at(row, "path")?.to_owned(),
+        sealed_key: row.bytes("sealed_key")?.to_vec(),
+        uploaded_at: moment(int_at(row, "uploaded_at")?)?,
+        kind: row.opt_text("kind")?.map(str::parse).transpose().map_err(Trouble::row)?,
         said,
     })
 }

@@ -79,7 +79,7 @@ pub async fn begin_sitting(
     let reader = reader(house, actor, part);
     let key = [number.get().into(), reader.into()];
     let rows = house.query(&SITTING, &key).await?;
-    let begun = rows.first().map(|row| int_at(row, 0)).transpose()?;
+    let begun = rows.first().map(|row| int_at(row, "begun_at")).transpose()?;
     if begun.is_some_and(|begun| begun > since) {
         return Ok(false);
     }

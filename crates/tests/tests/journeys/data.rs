@@ -141,11 +141,11 @@ async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
         for (place, column) in of_table(&all, &table.name).enumerate() {
             let declared = table.columns.iter().find(|one| one.name == column.name).unwrap();
             let name = format!("{}.{}", table.name, column.name);
-            if *other.value(place).unwrap() != mark(column, stays, place, shards) {
+            if *other.value(&column.name).unwrap() != mark(column, stays, place, shards) {
                 faults.push(format!("{name} of another report was changed"));
             }
             let Some(row) = &row else { continue };
-            let (now, before) = (row.value(place).unwrap(), mark(column, gone, place, shards));
+            let (now, before) = (row.value(&column.name).unwrap(), mark(column, gone, place, shards));
             match declared.expunging {
                 Some(_) if !is_empty(now) => faults.push(format!("{name} is not emptied")),
                 None if *now != before => faults.push(format!("{name} was changed, and is declared to stay")),

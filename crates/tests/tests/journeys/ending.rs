@@ -176,7 +176,7 @@ async fn quarantined(house: &TestHouse, number: ReportNumber) -> Option<Vec<u8>>
     static KEYS: Sql =
         Sql::both("tests/quarantined", "select sealed_key from quarantined_key where report = $1");
     let rows: Vec<Row> = house.house.store.query(&KEYS, &[Value::from(number.get())]).await.unwrap();
-    rows.first().map(|row| row.bytes(0).unwrap().to_vec())
+    rows.first().map(|row| row.bytes("sealed_key").unwrap().to_vec())
 }
 
 async fn a_crash_between_two_steps_of_a_destruction_destroys_nothing_early_and_loses_nothing(engine: Engine) {

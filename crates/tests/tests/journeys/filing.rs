@@ -183,7 +183,7 @@ async fn uploads_at_once_do_not_pass_the_limit_of_files(engine: Engine) {
     let number = provider.open(&report(IncidentType::Csam)).await;
     let files = async || {
         let select = "select files from report where number = $1";
-        raw::rows(&house.house, select, &[number.get().into()]).await[0].int(0).unwrap()
+        raw::rows(&house.house, select, &[number.get().into()]).await[0].int("files").unwrap()
     };
     let described = provider.add(number, "first.png", b"first").await;
     let most = vec![(limit - 2).into(), number.get().into()];

@@ -21,7 +21,7 @@ use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;
 use clearline_wire::responses::Code;
 use jiff::SignedDuration;
-use xtask::data::{Bound, Column, DataMap, Kind, Table};
+use xtask::data::{Bound, DataMap, Kind, Table};
 
 use crate::on_both;
 
@@ -132,7 +132,7 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
     for alert in
         raw::rows(&house.house, "select id from alert where report = $1", &[number.get().into()]).await
     {
-        analyst.form(&format!("/desk/alerts/{}/acknowledge", alert.text(0).unwrap()), &[]).await;
+        analyst.form(&format!("/desk/alerts/{}/acknowledge", alert.text("id").unwrap()), &[]).await;
     }
     number
 }
@@ -247,10 +247,6 @@ async fn rows_of(house: &TestHouse, all: &[RawColumn], table: &Table, number: Re
     raw::rows(&house.house, &select, &[number.get().into()]).await
 }
 
-fn place_of(all: &[RawColumn], table: &Table, column: &Column) -> usize {
-    all.iter().filter(|one| one.table == table.name).position(|one| one.name == column.name).unwrap()
-}
-
 /// A value as bytes to look for; none where it is too short to mean anything.
 fn needle(value: &Value) -> Option<Vec<u8>> {
     let bytes = match value {
@@ -277,9 +273,8 @@ async fn find(house: &TestHouse, all: &[RawColumn], map: &DataMap, number: Repor
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
         let rows = rows_of(house, all, table, number).await;
         for column in table.columns.iter().filter(|column| column.is.is_personal()) {
-            let place = place_of(all, table, column);
             let values: Vec<Vec<u8>> =
-                rows.iter().filter_map(|row| needle(row.value(place).unwrap())).collect();
+                rows.iter().filter_map(|row| needle(row.value(&column.name).unwrap())).collect();
             let name = (table.name.as_str(), column.name.as_str());
             let marked = values.iter().any(|value| has_mark(value));
             let must_mark = matches!(column.is, Kind::Words | Kind::Content) && !OURS.contains(&name);
@@ -307,7 +302,7 @@ async fn left_anywhere(house: &TestHouse, all: &[RawColumn], found: &Found) -> V
     for column in all {
         let select = format!("select {} from {}", column.name, column.table);
         for row in raw::rows(&house.house, &select, &[]).await {
-            let Some(cell) = needle(row.value(0).unwrap()) else { continue };
+            let Some(cell) = needle(row.value(&column.name).unwrap()) else { continue };
             let in_hex = String::from_utf8_lossy(&cell).into_owned();
             let hit = |value: &Vec<u8>| holds(&cell, value) || in_hex.contains(&hexed(value));
             if has_mark(&cell) || in_hex.contains(&hexed(MARK.as_bytes())) || found.nowhere.iter().any(hit) {
@@ -333,8 +328,8 @@ async fn left_here(
     let mut left = Vec::new();
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
         for row in rows_of(house, all, table, number).await {
-            for (place, column) in all.iter().filter(|one| one.table == table.name).enumerate() {
-                let Some(cell) = needle(row.value(place).unwrap()) else { continue };
+            for column in all.iter().filter(|one| one.table == table.name) {
+                let Some(cell) = needle(row.value(&column.name).unwrap()) else { continue };
                 let declared = table.columns.iter().find(|one| one.name == column.name).unwrap();
                 // A word of a closed list may happen to be what somebody typed.
                 if declared.is != Kind::Word && found.not_here.iter().any(|value| *value == cell) {

@@ -1,5 +1,7 @@
 //! The ledger: sound when nothing was touched, and telling when something was.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_pipeline::oversight;
@@ -95,6 +97,12 @@ async fn reordered_rows_are_found(engine: Engine) {
 async fn every_statement_is_understood(engine: Engine) {
     let house = TestHouse::on(engine).await;
     for sql in clearline_pipeline::statements() {
-        house.house.store.prepare(sql).await.unwrap_or_else(|error| panic!("{}: {error}", sql.name));
+        let prepared = house.house.store.prepare(sql).await;
+        let columns = prepared.unwrap_or_else(|error| panic!("{}: {error}", sql.name));
+        let is_word =
+            |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        assert!(columns.iter().all(is_word), "{}: each column has a name (`as`): {columns:?}", sql.name);
+        let apart: BTreeSet<&String> = columns.iter().collect();
+        assert_eq!(apart.len(), columns.len(), "{}: no two columns have one name: {columns:?}", sql.name);
     }
 }

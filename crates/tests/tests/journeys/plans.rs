@@ -49,7 +49,8 @@ async fn no_statement_walks_through_a_whole_table() {
     store.migrate(MIGRATIONS).await.unwrap();
     let all: Vec<&Sql> = clearline_pipeline::statements().collect();
     assert!(all.len() > 100, "the scan finds the statements: {}", all.len());
-    let tables: BTreeSet<String> = names(&store.query(&TABLES, &[]).await.unwrap(), 0).into_iter().collect();
+    let tables: BTreeSet<String> =
+        names(&store.query(&TABLES, &[]).await.unwrap(), "name").into_iter().collect();
     let mut bounded: BTreeSet<&str> = BOUNDED.iter().map(|(name, _)| *name).collect();
     let mut unbounded = Vec::new();
     for sql in all {
@@ -89,7 +90,7 @@ fn grows(step: &str, tables: &BTreeSet<String>) -> bool {
 
 static TABLES: Sql = Sql::both("tests/tables", "select name from sqlite_master where type = 'table'");
 
-fn names(rows: &[Row], column: usize) -> Vec<String> {
+fn names(rows: &[Row], column: &str) -> Vec<String> {
     rows.iter().map(|row| row.text(column).unwrap().to_owned()).collect()
 }
 
@@ -97,5 +98,5 @@ async fn plan(store: &Store, text: &str) -> Vec<String> {
     let takes = (1..=20).rev().find(|place| text.contains(&format!("${place}"))).unwrap_or(0);
     let explained: &'static str = Box::leak(format!("explain query plan\n{text}").into_boxed_str());
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/plan", explained)));
-    names(&store.query(sql, &vec![Value::Null; takes]).await.unwrap(), 3)
+    names(&store.query(sql, &vec![Value::Null; takes]).await.unwrap(), "detail")
 }

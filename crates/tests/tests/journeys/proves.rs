@@ -63,7 +63,7 @@ pub(crate) async fn select(
     let sql: &'static Sql = Box::leak(Box::new(Sql::both("tests/select", text)));
     let rows = house.house.store.query(sql, &[]).await.unwrap_or_else(|error| panic!("{text}: {error:?}"));
     let one = |row: &clearline_store::Row| {
-        columns.iter().enumerate().map(|(at, name)| (*name, row.value(at).unwrap().clone())).collect()
+        columns.iter().map(|name| (*name, row.value(name).unwrap().clone())).collect()
     };
     rows.iter().map(one).collect()
 }

@@ -71,17 +71,17 @@ struct Schema {
 
 static PRIMARY: Sql = Sql::both(
     "tests/keys",
-    "select m.name, i.name, i.\"unique\", c.seqno, c.name from sqlite_master m join pragma_index_list(m.name) i
+    "select m.name as of_table, i.name as of_index, i.\"unique\" as one_of_a_kind, c.seqno as place, c.name as name from sqlite_master m join pragma_index_list(m.name) i
      join pragma_index_info(i.name) c where m.type = 'table' order by m.name, i.name, c.seqno",
 );
 static COLUMNS: Sql = Sql::both(
     "tests/columns",
-    "select m.name, c.name, c.pk from sqlite_master m join pragma_table_info(m.name) c
+    "select m.name as of_table, c.name as name, c.pk as place from sqlite_master m join pragma_table_info(m.name) c
      where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'",
 );
 static FOREIGN: Sql = Sql::both(
     "tests/foreign",
-    "select m.name, f.\"table\", f.seq, f.\"from\", coalesce(f.\"to\", '') from sqlite_master m
+    "select m.name as of_table, f.\"table\" as parent, f.seq as place, f.\"from\" as leads, coalesce(f.\"to\", '') as leads_to from sqlite_master m
      join pragma_foreign_key_list(m.name) f where m.type = 'table' order by m.name, f.id, f.seq",
 );
 
@@ -94,7 +94,8 @@ async fn store() -> Store {
 async fn schema(store: &Store) -> Schema {
     let mut schema = Schema { sharded: BTreeSet::new(), all: BTreeSet::new() };
     for row in store.query(&COLUMNS, &[]).await.unwrap() {
-        let (table, column, key) = (row.text(0).unwrap(), row.text(1).unwrap(), row.int(2).unwrap());
+        let (table, column, key) =
+            (row.text("of_table").unwrap(), row.text("name").unwrap(), row.int("place").unwrap());
         schema.all.insert(table.to_owned());
         if column == "shard" {
             assert_eq!(key, 1, "the key of {table} begins with its shard");
@@ -134,9 +135,9 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
     // A unique key that did not hold the shard could not be kept by one node.
     let mut first: BTreeMap<(String, String), (i64, String)> = BTreeMap::new();
     for row in store.query(&PRIMARY, &[]).await.unwrap() {
-        if row.int(3).unwrap() == 0 {
-            let key = (row.text(0).unwrap().to_owned(), row.text(1).unwrap().to_owned());
-            first.insert(key, (row.int(2).unwrap(), row.text(4).unwrap().to_owned()));
+        if row.int("place").unwrap() == 0 {
+            let key = (row.text("of_table").unwrap().to_owned(), row.text("of_index").unwrap().to_owned());
+            first.insert(key, (row.int("one_of_a_kind").unwrap(), row.text("name").unwrap().to_owned()));
         }
     }
     assert!(first.len() > 80, "the scan finds the indexes: {}", first.len());
@@ -148,16 +149,16 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
     }
     let mut keys = 0;
     for row in store.query(&FOREIGN, &[]).await.unwrap() {
-        let (table, parent) = (row.text(0).unwrap(), row.text(1).unwrap());
+        let (table, parent) = (row.text("of_table").unwrap(), row.text("parent").unwrap());
         assert!(
             schema.sharded.contains(table) && schema.sharded.contains(parent),
             "{table} leads to {parent}"
         );
         assert!(place(parent) < place(table), "docs/operators.md distributes {parent} before {table}");
-        if row.int(2).unwrap() == 0 {
+        if row.int("place").unwrap() == 0 {
             keys += 1;
             assert_eq!(
-                (row.text(3).unwrap(), row.text(4).unwrap()),
+                (row.text("leads").unwrap(), row.text("leads_to").unwrap()),
                 ("shard", "shard"),
                 "{table} to {parent}"
             );

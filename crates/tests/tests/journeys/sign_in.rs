@@ -65,7 +65,7 @@ static SESSIONS: Sql = Sql::both("tests/sessions", "select used_at from session 
 
 async fn numbers(house: &TestHouse, sql: &'static Sql) -> Vec<i64> {
     let rows = house.house.store.query(sql, &[]).await.unwrap();
-    rows.iter().map(|row| row.int(0).unwrap()).collect()
+    rows.iter().map(|row| row.int("used_at").unwrap()).collect()
 }
 
 async fn reading_is_not_a_write_each_time(engine: Engine) {

@@ -77,13 +77,13 @@ async fn taken(house: &TestHouse) -> Vec<Filled> {
     let tables = raw::rows(&house.house, made, &[]).await;
     let columns = raw::columns(&house.house).await;
     let mut all = Vec::new();
-    for table in tables.iter().map(|row| row.text(0).unwrap()).filter(|table| *table != STORES_OWN) {
+    for table in tables.iter().map(|row| row.text("name").unwrap()).filter(|table| *table != STORES_OWN) {
         let of_table = columns.iter().filter(|column| column.table == table);
         // How many shards there are is the engine's.
         let columns: Vec<String> =
             of_table.filter(|column| column.name != SHARD).map(|column| column.name.clone()).collect();
         let rows = raw::rows(&house.house, &format!("select {} from {table}", columns.join(", ")), &[]).await;
-        let row = |row: &Row| (0..row.len()).map(|at| kept(row.value(at).unwrap())).collect();
+        let row = |row: &Row| row.columns().map(|(_, value)| kept(value)).collect();
         all.push(Filled { table: table.to_owned(), columns, rows: rows.iter().map(row).collect() });
     }
     all

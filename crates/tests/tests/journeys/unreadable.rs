@@ -112,7 +112,7 @@ impl Full {
         assert_eq!(raw::run(house, &set, vec![bad.value.clone()]).await, 1);
         raw::run(house, changed, Vec::new()).await;
         let done = then().await;
-        let old = before[0].value(0).unwrap();
+        let old = before[0].value(column).unwrap();
         // The row may have been found by the very column that was changed.
         let back = set.replace(&equals(column, old), &equals(column, &bad.value));
         raw::run(house, &back, vec![old.clone()]).await;
@@ -305,7 +305,7 @@ async fn entries(full: &Full, lawyer: &Person) {
     let newest = "position = (select max(position) from entry)";
     let select = format!("select position, leaf_hash from entry where {newest}");
     let row = raw::rows(&full.house.house, &select, &[]).await.remove(0);
-    let place = row.int(0).unwrap();
+    let place = row.int("position").unwrap();
     let broken = bad("entry", "opening", newest, vec![1_u8, 2, 3]);
     let page = full.with(&broken, async || lawyer.page("/auditor/entries").await).await;
     assert!(

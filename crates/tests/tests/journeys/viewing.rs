@@ -64,7 +64,7 @@ impl Review {
         while oversight::sequence(&self.house.house).await.unwrap() > 0 {}
         let text = "select opening from entry where kind = 'triage.view_file' order by position";
         let rows = raw::rows(&self.house.house, text, &[]).await;
-        let last = rows.last().map(|row| String::from_utf8_lossy(row.bytes(0).unwrap()).into_owned());
+        let last = rows.last().map(|row| String::from_utf8_lossy(row.bytes("opening").unwrap()).into_owned());
         (rows.len(), last.unwrap_or_default())
     }
 

@@ -128,7 +128,7 @@ pub(in crate::augment) async fn look_up(
     }
     for chunk in asked.chunks(ASKED_AT_ONCE) {
         for row in &ask(house, chunk, &moments).await? {
-            let network = row.bytes(0).map_err(Trouble::row)?;
+            let network = row.bytes("network")?;
             let entry = entry_of(row)?;
             for (_, address) in chunk.iter().filter(|(key, _)| key == network) {
                 exits.listed.entry(*address).or_default().push(entry.clone());
@@ -211,22 +211,22 @@ async fn lists(house: &House) -> Result<Vec<ExitList>, Trouble> {
 /// A row of the lists.
 pub(in crate::augment) fn list_of(row: &Row) -> Result<ExitList, Trouble> {
     Ok(ExitList {
-        id: text_at(row, 0)?.parse().map_err(Trouble::row)?,
-        name: text_at(row, 1)?.to_owned(),
-        source: text_at(row, 2)?.to_owned(),
-        entries: int_at(row, 3)?,
-        lengths: text_at(row, 4)?.to_owned(),
-        imported_at: moment(int_at(row, 5)?)?,
+        id: text_at(row, "id")?.parse().map_err(Trouble::row)?,
+        name: text_at(row, "name")?.to_owned(),
+        source: text_at(row, "source")?.to_owned(),
+        entries: int_at(row, "entries")?,
+        lengths: text_at(row, "lengths")?.to_owned(),
+        imported_at: moment(int_at(row, "imported_at")?)?,
     })
 }
 
 fn entry_of(row: &Row) -> Result<Entry, Trouble> {
     Ok(Entry {
-        from: moment(int_at(row, 1)?)?,
-        until: moment(int_at(row, 2)?)?,
-        list: text_at(row, 3)?.to_owned(),
-        name: text_at(row, 4)?.to_owned(),
-        as_of: moment(int_at(row, 5)?)?,
+        from: moment(int_at(row, "from_at")?)?,
+        until: moment(int_at(row, "until_at")?)?,
+        list: text_at(row, "id")?.to_owned(),
+        name: text_at(row, "name")?.to_owned(),
+        as_of: moment(int_at(row, "imported_at")?)?,
     })
 }
 

@@ -100,13 +100,13 @@ fn asked<'a>(files: &'a [KeptFile], mentioned: &[Mention]) -> Asked<'a> {
 }
 
 fn matches(row: &Row, asked: &Asked<'_>, at: Timestamp) -> Result<Vec<Statement>, Trouble> {
-    let word = row::text_at(row, 1)?;
+    let word = row::text_at(row, "kind")?;
     let Some((kind, ..)) = DigestKind::ALL.into_iter().find(|(_, name, _)| *name == word) else {
         return Err(Trouble::row(format!("hash kind {word}")));
     };
-    let digest = Digest { kind, bytes: row.bytes(0).map_err(Trouble::row)?.to_vec() };
-    let (list, name) = (row::text_at(row, 2)?, row::text_at(row, 3)?);
-    let imported = row::moment(row::int_at(row, 4)?)?;
+    let digest = Digest { kind, bytes: row.bytes("digest")?.to_vec() };
+    let (list, name) = (row::text_at(row, "id")?, row::text_at(row, "name")?);
+    let imported = row::moment(row::int_at(row, "imported_at")?)?;
     let source = format!("hash list {list}");
     let said = |whose: &Whose<'_>| {
         let (matter, about, value, doubt) = match whose {

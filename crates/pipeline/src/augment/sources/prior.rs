@@ -298,7 +298,7 @@ async fn unchecked(
         params.resize(REPORTS_AT_ONCE, 0.into());
         let rows = house.query(&UNCHECKED_REPORTS, &params).await?;
         for row in &rows {
-            found.insert(row::number_at(row, 0)?);
+            found.insert(row::number_at(row, "number")?);
         }
     }
     Ok(found)
@@ -336,9 +336,7 @@ async fn earlier(
     params.push(own.get().into());
     params.push(house.limits.prior_reports_max.into());
     let rows = house.query(&EARLIER_REPORTS, &params).await?;
-    rows.iter()
-        .map(|row| Ok((row.bytes(0).map_err(Trouble::row)?.to_vec(), row::number_at(row, 1)?)))
-        .collect()
+    rows.iter().map(|row| Ok((row.bytes("fingerprint")?.to_vec(), row::number_at(row, "report")?))).collect()
 }
 
 fn named_by_sender(said: &Said) -> Vec<ReportNumber> {

@@ -26,7 +26,7 @@ pub(in crate::augment) async fn ask(
     let Some(provider) = &head.provider else { return Ok(None) };
     let rows = house.query(&VIEWING_HABIT, &[provider.as_str().into(), head.number.get().into()]).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    Ok(habit(int_at(row, 0)?, int_at(row, 1)?, at))
+    Ok(habit(int_at(row, "viewed")?, int_at(row, "files")?, at))
 }
 
 /// What `viewed` of `files` says: a statement only where every one of many was said to be viewed.

@@ -58,8 +58,9 @@ pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
             }
         }
         let Some(last) = rows.last().filter(|_| rows.len() == STEP) else { break };
-        at = int_at(last, 9)?;
-        (report, file, ordinal) = (int_at(last, 0)?, text_at(last, 1)?.to_owned(), int_at(last, 2)?);
+        at = int_at(last, "due_at")?;
+        (report, file, ordinal) =
+            (int_at(last, "report")?, text_at(last, "file")?.to_owned(), int_at(last, "ordinal")?);
     }
     failed.map_or(Ok(done), Err)
 }
@@ -148,7 +149,7 @@ pub(super) fn settled(deed: &mut Deed<'_>, one: &Destruction) {
 pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
     let mut removed = 0;
     for row in &house.query(&LEFTOVERS, &[]).await? {
-        let (report, path) = (int_at(row, 0)?, text_at(row, 1)?);
+        let (report, path) = (int_at(row, "report")?, text_at(row, "path")?);
         let failed = |source| Trouble::Vault { command: "follow_up.leftovers", source: Box::new(source) };
         house.vault.delete(path).await.map_err(failed)?;
         command!(house, "follow_up.leftovers", |deed| {
@@ -168,7 +169,7 @@ pub(in crate::follow_up) fn leave_bytes(deed: &mut Deed<'_>, number: ReportNumbe
 /// Holds what stands on a report to what was just read: a hold that comes meanwhile makes the command decide again.
 pub(super) async fn unchanged(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), FollowUpError> {
     let rows = deed.house.query(&COUNT_OF_HOLDS, &[number.get().into()]).await?;
-    let count = int_at(rows.first().ok_or(FollowUpError::NotFound)?, 0)?;
+    let count = int_at(rows.first().ok_or(FollowUpError::NotFound)?, "holds")?;
     deed.must_change(&HOLDS_UNCHANGED, vec![number.get().into(), count.into()]);
     Ok(())
 }

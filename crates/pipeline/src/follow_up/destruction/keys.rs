@@ -71,7 +71,7 @@ async fn take(deed: &mut Deed<'_>, number: ReportNumber, file: &FileId) -> Resul
 
 async fn quarantined(house: &House, number: ReportNumber, file: &FileId) -> Result<Option<Vec<u8>>, Trouble> {
     let rows = house.query(&QUARANTINED_KEY, &[number.get().into(), file.as_str().into()]).await?;
-    rows.first().map(|row| row.bytes(0).map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
+    rows.first().map(|row| row.bytes("sealed_key").map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
 /// Takes the keys of the report's packages, which may hold what may not be had any more or lack what may, and has them

@@ -81,16 +81,16 @@ async fn list(
     let mut params = vec![house.now().as_microsecond().into()];
     params.extend(place);
     params.push(house.limits.page_rows.into());
-    let source = Source::of("destruction", &[0, 1, 2]);
+    let source = Source::of("destruction", &["report", "file", "ordinal"]);
     Rows::read(house, &source, &house.query(sql, &params).await?, destruction_of, place_of)
 }
 
 fn place_of(row: &Row) -> Result<Cursor, Trouble> {
     Ok(Cursor {
-        at: moment(int_at(row, 7)?)?,
-        report: number_at(row, 0)?,
-        file: text_at(row, 1)?.to_owned(),
-        ordinal: int_at(row, 2)?,
+        at: moment(int_at(row, "notified_at")?)?,
+        report: number_at(row, "report")?,
+        file: text_at(row, "file")?.to_owned(),
+        ordinal: int_at(row, "ordinal")?,
     })
 }
 

@@ -143,12 +143,12 @@ fn in_force(house: &House, at: Timestamp) -> Result<(), FollowUpError> {
 async fn paced(deed: &mut Deed<'_>, actor: &Actor) -> Result<bool, FollowUpError> {
     let person = actor_words(actor);
     let ever = deed.house.query(&NOTIFICATIONS_OF, &[person.as_str().into()]).await?;
-    let ever = ever.first().map_or(Ok(0), |row| int_at(row, 0))?;
+    let ever = ever.first().map_or(Ok(0), |row| int_at(row, "notifications"))?;
     deed.must_change(&COUNT_NOTIFICATION, vec![person.as_str().into(), ever.into()]);
     let since = deed.at - SignedDuration::from_hours(1);
     let params = [person.as_str().into(), since.as_microsecond().into()];
     let rows = deed.house.query(&NOTIFICATIONS_SINCE, &params).await?;
-    let lately = rows.first().map_or(Ok(0), |row| int_at(row, 0))?;
+    let lately = rows.first().map_or(Ok(0), |row| int_at(row, "notifications"))?;
     Ok(lately < deed.house.limits.notifications_per_hour)
 }
 

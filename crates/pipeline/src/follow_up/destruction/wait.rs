@@ -18,7 +18,7 @@ const HOURS: &str = "destruction_wait_hours";
 /// The waiting time in hours: what was set, or what we ship.
 pub async fn hours(house: &House) -> Result<i64, Trouble> {
     let rows = house.query(&SETTING, &[HOURS.into()]).await?;
-    let set = rows.first().map(|row| text_at(row, 0)?.parse().map_err(Trouble::row)).transpose()?;
+    let set = rows.first().map(|row| text_at(row, "value")?.parse().map_err(Trouble::row)).transpose()?;
     Ok(set.unwrap_or(house.limits.destruction_wait_hours))
 }
 

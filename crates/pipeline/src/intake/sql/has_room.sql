@@ -1,5 +1,5 @@
 -- intake/has_room
-select cast(1 as bigint) from provider
+select cast(1 as bigint) as room from provider
 where id = $1
   and (select count(*) from report where report.provider = $1 and report.stage = 'open')
     <= coalesce(open_reports_max, $2) - $3

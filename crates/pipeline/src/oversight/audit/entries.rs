@@ -114,7 +114,7 @@ pub(super) async fn since(
     loop {
         let rows = house.query(&ENTRIES_SINCE, &[next.into(), PAGE.into()]).await?;
         for row in &rows {
-            next = int_at(row, 3)? + 1;
+            next = int_at(row, "position")? + 1;
             see(kept(house, row)?);
         }
         if (rows.len() as i64) < PAGE {
@@ -137,11 +137,11 @@ pub(super) async fn since(
 }
 
 fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
-    let (report, at) = (int_at(row, 0)?, int_at(row, 1)?);
-    let kind = text_at(row, 4)?.to_owned();
-    let leaf = row.bytes(5).map_err(Trouble::row)?;
-    let stored_hash = row.bytes(6).map_err(Trouble::row)?;
-    let bytes = row.opt_bytes(7).map_err(Trouble::row)?;
+    let (report, at) = (int_at(row, "report")?, int_at(row, "written_at")?);
+    let kind = text_at(row, "kind")?.to_owned();
+    let leaf = row.bytes("leaf")?;
+    let stored_hash = row.bytes("leaf_hash")?;
+    let bytes = row.opt_bytes("opening")?;
     let opening = bytes.and_then(|bytes| Opening::from_bytes(bytes).ok());
     let hash = leaf_hash(leaf);
     let wrong = match Entry::parse(leaf) {
@@ -166,8 +166,8 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
     };
     Ok(Kept {
         report,
-        id: row.bytes(2).map_err(Trouble::row)?.to_vec(),
-        place: Place { at, position: row.opt_int(3).map_err(Trouble::row)? },
+        id: row.bytes("id")?.to_vec(),
+        place: Place { at, position: row.opt_int("position")? },
         kind,
         leaf_hash: hash.0,
         opening,

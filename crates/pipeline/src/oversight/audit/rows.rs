@@ -136,6 +136,5 @@ pub(super) fn is_last(rows: &[Held]) -> bool {
 }
 
 fn values(row: &Row, columns: &[&'static str]) -> Result<Values, Trouble> {
-    let one = |(at, name): (usize, &&'static str)| Ok((*name, row.value(at).map_err(Trouble::row)?.clone()));
-    columns.iter().enumerate().map(one).collect()
+    columns.iter().map(|name| Ok((*name, row.value(name)?.clone()))).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use clearline_core::row::{int_at, text_at};
+use clearline_core::row::{bytes_at, int_at, text_at};
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{
     Audit, Checkpoint, Frontier, Hash, Row as AuditRow, Summary, TILE_WIDTH, TileHash, TileKey, TileSet,
@@ -95,14 +95,14 @@ impl Leaves {
             let rows = house.query(&LEAVES, &[next.into(), PAGE.into()]).await?;
             let mut kept: Vec<Hash> = Vec::new();
             for row in &rows {
-                let index = u64::try_from(int_at(row, 0)?).map_err(Trouble::row)?;
+                let index = u64::try_from(int_at(row, "position")?).map_err(Trouble::row)?;
                 let width = u64::from(TILE_WIDTH);
                 if kept.is_empty() || index % width == 0 {
                     let key = TileKey { level: 0, n: index / width, width: TILE_WIDTH };
                     kept = proof::tile(house, key).await?;
                 }
                 let place = usize::try_from(index % width).unwrap_or(0);
-                let leaf = row.bytes(1).map_err(Trouble::row)?;
+                let leaf = bytes_at(row, "leaf")?;
                 let noted = &mut self.noted;
                 self.frontier.append_noting(leaf_hash(leaf), |tile| {
                     if tile.level > 0 {
@@ -119,7 +119,7 @@ impl Leaves {
             }
             self.higher_tiles(house, findings).await?;
             match rows.last() {
-                Some(row) if rows.len() as i64 == PAGE => next = int_at(row, 0)? + 1,
+                Some(row) if rows.len() as i64 == PAGE => next = int_at(row, "position")? + 1,
                 _ => return Ok(()),
             }
         }
@@ -232,8 +232,8 @@ async fn checkpoints(
     loop {
         let rows = house.query(&CHECKPOINTS, &[after.into(), PAGE.into()]).await?;
         for row in &rows {
-            after = int_at(row, 0)?;
-            match Checkpoint::open(text_at(row, 1)?, &house.keys.name, keys) {
+            after = int_at(row, "size")?;
+            match Checkpoint::open(text_at(row, "note")?, &house.keys.name, keys) {
                 Ok(opened) if i64::try_from(opened.size) == Ok(after) => all.push(opened),
                 Ok(_) => bad.push(format!("the checkpoint of size {after} is of another size")),
                 Err(error) => {

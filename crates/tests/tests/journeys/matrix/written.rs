@@ -19,9 +19,9 @@ pub(super) async fn since(house: &TestHouse, moment: Timestamp) -> Vec<Written> 
     let newer = "select kind, opening from entry where position is null and written_at >= $1";
     let rows = raw::rows(&house.house, newer, &[moment.as_microsecond().into()]).await;
     let read = |row: &clearline_store::Row| {
-        let opening = Opening::from_bytes(row.bytes(1).unwrap()).expect("it can be read");
+        let opening = Opening::from_bytes(row.bytes("opening").unwrap()).expect("it can be read");
         let rule = opening.fact("rule").expect("it names its rule").to_owned();
-        Written { kind: row.text(0).unwrap().to_owned(), rule }
+        Written { kind: row.text("kind").unwrap().to_owned(), rule }
     };
     rows.iter().map(read).collect()
 }
