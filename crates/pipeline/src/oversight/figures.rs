@@ -3,7 +3,7 @@
 
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, ledger_head, statement};
+use clearline_core::{House, Trouble, entry_keys, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger, ReadProcess};
 use clearline_ledger::{Hash, Opening};
 use clearline_report::{ReferralId, ReferralState, ReportNumber, Stage};
@@ -127,7 +127,10 @@ pub async fn lines_of_referral(
     id: ReferralId,
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
     let report: ReportNumber = id.report;
-    let rows = query(house, &LINES_OF_REPORT, &[report.get().into(), OF_REFERRAL_MAX.into()]).await?;
+    let (first, last) = entry_keys(report.get());
+    let params =
+        [report.get().into(), first.as_slice().into(), last.as_slice().into(), OF_REFERRAL_MAX.into()];
+    let rows = query(house, &LINES_OF_REPORT, &params).await?;
     let lines = Rows::read(house, &ENTRIES, &rows, line_of, place_of)?;
     Ok(lines.keep(|line| line.referral == Some(id)))
 }

@@ -1,4 +1,4 @@
-use clearline_core::{House, Trouble, ledger_head, statement};
+use clearline_core::{House, Trouble, entry_report, ledger_head, statement};
 use clearline_ledger::{Hash, TileKey, TileSet, TlogProof, inclusion_proof, inclusion_tiles};
 
 statement! {
@@ -32,7 +32,11 @@ impl From<Trouble> for ProofError {
 /// The proof that one entry is in the ledger, with the signed checkpoint it leads to: a text that needs no server.
 pub async fn inclusion(house: &House, entry: &[u8; 16]) -> Result<TlogProof, ProofError> {
     let failed = |source| Trouble::Store { command: "oversight.proof", source };
-    let rows = house.store.query(&ENTRY_PLACE, &[entry.as_slice().into()]).await.map_err(failed)?;
+    let rows = house
+        .store
+        .query(&ENTRY_PLACE, &[entry_report(entry).into(), entry.as_slice().into()])
+        .await
+        .map_err(failed)?;
     let row = rows.first().ok_or(ProofError::Unknown)?;
     let position = row.opt_int(0).map_err(Trouble::row)?.ok_or(ProofError::Waiting)?;
     let leaf = row.bytes(1).map_err(Trouble::row)?.to_vec();

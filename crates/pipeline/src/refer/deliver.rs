@@ -6,7 +6,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use clearline_core::{Claimed, House, Job, Trouble, command, statement};
+use clearline_core::{Claimed, House, Job, Trouble, command, entry_report, statement};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_records::dossier;
@@ -182,7 +182,7 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
 async fn opening(house: &House, entry: &[u8; 16]) -> Result<Vec<u8>, Trouble> {
     let rows = house
         .store
-        .query(&ENTRY_OPENING, &[entry.as_slice().into()])
+        .query(&ENTRY_OPENING, &[entry_report(entry).into(), entry.as_slice().into()])
         .await
         .map_err(|source| Trouble::Store { command: "refer.deliver", source })?;
     let row = rows.first().ok_or_else(|| Trouble::row("the manifest's entry is gone"))?;

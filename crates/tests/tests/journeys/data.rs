@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use clearline_core::entry_keys;
 use clearline_core::proved::tables::{Proof, SHARD, TABLES};
-use clearline_pipeline::follow_up::retention::EXPUNGING;
+use clearline_pipeline::follow_up::retention::expunging;
 use clearline_store::{Batch, Row, Value};
 use clearline_tests::raw::{self, Holds, RawColumn};
 use clearline_tests::{Engine, TestHouse};
@@ -66,6 +67,7 @@ fn owner(table: &str) -> &'static str {
 fn mark(column: &RawColumn, report: i64, place: usize, shards: i64) -> Value {
     match column.holds {
         _ if column.name == owner(&column.table) => report.into(),
+        _ if column.table == "entry" && column.name == "id" => entry_keys(report).0.as_slice().into(),
         _ if column.name == "shard" => (report % shards).into(),
         // The last byte of its key is its shard.
         _ if column.table == "dismissal" && column.name == "id" => (report + 256 * report).into(),
@@ -104,8 +106,8 @@ async fn held(house: &TestHouse, all: &[RawColumn], table: &Table, report: i64) 
 
 async fn expunge(house: &TestHouse, report: i64) {
     let mut batch = Batch::new("tests.expunge");
-    for sql in EXPUNGING {
-        batch.run(sql, vec![report.into()]);
+    for (sql, params) in expunging(report) {
+        batch.run(sql, params);
     }
     house.house.store.commit(batch).await.unwrap();
 }

@@ -5,4 +5,4 @@ from (
   select substr(cast($1 as bytea), cast(i * 16 + 1 as integer), 16) as id, cast($2 as bigint) + i as place
   from generate_series(0, cast($3 as bigint) - 1) as i
 ) as placed
-where entry.shard = get_byte(placed.id, 0) and entry.id = placed.id and entry.position is null
+where entry.shard = get_byte(placed.id, 6) and entry.id = placed.id and entry.position is null
