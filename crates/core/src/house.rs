@@ -8,7 +8,7 @@ use clearline_law::{HouseKind, Register};
 use clearline_ledger::note::NoteError;
 use clearline_ledger::{SigningKey, VerifierKey};
 use clearline_seal::Signer;
-use clearline_store::{Batch, CommitError, Committed, Row, Sql, Store, Value};
+use clearline_store::{Batch, CommitError, Committed, Params, Row, Sql, Store};
 use clearline_vault::Vault;
 use futures::future::BoxFuture;
 use jiff::Timestamp;
@@ -117,7 +117,7 @@ pub struct Quicker {
 
 impl House {
     /// Reads rows. All that reads goes through here, so that a failure of the store becomes [`Trouble`] in one place.
-    pub async fn query(&self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+    pub async fn query(&self, sql: &'static Sql, params: Params) -> Result<Vec<Row>, Trouble> {
         query(&self.store, sql, params).await
     }
 
@@ -146,6 +146,6 @@ impl House {
 }
 
 /// Reads rows where there is no house yet.
-pub(crate) async fn query(store: &Store, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>, Trouble> {
+pub(crate) async fn query(store: &Store, sql: &'static Sql, params: Params) -> Result<Vec<Row>, Trouble> {
     store.query(sql, params).await.map_err(|source| Trouble::Store { during: sql.name, source })
 }

@@ -5,7 +5,7 @@
 use aws_lc_rs::hkdf;
 use clearline_law::access::{Actor, ManageKeys, Thing, permit};
 use clearline_ledger::SigningKey;
-use clearline_store::{Row, Store};
+use clearline_store::{Params, Row, Store, params};
 
 use crate::command::Deed;
 use crate::house::{House, query};
@@ -97,12 +97,12 @@ impl From<Trouble> for KeyFault {
 
 /// Was nothing ever done in this database? Every command leaves an entry in the ledger, and none is ever removed.
 pub async fn is_fresh(store: &Store) -> Result<bool, Trouble> {
-    Ok(query(store, &ANY_ENTRY, &[]).await?.is_empty())
+    Ok(query(store, &ANY_ENTRY, params!()).await?.is_empty())
 }
 
 /// What the database knows of the keys, by name.
 pub async fn known(store: &Store) -> Result<Vec<KeyCheck>, Trouble> {
-    query(store, &HOUSE_KEYS, &[]).await?.iter().map(check_of).collect()
+    query(store, &HOUSE_KEYS, params!()).await?.iter().map(check_of).collect()
 }
 
 /// Holds this process's keys against the database, and notes those that it does not know: all of them where it is new, or
@@ -154,13 +154,13 @@ async fn must_be_our_ledger(house: &House) -> Result<(), KeyFault> {
     clearline_ledger::note::open(&note, &[ours]).map(|_| ()).map_err(|_| KeyFault::NotOurLedger)
 }
 
-fn row_of(deed: &Deed<'_>, check: &KeyCheck) -> Vec<clearline_store::Value> {
-    vec![
-        check.name.as_str().into(),
-        check.value.as_slice().into(),
-        check.public.as_ref().map(<[u8; 32]>::as_slice).into(),
-        deed.at_us().into(),
-    ]
+fn row_of(deed: &Deed<'_>, check: &KeyCheck) -> Params {
+    params!(
+        name = check.name.as_str(),
+        check_value = check.value.as_slice(),
+        public = check.public.as_ref().map(<[u8; 32]>::as_slice),
+        added_at = deed.at_us()
+    )
 }
 
 fn check_of(row: &Row) -> Result<KeyCheck, Trouble> {

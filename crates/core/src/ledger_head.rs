@@ -1,5 +1,7 @@
 //! The end of the ledger's tree, and the newest signed checkpoint.
 
+use clearline_store::params;
+
 use crate::house::House;
 use crate::row::int_at;
 use crate::trouble::Trouble;
@@ -20,7 +22,7 @@ pub struct Head {
 
 /// The end of the tree, or `None` before the first step.
 pub async fn state(house: &House) -> Result<Option<Head>, Trouble> {
-    let rows = house.query(&HEAD, &[]).await?;
+    let rows = house.query(&HEAD, params!()).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(Head {
         size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clearline_core::{House, chain, runner};
 use clearline_pipeline::carry;
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use tokio::runtime::Handle;
 use tokio::task::block_in_place;
 
@@ -45,6 +45,6 @@ async fn left(house: &Arc<House>) -> Vec<String> {
             row.int("attempts").unwrap()
         )
     };
-    found.extend(raw::rows(house, tried, &[]).await.iter().map(told));
+    found.extend(raw::rows(house, tried, params!()).await.iter().map(told));
     found
 }

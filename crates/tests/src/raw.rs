@@ -1,18 +1,23 @@
 use clearline_core::House;
-use clearline_store::{Batch, Row, Sql, Value};
+use clearline_store::{Batch, Params, Row, Sql, params};
 
 /// A statement that a test makes up: it lives as long as the test process.
 pub fn sql(text: &str) -> &'static Sql {
-    Box::leak(Box::new(Sql::both("tests/raw", Box::leak(text.to_owned().into_boxed_str()))))
+    Box::leak(Box::new(Sql::both("tests/raw", kept(text))))
+}
+
+/// A text that lives as long as the test process: names in made-up statements do.
+pub fn kept(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
 }
 
 /// The rows that a made-up statement finds.
-pub async fn rows(house: &House, text: &str, params: &[Value]) -> Vec<Row> {
+pub async fn rows(house: &House, text: &str, params: Params) -> Vec<Row> {
     house.store.query(sql(text), params).await.unwrap_or_else(|error| panic!("{text}: {error:?}"))
 }
 
 /// Runs a made-up statement that changes rows, past every command and every foreign key. Returns how many it changed.
-pub async fn run(house: &House, text: &str, params: Vec<Value>) -> u64 {
+pub async fn run(house: &House, text: &str, params: Params) -> u64 {
     let mut batch = Batch::new("tests.raw");
     batch.past_keys();
     batch.run(sql(text), params);
@@ -51,7 +56,7 @@ static COLUMNS: Sql = Sql::pair(
 
 /// Every column of every table, as the engine knows them after all migrations.
 pub async fn columns(house: &House) -> Vec<RawColumn> {
-    let found = house.store.query(&COLUMNS, &[]).await.expect("the schema is read");
+    let found = house.store.query(&COLUMNS, params!()).await.expect("the schema is read");
     let read = |row: &Row| RawColumn {
         table: row.text("of_table").unwrap().to_owned(),
         name: row.text("name").unwrap().to_owned(),

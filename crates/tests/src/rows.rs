@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use clearline_store::{Row, Value};
+use clearline_store::{Row, Value, params};
 
 use crate::{TestHouse, raw};
 
@@ -22,7 +22,7 @@ impl TestHouse {
             if OPERATIONAL.iter().any(|(known, _)| *known == table) {
                 continue;
             }
-            let found = raw::rows(&self.house, &format!("select * from {table}"), &[]).await;
+            let found = raw::rows(&self.house, &format!("select * from {table}"), params!()).await;
             let mut rows: Vec<String> = found.iter().map(text).collect();
             rows.sort();
             all.insert(table, rows);

@@ -6,7 +6,7 @@ use clearline_core::{Deed, House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageAgencies, Thing, permit};
 use clearline_law::{AgencyFacts, HouseKind};
 use clearline_report::{AgencyClass, AgencyId, Answer, Basis, Channel, Country};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -96,14 +96,14 @@ pub async fn seed(house: &House, actor: &Actor) -> Result<(), DirectoryError> {
         for entry in &missing {
             deed.run(
                 &SEED_AGENCY,
-                vec![
-                    entry.id.as_str().into(),
-                    entry.name.as_str().into(),
-                    entry.class.word().into(),
-                    entry.country.code().into(),
-                    entry.states.join(",").into(),
-                    answer_number(entry.investigates).into(),
-                ],
+                params!(
+                    id = entry.id.as_str(),
+                    name = entry.name.as_str(),
+                    class = entry.class.word(),
+                    country = entry.country.code(),
+                    states = entry.states.join(","),
+                    investigates = answer_number(entry.investigates)
+                ),
             );
         }
         changed(&mut deed);
@@ -132,12 +132,12 @@ pub async fn set_channel(
     command!(house, "directory.set_channel", |deed| {
         deed.must_change(
             &SET_CHANNEL,
-            vec![
-                id.as_str().into(),
-                facts.channel.word().into(),
-                facts.recipient.clone().into(),
-                facts.synthetic.into(),
-            ],
+            params!(
+                id = id.as_str(),
+                channel = facts.channel.word(),
+                recipient = facts.recipient.clone(),
+                synthetic = facts.synthetic
+            ),
         );
         changed(&mut deed);
         if facts.recipient.is_some() {
@@ -162,7 +162,7 @@ pub async fn set_suspended(
     let permit = permit::<ManageAgencies>(actor, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.set_suspended", |deed| {
-        deed.must_change(&SET_SUSPENDED, vec![id.as_str().into(), suspended.into()]);
+        deed.must_change(&SET_SUSPENDED, params!(id = id.as_str(), suspended = suspended));
         changed(&mut deed);
         deed.record(&permit, None, &[("agency", id.to_string()), ("suspended", suspended.to_string())])?;
         Ok(())
@@ -232,32 +232,36 @@ fn two_persons() -> DirectoryError {
 /// Writes a basis as the agency's next, after the `held` it has. Where another was quicker the place is taken, and
 /// nothing is written.
 pub fn write_basis(deed: &mut Deed<'_>, id: &AgencyId, held: usize, basis: &Basis, proposal: Option<&str>) {
-    let at = deed.at_us().into();
+    let at = deed.at_us();
     deed.run(
         &ADD_BASIS,
-        vec![
-            id.as_str().into(),
-            (i64::try_from(held).unwrap_or(i64::MAX).saturating_add(1)).into(),
-            basis.kind.word().into(),
-            basis.evidence.as_str().into(),
-            basis.from.to_string().into(),
-            basis.to.map(|day| day.to_string()).into(),
-            basis.synthetic.into(),
-            at,
-            proposal.into(),
-        ],
+        params!(
+            agency = id.as_str(),
+            ordinal = i64::try_from(held).unwrap_or(i64::MAX).saturating_add(1),
+            kind = basis.kind.word(),
+            evidence = basis.evidence.as_str(),
+            from_day = basis.from.to_string(),
+            to_day = basis.to.map(|day| day.to_string()),
+            synthetic = basis.synthetic,
+            recorded_at = at,
+            proposal = proposal
+        ),
     );
 }
 
 /// Writes the last day of a basis that would have held longer.
 pub fn write_end_of_basis(deed: &mut Deed<'_>, id: &AgencyId, ordinal: i64, last_day: Date, proposal: &str) {
-    let params = vec![id.as_str().into(), ordinal.into(), last_day.to_string().into(), proposal.into()];
+    let params =
+        params!(agency = id.as_str(), ordinal = ordinal, to_day = last_day.to_string(), ended_by = proposal);
     deed.must_change(&END_BASIS, params);
 }
 
 /// Writes whether an agency investigates such crimes.
 pub fn write_investigates(deed: &mut Deed<'_>, id: &AgencyId, answer: bool, proposal: Option<&str>) {
-    deed.must_change(&SET_INVESTIGATES, vec![id.as_str().into(), answer.into(), proposal.into()]);
+    deed.must_change(
+        &SET_INVESTIGATES,
+        params!(id = id.as_str(), investigates = answer, investigates_by = proposal),
+    );
 }
 
 /// A basis as it is kept, with the proposals it rests on.
@@ -277,7 +281,7 @@ pub struct KeptBasis {
 
 /// The bases of one agency, in the order they were recorded.
 pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Trouble> {
-    let rows = house.query(&BASES_OF, &[id.as_str().into()]).await?;
+    let rows = house.query(&BASES_OF, params!(agency = id.as_str())).await?;
     let text =
         |row: &Row, at: &str| row.opt_text(at).map_err(Trouble::row).map(|text| text.map(str::to_owned));
     rows.iter()
@@ -297,14 +301,14 @@ pub async fn bases_of(house: &House, id: &AgencyId) -> Result<Vec<KeptBasis>, Tr
 /// agency is never half of what was recorded.
 pub(super) async fn read(house: &House) -> Result<(Vec<Agency>, Vec<(String, Unreadable)>), Trouble> {
     let (mut bases, mut unreadable) = (BTreeMap::<String, Vec<Basis>>::new(), Vec::new());
-    for row in &house.query(&BASES, &[]).await? {
+    for row in &house.query(&BASES, params!()).await? {
         let agency = text_at(row, "agency")?;
         match part(house, "agency_basis", agency, basis_of(row))? {
             Ok(basis) => bases.entry(agency.to_owned()).or_default().push(basis),
             Err(why) => unreadable.push((agency.to_owned(), why)),
         }
     }
-    let rows = house.query(&AGENCIES, &[]).await?;
+    let rows = house.query(&AGENCIES, params!()).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in &rows {
         let id = text_at(row, "id")?;

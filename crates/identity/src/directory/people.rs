@@ -4,7 +4,7 @@ use clearline_core::{House, Trouble, command, statement};
 use clearline_law::HouseKind;
 use clearline_law::access::{Actor, ManageUsers, Role, Thing, permit};
 use clearline_report::{AgencyId, ProviderId, UserId};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::passwords::hash_password;
@@ -80,16 +80,16 @@ pub async fn add_account(
     command!(house, "directory.add_account", |deed| {
         deed.run(
             &ADD_ACCOUNT,
-            vec![
-                id.as_str().into(),
-                name.into(),
-                role.word().into(),
-                agency.map(AgencyId::as_str).into(),
-                provider.map(ProviderId::as_str).into(),
-                hash.as_str().into(),
-                deed.at_us().into(),
-                is_known_to_others(house).into(),
-            ],
+            params!(
+                id = id.as_str(),
+                name = name,
+                role = role.word(),
+                agency = agency.map(AgencyId::as_str),
+                provider = provider.map(ProviderId::as_str),
+                password = hash.as_str(),
+                created_at = deed.at_us(),
+                must_change = is_known_to_others(house)
+            ),
         );
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.word().to_owned())])?;
         Ok(password.clone())
@@ -114,8 +114,13 @@ pub async fn add_first_account(
             return Ok(false);
         }
         let role = Role::Admin.word();
-        let row =
-            vec![id.as_str().into(), name.into(), role.into(), hash.as_str().into(), deed.at_us().into()];
+        let row = params!(
+            id = id.as_str(),
+            name = name,
+            role = role,
+            password = hash.as_str(),
+            created_at = deed.at_us()
+        );
         deed.must_change(&ADD_FIRST_ACCOUNT, row);
         deed.record(&permit, None, &[("account", id.to_string()), ("role", role.to_owned())])?;
         Ok(true)
@@ -143,9 +148,12 @@ pub async fn reset_password(house: &House, by: &Actor, id: &UserId) -> Result<Se
     let password = draw_secret(house);
     let hash = hash_password(house, password.reveal().to_owned()).await?;
     command!(house, "directory.reset_password", |deed| {
-        let (known, at) = (is_known_to_others(house).into(), deed.at_us().into());
-        deed.must_change(&SET_PASSWORD, vec![id.as_str().into(), hash.as_str().into(), known, at]);
-        deed.run(&END_SESSIONS_OF, vec![id.as_str().into()]);
+        let (known, at) = (is_known_to_others(house), deed.at_us());
+        deed.must_change(
+            &SET_PASSWORD,
+            params!(id = id.as_str(), password = hash.as_str(), must_change = known, password_set_at = at),
+        );
+        deed.run(&END_SESSIONS_OF, params!(account = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(password.clone())
     })
@@ -156,7 +164,7 @@ pub async fn enable_account(house: &House, by: &Actor, id: &UserId) -> Result<()
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.enable_account", |deed| {
-        deed.must_change(&ENABLE_ACCOUNT, vec![id.as_str().into()]);
+        deed.must_change(&ENABLE_ACCOUNT, params!(id = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(())
     })
@@ -167,7 +175,7 @@ pub async fn must_change_password(house: &House, by: &Actor, id: &UserId) -> Res
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.must_change_password", |deed| {
-        deed.must_change(&MUST_CHANGE, vec![id.as_str().into()]);
+        deed.must_change(&MUST_CHANGE, params!(id = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(())
     })
@@ -178,8 +186,8 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
     let permit = permit::<ManageUsers>(by, &Thing::House)?;
     must_exist(house, id).await?;
     command!(house, "directory.disable_account", |deed| {
-        deed.must_change(&DISABLE_ACCOUNT, vec![id.as_str().into()]);
-        deed.run(&END_SESSIONS_OF, vec![id.as_str().into()]);
+        deed.must_change(&DISABLE_ACCOUNT, params!(id = id.as_str()));
+        deed.run(&END_SESSIONS_OF, params!(account = id.as_str()));
         deed.record(&permit, None, &[("account", id.to_string())])?;
         Ok(())
     })
@@ -188,7 +196,7 @@ pub async fn disable_account(house: &House, by: &Actor, id: &UserId) -> Result<(
 /// All accounts, by name.
 pub async fn accounts(house: &House, by: &Actor) -> Result<Rows<Account>, DirectoryError> {
     permit::<ManageUsers>(by, &Thing::House)?;
-    let rows = house.query(&ACCOUNTS, &[]).await?;
+    let rows = house.query(&ACCOUNTS, params!()).await?;
     // Without a key: an account's is the name of a person.
     Ok(Rows::all(house, &Source::of("account", &[]), &rows, account_of)?)
 }
@@ -233,7 +241,7 @@ pub(super) async fn actor_of(house: &House, account: &Account) -> Result<Actor, 
 }
 
 pub(super) async fn find(house: &House, id: &UserId) -> Result<Option<Account>, Trouble> {
-    let rows = house.query(&ACCOUNT, &[id.as_str().into()]).await?;
+    let rows = house.query(&ACCOUNT, params!(id = id.as_str())).await?;
     rows.first().map(account_of).transpose()
 }
 

@@ -4,6 +4,7 @@
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble};
 use clearline_law::access::{ManageLists, Permit};
+use clearline_store::params;
 
 use super::model::{ExitList, HashList, LISTS_MAX};
 use super::sources::exits::{EXIT_LISTS, list_of};
@@ -11,7 +12,7 @@ use super::sources::hash::HASH_LISTS;
 
 /// The hash lists that are held, by their keys.
 pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<HashList>, Trouble> {
-    let rows = house.query(&HASH_LISTS, &[LISTS_MAX.into()]).await?;
+    let rows = house.query(&HASH_LISTS, params!(limit = LISTS_MAX)).await?;
     rows.iter()
         .map(|row| {
             Ok(HashList {
@@ -27,6 +28,6 @@ pub async fn hash_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<Ha
 
 /// The lists of proxies and exits that are held, by their keys.
 pub async fn exit_lists(house: &House, _: &Permit<ManageLists>) -> Result<Vec<ExitList>, Trouble> {
-    let rows = house.query(&EXIT_LISTS, &[LISTS_MAX.into()]).await?;
+    let rows = house.query(&EXIT_LISTS, params!(limit = LISTS_MAX)).await?;
     rows.iter().map(list_of).collect()
 }

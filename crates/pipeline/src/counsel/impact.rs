@@ -8,7 +8,7 @@ use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
 use clearline_law::{ClauseId, Facts, FileGate, Ground, Outcome, Register, Ruling, disclosure};
 use clearline_report::{AgencyId, Argument, Message, ReferralId, ReferralState, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::known::{Known, known};
@@ -59,7 +59,9 @@ pub async fn impact(
     after: Option<ReferralId>,
 ) -> Result<Impact, Trouble> {
     let (report, ordinal) = after.map_or((0, 0), |id| (id.report.get(), i64::from(id.ordinal)));
-    let rows = house.query(&REFERRALS_AFTER, &[report.into(), ordinal.into(), REPLAYED_MAX.into()]).await?;
+    let rows = house
+        .query(&REFERRALS_AFTER, params!(report = report, ordinal = ordinal, limit = REPLAYED_MAX))
+        .await?;
     let Known { directory, agreed } = known(house).await?;
     let mut found = Impact::default();
     let source = Source::of("referral", &["report", "ordinal"]);

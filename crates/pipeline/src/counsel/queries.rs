@@ -4,7 +4,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
 use clearline_law::access::{Permit, ReadLaw};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Params, Row, Sql, params};
 use jiff::Timestamp;
 
 use super::decide;
@@ -54,7 +54,7 @@ pub struct Counts {
 
 /// Proposals that wait for a second person, the oldest first, as many as a page holds.
 pub async fn waiting(house: &House, _: &Permit<ReadLaw>) -> Result<Proposals, Trouble> {
-    list(house, &WAITING, &[house.limits.page_rows.into()]).await
+    list(house, &WAITING, params!(limit = house.limits.page_rows)).await
 }
 
 /// A page of proposals that were decided or taken back, the newest first.
@@ -64,7 +64,7 @@ pub async fn decided(
     after: Option<&Cursor>,
 ) -> Result<Proposals, Trouble> {
     let (at, id) = after.map_or((i64::MAX, ""), |end| (end.decided_at.as_microsecond(), end.id.as_str()));
-    list(house, &DECIDED, &[at.into(), id.into(), house.limits.page_rows.into()]).await
+    list(house, &DECIDED, params!(decided_at = at, id = id, limit = house.limits.page_rows)).await
 }
 
 /// One proposal.
@@ -74,7 +74,7 @@ pub async fn one(house: &House, _: &Permit<ReadLaw>, id: &str) -> Result<Option<
 
 /// What was ever proposed about an agency or an entry of the register, the newest first.
 pub async fn about_subject(house: &House, _: &Permit<ReadLaw>, subject: &str) -> Result<Proposals, Trouble> {
-    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await
+    list(house, &ABOUT, params!(subject = subject, limit = ABOUT_MAX)).await
 }
 
 /// What waits, and what is in use today.
@@ -98,16 +98,16 @@ pub fn approvable(house: &House, _: &Permit<ReadLaw>) -> Vec<String> {
 }
 
 pub(super) async fn proposal(house: &House, id: &str) -> Result<Option<Proposal>, Trouble> {
-    let rows = house.query(&PROPOSAL, &[id.into()]).await?;
+    let rows = house.query(&PROPOSAL, params!(id = id)).await?;
     rows.first().map(proposal_of).transpose()
 }
 
 /// What was ever proposed about a subject, whole: whether the same waits already is not decided on half of it.
 pub(super) async fn about(house: &House, subject: &str) -> Result<Vec<Proposal>, Trouble> {
-    list(house, &ABOUT, &[subject.into(), ABOUT_MAX.into()]).await?.whole()
+    list(house, &ABOUT, params!(subject = subject, limit = ABOUT_MAX)).await?.whole()
 }
 
-async fn list(house: &House, sql: &'static Sql, params: &[Value]) -> Result<Proposals, Trouble> {
+async fn list(house: &House, sql: &'static Sql, params: Params) -> Result<Proposals, Trouble> {
     let source = Source::of("proposal", &["id"]);
     Rows::read(house, &source, &house.query(sql, params).await?, proposal_of, cursor_of)
 }
@@ -117,7 +117,7 @@ fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {
 }
 
 async fn count(house: &House, sql: &'static Sql) -> Result<(u64, Option<Timestamp>), Trouble> {
-    let rows = house.query(sql, &[]).await?;
+    let rows = house.query(sql, params!()).await?;
     let Some(row) = rows.first() else { return Ok((0, None)) };
     let since = row.opt_int("oldest")?.map(moment).transpose()?;
     Ok((u64::try_from(int_at(row, "waiting")?).map_err(Trouble::row)?, since))

@@ -8,7 +8,7 @@ use clearline_law::access::{Permit, ReadLaw};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, ReportNumber};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::{SignedDuration, Timestamp};
 
 use super::model::ReportAsked;
@@ -43,9 +43,10 @@ impl Wanted {
         let (at, report, agency) = after.map_or((0, 0, ""), |last| {
             (last.since.as_microsecond(), last.asked.report.get(), last.agency.as_str())
         });
-        let params = [at.into(), report.into(), agency.into(), house.limits.page_rows.into()];
+        let params =
+            params!(wanted_at = at, report = report, agency = agency, limit = house.limits.page_rows);
         let source = Source::of("approval_wanted", &["report", "agency"]);
-        Rows::read(house, &source, &house.query(&WANTED, &params).await?, wanted_of, place_of)
+        Rows::read(house, &source, &house.query(&WANTED, params).await?, wanted_of, place_of)
     }
 
     /// What waits about one report and agency.
@@ -55,7 +56,7 @@ impl Wanted {
         report: ReportNumber,
         agency: &AgencyId,
     ) -> Result<Option<Wanted>, Trouble> {
-        let rows = house.query(&WANTED_ONE, &[report.get().into(), agency.as_str().into()]).await?;
+        let rows = house.query(&WANTED_ONE, params!(report = report.get(), agency = agency.as_str())).await?;
         rows.first().map(wanted_of).transpose()
     }
 
@@ -73,16 +74,16 @@ impl Wanted {
 
     /// Puts a ruling on the list; an earlier one about the same report and agency leaves it.
     pub fn put(deed: &mut Deed<'_>, asked: ReportAsked, agency: &AgencyId, policies: &[&str]) {
-        let at = deed.at_us().into();
+        let at = deed.at_us();
         deed.run(
             &WANT,
-            vec![
-                asked.report.get().into(),
-                agency.as_str().into(),
-                asked.ruling.into(),
-                policies.join(" ").into(),
-                at,
-            ],
+            params!(
+                report = asked.report.get(),
+                agency = agency.as_str(),
+                ruling = asked.ruling,
+                policies = policies.join(" "),
+                wanted_at = at
+            ),
         );
     }
 }
@@ -90,7 +91,7 @@ impl Wanted {
 /// Removes a report and an agency from the list: there is a new ruling, or the approval was refused. A foreign request
 /// that waited for it is looked at again.
 pub(crate) fn no_more(deed: &mut Deed<'_>, report: ReportNumber, agency: &AgencyId) {
-    deed.run(&NO_MORE, vec![report.get().into(), agency.as_str().into()]);
+    deed.run(&NO_MORE, params!(report = report.get(), agency = agency.as_str()));
     deed.then(Job::AnswerRequest, report, 0, SignedDuration::ZERO);
 }
 

@@ -13,7 +13,7 @@ use clearline_law::Branch;
 use clearline_law::access::{Actor, Permit, ReadOwnReports, SendNotices, Thing, permit};
 use clearline_records::dossier::leave::Leave;
 use clearline_report::{Argument, Country, Message, ProviderId, ReportNumber, Stage, World, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -226,19 +226,19 @@ pub(super) async fn write(
     provider: &ProviderId,
     notice: &Notice,
 ) -> Result<(), Trouble> {
-    let rows = deed.house.query(&NEXT_NOTICE, &[report.get().into()]).await?;
+    let rows = deed.house.query(&NEXT_NOTICE, params!(report = report.get())).await?;
     let ordinal = rows.first().map(|row| int_at(row, "ordinal")).transpose()?.unwrap_or(1);
     deed.run(
         &WRITE_NOTICE,
-        vec![
-            report.get().into(),
-            ordinal.into(),
-            provider.as_str().into(),
-            notice.kind.into(),
-            said::kept(&notice.says).into(),
-            notice.clause.clone().into(),
-            deed.at_us().into(),
-        ],
+        params!(
+            report = report.get(),
+            ordinal = ordinal,
+            provider = provider.as_str(),
+            kind = notice.kind,
+            body = said::kept(&notice.says),
+            clause = notice.clause.clone(),
+            written_at = deed.at_us()
+        ),
     );
     deed.then(Job::SendNotice, report, ordinal, SignedDuration::ZERO);
     Ok(())
@@ -247,8 +247,8 @@ pub(super) async fn write(
 /// Posts a notice to the provider's webhook, where it has one.
 pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpError> {
     let permit = permit::<SendNotices>(&Actor::system(), &Thing::House)?;
-    let params = [job.report.get().into(), job.reference.into()];
-    let rows = house.query(&NOTICE, &params).await?;
+    let params = params!(report = job.report.get(), ordinal = job.reference);
+    let rows = house.query(&NOTICE, params).await?;
     let written = rows.first().map(written_of).transpose()?;
     let posted = match &written {
         Some(notice) if notice.delivered_at.is_none() => post(house, notice).await?,
@@ -259,7 +259,7 @@ pub(crate) async fn carry(house: &House, job: &Claimed) -> Result<(), FollowUpEr
         if let Some(digest) = &posted {
             deed.must_change(
                 &SET_DELIVERED,
-                vec![job.report.get().into(), job.reference.into(), deed.at_us().into()],
+                params!(report = job.report.get(), ordinal = job.reference, delivered_at = deed.at_us()),
             );
             let mut facts = vec![("notice", job.reference.to_string()), ("sha256", digest.clone())];
             facts.extend(Writer::of(deed.house).facts());
@@ -303,7 +303,7 @@ fn signature(key: &[u8], notice: &Written, at: Timestamp, body: &str) -> Vec<(&'
 
 /// The notices about one report.
 pub async fn of_report(house: &House, leave: &Leave) -> Result<Rows<Written>, Trouble> {
-    let rows = house.query(&NOTICES_OF_REPORT, &[leave.number().get().into()]).await?;
+    let rows = house.query(&NOTICES_OF_REPORT, params!(report = leave.number().get())).await?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
@@ -315,8 +315,8 @@ pub async fn of_provider(
 ) -> Result<Rows<Written>, Trouble> {
     let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
-    let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
-    let rows = house.query(&NOTICES_OF_PROVIDER, &params).await?;
+    let params = params!(provider = provider.as_str(), before = before, limit = house.limits.page_rows);
+    let rows = house.query(&NOTICES_OF_PROVIDER, params).await?;
     Rows::all(house, &NOTICES, &rows, written_of)
 }
 
@@ -358,8 +358,8 @@ pub async fn own_reports(
 ) -> Result<Rows<OwnReport, ReportNumber>, Trouble> {
     let provider = own_provider(permit)?;
     let before = before.map_or(i64::MAX, ReportNumber::get);
-    let params = [provider.as_str().into(), before.into(), house.limits.page_rows.into()];
-    let rows = house.query(&REPORTS_OF_PROVIDER, &params).await?;
+    let params = params!(provider = provider.as_str(), before = before, limit = house.limits.page_rows);
+    let rows = house.query(&REPORTS_OF_PROVIDER, params).await?;
     let source = Source::of("report", &["number"]);
     Rows::read(house, &source, &rows, own_report_of, |row| number_at(row, "number"))
 }

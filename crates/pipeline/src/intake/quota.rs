@@ -5,6 +5,7 @@ use clearline_core::{House, Trouble, command, statement};
 use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{Actor, ManageProviders, Thing, permit};
 use clearline_report::ProviderId;
+use clearline_store::params;
 
 use super::room::Rooms;
 
@@ -32,7 +33,7 @@ const QUOTA_MAX: i64 = 1 << 50;
 /// The quota of a provider.
 pub async fn quota(house: &House, actor: &Actor, id: &ProviderId) -> Result<Quota, DirectoryError> {
     permit::<ManageProviders>(actor, &Thing::House)?;
-    let rows = house.query(&QUOTA, &[id.as_str().into()]).await?;
+    let rows = house.query(&QUOTA, params!(provider = id.as_str())).await?;
     let row = rows.first().ok_or_else(|| unknown(id))?;
     Ok(Quota {
         reports: int_at(row, "open_reports")?,
@@ -60,7 +61,10 @@ pub async fn set_quota(
     }
     let told = |limit: Option<i64>| limit.map_or_else(|| "default".to_owned(), |limit| limit.to_string());
     let set: Result<(), DirectoryError> = command!(house, "directory.set_quota", |deed| {
-        deed.must_change(&SET_QUOTA, vec![id.as_str().into(), reports.into(), bytes.into()]);
+        deed.must_change(
+            &SET_QUOTA,
+            params!(id = id.as_str(), open_reports_max = reports, open_bytes_max = bytes),
+        );
         let facts = [("provider", id.to_string()), ("reports", told(reports)), ("bytes", told(bytes))];
         deed.record(&permit, None, &facts)?;
         Ok(())

@@ -3,7 +3,7 @@
 use clearline_core::row::{bytes_at, int_at, text_at};
 use clearline_core::{House, Trouble, command, statement};
 use clearline_law::access::{Actor, ManageKeys, Permit, Thing, permit};
-use clearline_store::{Row, Sql};
+use clearline_store::{Row, Sql, params};
 use clearline_vault::VaultError;
 
 use super::model::IntakeError;
@@ -42,7 +42,7 @@ async fn walk(
     // "0" comes before every key of a file and every ordinal.
     let (mut report, mut place, mut seen) = (0, "0".to_owned(), 0);
     loop {
-        let rows = house.query(list, &[report.into(), place.as_str().into(), STEP.into()]).await?;
+        let rows = house.query(list, params!(report = report, place = place.as_str(), limit = STEP)).await?;
         let Some(last) = rows.last() else { return Ok(seen) };
         (report, place) = (int_at(last, "report")?, text_at(last, "place")?.to_owned());
         seen += rows.len() as u64;
@@ -67,7 +67,12 @@ async fn step(
             let new = house.vault.rewrap(text_at(row, "path")?, old, house.draw()).map_err(failed)?;
             deed.run(
                 set,
-                vec![int_at(row, "report")?.into(), text_at(row, "place")?.into(), old.into(), new.into()],
+                params!(
+                    report = int_at(row, "report")?,
+                    place = text_at(row, "place")?,
+                    old_key = old,
+                    new_key = new
+                ),
             );
         }
         deed.record(permit, None, &[("keys", rows.len().to_string())])?;

@@ -5,7 +5,7 @@ use clearline_core::{House, Trouble, command, said, statement};
 use clearline_identity::directory::DirectoryError;
 use clearline_law::access::{AcknowledgeAlert, Actor, Permit, ReadDesk, Thing, permit};
 use clearline_report::{Message, ReportNumber};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 statement! {
@@ -104,15 +104,16 @@ pub async fn waiting_alerts(
     let (first, last) = which.ranks();
     let (rank, sort, id) =
         after.map_or((i64::MIN, i64::MIN, ""), |place| (place.rank, place.sort, place.id.as_str()));
+    let limit = house.limits.page_rows;
     let params =
-        [first.into(), last.into(), rank.into(), sort.into(), id.into(), house.limits.page_rows.into()];
-    let rows = house.query(&ALERTS, &params).await?;
+        params!(first_rank = first, last_rank = last, rank = rank, sort = sort, id = id, limit = limit);
+    let rows = house.query(&ALERTS, params).await?;
     Rows::read(house, &Source::of("alert", &["id"]), &rows, alert_of, place_of)
 }
 
 /// One alert; none where there is no such alert, or somebody took it on, or its cause is over.
 pub async fn waiting_alert(house: &House, _: &Permit<ReadDesk>, id: &str) -> Result<Option<Alert>, Trouble> {
-    let rows = house.query(&ALERT, &[id.into()]).await?;
+    let rows = house.query(&ALERT, params!(id = id)).await?;
     match rows.first() {
         Some(row) if waits(row)? => alert_of(row).map(Some),
         _ => Ok(None),
@@ -127,7 +128,7 @@ fn waits(row: &Row) -> Result<bool, Trouble> {
 /// How many alerts wait, all of them.
 pub async fn count_alerts(house: &House, _: &Permit<ReadDesk>) -> Result<AlertCounts, Trouble> {
     let mut counts = AlertCounts::default();
-    for row in &house.query(&COUNT_ALERTS, &[]).await? {
+    for row in &house.query(&COUNT_ALERTS, params!()).await? {
         let place = match loudness(int_at(row, "rank")?)? {
             Loudness::LifeAtRisk => &mut counts.life_at_risk,
             Loudness::StandsStill => &mut counts.stands_still,
@@ -180,12 +181,15 @@ fn group_of(row: &Row) -> Result<Option<AlertGroup>, Trouble> {
 pub async fn acknowledge(house: &House, actor: &Actor, id: &str) -> Result<bool, DirectoryError> {
     let permit = permit::<AcknowledgeAlert>(actor, &Thing::House)?;
     command!(house, "oversight.acknowledge_alert", |deed| {
-        let rows = house.query(&ALERT, &[id.into()]).await?;
+        let rows = house.query(&ALERT, params!(id = id)).await?;
         let row = rows.first().ok_or_else(|| DirectoryError::Unknown { what: "alert", id: id.to_owned() })?;
         if !waits(row)? {
             return Ok(false);
         }
-        deed.must_change(&ACKNOWLEDGE, vec![id.into(), deed.at_us().into(), actor.id().into()]);
+        deed.must_change(
+            &ACKNOWLEDGE,
+            params!(id = id, acknowledged_at = deed.at_us(), acknowledged_by = actor.id()),
+        );
         deed.record(&permit, None, &[("alert", id.to_owned())])?;
         Ok(true)
     })

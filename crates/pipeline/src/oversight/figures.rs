@@ -3,11 +3,11 @@
 
 use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
-use clearline_core::{House, Trouble, ledger_head, statement};
+use clearline_core::{House, Trouble, entry_keys, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger, ReadProcess};
 use clearline_ledger::{Hash, Opening};
 use clearline_report::{ReferralId, ReferralState, ReportNumber, Stage};
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Row, Sql, params};
 use jiff::Timestamp;
 
 statement! {
@@ -89,7 +89,7 @@ pub async fn newest_checkpoint(
     house: &House,
     _: &Permit<ReadLedger>,
 ) -> Result<Option<SignedCheckpoint>, Trouble> {
-    let rows = house.query(&NEWEST_CHECKPOINT, &[]).await?;
+    let rows = house.query(&NEWEST_CHECKPOINT, params!()).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     Ok(Some(SignedCheckpoint {
         size: u64::try_from(int_at(row, "size")?).map_err(Trouble::row)?,
@@ -105,12 +105,14 @@ pub async fn lines(
     _: &Permit<ReadLedger>,
     before: Option<i64>,
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
-    let rows = Value::from(house.limits.page_rows);
+    let limit = house.limits.page_rows;
     let mut found = match before {
-        None => house.query(&WAITING_LINES, std::slice::from_ref(&rows)).await?,
+        None => house.query(&WAITING_LINES, params!(limit = limit)).await?,
         Some(_) => Vec::new(),
     };
-    found.extend(house.query(&PLACED_LINES, &[before.unwrap_or(i64::MAX).into(), rows]).await?);
+    found.extend(
+        house.query(&PLACED_LINES, params!(before = before.unwrap_or(i64::MAX), limit = limit)).await?,
+    );
     Rows::read(house, &ENTRIES, &found, line_of, place_of)
 }
 
@@ -127,13 +129,15 @@ pub async fn lines_of_referral(
     id: ReferralId,
 ) -> Result<Rows<EntryLine, i64>, Trouble> {
     let report: ReportNumber = id.report;
-    let rows = house.query(&LINES_OF_REPORT, &[report.get().into(), OF_REFERRAL_MAX.into()]).await?;
+    let (first, last) = entry_keys(report.get());
+    let params = params!(report = report.get(), first = first, last = last, limit = OF_REFERRAL_MAX);
+    let rows = house.query(&LINES_OF_REPORT, params).await?;
     let lines = Rows::read(house, &ENTRIES, &rows, line_of, place_of)?;
     Ok(lines.keep(|line| line.referral == Some(id)))
 }
 
 async fn counted(house: &House, sql: &'static Sql, bound: i64) -> Result<Vec<(String, u64)>, Trouble> {
-    let rows = house.query(sql, &[bound.into()]).await?;
+    let rows = house.query(sql, params!(bound = bound)).await?;
     let one = |row: &Row| {
         Ok((text_at(row, "word")?.to_owned(), u64::try_from(int_at(row, "times")?).map_err(Trouble::row)?))
     };

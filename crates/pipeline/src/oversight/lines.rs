@@ -2,7 +2,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_law::access::{Permit, ReadLedger};
 use clearline_ledger::Opening;
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 statement! {
@@ -47,13 +47,13 @@ pub async fn latest(
     limit: i64,
 ) -> Result<Vec<LedgerLine>, Trouble> {
     let before = before.unwrap_or(i64::MAX);
-    let rows = house.query(&LATEST_ENTRIES, &[before.into(), limit.into()]).await?;
+    let rows = house.query(&LATEST_ENTRIES, params!(before = before, limit = limit)).await?;
     rows.iter().map(line_of).collect()
 }
 
 /// How far the sequencer is behind.
 pub async fn lag(house: &House) -> Result<Lag, Trouble> {
-    let rows = house.query(&COUNT_WAITING, &[]).await?;
+    let rows = house.query(&COUNT_WAITING, params!()).await?;
     let Some(row) = rows.first() else { return Ok(Lag { waiting: 0, since: None }) };
     let since = row.opt_int("oldest")?.map(moment).transpose()?;
     Ok(Lag { waiting: int_at(row, "entries")?, since })

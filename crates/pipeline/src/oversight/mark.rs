@@ -8,6 +8,7 @@ use clearline_core::row::{int_at, moment};
 use clearline_core::{House, Trouble, command, ledger_head, statement};
 use clearline_law::access::{Actor, ContinueLedger, Denied, Thing, permit};
 use clearline_ledger::{Checkpoint, TileSet, tile_root, tree_tiles};
+use clearline_store::params;
 
 use super::{SequenceError, proof, sequence};
 
@@ -149,7 +150,7 @@ struct Restore {
 }
 
 async fn restores(house: &House) -> Result<Vec<Restore>, Trouble> {
-    let rows = house.query(&RESTORES, &[RESTORES_MAX.into()]).await?;
+    let rows = house.query(&RESTORES, params!(limit = RESTORES_MAX)).await?;
     rows.iter()
         .map(|row| {
             Ok(Restore {
@@ -231,7 +232,12 @@ pub async fn continue_after_restore(
             command!(house, "oversight.continue", |deed| {
                 deed.must_change(
                     &RECORD_RESTORE,
-                    vec![stored(signed)?.into(), root.into(), stored(has)?.into(), deed.at_us().into()],
+                    params!(
+                        signed_size = stored(signed)?,
+                        signed_root = root,
+                        has_size = stored(has)?,
+                        recorded_at = deed.at_us()
+                    ),
                 );
                 let facts = [
                     ("signed", signed.to_string()),

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use clearline_core::row::bytes_at;
 use clearline_core::{House, Trouble, ledger_head, statement};
 use clearline_ledger::{Checkpoint, Frontier, Hash, TILE_WIDTH, TileHash};
-use clearline_store::{Batch, Sql, Value};
+use clearline_store::{Batch, Sql, Value, params};
 
 use super::mark;
 
@@ -48,8 +48,8 @@ impl From<Trouble> for SequenceError {
 /// waits or another process was quicker. All of a step commits together, so a crash leaves the old checkpoint and the
 /// same entries waiting.
 pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
-    let limit = house.limits.sequence_max.into();
-    let waiting = house.query(&WAITING, &[limit]).await?;
+    let limit = house.limits.sequence_max;
+    let waiting = house.query(&WAITING, params!(limit = limit)).await?;
     if waiting.is_empty() {
         return Ok(0);
     }
@@ -73,9 +73,9 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     }
     let mut batch = Batch::new("oversight.sequence");
     let count = waiting.len() as u64;
-    batch.guard(&PLACE_ENTRIES, vec![ids.into(), stored(old_size)?, stored(count)?], count);
+    batch.guard(&PLACE_ENTRIES, params!(ids = ids, first = stored(old_size)?, count = stored(count)?), count);
     for ((level, number), hashes) in tiles(house, &noted).await? {
-        batch.run(&PUT_TILE, vec![i64::from(level).into(), stored(number)?, hashes.into()]);
+        batch.run(&PUT_TILE, params!(level = i64::from(level), number = stored(number)?, hashes = hashes));
     }
     // Where places that were signed before are filled again, nothing is signed until the ledger has outgrown them.
     let signs = frontier.size() > floor;
@@ -86,13 +86,20 @@ pub async fn sequence(house: &House) -> Result<usize, SequenceError> {
     };
     if signs {
         let at = house.now().as_microsecond();
-        batch.run(&ADD_CHECKPOINT, vec![stored(frontier.size())?, note.as_str().into(), at.into()]);
+        batch.run(
+            &ADD_CHECKPOINT,
+            params!(size = stored(frontier.size())?, note = note.as_str(), signed_at = at),
+        );
     }
     let (size, bytes) = (stored(frontier.size())?, Value::from(frontier.to_bytes()));
     if head.is_none() {
-        batch.guard(&BEGIN_HEAD, vec![size, bytes, note.as_str().into()], 1);
+        batch.guard(&BEGIN_HEAD, params!(size = size, frontier = bytes, note = note.as_str()), 1);
     } else {
-        batch.guard(&MOVE_HEAD, vec![stored(old_size)?, size, bytes, note.as_str().into()], 1);
+        batch.guard(
+            &MOVE_HEAD,
+            params!(old_size = stored(old_size)?, size = size, frontier = bytes, note = note.as_str()),
+            1,
+        );
     }
     if house.commit(batch).await?.is_err() {
         return Ok(0);
@@ -134,8 +141,8 @@ async fn tiles(house: &House, noted: &[TileHash]) -> Result<BTreeMap<(u8, u64), 
 
 /// What a tile holds; nothing where it was never touched.
 async fn tile(house: &House, (level, number): (u8, u64)) -> Result<Vec<u8>, SequenceError> {
-    let params = [i64::from(level).into(), stored(number)?];
-    let rows = house.query(&TILE, &params).await?;
+    let params = params!(level = i64::from(level), number = stored(number)?);
+    let rows = house.query(&TILE, params).await?;
     match rows.first() {
         Some(row) => Ok(bytes_at(row, "hashes")?.to_vec()),
         None => Ok(Vec::new()),

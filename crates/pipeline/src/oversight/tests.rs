@@ -4,7 +4,7 @@ use clearline_core::proved::stated::{Act, Lines, Stated, read};
 use clearline_core::proved::tables::{Proof, Rows, SHARD, TABLES, Table};
 use clearline_core::proved::written;
 use clearline_ledger::canonical::{self, Field};
-use clearline_store::{Database, Limits, Sql, Store, Value};
+use clearline_store::{Database, Limits, Params, Sql, Store, Value, params};
 
 use super::audit::reader;
 
@@ -20,7 +20,7 @@ async fn schema() -> BTreeMap<String, BTreeSet<String>> {
     let store = Store::open(&Database::SqliteMemory, &Limits::default()).await.unwrap();
     store.migrate(clearline_core::MIGRATIONS).await.unwrap();
     let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in store.query(&COLUMNS, &[]).await.unwrap() {
+    for row in store.query(&COLUMNS, params!()).await.unwrap() {
         tables
             .entry(row.text("of_table").unwrap().to_owned())
             .or_default()
@@ -61,7 +61,6 @@ async fn every_table_and_column_says_how_the_ledger_proves_it() {
 /// statement must tell which rows it writes, and whole groups of their columns.
 #[test]
 fn every_statement_on_a_proved_table_can_be_stated() {
-    let params = vec![Value::Int(7); 20];
     let (mut stated, mut faults) = (0, Vec::new());
     for sql in crate::statements() {
         let text = sql.text().to_lowercase();
@@ -86,6 +85,8 @@ fn every_statement_on_a_proved_table_can_be_stated() {
             continue;
         }
         let mut lines = Lines::default();
+        let names = sql.names().unwrap_or_else(|error| panic!("{error}"));
+        let params: Params = names.iter().map(|name| (*name, Value::Int(7).into())).collect();
         lines.note(sql, &params);
         faults.extend(lines.end().err());
     }
@@ -95,26 +96,30 @@ fn every_statement_on_a_proved_table_can_be_stated() {
 
 #[test]
 fn what_is_stated_reads_back() {
-    static OPEN: Sql =
-        Sql::both("tests/open", "insert into hold (report, ordinal, kind, actor) values ($1, $2, $3, 'a')");
+    static OPEN: Sql = Sql::both(
+        "tests/open",
+        "insert into hold (report, ordinal, kind, actor) values ($report, $ordinal, $kind, 'a')",
+    );
     static LIFT: Sql = Sql::both(
         "tests/lift",
-        "update hold set lifted_at = $1, lifted_by = 'b', lifted_why = null where report = $2 and ordinal = $3",
+        "update hold set lifted_at = $at, lifted_by = 'b', lifted_why = null where report = $report and ordinal = $ordinal",
     );
     static MOVE: Sql = Sql::both(
         "tests/move",
-        "update referral set state = 'b' where report = $1 and ordinal = 2 and state = $2",
+        "update referral set state = 'b' where report = $report and ordinal = 2 and state = $state",
     );
-    static GONE: Sql = Sql::both("tests/gone", "delete from file where report = $1");
-    static SAID: Sql =
-        Sql::both("tests/said", "insert into statement (report, ordinal, source) values ($1, $2, 'c')");
+    static GONE: Sql = Sql::both("tests/gone", "delete from file where report = $report");
+    static SAID: Sql = Sql::both(
+        "tests/said",
+        "insert into statement (report, ordinal, source) values ($report, $ordinal, 'c')",
+    );
     let mut lines = Lines::default();
-    lines.note(&OPEN, &[7.into(), 1.into(), "k".into()]);
-    lines.note(&LIFT, &[5.into(), 7.into(), 1.into()]);
-    lines.note(&MOVE, &[7.into(), "a".into()]);
-    lines.note(&GONE, &[7.into()]);
-    lines.note(&SAID, &[7.into(), 1.into()]);
-    lines.note(&SAID, &[7.into(), 2.into()]);
+    lines.note(&OPEN, &params!(report = 7, ordinal = 1, kind = "k"));
+    lines.note(&LIFT, &params!(at = 5, report = 7, ordinal = 1));
+    lines.note(&MOVE, &params!(report = 7, state = "a"));
+    lines.note(&GONE, &params!(report = 7));
+    lines.note(&SAID, &params!(report = 7, ordinal = 1));
+    lines.note(&SAID, &params!(report = 7, ordinal = 2));
     let lines = lines.end().unwrap();
     assert!(lines.iter().all(|(report, _)| *report == Some(7)), "{lines:?}");
     let text = lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n");

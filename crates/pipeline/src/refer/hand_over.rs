@@ -15,7 +15,7 @@ use clearline_law::{Condition, Ground};
 use clearline_paper::{Document, Line, Mark, Section};
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{Argument, Message, ReferralId, ReferralState, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -124,15 +124,15 @@ pub async fn take_package(house: &House, actor: &Actor, id: ReferralId) -> Resul
         };
         deed.run(
             &TAKE_PACKAGE,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                one.ordinal.into(),
-                one.package.as_slice().into(),
-                one.conditions.as_slice().into(),
-                one.taken_by.as_str().into(),
-                one.taken_at.as_microsecond().into(),
-            ],
+            params!(
+                report = id.report.get(),
+                referral = id.ordinal,
+                ordinal = one.ordinal,
+                package = one.package.as_slice(),
+                conditions = one.conditions.as_slice(),
+                taken_by = one.taken_by.as_str(),
+                taken_at = one.taken_at.as_microsecond()
+            ),
         );
         let sha256 = Argument::exact(hex::encode(&one.conditions));
         let detail = message!("event-first-page", sha256 = sha256);
@@ -170,16 +170,16 @@ pub async fn record_hand_over(
         };
         deed.must_change(
             &RECORD_HAND_OVER,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                ordinal.into(),
-                handed.way.word().into(),
-                handed.received_by.clone().into(),
-                handed.on.to_string().into(),
-                handed.recorded_by.clone().into(),
-                handed.recorded_at.as_microsecond().into(),
-            ],
+            params!(
+                report = id.report.get(),
+                referral = id.ordinal,
+                ordinal = ordinal,
+                way = handed.way.word(),
+                received_by = handed.received_by.clone(),
+                handed_on = handed.on.to_string(),
+                recorded_by = handed.recorded_by.clone(),
+                recorded_at = handed.recorded_at.as_microsecond()
+            ),
         );
         one.handed = Some(handed);
         if new.way == HandOver::Returned {
@@ -344,7 +344,7 @@ async fn of_referral(house: &House, id: ReferralId) -> Result<Vec<TakenOut>, Tro
 }
 
 async fn listed(house: &House, id: ReferralId) -> Result<Rows<TakenOut>, Trouble> {
-    let rows = house.query(&HAND_OVERS, &[id.report.get().into(), id.ordinal.into()]).await?;
+    let rows = house.query(&HAND_OVERS, params!(report = id.report.get(), referral = id.ordinal)).await?;
     Rows::all(house, &Source::within("hand_over", id, &["ordinal"]), &rows, taken_of)
 }
 

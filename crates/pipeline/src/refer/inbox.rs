@@ -16,7 +16,7 @@ use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{
     AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
 };
-use clearline_store::{Row, Value};
+use clearline_store::{Params, Row, params};
 use jiff::Timestamp;
 
 use super::commands::deliver;
@@ -397,11 +397,8 @@ async fn of_turn(
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
     let mut found = Vec::new();
     for (state, priority) in turn {
-        let mut params: Vec<Value> =
-            vec![agency.as_str().into(), state.word().into(), priority.word().into()];
-        params.extend(below_params(below));
-        params.push(most.into());
-        found.extend(house.query(&LISTED, &params).await?);
+        let of = params!(agency = agency.as_str(), state = state.word(), priority = priority.word());
+        found.extend(house.query(&LISTED, of.and(below_params(below)).with("limit", most)).await?);
     }
     // What cannot be placed comes last.
     found.sort_by_key(|row| std::cmp::Reverse(cursor_of(row).ok()));
@@ -416,10 +413,8 @@ async fn with_access(
     after: Option<Cursor>,
 ) -> Result<Vec<Row>, ReferError> {
     let agency = permit.actor().agency_id().ok_or(ReferError::NotFound)?;
-    let mut params: Vec<Value> = vec![agency.as_str().into()];
-    params.extend(below_params(after));
-    params.push(house.limits.page_rows.into());
-    Ok(house.query(&INBOX, &params).await?)
+    let of = params!(agency = agency.as_str(), limit = house.limits.page_rows);
+    Ok(house.query(&INBOX, of.and(below_params(after))).await?)
 }
 
 /// The counts, and the referrals that are on no list since their state or priority cannot be read: those of as many as a
@@ -430,12 +425,12 @@ async fn counts(house: &House, permit: &Permit<ReadInbox>) -> Result<(Counts, Ve
     let mut last = String::new();
     // From one state to the next along the index: only those that there are.
     loop {
-        let params = [agency.as_str().into(), last.as_str().into()];
-        let rows = house.query(&NEXT_STATE, &params).await?;
+        let params = params!(agency = agency.as_str(), after = last.as_str());
+        let rows = house.query(&NEXT_STATE, params).await?;
         let Some(row) = rows.first() else { return Ok((counts, unreadable)) };
         last = text_at(row, "state")?.to_owned();
-        let params = [agency.as_str().into(), last.as_str().into(), COUNTED_MAX.into()];
-        for row in &house.query(&COUNT_STATE, &params).await? {
+        let params = params!(agency = agency.as_str(), state = last.as_str(), limit = COUNTED_MAX);
+        for row in &house.query(&COUNT_STATE, params).await? {
             let (word, count) = (text_at(row, "priority")?, int_at(row, "referrals")?);
             match (last.parse::<ReferralState>(), word.parse::<Priority>()) {
                 (Ok(state), Ok(priority)) => {
@@ -454,20 +449,19 @@ async fn unlisted(
     state: &str,
     priority: &str,
 ) -> Result<Vec<Unreadable>, ReferError> {
-    let mut params: Vec<Value> = vec![agency.as_str().into(), state.into(), priority.into()];
-    params.extend(below_params(None));
-    params.push(house.limits.page_rows.into());
-    let found = house.query(&LISTED, &params).await?;
+    let of = params!(agency = agency.as_str(), state = state, priority = priority);
+    let all = of.and(below_params(None)).with("limit", house.limits.page_rows);
+    let found = house.query(&LISTED, all).await?;
     let mut unreadable = Vec::new();
     Rows::all(house, &LINES, &found, line_of)?.apart(&mut unreadable);
     Ok(unreadable)
 }
 
-fn below_params(below: Option<Cursor>) -> [Value; 3] {
+fn below_params(below: Option<Cursor>) -> Params {
     let (at, report, ordinal) = below.map_or((i64::MAX, i64::MAX, i64::from(u16::MAX)), |place| {
         (place.made_available_at.as_microsecond(), place.id.report.get(), i64::from(place.id.ordinal))
     });
-    [at.into(), report.into(), ordinal.into()]
+    params!(at = at, report = report, ordinal = ordinal)
 }
 
 fn cursor_of(row: &Row) -> Result<Cursor, Trouble> {

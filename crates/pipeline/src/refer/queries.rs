@@ -9,6 +9,7 @@ use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
+use clearline_store::params;
 use jiff::Timestamp;
 
 use super::also::{self, Also, SentAgain};
@@ -201,7 +202,7 @@ pub(super) fn cut(
 
 /// The provider's clock of a report.
 pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Option<Preserved>, Trouble> {
-    let rows = house.query(&PRESERVATION, &[number.get().into()]).await?;
+    let rows = house.query(&PRESERVATION, params!(report = number.get())).await?;
     rows.first()
         .map(|row| {
             Ok(Preserved {

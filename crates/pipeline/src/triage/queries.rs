@@ -7,7 +7,7 @@ use clearline_law::access::{Permit, ReadDesk};
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::triaged::{self, Outcome};
 use clearline_report::ReportNumber;
-use clearline_store::{Row, Value};
+use clearline_store::{Params, Row, params};
 
 use super::model::{FloodRow, Grouped, List, PostGroup, QueueCounts, QueuePlace, QueueRow, Signs, Waiting};
 use super::page::Page;
@@ -43,9 +43,8 @@ pub async fn flood(
 ) -> Result<Page<FloodRow>, Trouble> {
     let most = (house.limits.page_rows / 2).max(1);
     let posts = listed(house, List::Flood, after, most).await?;
-    let mut params = place_params(after);
-    params.push(most.saturating_add(1).into());
-    let groups = house.query(&GROUPS, &params).await?;
+    let params = place_params(after).with("limit", most.saturating_add(1));
+    let groups = house.query(&GROUPS, params).await?;
     let groups = page(house, &Source::of("post_group", &["id"]), most, &groups, group_of, group_place)?;
     let sort = |place: QueuePlace| (place.rank, place.sort, place.tie);
     Ok(posts.map(FloodRow::Post).beside(groups.map(FloodRow::Group), most, |row| sort(row.place())))
@@ -55,21 +54,21 @@ pub async fn flood(
 /// What stands in no list that is known is told as rows that cannot be read.
 pub async fn counts(house: &House, _: &Permit<ReadDesk>) -> Result<(QueueCounts, Vec<Unreadable>), Trouble> {
     let (mut counts, mut unreadable) = (QueueCounts::default(), Vec::new());
-    for row in &house.query(&COUNT_DESK, &[]).await? {
+    for row in &house.query(&COUNT_DESK, params!()).await? {
         let (rank, count) = (int_at(row, "rank")?, int_at(row, "reports")?);
         match counts.place(List::of(text_at(row, "list")?), rank) {
             Some(place) => *place += count,
             None => unreadable.push(Unreadable::told(house, "desk", format!("rank {rank}"))),
         }
     }
-    let groups = house.query(&COUNT_GROUPS, &[]).await?;
+    let groups = house.query(&COUNT_GROUPS, params!()).await?;
     counts.groups = groups.first().map_or(Ok(0), |row| int_at(row, "post_groups"))?;
     Ok((counts, unreadable))
 }
 
 /// Does the report stand behind the row of a group, or was it dismissed with one? Then that group.
 pub async fn grouped(house: &House, leave: &Leave) -> Result<Option<Grouped>, Trouble> {
-    let rows = house.query(&DESK_ROW, &[leave.number().get().into()]).await?;
+    let rows = house.query(&DESK_ROW, params!(report = leave.number().get())).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let word = text_at(row, "list")?;
     let list = List::of(word).ok_or_else(|| Trouble::row(format!("unknown list {word}")))?;
@@ -89,7 +88,7 @@ pub async fn group(
     id: ReportNumber,
 ) -> Result<Option<(PostGroup, Vec<(Signs, i64)>)>, Trouble> {
     let Some(found) = group_row(house, id).await? else { return Ok(None) };
-    let rows = house.query(&GROUP_SIGNS, &[id.get().into()]).await?;
+    let rows = house.query(&GROUP_SIGNS, params!(post_group = id.get())).await?;
     let left_out = rows.iter().map(|row| Ok((Signs::of(text_at(row, "signs")?)?, int_at(row, "posts")?)));
     Ok(Some((found, left_out.collect::<Result<_, Trouble>>()?)))
 }
@@ -104,7 +103,7 @@ pub async fn can_be_dismissed(
 }
 
 pub(super) async fn group_row(house: &House, id: ReportNumber) -> Result<Option<PostGroup>, Trouble> {
-    house.query(&GROUP, &[id.get().into()]).await?.first().map(group_of).transpose()
+    house.query(&GROUP, params!(id = id.get())).await?.first().map(group_of).transpose()
 }
 
 /// The posts behind the row of a group, those with something of their own first; one page, after the post `after`.
@@ -118,8 +117,9 @@ pub async fn members(
     let (signs, number) =
         after.map_or(("~".to_owned(), i64::MAX), |(signs, number)| (signs.text(), number.get()));
     let most = house.limits.page_rows;
-    let params = [id.get().into(), signs.into(), number.into(), most.saturating_add(1).into()];
-    let rows = house.query(&GROUP_MEMBERS, &params).await?;
+    let params =
+        params!(post_group = id.get(), signs = signs, report = number, limit = most.saturating_add(1));
+    let rows = house.query(&GROUP_MEMBERS, params).await?;
     page(house, &REPORTS, most, &rows, queue_row, queue_place)
 }
 
@@ -129,11 +129,9 @@ async fn listed(
     after: Option<QueuePlace>,
     most: i64,
 ) -> Result<Page<QueueRow>, Trouble> {
-    let mut params = vec![list.word().into()];
-    params.extend(place_params(after));
     // One row more than a page holds: it tells whether there are more.
-    params.push(most.saturating_add(1).into());
-    let rows = house.query(&QUEUE, &params).await?;
+    let params = params!(list = list.word(), limit = most.saturating_add(1)).and(place_params(after));
+    let rows = house.query(&QUEUE, params).await?;
     page(house, &REPORTS, most, &rows, queue_row, queue_place)
 }
 
@@ -165,10 +163,10 @@ fn group_place(row: &Row) -> Result<QueuePlace, Trouble> {
     Ok(QueuePlace { rank: int_at(row, "rank")?, sort: int_at(row, "sort")?, tie: int_at(row, "tie")? })
 }
 
-fn place_params(after: Option<QueuePlace>) -> Vec<Value> {
+fn place_params(after: Option<QueuePlace>) -> Params {
     let first = QueuePlace { rank: i64::MIN, sort: i64::MIN, tie: i64::MIN };
     let place = after.unwrap_or(first);
-    vec![place.rank.into(), place.sort.into(), place.tie.into()]
+    params!(rank = place.rank, sort = place.sort, tie = place.tie)
 }
 
 /// Every outcome of one report, the oldest first.
@@ -180,7 +178,7 @@ pub async fn history(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trou
 /// million reports.
 pub async fn waiting(house: &House, _: &Permit<ReadDesk>) -> Result<Waiting, Trouble> {
     let mut waiting = Waiting::default();
-    for row in &house.query(&COUNT_LIVE, &[]).await? {
+    for row in &house.query(&COUNT_LIVE, params!()).await? {
         let count = int_at(row, "waiting")?;
         let place = match text_at(row, "word")? {
             "open" => &mut waiting.open,

@@ -4,7 +4,7 @@ use clearline_core::row::{flag_at, int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, statement};
 use clearline_report::{Argument, Country, FileId, Message, Subject, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
@@ -236,28 +236,28 @@ pub fn of_file<'a>(statements: &'a [Statement], file: &'a FileId) -> impl Iterat
 /// What sources said of the report, in the order they were asked.
 pub async fn statements(house: &House, leave: &Leave) -> Result<Vec<Statement>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&STATEMENTS_OF, &[number.get().into()]).await?;
+    let rows = house.query(&STATEMENTS_OF, params!(report = number.get())).await?;
     rows.iter().map(statement_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn statements_listed(house: &House, leave: &Leave) -> Result<Rows<Statement>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&STATEMENTS_OF, &[number.get().into()]).await?;
+    let rows = house.query(&STATEMENTS_OF, params!(report = number.get())).await?;
     Rows::all(house, &Source::within("statement", number, &["ordinal"]), &rows, statement_of)
 }
 
 /// The candidate countries of each subject, the likeliest first.
 pub async fn candidates(house: &House, leave: &Leave) -> Result<Vec<Candidate>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&CANDIDATES_OF, &[number.get().into()]).await?;
+    let rows = house.query(&CANDIDATES_OF, params!(report = number.get())).await?;
     rows.iter().map(candidate_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn candidates_listed(house: &House, leave: &Leave) -> Result<Rows<Candidate>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&CANDIDATES_OF, &[number.get().into()]).await?;
+    let rows = house.query(&CANDIDATES_OF, params!(report = number.get())).await?;
     Rows::all(house, &Source::within("candidate", number, &["subject", "position"]), &rows, candidate_of)
 }
 

@@ -21,7 +21,7 @@ use clearline_report::{
     Designation, DigestKind, FileId, FileKind, FileSaid, Priority, ProviderId, ReportKind, ReportNumber,
     Said, Stage, World,
 };
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use leave::Leave;
@@ -147,14 +147,14 @@ impl KeptFile {
 
 /// The report's row, or `None` where there is no such report.
 pub async fn head(house: &House, number: ReportNumber) -> Result<Option<Head>, Trouble> {
-    let rows = house.query(&HEAD, &[number.get().into()]).await?;
+    let rows = house.query(&HEAD, params!(number = number.get())).await?;
     rows.first().map(head_of).transpose()
 }
 
 /// What the sender said, as intake kept it.
 pub async fn said(house: &House, leave: &Leave) -> Result<Said, Trouble> {
     let number = leave.number();
-    let rows = house.query(&SAID, &[number.get().into()]).await?;
+    let rows = house.query(&SAID, params!(report = number.get())).await?;
     let row = rows.first().ok_or_else(|| no_submission(number))?;
     clearline_wire::kept::from_json(text_at(row, "parsed")?).map_err(Trouble::row)
 }
@@ -162,7 +162,7 @@ pub async fn said(house: &House, leave: &Leave) -> Result<Said, Trouble> {
 /// What the sender said, and the bytes in which it was said.
 pub async fn submission(house: &House, leave: &Leave) -> Result<(Said, Vec<u8>), Trouble> {
     let number = leave.number();
-    let rows = house.query(&SUBMISSION, &[number.get().into()]).await?;
+    let rows = house.query(&SUBMISSION, params!(report = number.get())).await?;
     let row = rows.first().ok_or_else(|| no_submission(number))?;
     let said = clearline_wire::kept::from_json(text_at(row, "parsed")?).map_err(Trouble::row)?;
     Ok((said, row.bytes("document")?.to_vec()))
@@ -174,27 +174,27 @@ fn no_submission(number: ReportNumber) -> Trouble {
 
 /// The bytes the sender sent, unchanged.
 pub async fn document(house: &House, leave: &Leave) -> Result<Option<Vec<u8>>, Trouble> {
-    let rows = house.query(&DOCUMENT, &[leave.number().get().into()]).await?;
+    let rows = house.query(&DOCUMENT, params!(report = leave.number().get())).await?;
     rows.first().map(|row| row.bytes("document").map(<[u8]>::to_vec).map_err(Trouble::row)).transpose()
 }
 
 /// The files in the order of upload.
 pub async fn files(house: &House, leave: &Leave) -> Result<Vec<KeptFile>, Trouble> {
-    let rows = house.query(&FILES, &[leave.number().get().into()]).await?;
+    let rows = house.query(&FILES, params!(report = leave.number().get())).await?;
     rows.iter().map(file_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn files_listed(house: &House, leave: &Leave) -> Result<Rows<KeptFile>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&FILES, &[number.get().into()]).await?;
+    let rows = house.query(&FILES, params!(report = number.get())).await?;
     Rows::all(house, &Source::within("file", number, &["id"]), &rows, file_of)
 }
 
 /// One file of a report, or `None` where it has no such file.
 pub async fn file(house: &House, leave: &Leave, id: &FileId) -> Result<Option<KeptFile>, Trouble> {
-    let params = [leave.number().get().into(), id.as_str().into()];
-    let rows = house.query(&FILE, &params).await?;
+    let params = params!(report = leave.number().get(), id = id.as_str());
+    let rows = house.query(&FILE, params).await?;
     rows.first().map(file_of).transpose()
 }
 
@@ -213,7 +213,7 @@ pub struct FileDocument {
 
 /// What was received of each file, in the order of upload.
 pub async fn file_documents(house: &House, leave: &Leave) -> Result<Vec<FileDocument>, Trouble> {
-    let rows = house.query(&FILE_DOCUMENTS, &[leave.number().get().into()]).await?;
+    let rows = house.query(&FILE_DOCUMENTS, params!(report = leave.number().get())).await?;
     rows.iter().map(file_document_of).collect()
 }
 
@@ -223,8 +223,8 @@ pub async fn file_document(
     leave: &Leave,
     id: &FileId,
 ) -> Result<Option<FileDocument>, Trouble> {
-    let params = [leave.number().get().into(), id.as_str().into()];
-    let rows = house.query(&FILE_DOCUMENT, &params).await?;
+    let params = params!(report = leave.number().get(), id = id.as_str());
+    let rows = house.query(&FILE_DOCUMENT, params).await?;
     rows.first().map(file_document_of).transpose()
 }
 

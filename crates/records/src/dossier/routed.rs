@@ -5,7 +5,7 @@ use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, said, statement};
 use clearline_law::{Field, Ruling};
 use clearline_report::{AgencyId, Channel, Message, ReferralId, ReferralState};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 
 use super::leave::Leave;
@@ -195,49 +195,49 @@ pub struct KeptFeedback {
 /// Every ruling about a report, in their order.
 pub async fn rulings(house: &House, leave: &Leave) -> Result<Vec<KeptRuling>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&RULINGS, &[number.get().into()]).await?;
+    let rows = house.query(&RULINGS, params!(report = number.get())).await?;
     rows.iter().map(ruling_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn rulings_listed(house: &House, leave: &Leave) -> Result<Rows<KeptRuling>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&RULINGS, &[number.get().into()]).await?;
+    let rows = house.query(&RULINGS, params!(report = number.get())).await?;
     Rows::all(house, &Source::within("ruling", number, &["ordinal"]), &rows, ruling_of)
 }
 
 /// One ruling, by its place.
 pub async fn ruling(house: &House, leave: &Leave, ordinal: i64) -> Result<Option<KeptRuling>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = house.query(&RULING, &params).await?;
+    let params = params!(report = leave.number().get(), ordinal = ordinal);
+    let rows = house.query(&RULING, params).await?;
     rows.first().map(ruling_of).transpose()
 }
 
 /// Every referral of a report, in their order.
 pub async fn referrals(house: &House, leave: &Leave) -> Result<Vec<Referral>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&REFERRALS, &[number.get().into()]).await?;
+    let rows = house.query(&REFERRALS, params!(report = number.get())).await?;
     rows.iter().map(referral_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn referrals_listed(house: &House, leave: &Leave) -> Result<Rows<Referral>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&REFERRALS, &[number.get().into()]).await?;
+    let rows = house.query(&REFERRALS, params!(report = number.get())).await?;
     Rows::all(house, &Source::within("referral", number, &["ordinal"]), &rows, referral_of)
 }
 
 /// One referral, by its place.
 pub async fn referral(house: &House, leave: &Leave, ordinal: u16) -> Result<Option<Referral>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = house.query(&REFERRAL, &params).await?;
+    let params = params!(report = leave.number().get(), ordinal = ordinal);
+    let rows = house.query(&REFERRAL, params).await?;
     rows.first().map(referral_of).transpose()
 }
 
 /// What happened to a referral, in order.
 pub async fn events(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<ReferralEvent>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = house.query(&REFERRAL_EVENTS, &params).await?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&REFERRAL_EVENTS, params).await?;
     rows.iter().map(event_of).collect()
 }
 
@@ -247,8 +247,8 @@ pub async fn events_listed(
     leave: &Leave,
     ordinal: u16,
 ) -> Result<Rows<ReferralEvent>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = house.query(&REFERRAL_EVENTS, &params).await?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&REFERRAL_EVENTS, params).await?;
     let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("referral_event", under, &["ordinal"]), &rows, event_of)
 }
@@ -259,16 +259,16 @@ pub async fn feedback_listed(
     leave: &Leave,
     ordinal: u16,
 ) -> Result<Rows<KeptFeedback>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = house.query(&FEEDBACK, &params).await?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&FEEDBACK, params).await?;
     let under = format!("{} {ordinal}", leave.number());
     Rows::all(house, &Source::within("feedback", under, &["ordinal"]), &rows, feedback_of)
 }
 
 /// The feedback of the agency, in order.
 pub async fn feedback(house: &House, leave: &Leave, ordinal: u16) -> Result<Vec<KeptFeedback>, Trouble> {
-    let params = [leave.number().get().into(), ordinal.into()];
-    let rows = house.query(&FEEDBACK, &params).await?;
+    let params = params!(report = leave.number().get(), referral = ordinal);
+    let rows = house.query(&FEEDBACK, params).await?;
     rows.iter().map(feedback_of).collect()
 }
 

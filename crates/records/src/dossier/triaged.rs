@@ -4,7 +4,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::rows::{Rows, Source};
 use clearline_core::{House, Trouble, said, statement};
 use clearline_report::{Designation, Message, Priority};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
@@ -89,14 +89,14 @@ impl Author {
 /// Every outcome of the report, the oldest first.
 pub async fn outcomes(house: &House, leave: &Leave) -> Result<Vec<Outcome>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&OUTCOMES_OF, &[number.get().into()]).await?;
+    let rows = house.query(&OUTCOMES_OF, params!(report = number.get())).await?;
     rows.iter().map(outcome_of).collect()
 }
 
 /// The same for a page: each row by itself.
 pub async fn outcomes_listed(house: &House, leave: &Leave) -> Result<Rows<Outcome>, Trouble> {
     let number = leave.number();
-    let rows = house.query(&OUTCOMES_OF, &[number.get().into()]).await?;
+    let rows = house.query(&OUTCOMES_OF, params!(report = number.get())).await?;
     Rows::all(house, &Source::within("outcome", number, &["ordinal"]), &rows, outcome_of)
 }
 

@@ -37,7 +37,7 @@ pub(super) async fn run(
     let columns = sent.pg_columns.of(sql, statement.columns().len(), || names_of(statement));
     let columns = columns.map_err(Failure::Store)?;
     let derived = sent.derived.values(params);
-    let all: Vec<Param<'_>> = params.iter().chain(&derived).map(Param).collect();
+    let all: Vec<Param<'_>> = params.iter().take(sent.names.sent).chain(&derived).map(Param).collect();
     let stream = client.query_raw(statement, all).await.map_err(Failure::Engine)?;
     let mut stream = pin!(stream);
     let mut rows = Vec::new();

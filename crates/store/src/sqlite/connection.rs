@@ -10,7 +10,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
 use tokio::time::Instant;
 
-use crate::batch::{Outcome, check_count};
+use crate::batch::Outcome;
 use crate::{ColumnError, EngineError, Limits, Row, Sql, StoreError, Value};
 
 /// Virtual machine steps between two looks at the clock: about a millisecond.
@@ -99,7 +99,7 @@ impl Connected {
         let engine = |error| self.judge(sql.name, error);
         let sent = sql.sent();
         let mut statement = self.connection.prepare_cached(&sent.lite).map_err(engine)?;
-        bind(sql, &mut statement, params, &engine)?;
+        bind(&mut statement, params.get(..sent.names.sent).unwrap_or(params)).map_err(engine)?;
         let columns = sent.lite_columns.of(sql, statement.column_count(), || names_of(&statement))?;
         let (reads, mut rows) = (statement.readonly(), Vec::new());
         let mut cursor = statement.raw_query();
@@ -169,27 +169,9 @@ impl From<Failure> for StoreError {
     }
 }
 
-/// SQLite takes `$2` for a name and numbers it by appearance, PostgreSQL for a position: bind by what the name says.
-fn bind(
-    sql: &'static Sql,
-    statement: &mut CachedStatement<'_>,
-    params: &[Value],
-    engine: &impl Fn(rusqlite::Error) -> Failure,
-) -> Result<(), Failure> {
-    let mut takes = 0;
-    for index in 1..=statement.parameter_count() {
-        let position =
-            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-        let Some(position) = position.filter(|position| *position > 0) else {
-            let reason = "has a parameter that is not `$` and a number".to_owned();
-            return Err(StoreError::Parameter { statement: sql.name, reason }.into());
-        };
-        takes = takes.max(position);
-        if let Some(value) = params.get(position - 1) {
-            statement.raw_bind_parameter(index, lend(value)).map_err(engine)?;
-        }
-    }
-    Ok(check_count(sql, takes, params.len())?)
+/// The text names each place by its number, as `?2`.
+fn bind(statement: &mut CachedStatement<'_>, params: &[Value]) -> Result<(), rusqlite::Error> {
+    (1..).zip(params).try_for_each(|(place, value)| statement.raw_bind_parameter(place, lend(value)))
 }
 
 fn lend(value: &Value) -> ToSqlOutput<'_> {
@@ -276,8 +258,10 @@ mod tests {
 
     #[test]
     fn a_statement_is_prepared_once_whatever_is_bound_to_it() {
-        static NEXT: Sql =
-            Sql::both("next", "select id from thing where kind = $1 and id > $2 order by id limit $3");
+        static NEXT: Sql = Sql::both(
+            "next",
+            "select id from thing where kind = $kind and id > $after order by id limit $limit",
+        );
         let connected =
             Connected::open(Path::new(":memory:"), OpenFlags::default(), &Limits::default()).unwrap();
         let schema = "create table thing (id integer primary key, kind text not null);

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use clearline_core::entry_keys;
 use clearline_core::proved::tables::{Proof, SHARD, TABLES};
-use clearline_pipeline::follow_up::retention::EXPUNGING;
-use clearline_store::{Batch, Row, Value};
+use clearline_pipeline::follow_up::retention::expunging;
+use clearline_store::{Batch, Params, Row, Value, params};
 use clearline_tests::raw::{self, Holds, RawColumn};
 use clearline_tests::{Engine, TestHouse};
 use xtask::data::{Bound, DataMap, Proved, Rows, Table};
@@ -66,6 +67,7 @@ fn owner(table: &str) -> &'static str {
 fn mark(column: &RawColumn, report: i64, place: usize, shards: i64) -> Value {
     match column.holds {
         _ if column.name == owner(&column.table) => report.into(),
+        _ if column.table == "entry" && column.name == "id" => entry_keys(report).0.as_slice().into(),
         _ if column.name == "shard" => (report % shards).into(),
         // The last byte of its key is its shard.
         _ if column.table == "dismissal" && column.name == "id" => (report + 256 * report).into(),
@@ -86,26 +88,33 @@ fn names(all: &[RawColumn], table: &str) -> String {
 /// A row in every table of reports, with something of its own in every column.
 async fn fill(house: &TestHouse, all: &[RawColumn], map: &DataMap, report: i64) {
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
-        let values: Vec<Value> = of_table(all, &table.name)
+        let shards = house.house.store.shards();
+        let values: Params = of_table(all, &table.name)
             .enumerate()
-            .map(|(place, column)| mark(column, report, place, house.house.store.shards()))
+            .map(|(place, column)| (raw::kept(&column.name), mark(column, report, place, shards).into()))
             .collect();
-        let places = (1..=values.len()).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ");
+        let places: Vec<String> =
+            of_table(all, &table.name).map(|column| format!("${}", column.name)).collect();
+        let places = places.join(", ");
         let insert = format!("insert into {} ({}) values ({places})", table.name, names(all, &table.name));
         assert_eq!(raw::run(&house.house, &insert, values).await, 1);
     }
 }
 
 async fn held(house: &TestHouse, all: &[RawColumn], table: &Table, report: i64) -> Option<Row> {
-    let select =
-        format!("select {} from {} where {} = $1", names(all, &table.name), table.name, owner(&table.name));
-    raw::rows(&house.house, &select, &[report.into()]).await.pop()
+    let select = format!(
+        "select {} from {} where {} = $report",
+        names(all, &table.name),
+        table.name,
+        owner(&table.name)
+    );
+    raw::rows(&house.house, &select, params!(report = report)).await.pop()
 }
 
 async fn expunge(house: &TestHouse, report: i64) {
     let mut batch = Batch::new("tests.expunge");
-    for sql in EXPUNGING {
-        batch.run(sql, vec![report.into()]);
+    for (sql, params) in expunging(report) {
+        batch.run(sql, params);
     }
     house.house.store.commit(batch).await.unwrap();
 }

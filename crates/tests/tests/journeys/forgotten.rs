@@ -15,7 +15,7 @@ use clearline_report::{
     AgencyId, BasisKind, Designation, FileId, IncidentType, Priority, ReferralId, ReportNumber,
 };
 use clearline_seal::Identity;
-use clearline_store::{Row, Value};
+use clearline_store::{Row, Value, params};
 use clearline_tests::raw::{self, RawColumn};
 use clearline_tests::{Engine, Provider, TestHouse, leave, report_with};
 use clearline_wire::Element;
@@ -36,25 +36,25 @@ const BY_HAND: [(&str, &str, &str); 4] = [
     (
         "foreign_request",
         "consultation",
-        "update foreign_request set consultation = 'zqxvjw AG 12' where report = $1",
+        "update foreign_request set consultation = 'zqxvjw AG 12' where report = $report",
     ),
     (
         "ruling",
         "error",
-        "update ruling set error = 'cannot read \"zqxvjw\"' where report = $1 and ordinal = 1",
+        "update ruling set error = 'cannot read \"zqxvjw\"' where report = $report and ordinal = 1",
     ),
     (
         "job",
         "trouble",
         "insert into job (shard, id, kind, report, reference, due_at, attempts, leased_until, trouble)
-         values (shard($1), 'failed', 'send_notice', $1, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
+         values (shard($report), 'failed', 'send_notice', $report, 1, 9000000000000000000, 3, 0, 'cannot read \"zqxvjw\"')",
     ),
     (
         "dismissal",
         "reason",
         "insert into dismissal (shard, id, report, state, reason, ordered_by, ordered_at, until_at, place, dismissed, restored,
            settled, undone_by)
-         values (shard($1), shard($1), $1, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
+         values (shard($report), shard($report), $report, 'undone', 'zqxvjw is all invented', 'analyst:ana', 1, 2, 0, 1, 1, 0, 'analyst:ana')",
     ),
 ];
 
@@ -130,7 +130,8 @@ async fn everybody_writes(house: &TestHouse, provider: &Provider) -> ReportNumbe
     at_home(house, number, &files[1].id).await;
     let analyst = house.person("reader", Role::Analyst, None, None).await;
     for alert in
-        raw::rows(&house.house, "select id from alert where report = $1", &[number.get().into()]).await
+        raw::rows(&house.house, "select id from alert where report = $report", params!(report = number.get()))
+            .await
     {
         analyst.form(&format!("/desk/alerts/{}/acknowledge", alert.text("id").unwrap()), &[]).await;
     }
@@ -243,8 +244,8 @@ async fn rows_of(house: &TestHouse, all: &[RawColumn], table: &Table, number: Re
     let names: Vec<&str> =
         all.iter().filter(|one| one.table == table.name).map(|one| one.name.as_str()).collect();
     let owner = if table.name == "report" { "number" } else { "report" };
-    let select = format!("select {} from {} where {owner} = $1", names.join(", "), table.name);
-    raw::rows(&house.house, &select, &[number.get().into()]).await
+    let select = format!("select {} from {} where {owner} = $report", names.join(", "), table.name);
+    raw::rows(&house.house, &select, params!(report = number.get())).await
 }
 
 /// A value as bytes to look for; none where it is too short to mean anything.
@@ -301,7 +302,7 @@ async fn left_anywhere(house: &TestHouse, all: &[RawColumn], found: &Found) -> V
     let mut left = Vec::new();
     for column in all {
         let select = format!("select {} from {}", column.name, column.table);
-        for row in raw::rows(&house.house, &select, &[]).await {
+        for row in raw::rows(&house.house, &select, params!()).await {
             let Some(cell) = needle(row.value(&column.name).unwrap()) else { continue };
             let in_hex = String::from_utf8_lossy(&cell).into_owned();
             let hit = |value: &Vec<u8>| holds(&cell, value) || in_hex.contains(&hexed(value));
@@ -349,7 +350,7 @@ async fn nothing_that_people_wrote_outlives_its_report(engine: Engine) {
     let other = provider.file(&document("keepme"), &[("keepme.png", b"keepme")]).await;
     house.carry().await;
     for (_, _, by_hand) in BY_HAND {
-        assert_eq!(raw::run(&house.house, by_hand, vec![number.get().into()]).await, 1);
+        assert_eq!(raw::run(&house.house, by_hand, params!(report = number.get())).await, 1);
     }
     let found = find(&house, &all, &map, number).await;
     assert!(found.unwritten.is_empty(), "nobody wrote into {:?}", found.unwritten);

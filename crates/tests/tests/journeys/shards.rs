@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clearline_core::MIGRATIONS;
 use clearline_store::testing::Handed;
-use clearline_store::{Database, Limits, Sql, Store};
+use clearline_store::{Database, Limits, Sql, Store, params};
 use clearline_tests::{Engine, TestHouse};
 use xtask::data::{Bound, DataMap};
 
@@ -93,7 +93,7 @@ async fn store() -> Store {
 
 async fn schema(store: &Store) -> Schema {
     let mut schema = Schema { sharded: BTreeSet::new(), all: BTreeSet::new() };
-    for row in store.query(&COLUMNS, &[]).await.unwrap() {
+    for row in store.query(&COLUMNS, params!()).await.unwrap() {
         let (table, column, key) =
             (row.text("of_table").unwrap(), row.text("name").unwrap(), row.int("place").unwrap());
         schema.all.insert(table.to_owned());
@@ -134,7 +134,7 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
     let place = |table: &str| distributed.iter().position(|one| *one == table);
     // A unique key that did not hold the shard could not be kept by one node.
     let mut first: BTreeMap<(String, String), (i64, String)> = BTreeMap::new();
-    for row in store.query(&PRIMARY, &[]).await.unwrap() {
+    for row in store.query(&PRIMARY, params!()).await.unwrap() {
         if row.int("place").unwrap() == 0 {
             let key = (row.text("of_table").unwrap().to_owned(), row.text("of_index").unwrap().to_owned());
             first.insert(key, (row.int("one_of_a_kind").unwrap(), row.text("name").unwrap().to_owned()));
@@ -148,7 +148,7 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
         );
     }
     let mut keys = 0;
-    for row in store.query(&FOREIGN, &[]).await.unwrap() {
+    for row in store.query(&FOREIGN, params!()).await.unwrap() {
         let (table, parent) = (row.text("of_table").unwrap(), row.text("parent").unwrap());
         assert!(
             schema.sharded.contains(table) && schema.sharded.contains(parent),
@@ -164,7 +164,7 @@ async fn every_table_of_reports_is_keyed_by_its_shard() {
             );
         }
     }
-    assert!(keys > 25, "the scan finds the foreign keys: {keys}");
+    assert_eq!(keys, 27, "the foreign keys of decision 0056");
 }
 
 /// The table that a statement writes to, and whether its text names the shard.
@@ -232,14 +232,14 @@ fn touched(deed: &Handed, schema: &Schema) -> Touched {
     let mut all = Touched::default();
     for (sql, params) in &deed.statements {
         let Some((table, named)) = target(sql) else { continue };
+        let of = |name: &str| params.iter().find(|(one, _)| *one == name).map(|(_, value)| value);
         if !schema.sharded.contains(&table) {
             all.whole.insert(table);
-        } else if table == "entry" && named && params[1] == 0.into() {
+        } else if table == "entry" && named && of("report") == Some(&0.into()) {
             // An entry of no report goes with the whole tables.
         } else if named {
-            let place = sql.text().split("shard($").nth(1).and_then(|rest| rest.split(')').next());
-            let place: usize = place.and_then(|number| number.parse().ok()).expect("a shard of a parameter");
-            all.shards.insert(params[place - 1].shard());
+            let name = sql.text().split("shard($").nth(1).and_then(|rest| rest.split(')').next());
+            all.shards.insert(name.and_then(of).expect("a shard of a parameter").shard());
         } else if sql.text().contains("where shard = 0 ") {
             all.shards.insert(0);
         } else {

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use clearline_law::access::Role;
 use clearline_records::dossier;
 use clearline_report::{IncidentType, ReportNumber, Stage};
+use clearline_store::params;
 use clearline_tests::{Answer, Engine, Provider, TestHouse, file_details, leave, raw, report};
 use clearline_wire::responses::{Answer as Wire, Code};
 use futures::stream;
@@ -261,7 +262,7 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
         assert!(answer.text().contains(words), "{}", answer.text());
     }
     for table in ["report", "submission"] {
-        let rows = raw::rows(&house.house, &format!("select count(*) as many from {table}"), &[]).await;
+        let rows = raw::rows(&house.house, &format!("select count(*) as many from {table}"), params!()).await;
         assert_eq!(rows[0].int("many").unwrap(), 0, "{table}");
     }
     let number = provider.open(&with("Rama \u{1f600} K &#128512;".as_bytes())).await;
@@ -272,7 +273,8 @@ async fn what_is_no_xml_is_refused_and_nothing_of_it_is_kept(engine: Engine) {
         assert!(answer.text().contains(words), "{}", answer.text());
     }
     let rows =
-        raw::rows(&house.house, "select count(*) as many from file where document is not null", &[]).await;
+        raw::rows(&house.house, "select count(*) as many from file where document is not null", params!())
+            .await;
     assert_eq!(rows[0].int("many").unwrap(), 0);
     assert_eq!(
         provider.xml("fileinfo", &file_details(number, &file, Some(true))).await.code(),

@@ -8,7 +8,7 @@ use clearline_core::row::{int_at, moment, text_at};
 use clearline_core::{House, Trouble, statement};
 use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_report::{CaptureEvent, FileSaid, Said, SaidAt};
-use clearline_store::{Row, Value};
+use clearline_store::{Given, Row, Value, params};
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 
@@ -204,7 +204,7 @@ fn seen(said: &Said, files: &[&FileSaid]) -> Vec<Seen> {
 }
 
 async fn lists(house: &House) -> Result<Vec<ExitList>, Trouble> {
-    let rows = house.query(&EXIT_LISTS, &[LISTS_MAX.into()]).await?;
+    let rows = house.query(&EXIT_LISTS, params!(limit = LISTS_MAX)).await?;
     rows.iter().map(list_of).collect()
 }
 
@@ -232,12 +232,17 @@ fn entry_of(row: &Row) -> Result<Entry, Trouble> {
 
 async fn ask(house: &House, chunk: &[(Vec<u8>, IpAddr)], moments: &[Timestamp]) -> Result<Vec<Row>, Trouble> {
     let last = chunk.last().map(|(key, _)| key.clone()).unwrap_or_default();
-    let mut params: Vec<Value> = chunk.iter().map(|(key, _)| key.clone().into()).collect();
-    params.resize(ASKED_AT_ONCE, last.into());
+    let mut networks: Vec<Value> = chunk.iter().map(|(key, _)| key.clone().into()).collect();
+    networks.resize(ASKED_AT_ONCE, last.into());
     let first = moments.iter().min().copied().unwrap_or_default();
     let newest = moments.iter().max().copied().unwrap_or_default();
     let longest = SignedDuration::from_hours(24 * (HELD_DAYS_MAX + 1));
     let oldest = first.checked_sub(longest).unwrap_or(Timestamp::MIN);
-    params.extend([oldest, first, newest].map(|moment| moment.as_microsecond().into()));
-    house.query(&MATCH_NETWORKS, &params).await
+    let params = params!(
+        network = Given::Many(networks),
+        oldest = oldest.as_microsecond(),
+        first = first.as_microsecond(),
+        newest = newest.as_microsecond()
+    );
+    house.query(&MATCH_NETWORKS, params).await
 }

@@ -9,7 +9,7 @@ use clearline_records::dossier::augmented::{Doubt, Matter, Statement};
 use clearline_records::dossier::{KeptFile, remarks};
 use clearline_report::digest::{Digest, Mention, NamedHash};
 use clearline_report::{DigestKind, FileId};
-use clearline_store::{Row, Value};
+use clearline_store::{Given, Row, Value, params};
 use jiff::Timestamp;
 
 use crate::augment::model::{LISTS_MAX, heard};
@@ -46,7 +46,7 @@ pub(in crate::augment) async fn ask(
     if files.is_empty() && mentioned.is_empty() {
         return Ok(Vec::new());
     }
-    let lists = house.query(&HASH_LISTS, &[LISTS_MAX.into()]).await?;
+    let lists = house.query(&HASH_LISTS, params!(limit = LISTS_MAX)).await?;
     let search =
         |value: String| heard("hash lists", Matter::HashSearch, format!("{} files", files.len()), value, at);
     if lists.is_empty() {
@@ -62,9 +62,9 @@ pub(in crate::augment) async fn ask(
     let all: Vec<&Digest> = asked.keys().collect();
     for chunk in all.chunks(ASKED_AT_ONCE) {
         let last = chunk.last().map(|digest| digest.bytes.clone()).unwrap_or_default();
-        let mut params: Vec<Value> = chunk.iter().map(|digest| digest.bytes.clone().into()).collect();
-        params.resize(ASKED_AT_ONCE, last.into());
-        for row in &house.query(&MATCH_DIGESTS, &params).await? {
+        let mut some: Vec<Value> = chunk.iter().map(|digest| digest.bytes.clone().into()).collect();
+        some.resize(ASKED_AT_ONCE, last.into());
+        for row in &house.query(&MATCH_DIGESTS, params!(digest = Given::Many(some))).await? {
             statements.extend(matches(row, &asked, at)?);
         }
     }

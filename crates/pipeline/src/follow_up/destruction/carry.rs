@@ -8,7 +8,7 @@ use clearline_law::access::{Actor, Permit, SweepReports, Thing, permit};
 use clearline_records::dossier;
 use clearline_records::dossier::leave::to_work;
 use clearline_report::{Argument, ReportNumber, message};
-use clearline_store::Row;
+use clearline_store::{Row, params};
 
 use super::model::{Destruction, Stand, destruction_of};
 use super::{CLAUSE, keys, lists, told};
@@ -42,15 +42,15 @@ pub async fn destroy_due(house: &House) -> Result<usize, FollowUpError> {
     let (mut done, mut failed) = (0, None);
     let (mut at, mut report, mut file, mut ordinal) = (i64::MIN, 0, String::new(), 0);
     loop {
-        let params = [
-            house.now().as_microsecond().into(),
-            at.into(),
-            report.into(),
-            file.as_str().into(),
-            ordinal.into(),
-            i64::try_from(STEP).unwrap_or(i64::MAX).into(),
-        ];
-        let rows = house.query(&DUE_DESTRUCTIONS, &params).await?;
+        let params = params!(
+            now = house.now().as_microsecond(),
+            at = at,
+            report = report,
+            file = file.as_str(),
+            ordinal = ordinal,
+            limit = i64::try_from(STEP).unwrap_or(i64::MAX)
+        );
+        let rows = house.query(&DUE_DESTRUCTIONS, params).await?;
         for row in &rows {
             match one_due(house, &permit, row).await {
                 Ok(carried) => done += usize::from(carried),
@@ -97,10 +97,9 @@ async fn carry_out(
             .filter(|now| now.ordinal == waiting.ordinal && now.stand(deed.at, &house.limits) == Stand::Due);
         let Some(one) = due else { return Ok(false) };
         unchanged(&mut deed, number).await?;
-        let mut params = one.key();
-        let at = deed.at_us();
-        params.extend([one.due_at.map(jiff::Timestamp::as_microsecond).into(), at.into()]);
-        deed.must_change(&END_DESTRUCTION, params);
+        let due = one.due_at.map(jiff::Timestamp::as_microsecond);
+        let ended = params!(due_at = due, destroyed_at = deed.at_us());
+        deed.must_change(&END_DESTRUCTION, one.key().and(ended));
         destroy(&mut deed, permit, &one).await?;
         Ok(true)
     })
@@ -148,12 +147,12 @@ pub(super) fn settled(deed: &mut Deed<'_>, one: &Destruction) {
 /// look. Returns how many went.
 pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
     let mut removed = 0;
-    for row in &house.query(&LEFTOVERS, &[]).await? {
+    for row in &house.query(&LEFTOVERS, params!()).await? {
         let (report, path) = (int_at(row, "report")?, text_at(row, "path")?);
         let failed = |source| Trouble::Vault { command: "follow_up.leftovers", source: Box::new(source) };
         house.vault.delete(path).await.map_err(failed)?;
         command!(house, "follow_up.leftovers", |deed| {
-            deed.run(&BYTES_GONE, vec![report.into(), path.into()]);
+            deed.run(&BYTES_GONE, params!(report = report, path = path));
             Ok::<(), Trouble>(())
         })?;
         removed += 1;
@@ -163,13 +162,13 @@ pub async fn remove_leftovers(house: &House) -> Result<usize, Trouble> {
 
 /// Leaves sealed bytes to be removed: part of the deed that removes their key.
 pub(in crate::follow_up) fn leave_bytes(deed: &mut Deed<'_>, number: ReportNumber, path: &str) {
-    deed.run(&LEAVE_BYTES, vec![number.get().into(), path.into(), deed.at_us().into()]);
+    deed.run(&LEAVE_BYTES, params!(report = number.get(), path = path, since_at = deed.at_us()));
 }
 
 /// Holds what stands on a report to what was just read: a hold that comes meanwhile makes the command decide again.
 pub(super) async fn unchanged(deed: &mut Deed<'_>, number: ReportNumber) -> Result<(), FollowUpError> {
-    let rows = deed.house.query(&COUNT_OF_HOLDS, &[number.get().into()]).await?;
+    let rows = deed.house.query(&COUNT_OF_HOLDS, params!(number = number.get())).await?;
     let count = int_at(rows.first().ok_or(FollowUpError::NotFound)?, "holds")?;
-    deed.must_change(&HOLDS_UNCHANGED, vec![number.get().into(), count.into()]);
+    deed.must_change(&HOLDS_UNCHANGED, params!(number = number.get(), holds = count));
     Ok(())
 }

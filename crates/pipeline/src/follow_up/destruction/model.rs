@@ -2,7 +2,7 @@ use clearline_core::Trouble;
 use clearline_core::limits::Limits;
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_report::{AgencyId, FileId, Priority, ReportNumber};
-use clearline_store::{Row, Value};
+use clearline_store::{Params, Row, params};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -173,9 +173,9 @@ impl Destruction {
         matches!(self.state, State::Noted | State::Waiting)
     }
 
-    /// The key of its row, as the first parameters of a statement.
-    pub(super) fn key(&self) -> Vec<Value> {
-        vec![self.report.get().into(), self.file.as_str().into(), self.ordinal.into()]
+    /// The key of its row, as parameters of a statement.
+    pub(super) fn key(&self) -> Params {
+        params!(report = self.report.get(), file = self.file.as_str(), ordinal = self.ordinal)
     }
 
     /// What the ledger keeps of what the agency notified.

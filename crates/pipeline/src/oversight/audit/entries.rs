@@ -3,10 +3,10 @@
 
 use clearline_core::proved::stated::{self, ROWS_FACT, Stated};
 use clearline_core::row::{int_at, text_at};
-use clearline_core::{House, Trouble, commitment_of_words, statement};
+use clearline_core::{House, Trouble, commitment_of_words, entry_keys, entry_report, statement};
 use clearline_ledger::{Entry, Opening, leaf_hash};
 use clearline_report::ReportNumber;
-use clearline_store::Row;
+use clearline_store::{Row, params};
 
 use super::model::Place;
 use super::{Finding, What};
@@ -35,6 +35,8 @@ pub(super) struct Kept {
     pub(super) opening: Option<Opening>,
     /// What is wrong with the row itself.
     pub(super) wrong: Option<&'static str>,
+    /// Its row says that it is of another report than its key: it does not lie where its report's entries lie.
+    pub(super) astray: bool,
 }
 
 impl Kept {
@@ -61,16 +63,16 @@ impl Kept {
     }
 }
 
-/// All entries in the order of shards, reports and moments: page by page.
+/// All entries in the order of shards and reports: page by page.
 pub(super) struct Walk {
-    after: (i64, i64, Vec<u8>),
+    after: Vec<u8>,
     ended: bool,
 }
 
 impl Walk {
     /// From the first entry of the report `from` on.
     pub(super) fn from(report: i64) -> Walk {
-        Walk { after: (report, i64::MIN, Vec::new()), ended: false }
+        Walk { after: entry_keys(report).0.to_vec(), ended: false }
     }
 
     /// The next page; empty at the end.
@@ -78,13 +80,12 @@ impl Walk {
         if self.ended {
             return Ok(Vec::new());
         }
-        let (report, at, id) = &self.after;
-        let params = [(*report).into(), (*at).into(), id.as_slice().into(), PAGE.into()];
-        let rows = house.query(&ENTRIES, &params).await?;
+        let (report, id) = (entry_report(&self.after), self.after.as_slice());
+        let rows = house.query(&ENTRIES, params!(report = report, id = id, limit = PAGE)).await?;
         self.ended = (rows.len() as i64) < PAGE;
         let page = rows.iter().map(|row| kept(house, row)).collect::<Result<Vec<_>, _>>()?;
         if let Some(last) = page.last() {
-            self.after = (last.report, last.place.at, last.id.clone());
+            self.after.clone_from(&last.id);
         }
         Ok(page)
     }
@@ -99,6 +100,7 @@ pub(super) async fn of_report(house: &House, report: i64) -> Result<Vec<Kept>, T
         let done = page.last().is_none_or(|last| last.report != report);
         all.extend(page.into_iter().filter(|entry| entry.report == report));
         if done {
+            all.sort_by_key(|entry| entry.place.at);
             return Ok(all);
         }
     }
@@ -112,7 +114,7 @@ pub(super) async fn since(
 ) -> Result<(), Trouble> {
     let mut next = size;
     loop {
-        let rows = house.query(&ENTRIES_SINCE, &[next.into(), PAGE.into()]).await?;
+        let rows = house.query(&ENTRIES_SINCE, params!(first = next, limit = PAGE)).await?;
         for row in &rows {
             next = int_at(row, "position")? + 1;
             see(kept(house, row)?);
@@ -123,8 +125,8 @@ pub(super) async fn since(
     }
     let mut after = (i64::MIN, Vec::new());
     loop {
-        let params = [after.0.into(), after.1.as_slice().into(), PAGE.into()];
-        let rows = house.query(&ENTRIES_WAITING, &params).await?;
+        let params = params!(written_at = after.0, id = after.1.as_slice(), limit = PAGE);
+        let rows = house.query(&ENTRIES_WAITING, params).await?;
         for row in &rows {
             let entry = kept(house, row)?;
             after = (entry.place.at, entry.id.clone());
@@ -137,7 +139,10 @@ pub(super) async fn since(
 }
 
 fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
-    let (report, at) = (int_at(row, "report")?, int_at(row, "written_at")?);
+    let at = int_at(row, "written_at")?;
+    let id = row.bytes("id")?.to_vec();
+    let report = entry_report(&id);
+    let astray = int_at(row, "report")? != report;
     let kind = text_at(row, "kind")?.to_owned();
     let leaf = row.bytes("leaf")?;
     let stored_hash = row.bytes("leaf_hash")?;
@@ -155,6 +160,7 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
                 Some(opening) if opening.commitment() != *entry.commitment() => {
                     Some("its opening is not the one that was committed to")
                 }
+                _ if astray => Some("its key is not of its report"),
                 _ if entry.kind() != kind => Some("its kind is not the leaf's"),
                 _ if entry.at() != at => Some("its moment is not the leaf's"),
                 _ if hash.0 != stored_hash => Some("its leaf hash is not the leaf's"),
@@ -166,12 +172,13 @@ fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
     };
     Ok(Kept {
         report,
-        id: row.bytes("id")?.to_vec(),
+        id,
         place: Place { at, position: row.opt_int("position")? },
         kind,
         leaf_hash: hash.0,
         opening,
         wrong,
+        astray,
     })
 }
 

@@ -8,7 +8,7 @@ use clearline_core::proved::tables::{TABLES, Table};
 use clearline_core::proved::written;
 use clearline_core::{House, Trouble, statement};
 use clearline_report::ReportNumber;
-use clearline_store::{Row, Sql, Value};
+use clearline_store::{Given, Params, Row, Sql, Value, params};
 
 statement! {
     PROPOSALS_OF_REPORT = "oversight/sql/rows/proposals_of_report";
@@ -42,7 +42,7 @@ pub(crate) async fn rows_of(house: &House, report: ReportNumber) -> Result<Vec<H
     let mut all = between(house, Span::of(report.get())).await?;
     let table = Table::named("proposal").ok_or_else(|| Trouble::row("no table of proposals"))?;
     let (_, columns) = reader(table).ok_or_else(|| Trouble::row("no reader of proposals"))?;
-    for row in house.query(&PROPOSALS_OF_REPORT, &[report.get().into()]).await? {
+    for row in house.query(&PROPOSALS_OF_REPORT, params!(report = report.get())).await? {
         all.push((table, values(&row, columns)?));
     }
     Ok(all)
@@ -94,8 +94,8 @@ pub(super) async fn of_tables(house: &House, tables: &[&str], span: Span) -> Res
         let mut read: i64 = 0;
         loop {
             let Span { first, last, short } = span;
-            let params = [first.into(), last.into(), short.into(), PAGE.into(), read.into()];
-            let rows = house.query(sql, &params).await?;
+            let params = params!(first = first, last = last, short = short, limit = PAGE, offset = read);
+            let rows = house.query(sql, params).await?;
             for row in &rows {
                 all.push((table, values(row, columns)?));
             }
@@ -122,11 +122,11 @@ pub(super) async fn page(
         _ => Value::Text(String::new()),
     };
     let start = |column: &&'static str| {
-        after.and_then(|values| values.get(column)).cloned().unwrap_or_else(|| least(column))
+        let value = after.and_then(|values| values.get(column)).cloned();
+        (*column, Given::One(value.unwrap_or_else(|| least(column))))
     };
-    let mut params: Vec<Value> = shape.key.iter().map(start).collect();
-    params.push(PAGE.into());
-    let rows = house.query(sql, &params).await?;
+    let key: Params = shape.key.iter().map(start).collect();
+    let rows = house.query(sql, key.with("limit", PAGE)).await?;
     rows.iter().map(|row| Ok((table, values(row, columns)?))).collect()
 }
 

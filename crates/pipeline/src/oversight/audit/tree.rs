@@ -10,6 +10,7 @@ use clearline_ledger::{
     VerifierKey, consistency_proof, consistency_tiles, leaf_hash, tile_frontier, tree_tiles,
     verify_consistency,
 };
+use clearline_store::params;
 
 use super::super::{mark, proof};
 use super::finding::Findings;
@@ -92,7 +93,7 @@ impl Leaves {
     async fn read(&mut self, house: &House, findings: &mut Findings) -> Result<(), AuditError> {
         let mut next = i64::try_from(self.frontier.size()).map_err(Trouble::row)?;
         loop {
-            let rows = house.query(&LEAVES, &[next.into(), PAGE.into()]).await?;
+            let rows = house.query(&LEAVES, params!(first = next, limit = PAGE)).await?;
             let mut kept: Vec<Hash> = Vec::new();
             for row in &rows {
                 let index = u64::try_from(int_at(row, "position")?).map_err(Trouble::row)?;
@@ -230,7 +231,7 @@ async fn checkpoints(
     let (mut all, mut bad) = (Vec::new(), Vec::new());
     let mut after: i64 = 0;
     loop {
-        let rows = house.query(&CHECKPOINTS, &[after.into(), PAGE.into()]).await?;
+        let rows = house.query(&CHECKPOINTS, params!(after = after, limit = PAGE)).await?;
         for row in &rows {
             after = int_at(row, "size")?;
             match Checkpoint::open(text_at(row, "note")?, &house.keys.name, keys) {

@@ -61,7 +61,7 @@ impl<'h> Pass<'h> {
             let page = walk.page(self.house).await?;
             let end = page.is_empty();
             for entry in page {
-                if entry.report == 0 { self.of_no_report(&entry) } else { held.push(entry) }
+                if entry.report == 0 || entry.astray { self.of_no_report(&entry) } else { held.push(entry) }
             }
             // The last report of a page may go on in the next.
             let last = held.last().map_or(0, |entry| entry.report);
@@ -97,7 +97,7 @@ impl<'h> Pass<'h> {
                 break;
             }
             for entry in page {
-                if entry.report != 0 {
+                if entry.report != 0 && !entry.astray {
                     break 'walk;
                 }
                 self.of_no_report(&entry);
