@@ -3,9 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_disclosure::Writer;
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReferralId, message};

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use clearline_core::{House, Trouble, lack, runner};
-use clearline_pipeline::oversight::{self, Standing};
+use clearline_oversight::{self as oversight, Standing};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 

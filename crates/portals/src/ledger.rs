@@ -4,7 +4,7 @@
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use clearline_pipeline::oversight::{self, ProofError};
+use clearline_oversight::{self as oversight, ProofError};
 use serde::Deserialize;
 
 use crate::Portal;

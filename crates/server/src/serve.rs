@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use clearline_core::{House, lack, runner};
 use clearline_identity::directory;
-use clearline_pipeline::{follow_up, intake, oversight};
+use clearline_oversight as oversight;
+use clearline_pipeline::{follow_up, intake};
 use clearline_portals::{Portal, Proxies};
 use clearline_records::dossier;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};

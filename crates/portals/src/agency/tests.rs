@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
+use clearline_disclosure::Writer;
+use clearline_disclosure::{Disclosed, DisclosedFile};
 use clearline_law::{ClauseId, Condition, Field, FileGate, Ground, Outcome, Register, Ruling};
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::queries::Page;
-use clearline_pipeline::refer::{Cursor, Disclosed, DisclosedFile, ReferError, Refusal};
+use clearline_pipeline::refer::{Cursor, ReferError, Refusal};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::augmented::{Candidate, Evidence, Matter, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral, ReferralEvent};

@@ -23,7 +23,7 @@ use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, Permit, ReadDesk, ReadReport, Role, Thing, permit};
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_pipeline::triage::{
     self, FloodRow, QueueCounts, QueuePlace, QueueRow as QueuedReport, Waiting,
 };

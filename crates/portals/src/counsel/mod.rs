@@ -21,9 +21,9 @@ use std::borrow::Cow;
 
 use axum::response::Redirect;
 use clearline_core::House;
+use clearline_counsel::CounselError;
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
-use clearline_pipeline::counsel::CounselError;
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

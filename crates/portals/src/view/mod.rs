@@ -36,9 +36,9 @@ pub use said::{AsMessage, Count, Said};
 pub use shown::{Shown, prose, shown};
 pub use wording::{AsWords, Words};
 
+use clearline_disclosure::Writer;
 use clearline_i18n::Language;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{Message, message};
 
 pub use part::{
