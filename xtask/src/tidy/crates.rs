@@ -35,16 +35,13 @@ pub const MAY_NAME: [(&str, &[&str]); 22] = [
     ("ledger", &[]),
     ("paper", &[]),
     ("store", &[]),
-    ("vault", &[]),
+    (&[]),
     ("law", &["report"]),
     ("seal", &["report"]),
     ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
     ("identity", &["report", "law", "seal", "store", "core"]),
     ("records", &["report", "wire", "law", "store", "core"]),
-    (
-        "oversight",
-        &["report", "wire", "law", "seal", "ledger", "store", "vault", "core", "identity", "records"],
-    ),
+    ("oversight", &["report", "wire", "law", "seal", "ledger", "store", "core", "identity", "records"]),
     ("counsel", &["report", "law", "store", "vault", "core", "identity", "records"]),
     (
         "disclosure",
@@ -66,7 +63,6 @@ pub const MAY_NAME: [(&str, &[&str]); 22] = [
         "pipeline",
         &[
             "report",
-            "i18n",
             "wire",
             "law",
             "seal",
