@@ -23,6 +23,8 @@ pub mod refer;
 pub mod route;
 mod ruling;
 mod standing;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod triage;
 pub mod viewing;
 mod way;

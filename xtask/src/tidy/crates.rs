@@ -6,11 +6,11 @@ use crate::source::{separate, without_tests};
 /// All of our crates but the two that put them together.
 pub const ALL: &[&str] = &[
     "report", "i18n", "wire", "law", "seal", "ledger", "paper", "store", "vault", "core", "identity",
-    "records", "pipeline", "portals", "verify", "world",
+    "records", "pipeline", "http", "api", "portals", "verify", "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 19] = [
+pub const MAY_NAME: [(&str, &[&str]); 21] = [
     ("scan", &[]),
     ("report", &[]),
     ("i18n", &["report"]),
@@ -31,7 +31,9 @@ pub const MAY_NAME: [(&str, &[&str]); 19] = [
             "records",
         ],
     ),
-    ("portals", &["core", "identity", "records", "pipeline", "i18n", "law", "report", "wire"]),
+    ("http", &["law", "core", "identity"]),
+    ("api", &["http", "core", "identity", "records", "pipeline", "i18n", "law", "report", "wire"]),
+    ("portals", &["http", "core", "identity", "records", "pipeline", "i18n", "law", "report", "wire"]),
     ("verify", &["seal", "ledger"]),
     ("world", &["report", "wire"]),
     ("server", ALL),
@@ -45,8 +47,8 @@ const LEVELS: [(&str, &[&str]); 9] = [
     ("mechanism, and what stands beside", &["store", "vault", "verify", "world"]),
     ("core", &["core"]),
     ("knowing", &["records", "identity"]),
-    ("stages", &["pipeline"]),
-    ("edge", &["portals"]),
+    ("stages, and what the edge shares", &["pipeline", "http"]),
+    ("edge", &["api", "portals"]),
     ("program", &["server"]),
     ("tests", &["tests"]),
 ];
@@ -171,7 +173,7 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
     for (name, dependencies) in manifests(tree) {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
-            "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
+            "http" | "api" | "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
             "core" | "identity" | "records" | "pipeline" => {
                 &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
             }

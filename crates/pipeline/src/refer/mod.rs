@@ -27,6 +27,7 @@ pub mod queries;
 mod reconsider;
 mod refusal;
 pub mod report_json;
+pub mod seen;
 #[cfg(test)]
 mod tests;
 mod warrant;

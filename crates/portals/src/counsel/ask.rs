@@ -4,6 +4,7 @@
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_http::limits::FORM_BYTES_MAX;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::{ProposeLaw, Thing, permit};
 use clearline_pipeline::counsel::{
@@ -18,7 +19,6 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::{Checked, CheckedUpload, Upload};
-use crate::limits::FORM_BYTES_MAX;
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::ask::{Ask, AskFields};
