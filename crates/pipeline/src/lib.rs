@@ -18,6 +18,8 @@ pub mod follow_up;
 pub mod intake;
 pub mod refer;
 pub mod route;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod triage;
 mod way;
 

@@ -8,8 +8,8 @@ use clearline_report::{
 };
 use jiff::Timestamp;
 
-pub(crate) use crate::casing::{capital, sentence};
 use crate::view::{Moment, Preservation, State, Tone, Words};
+pub(crate) use clearline_i18n::{capital, sentence};
 
 /// `2026-11-23 17:40 UTC`
 pub(crate) fn moment(at: Timestamp) -> Moment {

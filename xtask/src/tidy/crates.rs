@@ -21,13 +21,15 @@ pub const ALL: &[&str] = &[
     "counsel",
     "disclosure",
     "pipeline",
+    "http",
+    "api",
     "portals",
     "verify",
     "world",
 ];
 
 /// Each crate of ours and those of ours it may name.
-pub const MAY_NAME: [(&str, &[&str]); 22] = [
+pub const MAY_NAME: [(&str, &[&str]); 24] = [
     ("scan", &[]),
     ("report", &[]),
     ("i18n", &["report"]),
@@ -35,29 +37,20 @@ pub const MAY_NAME: [(&str, &[&str]); 22] = [
     ("ledger", &[]),
     ("paper", &[]),
     ("store", &[]),
-    (&[]),
+    ("vault", &[]),
     ("law", &["report"]),
     ("seal", &["report"]),
     ("core", &["report", "law", "seal", "ledger", "store", "vault"]),
     ("identity", &["report", "law", "seal", "store", "core"]),
     ("records", &["report", "wire", "law", "store", "core"]),
-    ("oversight", &["report", "wire", "law", "seal", "ledger", "store", "core", "identity", "records"]),
+    (
+        "oversight",
+        &["report", "wire", "law", "seal", "ledger", "store", "vault", "core", "identity", "records"],
+    ),
     ("counsel", &["report", "law", "store", "vault", "core", "identity", "records"]),
     (
         "disclosure",
-        &[
-            "report",
-            "i18n",
-            "law",
-            "seal",
-            "store",
-            "vault",
-            "core",
-            "identity",
-            "records",
-            "oversight",
-            "counsel",
-        ],
+        &["report", "i18n", "law", "seal", "store", "core", "identity", "records", "oversight", "counsel"],
     ),
     (
         "pipeline",
@@ -81,6 +74,25 @@ pub const MAY_NAME: [(&str, &[&str]); 22] = [
     (
         "portals",
         &[
+            "http",
+            "core",
+            "identity",
+            "records",
+            "oversight",
+            "counsel",
+            "disclosure",
+            "pipeline",
+            "i18n",
+            "law",
+            "report",
+            "wire",
+        ],
+    ),
+    ("http", &["law", "core", "identity"]),
+    (
+        "api",
+        &[
+            "http",
             "core",
             "identity",
             "records",
@@ -109,8 +121,8 @@ const LEVELS: [(&str, &[&str]); 11] = [
     ("knowing", &["records", "identity"]),
     ("what holds for all reports", &["oversight", "counsel"]),
     ("what an agency gets", &["disclosure"]),
-    ("stages", &["pipeline"]),
-    ("edge", &["portals"]),
+    ("stages, and what the edge shares", &["pipeline", "http"]),
+    ("edge", &["api", "portals"]),
     ("program", &["server"]),
     ("tests", &["tests"]),
 ];
@@ -229,7 +241,7 @@ pub fn third_parties(tree: &Tree) -> Vec<String> {
     for (name, dependencies) in manifests(tree) {
         let banned: &[&str] = match name {
             ground if GROUND.contains(&ground) => &EFFECTFUL,
-            "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
+            "http" | "api" | "portals" => &["rusqlite", "tokio-postgres", "object_store", "reqwest"],
             "core" | "identity" | "records" | "oversight" | "counsel" | "disclosure" | "pipeline" => {
                 &["axum", "reqwest", "hyper", "rusqlite", "tokio-postgres", "object_store", "rand"]
             }

@@ -129,15 +129,25 @@ pub fn decisions(tree: &Tree) -> Vec<String> {
 /// Names that only some places may use, since they lead outside, belong to an engine, or open what is closed to others.
 const DOORS: [(&str, &[&str], &str); 23] = [
     ("reqwest", &["crates/server/src/"], "only the server speaks to other machines"),
-    ("axum", &["crates/portals/src/", "crates/server/src/"], "HTTP is the portals' business"),
+    (
+        "axum",
+        &["crates/http/src/", "crates/api/src/", "crates/portals/src/", "crates/server/src/"],
+        "HTTP is the business of the edge",
+    ),
     (
         "Router",
-        &["crates/portals/src/routes.rs", "crates/portals/src/lib.rs", "crates/server/src/"],
+        &[
+            "crates/http/src/lib.rs",
+            "crates/http/src/routes.rs",
+            "crates/api/src/lib.rs",
+            "crates/portals/src/lib.rs",
+            "crates/server/src/",
+        ],
         "the router is built from declared routes",
     ),
     (
         "axum::routing",
-        &["crates/portals/src/routes.rs", "crates/server/src/"],
+        &["crates/http/src/routes.rs", "crates/server/src/"],
         "a route is declared with what it needs",
     ),
     (
@@ -170,6 +180,7 @@ const DOORS: [(&str, &[&str], &str); 23] = [
             "crates/i18n/",
             "crates/law/tests/",
             "crates/disclosure/src/writer.rs",
+            "crates/api/",
             "crates/portals/",
             "crates/server/",
         ],
@@ -204,7 +215,7 @@ const DOORS: [(&str, &[&str], &str); 23] = [
 /// Where a document is read: as it arrives, when the ledger is verified, and for the rows of the load generator.
 const PARSERS: &[&str] = &[
     "crates/wire/src/",
-    "crates/portals/src/provider/api.rs",
+    "crates/api/src/provider/reporting.rs",
     "crates/oversight/src/audit/",
     "crates/server/src/load/",
 ];
@@ -324,7 +335,7 @@ mod tests {
         assert_eq!(doors(&tree("crates/portals/src/a.rs", "use clearline_store::Store;")).len(), 1);
         let route = "fn f(router: Router) -> Router { router.route(\"/x\", get(x)) }";
         assert_eq!(doors(&tree("crates/portals/src/analyst/mod.rs", route)).len(), 1);
-        assert_eq!(doors(&tree("crates/portals/src/routes.rs", route)).len(), 0);
+        assert_eq!(doors(&tree("crates/http/src/routes.rs", route)).len(), 0);
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
         assert_eq!(doors(&tree("crates/disclosure/src/standing.rs", thing)).len(), 0);

@@ -19,6 +19,7 @@ mod line;
 mod onward;
 pub mod queries;
 mod reconsider;
+pub mod seen;
 #[cfg(test)]
 mod tests;
 mod warrant;

@@ -15,7 +15,7 @@ use futures::future::try_join_all;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{cursor, cursor_text, filed_by};
+use super::filed_by;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::facts::joined;
@@ -134,12 +134,12 @@ fn older(list: List, next: &ListPlace) -> String {
 
 /// A place in a list as an address carries it: `<turn>.<microseconds>.<referral>`.
 fn place_text(place: &ListPlace) -> String {
-    format!("{}.{}", place.turn, cursor_text(&place.at))
+    format!("{}.{}", place.turn, place.at)
 }
 
 fn read_place(text: &str) -> Option<ListPlace> {
     let (turn, at) = text.split_once('.')?;
-    Some(ListPlace { turn: turn.parse().ok()?, at: cursor(at)? })
+    Some(ListPlace { turn: turn.parse().ok()?, at: at.parse().ok()? })
 }
 
 async fn row(

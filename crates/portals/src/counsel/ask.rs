@@ -8,6 +8,7 @@ use clearline_counsel::{
     self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed,
     Refusal, Whole,
 };
+use clearline_http::limits::FORM_BYTES_MAX;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::{ProposeLaw, Thing, permit};
 use clearline_report::{Message, message};
@@ -19,7 +20,6 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::{Checked, CheckedUpload, Upload};
-use crate::limits::FORM_BYTES_MAX;
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::ask::{Ask, AskFields};

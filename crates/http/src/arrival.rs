@@ -1,5 +1,4 @@
-//! What every answer is sent with (no scripts, nothing from elsewhere, nothing kept by the browser), and how long a
-//! request may take to arrive.
+//! How long the body of a request may take to arrive.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -7,43 +6,17 @@ use std::time::Duration;
 
 use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
-use clearline_report::message;
+use axum::response::Response;
 use futures::{StreamExt as _, stream};
 use tokio::time::Instant;
 
-use crate::Portal;
-use crate::answer::refusal;
-use crate::view::CONTENT_SECURITY_POLICY;
-use crate::view::public::RefusalKind;
-
-/// A browser that was here over TLS comes without it no more, for a year.
-const STRICT_TRANSPORT: &str = "max-age=31536000";
-
-/// Puts the security headers on every answer that has none of its own.
-pub(crate) async fn headers(State(portal): State<Portal>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    let fixed = [
-        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_FRAME_OPTIONS, "DENY"),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    let strict = portal.is_https().then_some((header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT));
-    for (name, value) in fixed.into_iter().chain(strict) {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
-    }
-    response
-}
+use crate::Site;
 
 /// Until when the body of a request must have arrived. A handler that takes documents may allow more, once it knows from
 /// whom they come.
 #[derive(Clone)]
-pub(crate) struct Arrival(Arc<Clock>);
+pub struct Arrival(Arc<Clock>);
 
 struct Clock {
     begun: Instant,
@@ -58,7 +31,7 @@ impl Arrival {
     }
 
     /// Allows so many seconds from the beginning of the request.
-    pub(crate) fn allow(&self, seconds: u64) {
+    pub fn allow(&self, seconds: u64) {
         self.0.seconds.store(seconds, Ordering::Relaxed);
     }
 
@@ -88,26 +61,27 @@ impl Arrival {
     }
 }
 
+/// How long we wait for a body, and what is answered where it does not come.
+#[derive(Clone)]
+pub struct Patience {
+    seconds: u64,
+    refusal: fn(u64) -> Response,
+}
+
+impl Patience {
+    /// The patience of this site; `refusal` is given the seconds that were allowed.
+    pub fn of(site: &Site, refusal: fn(u64) -> Response) -> Patience {
+        Patience { seconds: site.form_seconds, refusal }
+    }
+}
+
 /// Stops waiting for a body that does not arrive: a half-sent form uses a connection and nothing else.
-pub(crate) async fn arrives_in_time(
-    State(portal): State<Portal>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub async fn arrives_in_time(State(patience): State<Patience>, mut request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    let arrival = Arrival::begin(portal.form_seconds);
+    let arrival = Arrival::begin(patience.seconds);
     request.extensions_mut().insert(arrival.clone());
-    let path = request.uri().path();
-    let for_programs = path.starts_with("/api/") || path.starts_with("/provider/api/");
     let response = next.run(request.map(|body| arrival.watch(body))).await;
-    match arrival.is_late() {
-        false => response,
-        true if for_programs => crate::problem::Problem::too_slow(portal.form_seconds).into_response(),
-        true => refusal(
-            RefusalKind::TooSlow,
-            Some(message!("form-too-slow", seconds = portal.form_seconds).into()),
-        ),
-    }
+    if arrival.is_late() { (patience.refusal)(patience.seconds) } else { response }
 }

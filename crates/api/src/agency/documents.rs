@@ -4,7 +4,7 @@ use clearline_disclosure::Writer;
 use clearline_disclosure::package::Preserved;
 use clearline_law::{Condition, Ground, Outcome, Register};
 use clearline_pipeline::refer::queries;
-use clearline_pipeline::refer::{EventKind, Inbox, InboxLine};
+use clearline_pipeline::refer::{EventKind, Inbox, InboxLine, seen};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_report::{Designation, Message, Priority};
@@ -17,9 +17,7 @@ use super::terms::{
     ChannelTerm, DeclineTerm, DesignationTerm, EventTerm, FeedbackTerm, FieldTerm, FiledByTerm, PriorityTerm,
     StateTerm,
 };
-use super::{cursor_text, detail, who};
 use crate::problem::Problem;
-use crate::words;
 
 /// A page of the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -39,7 +37,7 @@ impl Referrals {
     /// One page of an inbox.
     pub(super) fn of(inbox: &Inbox) -> Referrals {
         Referrals {
-            next: inbox.next.as_ref().map(cursor_text),
+            next: inbox.next.as_ref().map(ToString::to_string),
             unreadable: inbox.lines.unreadable().iter().map(ToString::to_string).collect(),
             referrals: inbox.lines.iter().map(Line::of).collect(),
         }
@@ -200,7 +198,7 @@ impl Whole {
                 .reason
                 .as_ref()
                 .filter(|_| kept.hop == 0 || kept.acknowledged_at.is_some())
-                .map(|why| words::said(register, why)),
+                .map(|why| Writer::english(register).say(why)),
             hop: kept.hop,
             made_available_at: kept.made_available_at.to_string(),
             acknowledged_at: text(kept.acknowledged_at),
@@ -251,7 +249,7 @@ impl Asked {
         };
         Asked {
             id: condition.id.clone(),
-            words: words::said(register, &condition.words),
+            words: Writer::english(register).say(&condition.words),
             message: condition.words.clone(),
             ground: condition.ground.to_string(),
             citation: clause.map(|clause| clause.citation.clone()),
@@ -306,7 +304,7 @@ impl Ruled {
         };
         let left_out = |(field, why): &(clearline_law::Field, Message)| LeftOut {
             field: field.word(),
-            why: words::said(register, why),
+            why: Writer::english(register).say(why),
             message: why.clone(),
         };
         Ruled {
@@ -412,10 +410,10 @@ impl Happened {
         Happened {
             at: event.at.to_string(),
             words: EventKind::of(&event.kind)
-                .map_or_else(|| event.kind.clone(), |kind| words::said(register, &kind.message())),
+                .map_or_else(|| event.kind.clone(), |kind| Writer::english(register).say(&kind.message())),
             kind: event.kind.clone(),
-            by: who(event).map(str::to_owned),
-            detail: detail(event).map(|detail| words::said(register, detail)),
+            by: seen::who(event).map(str::to_owned),
+            detail: seen::detail(event).map(|detail| Writer::english(register).say(detail)),
         }
     }
 }

@@ -8,12 +8,13 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use clearline_core::rows::Unreadable;
 use clearline_disclosure::Writer;
+use clearline_http::{Audience, Routes, Shows, Site, needs, text_file};
 use clearline_law::access::{ActName, Actor, Permit, ReadOwnReports, Thing, permit};
 use clearline_pipeline::follow_up::holds;
 use clearline_pipeline::follow_up::notices::{self, Posted, Written};
 use clearline_pipeline::follow_up::request_list::{self, Line};
 use clearline_pipeline::intake;
-use clearline_records::dossier::{self, readings};
+use clearline_records::dossier::{self, readings, remarks};
 use clearline_report::{Message, ReportNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -24,15 +25,12 @@ use utoipa::openapi::schema::{KnownFormat, OneOfBuilder, Schema, SchemaFormat, T
 use utoipa::openapi::{ObjectBuilder, Required};
 use utoipa::{IntoParams, ToSchema};
 
-use super::api::{Caller, NotLetIn};
+use super::reporting::{Caller, NotLetIn};
 use super::terms::{ClockTerm, CountryTerm, EndingTerm, NoticeTerm, RemarkTerm};
-use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
-use crate::routes::{Routes, Shows, needs};
-use crate::view::Audience;
 
 /// The routes.
-pub(super) fn routes() -> Routes {
+pub(super) fn routes() -> Routes<Site> {
     let own = || needs(ActName::ReadOwnReports);
     Routes::programs(Audience::Provider, Shows::Credential, "/provider/api")
         .get("/notices", notices, own())
@@ -48,11 +46,11 @@ pub(super) struct Program {
     actor: Actor,
 }
 
-impl FromRequestParts<Portal> for Program {
+impl FromRequestParts<Site> for Program {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Program, Problem> {
-        match Caller::of(parts, portal).await {
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Program, Problem> {
+        match Caller::of(parts, site).await {
             Ok(caller) => Ok(Program { actor: caller.actor }),
             Err(NotLetIn::Missing) => {
                 let words = "Send the user name and password of the reporting API (HTTP Basic).";
@@ -79,12 +77,12 @@ impl Program {
 /// The report that the path names. What is no report's number is not there.
 pub(super) struct Which(pub(super) ReportNumber);
 
-impl FromRequestParts<Portal> for Which {
+impl FromRequestParts<Site> for Which {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Which, Problem> {
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Which, Problem> {
         let Path(text) =
-            Path::<String>::from_request_parts(parts, portal).await.map_err(|_| Problem::not_found())?;
+            Path::<String>::from_request_parts(parts, site).await.map_err(|_| Problem::not_found())?;
         text.parse().map(Which).map_err(|_| Problem::not_found())
     }
 }
@@ -237,12 +235,12 @@ fn unread(rows: &[Unreadable]) -> impl Iterator<Item = Unread> + '_ {
     responses((status = 200, description = "Your notices", body = Vec<NoticeRow>), Problem)
 )]
 pub(super) async fn notices(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
 ) -> Result<Json<Vec<NoticeRow>>, Problem> {
     let permit = program.own()?;
-    let found = notices::of_provider(&portal.house, &permit, None).await?;
-    let writer = Writer::of(&portal.house);
+    let found = notices::of_provider(&site.house, &permit, None).await?;
+    let writer = Writer::of(&site.house);
     let rows = found.iter().map(|written| Notice::of(written, writer));
     Ok(Json(rows.chain(unread(found.unreadable()).map(NoticeRow::Unread)).collect()))
 }
@@ -255,11 +253,11 @@ pub(super) async fn notices(
     responses((status = 200, description = "Your requests", body = Vec<RequestRow>), Problem)
 )]
 pub(super) async fn requests(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
 ) -> Result<Json<Vec<RequestRow>>, Problem> {
     let permit = program.own()?;
-    let (house, now) = (&portal.house, portal.house.now());
+    let (house, now) = (&site.house, site.house.now());
     let found = request_list::of_provider(house, &permit).await?;
     let rows = found.iter().map(|request| Request::of(Line::of(house, request, now)));
     Ok(Json(rows.chain(unread(found.unreadable()).map(RequestRow::Unread)).collect()))
@@ -273,16 +271,16 @@ pub(super) async fn requests(
     responses((status = 200, description = "The receipt", body = String, content_type = "text/plain"), Problem)
 )]
 pub(super) async fn receipt(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(number): Which,
 ) -> Result<Response, Problem> {
-    let house = &portal.house;
+    let house = &site.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
     let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
     let leave = readings::open(house, &permit, &head).await?;
     let note = intake::queries::receipt(house, &leave).await?.ok_or_else(Problem::not_found)?;
-    Ok(super::pages::receipt_file(number, note))
+    Ok(text_file(&format!("receipt-{number}.txt"), note))
 }
 
 /// A remark, or a row that cannot be read; those are at the end.
@@ -318,16 +316,16 @@ pub(super) struct Remark {
     responses((status = 200, description = "The remarks", body = Vec<RemarkRow>), Problem)
 )]
 pub(super) async fn remarks(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(number): Which,
 ) -> Result<Json<Vec<RemarkRow>>, Problem> {
-    let house = &portal.house;
+    let house = &site.house;
     let head = dossier::head(house, number).await?.ok_or_else(Problem::not_found)?;
     let permit = permit::<ReadOwnReports>(&program.actor, &Thing::ReportOf(head.provider.as_ref()))?;
     let leave = readings::open(house, &permit, &head).await?;
     let files = dossier::files_listed(house, &leave).await?;
-    let found = super::pages::remarks(house, &leave, &head, files.iter()).await?;
+    let found = remarks::of_all(house, &leave, &head, files.iter()).await?;
     let writer = Writer::of(house);
     let rows = found.into_iter().map(|noticed| {
         RemarkRow::Remark(Remark {
@@ -380,14 +378,14 @@ pub(super) struct Kept {
     responses((status = 201, description = "Recorded", body = Kept), Problem)
 )]
 pub(super) async fn keep_longer(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(number): Which,
     Sent(keep): Sent<KeepLonger>,
 ) -> Result<(StatusCode, Json<Kept>), Problem> {
     let words = "until is a day such as 2027-11-23, or a moment such as 2027-11-23T00:00:00Z.";
     let until = moment(&keep.until).ok_or_else(|| Problem::new(Code::NotFit, words))?;
-    let hold = holds::keep_longer(&portal.house, &program.actor, number, until).await?;
+    let hold = holds::keep_longer(&site.house, &program.actor, number, until).await?;
     let until = hold.ends_at.map(|at| at.to_string());
     Ok((StatusCode::CREATED, Json(Kept { report: number.get(), clause: hold.clause, until })))
 }

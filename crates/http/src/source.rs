@@ -8,13 +8,13 @@ use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use clearline_identity::throttle::Network;
 use ipnet::IpNet;
 
-use crate::Portal;
+use crate::Site;
 
 /// The header in which proxies tell whose call they pass on. One, since a proxy passes the other on as its caller wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -135,31 +135,36 @@ fn forwarded(element: &str) -> Option<IpAddr> {
 
 /// Where a call came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Source {
+pub struct Source {
     address: Option<IpAddr>,
     counts: bool,
 }
 
 impl Source {
     /// The nearest address that is known.
-    pub(crate) fn address(self) -> Option<IpAddr> {
+    pub fn address(self) -> Option<IpAddr> {
         self.address
     }
 
     /// What limits for each source count by. `None` where many callers would look like one, because there is a proxy
     /// that is not configured: then no limit by source applies.
-    pub(crate) fn network(self) -> Option<Network> {
+    pub fn network(self) -> Option<Network> {
         self.address.filter(|_| self.counts).map(Network::from)
     }
 }
 
-impl FromRequestParts<Portal> for Source {
+impl<S> FromRequestParts<S> for Source
+where
+    Site: FromRef<S>,
+    S: Send + Sync,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Source, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Source, Infallible> {
+        let site = Site::from_ref(state);
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
         Ok(match peer {
-            Some(peer) => portal.proxies.source(peer, &parts.headers, portal.is_https()),
+            Some(peer) => site.proxies.source(peer, &parts.headers, site.is_https()),
             None => Source { address: None, counts: false },
         })
     }

@@ -6,6 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use clearline_core::Trouble;
 use clearline_disclosure::Writer;
+use clearline_http::{Routes, Site, needs};
 use clearline_law::access::ActName;
 use clearline_law::{Brief, BriefLine};
 use clearline_pipeline::follow_up::destruction;
@@ -16,17 +17,15 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::api::{programs, standing};
 use super::documents::Standing;
 use super::program::{Program, Which, WhichFile};
+use super::referrals::standing;
 use super::terms::MarkTerm;
-use crate::Portal;
 use crate::problem::{Code, Problem, Sent};
-use crate::routes::{Routes, needs};
 
 /// The routes.
-pub(super) fn routes() -> Routes {
-    programs()
+pub(super) fn routes(programs: Routes<Site>) -> Routes<Site> {
+    programs
         .get("/referrals/{id}/brief", brief, needs(ActName::ReadOwnHistory))
         .get("/referrals/{id}/brief.pdf", brief_pdf, needs(ActName::ReadOwnHistory))
         .post("/referrals/{id}/files/{file}/warrant", warrant, needs(ActName::RecordWarrant))
@@ -128,12 +127,12 @@ impl BriefDocument {
     responses((status = 200, description = "The brief", body = BriefDocument), Problem)
 )]
 pub(super) async fn brief(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Json<BriefDocument>, Problem> {
-    let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    Ok(Json(BriefDocument::of(&found, Writer::of(&portal.house))))
+    let found = refer::of_agency(&site.house, &program.actor, id).await?;
+    Ok(Json(BriefDocument::of(&found, Writer::of(&site.house))))
 }
 
 /// Fetches the transfer brief as PDF
@@ -147,12 +146,12 @@ pub(super) async fn brief(
     )
 )]
 pub(super) async fn brief_pdf(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Response, Problem> {
-    let found = refer::of_agency(&portal.house, &program.actor, id).await?;
-    let bytes = found.pdf(Writer::of(&portal.house)).map_err(|error| Problem::from(Trouble::row(error)))?;
+    let found = refer::of_agency(&site.house, &program.actor, id).await?;
+    let bytes = found.pdf(Writer::of(&site.house)).map_err(|error| Problem::from(Trouble::row(error)))?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 
@@ -183,19 +182,19 @@ pub(super) struct Warrant {
     responses((status = 200, description = "Recorded", body = Standing), Problem)
 )]
 pub(super) async fn warrant(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     WhichFile(file): WhichFile,
     Sent(warrant): Sent<Warrant>,
 ) -> Result<Json<Standing>, Problem> {
-    let house = &portal.house;
+    let house = &site.house;
     let words = "issued_on is the day the warrant was issued, such as 2026-11-23.";
     let issued = warrant.issued_on.parse::<Date>().ok();
     let issued = issued.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
     let issued = issued.ok_or_else(|| Problem::new(Code::NotFit, words))?;
     refer::record_warrant(house, &program.actor, id, &file, &warrant.reference, issued).await?;
-    standing(&portal, &program, id).await
+    standing(&site, &program, id).await
 }
 
 /// The objection to a destruction that waits.
@@ -223,12 +222,12 @@ pub(super) struct Objection {
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn objection(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     WhichFile(file): WhichFile,
     Sent(objection): Sent<Objection>,
 ) -> Result<Json<Standing>, Problem> {
-    destruction::object(&portal.house, &program.actor, id, &file, &objection.reason).await?;
-    standing(&portal, &program, id).await
+    destruction::object(&site.house, &program.actor, id, &file, &objection.reason).await?;
+    standing(&site, &program, id).await
 }

@@ -6,7 +6,6 @@
 //! about the thing itself is asked besides. The test of routes and callers (`journeys/matrix`) goes through the same
 //! declarations.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -16,11 +15,7 @@ use axum::response::IntoResponse;
 use axum::routing::{self, MethodRouter, Route as Served};
 use axum::{Extension, Router};
 use clearline_law::access::{ActName, Denied, DeniedKind, Reach, Role};
-use clearline_report::Message;
 use tower::{Layer, Service};
-
-use crate::Portal;
-use crate::view::{Audience, NavItem};
 
 /// The method of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,6 +58,23 @@ pub enum Needs {
     AnyRole(&'static str),
     /// Somebody who may do one of these acts.
     Acts(Vec<ActName>),
+}
+
+/// For whom a route is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anybody: the pages of the public, and what is answered without asking who it is.
+    Public,
+    /// Organisations that file reports.
+    Provider,
+    /// Analysts and supervisors.
+    Analyst,
+    /// Those who receive referrals.
+    Agency,
+    /// Those who check that nothing was altered.
+    Auditor,
+    /// Those who keep the law as data.
+    Counsel,
 }
 
 /// Where a route is served.
@@ -129,7 +141,7 @@ impl Route {
     }
 
     /// Lets somebody in this role on to the handler.
-    pub(crate) fn admit(&self, role: Role) -> Result<(), Denied> {
+    pub fn admit(&self, role: Role) -> Result<(), Denied> {
         match &self.needs {
             Needs::Acts(acts) if !self.admits(role) => {
                 let Some(act) = acts.first() else { return Ok(()) };
@@ -146,7 +158,7 @@ impl Route {
 }
 
 /// What a route asks, and what else is declared of it.
-pub(crate) struct Terms {
+pub struct Terms {
     needs: Needs,
     also: Vec<ActName>,
     nav: Vec<Nav>,
@@ -154,22 +166,22 @@ pub(crate) struct Terms {
 }
 
 /// Anybody may call it, and why.
-pub(crate) fn open(why: &'static str) -> Terms {
+pub fn open(why: &'static str) -> Terms {
     Terms::of(Needs::Nothing(why))
 }
 
 /// Every known caller may call it, and why that is enough.
-pub(crate) fn any_role(why: &'static str) -> Terms {
+pub fn any_role(why: &'static str) -> Terms {
     Terms::of(Needs::AnyRole(why))
 }
 
 /// Callers who may do this act.
-pub(crate) fn needs(act: ActName) -> Terms {
+pub fn needs(act: ActName) -> Terms {
     needs_one(&[act])
 }
 
 /// Callers who may do one of these acts; the form says which one it is.
-pub(crate) fn needs_one(acts: &[ActName]) -> Terms {
+pub fn needs_one(acts: &[ActName]) -> Terms {
     Terms::of(Needs::Acts(acts.to_vec()))
 }
 
@@ -179,42 +191,42 @@ impl Terms {
     }
 
     /// It does this act as well.
-    pub(crate) fn also(mut self, act: ActName) -> Terms {
+    pub fn also(mut self, act: ActName) -> Terms {
         self.also.push(act);
         self
     }
 
     /// It is in the navigation of this role.
-    pub(crate) fn nav(mut self, role: Role, place: u8, words: &'static str) -> Terms {
+    pub fn nav(mut self, role: Role, place: u8, words: &'static str) -> Terms {
         self.nav.push(Nav { role: Some(role), place, words });
         self
     }
 
     /// It is at the end of everybody's navigation.
-    pub(crate) fn nav_of_all(mut self, words: &'static str) -> Terms {
+    pub fn nav_of_all(mut self, words: &'static str) -> Terms {
         self.nav.push(Nav { role: None, place: u8::MAX, words });
         self
     }
 
     /// Its body may be larger or smaller than others.
-    pub(crate) fn body(self, limit: DefaultBodyLimit) -> Terms {
+    pub fn body(self, limit: DefaultBodyLimit) -> Terms {
         Terms { body: Some(limit), ..self }
     }
 }
 
-/// Routes with their handlers, for one audience that shows who it is in one way.
-pub(crate) struct Routes {
+/// Routes with their handlers, for one audience that shows who it is in one way. `S` is what every handler gets.
+pub struct Routes<S> {
     audience: Audience,
     shows: Shows,
     listener: Listener,
     below: &'static str,
-    router: Router<Portal>,
+    router: Router<S>,
     declared: Vec<Arc<Route>>,
 }
 
-impl Routes {
+impl<S: Clone + Send + Sync + 'static> Routes<S> {
     /// Pages for somebody with a browser.
-    pub(crate) fn pages(audience: Audience) -> Routes {
+    pub fn pages(audience: Audience) -> Routes<S> {
         Routes {
             audience,
             shows: Shows::Session,
@@ -226,39 +238,39 @@ impl Routes {
     }
 
     /// What is answered without asking who it is.
-    pub(crate) fn for_all() -> Routes {
+    pub fn for_all() -> Routes<S> {
         Routes { shows: Shows::Nothing, ..Routes::pages(Audience::Public) }
     }
 
     /// What is served to the operator, where only the operator can reach it.
-    pub(crate) fn private() -> Routes {
+    pub fn private() -> Routes<S> {
         Routes { listener: Listener::Private, ..Routes::for_all() }
     }
 
     /// An interface for programs, whose addresses all begin with `below`. It ends with [`Routes::ending`].
-    pub(crate) fn programs(audience: Audience, shows: Shows, below: &'static str) -> Routes {
+    pub fn programs(audience: Audience, shows: Shows, below: &'static str) -> Routes<S> {
         Routes { shows, below, ..Routes::pages(audience) }
     }
 
     /// A route that is read.
-    pub(crate) fn get<H, T>(self, path: &'static str, handler: H, terms: Terms) -> Routes
+    pub fn get<H, T>(self, path: &'static str, handler: H, terms: Terms) -> Routes<S>
     where
-        H: Handler<T, Portal>,
+        H: Handler<T, S>,
         T: 'static,
     {
         self.with(Method::Get, path, routing::get(handler), terms)
     }
 
     /// A route that does something.
-    pub(crate) fn post<H, T>(self, path: &'static str, handler: H, terms: Terms) -> Routes
+    pub fn post<H, T>(self, path: &'static str, handler: H, terms: Terms) -> Routes<S>
     where
-        H: Handler<T, Portal>,
+        H: Handler<T, S>,
         T: 'static,
     {
         self.with(Method::Post, path, routing::post(handler), terms)
     }
 
-    fn with(mut self, method: Method, path: &str, mut served: MethodRouter<Portal>, terms: Terms) -> Routes {
+    fn with(mut self, method: Method, path: &str, mut served: MethodRouter<S>, terms: Terms) -> Routes<S> {
         let Terms { needs, also, nav, body } = terms;
         // Where nothing is needed, the caller is not identified.
         let shows = if matches!(needs, Needs::Nothing(_)) { Shows::Nothing } else { self.shows };
@@ -281,7 +293,7 @@ impl Routes {
     }
 
     /// The same, with something done around each request to the routes so far.
-    pub(crate) fn layer<L>(self, layer: L) -> Routes
+    pub fn layer<L>(self, layer: L) -> Routes<S>
     where
         L: Layer<Served> + Clone + Send + Sync + 'static,
         L::Service: Service<Request> + Clone + Send + Sync + 'static,
@@ -294,113 +306,46 @@ impl Routes {
 
     /// Ends an interface for programs: what answers below its address where no route does, and where a route takes another
     /// method.
-    pub(crate) fn ending<N, T, M, U>(self, nothing_here: N, other_method: M) -> Routes
+    pub fn ending<N, T, M, U>(self, nothing_here: N, other_method: M) -> Routes<S>
     where
-        N: Handler<T, Portal>,
+        N: Handler<T, S>,
         T: 'static,
-        M: Handler<U, Portal>,
+        M: Handler<U, S>,
         U: 'static,
     {
         let inner = self.router.fallback(nothing_here).method_not_allowed_fallback(other_method);
         Routes { router: Router::new().nest(self.below, inner), below: "", ..self }
     }
 
+    /// What answers at one address that is no route: a nested router does not answer for its own name with a slash at the
+    /// end.
+    pub fn nothing_at<N, T>(self, path: &'static str, nothing_here: N) -> Routes<S>
+    where
+        N: Handler<T, S>,
+        T: 'static,
+    {
+        Routes { router: self.router.route(path, routing::any(nothing_here)), ..self }
+    }
+
+    /// The same, with what their handlers get: they can be merged with routes of others then.
+    pub fn with_state<T: Clone + Send + Sync + 'static>(self, state: S) -> Routes<T> {
+        let Routes { audience, shows, listener, below, router, declared } = self;
+        Routes { audience, shows, listener, below, router: router.with_state(state), declared }
+    }
+
     /// These, and others.
-    pub(crate) fn merge(mut self, other: Routes) -> Routes {
+    pub fn merge(mut self, other: Routes<S>) -> Routes<S> {
         self.declared.extend(other.declared);
         Routes { router: self.router.merge(other.router), ..self }
     }
 
     /// What is declared of them.
-    pub(crate) fn declared(&self) -> impl Iterator<Item = &Route> {
+    pub fn declared(&self) -> impl Iterator<Item = &Route> {
         self.declared.iter().map(AsRef::as_ref)
     }
 
     /// The router that serves them.
-    pub(crate) fn into_router(self) -> Router<Portal> {
+    pub fn into_router(self) -> Router<S> {
         self.router
-    }
-}
-
-/// The navigation of each role, as the routes declare it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Navigation(BTreeMap<Role, Vec<(String, &'static str)>>);
-
-impl Navigation {
-    /// Of these routes.
-    pub(crate) fn of<'a>(routes: impl Iterator<Item = &'a Route>) -> Navigation {
-        let mut places: Vec<(&Route, &Nav)> =
-            routes.flat_map(|route| route.nav.iter().map(move |nav| (route, nav))).collect();
-        places.sort_by_key(|(_, nav)| nav.place);
-        let of_role = |role: Role| {
-            let own = places.iter().filter(|(_, nav)| nav.role.is_none_or(|whose| whose == role));
-            (role, own.map(|(route, nav)| (route.path.clone(), nav.words)).collect())
-        };
-        Navigation(Role::ALL.into_iter().map(of_role).collect())
-    }
-
-    /// The links of a role; `here` is the address of the page that is shown.
-    pub(crate) fn links(&self, role: Role, here: &str) -> Vec<NavItem> {
-        let link = |(href, words): &(String, &'static str)| NavItem {
-            href: href.clone(),
-            words: Message::new(words).into(),
-            here: href == here,
-        };
-        self.0.get(&role).into_iter().flatten().map(link).collect()
-    }
-
-    /// The first page of a role.
-    pub(crate) fn first(&self, role: Role) -> Option<&str> {
-        self.0.get(&role)?.first().map(|(href, _)| href.as_str())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use clearline_i18n::Language;
-
-    use super::*;
-
-    #[test]
-    fn the_navigation_of_each_role_leads_to_pages_that_admit_it_in_one_order_without_gaps() {
-        let declared = crate::routes();
-        for role in Role::ALL {
-            let own: Vec<(&Route, &Nav)> = declared
-                .iter()
-                .flat_map(|route| route.nav.iter().map(move |nav| (route, nav)))
-                .filter(|(_, nav)| nav.role == Some(role))
-                .collect();
-            let mut places: Vec<u8> = own.iter().map(|(_, nav)| nav.place).collect();
-            places.sort_unstable();
-            let expected: Vec<u8> = (1..).take(places.len()).collect();
-            assert_eq!(places, expected, "{role:?}");
-            for (route, nav) in own {
-                assert!(Language::ENGLISH.has(&Message::new(nav.words)), "{} has no words", nav.words);
-                assert!(route.admits(role), "{role:?} is led to {} ({})", route.path, nav.words);
-                assert_eq!(route.method, Method::Get, "{}", route.path);
-                assert!(!route.path.contains('{'), "{} leads nowhere by itself", route.path);
-            }
-        }
-    }
-
-    #[test]
-    fn each_address_and_method_is_declared_once_and_acts_are_named() {
-        let declared = crate::routes();
-        let mut seen = std::collections::BTreeSet::new();
-        for route in &declared {
-            assert!(
-                seen.insert((route.listener, route.method, route.path.clone())),
-                "{} is there twice",
-                route.path
-            );
-            match &route.needs {
-                Needs::Nothing(why) | Needs::AnyRole(why) => assert!(!why.is_empty(), "{}", route.path),
-                Needs::Acts(acts) => {
-                    assert!(Role::ALL.into_iter().any(|role| route.admits(role)), "{}: {acts:?}", route.path);
-                }
-            }
-            let asked = route.shows != Shows::Nothing;
-            assert_eq!(asked, !matches!(route.needs, Needs::Nothing(_)), "{}", route.path);
-        }
     }
 }

@@ -15,31 +15,23 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clearline_core::{Trouble, lack};
+use clearline_http::limits::{FORM_BYTES_MAX, RETRY_AFTER_SECONDS};
+use clearline_http::{Audience, Routes, Shows, Site, Source, any_role, count_limited, needs};
 use clearline_identity::directory::{self, Provider};
 use clearline_identity::throttle::Throttle;
 use clearline_law::access::{ActName, Actor};
 use clearline_pipeline::intake::{self, IntakeError, Refusal};
-use clearline_report::{ReportNumber, message};
+use clearline_report::ReportNumber;
 use clearline_wire::limits::DOCUMENT_BYTES_MAX;
 use clearline_wire::responses::{Code, ReportDone, ReportResponse};
 use futures::{StreamExt as _, stream};
 use tokio::sync::Mutex;
 
 use super::parts::{FilePart, FormParts, Unfit, not_idle};
-use crate::Portal;
-use crate::answer::{Shown, count_limited};
-use crate::limits::{
-    FORM_BYTES_MAX, QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX,
-    RETRY_AFTER_SECONDS,
-};
-use crate::reader::Reader;
-use crate::routes::{Routes, Shows, any_role, needs, open};
-use crate::source::Source;
-use crate::view::Audience;
-use crate::view::documentation::Documentation;
+use crate::limits::{QUOTA_RETRY_AFTER_SECONDS, REFUSED_BYTES_MAX, REFUSED_SECONDS_MAX, REQUEST_SECONDS_MAX};
 
-/// The routes.
-pub(crate) fn routes() -> Routes {
+/// The calls of the interface.
+pub(crate) fn calls() -> Routes<Site> {
     let api = || Routes::programs(Audience::Provider, Shows::Credential, "/ispws");
     let known = || any_role("every credential of a provider may ask whether it works, and for the schema");
     let quick = api()
@@ -53,13 +45,16 @@ pub(crate) fn routes() -> Routes {
         .layer(middleware::from_fn(within_time));
     // An upload may take hours; what may not happen is that nothing comes.
     let long = api().post("/upload", upload, needs(ActName::AddFile).body(DefaultBodyLimit::disable()));
-    let public = || open("the documentation of an interface that anybody may know");
-    quick
-        .merge(long)
-        .get("/documentation", documentation, public())
-        .get("/documentation/", documentation, public())
+    quick.merge(long)
+}
+
+/// What is served below `/ispws`: the calls, and their documentation.
+pub(crate) fn routes(documentation: Routes<Site>) -> Routes<Site> {
+    calls()
+        .merge(documentation)
         .layer(middleware::from_fn(heard_out))
         .ending(nothing_here, other_method)
+        .nothing_at("/ispws/", nothing_here)
 }
 
 async fn other_method() -> Response {
@@ -68,14 +63,8 @@ async fn other_method() -> Response {
     answer
 }
 
-/// The documentation, where clients of such an API look for it, and without a credential.
-async fn documentation(State(portal): State<Portal>, reader: Reader) -> impl IntoResponse {
-    let title = message!("provider-window-documentation");
-    Shown(Documentation::on(portal.page_for_programs(&reader, &title)))
-}
-
 /// What answers below `/ispws` where no route does; clients read every answer as XML.
-pub(crate) async fn nothing_here() -> Response {
+async fn nothing_here() -> Response {
     refuse(Code::ResourceNotFound, "There is nothing at this address.")
 }
 
@@ -85,11 +74,11 @@ pub(crate) struct Caller {
     pub(crate) actor: Actor,
 }
 
-impl FromRequestParts<Portal> for Caller {
+impl FromRequestParts<Site> for Caller {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Caller, Response> {
-        Caller::of(parts, portal).await.map_err(|error| match error {
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Caller, Response> {
+        Caller::of(parts, site).await.map_err(|error| match error {
             NotLetIn::Missing | NotLetIn::Wrong => challenge(),
             NotLetIn::Trouble(trouble) => server_error(&trouble),
         })
@@ -108,15 +97,15 @@ pub(super) enum NotLetIn {
 
 impl Caller {
     /// A caller with a right credential.
-    pub(super) async fn of(parts: &mut Parts, portal: &Portal) -> Result<Caller, NotLetIn> {
+    pub(super) async fn of(parts: &mut Parts, site: &Site) -> Result<Caller, NotLetIn> {
         let (user, password) = basic_credentials(parts).ok_or(NotLetIn::Missing)?;
-        let known = directory::authenticate(&portal.house, &user, &password).await;
+        let known = directory::authenticate(&site.house, &user, &password).await;
         if let Some((provider, actor)) = known.map_err(NotLetIn::Trouble)? {
             return Ok(Caller { provider, actor });
         }
         // Never refused for the number of wrong attempts: a wrong one is answered later, so that guessing is slow.
-        let Ok(source) = Source::from_request_parts(parts, portal).await;
-        let throttle = portal.house.memory::<Throttle>();
+        let Ok(source) = Source::from_request_parts(parts, site).await;
+        let throttle = site.house.memory::<Throttle>();
         if let Some(met) = throttle.wrong_credential(Some(&user), source.network()) {
             count_limited("credential", met.limit);
             throttle.hold(met.wait).await;
@@ -152,24 +141,24 @@ async fn xsd(_: Caller) -> Response {
     ([(header::CONTENT_TYPE, "application/xml; charset=UTF-8")], clearline_wire::xsd()).into_response()
 }
 
-async fn submit(State(portal): State<Portal>, caller: Caller, Document(bytes): Document) -> Response {
-    let parsed = match clearline_wire::read_report(&bytes, portal.house.now()) {
+async fn submit(State(site): State<Site>, caller: Caller, Document(bytes): Document) -> Response {
+    let parsed = match clearline_wire::read_report(&bytes, site.house.now()) {
         Ok(parsed) => parsed,
         Err(refused) => return answer(&ReportResponse::from(&refused)),
     };
-    match intake::open(&portal.house, &caller.actor, &bytes, &parsed).await {
+    match intake::open(&site.house, &caller.actor, &bytes, &parsed).await {
         Ok(number) => success(number),
         Err(error) => refused(&error, None),
     }
 }
 
-async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes): Document) -> Response {
-    let parsed = match clearline_wire::read_file_details(&bytes, portal.house.now()) {
+async fn file_info(State(site): State<Site>, caller: Caller, Document(bytes): Document) -> Response {
+    let parsed = match clearline_wire::read_file_details(&bytes, site.house.now()) {
         Ok(parsed) => parsed,
         Err(refused) => return answer(&ReportResponse::from(&refused)),
     };
     let number = parsed.value.report;
-    match intake::describe_file(&portal.house, &caller.actor, &bytes, &parsed).await {
+    match intake::describe_file(&site.house, &caller.actor, &bytes, &parsed).await {
         Ok(()) => {
             let file = Some(parsed.value.said.file);
             answer(&ReportResponse { report: Some(number), file, ..ReportResponse::new(Code::Success) })
@@ -178,7 +167,7 @@ async fn file_info(State(portal): State<Portal>, caller: Caller, Document(bytes)
     }
 }
 
-async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) -> Response {
+async fn upload(State(site): State<Site>, caller: Caller, request: Request) -> Response {
     let in_address = names_id(&request);
     let Some(mut parts) = FormParts::of(request) else {
         let words =
@@ -190,7 +179,7 @@ async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) 
         Err(unfit) => return refused(&Refusal::from(unfit).into(), parts.id),
     };
     match (parts.id, file) {
-        (Some(number), Some(file)) => store(&portal, &caller, number, parts, file).await,
+        (Some(number), Some(file)) => store(&site, &caller, number, parts, file).await,
         (None, Some(_)) => refuse(Code::InvalidRequest, "Send the part id before the part file."),
         (Some(_), None) => refuse(Code::MalformedFile, "The part file is missing."),
         (None, None) if in_address => refuse(Code::InvalidRequest, ID_IN_ADDRESS),
@@ -199,7 +188,7 @@ async fn upload(State(portal): State<Portal>, caller: Caller, request: Request) 
 }
 
 async fn store(
-    portal: &Portal,
+    site: &Site,
     caller: &Caller,
     number: ReportNumber,
     parts: FormParts,
@@ -207,7 +196,7 @@ async fn store(
 ) -> Response {
     let name = file.name.clone();
     let body = Box::pin(not_idle(Box::pin(parts.content(file))));
-    match intake::add_file(&portal.house, &caller.actor, number, name, body).await {
+    match intake::add_file(&site.house, &caller.actor, number, name, body).await {
         Ok(stored) => answer(&ReportResponse {
             report: Some(number),
             file: Some(stored.file),
@@ -218,10 +207,10 @@ async fn store(
     }
 }
 
-async fn finish(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm) -> Response {
+async fn finish(State(site): State<Site>, caller: Caller, IdForm(id): IdForm) -> Response {
     // The documentation lists finish's error codes under its own root, and one client can read no other there.
     let Some(number) = id else { return done(Code::NoSuchReport, None, Vec::new()) };
-    match intake::finish(&portal.house, &caller.actor, number).await {
+    match intake::finish(&site.house, &caller.actor, number).await {
         Ok(finished) => done(Code::Success, Some(number), finished.files),
         Err(error) => {
             let told = told(&error, Some(number));
@@ -230,9 +219,9 @@ async fn finish(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm
     }
 }
 
-async fn retract(State(portal): State<Portal>, caller: Caller, IdForm(id): IdForm) -> Response {
+async fn retract(State(site): State<Site>, caller: Caller, IdForm(id): IdForm) -> Response {
     let Some(number) = id else { return refuse(Code::NoSuchReport, Code::NoSuchReport.phrase()) };
-    match intake::retract(&portal.house, &caller.actor, number).await {
+    match intake::retract(&site.house, &caller.actor, number).await {
         Ok(()) => success(number),
         Err(error) => refused(&error, Some(number)),
     }
@@ -241,10 +230,10 @@ async fn retract(State(portal): State<Portal>, caller: Caller, IdForm(id): IdFor
 /// One whole XML document, within its limit.
 struct Document(Bytes);
 
-impl FromRequest<Portal> for Document {
+impl FromRequest<Site> for Document {
     type Rejection = Response;
 
-    async fn from_request(request: Request, _: &Portal) -> Result<Document, Response> {
+    async fn from_request(request: Request, _: &Site) -> Result<Document, Response> {
         axum::body::to_bytes(request.into_body(), DOCUMENT_BYTES_MAX).await.map(Document).map_err(|_| {
             let words =
                 format!("The document did not arrive whole, or is larger than {DOCUMENT_BYTES_MAX} bytes.");
@@ -265,10 +254,10 @@ fn names_id(request: &Request) -> bool {
 /// The form field `id`, in either encoding. `None` where it is no number any report can have.
 struct IdForm(Option<ReportNumber>);
 
-impl FromRequest<Portal> for IdForm {
+impl FromRequest<Site> for IdForm {
     type Rejection = Response;
 
-    async fn from_request(request: Request, _: &Portal) -> Result<IdForm, Response> {
+    async fn from_request(request: Request, _: &Site) -> Result<IdForm, Response> {
         let in_address = names_id(&request);
         let missing = move || {
             let words = "Send the form field id, urlencoded or as multipart/form-data.";

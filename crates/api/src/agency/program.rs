@@ -5,6 +5,7 @@ use std::str::FromStr;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header;
 use axum::http::request::Parts;
+use clearline_http::{Site, Source, count_limited};
 use clearline_identity::directory;
 use clearline_identity::throttle::Throttle;
 use clearline_law::access::Actor;
@@ -15,10 +16,7 @@ use utoipa::openapi::schema::Type;
 use utoipa::openapi::{ObjectBuilder, Required};
 
 use super::terms::{FILE_PATTERN, REFERRAL_PATTERN};
-use crate::Portal;
-use crate::answer::count_limited;
 use crate::problem::{Code, Problem};
-use crate::source::Source;
 
 /// A caller that showed an agency's token.
 pub(super) struct Program {
@@ -26,21 +24,21 @@ pub(super) struct Program {
     pub(super) actor: Actor,
 }
 
-impl FromRequestParts<Portal> for Program {
+impl FromRequestParts<Site> for Program {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Program, Problem> {
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Program, Problem> {
         let missing =
             || Problem::new(Code::TokenMissing, "Send your agency's token: Authorization: Bearer clt_….");
         let wrong =
             || Problem::new(Code::TokenWrong, "This token opens nothing. Ask the operator for a new one.");
         let token = token(parts).ok_or_else(missing)?;
         // A right token is always taken: only after it was found wrong does it matter how many were.
-        if let Some(actor) = directory::program(&portal.house, token).await? {
+        if let Some(actor) = directory::program(&site.house, token).await? {
             return Ok(Program { actor });
         }
-        let Ok(source) = Source::from_request_parts(parts, portal).await;
-        let throttle = portal.house.memory::<Throttle>();
+        let Ok(source) = Source::from_request_parts(parts, site).await;
+        let throttle = site.house.memory::<Throttle>();
         match throttle.wrong_credential(None, source.network()) {
             Some(met) => {
                 count_limited("token", met.limit);
@@ -61,11 +59,11 @@ fn token(parts: &Parts) -> Option<&str> {
 /// The referral that the path names. What is no referral's number is not there.
 pub(super) struct Which(pub(super) ReferralId);
 
-impl FromRequestParts<Portal> for Which {
+impl FromRequestParts<Site> for Which {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Which, Problem> {
-        named(parts, portal, "id").await.map(Which)
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Which, Problem> {
+        named(parts, site, "id").await.map(Which)
     }
 }
 
@@ -78,11 +76,11 @@ impl IntoParams for Which {
 /// The file that the path names.
 pub(super) struct WhichFile(pub(super) FileId);
 
-impl FromRequestParts<Portal> for WhichFile {
+impl FromRequestParts<Site> for WhichFile {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<WhichFile, Problem> {
-        named(parts, portal, "file").await.map(WhichFile)
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<WhichFile, Problem> {
+        named(parts, site, "file").await.map(WhichFile)
     }
 }
 
@@ -104,8 +102,8 @@ fn described(name: &str, words: &str, pattern: &str) -> Parameter {
         .build()
 }
 
-async fn named<T: FromStr>(parts: &mut Parts, portal: &Portal, name: &str) -> Result<T, Problem> {
-    let params = RawPathParams::from_request_parts(parts, portal).await.map_err(|_| Problem::not_found())?;
+async fn named<T: FromStr>(parts: &mut Parts, site: &Site, name: &str) -> Result<T, Problem> {
+    let params = RawPathParams::from_request_parts(parts, site).await.map_err(|_| Problem::not_found())?;
     let value = params.iter().find(|(known, _)| *known == name).and_then(|(_, value)| value.parse().ok());
     value.ok_or_else(Problem::not_found)
 }

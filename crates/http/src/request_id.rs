@@ -7,31 +7,26 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
 
-use crate::reader::Reader;
-use crate::{Portal, cookies, refused};
+use crate::Site;
 
 /// The number of one request.
 #[derive(Debug, Clone)]
-pub(crate) struct RequestId(String);
+pub struct RequestId(String);
 
 impl RequestId {
     /// The number as text.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 /// Draws the number, names the request's log lines by it, and puts it on the answer. Path and query stay out of the
 /// log: a path can hold a report number.
-pub(crate) async fn name_request(State(portal): State<Portal>, mut request: Request, next: Next) -> Response {
-    let id = RequestId(hex::encode(portal.house.draw::<12>()));
+pub(crate) async fn name_request(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    let id = RequestId(hex::encode(site.house.draw::<12>()));
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.as_str());
-    let token = cookies::token(&portal, request.headers());
-    let reader = Reader::of(request.method(), request.uri(), request.headers());
-    let mut response = next.run(request).instrument(span.clone()).await;
-    let refusal = refused::write(&portal, token.as_deref(), reader, &mut response, id.as_str());
-    refusal.instrument(span).await;
+    let mut response = next.run(request).instrument(span).await;
     name_answer(&mut response, &id);
     response
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::header;
+use clearline_http::limits::{FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 use clearline_pipeline::intake::Refusal;
 use clearline_report::ReportNumber;
 use clearline_wire::Disposition;
@@ -13,7 +14,6 @@ use futures::{Stream, StreamExt as _, stream};
 use multer::{Field, Multipart};
 
 use super::heads::Heads;
-use crate::limits::{FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 
 /// Why a form is not taken.
 #[derive(Debug, thiserror::Error)]

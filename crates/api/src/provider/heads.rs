@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::body::Body;
+use clearline_http::limits::FORM_BYTES_MAX;
 use futures::{StreamExt as _, stream};
-
-use crate::limits::FORM_BYTES_MAX;
 
 /// No bound: content is read.
 const CONTENT: usize = usize::MAX;

@@ -7,19 +7,22 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_core::{Trouble, chain, lack};
+use clearline_disclosure::Writer;
+use clearline_http::Site;
+use clearline_http::limits::RETRY_AFTER_SECONDS;
 use clearline_identity::throttle::TooMany;
+use clearline_law::Register;
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_pipeline::follow_up::FollowUpError;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_records::dossier::readings::OpenError;
+use clearline_report::Message;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Described, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
-use crate::Portal;
-use crate::limits::RETRY_AFTER_SECONDS;
-use crate::words::term;
+use crate::limits::BODY_BYTES_MAX;
 
 /// What went wrong, as a word that programs can rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -297,7 +300,7 @@ impl From<FollowUpError> for Problem {
             FollowUpError::AccessEnded => ReferError::AccessEnded.into(),
             FollowUpError::Suspended => ReferError::Suspended.into(),
             FollowUpError::Denied(denied) => denied.into(),
-            FollowUpError::Unfit(why) => Problem::new(Code::NotFit, term(&why)),
+            FollowUpError::Unfit(why) => Problem::new(Code::NotFit, english(&why)),
             FollowUpError::Trouble(trouble) => trouble.into(),
             error @ FollowUpError::NotTaken { .. } => Trouble::row(chain(&error)).into(),
         }
@@ -332,20 +335,22 @@ impl From<Refusal> for Problem {
             }
             Refusal::NoPackage => (Code::NoPackage, "Open the referral instead."),
         };
-        Problem::new(code, format!("{} {then}", term(&refusal.told())))
+        Problem::new(code, format!("{} {then}", english(&refusal.told())))
     }
 }
 
-/// Bytes of one request's body: enough for feedback on a hundred referrals with the longest notes in any script.
-pub(crate) const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// Words for the author of a program, who reads a citation and no key of the register.
+fn english(message: &Message) -> String {
+    Writer::english(Register::shipped()).say(message)
+}
 
 /// A JSON body.
 pub(crate) struct Sent<T>(pub(crate) T);
 
-impl<T: DeserializeOwned> FromRequest<Portal> for Sent<T> {
+impl<T: DeserializeOwned> FromRequest<Site> for Sent<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &Portal) -> Result<Sent<T>, Problem> {
+    async fn from_request(request: Request, _: &Site) -> Result<Sent<T>, Problem> {
         let too_large =
             || Problem::new(Code::BodyTooLarge, format!("A body may have at most {BODY_BYTES_MAX} bytes."));
         let body =

@@ -4,10 +4,11 @@
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use clearline_core::Trouble;
 use clearline_disclosure::Writer;
+use clearline_http::{Routes, Site, attachment, needs, text_file};
+use clearline_i18n::sentence;
 use clearline_law::access::ActName;
 use clearline_oversight::{self as oversight, ProofError};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, queries};
@@ -23,18 +24,12 @@ use super::documents::{
 use super::program::{Program, Which, WhichFile};
 use super::report_document::Report;
 use super::terms::StateTerm;
-use super::{attachment, cursor, sentence};
-use crate::Portal;
+use crate::limits::ITEMS_MAX;
 use crate::problem::{Code, Problem, Sent};
-use crate::routes::{Routes, Shows, needs};
-use crate::view::Audience;
-
-/// Items of one request for feedback on many referrals.
-pub(super) const ITEMS_MAX: usize = 100;
 
 /// The routes.
-pub(super) fn routes() -> Routes {
-    programs()
+pub(super) fn routes(programs: Routes<Site>) -> Routes<Site> {
+    programs
         .get("/referrals", list, needs(ActName::ReadInbox))
         .get("/referrals/{id}", read, needs(ActName::ReadReferral))
         .post("/referrals/{id}/acknowledge", acknowledge, needs(ActName::AcknowledgeConditions))
@@ -48,13 +43,6 @@ pub(super) fn routes() -> Routes {
         .get("/referrals/{id}/history", history, needs(ActName::ReadOwnHistory))
         .get("/referrals/{id}/proof", proof, needs(ActName::ReadOwnHistory))
         .post("/feedback", many_feedback, needs(ActName::GiveFeedback))
-        .merge(super::law::routes())
-        .ending(async || Problem::not_found(), async || Problem::other_method())
-}
-
-/// Routes for the programs of agencies.
-pub(super) fn programs() -> Routes {
-    Routes::programs(Audience::Agency, Shows::Token, "/api/v1")
 }
 
 /// Which part of the inbox.
@@ -78,7 +66,7 @@ pub(super) struct Part {
     responses((status = 200, description = "A page of your referrals", body = Referrals), Problem)
 )]
 pub(super) async fn list(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     part: Result<Query<Part>, QueryRejection>,
 ) -> Result<Json<Referrals>, Problem> {
@@ -86,10 +74,10 @@ pub(super) async fn list(
     let Query(part) = part.map_err(unread)?;
     let stale =
         || Problem::new(Code::NotUnderstood, "Send as after exactly what next said, or leave it out.");
-    let after = part.after.as_deref().map(|text| cursor(text).ok_or_else(stale)).transpose()?;
+    let after = part.after.as_deref().map(|text| text.parse().map_err(|_| stale())).transpose()?;
     let state: Option<ReferralState> =
         part.state.as_deref().map(str::parse).transpose().map_err(unreadable)?;
-    let inbox = refer::inbox(&portal.house, &program.actor, after, state).await?;
+    let inbox = refer::inbox(&site.house, &program.actor, after, state).await?;
     Ok(Json(Referrals::of(&inbox)))
 }
 
@@ -101,11 +89,11 @@ pub(super) async fn list(
     responses((status = 200, description = "The referral", body = Whole), Problem)
 )]
 pub(super) async fn read(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Json<Whole>, Problem> {
-    let house = &portal.house;
+    let house = &site.house;
     let page = queries::page(house, &program.actor, id).await?;
     let head = dossier::head(house, id.report).await?.ok_or_else(Problem::not_found)?;
     Ok(Json(Whole::of(&page, &head, house.register, house.now())))
@@ -121,13 +109,13 @@ pub(super) async fn read(
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn acknowledge(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     Sent(body): Sent<Acknowledge>,
 ) -> Result<Json<Standing>, Problem> {
-    refer::acknowledge_shown(&portal.house, &program.actor, id, &body.conditions_sha256).await?;
-    standing(&portal, &program, id).await
+    refer::acknowledge_shown(&site.house, &program.actor, id, &body.conditions_sha256).await?;
+    standing(&site, &program, id).await
 }
 
 /// Opens a referral
@@ -138,12 +126,12 @@ pub(super) async fn acknowledge(
     responses((status = 200, description = "The report", body = Report), Problem)
 )]
 pub(super) async fn open(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Json<Report>, Problem> {
-    let disclosed = refer::open(&portal.house, &program.actor, id).await?;
-    Ok(Json(Report::of(&disclosed, Writer::of(&portal.house))))
+    let disclosed = refer::open(&site.house, &program.actor, id).await?;
+    Ok(Json(Report::of(&disclosed, Writer::of(&site.house))))
 }
 
 /// Takes a referral on
@@ -154,12 +142,12 @@ pub(super) async fn open(
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn accept(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Json<Standing>, Problem> {
-    refer::accept(&portal.house, &program.actor, id).await?;
-    standing(&portal, &program, id).await
+    refer::accept(&site.house, &program.actor, id).await?;
+    standing(&site, &program, id).await
 }
 
 /// Does not take a referral
@@ -171,14 +159,14 @@ pub(super) async fn accept(
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn decline(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     Sent(body): Sent<Decline>,
 ) -> Result<Json<Standing>, Problem> {
     let reason: DeclineReason = body.reason.parse().map_err(unreadable)?;
-    refer::decline(&portal.house, &program.actor, id, reason, &body.note).await?;
-    standing(&portal, &program, id).await
+    refer::decline(&site.house, &program.actor, id, reason, &body.note).await?;
+    standing(&site, &program, id).await
 }
 
 /// Transfers a referral to another agency
@@ -190,14 +178,14 @@ pub(super) async fn decline(
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn re_refer(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     Sent(body): Sent<ReRefer>,
 ) -> Result<Json<Standing>, Problem> {
     let agency = body.agency.parse().map_err(unreadable)?;
-    let new = refer::re_refer(&portal.house, &program.actor, id, &agency, &body.reason).await?;
-    let Json(standing) = standing(&portal, &program, id).await?;
+    let new = refer::re_refer(&site.house, &program.actor, id, &agency, &body.reason).await?;
+    let Json(standing) = standing(&site, &program, id).await?;
     Ok(Json(Standing { handed_on_as: Some(new.to_string()), ..standing }))
 }
 
@@ -209,13 +197,13 @@ pub(super) async fn re_refer(
     responses((status = 200, description = "Where the referral stands now", body = Standing), Problem)
 )]
 pub(super) async fn feedback(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     Sent(body): Sent<Feedback>,
 ) -> Result<Json<Standing>, Problem> {
-    refer::give_feedback(&portal.house, &program.actor, id, &codes(&body.codes)?, &body.note).await?;
-    standing(&portal, &program, id).await
+    refer::give_feedback(&site.house, &program.actor, id, &codes(&body.codes)?, &body.note).await?;
+    standing(&site, &program, id).await
 }
 
 /// Fetches a file
@@ -230,12 +218,12 @@ pub(super) async fn feedback(
     )
 )]
 pub(super) async fn file(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
     WhichFile(file): WhichFile,
 ) -> Result<Response, Problem> {
-    let (file, content) = refer::open_file(&portal.house, &program.actor, id, &file).await?;
+    let (file, content) = refer::open_file(&site.house, &program.actor, id, &file).await?;
     Ok(attachment(&format!("{}.bin", file.id), content))
 }
 
@@ -252,11 +240,11 @@ pub(super) async fn file(
     )
 )]
 pub(super) async fn package(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Response, Problem> {
-    let content = refer::open_package(&portal.house, &program.actor, id).await?;
+    let content = refer::open_package(&site.house, &program.actor, id).await?;
     Ok(attachment(&format!("{id}.tar.age"), content))
 }
 
@@ -268,12 +256,12 @@ pub(super) async fn package(
     responses((status = 200, description = "The history", body = History), Problem)
 )]
 pub(super) async fn history(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Json<History>, Problem> {
-    let past = queries::history(&portal.house, &program.actor, id).await?;
-    Ok(Json(History::of(&past, portal.house.register)))
+    let past = queries::history(&site.house, &program.actor, id).await?;
+    Ok(Json(History::of(&past, site.house.register)))
 }
 
 /// Proves that the ledger holds a referral
@@ -284,11 +272,11 @@ pub(super) async fn history(
     responses((status = 200, description = "The proof", body = String, content_type = "text/plain"), Problem)
 )]
 pub(super) async fn proof(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Which(id): Which,
 ) -> Result<Response, Problem> {
-    let house = &portal.house;
+    let house = &site.house;
     // Who may read its own history may have it proved.
     let entry = queries::entry_of_own(house, &program.actor, id).await?;
     let waiting = || {
@@ -303,9 +291,7 @@ pub(super) async fn proof(
         Err(ProofError::Trouble(trouble)) => return Err(trouble.into()),
         Err(error @ (ProofError::Unknown | ProofError::Damaged(_))) => return Err(Trouble::row(error).into()),
     };
-    let name = format!("attachment; filename=\"{id}.tlog-proof\"");
-    let kind = "text/plain; charset=utf-8".to_owned();
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], proof.to_text()).into_response())
+    Ok(text_file(&format!("{id}.tlog-proof"), proof.to_text()))
 }
 
 /// Gives feedback on many referrals
@@ -316,7 +302,7 @@ pub(super) async fn proof(
     responses((status = 200, description = "One answer for each item", body = Answers), Problem)
 )]
 pub(super) async fn many_feedback(
-    State(portal): State<Portal>,
+    State(site): State<Site>,
     program: Program,
     Sent(body): Sent<ManyFeedback>,
 ) -> Result<Json<Answers>, Problem> {
@@ -326,23 +312,23 @@ pub(super) async fn many_feedback(
     }
     let mut answers = Vec::with_capacity(body.items.len());
     for item in body.items {
-        let problem = one(&portal, &program, &item).await.err();
+        let problem = one(&site, &program, &item).await.err();
         answers.push(Answer { referral: item.referral, taken: problem.is_none(), problem });
     }
     Ok(Json(Answers { answers }))
 }
 
-async fn one(portal: &Portal, program: &Program, item: &OneFeedback) -> Result<(), Problem> {
+async fn one(site: &Site, program: &Program, item: &OneFeedback) -> Result<(), Problem> {
     let (id, codes) = (numbered(&item.referral)?, codes(&item.codes)?);
-    Ok(refer::give_feedback(&portal.house, &program.actor, id, &codes, &item.note).await?)
+    Ok(refer::give_feedback(&site.house, &program.actor, id, &codes, &item.note).await?)
 }
 
 pub(super) async fn standing(
-    portal: &Portal,
+    site: &Site,
     program: &Program,
     id: ReferralId,
 ) -> Result<Json<Standing>, Problem> {
-    let past = queries::history(&portal.house, &program.actor, id).await?;
+    let past = queries::history(&site.house, &program.actor, id).await?;
     Ok(Json(Standing { id: id.to_string(), state: past.state.word(), handed_on_as: None }))
 }
 
