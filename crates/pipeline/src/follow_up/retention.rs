@@ -21,7 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::destruction::{leave_bytes, remove_leftovers};
-use crate::oversight;
+use clearline_oversight as oversight;
 
 statement! {
     pub(crate) SETTING = "follow_up/sql/setting";

@@ -22,11 +22,13 @@ use futures::stream::{self, BoxStream, StreamExt};
 use jiff::SignedDuration;
 
 use super::carry::event;
-use super::model::EventKind;
-use super::{brief, package, queries};
-use crate::oversight;
-use crate::standing::{self, Standing};
-use crate::writer::Writer;
+use clearline_disclosure::package;
+use clearline_disclosure::referral::EventKind;
+
+use super::{brief, queries};
+use clearline_disclosure::Writer;
+use clearline_disclosure::standing::{self, Standing};
+use clearline_oversight as oversight;
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";

@@ -5,6 +5,8 @@
 //! count costs more with what an agency has answered over the years.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 
 use clearline_core::row::{int_at, moment, number_at, text_at};
 use clearline_core::rows::{Rows, Source, Unreadable, part};
@@ -14,14 +16,14 @@ use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::readings::{Asked, OpenList};
 use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{
-    AgencyId, Channel, Designation, Priority, ReferralId, ReferralState, ReportKind, message,
+    AgencyId, Channel, Designation, IdError, Priority, ReferralId, ReferralState, ReportKind, message,
 };
 use clearline_store::{Params, Row, params};
 use jiff::Timestamp;
 
 use super::commands::deliver;
-use super::model::ReferError;
-use crate::standing::{self, Standing};
+use clearline_disclosure::referral::ReferError;
+use clearline_disclosure::standing::{self, Standing};
 
 statement! {
     INBOX = "refer/sql/inbox";
@@ -133,6 +135,28 @@ pub struct Cursor {
     pub made_available_at: Timestamp,
     /// The last line's referral.
     pub id: ReferralId,
+}
+
+/// As an address carries it: `<microseconds>.<referral>`.
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.made_available_at.as_microsecond(), self.id)
+    }
+}
+
+/// Read from an address, in the one way in which we write it.
+impl FromStr for Cursor {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Cursor, IdError> {
+        let read = || {
+            let (at, id) = text.split_once('.')?;
+            let made_available_at = Timestamp::from_microsecond(at.parse().ok()?).ok()?;
+            Some(Cursor { made_available_at, id: id.parse().ok()? })
+        };
+        let place = read().filter(|place| place.to_string() == text);
+        place.ok_or(IdError { what: "place in a list", expected: "what the page before said" })
+    }
 }
 
 /// Where a page of a list ends.
@@ -546,5 +570,15 @@ mod tests {
         assert_eq!(counts.of(List::Unopened), Count { counted: COUNTED_MAX + 2, more: true });
         assert_eq!(counts.of_priority(List::Unopened, Priority::P0), Count { counted: 2, more: false });
         assert_eq!(counts.of(List::Accepted), Count::default());
+    }
+
+    #[test]
+    fn a_page_of_the_list_begins_where_the_last_one_ended() {
+        let made_available_at = "2026-11-23T16:04:05Z".parse().unwrap();
+        let place = Cursor { made_available_at, id: "R-889913771090077-2".parse().unwrap() };
+        assert_eq!(place.to_string().parse(), Ok(place));
+        for junk in ["", "1", "+5.R-1-1", "5.R-01-1", "x.R-1-1", "1.R-1", "99999999999999999999.R-1-1"] {
+            assert!(junk.parse::<Cursor>().is_err(), "{junk}");
+        }
     }
 }

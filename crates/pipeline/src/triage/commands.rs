@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
 use super::{decide, facts, flood};
-use crate::standing;
+use clearline_disclosure::standing;
 
 statement! {
     DESIGNATE = "triage/sql/designate";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_records::dossier::routed;
 use clearline_report::IncidentType;
 use clearline_store::{Batch, Params, Sql, params};

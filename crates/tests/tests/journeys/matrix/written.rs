@@ -1,8 +1,8 @@
 //! What a call wrote into the ledger: by which act it was done, and whether that is the act that its route declares.
 
+use clearline_http::{Method, Needs, Route};
 use clearline_law::access::ActName;
 use clearline_ledger::Opening;
-use clearline_portals::{Method, Needs, Route};
 use clearline_store::params;
 use clearline_tests::{TestHouse, raw};
 use jiff::Timestamp;
