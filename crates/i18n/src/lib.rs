@@ -5,12 +5,14 @@
 //! what is stored is the message, not its text.
 
 mod bundle;
+mod casing;
 mod catalogue;
 mod countries;
 mod language;
 mod pseudo;
 mod value;
 
+pub use casing::{capital, sentence};
 pub use language::{Direction, Language, UnknownLanguage};
 pub use value::{Names, NoNames};
 

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use clearline_http::{Routes, any_role, needs};
 use clearline_i18n::Language;
 use clearline_identity::directory::{self, DirectoryError};
 use clearline_law::access::{ActName, Role};
@@ -15,14 +16,13 @@ use crate::cookies::token;
 use crate::echo::Done;
 use crate::form::Checked;
 use crate::reader::Reader;
-use crate::routes::{Routes, any_role, needs};
 use crate::session::{SignedIn, person};
 use crate::view::sign_in::Account;
 use crate::view::{Audience, Tone};
 use crate::{Portal, kept};
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let own = any_role("each person's own account").nav_of_all("nav-account");
     Routes::pages(Audience::Public)
         .get(ACCOUNT, account, own)

@@ -4,14 +4,15 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use clearline_core::{Trouble, lack};
+use clearline_http::count_limited;
+use clearline_http::limits::RETRY_AFTER_SECONDS;
 use clearline_identity::directory::DirectoryError;
-use clearline_identity::throttle::{Limit, TooMany};
+use clearline_identity::throttle::TooMany;
 use clearline_law::access::{Denied, DeniedKind};
 use clearline_records::dossier::readings::OpenError;
 use clearline_report::Message;
 
 use crate::addresses::ACCOUNT;
-use crate::limits::RETRY_AFTER_SECONDS;
 use crate::reader::name_language;
 
 use crate::view::public::RefusalKind;
@@ -140,11 +141,6 @@ fn to_sign_in(to: Option<String>) -> String {
     query.map_or_else(|| "/sign-in".to_owned(), |query| format!("/sign-in?{query}"))
 }
 
-/// Counts that a limit was met, by what was asked for and by the limit.
-pub(crate) fn count_limited(what: &'static str, limit: Limit) {
-    metrics::counter!("clearline_limited_total", "what" => what, "limit" => limit.word()).increment(1);
-}
-
 /// A refusal that has no page yet: the page quotes the request's number, which a handler does not know.
 #[derive(Debug, Clone)]
 pub(crate) struct Unwritten {
@@ -154,7 +150,7 @@ pub(crate) struct Unwritten {
     pub(crate) detail: Option<Message>,
 }
 
-/// A refusal. Its page is written by [`crate::refused::write`].
+/// A refusal. Its page is written by [`crate::refused::write_pages`].
 pub(crate) fn refusal(kind: RefusalKind, detail: Option<Message>) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = status.into_response();

@@ -3,22 +3,22 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_disclosure::Writer;
+use clearline_http::{Routes, needs};
 use clearline_law::Brief;
 use clearline_law::access::{ActName, ReadProcess, ReadReport, Thing, permit};
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::{self, TransferBrief};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{Argument, Message, ReferralId, message};
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::brief::BriefPage;
 use crate::view::{Audience, Fact, NavItem};
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let (own, at_desk, process) = (ActName::ReadOwnHistory, ActName::ReadReport, ActName::ReadProcess);
     let of_agencies = Routes::pages(Audience::Agency)
         .get("/agency/referrals/{id}/brief", agency, needs(own))

@@ -35,12 +35,12 @@ pub(crate) fn value_of(headers: &HeaderMap, cookie: &str) -> Option<String> {
 
 /// The name of the session's cookie, by how we are reached.
 fn cookie_name(portal: &Portal) -> &'static str {
-    if portal.is_https() { HOST_COOKIE } else { COOKIE }
+    if portal.site().is_https() { HOST_COOKIE } else { COOKIE }
 }
 
 /// The header that makes a browser known at its next sign-in.
 pub(crate) fn device_cookie(portal: &Portal, device: &str) -> String {
-    let secure = if portal.is_https() { "; Secure" } else { "" };
+    let secure = if portal.site().is_https() { "; Secure" } else { "" };
     let age = 24 * 60 * 60 * portal.house.limits.device_days;
     format!("{DEVICE_COOKIE}={device}; HttpOnly; SameSite=Strict; Path=/sign-in; Max-Age={age}{secure}")
 }
@@ -52,7 +52,7 @@ pub(crate) fn cookie_pair(portal: &Portal, token: &str) -> String {
 
 /// The header that keeps a session's token in the browser; an empty token ends it.
 pub(crate) fn cookie(portal: &Portal, token: &str) -> String {
-    let secure = if portal.is_https() { "; Secure" } else { "" };
+    let secure = if portal.site().is_https() { "; Secure" } else { "" };
     let age = if token.is_empty() { "; Max-Age=0" } else { "" };
     format!("{}={token}; HttpOnly; SameSite=Strict; Path=/{secure}{age}", cookie_name(portal))
 }

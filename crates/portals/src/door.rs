@@ -3,25 +3,24 @@
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use clearline_http::{Routes, Source, any_role, count_limited, open};
 use clearline_i18n::Language;
 use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_report::{Message, message};
 use serde::Deserialize;
 
-use crate::answer::{PageError, Shown, count_limited};
+use crate::answer::{PageError, Shown};
 use crate::cookies::{cookie, device, device_cookie, token};
 use crate::echo::{self, Done};
 use crate::form::{Checked, Open};
 use crate::reader::Reader;
-use crate::routes::{Routes, any_role, open};
 use crate::session::SignedIn;
-use crate::source::Source;
 use crate::view::sign_in::SignIn;
 use crate::view::{Audience, Tone};
 use crate::{Portal, account, addresses};
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let entrance = || open("whoever comes in is not known yet");
     Routes::pages(Audience::Public)
         .get("/sign-in", ask, entrance())

@@ -106,7 +106,7 @@ fn cookie(portal: &Portal, session: &str, page: &str, done: Done) -> String {
     let path = page.split('?').next().unwrap_or("/");
     let until = portal.house.now().as_second().saturating_add(ECHO_SECONDS).to_string();
     let mark = sealed::mark(&portal.house, PURPOSE, &[session, path, done.word(), &until]);
-    let secure = if portal.is_https() { "; Secure" } else { "" };
+    let secure = if portal.site().is_https() { "; Secure" } else { "" };
     format!(
         "{COOKIE}={}.{until}.{mark}; HttpOnly; SameSite=Strict; Path={path}; Max-Age={ECHO_SECONDS}{secure}",
         done.word()

@@ -5,13 +5,14 @@ use std::time::Duration;
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::HeaderMap;
-use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
+use clearline_counsel::EVIDENCE_BYTES_MAX;
+use clearline_http::Arrival;
+use clearline_http::limits::{FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
 use clearline_report::message;
 use serde::de::DeserializeOwned;
 
 use crate::answer::PageError;
-use crate::guard::Arrival;
-use crate::limits::{DOCUMENT_SECONDS_MAX, FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
+use crate::limits::DOCUMENT_SECONDS_MAX;
 use crate::reader::Reader;
 use crate::session::{SignedIn, Word};
 use crate::{Portal, kept};

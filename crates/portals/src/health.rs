@@ -4,30 +4,30 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::State;
 use axum::http::{StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use clearline_core::{House, Trouble, lack, runner};
-use clearline_pipeline::oversight::{self, Standing};
+use clearline_http::limits::RETRY_AFTER_SECONDS;
+use clearline_http::{Routes, open};
+use clearline_oversight::{self as oversight, Standing};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 use crate::Portal;
-use crate::limits::{PROBE_KEPT_SECONDS, PROBE_SECONDS_MAX, RETRY_AFTER_SECONDS};
-use crate::routes::{Routes, open};
+use crate::limits::{PROBE_KEPT_SECONDS, PROBE_SECONDS_MAX};
 
 /// Renders the process's metrics in the Prometheus text format.
 #[derive(Clone)]
 pub(crate) struct Figures(pub Arc<dyn Fn() -> String + Send + Sync>);
 
 /// The route that anybody may ask.
-pub(crate) fn public_routes() -> Routes {
+pub(crate) fn public_routes() -> Routes<Portal> {
     Routes::for_all().get("/healthz", alive, open("says that we run, and nothing else"))
 }
 
 /// The routes for the operator.
-pub(crate) fn private_routes() -> Routes {
+pub(crate) fn private_routes() -> Routes<Portal> {
     let watcher = || open("whoever runs the server, where only they can reach it");
     Routes::private().get("/healthz", alive, watcher()).get("/readyz", ready, watcher()).get(
         "/metrics",
@@ -127,13 +127,4 @@ async fn metrics(State(portal): State<Portal>) -> Response {
         metrics::gauge!("clearline_ledger_lag_seconds").set(seconds as f64);
     }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], (portal.metrics.0)()).into_response()
-}
-
-/// Counts answers by route and status. The route is its pattern, never the address: addresses hold report numbers.
-pub(crate) async fn count(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let response = next.run(request).await;
-    let status = response.status().as_u16().to_string();
-    metrics::counter!("clearline_answers_total", "route" => route, "status" => status).increment(1);
-    response
 }

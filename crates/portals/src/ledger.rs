@@ -4,15 +4,15 @@
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use clearline_pipeline::oversight::{self, ProofError};
+use clearline_http::{Routes, open};
+use clearline_oversight::{self as oversight, ProofError};
 use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::PageError;
-use crate::routes::{Routes, open};
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let public = || open("anybody may keep a checkpoint and hold us to it; it says nothing of a report");
     Routes::for_all().get("/ledger/checkpoint", checkpoint, public()).get(
         "/ledger/consistency",

@@ -3,37 +3,21 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-/// Bytes of an ordinary form.
-pub const FORM_BYTES_MAX: usize = 64 * 1024;
 /// Seconds for which a page may still say what an act did that led to it.
 pub const ECHO_SECONDS: i64 = 60;
 /// Bytes of what was typed while a session ended that are kept through the sign-in; with the sign-in itself they must fit
-/// into [`FORM_BYTES_MAX`].
+/// into [`clearline_http::limits::FORM_BYTES_MAX`].
 pub const KEPT_BYTES_MAX: usize = 40 * 1024;
 /// Seconds for which they are kept.
 pub const KEPT_SECONDS: i64 = 24 * 60 * 60;
 /// Bytes of a page of ours that is read to be filled.
 pub const PAGE_BYTES_MAX: usize = 16 * 1024 * 1024;
-/// Seconds in which the body of a form or of a program's request must arrive.
-pub const FORM_SECONDS_MAX: u64 = 30;
 /// Seconds in which a form with a document must arrive, once it is known who sends it.
 pub const DOCUMENT_SECONDS_MAX: u64 = 300;
-/// Seconds after which a refused caller may come again.
-pub const RETRY_AFTER_SECONDS: u64 = 10;
-/// Seconds after which a provider that is over its quota may look again whether there is room.
-pub const QUOTA_RETRY_AFTER_SECONDS: u64 = 60;
 /// Seconds that the answer about readiness is good for.
 pub const PROBE_KEPT_SECONDS: u64 = 1;
 /// Seconds in which both stores must take a write to count as ready.
 pub const PROBE_SECONDS_MAX: u64 = 5;
-/// Seconds a request of the reporting API may take to arrive and be answered; uploads excepted.
-pub const REQUEST_SECONDS_MAX: u64 = 30;
-/// Seconds for which an upload may pause.
-pub const UPLOAD_IDLE_SECONDS_MAX: u64 = 60;
-/// Bytes read of the body of a refused request, so that its sender sees the refusal.
-pub const REFUSED_BYTES_MAX: usize = 64 * 1024 * 1024;
-/// Seconds spent on that.
-pub const REFUSED_SECONDS_MAX: u64 = 10;
 /// Reports that one source may send through the public form at once before it is slowed down; a school is one source.
 pub const PUBLIC_SOURCE_BURST: NonZeroU32 = at_least_one(100);
 /// And how many a minute from then on without waiting.

@@ -1,5 +1,6 @@
 //! Who is signed in, and the word by which a form is known to be from one of our pages.
 
+use clearline_http::Route;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -20,8 +21,8 @@ use crate::addresses::{self, ACCOUNT, PASSWORD};
 use crate::answer::PageError;
 use crate::cookies::token;
 use crate::echo::{self, Done};
+use crate::navigation::Navigation;
 use crate::reader::Reader;
-use crate::routes::{Navigation, Route};
 use crate::view::{Audience, Page, Tone};
 
 /// What is open to somebody who must choose a password first.
@@ -215,7 +216,7 @@ fn admitted(parts: &Parts, session: &Session) -> Result<(), PageError> {
     Ok(route.admit(session.account.role)?)
 }
 
-/// A handler of an undeclared route. There is none: see [`crate::routes`].
+/// A handler of an undeclared route. There is none: see [`clearline_http::Routes`].
 #[derive(Debug, thiserror::Error)]
 #[error("a handler was reached by a route that is not declared")]
 struct Undeclared;

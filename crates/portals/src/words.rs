@@ -1,15 +1,15 @@
 //! Values as people read them.
 
+use clearline_disclosure::Writer;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{
     Answer, Argument, FileKind, FileRelevance, IncidentType, InternetKind, Message, PartyRole, Priority,
     ReferralState, Stage, Subject, message,
 };
 use jiff::Timestamp;
 
-pub(crate) use crate::casing::sentence;
 use crate::view::{Moment, Preservation, State, Tone, Words};
+pub(crate) use clearline_i18n::sentence;
 
 /// `2026-11-23 17:40 UTC`
 pub(crate) fn moment(at: Timestamp) -> Moment {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clearline_core::ports::Reach;
-use clearline_portals::{Proxies, ProxyHeader};
+use clearline_http::{Proxies, ProxyHeader};
 use serde::Deserialize;
 
 /// Where a single machine keeps everything by default.

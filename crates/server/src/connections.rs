@@ -19,7 +19,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{ConnectInfo, Request};
 use axum::response::Response;
-use clearline_portals::limits::FORM_BYTES_MAX;
+use clearline_http::limits::FORM_BYTES_MAX;
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;

@@ -5,9 +5,11 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use clearline_core::{House, lack, runner};
+use clearline_http::{Proxies, Site, served, served_privately};
 use clearline_identity::directory;
-use clearline_pipeline::{follow_up, intake, oversight};
-use clearline_portals::{Portal, Proxies};
+use clearline_oversight as oversight;
+use clearline_pipeline::{follow_up, intake};
+use clearline_portals::Portal;
 use clearline_records::dossier;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
@@ -59,9 +61,10 @@ pub(crate) async fn run_at(
     tasks.spawn(sequence(house.clone(), stop.clone()));
     tasks.spawn(sweep(house.clone(), stop.clone()));
     tasks.spawn(verify_nightly(house.clone(), stop.clone()));
-    let portal = Portal::new(house.clone(), base, figures()).behind(proxies);
+    let site = Site::new(house.clone(), base).behind(proxies);
+    let portal = Portal::new(&site, clearline_api::interfaces(), figures());
     if let Some(listener) = listeners.private {
-        let routes = clearline_portals::private_router(portal.clone());
+        let routes = served_privately(&site, clearline_portals::private_router(portal.clone()));
         let bounds = Bounds { connections: PRIVATE_CONNECTIONS_MAX, ..bounds.clone() };
         let stop = stop.clone();
         tasks.spawn(async move {
@@ -70,7 +73,8 @@ pub(crate) async fn run_at(
             }
         });
     }
-    let routes = clearline_portals::router(portal);
+    let programs = clearline_api::router(site.clone(), clearline_portals::documentation(portal.clone()));
+    let routes = served(&site, [clearline_portals::router(portal), programs]);
     let served = connections::serve(listeners.public, routes, bounds, stop).await;
     while tasks.join_next().await.is_some() {}
     house.store.clone().close().await;

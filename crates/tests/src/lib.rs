@@ -16,6 +16,7 @@
 
 mod caller;
 mod documents;
+mod edge;
 mod leaving;
 /// Statements that a test makes up, and what the engines say of their tables.
 pub mod raw;
@@ -24,5 +25,6 @@ mod world;
 
 pub use caller::{Answer, Caller, Person, Provider};
 pub use documents::{file_details, report, report_with};
+pub use edge::routes;
 pub use rows::{Rows, differences};
 pub use world::{Engine, Mark, Posted, StoppedClock, TestHouse, leave};

@@ -7,13 +7,14 @@ use axum::http::StatusCode;
 use clearline_core::limits::Limits;
 use clearline_core::ports::{AddressBook, HighWater, Ports, Post, Reach, Unavailable};
 use clearline_core::{Chance, Clock, House, Keys, MIGRATIONS, Memory, runner};
+use clearline_http::{Proxies, Site};
 use clearline_identity::directory::{self, AgencyChange, Expiry, Holder, Wanted};
 use clearline_law::access::{Actor, Permit, Role, Scopes};
 use clearline_law::{HouseKind, Register};
 use clearline_ledger::SigningKey;
+use clearline_oversight as oversight;
 use clearline_pipeline::augment::MmdbBook;
-use clearline_pipeline::{carry, oversight};
-use clearline_portals::{Portal, Proxies};
+use clearline_pipeline::carry;
 use clearline_records::dossier::leave::Leave;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, Basis, BasisKind, Channel, ProviderId, ReportNumber, Stage, World};
@@ -26,6 +27,7 @@ use rand::{RngCore as _, SeedableRng as _};
 use tokio::runtime::Handle;
 
 use crate::caller::{Answer, Caller, Person, Provider, csrf};
+use crate::edge;
 
 /// The machine's own leave to read a report, by which a test looks at what is kept.
 pub fn leave(number: ReportNumber) -> Leave {
@@ -399,26 +401,22 @@ impl TestHouse {
 
     /// Whoever watches the house from inside, for the first time: nothing found before is remembered.
     pub fn watcher(&self) -> Caller {
-        let portal = Portal::new(self.house.clone(), "http://clearline.test", Arc::new(String::new));
-        Caller::nobody(clearline_portals::private_router(portal))
+        Caller::nobody(edge::private(&edge::site(&self.house)))
     }
 
     /// The same house, which waits but a second for a form.
     pub fn in_a_hurry(&self) -> Caller {
-        let portal = Portal::new(self.house.clone(), "http://clearline.test", Arc::new(String::new));
-        Caller::nobody(clearline_portals::router(portal.patient_for(1)))
+        Caller::nobody(edge::public(&edge::site(&self.house).patient_for(1)))
     }
 
     /// The same house, reached over TLS.
     pub fn over_tls(&self) -> Caller {
-        let portal = Portal::new(self.house.clone(), "https://clearline.test", Arc::new(String::new));
-        Caller::nobody(clearline_portals::router(portal))
+        Caller::nobody(edge::public(&Site::new(self.house.clone(), "https://clearline.test")))
     }
 
     /// Somebody who shows nothing, and reaches us at `base` through these proxies.
     pub fn behind(&self, base: &str, proxies: Proxies) -> Caller {
-        let portal = Portal::new(self.house.clone(), base, Arc::new(String::new)).behind(proxies);
-        Caller::nobody(clearline_portals::router(portal))
+        Caller::nobody(edge::public(&Site::new(self.house.clone(), base).behind(proxies)))
     }
 
     /// A provider with a credential of its own.
@@ -541,7 +539,7 @@ pub(crate) fn admin() -> Actor {
 }
 
 fn routes(house: &Arc<House>) -> Router {
-    clearline_portals::router(Portal::new(house.clone(), "http://clearline.test", Arc::new(String::new)))
+    edge::public(&edge::site(house))
 }
 
 fn ring() -> KeyRing {

@@ -20,7 +20,7 @@ use super::sources::exits::Exits;
 use super::sources::prior::{Link, identifiers, linked};
 use super::sources::{address, language, mail, phone, place};
 use super::{BookError, MmdbBook};
-use crate::writer::Writer;
+use clearline_disclosure::Writer;
 
 /// Midnight UTC of 2026-11-23.
 fn now() -> Timestamp {

@@ -9,30 +9,20 @@ use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
-use jiff::Timestamp;
+use clearline_store::params;
 
 use super::also::{self, Also, SentAgain};
 use super::commands::note;
-use super::conditions;
-use super::disclosed::{self, Disclosed};
-use super::model::ReferError;
-use crate::oversight;
-use crate::ruling::Held;
-use crate::standing::{own, still};
+use clearline_disclosure::conditions;
+use clearline_disclosure::disclosed::{self, Disclosed};
+use clearline_disclosure::package::Preserved;
+use clearline_disclosure::referral::ReferError;
+use clearline_disclosure::ruling::Held;
+use clearline_disclosure::standing::{own, still};
+use clearline_oversight as oversight;
 
 statement! {
     PRESERVATION = "refer/sql/preservation";
-}
-
-/// The provider's clock, for the agency: what is asked for after its end may be gone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preserved {
-    /// The clause it rests on.
-    pub clause: String,
-    /// When it began.
-    pub from: Timestamp,
-    /// When it ends.
-    pub until: Timestamp,
 }
 
 /// One referral's page.
@@ -201,18 +191,14 @@ pub(super) fn cut(
 
 /// The provider's clock of a report.
 pub(super) async fn preserved(house: &House, number: ReportNumber) -> Result<Option<Preserved>, Trouble> {
-    let rows = house.store.query(&PRESERVATION, &[number.get().into()]).await.map_err(store_failed)?;
+    let rows = house.query(&PRESERVATION, params!(report = number.get())).await?;
     rows.first()
         .map(|row| {
             Ok(Preserved {
-                clause: text_at(row, 0)?.to_owned(),
-                from: moment(int_at(row, 1)?)?,
-                until: moment(int_at(row, 2)?)?,
+                clause: text_at(row, "clause")?.to_owned(),
+                from: moment(int_at(row, "starts_at")?)?,
+                until: moment(int_at(row, "ends_at")?)?,
             })
         })
         .transpose()
-}
-
-fn store_failed(source: clearline_store::StoreError) -> Trouble {
-    Trouble::Store { command: "refer.queries", source }
 }

@@ -6,16 +6,19 @@ use clearline_records::dossier::grounds::{self, FileGround, GroundKind};
 use clearline_records::dossier::leave::to_work;
 use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{Argument, FileId, ReferralId, message};
+use clearline_store::params;
 use jiff::Timestamp;
 
 use super::carry::event;
 use super::commands::note;
-use super::model::{EventKind, ReferError};
-use super::refusal::Refusal;
-use super::{conditions, decide, queries};
-use crate::counsel;
-use crate::ruling::{Held, Made};
-use crate::standing::{own, still};
+use clearline_disclosure::Refusal;
+use clearline_disclosure::conditions;
+use clearline_disclosure::referral::{EventKind, ReferError};
+
+use super::{decide, queries};
+use clearline_counsel as counsel;
+use clearline_disclosure::ruling::{Held, Made};
+use clearline_disclosure::standing::{own, still};
 
 statement! {
     REST_ON = "refer/sql/rest_on";
@@ -84,14 +87,14 @@ async fn asked_again(
         let stands = if conditions::adds(&before, &made.ruling()?) { None } else { read };
         deed.must_change(
             &REST_ON,
-            vec![
-                id.report.get().into(),
-                id.ordinal.into(),
-                referral.ruling.into(),
-                ordinal.into(),
-                stands.into(),
-                read.unwrap_or(0).into(),
-            ],
+            params!(
+                report = id.report.get(),
+                ordinal = id.ordinal,
+                old_ruling = referral.ruling,
+                ruling = ordinal,
+                acknowledged_at = stands,
+                old_acknowledged_at = read.unwrap_or(0)
+            ),
         );
     }
     Ok(made)

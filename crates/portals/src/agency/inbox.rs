@@ -6,15 +6,16 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
+use clearline_disclosure::Disclosed;
 use clearline_identity::directory;
-use clearline_pipeline::refer::{self, Count, Counts, Disclosed, InboxLine, List, ListPlace, Listed};
+use clearline_pipeline::refer::{self, Count, Counts, InboxLine, List, ListPlace, Listed};
 use clearline_report::legible::plain;
 use clearline_report::{Argument, Country, Message, Party, PartyRole, Priority, Subject, message};
 use futures::future::try_join_all;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{cursor, cursor_text, filed_by};
+use super::filed_by;
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::facts::joined;
@@ -133,12 +134,12 @@ fn older(list: List, next: &ListPlace) -> String {
 
 /// A place in a list as an address carries it: `<turn>.<microseconds>.<referral>`.
 fn place_text(place: &ListPlace) -> String {
-    format!("{}.{}", place.turn, cursor_text(&place.at))
+    format!("{}.{}", place.turn, place.at)
 }
 
 fn read_place(text: &str) -> Option<ListPlace> {
     let (turn, at) = text.split_once('.')?;
-    Some(ListPlace { turn: turn.parse().ok()?, at: cursor(at)? })
+    Some(ListPlace { turn: turn.parse().ok()?, at: at.parse().ok()? })
 }
 
 async fn row(

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use clearline_http::{Routes, attachment, needs};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, Role};
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError, Refusal, queries};
@@ -12,17 +13,16 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::show::{self, Attempt, Fields, Opened, field};
-use super::{attachment, filed_by, inbox};
+use super::{filed_by, inbox};
 use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
-use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::Audience;
 
 /// The routes.
-pub(super) fn routes() -> Routes {
+pub(super) fn routes() -> Routes<Portal> {
     Routes::pages(Audience::Agency)
         .get("/agency", inbox::show, needs(ActName::ReadInbox).nav(Role::Officer, 1, "nav-inbox"))
         .get("/agency/referrals/{id}", referral, needs(ActName::ReadReferral))

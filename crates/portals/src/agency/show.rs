@@ -1,18 +1,19 @@
 //! From what the pipeline gives to what the pages show.
 
 use clearline_core::rows::Unreadable;
+use clearline_disclosure::Writer;
+use clearline_disclosure::{Disclosed, DisclosedFile};
 use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::queries::{self, History};
-use clearline_pipeline::refer::{self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode};
+use clearline_pipeline::refer::{self, DeclineReason, EventKind, FeedbackCode, seen};
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_report::legible::plain;
 use clearline_report::{Argument, Message, Priority, ReferralState, message};
 use jiff::Timestamp;
 
-use super::{detail, filed_by, sections, who};
+use super::{filed_by, sections};
 use crate::view::agency::{Actions, Condition, Conditions, Ended, FileEntry, Ground, Referral, Related};
 use crate::view::{Choice, Event, Fact, FieldError, FileRow, Gate, Notice, Page, Tone, Words};
 use crate::words;
@@ -52,7 +53,10 @@ pub(super) fn conditions(
         priority,
         kind,
         conditions: kept.conditions().iter().map(condition).collect(),
-        digest: hex::encode(refer::conditions_digest(kept.conditions(), Writer::english(register))),
+        digest: hex::encode(clearline_disclosure::conditions_digest(
+            kept.conditions(),
+            Writer::english(register),
+        )),
         error: attempt.map(|attempt| attempt.words),
     }
 }
@@ -246,12 +250,12 @@ fn history(events: &[ReferralEvent], feedback: &[KeptFeedback]) -> Vec<Event> {
             let kind = event.kind.parse::<EventKind>().ok();
             let more = match kind {
                 Some(EventKind::Feedback) => given.next().map(told),
-                _ => detail(event).map(Words::from),
+                _ => seen::detail(event).map(Words::from),
             };
             Event {
                 at: Some(words::moment(event.at)),
                 what: kind.map_or_else(|| Words::data(&event.kind), |kind| Words::Heading(kind.message())),
-                who: who(event).map(Words::data),
+                who: seen::who(event).map(Words::data),
                 detail: more,
             }
         })

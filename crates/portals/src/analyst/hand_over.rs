@@ -4,6 +4,7 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use clearline_http::attachment;
 use clearline_pipeline::refer::{self, HandOver, HandOvers, Handed, NewHanded, ReferError, TakenOut};
 use clearline_report::{Argument, ReferralId, message};
 use jiff::civil::Date;
@@ -11,7 +12,6 @@ use serde::Deserialize;
 
 use super::alerts::Nothing;
 use crate::Portal;
-use crate::agency::attachment;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;

@@ -15,6 +15,7 @@ mod showing;
 mod still;
 mod told;
 
+use clearline_http::{Routes, needs};
 use std::collections::BTreeMap;
 
 use axum::extract::{Query, State};
@@ -23,7 +24,7 @@ use clearline_core::rows::{Unreadable, part};
 use clearline_core::{House, Trouble};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, Permit, ReadDesk, ReadReport, Role, Thing, permit};
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_pipeline::triage::{
     self, FloodRow, QueueCounts, QueuePlace, QueueRow as QueuedReport, Waiting,
 };
@@ -34,14 +35,13 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::analyst::{Desk, QueueRow};
 use crate::view::{Audience, Bar, Bars, Fact, Pager, Words};
 use crate::words;
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let queue = || needs(ActName::ReadDesk);
     let views = || needs(ActName::ViewFile);
     // What a group of posts is shown by are the words of its reports.

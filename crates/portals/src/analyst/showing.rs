@@ -1,6 +1,6 @@
 //! What opening a file would show, said before anybody opens it.
 
-use clearline_pipeline::viewing::{self, SHOWN_BYTES_MAX};
+use clearline_disclosure::viewing::{self, SHOWN_BYTES_MAX};
 use clearline_records::dossier::KeptFile;
 use clearline_report::{Family, FileKind, Message, message};
 
@@ -80,7 +80,7 @@ mod tests {
             let wanted = is_shown(kind) || kind.is_text();
             assert_eq!(shown, wanted, "{kind}");
             let Showing::Nothing(said) = of(Some(kind), SHOWN_BYTES_MAX + 1) else { panic!("{kind}") };
-            let said = crate::casing::capital(&words::term(&said));
+            let said = clearline_i18n::capital(&words::term(&said));
             assert!(!shown || said.contains("33 MiB"), "{said}");
         }
         assert_eq!(of(None, 10), Showing::NotNoted);

@@ -7,9 +7,10 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use clearline_core::House;
 use clearline_core::rows::part;
+use clearline_http::{Routes, needs};
 use clearline_law::access::{ActName, Permit, ReadLedger, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
-use clearline_pipeline::oversight::{self, Lag, ProofError};
+use clearline_oversight::figures::{self, COUNTED_MAX, Counts, EntryLine};
+use clearline_oversight::{self as oversight, Lag, ProofError};
 use clearline_pipeline::refer::queries;
 use clearline_records::dossier;
 use clearline_report::{Argument, Message, ReferralId, World, message};
@@ -17,7 +18,6 @@ use serde::Deserialize;
 
 use crate::Portal;
 use crate::answer::{PageError, Shown};
-use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::auditor::{Entries, EntryRow, Overview, Proof};
 use crate::view::{Audience, Bar, Bars, Fact, Pager, State as Standing, Tone, Words};
@@ -27,7 +27,7 @@ use crate::words;
 const LAG_SECONDS_MAX: i64 = 60;
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let ledger = || needs(ActName::ReadLedger);
     let home = ledger().nav(Role::Auditor, 1, "nav-overview").nav(Role::Counsel, 9, "nav-audit");
     Routes::pages(Audience::Auditor)

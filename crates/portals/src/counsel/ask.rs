@@ -4,11 +4,13 @@
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_counsel::{
+    self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed,
+    Refusal, Whole,
+};
+use clearline_http::limits::FORM_BYTES_MAX;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::{ProposeLaw, Thing, permit};
-use clearline_pipeline::counsel::{
-    self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed, Refusal, Whole,
-};
 use clearline_report::{Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -18,7 +20,6 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::{Checked, CheckedUpload, Upload};
-use crate::limits::FORM_BYTES_MAX;
 use crate::session::SignedIn;
 use crate::view::counsel::Link;
 use crate::view::counsel::ask::{Ask, AskFields};

@@ -17,20 +17,21 @@ mod search;
 mod shown;
 mod ways;
 
+use clearline_http::{Routes, Terms, needs, open};
 use std::borrow::Cow;
 
 use axum::response::Redirect;
 use clearline_core::House;
+use clearline_counsel::CounselError;
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
-use clearline_pipeline::counsel::CounselError;
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use crate::Portal;
 use crate::answer::PageError;
-use crate::routes::{Routes, Terms, needs, open};
 use crate::session::SignedIn;
 use crate::view::{Audience, Page, Tone};
 
@@ -38,12 +39,12 @@ use crate::view::{Audience, Page, Tone};
 const HOME: Country = Country::US;
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     register().merge(proposals_and_approvals()).merge(destruction())
 }
 
 /// The register on any day, and what may be proposed of it.
-fn register() -> Routes {
+fn register() -> Routes<Portal> {
     let reads = || needs(ActName::ReadLaw);
     let proposes = || needs(ActName::ProposeLaw);
     let home = reads().nav(Role::Counsel, 1, "nav-law").nav(Role::Supervisor, 2, "nav-law");
@@ -80,7 +81,7 @@ fn moved() -> Terms {
 }
 
 /// What two people decide.
-fn proposals_and_approvals() -> Routes {
+fn proposals_and_approvals() -> Routes<Portal> {
     let reads = || needs(ActName::ReadLaw);
     let proposes = || needs(ActName::ProposeLaw);
     let decides = || needs(ActName::DecideLaw);
@@ -97,7 +98,7 @@ fn proposals_and_approvals() -> Routes {
 }
 
 /// Destruction that agencies notified.
-fn destruction() -> Routes {
+fn destruction() -> Routes<Portal> {
     let listed = needs(ActName::ReadProcess).nav(Role::Counsel, 7, "nav-destruction");
     let decides = || needs(ActName::DecideDestruction);
     let releases = || needs(ActName::ReleaseDestruction);

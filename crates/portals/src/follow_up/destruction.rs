@@ -5,6 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_http::{Routes, needs};
 use clearline_identity::directory;
 use clearline_law::access::{ActName, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::follow_up::FollowUpError;
@@ -18,14 +19,13 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
-use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::destruction::{Destroy, DestructionRow, Destructions, Object};
 use crate::view::{Audience, Choice, FieldError, Pager, State as Standing, Tone, Words};
 use crate::words;
 
 /// The routes.
-pub(super) fn routes() -> Routes {
+pub(super) fn routes() -> Routes<Portal> {
     let notifies = || needs(ActName::NotifyDestruction);
     let objects = || needs(ActName::ObjectToDestruction);
     let listed = needs(ActName::ReadProcess).nav(Role::Auditor, 4, "nav-destruction");

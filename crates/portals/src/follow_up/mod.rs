@@ -4,13 +4,14 @@ pub(crate) mod destruction;
 mod preservation;
 mod requests;
 
+use clearline_http::Routes;
 use clearline_pipeline::follow_up::FollowUpError;
 
+use crate::Portal;
 use crate::answer::PageError;
-use crate::routes::Routes;
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     requests::routes().merge(preservation::routes()).merge(destruction::routes())
 }
 

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_http::{Routes, needs, needs_one};
 use clearline_law::access::{
     ActName, HoldReport, Permit, ReadPreservation, RecordPreservation, Role, Thing, permit,
 };
@@ -24,7 +25,6 @@ use crate::Portal;
 use crate::answer::{PageError, Shown, refusal};
 use crate::echo::Done;
 use crate::form::Checked;
-use crate::routes::{Routes, needs, needs_one};
 use crate::session::SignedIn;
 use crate::view::follow_up::{ClockForm, ClockRow, Clocks, LetterLine, LetterPage};
 use crate::view::public::RefusalKind;
@@ -32,7 +32,7 @@ use crate::view::{Audience, Choice, Fact, State as Standing, Tone, Words};
 use crate::words;
 
 /// The routes.
-pub(super) fn routes() -> Routes {
+pub(super) fn routes() -> Routes<Portal> {
     let clocks = || needs(ActName::ReadPreservation);
     // What was served says which: an order on us is a hold.
     let records = needs_one(&[ActName::RecordPreservation, ActName::HoldReport]);

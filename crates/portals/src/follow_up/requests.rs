@@ -4,6 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
+use clearline_http::{Routes, needs};
 use clearline_law::access::{Act, ActName, DeclineRequest, Permit, ReadProcess, Role, Thing, permit};
 use clearline_pipeline::follow_up::request_list::{self, Cursor, Form};
 use clearline_pipeline::follow_up::requests::{self, EndingWord, ForeignRequest, RequestClock};
@@ -15,14 +16,13 @@ use crate::Portal;
 use crate::answer::{PageError, Shown};
 use crate::echo::Done;
 use crate::form::Checked;
-use crate::routes::{Routes, needs};
 use crate::session::SignedIn;
 use crate::view::follow_up::{RequestRow, Requests};
 use crate::view::{Audience, Pager, State as Standing, Tone};
 use crate::words;
 
 /// The routes.
-pub(super) fn routes() -> Routes {
+pub(super) fn routes() -> Routes<Portal> {
     let process = || needs(ActName::ReadProcess);
     let page = process().nav(Role::Auditor, 3, "nav-foreign-requests").nav(Role::Counsel, 8, "nav-requests");
     Routes::pages(Audience::Auditor)

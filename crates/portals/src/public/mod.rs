@@ -5,6 +5,7 @@ mod pace;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use clearline_http::{Routes, Source, open};
 use clearline_i18n::Language;
 use clearline_law::access::Actor;
 use clearline_pipeline::intake::{self, FormToken, IntakeError, PublicFiled, TokenKind, TokenProblem};
@@ -19,8 +20,6 @@ use crate::answer::{PageError, Shown, refusal};
 use crate::form::Open;
 use crate::limits::PUBLIC_AGAIN_SECONDS;
 use crate::reader::Reader;
-use crate::routes::{Routes, open};
-use crate::source::Source;
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, RefusalKind, ReportAnswers, ReportForm, Sent, incident_type,
 };
@@ -30,7 +29,7 @@ pub(crate) use pace::Pace;
 use pace::Turn;
 
 /// The routes.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes() -> Routes<Portal> {
     let form = || open("anybody may report, and does so as the public, whoever is signed in");
     let looks = || open("what every page looks like");
     Routes::for_all()

@@ -1,6 +1,7 @@
 //! The page about the interfaces for programs.
 
 use askama::Template;
+use clearline_http::Operation;
 
 use super::Page;
 
@@ -16,15 +17,4 @@ pub struct Api {
     pub agency: Vec<Operation>,
     /// What a provider's program can do.
     pub provider: Vec<Operation>,
-}
-
-/// One operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Operation {
-    /// `GET` or `POST`.
-    pub method: String,
-    /// The path, with its parameters in braces.
-    pub path: String,
-    /// What it does.
-    pub words: String,
 }

@@ -38,9 +38,11 @@ pub use said::{AsMessage, Count, Said};
 pub use shown::{Shown, prose, shown};
 pub use wording::{AsWords, Words};
 
+use clearline_disclosure::Writer;
+pub use clearline_http::{Audience, CONTENT_SECURITY_POLICY};
+
 use clearline_i18n::Language;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{Message, message};
 
 pub use part::{
@@ -69,65 +71,6 @@ pub const FAVICON_PATH: &str = "/assets/favicon.svg";
 /// The target of the quick exit: an ordinary page about the weather.
 pub const EXIT_TO: &str = "https://www.bbc.com/weather";
 
-/// The header every page can live under: no scripts, and nothing from elsewhere.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/// For whom a page is made. It chooses the density, and the word beside the mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// Anyone; large and gentle.
-    Public,
-    /// Organisations that file reports.
-    Provider,
-    /// Analysts and supervisors.
-    Analyst,
-    /// Those who receive referrals.
-    Agency,
-    /// Those who check that nothing was altered.
-    Auditor,
-    /// Those who keep the law as data.
-    Counsel,
-}
-
-impl Audience {
-    /// The word beside the mark; none for anyone.
-    pub fn words(self) -> Option<Message> {
-        Some(match self {
-            Audience::Public => return None,
-            Audience::Provider => message!("audience-provider"),
-            Audience::Analyst => message!("audience-analyst"),
-            Audience::Agency => message!("audience-agency"),
-            Audience::Auditor => message!("audience-auditor"),
-            Audience::Counsel => message!("audience-counsel"),
-        })
-    }
-
-    /// The class on the body; the style sheet's only knowledge of audiences.
-    pub fn class(self) -> &'static str {
-        match self {
-            Audience::Public => "for-public",
-            Audience::Provider => "for-provider",
-            Audience::Analyst => "for-analyst",
-            Audience::Agency => "for-agency",
-            Audience::Auditor => "for-auditor",
-            Audience::Counsel => "for-counsel",
-        }
-    }
-
-    /// Where the mark leads.
-    pub fn home(self) -> &'static str {
-        match self {
-            Audience::Public => "/",
-            Audience::Provider => "/provider",
-            Audience::Analyst => "/desk",
-            Audience::Agency => "/agency",
-            Audience::Auditor => "/auditor",
-            Audience::Counsel => "/counsel",
-        }
-    }
-}
-
 /// One link of the page's navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavItem {
@@ -153,7 +96,7 @@ pub struct Notice {
 pub struct Page {
     /// The first part of the window's title; the templates set their own headings.
     pub title: String,
-    /// For whom.
+    /// For whom. It chooses the density, and the word beside the mark.
     pub audience: Audience,
     /// The name shown beside *Sign out*; without it there is nothing to sign out of.
     pub signed_in_as: Option<String>,
@@ -220,6 +163,42 @@ impl Page {
     /// A page in `language`, whose window is called by a message.
     pub fn of(title: &Message, audience: Audience, language: Language) -> Page {
         Page { language, ..Page::new(Writer::new(language, Register::shipped()).say(title), audience) }
+    }
+
+    /// The word beside the mark; none for anyone.
+    pub fn beside_mark(&self) -> Option<Message> {
+        Some(match self.audience {
+            Audience::Public => return None,
+            Audience::Provider => message!("audience-provider"),
+            Audience::Analyst => message!("audience-analyst"),
+            Audience::Agency => message!("audience-agency"),
+            Audience::Auditor => message!("audience-auditor"),
+            Audience::Counsel => message!("audience-counsel"),
+        })
+    }
+
+    /// The class on the body; the style sheet's only knowledge of audiences.
+    pub fn class(&self) -> &'static str {
+        match self.audience {
+            Audience::Public => "for-public",
+            Audience::Provider => "for-provider",
+            Audience::Analyst => "for-analyst",
+            Audience::Agency => "for-agency",
+            Audience::Auditor => "for-auditor",
+            Audience::Counsel => "for-counsel",
+        }
+    }
+
+    /// Where the mark leads.
+    pub fn home(&self) -> &'static str {
+        match self.audience {
+            Audience::Public => "/",
+            Audience::Provider => "/provider",
+            Audience::Analyst => "/desk",
+            Audience::Agency => "/agency",
+            Audience::Auditor => "/auditor",
+            Audience::Counsel => "/counsel",
+        }
     }
 
     /// The words of the catalogue for this id. Arguments follow: `page.say("x").number("count", n)`.

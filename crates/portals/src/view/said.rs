@@ -7,14 +7,13 @@ use std::cell::RefCell;
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use clearline_disclosure::Writer;
 use clearline_i18n::{Language, Names};
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{AgencyId, Argument, Country, Message};
 
 use super::shown::{Shown, escaped};
 use super::{AsWords, Moment, Words};
-use crate::casing;
 
 /// The tags that every text may hold, each with what opens it and what closes it in a page.
 pub(crate) const TAGS: [(&str, &str, &str); 5] = [
@@ -105,8 +104,8 @@ impl Said {
     fn say(&self, names: &dyn Names) -> String {
         match &self.words {
             Words::Told(message) => self.language.say_with(message, names),
-            Words::Sentence(message) => casing::sentence(&self.language.say_with(message, names)),
-            Words::Heading(message) => casing::capital(&self.language.say_with(message, names)),
+            Words::Sentence(message) => clearline_i18n::sentence(&self.language.say_with(message, names)),
+            Words::Heading(message) => clearline_i18n::capital(&self.language.say_with(message, names)),
             Words::Data(text) | Words::Law(text) => text.clone(),
         }
     }

@@ -1,10 +1,8 @@
 //! What a page says at one place: our own words, or those of others.
 
+use clearline_disclosure::Writer;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{Argument, Country, Message, message};
-
-use crate::casing;
 
 /// Words of a page. Ours are messages, so that the page's language writes them; those of others stay as they are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,8 +50,8 @@ impl Words {
         let writer = Writer::english(register);
         match self {
             Words::Told(message) => writer.say(message),
-            Words::Sentence(message) => casing::sentence(&writer.say(message)),
-            Words::Heading(message) => casing::capital(&writer.say(message)),
+            Words::Sentence(message) => clearline_i18n::sentence(&writer.say(message)),
+            Words::Heading(message) => clearline_i18n::capital(&writer.say(message)),
             Words::Data(text) | Words::Law(text) => text.clone(),
         }
     }

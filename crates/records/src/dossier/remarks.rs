@@ -1,11 +1,13 @@
 //! What can be remarked on what a sender said: of its files, where the bytes received say otherwise or say nothing, and of
-//! the report, where a documented rule is broken that is no reason to refuse it. Pure, from what was said and received; made
-//! when it is asked for, and never part of an answer code.
+//! the report, where a documented rule is broken that is no reason to refuse it. Made from what was said and received, when
+//! it is asked for, and never part of an answer code.
 
+use clearline_core::{House, Trouble};
 use clearline_report::digest::{Digest, NamedHash};
-use clearline_report::{Argument, DigestKind, Message, OriginalHash, Said, message, words};
+use clearline_report::{Argument, DigestKind, FileId, Message, OriginalHash, Said, Stage, message, words};
 
-use super::KeptFile;
+use super::leave::Leave;
+use super::{Head, KeptFile};
 
 /// Characters of a sender's own word that a remark repeats.
 const ECHO_CHARACTERS_MAX: usize = 80;
@@ -33,6 +35,40 @@ words! {
         /// An account that is linked to a party.
         LinkedAccount = "associated_account",
     }
+}
+
+/// A remark, and the file it is about; none where it is about the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noticed {
+    /// The file.
+    pub file: Option<FileId>,
+    /// The name its sender gave it.
+    pub name: Option<String>,
+    /// The remark.
+    pub remark: Remark,
+}
+
+/// All that is to be remarked on a report and on these files of it. Of a report that is gone there is nothing to notice.
+///
+/// # Errors
+///
+/// What was said cannot be read.
+pub async fn of_all<'a>(
+    house: &House,
+    leave: &Leave,
+    head: &Head,
+    files: impl Iterator<Item = &'a KeptFile>,
+) -> Result<Vec<Noticed>, Trouble> {
+    if head.expunged_at.is_some() || matches!(head.stage, Stage::Retracted | Stage::Expired) {
+        return Ok(Vec::new());
+    }
+    let said = super::said(house, leave).await?;
+    let on_report = of_report(&said).into_iter().map(|remark| Noticed { file: None, name: None, remark });
+    let on_files = files.flat_map(|file| {
+        let noticed = move |remark| Noticed { file: Some(file.id.clone()), name: file.name.clone(), remark };
+        of_file(file).into_iter().map(noticed)
+    });
+    Ok(on_report.chain(on_files).collect())
 }
 
 /// The remarks on one file.

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
+use clearline_http::Audience;
 use clearline_law::access::{ActName, Actor, Needs, Role};
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::refer;
-use clearline_portals::view::Audience;
 use clearline_records::dossier::{self, routed};
 use clearline_report::{AgencyId, BasisKind, IncidentType, ReferralId, ReferralState};
 use clearline_seal::Identity;
@@ -282,12 +282,12 @@ async fn every_act_works_for_an_agency_that_lacks_nothing(engine: Engine) {
         let of_officers = of_referrals && act.grants().iter().any(|grant| grant.role == Role::Officer);
         assert_eq!(of_officers, acts.contains(&act), "{act:?} must be tried here");
     }
-    for route in clearline_portals::routes().iter().filter(|route| route.audience == Audience::Agency) {
+    for route in clearline_tests::routes().iter().filter(|route| route.audience == Audience::Agency) {
         let plain = |path: &str| path.replace("{closed}", "{file}").replace("{doomed}", "{file}");
         let (method, path) = (route.method.word(), &route.path);
         let tried = TRIES.iter().find(|one| one.method == method && plain(one.path) == *path);
         let act = tried.unwrap_or_else(|| panic!("{method} {path} must be tried here")).act;
-        assert_eq!(route.needs, clearline_portals::Needs::Acts(vec![act]), "{method} {path}");
+        assert_eq!(route.needs, clearline_http::Needs::Acts(vec![act]), "{method} {path}");
     }
     let world = World::on(engine, false).await;
     let home = Side::of(&world.house, "us-fbi", "officer").await;

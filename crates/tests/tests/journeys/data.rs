@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use clearline_core::proved::tables::{Proof, SHARD, TABLES};
-use clearline_pipeline::follow_up::retention::EXPUNGING;
-use clearline_store::{Batch, Row, Value};
+use clearline_core::entry_keys;
+use clearline_core::proved::stated::Lines;
+use clearline_core::proved::tables::{Proof, SHARD, TABLES, Table as ProvedTable};
+use clearline_core::proved::written;
+use clearline_pipeline::follow_up::retention::expunging;
+use clearline_store::{Batch, Params, Row, Value, params};
 use clearline_tests::raw::{self, Holds, RawColumn};
 use clearline_tests::{Engine, TestHouse};
 use xtask::data::{Bound, DataMap, Proved, Rows, Table};
@@ -66,6 +69,7 @@ fn owner(table: &str) -> &'static str {
 fn mark(column: &RawColumn, report: i64, place: usize, shards: i64) -> Value {
     match column.holds {
         _ if column.name == owner(&column.table) => report.into(),
+        _ if column.table == "entry" && column.name == "id" => entry_keys(report).0.as_slice().into(),
         _ if column.name == "shard" => (report % shards).into(),
         // The last byte of its key is its shard.
         _ if column.table == "dismissal" && column.name == "id" => (report + 256 * report).into(),
@@ -86,26 +90,33 @@ fn names(all: &[RawColumn], table: &str) -> String {
 /// A row in every table of reports, with something of its own in every column.
 async fn fill(house: &TestHouse, all: &[RawColumn], map: &DataMap, report: i64) {
     for table in map.tables.iter().filter(|table| table.bound == Bound::Report) {
-        let values: Vec<Value> = of_table(all, &table.name)
+        let shards = house.house.store.shards();
+        let values: Params = of_table(all, &table.name)
             .enumerate()
-            .map(|(place, column)| mark(column, report, place, house.house.store.shards()))
+            .map(|(place, column)| (raw::kept(&column.name), mark(column, report, place, shards).into()))
             .collect();
-        let places = (1..=values.len()).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ");
+        let places: Vec<String> =
+            of_table(all, &table.name).map(|column| format!("${}", column.name)).collect();
+        let places = places.join(", ");
         let insert = format!("insert into {} ({}) values ({places})", table.name, names(all, &table.name));
         assert_eq!(raw::run(&house.house, &insert, values).await, 1);
     }
 }
 
 async fn held(house: &TestHouse, all: &[RawColumn], table: &Table, report: i64) -> Option<Row> {
-    let select =
-        format!("select {} from {} where {} = $1", names(all, &table.name), table.name, owner(&table.name));
-    raw::rows(&house.house, &select, &[report.into()]).await.pop()
+    let select = format!(
+        "select {} from {} where {} = $report",
+        names(all, &table.name),
+        table.name,
+        owner(&table.name)
+    );
+    raw::rows(&house.house, &select, params!(report = report)).await.pop()
 }
 
 async fn expunge(house: &TestHouse, report: i64) {
     let mut batch = Batch::new("tests.expunge");
-    for sql in EXPUNGING {
-        batch.run(sql, vec![report.into()]);
+    for (sql, params) in expunging(report) {
+        batch.run(sql, params);
     }
     house.house.store.commit(batch).await.unwrap();
 }
@@ -141,11 +152,11 @@ async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
         for (place, column) in of_table(&all, &table.name).enumerate() {
             let declared = table.columns.iter().find(|one| one.name == column.name).unwrap();
             let name = format!("{}.{}", table.name, column.name);
-            if *other.value(place).unwrap() != mark(column, stays, place, shards) {
+            if *other.value(&column.name).unwrap() != mark(column, stays, place, shards) {
                 faults.push(format!("{name} of another report was changed"));
             }
             let Some(row) = &row else { continue };
-            let (now, before) = (row.value(place).unwrap(), mark(column, gone, place, shards));
+            let (now, before) = (row.value(&column.name).unwrap(), mark(column, gone, place, shards));
             match declared.expunging {
                 Some(_) if !is_empty(now) => faults.push(format!("{name} is not emptied")),
                 None if *now != before => faults.push(format!("{name} was changed, and is declared to stay")),
@@ -154,4 +165,41 @@ async fn expunging_does_to_every_column_what_is_declared(engine: Engine) {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Whatever a command writes to a proved table is stated in its entry without the command's doing: so each such
+/// statement must tell which rows it writes, and whole groups of their columns.
+#[test]
+fn every_statement_on_a_proved_table_can_be_stated() {
+    let (mut stated, mut faults) = (0, Vec::new());
+    for sql in clearline_pipeline::statements() {
+        let text = sql.text().to_lowercase();
+        let code: String = text.lines().filter(|line| !line.starts_with("--")).collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = code.split_whitespace().collect();
+        let target = words.windows(3).find_map(|three| match three {
+            ["insert", "into", table] | ["delete", "from", table] | ["update", table, "set"] => Some(*table),
+            _ => None,
+        });
+        let proved =
+            target.and_then(ProvedTable::named).is_some_and(|table| matches!(table.proof, Proof::ByEntry(_)));
+        if !proved {
+            continue;
+        }
+        stated += 1;
+        if written::of(sql).is_none() {
+            faults.push(format!("{}: it cannot be read", sql.name));
+            continue;
+        }
+        // What expunges a report is stated by the rows that are left, see `Deed::restate`.
+        if sql.name.starts_with("follow_up/expunge") {
+            continue;
+        }
+        let mut lines = Lines::default();
+        let names = sql.names().unwrap_or_else(|error| panic!("{error}"));
+        let params: Params = names.iter().map(|name| (*name, Value::Int(7).into())).collect();
+        lines.note(sql, &params);
+        faults.extend(lines.end().err());
+    }
+    assert!(stated > 60, "the scan finds the statements: {stated}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -2,9 +2,10 @@
 //! without bytes, a file that holds others. Each is said to the sender and in review; none makes a report less urgent, and
 //! none links strangers.
 
+use clearline_disclosure::Writer;
 use clearline_law::Register;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::{Writer, augment};
+use clearline_pipeline::augment;
 use clearline_records::dossier::augmented::{self, Doubt, Matter, Statement};
 use clearline_records::dossier::triaged::{self, Outcome};
 use clearline_report::{IncidentType, Message, Priority, ReportNumber};

@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use clearline_disclosure::Writer;
 use clearline_identity::directory::{
     self, Credential, DirectoryError, Expiry, Holder, NewCredential, Party, Wanted,
 };
 use clearline_law::Register;
 use clearline_law::access::{Actor, NotifyDestruction, Role, Scopes, Thing, permit};
-use clearline_pipeline::Writer;
 use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralState};
 use clearline_tests::{Caller, Engine, TestHouse, file_details, leave, report};

@@ -1,9 +1,11 @@
 //! A stored word that the program does not know is an error or is shown as such, and never another word.
 
+use clearline_counsel as counsel;
 use clearline_identity::directory;
 use clearline_law::access::{ReadDesk, ReadLaw, Role, Thing, permit};
+use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::{destruction, holds, notices, preservation, requests};
-use clearline_pipeline::{counsel, oversight, refer, triage};
+use clearline_pipeline::{refer, triage};
 use clearline_records::dossier::{self, augmented, grounds, routed, triaged};
 use clearline_report::ReferralId;
 use clearline_store::Value;
@@ -72,17 +74,17 @@ fn row_of(table: &str, proposal: &str) -> String {
         "agency" => "id = 'de-1'".to_owned(),
         "agency_basis" => "agency = 'de-1'".to_owned(),
         "account" => "id = 'somebody'".to_owned(),
-        "report" => "number = $1".to_owned(),
+        "report" => "number = $report".to_owned(),
         "credential" => "holder = 'example-chat'".to_owned(),
-        "desk" => "report = $1".to_owned(),
+        "desk" => "report = $report".to_owned(),
         "dismissal" => "id = (select min(id) from dismissal)".to_owned(),
         "proposal" => format!("id = '{proposal}'"),
         "alert" => "id = 'alert-0'".to_owned(),
-        "candidate" => "report = $1 and subject = 'reported' and position = 1".to_owned(),
-        "referral_event" => "report = $1 and referral = 1 and ordinal = 1".to_owned(),
-        "file" => "report = $1 and name = 'a.png'".to_owned(),
-        "destruction" | "preservation" | "foreign_request" | "file_ground" => "report = $1".to_owned(),
-        _ => "report = $1 and ordinal = 1".to_owned(),
+        "candidate" => "report = $report and subject = 'reported' and position = 1".to_owned(),
+        "referral_event" => "report = $report and referral = 1 and ordinal = 1".to_owned(),
+        "file" => "report = $report and name = 'a.png'".to_owned(),
+        "destruction" | "preservation" | "foreign_request" | "file_ground" => "report = $report".to_owned(),
+        _ => "report = $report and ordinal = 1".to_owned(),
     }
 }
 

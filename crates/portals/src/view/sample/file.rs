@@ -1,7 +1,7 @@
 //! Files in review.
 
+use clearline_disclosure::viewing::Purpose;
 use clearline_i18n::Language;
-use clearline_pipeline::viewing::Purpose;
 use clearline_report::{Argument, FileKind, Message, message};
 
 use super::{Rendered, at, file_row, page, work_in};

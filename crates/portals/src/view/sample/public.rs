@@ -1,10 +1,11 @@
 //! Pages for anyone, and those of signing in: each in any language, so that tests read them in the invented ones.
 
+use clearline_http::Operation;
 use clearline_i18n::Language;
 use clearline_report::{Argument, Message, message};
 
 use super::{Rendered, page};
-use crate::view::api::{Api, Operation};
+use crate::view::api::Api;
 use crate::view::public::{
     EMERGENCIES, Home, OTHER_PLACE, Refusal, RefusalKind, ReportAnswers, ReportForm, Sent,
 };

@@ -1,7 +1,7 @@
 //! What an answer comes to, in a word of the table.
 
 use axum::http::StatusCode;
-use clearline_portals::{Method, Route};
+use clearline_http::{Method, Route};
 use clearline_tests::Answer;
 use clearline_wire::responses::{Answer as Wire, Code, parse_response};
 use serde_json::Value;

@@ -14,11 +14,11 @@ mod table;
 mod things;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use clearline_http::{Listener, Method, Needs, Route, Shows};
 use clearline_law::access::Role;
-use clearline_portals::{Listener, Method, Route, Shows};
 use clearline_tests::{Answer, Engine, differences};
 
 use answer::{without_names, word};
@@ -44,7 +44,7 @@ fn reviewed() -> String {
 
 #[test]
 fn the_reviewed_table_lists_every_declared_route_and_no_other() {
-    let (routes, reviewed) = (clearline_portals::routes(), reviewed());
+    let (routes, reviewed) = (clearline_tests::routes(), reviewed());
     assert!(routes.len() > 100, "{}", routes.len());
     let printed = Table::read(&reviewed).print(&routes);
     for (line, other) in printed.lines().zip(reviewed.lines()) {
@@ -53,13 +53,34 @@ fn the_reviewed_table_lists_every_declared_route_and_no_other() {
     assert_eq!(printed, reviewed);
 }
 
+#[test]
+fn each_address_and_method_is_declared_once_and_acts_are_named() {
+    let declared = clearline_tests::routes();
+    let mut seen = BTreeSet::new();
+    for route in &declared {
+        assert!(
+            seen.insert((route.listener, route.method, route.path.clone())),
+            "{} is there twice",
+            route.path
+        );
+        match &route.needs {
+            Needs::Nothing(why) | Needs::AnyRole(why) => assert!(!why.is_empty(), "{}", route.path),
+            Needs::Acts(acts) => {
+                assert!(Role::ALL.into_iter().any(|role| route.admits(role)), "{}: {acts:?}", route.path);
+            }
+        }
+        let asked = route.shows != Shows::Nothing;
+        assert_eq!(asked, !matches!(route.needs, Needs::Nothing(_)), "{}", route.path);
+    }
+}
+
 async fn every_word_of_a_real_page_is_from_a_catalogue(engine: Engine) {
     pages::are_from_catalogues(Walk::begin(engine).await).await;
 }
 
 async fn every_route_answers_every_caller_as_the_reviewed_table_says(engine: Engine) {
     let mut walk = Walk::begin(engine).await;
-    let routes = clearline_portals::routes();
+    let routes = clearline_tests::routes();
     for standing in Standing::ALL {
         walk.through(&routes, standing).await;
     }

@@ -2,8 +2,8 @@
 //! catalogue, or is marked as the words of others.
 
 use axum::http::StatusCode;
+use clearline_http::{Listener, Method};
 use clearline_i18n::Language;
-use clearline_portals::{Listener, Method};
 
 use super::callers::CallerKind;
 use super::marks::unmarked;
@@ -13,7 +13,7 @@ use super::{At, Fate, Walk};
 /// Reads every page as everybody who may open it.
 pub(super) async fn are_from_catalogues(mut walk: Walk) {
     let (mut read, mut faults) = (0, Vec::new());
-    for route in clearline_portals::routes() {
+    for route in clearline_tests::routes() {
         let pages = route.method == Method::Get && route.listener == Listener::Public;
         let Some(kind) = kind(&route).filter(|kind| pages && kind.standings().contains(&Standing::Own))
         else {

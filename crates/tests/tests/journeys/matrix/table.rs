@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use clearline_http::{Audience, Listener, Needs, Route};
 use clearline_law::Register;
 use clearline_law::access::{ActName, Role};
-use clearline_portals::view::Audience;
-use clearline_portals::{Listener, Needs, Route};
 
 use super::callers::CallerKind;
 use super::things::Standing;

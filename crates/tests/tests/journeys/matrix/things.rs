@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use clearline_portals::{Method, Route};
+use clearline_http::{Method, Route};
 
 use super::callers::CallerKind;
 

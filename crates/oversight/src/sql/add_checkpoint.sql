@@ -1,0 +1,2 @@
+-- oversight/add_checkpoint
+insert into ledger_checkpoint (size, note, signed_at) values ($size, $note, $signed_at)

@@ -1,0 +1,3 @@
+-- oversight/rows/setting
+select name, value, set_at
+from setting where name > $name order by name limit $limit

@@ -1,2 +1,0 @@
--- oversight/count_alerts
-select rank, count(*) from alert where acknowledged_at is null and ended_at is null group by rank order by rank

@@ -1,2 +1,0 @@
--- oversight/count_waiting
-select count(*), min(written_at) from entry where position is null

@@ -1,2 +1,0 @@
--- oversight/entries
-select position, leaf from entry where position >= $1 order by position limit $2

@@ -1,3 +1,0 @@
--- oversight/rows/exit_list
-select id, name, source, entries, lengths, imported_at
-from exit_list where id > $1 order by id limit $2

@@ -1,2 +1,0 @@
--- oversight/tile
-select hashes from ledger_tile where level = $1 and number = $2
