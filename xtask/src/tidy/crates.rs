@@ -53,7 +53,8 @@ const LEVELS: [(&str, &[&str]); 9] = [
     ("tests", &["tests"]),
 ];
 
-/// Lines of code of a crate, without comments, blank lines and tests.
+/// Lines of code of a crate, without comments, blank lines and tests. The invented words of pages (`sample.rs`) are material
+/// of tests, and are not counted.
 pub const CRATE_LINES_MAX: usize = 12_000;
 
 /// What may be larger, and until what is done. This list may only shrink: an entry that is not needed any more is a fault.
@@ -63,7 +64,7 @@ const LARGER: [(&str, usize, &str); 2] = [
         18_000,
         "counsel and oversight become a crate of their own with the items that people work on",
     ),
-    ("portals", 20_600, "the interfaces for programs become a crate of their own"),
+    ("portals", 14_100, "the frame that the pages of all audiences share becomes a crate of its own"),
 ];
 
 /// The crates that have no effects: bytes, time and chance come as arguments.
