@@ -164,7 +164,7 @@ create table report (
   held_bytes {int} not null,
   primary key (shard, number),
   check (shard = number % {shards})
-){clustered};
+){changing};
 -- only postgres
 create index report_newest on report (number);
 -- both
@@ -173,7 +173,9 @@ create index report_open on report (opened_at) where stage = 'open';
 -- The stage is in the key as well: else SQLite counts a provider's open reports along all of its reports.
 create index report_open_of on report (provider, stage) where stage = 'open';
 create index report_provider on report (provider, number);
-create index report_retention on report (changed_at)
+-- In the order of opening, which never changes: an index on `changed_at` would be written anew by every upload, and on
+-- PostgreSQL all others with it.
+create index report_retention on report (opened_at)
   where expunged_at is null and (stage = 'referred' or stage = 'retracted' or stage = 'expired');
 
 create table submission (
@@ -181,8 +183,7 @@ create table submission (
   report {int} not null,
   document {bytes} not null,
   parsed {text} not null,
-  primary key (shard, report),
-  foreign key (shard, report) references report (shard, number)
+  primary key (shard, report)
 ){strict};
 
 -- `viewed`: what the sender said of having viewed the file: 1 yes, 0 no, null not stated or not described. It is kept
@@ -206,8 +207,7 @@ create table file (
   described_at {int},
   viewed {int},
   kind {text},
-  primary key (shard, report, id),
-  foreign key (shard, report) references report (shard, number)
+  primary key (shard, report, id)
 ){strict};
 
 -- What an agency or an analyst recorded that opens a file: a warrant of the agency's own, or who at the sender viewed it,
@@ -232,8 +232,7 @@ create table receipt (
   report {int} not null,
   digest {bytes} not null,
   note {text} not null,
-  primary key (shard, report),
-  foreign key (shard, report) references report (shard, number)
+  primary key (shard, report)
 ){clustered};
 
 -- Each page of the public form carries a token that sends one report. A spent token leads to the report it sent, so that
@@ -632,8 +631,7 @@ create table preservation (
   event {text} not null,
   own_clause {text} not null,
   own_ends_at {int} not null,
-  primary key (shard, report),
-  foreign key (shard, report) references report (shard, number)
+  primary key (shard, report)
 ){clustered};
 create index preservation_alert on preservation (next_alert_at) where next_alert_at is not null;
 
@@ -837,8 +835,9 @@ create table job (
 ){strict};
 create index job_ready on job (due_at);
 
--- `report` is zero for what is about none. The first byte of the key is the shard. Places are unique because only the
--- holder of the ledger's head gives them.
+-- `report` is zero for what is about none. The key begins with the report's number, in seven bytes, so that the entries of a
+-- report lie side by side and need no index of their own. Places are unique because only the holder of the ledger's head
+-- gives them.
 create table entry (
   shard {small} not null,
   id {bytes} not null,
@@ -854,7 +853,6 @@ create table entry (
 ){strict};
 create index entry_waiting on entry (written_at, id) where position is null;
 create index entry_position on entry (position) where position is not null;
-create index entry_report on entry (shard, report, written_at, id);
 
 create table ledger_head (
   one {int} not null primary key,

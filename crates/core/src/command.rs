@@ -277,11 +277,27 @@ macro_rules! command {
     }};
 }
 
-/// The key of an entry: drawn, but for the first byte, which names the shard of its report.
+/// The key of an entry: the seven bytes of its report's number (zero for none), and then drawn ones.
 pub fn entry_key(house: &House, report: Option<ReportNumber>) -> [u8; 16] {
-    let mut id: [u8; 16] = house.draw();
-    id[0] = report.map_or(0, ReportNumber::shard);
-    id
+    let mut key: [u8; 16] = house.draw();
+    let number = report.map_or(0, ReportNumber::get).to_be_bytes();
+    key.iter_mut().zip(number.into_iter().skip(1)).for_each(|(byte, of)| *byte = of);
+    key
+}
+
+/// The number of the report that an entry's key names; zero for none.
+pub fn entry_report(key: &[u8]) -> i64 {
+    key.iter().take(7).fold(0, |number, byte| number << 8 | i64::from(*byte))
+}
+
+/// The first and the last key that an entry of this report can have.
+pub fn entry_keys(report: i64) -> ([u8; 16], [u8; 16]) {
+    let bound = |drawn: u8| {
+        let mut key = [drawn; 16];
+        key.iter_mut().zip(report.to_be_bytes().into_iter().skip(1)).for_each(|(byte, of)| *byte = of);
+        key
+    };
+    (bound(0), bound(u8::MAX))
 }
 
 /// The row of one entry: its key, report and actor, and the facts that its opening holds.

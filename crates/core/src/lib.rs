@@ -28,7 +28,9 @@ pub mod runner;
 pub mod said;
 mod trouble;
 
-pub use command::{Attempts, Bare, Deed, actor_words, commitment_of_words, entry_key, keyed_digest};
+pub use command::{
+    Attempts, Bare, Deed, actor_words, commitment_of_words, entry_key, entry_keys, entry_report, keyed_digest,
+};
 pub use content::Content;
 pub use house::{Chance, Clock, House, Keys, draw};
 pub use job::{Claimed, Job};

@@ -11,9 +11,9 @@ use clearline_records::dossier::{self};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::Timestamp;
 
-use crate::counsel;
 use crate::refer::clocks;
-use crate::ruling::Held;
+use clearline_counsel as counsel;
+use clearline_disclosure::ruling::Held;
 
 /// A ruling with all it rests on.
 #[derive(Debug, Clone)]

@@ -5,9 +5,9 @@ use std::time::Duration;
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::HeaderMap;
+use clearline_counsel::EVIDENCE_BYTES_MAX;
 use clearline_http::Arrival;
 use clearline_http::limits::{FORM_BYTES_MAX, UPLOAD_IDLE_SECONDS_MAX};
-use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_report::message;
 use serde::de::DeserializeOwned;
 

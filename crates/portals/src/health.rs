@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::{House, Trouble, lack, runner};
 use clearline_http::limits::RETRY_AFTER_SECONDS;
 use clearline_http::{Routes, open};
-use clearline_pipeline::oversight::{self, Standing};
+use clearline_oversight::{self as oversight, Standing};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 

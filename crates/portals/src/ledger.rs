@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clearline_http::{Routes, open};
-use clearline_pipeline::oversight::{self, ProofError};
+use clearline_oversight::{self as oversight, ProofError};
 use serde::Deserialize;
 
 use crate::Portal;

@@ -1,7 +1,7 @@
 //! Values as people read them.
 
+use clearline_disclosure::Writer;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{
     Answer, Argument, FileKind, FileRelevance, IncidentType, InternetKind, Message, PartyRole, Priority,
     ReferralState, Stage, Subject, message,

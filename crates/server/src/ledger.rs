@@ -3,7 +3,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_law::HouseKind;
-use clearline_pipeline::oversight::{self, Kept, Verified, Wanted};
+use clearline_oversight::{self as oversight, Kept, Verified, Wanted};
 
 use crate::config::{Config, Flags};
 use crate::house;

@@ -3,7 +3,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use clearline_law::HouseKind;
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use tokio::net::TcpListener;
 
 use crate::config::{Config, Flags};

@@ -32,14 +32,18 @@ impl Dialect {
             // One tree in the order of the key, in place of a table and an index beside it.
             ("clustered", Dialect::Sqlite) => "strict, without rowid",
             ("strict" | "clustered", Dialect::Postgres) => "",
+            ("changing", Dialect::Sqlite) => "strict, without rowid",
+            // Room in each page for the next version of its rows: one that stays in its page costs no index anything.
+            ("changing", Dialect::Postgres) => " with (fillfactor = 60)",
             ("shards", Dialect::Sqlite) => "1",
             ("shards", Dialect::Postgres) => "256",
             _ => return None,
         })
     }
 
-    /// The text of a migration for this engine. `{int}`, `{small}`, `{text}`, `{bytes}` are the types, `{strict}` ends a table, or `{clustered}`; `{shards}` is how many shards there are.
-    /// Lines from `-- only sqlite` (or `-- only postgres`) to `-- both` are for that engine alone.
+    /// The text of a migration for this engine. `{int}`, `{small}`, `{text}`, `{bytes}` are the types, `{strict}` ends a
+    /// table, or `{clustered}`, or `{changing}` where rows are changed soon after they are written; `{shards}` is how many
+    /// shards there are. Lines from `-- only sqlite` (or `-- only postgres`) to `-- both` are for that engine alone.
     pub(crate) fn expand(self, text: &str) -> Result<String, MigrationRefusal> {
         let mut out = String::with_capacity(text.len());
         let mut mine = true;

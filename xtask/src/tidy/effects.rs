@@ -166,6 +166,9 @@ const DOORS: [(&str, &[&str], &str); 23] = [
             "crates/core/",
             "crates/identity/",
             "crates/records/",
+            "crates/oversight/",
+            "crates/counsel/",
+            "crates/disclosure/",
             "crates/pipeline/src/",
             "crates/server/src/",
         ],
@@ -176,7 +179,7 @@ const DOORS: [(&str, &[&str], &str); 23] = [
         &[
             "crates/i18n/",
             "crates/law/tests/",
-            "crates/pipeline/src/writer.rs",
+            "crates/disclosure/src/writer.rs",
             "crates/api/",
             "crates/portals/",
             "crates/server/",
@@ -185,7 +188,7 @@ const DOORS: [(&str, &[&str], &str); 23] = [
     ),
     (
         "Thing::Referral",
-        &["crates/law/src/access/", "crates/pipeline/src/standing.rs"],
+        &["crates/law/src/access/", "crates/disclosure/src/standing.rs"],
         "every act of an agency on a referral passes one guard",
     ),
     (
@@ -213,17 +216,27 @@ const DOORS: [(&str, &[&str], &str); 23] = [
 const PARSERS: &[&str] = &[
     "crates/wire/src/",
     "crates/api/src/provider/reporting.rs",
-    "crates/pipeline/src/oversight/audit/",
+    "crates/oversight/src/audit/",
     "crates/server/src/load/",
 ];
 
 /// Where commands and stages are, which record what they do.
-const READERS: &[&str] = &["crates/records/src/", "crates/pipeline/src/"];
+const READERS: &[&str] = &[
+    "crates/records/src/",
+    "crates/oversight/src/",
+    "crates/counsel/src/",
+    "crates/disclosure/src/",
+    "crates/pipeline/src/",
+];
+
 /// Where the machine itself is at work, and where its tests look at what is kept.
 const MACHINE: &[&str] = &[
     "crates/law/src/access/",
     "crates/identity/src/",
     "crates/records/src/",
+    "crates/oversight/src/",
+    "crates/counsel/src/",
+    "crates/disclosure/src/",
     "crates/pipeline/src/",
     "crates/server/src/",
     "crates/tests/src/",
@@ -325,7 +338,7 @@ mod tests {
         assert_eq!(doors(&tree("crates/http/src/routes.rs", route)).len(), 0);
         let thing = "let thing = Thing::Referral { agency, state };";
         assert_eq!(doors(&tree("crates/pipeline/src/follow_up/a.rs", thing)).len(), 1);
-        assert_eq!(doors(&tree("crates/pipeline/src/standing.rs", thing)).len(), 0);
+        assert_eq!(doors(&tree("crates/disclosure/src/standing.rs", thing)).len(), 0);
         for own in
             ["Leave::within(&permit, number)", "to_work(number)", "Permit::machine()", "Actor::system()"]
         {
@@ -334,7 +347,7 @@ mod tests {
         }
         let parse = "clearline_wire::read_tree(document)";
         assert_eq!(doors(&tree("crates/pipeline/src/augment/repeat.rs", parse)).len(), 1);
-        assert_eq!(doors(&tree("crates/pipeline/src/oversight/audit/forms.rs", parse)).len(), 0);
+        assert_eq!(doors(&tree("crates/oversight/src/audit/forms.rs", parse)).len(), 0);
         assert_eq!(doors(&tree("crates/pipeline/src/route/a.rs", "house.ports.post.post(url)")).len(), 1);
         assert_eq!(
             doors(&tree("crates/pipeline/src/follow_up/notices.rs", "house.ports.post.post(url)")).len(),

@@ -153,9 +153,10 @@ fn without_ending(path: &str) -> &str {
 /// Statements whose first line does not name their file: the server's log and the code must agree. A statement is called
 /// by its folder, or by its crate where that has no folders, and its file.
 pub fn sql_names(tree: &Tree) -> Vec<String> {
-    let wanted = |name: &str, path: &str| match without_ending(path).replacen("sql/", "", 1) {
-        foldered if foldered.contains('/') => format!("-- {foldered}"),
-        alone => format!("-- {name}/{alone}"),
+    let wanted = |name: &str, path: &str| match without_ending(path).split_once("sql/") {
+        Some(("", below)) => format!("-- {name}/{below}"),
+        Some((folders, below)) => format!("-- {folders}{below}"),
+        None => format!("-- {name}/{}", without_ending(path)),
     };
     let other = |(file, name, path): &(&File, &str, &str)| {
         file.text().lines().next().unwrap_or("").trim_end() != wanted(name, path)
@@ -167,7 +168,7 @@ pub fn sql_names(tree: &Tree) -> Vec<String> {
 }
 
 /// Folders whose statements are found by a scan, and not by their names.
-const SCANNED: [&str; 1] = ["oversight/sql/rows/"];
+const SCANNED: [&str; 1] = ["sql/rows/"];
 
 /// Statements that no code of their crate names.
 pub fn sql_used(tree: &Tree) -> Vec<String> {
@@ -250,7 +251,7 @@ mod tests {
         for (path, name) in [
             ("crates/pipeline/src/intake/sql/open.sql", "intake/open"),
             ("crates/core/src/sql/claim.postgres.sql", "core/claim"),
-            ("crates/pipeline/src/oversight/sql/rows/file.sql", "oversight/rows/file"),
+            ("crates/oversight/src/sql/rows/file.sql", "oversight/rows/file"),
         ] {
             assert_eq!(sql_names(&tree(&[(path, format!("-- {name}\n").as_bytes())])).len(), 0, "{path}");
             assert_eq!(sql_names(&tree(&[(path, b"-- other\n")])).len(), 1, "{path}");

@@ -13,12 +13,12 @@ const WRITERS: &[(&str, &str)] = &[
         "crates/pipeline/src/refer/commands.rs",
         "the conditions that are acknowledged, and why a file stays shut",
     ),
-    ("crates/pipeline/src/refer/conditions.rs", "the written form of conditions"),
-    ("crates/pipeline/src/refer/cover.rs", "the cover of a package"),
+    ("crates/disclosure/src/conditions.rs", "the written form of conditions"),
+    ("crates/disclosure/src/cover.rs", "the cover of a package"),
     ("crates/pipeline/src/refer/deliver.rs", "hands the writer to the package"),
     ("crates/pipeline/src/refer/hand_over.rs", "the first page of what is handed over"),
-    ("crates/pipeline/src/refer/package.rs", "the manifest of a package"),
-    ("crates/pipeline/src/refer/report_json.rs", "report.json"),
+    ("crates/disclosure/src/package.rs", "the manifest of a package"),
+    ("crates/disclosure/src/report_json.rs", "report.json"),
 ];
 
 /// What a file that makes text names.
@@ -28,10 +28,13 @@ const NAME: &str = "Writer";
 pub fn writers(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     let mut needed = Vec::new();
-    for (file, code) in production(tree, "crates/pipeline/src/") {
+    let below = ["crates/pipeline/src/", "crates/disclosure/src/"]
+        .into_iter()
+        .flat_map(|folder| production(tree, folder));
+    for (file, code) in below {
         // The definition, and the module that names it.
         let named =
-            matches!(file.path.as_str(), "crates/pipeline/src/writer.rs" | "crates/pipeline/src/lib.rs");
+            matches!(file.path.as_str(), "crates/disclosure/src/writer.rs" | "crates/disclosure/src/lib.rs");
         if named || file.path.ends_with("_tests.rs") {
             continue;
         }

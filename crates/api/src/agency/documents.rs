@@ -1,9 +1,10 @@
 //! The JSON of the interface for programs: what is sent and what comes back. What is not known is absent.
 
+use clearline_disclosure::Writer;
+use clearline_disclosure::package::Preserved;
 use clearline_law::{Condition, Ground, Outcome, Register};
-use clearline_pipeline::Writer;
-use clearline_pipeline::refer::queries::{self, Preserved};
-use clearline_pipeline::refer::{self, EventKind, Inbox, InboxLine, seen};
+use clearline_pipeline::refer::queries;
+use clearline_pipeline::refer::{EventKind, Inbox, InboxLine, seen};
 use clearline_records::dossier::Head;
 use clearline_records::dossier::routed::{KeptFeedback, ReferralEvent};
 use clearline_report::{Designation, Message, Priority};
@@ -203,7 +204,7 @@ impl Whole {
             acknowledged_at: text(kept.acknowledged_at),
             opened_at: text(kept.opened_at),
             conditions: page.conditions().iter().map(|one| Asked::of(one, register)).collect(),
-            conditions_sha256: hex::encode(refer::conditions_digest(
+            conditions_sha256: hex::encode(clearline_disclosure::conditions_digest(
                 page.conditions(),
                 Writer::english(register),
             )),

@@ -1,7 +1,7 @@
 //! The report as an agency's program gets it: the members of `report.json`, told as they are sealed.
 
-use clearline_pipeline::Writer;
-use clearline_pipeline::refer::{Disclosed, report_json};
+use clearline_disclosure::Writer;
+use clearline_disclosure::{Disclosed, report_json};
 use serde::{Serialize, Serializer};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{Object, Schema};

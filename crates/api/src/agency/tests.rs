@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
+use clearline_disclosure::Writer;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::queries::Page;
 use clearline_pipeline::refer::{ReferError, Refusal};
 use clearline_pipeline::testing::{at, disclosed, head, page};

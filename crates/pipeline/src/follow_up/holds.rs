@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 use super::FollowUpError;
 use super::destruction::{self, canonical_sha256};
 use super::preservation::{self, Preservation};
-use crate::standing::{own, still};
+use clearline_disclosure::standing::{own, still};
 
 statement! {
     HOLDS = "follow_up/sql/holds";

@@ -13,7 +13,7 @@ pub mod retention;
 use clearline_core::Trouble;
 use clearline_report::{Message, message};
 
-use crate::standing::Barred;
+use clearline_disclosure::standing::Barred;
 
 /// Why something that follows a report was not done.
 #[derive(Debug, thiserror::Error)]

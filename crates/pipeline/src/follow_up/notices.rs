@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use super::FollowUpError;
 use super::preservation::Preservation;
 use super::requests::{EndingWord, ForeignRequest};
-use crate::writer::Writer;
+use clearline_disclosure::Writer;
 
 statement! {
     NEXT_NOTICE = "follow_up/sql/next_notice";

@@ -6,14 +6,14 @@
 //! waits, or while a referral waits for an agency to take it; and the days are counted from the last thing that anybody
 //! did with the report.
 //!
-//! What expunging does to each column of each table is declared in `migrations/data.toml`; [`EXPUNGING`] does it, and a
+//! What expunging does to each column of each table is declared in `migrations/data.toml`; [`expunging`] does it, and a
 //! test holds the two against each other on both engines. What the sender said, the files, what sources said, words and
 //! names of people, and the openings of the report's ledger entries go. The leaves stay, so the ledger verifies as
 //! before; so do the row of the report, its rulings (which then name no person) and its referrals with their states, so
 //! the counts stay true.
 
 use clearline_core::row::{int_at, number_at, text_at};
-use clearline_core::{Deed, House, Trouble, command, statement};
+use clearline_core::{Deed, House, Trouble, command, entry_keys, statement};
 use clearline_law::access::{Actor, ManageRetention, Permit, SweepReports, Thing, permit};
 use clearline_report::{ReportNumber, message};
 use clearline_store::{Row, Sql, Value};
@@ -21,7 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::FollowUpError;
 use super::destruction::{leave_bytes, remove_leftovers};
-use crate::oversight;
+use clearline_oversight as oversight;
 
 statement! {
     pub(crate) SETTING = "follow_up/sql/setting";
@@ -65,8 +65,16 @@ statement! {
     BYTES_OF_REPORT = "follow_up/sql/bytes_of_report";
 }
 
-/// What is emptied of a report, statement by statement: each takes the report's number.
-pub static EXPUNGING: [&Sql; 32] = [
+/// What empties a report, with what each statement takes; the openings of its entries are last.
+pub fn expunging(report: i64) -> Vec<(&'static Sql, Vec<Value>)> {
+    let (first, last) = entry_keys(report);
+    let openings = vec![report.into(), first.as_slice().into(), last.as_slice().into()];
+    let of_number = EXPUNGING.into_iter().map(|sql| (sql, vec![report.into()]));
+    of_number.chain([(&EXPUNGE_OPENINGS, openings)]).collect()
+}
+
+/// Those that take the report's number alone.
+static EXPUNGING: [&Sql; 31] = [
     &EXPUNGE_SUBMISSIONS,
     // What names a file goes before the file.
     &EXPUNGE_GROUNDS,
@@ -84,7 +92,6 @@ pub static EXPUNGING: [&Sql; 32] = [
     &EXPUNGE_DESTRUCTIONS,
     &EXPUNGE_OBJECTIONS,
     &EXPUNGE_ALERTS,
-    &EXPUNGE_OPENINGS,
     &EXPUNGE_WANTED,
     &EXPUNGE_DANGER_POSTS,
     &EXPUNGE_DANGER_TEXTS,
@@ -173,8 +180,7 @@ async fn expunge(
             vec![number.get().into(), deed.at_us().into(), int_at(row, 0)?.into(), int_at(row, 1)?.into()],
         );
         leave_all_bytes(&mut deed, number).await?;
-        for sql in EXPUNGING {
-            let params = vec![number.get().into()];
+        for (sql, params) in expunging(number.get()) {
             // A command that writes to the report meanwhile leaves an entry, and the deed is decided again.
             if std::ptr::eq(sql, &EXPUNGE_OPENINGS) {
                 deed.must_change_rows(sql, params, entries);

@@ -225,7 +225,7 @@ pub async fn finish(house: &House, actor: &Actor, number: ReportNumber) -> Resul
         decide::must_be_open(&head)?;
         decide::may_finish(&head)?;
         let files = dossier::file_documents(house, &to_work(number)).await?;
-        let digest = decide::received_digest(&document, &files);
+        let digest = dossier::received_digest(&document, &files);
         deed.must_change(
             &FINISH,
             vec![

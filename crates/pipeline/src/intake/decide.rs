@@ -1,11 +1,10 @@
 //! What intake decides: pure, from the report as it stands.
 
 use clearline_core::limits::Limits;
-use clearline_records::dossier::{FileDocument, Head};
+use clearline_records::dossier::Head;
 use clearline_report::Stage;
 use clearline_wire::Finding;
 use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest, Sha256};
 
 use super::model::Refusal;
 
@@ -56,15 +55,4 @@ pub(super) fn expires_at(head: &Head, limits: &Limits) -> Timestamp {
     let by_opening = head.opened_at + SignedDuration::from_hours(limits.open_hours);
     let by_change = head.changed_at + SignedDuration::from_hours(limits.idle_hours);
     by_opening.max(by_change)
-}
-
-/// The digest of everything received: SHA-256 over one line for the document and one for each file and what was said
-/// of it, in the order of upload. A sender who keeps what it sent can compute it again; `docs/providers.md` shows how.
-pub(crate) fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
-    let mut lines = format!("clearline.received/v1\ndocument {}\n", hex::encode(Sha256::digest(document)));
-    for FileDocument { id, sha256, size, details } in files {
-        let details = details.as_ref().map_or_else(|| "-".to_owned(), |d| hex::encode(Sha256::digest(d)));
-        lines.push_str(&format!("file {id} {size} {} {details}\n", hex::encode(sha256)));
-    }
-    Sha256::digest(lines.as_bytes()).into()
 }

@@ -22,5 +22,3 @@ pub use quota::{Quota, quota, set_quota};
 pub use rewrap::rewrap;
 pub use sweep::{expire_overdue, sweep_vault};
 pub use token::{FormToken, TokenKind, TokenProblem, form_token, read_token, ready_token, received};
-
-pub(crate) use decide::received_digest;

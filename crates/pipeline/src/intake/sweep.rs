@@ -13,7 +13,7 @@ use jiff::SignedDuration;
 
 use super::decide;
 use super::model::{IntakeError, Refusal};
-use crate::counsel;
+use clearline_counsel as counsel;
 
 statement! {
     OVERDUE = "intake/sql/overdue";

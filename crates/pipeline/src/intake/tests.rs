@@ -1,5 +1,5 @@
 use clearline_core::limits::Limits;
-use clearline_records::dossier::{FileDocument, Head};
+use clearline_records::dossier::{FileDocument, Head, received_digest};
 use clearline_report::{ReportKind, ReportNumber, Stage, World};
 use jiff::{SignedDuration, Timestamp};
 
@@ -67,6 +67,6 @@ fn the_digest_of_what_was_received_is_the_documented_one() {
         details: Some(b"<fileDetails/>".to_vec()),
     }];
     // Computed apart, with another program, over the lines that docs/providers.md describes.
-    let digest = decide::received_digest(b"<report/>", &files);
+    let digest = received_digest(b"<report/>", &files);
     assert_eq!(hex::encode(digest), "88810ebcf45fffb26a9bd0b412e1526f97a4adc61ff17c64e87c9052ef56d999");
 }

@@ -16,10 +16,11 @@ use clearline_records::dossier::routed::{self, Referral};
 use clearline_report::{Argument, FileId, Message, ReferralId, ReportNumber, message};
 use jiff::Timestamp;
 
-use super::model::{EventKind, ReferError};
 use super::queries;
-use crate::standing::own;
-use crate::writer::Writer;
+use clearline_disclosure::Writer;
+use clearline_disclosure::package::Preserved;
+use clearline_disclosure::referral::{EventKind, ReferError};
+use clearline_disclosure::standing::own;
 
 /// Pages of a brief on paper.
 pub const BRIEF_PAGES_MAX: u32 = 2;
@@ -87,7 +88,7 @@ pub(super) async fn of(house: &House, referral: &Referral, at: Timestamp) -> Res
 /// Every clock on the report's contents, as told to whoever must hurry.
 pub(crate) async fn clocks(house: &House, report: ReportNumber) -> Result<Vec<BriefClock>, Trouble> {
     let kept = queries::preserved(house, report).await?;
-    let clock = |kept: queries::Preserved| {
+    let clock = |kept: Preserved| {
         let clause = kept.clause.parse().map_err(Trouble::row)?;
         Ok(BriefClock { clause, what: message!("clock-provider-keeps"), ends: kept.until })
     };

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::brief::{BRIEF_PAGES_MAX, document};
-use crate::writer::Writer;
+use clearline_disclosure::Writer;
 
 fn at() -> Timestamp {
     "2026-11-25T12:00:00Z".parse().unwrap()

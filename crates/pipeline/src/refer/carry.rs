@@ -10,8 +10,8 @@ use clearline_report::{
 use jiff::SignedDuration;
 
 use super::already;
-use super::model::EventKind;
-use crate::standing;
+use clearline_disclosure::referral::EventKind;
+use clearline_disclosure::standing;
 
 statement! {
     MAKE_AVAILABLE = "refer/sql/make_available";

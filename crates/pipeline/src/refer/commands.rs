@@ -1,4 +1,4 @@
-//! What an agency does with its referrals. Every command passes the guard ([`crate::standing`]), decides, and writes the
+//! What an agency does with its referrals. Every command passes the guard ([`clearline_disclosure::standing`]), decides, and writes the
 //! new state, the event and the ledger entry in one deed; another agency's referral does not exist for it.
 
 use clearline_core::{Content, Deed, House, Trouble, actor_words, command, statement};
@@ -13,14 +13,14 @@ use clearline_report::{Argument, FileId, Message, ReferralId, ReferralState, mes
 use clearline_store::Value;
 
 use super::carry::event;
-use super::conditions::{self, conditions_digest};
-use super::disclosed::{Disclosed, DisclosedFile};
-use super::model::{DeclineReason, EventKind, FeedbackCode, ReferError};
-use super::refusal::Refusal;
 use super::{decide, queries};
-use crate::standing::{held_in, move_to, own, still};
-use crate::viewing::content;
-use crate::writer::Writer;
+use clearline_disclosure::Refusal;
+use clearline_disclosure::Writer;
+use clearline_disclosure::conditions::{self, conditions_digest};
+use clearline_disclosure::disclosed::{Disclosed, DisclosedFile};
+use clearline_disclosure::referral::{DeclineReason, EventKind, FeedbackCode, ReferError};
+use clearline_disclosure::standing::{held_in, move_to, own, still};
+use clearline_disclosure::viewing::content;
 
 statement! {
     DELIVER = "refer/sql/deliver";

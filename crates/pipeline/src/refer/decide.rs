@@ -3,8 +3,8 @@
 use clearline_records::dossier::routed::Referral;
 use clearline_report::{AgencyId, ReferralState};
 
-use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX};
-use super::refusal::Refusal;
+use clearline_disclosure::Refusal;
+use clearline_disclosure::referral::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX};
 
 /// What state the first opening leads to; none where it was opened before. An agency that answered before it opened the
 /// referral here keeps its answer.

@@ -6,7 +6,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use clearline_core::{Claimed, House, Job, Trouble, command, statement};
+use clearline_core::{Claimed, House, Job, Trouble, command, entry_report, statement};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::access::{CarryReport, Permit};
 use clearline_records::dossier;
@@ -21,11 +21,13 @@ use futures::stream::{self, BoxStream, StreamExt};
 use jiff::SignedDuration;
 
 use super::carry::event;
-use super::model::EventKind;
-use super::{brief, package, queries};
-use crate::oversight;
-use crate::standing::{self, Standing};
-use crate::writer::Writer;
+use clearline_disclosure::package;
+use clearline_disclosure::referral::EventKind;
+
+use super::{brief, queries};
+use clearline_disclosure::Writer;
+use clearline_disclosure::standing::{self, Standing};
+use clearline_oversight as oversight;
 
 statement! {
     RECORD_MANIFEST = "refer/sql/record_manifest";
@@ -182,7 +184,7 @@ async fn custody(house: &House, entry: &[u8; 16]) -> Result<Custody, Trouble> {
 async fn opening(house: &House, entry: &[u8; 16]) -> Result<Vec<u8>, Trouble> {
     let rows = house
         .store
-        .query(&ENTRY_OPENING, &[entry.as_slice().into()])
+        .query(&ENTRY_OPENING, &[entry_report(entry).into(), entry.as_slice().into()])
         .await
         .map_err(|source| Trouble::Store { command: "refer.deliver", source })?;
     let row = rows.first().ok_or_else(|| Trouble::row("the manifest's entry is gone"))?;

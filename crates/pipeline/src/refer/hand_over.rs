@@ -23,12 +23,12 @@ use sha2::{Digest, Sha256};
 
 use super::carry::event;
 use super::commands::{deliver, note, package_content};
-use super::conditions::{self, conditions_digest};
-use super::model::{EventKind, HandOver, ReferError};
-use super::refusal::Refusal;
 use super::{decide, queries};
-use crate::standing::{self, Standing, still};
-use crate::writer::Writer;
+use clearline_disclosure::Refusal;
+use clearline_disclosure::Writer;
+use clearline_disclosure::conditions::{self, conditions_digest};
+use clearline_disclosure::referral::{EventKind, HandOver, ReferError};
+use clearline_disclosure::standing::{self, Standing, still};
 
 statement! {
     HAND_OVERS = "refer/sql/hand_overs";

@@ -22,8 +22,8 @@ use clearline_store::{Row, Value};
 use jiff::Timestamp;
 
 use super::commands::deliver;
-use super::model::ReferError;
-use crate::standing::{self, Standing};
+use clearline_disclosure::referral::ReferError;
+use clearline_disclosure::standing::{self, Standing};
 
 statement! {
     INBOX = "refer/sql/inbox";

@@ -8,11 +8,11 @@ use clearline_records::dossier::readings::OpenList;
 use clearline_report::Message;
 use jiff::Timestamp;
 
-use super::disclosed::Disclosed;
 use super::inbox::{InboxLine, Listed};
-use super::model::ReferError;
 use super::queries;
-use crate::standing::{Barred, own};
+use clearline_disclosure::disclosed::Disclosed;
+use clearline_disclosure::referral::ReferError;
+use clearline_disclosure::standing::{Barred, own};
 
 /// What stands beside one line.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! Refer: one report, one or many agencies, each its own referral with its own fields and its own files by ruling.
 //!
 //! *Made available* is the statute's act (18 U.S.C. 2258A(c)); *delivered* and *opened* are other events, each recorded
-//! when it happens. What an agency may see is cut once, in [`disclosed`], for the portal, the API and the package alike.
+//! when it happens. What an agency may see is cut once, in [`clearline_disclosure::disclosed`], for the portal, the API and the package alike.
 //! Handing a report on asks the law anew, ends the first agency's access, and leaves it its own history.
 
 mod already;
@@ -10,23 +10,15 @@ mod brief;
 #[cfg(test)]
 mod brief_tests;
 mod carry;
-mod case;
 mod commands;
-mod conditions;
-mod cover;
 mod decide;
 mod deliver;
-pub mod disclosed;
 mod hand_over;
 mod inbox;
 mod line;
-mod model;
 mod onward;
-mod package;
 pub mod queries;
 mod reconsider;
-mod refusal;
-pub mod report_json;
 pub mod seen;
 #[cfg(test)]
 mod tests;
@@ -34,11 +26,13 @@ mod warrant;
 
 pub use also::{Also, SentAgain};
 pub use brief::{BRIEF_PAGES_MAX, TransferBrief, document, for_desk, for_review, of_agency};
+pub use clearline_disclosure::Refusal;
+pub use clearline_disclosure::referral::{
+    DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError,
+};
 pub use commands::{
     accept, acknowledge_conditions, acknowledge_shown, decline, give_feedback, open, open_file, open_package,
 };
-pub use conditions::conditions_digest;
-pub use disclosed::{Disclosed, DisclosedFile};
 pub use hand_over::{
     HandOvers, Handed, NewHanded, TakenOut, first_page, hand_overs, record_hand_over, take_package,
 };
@@ -46,9 +40,7 @@ pub use inbox::{
     COUNTED_MAX, Count, Counts, Cursor, Inbox, InboxLine, List, ListPlace, Listed, inbox, listed,
 };
 pub use line::{Beside, beside};
-pub use model::{DeclineReason, EventKind, FeedbackCode, HOPS_MAX, HandOver, NOTE_CHARS_MAX, ReferError};
 pub use onward::re_refer;
-pub use refusal::Refusal;
 pub use warrant::record_warrant;
 
 pub(crate) use brief::clocks;

@@ -9,11 +9,11 @@ use clearline_report::{AgencyId, Argument, Priority, ReferralId, ReferralState, 
 use super::carry::{self, New, event};
 use super::commands::{answered, note};
 use super::decide::{self, Onward};
-use super::model::{EventKind, ReferError};
-use super::refusal::Refusal;
-use crate::counsel;
-use crate::ruling::{Held, Made};
-use crate::standing::{move_to, own, still};
+use clearline_counsel as counsel;
+use clearline_disclosure::Refusal;
+use clearline_disclosure::referral::{EventKind, ReferError};
+use clearline_disclosure::ruling::{Held, Made};
+use clearline_disclosure::standing::{move_to, own, still};
 
 /// Hands a referral on to another agency. The law is asked anew for that agency: where it discloses, the new referral is
 /// made and this agency's access ends; where it withholds, nothing changes but that the ruling is kept. No clock starts

@@ -9,30 +9,19 @@ use clearline_records::dossier::leave::{Leave, to_work};
 use clearline_records::dossier::routed::{self, KeptFeedback, KeptRuling, Referral, ReferralEvent};
 use clearline_records::dossier::{self, readings};
 use clearline_report::{ReferralId, ReferralState, ReportNumber};
-use jiff::Timestamp;
 
 use super::also::{self, Also, SentAgain};
 use super::commands::note;
-use super::conditions;
-use super::disclosed::{self, Disclosed};
-use super::model::ReferError;
-use crate::oversight;
-use crate::ruling::Held;
-use crate::standing::{own, still};
+use clearline_disclosure::conditions;
+use clearline_disclosure::disclosed::{self, Disclosed};
+use clearline_disclosure::package::Preserved;
+use clearline_disclosure::referral::ReferError;
+use clearline_disclosure::ruling::Held;
+use clearline_disclosure::standing::{own, still};
+use clearline_oversight as oversight;
 
 statement! {
     PRESERVATION = "refer/sql/preservation";
-}
-
-/// The provider's clock, for the agency: what is asked for after its end may be gone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preserved {
-    /// The clause it rests on.
-    pub clause: String,
-    /// When it began.
-    pub from: Timestamp,
-    /// When it ends.
-    pub until: Timestamp,
 }
 
 /// One referral's page.

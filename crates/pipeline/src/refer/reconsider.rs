@@ -8,8 +8,8 @@ use clearline_report::{Argument, Message, Priority, ReferralId, ReportNumber, St
 use jiff::SignedDuration;
 
 use super::carry::{self, New};
-use crate::counsel;
-use crate::ruling::{Held, Made};
+use clearline_counsel as counsel;
+use clearline_disclosure::ruling::{Held, Made};
 
 /// How long a report that is just being referred is waited for.
 const AFTER_REFERRAL: SignedDuration = SignedDuration::from_secs(10);

@@ -15,12 +15,12 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::decide::{self, Onward};
-use super::disclosed::{Disclosed, disclosed};
-use super::model::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX};
-use super::refusal::Refusal;
-use super::{package, report_json};
-use crate::ruling::Held;
-use crate::writer::Writer;
+use clearline_disclosure::Refusal;
+use clearline_disclosure::Writer;
+use clearline_disclosure::disclosed::{Disclosed, disclosed};
+use clearline_disclosure::referral::{FeedbackCode, HOPS_MAX, NOTE_CHARS_MAX};
+use clearline_disclosure::ruling::Held;
+use clearline_disclosure::{package, report_json};
 
 fn at() -> Timestamp {
     "2026-03-01T12:00:00Z".parse().unwrap()
@@ -527,6 +527,7 @@ fn nothing_is_lost_where_nothing_is_kept_back() {
     assert_eq!(disclosed.files[0].said, file_said);
     // What nothing more is said of is there all the same.
     held.said.parties = vec![Party { role: PartyRole::Victim, ..Party::default() }];
-    let bare = super::disclosed::disclosed(&held, Field::ALL, &ruling(&BTreeSet::new())).unwrap();
+    let bare =
+        clearline_disclosure::disclosed::disclosed(&held, Field::ALL, &ruling(&BTreeSet::new())).unwrap();
     assert_eq!(bare.parties, held.said.parties);
 }

@@ -10,12 +10,14 @@ use jiff::Timestamp;
 
 use super::carry::event;
 use super::commands::note;
-use super::model::{EventKind, ReferError};
-use super::refusal::Refusal;
-use super::{conditions, decide, queries};
-use crate::counsel;
-use crate::ruling::{Held, Made};
-use crate::standing::{own, still};
+use clearline_disclosure::Refusal;
+use clearline_disclosure::conditions;
+use clearline_disclosure::referral::{EventKind, ReferError};
+
+use super::{decide, queries};
+use clearline_counsel as counsel;
+use clearline_disclosure::ruling::{Held, Made};
+use clearline_disclosure::standing::{own, still};
 
 statement! {
     REST_ON = "refer/sql/rest_on";

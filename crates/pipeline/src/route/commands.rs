@@ -10,8 +10,8 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::decide::{self, Place};
-use crate::counsel;
-use crate::ruling::{Held, Made};
+use clearline_counsel as counsel;
+use clearline_disclosure::ruling::{Held, Made};
 
 statement! {
     ROUTED = "route/sql/routed";

@@ -3,7 +3,7 @@ use clearline_report::{AgencyClass, Country, Subject};
 use jiff::civil::Date;
 
 use super::decide::{Place, candidates};
-use crate::writer::Writer;
+use clearline_disclosure::Writer;
 
 /// The day on which every test asks.
 const DAY: Date = jiff::civil::date(2026, 11, 23);

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use super::model::{Assessment, Decision, List, OUTCOMES_MAX, REASON_MAX, Refusal, TriageError};
 use super::{decide, facts, flood};
-use crate::standing;
+use clearline_disclosure::standing;
 
 statement! {
     DESIGNATE = "triage/sql/designate";

@@ -1,7 +1,7 @@
 //! What the law let us tell, under headings, as an officer reads it. What was not stated is not shown.
 
+use clearline_disclosure::Disclosed;
 use clearline_law::Register;
-use clearline_pipeline::refer::Disclosed;
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::triaged::{Author, Outcome};
 use clearline_report::{Argument, Designation, Message, Subject as Who, message};
@@ -39,9 +39,8 @@ pub(crate) fn layer(disclosed: &Disclosed, register: &Register) -> Layer {
 fn told(disclosed: &Disclosed) -> Told<'_> {
     let provider =
         disclosed.provider_name.clone().or_else(|| disclosed.provider.as_ref().map(ToString::to_string));
-    let name = |file: &clearline_pipeline::refer::DisclosedFile| {
-        file.name.clone().unwrap_or_else(|| file.id.to_string())
-    };
+    let name =
+        |file: &clearline_disclosure::DisclosedFile| file.name.clone().unwrap_or_else(|| file.id.to_string());
     Told {
         incident: disclosed.incident.as_ref(),
         batched: disclosed.batched,

@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use clearline_http::{Routes, needs};
 use clearline_law::access::{ActName, Permit, ReadLedger, Role, Thing, permit};
-use clearline_pipeline::oversight::figures::EntryLine;
+use clearline_oversight::figures::EntryLine;
 
 use crate::answer::PageError;
 use crate::session::SignedIn;

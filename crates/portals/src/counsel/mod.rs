@@ -29,11 +29,11 @@ use std::borrow::Cow;
 
 use axum::response::Redirect;
 use clearline_core::House;
+use clearline_counsel::CounselError;
 use clearline_http::{Routes, Terms, needs, open};
 use clearline_identity::directory::{self, Agency};
 use clearline_law::Register;
 use clearline_law::access::{Act, ActName, Permit, ReadLaw, Role, Thing, permit};
-use clearline_pipeline::counsel::CounselError;
 use clearline_report::{AgencyId, Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

@@ -1,6 +1,6 @@
 //! Why a proposal or a decision was refused, as a part of a sentence.
 
-use clearline_pipeline::counsel::{Decision, Refusal};
+use clearline_counsel::{Decision, Refusal};
 use clearline_report::{Argument, Message, message};
 
 /// The reason in words.

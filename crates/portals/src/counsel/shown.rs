@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use clearline_counsel::{Decision, Document as Kept, Proposal};
 use clearline_law::{
     Confidence, Dates, Need, NeedOf, Path, Register, RowKind, Standing, Version as Row, WhenStale, flag_value,
 };
-use clearline_pipeline::counsel::{Decision, Document as Kept, Proposal};
 use clearline_report::{Argument, Message, message};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};

@@ -1,9 +1,9 @@
 //! The schema is walked: whatever a sender can say changes the review page, the agency's page and `report.json`, by each
 //! of its values and by not being said. An element or attribute that does not is named.
 
+use clearline_disclosure::Writer;
+use clearline_disclosure::{Disclosed, DisclosedFile, report_json};
 use clearline_law::{FileGate, Register};
-use clearline_pipeline::Writer;
-use clearline_pipeline::refer::{Disclosed, DisclosedFile, report_json};
 use clearline_report::{FileId, FileSaid, ReportKind, Said, World, message};
 use clearline_wire::{Element, file_said, said};
 use clearline_world::every::{FILE, document, leaves, values};

@@ -16,9 +16,9 @@ mod tests;
 mod unmarked;
 mod wording;
 
+use clearline_disclosure::Writer;
 use clearline_i18n::Language;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{Message, message};
 
 pub use clearline_http::{Audience, CONTENT_SECURITY_POLICY};

@@ -7,9 +7,9 @@ use std::cell::RefCell;
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use clearline_disclosure::Writer;
 use clearline_i18n::{Language, Names};
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{AgencyId, Argument, Country, Message};
 
 use super::shown::{Shown, escaped};

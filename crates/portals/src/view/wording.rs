@@ -1,7 +1,7 @@
 //! What a page says at one place: our own words, or those of others.
 
+use clearline_disclosure::Writer;
 use clearline_law::Register;
-use clearline_pipeline::Writer;
 use clearline_report::{Argument, Country, Message, message};
 
 /// Words of a page. Ours are messages, so that the page's language writes them; those of others stay as they are.

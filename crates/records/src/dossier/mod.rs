@@ -23,6 +23,7 @@ use clearline_report::{
 };
 use clearline_store::{Row, StoreError};
 use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
 
 use leave::Leave;
 
@@ -209,6 +210,17 @@ pub struct FileDocument {
     pub size: i64,
     /// The document that describes it, unchanged, once there is one.
     pub details: Option<Vec<u8>>,
+}
+
+/// The digest of everything received: SHA-256 over one line for the document and one for each file and what was said
+/// of it, in the order of upload. A sender who keeps what it sent can compute it again; `docs/providers.md` shows how.
+pub fn received_digest(document: &[u8], files: &[FileDocument]) -> [u8; 32] {
+    let mut lines = format!("clearline.received/v1\ndocument {}\n", hex::encode(Sha256::digest(document)));
+    for FileDocument { id, sha256, size, details } in files {
+        let details = details.as_ref().map_or_else(|| "-".to_owned(), |d| hex::encode(Sha256::digest(d)));
+        lines.push_str(&format!("file {id} {size} {} {details}\n", hex::encode(sha256)));
+    }
+    Sha256::digest(lines.as_bytes()).into()
 }
 
 /// What was received of each file, in the order of upload.

@@ -3,8 +3,8 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_counsel::Matter;
 use clearline_identity::directory::{self, AgencyChange, Expiry, Holder, Party};
-use clearline_pipeline::counsel::Matter;
 use clearline_report::{AgencyId, BasisKind, Channel};
 use jiff::civil::Date;
 use serde_json::json;

@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
+use clearline_counsel::{
+    self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked,
+    Whole,
+};
+use clearline_disclosure::Writer;
 use clearline_identity::directory::{self, Attempt, Entered};
 use clearline_law::access::{Actor, ReadLaw, Thing, permit};
-use clearline_pipeline::Writer;
-use clearline_pipeline::counsel::{
-    self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposal, Proposed, ReportAsked, Whole,
-};
 use clearline_report::{AgencyId, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;

@@ -2,7 +2,8 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clearline_core::House;
-use clearline_pipeline::{counsel, intake};
+use clearline_counsel as counsel;
+use clearline_pipeline::intake;
 
 use crate::operator::operator;
 use crate::output::{Done, line};

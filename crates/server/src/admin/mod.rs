@@ -16,7 +16,7 @@ mod user;
 use clap::Subcommand;
 use clearline_core::House;
 use clearline_core::rows::Unreadable;
-use clearline_pipeline::Writer;
+use clearline_disclosure::Writer;
 use clearline_pipeline::follow_up::FollowUpError;
 
 use crate::config::{Config, Flags};

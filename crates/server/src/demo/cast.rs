@@ -7,11 +7,11 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use clearline_core::House;
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed, Whole};
 use clearline_identity::directory::{self, AgencyChange, NewProvider, Secret};
 use clearline_law::access::{Actor, Role};
 use clearline_law::{PolicyEffect, PolicyEntry};
 use clearline_pipeline::augment;
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
 use clearline_report::{
     AgencyClass, AgencyId, BasisKind, Channel, Country, ListId, ProviderId, UserId, World as RealOrSandbox,
 };

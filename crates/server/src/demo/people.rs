@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use clearline_core::House;
+use clearline_disclosure::Writer;
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::{self, DeclineReason, FeedbackCode, ReferError};
 use clearline_pipeline::triage::{self, Decision, TriageError};
 use clearline_records::dossier::leave::Leave;

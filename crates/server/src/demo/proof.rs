@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clearline_core::House;
+use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::notices;
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
-use clearline_pipeline::oversight;
 use clearline_records::dossier::routed::{self, Referral, RulingWord};
 use clearline_report::{AgencyId, Channel, Designation, ReportNumber, Stage};
 use clearline_seal::{SealKey, Sink};

@@ -1,9 +1,10 @@
 use std::process::ExitCode;
 
+use clearline_counsel as counsel;
+use clearline_disclosure::Writer;
 use clearline_law::access::{ReadLaw, Thing, permit};
 use clearline_law::{Ask, Facts, Ground, HouseKind, Outcome, Register, Ruling};
 use clearline_pipeline::explain::{self, Explained};
-use clearline_pipeline::{Writer, counsel};
 use clearline_report::{AgencyId, Message, ReportNumber};
 use jiff::civil::Date;
 use serde_json::json;

@@ -1,11 +1,11 @@
 use std::process::ExitCode;
 
+use clearline_disclosure::Writer;
 use clearline_law::access;
 use clearline_law::{
     Changed, CountryEntry, Flag, Held, HouseKind, PathKind, PathState, Register, Route, agency_objection,
     disclosure_matrix, lapsing, paths, route_objection, stale as stale_entries,
 };
-use clearline_pipeline::Writer;
 use clearline_report::{Country, Message, message};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clearline_core::House;
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_report::ProviderId;
 use clearline_store::{Batch, CommitError};
 use futures::{StreamExt as _, TryStreamExt as _, stream};

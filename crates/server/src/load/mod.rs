@@ -218,7 +218,7 @@ impl Load {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clearline_pipeline::oversight;
+    use clearline_oversight as oversight;
 
     fn load(duration: u64) -> Load {
         Load {

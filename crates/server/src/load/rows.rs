@@ -39,9 +39,9 @@ stages_sql! {
     WRITE_CANDIDATE = "pipeline/src/augment/sql/write_candidate";
     WRITE_IDENTIFIER = "pipeline/src/augment/sql/write_identifier";
     WRITE_OUTCOME = "pipeline/src/triage/sql/write_outcome";
-    KEEP_RULING = "pipeline/src/route/sql/keep_ruling";
+    KEEP_RULING = "disclosure/src/sql/keep_ruling";
     MAKE_AVAILABLE = "pipeline/src/refer/sql/make_available";
-    WRITE_EVENT = "pipeline/src/sql/write_referral_event";
+    WRITE_EVENT = "disclosure/src/sql/write_referral_event";
 }
 
 /// More files than any report written here has.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
 use clearline_http::Audience;
 use clearline_law::access::{ActName, Actor, Needs, Role};
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::follow_up::{destruction, retention};
 use clearline_pipeline::refer;
 use clearline_records::dossier::{self, routed};

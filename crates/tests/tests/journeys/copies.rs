@@ -3,8 +3,8 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
+use clearline_oversight::{self as oversight, Kept, Wanted, What};
 use clearline_pipeline::follow_up::retention;
-use clearline_pipeline::oversight::{self, Kept, Wanted, What};
 use clearline_report::IncidentType;
 use clearline_store::Value;
 use clearline_tests::{Engine, TestHouse, report};

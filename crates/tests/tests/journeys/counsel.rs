@@ -1,14 +1,14 @@
 //! Two persons for everything that opens a door: what is proposed, who may decide it, and what follows.
 
 use clearline_core::runner;
+use clearline_counsel::{
+    self as counsel, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal,
+    ReportAsked, Whole,
+};
+use clearline_disclosure::Writer;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadLaw, Role, Thing, permit};
 use clearline_law::{ClauseId, Register};
-use clearline_pipeline::Writer;
-use clearline_pipeline::counsel::{
-    self, CounselError, Decision, EVIDENCE_BYTES_MAX, Matter, NewDocument, Proposed, Refusal, ReportAsked,
-    Whole,
-};
 use clearline_pipeline::intake::sweep_vault;
 use clearline_records::dossier::routed;
 use clearline_report::{AgencyId, BasisKind, IncidentType, Message, ReportNumber};

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
+use clearline_disclosure::Writer;
 use clearline_law::access::{Actor, ReadDesk, Role, Thing, permit};
+use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::destruction::{self, Destruction};
-use clearline_pipeline::{Writer, oversight};
 use clearline_records::dossier::{self, KeptFile, routed};
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_tests::{Engine, Person, TestHouse, file_details, leave, report_with};

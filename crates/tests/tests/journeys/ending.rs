@@ -3,9 +3,9 @@
 use axum::http::StatusCode;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Permit, ReadLedger, ReadProcess, Role, Thing, permit};
+use clearline_oversight::{self as oversight, figures};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
-use clearline_pipeline::oversight::{self, figures};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{IncidentType, ReferralId, ReportNumber};
 use clearline_store::{Batch, Row, Sql, Value};

@@ -1,13 +1,13 @@
 //! What keeps a report: the provider's duty, what stands on top of it, and what stands beside it.
 
 use axum::http::StatusCode;
+use clearline_disclosure::Writer;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
 use clearline_law::{HoldKind, Register, regimes};
-use clearline_pipeline::Writer;
+use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{notices, preservation};
-use clearline_pipeline::oversight;
 use clearline_report::{BasisKind, IncidentType, ReportNumber};
 use clearline_tests::{Engine, TestHouse, leave, report, report_with};
 use jiff::SignedDuration;

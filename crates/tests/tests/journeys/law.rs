@@ -1,10 +1,10 @@
 //! What follows a report by law: the foreign-request ledger, preservation, receipts.
 
 use axum::http::StatusCode;
+use clearline_counsel::{self as counsel, Matter, ReportAsked};
+use clearline_disclosure::Writer;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::Writer;
-use clearline_pipeline::counsel::{self, Matter, ReportAsked};
 use clearline_pipeline::follow_up::requests::{self, EndingWord};
 use clearline_pipeline::follow_up::{notices, preservation};
 use clearline_records::dossier::routed;

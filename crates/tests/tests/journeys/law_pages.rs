@@ -1,8 +1,8 @@
 //! The counsel's portal: two people open an agency, a ruling that waits is answered, and the law is read on any day.
 
 use axum::http::StatusCode;
+use clearline_counsel::EVIDENCE_BYTES_MAX;
 use clearline_law::access::Role;
-use clearline_pipeline::counsel::EVIDENCE_BYTES_MAX;
 use clearline_report::{BasisKind, IncidentType, ReportNumber};
 use clearline_tests::{Answer, Engine, Person, TestHouse, report_with};
 

@@ -4,7 +4,8 @@
 
 use axum::http::StatusCode;
 use clearline_core::runner;
-use clearline_pipeline::{carry, intake, oversight};
+use clearline_oversight as oversight;
+use clearline_pipeline::{carry, intake};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{BasisKind, FileId, IncidentType, ReportNumber, Stage};
 use clearline_seal::Identity;

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_records::dossier::routed;
 use clearline_report::IncidentType;
 use clearline_store::{Batch, Sql};

@@ -21,7 +21,7 @@ const WAITING: [&str; 10] = [
 ];
 
 /// Statements that walk or sort on purpose, each with what bounds it.
-const BOUNDED: [(&str, &str); 19] = [
+const BOUNDED: [(&str, &str); 20] = [
     ("core/any_entry", "no more than one row"),
     ("augment/exit_lists", "no more lists than LISTS_MAX"),
     ("augment/hash_lists", "no more lists than LISTS_MAX"),
@@ -37,6 +37,7 @@ const BOUNDED: [(&str, &str); 19] = [
     ("follow_up/leftovers", "only sealed bytes that wait for their removal"),
     ("core/house_keys", "one row for each key of the house"),
     ("oversight/entry_kinds", "no more rows than COUNTED_MAX"),
+    ("oversight/lines_of_report", "sorts the entries of one report"),
     ("oversight/newest_checkpoint", "one row, at the end of the key"),
     ("oversight/referral_states", "no more rows than COUNTED_MAX"),
     ("oversight/report_stages", "no more rows than COUNTED_MAX"),

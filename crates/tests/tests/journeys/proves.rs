@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use clearline_core::key_checks::{self, KeyCheck};
 use clearline_core::proved::tables::{self, Proof, TABLES};
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
+use clearline_disclosure::viewing;
 use clearline_identity::directory;
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
+use clearline_oversight::{self as oversight, Finding, Verified, Wanted, What};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, retention};
-use clearline_pipeline::oversight::{self, Finding, Verified, Wanted, What};
-use clearline_pipeline::{augment, intake, refer, viewing};
+use clearline_pipeline::{augment, intake, refer};
 use clearline_records::dossier::{self, routed};
 use clearline_report::{Answer, BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_seal::Identity;

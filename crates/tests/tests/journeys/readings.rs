@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::{Actor, DeniedKind, ReadLedger, ReadOwnReports, ReadReport, Role, Thing, permit};
-use clearline_pipeline::oversight::{self, LedgerLine};
+use clearline_oversight::{self as oversight, LedgerLine};
 use clearline_pipeline::refer;
 use clearline_records::dossier::readings::{self, Asked, OpenError};
 use clearline_records::dossier::{self, routed};

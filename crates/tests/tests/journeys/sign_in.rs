@@ -7,7 +7,7 @@ use base64::Engine as _;
 use clearline_http::{Proxies, ProxyHeader};
 use clearline_identity::directory;
 use clearline_law::access::{Actor, ReadLedger, Role, Thing, permit};
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_store::{Batch, Sql};
 use clearline_tests::{Answer, Caller, Engine, TestHouse};
 use jiff::SignedDuration;

@@ -12,7 +12,7 @@ use std::task::Poll;
 
 use clearline_core::runner;
 use clearline_law::access::{Actor, ReadProcess, Role, Thing, permit};
-use clearline_pipeline::oversight::{self, figures};
+use clearline_oversight::{self as oversight, figures};
 use clearline_pipeline::{carry, intake};
 use clearline_records::dossier::{self, linked, routed};
 use clearline_report::{AgencyId, BasisKind, FileId, IncidentType, ReportNumber, Stage};

@@ -1,10 +1,11 @@
 //! The law of one transfer, from its ruling to its end: the brief that goes with it, access that ends with its ground, a
 //! warrant, an approval that is waited for, another hotline, and a sender that says *viewed* of everything.
 
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed, Whole};
+use clearline_disclosure::viewing;
 use clearline_identity::directory;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed, Whole};
-use clearline_pipeline::{refer, viewing};
+use clearline_pipeline::refer;
 use clearline_records::dossier::routed::{self, RulingWord};
 use clearline_report::{BasisKind, IncidentType, ReferralState, ReportKind, ReportNumber};
 use clearline_tests::{Engine, Provider, TestHouse, file_details, leave, report_with};

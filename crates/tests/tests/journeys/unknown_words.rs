@@ -1,9 +1,11 @@
 //! A stored word that the program does not know is an error or is shown as such, and never another word.
 
+use clearline_counsel as counsel;
 use clearline_identity::directory;
 use clearline_law::access::{ReadDesk, ReadLaw, Role, Thing, permit};
+use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::{destruction, holds, notices, preservation, requests};
-use clearline_pipeline::{counsel, oversight, refer, triage};
+use clearline_pipeline::{refer, triage};
 use clearline_records::dossier::{self, augmented, grounds, routed, triaged};
 use clearline_report::ReferralId;
 use clearline_store::Value;

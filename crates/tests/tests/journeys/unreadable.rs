@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use clearline_core::rows::Told;
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_records::dossier::routed;
 use clearline_report::{BasisKind, IncidentType, ReferralId, ReportNumber};
 use clearline_store::Value;

@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use clearline_law::access::Role;
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_records::dossier;
 use clearline_report::{FileId, FileKind, IncidentType, ReportNumber};
 use clearline_tests::{Engine, Person, TestHouse, file_details, leave, raw, report_with};

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::SENDER;
 use crate::augment::model::heard;
-use crate::writer::Writer;
+use clearline_disclosure::Writer;
 
 /// The name of what was received as a source.
 const RECEIVED: &str = "the bytes received";

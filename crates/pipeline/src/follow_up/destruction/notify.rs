@@ -16,7 +16,7 @@ use super::model::{By, Destruction, State};
 use super::{CLAUSE, keys, lists, query, told, wait, words};
 use crate::follow_up::FollowUpError;
 use crate::follow_up::holds::COUNT_HOLD;
-use crate::standing;
+use clearline_disclosure::standing;
 
 statement! {
     NOTIFY_DESTRUCTION = "follow_up/sql/notify_destruction";

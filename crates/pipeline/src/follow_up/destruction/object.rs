@@ -11,7 +11,7 @@ use clearline_report::{Argument, FileId, ReferralId, message};
 use super::model::{Destruction, State};
 use super::{CLAUSE, canonical_sha256, lists, told, words};
 use crate::follow_up::FollowUpError;
-use crate::standing;
+use clearline_disclosure::standing;
 
 statement! {
     OBJECT_TO_DESTRUCTION = "follow_up/sql/object_to_destruction";

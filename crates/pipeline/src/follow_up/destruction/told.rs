@@ -9,7 +9,7 @@ use clearline_records::dossier::routed::{self, Referral, happened};
 use clearline_report::{Argument, FileId, Message, ReferralId, message};
 
 use super::model::Destruction;
-use crate::standing;
+use clearline_disclosure::standing;
 
 /// The file, as a detail names it.
 fn named(one: &Destruction) -> Argument {

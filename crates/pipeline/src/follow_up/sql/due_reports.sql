@@ -2,7 +2,8 @@
 -- What has passed its time, and nothing holds: no clock, no hold, no open request, no referral that nobody took yet, and
 -- no agency that did something with it since.
 select r.number from report r
-where r.expunged_at is null and (r.stage = 'referred' or r.stage = 'retracted' or r.stage = 'expired') and r.changed_at < $1
+where r.expunged_at is null and (r.stage = 'referred' or r.stage = 'retracted' or r.stage = 'expired') and r.opened_at < $1
+  and r.changed_at < $1
   and not exists (select 1 from referral_event e where e.shard = r.shard and e.report = r.number and e.at >= $1)
   and not exists (select 1 from preservation p where p.shard = r.shard and p.report = r.number and p.ends_at > $2)
   and not exists (select 1 from hold h where h.shard = r.shard and h.report = r.number and h.lifted_at is null and (h.ends_at is null or h.ends_at > $2))
@@ -10,4 +11,4 @@ where r.expunged_at is null and (r.stage = 'referred' or r.stage = 'retracted' o
   and not exists (select 1 from approval_wanted w where w.shard = r.shard and w.report = r.number)
   and not exists (select 1 from destruction d where d.shard = r.shard and d.report = r.number and d.state in ('noted', 'waiting'))
   and not exists (select 1 from referral f where f.shard = r.shard and f.report = r.number and f.state in ('made_available', 'delivered', 'opened'))
-order by r.changed_at limit $3
+order by r.opened_at limit $3

@@ -1,13 +1,12 @@
 //! From what the pipeline gives to what the pages show.
 
 use clearline_core::rows::Unreadable;
+use clearline_disclosure::Writer;
+use clearline_disclosure::{Disclosed, DisclosedFile};
 use clearline_identity::directory::Agency;
 use clearline_law::{FileGate, Ground as Reason, Outcome, Register};
-use clearline_pipeline::Writer;
 use clearline_pipeline::refer::queries::{self, History};
-use clearline_pipeline::refer::{
-    self, DeclineReason, Disclosed, DisclosedFile, EventKind, FeedbackCode, seen,
-};
+use clearline_pipeline::refer::{self, DeclineReason, EventKind, FeedbackCode, seen};
 use clearline_records::dossier::augmented::{self, Statement};
 use clearline_records::dossier::routed::{KeptFeedback, Referral as Kept, ReferralEvent};
 use clearline_report::legible::plain;
@@ -54,7 +53,10 @@ pub(super) fn conditions(
         priority,
         kind,
         conditions: kept.conditions().iter().map(condition).collect(),
-        digest: hex::encode(refer::conditions_digest(kept.conditions(), Writer::english(register))),
+        digest: hex::encode(clearline_disclosure::conditions_digest(
+            kept.conditions(),
+            Writer::english(register),
+        )),
         error: attempt.map(|attempt| attempt.words),
     }
 }

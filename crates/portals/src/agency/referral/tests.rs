@@ -1,5 +1,5 @@
+use clearline_disclosure::Disclosed;
 use clearline_law::Register;
-use clearline_pipeline::refer::Disclosed;
 use clearline_pipeline::testing::{at, disclosed, page};
 use clearline_report::{Priority, ReferralState};
 

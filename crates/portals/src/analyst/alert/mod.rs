@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use clearline_core::rows::part;
 use clearline_law::access::{ReadDesk, Thing, permit};
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_report::message;
 use serde::Deserialize;
 

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::Rows;
 use clearline_law::access::{Permit, ReadDesk, Thing, permit};
-use clearline_pipeline::oversight::{self, Alert, AlertCounts, AlertPlace, Calls, Loudness};
+use clearline_oversight::{self as oversight, Alert, AlertCounts, AlertPlace, Calls, Loudness};
 use clearline_report::message;
 use serde::Deserialize;
 

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::{Unreadable, part};
 use clearline_law::access::{Permit, ReadDesk, ReadReport, Thing, permit};
-use clearline_pipeline::oversight;
+use clearline_oversight as oversight;
 use clearline_pipeline::triage::{
     self, FloodRow, QueueCounts, QueuePlace, QueueRow as QueuedReport, Waiting,
 };

@@ -1,7 +1,7 @@
 //! A file with invented words: its card, and what it shows when it is opened.
 
+use clearline_disclosure::viewing::Purpose;
 use clearline_i18n::Language;
-use clearline_pipeline::viewing::Purpose;
 use clearline_report::{Argument, FileKind, Message, message};
 
 use super::super::sample::NUMBER;

@@ -1,6 +1,6 @@
 //! What opening a file would show, said before anybody opens it.
 
-use clearline_pipeline::viewing::{self, SHOWN_BYTES_MAX};
+use clearline_disclosure::viewing::{self, SHOWN_BYTES_MAX};
 use clearline_records::dossier::KeptFile;
 use clearline_report::{Family, FileKind, Message, message};
 

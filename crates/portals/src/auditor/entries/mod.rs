@@ -6,7 +6,7 @@ mod view;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use clearline_pipeline::oversight::figures;
+use clearline_oversight::figures;
 use clearline_report::message;
 use serde::Deserialize;
 

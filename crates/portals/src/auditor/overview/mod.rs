@@ -8,8 +8,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_law::access::{ReadProcess, Thing, permit};
-use clearline_pipeline::oversight::figures::{self, COUNTED_MAX, Counts};
-use clearline_pipeline::oversight::{self, Lag};
+use clearline_oversight::figures::{self, COUNTED_MAX, Counts};
+use clearline_oversight::{self as oversight, Lag};
 use clearline_report::{Argument, Message, message};
 
 use super::ledger;

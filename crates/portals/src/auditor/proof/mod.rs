@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use clearline_core::House;
 use clearline_core::rows::part;
 use clearline_law::access::{ReadProcess, Thing, permit};
-use clearline_pipeline::oversight::{self, ProofError, figures};
+use clearline_oversight::{self as oversight, ProofError, figures};
 use clearline_pipeline::refer::queries;
 use clearline_records::dossier;
 use clearline_report::{ReferralId, World, message};

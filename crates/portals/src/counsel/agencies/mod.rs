@@ -6,8 +6,8 @@ mod view;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_counsel::{Matter, queries};
 use clearline_identity::directory::{self, Agency};
-use clearline_pipeline::counsel::{Matter, queries};
 use clearline_report::{AgencyClass, Message, message};
 use serde::Deserialize;
 

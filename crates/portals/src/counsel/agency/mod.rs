@@ -7,12 +7,12 @@ mod view;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_counsel::{
+    self as counsel, CounselError, Matter, NewDocument, Proposal, Proposed, Refusal, Whole, queries,
+};
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::ProposeLaw;
 use clearline_law::{AgencyEntry, HouseKind};
-use clearline_pipeline::counsel::{
-    self, CounselError, Matter, NewDocument, Proposal, Proposed, Refusal, Whole, queries,
-};
 use clearline_report::{AgencyClass, AgencyId, Answer, Argument, BasisKind, Channel, Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;

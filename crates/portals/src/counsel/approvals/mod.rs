@@ -9,12 +9,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use clearline_core::rows::part;
 use clearline_core::{House, Trouble};
+use clearline_counsel::{
+    self as counsel, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX,
+    ReportAsked, Wanted, Whole, queries,
+};
 use clearline_identity::directory;
 use clearline_law::access::{DecideLaw, ProposeLaw};
-use clearline_pipeline::counsel::{
-    self, CounselError, Matter, NewDocument, Proposal, Proposed, REPORT_APPROVAL_DAYS_MAX, ReportAsked,
-    Wanted, Whole, queries,
-};
 use clearline_report::{AgencyId, Message, ReportNumber, message};
 use jiff::{Span, Timestamp};
 use serde::Deserialize;

@@ -8,12 +8,13 @@ mod view;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use clearline_counsel::{
+    self as counsel, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed,
+    Refusal, Whole,
+};
 use clearline_http::limits::FORM_BYTES_MAX;
 use clearline_identity::directory::{self, Agency, KeptBasis};
 use clearline_law::access::{ProposeLaw, Thing, permit};
-use clearline_pipeline::counsel::{
-    self, CounselError, EVIDENCE_BYTES_MAX, Matter, NewDocument, OVERRIDE_DAYS_MAX, Proposed, Refusal, Whole,
-};
 use clearline_report::{Message, message};
 use jiff::civil::Date;
 use serde::Deserialize;

@@ -6,9 +6,9 @@ mod view;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use clearline_counsel::queries::{self, Cursor};
+use clearline_counsel::{Matter, Proposal};
 use clearline_identity::directory::Agency;
-use clearline_pipeline::counsel::queries::{self, Cursor};
-use clearline_pipeline::counsel::{Matter, Proposal};
 use clearline_report::message;
 use jiff::Timestamp;
 use serde::Deserialize;

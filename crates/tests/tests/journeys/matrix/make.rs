@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use clearline_counsel as counsel;
 use clearline_law::access::{ReadDesk, Role, Thing as Place, permit};
-use clearline_pipeline::counsel;
+use clearline_oversight as oversight;
 use clearline_pipeline::follow_up::{destruction, holds};
-use clearline_pipeline::oversight;
 use clearline_pipeline::triage::dismissal;
 use clearline_report::ReportNumber;
 use jiff::SignedDuration;

@@ -3,9 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use clearline_counsel::{self as counsel, Matter, NewDocument, Proposed};
 use clearline_law::HoldKind;
 use clearline_law::access::{Actor, Role};
-use clearline_pipeline::counsel::{self, Matter, NewDocument, Proposed};
 use clearline_pipeline::follow_up::holds::{self, NewHold};
 use clearline_pipeline::follow_up::{destruction, requests, retention};
 use clearline_pipeline::intake::{self, PublicFiled, TokenKind};

@@ -1,0 +1,121 @@
+//! What a ruling needs besides the report and the register: the directory of agencies, and what two people agreed to.
+
+use std::sync::Arc;
+
+use clearline_core::row::text_at;
+use clearline_core::rows::{Rows, Source, Unreadable};
+use clearline_core::{House, InMemory, Latest, Trouble, statement};
+use clearline_identity::directory::{self, Directory};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::model::{Approval, InForce, Matter, Override};
+
+statement! {
+    IN_FORCE = "sql/in_force";
+}
+
+/// The directory and what is in force.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The agencies.
+    pub directory: Arc<Directory>,
+    /// What two people agreed to.
+    pub agreed: Arc<Agreed>,
+}
+
+/// What two people agreed to and what counts today or later.
+#[derive(Debug, Default)]
+pub struct Agreed {
+    /// What counsel approved, and which stale entries may be relied on: for pages.
+    pub in_force: InForce,
+    /// What of it cannot be read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+impl Agreed {
+    /// All of it, for rulings, which rest on all of it.
+    ///
+    /// # Errors
+    /// Where something of it cannot be read: nothing is ruled on half of what was agreed.
+    pub fn whole(&self) -> Result<&InForce, Trouble> {
+        match self.unreadable.first() {
+            Some(why) => Err(Trouble::row(why)),
+            None => Ok(&self.in_force),
+        }
+    }
+}
+
+/// What this process last read of it.
+#[derive(Default)]
+struct Remembered(Latest<Agreed>);
+
+impl InMemory for Remembered {
+    fn begin(_: &House) -> Self {
+        Remembered::default()
+    }
+}
+
+/// The directory and what is in force. Costs the directory's version and no more: every decision of counsel moves that on.
+pub async fn known(house: &House) -> Result<Known, Trouble> {
+    let directory = directory::known(house).await?;
+    let remembered = house.memory::<Remembered>();
+    if let Some(agreed) = remembered.0.of(directory.version) {
+        return Ok(Known { directory, agreed });
+    }
+    // Read after the version: what is kept under it is never older than it says.
+    let (in_force, unreadable) = read_in_force(house).await?;
+    let agreed = Arc::new(Agreed { in_force, unreadable });
+    remembered.0.keep(directory.version, &agreed);
+    Ok(Known { directory, agreed })
+}
+
+/// Everything two people agreed to that counts today or later, for rulings.
+///
+/// # Errors
+/// Where one of them cannot be read: nothing is ruled on half of what was agreed.
+pub async fn in_force(house: &House) -> Result<InForce, Trouble> {
+    Ok(known(house).await?.agreed.whole()?.clone())
+}
+
+/// The approvals that hold on `day`, which is today or later. Costs the directory's version and no more.
+pub async fn approvals_in_force(house: &House, day: Date) -> Result<Vec<Approval>, Trouble> {
+    let agreed = known(house).await?.agreed;
+    Ok(agreed.in_force.approvals.iter().filter(|one| one.holds_on(day)).cloned().collect())
+}
+
+/// The overrides that hold on `day`, which is today or later. Costs the directory's version and no more.
+pub async fn overrides_in_force(house: &House, day: Date) -> Result<Vec<Override>, Trouble> {
+    let agreed = known(house).await?.agreed;
+    Ok(agreed.in_force.overrides.iter().filter(|one| one.holds_on(day)).cloned().collect())
+}
+
+/// Reads what is in force today or will be.
+async fn read_in_force(house: &House) -> Result<(InForce, Vec<Unreadable>), Trouble> {
+    let rows = house.store.query(&IN_FORCE, &[today(house).to_string().into()]).await;
+    let rows = rows.map_err(|source| Trouble::Store { command: IN_FORCE.name, source })?;
+    let source = Source::of("proposal", &[0]);
+    let read = Rows::all(house, &source, &rows, |row| {
+        Ok((text_at(row, 0)?.to_owned(), Matter::from_json(text_at(row, 1)?, text_at(row, 2)?)?))
+    })?;
+    let unreadable = read.unreadable().to_vec();
+    let mut found = InForce::default();
+    for (id, matter) in read.into_good() {
+        match matter {
+            Matter::Approval { policy, agency, report, from, to } => {
+                let report = report.map(|asked| asked.report);
+                found.approvals.push(Approval { id, policy, agency, report, from, to });
+            }
+            Matter::Override { entry, from, to } => {
+                found.overrides.push(Override { id, entry, from, to });
+            }
+            _ => return Err(Trouble::row(format!("proposal {id} holds until a day"))),
+        }
+    }
+    Ok((found, unreadable))
+}
+
+/// Today in UTC: the days of the register and of what is approved are those of UTC.
+pub(super) fn today(house: &House) -> Date {
+    TimeZone::UTC.to_datetime(house.now()).date()
+}

@@ -1,0 +1,187 @@
+//! Entries one by one: what a row of the table `entry` claims is held against the leaf that the tree proves, and its
+//! opening against the leaf's commitment.
+
+use clearline_core::proved::stated::{self, ROWS_FACT, Stated};
+use clearline_core::row::{int_at, text_at};
+use clearline_core::{House, Trouble, commitment_of_words, entry_keys, entry_report, statement};
+use clearline_ledger::{Entry, Opening, leaf_hash};
+use clearline_report::ReportNumber;
+use clearline_store::Row;
+
+use super::model::Place;
+use super::{Finding, What, query};
+
+statement! {
+    ENTRIES = "sql/rows/entries";
+    ENTRIES_SINCE = "sql/rows/entries_since";
+    ENTRIES_WAITING = "sql/rows/entries_waiting";
+}
+
+/// Entries read at a time.
+const PAGE: i64 = 2_000;
+
+/// The command that takes a report's content away, and with it the openings of its entries.
+pub(super) const EXPUNGE: &str = "follow_up.expunge";
+
+/// One entry as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) report: i64,
+    pub(super) id: Vec<u8>,
+    pub(super) place: Place,
+    pub(super) kind: String,
+    pub(super) leaf_hash: [u8; 32],
+    /// None where it was expunged.
+    pub(super) opening: Option<Opening>,
+    /// What is wrong with the row itself.
+    pub(super) wrong: Option<&'static str>,
+    /// Its row says that it is of another report than its key: it does not lie where its report's entries lie.
+    pub(super) astray: bool,
+}
+
+impl Kept {
+    /// The value of a fact.
+    pub(super) fn fact(&self, name: &str) -> Option<&str> {
+        self.opening.as_ref().and_then(|opening| opening.fact(name))
+    }
+
+    /// Every value of a fact.
+    pub(super) fn facts<'k>(&'k self, name: &'k str) -> impl Iterator<Item = &'k str> {
+        let all = self.opening.iter().flat_map(|opening| &opening.facts);
+        all.filter(move |(held, _)| held == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What it states of rows.
+    pub(super) fn states(&self) -> impl Iterator<Item = Result<Stated, String>> + '_ {
+        self.fact(ROWS_FACT).into_iter().flat_map(stated::read)
+    }
+
+    /// What is wrong with it, said as a finding.
+    pub(super) fn finding(&self) -> Option<Finding> {
+        let words = format!("{}: {}", self.kind, self.wrong?);
+        Some(Finding::entry(What::Altered, self.report, self.place.position, words))
+    }
+}
+
+/// All entries in the order of shards and reports: page by page.
+pub(super) struct Walk {
+    after: Vec<u8>,
+    ended: bool,
+}
+
+impl Walk {
+    /// From the first entry of the report `from` on.
+    pub(super) fn from(report: i64) -> Walk {
+        Walk { after: entry_keys(report).0.to_vec(), ended: false }
+    }
+
+    /// The next page; empty at the end.
+    pub(super) async fn page(&mut self, house: &House) -> Result<Vec<Kept>, Trouble> {
+        if self.ended {
+            return Ok(Vec::new());
+        }
+        let params = [entry_report(&self.after).into(), self.after.as_slice().into(), PAGE.into()];
+        let rows = query(house, &ENTRIES, &params).await?;
+        self.ended = (rows.len() as i64) < PAGE;
+        let page = rows.iter().map(|row| kept(house, row)).collect::<Result<Vec<_>, _>>()?;
+        if let Some(last) = page.last() {
+            self.after.clone_from(&last.id);
+        }
+        Ok(page)
+    }
+}
+
+/// The entries of one report.
+pub(super) async fn of_report(house: &House, report: i64) -> Result<Vec<Kept>, Trouble> {
+    let mut walk = Walk::from(report);
+    let mut all = Vec::new();
+    loop {
+        let page = walk.page(house).await?;
+        let done = page.last().is_none_or(|last| last.report != report);
+        all.extend(page.into_iter().filter(|entry| entry.report == report));
+        if done {
+            all.sort_by_key(|entry| entry.place.at);
+            return Ok(all);
+        }
+    }
+}
+
+/// The entries from the place `size` on, and those that wait for a place: `see` gets each.
+pub(super) async fn since(
+    house: &House,
+    size: i64,
+    see: &mut (dyn FnMut(Kept) + Send),
+) -> Result<(), Trouble> {
+    let mut next = size;
+    loop {
+        let rows = query(house, &ENTRIES_SINCE, &[next.into(), PAGE.into()]).await?;
+        for row in &rows {
+            next = int_at(row, 3)? + 1;
+            see(kept(house, row)?);
+        }
+        if (rows.len() as i64) < PAGE {
+            break;
+        }
+    }
+    let mut after = (i64::MIN, Vec::new());
+    loop {
+        let params = [after.0.into(), after.1.as_slice().into(), PAGE.into()];
+        let rows = query(house, &ENTRIES_WAITING, &params).await?;
+        for row in &rows {
+            let entry = kept(house, row)?;
+            after = (entry.place.at, entry.id.clone());
+            see(entry);
+        }
+        if (rows.len() as i64) < PAGE {
+            return Ok(());
+        }
+    }
+}
+
+fn kept(house: &House, row: &Row) -> Result<Kept, Trouble> {
+    let at = int_at(row, 1)?;
+    let id = row.bytes(2).map_err(Trouble::row)?.to_vec();
+    let report = entry_report(&id);
+    let astray = int_at(row, 0)? != report;
+    let kind = text_at(row, 4)?.to_owned();
+    let leaf = row.bytes(5).map_err(Trouble::row)?;
+    let stored_hash = row.bytes(6).map_err(Trouble::row)?;
+    let bytes = row.opt_bytes(7).map_err(Trouble::row)?;
+    let opening = bytes.and_then(|bytes| Opening::from_bytes(bytes).ok());
+    let hash = leaf_hash(leaf);
+    let wrong = match Entry::parse(leaf) {
+        Err(_) => Some("its leaf cannot be read"),
+        Ok(entry) => {
+            let actor = opening.as_ref().and_then(|opening| opening.fact("actor"));
+            let of = opening.as_ref().and_then(|opening| opening.fact("report"));
+            let commits = |actor: &str| commitment_of_words(&house.keys.fingerprint, actor) == *entry.actor();
+            match &opening {
+                None if bytes.is_some() => Some("its opening cannot be read"),
+                Some(opening) if opening.commitment() != *entry.commitment() => {
+                    Some("its opening is not the one that was committed to")
+                }
+                _ if astray => Some("its key is not of its report"),
+                _ if entry.kind() != kind => Some("its kind is not the leaf's"),
+                _ if entry.at() != at => Some("its moment is not the leaf's"),
+                _ if hash.0 != stored_hash => Some("its leaf hash is not the leaf's"),
+                Some(_) if of.map_or(0, number) != report => Some("it is of another report"),
+                Some(_) if !actor.is_some_and(commits) => Some("who acted is not who was committed to"),
+                _ => None,
+            }
+        }
+    };
+    Ok(Kept {
+        report,
+        id,
+        place: Place { at, position: row.opt_int(3).map_err(Trouble::row)? },
+        kind,
+        leaf_hash: hash.0,
+        opening,
+        wrong,
+        astray,
+    })
+}
+
+fn number(text: &str) -> i64 {
+    text.parse::<ReportNumber>().map_or(-1, ReportNumber::get)
+}

@@ -1,2 +1,0 @@
--- oversight/entry_place
-select position, leaf from entry where shard = shard($1) and id = $1
